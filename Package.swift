@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target: Swift 6 mode, explicit existentials and imports, no warning left.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "campaign",
+    products: [.executable(name: "campaign", targets: ["campaign"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The domain: pure values and rules. No I/O, no clock, no SQL, no YAML.
+        .target(name: "CampaignKit", swiftSettings: strict),
+        // Campaigns/*.md and organization.yml to values and findings.
+        .target(
+            name: "CampaignFiles",
+            dependencies: ["CampaignKit", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        // The append-only store: the only module that knows SQL.
+        .target(
+            name: "CampaignLedger",
+            dependencies: ["CampaignKit", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        // CSV in and out, the canonical columns.
+        .target(name: "CampaignExchange", dependencies: ["CampaignKit"], swiftSettings: strict),
+        // Display width, tables, bars, colour, progress, pager.
+        .target(name: "Terminal", swiftSettings: strict),
+        .target(
+            name: "CampaignCLI",
+            dependencies: [
+                "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "campaign", dependencies: ["CampaignCLI"], swiftSettings: strict),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    ]
+)

@@ -1,0 +1,41 @@
+/// One asking within a campaign: who was asked, by what channel, at what cost.
+public struct Appeal: Sendable, Equatable {
+    public enum Channel: String, Sendable, CaseIterable {
+        case mail, email, phone, event, web
+        case faceToFace = "face-to-face"
+        case grant
+    }
+
+    /// How a blank benefit is read: as none, or as unknown until someone says (`rules.md §4.2`).
+    public enum Benefits: String, Sendable, CaseIterable { case none, ask }
+
+    /// Kebab-case, unique in the workspace.
+    public var id: String
+    public var name: String
+    public var channel: Channel?
+    public var starts: CalendarDate?
+    public var ends: CalendarDate?
+    public var goal: Money?
+    public var cost: Money?
+    /// The letter template's path under `Reports/`.
+    public var letter: String?
+    public var benefits: Benefits?
+    public var segments: [Segment]
+
+    public init(
+        id: String, name: String, channel: Channel? = nil, starts: CalendarDate? = nil,
+        ends: CalendarDate? = nil, goal: Money? = nil, cost: Money? = nil, letter: String? = nil,
+        benefits: Benefits? = nil, segments: [Segment] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.channel = channel
+        self.starts = starts
+        self.ends = ends
+        self.goal = goal
+        self.cost = cost
+        self.letter = letter
+        self.benefits = benefits
+        self.segments = segments
+    }
+}
