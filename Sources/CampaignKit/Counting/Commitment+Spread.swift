@@ -1,0 +1,79 @@
+/// A commitment's sums spread over its splits, purchase part still inside.
+struct CommitmentSpread {
+    var raised: [Int64]
+    var received: [Int64]
+    var exchange: [Int64]
+}
+
+extension Commitment {
+    private var amount: Int64 { shares.reduce(0, +) }
+
+    /// The shares less what a running total takes from them (more, when it is negative). `rules.md §1.4`.
+    private func shares(lessTaken taken: Int64) -> [Int64] {
+        zip(shares, Allocation.spread(taken, over: shares)).map { $0 - $1 }
+    }
+
+    func outrightSpread(_ sums: CommitmentSums) -> CommitmentSpread {
+        let net = shares(lessTaken: amount - sums.paid)
+        return CommitmentSpread(
+            raised: net, received: net, exchange: Allocation.spread(sums.exchange, over: net))
+    }
+
+    /// `max(0, …)` is taken on the whole promise and then spread (`rules.md §1.4`).
+    func promiseSpread(_ sums: CommitmentSums) -> CommitmentSpread {
+        let committed = countedCommitment(sums)
+        let whole = committed.reduce(0, +)
+        let excess = Allocation.spread(max(0, sums.paid - whole), over: shares)
+        let fulfilled = Allocation.spread(min(sums.paid, whole), over: shares, upTo: committed)
+        let received = zip(fulfilled, excess).map { $0 + $1 }
+        return CommitmentSpread(
+            raised: zip(committed, excess).map { $0 + $1 }, received: received,
+            exchange: Allocation.spread(sums.exchange, over: shares, upTo: received))
+    }
+
+    /// The part of the promise that is in raised, by split.
+    private func countedCommitment(_ sums: CommitmentSums) -> [Int64] {
+        switch kind {
+        case .outright, .revocable, .matchExpected: shares.map { _ in 0 }
+        case .pledge: sums.committed == 0 ? shares.map { _ in 0 } : shares(lessTaken: amount - sums.committed)
+        case .conditional: Allocation.spread(max(0, sums.met), over: shares)
+        }
+    }
+
+    /// Lines beside raised and received, by split, in minor units.
+    func sideLines(
+        _ sums: CommitmentSums, _ spread: CommitmentSpread, on day: CalendarDate
+    ) -> [(CountClass, [Int64])] {
+        func even(_ total: Int64) -> [Int64] { Allocation.spread(max(0, total), over: shares) }
+        var lines: [(CountClass, [Int64])] = []
+        switch kind {
+        case .outright: return []
+        case .pledge: break
+        case .conditional: lines.append((.conditional, even(sums.committed - sums.met)))
+        case .revocable: lines.append((.revocable, even(sums.committed - sums.paid)))
+        case .matchExpected: lines.append((.matchExpected, even(sums.committed - sums.met)))
+        }
+        lines.append((.writtenOff, even(sums.writtenOff)))
+        guard kind == .pledge || kind == .conditional else { return lines }
+        let outstanding = zip(spread.raised, spread.received).map { $0 - $1 }
+        if installments.isEmpty {
+            lines.append((.unscheduled, outstanding))
+        } else {
+            let overdue = overdue(sums, on: day)
+            lines.append((.overdue, Allocation.spread(overdue, over: shares, upTo: outstanding)))
+        }
+        return lines
+    }
+
+    /// What is past due on a day: payments settle the oldest installments first, cuts take the latest first, a raise
+    /// falls due with the last. `rules.md §3`, ageing.
+    private func overdue(_ sums: CommitmentSums, on day: CalendarDate) -> Int64 {
+        let committed = kind == .conditional ? sums.met : sums.committed
+        let ordered = installments.sorted { $0.due < $1.due }
+        var due: Int64 = 0
+        for installment in ordered where installment.due < day { due += installment.minorUnits }
+        let allDue = ordered.last.map { $0.due < day } ?? false
+        due = allDue ? committed : min(due, committed)
+        return max(0, due - sums.paid)
+    }
+}

@@ -1,0 +1,98 @@
+extension Commitment {
+    /// A figure by split, class and day: the change on that day.
+    public typealias Steps = [CommitmentDelta.Key: CommitmentFigures]
+
+    /// The commitment as dated changes, whatever the order of its events.
+    ///
+    /// Summing the changes up to a day gives the figures of that day; `raised − received = outstanding` in each.
+    public func steps() throws(MoneyError) -> Steps {
+        var accumulator = CommitmentAccumulator()
+        var state: [Slot: CommitmentFigures] = [:]
+        var steps: Steps = [:]
+        let byDay = Dictionary(grouping: events, by: \.day)
+        for day in days(of: byDay) {
+            for event in (byDay[day] ?? []).sorted(by: Self.grossFirst) { try accumulator.apply(event) }
+            let next = figures(accumulator.sums, on: day)
+            for slot in Set(state.keys).union(next.keys) {
+                let change = (next[slot] ?? CommitmentFigures())
+                    .subtracting(state[slot] ?? CommitmentFigures())
+                if !change.isZero {
+                    steps[CommitmentDelta.Key(ordinal: slot.ordinal, countClass: slot.countClass, day: day)] = change
+                }
+            }
+            state = next
+        }
+        return steps
+    }
+
+    /// `new − old`, without the keys on which they agree: what a batch has to write.
+    public static func difference(_ new: Steps, _ old: Steps) -> [CommitmentDelta] {
+        Set(new.keys).union(old.keys).compactMap { key in
+            let change = (new[key] ?? CommitmentFigures()).subtracting(old[key] ?? CommitmentFigures())
+            return change.isZero ? nil : CommitmentDelta(key: key, figures: change)
+        }
+        .sorted { Self.isOrdered($0.key, before: $1.key) }
+    }
+
+    private static func isOrdered(_ left: CommitmentDelta.Key, before right: CommitmentDelta.Key) -> Bool {
+        (left.day.dayNumber, left.ordinal, left.countClass.rawValue)
+            < (right.day.dayNumber, right.ordinal, right.countClass.rawValue)
+    }
+
+    /// A payment before what takes from it, so that its gross is known first.
+    private static func grossFirst(_ left: Event, _ right: Event) -> Bool {
+        (left.entry == left.payment ? 0 : 1, left.entry) < (right.entry == right.payment ? 0 : 1, right.entry)
+    }
+
+    /// Every day on which a figure can change: events, and the day after each due day.
+    private func days(of byDay: [CalendarDate: [Event]]) -> [CalendarDate] {
+        Set(byDay.keys).union(installments.map { $0.due.adding(days: 1) }).sorted()
+    }
+
+    /// Where a figure stands within the commitment.
+    private struct Slot: Hashable {
+        var ordinal: Int
+        var countClass: CountClass
+    }
+
+    private func figures(_ sums: CommitmentSums, on day: CalendarDate) -> [Slot: CommitmentFigures] {
+        let spread = kind == .outright ? outrightSpread(sums) : promiseSpread(sums)
+        var result: [Slot: CommitmentFigures] = [:]
+        func put(_ ordinal: Int, _ countClass: CountClass, _ figures: CommitmentFigures) {
+            if !figures.isZero { result[Slot(ordinal: ordinal, countClass: countClass)] = figures }
+        }
+        for index in shares.indices {
+            let exchange = spread.exchange[index]
+            put(index, .exchange, CommitmentFigures(raised: exchange, received: exchange))
+            put(
+                index, baseClass,
+                CommitmentFigures(
+                    raised: spread.raised[index] - exchange, received: spread.received[index] - exchange,
+                    outstanding: spread.raised[index] - spread.received[index]))
+        }
+        for (countClass, amounts) in sideLines(sums, spread, on: day) {
+            for (index, amount) in amounts.enumerated() {
+                put(index, countClass, CommitmentFigures(raised: amount, outstanding: amount))
+            }
+        }
+        addCounts(sums, to: &result)
+        return result
+    }
+
+    private func addCounts(_ sums: CommitmentSums, to result: inout [Slot: CommitmentFigures]) {
+        let open: Bool =
+            switch kind {
+            case .outright: sums.gifts > 0
+            case .pledge: sums.committed > 0 || sums.paid > 0
+            case .conditional: sums.met > 0 || sums.paid > 0
+            case .revocable: sums.paid > 0
+            case .matchExpected: false
+            }
+        guard open || sums.gifts > 0 else { return }
+        let slot = Slot(ordinal: shares.count > 1 ? CommitmentDelta.wholeGift : 0, countClass: baseClass)
+        var figures = result[slot] ?? CommitmentFigures()
+        figures.gifts = sums.gifts
+        figures.commitments = open ? 1 : 0
+        result[slot] = figures
+    }
+}

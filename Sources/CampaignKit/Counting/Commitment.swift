@@ -1,0 +1,77 @@
+/// An outright gift or a promise, with everything posted on it: the unit of counting. `rules.md §2`.
+///
+/// It knows nothing of campaigns or policy: `shares` are its splits, by position.
+public struct Commitment: Sendable {
+    /// Raw values are stored: never renumber one.
+    public enum Kind: Int, Sendable {
+        case outright = 0
+        /// A pledge or an awarded grant.
+        case pledge = 1
+        case conditional = 2
+        case revocable = 3
+        case matchExpected = 4
+
+        /// The kind of commitment that a received row or a promise opens; nil for what acts on another row.
+        public init?(opening type: EntryType) {
+            switch type {
+            case .pledge, .award: self = .pledge
+            case .conditional: self = .conditional
+            case .revocable: self = .revocable
+            case .matchExpected: self = .matchExpected
+            default:
+                guard type.family == .received else { return nil }
+                self = .outright
+            }
+        }
+    }
+
+    /// One posted row's effect, on the day it acts on.
+    public struct Event: Sendable, Equatable {
+        /// The entry's id.
+        public var entry: Int64
+        /// The payment that this event belongs to: itself, or what a reversal takes back. 0 for promises.
+        public var payment: Int64
+        public var day: CalendarDate
+        public var measure: Measure
+        /// Signed base-currency minor units.
+        public var effect: Int64
+        /// The purchase part of a payment, on the payment's own row; 0 elsewhere.
+        public var exchange: Int64
+
+        public init(
+            entry: Int64, payment: Int64 = 0, day: CalendarDate, measure: Measure, effect: Int64,
+            exchange: Int64 = 0
+        ) {
+            self.entry = entry
+            self.payment = payment
+            self.day = day
+            self.measure = measure
+            self.effect = effect
+            self.exchange = exchange
+        }
+    }
+
+    public var kind: Kind
+    /// The class of its money: ordinary, in kind, government.
+    public var baseClass: CountClass
+    /// The commitment date: the day of the gift or the promise. It decides what is outside a campaign's period.
+    public var origin: CalendarDate
+    /// The splits' amounts in minor units; they sum to the amount.
+    public var shares: [Int64]
+    /// Empty for a promise without a schedule and for outright gifts.
+    public var installments: [Installment]
+    /// In any order; the order never matters.
+    public var events: [Event]
+
+    public init(
+        kind: Kind, baseClass: CountClass, origin: CalendarDate, shares: [Int64],
+        installments: [Installment] = [], events: [Event]
+    ) {
+        self.kind = kind
+        self.baseClass = baseClass
+        self.origin = origin
+        self.shares = shares
+        self.installments = installments
+        self.events = events
+    }
+}

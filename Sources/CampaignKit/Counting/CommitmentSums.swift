@@ -1,0 +1,64 @@
+/// The running sums of a commitment at the end of one day, before they are spread over its splits.
+struct CommitmentSums {
+    /// Promise plus signed changes, without write-offs.
+    var promised: Int64 = 0
+    var writtenOff: Int64 = 0
+    var met: Int64 = 0
+    var paid: Int64 = 0
+    /// The purchase part of what was paid, net of its share in what was taken back.
+    var exchange: Int64 = 0
+    /// Payments that still hold a contribution.
+    var gifts: Int64 = 0
+
+    /// What is left of the promise: never negative.
+    var committed: Int64 { max(0, promised - writtenOff) }
+}
+
+/// Builds the sums of a commitment day by day; payments are kept apart so that each can be reversed on its own.
+struct CommitmentAccumulator {
+    private struct Payment {
+        var gross: Int64 = 0
+        var net: Int64 = 0
+        var exchange: Int64 = 0
+
+        /// The purchase part after reversals, which take both parts pro rata (`rules.md §2`).
+        var exchangeNet: Int64 {
+            let taken = gross - net
+            guard exchange > 0, taken > 0 else { return net > 0 ? min(exchange, net) : 0 }
+            guard taken < gross else { return 0 }
+            return exchange - Allocation.spread(taken, over: [gross - exchange, exchange])[1]
+        }
+
+        var holdsContribution: Bool { net > exchangeNet }
+    }
+
+    private(set) var sums = CommitmentSums()
+    private var payments: [Int64: Payment] = [:]
+
+    mutating func apply(_ event: Commitment.Event) throws(MoneyError) {
+        switch event.measure {
+        case .committed: sums.promised = try Checked.add(sums.promised, event.effect)
+        case .writtenOff: sums.writtenOff = try Checked.add(sums.writtenOff, event.effect)
+        case .met: sums.met = try Checked.add(sums.met, event.effect)
+        case .paid: try applyPayment(event)
+        }
+    }
+
+    private mutating func applyPayment(_ event: Commitment.Event) throws(MoneyError) {
+        var payment = payments[event.payment] ?? Payment()
+        sums.exchange -= payment.exchangeNet
+        sums.gifts -= payment.holdsContribution ? 1 : 0
+        if event.entry == event.payment {
+            payment.gross = event.effect
+            payment.exchange = event.exchange
+        }
+        payment.net = try Checked.add(payment.net, event.effect)
+        payments[event.payment] = payment
+        sums.exchange += payment.exchangeNet
+        sums.gifts += payment.holdsContribution ? 1 : 0
+        sums.paid = try Checked.add(sums.paid, event.effect)
+    }
+
+    /// What is left of one payment.
+    func net(of payment: Int64) -> Int64 { payments[payment]?.net ?? 0 }
+}

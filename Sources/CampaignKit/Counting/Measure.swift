@@ -1,0 +1,10 @@
+/// Which running sum of a commitment an entry moves. Raw values are stored: never renumber one.
+public enum Measure: Int, Sendable, CaseIterable {
+    /// Promised: the promise itself and its signed changes.
+    case committed = 1
+    /// Received: gifts and payments, less what was taken back.
+    case paid = 2
+    case writtenOff = 3
+    /// The part of a condition that was met, or of an expected match that was received.
+    case met = 4
+}

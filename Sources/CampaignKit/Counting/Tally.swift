@@ -1,0 +1,97 @@
+/// Every figure of one row of a status: minor units of the base currency, and counts.
+///
+/// The only place where raised, received and outstanding are computed from classes and a policy.
+public struct Tally: Hashable, Sendable {
+    public var raised: Int64 = 0
+    public var received: Int64 = 0
+    public var outstanding: Int64 = 0
+    public var commitments: Int64 = 0
+    public var gifts: Int64 = 0
+    /// Distinct legal donors whose raised here is above zero.
+    public var donors: Int64 = 0
+    /// Those of them whose first gift to the charity is here.
+    public var firstTimeDonors: Int64 = 0
+
+    // Beside raised, each on its own line (`rules.md §2`).
+    public var conditional: Int64 = 0
+    public var revocable: Int64 = 0
+    public var inKind: Int64 = 0
+    public var matchExpected: Int64 = 0
+    public var exchange: Int64 = 0
+    /// From governments, when the policy leaves them out.
+    public var excludedGovernment: Int64 = 0
+    /// Dated outside the campaign's period, when the policy leaves that out.
+    public var excludedOutsidePeriod: Int64 = 0
+    public var writtenOff: Int64 = 0
+    public var pipelineWeighted: Int64 = 0
+
+    // Parts of outstanding.
+    public var overdue: Int64 = 0
+    /// Outstanding of promises without a schedule whose campaign has ended is overdue too.
+    public var unscheduled: Int64 = 0
+
+    public init() {}
+
+    public var excluded: Int64 { excludedGovernment + excludedOutsidePeriod }
+
+    /// The identity that every figure shown must satisfy.
+    public var isConsistent: Bool { raised - received == outstanding }
+
+    /// Adds amounts of one class under a policy; `outside` says that their commitment date is outside the campaign's period.
+    public mutating func add(
+        _ figures: CommitmentFigures, of countClass: CountClass, under policy: CountingPolicy, outside: Bool
+    ) throws(MoneyError) {
+        if outside, policy.outsidePeriod == .exclude {
+            if !countClass.isMemo {
+                excludedOutsidePeriod = try Checked.add(excludedOutsidePeriod, figures.raised)
+            }
+            return
+        }
+        if countClass.isCounted(under: policy) {
+            raised = try Checked.add(raised, figures.raised)
+            received = try Checked.add(received, figures.received)
+            outstanding = try Checked.add(outstanding, figures.outstanding)
+            gifts = try Checked.add(gifts, figures.gifts)
+            commitments = try Checked.add(commitments, figures.commitments)
+            return
+        }
+        let line = Self.line(of: countClass)
+        self[keyPath: line] = try Checked.add(self[keyPath: line], figures.raised)
+    }
+
+    private static func line(of countClass: CountClass) -> WritableKeyPath<Tally, Int64> {
+        switch countClass {
+        case .ordinary: \.raised
+        case .inKind, .governmentInKind: \.inKind
+        case .government: \.excludedGovernment
+        case .exchange: \.exchange
+        case .conditional: \.conditional
+        case .revocable: \.revocable
+        case .matchExpected: \.matchExpected
+        case .writtenOff: \.writtenOff
+        case .overdue: \.overdue
+        case .unscheduled: \.unscheduled
+        }
+    }
+
+    /// Whether raised money of this class and date enters a donor's raised under a policy.
+    public static func counts(_ countClass: CountClass, under policy: CountingPolicy, outside: Bool) -> Bool {
+        countClass.isCounted(under: policy) && !(outside && policy.outsidePeriod == .exclude)
+    }
+
+    /// The sum, field by field; donors are added only where the caller knows them to be distinct.
+    public func adding(_ other: Tally) throws(MoneyError) -> Tally {
+        var sum = self
+        for field in Self.fields { sum[keyPath: field] = try Checked.add(self[keyPath: field], other[keyPath: field]) }
+        return sum
+    }
+
+    /// Every stored figure, in a fixed order: the columns of `node_now`.
+    ///
+    /// Unsafe because key paths are not Sendable yet; these are constants over a value type.
+    public nonisolated(unsafe) static let fields: [WritableKeyPath<Tally, Int64>] = [
+        \.raised, \.received, \.outstanding, \.commitments, \.gifts, \.donors, \.firstTimeDonors, \.conditional,
+        \.revocable, \.inKind, \.matchExpected, \.exchange, \.excludedGovernment, \.excludedOutsidePeriod,
+        \.writtenOff, \.pipelineWeighted, \.overdue, \.unscheduled,
+    ]
+}
