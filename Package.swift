@@ -29,7 +29,10 @@ let package = Package(
         // The append-only store: the only module that knows SQL.
         .target(
             name: "CampaignLedger",
-            dependencies: ["CampaignKit", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CampaignKit", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         // CSV in and out, the canonical columns.
         .target(name: "CampaignExchange", dependencies: ["CampaignKit"], swiftSettings: strict),

@@ -1,0 +1,66 @@
+import CCrypto
+
+/// SHA-256 through the system's libcrypto, fed in parts.
+public final class SHA256 {
+    /// Fetched once: looking the algorithm up costs more than hashing a row.
+    private static let algorithm = Algorithm()
+
+    private final class Algorithm: @unchecked Sendable {
+        // Immutable after the fetch, and libcrypto's algorithms may be shared by threads.
+        let pointer = EVP_MD_fetch(nil, "SHA256", nil)
+    }
+
+    private let context = EVP_MD_CTX_new()
+
+    public init() { start() }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    public func update(_ bytes: UnsafeRawBufferPointer) {
+        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    }
+
+    public func update(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { update($0) }
+    }
+
+    /// The 32 bytes over everything since the last digest; the hasher starts anew.
+    public func finish() -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        EVP_DigestFinal_ex(context, &digest, &length)
+        start()
+        return digest
+    }
+
+    /// The first eight bytes of the digest as a number, for keys whose text is compared on a hit.
+    func finish64() -> Int64 {
+        var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var length: UInt32 = 0
+        withUnsafeMutableBytes(of: &digest) { bytes in
+            _ = EVP_DigestFinal_ex(context, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), &length)
+        }
+        start()
+        return Int64(bitPattern: UInt64(littleEndian: digest.0))
+    }
+
+    private func start() {
+        EVP_DigestInit_ex2(context, Self.algorithm.pointer, nil)
+    }
+
+    /// The digest of one piece.
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        let hasher = SHA256()
+        hasher.update(bytes)
+        return hasher.finish()
+    }
+
+    /// Lower-case hexadecimal.
+    public static func hex(_ digest: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef")
+        return digest.reduce(into: "") { text, byte in
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// Writes rows of one table, column by column in the order it was opened with.
+protocol BulkWriter: AnyObject {
+    func int(_ value: Int64)
+    func null()
+    func text(_ value: String)
+    func bytes(_ value: [UInt8])
+    /// Writes the row; throws when a column is missing or the engine refuses it.
+    func endRow() throws
+}
+
+extension BulkWriter {
+    func int(_ value: Int) { int(Int64(value)) }
+
+    func optional(_ value: Int64?) {
+        if let value { int(value) } else { null() }
+    }
+
+    func optional(_ value: Int?) { optional(value.map(Int64.init)) }
+
+    /// NULL for the empty text, which stands for "not said".
+    func optional(_ value: String) {
+        if value.isEmpty { null() } else { text(value) }
+    }
+}

@@ -1,0 +1,54 @@
+/// The tables that are computed from facts, hold personal values, or count series; none is covered by the chain.
+enum SQLiteDerivedTables {
+    static let all = deltas + nodes + personal + ["CREATE TABLE counter(series TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID"]
+
+    private static let deltas = [
+        """
+        CREATE TABLE commitment_delta(
+          unit INTEGER NOT NULL, donor INTEGER, place INTEGER NOT NULL, day INTEGER NOT NULL, batch INTEGER NOT NULL,
+          class INTEGER NOT NULL, origin INTEGER NOT NULL, raised INTEGER NOT NULL, received INTEGER NOT NULL,
+          outstanding INTEGER NOT NULL, gifts INTEGER NOT NULL, commitments INTEGER NOT NULL,
+          CHECK (raised - received = outstanding)) STRICT
+        """,
+        """
+        CREATE TABLE day_delta(
+          day INTEGER NOT NULL, place INTEGER NOT NULL, batch INTEGER NOT NULL, class INTEGER NOT NULL,
+          origin INTEGER NOT NULL, raised INTEGER NOT NULL, received INTEGER NOT NULL, outstanding INTEGER NOT NULL,
+          gifts INTEGER NOT NULL, commitments INTEGER NOT NULL,
+          PRIMARY KEY (day, place, batch, class, origin), CHECK (raised - received = outstanding)) STRICT, WITHOUT ROWID
+        """,
+    ]
+
+    /// Distinct donors and running totals by node: valid for the counting structure whose digest `node_state` names.
+    private static let nodes = [
+        """
+        CREATE TABLE node_delta(
+          node TEXT NOT NULL, day INTEGER NOT NULL, batch INTEGER NOT NULL, donors INTEGER NOT NULL,
+          first_time INTEGER NOT NULL, PRIMARY KEY (day, node, batch)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE node_now(
+          node TEXT PRIMARY KEY, \(NodeColumns.names.map { $0 + " INTEGER NOT NULL" }.joined(separator: ", "))
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE node_state(
+          id INTEGER PRIMARY KEY CHECK (id = 1), structure_digest BLOB NOT NULL, through_day INTEGER NOT NULL,
+          through_batch INTEGER NOT NULL) STRICT
+        """,
+    ]
+
+    /// Everything that can be erased. The hashed rows keep only salted digests of it.
+    private static let personal = [
+        """
+        CREATE TABLE donor_personal(
+          donor INTEGER PRIMARY KEY, kind INTEGER, suppressions INTEGER NOT NULL, salt BLOB NOT NULL,
+          email64 INTEGER, \(DonorColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", "))) STRICT
+        """,
+        """
+        CREATE TABLE entry_personal(
+          entry INTEGER PRIMARY KEY, salt BLOB NOT NULL, reference TEXT NOT NULL, note TEXT NOT NULL,
+          description TEXT NOT NULL, benefit TEXT NOT NULL, tribute TEXT NOT NULL, extra TEXT NOT NULL) STRICT
+        """,
+    ]
+}

@@ -1,0 +1,130 @@
+import GRDB
+import GRDBSQLite
+
+/// The ledger in one SQLite file through GRDB.
+final class SQLiteEngine: LedgerEngine {
+    private let queue: DatabaseQueue
+    private let lockHolder: @Sendable () -> String?
+
+    /// Opens a file that exists. A read-only opening of a folder that cannot be written takes no locks.
+    init(path: String, readOnly: Bool, unlockable: Bool, busySeconds: Int) throws(LedgerError) {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = false
+        configuration.busyMode = .timeout(Double(busySeconds))
+        configuration.label = "campaign"
+        configuration.prepareDatabase { database in
+            for pragma in Self.pragmas { try database.execute(sql: pragma) }
+        }
+        let place = unlockable ? "file:\(Self.escaped(path))?immutable=1" : path
+        do {
+            queue = try DatabaseQueue(path: place, configuration: configuration)
+        } catch {
+            throw Self.named(SQLiteErrors.translate(error), path: path)
+        }
+        lockHolder = { FileLocks.holder(of: path) }
+    }
+
+    private static let pragmas = [
+        "PRAGMA synchronous = FULL", "PRAGMA recursive_triggers = ON", "PRAGMA trusted_schema = OFF",
+        "PRAGMA cache_size = -16000", "PRAGMA temp_store = FILE",
+    ]
+
+    /// Makes an empty file a ledger, in one transaction, then lets readers and the writer work side by side.
+    func create() throws(LedgerError) {
+        try guarded {
+            try queue.inDatabase { database in
+                try database.inTransaction(.immediate) {
+                    for statement in SQLiteSchema.creation { try database.execute(sql: statement) }
+                    return .commit
+                }
+                try database.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+        }
+    }
+
+    func read<T>(_ body: (any LedgerConnection) throws -> T) throws -> T {
+        try guarded {
+            try queue.inDatabase { database in
+                var result: T?
+                try database.inTransaction(.deferred) {
+                    result = try body(SQLiteConnection(database))
+                    return .rollback
+                }
+                guard let result else { throw LedgerError(.query, "the ledger gave no answer") }
+                return result
+            }
+        }
+    }
+
+    func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
+        try guarded {
+            try queue.inDatabase { database in
+                var result: T?
+                try database.inTransaction(.immediate) {
+                    switch try body(SQLiteConnection(database)) {
+                    case .keep(let value):
+                        result = value
+                        return .commit
+                    case .undo(let value):
+                        result = value
+                        return .rollback
+                    }
+                }
+                guard let result else { throw LedgerError(.query, "the ledger gave no answer") }
+                return result
+            }
+        }
+    }
+
+    func dropIndexes(_ connection: any LedgerConnection) throws {
+        for index in SQLiteSchema.indexes { try connection.run("DROP INDEX IF EXISTS \(index.name)") }
+        for trigger in SQLiteSchema.insertTriggers { try connection.run("DROP TRIGGER IF EXISTS \(trigger.name)") }
+    }
+
+    func rebuildIndexes(_ connection: any LedgerConnection) throws {
+        for index in SQLiteSchema.indexes { try connection.run(index.sql) }
+        for trigger in SQLiteSchema.insertTriggers { try connection.run(trigger.sql) }
+    }
+
+    func schemaDifferences(_ connection: any LedgerConnection) throws -> [String] {
+        let expected = Set(SQLiteSchema.creation.filter { $0.hasPrefix("CREATE") }.map(Self.folded))
+        var present: Set<String> = []
+        try connection.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") { present.insert(Self.folded($0.text(0))) }
+        let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
+        let added = present.subtracting(expected).map { "not ours: " + $0.prefix(60) }
+        return (missing + added).sorted()
+    }
+
+    private static func folded(_ sql: String) -> String {
+        sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func guarded<T>(_ body: () throws -> T) throws(LedgerError) -> T {
+        do {
+            return try body()
+        } catch {
+            let translated = SQLiteErrors.translate(error)
+            guard translated.code == .locked, let holder = lockHolder() else { throw translated }
+            throw LedgerError(
+                .locked, "the ledger is being written by \(holder)",
+                hint: "wait until it is done, then run the command again")
+        }
+    }
+
+    private static func named(_ error: LedgerError, path: String) -> LedgerError {
+        LedgerError(error.code, "\(path): \(error.message)", hint: error.hint)
+    }
+
+    /// The characters that mean something in an SQLite URI.
+    private static func escaped(_ path: String) -> String {
+        path.reduce(into: "") { text, character in
+            switch character {
+            case "%": text += "%25"
+            case "?": text += "%3f"
+            case "#": text += "%23"
+            default: text.append(character)
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Glibc
+
+/// What can be learned of a ledger file before SQLite opens it, and its creation with the right mode.
+enum SQLiteFile {
+    enum Kind: Equatable {
+        case absent
+        /// Nothing in it yet: made, and then stopped before its first transaction.
+        case empty
+        case ledger
+        /// Another schema of ours.
+        case otherVersion(Int32)
+        case notALedger
+    }
+
+    /// Reads the file's header; throws when the file cannot be read.
+    static func kind(of path: String) throws(LedgerError) -> Kind {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return .absent }
+            throw LedgerError(.io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
+        }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 100)
+        let count = Glibc.read(descriptor, &header, header.count)
+        if count == 0 { return .empty }
+        guard count == header.count, header.starts(with: "SQLite format 3\0".utf8) else { return .notALedger }
+        guard number(in: header, at: 68) == SQLiteSchema.applicationID else { return .notALedger }
+        let version = number(in: header, at: 60)
+        return version == SQLiteSchema.version ? .ledger : .otherVersion(version)
+    }
+
+    /// Makes an empty file that only its owner can read, before anything personal is in it.
+    static func createPrivate(_ path: String) throws(LedgerError) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let code: LedgerError.Code = errno == ENOSPC ? .diskFull : .readOnly
+            throw LedgerError(
+                code, "\(path) cannot be made: \(String(cString: strerror(errno)))",
+                hint: "check the owner and mode of the folder, or use another with -C DIR")
+        }
+        close(descriptor)
+    }
+
+    /// Whether this process may write the file and make files beside it.
+    static func isWritable(_ path: String) -> Bool {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        return access(path, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
+    }
+
+    /// The kind of network file system that a path lies on, nil on a local disk: locks do not hold over a network.
+    static func networkFileSystem(of path: String) -> String? {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        guard let resolved = realpath(folder.isEmpty ? "/" : folder, nil) else { return nil }
+        defer { free(resolved) }
+        return networkFileSystem(ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
+    }
+
+    /// The same over the text of a table of mounts: the longest mount point that the folder lies below decides.
+    static func networkFileSystem(ofFolder folder: String, mounts: String) -> String? {
+        var best = (length: -1, kind: "")
+        for line in mounts.split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 2 else { continue }
+            let point = String(fields[1])
+            let inside = point == "/" || folder == point || folder.hasPrefix(point + "/")
+            if inside, point.utf8.count >= best.length { best = (point.utf8.count, String(fields[2])) }
+        }
+        return networkKinds.contains(best.kind) ? best.kind : nil
+    }
+
+    private static let networkKinds: Set<String> = [
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs2", "davfs", "9p.network",
+    ]
+
+    private static func number(in header: [UInt8], at offset: Int) -> Int32 {
+        header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+    }
+}

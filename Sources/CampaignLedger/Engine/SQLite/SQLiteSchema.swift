@@ -1,0 +1,70 @@
+/// The ledger's tables in SQLite. Until version 0.1 it is edited in place, and `version` raised with every edit.
+enum SQLiteSchema {
+    /// Tells a campaign ledger from any other SQLite file: "CAMP".
+    static let applicationID: Int32 = 0x4341_4D50
+    static let version: Int32 = 1
+
+    /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
+    static let postedTables = [
+        "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link", "donor_change",
+        "entry", "split", "promise", "installment", "soft_credit", "grant_award", "grant_stage", "transfer",
+        "solicitation", "receipt", "receipt_line", "change",
+    ]
+
+    /// Tables derived from facts that also only grow: dated changes, recomputed by `check`.
+    static let deltaTables = ["commitment_delta", "day_delta"]
+
+    static let tables = SQLiteFactTables.all + SQLiteDerivedTables.all
+
+    /// Kept up row by row for small batches; dropped and rebuilt around a large one.
+    static let indexes: [(name: String, sql: String)] = [
+        ("entry_key", "CREATE INDEX entry_key ON entry(key64) WHERE key64 IS NOT NULL"),
+        ("entry_print", "CREATE INDEX entry_print ON entry(print64)"),
+        (
+            "entry_donor",
+            "CREATE INDEX entry_donor ON entry(donor, day, simple, place, class, effect, batch) WHERE donor IS NOT NULL"
+        ),
+        ("entry_unit", "CREATE INDEX entry_unit ON entry(unit) WHERE unit <> id"),
+        ("entry_closes", "CREATE INDEX entry_closes ON entry(closes) WHERE closes IS NOT NULL"),
+        ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
+        ("commitment_delta_donor", "CREATE INDEX commitment_delta_donor ON commitment_delta(donor) WHERE donor IS NOT NULL"),
+        ("commitment_delta_unit", "CREATE INDEX commitment_delta_unit ON commitment_delta(unit)"),
+        ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
+        ("donor_email", "CREATE INDEX donor_email ON donor_personal(email64) WHERE email64 IS NOT NULL"),
+        ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
+    ]
+
+    /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a DELETE
+    /// trigger on connections that have recursive triggers off.
+    static let triggers: [(name: String, sql: String)] = (postedTables + deltaTables).flatMap { table in
+        ["UPDATE", "DELETE"].map { verb in
+            let name = "\(table)_no_\(verb.lowercased())"
+            return (
+                name,
+                """
+                CREATE TRIGGER \(name) BEFORE \(verb) ON \(table) \
+                BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END
+                """
+            )
+        }
+    }
+
+    /// Refuses an id that is taken; dropped around a large batch, whose ids are new by construction.
+    static let insertTriggers: [(name: String, sql: String)] = ["batch", "donor", "entry", "promise", "place"].map { table in
+        let name = "\(table)_no_replace"
+        return (
+            name,
+            """
+            CREATE TRIGGER \(name) BEFORE INSERT ON \(table) \
+            WHEN EXISTS (SELECT 1 FROM \(table) WHERE id = NEW.id) \
+            BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END
+            """
+        )
+    }
+
+    /// The statements that make an empty file a ledger, in order.
+    static var creation: [String] {
+        tables + indexes.map(\.sql) + triggers.map(\.sql) + insertTriggers.map(\.sql) + SQLiteViews.all
+            + ["PRAGMA application_id = \(applicationID)", "PRAGMA user_version = \(version)"]
+    }
+}

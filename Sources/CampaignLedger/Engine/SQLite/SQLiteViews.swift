@@ -1,0 +1,42 @@
+/// The documented, read-only interface for other tools: amounts in minor units and as decimals of two places.
+enum SQLiteViews {
+    static let all = [entries, gifts, donors, pledges, splits]
+
+    private static func decimal(_ column: String) -> String {
+        "printf('%s%d.%02d', CASE WHEN \(column) < 0 THEN '-' ELSE '' END, abs(\(column)) / 100, abs(\(column)) % 100)"
+    }
+
+    private static func date(_ column: String) -> String { "date(\(column) * 86400, 'unixepoch')" }
+
+    private static let entries = """
+        CREATE VIEW v_entries AS
+        SELECT e.id, e.batch, s.name AS source, e.external_id AS gift_id, e.type, e.donor, \(date("e.day")) AS date,
+          e.amount AS amount_minor, \(decimal("e.amount")) AS amount, e.effect AS effect_minor, e.measure, e.unit,
+          e.target, p.campaign, p.appeal, p.project, p.line, p.unit AS named_unit, p.keycode
+        FROM entry e JOIN source s ON s.id = e.source LEFT JOIN place p ON p.id = e.place
+        """
+
+    private static let gifts = """
+        CREATE VIEW v_gifts AS SELECT * FROM v_entries WHERE type < 20
+        """
+
+    private static let donors = """
+        CREATE VIEW v_donors AS
+        SELECT d.id, p.kind, p.name, p.first_name, p.last_name, p.organization, p.email, p.city, p.state,
+          p.postal_code, p.country, p.suppressions
+        FROM donor d JOIN donor_personal p ON p.donor = d.id
+        """
+
+    private static let pledges = """
+        CREATE VIEW v_pledges AS
+        SELECT p.id, p.name AS pledge_id, e.id AS entry, e.type, e.donor, \(date("e.day")) AS date,
+          e.amount AS amount_minor, \(decimal("e.amount")) AS amount
+        FROM promise p JOIN entry e ON e.id = p.entry
+        """
+
+    private static let splits = """
+        CREATE VIEW v_splits AS
+        SELECT entry, ord, place, amount AS amount_minor FROM split
+        UNION ALL SELECT id, 0, place, amount FROM entry WHERE place IS NOT NULL AND type < 40
+        """
+}

@@ -1,0 +1,17 @@
+/// How an import treats what it cannot simply post.
+public struct ImportOptions: Sendable {
+    /// What happens to rows without an id that match a row of another file.
+    public enum PossibleDuplicates: Sendable {
+        case refuse, skip, post
+    }
+
+    /// Posts the good rows and leaves the bad ones out; else one bad row refuses the file.
+    public var partial = false
+    public var possibleDuplicates = PossibleDuplicates.refuse
+    /// Does everything, then undoes it.
+    public var dryRun = false
+    /// Why rows on or before the closing of the books are posted.
+    public var reopenReason: String?
+
+    public init() {}
+}

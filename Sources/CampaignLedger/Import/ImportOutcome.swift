@@ -1,0 +1,61 @@
+public import CampaignKit
+
+/// What an import did, or would do: counts and control totals, and every problem.
+public struct ImportOutcome: Sendable {
+    /// How many rows and how much of one type were posted.
+    public struct TypeTotal: Sendable, Equatable {
+        public var type: EntryType
+        public var count: Int
+        /// Base-currency minor units, unsigned.
+        public var minorUnits: Int64
+    }
+
+    /// A row without an id that matches a posted one.
+    public struct PossibleDuplicate: Sendable, Equatable {
+        public var line: Int
+        public var minorUnits: Int64
+        public var date: CalendarDate
+        /// The id of the gift that it matches.
+        public var gift: Int64
+    }
+
+    /// Nil when nothing was kept: refused, nothing new, or a dry run.
+    public internal(set) var batch: Int64?
+    /// Whether the rows would be kept but for a dry run.
+    public internal(set) var isAccepted = false
+    /// Entries posted by type, in the order of types.
+    public internal(set) var posted: [TypeTotal] = []
+    /// The first and last date of gift among them.
+    public internal(set) var dates: ClosedRange<CalendarDate>?
+    /// The change of raised and received over all of the batch, at any date.
+    public internal(set) var raisedMinor: Int64 = 0
+    public internal(set) var receivedMinor: Int64 = 0
+    public internal(set) var rowsRead = 0
+    /// Rows that joined an earlier row of the same gift as its split.
+    public internal(set) var splitRows = 0
+    public internal(set) var alreadyImported = 0
+    public internal(set) var possibleDuplicates: [PossibleDuplicate] = []
+    public internal(set) var possibleDuplicateCount = 0
+    public internal(set) var newDonors = 0
+    public internal(set) var matchedDonors = 0
+    public internal(set) var placeholderDonors = 0
+    /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was cut.
+    public internal(set) var problems: [RowProblem] = []
+    public internal(set) var errorCount = 0
+    public internal(set) var warningCount = 0
+    /// The lines of rows that are left out because of an error, ascending.
+    public internal(set) var rejectedLines: [Int] = []
+
+    /// Posted entries of every type.
+    public var postedCount: Int { posted.reduce(0) { $0 + $1.count } }
+
+    init() {}
+
+    /// Lists a problem, up to a bound: a file of a million bad rows must not fill the memory.
+    mutating func add(_ problem: RowProblem) {
+        if problem.severity == .error { errorCount += 1 } else { warningCount += 1 }
+        if problems.count < Self.listedProblems { problems.append(problem) }
+    }
+
+    static let listedProblems = 10_000
+}

@@ -1,0 +1,61 @@
+import CampaignKit
+
+/// The temporary tables that rows stream into before anything is posted.
+enum StageTable {
+    /// What becomes of a staged row. Raw values are used in SQL.
+    enum State: Int {
+        case good = 0
+        /// Same id, same content.
+        case already = 1
+        case rejected = 2
+        /// A possible duplicate that is left out.
+        case skipped = 3
+    }
+
+    static let columns = [
+        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64", "type",
+        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate", "fx_source",
+        "fee", "unit", "payment", "measure", "effect", "exchange", "class", "simple", "place", "pledge_name",
+        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery", "received",
+        "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
+        "benefit_cost", "benefit_flags",
+    ]
+
+    static let creation = [
+        """
+        CREATE TEMP TABLE stage(
+          row INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")),
+          donor, target, closes, personal_digest, resolved DEFAULT 0)
+        """,
+        "CREATE TEMP TABLE stage_split(entry, ord, place, amount)",
+        "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
+        "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
+        "CREATE TEMP TABLE stage_personal(row, reference, note, description, benefit, tribute, extra)",
+        "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
+        """
+        CREATE TEMP TABLE stage_donor(
+          row, source, ext, donor64, has_details, kind, suppressions, \(DonorColumns.names.joined(separator: ", ")))
+        """,
+        "CREATE TEMP TABLE donor_map(donor64, source, ext, donor, is_new, PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID",
+        "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
+        "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
+        """
+        CREATE TEMP TABLE batch_delta(
+          day, place, class, origin, raised, received, outstanding, gifts, commitments)
+        """,
+    ]
+
+    static let names = [
+        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise", "stage_donor",
+        "donor_map", "touched", "touched_donor", "batch_delta",
+    ]
+
+    static func create(_ connection: any LedgerConnection) throws {
+        for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }
+        for statement in creation { try connection.run(statement) }
+    }
+
+    static func drop(_ connection: any LedgerConnection) throws {
+        for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }
+    }
+}

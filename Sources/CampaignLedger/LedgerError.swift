@@ -1,0 +1,30 @@
+/// Why the ledger could not do what was asked: what happened, where, and what to do next. No personal data.
+public struct LedgerError: Error, Equatable, Sendable {
+    public enum Code: String, Sendable, CaseIterable {
+        case missing = "ledger-missing"
+        case notALedger = "not-a-ledger"
+        case otherSchema = "other-schema"
+        case locked = "ledger-locked"
+        case readOnly = "ledger-read-only"
+        case diskFull = "disk-full"
+        case networkFileSystem = "network-file-system"
+        case damaged = "ledger-damaged"
+        case overflow = "amount-overflow"
+        case tampered = "append-only"
+        case unknownGift = "unknown-gift"
+        case unknownDonor = "unknown-donor"
+        case unknownBatch = "unknown-batch"
+        case io = "ledger-io"
+        case query = "ledger-query"
+    }
+
+    public let code: Code
+    public let message: String
+    public let hint: String?
+
+    public init(_ code: Code, _ message: String, hint: String? = nil) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+}

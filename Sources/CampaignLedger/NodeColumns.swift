@@ -1,0 +1,17 @@
+import CampaignKit
+
+/// The columns of running totals, in the order of `Tally.fields`.
+enum NodeColumns {
+    static let names = [
+        "raised", "received", "outstanding", "commitments", "gifts", "donors", "first_time", "conditional",
+        "revocable", "in_kind", "match_expected", "exchange", "excluded_government", "excluded_outside",
+        "written_off", "pipeline", "overdue", "unscheduled",
+    ]
+
+    /// A tally from a row whose columns start at `offset`.
+    static func tally(_ row: any LedgerRow, from offset: Int) -> Tally {
+        var tally = Tally()
+        for (index, field) in Tally.fields.enumerated() { tally[keyPath: field] = row.int(offset + index) }
+        return tally
+    }
+}

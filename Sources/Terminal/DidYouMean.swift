@@ -1,0 +1,53 @@
+/// Finds what a mistyped word was probably meant to be.
+public enum DidYouMean {
+    /// Longer words are never compared: the cost grows with the square.
+    private static let longest = 64
+
+    /// The candidate meant by `word`, or nil when none is near.
+    ///
+    /// The same letters in another case come first, then the only candidate that begins with the word, then
+    /// the one with the fewest slips (a letter wrong, missing, surplus, or two exchanged): a third of the
+    /// word's letters at most, or one, and never all of them. Among equals the first in sorted order.
+    public static func nearest(_ word: String, in candidates: some Sequence<String>) -> String? {
+        let wanted = Array(word.lowercased())
+        guard !wanted.isEmpty, wanted.count <= longest else { return nil }
+        let known = Set(candidates).sorted().map { (name: $0, letters: Array($0.lowercased())) }
+            .filter { $0.letters.count <= longest }
+        if let same = known.first(where: { $0.letters == wanted }) {
+            return same.name
+        }
+        let completions = known.filter { $0.letters.starts(with: wanted) }
+        if completions.count == 1 {
+            return completions[0].name
+        }
+        var best: (name: String, slips: Int)?
+        for (name, letters) in known {
+            let allowed = min(max(1, wanted.count / 3), wanted.count - 1, (best?.slips ?? .max) - 1)
+            // The lengths alone may say that it is too far.
+            guard abs(letters.count - wanted.count) <= allowed else { continue }
+            let slips = distance(wanted, letters)
+            if slips <= allowed { best = (name, slips) }
+        }
+        return best?.name
+    }
+
+    /// The optimal string alignment distance: Levenshtein's, with neighbours exchanged counting as one slip.
+    static func distance(_ left: [Character], _ right: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for (row, letter) in left.enumerated() {
+            var current = [row + 1]
+            for (column, other) in right.enumerated() {
+                var cost = min(
+                    last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            beforeLast = last
+            last = current
+        }
+        return last[right.count]
+    }
+}

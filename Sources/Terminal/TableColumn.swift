@@ -1,0 +1,19 @@
+/// One column of a table.
+public struct TableColumn: Sendable, Hashable {
+    /// The heading for people.
+    public let title: String
+    /// The name for programs: the header in CSV and TSV, stable across releases.
+    public let key: String
+    /// Which edge its cells sit at.
+    public let alignment: TextAlignment
+    /// Whether its cells may be cut to fit a terminal; never let a figure be.
+    public let shrinks: Bool
+
+    /// A column headed `title`, named `key` in machine formats.
+    public init(_ title: String, key: String, alignment: TextAlignment = .leading, shrinks: Bool = false) {
+        self.title = title
+        self.key = key
+        self.alignment = alignment
+        self.shrinks = shrinks
+    }
+}

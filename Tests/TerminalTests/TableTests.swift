@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct TableTests {
+    private let columns = [
+        TableColumn("Donor", key: "donor"), TableColumn("Raised", key: "raised", alignment: .trailing),
+    ]
+
+    @Test func shortRowsAreFilledUp() {
+        let table = Table(columns: columns, rows: [TableRow([Cell("Ana")], emphasis: true, ruleBefore: true)])
+        #expect(table.rows[0].cells == [Cell("Ana"), Cell.blank()])
+        #expect(table.rows[0].emphasis && table.rows[0].ruleBefore)
+    }
+
+    @Test func surplusCellsAreDropped() {
+        var table = Table(columns: columns)
+        table.append(TableRow([Cell("Ana"), Cell("1"), Cell("2")]))
+        #expect(table.rows[0].cells.map(\.text) == ["Ana", "1"])
+    }
+
+    @Test func cellKinds() {
+        #expect(Cell("x").value == .text("x"))
+        #expect(Cell.number("$1", plain: "1.00", tone: .good).value == .number("1.00"))
+        #expect(Cell.number("$1", plain: "1.00", tone: .good).tone == .good)
+        #expect(Cell.blank("–").value == CellValue.none)
+        #expect(Cell.blank("–").text == "–")
+    }
+
+    @Test(arguments: [
+        ("0", true), ("-12.50", true), ("1234567890123456789012", true), ("1,000", false), ("", false),
+        ("-", false),
+        (".5", false), ("5.", false), ("1.2.3", false), ("+1", false), ("--1", false), ("1e5", false),
+        ("=1", false),
+        ("１", false), ("1 ", false), ("$1", false),
+    ])
+    func plainNumbers(_ digits: String, _ isPlain: Bool) {
+        #expect(CellValue.number(digits).isPlainNumber == isPlain)
+        #expect(!CellValue.text(digits).isPlainNumber)
+    }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct TextTableRendererTests {
+    static let status = Table(
+        columns: [
+            TableColumn("Campaign", key: "campaign", shrinks: true),
+            TableColumn("Goal", key: "goal", alignment: .trailing),
+            TableColumn("Pace", key: "pace"),
+        ],
+        rows: [
+            TableRow([
+                Cell("year-end-2026"), .number("$60,000", plain: "60000.00"), Cell("▲ $2,110", tone: .good),
+            ]),
+            TableRow([Cell("日本語-2026"), .number("$120,000", plain: "120000.00"), Cell("▼", tone: .bad)]),
+            TableRow(
+                [Cell("TOTAL"), .number("$180,000", plain: "180000.00")], emphasis: true, ruleBefore: true),
+        ])
+
+    @Test func alignedText() {
+        let rendered = TextTableRenderer().render(Self.status)
+        #expect(
+            rendered.text == """
+                CAMPAIGN           GOAL  PACE
+                year-end-2026   $60,000  ▲ $2,110
+                日本語-2026    $120,000  ▼
+                ─────────────────────────────────
+                TOTAL          $180,000
+
+                """)
+        #expect(!rendered.isCut && !rendered.overflows)
+    }
+
+    @Test func asciiAndHeaderAsGiven() {
+        let rendered = TextTableRenderer(width: 30, ascii: true, capitalizesHeader: false).render(Self.status)
+        #expect(rendered.lines[0] == "Campaign        Goal  Pace")
+        #expect(rendered.lines[1] == "year-en...   $60,000  ▲ $2,110")
+        #expect(rendered.lines[3] == String(repeating: "-", count: 30))
+        #expect(rendered.isCut)
+    }
+
+    @Test func colorsTextButNotPadding() {
+        let style = Style(enabled: true)
+        let lines = TextTableRenderer(style: style).render(Self.status).lines
+        #expect(lines[1] == "year-end-2026   $60,000  " + style.green("▲ $2,110"))
+        #expect(lines[4] == style.bold("TOTAL") + "          " + style.bold("$180,000"))
+    }
+
+    @Test func cutsOnlyWhatMayShrinkAndSaysSo() {
+        let rendered = TextTableRenderer(width: 31).render(Self.status)
+        #expect(rendered.isCut && !rendered.overflows)
+        #expect(rendered.lines[1] == "year-end-2…   $60,000  ▲ $2,110")
+        let narrow = TextTableRenderer(width: 12).render(Self.status)
+        #expect(narrow.isCut && narrow.overflows)
+        #expect(narrow.lines[1] == "year-en…   $60,000  ▲ $2,110")
+    }
+
+    @Test func exactFitIsNotCut() {
+        let rendered = TextTableRenderer(width: 33).render(Self.status)
+        #expect(!rendered.isCut && !rendered.overflows)
+        #expect(rendered.lines == TextTableRenderer().render(Self.status).lines)
+    }
+
+    @Test func withoutWidthNothingIsEverCut() {
+        let name = String(repeating: "Very Long Foundation ", count: 50)
+        let table = Table(
+            columns: [TableColumn("Donor", key: "donor", shrinks: true)], rows: [TableRow([Cell(name)])])
+        let rendered = TextTableRenderer(width: nil).render(table)
+        #expect(rendered.lines[1] == name && !rendered.isCut)
+    }
+
+    @Test func hostileCellsStayOnTheirLine() {
+        let table = Table(
+            columns: [TableColumn("Do\nnor", key: "donor"), TableColumn("Note", key: "note")],
+            rows: [TableRow([Cell("Ana\u{1B}[2J\nRuiz"), Cell("\u{202E}x")])])
+        let rendered = TextTableRenderer().render(table)
+        #expect(rendered.lines == ["DO NOR        NOTE", "Ana\u{FFFD}[2J Ruiz  x"])
+    }
+
+    @Test(arguments: SeededGenerator.seeds)
+    func noControlReachesTheTerminal(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<40 {
+            let table = randomTable(using: &generator)
+            let lines = TextTableRenderer(width: 40).render(table).lines
+            let scalars = lines.flatMap { $0.unicodeScalars }
+            #expect(scalars.allSatisfy { $0.properties.generalCategory != .control }, "seed \(seed)")
+            #expect(lines.allSatisfy { !$0.hasSuffix(" ") }, "seed \(seed)")
+        }
+    }
+
+    @Test func emptyTables() {
+        #expect(TextTableRenderer().render(Table(columns: [])).lines.isEmpty)
+        #expect(TextTableRenderer().render(Table(columns: [])).text == "")
+        let header = TextTableRenderer().render(Table(columns: [TableColumn("Id", key: "id")]))
+        #expect(header.lines == ["ID"])
+    }
+
+    @Test(arguments: SeededGenerator.seeds, [true, false])
+    func columnsStandUnderEachOther(seed: UInt64, ascii: Bool) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<40 {
+            let table = randomTable(using: &generator)
+            let width = Bool.random(using: &generator) ? Int.random(in: 20...90, using: &generator) : nil
+            let rendered = TextTableRenderer(width: width, ascii: ascii, capitalizesHeader: false).render(
+                table)
+            #expect(rendered.lines.count == table.rows.count + 1, "seed \(seed)")
+            if let width, !rendered.overflows {
+                #expect(rendered.lines.allSatisfy { DisplayWidth.of($0) <= width }, "seed \(seed)")
+            }
+            if width == nil { #expect(!rendered.isCut && !rendered.overflows) }
+            #expect(gutterOffsets(of: rendered, in: table), "seed \(seed)\n\(rendered.text)")
+        }
+    }
+
+    /// A trailing last column ends every line at one column; markers in every cell show where columns begin.
+    private func gutterOffsets(of rendered: RenderedTable, in table: Table) -> Bool {
+        Set(rendered.lines.map { DisplayWidth.of($0) }).count == 1
+            && Set(rendered.lines.map { line in line.prefixWidth(before: "¦") }).count == 1
+    }
+
+    /// Two free columns, one that begins with a marker, and one at the right edge.
+    private func randomTable(using generator: inout SeededGenerator) -> Table {
+        let columns = [
+            TableColumn("one", key: "one", shrinks: Bool.random(using: &generator)),
+            TableColumn("two", key: "two", alignment: .trailing, shrinks: Bool.random(using: &generator)),
+            TableColumn("¦", key: "mark"),
+            TableColumn("end", key: "end", alignment: .trailing),
+        ]
+        let rows = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+            TableRow([
+                Cell(generator.hostileText(pieces: Int.random(in: 0...9, using: &generator))),
+                Cell(generator.hostileText(pieces: Int.random(in: 0...9, using: &generator))),
+                Cell("¦" + generator.hostileText(pieces: Int.random(in: 0...2, using: &generator))),
+                Cell("\(Int.random(in: 0...99_999, using: &generator))"),
+            ])
+        }
+        return Table(columns: columns, rows: rows)
+    }
+}
+
+extension String {
+    /// Columns before the first `mark`, or nil without one.
+    fileprivate func prefixWidth(before mark: Unicode.Scalar) -> Int? {
+        guard let index = unicodeScalars.firstIndex(of: mark) else { return nil }
+        return DisplayWidth.of(String(self[..<index]))
+    }
+}
