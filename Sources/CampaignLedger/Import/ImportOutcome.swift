@@ -31,6 +31,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var raisedMinor: Int64 = 0
     public internal(set) var receivedMinor: Int64 = 0
     public internal(set) var rowsRead = 0
+    /// Rows of zero, left out.
+    public internal(set) var zeroRows = 0
     /// Rows that joined an earlier row of the same gift as its split.
     public internal(set) var splitRows = 0
     public internal(set) var alreadyImported = 0

@@ -37,6 +37,7 @@ enum StageTable {
           row, source, ext, donor64, has_details, kind, suppressions, \(DonorColumns.names.joined(separator: ", ")))
         """,
         "CREATE TEMP TABLE donor_map(donor64, source, ext, donor, is_new, PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID",
+        "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, kind, suppressions, personal_digest)",
         "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
         "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
         """
@@ -47,7 +48,7 @@ enum StageTable {
 
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise", "stage_donor",
-        "donor_map", "touched", "touched_donor", "batch_delta",
+        "donor_map", "donor_version", "touched", "touched_donor", "batch_delta",
     ]
 
     static func create(_ connection: any LedgerConnection) throws {

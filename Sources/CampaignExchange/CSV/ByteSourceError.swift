@@ -1,0 +1,23 @@
+/// Why bytes could not be had.
+public enum ByteSourceError: Error, Equatable, Sendable {
+    /// There is nothing at this path.
+    case noSuchFile(path: String)
+    /// The path names a folder.
+    case isDirectory(path: String)
+    /// The file is there but may not be read; the reason is the system's own text.
+    case notReadable(path: String, reason: String)
+    /// Reading began and failed; the reason is the system's own text.
+    case inputOutput(path: String, reason: String)
+}
+
+extension ByteSourceError: CustomStringConvertible {
+    /// One sentence for a person.
+    public var description: String {
+        switch self {
+        case .noSuchFile(let path): "\(path): no such file"
+        case .isDirectory(let path): "\(path): is a folder, not a file"
+        case .notReadable(let path, let reason): "\(path): cannot be read (\(reason))"
+        case .inputOutput(let path, let reason): "\(path): reading failed (\(reason))"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// One thing wrong with a file, and where.
+///
+/// Messages name places and numbers, never the content of a data cell: they end up in logs.
+public struct CSVFault: Error, Equatable, Sendable {
+    /// What kind of fault; the raw value is stable and may be shown.
+    public enum Code: String, Sendable, CaseIterable {
+        case unterminatedQuote = "csv-unterminated-quote"
+        case textAfterQuote = "csv-text-after-quote"
+        case strayQuote = "csv-stray-quote"
+        case fieldCount = "csv-field-count"
+        case fieldTooLong = "csv-field-too-long"
+        case recordTooLong = "csv-record-too-long"
+        case tooManyColumns = "csv-too-many-columns"
+        case undefinedByte = "csv-undefined-byte"
+        case emptyFile = "csv-empty-file"
+        case nulByte = "csv-nul-byte"
+        case utf16 = "csv-utf-16"
+        case workbook = "csv-excel-workbook"
+        case gzip = "csv-gzip"
+        case database = "csv-sqlite-database"
+        case pdf = "csv-pdf"
+        case changed = "csv-changed-while-reading"
+        /// Only a notice: the file is read as Windows-1252.
+        case notUTF8 = "csv-not-utf-8"
+        case duplicateColumn = "csv-duplicate-column"
+        case missingColumn = "csv-missing-column"
+    }
+
+    public var code: Code
+    /// The physical line, from 1.
+    public var line: Int
+    /// The character in that line, from 1.
+    public var column: Int
+    public var message: String
+    /// What to do about it; may be empty.
+    public var hint: String
+
+    /// A fault at a place.
+    public init(code: Code, line: Int, column: Int, message: String, hint: String = "") {
+        self.code = code
+        self.line = line
+        self.column = column
+        self.message = message
+        self.hint = hint
+    }
+}
+
+extension CSVFault: CustomStringConvertible {
+    /// `line 3, column 7: message (hint)`.
+    public var description: String {
+        "line \(line), column \(column): \(message)" + (hint.isEmpty ? "" : " (\(hint))")
+    }
+}

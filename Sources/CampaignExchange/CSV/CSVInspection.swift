@@ -1,0 +1,105 @@
+/// What one look through a whole input tells, before any of it is parsed.
+struct CSVInspection {
+    var encoding = CSVEncoding.utf8
+    /// Length of the byte order mark: 3 or 0.
+    var markLength = 0
+    var totalBytes: Int64 = 0
+    var delimiter = CSVDelimiter.comma
+    /// Says where the file is not UTF-8, when it is not.
+    var notice: CSVFault?
+
+    private static let headBytes = 64 * 1024
+
+    /// Reads the source to its end and leaves it at its start.
+    init(_ source: any ByteSource, delimiter forced: CSVDelimiter?) throws(CSVError) {
+        do throws(ByteSourceError) {
+            try source.rewind()
+        } catch { throw .source(error) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: FileByteSource.chunkSize, alignment: 16)
+        defer { buffer.deallocate() }
+        let head = try Self.readHead(source, buffer)
+        if let fault = CSVMagic.refusal(of: head) { throw .refused(fault) }
+        if head.starts(with: CSVByte.byteOrderMark) { markLength = CSVByte.byteOrderMark.count }
+        delimiter = forced ?? CSVDelimiter.sniff(head[markLength...])
+
+        var checker = UTF8Checker()
+        head.withUnsafeBytes { checker.feed($0) }
+        while checker.nulAt == nil {
+            let count = try Self.read(source, into: buffer)
+            if count == 0 { break }
+            checker.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+        checker.finish()
+        totalBytes = checker.offset
+        try judge(checker, source, buffer)
+        do throws(ByteSourceError) {
+            try source.rewind()
+        } catch { throw .source(error) }
+    }
+
+    private mutating func judge(
+        _ checker: UTF8Checker, _ source: any ByteSource, _ buffer: UnsafeMutableRawBufferPointer
+    ) throws(CSVError) {
+        if let offset = checker.nulAt {
+            let place = try locate(offset, source, buffer)
+            throw .refused(
+                CSVFault(
+                    code: .nulByte, line: place.line, column: place.column,
+                    message: "a NUL byte: this is not a text file", hint: "save the table as CSV UTF-8"))
+        }
+        guard let offset = checker.invalidAt else { return }
+        encoding = .windows1252
+        let place = try locate(offset, source, buffer)
+        // Real UTF-8 earlier in the file means that two encodings were pasted together: one of them will look
+        // wrong.
+        let mixed = checker.sawMultibyte && (markLength == 0 || offset > 3)
+        notice = CSVFault(
+            code: .notUTF8, line: place.line, column: place.column,
+            message: "not UTF-8 from here: the whole file is read as Windows-1252",
+            hint: mixed ? "the file mixes encodings: check accented names, or save it as UTF-8" : "")
+    }
+
+    /// The first bytes of the source; fewer only when it ends.
+    private static func readHead(
+        _ source: any ByteSource, _ buffer: UnsafeMutableRawBufferPointer
+    ) throws(CSVError) -> [UInt8] {
+        var head: [UInt8] = []
+        while head.count < headBytes {
+            let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<(headBytes - head.count)])
+            let count = try read(source, into: part)
+            if count == 0 { break }
+            head.append(contentsOf: part[..<count])
+        }
+        return head
+    }
+
+    private static func read(
+        _ source: any ByteSource, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(CSVError) -> Int {
+        do throws(ByteSourceError) {
+            return try source.read(into: buffer)
+        } catch { throw .source(error) }
+    }
+
+    /// Line and column of a byte: a pass of its own, because only a refusal or a notice needs it.
+    private func locate(
+        _ offset: Int64, _ source: any ByteSource, _ buffer: UnsafeMutableRawBufferPointer
+    ) throws(CSVError) -> (line: Int, column: Int) {
+        do throws(ByteSourceError) {
+            try source.rewind()
+        } catch { throw .source(error) }
+        var place = CSVPlace()
+        var left = offset
+        var markLeft = markLength
+        while left > 0 {
+            let count = min(try Self.read(source, into: buffer), Int(min(left, Int64(buffer.count))))
+            if count == 0 { break }
+            for byte in buffer[..<count] {
+                if markLeft > 0 { markLeft -= 1 } else { place.advance(over: byte, encoding: .utf8) }
+            }
+            left -= Int64(count)
+        }
+        return (place.line, place.column)
+    }
+}

@@ -1,0 +1,137 @@
+import Glibc
+
+/// A file, or standard input, read in chunks of 256 KiB.
+///
+/// Never memory-mapped: a file that shrinks while it is read must be an error, not a crash. What cannot be
+/// read twice (a pipe) is first copied to a private temporary file that has no name.
+public final class FileByteSource: ByteSource {
+    /// Bytes asked of the system at a time.
+    public static let chunkSize = 256 * 1024
+
+    /// The path as it was given; `-` is standard input.
+    public let path: String
+
+    public private(set) var size: Int64?
+
+    private var descriptor: Int32
+    private let closes: Bool
+    private var origin: off_t = 0
+
+    /// Opens a file, or standard input when the path is `-`.
+    ///
+    /// - Parameter spoolDirectory: where a pipe is spooled, best the workspace's own private folder; `TMPDIR`
+    ///   or `/tmp` when nil. The spool is mode 0600 and unlinked as soon as it is open.
+    public init(path: String, spoolDirectory: String? = nil) throws(ByteSourceError) {
+        self.path = path
+        if path == "-" {
+            descriptor = STDIN_FILENO
+            closes = false
+        } else {
+            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            closes = true
+        }
+        if descriptor < 0 {
+            throw errno == ENOENT || errno == ENOTDIR
+                ? .noSuchFile(path: path) : .notReadable(path: path, reason: systemText(errno))
+        }
+        try prepare(spoolDirectory: spoolDirectory)
+    }
+
+    deinit {
+        if closes || descriptor > STDERR_FILENO { close(descriptor) }
+    }
+
+    public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
+        try readSome(from: descriptor, into: buffer)
+    }
+
+    public func rewind() throws(ByteSourceError) {
+        if lseek(descriptor, origin, SEEK_SET) < 0 {
+            throw .inputOutput(path: path, reason: systemText(errno))
+        }
+    }
+
+    /// Learns what was opened, and spools it when it cannot be read twice.
+    private func prepare(spoolDirectory: String?) throws(ByteSourceError) {
+        var status = stat()
+        if fstat(descriptor, &status) != 0 {
+            throw .notReadable(path: path, reason: systemText(errno))
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+            throw .isDirectory(path: path)
+        case S_IFREG:
+            // Standard input may be a file that a shell has already read a part of.
+            origin = max(0, lseek(descriptor, 0, SEEK_CUR))
+            size = max(0, Int64(status.st_size) - Int64(origin))
+            _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        default:
+            try spool(in: spoolDirectory)
+        }
+    }
+
+    private func spool(in directory: String?) throws(ByteSourceError) {
+        let target = try openSpool(in: directory)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
+        defer { buffer.deallocate() }
+        var total: Int64 = 0
+        do {
+            while true {
+                let count = try readSome(from: descriptor, into: buffer)
+                if count == 0 { break }
+                try writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: target)
+                total += Int64(count)
+            }
+        } catch {
+            close(target)
+            throw error
+        }
+        if closes { close(descriptor) }
+        descriptor = target
+        origin = 0
+        size = total
+        try rewind()
+    }
+
+    private func openSpool(in directory: String?) throws(ByteSourceError) -> Int32 {
+        let folder = directory ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/campaign-spool-XXXXXX".utf8CString)
+        // mkstemp makes the file 0600 under a name nobody could have prepared.
+        let target = mkstemp(&template)
+        if target < 0 {
+            throw .inputOutput(path: folder, reason: systemText(errno))
+        }
+        unlink(template)
+        _ = fcntl(target, F_SETFD, FD_CLOEXEC)
+        return target
+    }
+
+    private func readSome(
+        from source: Int32, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(ByteSourceError) -> Int {
+        while true {
+            let count = Glibc.read(source, buffer.baseAddress, min(buffer.count, Self.chunkSize))
+            if count >= 0 { return count }
+            if errno == EISDIR { throw .isDirectory(path: path) }
+            if errno != EINTR { throw .inputOutput(path: path, reason: systemText(errno)) }
+        }
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer, to target: Int32) throws(ByteSourceError) {
+        var done = 0
+        while done < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+            let count = Glibc.write(target, rest.baseAddress, rest.count)
+            if count >= 0 {
+                done += count
+            } else if errno != EINTR {
+                throw .inputOutput(path: "spool of \(path)", reason: systemText(errno))
+            }
+        }
+    }
+}
+
+/// The system's own words for an error number.
+private func systemText(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+}

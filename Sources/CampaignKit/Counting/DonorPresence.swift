@@ -1,0 +1,104 @@
+/// Counts distinct donors by node over time: a donor counts in a row from the day their raised there is above zero.
+///
+/// A first-time donor of a row is one whose first day with the charity has money in that row; on a tie each row counts
+/// them, the total once. `design.md §5`.
+public struct DonorPresence {
+    /// Money of one donor: where it counts, when, how much, and which batch brought it.
+    public struct Event {
+        /// Positions in the counting structure's nodes.
+        public var nodes: [Int]
+        public var day: Int
+        public var batch: Int64
+        /// Signed minor units of raised.
+        public var raised: Int64
+
+        public init(nodes: [Int], day: Int, batch: Int64, raised: Int64) {
+            self.nodes = nodes
+            self.day = day
+            self.batch = batch
+            self.raised = raised
+        }
+    }
+
+    /// A node on a day.
+    public struct Step: Hashable {
+        public var node: Int
+        public var day: Int
+    }
+
+    /// How many donors and first-time donors more there are from that day on.
+    public struct Change: Equatable {
+        public var donors: Int64 = 0
+        public var firstTime: Int64 = 0
+
+        public init(donors: Int64 = 0, firstTime: Int64 = 0) {
+            self.donors = donors
+            self.firstTime = firstTime
+        }
+
+        public static func - (left: Change, right: Change) -> Change {
+            Change(donors: left.donors - right.donors, firstTime: left.firstTime - right.firstTime)
+        }
+    }
+
+    /// The position of the total among the nodes.
+    public let total: Int
+
+    public init(total: Int) {
+        self.total = total
+    }
+
+    /// One donor's changes by node and day, from all their events in any order.
+    public func steps(_ events: some Sequence<Event>) -> [Step: Change] {
+        let ordered = events.sorted { $0.day < $1.day }
+        var sums: [Int: Int64] = [:]
+        var present: [Int: Bool] = [:]
+        var firstNodes: Set<Int>?
+        var steps: [Step: Change] = [:]
+        var index = 0
+        while index < ordered.count {
+            let day = ordered[index].day
+            var moved: Set<Int> = []
+            while index < ordered.count, ordered[index].day == day {
+                for node in ordered[index].nodes {
+                    // Bounded by the sums of the ledger's rows, which the posting has checked.
+                    sums[node, default: 0] &+= ordered[index].raised
+                    moved.insert(node)
+                }
+                index += 1
+            }
+            if firstNodes == nil, (sums[total] ?? 0) > 0 { firstNodes = Set(sums.filter { $0.value > 0 }.keys) }
+            for node in moved {
+                let isPresent = (sums[node] ?? 0) > 0
+                guard isPresent != (present[node] ?? false) else { continue }
+                present[node] = isPresent
+                let sign: Int64 = isPresent ? 1 : -1
+                let isFirst = firstNodes?.contains(node) == true
+                var change = steps[Step(node: node, day: day)] ?? Change()
+                change.donors += sign
+                change.firstTime += isFirst ? sign : 0
+                steps[Step(node: node, day: day)] = change
+            }
+        }
+        return steps
+    }
+
+    /// What each batch from `first` on changed, in the order of batches.
+    public func changes(_ events: [Event], from first: Int64) -> [(batch: Int64, changes: [Step: Change])] {
+        let batches = Set(events.lazy.map(\.batch).filter { $0 >= first }).sorted()
+        guard let earliest = batches.first else { return [] }
+        let earlier = events.filter { $0.batch < earliest }
+        var before = earlier.isEmpty ? [:] : steps(earlier)
+        return batches.map { batch in
+            let after = steps(batch == batches.last && batches.count == 1 ? events : events.filter { $0.batch <= batch })
+            defer { before = after }
+            if before.isEmpty { return (batch, after) }
+            var difference: [Step: Change] = [:]
+            for step in Set(before.keys).union(after.keys) {
+                let change = (after[step] ?? Change()) - (before[step] ?? Change())
+                if change != Change() { difference[step] = change }
+            }
+            return (batch, difference)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+/// Names and e-mail addresses reduced to what two spellings of the same share. Source: `rules.md §5`, Matching.
+///
+/// Every function answers nil when nothing is left to compare. **Empty never equals empty**, but to Swift two nils
+/// are equal: compare with `agree`, never with `==`.
+public enum NameFolding {
+    /// Whether both are known and the same.
+    public static func agree(_ left: String?, _ right: String?) -> Bool {
+        guard let left, let right, !left.isEmpty else { return false }
+        return left == right
+    }
+
+    /// A name without case, Latin diacritics, punctuation and surplus spaces: `  O’BRIEN-Łódź ` is `obrien lodz`.
+    ///
+    /// Apostrophes join what they part, other punctuation and symbols part words. Letters of other scripts are
+    /// lower-cased and otherwise kept.
+    public static func fold(_ text: String) -> String? {
+        var result = String.UnicodeScalarView()
+        var owesSpace = false
+        var followsLatin = false
+        for scalar in text.unicodeScalars {
+            switch kind(of: scalar) {
+            case .ignored: continue
+            case .separator:
+                owesSpace = !result.isEmpty
+                followsLatin = false
+            case .mark where followsLatin: continue
+            case .mark, .letter:
+                if owesSpace { result.append(" ") }
+                owesSpace = false
+                followsLatin = append(scalar, to: &result)
+            }
+        }
+        return result.isEmpty ? nil : String(result)
+    }
+
+    /// An address lower-cased and trimmed; nil without something on both sides of its only `@`, so that two
+    /// donors whose e-mail is given as `n/a` stay two.
+    public static func email(_ text: String) -> String? {
+        let scalars = text.lowercased().unicodeScalars
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return nil }
+        let trimmed = String(scalars[first...last])
+        let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        return trimmed
+    }
+
+    /// The folded surname that an e-mail match must agree on; the whole folded name of an organization.
+    ///
+    /// A last name is taken up to its comma (`Sorensen, Eric` stands in real surname columns). Without one it is
+    /// what stands before the comma of the name, else its last word, titles after the name left out.
+    public static func surname(of details: DonorDetails) -> String? {
+        switch details.kind {
+        case nil, .person, .household: break
+        default: return fold(details.organization) ?? fold(details.name)
+        }
+        if let last = fold(beforeComma(details.lastName)) { return withoutSuffixes(last).joined(separator: " ") }
+        guard let name = fold(details.name) else { return fold(details.organization) }
+        let words = withoutSuffixes(fold(beforeComma(details.name)) ?? name)
+        if let comma = details.name.firstIndex(of: ",") {
+            let rest = fold(String(details.name[details.name.index(after: comma)...])) ?? ""
+            let isReversed = rest.split(separator: " ").contains { !suffixes.contains($0) }
+            if isReversed { return words.joined(separator: " ") }
+        }
+        return words.last.map(String.init)
+    }
+
+    // MARK: - Parts
+
+    private static let suffixes: Set<Substring> = [
+        "jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "dds", "cpa", "family",
+    ]
+
+    private static func beforeComma(_ text: String) -> String {
+        String(text.prefix { $0 != "," })
+    }
+
+    /// The words without titles at the end; a name that is nothing else keeps its first word.
+    private static func withoutSuffixes(_ folded: String) -> ArraySlice<Substring> {
+        var words = folded.split(separator: " ")[...]
+        while words.count > 1, let last = words.last, suffixes.contains(last) { words.removeLast() }
+        return words
+    }
+
+    private enum Kind { case letter, mark, separator, ignored }
+
+    private static func kind(of scalar: Unicode.Scalar) -> Kind {
+        if scalar.isASCII {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9": return .letter
+            case "'", "`": return .ignored
+            default: return .separator
+            }
+        }
+        // The acute alone, typed for an apostrophe, is a symbol to Unicode.
+        if apostrophes.contains(scalar) { return .ignored }
+        switch scalar.properties.generalCategory {
+        case .format: return .ignored
+        case .nonspacingMark: return .mark
+        case .spacingMark, .enclosingMark: return .letter
+        case .control, .spaceSeparator, .lineSeparator, .paragraphSeparator, .connectorPunctuation,
+            .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+            .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+            return .separator
+        default: return .letter
+        }
+    }
+
+    private static let apostrophes: Set<Unicode.Scalar> = ["’", "‘", "‛", "´", "ʼ", "ʹ", "ʻ", "′", "׳", "״"]
+
+    /// Appends the folded scalar; whether it was a Latin letter, whose following marks are dropped.
+    private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) -> Bool {
+        if scalar.isASCII {
+            result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            return true
+        }
+        var isLatin = false
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+            if let plain = LatinLetters.plain[lower] {
+                result.append(contentsOf: plain.unicodeScalars)
+                isLatin = true
+            } else if !isLatin || lower.properties.generalCategory != .nonspacingMark {
+                // Greek writes its s differently at the end of a word, but not in capitals.
+                result.append(lower == "ς" ? "σ" : lower)
+                isLatin = lower.isASCII
+            }
+        }
+        return isLatin
+    }
+}

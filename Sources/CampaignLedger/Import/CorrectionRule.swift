@@ -1,0 +1,48 @@
+import CampaignKit
+
+/// What a correction does to the row it names, and on which day. `rules.md §2`, "Which date a correction acts on".
+enum CorrectionRule {
+    static func apply(_ staged: StagedRow, to target: ReferenceTarget) -> Resolution {
+        var resolved = staged.asResolved
+        resolved.unit = target.unit
+        resolved.payment = target.payment
+        resolved.measure = target.measure
+        resolved.closes = target.closes
+        switch staged.type {
+        case .void:
+            guard staged.amount == 0 || staged.amount == Int64(clamping: target.effect.magnitude) else {
+                return .failure(
+                    staged.problem(
+                        "void-amount", "amount", "a void takes the whole row back; its amount differs",
+                        "leave the amount empty, or post a refund or an adjustment"))
+            }
+            resolved.effect = -target.effect
+            resolved.day = target.day
+        case .adjustment:
+            resolved.effect = target.effect < 0 ? -staged.asResolved.effect : staged.asResolved.effect
+            resolved.day = target.day
+        default:
+            if let problem = reversalProblem(staged, target) { return .failure(problem) }
+            resolved.effect = target.effect < 0 ? staged.amount : -staged.amount
+        }
+        return .success(resolved)
+    }
+
+    private static func reversalProblem(_ staged: StagedRow, _ target: ReferenceTarget) -> RowProblem? {
+        guard target.measure == .paid else {
+            return staged.problem(
+                "not-received", "reverses", "it names a \(target.type.name); only received money can be taken back",
+                "use write_off, pledge_change or void")
+        }
+        guard staged.asResolved.day >= target.day else {
+            return staged.problem(
+                "before-original", "date", "it is dated before the row that it takes back", "check both dates")
+        }
+        guard staged.amount <= Int64(clamping: target.effect.magnitude) else {
+            return staged.problem(
+                "above-original", "amount", "it takes back more than the row that it names",
+                "the most is what was given and not yet taken back")
+        }
+        return nil
+    }
+}

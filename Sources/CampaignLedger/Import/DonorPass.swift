@@ -1,0 +1,132 @@
+import CampaignKit
+
+/// Finds the donors of staged rows and makes those that are new. Matching: `rules.md §5`.
+struct DonorPass {
+    let session: ImportSession
+    private var connection: any LedgerConnection { session.connection }
+
+    init(session: ImportSession) {
+        self.session = session
+    }
+
+    /// Looks every staged donor up: by its id in the source, else by e-mail with the same surname.
+    func lookUp() throws {
+        let hasDonors = try connection.integer("SELECT EXISTS (SELECT 1 FROM donor)") == 1
+        try connection.run(
+            """
+            INSERT INTO donor_map(donor64, source, ext, donor, is_new) SELECT d.donor64, d.source, d.ext, l.donor, 0 \
+            FROM stage_donor d LEFT JOIN donor_link l ON l.source = d.source AND l.external_id = d.ext \
+            WHERE true ON CONFLICT DO NOTHING
+            """)
+        guard hasDonors else { return }
+        var unknown: [(key: Int64, source: Int64, ext: String, email: Int64)] = []
+        try connection.rows(
+            """
+            SELECT d.donor64, d.source, d.ext, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m \
+            ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
+            WHERE m.donor IS NULL AND d.email <> '' ORDER BY d.rowid
+            """
+        ) { row in
+            if let email = DonorIdentity.emailKey(of: DonorColumns.details(row, from: 3)) {
+                unknown.append((row.int(0), row.int(1), row.text(2), email))
+            }
+        }
+        for donor in unknown { try matchByEmail(donor.key, donor.source, donor.ext, donor.email) }
+    }
+
+    /// An e-mail never matches a donor who has another id of the same source.
+    private func matchByEmail(_ key: Int64, _ source: Int64, _ ext: String, _ email: Int64) throws {
+        let found = try connection.integer(
+            """
+            SELECT p.donor FROM donor_personal p WHERE p.email64 = $1 AND NOT EXISTS \
+            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.source = $2) ORDER BY p.donor LIMIT 1
+            """, [.int(email), .int(source)])
+        guard found > 0 else { return }
+        try connection.run(
+            "UPDATE donor_map SET donor = $1, is_new = 2 WHERE donor64 = $2 AND source = $3 AND ext = $4 AND donor IS NULL",
+            [.int(found), .int(key), .int(source), .text(ext)])
+    }
+
+    /// Makes the new donors that posted rows need, links the matched ones, and fills in what was not known.
+    func settle(_ outcome: inout ImportOutcome) throws {
+        let needed = """
+            (SELECT 1 FROM stage s WHERE s.donor64 = m.donor64 AND s.donor_ext = m.ext AND s.source = m.source \
+            AND s.state = 0) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s ON s.row = f.row \
+            WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source AND s.state = 0)
+            """
+        let everything = try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
+        if !everything {
+            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
+            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
+            try connection.run("DELETE FROM donor_map AS m WHERE NOT EXISTS \(needed)")
+        }
+        try create(&outcome)
+        try fillIn()
+    }
+
+    private struct Staged {
+        var key: Int64
+        var source: Int64
+        var ext: String
+        var donor: Int64?
+        var hasDetails: Bool
+        var details: DonorDetails
+    }
+
+    private func create(_ outcome: inout ImportOutcome) throws {
+        var next = try connection.integer("SELECT max(id) FROM donor") + 1
+        let writer = DonorWriter(session: session)
+        var done: Set<Int64> = []
+        try connection.rows(
+            """
+            SELECT d.donor64, d.source, d.ext, m.donor, d.has_details, m.is_new, \(DonorDetailsSQL.columns("d")) \
+            FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
+            WHERE m.donor IS NULL OR m.is_new = 2 ORDER BY d.rowid
+            """
+        ) { row in
+            // The first row of a donor makes it; details of later rows are filled in afterwards.
+            guard done.insert(row.int(0)).inserted else { return }
+            let staged = Staged(
+                key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
+                hasDetails: row.int(4) == 1, details: DonorColumns.details(row, from: 6))
+            if let donor = staged.donor {
+                outcome.matchedDonors += 1
+                try writer.link(donor, source: staged.source, ext: staged.ext)
+                return
+            }
+            try writer.create(next, details: staged.details)
+            try writer.link(next, source: staged.source, ext: staged.ext)
+            outcome.newDonors += 1
+            if !staged.hasDetails { outcome.placeholderDonors += 1 }
+            next += 1
+        }
+        try connection.run(
+            """
+            UPDATE donor_map SET donor = (SELECT l.donor FROM donor_link l WHERE l.source = donor_map.source \
+            AND l.external_id = donor_map.ext), is_new = 1 WHERE donor IS NULL
+            """)
+    }
+
+    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is known.
+    private func fillIn() throws {
+        let writer = DonorWriter(session: session)
+        var updates: [(donor: Int64, details: DonorDetails)] = []
+        var made: Set<Int64> = []
+        func flush() throws {
+            for update in updates { try writer.merge(update.details, into: update.donor) }
+            updates.removeAll(keepingCapacity: true)
+        }
+        try connection.rows(
+            """
+            SELECT m.donor, m.is_new, d.donor64, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 \
+            AND m.source = d.source AND m.ext = d.ext WHERE d.has_details = 1 OR m.is_new = 1 ORDER BY d.rowid
+            """
+        ) { row in
+            // A new donor was made from its first details.
+            if row.int(1) == 1, made.insert(row.int(2)).inserted { return }
+            updates.append((row.int(0), DonorColumns.details(row, from: 3)))
+            if updates.count >= 1000 { try flush() }
+        }
+        try flush()
+    }
+}

@@ -1,0 +1,100 @@
+import CampaignKit
+
+/// Turns good staged rows into entries, set by set.
+struct EntryPoster {
+    let session: ImportSession
+    private var connection: any LedgerConnection { session.connection }
+
+    init(session: ImportSession) {
+        self.session = session
+    }
+
+    func run() throws {
+        try writePersonal()
+        let base = session.baseEntry
+        try connection.run(
+            """
+            INSERT INTO entry(id, batch, line, source, external_id, key64, content64, print64, type, donor, date, day, \
+            basis, amount, currency, original, fx_rate, fx_source, fee, unit, payment, measure, effect, exchange, class, \
+            simple, target, closes, place, anonymity, method, delivery, received, postmark, postmark_kind, deposited, \
+            cleared, deposit_id, receipted_by, benefit_value, benefit_cost, benefit_flags, personal_digest) \
+            SELECT $1 + s.row, $2, s.line, s.source, s.external_id, s.key64, s.content64, s.print64, s.type, \
+            coalesce(s.donor, m.donor), s.date, s.day, s.basis, s.amount, s.currency, s.original, s.fx_rate, \
+            s.fx_source, s.fee, s.unit, s.payment, s.measure, s.effect, s.exchange, \
+            s.class + CASE WHEN p.kind = $3 THEN 2 ELSE 0 END, s.simple, s.target, s.closes, s.place, s.anonymity, \
+            s.method, s.delivery, s.received, s.postmark, s.postmark_kind, s.deposited, s.cleared, s.deposit_id, \
+            s.receipted_by, s.benefit_value, s.benefit_cost, s.benefit_flags, s.personal_digest FROM stage s \
+            LEFT JOIN donor_map m ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
+            LEFT JOIN donor_personal p ON p.donor = coalesce(s.donor, m.donor) \
+            WHERE s.state = 0 AND s.leader = s.row ORDER BY s.row
+            """, [.int(base), .int(session.batch), .int(DonorKind.government.rawValue)])
+        try connection.run(
+            """
+            INSERT INTO split(entry, ord, place, amount) SELECT t.entry, t.ord, t.place, t.amount FROM stage_split t \
+            JOIN stage s ON s.row = t.entry - $1 WHERE s.state = 0 AND s.unit = t.entry OR s.state = 0 AND s.payment = t.entry
+            """, [.int(base)])
+        try postPromises()
+        try connection.run(
+            """
+            INSERT INTO soft_credit(entry, ord, donor, kind, amount) \
+            SELECT $1 + s.leader, row_number() OVER (PARTITION BY s.leader ORDER BY f.row, f.ord) - 1, m.donor, f.kind, \
+            f.amount FROM stage_soft f JOIN stage s ON s.row = f.row JOIN donor_map m ON m.donor64 = f.donor64 \
+            AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
+            """, [.int(base)])
+        try connection.run(
+            """
+            INSERT INTO donor_change(donor, batch, kind, suppressions, personal_digest) \
+            SELECT donor, batch, kind, suppressions, personal_digest FROM temp.donor_version
+            """)
+    }
+
+    private func postPromises() throws {
+        let base = session.baseEntry
+        try connection.run(
+            """
+            INSERT INTO promise(id, batch, entry, source, name, name64, is_grant) \
+            SELECT (SELECT coalesce(max(id), 0) FROM promise) + row_number() OVER (ORDER BY t.row), $1, $2 + t.row, \
+            t.source, t.name, t.name64, t.is_grant FROM stage_promise t JOIN stage s ON s.row = t.row \
+            WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
+            """, [.int(session.batch), .int(base)])
+        // A schedule of a promise split over places is on each of its rows: together they are the whole schedule.
+        try connection.run(
+            """
+            INSERT INTO installment(entry, ord, due, amount) SELECT $1 + s.leader, \
+            row_number() OVER (PARTITION BY s.leader ORDER BY t.due, t.row) - 1, t.due, t.amount \
+            FROM stage_schedule t JOIN stage s ON s.row = t.row WHERE s.state = 0
+            """, [.int(base)])
+    }
+
+    /// Free text goes where it can be erased; the entry keeps its salted digest.
+    private func writePersonal() throws {
+        let rows = try connection.integer("SELECT count(*) FROM stage_personal")
+        guard rows > 0 else { return }
+        let writer = try connection.bulk(
+            "entry_personal",
+            ["entry", "salt", "reference", "note", "description", "benefit", "tribute", "extra"])
+        try connection.rows(
+            """
+            SELECT t.row, t.reference, t.note, t.description, t.benefit, t.tribute, t.extra FROM stage_personal t \
+            JOIN stage s ON s.row = t.row WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
+            """
+        ) { row in
+            let texts = (1...6).map { row.text($0) }
+            let salt = DonorWriter.salt()
+            writer.int(session.baseEntry + row.int(0))
+            writer.bytes(salt)
+            for text in texts { writer.text(text) }
+            try writer.endRow()
+            try connection.run(
+                "UPDATE stage SET personal_digest = $1 WHERE row = $2",
+                [.bytes(Self.digest(texts, salt)), .int(row.int(0))])
+        }
+    }
+
+    static func digest(_ texts: [String], _ salt: [UInt8]) -> [UInt8] {
+        var buffer = CanonicalBytes()
+        buffer.blob(salt)
+        for text in texts { buffer.text(text) }
+        return SHA256.digest(buffer.bytes)
+    }
+}

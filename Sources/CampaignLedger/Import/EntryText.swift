@@ -1,0 +1,13 @@
+/// Packs a list of texts into one, and back: for unknown columns and tributes, which are read together.
+enum EntryText {
+    /// The texts joined by the unit separator, which the importer never lets into a cell.
+    static func pack(_ texts: [String]) -> String {
+        texts.map { $0.filter { $0 != separator } }.joined(separator: String(separator))
+    }
+
+    static func unpack(_ text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static let separator: Character = "\u{1F}"
+}

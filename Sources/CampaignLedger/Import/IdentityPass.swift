@@ -1,0 +1,53 @@
+import CampaignKit
+
+/// Finds staged rows that are in the ledger already: the same id with the same content, or with another.
+struct IdentityPass {
+    let session: ImportSession
+
+    func run(_ outcome: inout ImportOutcome) throws {
+        try skipKnownFile(&outcome)
+        let connection = session.connection
+        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1 else { return }
+        var already: [Int64] = []
+        var changed: [(row: Int64, line: Int, entry: Int64)] = []
+        try connection.rows(
+            """
+            SELECT s.row, s.line, s.content64 = e.content64, e.id FROM stage s JOIN entry e ON e.key64 = s.key64 \
+            AND e.external_id = s.external_id AND e.source = s.source \
+            WHERE s.key64 IS NOT NULL AND s.leader = s.row AND s.state = 0 ORDER BY s.row
+            """
+        ) { row in
+            if row.int(2) == 1 {
+                already.append(row.int(0))
+            } else {
+                changed.append((row.int(0), Int(row.int(1)), row.int(3)))
+            }
+        }
+        for row in already { try mark(row, .already) }
+        outcome.alreadyImported += already.count
+        for change in changed {
+            outcome.add(
+                RowProblem(
+                    code: "changed", line: change.line, column: "gift_id",
+                    message: "this id was imported with other content as G-\(change.entry)",
+                    hint: "what is posted is never edited: post a correction, see campaign gift --help"))
+            try mark(change.row, .rejected)
+        }
+    }
+
+    /// Rows without an id of a file that was imported before are all known.
+    private func skipKnownFile(_ outcome: inout ImportOutcome) throws {
+        guard let digest = session.fileSHA else { return }
+        let known = try session.connection.integer(
+            "SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha = $1)", [.bytes(digest)])
+        guard known == 1 else { return }
+        try session.connection.run(
+            "UPDATE stage SET state = $1 WHERE key64 IS NULL", [.int(StageTable.State.already.rawValue)])
+        outcome.alreadyImported += session.connection.changes
+    }
+
+    private func mark(_ row: Int64, _ state: StageTable.State) throws {
+        try session.connection.run(
+            "UPDATE stage SET state = $1 WHERE leader = $2", [.int(state.rawValue), .int(row)])
+    }
+}

@@ -1,0 +1,231 @@
+public import CampaignKit
+
+/// Takes the rows of one import, one by one, into staging: nothing is posted until all have been read.
+public final class ImportSession {
+    let connection: any LedgerConnection
+    let registry: Registry
+    let context: PostingContext
+    let options: ImportOptions
+    let batch: Int64
+    /// Entry ids are this plus the row's number; rows that are left out leave gaps.
+    let baseEntry: Int64
+
+    private(set) var rows = 0
+    /// Rows that the reader refused, with the gift they would have been part of.
+    private(set) var unreadable: [Unreadable] = []
+    private(set) var readerProblems: [RowProblem] = []
+    private(set) var zeroLines = 0
+    /// SHA-256 of the file when there is one.
+    public var fileSHA: [UInt8]?
+    private var digests = RowDigests()
+    private let stage: any BulkWriter
+    private var seenDonors: Set<Int64> = []
+    private var donorRowNumber: Int64 = 0
+
+    init(
+        _ connection: any LedgerConnection, context: PostingContext, options: ImportOptions, batch: Int64,
+        baseEntry: Int64
+    ) throws {
+        self.connection = connection
+        self.context = context
+        self.options = options
+        self.batch = batch
+        self.baseEntry = baseEntry
+        try StageTable.create(connection)
+        registry = try Registry(connection, batch: batch)
+        stage = try connection.bulk("stage", StageTable.columns)
+    }
+
+    struct Unreadable {
+        var line: Int
+        var source: String
+        var giftID: String
+    }
+
+    /// A row that the reader refused; the other splits of its gift are left out with it.
+    public func refuse(line: Int, source: String = "", giftID: String = "") {
+        unreadable.append(Unreadable(line: line, source: source, giftID: giftID))
+    }
+
+    /// A row of zero: left out and counted.
+    public func leaveOutZero() { zeroLines += 1 }
+
+    /// Something the reader found: errors belong to refused lines, warnings to rows that go on.
+    public func note(_ problems: [RowProblem]) { readerProblems += problems }
+
+    /// Stages one row.
+    public func add(_ row: GiftRow) throws(LedgerError) {
+        do {
+            try stageRow(row)
+        } catch {
+            throw Ledger.translate(error)
+        }
+    }
+
+    private func stageRow(_ row: GiftRow) throws {
+        rows += 1
+        let number = Int64(rows)
+        let source = try registry.source(row.source)
+        let donor = try stageDonor(row, source: source, number: number)
+        let place = try registry.place(row.place)
+        writeIdentity(row, number: number, source: source, donorID: donor?.id ?? "")
+        if let donor {
+            stage.text(donor.id)
+            stage.int(donor.key)
+        } else {
+            stage.null()
+            stage.null()
+        }
+        writeMoney(row)
+        writeCounting(row, entry: baseEntry + number, place: place)
+        writeReferences(row)
+        writeHandling(row)
+        try stage.endRow()
+        try stageSideRows(row, number: number, source: source)
+    }
+
+    private func writeIdentity(_ row: GiftRow, number: Int64, source: Int64, donorID: String) {
+        stage.int(number)
+        stage.int(row.line)
+        stage.int(number)
+        stage.int(StageTable.State.good.rawValue)
+        let acts = row.type.family == .promiseEvent || row.type.family == .correction
+        let refers = !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
+        stage.int(acts || (refers && row.type.family != .promise) || !row.matches.isEmpty ? 1 : 0)
+        stage.int(source)
+        stage.optional(row.giftID)
+        if row.giftID.isEmpty {
+            stage.null()
+        } else {
+            stage.int(digests.key(source: row.source, id: row.giftID))
+        }
+        stage.int(digests.content(row, donorID: donorID))
+        stage.int(digests.print(row))
+        stage.int(row.type.rawValue)
+    }
+
+    private func writeMoney(_ row: GiftRow) {
+        stage.int(row.date.dayNumber)
+        stage.int(row.day.dayNumber)
+        stage.int(row.basis.rawValue)
+        stage.int(Int64(clamping: row.minorUnits.magnitude))
+        stage.optional(row.foreign?.original.currency.code ?? "")
+        stage.optional(row.foreign?.original.minorUnits)
+        stage.optional(row.foreign?.rate ?? "")
+        stage.optional(row.foreign?.rateSource ?? "")
+        stage.int(row.feeMinor)
+    }
+
+    /// What a row is before its references are known: an outright gift or a promise of its own.
+    private func writeCounting(_ row: GiftRow, entry: Int64, place: Int64) {
+        let isReceived = row.type.family == .received
+        let isUnlinkedRefund = row.type.family == .correction && row.reverses.isEmpty
+        let isOutright = isReceived && row.pledgeID.isEmpty && row.grantID.isEmpty
+        stage.int(entry)
+        stage.int(isReceived || isUnlinkedRefund ? entry : 0)
+        stage.int((isReceived || isUnlinkedRefund ? Measure.paid : .committed).rawValue)
+        stage.int(isUnlinkedRefund ? -row.minorUnits : row.minorUnits)
+        stage.int(row.exchangeMinor)
+        stage.int(CountClass.base(inKind: row.type == .inKind, government: false).rawValue)
+        stage.int(isOutright && row.exchangeMinor == 0 ? 1 : 0)
+        stage.int(place)
+    }
+
+    private func writeReferences(_ row: GiftRow) {
+        let promise = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
+        for reference in [promise, row.reverses, row.matches] {
+            stage.optional(reference)
+            if reference.isEmpty {
+                stage.null()
+            } else {
+                stage.int(digests.key(source: row.source, id: reference))
+            }
+        }
+    }
+
+    private func writeHandling(_ row: GiftRow) {
+        stage.int(row.anonymity.rawValue)
+        stage.optional(row.method?.rawValue)
+        stage.optional(row.delivery?.rawValue)
+        stage.optional(row.received?.dayNumber)
+        stage.optional(row.postmark?.dayNumber)
+        stage.optional(row.postmarkKind?.rawValue)
+        stage.optional(row.deposited?.dayNumber)
+        stage.optional(row.cleared?.dayNumber)
+        stage.optional(row.depositID)
+        stage.int(row.receiptedBy.rawValue)
+        stage.optional(row.benefit?.valueMinor)
+        stage.optional(row.benefit?.costMinor)
+        let benefit = row.benefit
+        let flags = (benefit?.isToken == true ? 1 : 0) + (benefit?.isNone == true ? 2 : 0) + (benefit?.isUnknown == true ? 4 : 0)
+        stage.int(flags)
+    }
+
+    /// The donor's key within the source; details are staged when they are new.
+    private func stageDonor(_ row: GiftRow, source: Int64, number: Int64) throws -> (id: String, key: Int64)? {
+        guard let donor = row.donor else { return nil }
+        let id = donor.externalID.isEmpty ? DonorIdentity.key(of: donor.details ?? DonorDetails()) : donor.externalID
+        let key = digests.key(source: row.source, id: id)
+        try stageDonor(key: key, source: source, id: id, details: donor.details, number: number)
+        return (id, key)
+    }
+
+    private func stageDonor(key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64) throws {
+        let isNew = seenDonors.insert(key).inserted
+        guard isNew || details != nil else { return }
+        let texts = DonorColumns.fields.map { LedgerValue.text(details?[keyPath: $0] ?? "") }
+        let kind = details?.kind.map { LedgerValue.int($0.rawValue) } ?? .null
+        try connection.run(
+            Self.insertDonor,
+            [
+                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1), kind,
+                .int(details?.suppressions.rawValue ?? 0),
+            ] + texts)
+    }
+
+    private static let insertDonor: String = {
+        let places = (1...(7 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
+        return "INSERT INTO stage_donor VALUES (\(places))"
+    }()
+
+    private func stageSideRows(_ row: GiftRow, number: Int64, source: Int64) throws {
+        for (index, credit) in row.softCredits.enumerated() {
+            let key = digests.key(source: row.source, id: credit.donorID)
+            try stageDonor(key: key, source: source, id: credit.donorID, details: nil, number: number)
+            try connection.run(
+                "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                [
+                    .int(number), .int(index), .int(source), .text(credit.donorID), .int(key),
+                    .int(credit.kind.rawValue), .reference(credit.minorUnits),
+                ])
+        }
+        if row.type.family == .promise { try stagePromise(row, number: number, source: source) }
+        try stagePersonal(row, number: number)
+    }
+
+    private func stagePromise(_ row: GiftRow, number: Int64, source: Int64) throws {
+        let named = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
+        let name = named.isEmpty ? row.giftID : named
+        try connection.run(
+            "INSERT INTO stage_promise VALUES ($1, $2, $3, $4, $5)",
+            [
+                .int(number), .int(source), name.isEmpty ? .null : .text(name),
+                name.isEmpty ? .null : .int(digests.key(source: row.source, id: name)), .int(row.type == .award ? 1 : 0),
+            ])
+        for (index, part) in (row.schedule?.installments(of: row.minorUnits) ?? []).enumerated() {
+            try connection.run(
+                "INSERT INTO stage_schedule VALUES ($1, $2, $3, $4)",
+                [.int(number), .int(index), .day(part.due), .int(part.minorUnits)])
+        }
+    }
+
+    private func stagePersonal(_ row: GiftRow, number: Int64) throws {
+        let tribute = row.tribute.map { EntryText.pack([$0.type, $0.name, $0.notifyName, $0.notifyAddress]) } ?? ""
+        let extra = EntryText.pack(row.extra.flatMap { [$0.name, $0.value] })
+        let texts = [row.reference, row.note, row.description, row.benefit?.description ?? "", tribute, extra]
+        guard texts.contains(where: { !$0.isEmpty }) else { return }
+        try connection.run(
+            "INSERT INTO stage_personal VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            [.int(number)] + texts.map(LedgerValue.text))
+    }
+}

@@ -1,0 +1,114 @@
+import CampaignKit
+
+/// One import from staging to a closed batch, in the order that keeps it all or nothing.
+final class Importer {
+    private let connection: any LedgerConnection
+    private let engine: any LedgerEngine
+    private let context: PostingContext
+    private let options: ImportOptions
+    private let previous: BatchWriter.Previous
+    private let session: ImportSession
+    private var outcome = ImportOutcome()
+
+    init(
+        _ connection: any LedgerConnection, engine: any LedgerEngine, context: PostingContext, options: ImportOptions
+    ) throws {
+        self.connection = connection
+        self.engine = engine
+        self.context = context
+        self.options = options
+        previous = try BatchWriter(connection: connection, context: context).previous()
+        session = try ImportSession(
+            connection, context: context, options: options, batch: previous.id + 1, baseEntry: previous.lastEntry)
+    }
+
+    func run(_ read: (ImportSession) throws -> Void) throws -> PostingEnd<ImportOutcome> {
+        try read(session)
+        try takeReaderProblems()
+        try SplitGrouper(session: session).run(&outcome)
+        try RefusedRows(session: session).run(&outcome)
+        try IdentityPass(session: session).run(&outcome)
+        let donors = DonorPass(session: session)
+        try donors.lookUp()
+        try DuplicatePass(session: session).run(&outcome)
+        try ReferencePass(session: session).run(&outcome)
+        try ClosedBooks(session: session).run(&outcome)
+        if outcome.errorCount > 0, !options.partial { return try finish(kept: false) }
+        return try post(donors)
+    }
+
+    private func takeReaderProblems() throws {
+        outcome.rowsRead = session.rows + session.unreadable.count + session.zeroLines
+        outcome.zeroRows = session.zeroLines
+        for problem in session.readerProblems { outcome.add(problem) }
+    }
+
+    private func post(_ donors: DonorPass) throws -> PostingEnd<ImportOutcome> {
+        let rows = try connection.integer("SELECT count(*) FROM stage WHERE state = 0 AND leader = row")
+        guard rows > 0 else { return try finish(kept: false) }
+        let isLarge = rows > 20_000 && rows * 4 > previous.lastEntry
+        if isLarge { try engine.dropIndexes(connection) }
+        try connection.run("SAVEPOINT posting")
+        while true {
+            (outcome.newDonors, outcome.matchedDonors, outcome.placeholderDonors) = (0, 0, 0)
+            try donors.settle(&outcome)
+            try EntryPoster(session: session).run()
+            if isLarge { try engine.rebuildIndexes(connection) }
+            let violations = try commitments()
+            if violations.isEmpty { break }
+            report(violations)
+            guard options.partial else { return try finish(kept: false) }
+            try connection.run("ROLLBACK TO posting")
+            try LimitRejection(session: session).run(violations, &outcome)
+        }
+        try connection.run("RELEASE posting")
+        try close(rows: try connection.integer("SELECT count(*) FROM stage WHERE state = 0"))
+        return try finish(kept: true)
+    }
+
+    private var lastEntry: Int64 { session.baseEntry + Int64(session.rows) }
+
+    private func commitments() throws -> [CommitmentLimits.Violation] {
+        let pass = CommitmentPass(
+            connection: connection, registry: session.registry, batch: session.batch,
+            firstEntry: session.baseEntry + 1, lastEntry: lastEntry)
+        try pass.collect()
+        return try pass.run()
+    }
+
+    private func close(rows: Int64) throws {
+        let first = session.baseEntry + 1
+        try DayDeltaPass(connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry).run()
+        let places = PlaceMap(connection)
+        let nodes = NodeDonorPass(
+            connection: connection, structure: try places.structure(context.plan), places: places)
+        try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
+        let writer = BatchWriter(connection: connection, context: context)
+        try NodeTotals(connection: connection).update(
+            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure, donors: nodes)
+        let control = try connection.integer(
+            "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
+        try writer.close(
+            after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows, control: control,
+            fileSHA: session.fileSHA, reason: options.reopenReason)
+    }
+
+    private func report(_ violations: [CommitmentLimits.Violation]) {
+        for violation in violations {
+            let line = Int(
+                (try? connection.integer("SELECT line FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]))
+                    ?? 0)
+            outcome.add(LimitProblem.problem(violation, line: line))
+        }
+    }
+
+    private func finish(kept: Bool) throws -> PostingEnd<ImportOutcome> {
+        try OutcomeReader(session: session).read(into: &outcome, kept: kept)
+        outcome.isAccepted = kept
+        outcome.problems.sort { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
+        try StageTable.drop(connection)
+        guard kept, !options.dryRun else { return .undo(outcome) }
+        outcome.batch = session.batch
+        return .keep(outcome)
+    }
+}

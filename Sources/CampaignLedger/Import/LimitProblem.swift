@@ -1,0 +1,30 @@
+import CampaignKit
+
+/// A broken limit in words.
+enum LimitProblem {
+    static func problem(_ violation: CommitmentLimits.Violation, line: Int) -> RowProblem {
+        switch violation {
+        case .takenTwice:
+            RowProblem(
+                code: "taken-twice", line: line, column: "amount",
+                message: "more would be taken back than was given", hint: "look at the gift: campaign gift show G-N")
+        case .cutBelowZero:
+            RowProblem(
+                code: "cut-below-zero", line: line, column: "amount", message: "the promise would be cut below nothing",
+                hint: "a cut is at most what is promised and not written off")
+        case .writeOffAboveOutstanding:
+            RowProblem(
+                code: "write-off-above-outstanding", line: line, column: "amount",
+                message: "more would be written off than is outstanding on that day",
+                hint: "write off at most what is promised and not paid by its date")
+        case .metAbovePromise:
+            RowProblem(
+                code: "met-above-promise", line: line, column: "amount",
+                message: "more of the condition would be met than was promised", hint: "check the amount")
+        case .overflow:
+            RowProblem(
+                code: "amount-overflow", line: line, column: "amount", message: "the amounts are too large to be summed",
+                hint: "check the amount")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import CampaignKit
+
+/// Leaves out rows that break a limit, and all that refers to what is left out.
+struct LimitRejection {
+    let session: ImportSession
+
+    func run(_ violations: [CommitmentLimits.Violation], _ outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        let rejected = StageTable.State.rejected.rawValue
+        for violation in violations {
+            try connection.run(
+                "UPDATE stage SET state = $1 WHERE leader = $2",
+                [.int(rejected), .int(violation.entry - session.baseEntry)])
+        }
+        var changed = true
+        while changed {
+            var lines: [Int] = []
+            let condition = """
+                state = 0 AND needs = 1 AND EXISTS (SELECT 1 FROM stage t WHERE t.state = \(rejected) AND \
+                t.row IN (stage.unit - $1, stage.target - $1, stage.closes - $1) AND t.row <> stage.row)
+                """
+            try connection.rows("SELECT line FROM stage WHERE \(condition)", [.int(session.baseEntry)]) {
+                lines.append(Int($0.int(0)))
+            }
+            for line in lines {
+                outcome.add(
+                    RowProblem(
+                        code: "refers-to-rejected", line: line, message: "it refers to a row that is left out",
+                        hint: "mend that row first"))
+            }
+            try connection.run(
+                "UPDATE stage SET state = \(rejected) WHERE \(condition)", [.int(session.baseEntry)])
+            changed = !lines.isEmpty
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import CampaignKit
+
+/// Counts what an import came to, from staging and from the entries it wrote.
+struct OutcomeReader {
+    let session: ImportSession
+
+    func read(into outcome: inout ImportOutcome, kept: Bool) throws {
+        let connection = session.connection
+        var rejected = session.unreadable.map(\.line)
+        try connection.rows(
+            "SELECT line FROM stage WHERE state = $1", [.int(StageTable.State.rejected.rawValue)]
+        ) { rejected.append(Int($0.int(0))) }
+        outcome.rejectedLines = Set(rejected).sorted()
+        try connection.rows(
+            """
+            SELECT type, count(*), sum(amount) FROM stage WHERE state = 0 AND leader = row GROUP BY type ORDER BY type
+            """
+        ) { row in
+            guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
+            outcome.posted.append(
+                ImportOutcome.TypeTotal(type: type, count: Int(row.int(1)), minorUnits: row.int(2)))
+        }
+        try connection.rows("SELECT min(day), max(day) FROM stage WHERE state = 0 AND leader = row") { row in
+            guard let first = row.optionalInt(0), let last = row.optionalInt(1) else { return }
+            outcome.dates = CalendarDate(dayNumber: Int(first))...CalendarDate(dayNumber: Int(last))
+        }
+        guard kept else { return }
+        try connection.rows(
+            "SELECT sum(raised), sum(received) FROM temp.batch_delta WHERE class = $1",
+            [.int(CountClass.ordinary.rawValue)]
+        ) { row in
+            outcome.raisedMinor = row.int(0)
+            outcome.receivedMinor = row.int(1)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import CampaignKit
+
+/// Finds the rows that staged rows name, and writes back what they come to.
+struct ReferenceLookup {
+    let session: ImportSession
+    private var connection: any LedgerConnection { session.connection }
+
+    init(session: ImportSession) {
+        self.session = session
+    }
+
+    func staged(_ row: Int64) throws -> StagedRow? {
+        let sql = "SELECT \(StagedRow.columns) FROM stage WHERE row = $1"
+        return try connection.first(sql, [.int(row)]) { StagedRow($0, baseEntry: session.baseEntry) } ?? nil
+    }
+
+    /// The promise that a row's pledge_id or grant_id names: of its source, or by our own id `P-12`.
+    func promise(named staged: StagedRow) throws -> ReferenceTarget? {
+        let inFile = try connection.first(
+            """
+            SELECT p.row FROM stage_promise p JOIN stage s ON s.row = p.row WHERE p.name64 = $1 AND p.name = $2 \
+            AND p.source = $3 AND s.state = 0 ORDER BY p.row LIMIT 1
+            """, [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)]
+        ) { $0.int(0) }
+        if let inFile { return try self.staged(inFile).map(target) }
+        let posted = try connection.integer(
+            "SELECT entry FROM promise WHERE name64 = $1 AND name = $2 AND source = $3 ORDER BY id LIMIT 1",
+            [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)])
+        if posted > 0 { return try self.posted(posted) }
+        guard let own = Self.number(staged.pledgeName, prefix: "P-") else { return nil }
+        let entry = try connection.integer("SELECT entry FROM promise WHERE id = $1", [.int(own)])
+        return entry > 0 ? try self.posted(entry) : nil
+    }
+
+    /// The row with a gift_id: of the same source, or by our own id `G-1042`.
+    func entry(named id: String, staged: StagedRow) throws -> ReferenceTarget? {
+        let source = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) { $0.text(0) }
+        var digests = RowDigests()
+        let arguments: [LedgerValue] = [
+            .int(digests.key(source: source ?? "", id: id)), .text(id), .int(staged.source),
+        ]
+        let inFile = try connection.first(
+            """
+            SELECT row FROM stage WHERE key64 = $1 AND external_id = $2 AND source = $3 AND state = 0 AND leader = row \
+            ORDER BY row LIMIT 1
+            """, arguments
+        ) { $0.int(0) }
+        if let inFile { return try self.staged(inFile).map(target) }
+        let posted = try connection.integer(
+            "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id LIMIT 1", arguments)
+        if posted > 0 { return try self.posted(posted) }
+        guard let own = Self.number(id, prefix: "G-") else { return nil }
+        return try self.posted(own)
+    }
+
+    /// The expected match that was recorded for a gift.
+    func expectedMatch(of entry: Int64) throws -> Int64? {
+        let posted = try connection.integer(
+            "SELECT id FROM entry WHERE target = $1 AND type = $2 ORDER BY id LIMIT 1",
+            [.int(entry), .int(EntryType.matchExpected.rawValue)])
+        return posted > 0 ? posted : nil
+    }
+
+    func write(_ resolved: ResolvedRow, row: Int64, target: Int64?) throws {
+        try connection.run(
+            """
+            UPDATE stage SET resolved = 1, unit = $1, payment = $2, measure = $3, effect = $4, day = $5, closes = $6, \
+            donor = $7, donor_ext = $8, donor64 = $9, target = $10, place = coalesce($11, place), \
+            simple = CASE WHEN $1 = $12 AND $6 IS NULL THEN simple ELSE 0 END WHERE row = $13
+            """,
+            [
+                .int(resolved.unit), .int(resolved.payment), .int(resolved.measure.rawValue), .int(resolved.effect),
+                .int(resolved.day), .reference(resolved.closes), .reference(resolved.donor),
+                resolved.donorKey.map { .text($0.ext) } ?? .null, .reference(resolved.donorKey?.key),
+                .reference(target), .reference(resolved.place), .int(resolved.entry), .int(row),
+            ])
+    }
+
+    private func target(_ staged: StagedRow) -> ReferenceTarget {
+        let row = staged.asResolved
+        return ReferenceTarget(
+            entry: row.entry, stagedRow: staged.number, type: row.type, unit: row.unit, payment: row.payment,
+            measure: row.measure, effect: row.effect, day: row.day, closes: row.closes, donor: row.donor,
+            donorKey: row.donorKey, place: row.place)
+    }
+
+    private func posted(_ entry: Int64) throws -> ReferenceTarget? {
+        try connection.first(
+            "SELECT type, unit, payment, measure, effect, day, closes, donor, place FROM entry WHERE id = $1", [.int(entry)]
+        ) { row -> ReferenceTarget? in
+            guard let type = EntryType(rawValue: Int(row.int(0))), let measure = Measure(rawValue: Int(row.int(3))) else {
+                return nil
+            }
+            return ReferenceTarget(
+                entry: entry, stagedRow: nil, type: type, unit: row.int(1), payment: row.int(2), measure: measure,
+                effect: row.int(4), day: row.int(5), closes: row.optionalInt(6), donor: row.optionalInt(7),
+                donorKey: nil, place: row.optionalInt(8))
+        } ?? nil
+    }
+
+    private static func number(_ text: String, prefix: String) -> Int64? {
+        text.hasPrefix(prefix) ? Int64(text.dropFirst(prefix.count)) : nil
+    }
+}

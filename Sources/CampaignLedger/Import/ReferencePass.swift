@@ -1,0 +1,43 @@
+import CampaignKit
+
+/// Settles what staged rows say about other rows, of the file or of the ledger: payments, changes, reversals, matches.
+///
+/// Row by row over those that refer, each once; a chain of reversals is followed to its root.
+final class ReferencePass {
+    private let session: ImportSession
+    private let connection: any LedgerConnection
+    private let resolver: ReferenceResolver
+
+    init(session: ImportSession) throws {
+        self.session = session
+        connection = session.connection
+        resolver = ReferenceResolver(session: session)
+    }
+
+    func run(_ outcome: inout ImportOutcome) throws {
+        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else { return }
+        try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
+        var after: Int64 = 0
+        while true {
+            var chunk: [Int64] = []
+            try connection.rows(
+                """
+                SELECT row FROM stage WHERE needs = 1 AND state = 0 AND leader = row AND row > $1 ORDER BY row LIMIT 5000
+                """, [.int(after)]
+            ) { chunk.append($0.int(0)) }
+            guard let last = chunk.last else { return }
+            for row in chunk { try resolve(row, &outcome) }
+            after = last
+        }
+    }
+
+    private func resolve(_ row: Int64, _ outcome: inout ImportOutcome) throws {
+        var chain: [Int64] = []
+        if case .failure(let problem) = try resolver.resolve(row, chain: &chain) {
+            outcome.add(problem)
+            try connection.run(
+                "UPDATE stage SET state = $1 WHERE leader = $2",
+                [.int(StageTable.State.rejected.rawValue), .int(row)])
+        }
+    }
+}

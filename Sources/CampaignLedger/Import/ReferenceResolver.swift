@@ -1,0 +1,137 @@
+import CampaignKit
+
+/// Follows one staged row's references; the rules are `rules.md §2`.
+final class ReferenceResolver {
+    private let session: ImportSession
+    private let connection: any LedgerConnection
+    private let lookup: ReferenceLookup
+
+    init(session: ImportSession) {
+        self.session = session
+        connection = session.connection
+        lookup = ReferenceLookup(session: session)
+    }
+
+    /// Settles a row and writes what it comes to into staging. `chain` holds the rows under way, to find circles.
+    func resolve(_ row: Int64, chain: inout [Int64]) throws -> Resolution {
+        guard let staged = try lookup.staged(row) else {
+            return .failure(RowProblem(code: "missing-row", line: 0, message: "the row is not there"))
+        }
+        if staged.isResolved { return .success(staged.asResolved) }
+        guard !chain.contains(row), chain.count < 64 else {
+            return .failure(
+                staged.problem("circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+        }
+        chain.append(row)
+        defer { chain.removeLast() }
+        let result = try settle(staged, chain: &chain)
+        if case .success(let resolved) = result { try lookup.write(resolved, row: row, target: staged.target) }
+        return result
+    }
+
+    private func settle(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
+        switch staged.type.family {
+        case .received: return try settleReceived(staged, chain: &chain)
+        case .promise: return try settlePromise(staged, chain: &chain)
+        case .promiseEvent: return try settlePromiseEvent(staged, chain: &chain)
+        case .correction:
+            guard !staged.reverses.isEmpty else { return .success(staged.asResolved) }
+            return try settleCorrection(staged, chain: &chain)
+        }
+    }
+
+    /// A payment on a promise keeps its donor and vehicle; blanks are the promise's. A match closes what was expected.
+    private func settleReceived(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
+        var resolved = staged.asResolved
+        if !staged.pledgeName.isEmpty {
+            guard let promise = try lookup.promise(named: staged) else { return .failure(unknownPromise(staged)) }
+            guard promise.type != .matchExpected else {
+                return .failure(
+                    staged.problem(
+                        "not-a-promise", "pledge_id", "it names an expected match, which is closed by `matches`",
+                        "put its gift_id in the matches column"))
+            }
+            resolved.unit = promise.entry
+            inherit(&resolved, from: promise)
+        }
+        if !staged.matches.isEmpty {
+            guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {
+                return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
+            }
+            resolved.closes = try matched.type == .matchExpected ? matched.entry : lookup.expectedMatch(of: matched.entry)
+        }
+        return .success(resolved)
+    }
+
+    private func settlePromise(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
+        guard !staged.matches.isEmpty else { return .success(staged.asResolved) }
+        guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {
+            return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
+        }
+        staged.target = matched.entry
+        return .success(staged.asResolved)
+    }
+
+    private func settlePromiseEvent(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
+        let found = staged.pledgeName.isEmpty
+            ? try lookup.entry(named: staged.reverses, staged: staged) : try lookup.promise(named: staged)
+        guard let promise = found else {
+            return .failure(staged.pledgeName.isEmpty ? unknownTarget(staged) : unknownPromise(staged))
+        }
+        guard let problem = PromiseEventRule.problem(staged, promise) else {
+            var resolved = staged.asResolved
+            resolved.unit = promise.entry
+            resolved.measure = PromiseEventRule.measure(of: staged.type)
+            resolved.payment = resolved.measure == .paid ? resolved.entry : 0
+            if !staged.reverses.isEmpty { staged.target = promise.entry }
+            inherit(&resolved, from: promise)
+            return .success(resolved)
+        }
+        return .failure(problem)
+    }
+
+    private func settleCorrection(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
+        guard var target = try lookup.entry(named: staged.reverses, staged: staged) else {
+            return .failure(unknownTarget(staged))
+        }
+        if let row = target.stagedRow {
+            switch try resolve(row, chain: &chain) {
+            case .failure(let problem) where problem.code == "circular":
+                return .failure(
+                    staged.problem("circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+            case .failure:
+                return .failure(
+                    staged.problem("refers-to-rejected", "reverses", "it takes back a row that is left out", "mend that row first"))
+            case .success(let resolved): target.take(resolved)
+            }
+        }
+        switch CorrectionRule.apply(staged, to: target) {
+        case .failure(let problem): return .failure(problem)
+        case .success(var resolved):
+            staged.target = target.entry
+            inherit(&resolved, from: target)
+            return .success(resolved)
+        }
+    }
+
+    /// Donor and place of the row that is named, where this one does not say its own.
+    private func inherit(_ resolved: inout ResolvedRow, from target: ReferenceTarget) {
+        if resolved.donor == nil, resolved.donorKey == nil {
+            resolved.donor = target.donor
+            resolved.donorKey = target.donorKey
+        }
+        if resolved.place == nil || resolved.type.family != .received { resolved.place = target.place }
+    }
+
+    private func unknownPromise(_ staged: StagedRow) -> RowProblem {
+        staged.problem(
+            "unknown-pledge", "pledge_id", "no pledge or grant has this id",
+            "import the pledge first, or in the same file; ours are written P-12")
+    }
+
+    private func unknownTarget(_ staged: StagedRow) -> RowProblem {
+        staged.problem(
+            "unknown-gift", "reverses", "no row has this gift_id",
+            "import the gift first, or in the same file; ours are written G-1042")
+    }
+}

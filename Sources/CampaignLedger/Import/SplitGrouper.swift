@@ -1,0 +1,116 @@
+import CampaignKit
+
+/// Joins rows that share `gift_id`, donor, date and type into one gift with splits; anything else that shares an id
+/// is an error. `design.md §5`.
+struct SplitGrouper {
+    let session: ImportSession
+
+    private struct Row {
+        var number: Int64
+        var line: Int
+        var identity: [String]
+        var place: Int64
+        var amount: Int64
+        var effect: Int64
+        var exchange: Int64
+        var fee: Int64
+        var content: Int64
+    }
+
+    func run(_ outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        try connection.run("CREATE INDEX temp.stage_key ON stage(key64) WHERE key64 IS NOT NULL")
+        var keys: [Int64] = []
+        try connection.rows(
+            "SELECT key64 FROM stage WHERE key64 IS NOT NULL GROUP BY key64 HAVING count(*) > 1"
+        ) { keys.append($0.int(0)) }
+        for key in keys {
+            for group in try groups(key) { try join(group, &outcome) }
+        }
+    }
+
+    /// Rows of one key by source and id: two ids may share a key.
+    private func groups(_ key: Int64) throws -> [[Row]] {
+        var byID: [String: [Row]] = [:]
+        try session.connection.rows(
+            """
+            SELECT row, line, source, external_id, donor_ext, date, type, pledge_name, reverses, currency, place, \
+            amount, effect, exchange, fee, content64 FROM stage WHERE key64 = $1 ORDER BY row
+            """, [.int(key)]
+        ) { row in
+            let identity = (4...9).map { row.isNull($0) ? "" : row.text($0) }
+            byID["\(row.int(2))/\(row.text(3))", default: []].append(
+                Row(
+                    number: row.int(0), line: Int(row.int(1)), identity: identity, place: row.int(10),
+                    amount: row.int(11), effect: row.int(12), exchange: row.int(13), fee: row.int(14),
+                    content: row.int(15)))
+        }
+        return byID.values.filter { $0.count > 1 }
+    }
+
+    private func join(_ group: [Row], _ outcome: inout ImportOutcome) throws {
+        let leader = group[0]
+        let strangers = group.filter { $0.identity != leader.identity }
+        guard strangers.isEmpty else {
+            for row in strangers { outcome.add(Self.problem(row, leader)) }
+            return try reject(group.map(\.number))
+        }
+        var total = leader
+        total.amount = 0
+        total.effect = 0
+        total.exchange = 0
+        total.fee = 0
+        total.content = 0
+        for row in group {
+            total.amount = try Checked.add(total.amount, row.amount)
+            total.effect = try Checked.add(total.effect, row.effect)
+            total.exchange = try Checked.add(total.exchange, row.exchange)
+            total.fee = try Checked.add(total.fee, row.fee)
+            // Order never matters, so that a re-sorted export is still the same gift.
+            total.content &+= row.content
+        }
+        try write(total, group)
+        outcome.splitRows += group.count - 1
+    }
+
+    private func write(_ total: Row, _ group: [Row]) throws {
+        let connection = session.connection
+        let isSpread = Set(group.map(\.place)).count > 1
+        try connection.run(
+            """
+            UPDATE stage SET amount = $1, effect = $2, exchange = $3, fee = $4, content64 = $5, \
+            place = CASE WHEN $6 THEN NULL ELSE place END, simple = CASE WHEN $6 THEN 0 ELSE simple END WHERE row = $7
+            """,
+            [
+                .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee), .int(total.content),
+                .int(isSpread ? 1 : 0), .int(total.number),
+            ])
+        for row in group.dropFirst() {
+            try connection.run(
+                "UPDATE stage SET leader = $1 WHERE row = $2", [.int(total.number), .int(row.number)])
+        }
+        guard isSpread else { return }
+        for (index, row) in group.enumerated() {
+            try connection.run(
+                "INSERT INTO stage_split VALUES ($1, $2, $3, $4)",
+                [.int(session.baseEntry + total.number), .int(index), .int(row.place), .int(row.amount)])
+        }
+    }
+
+    private func reject(_ numbers: [Int64]) throws {
+        for number in numbers {
+            try session.connection.run(
+                "UPDATE stage SET state = $1 WHERE row = $2",
+                [.int(StageTable.State.rejected.rawValue), .int(number)])
+        }
+    }
+
+    private static func problem(_ row: Row, _ leader: Row) -> RowProblem {
+        let names = ["donor", "date", "type", "pledge", "reversed gift", "currency"]
+        let differing = zip(names, zip(row.identity, leader.identity)).filter { $1.0 != $1.1 }.map(\.0)
+        return RowProblem(
+            code: "shared-gift-id", line: row.line, column: "gift_id",
+            message: "line \(leader.line) has the same gift_id with another \(differing.joined(separator: " and "))",
+            hint: "rows of one gift share donor, date and type; give another gift its own id")
+    }
+}

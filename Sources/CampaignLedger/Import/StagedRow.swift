@@ -1,0 +1,50 @@
+import CampaignKit
+
+/// A staged row that refers to others, read back for settling.
+final class StagedRow {
+    let number: Int64
+    let source: Int64
+    let type: EntryType
+    let amount: Int64
+    let pledgeName: String
+    let pledgeKey: Int64
+    let reverses: String
+    let matches: String
+    let isResolved: Bool
+    let asResolved: ResolvedRow
+    /// The entry that it names, kept for the record.
+    var target: Int64?
+
+    static let columns = """
+        row, source, type, amount, pledge_name, pledge64, reverses, matches, resolved, line, unit, payment, measure, \
+        effect, day, closes, donor, donor_ext, donor64, place, target
+        """
+
+    init?(_ row: any LedgerRow, baseEntry: Int64) {
+        guard let type = EntryType(rawValue: Int(row.int(2))), let measure = Measure(rawValue: Int(row.int(12))) else {
+            return nil
+        }
+        number = row.int(0)
+        source = row.int(1)
+        self.type = type
+        amount = row.int(3)
+        pledgeName = row.text(4)
+        pledgeKey = row.int(5)
+        reverses = row.text(6)
+        matches = row.text(7)
+        isResolved = row.int(8) == 1
+        target = row.optionalInt(20)
+        let key = row.isNull(18) ? nil : ResolvedRow.DonorKey(ext: row.text(17), key: row.int(18))
+        asResolved = ResolvedRow(
+            entry: baseEntry + number, line: Int(row.int(9)), type: type, unit: row.int(10), payment: row.int(11),
+            measure: measure, effect: row.int(13), day: row.int(14), closes: row.optionalInt(15),
+            donor: row.optionalInt(16), donorKey: key, place: row.optionalInt(19))
+    }
+
+    var line: Int { asResolved.line }
+
+    func problem(_ code: String, _ column: String, _ message: String, _ hint: String?) -> RowProblem {
+        let value = column == "reverses" ? reverses : column == "matches" ? matches : pledgeName
+        return RowProblem(code: code, line: line, column: column, message: message, value: value, hint: hint)
+    }
+}

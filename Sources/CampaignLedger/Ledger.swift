@@ -1,0 +1,102 @@
+import CampaignKit
+import Glibc
+
+/// The append-only ledger of a workspace: one file, one chain of batches.
+public final class Ledger: Sendable {
+    /// The file's name in a workspace.
+    public static let fileName = "campaign.sqlite"
+
+    public enum Access: Sendable { case read, write }
+
+    let engine: any LedgerEngine
+    private let path: String
+    private let isNew: Bool
+
+    private init(engine: any LedgerEngine, path: String, isNew: Bool) {
+        self.engine = engine
+        self.path = path
+        self.isNew = isNew
+    }
+
+    /// Opens the ledger at `path`. Reading: nil when there is none yet. Writing: makes one, private to its owner.
+    public static func open(
+        path: String, access: Access, busySeconds: Int = 60
+    ) throws(LedgerError) -> Ledger? {
+        switch try SQLiteFile.kind(of: path) {
+        case .ledger:
+            try refuseNetwork(path)
+            return try openExisting(path, access, busySeconds)
+        case .absent where access == .read, .empty where access == .read: return nil
+        case .absent:
+            try refuseNetwork(path)
+            try SQLiteFile.createPrivate(path)
+            return try create(path, busySeconds)
+        case .empty: return try create(path, busySeconds)
+        case .otherVersion(let version):
+            throw LedgerError(
+                .otherSchema, "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
+                hint: "move the file away and import your files again: campaign import FILE")
+        case .notALedger:
+            throw LedgerError(
+                .notALedger, "\(path) is not a campaign ledger",
+                hint: "move it away, or name the right folder with -C DIR")
+        }
+    }
+
+    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first import.
+    public static func scratch() throws(LedgerError) -> Ledger {
+        let engine = try SQLiteEngine(path: "", readOnly: false, unlockable: false, busySeconds: 1)
+        try engine.create()
+        return Ledger(engine: engine, path: "", isNew: false)
+    }
+
+    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes nothing.
+    func removeIfUnused() {
+        guard isNew else { return }
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+
+    private static func openExisting(
+        _ path: String, _ access: Access, _ busySeconds: Int
+    ) throws(LedgerError) -> Ledger {
+        let writable = SQLiteFile.isWritable(path)
+        if access == .write, !writable {
+            throw LedgerError(
+                .readOnly, "\(path) cannot be written", hint: "check the owner and mode of the file and its folder")
+        }
+        // Where no lock file can be made, nobody can be writing: the file is read as it lies.
+        let engine = try SQLiteEngine(
+            path: path, readOnly: access == .read, unlockable: access == .read && !writable, busySeconds: busySeconds)
+        return Ledger(engine: engine, path: path, isNew: false)
+    }
+
+    private static func create(_ path: String, _ busySeconds: Int) throws(LedgerError) -> Ledger {
+        let engine = try SQLiteEngine(path: path, readOnly: false, unlockable: false, busySeconds: busySeconds)
+        try engine.create()
+        return Ledger(engine: engine, path: path, isNew: true)
+    }
+
+    private static func refuseNetwork(_ path: String) throws(LedgerError) {
+        guard let kind = SQLiteFile.networkFileSystem(of: path) else { return }
+        throw LedgerError(
+            .networkFileSystem, "\(path) lies on a network file system (\(kind)), where locks do not hold",
+            hint: "keep the workspace on a local disk and share backups of it")
+    }
+
+    /// Runs a read and gives its failure in our words.
+    func reading<T>(_ body: (any LedgerConnection) throws -> T) throws(LedgerError) -> T {
+        do {
+            return try engine.read(body)
+        } catch {
+            throw Self.translate(error)
+        }
+    }
+
+    static func translate(_ error: any Error) -> LedgerError {
+        if let error = error as? LedgerError { return error }
+        if error is MoneyError {
+            return LedgerError(.overflow, "the amounts are too large to be summed; nothing was written")
+        }
+        return LedgerError(.io, "the ledger could not be used")
+    }
+}

@@ -1,0 +1,61 @@
+import CampaignKit
+
+/// Closes a posting: the batch row with its hash over everything that was written, chained to the batch before.
+struct BatchWriter {
+    let connection: any LedgerConnection
+    let context: PostingContext
+
+    struct Previous {
+        var id: Int64
+        var postedOn: CalendarDate?
+        var hash: [UInt8]
+        var lastEntry: Int64
+    }
+
+    func previous() throws -> Previous {
+        try connection.first("SELECT id, posted_on, hash, last_entry FROM batch ORDER BY id DESC LIMIT 1") { row in
+            Previous(
+                id: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))), hash: row.bytes(2),
+                lastEntry: row.int(3))
+        } ?? Previous(id: 0, postedOn: nil, hash: Chain.genesis, lastEntry: 0)
+    }
+
+    /// The day that a batch counts as posted on: never before the batch ahead of it.
+    func postedOn(after previous: Previous) -> CalendarDate {
+        max(previous.postedOn ?? context.postedOn, context.postedOn)
+    }
+
+    func close(
+        after previous: Previous, firstEntry: Int64, lastEntry: Int64, rows: Int64, control: Int64, fileSHA: [UInt8]?,
+        reason: String?
+    ) throws {
+        let digest = SHA256.digest(context.planText)
+        if try connection.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE digest = $1)", [.bytes(digest)]) == 0 {
+            try connection.run(
+                "INSERT INTO plan(digest, text) VALUES ($1, $2)", [.bytes(digest), .bytes(context.planText)])
+        }
+        let header = Chain.Header(
+            id: previous.id + 1, format: Chain.format, postedAtUTC: context.nowUTC,
+            postedOn: Int64(postedOn(after: previous).dayNumber), zone: context.zone,
+            today: context.todayOverride.map { Int64($0.dayNumber) }, actor: context.actor, command: context.command,
+            planDigest: digest, fileSHA: fileSHA, rows: rows, control: control, firstEntry: firstEntry,
+            lastEntry: lastEntry, reason: reason, previous: previous.hash)
+        try insert(header, hash: try Chain.hash(header, connection))
+    }
+
+    private func insert(_ header: Chain.Header, hash: [UInt8]) throws {
+        try connection.run(
+            """
+            INSERT INTO batch(id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, \
+            rows, control, first_entry, last_entry, reason, prev, hash) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            """,
+            [
+                .int(header.id), .int(header.format), .text(header.postedAtUTC), .int(header.postedOn),
+                .text(header.zone), .reference(header.today), .text(header.actor), .text(header.command),
+                .bytes(header.planDigest), header.fileSHA.map(LedgerValue.bytes) ?? .null, .int(header.rows),
+                .int(header.control), .int(header.firstEntry), .int(header.lastEntry),
+                header.reason.map(LedgerValue.text) ?? .null, .bytes(header.previous), .bytes(hash),
+            ])
+    }
+}

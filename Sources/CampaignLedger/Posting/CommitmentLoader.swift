@@ -1,0 +1,95 @@
+import CampaignKit
+
+/// Reads a commitment back with everything posted on it.
+struct CommitmentLoader {
+    let connection: any LedgerConnection
+
+    /// A commitment, and what of its root a delta needs.
+    struct Loaded {
+        var commitment: Commitment
+        var unit: Int64
+        var donor: Int64?
+        var isSimple: Bool
+        /// The place of each split.
+        var places: [Int64]
+    }
+
+    func load(_ unit: Int64) throws -> Loaded? {
+        guard var loaded = try root(unit) else { return nil }
+        if loaded.places.isEmpty { try readSplits(&loaded) }
+        try readEvents(&loaded)
+        if loaded.commitment.kind != .outright { try readInstallments(&loaded) }
+        return loaded
+    }
+
+    private func root(_ unit: Int64) throws -> Loaded? {
+        try connection.first(
+            "SELECT type, day, class, amount, place, donor, simple, payment, measure, effect, exchange FROM entry WHERE id = $1",
+            [.int(unit)]
+        ) { row -> Loaded? in
+            guard let type = EntryType(rawValue: Int(row.int(0))), let base = CountClass(rawValue: Int(row.int(2))),
+                let measure = Measure(rawValue: Int(row.int(8)))
+            else { return nil }
+            let day = CalendarDate(dayNumber: Int(row.int(1)))
+            let event = Commitment.Event(
+                entry: unit, payment: row.int(7), day: day, measure: measure, effect: row.int(9), exchange: row.int(10))
+            // A refund that names no gift is an outright row of its own, below zero.
+            let kind = Commitment.Kind(opening: type) ?? .outright
+            let place = row.optionalInt(4)
+            return Loaded(
+                commitment: Commitment(
+                    kind: kind, baseClass: base, origin: day, shares: place == nil ? [] : [row.int(3)], events: [event]),
+                unit: unit, donor: row.optionalInt(5), isSimple: row.int(6) == 1, places: place.map { [$0] } ?? [])
+        } ?? nil
+    }
+
+    private func readSplits(_ loaded: inout Loaded) throws {
+        var shares: [Int64] = []
+        var places: [Int64] = []
+        try connection.rows("SELECT place, amount FROM split WHERE entry = $1 ORDER BY ord", [.int(loaded.unit)]) { row in
+            places.append(row.int(0))
+            shares.append(row.int(1))
+        }
+        loaded.places = places
+        loaded.commitment.shares = shares
+    }
+
+    private func readEvents(_ loaded: inout Loaded) throws {
+        var events = loaded.commitment.events
+        func read(_ row: any LedgerRow) {
+            guard let measure = Measure(rawValue: Int(row.int(3))) else { return }
+            events.append(
+                Commitment.Event(
+                    entry: row.int(0), payment: row.int(1), day: CalendarDate(dayNumber: Int(row.int(2))),
+                    measure: measure, effect: row.int(4), exchange: row.int(5)))
+        }
+        try connection.rows(
+            "SELECT id, payment, day, measure, effect, exchange FROM entry WHERE unit = $1 AND unit <> id",
+            [.int(loaded.unit)], read)
+        if loaded.commitment.kind == .matchExpected {
+            try connection.rows(
+                "SELECT id, 0, day, \(Measure.met.rawValue), effect, 0 FROM entry WHERE closes = $1",
+                [.int(loaded.unit)], read)
+        }
+        loaded.commitment.events = events
+    }
+
+    private func readInstallments(_ loaded: inout Loaded) throws {
+        var installments: [Installment] = []
+        try connection.rows("SELECT due, amount FROM installment WHERE entry = $1 ORDER BY ord", [.int(loaded.unit)]) {
+            installments.append(Installment(due: CalendarDate(dayNumber: Int($0.int(0))), minorUnits: $0.int(1)))
+        }
+        loaded.commitment.installments = installments
+    }
+}
+
+extension CommitmentLoader.Loaded {
+    /// The steps that the root's own row stands for without any stored change: a plain gift on its day.
+    var implied: Commitment.Steps {
+        guard isSimple, let event = commitment.events.first else { return [:] }
+        let key = CommitmentDelta.Key(ordinal: 0, countClass: commitment.baseClass, day: event.day)
+        return [
+            key: CommitmentFigures(raised: event.effect, received: event.effect, gifts: 1, commitments: 1)
+        ]
+    }
+}

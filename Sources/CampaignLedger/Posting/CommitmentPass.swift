@@ -1,0 +1,66 @@
+import CampaignKit
+
+/// Writes what a batch changed of every commitment it touched: new steps minus old steps, dated.
+struct CommitmentPass {
+    let connection: any LedgerConnection
+    let registry: Registry
+    let batch: Int64
+    let firstEntry: Int64
+    let lastEntry: Int64
+
+    /// Fills `touched`; commitments of plain gifts alone need no row of their own.
+    func collect() throws {
+        try connection.run("DELETE FROM temp.touched")
+        try connection.run(
+            """
+            INSERT INTO temp.touched(unit) SELECT unit FROM entry WHERE id >= $1 AND id <= $2 AND simple = 0 \
+            UNION SELECT closes FROM entry WHERE id >= $1 AND id <= $2 AND closes IS NOT NULL
+            """, [.int(firstEntry), .int(lastEntry)])
+    }
+
+    /// Writes the changes and returns what breaks a limit.
+    func run() throws -> [CommitmentLimits.Violation] {
+        let loader = CommitmentLoader(connection: connection)
+        let writer = try connection.bulk("commitment_delta", Self.columns)
+        var violations: [CommitmentLimits.Violation] = []
+        try connection.rows("SELECT unit FROM temp.touched ORDER BY unit") { row in
+            guard let loaded = try loader.load(row.int(0)) else { return }
+            let broken = CommitmentLimits.violations(in: loaded.commitment, from: firstEntry)
+            guard broken.isEmpty else {
+                violations += broken
+                return
+            }
+            try write(loaded, to: writer)
+        }
+        return violations
+    }
+
+    private func write(_ loaded: CommitmentLoader.Loaded, to writer: any BulkWriter) throws {
+        var before = loaded.commitment
+        before.events.removeAll { $0.entry >= firstEntry }
+        let old = loaded.unit >= firstEntry ? loaded.implied : try before.steps()
+        for delta in Commitment.difference(try loaded.commitment.steps(), old) {
+            writer.int(loaded.unit)
+            writer.optional(loaded.donor)
+            writer.int(try place(delta.key.ordinal, loaded.places))
+            writer.int(delta.key.day.dayNumber)
+            writer.int(batch)
+            writer.int(delta.key.countClass.rawValue)
+            writer.int(loaded.commitment.origin.dayNumber)
+            let figures = delta.figures
+            for figure in [figures.raised, figures.received, figures.outstanding, figures.gifts, figures.commitments] {
+                writer.int(figure)
+            }
+            try writer.endRow()
+        }
+    }
+
+    private func place(_ ordinal: Int, _ places: [Int64]) throws -> Int64 {
+        ordinal == CommitmentDelta.wholeGift ? try registry.placeSet(places) : places[ordinal]
+    }
+
+    static let columns = [
+        "unit", "donor", "place", "day", "batch", "class", "origin", "raised", "received", "outstanding", "gifts",
+        "commitments",
+    ]
+}

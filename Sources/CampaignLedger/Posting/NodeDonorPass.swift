@@ -1,0 +1,125 @@
+import CampaignKit
+
+/// Writes how a batch changed the number of distinct donors of every node, by day.
+struct NodeDonorPass {
+    let connection: any LedgerConnection
+    let structure: CountingStructure
+    let places: PlaceMap
+
+    /// The donors whose money a batch touched.
+    func collect(firstEntry: Int64, lastEntry: Int64, batch: Int64) throws {
+        try connection.run("DELETE FROM temp.touched_donor")
+        try connection.run(
+            """
+            INSERT INTO temp.touched_donor(donor) SELECT donor FROM entry WHERE id >= $1 AND id <= $2 AND simple = 1 \
+            AND donor IS NOT NULL UNION SELECT donor FROM commitment_delta WHERE batch = $3 AND donor IS NOT NULL
+            """, [.int(firstEntry), .int(lastEntry), .int(batch)])
+    }
+
+    /// Writes the changes of the touched donors from batch `first` on; of all donors when `everyone`.
+    func write(from first: Int64, everyone: Bool) throws {
+        var sums: [Key: DonorPresence.Change] = [:]
+        try changes(from: first, touchedOnly: !everyone) { batch, changes in
+            for (step, change) in changes {
+                let key = Key(batch: batch, node: step.node, day: step.day)
+                sums[key, default: DonorPresence.Change()].donors += change.donors
+                sums[key, default: DonorPresence.Change()].firstTime += change.firstTime
+            }
+        }
+        let writer = try connection.bulk("node_delta", ["node", "day", "batch", "donors", "first_time"])
+        for (key, change) in sums.sorted(by: { $0.key < $1.key }) where change != DonorPresence.Change() {
+            writer.text(structure.nodes[key.node].key)
+            writer.int(key.day)
+            writer.int(key.batch)
+            writer.int(change.donors)
+            writer.int(change.firstTime)
+            try writer.endRow()
+        }
+    }
+
+    /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the ledger's last.
+    func count(asOf: CalendarDate, knownOn: Int64, into accumulator: inout NodeAccumulator) throws {
+        var donors: [Int: DonorPresence.Change] = [:]
+        let presence = DonorPresence(total: structure.nodes.count - 1)
+        try eachDonor(touchedOnly: false, until: asOf, knownOn: knownOn) { events in
+            for (step, change) in presence.steps(events) {
+                donors[step.node, default: DonorPresence.Change()].donors += change.donors
+                donors[step.node, default: DonorPresence.Change()].firstTime += change.firstTime
+            }
+        }
+        for (node, change) in donors {
+            accumulator.addDonors(change.donors, firstTime: change.firstTime, to: structure.nodes[node])
+        }
+    }
+
+    private struct Key: Hashable, Comparable {
+        var batch: Int64
+        var node: Int
+        var day: Int
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.day, left.node, left.batch) < (right.day, right.node, right.batch)
+        }
+    }
+
+    private func changes(
+        from first: Int64, touchedOnly: Bool, _ body: (Int64, [DonorPresence.Step: DonorPresence.Change]) -> Void
+    ) throws {
+        let presence = DonorPresence(total: structure.nodes.count - 1)
+        try eachDonor(touchedOnly: touchedOnly, until: nil, knownOn: nil) { events in
+            for change in presence.changes(events, from: first) { body(change.batch, change.changes) }
+        }
+    }
+
+    /// Hands over each donor's counted money, donor by donor.
+    private func eachDonor(
+        touchedOnly: Bool, until: CalendarDate?, knownOn: Int64?, _ body: ([DonorPresence.Event]) -> Void
+    ) throws {
+        var current: Int64 = 0
+        var events: [DonorPresence.Event] = []
+        let (sql, arguments) = Self.scan(touchedOnly: touchedOnly, until: until, knownOn: knownOn)
+        try connection.rows(sql, arguments) { row in
+            if row.int(0) != current {
+                if !events.isEmpty { body(events) }
+                events.removeAll(keepingCapacity: true)
+                current = row.int(0)
+            }
+            guard let countClass = CountClass(rawValue: Int(row.int(3))) else { return }
+            for campaign in try places.campaigns(of: row.int(2)) {
+                let rule = structure.rule(ofCampaign: campaign)
+                let outside = rule.isOutside(CalendarDate(dayNumber: Int(row.int(4))))
+                guard Tally.counts(countClass, under: rule.policy, outside: outside) else { continue }
+                events.append(
+                    DonorPresence.Event(
+                        nodes: structure.nodes(ofCampaign: campaign), day: Int(row.int(1)), batch: row.int(6),
+                        raised: row.int(5)))
+            }
+        }
+        if !events.isEmpty { body(events) }
+    }
+
+    private static func scan(
+        touchedOnly: Bool, until: CalendarDate?, knownOn: Int64?
+    ) -> (String, [LedgerValue]) {
+        var limits = ""
+        var arguments: [LedgerValue] = []
+        if let until {
+            arguments.append(.day(until))
+            limits += " AND x.day <= $\(arguments.count)"
+        }
+        if let knownOn {
+            arguments.append(.int(knownOn))
+            limits += " AND x.batch <= $\(arguments.count)"
+        }
+        let entries = touchedOnly ? "temp.touched_donor t JOIN entry x ON x.donor = t.donor" : "entry x"
+        let deltas = touchedOnly
+            ? "temp.touched_donor t JOIN commitment_delta x ON x.donor = t.donor" : "commitment_delta x"
+        let sql = """
+            SELECT donor, day, place, class, origin, raised, batch FROM (SELECT x.donor, x.day, x.place, x.class, \
+            x.day AS origin, x.effect AS raised, x.batch FROM \(entries) WHERE x.simple = 1 AND x.donor IS NOT NULL\(limits) \
+            UNION ALL SELECT x.donor, x.day, x.place, x.class, x.origin, x.raised, x.batch FROM \(deltas) \
+            WHERE x.donor IS NOT NULL AND x.raised <> 0\(limits)) ORDER BY donor
+            """
+        return (sql, arguments)
+    }
+}

@@ -1,0 +1,77 @@
+import CampaignKit
+
+/// The running totals of every node: one row each, so that `status` costs the same at any size.
+struct NodeTotals {
+    let connection: any LedgerConnection
+
+    struct State {
+        var digest: [UInt8]
+        var throughDay: CalendarDate
+        var throughBatch: Int64
+    }
+
+    func state() throws -> State? {
+        try connection.first("SELECT structure_digest, through_day, through_batch FROM node_state WHERE id = 1") { row in
+            State(
+                digest: row.bytes(0), throughDay: CalendarDate(dayNumber: Int(row.int(1))), throughBatch: row.int(2))
+        }
+    }
+
+    static func digest(_ structure: CountingStructure) -> [UInt8] {
+        SHA256.digest(Array(structure.canonicalText.utf8))
+    }
+
+    func load() throws -> Tallies {
+        var tallies = Tallies()
+        try connection.rows("SELECT node, \(NodeColumns.names.joined(separator: ", ")) FROM node_now") { row in
+            if let node = CountingNode(key: row.text(0)) { tallies[node] = NodeColumns.tally(row, from: 1) }
+        }
+        return tallies
+    }
+
+    /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its changes.
+    func update(
+        batch: Int64, postedOn: CalendarDate, structure: CountingStructure, donors: NodeDonorPass
+    ) throws {
+        let digest = Self.digest(structure)
+        let old = try state()
+        let reader = DeltaReader(connection: connection, places: donors.places)
+        var accumulator: NodeAccumulator
+        if let old, old.digest == digest {
+            try donors.write(from: batch, everyone: false)
+            accumulator = NodeAccumulator(structure, from: try load())
+            let gap = (after: old.throughDay, until: postedOn)
+            try reader.add(
+                from: "day_delta", where: "day > $1 AND day <= $2 AND batch < $3",
+                [.day(gap.after), .day(gap.until), .int(batch)], to: &accumulator)
+            try reader.add(from: "temp.batch_delta", where: "day <= $1", [.day(postedOn)], to: &accumulator)
+            try reader.addDonors(
+                where: "(day > $1 AND day <= $2) OR (batch = $3 AND day <= $1)",
+                [.day(gap.after), .day(gap.until), .int(batch)], to: &accumulator)
+        } else {
+            try connection.run("DELETE FROM node_delta")
+            try donors.write(from: 0, everyone: true)
+            accumulator = NodeAccumulator(structure)
+            try reader.add(from: "day_delta", where: "day <= $1", [.day(postedOn)], to: &accumulator)
+            try reader.addDonors(where: "day <= $1", [.day(postedOn)], to: &accumulator)
+        }
+        try save(accumulator.result, structure, digest: digest, batch: batch, day: postedOn)
+    }
+
+    private func save(
+        _ tallies: Tallies, _ structure: CountingStructure, digest: [UInt8], batch: Int64, day: CalendarDate
+    ) throws {
+        try connection.run("DELETE FROM node_now")
+        let writer = try connection.bulk("node_now", ["node"] + NodeColumns.names)
+        for node in structure.nodes {
+            let tally = tallies[node]
+            writer.text(node.key)
+            for field in Tally.fields { writer.int(tally[keyPath: field]) }
+            try writer.endRow()
+        }
+        try connection.run("DELETE FROM node_state")
+        try connection.run(
+            "INSERT INTO node_state(id, structure_digest, through_day, through_batch) VALUES (1, $1, $2, $3)",
+            [.bytes(digest), .day(day), .int(batch)])
+    }
+}

@@ -1,0 +1,41 @@
+import CampaignKit
+
+/// Which campaigns a place, or a set of places, lies in.
+final class PlaceMap {
+    private let connection: any LedgerConnection
+    private var known: [Int64: [String]] = [:]
+
+    init(_ connection: any LedgerConnection) {
+        self.connection = connection
+    }
+
+    /// The campaigns of a place (one) or of a set (several, each once).
+    func campaigns(of place: Int64) throws -> [String] {
+        if let campaigns = known[place] { return campaigns }
+        var campaigns: [String] = []
+        if place > 0 {
+            try connection.rows("SELECT campaign FROM place WHERE id = $1", [.int(place)]) { campaigns.append($0.text(0)) }
+        } else {
+            try connection.rows(
+                """
+                SELECT DISTINCT p.campaign FROM place_member m JOIN place p ON p.id = m.place \
+                WHERE m.place_set = $1 ORDER BY p.campaign
+                """, [.int(place)]
+            ) { campaigns.append($0.text(0)) }
+        }
+        known[place] = campaigns
+        return campaigns
+    }
+
+    /// Campaign ids that hold money, whatever the plan says.
+    func allCampaigns() throws -> Set<String> {
+        var campaigns: Set<String> = []
+        try connection.rows("SELECT DISTINCT campaign FROM place WHERE campaign <> ''") { campaigns.insert($0.text(0)) }
+        return campaigns
+    }
+
+    /// The counting structure of a plan over this ledger.
+    func structure(_ plan: Plan) throws -> CountingStructure {
+        CountingStructure(plan, vanished: try allCampaigns().subtracting(plan.campaigns.map(\.id)))
+    }
+}

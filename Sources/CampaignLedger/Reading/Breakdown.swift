@@ -1,0 +1,4 @@
+/// What the rows of a breakdown stand for.
+public enum Breakdown: String, Sendable, CaseIterable {
+    case project, appeal, unit, month
+}

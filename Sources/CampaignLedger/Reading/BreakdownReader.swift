@@ -1,0 +1,111 @@
+import CampaignKit
+
+/// Groups dated changes by what their place names, or by month.
+struct BreakdownReader {
+    let connection: any LedgerConnection
+    let structure: CountingStructure
+    let kind: Breakdown
+
+    private struct Key: Hashable {
+        var campaign: String
+        var key: String
+    }
+
+    func rows(asOf: CalendarDate, knownOn: Int64) throws -> [BreakdownRow] {
+        var tallies: [Key: Tally] = [:]
+        let members = try placeKeys()
+        let limits: [LedgerValue] = [.day(asOf), .int(knownOn)]
+        try addMoney(limits, members, &tallies)
+        try addDonors(limits, members, &tallies)
+        return tallies.filter { $0.value != Tally() }
+            .map { BreakdownRow(campaign: $0.key.campaign, key: $0.key.key, tally: $0.value) }
+            .sorted { ($0.campaign, $0.key) < ($1.campaign, $1.key) }
+    }
+
+    /// The key of each place, and of the places of each set.
+    private func placeKeys() throws -> [Int64: [Key]] {
+        var keys: [Int64: [Key]] = [:]
+        try connection.rows("SELECT id, campaign, appeal, project, unit FROM place") { row in
+            let text: String =
+                switch kind {
+                case .project: row.text(3)
+                case .appeal: row.text(2)
+                case .unit: row.text(4).isEmpty ? "" : row.text(3) + "/" + row.text(4)
+                case .month: ""
+                }
+            keys[row.int(0)] = [Key(campaign: row.text(1), key: text)]
+        }
+        var sets: [Int64: [Key]] = [:]
+        try connection.rows("SELECT place_set, place FROM place_member") { row in
+            for key in keys[row.int(1)] ?? [] where sets[row.int(0)]?.contains(key) != true {
+                sets[row.int(0), default: []].append(key)
+            }
+        }
+        return keys.merging(sets) { first, _ in first }
+    }
+
+    /// The month of a day as text, from its civil date.
+    private func month(_ day: Int64) -> String { CalendarDate(dayNumber: Int(day)).monthText }
+
+    private func addMoney(
+        _ limits: [LedgerValue], _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
+    ) throws {
+        let day = kind == .month ? "day" : "0"
+        var sums = tallies
+        try connection.rows(
+            """
+            SELECT place, class, origin, \(day) AS since, sum(raised), sum(received), sum(outstanding), sum(gifts), \
+            sum(commitments) FROM day_delta WHERE day <= $1 AND batch <= $2 GROUP BY place, class, origin, since
+            """, limits
+        ) { row in
+            guard let countClass = CountClass(rawValue: Int(row.int(1))) else { return }
+            let figures = CommitmentFigures(
+                raised: row.int(4), received: row.int(5), outstanding: row.int(6), gifts: row.int(7),
+                commitments: row.int(8))
+            for var key in members[row.int(0)] ?? [] {
+                if kind == .month { key.key = month(row.int(3)) }
+                let rule = structure.rule(ofCampaign: key.campaign)
+                try sums[key, default: Tally()].add(
+                    figures, of: countClass, under: rule.policy,
+                    outside: rule.isOutside(CalendarDate(dayNumber: Int(row.int(2)))))
+            }
+        }
+        tallies = sums
+    }
+
+    /// Distinct donors whose raised in a row is above zero; by month, those whose raised of that month is.
+    private func addDonors(
+        _ limits: [LedgerValue], _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
+    ) throws {
+        var current: Int64 = 0
+        var raised: [Key: Int64] = [:]
+        var sums = tallies
+        func close() {
+            for (key, amount) in raised where amount > 0 { sums[key, default: Tally()].donors += 1 }
+            raised.removeAll(keepingCapacity: true)
+        }
+        try connection.rows(
+            """
+            SELECT donor, day, place, class, origin, raised FROM (SELECT donor, day, place, class, day AS origin, \
+            effect AS raised FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
+            UNION ALL SELECT donor, day, place, class, origin, raised FROM commitment_delta WHERE donor IS NOT NULL \
+            AND raised <> 0 AND day <= $1 AND batch <= $2) ORDER BY donor
+            """, limits
+        ) { row in
+            if row.int(0) != current {
+                close()
+                current = row.int(0)
+            }
+            guard let countClass = CountClass(rawValue: Int(row.int(3))) else { return }
+            for var key in members[row.int(2)] ?? [] {
+                if kind == .month { key.key = month(row.int(1)) }
+                let rule = structure.rule(ofCampaign: key.campaign)
+                let outside = rule.isOutside(CalendarDate(dayNumber: Int(row.int(4))))
+                guard Tally.counts(countClass, under: rule.policy, outside: outside) else { continue }
+                raised[key, default: 0] &+= row.int(5)
+            }
+        }
+        close()
+        tallies = sums
+    }
+}

@@ -1,0 +1,17 @@
+public import CampaignKit
+
+extension Ledger {
+    /// Tallies by project, appeal, unit or month within each campaign, counted as the plan says.
+    ///
+    /// A gift split over several rows counts once in each. By month, figures are the changes of that month.
+    public func breakdown(
+        by kind: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> [BreakdownRow] {
+        try reading { connection in
+            let places = PlaceMap(connection)
+            let structure = try places.structure(plan)
+            let reader = BreakdownReader(connection: connection, structure: structure, kind: kind)
+            return try reader.rows(asOf: asOf, knownOn: knownOn ?? Int64.max)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import CampaignExchange
+import Testing
+
+@Suite("CSV writer")
+struct CSVWriterTests {
+    private func written(_ cells: [CSVCell], _ options: CSVWriterOptions = CSVWriterOptions()) -> String {
+        var writer = CSVWriter(options: options)
+        writer.write(header: ["h"])
+        writer.write(cells)
+        return String(decoding: writer.drain().dropFirst(options.excel ? 6 : 3), as: UTF8.self)
+    }
+
+    @Test func plainAndQuotedCells() {
+        #expect(written([.text("a"), .text("b c"), .empty, .number("1.50")]) == "a,b c,,1.50\r\n")
+        #expect(
+            written([.text("a,b"), .text("say \"x\""), .text("x\ny")])
+                == "\"a,b\",\"say \"\"x\"\"\",\"x\ny\"\r\n")
+        #expect(written([.text(" a"), .text("b ")]) == "\" a\",\"b \"\r\n")
+        #expect(written([.text("a;b")]) == "a;b\r\n")
+        #expect(written([.text("a;b")], CSVWriterOptions(delimiter: .semicolon)) == "\"a;b\"\r\n")
+        #expect(written([.text("a"), .text("b")], CSVWriterOptions(delimiter: .tab)) == "a\tb\r\n")
+        #expect(written([.text("00123"), .text("08540-1234")]) == "00123,08540-1234\r\n")
+    }
+
+    @Test func numbersStayNumbersAndOnlyNumbers() {
+        #expect(written([.number("-4.00"), .number("+5"), .text("-4.00")]) == "-4.00,+5,'-4.00\r\n")
+        #expect(written([.number("-1+cmd|' /C calc'!A0")]).hasPrefix("'-1"))
+        #expect(written([.number("=1")]) == "'=1\r\n")
+        #expect(written([.number("--1")]) == "'--1\r\n")
+        #expect(written([.number("-")]) == "'-\r\n")
+        #expect(written([.number("1,000"), .number("")]) == "\"1,000\",\r\n")
+    }
+
+    @Test func anEmptyRecordIsStillARecord() throws {
+        #expect(written([.empty]) == "\"\"\r\n")
+        #expect(written([.text("")]) == "\"\"\r\n")
+        #expect(written([]) == "")
+        #expect(written([.text("\0"), .empty]) == "\"\",\r\n")
+    }
+
+    @Test func byteOrderMarkOnce() {
+        var writer = CSVWriter(options: CSVWriterOptions(excel: true))
+        #expect(writer.pendingBytes == 0)
+        writer.write(header: ["שם"])
+        writer.write([.text("x")])
+        let bytes = writer.drain()
+        #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(String(decoding: bytes.dropFirst(3), as: UTF8.self) == "שם\r\nx\r\n")
+    }
+
+    @Test func headerCannotMisleadTheGuess() throws {
+        var writer = CSVWriter()
+        writer.write(header: ["a;b;c", "d\te"])
+        writer.write([.text("1;2;3"), .text("4")])
+        let bytes = writer.drain()
+        #expect(String(decoding: bytes, as: UTF8.self) == "\"a;b;c\",\"d\te\"\r\n1;2;3,4\r\n")
+        #expect(try readAll(bytes).records == [["a;b;c", "d\te"], ["1;2;3", "4"]])
+    }
+
+    @Test func rawIsNotGuarded() {
+        let options = CSVWriterOptions(raw: true)
+        #expect(written([.text("=1+1"), .text("'x")], options) == "=1+1,'x\r\n")
+    }
+
+    @Test func drainingToASink() throws {
+        struct Full: Error {}
+        var writer = CSVWriter()
+        var sunk: [UInt8] = []
+        for row in 0..<10 {
+            writer.write([.number("\(row)"), .text("x")])
+            if writer.pendingBytes > 12 { writer.drain { sunk += Array($0) } }
+        }
+        writer.drain { sunk += Array($0) }
+        #expect(writer.pendingBytes == 0)
+        #expect(try readAll(sunk).records.count == 10)
+        writer.drain { _ in Issue.record("nothing is left to drain") }
+
+        // What a sink did not take is not lost.
+        writer.write([.text("kept")])
+        #expect(throws: Full.self) {
+            try writer.drain { (_: UnsafeRawBufferPointer) throws(Full) in throw Full() }
+        }
+        #expect(writer.drain() == Array("kept\r\n".utf8))
+    }
+}
