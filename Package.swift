@@ -46,6 +46,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "campaign", dependencies: ["CampaignCLI"], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "CampaignLedgerTests", dependencies: ["CampaignKit", "CampaignLedger", "TestSupport"],
+            swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]
 )
