@@ -48,6 +48,13 @@ let package = Package(
         .executableTarget(name: "campaign", dependencies: ["CampaignCLI"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
+            name: "CampaignKitTests", dependencies: ["CampaignKit", "TestSupport"], exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(
+            name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "CampaignLedgerTests", dependencies: ["CampaignKit", "CampaignLedger", "TestSupport"],
             swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
