@@ -57,6 +57,7 @@ let package = Package(
         .testTarget(
             name: "CampaignLedgerTests", dependencies: ["CampaignKit", "CampaignLedger", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]
 )

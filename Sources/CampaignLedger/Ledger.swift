@@ -18,7 +18,9 @@ public final class Ledger: Sendable {
         self.isNew = isNew
     }
 
-    /// Opens the ledger at `path`. Reading: nil when there is none yet. Writing: makes one, private to its owner.
+    /// Opens the ledger at `path`.
+    ///
+    /// Reading: nil when there is none yet. Writing: makes one, private to its owner.
     public static func open(
         path: String, access: Access, busySeconds: Int = 60
     ) throws(LedgerError) -> Ledger? {
@@ -34,7 +36,8 @@ public final class Ledger: Sendable {
         case .empty: return try create(path, busySeconds)
         case .otherVersion(let version):
             throw LedgerError(
-                .otherSchema, "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
+                .otherSchema,
+                "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
                 hint: "move the file away and import your files again: campaign import FILE")
         case .notALedger:
             throw LedgerError(
@@ -62,16 +65,19 @@ public final class Ledger: Sendable {
         let writable = SQLiteFile.isWritable(path)
         if access == .write, !writable {
             throw LedgerError(
-                .readOnly, "\(path) cannot be written", hint: "check the owner and mode of the file and its folder")
+                .readOnly, "\(path) cannot be written",
+                hint: "check the owner and mode of the file and its folder")
         }
         // Where no lock file can be made, nobody can be writing: the file is read as it lies.
         let engine = try SQLiteEngine(
-            path: path, readOnly: access == .read, unlockable: access == .read && !writable, busySeconds: busySeconds)
+            path: path, readOnly: access == .read, unlockable: access == .read && !writable,
+            busySeconds: busySeconds)
         return Ledger(engine: engine, path: path, isNew: false)
     }
 
     private static func create(_ path: String, _ busySeconds: Int) throws(LedgerError) -> Ledger {
-        let engine = try SQLiteEngine(path: path, readOnly: false, unlockable: false, busySeconds: busySeconds)
+        let engine = try SQLiteEngine(
+            path: path, readOnly: false, unlockable: false, busySeconds: busySeconds)
         try engine.create()
         return Ledger(engine: engine, path: path, isNew: true)
     }

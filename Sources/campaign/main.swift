@@ -1,2 +1,3 @@
 import CampaignCLI
+
 print("campaign")

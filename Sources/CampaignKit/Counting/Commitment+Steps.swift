@@ -17,7 +17,8 @@ extension Commitment {
                 let change = (next[slot] ?? CommitmentFigures())
                     .subtracting(state[slot] ?? CommitmentFigures())
                 if !change.isZero {
-                    steps[CommitmentDelta.Key(ordinal: slot.ordinal, countClass: slot.countClass, day: day)] = change
+                    steps[CommitmentDelta.Key(ordinal: slot.ordinal, countClass: slot.countClass, day: day)] =
+                        change
                 }
             }
             state = next

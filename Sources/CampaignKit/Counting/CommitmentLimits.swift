@@ -1,5 +1,6 @@
-/// What would make a commitment impossible, tested over all its days. `rules.md §2`: a refund within its gift, a
-/// write-off within outstanding.
+/// What would make a commitment impossible, tested over all its days.
+///
+/// `rules.md §2`: a refund within its gift, a write-off within outstanding.
 public enum CommitmentLimits {
     public enum Violation: Hashable, Sendable {
         /// More was taken back than was given, from the payment named.
@@ -51,7 +52,8 @@ public enum CommitmentLimits {
             case .paid:
                 return state.net(of: event.payment) < 0 ? .takenTwice(entry: event.entry) : nil
             case .committed:
-                return state.sums.promised - state.sums.writtenOff < 0 ? .cutBelowZero(entry: event.entry) : nil
+                return state.sums.promised - state.sums.writtenOff < 0
+                    ? .cutBelowZero(entry: event.entry) : nil
             case .writtenOff:
                 let kept = kind == .pledge || kind == .revocable ? max(0, state.sums.paid) : state.sums.met
                 let left = state.sums.promised - state.sums.writtenOff - kept

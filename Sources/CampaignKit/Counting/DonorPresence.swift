@@ -67,7 +67,9 @@ public struct DonorPresence {
                 }
                 index += 1
             }
-            if firstNodes == nil, (sums[total] ?? 0) > 0 { firstNodes = Set(sums.filter { $0.value > 0 }.keys) }
+            if firstNodes == nil, (sums[total] ?? 0) > 0 {
+                firstNodes = Set(sums.filter { $0.value > 0 }.keys)
+            }
             for node in moved {
                 let isPresent = (sums[node] ?? 0) > 0
                 guard isPresent != (present[node] ?? false) else { continue }
@@ -90,7 +92,8 @@ public struct DonorPresence {
         let earlier = events.filter { $0.batch < earliest }
         var before = earlier.isEmpty ? [:] : steps(earlier)
         return batches.map { batch in
-            let after = steps(batch == batches.last && batches.count == 1 ? events : events.filter { $0.batch <= batch })
+            let after = steps(
+                batch == batches.last && batches.count == 1 ? events : events.filter { $0.batch <= batch })
             defer { before = after }
             if before.isEmpty { return (batch, after) }
             var difference: [Step: Change] = [:]

@@ -9,7 +9,9 @@ enum ChainCheck: LedgerCheck {
         that was changed behind the program's back; everything after it hangs from a broken link. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         var found: [Finding] = []
         var previous = Chain.genesis
         var nextEntry: Int64 = 1
@@ -18,7 +20,9 @@ enum ChainCheck: LedgerCheck {
             if header.previous != previous {
                 found.append(broken("the batch does not follow the one before it", subject))
             }
-            if header.firstEntry != nextEntry { found.append(broken("rows lie between this batch and the last", subject)) }
+            if header.firstEntry != nextEntry {
+                found.append(broken("rows lie between this batch and the last", subject))
+            }
             if try Chain.hash(header, connection) != hash {
                 found.append(broken("the rows are not those that were posted", subject))
             }
@@ -44,7 +48,8 @@ enum ChainCheck: LedgerCheck {
             """
         ) { row in
             let header = Chain.Header(
-                id: row.int(0), format: row.int(1), postedAtUTC: row.text(2), postedOn: row.int(3), zone: row.text(4),
+                id: row.int(0), format: row.int(1), postedAtUTC: row.text(2), postedOn: row.int(3),
+                zone: row.text(4),
                 today: row.optionalInt(5), actor: row.text(6), command: row.text(7), planDigest: row.bytes(8),
                 fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), control: row.int(11),
                 firstEntry: row.int(12), lastEntry: row.int(13), reason: row.isNull(14) ? nil : row.text(14),
@@ -64,7 +69,9 @@ enum ChainCheck: LedgerCheck {
             """
         ) { row in
             let digest = EntryPoster.digest((3...8).map { row.text($0) }, row.bytes(2))
-            if digest != row.bytes(1) { found.append(broken("its words are not those that were posted", "G-\(row.int(0))")) }
+            if digest != row.bytes(1) {
+                found.append(broken("its words are not those that were posted", "G-\(row.int(0))"))
+            }
         }
         try connection.rows(
             """
@@ -74,7 +81,9 @@ enum ChainCheck: LedgerCheck {
             """
         ) { row in
             let digest = DonorWriter.digest(DonorColumns.details(row, from: 3), row.bytes(2))
-            if digest != row.bytes(1) { found.append(broken("its words are not those that were posted", "D-\(row.int(0))")) }
+            if digest != row.bytes(1) {
+                found.append(broken("its words are not those that were posted", "D-\(row.int(0))"))
+            }
         }
         return found
     }

@@ -9,7 +9,9 @@ enum CommitmentDeltaCheck: LedgerCheck {
         must be the same; a difference means that the file was changed behind the program's back. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         let loader = CommitmentLoader(connection: connection)
         var found: [Finding] = []
         try connection.rows(
@@ -20,7 +22,8 @@ enum CommitmentDeltaCheck: LedgerCheck {
             if try stored(row.int(0), connection) != expected {
                 found.append(
                     Finding(
-                        code: code, severity: .error, message: "what it counts differs from the rows posted on it",
+                        code: code, severity: .error,
+                        message: "what it counts differs from the rows posted on it",
                         subject: "G-\(row.int(0))", hint: "restore a backup"))
             }
         }
@@ -35,13 +38,16 @@ enum CommitmentDeltaCheck: LedgerCheck {
     private static func sums(_ deltas: [CommitmentDelta]) throws -> [Key: CommitmentFigures] {
         var result: [Key: CommitmentFigures] = [:]
         for delta in deltas {
-            let key = Key(day: Int64(delta.key.day.dayNumber), countClass: Int64(delta.key.countClass.rawValue))
+            let key = Key(
+                day: Int64(delta.key.day.dayNumber), countClass: Int64(delta.key.countClass.rawValue))
             result[key] = (result[key] ?? CommitmentFigures()).adding(delta.figures)
         }
         return result.filter { !$0.value.isZero }
     }
 
-    private static func stored(_ unit: Int64, _ connection: any LedgerConnection) throws -> [Key: CommitmentFigures] {
+    private static func stored(_ unit: Int64, _ connection: any LedgerConnection) throws -> [Key:
+        CommitmentFigures]
+    {
         var result: [Key: CommitmentFigures] = [:]
         try connection.rows(
             """

@@ -9,12 +9,15 @@ enum DayDeltaCheck: LedgerCheck {
         from; a difference means that the file was changed behind the program's back. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         let rows = """
             SELECT batch, class, raised, received, outstanding, gifts, commitments, place, day FROM commitment_delta \
             UNION ALL SELECT batch, class, effect, effect, 0, 1, 1, place, day FROM entry WHERE simple = 1
             """
-        let columns = "sum(raised), sum(received), sum(outstanding), sum(gifts), sum(commitments), sum(raised * (day % 97))"
+        let columns =
+            "sum(raised), sum(received), sum(outstanding), sum(gifts), sum(commitments), sum(raised * (day % 97))"
         var differing: [Int64] = []
         try connection.rows(
             """

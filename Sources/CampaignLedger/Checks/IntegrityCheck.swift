@@ -9,7 +9,9 @@ enum IntegrityCheck: LedgerCheck {
         the disk or another program damaged the file. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         var found: [Finding] = []
         try connection.rows("PRAGMA integrity_check(20)") { row in
             guard row.text(0) != "ok" else { return }

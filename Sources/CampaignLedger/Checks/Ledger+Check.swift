@@ -5,7 +5,9 @@ extension Ledger {
     public static let checkExplanations: [(code: String, explanation: String, isDeep: Bool)] =
         LedgerChecks.all.map { ($0.code, $0.explanation, $0.isDeep) }
 
-    /// Findings of all checks, or of the one with a code. `deep` recomputes every hash and every commitment.
+    /// Findings of all checks, or of the one with a code.
+    ///
+    /// `deep` recomputes every hash and every commitment.
     public func check(plan: Plan, deep: Bool, only code: String? = nil) throws(LedgerError) -> [Finding] {
         try reading { connection in
             let context = LedgerCheckContext(plan: plan, engine: self.engine)

@@ -8,7 +8,8 @@ protocol LedgerCheck: Sendable {
     static var explanation: String { get }
     /// Whether only `check --deep` runs it.
     static var isDeep: Bool { get }
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding]
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
 }
 
 /// What a check may compare with.
@@ -21,6 +22,7 @@ struct LedgerCheckContext {
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, VanishedCampaignCheck.self,
-        UnlinkedRefundCheck.self, ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
+        UnlinkedRefundCheck.self, ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self,
+        IntegrityCheck.self,
     ]
 }

@@ -10,7 +10,9 @@ enum RunningTotalCheck: LedgerCheck {
         program's back. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         let totals = NodeTotals(connection: connection)
         guard let state = try totals.state() else { return [] }
         let places = PlaceMap(connection)
@@ -25,7 +27,8 @@ enum RunningTotalCheck: LedgerCheck {
         let computed = accumulator.result
         return structure.nodes.filter { stored[$0] != computed[$0] }.map { node in
             Finding(
-                code: code, severity: .error, message: "the running total differs from the rows", subject: node.key,
+                code: code, severity: .error, message: "the running total differs from the rows",
+                subject: node.key,
                 hint: "restore a backup, or import into a new ledger")
         }
     }

@@ -9,9 +9,13 @@ enum SchemaCheck: LedgerCheck {
         program. A difference means that the file was opened by something else. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         try context.engine.schemaDifferences(connection).map { difference in
-            Finding(code: code, severity: .error, message: difference, subject: "ledger", hint: "restore a backup")
+            Finding(
+                code: code, severity: .error, message: difference, subject: "ledger", hint: "restore a backup"
+            )
         }
     }
 }

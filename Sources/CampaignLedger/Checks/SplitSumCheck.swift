@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// Σ split = gift. `rules.md §1.3`.
+/// Σ split = gift.
+///
+/// `rules.md §1.3`.
 enum SplitSumCheck: LedgerCheck {
     static let code = "split-sum"
     static let isDeep = false
@@ -9,7 +11,9 @@ enum SplitSumCheck: LedgerCheck {
         posted; a difference means that the file was changed behind the program's back. Restore a backup.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         var found: [Finding] = []
         try connection.rows(
             """

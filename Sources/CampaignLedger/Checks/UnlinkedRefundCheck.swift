@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// A refund names what it takes back. `design.md §5`.
+/// A refund names what it takes back.
+///
+/// `design.md §5`.
 enum UnlinkedRefundCheck: LedgerCheck {
     static let code = "unlinked-refund"
     static let isDeep = false
@@ -9,7 +11,9 @@ enum UnlinkedRefundCheck: LedgerCheck {
         the gift is known, void the refund and post it again with the gift's id in `reverses`.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         var found: [Finding] = []
         try connection.rows(
             "SELECT id FROM entry WHERE type IN ($1, $2) AND target IS NULL ORDER BY id LIMIT 1000",
@@ -17,7 +21,8 @@ enum UnlinkedRefundCheck: LedgerCheck {
         ) { row in
             found.append(
                 Finding(
-                    code: code, severity: .warning, message: "the refund names no gift", subject: "G-\(row.int(0))",
+                    code: code, severity: .warning, message: "the refund names no gift",
+                    subject: "G-\(row.int(0))",
                     hint: "void it and post it again with `reverses`"))
         }
         return found

@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// A campaign that holds money has a file. `rules.md §2`.
+/// A campaign that holds money has a file.
+///
+/// `rules.md §2`.
 enum VanishedCampaignCheck: LedgerCheck {
     static let code = "vanished-campaign"
     static let isDeep = false
@@ -9,7 +11,9 @@ enum VanishedCampaignCheck: LedgerCheck {
         Bring the file back, or make a new one with the same id.
         """
 
-    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws -> [Finding] {
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
         let known = Set(context.plan.campaigns.map(\.id))
         return try PlaceMap(connection).allCampaigns().subtracting(known).sorted().map { id in
             Finding(

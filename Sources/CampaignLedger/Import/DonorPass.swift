@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// Finds the donors of staged rows and makes those that are new. Matching: `rules.md §5`.
+/// Finds the donors of staged rows and makes those that are new.
+///
+/// Matching: `rules.md §5`.
 struct DonorPass {
     let session: ImportSession
     private var connection: any LedgerConnection { session.connection }
@@ -54,7 +56,8 @@ struct DonorPass {
             AND s.state = 0) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s ON s.row = f.row \
             WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source AND s.state = 0)
             """
-        let everything = try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
+        let everything =
+            try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
         if !everything {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")

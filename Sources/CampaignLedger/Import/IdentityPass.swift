@@ -7,7 +7,8 @@ struct IdentityPass {
     func run(_ outcome: inout ImportOutcome) throws {
         try skipKnownFile(&outcome)
         let connection = session.connection
-        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1 else { return }
+        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1
+        else { return }
         var already: [Int64] = []
         var changed: [(row: Int64, line: Int, entry: Int64)] = []
         try connection.rows(

@@ -11,7 +11,8 @@ final class Importer {
     private var outcome = ImportOutcome()
 
     init(
-        _ connection: any LedgerConnection, engine: any LedgerEngine, context: PostingContext, options: ImportOptions
+        _ connection: any LedgerConnection, engine: any LedgerEngine, context: PostingContext,
+        options: ImportOptions
     ) throws {
         self.connection = connection
         self.engine = engine
@@ -19,7 +20,8 @@ final class Importer {
         self.options = options
         previous = try BatchWriter(connection: connection, context: context).previous()
         session = try ImportSession(
-            connection, context: context, options: options, batch: previous.id + 1, baseEntry: previous.lastEntry)
+            connection, context: context, options: options, batch: previous.id + 1,
+            baseEntry: previous.lastEntry)
     }
 
     func run(_ read: (ImportSession) throws -> Void) throws -> PostingEnd<ImportOutcome> {
@@ -78,14 +80,17 @@ final class Importer {
 
     private func close(rows: Int64) throws {
         let first = session.baseEntry + 1
-        try DayDeltaPass(connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry).run()
+        try DayDeltaPass(
+            connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry
+        ).run()
         let places = PlaceMap(connection)
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
         try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
         let writer = BatchWriter(connection: connection, context: context)
         try NodeTotals(connection: connection).update(
-            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure, donors: nodes)
+            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure,
+            donors: nodes)
         let control = try connection.integer(
             "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
         try writer.close(
@@ -96,7 +101,8 @@ final class Importer {
     private func report(_ violations: [CommitmentLimits.Violation]) {
         for violation in violations {
             let line = Int(
-                (try? connection.integer("SELECT line FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]))
+                (try? connection.integer(
+                    "SELECT line FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]))
                     ?? 0)
             outcome.add(LimitProblem.problem(violation, line: line))
         }

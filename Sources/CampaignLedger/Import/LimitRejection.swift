@@ -25,7 +25,8 @@ struct LimitRejection {
             for line in lines {
                 outcome.add(
                     RowProblem(
-                        code: "refers-to-rejected", line: line, message: "it refers to a row that is left out",
+                        code: "refers-to-rejected", line: line,
+                        message: "it refers to a row that is left out",
                         hint: "mend that row first"))
             }
             try connection.run(

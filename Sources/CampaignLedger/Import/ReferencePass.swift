@@ -15,7 +15,9 @@ final class ReferencePass {
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
-        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else { return }
+        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else {
+            return
+        }
         try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
         var after: Int64 = 0
         while true {

@@ -2,7 +2,9 @@ import CampaignKit
 
 /// The temporary tables that rows stream into before anything is posted.
 enum StageTable {
-    /// What becomes of a staged row. Raw values are used in SQL.
+    /// What becomes of a staged row.
+    ///
+    /// Raw values are used in SQL.
     enum State: Int {
         case good = 0
         /// Same id, same content.
@@ -13,10 +15,13 @@ enum StageTable {
     }
 
     static let columns = [
-        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64", "type",
-        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate", "fx_source",
+        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
+        "type",
+        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate",
+        "fx_source",
         "fee", "unit", "payment", "measure", "effect", "exchange", "class", "simple", "place", "pledge_name",
-        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery", "received",
+        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
+        "received",
         "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
         "benefit_cost", "benefit_flags",
     ]
@@ -47,7 +52,8 @@ enum StageTable {
     ]
 
     static let names = [
-        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise", "stage_donor",
+        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise",
+        "stage_donor",
         "donor_map", "donor_version", "touched", "touched_donor", "batch_delta",
     ]
 

@@ -11,9 +11,12 @@ struct NodeTotals {
     }
 
     func state() throws -> State? {
-        try connection.first("SELECT structure_digest, through_day, through_batch FROM node_state WHERE id = 1") { row in
+        try connection.first(
+            "SELECT structure_digest, through_day, through_batch FROM node_state WHERE id = 1"
+        ) { row in
             State(
-                digest: row.bytes(0), throughDay: CalendarDate(dayNumber: Int(row.int(1))), throughBatch: row.int(2))
+                digest: row.bytes(0), throughDay: CalendarDate(dayNumber: Int(row.int(1))),
+                throughBatch: row.int(2))
         }
     }
 
@@ -23,7 +26,8 @@ struct NodeTotals {
 
     func load() throws -> Tallies {
         var tallies = Tallies()
-        try connection.rows("SELECT node, \(NodeColumns.names.joined(separator: ", ")) FROM node_now") { row in
+        try connection.rows("SELECT node, \(NodeColumns.names.joined(separator: ", ")) FROM node_now") {
+            row in
             if let node = CountingNode(key: row.text(0)) { tallies[node] = NodeColumns.tally(row, from: 1) }
         }
         return tallies

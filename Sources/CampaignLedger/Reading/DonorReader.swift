@@ -7,8 +7,13 @@ struct DonorReader {
 
     /// Hands over donors whose name, organization, e-mail or source id holds the text, by number.
     func lines(matching text: String, limit: Int?, _ body: (DonorLine) throws -> Void) throws {
-        let pattern = "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-        let condition = text.isEmpty ? "" : """
+        let pattern =
+            "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+            + "%"
+        let condition =
+            text.isEmpty
+            ? ""
+            : """
              WHERE p.name LIKE $1 ESCAPE '\\' OR p.organization LIKE $1 ESCAPE '\\' OR p.email LIKE $1 ESCAPE '\\' \
             OR p.first_name || ' ' || p.last_name LIKE $1 ESCAPE '\\' OR p.last_name || ', ' || p.first_name LIKE $1 ESCAPE '\\' \
             OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.external_id LIKE $1 ESCAPE '\\')
@@ -29,7 +34,8 @@ struct DonorReader {
 
     private func line(_ donor: Int64, _ details: DonorDetails) throws -> DonorLine {
         var line = DonorLine(
-            id: donor, details: details, externalIDs: try externalIDs(donor), gifts: 0, receivedMinor: 0, lastGift: nil)
+            id: donor, details: details, externalIDs: try externalIDs(donor), gifts: 0, receivedMinor: 0,
+            lastGift: nil)
         try connection.rows(
             """
             SELECT count(*), coalesce(sum(net), 0), max(day) FROM (SELECT payment, sum(effect) AS net, min(day) AS day \

@@ -34,12 +34,14 @@ struct GiftReader {
         var filter = GiftFilter()
         filter.add(query)
         return try connection.first(
-            "SELECT count(*), coalesce(sum(e.effect), 0) FROM \(Self.lineTables)\(filter.condition)", filter.arguments
+            "SELECT count(*), coalesce(sum(e.effect), 0) FROM \(Self.lineTables)\(filter.condition)",
+            filter.arguments
         ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)
     }
 
     func line(_ id: Int64) throws -> GiftLine? {
-        try connection.first("SELECT \(Self.lineColumns) FROM \(Self.lineTables) WHERE e.id = $1", [.int(id)]) {
+        try connection.first("SELECT \(Self.lineColumns) FROM \(Self.lineTables) WHERE e.id = $1", [.int(id)])
+        {
             Self.line($0)
         }
     }
@@ -67,7 +69,9 @@ struct GiftReader {
             let source = row.text(0)
             let id = text.hasPrefix(source + ":") ? String(text.dropFirst(source.count + 1)) : text
             var digests = RowDigests()
-            let arguments: [LedgerValue] = [.int(digests.key(source: source, id: id)), .text(id), .text(source)]
+            let arguments: [LedgerValue] = [
+                .int(digests.key(source: source, id: id)), .text(id), .text(source),
+            ]
             try connection.rows(
                 """
                 SELECT e.id FROM entry e JOIN source s ON s.id = e.source WHERE e.key64 = $1 AND e.external_id = $2 \
@@ -86,7 +90,8 @@ struct GiftReader {
         details.lastName = row.text(10)
         return GiftLine(
             id: row.int(0), batch: row.int(1), type: EntryType(rawValue: Int(row.int(2))) ?? .gift,
-            day: CalendarDate(dayNumber: Int(row.int(3))), effectMinor: row.int(4), promise: row.optionalInt(5),
+            day: CalendarDate(dayNumber: Int(row.int(3))), effectMinor: row.int(4),
+            promise: row.optionalInt(5),
             donor: row.optionalInt(6), donorName: details.displayName,
             anonymity: Anonymity(rawValue: Int(row.int(11))) ?? .none,
             place: Place(

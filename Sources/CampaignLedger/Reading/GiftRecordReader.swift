@@ -21,16 +21,22 @@ struct GiftRecordReader {
     }
 
     private static func record(_ line: GiftLine, _ row: any LedgerRow, _ related: [GiftLine]) -> GiftRecord {
-        func day(_ index: Int) -> CalendarDate? { row.optionalInt(index).map { CalendarDate(dayNumber: Int($0)) } }
+        func day(_ index: Int) -> CalendarDate? {
+            row.optionalInt(index).map { CalendarDate(dayNumber: Int($0)) }
+        }
         func number(_ index: Int) -> Int? { row.optionalInt(index).map(Int.init) }
         func text(_ index: Int) -> String? { row.isNull(index) ? nil : row.text(index) }
         return GiftRecord(
-            line: line, statedDate: day(0) ?? line.day, basis: DateBasis(rawValue: Int(row.int(1))) ?? .stated,
+            line: line, statedDate: day(0) ?? line.day,
+            basis: DateBasis(rawValue: Int(row.int(1))) ?? .stated,
             amountMinor: row.int(2), currency: text(3), originalMinor: row.optionalInt(4), rate: text(5),
             rateSource: text(6), feeMinor: row.int(7), exchangeMinor: row.int(8),
-            method: number(9).flatMap(PaymentMethod.init(rawValue:)), delivery: number(10).flatMap(Delivery.init(rawValue:)),
-            received: day(11), postmark: day(12), postmarkKind: number(13).flatMap(PostmarkKind.init(rawValue:)),
-            deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17), parts: [],
+            method: number(9).flatMap(PaymentMethod.init(rawValue:)),
+            delivery: number(10).flatMap(Delivery.init(rawValue:)),
+            received: day(11), postmark: day(12),
+            postmarkKind: number(13).flatMap(PostmarkKind.init(rawValue:)),
+            deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17),
+            parts: [],
             credits: [], installments: [], words: GiftRecord.Words(), related: related,
             postedOn: day(18) ?? line.day, command: row.text(19))
     }
@@ -45,7 +51,8 @@ struct GiftRecordReader {
             """, [.int(line.id)]
         ) { row in
             let place = Place(
-                campaign: row.text(0), appeal: row.text(1), project: row.text(2), line: row.text(3), unit: row.text(4),
+                campaign: row.text(0), appeal: row.text(1), project: row.text(2), line: row.text(3),
+                unit: row.text(4),
                 keycode: row.text(5))
             parts.append(GiftRecord.Part(place: place, minorUnits: row.int(6)))
         }
@@ -63,14 +70,17 @@ struct GiftRecordReader {
             credits.append(
                 GiftRecord.Credit(
                     donor: row.int(0), donorName: DonorColumns.details(row, from: 3).displayName,
-                    kind: SoftCreditKind(rawValue: Int(row.int(1))) ?? .recognition, minorUnits: row.optionalInt(2)))
+                    kind: SoftCreditKind(rawValue: Int(row.int(1))) ?? .recognition,
+                    minorUnits: row.optionalInt(2)))
         }
         return credits
     }
 
     private func installments(_ entry: Int64) throws -> [Installment] {
         var list: [Installment] = []
-        try connection.rows("SELECT due, amount FROM installment WHERE entry = $1 ORDER BY ord", [.int(entry)]) { row in
+        try connection.rows(
+            "SELECT due, amount FROM installment WHERE entry = $1 ORDER BY ord", [.int(entry)]
+        ) { row in
             list.append(Installment(due: CalendarDate(dayNumber: Int(row.int(0))), minorUnits: row.int(1)))
         }
         return list

@@ -8,7 +8,9 @@ public struct GiftStatistics: Sendable, Equatable {
 }
 
 extension Ledger {
-    /// The largest and the median gift of a campaign on a day; nil without gifts. An even count takes the lower middle.
+    /// The largest and the median gift of a campaign on a day; nil without gifts.
+    ///
+    /// An even count takes the lower middle.
     public func giftStatistics(campaign: String, asOf: CalendarDate) throws(LedgerError) -> GiftStatistics? {
         try reading { connection in
             let sql = """

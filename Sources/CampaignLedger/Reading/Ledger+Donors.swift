@@ -5,7 +5,9 @@ extension Ledger {
     public func donors(
         matching text: String, asOf: CalendarDate, limit: Int? = nil, _ body: (DonorLine) throws -> Void
     ) throws {
-        try engine.read { try DonorReader(connection: $0, asOf: asOf).lines(matching: text, limit: limit, body) }
+        try engine.read {
+            try DonorReader(connection: $0, asOf: asOf).lines(matching: text, limit: limit, body)
+        }
     }
 
     /// The donor that `D-77`, `source:id` or a source's id names.
@@ -19,14 +21,16 @@ extension Ledger {
             }
             guard let number = found.first, let line = try reader.line(number) else {
                 throw LedgerError(
-                    .unknownDonor, "no donor has this id", hint: "campaign donor list TEXT finds them by name")
+                    .unknownDonor, "no donor has this id", hint: "campaign donor list TEXT finds them by name"
+                )
             }
             var query = GiftQuery()
             query.donor = number
             query.limit = 100
             var recent: [GiftLine] = []
             try GiftReader(connection: connection).lines(query) { recent.append($0) }
-            let credits = try connection.integer("SELECT count(*) FROM soft_credit WHERE donor = $1", [.int(number)])
+            let credits = try connection.integer(
+                "SELECT count(*) FROM soft_credit WHERE donor = $1", [.int(number)])
             return DonorRecord(
                 line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
         }

@@ -16,13 +16,16 @@ extension Ledger {
             let found = try reader.find(id)
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
-                throw LedgerError(.unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
+                throw LedgerError(
+                    .unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
                 throw LedgerError(
-                    .unknownGift, "no gift '\(id)'", hint: "campaign gift list shows them; ours are written G-1042")
+                    .unknownGift, "no gift '\(id)'",
+                    hint: "campaign gift list shows them; ours are written G-1042")
             }
-            return try GiftRecordReader(connection: connection).record(line, related: try reader.related(to: number))
+            return try GiftRecordReader(connection: connection).record(
+                line, related: try reader.related(to: number))
         }
     }
 }

@@ -6,7 +6,9 @@ final class SQLiteEngine: LedgerEngine {
     private let queue: DatabaseQueue
     private let lockHolder: @Sendable () -> String?
 
-    /// Opens a file that exists. A read-only opening of a folder that cannot be written takes no locks.
+    /// Opens a file that exists.
+    ///
+    /// A read-only opening of a folder that cannot be written takes no locks.
     init(path: String, readOnly: Bool, unlockable: Bool, busySeconds: Int) throws(LedgerError) {
         var configuration = Configuration()
         configuration.readonly = readOnly
@@ -79,7 +81,9 @@ final class SQLiteEngine: LedgerEngine {
 
     func dropIndexes(_ connection: any LedgerConnection) throws {
         for index in SQLiteSchema.indexes { try connection.run("DROP INDEX IF EXISTS \(index.name)") }
-        for trigger in SQLiteSchema.insertTriggers { try connection.run("DROP TRIGGER IF EXISTS \(trigger.name)") }
+        for trigger in SQLiteSchema.insertTriggers {
+            try connection.run("DROP TRIGGER IF EXISTS \(trigger.name)")
+        }
     }
 
     func rebuildIndexes(_ connection: any LedgerConnection) throws {
@@ -90,7 +94,9 @@ final class SQLiteEngine: LedgerEngine {
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String] {
         let expected = Set(SQLiteSchema.creation.filter { $0.hasPrefix("CREATE") }.map(Self.folded))
         var present: Set<String> = []
-        try connection.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") { present.insert(Self.folded($0.text(0))) }
+        try connection.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") {
+            present.insert(Self.folded($0.text(0)))
+        }
         let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
         let added = present.subtracting(expected).map { "not ours: " + $0.prefix(60) }
         return (missing + added).sorted()

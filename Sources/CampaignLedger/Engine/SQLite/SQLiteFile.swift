@@ -17,7 +17,8 @@ enum SQLiteFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return .absent }
-            throw LedgerError(.io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
+            throw LedgerError(
+                .io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
         }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
@@ -52,7 +53,8 @@ enum SQLiteFile {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         guard let resolved = realpath(folder.isEmpty ? "/" : folder, nil) else { return nil }
         defer { free(resolved) }
-        return networkFileSystem(ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
+        return networkFileSystem(
+            ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
     }
 
     /// The same over the text of a table of mounts: the longest mount point that the folder lies below decides.
@@ -69,7 +71,8 @@ enum SQLiteFile {
     }
 
     private static let networkKinds: Set<String> = [
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs2", "davfs", "9p.network",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs2", "davfs",
+        "9p.network",
     ]
 
     private static func number(in header: [UInt8], at offset: Int) -> Int32 {
