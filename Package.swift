@@ -50,6 +50,9 @@ let package = Package(
         .testTarget(
             name: "CampaignKitTests", dependencies: ["CampaignKit", "TestSupport"], exclude: ["Golden"],
             swiftSettings: strict),
+        .testTarget(
+            name: "CampaignFilesTests", dependencies: ["CampaignFiles", "CampaignKit", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
         .testTarget(
             name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],

@@ -46,14 +46,16 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first import.
+    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first
+    /// import.
     public static func scratch() throws(LedgerError) -> Ledger {
         let engine = try SQLiteEngine(path: "", readOnly: false, unlockable: false, busySeconds: 1)
         try engine.create()
         return Ledger(engine: engine, path: "", isNew: false)
     }
 
-    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes nothing.
+    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes
+    /// nothing.
     func removeIfUnused() {
         guard isNew else { return }
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }

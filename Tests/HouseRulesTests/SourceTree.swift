@@ -25,6 +25,19 @@ struct SourceTree {
     static let sources = files(under: "Sources")
     static let tests = files(under: "Tests")
 
+    /// The lines of every text file below a folder.
+    static func lines(under folder: String) -> Int {
+        let base = root.appendingPathComponent(folder)
+        guard let walker = FileManager.default.enumerator(atPath: base.path) else { return 0 }
+        return walker.compactMap { $0 as? String }.reduce(0) { sum, name in
+            guard let text = try? String(contentsOf: base.appendingPathComponent(name), encoding: .utf8)
+            else {
+                return sum
+            }
+            return sum + text.utf8.count { $0 == UInt8(ascii: "\n") }
+        }
+    }
+
     private static func files(under folder: String) -> [File] {
         let base = root.appendingPathComponent(folder)
         guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }

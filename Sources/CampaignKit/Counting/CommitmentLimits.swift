@@ -65,7 +65,8 @@ public enum CommitmentLimits {
         }
     }
 
-    /// A backdated correction can break a later day on which only older rows act; the newest row is then at fault.
+    /// A backdated correction can break a later day on which only older rows act; the newest row is then at
+    /// fault.
     private static func cascades(
         _ events: [Commitment.Event], _ culprits: [Commitment.Event], _ state: CommitmentAccumulator,
         _ firstNew: Int64, _ commitment: Commitment

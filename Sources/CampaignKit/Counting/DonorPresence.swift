@@ -1,7 +1,8 @@
-/// Counts distinct donors by node over time: a donor counts in a row from the day their raised there is above zero.
+/// Counts distinct donors by node over time: a donor counts in a row from the day their raised there is above
+/// zero.
 ///
-/// A first-time donor of a row is one whose first day with the charity has money in that row; on a tie each row counts
-/// them, the total once. `design.md §5`.
+/// A first-time donor of a row is one whose first day with the charity has money in that row; on a tie each
+/// row counts them, the total once. `design.md §5`.
 public struct DonorPresence {
     /// Money of one donor: where it counts, when, how much, and which batch brought it.
     public struct Event {

@@ -37,7 +37,8 @@ public struct Tally: Hashable, Sendable {
     /// The identity that every figure shown must satisfy.
     public var isConsistent: Bool { raised - received == outstanding }
 
-    /// Adds amounts of one class under a policy; `outside` says that their commitment date is outside the campaign's period.
+    /// Adds amounts of one class under a policy; `outside` says that their commitment date is outside the
+    /// campaign's period.
     public mutating func add(
         _ figures: CommitmentFigures, of countClass: CountClass, under policy: CountingPolicy, outside: Bool
     ) throws(MoneyError) {

@@ -15,8 +15,8 @@ enum DonorIdentity {
         return "~" + SHA256.hex(Array(SHA256.digest(buffer.bytes).prefix(12)))
     }
 
-    /// The key under which an e-mail may find a donor of another source: the address with the folded surname; nil
-    /// without either.
+    /// The key under which an e-mail may find a donor of another source: the address with the folded surname;
+    /// nil without either.
     static func emailKey(of details: DonorDetails) -> Int64? {
         guard let email = NameFolding.email(details.email), let surname = NameFolding.surname(of: details)
         else {

@@ -110,7 +110,8 @@ struct DonorPass {
             """)
     }
 
-    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is known.
+    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is
+    /// known.
     private func fillIn() throws {
         let writer = DonorWriter(session: session)
         var updates: [(donor: Int64, details: DonorDetails)] = []

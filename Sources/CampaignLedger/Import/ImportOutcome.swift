@@ -41,7 +41,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var newDonors = 0
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
-    /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was cut.
+    /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was
+    /// cut.
     public internal(set) var problems: [RowProblem] = []
     public internal(set) var errorCount = 0
     public internal(set) var warningCount = 0

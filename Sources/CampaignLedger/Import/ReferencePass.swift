@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Settles what staged rows say about other rows, of the file or of the ledger: payments, changes, reversals, matches.
+/// Settles what staged rows say about other rows, of the file or of the ledger: payments, changes, reversals,
+/// matches.
 ///
 /// Row by row over those that refer, each once; a chain of reversals is followed to its root.
 final class ReferencePass {

@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Closes a posting: the batch row with its hash over everything that was written, chained to the batch before.
+/// Closes a posting: the batch row with its hash over everything that was written, chained to the batch
+/// before.
 struct BatchWriter {
     let connection: any LedgerConnection
     let context: PostingContext

@@ -10,7 +10,8 @@ struct DeltaReader {
         from table: String, where condition: String, _ arguments: [LedgerValue],
         to accumulator: inout NodeAccumulator
     ) throws {
-        // Dates are needed only where a policy leaves out what is outside a period, and for gifts over several places.
+        // Dates are needed only where a policy leaves out what is outside a period, and for gifts over
+        // several places.
         let origin =
             accumulator.structure.hasBoundedPeriods ? "origin" : "CASE WHEN place < 0 THEN origin ELSE 0 END"
         var failure: (any Error)?

@@ -37,7 +37,8 @@ struct NodeDonorPass {
         }
     }
 
-    /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the ledger's last.
+    /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the
+    /// ledger's last.
     func count(asOf: CalendarDate, knownOn: Int64, into accumulator: inout NodeAccumulator) throws {
         var donors: [Int: DonorPresence.Change] = [:]
         let presence = DonorPresence(total: structure.nodes.count - 1)

@@ -33,7 +33,8 @@ struct NodeTotals {
         return tallies
     }
 
-    /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its changes.
+    /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its
+    /// changes.
     func update(
         batch: Int64, postedOn: CalendarDate, structure: CountingStructure, donors: NodeDonorPass
     ) throws {

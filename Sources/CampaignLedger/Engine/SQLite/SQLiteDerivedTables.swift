@@ -1,4 +1,5 @@
-/// The tables that are computed from facts, hold personal values, or count series; none is covered by the chain.
+/// The tables that are computed from facts, hold personal values, or count series; none is covered by the
+/// chain.
 enum SQLiteDerivedTables {
     static let all =
         deltas + nodes + personal + [
@@ -22,7 +23,8 @@ enum SQLiteDerivedTables {
         """,
     ]
 
-    /// Distinct donors and running totals by node: valid for the counting structure whose digest `node_state` names.
+    /// Distinct donors and running totals by node: valid for the counting structure whose digest `node_state`
+    /// names.
     private static let nodes = [
         """
         CREATE TABLE node_delta(

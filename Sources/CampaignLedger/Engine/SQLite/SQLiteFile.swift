@@ -48,7 +48,8 @@ enum SQLiteFile {
         return access(path, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
     }
 
-    /// The kind of network file system that a path lies on, nil on a local disk: locks do not hold over a network.
+    /// The kind of network file system that a path lies on, nil on a local disk: locks do not hold over a
+    /// network.
     static func networkFileSystem(of path: String) -> String? {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         guard let resolved = realpath(folder.isEmpty ? "/" : folder, nil) else { return nil }
@@ -57,7 +58,8 @@ enum SQLiteFile {
             ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
     }
 
-    /// The same over the text of a table of mounts: the longest mount point that the folder lies below decides.
+    /// The same over the text of a table of mounts: the longest mount point that the folder lies below
+    /// decides.
     static func networkFileSystem(ofFolder folder: String, mounts: String) -> String? {
         var best = (length: -1, kind: "")
         for line in mounts.split(separator: "\n") {

@@ -40,8 +40,8 @@ enum SQLiteSchema {
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
-    /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a DELETE
-    /// trigger on connections that have recursive triggers off.
+    /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
+    /// DELETE trigger on connections that have recursive triggers off.
     static let triggers: [(name: String, sql: String)] = (postedTables + deltaTables).flatMap { table in
         ["UPDATE", "DELETE"].map { verb in
             let name = "\(table)_no_\(verb.lowercased())"
