@@ -70,6 +70,11 @@ public final class Ledger: Sendable {
                 .readOnly, "\(path) cannot be written",
                 hint: "check the owner and mode of the file and its folder")
         }
+        if !writable, SQLiteFile.hasUnfinishedLog(path) {
+            throw LedgerError(
+                .readOnly, "\(path) holds postings that only its owner can bring in",
+                hint: "run campaign status once as the owner of the folder")
+        }
         // Where no lock file can be made, nobody can be writing: the file is read as it lies.
         let engine = try SQLiteEngine(
             path: path, readOnly: access == .read, unlockable: access == .read && !writable,

@@ -1,3 +1,5 @@
 import CampaignCLI
+import Glibc
 
-print("campaign")
+let arguments = Array(CommandLine.arguments.dropFirst())
+exit(CampaignCommand.run(arguments, in: .live()))

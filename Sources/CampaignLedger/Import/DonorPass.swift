@@ -21,6 +21,12 @@ struct DonorPass {
             WHERE true ON CONFLICT DO NOTHING
             """)
         guard hasDonors else { return }
+        // Our own numbers name a donor in any source that has no such id itself.
+        try connection.run(
+            """
+            UPDATE donor_map SET donor = CAST(substr(ext, 3) AS INTEGER), is_new = 2 WHERE donor IS NULL \
+            AND ext GLOB 'D-[0-9]*' AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = ext)
+            """)
         var unknown: [(key: Int64, source: Int64, ext: String, email: Int64)] = []
         try connection.rows(
             """
@@ -72,7 +78,6 @@ struct DonorPass {
         var source: Int64
         var ext: String
         var donor: Int64?
-        var hasDetails: Bool
         var details: DonorDetails
     }
 
@@ -91,7 +96,7 @@ struct DonorPass {
             guard done.insert(row.int(0)).inserted else { return }
             let staged = Staged(
                 key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
-                hasDetails: row.int(4) == 1, details: DonorColumns.details(row, from: 6))
+                details: DonorColumns.details(row, from: 6))
             if let donor = staged.donor {
                 outcome.matchedDonors += 1
                 try writer.link(donor, source: staged.source, ext: staged.ext)
@@ -100,7 +105,6 @@ struct DonorPass {
             try writer.create(next, details: staged.details)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
-            if !staged.hasDetails { outcome.placeholderDonors += 1 }
             next += 1
         }
         try connection.run(
@@ -108,6 +112,12 @@ struct DonorPass {
             UPDATE donor_map SET donor = (SELECT l.donor FROM donor_link l WHERE l.source = donor_map.source \
             AND l.external_id = donor_map.ext), is_new = 1 WHERE donor IS NULL
             """)
+        outcome.placeholderDonors = Int(
+            try connection.integer(
+                """
+                SELECT count(*) FROM (SELECT donor64 FROM stage_donor GROUP BY donor64 HAVING max(has_details) = 0) d \
+                JOIN donor_map m ON m.donor64 = d.donor64 WHERE m.is_new = 1
+                """))
     }
 
     /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is

@@ -24,7 +24,7 @@ struct IdentityPass {
                 changed.append((row.int(0), Int(row.int(1)), row.int(3)))
             }
         }
-        for row in already { try mark(row, .already) }
+        for row in already { try StageTable.mark(row, .already, connection) }
         outcome.alreadyImported += already.count
         for change in changed {
             outcome.add(
@@ -32,7 +32,7 @@ struct IdentityPass {
                     code: "changed", line: change.line, column: "gift_id",
                     message: "this id was imported with other content as G-\(change.entry)",
                     hint: "what is posted is never edited: post a correction, see campaign gift --help"))
-            try mark(change.row, .rejected)
+            try StageTable.mark(change.row, .rejected, connection)
         }
     }
 
@@ -45,10 +45,5 @@ struct IdentityPass {
         try session.connection.run(
             "UPDATE stage SET state = $1 WHERE key64 IS NULL", [.int(StageTable.State.already.rawValue)])
         outcome.alreadyImported += session.connection.changes
-    }
-
-    private func mark(_ row: Int64, _ state: StageTable.State) throws {
-        try session.connection.run(
-            "UPDATE stage SET state = $1 WHERE leader = $2", [.int(state.rawValue), .int(row)])
     }
 }

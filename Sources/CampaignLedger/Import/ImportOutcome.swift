@@ -23,6 +23,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var batch: Int64?
     /// Whether the rows would be kept but for a dry run.
     public internal(set) var isAccepted = false
+    /// The number of the first entry kept; nil when nothing was.
+    public internal(set) var firstEntry: Int64?
     /// Entries posted by type, in the order of types.
     public internal(set) var posted: [TypeTotal] = []
     /// The first and last date of gift among them.

@@ -15,6 +15,7 @@ public final class ImportSession {
     private(set) var unreadable: [Unreadable] = []
     private(set) var readerProblems: [RowProblem] = []
     private(set) var zeroLines = 0
+    private(set) var isRefused = false
     /// SHA-256 of the file when there is one.
     public var fileSHA: [UInt8]?
     private var digests = RowDigests()
@@ -46,6 +47,9 @@ public final class ImportSession {
     public func refuse(line: Int, source: String = "", giftID: String = "") {
         unreadable.append(Unreadable(line: line, source: source, giftID: giftID))
     }
+
+    /// Refuses the whole file, also where bad rows would be left out: it holds what may never enter.
+    public func refuseAll() { isRefused = true }
 
     /// A row of zero: left out and counted.
     public func leaveOutZero() { zeroLines += 1 }

@@ -35,7 +35,7 @@ final class Importer {
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
-        if outcome.errorCount > 0, !options.partial { return try finish(kept: false) }
+        if outcome.errorCount > 0, session.isRefused || !options.partial { return try finish(kept: false) }
         return try post(donors)
     }
 
@@ -115,6 +115,7 @@ final class Importer {
         try StageTable.drop(connection)
         guard kept, !options.dryRun else { return .undo(outcome) }
         outcome.batch = session.batch
+        outcome.firstEntry = session.baseEntry + 1
         return .keep(outcome)
     }
 }

@@ -8,9 +8,7 @@ struct LimitRejection {
         let connection = session.connection
         let rejected = StageTable.State.rejected.rawValue
         for violation in violations {
-            try connection.run(
-                "UPDATE stage SET state = $1 WHERE leader = $2",
-                [.int(rejected), .int(violation.entry - session.baseEntry)])
+            try StageTable.mark(violation.entry - session.baseEntry, .rejected, connection)
         }
         var changed = true
         while changed {

@@ -38,9 +38,7 @@ final class ReferencePass {
         var chain: [Int64] = []
         if case .failure(let problem) = try resolver.resolve(row, chain: &chain) {
             outcome.add(problem)
-            try connection.run(
-                "UPDATE stage SET state = $1 WHERE leader = $2",
-                [.int(StageTable.State.rejected.rawValue), .int(row)])
+            try StageTable.mark(row, .rejected, connection)
         }
     }
 }

@@ -32,6 +32,8 @@ enum StageTable {
           row INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")),
           donor, target, closes, personal_digest, resolved DEFAULT 0)
         """,
+        // Few rows are splits of another: only those are found by their leader.
+        "CREATE INDEX temp.stage_leader ON stage(leader) WHERE leader <> row",
         "CREATE TEMP TABLE stage_split(entry, ord, place, amount)",
         "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
         "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
@@ -56,6 +58,13 @@ enum StageTable {
         "stage_donor",
         "donor_map", "donor_version", "touched", "touched_donor", "batch_delta",
     ]
+
+    /// Sets what becomes of a row and of the splits that joined it.
+    static func mark(_ row: Int64, _ state: State, _ connection: any LedgerConnection) throws {
+        let arguments: [LedgerValue] = [.int(state.rawValue), .int(row)]
+        try connection.run("UPDATE stage SET state = $1 WHERE row = $2", arguments)
+        try connection.run("UPDATE stage SET state = $1 WHERE leader = $2 AND leader <> row", arguments)
+    }
 
     static func create(_ connection: any LedgerConnection) throws {
         for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }

@@ -11,12 +11,14 @@ final class SQLiteEngine: LedgerEngine {
     /// A read-only opening of a folder that cannot be written takes no locks.
     init(path: String, readOnly: Bool, unlockable: Bool, busySeconds: Int) throws(LedgerError) {
         var configuration = Configuration()
-        configuration.readonly = readOnly
+        // A connection that may write takes the write-ahead log away when it closes; one that may not leaves it behind.
+        configuration.readonly = readOnly && unlockable
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(Double(busySeconds))
         configuration.label = "campaign"
         configuration.prepareDatabase { database in
             for pragma in Self.pragmas { try database.execute(sql: pragma) }
+            if readOnly { try database.execute(sql: "PRAGMA query_only = ON") }
         }
         let place = unlockable ? "file:\(Self.escaped(path))?immutable=1" : path
         do {

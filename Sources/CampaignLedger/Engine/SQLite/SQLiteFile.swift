@@ -42,6 +42,12 @@ enum SQLiteFile {
         close(descriptor)
     }
 
+    /// Whether a write-ahead log holds something that is not in the file yet.
+    static func hasUnfinishedLog(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    }
+
     /// Whether this process may write the file and make files beside it.
     static func isWritable(_ path: String) -> Bool {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."

@@ -1,0 +1,12 @@
+import CampaignFiles
+import CampaignKit
+
+/// What is checked: the plan as loaded, and the ledger when there is one.
+struct CheckSubject: Sendable {
+    let loaded: PlanResult
+    let ledger: (any LedgerReading)?
+    let today: CalendarDate
+
+    /// The plan, even one with errors; for figures use `loaded.plan`.
+    var plan: Plan { loaded.partialPlan }
+}
