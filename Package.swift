@@ -60,6 +60,13 @@ let package = Package(
         .testTarget(
             name: "CampaignLedgerTests", dependencies: ["CampaignKit", "CampaignLedger", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "CampaignCLITests",
+            dependencies: [
+                "CampaignCLI", "CampaignKit", "CampaignFiles", "CampaignLedger", "Terminal", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Golden", "Transcripts"], swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]

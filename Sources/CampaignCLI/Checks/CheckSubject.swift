@@ -6,6 +6,8 @@ struct CheckSubject: Sendable {
     let loaded: PlanResult
     let ledger: (any LedgerReading)?
     let today: CalendarDate
+    /// Recompute every hash and every commitment too.
+    var isDeep = false
 
     /// The plan, even one with errors; for figures use `loaded.plan`.
     var plan: Plan { loaded.partialPlan }

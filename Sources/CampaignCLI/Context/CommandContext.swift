@@ -2,7 +2,8 @@ public import Terminal
 
 /// Everything a command gets from the world: streams, clock, environment, terminal, randomness.
 ///
-/// A task-local, so that every command runs in process in tests. Capture it before leaving for another queue, and
+/// A task-local, so that every command runs in process in tests. Capture it before leaving for another
+/// queue, and
 /// resolve paths against `directory`, never against the process's own.
 public struct CommandContext: Sendable {
     public var input: any InputSource

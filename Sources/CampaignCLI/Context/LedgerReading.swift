@@ -11,6 +11,8 @@ public protocol LedgerReading: Sendable {
     ) throws(LedgerError) -> [BreakdownRow]
     /// The last batch posted on or before the day.
     func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64?
+    /// What is wrong with the ledger's own rows and sums.
+    func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding]
     /// The plan that a batch was posted under, as a bundle.
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]?
 }

@@ -21,8 +21,8 @@ struct DocumentWriter {
         case .csv: try write(CSVTableRenderer().render(document.data))
         case .tsv: try write(TSVTableRenderer().render(document.data))
         case .json: try write(document.json.pretty)
-        case .markdown: try write(MarkdownTableRenderer().render(document.people))
-        case .html: try write(HTMLTableRenderer(title: document.title).render(document.people))
+        case .markdown: try write(MarkdownTableRenderer().render(document.people(.plain)))
+        case .html: try write(HTMLTableRenderer(title: document.title).render(document.people(.plain)))
         }
     }
 
@@ -44,7 +44,7 @@ struct DocumentWriter {
 
     private func screenText(of document: Document) -> String {
         if let screen = document.screen { return screen(look) }
-        let rendered = look.render(document.people)
+        let rendered = look.render(document.people(look))
         if rendered.isCut, !options.quiet {
             try? context.errors.write("note: cells are cut to fit; --width 0 shows all of them\n")
         }

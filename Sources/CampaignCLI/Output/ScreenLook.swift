@@ -7,6 +7,9 @@ struct ScreenLook {
     /// Nil when nothing is to be cut.
     let width: Int?
 
+    /// For files that are text but no screen.
+    static let plain = ScreenLook(style: .none, ascii: false, width: nil)
+
     /// A table as text; says whether something had to be cut.
     func render(_ table: Table) -> RenderedTable {
         TextTableRenderer(width: width, ascii: ascii, style: style).render(table)

@@ -26,7 +26,6 @@ struct AppealDetail {
     }
 
     func document() -> Document {
-        let plain = ScreenLook(style: .none, ascii: false, width: nil)
         let currency = figures.plan.organization.currency
         var members = TallyColumns.json(tally, overdue: tally.overdue, currency)
         members["id"] = .string(appeal.id)
@@ -39,7 +38,7 @@ struct AppealDetail {
         members["cost"] = .money(appeal.cost?.minorUnits, currency)
         members["segments"] = .array(appeal.segments.map { .string($0.id) })
         return Document(
-            title: appeal.name, data: table.table(plain), people: table.table(plain),
+            title: appeal.name, data: table.table(.plain), people: table.table,
             json: figures.provenance.document(
                 "campaign.show/1", ["kind": .string("appeal"), "appeal": .object(members)]), screen: screen)
     }

@@ -37,11 +37,10 @@ struct CampaignDetail {
     }
 
     func document() -> Document {
-        let plain = ScreenLook(style: .none, ascii: false, width: nil)
         let shown = campaign.appeals.isEmpty ? projects : appeals
         let status = StatusJSON(report: report, provenance: figures.provenance)
         return Document(
-            title: campaign.name, data: shown.table(plain), people: shown.table(plain),
+            title: campaign.name, data: shown.table(.plain), people: shown.table,
             json: figures.provenance.document(
                 "campaign.show/1",
                 [

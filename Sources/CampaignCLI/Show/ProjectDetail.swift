@@ -30,7 +30,6 @@ struct ProjectDetail {
     }
 
     func document() -> Document {
-        let plain = ScreenLook(style: .none, ascii: false, width: nil)
         let currency = figures.plan.organization.currency
         var members = TallyColumns.json(tally, overdue: tally.overdue, currency)
         members["id"] = .string(project.id)
@@ -40,7 +39,7 @@ struct ProjectDetail {
         members["approved_on"] = .date(project.approved?.on)
         members["withdrawn_on"] = .date(project.withdrawn)
         return Document(
-            title: project.name, data: units.table(plain), people: units.table(plain),
+            title: project.name, data: units.table(.plain), people: units.table,
             json: figures.provenance.document(
                 "campaign.show/1",
                 ["kind": .string("project"), "project": .object(members), "units": units.json]),

@@ -11,8 +11,7 @@ struct BreakdownDocument {
         Document(title: "Status by \(report.kind.rawValue)", data: data, people: people, json: json)
     }
 
-    private var people: Table {
-        let look = ScreenLook(style: .none, ascii: false, width: nil)
+    private func people(_ look: ScreenLook) -> Table {
         let cells = StatusCells(currency: report.currency, look: look)
         var table = Table(
             caption: "By \(report.kind.rawValue), as of \(provenance.asOf.longText)",

@@ -5,26 +5,31 @@ import Terminal
 struct CampaignList {
     let plan: Plan
 
-    func table(indented: Bool) -> Table {
+    /// For programs.
+    var data: Table { table(indented: false, none: "") }
+
+    /// For people: the tree shows the parents.
+    func people(_ look: ScreenLook) -> Table { table(indented: true, none: look.none) }
+
+    private func table(indented: Bool, none: String) -> Table {
         var table = Table(
             caption: "Campaigns of \(plan.organization.name)",
             columns: [
                 TableColumn("Campaign", key: "id"), TableColumn("Name", key: "name", shrinks: true),
                 TableColumn("Starts", key: "starts"), TableColumn("Ends", key: "ends"),
                 TableColumn("Goal", key: "goal", alignment: .trailing),
-                TableColumn("Parent", key: "parent"),
                 TableColumn("Appeals", key: "appeals", alignment: .trailing),
                 TableColumn("Projects", key: "projects", alignment: .trailing),
-            ])
+            ] + (indented ? [] : [TableColumn("Parent", key: "parent")]))
         for (campaign, depth) in CampaignTree(plan).depthFirst() {
             let indent = indented ? String(repeating: "  ", count: depth) : ""
             table.append(
                 TableRow([
-                    Cell(indent + campaign.id), Cell(campaign.name), date(campaign.starts),
-                    date(campaign.ends),
-                    campaign.goal.map { .number($0.shortText, plain: $0.plainText) } ?? .blank("–"),
-                    Cell(campaign.parent ?? ""), count(campaign.appeals.count),
-                    count(campaign.projects.count),
+                    Cell(indent + campaign.id), Cell(campaign.name), date(campaign.starts, none),
+                    date(campaign.ends, none),
+                    campaign.goal.map { .number($0.shortText, plain: $0.plainText) } ?? .blank(none),
+                    count(campaign.appeals.count), count(campaign.projects.count),
+                    Cell(campaign.parent ?? ""),
                 ]))
         }
         return table
@@ -43,6 +48,9 @@ struct CampaignList {
         }
     }
 
-    private func date(_ date: CalendarDate?) -> Cell { date.map { Cell($0.description) } ?? .blank("–") }
+    private func date(_ date: CalendarDate?, _ none: String) -> Cell {
+        date.map { Cell($0.description) } ?? .blank(none)
+    }
+
     private func count(_ count: Int) -> Cell { .number("\(count)", plain: "\(count)") }
 }

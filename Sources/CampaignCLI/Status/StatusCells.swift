@@ -48,7 +48,7 @@ struct StatusCells {
         }
     }
 
-    /// Without sign and cents: a pace is a hint, not an account. Less than a unit is shown as it is.
+    /// Without sign and cents: a pace is a hint, not an account.
     private func whole(_ difference: Int64) -> String {
         let unit = currency.minorPerUnit
         let size = difference == .min ? .max : abs(difference)

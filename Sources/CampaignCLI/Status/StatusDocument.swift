@@ -7,9 +7,8 @@ struct StatusDocument {
     let provenance: Provenance
 
     var document: Document {
-        let plain = ScreenLook(style: .none, ascii: false, width: nil)
-        return Document(
-            title: "Status", data: data, people: screen(plain).table(barWidth: 0),
+        Document(
+            title: "Status", data: data, people: { screen($0).table(barWidth: 0) },
             json: StatusJSON(report: report, provenance: provenance).document,
             screen: { screen($0).text })
     }

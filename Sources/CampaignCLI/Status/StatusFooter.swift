@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The lines under a status: what of raised is not there yet, what stands beside it, and how to read the marks.
+/// The lines under a status: what of raised is still open, what stands beside it, what the marks mean.
 struct StatusFooter {
     let report: StatusReport
     let look: ScreenLook

@@ -10,6 +10,8 @@ struct Figures {
     /// The last batch that counts; nil for all of them.
     let batch: Int64?
     let provenance: Provenance
+    /// The money at the end of `asOf`; asked for once, every answer is made from it.
+    let tallies: Tallies
 
     var plan: Plan { loaded.plan }
 
@@ -31,10 +33,12 @@ struct Figures {
         provenance = Provenance(
             asOf: self.asOf, knownOn: knownOn?.text, planDigest: loaded.digest, ledgerHead: head?.hash,
             plan: loaded.plan)
+        tallies = try ledger?.tallies(plan: loaded.plan, asOf: self.asOf, knownOn: batch) ?? Tallies()
     }
 
-    func tallies(asOf day: CalendarDate? = nil) throws -> Tallies {
-        try ledger?.tallies(plan: plan, asOf: day ?? asOf, knownOn: batch) ?? Tallies()
+    /// The money at the end of another day, for comparisons.
+    func tallies(on day: CalendarDate) throws -> Tallies {
+        try ledger?.tallies(plan: plan, asOf: day, knownOn: batch) ?? Tallies()
     }
 
     func breakdown(by kind: Breakdown) throws -> [BreakdownRow] {
@@ -46,14 +50,11 @@ struct Figures {
         if provenance.ledgerHead == nil { session.say("no gifts have been posted yet: campaign import FILE") }
     }
 
-    /// Campaigns that money was posted to, whether the plan still has them or not.
-    func ledgerCampaigns() throws -> [String] { try tallies().campaigns }
-
     /// The status of campaigns; all of them when none is named.
     func status(selected: [String] = []) throws -> StatusReport {
         let curves = try LikeCurves(self)
         return try StatusReport.build(
-            plan: plan, tallies: try tallies(), asOf: asOf, selected: selected,
+            plan: plan, tallies: tallies, asOf: asOf, selected: selected,
             like: curves.share(of:dayOfRun:))
     }
 

@@ -41,7 +41,9 @@ struct Session {
     /// Today in the charity's zone.
     func today(_ plan: Plan) throws -> CalendarDate { try context.today(zone: plan.organization.timeZone) }
 
-    /// Talk beside the answer; `-q` drops it, and so does JSON, whose readers take the error stream for an error.
+    /// Talk beside the answer.
+    ///
+    /// `-q` drops it, and so does JSON, whose readers take the error stream for an error.
     func say(_ line: String) {
         if isTalkative { try? context.errors.write(TerminalText.safe(line) + "\n") }
     }

@@ -91,11 +91,17 @@ final class RowContext {
     ) {
         var column = cell.column?.name ?? ""
         if cell.field >= 0 { column = header.names[cell.field] }
-        let value = cell.column.map(\.isPersonal) ?? true ? nil : CellText.shown(bytes(cell))
+        let value = masked ?? (cell.column.map(\.isPersonal) ?? true ? nil : shown(cell))
         add(
             RowProblem(
                 code: code, severity: severity, line: record.line, column: column, message: message,
-                value: masked ?? value, hint: hint))
+                value: value, hint: hint))
+    }
+
+    /// The content for a message; a number that must not enter is masked, in ids too.
+    private func shown(_ cell: ColumnCell) -> String? {
+        let bytes = bytes(cell)
+        return CardNumberScanner.findings(in: bytes).first?.masked ?? CellText.shown(bytes)
     }
 
     func add(_ problem: RowProblem) {

@@ -1,7 +1,8 @@
 extension StatusReport {
     /// The report of a plan and its tallies at the end of `asOf`.
     ///
-    /// - `selected`: ids of campaigns to show, each with its descendants, without total; none shows everything.
+    /// - `selected`: ids of campaigns to show, each with its descendants, without total; none shows
+    /// everything.
     /// - `like`: answers for `pace: like:ID`, see `Pace.evaluate`.
     ///
     /// Throws when figures contradict each other: a wrong number is never shown.
@@ -85,7 +86,9 @@ extension StatusReport {
     }
 }
 
-/// Overdue money that only the plan can tell: promises without a schedule are due when their campaign has ended.
+/// Overdue money that only the plan can tell.
+///
+/// Promises without a schedule are due when their campaign has ended.
 struct OverdueSums {
     let plan: Plan
     let tallies: Tallies

@@ -2,7 +2,7 @@
 public struct StatusReport: Sendable, Equatable {
     public let asOf: CalendarDate
     public let currency: Currency
-    /// Campaigns depth first, children after their parent; siblings by id. Vanished ones come last.
+    /// Campaigns depth first, children after their parent; siblings by id, vanished ones last.
     public let rows: [StatusRow]
     /// What has no campaign; nil when campaigns were selected.
     public let unassigned: Tally?

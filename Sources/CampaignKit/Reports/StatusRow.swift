@@ -61,7 +61,9 @@ public struct StatusRow: Sendable, Equatable {
     public var requiredPerDay: Int64? { pace.requiredPerDay }
 }
 
-/// The distance between a goal and what was raised. Saturates: both are valid amounts, their difference may not be.
+/// The distance between a goal and what was raised.
+///
+/// Saturates: both are valid amounts, their difference may not be.
 enum GoalGap {
     static func toGo(goal: Int64, raised: Int64) -> Int64 {
         guard goal > raised else { return 0 }

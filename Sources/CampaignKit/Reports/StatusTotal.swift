@@ -19,7 +19,8 @@ public struct StatusTotal: Sendable, Equatable {
 
     /// How much of the goals is met, floored: (goal − to go) ÷ goal.
     ///
-    /// Not raised ÷ goal: money without a campaign, or beyond a goal, would show 100 % while a goal is not met.
+    /// Not raised ÷ goal: money without a campaign, or beyond a goal, would show 100 % while a goal is not
+    /// met.
     public var percentRaised: Percent? {
         guard let goal, let toGo else { return nil }
         return Percent(goal - toGo, of: goal)

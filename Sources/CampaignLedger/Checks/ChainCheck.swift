@@ -3,6 +3,7 @@ import CampaignKit
 /// Every batch's hash, recomputed from its rows and the hash before it.
 enum ChainCheck: LedgerCheck {
     static let code = "chain"
+    static let title = "A posting is not what was posted"
     static let isDeep = true
     static let explanation = """
         Each posting is sealed by a hash over its rows and the posting before. A difference names the first posting \

@@ -3,6 +3,7 @@ import CampaignKit
 /// The stored steps of every commitment, recomputed from the rows posted on it.
 enum CommitmentDeltaCheck: LedgerCheck {
     static let code = "commitment-steps"
+    static let title = "A pledge counts other than its rows say"
     static let isDeep = true
     static let explanation = """
         What a pledge or a corrected gift counts on each day is stored when it is posted. Recomputed from its rows it \

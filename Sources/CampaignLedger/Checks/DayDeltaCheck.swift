@@ -3,6 +3,7 @@ import CampaignKit
 /// The summed changes equal the rows that they were summed from.
 enum DayDeltaCheck: LedgerCheck {
     static let code = "day-totals"
+    static let title = "The sums by day differ from the rows"
     static let isDeep = false
     static let explanation = """
         Every figure is read from sums by day and place. They must equal the gifts and commitments they were summed \

@@ -3,6 +3,7 @@ import CampaignKit
 /// The database file itself is whole.
 enum IntegrityCheck: LedgerCheck {
     static let code = "integrity"
+    static let title = "The file is damaged"
     static let isDeep = true
     static let explanation = """
         The database engine reads every page of the file and compares tables with their indexes. A finding means that \

@@ -4,6 +4,8 @@ import CampaignKit
 protocol LedgerCheck: Sendable {
     /// Stable and kebab-case.
     static var code: String { get }
+    /// A few words.
+    static var title: String { get }
     /// What the rule is and what to do about a finding, for `check --explain`.
     static var explanation: String { get }
     /// Whether only `check --deep` runs it.
@@ -21,8 +23,8 @@ struct LedgerCheckContext {
 /// Every check, in the order they run; a new one is a file and a line here.
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
-        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, VanishedCampaignCheck.self,
-        UnlinkedRefundCheck.self, ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self,
+        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, UnlinkedRefundCheck.self,
+        ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self,
         IntegrityCheck.self,
     ]
 }

@@ -3,6 +3,7 @@ import CampaignKit
 /// Tables, indexes and triggers are the program's own.
 enum SchemaCheck: LedgerCheck {
     static let code = "schema"
+    static let title = "The file was changed by another program"
     static let isDeep = true
     static let explanation = """
         The ledger's tables and the triggers that keep posted rows from being changed must be exactly those of this \

@@ -5,6 +5,7 @@ import CampaignKit
 /// `design.md §5`.
 enum UnlinkedRefundCheck: LedgerCheck {
     static let code = "unlinked-refund"
+    static let title = "A refund names no gift"
     static let isDeep = false
     static let explanation = """
         A refund that names no gift counts on its own date, but cannot be tied to a donor's year or a receipt. Where \

@@ -33,6 +33,7 @@ struct HelpCommand: ParsableCommand {
                 hint: DidYouMean.nearest(asked, in: names).map { "did you mean \($0)?" }
                     ?? "topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        try session.writer.write(CampaignCommand.helpMessage(for: command, columns: 80))
+        let text = CampaignCommand.helpMessage(for: command, columns: 80)
+        try session.writer.write(text.hasSuffix("\n") ? text : text + "\n")
     }
 }

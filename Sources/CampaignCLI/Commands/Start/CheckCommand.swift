@@ -14,10 +14,14 @@ struct CheckCommand: ParsableCommand {
 
             EXAMPLES
               campaign check
+              campaign check --deep
               campaign check --only goal-amount
               campaign check --explain goal-amount
               campaign check --json
             """)
+
+    @Flag(help: "Recompute every hash and every pledge from its rows, and read the whole file.")
+    var deep = false
 
     @Option(help: ArgumentHelp("Only findings of this code; may be repeated.", valueName: "code"))
     var only: [String] = []
@@ -40,7 +44,7 @@ struct CheckCommand: ParsableCommand {
         let loaded = PlanLoader.load(source)
         let ledger = try session.ledger(in: directory)
         let subject = CheckSubject(
-            loaded: loaded, ledger: ledger, today: try session.today(loaded.partialPlan))
+            loaded: loaded, ledger: ledger, today: try session.today(loaded.partialPlan), isDeep: deep)
         let findings = try CheckRules.all.flatMap { try $0.findings(subject) }
             .filter { only.isEmpty || only.contains($0.code) }
         let provenance = Provenance(

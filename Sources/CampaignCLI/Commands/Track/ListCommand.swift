@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
         let list = CampaignList(plan: loaded.plan)
         try session.writer.write(
             Document(
-                title: "Campaigns", data: list.table(indented: false), people: list.table(indented: true),
+                title: "Campaigns", data: list.data, people: list.people,
                 json: provenance.document("campaign.list/1", ["rows": .array(list.json)])))
         session.say(loaded.findings)
     }

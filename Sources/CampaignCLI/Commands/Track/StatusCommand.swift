@@ -52,7 +52,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
-        try IDLookup(figures.plan).requireCampaigns(ids, also: figures.ledgerCampaigns())
+        try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)
         let report = try figures.status(selected: ids)
         try session.writer.write(document(report, figures))
         figures.noteWhenEmpty(session)

@@ -38,7 +38,9 @@ struct DonorMemory {
     /// Where the donor is, or would be.
     private func slot(of donor: UInt64) -> Int {
         let mask = entries.count - 1
-        var place = Int(truncatingIfNeeded: (donor ^ donor >> 32) & UInt64(mask))
+        // The high bits of the product depend on all bits of the digest.
+        let mixed = donor &* 0x9E37_79B9_7F4A_7C15
+        var place = Int(truncatingIfNeeded: mixed >> UInt64(mask.leadingZeroBitCount))
         while entries[place].donor != 0 && entries[place].donor != donor { place = (place + 1) & mask }
         return place
     }

@@ -43,8 +43,8 @@ struct ExchangeRate: Equatable, Sendable {
     /// Whether the rate changes nothing.
     var isOne: Bool { text == "1" }
 
-    /// Minor units of `base` for minor units of `original`, half a minor unit rounded away from zero; nil when
-    /// it does not fit.
+    /// Minor units of `base` for those of `original`, half a minor unit rounded away from zero; nil when it
+    /// does not fit.
     func convert(_ minor: Int64, from original: Currency, to base: Currency) -> Int64? {
         let (product, tooLarge) = Int128(minor.magnitude).multipliedReportingOverflow(by: scaled)
         let (numerator, overflow) = product.multipliedReportingOverflow(by: Int128(base.minorPerUnit))

@@ -4,7 +4,7 @@ import CampaignKit
 struct PlaceCells {
     private let cells: [ColumnCell]
     private let keycode: ColumnCell
-    private let lookup: PlaceLookup
+    private var lookup: PlaceLookup
     private var cache = PlaceCache()
     /// The file has none of the five columns.
     private let isAbsent: Bool

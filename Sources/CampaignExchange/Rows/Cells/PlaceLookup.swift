@@ -3,9 +3,9 @@ import CampaignKit
 /// Finds the place that five cells name, or says why there is none.
 struct PlaceLookup {
     private let index: PlanIndex
-    private let campaigns: IDTable
-    private let appeals: IDTable
-    private let projects: IDTable
+    private var campaigns: IDTable
+    private var appeals: IDTable
+    private var projects: IDTable
 
     init(_ index: PlanIndex) {
         self.index = index
@@ -17,26 +17,24 @@ struct PlaceLookup {
     /// The place; nil when anything about it was refused.
     ///
     /// The cells are campaign, appeal, project, line, unit.
-    func place(_ context: RowContext, _ cells: [ColumnCell]) -> Place? {
+    mutating func place(_ context: RowContext, _ cells: [ColumnCell]) -> Place? {
         let before = context.problems.count
         var place = Place()
         place.campaign = campaigns.id(context, cells[0], .unknownCampaign)
         place.appeal = appeals.id(context, cells[1], .unknownAppeal)
         place.project = projects.id(context, cells[2], .unknownProject)
         let project = index.project(place.project)
-        place.line = part(
-            context, cells[3], .unknownLine, IDTable(project?.lines.map(\.id) ?? [], singular: "line"),
-            of: place.project)
-        place.unit = part(
-            context, cells[4], .unknownUnit, IDTable(project?.units.map(\.id) ?? [], singular: "unit"),
-            of: place.project)
+        var lines = IDTable(project?.lines.map(\.id) ?? [], singular: "line")
+        var units = IDTable(project?.units.map(\.id) ?? [], singular: "unit")
+        place.line = part(context, cells[3], .unknownLine, &lines, of: place.project)
+        place.unit = part(context, cells[4], .unknownUnit, &units, of: place.project)
         settleCampaign(context, cells, &place)
         return context.problems.count == before ? place : nil
     }
 
     /// A line or a unit, which exists only within its project.
     private func part(
-        _ context: RowContext, _ cell: ColumnCell, _ code: RowProblemCode, _ table: IDTable,
+        _ context: RowContext, _ cell: ColumnCell, _ code: RowProblemCode, _ table: inout IDTable,
         of project: String
     ) -> String {
         guard !project.isEmpty else {
@@ -82,6 +80,7 @@ private struct IDTable {
     private let ids: [String]
     private let exact: Set<String>
     private let folded: [String: String]
+    private var memo = Suggestion.Memo()
 
     init(_ ids: [String], singular: String) {
         self.ids = ids
@@ -91,7 +90,9 @@ private struct IDTable {
     }
 
     /// The id of a cell as the plan writes it; empty when the cell is blank, or is refused.
-    func id(_ context: RowContext, _ cell: ColumnCell, _ code: RowProblemCode, of project: String = "")
+    mutating func id(
+        _ context: RowContext, _ cell: ColumnCell, _ code: RowProblemCode, of project: String = ""
+    )
         -> String
     {
         let bytes = context.bytes(cell)
@@ -100,9 +101,10 @@ private struct IDTable {
         if exact.contains(text) { return text }
         if let id = folded[text.lowercased()] { return id }
         let owner = project.isEmpty ? "the workspace" : "project \(project)"
-        context.refuse(
-            code, cell, "no such \(singular) in \(owner)",
-            hint: Suggestion.hint(text, amongIDs: ids, plural: singular + "s"))
+        let hint = memo.hint(for: text) { [ids, singular] in
+            Suggestion.hint(text, amongIDs: ids, plural: singular + "s")
+        }
+        context.refuse(code, cell, "no such \(singular) in \(owner)", hint: hint)
         return ""
     }
 }

@@ -38,15 +38,16 @@ struct ReferenceCells: Sendable {
         switch row.type {
         case .refund, .chargeback: break
         case .void, .adjustment, .conditionMet, .revocableRealized:
+            let article = row.type == .adjustment ? "an" : "a"
             if row.reverses.isEmpty {
                 context.refuse(
-                    .reversesMissing, reverses, "a \(row.type.name) without the row it acts on",
+                    .reversesMissing, reverses, "\(article) \(row.type.name) without the row it acts on",
                     hint: "give that row's gift_id in the column reverses")
             }
         default:
             if !row.reverses.isEmpty {
                 context.refuse(
-                    .reversesUnexpected, reverses, "a \(row.type.name) takes nothing back",
+                    .reversesUnexpected, reverses, "a row of type \(row.type.name) takes nothing back",
                     hint: "write type refund, chargeback or void, or leave reverses blank")
             }
         }

@@ -28,7 +28,7 @@ enum SignRule {
             dropSign(&row)
         case .promise:
             context.refuse(
-                .negativePromise, amount, "a negative \(stated.type.name)",
+                .negativePromise, amount, "a negative amount for a promise",
                 hint: "to cut a promise, write a pledge_change with a negative amount")
         case .promiseEvent where stated.type == .pledgeChange: break
         case .correction where stated.type == .adjustment: break

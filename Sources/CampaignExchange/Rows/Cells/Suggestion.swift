@@ -28,6 +28,18 @@ enum Suggestion {
         return "the \(plural) are " + ids.joined(separator: ", ")
     }
 
+    /// Hints by what was written: a file makes the same mistake on every row, and looking takes long.
+    struct Memo: Sendable {
+        private var hints: [String: String] = [:]
+
+        mutating func hint(for text: String, _ make: () -> String) -> String {
+            if let known = hints[text] { return known }
+            let hint = make()
+            if hints.count < 256 { hints[text] = hint }
+            return hint
+        }
+    }
+
     /// Insertions, deletions, substitutions and swaps of neighbours.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var before: [Int] = []

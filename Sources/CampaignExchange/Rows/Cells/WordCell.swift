@@ -6,6 +6,7 @@ struct WordCell<Value: Sendable>: Sendable {
     private let names: [String]
     private let parse: @Sendable (String) -> Value?
     private var cache = WordCache<Value>()
+    private var memo = Suggestion.Memo()
 
     /// - Parameters:
     ///   - what: with its article, for the message: `a delivery`.
@@ -29,7 +30,8 @@ struct WordCell<Value: Sendable>: Sendable {
         if let known = cache.value(of: bytes) { return known }
         let word = Self.fold(bytes)
         guard let value = parse(word) else {
-            context.refuse(code, cell, "not \(what)", hint: Suggestion.hint(word, among: names))
+            let hint = memo.hint(for: word) { [names] in Suggestion.hint(word, among: names) }
+            context.refuse(code, cell, "not \(what)", hint: hint)
             return nil
         }
         cache.remember(bytes, value)
