@@ -33,7 +33,9 @@ public enum CommitmentLimits {
             for event in events {
                 do throws(MoneyError) { try accumulator.apply(event) } catch {
                     // Whichever row made the sum too large, the newest is the one that can be left out.
-                    return found + [.overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)]
+                    return found + [
+                        .overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)
+                    ]
                 }
             }
             found += judge(culprits, accumulator, commitment.kind)
@@ -59,7 +61,8 @@ public enum CommitmentLimits {
             case .paid:
                 return state.isTurnedRound(event.payment) ? .takenTwice(entry: event.entry) : nil
             case .committed:
-                return state.sums.promised - state.sums.writtenOff < 0 ? .cutBelowZero(entry: event.entry) : nil
+                return state.sums.promised - state.sums.writtenOff < 0
+                    ? .cutBelowZero(entry: event.entry) : nil
             case .writtenOff:
                 let kept = kind == .pledge || kind == .revocable ? max(0, state.sums.paid) : state.sums.met
                 let left = state.sums.promised - state.sums.writtenOff - kept
@@ -73,7 +76,8 @@ public enum CommitmentLimits {
 
     /// A backdated correction can break a later day on which only older rows act; the newest row is then at fault.
     private static func cascades(
-        _ events: [Commitment.Event], _ state: CommitmentAccumulator, _ firstNew: Int64, _ commitment: Commitment
+        _ events: [Commitment.Event], _ state: CommitmentAccumulator, _ firstNew: Int64,
+        _ commitment: Commitment
     ) -> [Violation] {
         var found: [Violation] = []
         for event in events where event.entry < firstNew {
@@ -84,7 +88,8 @@ public enum CommitmentLimits {
             }
             if event.measure == .writtenOff, state.sums.promised < state.sums.writtenOff,
                 let newest = newest(
-                    in: commitment, from: firstNew, where: { $0.measure == .committed && $0.day <= event.day })
+                    in: commitment, from: firstNew, where: { $0.measure == .committed && $0.day <= event.day }
+                )
             {
                 found.append(.cutBelowZero(entry: newest))
             }
