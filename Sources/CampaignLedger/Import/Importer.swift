@@ -33,6 +33,7 @@ final class Importer {
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
+        if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         if outcome.errorCount > 0, !options.partial { return try finish(kept: false) }
         return try post(donors)
     }

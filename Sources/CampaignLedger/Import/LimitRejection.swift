@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Leaves out rows that break a limit, and all that refers to what is left out.
+/// Leaves out rows that break a rule once references are settled, and all that refers to what is left out.
 struct LimitRejection {
     let session: ImportSession
 
@@ -12,6 +12,13 @@ struct LimitRejection {
                 "UPDATE stage SET state = $1 WHERE leader = $2",
                 [.int(rejected), .int(violation.entry - session.baseEntry)])
         }
+        try cascade(&outcome)
+    }
+
+    /// Leaves out what refers to rows that are left out, and what refers to that.
+    func cascade(_ outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        let rejected = StageTable.State.rejected.rawValue
         var changed = true
         while changed {
             var lines: [Int] = []
