@@ -48,7 +48,8 @@ let package = Package(
         .executableTarget(name: "campaign", dependencies: ["CampaignCLI"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "CampaignLedgerTests", dependencies: ["CampaignKit", "CampaignLedger", "TestSupport"],
+            name: "CampaignLedgerTests",
+            dependencies: ["CampaignKit", "CampaignLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]
