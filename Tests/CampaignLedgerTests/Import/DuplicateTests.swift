@@ -6,7 +6,8 @@ import Testing
 @Suite("Import: rows without an id")
 struct DuplicateTests {
     private let rows = [
-        Rows.gift("100", on: "2026-01-01"), Rows.gift("100", on: "2026-01-01"), Rows.gift("5", on: "2026-01-02", donor: nil),
+        Rows.gift("100", on: "2026-01-01"), Rows.gift("100", on: "2026-01-01"),
+        Rows.gift("5", on: "2026-01-02", donor: nil),
     ]
 
     @Test func identicalRowsOfAFileAreAllReal() throws {
@@ -20,7 +21,9 @@ struct DuplicateTests {
         let ledger = try TestLedger()
         _ = try ledger.attempt(rows, file: [1, 2, 3])
         let again = try ledger.attempt(rows, file: [1, 2, 3])
-        #expect(again.alreadyImported == 3 && again.batch == nil && again.errorCount == 0 && again.possibleDuplicateCount == 0)
+        #expect(
+            again.alreadyImported == 3 && again.batch == nil && again.errorCount == 0
+                && again.possibleDuplicateCount == 0)
         #expect(ledger.fileExists)
         #expect(try ledger.dollars() == 205)
     }
@@ -75,10 +78,14 @@ struct DuplicateTests {
         base.reference = "1001"
         _ = try ledger.attempt([base], file: [1])
         let changes: [(inout GiftRow) -> Void] = [
-            { $0.minorUnits += 1 }, { $0.date = .day("2026-01-08") }, { $0.type = .qcd }, { $0.method = .wire },
+            { $0.minorUnits += 1 }, { $0.date = .day("2026-01-08") }, { $0.type = .qcd },
+            { $0.method = .wire },
             { $0.reference = "1002" }, { $0.place = .b }, { $0.donor = nil },
             { $0.donor = DonorReference(externalID: "d2", details: Rows.details("d2")) },
-            { $0.foreign = ForeignAmount(original: Money(minorUnits: 10, currency: .usd), rate: "1", rateSource: "x") },
+            {
+                $0.foreign = ForeignAmount(
+                    original: Money(minorUnits: 10, currency: .usd), rate: "1", rateSource: "x")
+            },
         ]
         for (index, change) in changes.enumerated() {
             var row = base

@@ -8,8 +8,10 @@ struct ReferenceTests {
     @Test func rowsMayNameLaterRows() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.row(.chargeback, "200", on: "2026-03-02", id: "rr", donor: nil, to: .unassigned, reverses: "r"),
-            Rows.refund("500", on: "2026-03-01", of: "y", id: "r"), Rows.payment("500", on: "2026-02-01", of: "p", id: "y"),
+            Rows.row(
+                .chargeback, "200", on: "2026-03-02", id: "rr", donor: nil, to: .unassigned, reverses: "r"),
+            Rows.refund("500", on: "2026-03-01", of: "y", id: "r"),
+            Rows.payment("500", on: "2026-02-01", of: "p", id: "y"),
             Rows.row(.writeOff, "100", on: "2026-02-10", id: "w", donor: nil, to: .unassigned, pledge: "p"),
             Rows.pledge("1000", on: "2026-01-01", named: "p"),
         ])
@@ -19,9 +21,12 @@ struct ReferenceTests {
 
     @Test func ourOwnIdsWorkToo() throws {
         let ledger = try TestLedger()
-        try ledger.post([Rows.gift("500", on: "2026-01-01"), Rows.pledge("1000", on: "2026-01-01", named: "p")])
         try ledger.post([
-            Rows.refund("100", on: "2026-02-01", of: "G-1", id: "r"), Rows.payment("50", on: "2026-02-01", of: "P-1", id: "y"),
+            Rows.gift("500", on: "2026-01-01"), Rows.pledge("1000", on: "2026-01-01", named: "p"),
+        ])
+        try ledger.post([
+            Rows.refund("100", on: "2026-02-01", of: "G-1", id: "r"),
+            Rows.payment("50", on: "2026-02-01", of: "P-1", id: "y"),
             Rows.row(.void, "0", on: "2026-02-01", id: "v", donor: nil, to: .unassigned, reverses: "r"),
         ])
         #expect(try ledger.tallies()[.own("a")].received == 55_000)
@@ -44,9 +49,18 @@ struct ReferenceTests {
             (Rows.refund("5", on: "2026-01-01", of: "nope", id: "r"), "unknown-gift", "reverses"),
             (Rows.refund("5", on: "2026-01-01", of: "G-77", id: "r"), "unknown-gift", "reverses"),
             (Rows.row(.matching, "5", on: "2026-01-01", id: "m", matches: "nope"), "unknown-gift", "matches"),
-            (Rows.row(.matchExpected, "5", on: "2026-01-01", id: "m", matches: "nope"), "unknown-gift", "matches"),
-            (Rows.row(.writeOff, "5", on: "2026-01-01", id: "w", pledge: "nope"), "unknown-pledge", "pledge_id"),
-            (Rows.row(.conditionMet, "5", on: "2026-01-01", id: "w", reverses: "nope"), "unknown-gift", "reverses"),
+            (
+                Rows.row(.matchExpected, "5", on: "2026-01-01", id: "m", matches: "nope"), "unknown-gift",
+                "matches"
+            ),
+            (
+                Rows.row(.writeOff, "5", on: "2026-01-01", id: "w", pledge: "nope"), "unknown-pledge",
+                "pledge_id"
+            ),
+            (
+                Rows.row(.conditionMet, "5", on: "2026-01-01", id: "w", reverses: "nope"), "unknown-gift",
+                "reverses"
+            ),
         ]
         for (row, code, column) in unknown {
             let outcome = try ledger.attempt([row].numbered)
@@ -61,13 +75,17 @@ struct ReferenceTests {
     @Test func reversalsTakeDonorAndPlaceFromTheirGift() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.gift("500", on: "2026-01-01", id: "g"), Rows.pledge("100", on: "2026-01-01", named: "p", to: .b),
+            Rows.gift("500", on: "2026-01-01", id: "g"),
+            Rows.pledge("100", on: "2026-01-01", named: "p", to: .b),
             Rows.row(.refund, "100", on: "2026-02-01", id: "r", donor: "stranger", to: .c, reverses: "g"),
             Rows.row(.writeOff, "10", on: "2026-02-01", id: "w", donor: "stranger", to: .c, pledge: "p"),
         ])
         let sql = try SQL(ledger.path)
         #expect(try sql.integers("SELECT DISTINCT donor FROM entry") == [1])
-        #expect(try sql.texts("SELECT p.campaign FROM entry e JOIN place p ON p.id = e.place WHERE e.external_id IN ('r', 'w') ORDER BY e.id") == ["a", "b"])
+        #expect(
+            try sql.texts(
+                "SELECT p.campaign FROM entry e JOIN place p ON p.id = e.place WHERE e.external_id IN ('r', 'w') ORDER BY e.id"
+            ) == ["a", "b"])
         #expect(try ledger.dollars(.own("c")) == 0)
     }
 
@@ -111,7 +129,9 @@ struct ReferenceTests {
 
     @Test func anExpectedMatchIsNotPaidLikeAPledge() throws {
         let ledger = try TestLedger()
-        try ledger.post([Rows.row(.matchExpected, "100", on: "2026-01-02", id: "m", donor: "corp", pledge: "mp")])
+        try ledger.post([
+            Rows.row(.matchExpected, "100", on: "2026-01-02", id: "m", donor: "corp", pledge: "mp")
+        ])
         try ledger.expectRefused([Rows.payment("10", on: "2026-01-03", of: "mp", id: "y")], "not-a-promise")
     }
 
@@ -123,10 +143,13 @@ struct ReferenceTests {
             return row
         }
         try ledger.post([
-            on(Rows.row(.award, "5000", on: "2026-01-01", id: "aw")), on(Rows.gift("2000", on: "2026-02-01", id: "inst")),
+            on(Rows.row(.award, "5000", on: "2026-01-01", id: "aw")),
+            on(Rows.gift("2000", on: "2026-02-01", id: "inst")),
             on(Rows.row(.pledgeChange, "-500", on: "2026-03-01", id: "cut", donor: nil, to: .unassigned)),
         ])
         let tally = try ledger.tallies()[.own("a")]
-        #expect(tally.raised == 450_000 && tally.received == 200_000 && tally.commitments == 1 && tally.gifts == 1)
+        #expect(
+            tally.raised == 450_000 && tally.received == 200_000 && tally.commitments == 1 && tally.gifts == 1
+        )
     }
 }

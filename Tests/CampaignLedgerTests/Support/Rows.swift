@@ -3,7 +3,8 @@ import CampaignKit
 /// Short ways to write rows in tests. Amounts are in dollars as text, so that a test reads like the rule.
 enum Rows {
     static func row(
-        _ type: EntryType, _ amount: String, on date: String, id: String = "", donor: String? = "d1", to place: Place = .a,
+        _ type: EntryType, _ amount: String, on date: String, id: String = "", donor: String? = "d1",
+        to place: Place = .a,
         pledge: String = "", reverses: String = "", matches: String = "", line: Int = 0
     ) -> GiftRow {
         var row = GiftRow(
@@ -18,15 +19,21 @@ enum Rows {
         return row
     }
 
-    static func gift(_ amount: String, on date: String, id: String = "", donor: String? = "d1", to place: Place = .a) -> GiftRow {
+    static func gift(
+        _ amount: String, on date: String, id: String = "", donor: String? = "d1", to place: Place = .a
+    ) -> GiftRow {
         row(.gift, amount, on: date, id: id, donor: donor, to: place)
     }
 
-    static func pledge(_ amount: String, on date: String, named name: String, donor: String? = "d1", to place: Place = .a) -> GiftRow {
+    static func pledge(
+        _ amount: String, on date: String, named name: String, donor: String? = "d1", to place: Place = .a
+    ) -> GiftRow {
         row(.pledge, amount, on: date, id: "row-" + name, donor: donor, to: place, pledge: name)
     }
 
-    static func payment(_ amount: String, on date: String, of pledge: String, id: String = "", donor: String? = "d1") -> GiftRow {
+    static func payment(
+        _ amount: String, on date: String, of pledge: String, id: String = "", donor: String? = "d1"
+    ) -> GiftRow {
         row(.gift, amount, on: date, id: id, donor: donor, pledge: pledge)
     }
 

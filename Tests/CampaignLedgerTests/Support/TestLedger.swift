@@ -24,7 +24,9 @@ final class TestLedger {
 
     /// Opens the file anew, as the next command would; makes it when it is not there.
     func reopen() throws {
-        guard let ledger = try Ledger.open(path: path, access: .write) else { throw LedgerError(.missing, "no ledger") }
+        guard let ledger = try Ledger.open(path: path, access: .write) else {
+            throw LedgerError(.missing, "no ledger")
+        }
         self.ledger = ledger
     }
 
@@ -32,7 +34,8 @@ final class TestLedger {
 
     func context(_ command: String = "import") -> PostingContext {
         PostingContext(
-            nowUTC: "\(today)T12:00:00Z", postedOn: today, zone: "America/New_York", actor: "tester", command: command,
+            nowUTC: "\(today)T12:00:00Z", postedOn: today, zone: "America/New_York", actor: "tester",
+            command: command,
             planText: Array("plan \(plan.campaigns.map(\.id))".utf8), plan: plan)
     }
 
@@ -59,7 +62,9 @@ final class TestLedger {
 
     struct Refused: Error, CustomStringConvertible {
         var problems: [RowProblem]
-        var description: String { problems.map { "\($0.line): \($0.code) \($0.message)" }.joined(separator: "\n") }
+        var description: String {
+            problems.map { "\($0.line): \($0.code) \($0.message)" }.joined(separator: "\n")
+        }
     }
 }
 
@@ -73,13 +78,16 @@ extension Plan {
     static var small: Plan {
         func campaign(_ id: String, parent: String? = nil) -> Campaign {
             Campaign(
-                id: id, name: id, goal: Money(minorUnits: 1_000_000, currency: .usd), starts: .day("2020-01-01"),
+                id: id, name: id, goal: Money(minorUnits: 1_000_000, currency: .usd),
+                starts: .day("2020-01-01"),
                 ends: .day("2027-12-31"), parent: parent,
                 projects: ["x", "y"].map { FundedProject(id: "\(id)-\($0)", name: $0) },
                 appeals: [Appeal(id: "\(id)-appeal", name: "Appeal")])
         }
         return Plan(
             organization: Organization(name: "Test Charity"),
-            campaigns: [campaign("a", parent: "top"), campaign("b", parent: "top"), campaign("c"), campaign("top")])
+            campaigns: [
+                campaign("a", parent: "top"), campaign("b", parent: "top"), campaign("c"), campaign("top"),
+            ])
     }
 }
