@@ -55,7 +55,8 @@ public final class Ledger: Sendable {
 
     /// Removes a file that was made for a posting which kept nothing, so that a refused import changes nothing.
     ///
-    /// Never one that holds a batch, of this posting or of any other: it is looked at, and removed, as the only writer.
+    /// Never one that holds a batch, of this posting or of any other: it is looked at, and removed, as the
+    /// only writer.
     func removeIfUnused() {
         guard isNew else { return }
         _ = try? engine.posting { connection -> PostingEnd<Void> in
@@ -68,7 +69,8 @@ public final class Ledger: Sendable {
 
     private var isInPlace: Bool { path.isEmpty || (inode != nil && SQLiteFile.inode(of: path) == inode) }
 
-    /// Refuses to post into a file that has lost its name since it was opened: what it would hold, nobody could find.
+    /// Refuses to post into a file that has lost its name since it was opened: what it would hold, nobody
+    /// could find.
     func checkInPlace() throws(LedgerError) {
         guard isInPlace else {
             throw LedgerError(

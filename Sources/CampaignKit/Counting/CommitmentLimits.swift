@@ -97,7 +97,8 @@ public enum CommitmentLimits {
         return found
     }
 
-    /// What corrects a row can undo it, once: a refund reversed twice, or a write-off voided twice, would turn it round.
+    /// What corrects a row can undo it, once: a refund reversed twice, or a write-off voided twice, would
+    /// turn it round.
     ///
     /// Payments themselves are tested day by day.
     private static func turnedRound(in commitment: Commitment, from firstNew: Int64) -> [Violation] {

@@ -59,7 +59,8 @@ struct CommitmentAccumulator {
         sums.paid = try Checked.add(sums.paid, event.effect)
     }
 
-    /// Whether more was taken back from a payment than it brought; a refund that names no gift runs below zero.
+    /// Whether more was taken back from a payment than it brought; a refund that names no gift runs below
+    /// zero.
     func isTurnedRound(_ payment: Int64) -> Bool {
         guard let payment = payments[payment] else { return false }
         return payment.gross < 0 ? payment.net > 0 : payment.net < 0

@@ -38,7 +38,8 @@ enum CorrectionRule {
             return staged.problem(
                 "before-original", "date", "it is dated before the row that it takes back", "check both dates")
         }
-        // How much may be taken back is tested over all that was posted on the row: an adjustment may have raised it.
+        // How much may be taken back is tested over all that was posted on the row: an adjustment may have
+        // raised it.
         return nil
     }
 }

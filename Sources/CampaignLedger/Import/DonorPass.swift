@@ -32,7 +32,8 @@ struct DonorPass {
             }
         }
         guard !unknown.isEmpty else { return }
-        try connection.run("CREATE INDEX IF NOT EXISTS temp.donor_map_donor ON donor_map(donor) WHERE donor IS NOT NULL")
+        try connection.run(
+            "CREATE INDEX IF NOT EXISTS temp.donor_map_donor ON donor_map(donor) WHERE donor IS NOT NULL")
         for donor in unknown { try matchByEmail(donor.key, donor.source, donor.ext, donor.email) }
     }
 

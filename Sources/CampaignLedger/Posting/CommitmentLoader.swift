@@ -65,7 +65,8 @@ struct CommitmentLoader {
         }
         try connection.rows(
             """
-            SELECT id, payment, day, measure, effect, exchange, CASE WHEN type IN (\(Self.corrections)) THEN target ELSE 0 END \
+            SELECT id, payment, day, measure, effect, exchange, \
+            CASE WHEN type IN (\(Self.corrections)) THEN target ELSE 0 END \
             FROM entry WHERE unit = $1 AND unit <> id
             """, [.int(loaded.unit)], read)
         if loaded.commitment.kind == .matchExpected {

@@ -25,7 +25,8 @@ struct Paid {
 }
 
 extension HistoryBuilder {
-    /// Posts one correction on received money; returns how much its net changed, nil when nothing was possible.
+    /// Posts one correction on received money; returns how much its net changed, nil when nothing was
+    /// possible.
     ///
     /// Voids and adjustments act in the past, so they come only while nothing else was posted on the money.
     mutating func correct(_ paid: inout Paid, on day: CalendarDate, mayAdjust: Bool = true) -> Int64? {

@@ -165,7 +165,7 @@ extension HistoryBuilder {
         let day = firstDay()
         let name = id("rv")
         let minor = amount(upTo: 500_000)
-        let giver = donor()
+        let giver = ["d1", "d2", "d3", nil].randomElement(using: &random) ?? nil
         let rows = splitting(
             row(.revocable, minor, day, id: "row-" + name, donor: giver, place: place(), pledge: name))
         var promise = Promised(

@@ -111,7 +111,10 @@ struct HistoryBuilder {
         let day = firstDay()
         let id = self.id("g")
         var first = row(type, amount(), day, id: id, donor: donor(), place: place())
-        if type == .gift, chance(25) {
+        // Whether a government's purchase part or intention follows `government` or its own policy is not
+        // settled yet.
+        let isGovernment = first.donor?.externalID.hasPrefix("gov") == true
+        if type == .gift, !isGovernment, chance(25) {
             first.exchangeMinor = Int64.random(in: 0...first.minorUnits, using: &random)
         }
         let rows = splitting(first)

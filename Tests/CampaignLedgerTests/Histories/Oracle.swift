@@ -1,8 +1,10 @@
 import CampaignKit
 
-/// Raised, received and outstanding straight from `rules.md §2`, row by row, as a person with a list would do it.
+/// Raised, received and outstanding straight from `rules.md §2`, row by row, as a person with a list would do
+/// it.
 ///
-/// Written without the ledger's types on purpose: no steps, no deltas, no classes. Splits are joined, so that only
+/// Written without the ledger's types on purpose: no steps, no deltas, no classes. Splits are joined, so that
+/// only
 /// totals can be asked of histories that have them.
 struct Oracle {
     struct Event {

@@ -2,7 +2,8 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// What may be taken back, written off, cut and met: `rules.md §2`, over all files together and sorted by date.
+/// What may be taken back, written off, cut and met: `rules.md §2`, over all files together and sorted by
+/// date.
 @Suite("Import: limits")
 struct LimitTests {
     private let gift = Rows.gift("500", on: "2026-01-10", id: "g")

@@ -97,7 +97,8 @@ struct AppendOnlyTests {
         #expect(ledger.fileExists)
     }
 
-    /// Every table that exists is named here: one that is added later must be protected too, or derived on purpose.
+    /// Every table that exists is named here: one that is added later must be protected too, or derived on
+    /// purpose.
     @Test func noTableIsForgotten() throws {
         let ledger = try ledger()
         let tables = try SQL(ledger.path).texts(

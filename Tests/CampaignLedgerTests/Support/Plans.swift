@@ -12,7 +12,8 @@ extension Plan {
             })
     }
 
-    /// Every choice of policy is somewhere the other way round, and one campaign leaves out what is outside its period.
+    /// Every choice of policy is somewhere the other way round, and one campaign leaves out what is outside
+    /// its period.
     static var mixed: Plan {
         small.with { campaign in
             switch campaign.id {

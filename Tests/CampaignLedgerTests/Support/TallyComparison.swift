@@ -23,7 +23,8 @@ enum TallyComparison {
         }
     }
 
-    /// What no history may ever show: a broken identity, negative outstanding, negative counts, a total that is not
+    /// What no history may ever show: a broken identity, negative outstanding, negative counts, a total that
+    /// is not
     /// the sum of its parts.
     static func faults(_ tallies: Tallies) -> [String] {
         var faults: [String] = []
