@@ -58,7 +58,10 @@ let package = Package(
             name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "CampaignLedgerTests", dependencies: ["CampaignKit", "CampaignLedger", "TestSupport"],
+            name: "CampaignLedgerTests",
+            dependencies: [
+                "CampaignKit", "CampaignLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CampaignCLITests",

@@ -8,7 +8,9 @@ extension Ledger {
     ) throws -> ImportOutcome {
         do {
             let outcome = try engine.posting { connection in
-                try Importer(connection, engine: self.engine, context: context, options: options).run(read)
+                try self.checkInPlace()
+                return try Importer(connection, engine: self.engine, context: context, options: options).run(
+                    read)
             }
             if outcome.batch == nil { removeIfUnused() }
             return outcome

@@ -11,11 +11,14 @@ public final class Ledger: Sendable {
     let engine: any LedgerEngine
     private let path: String
     private let isNew: Bool
+    /// The file that was opened, to notice when another has taken its name.
+    private let inode: UInt?
 
     private init(engine: any LedgerEngine, path: String, isNew: Bool) {
         self.engine = engine
         self.path = path
         self.isNew = isNew
+        inode = SQLiteFile.inode(of: path)
     }
 
     /// Opens the ledger at `path`.
@@ -54,11 +57,29 @@ public final class Ledger: Sendable {
         return Ledger(engine: engine, path: "", isNew: false)
     }
 
-    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes
-    /// nothing.
+    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes nothing.
+    ///
+    /// Never one that holds a batch, of this posting or of any other: it is looked at, and removed, as the
+    /// only writer.
     func removeIfUnused() {
         guard isNew else { return }
-        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+        _ = try? engine.posting { connection -> PostingEnd<Void> in
+            if try connection.integer("SELECT EXISTS (SELECT 1 FROM batch)") == 0, isInPlace {
+                for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+            }
+            return .undo(())
+        }
+    }
+
+    private var isInPlace: Bool { path.isEmpty || (inode != nil && SQLiteFile.inode(of: path) == inode) }
+
+    /// Refuses to post into a file that has lost its name since it was opened: what it would hold, nobody
+    /// could find.
+    func checkInPlace() throws(LedgerError) {
+        guard isInPlace else {
+            throw LedgerError(
+                .missing, "\(path) was removed or replaced while it was open", hint: "run the command again")
+        }
     }
 
     private static func openExisting(

@@ -16,7 +16,9 @@ extension Commitment {
     }
 
     func outrightSpread(_ sums: CommitmentSums) -> CommitmentSpread {
-        let net = shares(lessTaken: amount - sums.paid)
+        // A refund that names no gift is below zero from the start.
+        let net =
+            sums.paid < 0 ? Allocation.spread(sums.paid, over: shares) : shares(lessTaken: amount - sums.paid)
         return CommitmentSpread(
             raised: net, received: net, exchange: Allocation.spread(sums.exchange, over: net))
     }

@@ -41,10 +41,12 @@ public struct Commitment: Sendable {
         public var effect: Int64
         /// The purchase part of a payment, on the payment's own row; 0 elsewhere.
         public var exchange: Int64
+        /// The entry that a correction names; 0 for everything else.
+        public var corrects: Int64
 
         public init(
             entry: Int64, payment: Int64 = 0, day: CalendarDate, measure: Measure, effect: Int64,
-            exchange: Int64 = 0
+            exchange: Int64 = 0, corrects: Int64 = 0
         ) {
             self.entry = entry
             self.payment = payment
@@ -52,6 +54,7 @@ public struct Commitment: Sendable {
             self.measure = measure
             self.effect = effect
             self.exchange = exchange
+            self.corrects = corrects
         }
     }
 

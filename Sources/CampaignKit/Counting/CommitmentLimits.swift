@@ -33,15 +33,25 @@ public enum CommitmentLimits {
             let culprits = events.filter { $0.entry >= firstNew }
             for event in events {
                 do throws(MoneyError) { try accumulator.apply(event) } catch {
-                    return found + [.overflow(entry: max(event.entry, firstNew))]
+                    // Whichever row made the sum too large, the newest is the one that can be left out.
+                    return found + [
+                        .overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)
+                    ]
                 }
             }
             found += judge(culprits, accumulator, commitment.kind)
-            found += cascades(events, culprits, accumulator, firstNew, commitment)
+            found += cascades(events, accumulator, firstNew, commitment)
         }
+        found += turnedRound(in: commitment, from: firstNew)
         return found.reduce(into: []) { list, violation in
-            if !list.contains(violation) { list.append(violation) }
+            if !list.contains(where: { $0.entry == violation.entry }) { list.append(violation) }
         }
+    }
+
+    private static func newest(
+        in commitment: Commitment, from firstNew: Int64, where condition: (Commitment.Event) -> Bool
+    ) -> Int64? {
+        commitment.events.filter { $0.entry >= firstNew && condition($0) }.map(\.entry).max()
     }
 
     private static func judge(
@@ -50,7 +60,7 @@ public enum CommitmentLimits {
         culprits.compactMap { event in
             switch event.measure {
             case .paid:
-                return state.net(of: event.payment) < 0 ? .takenTwice(entry: event.entry) : nil
+                return state.isTurnedRound(event.payment) ? .takenTwice(entry: event.entry) : nil
             case .committed:
                 return state.sums.promised - state.sums.writtenOff < 0
                     ? .cutBelowZero(entry: event.entry) : nil
@@ -68,13 +78,47 @@ public enum CommitmentLimits {
     /// A backdated correction can break a later day on which only older rows act; the newest row is then at
     /// fault.
     private static func cascades(
-        _ events: [Commitment.Event], _ culprits: [Commitment.Event], _ state: CommitmentAccumulator,
-        _ firstNew: Int64, _ commitment: Commitment
+        _ events: [Commitment.Event], _ state: CommitmentAccumulator, _ firstNew: Int64,
+        _ commitment: Commitment
     ) -> [Violation] {
-        events.filter { $0.entry < firstNew && $0.measure == .paid && state.net(of: $0.payment) < 0 }
-            .compactMap { event in
-                let newest = commitment.events.last { $0.payment == event.payment && $0.entry >= firstNew }
-                return newest.map { .takenTwice(entry: $0.entry) }
+        var found: [Violation] = []
+        for event in events where event.entry < firstNew {
+            if event.measure == .paid, state.isTurnedRound(event.payment),
+                let newest = newest(in: commitment, from: firstNew, where: { $0.payment == event.payment })
+            {
+                found.append(.takenTwice(entry: newest))
             }
+            if event.measure == .writtenOff, state.sums.promised < state.sums.writtenOff,
+                let newest = newest(
+                    in: commitment, from: firstNew, where: { $0.measure == .committed && $0.day <= event.day }
+                )
+            {
+                found.append(.cutBelowZero(entry: newest))
+            }
+        }
+        return found
+    }
+
+    /// What corrects a row can undo it, once: a refund reversed twice, or a write-off voided twice, would
+    /// turn it round.
+    ///
+    /// Payments themselves are tested day by day.
+    private static func turnedRound(in commitment: Commitment, from firstNew: Int64) -> [Violation] {
+        let corrections = Dictionary(grouping: commitment.events.filter { $0.corrects != 0 }, by: \.corrects)
+        guard !corrections.isEmpty else { return [] }
+        func net(_ event: Commitment.Event) -> (sum: Int128, newest: Int64) {
+            var result = (sum: Int128(event.effect), newest: event.entry)
+            for correction in corrections[event.entry] ?? [] {
+                let inner = net(correction)
+                result = (result.sum + inner.sum, max(result.newest, inner.newest))
+            }
+            return result
+        }
+        return commitment.events.compactMap { event in
+            guard corrections[event.entry] != nil, event.entry != event.payment else { return nil }
+            let (sum, newest) = net(event)
+            let isTurned = event.effect < 0 ? sum > 0 : sum < 0
+            return isTurned && newest >= firstNew ? .takenTwice(entry: newest) : nil
+        }
     }
 }

@@ -60,6 +60,10 @@ struct CommitmentAccumulator {
         sums.paid = try Checked.add(sums.paid, event.effect)
     }
 
-    /// What is left of one payment.
-    func net(of payment: Int64) -> Int64 { payments[payment]?.net ?? 0 }
+    /// Whether more was taken back from a payment than it brought; a refund that names no gift runs below
+    /// zero.
+    func isTurnedRound(_ payment: Int64) -> Bool {
+        guard let payment = payments[payment] else { return false }
+        return payment.gross < 0 ? payment.net > 0 : payment.net < 0
+    }
 }

@@ -39,6 +39,9 @@ struct DonorPass {
                 unknown.append((row.int(0), row.int(1), row.text(2), email))
             }
         }
+        guard !unknown.isEmpty else { return }
+        try connection.run(
+            "CREATE INDEX IF NOT EXISTS temp.donor_map_donor ON donor_map(donor) WHERE donor IS NOT NULL")
         for donor in unknown { try matchByEmail(donor.key, donor.source, donor.ext, donor.email) }
     }
 
@@ -47,7 +50,8 @@ struct DonorPass {
         let found = try connection.integer(
             """
             SELECT p.donor FROM donor_personal p WHERE p.email64 = $1 AND NOT EXISTS \
-            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.source = $2) ORDER BY p.donor LIMIT 1
+            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.source = $2) AND NOT EXISTS \
+            (SELECT 1 FROM donor_map m WHERE m.donor = p.donor AND m.source = $2) ORDER BY p.donor LIMIT 1
             """, [.int(email), .int(source)])
         guard found > 0 else { return }
         try connection.run(
@@ -85,6 +89,7 @@ struct DonorPass {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         let writer = DonorWriter(session: session)
         var done: Set<Int64> = []
+        var nameless: Set<Int64> = []
         try connection.rows(
             """
             SELECT d.donor64, d.source, d.ext, m.donor, d.has_details, m.is_new, \(DonorDetailsSQL.columns("d")) \
@@ -93,7 +98,10 @@ struct DonorPass {
             """
         ) { row in
             // The first row of a donor makes it; details of later rows are filled in afterwards.
-            guard done.insert(row.int(0)).inserted else { return }
+            guard done.insert(row.int(0)).inserted else {
+                if row.int(4) == 1 { nameless.remove(row.int(0)) }
+                return
+            }
             let staged = Staged(
                 key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
                 details: DonorColumns.details(row, from: 6))
@@ -105,19 +113,15 @@ struct DonorPass {
             try writer.create(next, details: staged.details)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
+            if row.int(4) == 0 { nameless.insert(staged.key) }
             next += 1
         }
+        outcome.placeholderDonors = nameless.count
         try connection.run(
             """
             UPDATE donor_map SET donor = (SELECT l.donor FROM donor_link l WHERE l.source = donor_map.source \
             AND l.external_id = donor_map.ext), is_new = 1 WHERE donor IS NULL
             """)
-        outcome.placeholderDonors = Int(
-            try connection.integer(
-                """
-                SELECT count(*) FROM (SELECT donor64 FROM stage_donor GROUP BY donor64 HAVING max(has_details) = 0) d \
-                JOIN donor_map m ON m.donor64 = d.donor64 WHERE m.is_new = 1
-                """))
     }
 
     /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is

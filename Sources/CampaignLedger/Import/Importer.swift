@@ -35,6 +35,7 @@ final class Importer {
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
+        if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         if outcome.errorCount > 0, session.isRefused || !options.partial { return try finish(kept: false) }
         return try post(donors)
     }

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Leaves out rows that break a limit, and all that refers to what is left out.
+/// Leaves out rows that break a rule once references are settled, and all that refers to what is left out.
 struct LimitRejection {
     let session: ImportSession
 
@@ -10,6 +10,13 @@ struct LimitRejection {
         for violation in violations {
             try StageTable.mark(violation.entry - session.baseEntry, .rejected, connection)
         }
+        try cascade(&outcome)
+    }
+
+    /// Leaves out what refers to rows that are left out, and what refers to that.
+    func cascade(_ outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        let rejected = StageTable.State.rejected.rawValue
         var changed = true
         while changed {
             var lines: [Int] = []

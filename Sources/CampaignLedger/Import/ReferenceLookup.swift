@@ -56,12 +56,22 @@ struct ReferenceLookup {
         return try self.posted(own)
     }
 
-    /// The expected match that was recorded for a gift.
-    func expectedMatch(of entry: Int64) throws -> Int64? {
+    /// The expected match that was recorded for a gift, before or in the same file.
+    func expectedMatch(of entry: Int64, for staged: StagedRow) throws -> Int64? {
         let posted = try connection.integer(
             "SELECT id FROM entry WHERE target = $1 AND type = $2 ORDER BY id LIMIT 1",
             [.int(entry), .int(EntryType.matchExpected.rawValue)])
-        return posted > 0 ? posted : nil
+        if posted > 0 { return posted }
+        return try connection.first(
+            """
+            SELECT row FROM stage WHERE matches64 = (SELECT matches64 FROM stage WHERE row = $1) AND matches = $2 \
+            AND source = $3 AND type = $4 AND state = 0 AND leader = row ORDER BY row LIMIT 1
+            """,
+            [
+                .int(staged.number), .text(staged.matches), .int(staged.source),
+                .int(EntryType.matchExpected.rawValue),
+            ]
+        ) { session.baseEntry + $0.int(0) }
     }
 
     func write(_ resolved: ResolvedRow, row: Int64, target: Int64?) throws {

@@ -20,6 +20,7 @@ final class ReferencePass {
             return
         }
         try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
+        try connection.run("CREATE INDEX temp.stage_matches ON stage(matches64) WHERE matches64 IS NOT NULL")
         var after: Int64 = 0
         while true {
             var chunk: [Int64] = []

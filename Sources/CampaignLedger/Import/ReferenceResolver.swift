@@ -69,7 +69,8 @@ final class ReferenceResolver {
                 return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
             }
             resolved.closes =
-                try matched.type == .matchExpected ? matched.entry : lookup.expectedMatch(of: matched.entry)
+                try matched.type == .matchExpected
+                ? matched.entry : lookup.expectedMatch(of: matched.entry, for: staged)
         }
         return .success(resolved)
     }
@@ -130,9 +131,11 @@ final class ReferenceResolver {
         }
     }
 
-    /// Donor and place of the row that is named, where this one does not say its own.
+    /// Donor and place of the row that is named. Who pays is kept when said: lifecycle and receipts follow
+    /// the payer.
     private func inherit(_ resolved: inout ResolvedRow, from target: ReferenceTarget) {
-        if resolved.donor == nil, resolved.donorKey == nil {
+        let isPayment = resolved.payment == resolved.entry
+        if !isPayment || (resolved.donor == nil && resolved.donorKey == nil) {
             resolved.donor = target.donor
             resolved.donorKey = target.donorKey
         }

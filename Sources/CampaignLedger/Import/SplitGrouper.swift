@@ -81,7 +81,8 @@ struct SplitGrouper {
         try connection.run(
             """
             UPDATE stage SET amount = $1, effect = $2, exchange = $3, fee = $4, content64 = $5, \
-            place = CASE WHEN $6 THEN NULL ELSE place END, simple = CASE WHEN $6 THEN 0 ELSE simple END WHERE row = $7
+            place = CASE WHEN $6 THEN NULL ELSE place END, \
+            simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END WHERE row = $7
             """,
             [
                 .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee),

@@ -67,18 +67,24 @@ struct CommitmentLoader {
             events.append(
                 Commitment.Event(
                     entry: row.int(0), payment: row.int(1), day: CalendarDate(dayNumber: Int(row.int(2))),
-                    measure: measure, effect: row.int(4), exchange: row.int(5)))
+                    measure: measure, effect: row.int(4), exchange: row.int(5), corrects: row.int(6)))
         }
         try connection.rows(
-            "SELECT id, payment, day, measure, effect, exchange FROM entry WHERE unit = $1 AND unit <> id",
-            [.int(loaded.unit)], read)
+            """
+            SELECT id, payment, day, measure, effect, exchange, \
+            CASE WHEN type IN (\(Self.corrections)) THEN target ELSE 0 END \
+            FROM entry WHERE unit = $1 AND unit <> id
+            """, [.int(loaded.unit)], read)
         if loaded.commitment.kind == .matchExpected {
             try connection.rows(
-                "SELECT id, 0, day, \(Measure.met.rawValue), effect, 0 FROM entry WHERE closes = $1",
+                "SELECT id, 0, day, \(Measure.met.rawValue), effect, 0, 0 FROM entry WHERE closes = $1",
                 [.int(loaded.unit)], read)
         }
         loaded.commitment.events = events
     }
+
+    private static let corrections = EntryType.allCases.filter { $0.family == .correction }
+        .map { String($0.rawValue) }.joined(separator: ", ")
 
     private func readInstallments(_ loaded: inout Loaded) throws {
         var installments: [Installment] = []

@@ -22,6 +22,14 @@ final class TestLedger {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// Opens the file anew, as the next command would; makes it when it is not there.
+    func reopen() throws {
+        guard let ledger = try Ledger.open(path: path, access: .write) else {
+            throw LedgerError(.missing, "no ledger")
+        }
+        self.ledger = ledger
+    }
+
     var path: String { folder + "/campaign.sqlite" }
 
     func context(_ command: String = "import") -> PostingContext {

@@ -1,3 +1,4 @@
+import CampaignKit
 import GRDB
 import GRDBSQLite
 
@@ -22,11 +23,13 @@ enum SQLiteErrors {
     static func translate(_ error: any Error) -> LedgerError {
         if let error = error as? LedgerError { return error }
         if let error = error as? DatabaseError { return translate(error) }
+        if error is MoneyError { return Ledger.translate(error) }
         return LedgerError(.io, "the ledger could not be used")
     }
 
     private static func translate(code: CInt, extended: CInt, message: String) -> LedgerError {
-        switch code {
+        // GRDB turns extended codes on, so that SQLite's own calls give them; the low byte is the plain code.
+        switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED:
             LedgerError(
                 .locked, "another program is writing to the ledger",

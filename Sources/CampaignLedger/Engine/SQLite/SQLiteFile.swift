@@ -83,6 +83,12 @@ enum SQLiteFile {
         "9p.network",
     ]
 
+    /// The number of the file that bears a name.
+    static func inode(of path: String) -> UInt? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt(status.st_ino) : nil
+    }
+
     private static func number(in header: [UInt8], at offset: Int) -> Int32 {
         header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) }
     }

@@ -4,7 +4,7 @@
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -55,19 +55,43 @@ enum SQLiteSchema {
         }
     }
 
-    /// Refuses an id that is taken; dropped around a large batch, whose ids are new by construction.
-    static let insertTriggers: [(name: String, sql: String)] = [
-        "batch", "donor", "entry", "promise", "place",
-    ].map { table in
+    /// Refuses a key that is taken, whichever of the table's keys it is; dropped around a large batch, whose
+    /// keys are
+    /// new by construction.
+    static let insertTriggers: [(name: String, sql: String)] = (postedTables + deltaTables).map { table in
         let name = "\(table)_no_replace"
+        let taken = keys(of: table).map { key in
+            let same = key.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
+            return "EXISTS (SELECT 1 FROM \(table) WHERE \(same))"
+        }
         return (
             name,
             """
-            CREATE TRIGGER \(name) BEFORE INSERT ON \(table) \
-            WHEN EXISTS (SELECT 1 FROM \(table) WHERE id = NEW.id) \
+            CREATE TRIGGER \(name) BEFORE INSERT ON \(table) WHEN \(taken.joined(separator: " OR ")) \
             BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END
             """
         )
+    }
+
+    /// Every unique key of a table: REPLACE deletes the row that has it.
+    private static func keys(of table: String) -> [[String]] {
+        switch table {
+        case "plan": [["digest"]]
+        case "place": [["id"], ["campaign", "appeal", "project", "line", "unit", "keycode"]]
+        case "place_set": [["id"], ["members"]]
+        case "place_member": [["place_set", "place"]]
+        case "source": [["id"], ["name"]]
+        case "donor_link": [["source", "external_id"]]
+        case "donor_change": [["donor", "batch"]]
+        case "split", "installment", "soft_credit": [["entry", "ord"]]
+        case "promise": [["id"], ["entry"]]
+        case "grant_stage": [["grant_award", "batch", "day", "stage"]]
+        case "receipt": [["id"], ["number"]]
+        case "receipt_line": [["receipt", "ord"]]
+        case "commitment_delta": [["rowid"]]
+        case "day_delta": [["day", "place", "batch", "class", "origin"]]
+        default: [["id"]]
+        }
     }
 
     /// The statements that make an empty file a ledger, in order.

@@ -1,0 +1,98 @@
+import CampaignKit
+import Testing
+
+/// The reads that must cost the same at any size never go through the large tables from end to end.
+@Suite("Query plans of hot reads")
+struct QueryPlanTests {
+    private func ledger() throws -> SQL {
+        let ledger = try TestLedger()
+        for batch in 0..<4 {
+            try ledger.post(
+                (0..<200).map {
+                    Rows.gift("1", on: "2026-0\(1 + batch)-05", id: "m\(batch)-\($0)", donor: "d\($0 % 40)")
+                }
+                    + [
+                        Rows.pledge("100", on: "2026-01-01", named: "p\(batch)"),
+                        Rows.payment("5", on: "2026-02-01", of: "p\(batch)", id: "y\(batch)"),
+                    ])
+        }
+        let sql = try SQL(ledger.path)
+        ledgers.append(ledger)
+        return sql
+    }
+
+    // The folder goes with the ledger, so it is kept for the length of the test.
+    private final class Keeper { var ledgers: [TestLedger] = [] }
+    private let keeper = Keeper()
+    private var ledgers: [TestLedger] {
+        get { keeper.ledgers }
+        nonmutating set { keeper.ledgers = newValue }
+    }
+
+    private static let large = [
+        "entry", "day_delta", "commitment_delta", "node_delta", "donor", "donor_personal", "donor_link",
+        "split", "promise",
+    ]
+
+    private func expectNoScan(
+        _ sql: SQL, _ query: String, _ location: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+        let steps = try sql.plan(query)
+        #expect(!steps.isEmpty, sourceLocation: location)
+        for step in steps where step.hasPrefix("SCAN") {
+            let table = step.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+            #expect(
+                !Self.large.contains(table) && table.count > 1, "\(step) in \(query)",
+                sourceLocation: location)
+        }
+    }
+
+    @Test func statusNow() throws {
+        let sql = try ledger()
+        try expectNoScan(
+            sql, "SELECT structure_digest, through_day, through_batch FROM node_state WHERE id = 1")
+        try expectNoScan(sql, "SELECT node, raised FROM node_now")
+        try expectNoScan(
+            sql,
+            """
+            SELECT place, class, CASE WHEN place < 0 THEN origin ELSE 0 END AS since, sum(raised), sum(received), \
+            sum(outstanding), sum(gifts), sum(commitments) FROM day_delta WHERE day > 20000 AND day <= 20100 \
+            GROUP BY place, class, since
+            """)
+        try expectNoScan(
+            sql,
+            "SELECT node, sum(donors), sum(first_time) FROM node_delta WHERE day > 20000 AND day <= 20100 GROUP BY node"
+        )
+        try expectNoScan(sql, "SELECT id, posted_on, hash FROM batch ORDER BY id DESC LIMIT 1")
+    }
+
+    @Test func aSmallPosting() throws {
+        let sql = try ledger()
+        try expectNoScan(
+            sql,
+            "SELECT id FROM entry WHERE key64 = 7 AND external_id = 'x' AND source = 1 ORDER BY id LIMIT 1")
+        try expectNoScan(
+            sql, "SELECT id, payment, day, measure, effect, exchange FROM entry WHERE unit = 7 AND unit <> id"
+        )
+        try expectNoScan(sql, "SELECT id FROM entry WHERE closes = 7")
+        try expectNoScan(sql, "SELECT id FROM entry WHERE target = 7 AND type = 24 ORDER BY id LIMIT 1")
+        try expectNoScan(
+            sql,
+            "SELECT entry FROM promise WHERE name64 = 7 AND name = 'p' AND source = 1 ORDER BY id LIMIT 1")
+        try expectNoScan(sql, "SELECT min(id) FROM entry WHERE print64 = 7 AND donor IS 3")
+        try expectNoScan(
+            sql, "SELECT day, place, class, effect, batch FROM entry WHERE donor = 7 AND simple = 1")
+        try expectNoScan(sql, "SELECT raised FROM commitment_delta WHERE donor = 7 AND raised <> 0")
+        try expectNoScan(sql, "SELECT donor FROM donor_link WHERE source = 1 AND external_id = 'd'")
+        try expectNoScan(sql, "SELECT donor FROM donor_personal WHERE email64 = 7 ORDER BY donor LIMIT 1")
+        try expectNoScan(sql, "SELECT sum(amount) FROM entry WHERE id >= 7 AND id <= 9")
+    }
+
+    /// A gift that comes of date and one that was posted late do not disturb each other.
+    @Test func theDaysBetweenAreFoundByDay() throws {
+        let sql = try ledger()
+        let steps = try sql.plan(
+            "SELECT sum(raised) FROM day_delta WHERE day > 20000 AND day <= 20100 AND batch < 9")
+        #expect(steps.contains { $0.hasPrefix("SEARCH day_delta") && $0.contains("day>?") }, "\(steps)")
+    }
+}

@@ -1,0 +1,60 @@
+import CampaignKit
+import CampaignLedger
+import Foundation
+import Testing
+
+extension ImportOutcome {
+    /// The codes of all problems, in order of line.
+    var codes: [String] { problems.map(\.code) }
+}
+
+extension TestLedger {
+    /// Expects that rows are refused with exactly these codes and that nothing of them is kept.
+    @discardableResult
+    func expectRefused(
+        _ rows: [GiftRow], _ codes: String..., options: ImportOptions = ImportOptions(),
+        _ location: Testing.SourceLocation = #_sourceLocation
+    ) throws -> ImportOutcome {
+        let batches = try ledger.batches().count
+        let before = try tallies()
+        let outcome = try attempt(rows, options: options)
+        #expect(outcome.codes == codes, sourceLocation: location)
+        #expect(outcome.batch == nil && !outcome.isAccepted, sourceLocation: location)
+        #expect(try ledger.batches().count == batches, sourceLocation: location)
+        #expect(try tallies() == before, sourceLocation: location)
+        return outcome
+    }
+
+    /// Posts what can be posted.
+    func postPartly(_ rows: [GiftRow]) throws -> ImportOutcome {
+        var options = ImportOptions()
+        options.partial = true
+        return try attempt(rows.numbered, options: options)
+    }
+
+    func dollars(_ node: CountingNode = .own("a"), _ asOf: String? = nil) throws -> Int64 {
+        try tallies(asOf)[node].raised / 100
+    }
+
+    var fileExists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The bytes of the ledger's files, by suffix.
+    func fileBytes() -> [String: Data] {
+        var bytes: [String: Data] = [:]
+        for suffix in ["", "-wal", "-journal"] {
+            if let data = FileManager.default.contents(atPath: path + suffix) { bytes[suffix] = data }
+        }
+        return bytes
+    }
+}
+
+extension [GiftRow] {
+    /// The rows with line numbers as in a file with a header.
+    var numbered: [GiftRow] {
+        enumerated().map { index, row in
+            var row = row
+            row.line = index + 2
+            return row
+        }
+    }
+}
