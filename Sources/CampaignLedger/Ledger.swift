@@ -57,7 +57,8 @@ public final class Ledger: Sendable {
         return Ledger(engine: engine, path: "", isNew: false)
     }
 
-    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes nothing.
+    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes
+    /// nothing.
     ///
     /// Never one that holds a batch, of this posting or of any other: it is looked at, and removed, as the
     /// only writer.

@@ -3,9 +3,12 @@ import CampaignFiles
 import CampaignKit
 import CampaignLedger
 
-/// Why a command could not do what was asked: one sentence and what to do next. No personal data.
+/// Why a command could not do what was asked: one sentence and what to do next.
 ///
-/// Our own type, not ArgumentParser's `ValidationError`: thrown from `run()` that would print the root's usage.
+/// No personal data.
+///
+/// Our own type, not ArgumentParser's `ValidationError`: thrown from `run()` that would print the root's
+/// usage.
 struct CommandError: Error, Equatable {
     /// Stable and kebab-case.
     let code: String

@@ -37,8 +37,8 @@ public struct GiftRowReader {
         case row(GiftRow)
         /// A row of no money, left out.
         case zero(line: Int)
-        /// A row with at least one error among its problems; its gift, as far as it could be read, because the
-        /// gift's other splits go with it.
+        /// A row with at least one error among its problems; its gift, as far as it could be read, because
+        /// the gift's other splits go with it.
         case rejected(line: Int, source: String, giftID: String)
         case end
     }

@@ -6,7 +6,6 @@ struct LimitRejection {
 
     func run(_ violations: [CommitmentLimits.Violation], _ outcome: inout ImportOutcome) throws {
         let connection = session.connection
-        let rejected = StageTable.State.rejected.rawValue
         for violation in violations {
             try StageTable.mark(violation.entry - session.baseEntry, .rejected, connection)
         }

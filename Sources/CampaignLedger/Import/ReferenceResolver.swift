@@ -131,8 +131,9 @@ final class ReferenceResolver {
         }
     }
 
-    /// Donor and place of the row that is named. Who pays is kept when said: lifecycle and receipts follow
-    /// the payer.
+    /// Donor and place of the row that is named.
+    ///
+    /// Who pays is kept when said: lifecycle and receipts follow the payer.
     private func inherit(_ resolved: inout ResolvedRow, from target: ReferenceTarget) {
         let isPayment = resolved.payment == resolved.entry
         if !isPayment || (resolved.donor == nil && resolved.donorKey == nil) {

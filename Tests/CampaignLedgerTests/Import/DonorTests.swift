@@ -2,7 +2,9 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// Who a donor is across rows, files and sources. `rules.md §5`.
+/// Who a donor is across rows, files and sources.
+///
+/// `rules.md §5`.
 @Suite("Import: donors")
 struct DonorTests {
     private func gift(

@@ -2,7 +2,9 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// Rows without an id. `design.md §5`.
+/// Rows without an id.
+///
+/// `design.md §5`.
 @Suite("Import: rows without an id")
 struct DuplicateTests {
     private let rows = [

@@ -2,7 +2,9 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// Who a row is, and what an import says of a row that it knows. `design.md §5`.
+/// Who a row is, and what an import says of a row that it knows.
+///
+/// `design.md §5`.
 @Suite("Import: identity")
 struct IdentityTests {
     private var rows: [GiftRow] {

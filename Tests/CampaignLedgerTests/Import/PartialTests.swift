@@ -130,7 +130,9 @@ struct PartialTests {
     }
 }
 
-/// `books_closed` in `organization.yml`. `rules.md §2`.
+/// `books_closed` in `organization.yml`.
+///
+/// `rules.md §2`.
 @Suite("Import: closed books")
 struct ClosedBooksTests {
     private func ledger() throws -> TestLedger {
