@@ -9,6 +9,10 @@ public protocol LedgerReading: Sendable {
     func breakdown(
         by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?
     ) throws(LedgerError) -> [BreakdownRow]
+    /// The largest and the median gift to some campaigns; nil without gifts.
+    func giftStatistics(
+        campaigns: [String], asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> GiftStatistics?
     /// The last batch posted on or before the day.
     func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64?
     /// What is wrong with the ledger's own rows and sums.

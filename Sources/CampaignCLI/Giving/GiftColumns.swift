@@ -13,10 +13,11 @@ enum GiftColumns {
 
     static func people(_ line: GiftLine, _ currency: Currency) -> TableRow {
         let amount = Money(minorUnits: line.effectMinor, currency: currency)
-        let promise = line.promise.map { " on P-\($0)" } ?? ""
+        let word = line.type.family == .promise ? " " : " on "
+        let promise = line.promise.map { "\(word)P-\($0)" } ?? ""
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell(line.day.description),
-            Cell(line.type.name + (line.type.family == .promise ? "" : promise)),
+            Cell(line.type.name + promise),
             .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
             Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
             Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)"),

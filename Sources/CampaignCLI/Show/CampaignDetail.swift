@@ -8,6 +8,7 @@ struct CampaignDetail {
     private let row: StatusRow
     private let report: StatusReport
     private let figures: Figures
+    private let statistics: GiftStatistics?
     private let appeals: PartTable
     private let projects: PartTable
 
@@ -20,6 +21,7 @@ struct CampaignDetail {
         self.row = row
         self.report = report
         self.figures = figures
+        statistics = try figures.giftStatistics(ofTree: id)
         let currency = figures.plan.organization.currency
         let costs = Dictionary(campaign.appeals.map { ($0.id, $0.cost?.minorUnits) }) { first, _ in first }
         let parts: (Breakdown) throws -> [PartTable.Part] = { kind in
@@ -45,13 +47,17 @@ struct CampaignDetail {
                 "campaign.show/1",
                 [
                     "kind": .string("campaign"), "campaign": status.row(row), "appeals": appeals.json,
-                    "projects": projects.json,
+                    "projects": projects.json, "largest_gift": money(statistics?.largestMinor),
+                    "median_gift": money(statistics?.medianMinor),
                 ]), screen: screen)
     }
 
+    private func money(_ minor: Int64?) -> JSONValue { .money(minor, report.currency) }
+
     private func screen(_ look: ScreenLook) -> String {
         let name = TerminalText.safe(campaign.name)
-        let headline = CampaignHeadline(row: row, asOf: report.asOf, currency: report.currency, look: look)
+        let headline = CampaignHeadline(
+            row: row, asOf: report.asOf, currency: report.currency, look: look, statistics: statistics)
         let right = "as of \(report.asOf.longText)"
         let left = headline.period.map { "\(name)    \($0)" } ?? name
         var lines = [look.edges(left, right), ""] + headline.lines

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignLedger
 import Terminal
 
 /// The lines at the top of a campaign's detail.
@@ -7,6 +8,7 @@ struct CampaignHeadline {
     let asOf: CalendarDate
     let currency: Currency
     let look: ScreenLook
+    var statistics: GiftStatistics?
 
     /// `1 Oct 2026 – 31 Dec 2026, day 51 of 92`; nil when it has no dates.
     var period: String? {
@@ -41,7 +43,9 @@ struct CampaignHeadline {
         let donors = Words.count(tally.donors, "donor")
         let first = tally.firstTimeDonors > 0 ? ", \(Words.grouped(tally.firstTimeDonors)) of them new" : ""
         let received = tally.outstanding == 0 ? "" : "   \(text(tally.received)) received"
-        return "\(gifts) from \(donors)\(first)\(received)"
+        let sizes =
+            statistics.map { "   median \(text($0.medianMinor))   largest \(text($0.largestMinor))" } ?? ""
+        return "\(gifts) from \(donors)\(first)\(received)\(sizes)"
     }
 
     private var schedule: String? {

@@ -45,6 +45,17 @@ struct Figures {
         try ledger?.breakdown(by: kind, plan: plan, asOf: asOf, knownOn: batch) ?? []
     }
 
+    /// The largest and the median gift to a campaign with its descendants; nil without gifts.
+    func giftStatistics(ofTree id: String) throws -> GiftStatistics? {
+        var ids = [id]
+        var next = 0
+        while next < ids.count {
+            ids += plan.children(of: ids[next]).map(\.id).filter { !ids.contains($0) }
+            next += 1
+        }
+        return try ledger?.giftStatistics(campaigns: ids, asOf: asOf, knownOn: batch)
+    }
+
     /// Says that zeros are not a result: nothing was posted yet.
     func noteWhenEmpty(_ session: Session) {
         if provenance.ledgerHead == nil { session.say("no gifts have been posted yet: campaign import FILE") }

@@ -30,7 +30,7 @@ struct GiftFilter {
         arguments.append(.text(value))
         let place = "SELECT id FROM place WHERE \(column) = $\(arguments.count)"
         parts.append(
-            "(e.place IN (\(place)) OR e.place IS NULL AND e.id IN (SELECT t.entry FROM split t WHERE t.place IN (\(place))))"
+            "(u.place IN (\(place)) OR u.place IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place))))"
         )
     }
 }

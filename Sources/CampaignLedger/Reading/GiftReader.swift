@@ -7,13 +7,15 @@ struct GiftReader {
     private static let lineColumns = """
         e.id, e.batch, e.type, e.day, e.effect, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
         coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
-        e.anonymity, pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, e.place IS NULL, s.name, \
+        e.anonymity, pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, u.place IS NULL, s.name, \
         coalesce(e.external_id, '')
         """
 
+    /// A payment stands where its promise does, whatever it is tagged (`rules.md §2`).
     private static let lineTables = """
-        entry e JOIN source s ON s.id = e.source LEFT JOIN donor_personal dp ON dp.donor = e.donor \
-        LEFT JOIN place pl ON pl.id = coalesce(e.place, (SELECT t.place FROM split t WHERE t.entry = e.id AND t.ord = 0))
+        entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
+        LEFT JOIN donor_personal dp ON dp.donor = e.donor \
+        LEFT JOIN place pl ON pl.id = coalesce(u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0))
         """
 
     /// Hands over the rows of a query, newest first, without holding them.
@@ -29,13 +31,15 @@ struct GiftReader {
         ) { try body(Self.line($0)) }
     }
 
-    /// How many rows a query finds and what they sum to.
-    func totals(_ query: GiftQuery) throws -> (count: Int, minorUnits: Int64) {
+    /// How many rows a query finds, and what of them was received.
+    func totals(_ query: GiftQuery) throws -> (count: Int, receivedMinor: Int64) {
         var filter = GiftFilter()
         filter.add(query)
         return try connection.first(
-            "SELECT count(*), coalesce(sum(e.effect), 0) FROM \(Self.lineTables)\(filter.condition)",
-            filter.arguments
+            """
+            SELECT count(*), coalesce(sum(CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.effect ELSE 0 END), 0) \
+            FROM \(Self.lineTables)\(filter.condition)
+            """, filter.arguments
         ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)
     }
 

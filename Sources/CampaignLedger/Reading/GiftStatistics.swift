@@ -8,18 +8,21 @@ public struct GiftStatistics: Sendable, Equatable {
 }
 
 extension Ledger {
-    /// The largest and the median gift of a campaign on a day; nil without gifts.
+    /// The largest and the median gift to some campaigns on a day; nil without gifts.
     ///
-    /// An even count takes the lower middle.
-    public func giftStatistics(campaign: String, asOf: CalendarDate) throws(LedgerError) -> GiftStatistics? {
+    /// A payment counts where its promise does. An even count takes the lower middle.
+    public func giftStatistics(
+        campaigns: [String], asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> GiftStatistics? {
         try reading { connection in
+            let names = campaigns.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+            let places = "SELECT id FROM place WHERE campaign IN (\(names))"
             let sql = """
-                SELECT sum(effect) AS net FROM entry WHERE payment <> 0 AND day <= $1 AND payment IN \
-                (SELECT e.id FROM entry e WHERE e.place IN (SELECT id FROM place WHERE campaign = $2) \
-                UNION SELECT t.entry FROM split t WHERE t.place IN (SELECT id FROM place WHERE campaign = $2)) \
-                GROUP BY payment HAVING sum(effect) > 0
+                SELECT sum(effect) AS net FROM entry WHERE payment <> 0 AND day <= $1 AND batch <= $2 AND unit IN \
+                (SELECT e.id FROM entry e WHERE e.place IN (\(places)) \
+                UNION SELECT t.entry FROM split t WHERE t.place IN (\(places))) GROUP BY payment HAVING sum(effect) > 0
                 """
-            let arguments: [LedgerValue] = [.day(asOf), .text(campaign)]
+            let arguments = [.day(asOf), .int(knownOn ?? Int64.max)] + campaigns.map(LedgerValue.text)
             let found = try connection.first("SELECT count(*), max(net) FROM (\(sql))", arguments) {
                 (Int($0.int(0)), $0.int(1))
             }

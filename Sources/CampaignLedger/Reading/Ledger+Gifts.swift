@@ -4,8 +4,8 @@ extension Ledger {
         try engine.read { try GiftReader(connection: $0).lines(query, body) }
     }
 
-    /// How many rows a query finds, and the sum of what they add, in base-currency minor units.
-    public func giftTotals(_ query: GiftQuery) throws(LedgerError) -> (count: Int, minorUnits: Int64) {
+    /// How many rows a query finds, and what of them was received, less what was taken back, in minor units.
+    public func giftTotals(_ query: GiftQuery) throws(LedgerError) -> (count: Int, receivedMinor: Int64) {
         try reading { try GiftReader(connection: $0).totals(query) }
     }
 

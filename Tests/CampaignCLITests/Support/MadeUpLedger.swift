@@ -32,6 +32,13 @@ struct MadeUpLedger: LedgerReading {
         knownOn < lastBatch.postedOn ? nil : lastBatch.batch
     }
 
+    func giftStatistics(
+        campaigns: [String], asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> GiftStatistics? {
+        campaigns.contains("year-end-2026")
+            ? GiftStatistics(count: 412, largestMinor: 500_000, medianMinor: 5_000) : nil
+    }
+
     func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding] { [] }
 
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]? { plans[atBatch] }

@@ -54,8 +54,8 @@ struct GiftListCommand: ParsableCommand {
                 }
             })
         if let totals = try ledger?.giftTotals(query) {
-            let sum = Money(minorUnits: totals.minorUnits, currency: currency).text
-            session.say("\(Words.count(totals.count, "row")), \(sum)")
+            let received = Money(minorUnits: totals.receivedMinor, currency: currency).text
+            session.say("\(Words.count(totals.count, "row")), \(received) received")
         } else {
             session.say("no ledger yet: campaign import FILE, or campaign gift add")
         }
