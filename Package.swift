@@ -48,9 +48,29 @@ let package = Package(
         .executableTarget(name: "campaign", dependencies: ["CampaignCLI"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "CampaignLedgerTests",
-            dependencies: ["CampaignKit", "CampaignLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "CampaignKitTests", dependencies: ["CampaignKit", "TestSupport"], exclude: ["Golden"],
             swiftSettings: strict),
+        .testTarget(
+            name: "CampaignFilesTests", dependencies: ["CampaignFiles", "CampaignKit", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(
+            name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CampaignLedgerTests",
+            dependencies: [
+                "CampaignKit", "CampaignLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CampaignCLITests",
+            dependencies: [
+                "CampaignCLI", "CampaignKit", "CampaignFiles", "CampaignLedger", "Terminal", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Golden", "Transcripts"], swiftSettings: strict),
+        .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]
 )

@@ -21,7 +21,9 @@ public final class Ledger: Sendable {
         inode = SQLiteFile.inode(of: path)
     }
 
-    /// Opens the ledger at `path`. Reading: nil when there is none yet. Writing: makes one, private to its owner.
+    /// Opens the ledger at `path`.
+    ///
+    /// Reading: nil when there is none yet. Writing: makes one, private to its owner.
     public static func open(
         path: String, access: Access, busySeconds: Int = 60
     ) throws(LedgerError) -> Ledger? {
@@ -37,7 +39,8 @@ public final class Ledger: Sendable {
         case .empty: return try create(path, busySeconds)
         case .otherVersion(let version):
             throw LedgerError(
-                .otherSchema, "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
+                .otherSchema,
+                "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
                 hint: "move the file away and import your files again: campaign import FILE")
         case .notALedger:
             throw LedgerError(
@@ -46,14 +49,16 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first import.
+    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first
+    /// import.
     public static func scratch() throws(LedgerError) -> Ledger {
         let engine = try SQLiteEngine(path: "", readOnly: false, unlockable: false, busySeconds: 1)
         try engine.create()
         return Ledger(engine: engine, path: "", isNew: false)
     }
 
-    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes nothing.
+    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes
+    /// nothing.
     ///
     /// Never one that holds a batch, of this posting or of any other: it is looked at, and removed, as the
     /// only writer.
@@ -84,16 +89,24 @@ public final class Ledger: Sendable {
         let writable = SQLiteFile.isWritable(path)
         if access == .write, !writable {
             throw LedgerError(
-                .readOnly, "\(path) cannot be written", hint: "check the owner and mode of the file and its folder")
+                .readOnly, "\(path) cannot be written",
+                hint: "check the owner and mode of the file and its folder")
+        }
+        if !writable, SQLiteFile.hasUnfinishedLog(path) {
+            throw LedgerError(
+                .readOnly, "\(path) holds postings that only its owner can bring in",
+                hint: "run campaign status once as the owner of the folder")
         }
         // Where no lock file can be made, nobody can be writing: the file is read as it lies.
         let engine = try SQLiteEngine(
-            path: path, readOnly: access == .read, unlockable: access == .read && !writable, busySeconds: busySeconds)
+            path: path, readOnly: access == .read, unlockable: access == .read && !writable,
+            busySeconds: busySeconds)
         return Ledger(engine: engine, path: path, isNew: false)
     }
 
     private static func create(_ path: String, _ busySeconds: Int) throws(LedgerError) -> Ledger {
-        let engine = try SQLiteEngine(path: path, readOnly: false, unlockable: false, busySeconds: busySeconds)
+        let engine = try SQLiteEngine(
+            path: path, readOnly: false, unlockable: false, busySeconds: busySeconds)
         try engine.create()
         return Ledger(engine: engine, path: path, isNew: true)
     }

@@ -1,4 +1,6 @@
-/// Why the ledger could not do what was asked: what happened, where, and what to do next. No personal data.
+/// Why the ledger could not do what was asked: what happened, where, and what to do next.
+///
+/// No personal data.
 public struct LedgerError: Error, Equatable, Sendable {
     public enum Code: String, Sendable, CaseIterable {
         case missing = "ledger-missing"

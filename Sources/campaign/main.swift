@@ -1,2 +1,5 @@
 import CampaignCLI
-print("campaign")
+import Glibc
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+exit(CampaignCommand.run(arguments, in: .live()))

@@ -8,14 +8,17 @@ struct CommitmentSpread {
 extension Commitment {
     private var amount: Int64 { shares.reduce(0, +) }
 
-    /// The shares less what a running total takes from them (more, when it is negative). `rules.md §1.4`.
+    /// The shares less what a running total takes from them (more, when it is negative).
+    ///
+    /// `rules.md §1.4`.
     private func shares(lessTaken taken: Int64) -> [Int64] {
         zip(shares, Allocation.spread(taken, over: shares)).map { $0 - $1 }
     }
 
     func outrightSpread(_ sums: CommitmentSums) -> CommitmentSpread {
         // A refund that names no gift is below zero from the start.
-        let net = sums.paid < 0 ? Allocation.spread(sums.paid, over: shares) : shares(lessTaken: amount - sums.paid)
+        let isBelowZero = sums.paid < 0
+        let net = isBelowZero ? Allocation.spread(sums.paid, over: shares) : shares(lessTaken: amount - sums.paid)
         return CommitmentSpread(
             raised: net, received: net, exchange: Allocation.spread(sums.exchange, over: net))
     }
@@ -66,8 +69,10 @@ extension Commitment {
         return lines
     }
 
-    /// What is past due on a day: payments settle the oldest installments first, cuts take the latest first, a raise
-    /// falls due with the last. `rules.md §3`, ageing.
+    /// What is past due on a day: payments settle the oldest installments first, cuts take the latest first,
+    /// a raise falls due with the last.
+    ///
+    /// `rules.md §3`, ageing.
     private func overdue(_ sums: CommitmentSums, on day: CalendarDate) -> Int64 {
         let committed = kind == .conditional ? sums.met : sums.committed
         let ordered = installments.sorted { $0.due < $1.due }

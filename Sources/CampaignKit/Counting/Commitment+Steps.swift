@@ -4,7 +4,8 @@ extension Commitment {
 
     /// The commitment as dated changes, whatever the order of its events.
     ///
-    /// Summing the changes up to a day gives the figures of that day; `raised − received = outstanding` in each.
+    /// Summing the changes up to a day gives the figures of that day; `raised − received = outstanding` in
+    /// each.
     public func steps() throws(MoneyError) -> Steps {
         var accumulator = CommitmentAccumulator()
         var state: [Slot: CommitmentFigures] = [:]
@@ -17,7 +18,8 @@ extension Commitment {
                 let change = (next[slot] ?? CommitmentFigures())
                     .subtracting(state[slot] ?? CommitmentFigures())
                 if !change.isZero {
-                    steps[CommitmentDelta.Key(ordinal: slot.ordinal, countClass: slot.countClass, day: day)] = change
+                    steps[CommitmentDelta.Key(ordinal: slot.ordinal, countClass: slot.countClass, day: day)] =
+                        change
                 }
             }
             state = next

@@ -1,4 +1,6 @@
-/// An outright gift or a promise, with everything posted on it: the unit of counting. `rules.md §2`.
+/// An outright gift or a promise, with everything posted on it: the unit of counting.
+///
+/// `rules.md §2`.
 ///
 /// It knows nothing of campaigns or policy: `shares` are its splits, by position.
 public struct Commitment: Sendable {
@@ -29,7 +31,9 @@ public struct Commitment: Sendable {
     public struct Event: Sendable, Equatable {
         /// The entry's id.
         public var entry: Int64
-        /// The payment that this event belongs to: itself, or what a reversal takes back. 0 for promises.
+        /// The payment that this event belongs to: itself, or what a reversal takes back.
+        ///
+        /// 0 for promises.
         public var payment: Int64
         public var day: CalendarDate
         public var measure: Measure
@@ -57,7 +61,9 @@ public struct Commitment: Sendable {
     public var kind: Kind
     /// The class of its money: ordinary, in kind, government.
     public var baseClass: CountClass
-    /// The commitment date: the day of the gift or the promise. It decides what is outside a campaign's period.
+    /// The commitment date: the day of the gift or the promise.
+    ///
+    /// It decides what is outside a campaign's period.
     public var origin: CalendarDate
     /// The splits' amounts in minor units; they sum to the amount.
     public var shares: [Int64]

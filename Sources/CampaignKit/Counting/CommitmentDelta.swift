@@ -1,6 +1,7 @@
 /// A dated change of the figures of one commitment.
 public struct CommitmentDelta: Hashable, Sendable {
-    /// Where: a split's position, or the commitment as a whole (counts of a gift that is split over several places).
+    /// Where: a split's position, or the commitment as a whole (counts of a gift that is split over several
+    /// places).
     public struct Key: Hashable, Sendable {
         /// The split's position from 0; `wholeGift` for counts over several splits.
         public var ordinal: Int

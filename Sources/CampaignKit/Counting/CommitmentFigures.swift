@@ -11,7 +11,8 @@ public struct CommitmentFigures: Hashable, Sendable {
     public var commitments: Int64
 
     public init(
-        raised: Int64 = 0, received: Int64 = 0, outstanding: Int64 = 0, gifts: Int64 = 0, commitments: Int64 = 0
+        raised: Int64 = 0, received: Int64 = 0, outstanding: Int64 = 0, gifts: Int64 = 0,
+        commitments: Int64 = 0
     ) {
         self.raised = raised
         self.received = received
@@ -22,7 +23,9 @@ public struct CommitmentFigures: Hashable, Sendable {
 
     public var isZero: Bool { self == CommitmentFigures() }
 
-    /// `self − other`. Amounts of one commitment are bounded by its rows, which were summed with checks.
+    /// `self − other`.
+    ///
+    /// Amounts of one commitment are bounded by its rows, which were summed with checks.
     public func subtracting(_ other: CommitmentFigures) -> CommitmentFigures {
         CommitmentFigures(
             raised: raised - other.raised, received: received - other.received,

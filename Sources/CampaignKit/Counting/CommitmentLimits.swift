@@ -1,5 +1,6 @@
-/// What would make a commitment impossible, tested over all its days. `rules.md §2`: a refund within its gift, a
-/// write-off within outstanding.
+/// What would make a commitment impossible, tested over all its days.
+///
+/// `rules.md §2`: a refund within its gift, a write-off within outstanding.
 public enum CommitmentLimits {
     public enum Violation: Hashable, Sendable {
         /// More was taken back than was given, from the payment named.
@@ -74,7 +75,8 @@ public enum CommitmentLimits {
         }
     }
 
-    /// A backdated correction can break a later day on which only older rows act; the newest row is then at fault.
+    /// A backdated correction can break a later day on which only older rows act; the newest row is then at
+    /// fault.
     private static func cascades(
         _ events: [Commitment.Event], _ state: CommitmentAccumulator, _ firstNew: Int64,
         _ commitment: Commitment

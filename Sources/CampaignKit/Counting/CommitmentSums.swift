@@ -14,7 +14,8 @@ struct CommitmentSums {
     var committed: Int64 { max(0, promised - writtenOff) }
 }
 
-/// Builds the sums of a commitment day by day; payments are kept apart so that each can be reversed on its own.
+/// Builds the sums of a commitment day by day; payments are kept apart so that each can be reversed on its
+/// own.
 struct CommitmentAccumulator {
     private struct Payment {
         var gross: Int64 = 0

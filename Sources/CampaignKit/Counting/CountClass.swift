@@ -1,7 +1,7 @@
 /// The line that an amount is counted on before any campaign's policy is applied.
 ///
-/// Ledgers store amounts by class, so that a changed policy needs no new posting. Raw values are stored and hashed
-/// into totals: never renumber one.
+/// Ledgers store amounts by class, so that a changed policy needs no new posting. Raw values are stored and
+/// hashed into totals: never renumber one.
 public enum CountClass: Int, Sendable, CaseIterable {
     case ordinary = 0
     case inKind = 1

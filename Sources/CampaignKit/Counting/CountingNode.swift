@@ -1,4 +1,5 @@
-/// A row that figures are kept for: a campaign alone, a campaign with its descendants, what has no campaign, everything.
+/// A row that figures are kept for: a campaign alone, a campaign with its descendants, what has no campaign,
+/// everything.
 public enum CountingNode: Hashable, Sendable {
     /// One campaign without its descendants; the empty id is *unassigned*.
     case own(String)

@@ -1,7 +1,8 @@
-/// Counts distinct donors by node over time: a donor counts in a row from the day their raised there is above zero.
+/// Counts distinct donors by node over time: a donor counts in a row from the day their raised there is above
+/// zero.
 ///
-/// A first-time donor of a row is one whose first day with the charity has money in that row; on a tie each row counts
-/// them, the total once. `design.md §5`.
+/// A first-time donor of a row is one whose first day with the charity has money in that row; on a tie each
+/// row counts them, the total once. `design.md §5`.
 public struct DonorPresence {
     /// Money of one donor: where it counts, when, how much, and which batch brought it.
     public struct Event {
@@ -67,7 +68,9 @@ public struct DonorPresence {
                 }
                 index += 1
             }
-            if firstNodes == nil, (sums[total] ?? 0) > 0 { firstNodes = Set(sums.filter { $0.value > 0 }.keys) }
+            if firstNodes == nil, (sums[total] ?? 0) > 0 {
+                firstNodes = Set(sums.filter { $0.value > 0 }.keys)
+            }
             for node in moved {
                 let isPresent = (sums[node] ?? 0) > 0
                 guard isPresent != (present[node] ?? false) else { continue }
@@ -90,7 +93,8 @@ public struct DonorPresence {
         let earlier = events.filter { $0.batch < earliest }
         var before = earlier.isEmpty ? [:] : steps(earlier)
         return batches.map { batch in
-            let after = steps(batch == batches.last && batches.count == 1 ? events : events.filter { $0.batch <= batch })
+            let after = steps(
+                batch == batches.last && batches.count == 1 ? events : events.filter { $0.batch <= batch })
             defer { before = after }
             if before.isEmpty { return (batch, after) }
             var difference: [Step: Change] = [:]

@@ -1,4 +1,6 @@
-/// Which running sum of a commitment an entry moves. Raw values are stored: never renumber one.
+/// Which running sum of a commitment an entry moves.
+///
+/// Raw values are stored: never renumber one.
 public enum Measure: Int, Sendable, CaseIterable {
     /// Promised: the promise itself and its signed changes.
     case committed = 1

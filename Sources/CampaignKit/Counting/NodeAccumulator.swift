@@ -26,7 +26,9 @@ public struct NodeAccumulator {
         var nodes: Set<Int> = []
         for campaign in campaigns {
             let rule = structure.rule(ofCampaign: campaign)
-            guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else { continue }
+            guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else {
+                continue
+            }
             nodes.formUnion(structure.nodes(ofCampaign: campaign))
         }
         for node in nodes {

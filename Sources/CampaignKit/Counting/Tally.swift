@@ -37,7 +37,8 @@ public struct Tally: Hashable, Sendable {
     /// The identity that every figure shown must satisfy.
     public var isConsistent: Bool { raised - received == outstanding }
 
-    /// Adds amounts of one class under a policy; `outside` says that their commitment date is outside the campaign's period.
+    /// Adds amounts of one class under a policy; `outside` says that their commitment date is outside the
+    /// campaign's period.
     public mutating func add(
         _ figures: CommitmentFigures, of countClass: CountClass, under policy: CountingPolicy, outside: Bool
     ) throws(MoneyError) {
@@ -82,7 +83,9 @@ public struct Tally: Hashable, Sendable {
     /// The sum, field by field; donors are added only where the caller knows them to be distinct.
     public func adding(_ other: Tally) throws(MoneyError) -> Tally {
         var sum = self
-        for field in Self.fields { sum[keyPath: field] = try Checked.add(self[keyPath: field], other[keyPath: field]) }
+        for field in Self.fields {
+            sum[keyPath: field] = try Checked.add(self[keyPath: field], other[keyPath: field])
+        }
         return sum
     }
 
@@ -90,7 +93,8 @@ public struct Tally: Hashable, Sendable {
     ///
     /// Unsafe because key paths are not Sendable yet; these are constants over a value type.
     public nonisolated(unsafe) static let fields: [WritableKeyPath<Tally, Int64>] = [
-        \.raised, \.received, \.outstanding, \.commitments, \.gifts, \.donors, \.firstTimeDonors, \.conditional,
+        \.raised, \.received, \.outstanding, \.commitments, \.gifts, \.donors, \.firstTimeDonors,
+        \.conditional,
         \.revocable, \.inKind, \.matchExpected, \.exchange, \.excludedGovernment, \.excludedOutsidePeriod,
         \.writtenOff, \.pipelineWeighted, \.overdue, \.unscheduled,
     ]

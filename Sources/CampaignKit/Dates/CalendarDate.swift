@@ -1,6 +1,7 @@
 /// A civil day in the proleptic Gregorian calendar, without time or zone.
 ///
-/// Stored as days since 1970-01-01, so that comparing and day arithmetic are integer operations. Source: `rules.md §1.6`.
+/// Stored as days since 1970-01-01, so that comparing and day arithmetic are integer operations.
+/// Source: `rules.md §1.6`.
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Days since 1970-01-01; negative before.
     public let dayNumber: Int
@@ -66,7 +67,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
     }
 
-    public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        left.dayNumber < right.dayNumber
+    }
 
     /// The day so many days later (earlier when negative).
     public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
@@ -100,7 +103,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+    /// The number of a day that the caller knows to exist.
+    static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400

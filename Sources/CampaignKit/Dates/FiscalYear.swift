@@ -1,4 +1,6 @@
-/// A charity's fiscal year, named for the calendar year in which it ends. Source: `rules.md §3`.
+/// A charity's fiscal year, named for the calendar year in which it ends.
+///
+/// Source: `rules.md §3`.
 public struct FiscalYear: Hashable, Sendable, Comparable {
     /// The calendar year in which it ends.
     public let year: Int

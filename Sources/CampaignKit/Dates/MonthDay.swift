@@ -20,7 +20,7 @@ public struct MonthDay: Hashable, Sendable, CustomStringConvertible {
 
     /// This day in a year.
     public func date(in year: Int) -> CalendarDate {
-        CalendarDate(year: year, month: month, day: day) ?? CalendarDate(dayNumber: 0)
+        CalendarDate(dayNumber: CalendarDate.dayNumber(year: year, month: month, day: day))
     }
 
     public var description: String { String(date(in: 2001).description.dropFirst(5)) }

@@ -1,4 +1,5 @@
-/// Something wrong or noteworthy in data: a value that is collected, not thrown, so that all problems show at once.
+/// Something wrong or noteworthy in data: a value that is collected, not thrown, so that all problems show
+/// at once.
 ///
 /// Never holds personal data: only ids, row numbers, field names and the plan's own words.
 public struct Finding: Hashable, Sendable {

@@ -1,6 +1,7 @@
 /// What is wrong with, or worth saying about, one row of an imported file.
 ///
-/// `value` is shown on screen: it is nil for columns that hold personal data and masked where a card number was found.
+/// `value` is shown on screen: it is nil for columns that hold personal data and masked where a card number
+/// was found.
 public struct RowProblem: Hashable, Sendable {
     /// Stable and kebab-case, such as `not-an-amount`.
     public let code: String

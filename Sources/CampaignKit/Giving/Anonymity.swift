@@ -1,4 +1,6 @@
-/// From whom a gift's donor is hidden; each level includes those before it. `rules.md §5`. Raw values are stored.
+/// From whom a gift's donor is hidden; each level includes those before it.
+///
+/// `rules.md §5`. Raw values are stored.
 public enum Anonymity: Int, Sendable, CaseIterable {
     case none = 0
     case `public` = 1

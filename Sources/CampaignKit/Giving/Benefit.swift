@@ -1,4 +1,6 @@
-/// What a donor got in return for a payment. `rules.md §4.2–4.4`.
+/// What a donor got in return for a payment.
+///
+/// `rules.md §4.2–4.4`.
 public struct Benefit: Hashable, Sendable {
     /// Fair value in base-currency minor units; nil when the column is blank.
     public var valueMinor: Int64?

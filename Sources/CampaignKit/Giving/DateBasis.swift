@@ -1,4 +1,6 @@
-/// Which rule decided the date of a gift. `rules.md §1.6`. Raw values are stored.
+/// Which rule decided the date of a gift.
+///
+/// `rules.md §1.6`. Raw values are stored.
 public enum DateBasis: Int, Sendable, CaseIterable {
     /// No delivery: the date that the row says.
     case stated = 0

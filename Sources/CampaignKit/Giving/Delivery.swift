@@ -1,4 +1,6 @@
-/// How a gift reached us, which decides its date. `rules.md §1.6`. Raw values are stored.
+/// How a gift reached us, which decides its date.
+///
+/// `rules.md §1.6`. Raw values are stored.
 public enum Delivery: Int, Sendable, CaseIterable {
     case hand = 1
     case usps = 2

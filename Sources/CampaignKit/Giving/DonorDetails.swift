@@ -1,4 +1,6 @@
-/// What a row says about a donor. The empty string is "not said"; it never overwrites and never matches.
+/// What a row says about a donor.
+///
+/// The empty string is "not said"; it never overwrites and never matches.
 public struct DonorDetails: Hashable, Sendable {
     public var kind: DonorKind?
     public var name = ""
@@ -21,7 +23,9 @@ public struct DonorDetails: Hashable, Sendable {
 
     public init() {}
 
-    /// What may not be done: raised by import, lowered only by `donor edit`. Raw values are stored.
+    /// What may not be done: raised by import, lowered only by `donor edit`.
+    ///
+    /// Raw values are stored.
     public struct Suppressions: OptionSet, Hashable, Sendable {
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }

@@ -1,4 +1,6 @@
-/// What a donor is in law. `rules.md §5`. Raw values are stored: never renumber one.
+/// What a donor is in law.
+///
+/// `rules.md §5`. Raw values are stored: never renumber one.
 public enum DonorKind: Int, Sendable, CaseIterable {
     case person = 1
     case household = 2

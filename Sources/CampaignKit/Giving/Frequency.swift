@@ -1,4 +1,6 @@
-/// How often an installment falls due. Raw values are stored.
+/// How often an installment falls due.
+///
+/// Raw values are stored.
 public enum Frequency: Int, Sendable, CaseIterable {
     case once = 1
     case weekly = 2

@@ -1,7 +1,8 @@
 /// One row of the canonical CSV, read and checked by itself: typed, dated, in its place.
 ///
-/// Everything that needs other rows or the ledger (identity, splits, references, limits) is settled by the ledger.
-/// Amounts are base-currency minor units and never negative but for `pledge_change`, `adjustment` and refunds.
+/// Everything that needs other rows or the ledger (identity, splits, references, limits) is settled by the
+/// ledger. Amounts are base-currency minor units and never negative but for `pledge_change`, `adjustment` and
+/// refunds.
 public struct GiftRow: Hashable, Sendable {
     /// The physical line in the file, from 1; 0 for a row typed at the command line.
     public var line: Int
@@ -45,7 +46,8 @@ public struct GiftRow: Hashable, Sendable {
 
     public var schedule: InstallmentPlan?
     public var benefit: Benefit?
-    /// The purchase part of the payment, in base-currency minor units; 0 when nothing or nothing that counts was given.
+    /// The purchase part of the payment, in base-currency minor units; 0 when nothing or nothing that counts
+    /// was given.
     public var exchangeMinor: Int64 = 0
     public var receiptedBy = ReceiptIssuer.us
     public var tribute: Tribute?

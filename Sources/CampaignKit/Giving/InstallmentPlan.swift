@@ -10,9 +10,10 @@ public struct InstallmentPlan: Hashable, Sendable {
         self.firstDue = firstDue
     }
 
-    /// Due days and amounts of `total`, the larger installments first (`rules.md §1.3`).
+    /// Due days and amounts of `total`, the larger installments first (`rules.md §1.3`); a count below 1 is
+    /// one installment, so that Σ is always the total.
     public func installments(of total: Int64) -> [Installment] {
-        Allocation.spread(total, evenlyOver: count).enumerated().map { index, part in
+        Allocation.spread(total, evenlyOver: max(1, count)).enumerated().map { index, part in
             Installment(due: frequency.date(of: index, from: firstDue), minorUnits: part)
         }
     }

@@ -1,4 +1,6 @@
-/// How money came: the `method` column. Raw values are stored; what we do not know is `other`.
+/// How money came: the `method` column.
+///
+/// Raw values are stored; what we do not know is `other`.
 public enum PaymentMethod: Int, Sendable, CaseIterable {
     case check = 1
     case card = 2

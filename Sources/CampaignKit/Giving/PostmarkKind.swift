@@ -1,4 +1,6 @@
-/// What kind of postmark proves the day of mailing. `rules.md §1.6`. Raw values are stored.
+/// What kind of postmark proves the day of mailing.
+///
+/// `rules.md §1.6`. Raw values are stored.
 public enum PostmarkKind: Int, Sendable, CaseIterable {
     case none = 0
     case machine = 1

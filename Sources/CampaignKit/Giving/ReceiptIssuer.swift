@@ -1,4 +1,6 @@
-/// Who gives the tax receipt: the `receipted_by` column. Raw values are stored.
+/// Who gives the tax receipt: the `receipted_by` column.
+///
+/// Raw values are stored.
 public enum ReceiptIssuer: Int, Sendable, CaseIterable {
     case us = 0
     case platform = 1

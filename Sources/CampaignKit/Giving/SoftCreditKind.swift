@@ -1,4 +1,6 @@
-/// Why somebody is recognised for a gift that is not theirs in law. `rules.md §2`. Raw values are stored.
+/// Why somebody is recognised for a gift that is not theirs in law.
+///
+/// `rules.md §2`. Raw values are stored.
 public enum SoftCreditKind: Int, Sendable, CaseIterable {
     case household = 1
     case dafAdvisor = 2

@@ -1,4 +1,6 @@
-/// In whose honour or memory a gift is made; not a credit. `rules.md §2`.
+/// In whose honour or memory a gift is made; not a credit.
+///
+/// `rules.md §2`.
 public struct Tribute: Hashable, Sendable {
     /// `honor` or `memory`.
     public var type: String

@@ -1,6 +1,8 @@
-/// Reads an amount as people and platforms write it: `$4,200,000`, `4200000 USD`, `1,250.50`, `.5`, `(12.00)`, `20.0000`.
+/// Reads an amount as people and platforms write it: `$4,200,000`, `4200000 USD`, `1,250.50`, `.5`,
+/// `(12.00)`, `20.0000`.
 ///
-/// Only forms that have one meaning are read; `1.250,00` and `60.000` are refused with a hint. Source: `rules.md §1.1`.
+/// Only forms that have one meaning are read; `1.250,00`, `60.000` and `(-5)` are refused with a hint.
+/// Source: `rules.md §1.1`.
 public enum AmountParser {
     /// Why a text is not an amount, with what to write instead.
     public enum Failure: Error, Equatable, Sendable {
@@ -31,13 +33,15 @@ public enum AmountParser {
                 allowed == 0 ? "write whole units, such as 1500" : "write 60000 or 60,000.00"
             case .badGrouping: "write 1,234,567.00 or 1234567.00"
             case .decimalComma: "write 1,250.00 with a point for the decimals"
-            case .tooLarge: "the largest amount is 92 quadrillion minor units"
+            case .tooLarge: "the largest amount is \(Int64.max) minor units"
             case .currencyMismatch: "leave the code out, or give the row its own currency"
             }
         }
     }
 
-    /// Minor units of `text` in `currency`. A currency sign or code in the text must agree with it.
+    /// Minor units of `text` in `currency`.
+    ///
+    /// A currency sign or code in the text must agree with it.
     public static func minorUnits(_ text: String, currency: Currency) throws(Failure) -> Int64 {
         var copy = text
         var result: Result<Int64, Failure> = .failure(.notAnAmount)

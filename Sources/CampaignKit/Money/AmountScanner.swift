@@ -5,6 +5,7 @@ struct AmountScanner {
     private var position: Int
     private var end: Int
     private var negative = false
+    private var hasSign = false
 
     init(bytes: UnsafeBufferPointer<UInt8>, currency: Currency) {
         self.bytes = bytes
@@ -18,8 +19,9 @@ struct AmountScanner {
         guard position < end else { throw .empty }
         try readDecorations()
         guard position < end else { throw .notAnAmount }
-        let digits = try readWhole()
-        let minor = try readFraction(after: digits)
+        let first = position
+        let whole = try readWhole()
+        let minor = try readFraction(after: whole, hasWhole: position > first)
         guard position == end else { throw failureForRest() }
         return negative ? -minor : minor
     }
@@ -28,31 +30,33 @@ struct AmountScanner {
     private mutating func readDecorations() throws(AmountParser.Failure) {
         if bytes[position] == UInt8(ascii: "("), bytes[end - 1] == UInt8(ascii: ")") {
             negative = true
+            hasSign = true
             position += 1
             end -= 1
             trimBlanks()
         }
-        readSign()
+        try readSign()
         try readSymbolOrCode()
-        readSign()
+        try readSign()
         try readTrailingCode()
     }
 
-    private mutating func readSign() {
+    /// One sign at most, parentheses included: `(-5)` is minus five to some and five to others.
+    private mutating func readSign() throws(AmountParser.Failure) {
         guard position < end else { return }
-        if bytes[position] == UInt8(ascii: "-") {
-            negative.toggle()
-            position += 1
-        } else if bytes[position] == UInt8(ascii: "+") {
-            position += 1
-        }
+        let isMinus = bytes[position] == UInt8(ascii: "-")
+        guard isMinus || bytes[position] == UInt8(ascii: "+") else { return }
+        guard !hasSign else { throw .notAnAmount }
+        hasSign = true
+        negative = isMinus
+        position += 1
         trimBlanks()
     }
 
     private mutating func readSymbolOrCode() throws(AmountParser.Failure) {
         guard position < end else { return }
         if bytes[position] == UInt8(ascii: "$") {
-            guard currency.symbol == "$" || currency.code.hasSuffix("D") else { throw .currencyMismatch("dollars") }
+            guard currency.symbol == "$" || currency.isDollar else { throw .currencyMismatch("dollars") }
             position += 1
             return trimBlanks()
         }
@@ -62,6 +66,7 @@ struct AmountScanner {
             return trimBlanks()
         }
         guard isLetter(bytes[position]) else { return }
+        guard position + 3 >= end || !isLetter(bytes[position + 3]) else { throw .notAnAmount }
         try readCode(from: position)
         position += 3
         trimBlanks()
@@ -69,6 +74,8 @@ struct AmountScanner {
 
     private mutating func readTrailingCode() throws(AmountParser.Failure) {
         guard end - position > 3, isLetter(bytes[end - 1]) else { return }
+        // "5 dollars" ends in the code of the Argentine peso and is no such thing.
+        guard !isLetter(bytes[end - 4]) else { throw .notAnAmount }
         try readCode(from: end - 3)
         end -= 3
         trimBlanks()
@@ -96,7 +103,8 @@ struct AmountScanner {
                 value = try append(digit, to: value)
                 digitsInGroup += 1
             } else if byte == UInt8(ascii: ",") {
-                guard groups == 0 ? (1...3).contains(digitsInGroup) : digitsInGroup == 3 else { throw .badGrouping }
+                let isWhole = groups == 0 ? (1...3).contains(digitsInGroup) : digitsInGroup == 3
+                guard isWhole else { throw groups == 0 && isDecimalComma ? .decimalComma : .badGrouping }
                 groups += 1
                 digitsInGroup = 0
             } else {
@@ -113,13 +121,27 @@ struct AmountScanner {
         return value
     }
 
+    /// Whether the comma here is followed by one or two digits and nothing else.
+    private var isDecimalComma: Bool {
+        let rest = bytes[(position + 1)..<end]
+        return (1...2).contains(rest.count) && rest.allSatisfy { digit($0) != nil }
+    }
+
     /// The decimals; zeros beyond the minor unit are let go, anything else there is an error.
-    private mutating func readFraction(after whole: Int64) throws(AmountParser.Failure) -> Int64 {
+    private mutating func readFraction(
+        after whole: Int64, hasWhole: Bool
+    ) throws(AmountParser.Failure) -> Int64 {
         var value = whole
         var decimals = 0
         if position < end, bytes[position] == UInt8(ascii: ".") {
             position += 1
-            let first = position
+            let written = bytes[position..<end].prefix { digit($0) != nil }.count
+            guard hasWhole || written > 0 else { throw .notAnAmount }
+            if position + written < end, bytes[position + written] == UInt8(ascii: ",") {
+                throw .decimalComma
+            }
+            // "60.000" is sixty to some and sixty thousand to others; "20.0000" is not.
+            if written == 3, currency.exponent < 3 { throw .tooManyDecimals(allowed: currency.exponent) }
             while position < end, let digit = digit(bytes[position]) {
                 if decimals < currency.exponent {
                     value = try append(digit, to: value)
@@ -129,10 +151,6 @@ struct AmountScanner {
                 }
                 position += 1
             }
-            let written = position - first
-            // "60.000" is sixty to some and sixty thousand to others; "20.0000" is not.
-            if written == 3, currency.exponent == 2 { throw .tooManyDecimals(allowed: 2) }
-            if written == 0, first == 1 { throw .notAnAmount }
         }
         while decimals < currency.exponent {
             value = try append(0, to: value)

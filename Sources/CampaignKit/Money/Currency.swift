@@ -40,6 +40,11 @@ public struct Currency: Hashable, Sendable, Comparable, CustomStringConvertible 
         }
     }
 
+    /// Whether its unit is called a dollar, so that a `$` may stand before an amount.
+    ///
+    /// Dinars and dirhams end in D too.
+    var isDollar: Bool { Self.dollars.contains(code) }
+
     public var description: String { code }
 
     public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
@@ -56,7 +61,11 @@ public struct Currency: Hashable, Sendable, Comparable, CustomStringConvertible 
     private static let thousandths = words("BHD IQD JOD KWD LYD OMR TND")
     private static let tenThousandths = words("CLF UYW")
 
-    /// The active codes of ISO 4217 that name money (no metals, no test codes).
+    private static let dollars = words(
+        "AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD SBD SGD SRD TTD TWD USD XCD")
+
+    /// The codes of ISO 4217 that name money (no metals, no test codes): the active ones, and those withdrawn
+    /// lately that old gifts are in.
     private static let codes = words(
         """
         AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN \
@@ -65,7 +74,7 @@ public struct Currency: Hashable, Sendable, Comparable, CustomStringConvertible 
         KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
         MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR \
         SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN \
-        UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL
+        UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL
         """)
 
     private static func words(_ text: String) -> Set<String> {

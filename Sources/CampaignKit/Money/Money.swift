@@ -1,6 +1,7 @@
 /// An amount in integer minor units of one currency.
 ///
-/// Arithmetic is checked: an overflow or a mix of currencies is an error, never a wrong number. Source: `rules.md §1`.
+/// Arithmetic is checked: an overflow or a mix of currencies is an error, never a wrong number.
+/// Source: `rules.md §1`.
 public struct Money: Hashable, Sendable {
     /// The amount in minor units (cents for USD).
     public let minorUnits: Int64

@@ -1,4 +1,6 @@
-/// The Internal Revenue Service's yearly limits for benefits that may be disregarded. `rules.md §4.4`.
+/// The Internal Revenue Service's yearly limits for benefits that may be disregarded.
+///
+/// `rules.md §4.4`.
 public struct BenefitLimits: Sendable, Equatable {
     /// The most that token items may cost in all, in cents (L).
     public var tokenCostCents: Int64

@@ -1,4 +1,6 @@
-/// One campaign: a goal, a period, how gifts are counted against it, and what it funds. `Campaigns/<id>.md`.
+/// One campaign: a goal, a period, how gifts are counted against it, and what it funds.
+///
+/// `Campaigns/<id>.md`.
 public struct Campaign: Sendable, Equatable {
     /// Kebab-case, the file's name without `.md`.
     public var id: String

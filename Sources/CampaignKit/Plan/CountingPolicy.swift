@@ -1,4 +1,6 @@
-/// What enters a campaign's raised, and what stands on a line of its own. Defaults and meaning: `rules.md §2`.
+/// What enters a campaign's raised, and what stands on a line of its own.
+///
+/// Defaults and meaning: `rules.md §2`.
 public struct CountingPolicy: Sendable, Equatable, Hashable {
     public enum Choice: String, Sendable, CaseIterable { case include, exclude }
     public enum Revocable: String, Sendable, CaseIterable { case include, separate }

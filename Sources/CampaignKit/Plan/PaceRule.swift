@@ -1,4 +1,6 @@
-/// How much of its goal a campaign should have raised by a day. `rules.md §2`, Pace.
+/// How much of its goal a campaign should have raised by a day.
+///
+/// `rules.md §2`, Pace.
 public enum PaceRule: Sendable, Equatable {
     /// Evenly from its first to its last day.
     case linear

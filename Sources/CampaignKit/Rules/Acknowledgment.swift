@@ -1,4 +1,6 @@
-/// Which payments need a written acknowledgment. Source: `rules.md §4.1`, IRC 170(f)(8).
+/// Which payments need a written acknowledgment.
+///
+/// Source: `rules.md §4.1`, IRC 170(f)(8).
 ///
 /// The test is per contribution on the whole payment: never per split, never on a sum of payments.
 public enum Acknowledgment {

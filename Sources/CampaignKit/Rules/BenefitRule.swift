@@ -23,11 +23,11 @@ public enum BenefitRule {
     /// A payment above this many cents that is partly a purchase needs a disclosure: 75.00 no, 75.01 yes.
     public static let disclosureThresholdCents: Int64 = 7500
 
-    /// The purchase part of a payment, in minor units of the base currency: 0 when nothing was given or what was
-    /// given is disregarded, else the benefit's fair value, at most the payment.
+    /// The purchase part of a payment, in minor units of the base currency: 0 when nothing was given or what
+    /// was given is disregarded, else the benefit's fair value, at most the payment.
     ///
-    /// A benefit that is still unknown is 0 here and blocks the receipt elsewhere. `limits` are those of the day's
-    /// year; a year that is missing is an error only when the decision depends on it.
+    /// A benefit that is still unknown is 0 here and blocks the receipt elsewhere. `limits` are those of the
+    /// day's year; a year that is missing is an error only when the decision depends on it.
     public static func exchangeMinor(
         payment: Int64, benefit: Benefit?, day: CalendarDate, currency: Currency,
         limits: [Int: BenefitLimits] = BenefitLimits.published

@@ -1,4 +1,6 @@
-/// The day that a gift counts on, derived from how it reached us. Source: the table of `rules.md §1.6`.
+/// The day that a gift counts on, derived from how it reached us.
+///
+/// Source: the table of `rules.md §1.6`.
 ///
 /// The result never depends on `today`, except that what lies after it is refused or held: importing a file
 /// again on another day gives the same day and basis.
@@ -32,7 +34,9 @@ public enum DateOfGift {
         }
     }
 
-    /// Why a row's dates cannot be accepted. Columns are named as in the canonical CSV.
+    /// Why a row's dates cannot be accepted.
+    ///
+    /// Columns are named as in the canonical CSV.
     public enum Refusal: Hashable, Sendable {
         /// A date before 1900-01-01: a typing error.
         case before1900(column: String)
@@ -60,8 +64,10 @@ public enum DateOfGift {
     /// The first day that a date may say.
     public static let earliest = CalendarDate(dayNumber: -25_567)
 
-    /// The date of gift of a row. Promises, their events and corrections act on the day they state;
-    /// only what was received has a delivery.
+    /// The date of gift of a row.
+    ///
+    /// Promises, their events and corrections act on the day they state; only what was received has a
+    /// delivery.
     public static func resolve(
         stated: CalendarDate, delivery: Delivery?, received: CalendarDate? = nil,
         postmark: CalendarDate? = nil, postmarkKind: PostmarkKind? = nil, deposited: CalendarDate? = nil,

@@ -73,7 +73,9 @@ struct GiftEvidence {
 
     // MARK: - Rules by delivery
 
-    /// A check that was in our hands before the day it bears. Card and cash payments cannot be post-dated.
+    /// A check that was in our hands before the day it bears.
+    ///
+    /// Card and cash payments cannot be post-dated.
     private var isPostDated: Bool {
         guard let received, method == nil || method == .check else { return false }
         return received < stated

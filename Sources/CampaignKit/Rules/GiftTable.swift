@@ -1,6 +1,10 @@
-/// How many gifts of what size make a goal, and how many prospects they take. Source: `rules.md §2`, Gift table.
+/// How many gifts of what size make a goal, and how many prospects they take.
+///
+/// Source: `rules.md §2`, Gift table.
 public enum GiftTable {
-    /// One tier. `subtotal` is amount × gifts, but for the last tier of a standard table, which absorbs rounding.
+    /// One tier.
+    ///
+    /// `subtotal` is amount × gifts, but for the last tier of a standard table, which absorbs rounding.
     public struct Row: Hashable, Sendable {
         public let amount: Money
         public let gifts: Int

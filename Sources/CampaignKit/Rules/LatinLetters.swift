@@ -1,5 +1,7 @@
-/// Latin letters with diacritics and what remains of them: the standard library offers no decomposition, and the
-/// domain imports nothing. Latin-1, Latin Extended-A and -B, Latin Extended Additional; lower case only.
+/// Latin letters with diacritics and what remains of them: the standard library offers no decomposition, and
+/// the domain imports nothing.
+///
+/// Latin-1, Latin Extended-A and -B, Latin Extended Additional; lower case only.
 enum LatinLetters {
     /// Each letter's plain spelling: `é` is `e`, `ß` is `ss`.
     static let plain: [Unicode.Scalar: String] = {

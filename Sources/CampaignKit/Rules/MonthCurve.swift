@@ -1,7 +1,7 @@
 /// The share that a month table expects by a day: straight lines between the ends of its months.
 ///
-/// The line starts at nothing on the eve of the campaign and, where the table stops short of it, ends at the whole
-/// on its last day. The month in which the campaign ends reaches its share on that last day.
+/// The line starts at nothing on the eve of the campaign and, where the table stops short of it, ends at the
+/// whole on its last day. The month in which the campaign ends reaches its share on that last day.
 struct MonthCurve {
     private struct Knot {
         let day: CalendarDate

@@ -1,7 +1,9 @@
-/// Names and e-mail addresses reduced to what two spellings of the same share. Source: `rules.md §5`, Matching.
+/// Names and e-mail addresses reduced to what two spellings of the same share.
 ///
-/// Every function answers nil when nothing is left to compare. **Empty never equals empty**, but to Swift two nils
-/// are equal: compare with `agree`, never with `==`.
+/// Source: `rules.md §5`, Matching.
+///
+/// Every function answers nil when nothing is left to compare. **Empty never equals empty**, but to Swift two
+/// nils are equal: compare with `agree`, never with `==`.
 public enum NameFolding {
     /// Whether both are known and the same.
     public static func agree(_ left: String?, _ right: String?) -> Bool {
@@ -9,10 +11,11 @@ public enum NameFolding {
         return left == right
     }
 
-    /// A name without case, Latin diacritics, punctuation and surplus spaces: `  O’BRIEN-Łódź ` is `obrien lodz`.
+    /// A name without case, Latin diacritics, punctuation and surplus spaces: `  O’BRIEN-Łódź ` is
+    /// `obrien lodz`.
     ///
-    /// Apostrophes join what they part, other punctuation and symbols part words. Letters of other scripts are
-    /// lower-cased and otherwise kept.
+    /// Apostrophes join what they part, other punctuation and symbols part words. Letters of other scripts
+    /// are lower-cased and otherwise kept.
     public static func fold(_ text: String) -> String? {
         var result = String.UnicodeScalarView()
         var owesSpace = false
@@ -49,22 +52,24 @@ public enum NameFolding {
 
     /// The folded surname that an e-mail match must agree on; the whole folded name of an organization.
     ///
-    /// A last name is taken up to its comma (`Sorensen, Eric` stands in real surname columns). Without one it is
-    /// what stands before the comma of the name, else its last word, titles after the name left out.
+    /// A last name is taken up to its comma (`Sorensen, Eric` stands in real surname columns). Without one it
+    /// is what stands before the comma of the name, else its last word, titles after the name left out.
     public static func surname(of details: DonorDetails) -> String? {
         switch details.kind {
         case nil, .person, .household: break
         default: return fold(details.organization) ?? fold(details.name)
         }
-        if let last = fold(beforeComma(details.lastName)) { return withoutSuffixes(last).joined(separator: " ") }
-        guard let name = fold(details.name) else { return fold(details.organization) }
-        let words = withoutSuffixes(fold(beforeComma(details.name)) ?? name)
-        if let comma = details.name.firstIndex(of: ",") {
-            let rest = fold(String(details.name[details.name.index(after: comma)...])) ?? ""
-            let isReversed = rest.split(separator: " ").contains { !suffixes.contains($0) }
-            if isReversed { return words.joined(separator: " ") }
+        if let last = fold(beforeComma(details.lastName)) {
+            return withoutSuffixes(last).joined(separator: " ")
         }
-        return words.last.map(String.init)
+        guard let whole = fold(details.name) else { return fold(details.organization) }
+        // `Cohen, Miriam` puts the surname first; `Miriam Cohen, MD` does not.
+        guard let head = fold(beforeComma(details.name)) else {
+            return withoutSuffixes(whole).last.map(String.init)
+        }
+        let words = withoutSuffixes(head)
+        let isReversed = whole.dropFirst(head.count).split(separator: " ").contains { !suffixes.contains($0) }
+        return isReversed ? words.joined(separator: " ") : words.last.map(String.init)
     }
 
     // MARK: - Parts

@@ -1,4 +1,6 @@
-/// Where a campaign stands against where it should be by a day. Source: `rules.md §2`, Pace.
+/// Where a campaign stands against where it should be by a day.
+///
+/// Source: `rules.md §2`, Pace.
 ///
 /// Integer arithmetic throughout: shares are fractions, and what is expected is floored to the minor unit.
 public enum Pace {
@@ -30,8 +32,8 @@ public enum Pace {
     /// - Without a goal there is `elapsed`, `share` and `daysLeft`; without a start, no share.
     /// - On the last day no day is left, and nothing is required *per day*.
     ///
-    /// `like` answers for `PaceRule.like`: the share that the campaign with this id had reached on the same day of
-    /// its run, counted from 1; nil when it cannot say, and then neither can this.
+    /// `like` answers for `PaceRule.like`: the share that the campaign with this id had reached on the same
+    /// day of its run, counted from 1; nil when it cannot say, and then neither can this.
     public static func evaluate(
         rule: PaceRule, goal: Int64?, starts: CalendarDate?, ends: CalendarDate?, asOf: CalendarDate,
         raised: Int64, like: (_ campaign: String, _ dayOfRun: Int) -> PaceShare? = { _, _ in nil }

@@ -1,4 +1,6 @@
-/// An unambiguous byte form of values: each with a tag, texts with their length. Format 1; never change it, add another.
+/// An unambiguous byte form of values: each with a tag, texts with their length.
+///
+/// Format 1; never change it, add another.
 struct CanonicalBytes {
     private(set) var bytes: [UInt8] = []
 

@@ -73,12 +73,16 @@ enum Chain {
     }
 
     private static func batched(_ name: String, _ columns: String, order: String) -> Table {
-        Table(name: name, sql: "SELECT \(columns) FROM \(name) WHERE batch = $1 ORDER BY \(order)", byEntry: false)
+        Table(
+            name: name, sql: "SELECT \(columns) FROM \(name) WHERE batch = $1 ORDER BY \(order)",
+            byEntry: false)
     }
 
     private static func ranged(_ name: String, _ columns: String, key: String, order: String) -> Table {
         let condition = "\(key) >= $1 AND \(key) <= $2"
-        return Table(name: name, sql: "SELECT \(columns) FROM \(name) WHERE \(condition) ORDER BY \(order)", byEntry: true)
+        return Table(
+            name: name, sql: "SELECT \(columns) FROM \(name) WHERE \(condition) ORDER BY \(order)",
+            byEntry: true)
     }
 
     private static let tables = [

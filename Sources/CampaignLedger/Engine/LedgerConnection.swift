@@ -19,7 +19,9 @@ extension LedgerConnection {
     func rows(_ sql: String, _ body: (any LedgerRow) throws -> Void) throws { try rows(sql, [], body) }
 
     /// The first row's value through `read`, nil without a row.
-    func first<T>(_ sql: String, _ arguments: [LedgerValue] = [], _ read: (any LedgerRow) throws -> T) throws -> T? {
+    func first<T>(_ sql: String, _ arguments: [LedgerValue] = [], _ read: (any LedgerRow) throws -> T) throws
+        -> T?
+    {
         var result: T?
         try rows(sql, arguments) { row in
             if result == nil { result = try read(row) }

@@ -1,15 +1,17 @@
 /// The seam between the ledger and the database it is kept in: one folder per engine.
 ///
-/// Shared SQL numbers its arguments `$1…` by first appearance, orders NULLs explicitly and never catches a constraint
-/// error as control flow; DDL, triggers, pragmas, backup and error mapping are the engine's.
+/// Shared SQL numbers its arguments `$1…` by first appearance, orders NULLs explicitly and never catches a
+/// constraint error as control flow; DDL, triggers, pragmas, backup and error mapping are the engine's.
 protocol LedgerEngine: AnyObject, Sendable {
     /// Runs `body` over one consistent state of the ledger.
     func read<T>(_ body: (any LedgerConnection) throws -> T) throws -> T
 
-    /// Runs `body` as the only writer, in one transaction: kept when it returns `.keep`, undone when it returns `.undo` or throws.
+    /// Runs `body` as the only writer, in one transaction: kept when it returns `.keep`, undone when it
+    /// returns `.undo` or throws.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T
 
-    /// Drops what a large batch would keep up row by row, inside the posting; `rebuildIndexes` brings it back.
+    /// Drops what a large batch would keep up row by row, inside the posting; `rebuildIndexes` brings it
+    /// back.
     func dropIndexes(_ connection: any LedgerConnection) throws
     func rebuildIndexes(_ connection: any LedgerConnection) throws
 

@@ -13,4 +13,3 @@ enum LedgerValue: Sendable, Equatable {
     /// NULL for zero, which stands for "none" in optional references.
     static func reference(_ id: Int64?) -> LedgerValue { id.map(LedgerValue.int) ?? .null }
 }
-

@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// What a correction does to the row it names, and on which day. `rules.md §2`, "Which date a correction acts on".
+/// What a correction does to the row it names, and on which day.
+///
+/// `rules.md §2`, "Which date a correction acts on".
 enum CorrectionRule {
     static func apply(_ staged: StagedRow, to target: ReferenceTarget) -> Resolution {
         var resolved = staged.asResolved
@@ -31,12 +33,14 @@ enum CorrectionRule {
     private static func reversalProblem(_ staged: StagedRow, _ target: ReferenceTarget) -> RowProblem? {
         guard target.measure == .paid else {
             return staged.problem(
-                "not-received", "reverses", "it names a \(target.type.name); only received money can be taken back",
+                "not-received", "reverses",
+                "it names a \(target.type.name); only received money can be taken back",
                 "use write_off, pledge_change or void")
         }
         guard staged.asResolved.day >= target.day else {
             return staged.problem(
-                "before-original", "date", "it is dated before the row that it takes back", "check both dates")
+                "before-original", "date", "it is dated before the row that it takes back", "check both dates"
+            )
         }
         // How much may be taken back is tested over all that was posted on the row: an adjustment may have
         // raised it.

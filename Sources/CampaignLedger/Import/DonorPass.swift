@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// Finds the donors of staged rows and makes those that are new. Matching: `rules.md §5`.
+/// Finds the donors of staged rows and makes those that are new.
+///
+/// Matching: `rules.md §5`.
 struct DonorPass {
     let session: ImportSession
     private var connection: any LedgerConnection { session.connection }
@@ -19,6 +21,12 @@ struct DonorPass {
             WHERE true ON CONFLICT DO NOTHING
             """)
         guard hasDonors else { return }
+        // Our own numbers name a donor in any source that has no such id itself.
+        try connection.run(
+            """
+            UPDATE donor_map SET donor = CAST(substr(ext, 3) AS INTEGER), is_new = 2 WHERE donor IS NULL \
+            AND ext GLOB 'D-[0-9]*' AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = ext)
+            """)
         var unknown: [(key: Int64, source: Int64, ext: String, email: Int64)] = []
         try connection.rows(
             """
@@ -58,7 +66,8 @@ struct DonorPass {
             AND s.state = 0) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s ON s.row = f.row \
             WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source AND s.state = 0)
             """
-        let everything = try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
+        let everything =
+            try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
         if !everything {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
@@ -73,7 +82,6 @@ struct DonorPass {
         var source: Int64
         var ext: String
         var donor: Int64?
-        var hasDetails: Bool
         var details: DonorDetails
     }
 
@@ -81,7 +89,6 @@ struct DonorPass {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         let writer = DonorWriter(session: session)
         var done: Set<Int64> = []
-        var nameless: Set<Int64> = []
         try connection.rows(
             """
             SELECT d.donor64, d.source, d.ext, m.donor, d.has_details, m.is_new, \(DonorDetailsSQL.columns("d")) \
@@ -90,13 +97,10 @@ struct DonorPass {
             """
         ) { row in
             // The first row of a donor makes it; details of later rows are filled in afterwards.
-            guard done.insert(row.int(0)).inserted else {
-                if row.int(4) == 1 { nameless.remove(row.int(0)) }
-                return
-            }
+            guard done.insert(row.int(0)).inserted else { return }
             let staged = Staged(
                 key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
-                hasDetails: row.int(4) == 1, details: DonorColumns.details(row, from: 6))
+                details: DonorColumns.details(row, from: 6))
             if let donor = staged.donor {
                 outcome.matchedDonors += 1
                 try writer.link(donor, source: staged.source, ext: staged.ext)
@@ -105,18 +109,23 @@ struct DonorPass {
             try writer.create(next, details: staged.details)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
-            if !staged.hasDetails { nameless.insert(staged.key) }
             next += 1
         }
-        outcome.placeholderDonors = nameless.count
         try connection.run(
             """
             UPDATE donor_map SET donor = (SELECT l.donor FROM donor_link l WHERE l.source = donor_map.source \
             AND l.external_id = donor_map.ext), is_new = 1 WHERE donor IS NULL
             """)
+        outcome.placeholderDonors = Int(
+            try connection.integer(
+                """
+                SELECT count(*) FROM (SELECT donor64 FROM stage_donor GROUP BY donor64 HAVING max(has_details) = 0) d \
+                JOIN donor_map m ON m.donor64 = d.donor64 WHERE m.is_new = 1
+                """))
     }
 
-    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is known.
+    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is
+    /// known.
     private func fillIn() throws {
         let writer = DonorWriter(session: session)
         var updates: [(donor: Int64, details: DonorDetails)] = []

@@ -11,7 +11,8 @@ struct DonorWriter {
     }
 
     func create(_ donor: Int64, details: DonorDetails) throws {
-        try connection.run("INSERT INTO donor(id, batch) VALUES ($1, $2)", [.int(donor), .int(session.batch)])
+        try connection.run(
+            "INSERT INTO donor(id, batch) VALUES ($1, $2)", [.int(donor), .int(session.batch)])
         let salt = Self.salt()
         try connection.run(Self.insertPersonal, Self.values(donor, details, salt))
         try recordChange(donor, details, salt)
@@ -26,7 +27,9 @@ struct DonorWriter {
     /// Fills what is empty; writes nothing when nothing is new.
     func merge(_ new: DonorDetails, into donor: Int64) throws {
         let sql = "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1"
-        guard let old = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) else { return }
+        guard let old = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) else {
+            return
+        }
         var merged = old
         merged.kind = old.kind ?? new.kind
         merged.suppressions.formUnion(new.suppressions)

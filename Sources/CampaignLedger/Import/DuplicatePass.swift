@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// Finds rows without an id that look like a posted row of another file. `design.md §5`.
+/// Finds rows without an id that look like a posted row of another file.
+///
+/// `design.md §5`.
 struct DuplicatePass {
     let session: ImportSession
 
@@ -23,7 +25,8 @@ struct DuplicatePass {
                 (
                     row.int(0),
                     ImportOutcome.PossibleDuplicate(
-                        line: Int(row.int(1)), minorUnits: row.int(2), date: CalendarDate(dayNumber: Int(row.int(3))),
+                        line: Int(row.int(1)), minorUnits: row.int(2),
+                        date: CalendarDate(dayNumber: Int(row.int(3))),
                         gift: row.int(4))
                 ))
         }

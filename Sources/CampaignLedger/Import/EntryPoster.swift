@@ -57,7 +57,8 @@ struct EntryPoster {
             t.source, t.name, t.name64, t.is_grant FROM stage_promise t JOIN stage s ON s.row = t.row \
             WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
             """, [.int(session.batch), .int(base)])
-        // A schedule of a promise split over places is on each of its rows: together they are the whole schedule.
+        // A schedule of a promise split over places is on each of its rows: together they are the whole
+        // schedule.
         try connection.run(
             """
             INSERT INTO installment(entry, ord, due, amount) SELECT $1 + s.leader, \

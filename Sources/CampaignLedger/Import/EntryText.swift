@@ -6,7 +6,8 @@ enum EntryText {
     }
 
     static func unpack(_ text: String) -> [String] {
-        text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+        text.isEmpty
+            ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 
     private static let separator: Character = "\u{1F}"

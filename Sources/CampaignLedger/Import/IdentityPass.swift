@@ -7,7 +7,8 @@ struct IdentityPass {
     func run(_ outcome: inout ImportOutcome) throws {
         try skipKnownFile(&outcome)
         let connection = session.connection
-        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1 else { return }
+        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1
+        else { return }
         var already: [Int64] = []
         var changed: [(row: Int64, line: Int, entry: Int64)] = []
         try connection.rows(
@@ -23,7 +24,7 @@ struct IdentityPass {
                 changed.append((row.int(0), Int(row.int(1)), row.int(3)))
             }
         }
-        for row in already { try mark(row, .already) }
+        for row in already { try StageTable.mark(row, .already, connection) }
         outcome.alreadyImported += already.count
         for change in changed {
             outcome.add(
@@ -31,7 +32,7 @@ struct IdentityPass {
                     code: "changed", line: change.line, column: "gift_id",
                     message: "this id was imported with other content as G-\(change.entry)",
                     hint: "what is posted is never edited: post a correction, see campaign gift --help"))
-            try mark(change.row, .rejected)
+            try StageTable.mark(change.row, .rejected, connection)
         }
     }
 
@@ -44,10 +45,5 @@ struct IdentityPass {
         try session.connection.run(
             "UPDATE stage SET state = $1 WHERE key64 IS NULL", [.int(StageTable.State.already.rawValue)])
         outcome.alreadyImported += session.connection.changes
-    }
-
-    private func mark(_ row: Int64, _ state: StageTable.State) throws {
-        try session.connection.run(
-            "UPDATE stage SET state = $1 WHERE leader = $2", [.int(state.rawValue), .int(row)])
     }
 }

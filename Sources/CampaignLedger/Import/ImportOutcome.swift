@@ -23,6 +23,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var batch: Int64?
     /// Whether the rows would be kept but for a dry run.
     public internal(set) var isAccepted = false
+    /// The number of the first entry kept; nil when nothing was.
+    public internal(set) var firstEntry: Int64?
     /// Entries posted by type, in the order of types.
     public internal(set) var posted: [TypeTotal] = []
     /// The first and last date of gift among them.
@@ -41,7 +43,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var newDonors = 0
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
-    /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was cut.
+    /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was
+    /// cut.
     public internal(set) var problems: [RowProblem] = []
     public internal(set) var errorCount = 0
     public internal(set) var warningCount = 0

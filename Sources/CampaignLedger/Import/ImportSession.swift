@@ -15,6 +15,7 @@ public final class ImportSession {
     private(set) var unreadable: [Unreadable] = []
     private(set) var readerProblems: [RowProblem] = []
     private(set) var zeroLines = 0
+    private(set) var isRefused = false
     /// SHA-256 of the file when there is one.
     public var fileSHA: [UInt8]?
     private var digests = RowDigests()
@@ -46,6 +47,9 @@ public final class ImportSession {
     public func refuse(line: Int, source: String = "", giftID: String = "") {
         unreadable.append(Unreadable(line: line, source: source, giftID: giftID))
     }
+
+    /// Refuses the whole file, also where bad rows would be left out: it holds what may never enter.
+    public func refuseAll() { isRefused = true }
 
     /// A row of zero: left out and counted.
     public func leaveOutZero() { zeroLines += 1 }
@@ -90,7 +94,8 @@ public final class ImportSession {
         stage.int(number)
         stage.int(StageTable.State.good.rawValue)
         let acts = row.type.family == .promiseEvent || row.type.family == .correction
-        let refers = !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
+        let refers =
+            !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
         stage.int(acts || (refers && row.type.family != .promise) || !row.matches.isEmpty ? 1 : 0)
         stage.int(source)
         stage.optional(row.giftID)
@@ -100,7 +105,7 @@ public final class ImportSession {
             stage.int(digests.key(source: row.source, id: row.giftID))
         }
         stage.int(digests.content(row, donorID: donorID))
-        stage.int(digests.print(row))
+        stage.int(digests.fingerprint(row))
         stage.int(row.type.rawValue)
     }
 
@@ -157,20 +162,27 @@ public final class ImportSession {
         stage.optional(row.benefit?.valueMinor)
         stage.optional(row.benefit?.costMinor)
         let benefit = row.benefit
-        let flags = (benefit?.isToken == true ? 1 : 0) + (benefit?.isNone == true ? 2 : 0) + (benefit?.isUnknown == true ? 4 : 0)
+        let flags =
+            (benefit?.isToken == true ? 1 : 0) + (benefit?.isNone == true ? 2 : 0)
+            + (benefit?.isUnknown == true ? 4 : 0)
         stage.int(flags)
     }
 
     /// The donor's key within the source; details are staged when they are new.
-    private func stageDonor(_ row: GiftRow, source: Int64, number: Int64) throws -> (id: String, key: Int64)? {
+    private func stageDonor(_ row: GiftRow, source: Int64, number: Int64) throws -> (id: String, key: Int64)?
+    {
         guard let donor = row.donor else { return nil }
-        let id = donor.externalID.isEmpty ? DonorIdentity.key(of: donor.details ?? DonorDetails()) : donor.externalID
+        let id =
+            donor.externalID.isEmpty
+            ? DonorIdentity.key(of: donor.details ?? DonorDetails()) : donor.externalID
         let key = digests.key(source: row.source, id: id)
         try stageDonor(key: key, source: source, id: id, details: donor.details, number: number)
         return (id, key)
     }
 
-    private func stageDonor(key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64) throws {
+    private func stageDonor(key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64)
+        throws
+    {
         let isNew = seenDonors.insert(key).inserted
         guard isNew || details != nil else { return }
         let texts = DonorColumns.fields.map { LedgerValue.text(details?[keyPath: $0] ?? "") }
@@ -210,7 +222,8 @@ public final class ImportSession {
             "INSERT INTO stage_promise VALUES ($1, $2, $3, $4, $5)",
             [
                 .int(number), .int(source), name.isEmpty ? .null : .text(name),
-                name.isEmpty ? .null : .int(digests.key(source: row.source, id: name)), .int(row.type == .award ? 1 : 0),
+                name.isEmpty ? .null : .int(digests.key(source: row.source, id: name)),
+                .int(row.type == .award ? 1 : 0),
             ])
         for (index, part) in (row.schedule?.installments(of: row.minorUnits) ?? []).enumerated() {
             try connection.run(
@@ -220,9 +233,12 @@ public final class ImportSession {
     }
 
     private func stagePersonal(_ row: GiftRow, number: Int64) throws {
-        let tribute = row.tribute.map { EntryText.pack([$0.type, $0.name, $0.notifyName, $0.notifyAddress]) } ?? ""
+        let tribute =
+            row.tribute.map { EntryText.pack([$0.type, $0.name, $0.notifyName, $0.notifyAddress]) } ?? ""
         let extra = EntryText.pack(row.extra.flatMap { [$0.name, $0.value] })
-        let texts = [row.reference, row.note, row.description, row.benefit?.description ?? "", tribute, extra]
+        let texts = [
+            row.reference, row.note, row.description, row.benefit?.description ?? "", tribute, extra,
+        ]
         guard texts.contains(where: { !$0.isEmpty }) else { return }
         try connection.run(
             "INSERT INTO stage_personal VALUES ($1, $2, $3, $4, $5, $6, $7)",

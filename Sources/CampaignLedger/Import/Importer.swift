@@ -11,7 +11,8 @@ final class Importer {
     private var outcome = ImportOutcome()
 
     init(
-        _ connection: any LedgerConnection, engine: any LedgerEngine, context: PostingContext, options: ImportOptions
+        _ connection: any LedgerConnection, engine: any LedgerEngine, context: PostingContext,
+        options: ImportOptions
     ) throws {
         self.connection = connection
         self.engine = engine
@@ -19,7 +20,8 @@ final class Importer {
         self.options = options
         previous = try BatchWriter(connection: connection, context: context).previous()
         session = try ImportSession(
-            connection, context: context, options: options, batch: previous.id + 1, baseEntry: previous.lastEntry)
+            connection, context: context, options: options, batch: previous.id + 1,
+            baseEntry: previous.lastEntry)
     }
 
     func run(_ read: (ImportSession) throws -> Void) throws -> PostingEnd<ImportOutcome> {
@@ -34,7 +36,7 @@ final class Importer {
         try ReferencePass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
-        if outcome.errorCount > 0, !options.partial { return try finish(kept: false) }
+        if outcome.errorCount > 0, session.isRefused || !options.partial { return try finish(kept: false) }
         return try post(donors)
     }
 
@@ -79,14 +81,17 @@ final class Importer {
 
     private func close(rows: Int64) throws {
         let first = session.baseEntry + 1
-        try DayDeltaPass(connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry).run()
+        try DayDeltaPass(
+            connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry
+        ).run()
         let places = PlaceMap(connection)
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
         try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
         let writer = BatchWriter(connection: connection, context: context)
         try NodeTotals(connection: connection).update(
-            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure, donors: nodes)
+            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure,
+            donors: nodes)
         let control = try connection.integer(
             "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
         try writer.close(
@@ -97,7 +102,8 @@ final class Importer {
     private func report(_ violations: [CommitmentLimits.Violation]) {
         for violation in violations {
             let line = Int(
-                (try? connection.integer("SELECT line FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]))
+                (try? connection.integer(
+                    "SELECT line FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]))
                     ?? 0)
             outcome.add(LimitProblem.problem(violation, line: line))
         }
@@ -110,6 +116,7 @@ final class Importer {
         try StageTable.drop(connection)
         guard kept, !options.dryRun else { return .undo(outcome) }
         outcome.batch = session.batch
+        outcome.firstEntry = session.baseEntry + 1
         return .keep(outcome)
     }
 }

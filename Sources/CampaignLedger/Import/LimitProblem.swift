@@ -7,10 +7,12 @@ enum LimitProblem {
         case .takenTwice:
             RowProblem(
                 code: "taken-twice", line: line, column: "amount",
-                message: "more would be taken back than was given", hint: "look at the gift: campaign gift show G-N")
+                message: "more would be taken back than was given",
+                hint: "look at the gift: campaign gift show G-N")
         case .cutBelowZero:
             RowProblem(
-                code: "cut-below-zero", line: line, column: "amount", message: "the promise would be cut below nothing",
+                code: "cut-below-zero", line: line, column: "amount",
+                message: "the promise would be cut below nothing",
                 hint: "a cut is at most what is promised and not written off")
         case .writeOffAboveOutstanding:
             RowProblem(
@@ -23,7 +25,8 @@ enum LimitProblem {
                 message: "more of the condition would be met than was promised", hint: "check the amount")
         case .overflow:
             RowProblem(
-                code: "amount-overflow", line: line, column: "amount", message: "the amounts are too large to be summed",
+                code: "amount-overflow", line: line, column: "amount",
+                message: "the amounts are too large to be summed",
                 hint: "check the amount")
         }
     }

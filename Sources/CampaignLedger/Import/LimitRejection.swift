@@ -5,12 +5,8 @@ struct LimitRejection {
     let session: ImportSession
 
     func run(_ violations: [CommitmentLimits.Violation], _ outcome: inout ImportOutcome) throws {
-        let connection = session.connection
-        let rejected = StageTable.State.rejected.rawValue
         for violation in violations {
-            try connection.run(
-                "UPDATE stage SET state = $1 WHERE leader = $2",
-                [.int(rejected), .int(violation.entry - session.baseEntry)])
+            try StageTable.mark(violation.entry - session.baseEntry, .rejected, session.connection)
         }
         try cascade(&outcome)
     }
@@ -32,7 +28,8 @@ struct LimitRejection {
             for line in lines {
                 outcome.add(
                     RowProblem(
-                        code: "refers-to-rejected", line: line, message: "it refers to a row that is left out",
+                        code: "refers-to-rejected", line: line,
+                        message: "it refers to a row that is left out",
                         hint: "mend that row first"))
             }
             try connection.run(

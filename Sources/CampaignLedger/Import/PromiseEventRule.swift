@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// What may happen to which promise. `rules.md §2`.
+/// What may happen to which promise.
+///
+/// `rules.md §2`.
 enum PromiseEventRule {
     static func measure(of type: EntryType) -> Measure {
         switch type {
@@ -16,7 +18,8 @@ enum PromiseEventRule {
         let column = staged.pledgeName.isEmpty ? "reverses" : "pledge_id"
         guard promise.type.family == .promise else {
             return staged.problem(
-                "not-a-promise", column, "it names a \(promise.type.name), not a promise", "name the pledge, award or intention")
+                "not-a-promise", column, "it names a \(promise.type.name), not a promise",
+                "name the pledge, award or intention")
         }
         let needed: EntryType? =
             switch staged.type {
@@ -26,11 +29,13 @@ enum PromiseEventRule {
             }
         if let needed, promise.type != needed {
             return staged.problem(
-                "wrong-promise", column, "\(staged.type.name) acts on a \(needed.name), this is a \(promise.type.name)", nil)
+                "wrong-promise", column,
+                "\(staged.type.name) acts on a \(needed.name), this is a \(promise.type.name)", nil)
         }
         guard staged.asResolved.day >= promise.day else {
             return staged.problem(
-                "before-promise", "date", "it is dated before the promise that it acts on", "check both dates")
+                "before-promise", "date", "it is dated before the promise that it acts on", "check both dates"
+            )
         }
         return nil
     }

@@ -34,7 +34,9 @@ struct ReferenceLookup {
 
     /// The row with a gift_id: of the same source, or by our own id `G-1042`.
     func entry(named id: String, staged: StagedRow) throws -> ReferenceTarget? {
-        let source = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) { $0.text(0) }
+        let source = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) {
+            $0.text(0)
+        }
         var digests = RowDigests()
         let arguments: [LedgerValue] = [
             .int(digests.key(source: source ?? "", id: id)), .text(id), .int(staged.source),
@@ -47,7 +49,8 @@ struct ReferenceLookup {
         ) { $0.int(0) }
         if let inFile { return try self.staged(inFile).map(target) }
         let posted = try connection.integer(
-            "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id LIMIT 1", arguments)
+            "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id LIMIT 1",
+            arguments)
         if posted > 0 { return try self.posted(posted) }
         guard let own = Self.number(id, prefix: "G-") else { return nil }
         return try self.posted(own)
@@ -79,7 +82,8 @@ struct ReferenceLookup {
             simple = CASE WHEN $1 = $12 AND $6 IS NULL THEN simple ELSE 0 END WHERE row = $13
             """,
             [
-                .int(resolved.unit), .int(resolved.payment), .int(resolved.measure.rawValue), .int(resolved.effect),
+                .int(resolved.unit), .int(resolved.payment), .int(resolved.measure.rawValue),
+                .int(resolved.effect),
                 .int(resolved.day), .reference(resolved.closes), .reference(resolved.donor),
                 resolved.donorKey.map { .text($0.ext) } ?? .null, .reference(resolved.donorKey?.key),
                 .reference(target), .reference(resolved.place), .int(resolved.entry), .int(row),
@@ -96,13 +100,17 @@ struct ReferenceLookup {
 
     private func posted(_ entry: Int64) throws -> ReferenceTarget? {
         try connection.first(
-            "SELECT type, unit, payment, measure, effect, day, closes, donor, place FROM entry WHERE id = $1", [.int(entry)]
+            "SELECT type, unit, payment, measure, effect, day, closes, donor, place FROM entry WHERE id = $1",
+            [.int(entry)]
         ) { row -> ReferenceTarget? in
-            guard let type = EntryType(rawValue: Int(row.int(0))), let measure = Measure(rawValue: Int(row.int(3))) else {
+            guard let type = EntryType(rawValue: Int(row.int(0))),
+                let measure = Measure(rawValue: Int(row.int(3)))
+            else {
                 return nil
             }
             return ReferenceTarget(
-                entry: entry, stagedRow: nil, type: type, unit: row.int(1), payment: row.int(2), measure: measure,
+                entry: entry, stagedRow: nil, type: type, unit: row.int(1), payment: row.int(2),
+                measure: measure,
                 effect: row.int(4), day: row.int(5), closes: row.optionalInt(6), donor: row.optionalInt(7),
                 donorKey: nil, place: row.optionalInt(8))
         } ?? nil

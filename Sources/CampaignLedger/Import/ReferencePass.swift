@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Settles what staged rows say about other rows, of the file or of the ledger: payments, changes, reversals, matches.
+/// Settles what staged rows say about other rows, of the file or of the ledger: payments, changes, reversals,
+/// matches.
 ///
 /// Row by row over those that refer, each once; a chain of reversals is followed to its root.
 final class ReferencePass {
@@ -15,7 +16,9 @@ final class ReferencePass {
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
-        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else { return }
+        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else {
+            return
+        }
         try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
         try connection.run("CREATE INDEX temp.stage_matches ON stage(matches64) WHERE matches64 IS NOT NULL")
         var after: Int64 = 0
@@ -36,9 +39,7 @@ final class ReferencePass {
         var chain: [Int64] = []
         if case .failure(let problem) = try resolver.resolve(row, chain: &chain) {
             outcome.add(problem)
-            try connection.run(
-                "UPDATE stage SET state = $1 WHERE leader = $2",
-                [.int(StageTable.State.rejected.rawValue), .int(row)])
+            try StageTable.mark(row, .rejected, connection)
         }
     }
 }

@@ -12,7 +12,9 @@ final class ReferenceResolver {
         lookup = ReferenceLookup(session: session)
     }
 
-    /// Settles a row and writes what it comes to into staging. `chain` holds the rows under way, to find circles.
+    /// Settles a row and writes what it comes to into staging.
+    ///
+    /// `chain` holds the rows under way, to find circles.
     func resolve(_ row: Int64, chain: inout [Int64]) throws -> Resolution {
         guard let staged = try lookup.staged(row) else {
             return .failure(RowProblem(code: "missing-row", line: 0, message: "the row is not there"))
@@ -20,12 +22,15 @@ final class ReferenceResolver {
         if staged.isResolved { return .success(staged.asResolved) }
         guard !chain.contains(row), chain.count < 64 else {
             return .failure(
-                staged.problem("circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+                staged.problem(
+                    "circular", "reverses", "the rows take each other back in a circle", "break the circle"))
         }
         chain.append(row)
         defer { chain.removeLast() }
         let result = try settle(staged, chain: &chain)
-        if case .success(let resolved) = result { try lookup.write(resolved, row: row, target: staged.target) }
+        if case .success(let resolved) = result {
+            try lookup.write(resolved, row: row, target: staged.target)
+        }
         return result
     }
 
@@ -40,15 +45,20 @@ final class ReferenceResolver {
         }
     }
 
-    /// A payment on a promise keeps its donor and vehicle; blanks are the promise's. A match closes what was expected.
+    /// A payment on a promise keeps its donor and vehicle; blanks are the promise's.
+    ///
+    /// A match closes what was expected.
     private func settleReceived(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
         var resolved = staged.asResolved
         if !staged.pledgeName.isEmpty {
-            guard let promise = try lookup.promise(named: staged) else { return .failure(unknownPromise(staged)) }
+            guard let promise = try lookup.promise(named: staged) else {
+                return .failure(unknownPromise(staged))
+            }
             guard promise.type != .matchExpected else {
                 return .failure(
                     staged.problem(
-                        "not-a-promise", "pledge_id", "it names an expected match, which is closed by `matches`",
+                        "not-a-promise", "pledge_id",
+                        "it names an expected match, which is closed by `matches`",
                         "put its gift_id in the matches column"))
             }
             resolved.unit = promise.entry
@@ -58,7 +68,8 @@ final class ReferenceResolver {
             guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {
                 return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
             }
-            resolved.closes = try matched.type == .matchExpected
+            resolved.closes =
+                try matched.type == .matchExpected
                 ? matched.entry : lookup.expectedMatch(of: matched.entry, for: staged)
         }
         return .success(resolved)
@@ -74,7 +85,8 @@ final class ReferenceResolver {
     }
 
     private func settlePromiseEvent(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
-        let found = staged.pledgeName.isEmpty
+        let found =
+            staged.pledgeName.isEmpty
             ? try lookup.entry(named: staged.reverses, staged: staged) : try lookup.promise(named: staged)
         guard let promise = found else {
             return .failure(staged.pledgeName.isEmpty ? unknownTarget(staged) : unknownPromise(staged))
@@ -99,10 +111,14 @@ final class ReferenceResolver {
             switch try resolve(row, chain: &chain) {
             case .failure(let problem) where problem.code == "circular":
                 return .failure(
-                    staged.problem("circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+                    staged.problem(
+                        "circular", "reverses", "the rows take each other back in a circle",
+                        "break the circle"))
             case .failure:
                 return .failure(
-                    staged.problem("refers-to-rejected", "reverses", "it takes back a row that is left out", "mend that row first"))
+                    staged.problem(
+                        "refers-to-rejected", "reverses", "it takes back a row that is left out",
+                        "mend that row first"))
             case .success(let resolved): target.take(resolved)
             }
         }

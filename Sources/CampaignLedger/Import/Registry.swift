@@ -50,7 +50,8 @@ final class Registry {
         let found = try connection.integer("SELECT id FROM place_set WHERE members = $1", [.text(text)])
         if found < 0 { return found }
         try connection.run(
-            "INSERT INTO place_set(id, batch, members) VALUES ($1, $2, $3)", [.int(nextSet), .int(batch), .text(text)])
+            "INSERT INTO place_set(id, batch, members) VALUES ($1, $2, $3)",
+            [.int(nextSet), .int(batch), .text(text)])
         for member in distinct {
             try connection.run(
                 "INSERT INTO place_member(place_set, place) VALUES ($1, $2)", [.int(nextSet), .int(member)])
@@ -68,7 +69,8 @@ final class Registry {
             return found
         }
         try connection.run(
-            "INSERT INTO source(id, batch, name) VALUES ($1, $2, $3)", [.int(nextSource), .int(batch), .text(name)])
+            "INSERT INTO source(id, batch, name) VALUES ($1, $2, $3)",
+            [.int(nextSource), .int(batch), .text(name)])
         sources[name] = nextSource
         defer { nextSource += 1 }
         return nextSource

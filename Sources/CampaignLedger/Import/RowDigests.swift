@@ -18,7 +18,9 @@ struct RowDigests {
         buffer.removeAll()
         addMoney(row)
         addPlace(row.place)
-        for text in [row.pledgeID, row.grantID, row.reverses, row.matches, donorID, row.depositID, row.reference] {
+        for text in [
+            row.pledgeID, row.grantID, row.reverses, row.matches, donorID, row.depositID, row.reference,
+        ] {
             buffer.text(text)
         }
         for number in [
@@ -43,7 +45,7 @@ struct RowDigests {
     }
 
     /// What a row without an id is recognised by in another file, its donor apart.
-    mutating func print(_ row: GiftRow) -> Int64 {
+    mutating func fingerprint(_ row: GiftRow) -> Int64 {
         buffer.removeAll()
         addMoney(row)
         addPlace(row.place)

@@ -1,7 +1,9 @@
 import CampaignKit
 
-/// Joins rows that share `gift_id`, donor, date and type into one gift with splits; anything else that shares an id
-/// is an error. `design.md §5`.
+/// Joins rows that share `gift_id`, donor, date and type into one gift with splits; anything else that shares
+/// an id is an error.
+///
+/// `design.md §5`.
 struct SplitGrouper {
     let session: ImportSession
 
@@ -83,7 +85,8 @@ struct SplitGrouper {
             simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END WHERE row = $7
             """,
             [
-                .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee), .int(total.content),
+                .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee),
+                .int(total.content),
                 .int(isSpread ? 1 : 0), .int(total.number),
             ])
         for row in group.dropFirst() {
@@ -111,7 +114,8 @@ struct SplitGrouper {
         let differing = zip(names, zip(row.identity, leader.identity)).filter { $1.0 != $1.1 }.map(\.0)
         return RowProblem(
             code: "shared-gift-id", line: row.line, column: "gift_id",
-            message: "line \(leader.line) has the same gift_id with another \(differing.joined(separator: " and "))",
+            message:
+                "line \(leader.line) has the same gift_id with another \(differing.joined(separator: " and "))",
             hint: "rows of one gift share donor, date and type; give another gift its own id")
     }
 }

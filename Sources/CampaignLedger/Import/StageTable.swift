@@ -2,7 +2,9 @@ import CampaignKit
 
 /// The temporary tables that rows stream into before anything is posted.
 enum StageTable {
-    /// What becomes of a staged row. Raw values are used in SQL.
+    /// What becomes of a staged row.
+    ///
+    /// Raw values are used in SQL.
     enum State: Int {
         case good = 0
         /// Same id, same content.
@@ -13,10 +15,13 @@ enum StageTable {
     }
 
     static let columns = [
-        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64", "type",
-        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate", "fx_source",
+        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
+        "type",
+        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate",
+        "fx_source",
         "fee", "unit", "payment", "measure", "effect", "exchange", "class", "simple", "place", "pledge_name",
-        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery", "received",
+        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
+        "received",
         "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
         "benefit_cost", "benefit_flags",
     ]
@@ -27,6 +32,8 @@ enum StageTable {
           row INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")),
           donor, target, closes, personal_digest, resolved DEFAULT 0)
         """,
+        // Few rows are splits of another: only those are found by their leader.
+        "CREATE INDEX temp.stage_leader ON stage(leader) WHERE leader <> row",
         "CREATE TEMP TABLE stage_split(entry, ord, place, amount)",
         "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
         "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
@@ -47,9 +54,17 @@ enum StageTable {
     ]
 
     static let names = [
-        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise", "stage_donor",
+        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise",
+        "stage_donor",
         "donor_map", "donor_version", "touched", "touched_donor", "batch_delta",
     ]
+
+    /// Sets what becomes of a row and of the splits that joined it.
+    static func mark(_ row: Int64, _ state: State, _ connection: any LedgerConnection) throws {
+        let arguments: [LedgerValue] = [.int(state.rawValue), .int(row)]
+        try connection.run("UPDATE stage SET state = $1 WHERE row = $2", arguments)
+        try connection.run("UPDATE stage SET state = $1 WHERE leader = $2 AND leader <> row", arguments)
+    }
 
     static func create(_ connection: any LedgerConnection) throws {
         for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }

@@ -21,7 +21,9 @@ final class StagedRow {
         """
 
     init?(_ row: any LedgerRow, baseEntry: Int64) {
-        guard let type = EntryType(rawValue: Int(row.int(2))), let measure = Measure(rawValue: Int(row.int(12))) else {
+        guard let type = EntryType(rawValue: Int(row.int(2))),
+            let measure = Measure(rawValue: Int(row.int(12)))
+        else {
             return nil
         }
         number = row.int(0)
@@ -36,7 +38,8 @@ final class StagedRow {
         target = row.optionalInt(20)
         let key = row.isNull(18) ? nil : ResolvedRow.DonorKey(ext: row.text(17), key: row.int(18))
         asResolved = ResolvedRow(
-            entry: baseEntry + number, line: Int(row.int(9)), type: type, unit: row.int(10), payment: row.int(11),
+            entry: baseEntry + number, line: Int(row.int(9)), type: type, unit: row.int(10),
+            payment: row.int(11),
             measure: measure, effect: row.int(13), day: row.int(14), closes: row.optionalInt(15),
             donor: row.optionalInt(16), donorKey: key, place: row.optionalInt(19))
     }

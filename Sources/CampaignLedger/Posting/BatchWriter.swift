@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Closes a posting: the batch row with its hash over everything that was written, chained to the batch before.
+/// Closes a posting: the batch row with its hash over everything that was written, chained to the batch
+/// before.
 struct BatchWriter {
     let connection: any LedgerConnection
     let context: PostingContext
@@ -13,7 +14,8 @@ struct BatchWriter {
     }
 
     func previous() throws -> Previous {
-        try connection.first("SELECT id, posted_on, hash, last_entry FROM batch ORDER BY id DESC LIMIT 1") { row in
+        try connection.first("SELECT id, posted_on, hash, last_entry FROM batch ORDER BY id DESC LIMIT 1") {
+            row in
             Previous(
                 id: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))), hash: row.bytes(2),
                 lastEntry: row.int(3))
@@ -26,18 +28,22 @@ struct BatchWriter {
     }
 
     func close(
-        after previous: Previous, firstEntry: Int64, lastEntry: Int64, rows: Int64, control: Int64, fileSHA: [UInt8]?,
+        after previous: Previous, firstEntry: Int64, lastEntry: Int64, rows: Int64, control: Int64,
+        fileSHA: [UInt8]?,
         reason: String?
     ) throws {
         let digest = SHA256.digest(context.planText)
-        if try connection.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE digest = $1)", [.bytes(digest)]) == 0 {
+        if try connection.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE digest = $1)", [.bytes(digest)])
+            == 0
+        {
             try connection.run(
                 "INSERT INTO plan(digest, text) VALUES ($1, $2)", [.bytes(digest), .bytes(context.planText)])
         }
         let header = Chain.Header(
             id: previous.id + 1, format: Chain.format, postedAtUTC: context.nowUTC,
             postedOn: Int64(postedOn(after: previous).dayNumber), zone: context.zone,
-            today: context.todayOverride.map { Int64($0.dayNumber) }, actor: context.actor, command: context.command,
+            today: context.todayOverride.map { Int64($0.dayNumber) }, actor: context.actor,
+            command: context.command,
             planDigest: digest, fileSHA: fileSHA, rows: rows, control: control, firstEntry: firstEntry,
             lastEntry: lastEntry, reason: reason, previous: previous.hash)
         try insert(header, hash: try Chain.hash(header, connection))

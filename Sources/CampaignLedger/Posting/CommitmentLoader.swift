@@ -27,26 +27,32 @@ struct CommitmentLoader {
             "SELECT type, day, class, amount, place, donor, simple, payment, measure, effect, exchange FROM entry WHERE id = $1",
             [.int(unit)]
         ) { row -> Loaded? in
-            guard let type = EntryType(rawValue: Int(row.int(0))), let base = CountClass(rawValue: Int(row.int(2))),
+            guard let type = EntryType(rawValue: Int(row.int(0))),
+                let base = CountClass(rawValue: Int(row.int(2))),
                 let measure = Measure(rawValue: Int(row.int(8)))
             else { return nil }
             let day = CalendarDate(dayNumber: Int(row.int(1)))
             let event = Commitment.Event(
-                entry: unit, payment: row.int(7), day: day, measure: measure, effect: row.int(9), exchange: row.int(10))
+                entry: unit, payment: row.int(7), day: day, measure: measure, effect: row.int(9),
+                exchange: row.int(10))
             // A refund that names no gift is an outright row of its own, below zero.
             let kind = Commitment.Kind(opening: type) ?? .outright
             let place = row.optionalInt(4)
             return Loaded(
                 commitment: Commitment(
-                    kind: kind, baseClass: base, origin: day, shares: place == nil ? [] : [row.int(3)], events: [event]),
-                unit: unit, donor: row.optionalInt(5), isSimple: row.int(6) == 1, places: place.map { [$0] } ?? [])
+                    kind: kind, baseClass: base, origin: day, shares: place == nil ? [] : [row.int(3)],
+                    events: [event]),
+                unit: unit, donor: row.optionalInt(5), isSimple: row.int(6) == 1,
+                places: place.map { [$0] } ?? [])
         } ?? nil
     }
 
     private func readSplits(_ loaded: inout Loaded) throws {
         var shares: [Int64] = []
         var places: [Int64] = []
-        try connection.rows("SELECT place, amount FROM split WHERE entry = $1 ORDER BY ord", [.int(loaded.unit)]) { row in
+        try connection.rows(
+            "SELECT place, amount FROM split WHERE entry = $1 ORDER BY ord", [.int(loaded.unit)]
+        ) { row in
             places.append(row.int(0))
             shares.append(row.int(1))
         }
@@ -82,8 +88,11 @@ struct CommitmentLoader {
 
     private func readInstallments(_ loaded: inout Loaded) throws {
         var installments: [Installment] = []
-        try connection.rows("SELECT due, amount FROM installment WHERE entry = $1 ORDER BY ord", [.int(loaded.unit)]) {
-            installments.append(Installment(due: CalendarDate(dayNumber: Int($0.int(0))), minorUnits: $0.int(1)))
+        try connection.rows(
+            "SELECT due, amount FROM installment WHERE entry = $1 ORDER BY ord", [.int(loaded.unit)]
+        ) {
+            installments.append(
+                Installment(due: CalendarDate(dayNumber: Int($0.int(0))), minorUnits: $0.int(1)))
         }
         loaded.commitment.installments = installments
     }

@@ -48,7 +48,9 @@ struct CommitmentPass {
             writer.int(delta.key.countClass.rawValue)
             writer.int(loaded.commitment.origin.dayNumber)
             let figures = delta.figures
-            for figure in [figures.raised, figures.received, figures.outstanding, figures.gifts, figures.commitments] {
+            for figure in [
+                figures.raised, figures.received, figures.outstanding, figures.gifts, figures.commitments,
+            ] {
                 writer.int(figure)
             }
             try writer.endRow()
@@ -60,7 +62,8 @@ struct CommitmentPass {
     }
 
     static let columns = [
-        "unit", "donor", "place", "day", "batch", "class", "origin", "raised", "received", "outstanding", "gifts",
+        "unit", "donor", "place", "day", "batch", "class", "origin", "raised", "received", "outstanding",
+        "gifts",
         "commitments",
     ]
 }

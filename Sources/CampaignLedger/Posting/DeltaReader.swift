@@ -7,10 +7,13 @@ struct DeltaReader {
 
     /// Adds the rows of a table of changes that meet a condition.
     func add(
-        from table: String, where condition: String, _ arguments: [LedgerValue], to accumulator: inout NodeAccumulator
+        from table: String, where condition: String, _ arguments: [LedgerValue],
+        to accumulator: inout NodeAccumulator
     ) throws {
-        // Dates are needed only where a policy leaves out what is outside a period, and for gifts over several places.
-        let origin = accumulator.structure.hasBoundedPeriods ? "origin" : "CASE WHEN place < 0 THEN origin ELSE 0 END"
+        // Dates are needed only where a policy leaves out what is outside a period, and for gifts over
+        // several places.
+        let origin =
+            accumulator.structure.hasBoundedPeriods ? "origin" : "CASE WHEN place < 0 THEN origin ELSE 0 END"
         var failure: (any Error)?
         var sums = accumulator
         try connection.rows(
@@ -45,7 +48,8 @@ struct DeltaReader {
     ) throws {
         var sums = accumulator
         try connection.rows(
-            "SELECT node, sum(donors), sum(first_time) FROM node_delta WHERE \(condition) GROUP BY node", arguments
+            "SELECT node, sum(donors), sum(first_time) FROM node_delta WHERE \(condition) GROUP BY node",
+            arguments
         ) { row in
             guard let node = CountingNode(key: row.text(0)) else { return }
             sums.addDonors(row.int(1), firstTime: row.int(2), to: node)

@@ -37,7 +37,8 @@ struct NodeDonorPass {
         }
     }
 
-    /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the ledger's last.
+    /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the
+    /// ledger's last.
     func count(asOf: CalendarDate, knownOn: Int64, into accumulator: inout NodeAccumulator) throws {
         var donors: [Int: DonorPresence.Change] = [:]
         let presence = DonorPresence(total: structure.nodes.count - 1)
@@ -63,7 +64,8 @@ struct NodeDonorPass {
     }
 
     private func changes(
-        from first: Int64, touchedOnly: Bool, _ body: (Int64, [DonorPresence.Step: DonorPresence.Change]) -> Void
+        from first: Int64, touchedOnly: Bool,
+        _ body: (Int64, [DonorPresence.Step: DonorPresence.Change]) -> Void
     ) throws {
         let presence = DonorPresence(total: structure.nodes.count - 1)
         try eachDonor(touchedOnly: touchedOnly, until: nil, knownOn: nil) { events in
@@ -112,7 +114,8 @@ struct NodeDonorPass {
             limits += " AND x.batch <= $\(arguments.count)"
         }
         let entries = touchedOnly ? "temp.touched_donor t JOIN entry x ON x.donor = t.donor" : "entry x"
-        let deltas = touchedOnly
+        let deltas =
+            touchedOnly
             ? "temp.touched_donor t JOIN commitment_delta x ON x.donor = t.donor" : "commitment_delta x"
         let sql = """
             SELECT donor, day, place, class, origin, raised, batch FROM (SELECT x.donor, x.day, x.place, x.class, \

@@ -11,9 +11,12 @@ struct NodeTotals {
     }
 
     func state() throws -> State? {
-        try connection.first("SELECT structure_digest, through_day, through_batch FROM node_state WHERE id = 1") { row in
+        try connection.first(
+            "SELECT structure_digest, through_day, through_batch FROM node_state WHERE id = 1"
+        ) { row in
             State(
-                digest: row.bytes(0), throughDay: CalendarDate(dayNumber: Int(row.int(1))), throughBatch: row.int(2))
+                digest: row.bytes(0), throughDay: CalendarDate(dayNumber: Int(row.int(1))),
+                throughBatch: row.int(2))
         }
     }
 
@@ -23,13 +26,15 @@ struct NodeTotals {
 
     func load() throws -> Tallies {
         var tallies = Tallies()
-        try connection.rows("SELECT node, \(NodeColumns.names.joined(separator: ", ")) FROM node_now") { row in
+        try connection.rows("SELECT node, \(NodeColumns.names.joined(separator: ", ")) FROM node_now") {
+            row in
             if let node = CountingNode(key: row.text(0)) { tallies[node] = NodeColumns.tally(row, from: 1) }
         }
         return tallies
     }
 
-    /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its changes.
+    /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its
+    /// changes.
     func update(
         batch: Int64, postedOn: CalendarDate, structure: CountingStructure, donors: NodeDonorPass
     ) throws {

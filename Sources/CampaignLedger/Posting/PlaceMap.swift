@@ -14,7 +14,9 @@ final class PlaceMap {
         if let campaigns = known[place] { return campaigns }
         var campaigns: [String] = []
         if place > 0 {
-            try connection.rows("SELECT campaign FROM place WHERE id = $1", [.int(place)]) { campaigns.append($0.text(0)) }
+            try connection.rows("SELECT campaign FROM place WHERE id = $1", [.int(place)]) {
+                campaigns.append($0.text(0))
+            }
         } else {
             try connection.rows(
                 """
@@ -30,7 +32,9 @@ final class PlaceMap {
     /// Campaign ids that hold money, whatever the plan says.
     func allCampaigns() throws -> Set<String> {
         var campaigns: Set<String> = []
-        try connection.rows("SELECT DISTINCT campaign FROM place WHERE campaign <> ''") { campaigns.insert($0.text(0)) }
+        try connection.rows("SELECT DISTINCT campaign FROM place WHERE campaign <> ''") {
+            campaigns.insert($0.text(0))
+        }
         return campaigns
     }
 

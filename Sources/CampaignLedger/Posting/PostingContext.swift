@@ -19,7 +19,8 @@ public struct PostingContext: Sendable {
     public var plan: Plan
 
     public init(
-        nowUTC: String, postedOn: CalendarDate, zone: String, todayOverride: CalendarDate? = nil, actor: String,
+        nowUTC: String, postedOn: CalendarDate, zone: String, todayOverride: CalendarDate? = nil,
+        actor: String,
         command: String, planText: [UInt8], plan: Plan
     ) {
         self.nowUTC = nowUTC

@@ -6,7 +6,8 @@ extension Ledger {
         try reading { connection in
             try connection.first("SELECT id, posted_on, hash FROM batch ORDER BY id DESC LIMIT 1") { row in
                 LedgerHead(
-                    batch: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))), hash: SHA256.hex(row.bytes(2)))
+                    batch: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))),
+                    hash: SHA256.hex(row.bytes(2)))
             }
         }
     }
@@ -31,7 +32,8 @@ extension Ledger {
     public func planText(atBatch batch: Int64) throws(LedgerError) -> [UInt8]? {
         try reading { connection in
             try connection.first(
-                "SELECT p.text FROM batch b JOIN plan p ON p.digest = b.plan_digest WHERE b.id = $1", [.int(batch)]
+                "SELECT p.text FROM batch b JOIN plan p ON p.digest = b.plan_digest WHERE b.id = $1",
+                [.int(batch)]
             ) { $0.bytes(0) }
         }
     }
@@ -45,7 +47,8 @@ extension Ledger {
             ) { row in
                 list.append(
                     BatchSummary(
-                        id: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))), postedAtUTC: row.text(2),
+                        id: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))),
+                        postedAtUTC: row.text(2),
                         command: row.text(3), actor: row.text(4), rows: row.int(5), controlMinor: row.int(6),
                         hash: SHA256.hex(row.bytes(7))))
             }

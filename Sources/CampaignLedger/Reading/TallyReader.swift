@@ -15,7 +15,8 @@ struct TallyReader {
         if fits, isNow, asOf >= state.throughDay {
             return try now(totals, state, structure, places, asOf: asOf)
         }
-        return try summed(structure, places, asOf: asOf, knownOn: knownOn ?? state.throughBatch, donorsFit: fits)
+        return try summed(
+            structure, places, asOf: asOf, knownOn: knownOn ?? state.throughBatch, donorsFit: fits)
     }
 
     /// Running totals, and what has fallen due or come of date since they were written.
@@ -32,7 +33,8 @@ struct TallyReader {
     }
 
     private func summed(
-        _ structure: CountingStructure, _ places: PlaceMap, asOf: CalendarDate, knownOn: Int64, donorsFit: Bool
+        _ structure: CountingStructure, _ places: PlaceMap, asOf: CalendarDate, knownOn: Int64,
+        donorsFit: Bool
     ) throws -> Tallies {
         var accumulator = NodeAccumulator(structure)
         let limits: [LedgerValue] = [.day(asOf), .int(knownOn)]

@@ -6,7 +6,8 @@ import Testing
 @Suite("Vectors of rules.md §2")
 struct VectorTests {
     private func expect(
-        _ tallies: Tallies, _ node: CountingNode = .own("a"), raised: String, received: String, outstanding: String,
+        _ tallies: Tallies, _ node: CountingNode = .own("a"), raised: String, received: String,
+        outstanding: String,
         _ location: SourceLocation = #_sourceLocation
     ) {
         let tally = tallies[node]
@@ -27,11 +28,14 @@ struct VectorTests {
     @Test func pledgeWithPaymentsAndWriteOff() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.pledge("5000", on: "2026-01-01", named: "p"), Rows.payment("1000", on: "2026-01-10", of: "p"),
+            Rows.pledge("5000", on: "2026-01-01", named: "p"),
+            Rows.payment("1000", on: "2026-01-10", of: "p"),
             Rows.payment("1000", on: "2026-02-10", of: "p"),
         ])
         expect(try ledger.tallies(), raised: "5000", received: "2000", outstanding: "3000")
-        try ledger.post([Rows.row(.writeOff, "1000", on: "2026-03-01", id: "w", donor: nil, to: .unassigned, pledge: "p")])
+        try ledger.post([
+            Rows.row(.writeOff, "1000", on: "2026-03-01", id: "w", donor: nil, to: .unassigned, pledge: "p")
+        ])
         expect(try ledger.tallies("2026-02-28"), raised: "5000", received: "2000", outstanding: "3000")
         expect(try ledger.tallies("2026-03-01"), raised: "4000", received: "2000", outstanding: "2000")
         #expect(try ledger.tallies()[.own("a")].writtenOff == 100_000)
@@ -40,7 +44,8 @@ struct VectorTests {
     @Test func overpaidPledge() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.pledge("1000", on: "2026-01-01", named: "p"), Rows.payment("1200", on: "2026-01-10", of: "p"),
+            Rows.pledge("1000", on: "2026-01-01", named: "p"),
+            Rows.payment("1200", on: "2026-01-10", of: "p"),
         ])
         expect(try ledger.tallies(), raised: "1200", received: "1200", outstanding: "0")
     }
@@ -56,7 +61,9 @@ struct VectorTests {
 
     @Test func refundKeepsLastYear() throws {
         let ledger = try TestLedger()
-        try ledger.post([Rows.gift("500", on: "2025-12-30", id: "g"), Rows.refund("500", on: "2026-01-05", of: "g")])
+        try ledger.post([
+            Rows.gift("500", on: "2025-12-30", id: "g"), Rows.refund("500", on: "2026-01-05", of: "g"),
+        ])
         expect(try ledger.tallies("2025-12-31"), raised: "500", received: "500", outstanding: "0")
         expect(try ledger.tallies("2026-01-05"), raised: "0", received: "0", outstanding: "0")
         #expect(try ledger.tallies("2025-12-31")[.own("a")].gifts == 1)
@@ -68,15 +75,23 @@ struct VectorTests {
         let ledger = try TestLedger(today: "2025-12-31")
         try ledger.post([Rows.gift("10000", on: "2025-12-20", id: "g")])
         ledger.today = .day("2026-01-31")
-        try ledger.post([Rows.row(.adjustment, "-9000", on: "2026-01-31", id: "adj", donor: nil, to: .unassigned, reverses: "g")])
-        expect(try ledger.tallies("2025-12-31", knownOn: 1), raised: "10000", received: "10000", outstanding: "0")
-        expect(try ledger.tallies("2025-12-31", knownOn: 2), raised: "1000", received: "1000", outstanding: "0")
+        try ledger.post([
+            Rows.row(
+                .adjustment, "-9000", on: "2026-01-31", id: "adj", donor: nil, to: .unassigned, reverses: "g")
+        ])
+        expect(
+            try ledger.tallies("2025-12-31", knownOn: 1), raised: "10000", received: "10000", outstanding: "0"
+        )
+        expect(
+            try ledger.tallies("2025-12-31", knownOn: 2), raised: "1000", received: "1000", outstanding: "0")
         expect(try ledger.tallies("2025-12-31"), raised: "1000", received: "1000", outstanding: "0")
     }
 
     @Test func refundSpreadsOverSplits() throws {
         let ledger = try TestLedger()
-        let thirds = ["a-x", "a-y", "b-x"].map { Rows.gift("300", on: "2026-01-01", id: "g", to: .project($0)) }
+        let thirds = ["a-x", "a-y", "b-x"].map {
+            Rows.gift("300", on: "2026-01-01", id: "g", to: .project($0))
+        }
         try ledger.post(thirds + [Rows.refund("100", on: "2026-02-01", of: "g")])
         let tallies = try ledger.tallies()
         #expect(tallies[.total].raised == 80_000)
@@ -88,8 +103,11 @@ struct VectorTests {
 
     @Test func nineRefundsEndAtNothingEverywhere() throws {
         let ledger = try TestLedger()
-        try ledger.post(["a-x", "a-y", "b-x"].map { Rows.gift("300", on: "2026-01-01", id: "g", to: .project($0)) })
-        for index in 1...9 { try ledger.post([Rows.refund("100", on: "2026-02-0\(index)", of: "g", id: "r\(index)")]) }
+        try ledger.post(
+            ["a-x", "a-y", "b-x"].map { Rows.gift("300", on: "2026-01-01", id: "g", to: .project($0)) })
+        for index in 1...9 {
+            try ledger.post([Rows.refund("100", on: "2026-02-0\(index)", of: "g", id: "r\(index)")])
+        }
         for node in [CountingNode.own("a"), .own("b"), .total] {
             expect(try ledger.tallies(), node, raised: "0", received: "0", outstanding: "0")
         }
@@ -98,7 +116,8 @@ struct VectorTests {
     @Test func splitPledge() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.pledge("6000", on: "2026-01-01", named: "p", to: .a), Rows.pledge("4000", on: "2026-01-01", named: "p", to: .b),
+            Rows.pledge("6000", on: "2026-01-01", named: "p", to: .a),
+            Rows.pledge("4000", on: "2026-01-01", named: "p", to: .b),
             Rows.payment("7000", on: "2026-02-01", of: "p"),
         ])
         expect(try ledger.tallies(), raised: "6000", received: "4200", outstanding: "1800")
@@ -146,7 +165,9 @@ struct VectorTests {
         try ledger.post([
             Rows.row(.conditional, "50000", on: "2026-01-01", id: "ch", donor: "funder", pledge: "challenge"),
             Rows.gift("20000", on: "2026-02-01", id: "q", donor: "crowd"),
-            Rows.row(.conditionMet, "20000", on: "2026-02-01", id: "met", donor: nil, to: .unassigned, reverses: "ch"),
+            Rows.row(
+                .conditionMet, "20000", on: "2026-02-01", id: "met", donor: nil, to: .unassigned,
+                reverses: "ch"),
         ])
         expect(try ledger.tallies(), raised: "40000", received: "20000", outstanding: "20000")
         #expect(try ledger.tallies()[.own("a")].conditional == 3_000_000)
@@ -166,7 +187,9 @@ struct VectorTests {
         try ledger.post([Rows.row(.revocable, "1000", on: "2026-01-01", id: "will", donor: "d9")])
         expect(try ledger.tallies(), raised: "1000", received: "0", outstanding: "1000")
         try ledger.post([
-            Rows.row(.revocableRealized, "1200", on: "2026-03-01", id: "estate", donor: nil, to: .unassigned, reverses: "will")
+            Rows.row(
+                .revocableRealized, "1200", on: "2026-03-01", id: "estate", donor: nil, to: .unassigned,
+                reverses: "will")
         ])
         expect(try ledger.tallies(), raised: "1200", received: "1200", outstanding: "0")
         ledger.plan = .small
@@ -179,8 +202,12 @@ struct VectorTests {
         let ledger = try TestLedger()
         try ledger.post([
             Rows.gift("500", on: "2025-12-30", id: "g"),
-            Rows.row(.chargeback, "500", on: "2026-01-05", id: "bounce", donor: nil, to: .unassigned, reverses: "g"),
-            Rows.row(.chargeback, "500", on: "2026-01-09", id: "clear", donor: nil, to: .unassigned, reverses: "bounce"),
+            Rows.row(
+                .chargeback, "500", on: "2026-01-05", id: "bounce", donor: nil, to: .unassigned, reverses: "g"
+            ),
+            Rows.row(
+                .chargeback, "500", on: "2026-01-09", id: "clear", donor: nil, to: .unassigned,
+                reverses: "bounce"),
         ])
         expect(try ledger.tallies("2026-01-06"), raised: "0", received: "0", outstanding: "0")
         expect(try ledger.tallies("2026-01-09"), raised: "500", received: "500", outstanding: "0")
@@ -191,7 +218,9 @@ struct VectorTests {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("500", on: "2026-01-30", id: "g")])
         ledger.today = .day("2026-07-05")
-        try ledger.post([Rows.row(.void, "0", on: "2026-07-05", id: "v", donor: nil, to: .unassigned, reverses: "g")])
+        try ledger.post([
+            Rows.row(.void, "0", on: "2026-07-05", id: "v", donor: nil, to: .unassigned, reverses: "g")
+        ])
         expect(try ledger.tallies("2026-01-30"), raised: "0", received: "0", outstanding: "0")
         expect(try ledger.tallies("2026-01-30", knownOn: 1), raised: "500", received: "500", outstanding: "0")
     }

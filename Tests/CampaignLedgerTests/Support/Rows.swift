@@ -1,6 +1,8 @@
 import CampaignKit
 
-/// Short ways to write rows in tests. Amounts are in dollars as text, so that a test reads like the rule.
+/// Short ways to write rows in tests.
+///
+/// Amounts are in dollars as text, so that a test reads like the rule.
 enum Rows {
     static func row(
         _ type: EntryType, _ amount: String, on date: String, id: String = "", donor: String? = "d1",

@@ -10,7 +10,9 @@ enum FileLocks {
         for line in table.split(separator: "\n") {
             let fields = line.split(separator: " ")
             guard fields.count > 5, fields[3] == "WRITE", fields[4] != own[...] else { continue }
-            guard let inode = fields[5].split(separator: ":").last, inodes.contains(String(inode)) else { continue }
+            guard let inode = fields[5].split(separator: ":").last, inodes.contains(String(inode)) else {
+                continue
+            }
             let name = SmallFile.text("/proc/\(fields[4])/comm")?.split(separator: "\n").first
             return "process \(fields[4])" + (name.map { " (\($0))" } ?? "")
         }

@@ -1,7 +1,8 @@
 import GRDB
 import GRDBSQLite
 
-/// Binds row after row straight to one prepared statement: boxed arguments would double the time of a large import.
+/// Binds row after row straight to one prepared statement: boxed arguments would double the time of a large
+/// import.
 final class SQLiteBulkWriter: BulkWriter {
     private let statement: Statement
     private let pointer: OpaquePointer

@@ -1,6 +1,10 @@
-/// The tables that are computed from facts, hold personal values, or count series; none is covered by the chain.
+/// The tables that are computed from facts, hold personal values, or count series; none is covered by the
+/// chain.
 enum SQLiteDerivedTables {
-    static let all = deltas + nodes + personal + ["CREATE TABLE counter(series TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID"]
+    static let all =
+        deltas + nodes + personal + [
+            "CREATE TABLE counter(series TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+        ]
 
     private static let deltas = [
         """
@@ -19,7 +23,8 @@ enum SQLiteDerivedTables {
         """,
     ]
 
-    /// Distinct donors and running totals by node: valid for the counting structure whose digest `node_state` names.
+    /// Distinct donors and running totals by node: valid for the counting structure whose digest `node_state`
+    /// names.
     private static let nodes = [
         """
         CREATE TABLE node_delta(
@@ -38,7 +43,9 @@ enum SQLiteDerivedTables {
         """,
     ]
 
-    /// Everything that can be erased. The hashed rows keep only salted digests of it.
+    /// Everything that can be erased.
+    ///
+    /// The hashed rows keep only salted digests of it.
     private static let personal = [
         """
         CREATE TABLE donor_personal(

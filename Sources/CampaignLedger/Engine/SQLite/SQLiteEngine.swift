@@ -6,15 +6,19 @@ final class SQLiteEngine: LedgerEngine {
     private let queue: DatabaseQueue
     private let lockHolder: @Sendable () -> String?
 
-    /// Opens a file that exists. A read-only opening of a folder that cannot be written takes no locks.
+    /// Opens a file that exists.
+    ///
+    /// A read-only opening of a folder that cannot be written takes no locks.
     init(path: String, readOnly: Bool, unlockable: Bool, busySeconds: Int) throws(LedgerError) {
         var configuration = Configuration()
-        configuration.readonly = readOnly
+        // A connection that may write takes the write-ahead log away when it closes; one that may not leaves it behind.
+        configuration.readonly = readOnly && unlockable
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(Double(busySeconds))
         configuration.label = "campaign"
         configuration.prepareDatabase { database in
             for pragma in Self.pragmas { try database.execute(sql: pragma) }
+            if readOnly { try database.execute(sql: "PRAGMA query_only = ON") }
         }
         let place = unlockable ? "file:\(Self.escaped(path))?immutable=1" : path
         do {
@@ -79,7 +83,9 @@ final class SQLiteEngine: LedgerEngine {
 
     func dropIndexes(_ connection: any LedgerConnection) throws {
         for index in SQLiteSchema.indexes { try connection.run("DROP INDEX IF EXISTS \(index.name)") }
-        for trigger in SQLiteSchema.insertTriggers { try connection.run("DROP TRIGGER IF EXISTS \(trigger.name)") }
+        for trigger in SQLiteSchema.insertTriggers {
+            try connection.run("DROP TRIGGER IF EXISTS \(trigger.name)")
+        }
     }
 
     func rebuildIndexes(_ connection: any LedgerConnection) throws {
@@ -90,7 +96,9 @@ final class SQLiteEngine: LedgerEngine {
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String] {
         let expected = Set(SQLiteSchema.creation.filter { $0.hasPrefix("CREATE") }.map(Self.folded))
         var present: Set<String> = []
-        try connection.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") { present.insert(Self.folded($0.text(0))) }
+        try connection.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") {
+            present.insert(Self.folded($0.text(0)))
+        }
         let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
         let added = present.subtracting(expected).map { "not ours: " + $0.prefix(60) }
         return (missing + added).sorted()

@@ -36,10 +36,12 @@ enum SQLiteErrors {
                 hint: "wait until it is done, then run the command again")
         case SQLITE_READONLY, SQLITE_PERM:
             LedgerError(
-                .readOnly, "the ledger cannot be written", hint: "check the owner and mode of the file and its folder")
+                .readOnly, "the ledger cannot be written",
+                hint: "check the owner and mode of the file and its folder")
         case SQLITE_FULL:
             LedgerError(
-                .diskFull, "the disk is full; nothing was written", hint: "free some room, then run the command again")
+                .diskFull, "the disk is full; nothing was written",
+                hint: "free some room, then run the command again")
         case SQLITE_NOTADB:
             LedgerError(
                 .notALedger, "the file is not a campaign ledger",
@@ -52,9 +54,12 @@ enum SQLiteErrors {
                 .diskFull, "the ledger could not be written; nothing was kept",
                 hint: "check the disk's room and health, then run the command again")
         case SQLITE_IOERR:
-            LedgerError(.io, "the disk failed while the ledger was used", hint: "check the disk, then try again")
+            LedgerError(
+                .io, "the disk failed while the ledger was used", hint: "check the disk, then try again")
         case SQLITE_CANTOPEN:
-            LedgerError(.io, "the ledger cannot be opened", hint: "check the owner and mode of the file and its folder")
+            LedgerError(
+                .io, "the ledger cannot be opened",
+                hint: "check the owner and mode of the file and its folder")
         case SQLITE_CONSTRAINT:
             LedgerError(.tampered, "the ledger refused the change: \(message)")
         default:

@@ -1,4 +1,6 @@
-/// The tables that hold what happened. Amounts are base-currency minor units, days are days since 1970-01-01.
+/// The tables that hold what happened.
+///
+/// Amounts are base-currency minor units, days are days since 1970-01-01.
 enum SQLiteFactTables {
     static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + later
 

@@ -17,7 +17,8 @@ enum SQLiteFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return .absent }
-            throw LedgerError(.io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
+            throw LedgerError(
+                .io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
         }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
@@ -41,21 +42,30 @@ enum SQLiteFile {
         close(descriptor)
     }
 
+    /// Whether a write-ahead log holds something that is not in the file yet.
+    static func hasUnfinishedLog(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    }
+
     /// Whether this process may write the file and make files beside it.
     static func isWritable(_ path: String) -> Bool {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         return access(path, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
     }
 
-    /// The kind of network file system that a path lies on, nil on a local disk: locks do not hold over a network.
+    /// The kind of network file system that a path lies on, nil on a local disk: locks do not hold over a
+    /// network.
     static func networkFileSystem(of path: String) -> String? {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         guard let resolved = realpath(folder.isEmpty ? "/" : folder, nil) else { return nil }
         defer { free(resolved) }
-        return networkFileSystem(ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
+        return networkFileSystem(
+            ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
     }
 
-    /// The same over the text of a table of mounts: the longest mount point that the folder lies below decides.
+    /// The same over the text of a table of mounts: the longest mount point that the folder lies below
+    /// decides.
     static func networkFileSystem(ofFolder folder: String, mounts: String) -> String? {
         var best = (length: -1, kind: "")
         for line in mounts.split(separator: "\n") {
@@ -69,7 +79,8 @@ enum SQLiteFile {
     }
 
     private static let networkKinds: Set<String> = [
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs2", "davfs", "9p.network",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs2", "davfs",
+        "9p.network",
     ]
 
     /// The number of the file that bears a name.

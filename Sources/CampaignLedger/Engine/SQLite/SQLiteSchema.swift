@@ -1,4 +1,6 @@
-/// The ledger's tables in SQLite. Until version 0.1 it is edited in place, and `version` raised with every edit.
+/// The ledger's tables in SQLite.
+///
+/// Until version 0.1 it is edited in place, and `version` raised with every edit.
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
@@ -6,7 +8,8 @@ enum SQLiteSchema {
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
-        "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link", "donor_change",
+        "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link",
+        "donor_change",
         "entry", "split", "promise", "installment", "soft_credit", "grant_award", "grant_stage", "transfer",
         "solicitation", "receipt", "receipt_line", "change",
     ]
@@ -27,15 +30,18 @@ enum SQLiteSchema {
         ("entry_unit", "CREATE INDEX entry_unit ON entry(unit) WHERE unit <> id"),
         ("entry_closes", "CREATE INDEX entry_closes ON entry(closes) WHERE closes IS NOT NULL"),
         ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
-        ("commitment_delta_donor", "CREATE INDEX commitment_delta_donor ON commitment_delta(donor) WHERE donor IS NOT NULL"),
+        (
+            "commitment_delta_donor",
+            "CREATE INDEX commitment_delta_donor ON commitment_delta(donor) WHERE donor IS NOT NULL"
+        ),
         ("commitment_delta_unit", "CREATE INDEX commitment_delta_unit ON commitment_delta(unit)"),
         ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
         ("donor_email", "CREATE INDEX donor_email ON donor_personal(email64) WHERE email64 IS NOT NULL"),
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
-    /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a DELETE
-    /// trigger on connections that have recursive triggers off.
+    /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
+    /// DELETE trigger on connections that have recursive triggers off.
     static let triggers: [(name: String, sql: String)] = (postedTables + deltaTables).flatMap { table in
         ["UPDATE", "DELETE"].map { verb in
             let name = "\(table)_no_\(verb.lowercased())"
@@ -50,8 +56,7 @@ enum SQLiteSchema {
     }
 
     /// Refuses a key that is taken, whichever of the table's keys it is; dropped around a large batch, whose
-    /// keys are
-    /// new by construction.
+    /// keys are new by construction.
     static let insertTriggers: [(name: String, sql: String)] = (postedTables + deltaTables).map { table in
         let name = "\(table)_no_replace"
         let taken = keys(of: table).map { key in

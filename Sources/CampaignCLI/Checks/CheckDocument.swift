@@ -1,0 +1,51 @@
+import CampaignKit
+import Terminal
+
+/// What `check` found, in every format.
+struct CheckDocument {
+    let findings: [Finding]
+    let campaigns: Int
+    let envelope: [String: JSONValue]
+
+    var document: Document {
+        Document(title: "Check", data: table, json: json, screen: screen)
+    }
+
+    private func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let all = FindingPrinter(style: look.style, ascii: look.ascii).text(findings)
+        let scope = Words.count(campaigns, "campaign")
+        guard let first = findings.first else { return "no findings in \(scope)\n" }
+        let parts: [(Finding.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
+        let counts = parts.filter { count($0.0) > 0 }.map { Words.count(count($0.0), $0.1) }
+        return all + counts.joined(separator: ", ") + " in \(scope)\n"
+            + "campaign check --explain \(first.code) tells more\n"
+    }
+
+    private var table: Table {
+        let keys = ["severity", "code", "message", "file", "line", "column", "subject", "hint"]
+        var table = Table(caption: "Findings", columns: keys.map { TableColumn(Words.title($0), key: $0) })
+        for finding in findings {
+            let location = finding.location
+            let number: (Int?) -> Cell = { $0.map { .number("\($0)", plain: "\($0)") } ?? .blank() }
+            table.append(
+                TableRow([
+                    Cell(finding.severity.rawValue), Cell(finding.code), Cell(finding.message),
+                    Cell(location?.file ?? ""), number(location?.line), number(location?.column),
+                    Cell(finding.subject ?? ""), Cell(finding.hint ?? ""),
+                ]))
+        }
+        return table
+    }
+
+    private var json: JSONValue {
+        var members = envelope
+        members["schema"] = .string("campaign.check/1")
+        members["rows"] = .array(findings.map(JSONValue.finding))
+        members["errors"] = .number(Int64(count(.error)))
+        members["warnings"] = .number(Int64(count(.warning)))
+        members["notes"] = .number(Int64(count(.note)))
+        return .object(members)
+    }
+}

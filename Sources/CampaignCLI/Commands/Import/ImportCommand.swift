@@ -1,0 +1,129 @@
+import ArgumentParser
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign import`: gifts, pledges and what happened to them, from a CSV file.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
+        discussion: """
+            The columns are in 'campaign help csv'; only date and amount are required. The file is posted whole or \
+            not at all: one bad row refuses it, and every problem is listed. Importing a file twice adds nothing. \
+            Exits with 1 when rows were rejected.
+
+            EXAMPLES
+              campaign import gifts.csv --dry-run
+              campaign import gifts.csv
+              campaign import givebutter.csv --source givebutter --partial --rejects bad.csv
+              campaign import bank.csv --skip-possible
+            """)
+
+    @Argument(help: ArgumentHelp("The file; - reads the standard input.", valueName: "file"))
+    var file: String
+
+    @Option(
+        help: ArgumentHelp("The system the file comes from, for rows that do not say.", valueName: "name"))
+    var source: String?
+
+    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.")
+    var dryRun = false
+
+    @Flag(help: "Post the good rows and leave the bad ones out.")
+    var partial = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the rejected rows to a new CSV file, each with its problem.", valueName: "file"))
+    var rejects: String?
+
+    @Flag(
+        name: .customLong("skip-possible"), help: "Leave out rows without an id that look like a posted one.")
+    var skipPossible = false
+
+    @Flag(
+        name: .customLong("post-possible"),
+        help: "Post rows without an id also when they look like a posted one.")
+    var postPossible = false
+
+    @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
+    var reopen: String?
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        guard !(skipPossible && postPossible) else {
+            throw CommandError.usage(
+                "option-conflict", "--skip-possible and --post-possible exclude each other")
+        }
+        let directory = try session.directory()
+        let (loaded, planText) = try session.planWithText(in: directory)
+        let bytes = try FileByteSource(path: path(session), spoolDirectory: directory)
+        let digest = try FileDigest.sha256(bytes)
+        let run = importRun(session, loaded, planText, directory)
+        let result = try run.run(bytes, fileSHA: digest)
+        session.say(result)
+        let report = ImportReport(
+            outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
+            currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
+            skipsPossible: skipPossible)
+        let footer = try writeRejects(bytes, result, session)
+        try session.writer.write(
+            ImportDocument(
+                report: report, provenance: try session.provenance(loaded, in: directory), footer: footer
+            )
+            .document)
+        if !result.outcome.rejectedLines.isEmpty { throw AnswerIsNo() }
+    }
+
+    private func importRun(
+        _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String
+    ) -> ImportRun {
+        var run = ImportRun(
+            session: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
+        )
+        run.reading.defaultSource = source
+        run.options.partial = partial
+        run.options.dryRun = dryRun
+        run.options.possibleDuplicates = skipPossible ? .skip : postPossible ? .post : .refuse
+        run.options.reopenReason = reopen
+        return run
+    }
+
+    /// What the batch records of the command: names of options, never their values.
+    private var commandRecord: String {
+        var words = ["import"]
+        if source != nil { words.append("--source") }
+        if partial { words.append("--partial") }
+        if skipPossible { words.append("--skip-possible") }
+        if postPossible { words.append("--post-possible") }
+        if reopen != nil { words.append("--reopen") }
+        return words.joined(separator: " ")
+    }
+
+    private func path(_ session: Session) -> String { file == "-" ? "-" : session.context.absolute(file) }
+
+    /// Writes the rejected rows; says where they went.
+    private func writeRejects(
+        _ bytes: FileByteSource, _ result: ImportRun.Result, _ session: Session
+    ) throws -> String? {
+        guard let rejects, !result.outcome.rejectedLines.isEmpty else { return nil }
+        guard !result.holdsForbiddenNumbers else {
+            return "No rejected rows were written: the file holds card or social security numbers."
+        }
+        var problems: [Int: String] = [:]
+        for line in result.outcome.rejectedLines { problems[line] = "" }
+        for problem in result.outcome.problems
+        where problem.severity == .error && problems[problem.line] != nil {
+            let text = problem.column.isEmpty ? problem.message : "\(problem.column): \(problem.message)"
+            problems[problem.line] = [problems[problem.line] ?? "", text].filter { !$0.isEmpty }.joined(
+                separator: "; ")
+        }
+        let count = try RejectsWriter.write(
+            path: session.context.absolute(rejects), from: bytes, problems: problems,
+            delimiter: result.delimiter)
+        return "\(Words.count(count, "rejected row")) in \(rejects); mend them and import that file."
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign gift add`: one row, read and checked by the very rules of an import.
+struct GiftAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record one gift, pledge or payment.",
+        discussion: """
+            Every option is a column of 'campaign help csv'; --set COLUMN=VALUE fills any other. The gift gets a \
+            number, G-12, by which it is refunded or corrected.
+
+            EXAMPLES
+              campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' --method check
+              campaign gift add --amount 1,000 --donor D-7 --date 2026-11-03 --project floor-3
+              campaign gift add --amount 500 --pledge P-2
+              campaign gift add --amount 18 --name 'Lee Wong' --set tribute_type=honor --set tribute_name='R. Cohen' --dry-run
+            """)
+
+    @Option(help: ArgumentHelp("How much: 250 or $1,000.00.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var date: String?
+    @Option(help: ArgumentHelp("gift, pledge, in_kind, refund, …", valueName: "type")) var type: String?
+    @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
+    @Option(help: ArgumentHelp("The appeal.", valueName: "id")) var appeal: String?
+    @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
+    @Option(help: ArgumentHelp("The donor: D-7.", valueName: "id")) var donor: String?
+    @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
+    @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
+    @Option(help: ArgumentHelp("check, card, ach, wire, cash, stock, crypto or other.", valueName: "method"))
+    var method: String?
+    @Option(help: ArgumentHelp("Check number or the like.", valueName: "text")) var reference: String?
+    @Option(help: ArgumentHelp("The pledge that it pays: P-2.", valueName: "id")) var pledge: String?
+    @Option(help: ArgumentHelp("A note.", valueName: "text")) var note: String?
+    @Option(help: ArgumentHelp("Any other column; may be repeated.", valueName: "column=value")) var set:
+        [String] = []
+    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+    @Flag(name: .customLong("post-possible"), help: "Post it also when it looks like a posted gift.")
+    var postPossible = false
+    @Option(help: ArgumentHelp("Why a row before the closing of the books is posted.", valueName: "reason"))
+    var reopen: String?
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let directory = try session.directory()
+        let (loaded, planText) = try session.planWithText(in: directory)
+        let today = try session.today(loaded.plan)
+        // An unknown number must not become a new donor of that name.
+        if let donor, donor.hasPrefix("D-") {
+            guard let ledger = try session.fullLedger(in: directory) else {
+                throw CommandError.failed(
+                    "unknown-donor", "no donor has this id", hint: "--name makes a new one")
+            }
+            _ = try ledger.donor(donor, asOf: today)
+        }
+        let cells = try cells(today: today)
+        var writer = CSVWriter()
+        writer.write(header: cells.map(\.column))
+        writer.write(cells.map { .text($0.value) })
+        var run = ImportRun(
+            session: session, loaded: loaded, planText: planText, directory: directory, command: "gift add")
+        run.reading.defaultSource = "manual"
+        run.reading.delimiter = .comma
+        run.options.dryRun = dryRun
+        run.options.possibleDuplicates = postPossible ? .post : .refuse
+        run.options.reopenReason = reopen
+        let result = try run.run(MemoryByteSource(writer.drain()), fileSHA: nil)
+        let report = ImportReport(
+            outcome: result.outcome, subject: "the gift", currency: loaded.plan.organization.currency,
+            isDryRun: dryRun, isPartial: false, skipsPossible: false)
+        try session.writer.write(
+            ImportDocument(
+                report: report, provenance: try session.provenance(loaded, in: directory),
+                footer: result.outcome.firstEntry.map {
+                    "It is \(GiftWords.id($0)): campaign gift show \(GiftWords.id($0))"
+                }
+            )
+            .document)
+        if !result.outcome.rejectedLines.isEmpty { throw AnswerIsNo() }
+    }
+
+    /// The row as columns and values, in a fixed order.
+    private func cells(today: CalendarDate) throws -> [(column: String, value: String)] {
+        let named: [(String, String?)] = [
+            ("date", date ?? today.description), ("amount", amount), ("type", type), ("campaign", campaign),
+            ("appeal", appeal), ("project", project), ("donor_id", donor), ("donor_name", name),
+            ("email", email),
+            ("method", method), ("reference", reference), ("pledge_id", pledge), ("note", note),
+        ]
+        var cells = named.compactMap { column, value in value.map { (column: column, value: $0) } }
+        for assignment in set {
+            guard let equals = assignment.firstIndex(of: "=") else {
+                throw CommandError.usage(
+                    "bad-value", "'\(TerminalText.safe(assignment))' is no COLUMN=VALUE",
+                    hint: "--set keycode=YE26")
+            }
+            let column = String(assignment[..<equals])
+            guard CanonicalColumn(rawValue: column) != nil else {
+                let near = DidYouMean.nearest(column, in: CanonicalColumn.allCases.map(\.rawValue))
+                throw CommandError.usage(
+                    "unknown-column", "no column '\(TerminalText.safe(column))'",
+                    hint: near.map { "did you mean \($0)?" } ?? "campaign help csv lists them")
+            }
+            guard !cells.contains(where: { $0.column == column }) else {
+                throw CommandError.usage("option-conflict", "\(column) is given twice")
+            }
+            cells.append((column, String(assignment[assignment.index(after: equals)...])))
+        }
+        return cells
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `campaign gift`: one gift at a time.
+struct GiftCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gift", abstract: "Record, list and look up gifts.",
+        discussion: """
+            EXAMPLES
+              campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' --method check
+              campaign gift list --campaign year-end-2026 --since 2026-11-01
+              campaign gift show G-12
+            """,
+        subcommands: [GiftAddCommand.self, GiftListCommand.self, GiftShowCommand.self])
+}

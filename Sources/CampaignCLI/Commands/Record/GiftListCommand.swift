@@ -1,0 +1,90 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign gift list`: posted rows, newest first.
+struct GiftListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List gifts, pledges and what happened to them, newest first.",
+        discussion: """
+            EXAMPLES
+              campaign gift list --limit 20
+              campaign gift list --campaign year-end-2026 --since 2026-11-01
+              campaign gift list --donor D-7 --format csv
+              campaign gift list --type refund --json
+            """)
+
+    @Option(help: ArgumentHelp("Only of this campaign.", valueName: "id")) var campaign: String?
+    @Option(help: ArgumentHelp("Only of this appeal.", valueName: "id")) var appeal: String?
+    @Option(help: ArgumentHelp("Only of this project.", valueName: "id")) var project: String?
+    @Option(help: ArgumentHelp("Only of this donor: D-7, or an id of a source.", valueName: "id")) var donor:
+        String?
+    @Option(help: ArgumentHelp("Only of this type: gift, pledge, refund, …", valueName: "type")) var type:
+        String?
+    @Option(help: ArgumentHelp("Only on or after this day.", valueName: "date")) var since: CalendarDate?
+    @Option(help: ArgumentHelp("Only on or before this day.", valueName: "date")) var until: CalendarDate?
+    @Option(
+        name: .customLong("at-least"), help: ArgumentHelp("Only of this amount or more.", valueName: "amount")
+    )
+    var atLeast: String?
+    @Option(help: ArgumentHelp("At most so many.", valueName: "count")) var limit: Int?
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let directory = try session.directory()
+        let loaded = try session.plan(in: directory)
+        let currency = loaded.plan.organization.currency
+        let ledger = try session.fullLedger(in: directory)
+        let query = try query(loaded.plan, ledger, today: session.today(loaded.plan))
+        let list = try StreamedList(
+            session: session, schema: "campaign.gifts/1",
+            provenance: session.provenance(loaded, in: directory))
+        try list.write(
+            people: GiftColumns.people, data: GiftColumns.data,
+            rows: { body in
+                try ledger?.gifts(query) { line in
+                    try body(
+                        StreamedList.Row(
+                            people: GiftColumns.people(line, currency),
+                            data: GiftColumns.data(line, currency),
+                            json: GiftColumns.json(line, currency)))
+                }
+            })
+        if let totals = try ledger?.giftTotals(query) {
+            let sum = Money(minorUnits: totals.minorUnits, currency: currency).text
+            session.say("\(Words.count(totals.count, "row")), \(sum)")
+        } else {
+            session.say("no ledger yet: campaign import FILE, or campaign gift add")
+        }
+    }
+
+    private func query(_ plan: Plan, _ ledger: Ledger?, today: CalendarDate) throws -> GiftQuery {
+        let lookup = IDLookup(plan)
+        var query = GiftQuery()
+        if let campaign, campaign != "unassigned" { try lookup.requireCampaigns([campaign]) }
+        query.campaign = campaign == "unassigned" ? "" : campaign
+        if let appeal, lookup.index.appeal(appeal) == nil {
+            throw lookup.unknown(appeal, kind: "appeal", among: lookup.index.appealIDs)
+        }
+        query.appeal = appeal
+        if let project, lookup.index.project(project) == nil {
+            throw lookup.unknown(project, kind: "project", among: lookup.index.projectIDs)
+        }
+        query.project = project
+        if let type {
+            guard let known = EntryType(name: type) else {
+                throw lookup.unknown(type, kind: "type", among: EntryType.allCases.map(\.name))
+            }
+            query.type = known
+        }
+        if let donor { query.donor = try ledger?.donor(donor, asOf: today).line.id }
+        query.since = since
+        query.until = until
+        query.limit = limit
+        query.atLeastMinor = try atLeast.map { try AmountArgument.minorUnits($0, plan.organization.currency) }
+        return query
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign check`: everything that is wrong in the plan and the ledger, at once.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Find what is wrong in the plan and in the ledger.",
+        discussion: """
+            Exits with 1 when there are errors; warnings and notes alone are 0. Every finding has a stable code, \
+            which --only selects and --explain explains.
+
+            EXAMPLES
+              campaign check
+              campaign check --deep
+              campaign check --only goal-amount
+              campaign check --explain goal-amount
+              campaign check --json
+            """)
+
+    @Flag(help: "Recompute every hash and every pledge from its rows, and read the whole file.")
+    var deep = false
+
+    @Option(help: ArgumentHelp("Only findings of this code; may be repeated.", valueName: "code"))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("Explain this code.", valueName: "code"))
+    var explain: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        if let explain {
+            let guide = try Self.guide(explain)
+            return try session.writer.write(
+                "\(guide.code): \(guide.title)\n\n\(Words.wrapped(guide.explanation))\n")
+        }
+        for code in only { _ = try Self.guide(code) }
+        let directory = try session.directory()
+        let source = try WorkspaceSource.read(directory: directory)
+        let loaded = PlanLoader.load(source)
+        let ledger = try session.ledger(in: directory)
+        let subject = CheckSubject(
+            loaded: loaded, ledger: ledger, today: try session.today(loaded.partialPlan), isDeep: deep)
+        let findings = try CheckRules.all.flatMap { try $0.findings(subject) }
+            .filter { only.isEmpty || only.contains($0.code) }
+        let provenance = Provenance(
+            asOf: subject.today, planDigest: SHA256.hex(SHA256.digest(source.bundle)),
+            ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
+        let answer = CheckDocument(
+            findings: findings, campaigns: source.campaigns.count,
+            envelope: provenance.members)
+        try session.writer.write(answer.document)
+        if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }
+    }
+
+    private static func guide(_ code: String) throws(CommandError) -> CheckGuide {
+        let guides = CheckRules.guides
+        if let guide = guides.first(where: { $0.code == code }) { return guide }
+        let near = DidYouMean.nearest(code, in: guides.map(\.code))
+        throw .usage(
+            "unknown-code", "no finding has the code '\(TerminalText.safe(code))'",
+            hint: near.map { "did you mean \($0)?" } ?? "campaign check shows the codes of what it finds")
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CampaignFiles
+import CampaignKit
+import Terminal
+
+/// `campaign init`: the first files of a workspace.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a workspace: who you are, a first campaign, a folder for reports.",
+        discussion: """
+            Writes Campaigns/organization.yml, one campaign with every key explained, Reports/, and a .gitignore \
+            that keeps the ledger out of git. Nothing that exists is overwritten.
+
+            EXAMPLES
+              campaign init
+              campaign init riverbend --name "Riverbend Literacy Fund"
+              campaign init --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("The folder; the current one by default.", valueName: "dir"))
+    var folder: String = "."
+
+    @Option(help: ArgumentHelp("The charity's name; the folder's by default.", valueName: "name"))
+    var name: String?
+
+    @Flag(name: .customLong("dry-run"), help: "Only say what would be written.")
+    var dryRun = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let base = options.directory.map(session.context.absolute) ?? session.context.directory
+        let root = Paths.normal(folder.hasPrefix("/") ? folder : base + "/" + folder)
+        let hasIgnore = FileStatus(root + "/.gitignore") != nil
+        let files = try files(root, session, hasIgnore: hasIgnore)
+        if let taken = files.existing.first ?? (FileStatus(root + "/Campaigns").map { _ in "Campaigns/" }) {
+            throw CommandError.failed(
+                "exists", "\(TerminalText.safe(root)) already has \(taken)",
+                hint: "it is a workspace already: campaign check; or name another folder")
+        }
+        if !dryRun { try files.write() }
+        var lines = ["\(dryRun ? "would make" : "made") a workspace in \(TerminalText.safe(root))"]
+        lines +=
+            files.files.map { "  " + $0.path } + files.folders.filter { $0 != "Campaigns" }.map { "  \($0)/" }
+        try session.writer.write(lines.joined(separator: "\n") + "\n")
+        if hasIgnore { session.say("note: see that the .gitignore there has campaign.sqlite* and build/") }
+        session.say("next: look through Campaigns/, then campaign status")
+    }
+
+    private func files(_ root: String, _ session: Session, hasIgnore: Bool) throws -> NewFiles {
+        let title = name ?? root.split(separator: "/").last.map(String.init) ?? "Our charity"
+        let organization = PlanWriter.newOrganization(name: title)
+        let zone = Organization(name: title).timeZone
+        let year = try session.context.today(zone: zone).year
+        let id = "annual-fund-\(year)"
+        var files = NewFiles(root: root)
+        files.folder("Campaigns")
+        files.folder("Reports")
+        files.file("Campaigns/organization.yml", organization)
+        files.file(
+            "Campaigns/\(id).md",
+            PlanWriter.newCampaign(
+                id: id, name: "Annual fund \(year)", starts: CalendarDate(year: year, month: 1, day: 1),
+                ends: CalendarDate(year: year, month: 12, day: 31)))
+        if !hasIgnore { files.file(".gitignore", Self.ignored) }
+        return files
+    }
+
+    private static let ignored = """
+        # The ledger names donors: back it up, but never commit it.
+        campaign.sqlite*
+        build/
+
+        """
+}

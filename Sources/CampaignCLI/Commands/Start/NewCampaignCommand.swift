@@ -1,0 +1,85 @@
+import ArgumentParser
+import CampaignFiles
+import CampaignKit
+import Terminal
+
+/// `campaign new campaign`: `Campaigns/<id>.md` with every key explained.
+struct NewCampaignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "campaign", abstract: "Write Campaigns/ID.md for a new campaign.",
+        discussion: """
+            Keys that are not given are there as comments. Nothing that exists is overwritten.
+
+            EXAMPLES
+              campaign new campaign spring-2027
+              campaign new campaign spring-2027 --name "Spring 2027" --goal '$25,000'
+              campaign new campaign spring-2027 --starts 2027-03-01 --ends 2027-05-31 --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("The new id: lowercase letters, digits and hyphens.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("What people call it.", valueName: "name"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("How much it wants to raise: 25000 or '$25,000'.", valueName: "amount"))
+    var goal: String?
+
+    @Option(help: ArgumentHelp("Its first day.", valueName: "date"))
+    var starts: CalendarDate?
+
+    @Option(help: ArgumentHelp("Its last day; an open-ended fund has none.", valueName: "date"))
+    var ends: CalendarDate?
+
+    @Flag(name: .customLong("dry-run"), help: "Only show the file that would be written.")
+    var dryRun = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        guard CampaignID.isValid(id) else {
+            throw CommandError.usage(
+                "bad-id", "'\(TerminalText.safe(id))' cannot be an id",
+                hint: "use lowercase letters, digits and single hyphens, such as spring-2027")
+        }
+        let directory = try session.directory()
+        let source = try WorkspaceSource.read(directory: directory)
+        let present = try LoadedPlan(source)
+        let currency = present.plan.organization.currency
+        let file = PlanFile(path: "Campaigns/\(id).md", text: try text(currency))
+        guard !source.campaigns.contains(where: { $0.path == file.path }) else {
+            throw CommandError.failed("exists", "\(file.path) exists already", hint: "choose another id")
+        }
+        // Loading the plan as it will be says all that is wrong before anything is written.
+        let future = try LoadedPlan(
+            WorkspaceSource(organization: source.organization, campaigns: source.campaigns + [file]))
+        var files = NewFiles(root: directory)
+        files.file(file.path, String(decoding: file.bytes, as: UTF8.self))
+        if dryRun { return try session.writer.write(String(decoding: file.bytes, as: UTF8.self)) }
+        try files.write()
+        try session.writer.write("made \(file.path)\n")
+        session.say(future.findings.filter { !present.findings.contains($0) })
+        session.say("next: edit it, then campaign check")
+    }
+
+    private func text(_ currency: Currency) throws -> String {
+        if let starts, let ends, ends < starts {
+            throw CommandError.usage("date-order", "--ends \(ends) is before --starts \(starts)")
+        }
+        return PlanWriter.newCampaign(
+            id: id, name: name ?? id, goal: try goal.map { try amount($0, currency) }, starts: starts,
+            ends: ends, currency: currency)
+    }
+
+    private func amount(_ text: String, _ currency: Currency) throws(CommandError) -> Money {
+        do throws(AmountParser.Failure) {
+            let minor = try AmountParser.minorUnits(text, currency: currency)
+            guard minor > 0 else { throw .notAnAmount }
+            return Money(minorUnits: minor, currency: currency)
+        } catch {
+            throw .usage(
+                "bad-value", "'\(TerminalText.safe(text))' is no goal: \(error.message)", hint: error.hint)
+        }
+    }
+}

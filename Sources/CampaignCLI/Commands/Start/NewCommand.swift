@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// `campaign new`: files to begin with.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Write the file of a new campaign.",
+        discussion: """
+            EXAMPLES
+              campaign new campaign spring-2027 --goal 25000
+            """,
+        subcommands: [NewCampaignCommand.self])
+}

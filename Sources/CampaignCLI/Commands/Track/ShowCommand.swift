@@ -1,0 +1,47 @@
+import ArgumentParser
+import CampaignKit
+
+/// `campaign show`: one campaign, appeal or project in detail.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one campaign, appeal or project in detail.",
+        discussion: """
+            Ids are unique in a workspace, so the kind need not be said. CSV and TSV carry the table: a campaign's \
+            appeals and projects, a project's units.
+
+            EXAMPLES
+              campaign show year-end-2026
+              campaign show floor-3 --as-of 2026-06-30
+              campaign show year-end-2026 --json
+            """)
+
+    @Argument(help: ArgumentHelp("The id of a campaign, an appeal or a project.", valueName: "id"))
+    var id: String
+
+    @Option(
+        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
+    var asOf: CalendarDate?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let figures = try Figures(session, asOf: asOf, knownOn: nil)
+        try session.writer.write(document(figures))
+        figures.noteWhenEmpty(session)
+    }
+
+    private func document(_ figures: Figures) throws -> Document {
+        let index = PlanIndex(figures.plan)
+        if index.campaign(id) != nil { return try CampaignDetail(id: id, figures: figures).document() }
+        if let project = index.project(id), let campaign = index.campaign(ofProject: id) {
+            return try ProjectDetail(project: project, campaign: campaign, figures: figures).document()
+        }
+        if let appeal = index.appeal(id), let campaign = index.campaign(ofAppeal: id) {
+            return try AppealDetail(appeal: appeal, campaign: campaign, figures: figures).document()
+        }
+        throw IDLookup(figures.plan).unknown(
+            id, kind: "campaign, appeal or project",
+            among: index.campaignIDs + index.projectIDs + index.appealIDs)
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign status`: where every campaign stands.
+struct StatusCommand: ParsableCommand {
+    /// What the rows are.
+    enum Grouping: String, CaseIterable, ExpressibleByArgument {
+        case campaign, project, appeal, unit, month
+
+        var breakdown: Breakdown? { Breakdown(rawValue: rawValue) }
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show where every campaign stands: goal, raised, to go and pace.",
+        discussion: """
+            A campaign's row includes what is below it; every donor is counted once. Raised includes pledges; \
+            what of it is not yet received is said below. With ids, only these campaigns and theirs are shown. \
+            --known-on DAY also shows that day, unless --as-of names another.
+
+            EXAMPLES
+              campaign status
+              campaign status year-end-2026 --by appeal
+              campaign status --as-of 2026-06-30 --known-on 2026-07-15
+              campaign status --fail-under 80
+              campaign status -o status.csv
+              campaign status --json
+            """)
+
+    @Argument(help: ArgumentHelp("Campaigns to show; all of them when none is named.", valueName: "id"))
+    var ids: [String] = []
+
+    @Option(
+        name: .customLong("by"), help: ArgumentHelp("What to break the money down by.", valueName: "what"))
+    var grouping: Grouping = .campaign
+
+    @Option(
+        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
+    var asOf: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
+    var knownOn: KnownOn?
+
+    @Option(
+        help: ArgumentHelp("Exit with 1 when less than this share of the goal is raised.", valueName: "pct"))
+    var failUnder: PercentArgument?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
+        try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)
+        let report = try figures.status(selected: ids)
+        try session.writer.write(document(report, figures))
+        figures.noteWhenEmpty(session)
+        session.say(report.findings)
+        if let failUnder { try require(failUnder, report, session) }
+    }
+
+    private func document(_ report: StatusReport, _ figures: Figures) throws -> Document {
+        guard let kind = grouping.breakdown else {
+            return StatusDocument(report: report, provenance: figures.provenance).document
+        }
+        let breakdown = try BreakdownReport(
+            kind: kind, plan: figures.plan, money: figures.breakdown(by: kind),
+            selected: ids.isEmpty ? [] : report.rows.map(\.id))
+        return BreakdownDocument(report: breakdown, provenance: figures.provenance).document
+    }
+
+    /// Of all campaigns together, or of each that is named.
+    private func require(_ least: PercentArgument, _ report: StatusReport, _ session: Session) throws {
+        let shares =
+            report.total.map { [("the total", $0.percentRaised)] }
+            ?? ids.compactMap { report.row($0) }.map { ($0.id, $0.percentRaised) }
+        for (name, percent) in shares {
+            guard let percent else {
+                throw CommandError.failed("no-goal", "\(name) has no goal that --fail-under could look at")
+            }
+            guard percent < least.percent else { continue }
+            session.say("\(name) is at \(percent.text), under \(least.percent.text)")
+            throw AnswerIsNo()
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Terminal
+
+/// Everything a command gets from the world: streams, clock, environment, terminal, randomness.
+///
+/// A task-local, so that every command runs in process in tests. Capture it before leaving for another
+/// queue, and
+/// resolve paths against `directory`, never against the process's own.
+public struct CommandContext: Sendable {
+    public var input: any InputSource
+    /// Data.
+    public var output: any OutputSink
+    /// Talk: errors, hints, progress.
+    public var errors: any OutputSink
+    public var inputIsTerminal = false
+    public var outputIsTerminal = false
+    public var errorsAreTerminal = false
+    /// Of the terminal, when there is one.
+    public var screen: ScreenSize?
+    public var environment: [String: String] = [:]
+    /// An absolute path.
+    public var directory: String
+    /// The account that runs the command.
+    public var actor: String
+    /// The real clock, whatever `CAMPAIGN_TODAY` says.
+    public var clock: @Sendable () -> UTCInstant
+    /// Fresh random bits, for the names of temporary files and the salts of digests.
+    public var random: @Sendable () -> UInt64
+    /// Shows a text in a pager; false when that could not be started.
+    public var page: @Sendable (_ text: String, _ command: [String]) -> Bool = { _, _ in false }
+    /// Opens the ledger for reading; nil when there is none yet.
+    public var openLedger: LedgerOpener = LedgerOpeners.live
+
+    public init(
+        input: any InputSource, output: any OutputSink, errors: any OutputSink, directory: String,
+        actor: String, clock: @escaping @Sendable () -> UTCInstant, random: @escaping @Sendable () -> UInt64
+    ) {
+        self.input = input
+        self.output = output
+        self.errors = errors
+        self.directory = directory
+        self.actor = actor
+        self.clock = clock
+        self.random = random
+    }
+
+    /// The context of the running command.
+    @TaskLocal public static var current = CommandContext.detached
+
+    /// What code outside of any command gets: no input, no output, the first second of 1970.
+    private static let detached = CommandContext(
+        input: NoStream.shared, output: NoStream.shared, errors: NoStream.shared, directory: "/", actor: "",
+        clock: { UTCInstant(secondsSince1970: 0) }, random: { 0 })
+
+    /// `path` as an absolute path, seen from the command's directory.
+    public func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : (directory == "/" ? "/" : directory + "/") + path
+    }
+}
+
+/// Nothing comes out of it, and what goes in is gone.
+private final class NoStream: InputSource, OutputSink {
+    static let shared = NoStream()
+
+    func read(upTo count: Int) throws(InputError) -> [UInt8] { [] }
+    func write(bytes: [UInt8]) throws(OutputError) {}
+}

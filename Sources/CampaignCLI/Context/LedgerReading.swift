@@ -1,0 +1,27 @@
+public import CampaignKit
+public import CampaignLedger
+
+/// What reading commands ask of a ledger; `Ledger` is one, tests have one with made-up figures.
+public protocol LedgerReading: Sendable {
+    /// The last batch; nil when nothing was posted.
+    func head() throws(LedgerError) -> LedgerHead?
+    func tallies(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> Tallies
+    func breakdown(
+        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> [BreakdownRow]
+    /// The last batch posted on or before the day.
+    func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64?
+    /// What is wrong with the ledger's own rows and sums.
+    func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding]
+    /// The plan that a batch was posted under, as a bundle.
+    func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]?
+}
+
+extension Ledger: LedgerReading {}
+
+/// Opens the ledger at a path for reading; nil when there is none yet.
+public typealias LedgerOpener = @Sendable (_ path: String) throws -> (any LedgerReading)?
+
+enum LedgerOpeners {
+    static let live: LedgerOpener = { try Ledger.open(path: $0, access: .read) }
+}

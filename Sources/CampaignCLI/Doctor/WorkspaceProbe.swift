@@ -1,0 +1,90 @@
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+import Glibc
+import Terminal
+
+/// What the workspace is like: found where, readable, with a ledger that only its owner reads.
+struct WorkspaceProbe {
+    let session: Session
+
+    var lines: [DoctorLine] {
+        do {
+            let directory = try session.directory()
+            return [.ok("workspace", TerminalText.safe(directory) + ", " + origin)] + plan(directory)
+                + [folder(directory), room(directory)] + ledger(directory)
+        } catch {
+            let reason = CommandError(error)
+            return [.fail("workspace", TerminalText.safe(reason.message), reason.hint ?? "campaign init")]
+        }
+    }
+
+    /// How the workspace was found.
+    private var origin: String {
+        if session.options.directory != nil { return "named by -C" }
+        let home = session.context.environment["CAMPAIGN_HOME"] ?? ""
+        return home.isEmpty ? "found from the current folder upwards" : "named by CAMPAIGN_HOME"
+    }
+
+    private func plan(_ directory: String) -> [DoctorLine] {
+        do {
+            let result = PlanLoader.load(try WorkspaceSource.read(directory: directory))
+            let organization = result.partialPlan.organization
+            let count = Words.count(result.partialPlan.campaigns.count, "campaign")
+            let errors = result.findings.count { $0.severity == .error }
+            let plan: DoctorLine =
+                errors == 0
+                ? .ok("plan", "\(count), readable")
+                : .fail("plan", Words.count(errors, "error"), "campaign check lists them")
+            return [plan, .ok("time zone", "\(organization.timeZone), amounts in \(organization.currency)")]
+        } catch {
+            let reason = CommandError(error)
+            return [
+                .fail("plan", TerminalText.safe(reason.message), reason.hint ?? "check the folder's rights")
+            ]
+        }
+    }
+
+    private func folder(_ directory: String) -> DoctorLine {
+        FileStatus.isWritable(directory)
+            ? .ok("folder", "writable")
+            : .warn(
+                "folder", "read-only: nothing can be posted here", "change the folder's rights to post gifts")
+    }
+
+    private func room(_ directory: String) -> DoctorLine {
+        var status = statvfs()
+        guard statvfs(directory, &status) == 0 else {
+            return .warn("disk", "its free room is unknown: \(FileStatus.lastError())", "look with df")
+        }
+        let free = (Int128(status.f_bavail) * Int128(status.f_frsize)) >> 20
+        guard free >= 200 else {
+            return .warn("disk", "\(free) MiB free", "an import needs room for the ledger twice over")
+        }
+        return .ok("disk", free >= 10_240 ? "\(free >> 10) GiB free" : "\(free) MiB free")
+    }
+
+    private func ledger(_ directory: String) -> [DoctorLine] {
+        let path = directory + "/" + Ledger.fileName
+        guard let status = FileStatus(path) else {
+            return [.ok("ledger", "none yet: the first import makes it")]
+        }
+        var lines: [DoctorLine] = []
+        do {
+            let head = try session.ledger(in: directory)?.head()
+            lines.append(
+                .ok("ledger", head.map { "B-\($0.batch), posted \($0.postedOn)" } ?? "nothing posted"))
+        } catch {
+            let reason = CommandError(error)
+            lines.append(
+                .fail("ledger", TerminalText.safe(reason.message), reason.hint ?? "restore a backup"))
+        }
+        if status.mode & 0o077 != 0 {
+            let octal = String(status.mode, radix: 8)
+            lines.append(.warn("privacy", "others may read the ledger (mode \(octal))", "chmod 600 \(path)"))
+        } else {
+            lines.append(.ok("privacy", "only its owner reads the ledger"))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,63 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// One donor in full, for every format.
+struct DonorDetail {
+    let record: DonorRecord
+    let currency: Currency
+
+    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    var facts: [(label: String, value: String)] {
+        let line = record.line
+        let details = line.details
+        let city = [
+            details.city, [details.state, details.postalCode].filter { !$0.isEmpty }.joined(separator: " "),
+        ]
+        var facts: [(String, String)] = [
+            ("Name", DonorListColumns.name(line)), ("Kind", details.kind?.name ?? ""),
+            ("Known as", line.externalIDs.joined(separator: ", ")), ("E-mail", details.email),
+            ("Phone", details.phone),
+            ("Address", [details.address1, details.address2].filter { !$0.isEmpty }.joined(separator: ", ")),
+            ("", city.filter { !$0.isEmpty }.joined(separator: ", ")), ("Country", details.country),
+            ("Salutation", details.salutation), ("Language", details.language),
+            ("Take care", details.suppressions.names.joined(separator: ", ")),
+            ("Received", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))"),
+            ("Last gift", line.lastGift?.longText ?? ""),
+        ]
+        if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }
+        for year in record.years {
+            facts.append(
+                ("\(year.year)", "\(money(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))"))
+        }
+        return facts.filter { !$0.1.isEmpty }
+    }
+
+    func document(_ provenance: Provenance) -> Document {
+        var gifts = Table(caption: "Gifts", columns: GiftColumns.people)
+        var data = Table(caption: "D-\(record.line.id)", columns: GiftColumns.data)
+        for line in record.recent {
+            gifts.append(GiftColumns.people(line, currency))
+            data.append(GiftColumns.data(line, currency))
+        }
+        let years = record.years.map { year in
+            JSONValue.object([
+                "year": .number(Int64(year.year)), "gifts": .number(Int64(year.gifts)),
+                "received": .money(year.receivedMinor, currency),
+            ])
+        }
+        let json = provenance.document(
+            "campaign.donor/1",
+            [
+                "donor": DonorListColumns.json(record.line, currency), "years": .array(years),
+                "gifts": .array(record.recent.map { GiftColumns.json($0, currency) }),
+                "soft_credits": .number(Int64(record.softCredits)),
+            ])
+        let facts = self.facts
+        let shown = record.recent.isEmpty ? nil : gifts
+        return Document(title: "D-\(record.line.id)", data: data, json: json) { look in
+            FactSheet.text(title: "D-\(record.line.id)", facts: facts, look: look, table: shown)
+        }
+    }
+}

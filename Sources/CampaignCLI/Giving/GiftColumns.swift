@@ -1,0 +1,63 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// The columns of lists of gifts, for people and for programs.
+enum GiftColumns {
+    static let people = [
+        TableColumn("Gift", key: "gift"), TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
+        TableColumn("Amount", key: "amount", alignment: .trailing),
+        TableColumn("Donor", key: "donor", shrinks: true),
+        TableColumn("For", key: "for", shrinks: true), TableColumn("Id", key: "id", shrinks: true),
+    ]
+
+    static func people(_ line: GiftLine, _ currency: Currency) -> TableRow {
+        let amount = Money(minorUnits: line.effectMinor, currency: currency)
+        let promise = line.promise.map { " on P-\($0)" } ?? ""
+        return TableRow([
+            Cell(GiftWords.id(line.id)), Cell(line.day.description),
+            Cell(line.type.name + (line.type.family == .promise ? "" : promise)),
+            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
+            Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
+            Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)"),
+        ])
+    }
+
+    static let data = [
+        "gift", "batch", "date", "type", "amount", "currency", "donor", "donor_name", "campaign", "appeal",
+        "project",
+        "line", "unit", "keycode", "split", "pledge", "source", "gift_id",
+    ].map { TableColumn($0, key: $0) }
+
+    static func data(_ line: GiftLine, _ currency: Currency) -> TableRow {
+        let amount = Money(minorUnits: line.effectMinor, currency: currency)
+        let hidden = line.anonymity.hides(from: .staff)
+        return TableRow([
+            Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"), Cell(line.day.description),
+            Cell(line.type.name),
+            .number(amount.text, plain: amount.plainText), Cell(currency.code),
+            Cell(hidden ? "" : GiftWords.donorID(line.donor)), Cell(hidden ? "anonymous" : line.donorName),
+            Cell(line.place.campaign), Cell(line.place.appeal), Cell(line.place.project),
+            Cell(line.place.line),
+            Cell(line.place.unit), Cell(line.place.keycode), Cell(line.isSplit ? "yes" : ""),
+            Cell(GiftWords.promise(line.promise)), Cell(line.source), Cell(line.externalID),
+        ])
+    }
+
+    static func json(_ line: GiftLine, _ currency: Currency) -> JSONValue {
+        let hidden = line.anonymity.hides(from: .staff)
+        return .object([
+            "gift": .string(GiftWords.id(line.id)), "batch": .string("B-\(line.batch)"),
+            "date": .date(line.day),
+            "type": .string(line.type.name), "amount": .money(line.effectMinor, currency),
+            "donor": hidden ? .null : .optional(line.donor.map { "D-\($0)" }),
+            "donor_name": hidden ? .null : .string(line.donorName), "anonymous": .string(line.anonymity.name),
+            "campaign": .string(line.place.campaign), "appeal": .string(line.place.appeal),
+            "project": .string(line.place.project), "line": .string(line.place.line),
+            "unit": .string(line.place.unit), "keycode": .string(line.place.keycode),
+            "split": .bool(line.isSplit),
+            "pledge": .optional(line.promise.map { "P-\($0)" }), "source": .string(line.source),
+            "gift_id": .string(line.externalID),
+        ])
+    }
+}

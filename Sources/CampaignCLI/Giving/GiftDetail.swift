@@ -1,0 +1,125 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// One gift in full, as label and value, for people; its rows for programs.
+struct GiftDetail {
+    let record: GiftRecord
+    let currency: Currency
+
+    /// What there is to say, in reading order; empty values are left out.
+    var facts: [(label: String, value: String)] {
+        let line = record.line
+        var facts: [(String, String)] = [
+            ("Type", line.type.name), ("Date of gift", line.day.longText + basis),
+            ("Amount", money(record.amountMinor)), ("Adds", effect), ("Donor", donor),
+        ]
+        if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
+        {
+            let rate = record.rate.map { " at \($0)" } ?? ""
+            facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate))
+        }
+        for part in record.parts {
+            let amount = record.parts.count > 1 ? money(part.minorUnits) + "  " : ""
+            facts.append(("For", amount + GiftWords.place(part.place)))
+        }
+        facts += handling + promises + words
+        for credit in record.credits {
+            let share = credit.minorUnits.map { " of \(money($0))" } ?? ""
+            facts.append(
+                ("Soft credit", "D-\(credit.donor) \(credit.donorName), \(credit.kind.name)\(share)"))
+        }
+        facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
+        facts.append(("Posted", "B-\(line.batch), \(record.postedOn.longText), \(record.command)"))
+        return facts.filter { !$0.1.isEmpty }
+    }
+
+    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    private var effect: String {
+        record.line.effectMinor == record.amountMinor ? "" : money(record.line.effectMinor)
+    }
+
+    private var donor: String {
+        let line = record.line
+        guard let id = line.donor else { return "not named" }
+        return line.anonymity.hides(from: .staff) ? "anonymous" : "D-\(id) \(line.donorName)"
+    }
+
+    private var basis: String {
+        switch record.basis {
+        case .stated: record.statedDate == record.line.day ? "" : ", dated \(record.statedDate.longText)"
+        case .handed: ", handed over"
+        case .postmark: ", by its postmark"
+        case .needsEvidence: ", by the day received; the day of mailing needs evidence"
+        case .courierReceived: ", received by courier"
+        case .charged: ", charged"
+        case .credited: ", credited"
+        case .inAccount: ", in our account"
+        case .postDated: ", post-dated"
+        }
+    }
+
+    private var handling: [(String, String)] {
+        [
+            ("Method", record.method?.name ?? ""), ("Delivery", record.delivery?.name ?? ""),
+            ("Received", record.received?.longText ?? ""),
+            ("Postmark", record.postmark.map { "\($0.longText) \(record.postmarkKind?.name ?? "")" } ?? ""),
+            (
+                "Deposited",
+                [record.deposited?.longText ?? "", record.depositID].filter { !$0.isEmpty }.joined(
+                    separator: ", ")
+            ),
+            ("Cleared", record.cleared?.longText ?? ""),
+            ("Fee", record.feeMinor == 0 ? "" : money(record.feeMinor)),
+            ("Purchase part", record.exchangeMinor == 0 ? "" : money(record.exchangeMinor)),
+        ]
+    }
+
+    private var promises: [(String, String)] {
+        var facts = [("Pledge", GiftWords.promise(record.line.promise))]
+        if let target = record.target { facts.append(("Acts on", GiftWords.id(target))) }
+        for part in record.installments {
+            facts.append(("Due", "\(part.due.longText)  \(money(part.minorUnits))"))
+        }
+        return facts
+    }
+
+    private var words: [(String, String)] {
+        let words = record.words
+        var facts = [
+            ("Reference", words.reference), ("Description", words.description), ("Note", words.note),
+            ("Benefit", words.benefit),
+            ("Tribute", words.tribute.prefix(2).filter { !$0.isEmpty }.joined(separator: ": ")),
+        ]
+        for index in stride(from: 0, to: words.extra.count - 1, by: 2) {
+            facts.append((words.extra[index], words.extra[index + 1]))
+        }
+        return facts
+    }
+
+    func document(_ provenance: Provenance) -> Document {
+        var data = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.data)
+        for line in [record.line] + record.related { data.append(GiftColumns.data(line, currency)) }
+        let facts = self.facts
+        let json = provenance.document(
+            "campaign.gift/1",
+            [
+                "gift": GiftColumns.json(record.line, currency),
+                "facts": .array(
+                    facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
+                "related": .array(record.related.map { GiftColumns.json($0, currency) }),
+            ])
+        return Document(title: GiftWords.id(record.line.id), data: data, json: json) { look in
+            FactSheet.text(
+                title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
+        }
+    }
+
+    private var relatedTable: Table? {
+        guard !record.related.isEmpty else { return nil }
+        var table = Table(caption: "What acts on it", columns: GiftColumns.people)
+        for line in record.related { table.append(GiftColumns.people(line, currency)) }
+        return table
+    }
+}

@@ -1,0 +1,24 @@
+import CampaignKit
+import CampaignLedger
+
+/// How gifts are named on screens.
+enum GiftWords {
+    static func id(_ id: Int64) -> String { "G-\(id)" }
+    static func promise(_ id: Int64?) -> String { id.map { "P-\($0)" } ?? "" }
+    static func donorID(_ id: Int64?) -> String { id.map { "D-\($0)" } ?? "" }
+
+    /// The donor as staff may see them.
+    static func donor(_ line: GiftLine) -> String {
+        if line.anonymity.hides(from: .staff) { return "anonymous" }
+        guard let donor = line.donor else { return "" }
+        return line.donorName.isEmpty ? "D-\(donor)" : line.donorName
+    }
+
+    /// The campaign with the appeal or project within it.
+    static func place(_ place: Place) -> String {
+        let parts = [place.campaign, place.project, place.line, place.unit, place.appeal].filter {
+            !$0.isEmpty
+        }
+        return parts.isEmpty ? "unassigned" : parts.joined(separator: " / ")
+    }
+}

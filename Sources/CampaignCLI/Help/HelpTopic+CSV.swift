@@ -1,0 +1,27 @@
+extension HelpTopic {
+    static let csvText = """
+        CSV
+
+        Written: RFC 4180, UTF-8, commas, CR LF, a header of stable names. Amounts are plain decimals (1234.50),
+        days are 2026-11-20, a figure that does not exist is empty. Text that a spreadsheet would run as a formula
+        gets a leading apostrophe; the importer takes it off again. --format tsv has tabs and line feeds.
+
+        Read by 'campaign import'; only date and amount are required, the order is free, extra columns are kept:
+
+          what     source, gift_id, type, date, amount, currency, base_amount, fx_rate, fx_source, fee,
+                   description, note
+          where    campaign, appeal, project, line, unit, keycode, pledge_id, grant_id, reverses, matches
+          who      donor_id, donor_kind, donor_name, first_name, last_name, organization, household_id,
+                   salutation, addressee, email, phone, address1, address2, city, state, postal_code, country,
+                   language, deceased, do_not_mail, do_not_email, do_not_publish, returned_mail, anonymous,
+                   soft_credits
+          when     method, delivery, received_date, postmark, postmark_kind, deposited_date, cleared_date,
+                   deposit_id, reference
+          promise  installments, frequency, first_due
+          return   benefit_value, benefit_cost, benefit_token, benefit_description, receipted_by
+          tribute  tribute_type, tribute_name, tribute_notify_name, tribute_notify_address
+
+        A negative amount is a refund. Amounts are read as 1234.50 or $1,234.50, never as 1.234,50.
+
+        """
+}

@@ -1,0 +1,27 @@
+extension HelpTopic {
+    static let glossaryText = """
+        GLOSSARY
+
+          raised        gifts and pledges, less what was refunded or written off
+          received      the money of it that has come
+          outstanding   the rest: raised − received, always
+          overdue       the part of outstanding whose day has passed
+          to go         what the goal lacks, never below zero; a total adds the shortfalls of its rows
+          commitments   gifts, pledges and awards that were not taken back entirely
+          gifts         receipts of money that were not taken back entirely
+          donors        distinct legal donors whose raised is above zero
+          unassigned    money that names no campaign; always in the total
+          conditional   promised under a condition that is not met yet; not in raised
+          revocable     bequest intentions and the like; not in raised
+          pace          raised against what the campaign's own schedule expects by the day; 'on pace' is within
+                        one day's even share of the goal
+          LYBUNT        gave last year but unfortunately not this
+          SYBUNT        some year but unfortunately not this, nor last year; --classic adds the LYBUNTs. A donor's
+                        year counts when it nets above zero after its own refunds, so lists differ by a few
+                        people from those of CiviCRM and NPSP, which count rows
+          as of         figures at the end of a day
+          known on      figures as they were known at the end of a day, before later corrections
+          batch         everything that one command posted, B-31; the ledger is a chain of them
+
+        """
+}

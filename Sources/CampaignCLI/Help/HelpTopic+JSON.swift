@@ -1,0 +1,23 @@
+extension HelpTopic {
+    static let jsonText = """
+        JSON
+
+        --json writes one document: UTF-8, sorted keys, rows without nesting. Its schema has a version, such as
+        campaign.status/1, that changes when a member changes its meaning; new members may come at any time.
+
+          as_of         the day of the figures
+          known_on      the day or the batch of --known-on; null for now
+          plan_digest   SHA-256 of the plan's files
+          ledger_head   the hash of the last batch; null when nothing was posted
+          policy        by campaign, what it counts otherwise than by the defaults; {} when none does
+
+        Money is {"minor":4123550,"currency":"USD","text":"$41,235.50"}: compute with minor, show text.
+        A percentage is {"tenths":574,"text":"57.4%"}, rounded down: 100.0% is only there when the goal is met.
+        null is a figure that does not exist, such as what an open-ended fund should have by now.
+
+        In campaign.status/1 a row includes what is below it and 'own' does not; total and unassigned are null when
+        campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls, and its
+        percent_raised is (goal − to_go) ÷ goal.
+
+        """
+}

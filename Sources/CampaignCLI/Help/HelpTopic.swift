@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// What `campaign help` explains beside the commands; a topic is a case here and a file beside this one.
+enum HelpTopic: String, CaseIterable {
+    case csv, json
+    case exitCodes = "exit-codes"
+    case environment, glossary
+
+    var text: String {
+        switch self {
+        case .csv: Self.csvText
+        case .json: Self.jsonText
+        case .exitCodes: Self.exitCodesText
+        case .environment: Self.environmentText
+        case .glossary: Self.glossaryText
+        }
+    }
+}

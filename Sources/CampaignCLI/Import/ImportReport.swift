@@ -1,0 +1,104 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What an import did, for every format: a line per outcome with its control total, and every problem.
+struct ImportReport {
+    let outcome: ImportOutcome
+    /// The file as the user named it, or what was typed.
+    let subject: String
+    let currency: Currency
+    let isDryRun: Bool
+    let isPartial: Bool
+    let skipsPossible: Bool
+
+    /// One line of the summary.
+    struct Line {
+        var key: String
+        var words: String
+        var count: Int
+        var minorUnits: Int64?
+        var remark: String
+    }
+
+    var lines: [Line] {
+        var lines = outcome.posted.map { total in
+            Line(
+                key: total.type.name, words: Self.noun(total.type, total.count), count: total.count,
+                minorUnits: total.minorUnits, remark: "")
+        }
+        if let dates = outcome.dates, !lines.isEmpty { lines[0].remark = Self.span(dates) }
+        func add(_ key: String, _ count: Int, _ words: String, _ remark: String) {
+            guard count > 0 else { return }
+            lines.append(Line(key: key, words: words, count: count, minorUnits: nil, remark: remark))
+        }
+        add("split_rows", outcome.splitRows, "split rows", "part of the gifts above")
+        add("already_imported", outcome.alreadyImported, "already imported", "nothing to do")
+        add(
+            "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicates",
+            skipsPossible ? "left out" : "not posted; --skip-possible or --post-possible decides")
+        add("zero_rows", outcome.zeroRows, "zero rows", "left out")
+        let others = outcome.rejectedLines.count - (skipsPossible ? 0 : outcome.possibleDuplicateCount)
+        add(
+            "rejected", others, "rejected",
+            isPartial ? "left out" : "nothing is written until these are mended")
+        return lines
+    }
+
+    /// What happened, in one line.
+    var headline: String {
+        let rows = "(\(Words.count(outcome.rowsRead, "row")))"
+        if outcome.batch != nil { return "Imported \(subject)   \(rows), batch B-\(outcome.batch ?? 0)" }
+        if isDryRun { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
+        if outcome.isAccepted || outcome.rejectedLines.isEmpty {
+            return "Nothing new in \(subject)   \(rows)"
+        }
+        return "Did not import \(subject)   \(rows); nothing was written"
+    }
+
+    /// The donors it brought, in one line; nil when none.
+    var donorLine: String? {
+        guard outcome.newDonors + outcome.matchedDonors > 0, outcome.isAccepted else { return nil }
+        var parts = ["\(Words.count(outcome.newDonors, "new donor"))"]
+        if outcome.placeholderDonors > 0 {
+            parts.append("\(Words.grouped(outcome.placeholderDonors)) of them known by id only")
+        }
+        if outcome.matchedDonors > 0 {
+            parts.append("\(Words.grouped(outcome.matchedDonors)) matched by e-mail")
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func span(_ dates: ClosedRange<CalendarDate>) -> String {
+        dates.lowerBound == dates.upperBound
+            ? dates.lowerBound.longText : "\(dates.lowerBound.longText) – \(dates.upperBound.longText)"
+    }
+
+    /// `412 gifts` in the words of the field.
+    static func noun(_ type: EntryType, _ count: Int) -> String {
+        let (one, many): (String, String) =
+            switch type {
+            case .gift: ("gift", "gifts")
+            case .matching: ("matching gift", "matching gifts")
+            case .daf: ("gift from a donor-advised fund", "gifts from donor-advised funds")
+            case .qcd: ("IRA gift", "IRA gifts")
+            case .stock: ("stock gift", "stock gifts")
+            case .inKind: ("gift in kind", "gifts in kind")
+            case .platform: ("platform gift", "platform gifts")
+            case .pledge: ("pledge", "pledges")
+            case .award: ("grant award", "grant awards")
+            case .conditional: ("conditional promise", "conditional promises")
+            case .revocable: ("revocable intention", "revocable intentions")
+            case .matchExpected: ("expected match", "expected matches")
+            case .pledgeChange: ("pledge change", "pledge changes")
+            case .writeOff: ("write-off", "write-offs")
+            case .conditionMet: ("condition met", "conditions met")
+            case .revocableRealized: ("realised intention", "realised intentions")
+            case .refund: ("refund", "refunds")
+            case .chargeback: ("chargeback", "chargebacks")
+            case .void: ("void", "voids")
+            case .adjustment: ("adjustment", "adjustments")
+            }
+        return count == 1 ? one : many
+    }
+}

@@ -1,0 +1,89 @@
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// Reads rows from a source and posts them: what `import` and `gift add` have in common.
+struct ImportRun {
+    let session: Session
+    let loaded: LoadedPlan
+    /// The plan's files in canonical form, which the batch records.
+    let planText: [UInt8]
+    let directory: String
+    let command: String
+    var reading = GiftRowReader.Options()
+    var options = ImportOptions()
+
+    /// What came of it, with what the header and the file were like.
+    struct Result {
+        var outcome: ImportOutcome
+        var encoding: CSVEncoding
+        var delimiter: CSVDelimiter
+        var holdsForbiddenNumbers: Bool
+    }
+
+    func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
+        let today = try session.today(loaded.plan)
+        var reader = try GiftRowReader(
+            source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
+        let ledger = try openLedger()
+        let outcome = try ledger.importRows(try postingContext(), options) { staging in
+            staging.fileSHA = fileSHA
+            try feed(&reader, to: staging)
+            if reader.holdsForbiddenNumbers { staging.refuseAll() }
+        }
+        return Result(
+            outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
+            holdsForbiddenNumbers: reader.holdsForbiddenNumbers)
+    }
+
+    private func feed(_ reader: inout GiftRowReader, to staging: ImportSession) throws {
+        var meter = progressMeter()
+        defer { meter.finish() }
+        while true {
+            let outcome = try reader.next()
+            staging.note(reader.takeProblems())
+            switch outcome {
+            case .row(let row): try staging.add(row)
+            case .zero: staging.leaveOutZero()
+            case .rejected(let line, let source, let giftID):
+                staging.refuse(line: line, source: source, giftID: giftID)
+            case .end: return
+            }
+            // Asking for the time costs more than reading a row.
+            if reader.rowsRead.isMultiple(of: 512) {
+                meter.update(done: reader.bytesRead, total: reader.totalBytes, rows: reader.rowsRead)
+            }
+        }
+    }
+
+    /// A dry run before the first import posts into a ledger that nobody sees.
+    private func openLedger() throws -> Ledger {
+        let path = directory + "/" + Ledger.fileName
+        if options.dryRun, try Ledger.open(path: path, access: .read) == nil { return try Ledger.scratch() }
+        guard let ledger = try Ledger.open(path: path, access: .write) else {
+            throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
+        }
+        return ledger
+    }
+
+    private func postingContext() throws -> PostingContext {
+        let context = session.context
+        let zone = loaded.plan.organization.timeZone
+        return PostingContext(
+            nowUTC: context.nowUTC().description, postedOn: context.civilDay(zone: zone), zone: zone,
+            todayOverride: try context.todayOverride(), actor: context.actor, command: command,
+            planText: planText,
+            plan: loaded.plan)
+    }
+
+    private func progressMeter() -> ProgressMeter {
+        let context = session.context
+        let errors = context.errors
+        return ProgressMeter(
+            label: "Reading", isTerminal: context.errorsAreTerminal && context.environment["TERM"] != "dumb",
+            disabled: session.options.quiet || context.environment["NO_PROGRESS"]?.isEmpty == false,
+            width: context.screen?.columns ?? 80, ascii: session.options.ascii
+        ) { try? errors.write($0) }
+    }
+}

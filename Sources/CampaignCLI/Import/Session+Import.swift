@@ -1,0 +1,36 @@
+import CampaignExchange
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+
+extension Session {
+    /// The plan with its files in canonical form, which every batch records.
+    func planWithText(in directory: String) throws -> (LoadedPlan, [UInt8]) {
+        let source = try WorkspaceSource.read(directory: directory)
+        return (try LoadedPlan(source), source.bundle)
+    }
+
+    /// Where figures of now come from.
+    func provenance(_ loaded: LoadedPlan, in directory: String) throws -> Provenance {
+        Provenance(
+            asOf: try today(loaded.plan), planDigest: loaded.digest,
+            ledgerHead: try ledger(in: directory)?.head()?.hash, plan: loaded.plan)
+    }
+
+    /// What was unusual about the file.
+    func say(_ result: ImportRun.Result) {
+        if result.encoding == .windows1252 {
+            say("note: the file is not UTF-8; it was read as Windows-1252")
+        }
+        if result.delimiter == .semicolon || result.delimiter == .tab {
+            detail("the cells are separated by \(result.delimiter == .tab ? "tabs" : "semicolons")")
+        }
+    }
+}
+
+extension Session {
+    /// The ledger with all of its rows, nil when there is none yet.
+    func fullLedger(in directory: String) throws -> Ledger? {
+        try Ledger.open(path: directory + "/" + Ledger.fileName, access: .read)
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Terminal
+
+/// What every command takes, before or after its name.
+struct GlobalOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("C"), .customLong("directory")],
+        help: ArgumentHelp(
+            "Work in this workspace instead of the one around the current folder.", valueName: "dir"))
+    var directory: String?
+
+    @Option(help: "How to write the answer.")
+    var format: OutputFormat?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write the answer to a file; its ending chooses the format.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "When to use colour.")
+    var color: ColorMode = .auto
+
+    @Flag(help: "Keep bars and marks to ASCII.")
+    var ascii = false
+
+    @Option(help: ArgumentHelp("Fit tables into so many columns; 0 means no limit.", valueName: "columns"))
+    var width: Int?
+
+    @Flag(name: .customLong("no-pager"), help: "Do not page long answers.")
+    var noPager = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing but errors beside the answer.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Say more about what is done.")
+    var verbose = false
+
+    /// The spellings of options with a value, for moving them behind the command; a test compares them.
+    static let valued: Set<String> = [
+        "-C", "--directory", "--format", "-o", "--output", "--color", "--width",
+    ]
+
+    /// The spellings of options without a value.
+    static let flags: Set<String> = [
+        "--json", "--ascii", "--no-pager", "-q", "--quiet", "-v", "--verbose",
+    ]
+
+    /// The format of the answer: `--json`, `--format`, the file's ending, a table.
+    func resolvedFormat() throws(CommandError) -> OutputFormat {
+        if json {
+            guard format == nil || format == .json else {
+                throw .usage(
+                    "format-conflict", "--json and --format \(format?.rawValue ?? "") exclude each other")
+            }
+            return .json
+        }
+        if let format { return format }
+        guard let output, output != "-" else { return .table }
+        guard let format = OutputFormat(path: output) else {
+            throw .usage(
+                "unknown-ending", "cannot tell the format of '\(TerminalText.safe(output))' from its ending",
+                hint: "end it in \(Words.alternatives(OutputFormat.endings)), or add --format")
+        }
+        return format
+    }
+}

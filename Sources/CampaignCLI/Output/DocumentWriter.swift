@@ -1,0 +1,66 @@
+import Terminal
+
+/// Writes an answer in the format asked for, to the screen, a pipe or a file.
+struct DocumentWriter {
+    let context: CommandContext
+    let options: GlobalOptions
+    let format: OutputFormat
+
+    init(context: CommandContext, options: GlobalOptions) throws(CommandError) {
+        self.context = context
+        self.options = options
+        format = try options.resolvedFormat()
+        if let width = options.width, width < 0 {
+            throw .usage("bad-value", "'\(width)' is no value for --width", hint: "0 means no limit")
+        }
+    }
+
+    func write(_ document: Document) throws {
+        switch format {
+        case .table: try write(screenText(of: document))
+        case .csv: try write(CSVTableRenderer().render(document.data))
+        case .tsv: try write(TSVTableRenderer().render(document.data))
+        case .json: try write(document.json.pretty)
+        case .markdown: try write(MarkdownTableRenderer().render(document.people(.plain)))
+        case .html: try write(HTMLTableRenderer(title: document.title).render(document.people(.plain)))
+        }
+    }
+
+    /// Writes a finished text to where the answer goes.
+    func write(_ text: String) throws {
+        if let path = file {
+            try AtomicFile.write(Array(text.utf8), to: context.absolute(path), random: context.random())
+            return
+        }
+        let lines = text.utf8.count { $0 == 0x0A }
+        let pages = Pager.shouldPage(
+            lines: lines, screenHeight: context.screen?.rows, isTerminal: context.outputIsTerminal,
+            disabled: options.noPager)
+        if pages, let command = Pager.command(environment: context.environment), context.page(text, command) {
+            return
+        }
+        try context.output.write(text)
+    }
+
+    private func screenText(of document: Document) -> String {
+        if let screen = document.screen { return screen(look) }
+        let rendered = look.render(document.people(look))
+        if rendered.isCut, !options.quiet {
+            try? context.errors.write("note: cells are cut to fit; --width 0 shows all of them\n")
+        }
+        return rendered.text
+    }
+
+    /// The file that `-o` names; `-` is the standard output.
+    private var file: String? { options.output == "-" ? nil : options.output }
+
+    /// How text for people looks where this answer goes.
+    var look: ScreenLook {
+        let isTerminal = context.outputIsTerminal && file == nil
+        let isColored = ColorMode.resolve(
+            flag: options.color, environment: context.environment, isTerminal: isTerminal)
+        let width = options.width ?? (isTerminal ? context.screen?.columns : nil)
+        return ScreenLook(
+            style: Style(enabled: isColored), ascii: options.ascii, width: width == 0 ? nil : width)
+    }
+}

@@ -1,0 +1,58 @@
+import CampaignKit
+import Terminal
+
+/// Findings for people: where, what, the line with a caret under it, and what to do.
+struct FindingPrinter {
+    let style: Style
+    var ascii = false
+
+    /// All findings, each followed by an empty line.
+    func text(_ findings: [Finding]) -> String { findings.map { text($0) + "\n" }.joined() }
+
+    private func text(_ finding: Finding) -> String {
+        var lines: [String] = []
+        if let place = place(of: finding) { lines.append(style.bold(place)) }
+        let head = style.apply(tone(finding.severity), to: finding.severity.rawValue)
+        lines.append("\(head) [\(finding.code)] \(TerminalText.safe(finding.message))")
+        if let location = finding.location, let excerpt = finding.excerpt {
+            lines += self.excerpt(excerpt, location, hint: finding.hint)
+        } else if let hint = finding.hint {
+            lines.append("       \(TerminalText.safe(hint))")
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func place(of finding: Finding) -> String? {
+        guard let location = finding.location else { return finding.subject.map(TerminalText.safe) }
+        let column = location.column > 0 ? ":\(location.column)" : ""
+        return "\(TerminalText.safe(location.file)):\(location.line)\(column)"
+    }
+
+    /// The line, and under it the caret with the hint; columns are characters, blanks are display columns.
+    private func excerpt(_ line: String, _ location: SourceLocation, hint: String?) -> [String] {
+        let number = DisplayWidth.pad(String(location.line), to: 4, alignment: .trailing)
+        let bar = ascii ? "|" : "│"
+        let gutter = "\(number) \(bar) "
+        let shown = gutter + TerminalText.safe(line)
+        guard location.column > 0 else {
+            return [shown] + (hint.map { ["     \(bar) \(TerminalText.safe($0))"] } ?? [])
+        }
+        // Locations count characters; what is in front of the caret is as wide as the terminal shows it.
+        let characters = Array(line)
+        let start = min(location.column - 1, characters.count)
+        let end = min(start + location.length, characters.count)
+        let before = DisplayWidth.of(TerminalText.safe(String(characters[..<start])))
+        let marked = max(1, DisplayWidth.of(TerminalText.safe(String(characters[start..<end]))))
+        let caret = style.apply(.bad, to: String(repeating: "^", count: marked))
+        let blanks = String(repeating: " ", count: before)
+        return [shown, "     \(bar) \(blanks)\(caret)\(hint.map { "  " + TerminalText.safe($0) } ?? "")"]
+    }
+
+    private func tone(_ severity: Finding.Severity) -> Tone {
+        switch severity {
+        case .error: .bad
+        case .warning: .caution
+        case .note: .accent
+        }
+    }
+}

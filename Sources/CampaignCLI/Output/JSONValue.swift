@@ -1,0 +1,86 @@
+/// A JSON document before it is written: keys are sorted and text stays UTF-8, so the same answer is the same bytes.
+indirect enum JSONValue: Equatable {
+    case object([String: JSONValue])
+    case array([JSONValue])
+    case string(String)
+    case number(Int64)
+    case bool(Bool)
+    case null
+
+    static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+    /// On one line.
+    var compact: String {
+        switch self {
+        case .object(let members):
+            "{" + Self.sorted(members).map { "\(Self.quoted($0)):\($1.compact)" }.joined(separator: ",") + "}"
+        case .array(let elements): "[" + elements.map(\.compact).joined(separator: ",") + "]"
+        case .string(let text): Self.quoted(text)
+        case .number(let number): String(number)
+        case .bool(let bool): bool ? "true" : "false"
+        case .null: "null"
+        }
+    }
+
+    /// With a member a line, short leaves such as money on one; ends in a line feed.
+    var pretty: String { pretty(indent: 0) + "\n" }
+
+    /// As an element of a document's `rows`, without a line feed.
+    var element: String { "    " + pretty(indent: 2) }
+
+    private func pretty(indent: Int) -> String {
+        guard !isShortLeaf else { return compact }
+        let inner = String(repeating: "  ", count: indent + 1)
+        let outer = String(repeating: "  ", count: indent)
+        switch self {
+        case .object(let members):
+            let lines = Self.sorted(members).map { key, value in
+                "\(inner)\(Self.quoted(key)): \(value.pretty(indent: indent + 1))"
+            }
+            return "{\n" + lines.joined(separator: ",\n") + "\n\(outer)}"
+        case .array(let elements):
+            let lines = elements.map { inner + $0.pretty(indent: indent + 1) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n\(outer)]"
+        default: return compact
+        }
+    }
+
+    /// A scalar, something empty, or an object of at most three scalars.
+    private var isShortLeaf: Bool {
+        switch self {
+        case .object(let members): members.count <= 3 && members.values.allSatisfy(\.isScalar)
+        case .array(let elements): elements.isEmpty
+        default: true
+        }
+    }
+
+    private var isScalar: Bool {
+        switch self {
+        case .object, .array: false
+        default: true
+        }
+    }
+
+    /// By bytes: the order must not depend on a locale or a Unicode version.
+    private static func sorted(_ members: [String: JSONValue]) -> [(String, JSONValue)] {
+        members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,35 @@
+import Terminal
+
+/// How text for people looks here: colours, marks, and how wide a table may be.
+struct ScreenLook {
+    let style: Style
+    let ascii: Bool
+    /// Nil when nothing is to be cut.
+    let width: Int?
+
+    /// For files that are text but no screen.
+    static let plain = ScreenLook(style: .none, ascii: false, width: nil)
+
+    /// A table as text; says whether something had to be cut.
+    func render(_ table: Table) -> RenderedTable {
+        TextTableRenderer(width: width, ascii: ascii, style: style).render(table)
+    }
+
+    /// What stands where a figure does not exist.
+    var none: String { ascii ? "-" : "–" }
+    /// Between the parts of a line.
+    var dot: String { ascii ? " | " : " · " }
+    /// Between two days.
+    var dash: String { ascii ? "-" : "–" }
+    var warning: String { "!" }
+
+    func bar(_ part: Int64, of whole: Int64, width: Int) -> String {
+        Bar.text(fraction: part, of: whole, width: width, ascii: ascii)
+    }
+
+    /// A line with one text at each edge of `width` columns, or of 80.
+    func edges(_ left: String, _ right: String, width: Int = 80) -> String {
+        let room = max(width, DisplayWidth.of(left) + 2 + DisplayWidth.of(right))
+        return left + DisplayWidth.pad(right, to: room - DisplayWidth.of(left), alignment: .trailing)
+    }
+}

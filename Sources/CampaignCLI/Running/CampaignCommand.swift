@@ -1,0 +1,42 @@
+public import ArgumentParser
+
+/// The command `campaign`: the root of the tree, and how tests and `main` run it.
+public struct CampaignCommand: ParsableCommand {
+    public static let version = "0.1.0-dev"
+
+    public static let configuration = CommandConfiguration(
+        commandName: "campaign",
+        abstract: "Fundraising campaigns as text files, money as an append-only ledger.",
+        discussion: """
+            Plans live in Campaigns/*.md, gifts in campaign.sqlite. Start with 'campaign init', then 'campaign \
+            status'. 'campaign help TOPIC' explains \(Words.alternatives(HelpTopic.allCases.map(\.rawValue))).
+
+            EXAMPLES
+              campaign init
+              campaign status
+              campaign show year-end-2026
+              campaign check
+            """,
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Start",
+                subcommands: [
+                    InitCommand.self, NewCommand.self, DoctorCommand.self, CheckCommand.self,
+                ]),
+            CommandGroup(
+                name: "Track", subcommands: [StatusCommand.self, ListCommand.self, ShowCommand.self]),
+            CommandGroup(name: "Record", subcommands: [GiftCommand.self, DonorCommand.self]),
+            CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
+            CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
+        ])
+
+    public init() {}
+
+    /// Runs one command line (without the program's name) and returns the exit status.
+    public static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
+        CommandContext.$current.withValue(context) {
+            CommandRunner(context: context).run(arguments).rawValue
+        }
+    }
+}

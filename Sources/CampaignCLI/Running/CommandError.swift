@@ -1,0 +1,73 @@
+import CampaignExchange
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+
+/// Why a command could not do what was asked: one sentence and what to do next. No personal data.
+///
+/// Our own type, not ArgumentParser's `ValidationError`: thrown from `run()` that would print the root's usage.
+struct CommandError: Error, Equatable {
+    /// Stable and kebab-case.
+    let code: String
+    let message: String
+    let hint: String?
+    let status: ExitStatus
+    /// What was found in the plan, when that is the reason.
+    var findings: [Finding] = []
+
+    static func failed(_ code: String, _ message: String, hint: String? = nil) -> CommandError {
+        CommandError(code: code, message: message, hint: hint, status: .failed)
+    }
+
+    static func usage(_ code: String, _ message: String, hint: String? = nil) -> CommandError {
+        CommandError(code: code, message: message, hint: hint, status: .usage)
+    }
+
+    /// The plan has errors, so no figure can be trusted.
+    static func plan(_ findings: [Finding]) -> CommandError {
+        let count = findings.count { $0.severity == .error }
+        var error = failed(
+            "plan-errors", "the plan has \(Words.count(count, "error")), so nothing was computed from it",
+            hint: "put them right, then: campaign check")
+        error.findings = findings
+        return error
+    }
+}
+
+extension CommandError {
+    /// Any error in the words of the command line; nil for what is no failure.
+    init(_ error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as LedgerError:
+            self = .failed(error.code.rawValue, error.message, hint: error.hint)
+        case let error as GiftFileError:
+            let place = error.line > 0 ? "line \(error.line): " : ""
+            self = .failed(error.code, place + error.message, hint: error.hint.isEmpty ? nil : error.hint)
+        case let error as ByteSourceError:
+            self = .failed("file-unreadable", error.description, hint: "check the file's name and mode")
+        case let error as RejectsWriterError:
+            self = .failed("cannot-write", error.message, hint: error.hint)
+        case let error as WorkspaceError:
+            self = .failed(Self.code(of: error), error.message, hint: error.hint)
+        case let error as StatusReportError:
+            self = .failed(
+                "figures-disagree", error.message, hint: "the ledger may be damaged: campaign check --deep")
+        case let error as OutputError:
+            self = .failed("cannot-write", "cannot write the output: \(error)")
+        default:
+            self = .failed("unexpected", "something unexpected happened: \(type(of: error))")
+        }
+    }
+
+    private static func code(of error: WorkspaceError) -> String {
+        switch error {
+        case .notFound: "no-workspace"
+        case .notAWorkspace: "not-a-workspace"
+        case .unreadable: "unreadable"
+        case .outside: "link-outside"
+        case .tooManyFiles, .tooLarge: "plan-too-large"
+        case .damagedBundle: "damaged-plan"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Terminal
+
+/// The words of a command line, with the options that every command takes moved behind the command.
+struct CommandLineWords {
+    /// What ArgumentParser gets.
+    let words: [String]
+    /// The command that the words name, from the root.
+    let path: [any ParsableCommand.Type]
+    /// Options for every command stand there, but no command.
+    private let lacksCommand: Bool
+    /// The first word that should have named a command and does not.
+    let unknown: String?
+
+    init(_ arguments: [String]) {
+        let (globals, rest) = Self.leadingGlobals(arguments)
+        var path: [any ParsableCommand.Type] = [CampaignCommand.self]
+        var index = 0
+        var unknown: String?
+        while index < rest.count, let here = path.last {
+            let subcommands = here.configuration.subcommands
+            guard !subcommands.isEmpty, !rest[index].hasPrefix("-") else { break }
+            guard let next = subcommands.first(where: { $0.names.contains(rest[index]) }) else {
+                unknown = rest[index]
+                break
+            }
+            path.append(next)
+            index += 1
+        }
+        self.path = path
+        self.unknown = unknown
+        lacksCommand = rest.isEmpty && !globals.isEmpty
+        words = rest.isEmpty ? globals : Array(rest[..<index]) + globals + Array(rest[index...])
+    }
+
+    /// `campaign new campaign`.
+    var commandName: String { path.compactMap { $0.names.first }.joined(separator: " ") }
+
+    /// The command's words without the program's: `status`.
+    var subcommand: String { path.dropFirst().compactMap { $0.names.first }.joined(separator: " ") }
+
+    /// Throws for a word that names no command; ArgumentParser itself suggests nothing there.
+    func requireKnownCommand() throws(CommandError) {
+        guard !lacksCommand else {
+            throw .usage(
+                "no-command", "there is no command after \(TerminalText.safe(words.joined(separator: " ")))",
+                hint: "campaign --help lists the commands")
+        }
+        guard let unknown, let here = path.last else { return }
+        let names = here.configuration.subcommands.compactMap { $0.names.first }
+        let nearest = DidYouMean.nearest(unknown, in: names)
+        throw .usage(
+            "unknown-command", "no command '\(TerminalText.safe(unknown))' in \(commandName)",
+            hint: nearest.map { "did you mean \(commandName) \($0)?" } ?? "\(commandName) --help lists them")
+    }
+
+    /// Whether the answer, and so an error too, is wanted as JSON.
+    var wantsJSON: Bool {
+        for (index, word) in words.enumerated() {
+            if word == "--" { break }
+            let next = index + 1 < words.count ? words[index + 1] : ""
+            if word == "--json" || word == "--format=json" || (word == "--format" && next == "json") {
+                return true
+            }
+            if ["-o", "--output"].contains(word), next.hasSuffix(".json") { return true }
+        }
+        return false
+    }
+
+    /// Splits off the global options in front of the command.
+    private static func leadingGlobals(_ arguments: [String]) -> (globals: [String], rest: [String]) {
+        var globals: [String] = []
+        var rest = arguments[...]
+        while let word = rest.first {
+            if GlobalOptions.flags.contains(word) || isAssignment(word) {
+                globals.append(word)
+                rest = rest.dropFirst()
+            } else if GlobalOptions.valued.contains(word) {
+                globals += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if word.count > 2, ["-C", "-o"].contains(word.prefix(2)) {
+                globals += [String(word.prefix(2)), String(word.dropFirst(2))]
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        return (globals, Array(rest))
+    }
+
+    /// `--format=json`.
+    private static func isAssignment(_ word: String) -> Bool {
+        guard let equals = word.firstIndex(of: "=") else { return false }
+        return word.hasPrefix("--") && GlobalOptions.valued.contains(String(word[..<equals]))
+    }
+}
+
+extension ParsableCommand {
+    /// The command's name and its other names.
+    static var names: [String] { [configuration.commandName ?? _commandName] + configuration.aliases }
+}

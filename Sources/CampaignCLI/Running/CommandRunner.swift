@@ -1,0 +1,55 @@
+import ArgumentParser
+import Terminal
+
+/// Takes one command line from words to an exit status.
+struct CommandRunner {
+    let context: CommandContext
+
+    func run(_ arguments: [String]) -> ExitStatus {
+        let line = CommandLineWords(arguments)
+        do {
+            try line.requireKnownCommand()
+            var command = try parse(line)
+            try command?.run()
+            return .done
+        } catch {
+            return end(with: error, line)
+        }
+    }
+
+    /// The command, or nil when help or the version was asked for and has been shown.
+    private func parse(_ line: CommandLineWords) throws -> (any ParsableCommand)? {
+        do {
+            return try CampaignCommand.parseAsRoot(line.words)
+        } catch {
+            if CampaignCommand.exitCode(for: error) == .success {
+                try show(CampaignCommand.fullMessage(for: error, columns: columns))
+                return nil
+            }
+            throw UsageMessage(CampaignCommand.message(for: error), for: line).error
+        }
+    }
+
+    private func end(with error: any Error, _ line: CommandLineWords) -> ExitStatus {
+        switch error {
+        case is AnswerIsNo: return .no
+        case OutputError.brokenPipe: return .done
+        case is CancellationError: return .interrupted
+        case let error where CampaignCommand.exitCode(for: error) == .success:
+            // A group such as 'campaign new', whose run() asks for its own help.
+            try? show(CampaignCommand.fullMessage(for: error, columns: columns))
+            return .done
+        default:
+            let failure = CommandError(error)
+            ErrorPrinter(context: context, line: line).show(failure)
+            return failure.status
+        }
+    }
+
+    private func show(_ text: String) throws {
+        try context.output.write(text.hasSuffix("\n") ? text : text + "\n")
+    }
+
+    /// Help in a pipe is the same everywhere.
+    private var columns: Int { context.outputIsTerminal ? min(context.screen?.columns ?? 80, 110) : 80 }
+}

@@ -1,0 +1,66 @@
+import Terminal
+
+/// ArgumentParser's complaint about a command line, in our words and with a hint.
+///
+/// Its errors are not public, so its sentences are read; tests pin each of them.
+struct UsageMessage {
+    let error: CommandError
+
+    init(_ sentence: String, for line: CommandLineWords) {
+        let flat = sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let help = "\(line.commandName) --help shows its options and examples"
+        self.error =
+            Self.unknownOption(flat, help: help) ?? Self.badValue(flat, help: help)
+            ?? .usage("usage", Self.sentence(TerminalText.safe(flat)), hint: help)
+    }
+
+    private static func unknownOption(_ text: String, help: String) -> CommandError? {
+        guard text.hasPrefix("Unknown option "), let name = quoted(text).first else { return nil }
+        let near = quoted(text).dropFirst().first
+        return .usage(
+            "unknown-option", "unknown option '\(TerminalText.safe(name))'",
+            hint: near.map { "did you mean \($0)?" } ?? help)
+    }
+
+    private static func badValue(_ text: String, help: String) -> CommandError? {
+        guard text.hasPrefix("The value "), text.contains(" is invalid for "), quoted(text).count >= 2 else {
+            return nil
+        }
+        let parts = quoted(text)
+        let words = parts[1].split(separator: " ")
+        let option = words.first.map(String.init) ?? parts[1]
+        let kind = words.last.map { $0.trimmingPrefix("<") }.map { $0.hasSuffix(">") ? $0.dropLast() : $0 }
+        let choices = Array(parts.dropFirst(2)) + listed(text)
+        let near = DidYouMean.nearest(parts[0], in: choices).map { "did you mean \($0)?" }
+        let list = choices.isEmpty ? nil : "it is one of \(Words.alternatives(choices))"
+        return .usage(
+            "bad-value", "'\(TerminalText.safe(parts[0]))' is no value for \(option)",
+            hint: near ?? list ?? kind.flatMap { hints[String($0)] } ?? help)
+    }
+
+    /// What to write, by the name that the help gives a value.
+    private static let hints = [
+        "date": "write the day as 2026-11-20",
+        "pct": "write a percentage such as 80 or 57.5",
+        "date|batch": "write a day such as 2026-11-20 or a batch such as B-31",
+        "columns": "write a number of columns such as 100; 0 means no limit",
+    ]
+
+    /// Choices that are listed one a line, as ArgumentParser does with more than a few.
+    private static func listed(_ text: String) -> [String] {
+        guard let start = text.firstRange(of: "one of the following:") else { return [] }
+        return text[start.upperBound...].split(separator: " ").map(String.init).filter { $0 != "-" }
+    }
+
+    /// What stands between single quotes.
+    private static func quoted(_ text: String) -> [String] {
+        let pieces = text.split(separator: "'", omittingEmptySubsequences: false)
+        return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
+    }
+
+    /// Lower case first, no full stop.
+    private static func sentence(_ text: String) -> String {
+        let trimmed = text.hasSuffix(".") ? String(text.dropLast()) : text
+        return trimmed.prefix(1).lowercased() + trimmed.dropFirst()
+    }
+}

@@ -1,0 +1,80 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// One campaign in detail: where it stands, its appeals and what it pays for.
+struct CampaignDetail {
+    private let campaign: Campaign
+    private let row: StatusRow
+    private let report: StatusReport
+    private let figures: Figures
+    private let appeals: PartTable
+    private let projects: PartTable
+
+    init(id: String, figures: Figures) throws {
+        let report = try figures.status(selected: [id])
+        guard let campaign = figures.plan.campaign(id), let row = report.row(id) else {
+            throw IDLookup(figures.plan).unknown(id, kind: "campaign", among: [])
+        }
+        self.campaign = campaign
+        self.row = row
+        self.report = report
+        self.figures = figures
+        let currency = figures.plan.organization.currency
+        let costs = Dictionary(campaign.appeals.map { ($0.id, $0.cost?.minorUnits) }) { first, _ in first }
+        let parts: (Breakdown) throws -> [PartTable.Part] = { kind in
+            try BreakdownReport(
+                kind: kind, plan: figures.plan, money: figures.breakdown(by: kind), selected: [id]
+            ).rows.map {
+                PartTable.Part(
+                    id: $0.key, name: $0.name, goal: $0.goal,
+                    cost: kind == .appeal ? costs[$0.key] ?? nil : nil, tally: $0.tally)
+            }
+        }
+        appeals = PartTable(
+            title: "Appeal", key: "appeal", parts: try parts(.appeal), currency: currency, hasCosts: true)
+        projects = PartTable(title: "Project", key: "project", parts: try parts(.project), currency: currency)
+    }
+
+    func document() -> Document {
+        let shown = campaign.appeals.isEmpty ? projects : appeals
+        let status = StatusJSON(report: report, provenance: figures.provenance)
+        return Document(
+            title: campaign.name, data: shown.table(.plain), people: shown.table,
+            json: figures.provenance.document(
+                "campaign.show/1",
+                [
+                    "kind": .string("campaign"), "campaign": status.row(row), "appeals": appeals.json,
+                    "projects": projects.json,
+                ]), screen: screen)
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let name = TerminalText.safe(campaign.name)
+        let headline = CampaignHeadline(row: row, asOf: report.asOf, currency: report.currency, look: look)
+        let right = "as of \(report.asOf.longText)"
+        let left = headline.period.map { "\(name)    \($0)" } ?? name
+        var lines = [look.edges(left, right), ""] + headline.lines
+        for table in [appeals, projects] where !table.parts.isEmpty {
+            lines += [""] + look.render(table.table(look)).lines
+        }
+        let below = report.rows.filter { $0.parent == row.id }
+        if !below.isEmpty {
+            lines += ["", "rolls up: " + below.map(\.id).joined(separator: ", ")]
+        }
+        let footer = StatusFooter(report: only, look: look).lines
+        if !footer.isEmpty { lines += [""] + footer }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The report of this row alone: what is below it is part of its figures.
+    private var only: StatusReport {
+        StatusReport(
+            asOf: report.asOf, currency: report.currency,
+            rows: [
+                StatusRow(
+                    id: row.id, name: row.name, goal: row.goal, tally: row.tally, own: row.own,
+                    overdue: row.overdue)
+            ], unassigned: nil, total: nil)
+    }
+}

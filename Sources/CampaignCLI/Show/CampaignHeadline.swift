@@ -1,0 +1,61 @@
+import CampaignKit
+import Terminal
+
+/// The lines at the top of a campaign's detail.
+struct CampaignHeadline {
+    let row: StatusRow
+    let asOf: CalendarDate
+    let currency: Currency
+    let look: ScreenLook
+
+    /// `1 Oct 2026 – 31 Dec 2026, day 51 of 92`; nil when it has no dates.
+    var period: String? {
+        switch (row.starts, row.ends) {
+        case (nil, nil): return nil
+        case (let starts?, nil): return "since \(starts.longText), open-ended"
+        case (nil, let ends?): return "until \(ends.longText)"
+        case (let starts?, let ends?):
+            let first = starts.year == ends.year ? starts.shortText : starts.longText
+            let days = starts.days(until: ends) + 1
+            let day = starts.days(until: asOf) + 1
+            let progress =
+                day < 1
+                ? Words.count(days, "day") + " from \(starts.shortText)"
+                : asOf > ends ? "ended after \(Words.count(days, "day"))" : "day \(day) of \(days)"
+            return "\(first) \(look.dash) \(ends.longText), \(progress)"
+        }
+    }
+
+    var lines: [String] { [money, people, schedule].compactMap { $0.map { "  " + $0 } } }
+
+    private var money: String? {
+        let raised = text(row.tally.raised)
+        guard let goal = row.goal, let percent = row.percentRaised else { return "\(raised) raised, no goal" }
+        let of = "\(raised) of \(Money(minorUnits: goal, currency: currency).shortText)"
+        return "\(of)   \(look.bar(row.tally.raised, of: goal, width: 34))  \(percent.shortText)"
+    }
+
+    private var people: String? {
+        let tally = row.tally
+        let gifts = Words.count(tally.gifts, "gift")
+        let donors = Words.count(tally.donors, "donor")
+        let first = tally.firstTimeDonors > 0 ? ", \(Words.grouped(tally.firstTimeDonors)) of them new" : ""
+        let received = tally.outstanding == 0 ? "" : "   \(text(tally.received)) received"
+        return "\(gifts) from \(donors)\(first)\(received)"
+    }
+
+    private var schedule: String? {
+        var parts: [String] = []
+        if let share = row.pace.share { parts.append("schedule \(share.percent.shortText)") }
+        if let expected = row.expected { parts.append("expected \(text(expected))") }
+        if row.pace.pace != nil {
+            parts.append(StatusCells(currency: currency, look: look).pace(row, asOf: asOf).text)
+        }
+        if let required = row.requiredPerDay, let left = row.pace.daysLeft {
+            parts.append("\(text(required)) a day for \(Words.count(left, "day"))")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: look.dot)
+    }
+
+    private func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+}

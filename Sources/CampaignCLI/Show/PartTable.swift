@@ -1,0 +1,76 @@
+import CampaignKit
+import Terminal
+
+/// Parts of a campaign (appeals, projects, units) with their goals and their money.
+struct PartTable {
+    struct Part {
+        let id: String
+        let name: String
+        let goal: Int64?
+        /// What the appeal cost; nil for other parts and where it is not known.
+        var cost: Int64?
+        let tally: Tally
+    }
+
+    let title: String
+    let key: String
+    let parts: [Part]
+    let currency: Currency
+    /// Appeals have a cost, and what it took to raise a dollar.
+    var hasCosts = false
+
+    func table(_ look: ScreenLook) -> Table {
+        let cells = StatusCells(currency: currency, look: look)
+        var columns = [
+            TableColumn(title, key: key, shrinks: true),
+            TableColumn("Gifts", key: "gifts", alignment: .trailing),
+            TableColumn("Donors", key: "donors", alignment: .trailing),
+            TableColumn("Raised", key: "raised", alignment: .trailing),
+            TableColumn("Received", key: "received", alignment: .trailing),
+            TableColumn("Goal", key: "goal", alignment: .trailing),
+            TableColumn("%", key: "percent_raised", alignment: .trailing),
+        ]
+        if hasCosts {
+            columns += [
+                TableColumn("Cost", key: "cost", alignment: .trailing),
+                TableColumn("Per \(symbol)1", key: "cost_per_unit", alignment: .trailing),
+            ]
+        }
+        var table = Table(caption: "", columns: columns)
+        for part in parts {
+            let percent = part.goal.flatMap { Percent(part.tally.raised, of: $0) }
+            var row = [
+                Cell(part.id.isEmpty ? "(no \(key))" : part.id, tone: part.id.isEmpty ? .faint : .plain),
+                count(part.tally.gifts), count(part.tally.donors), cells.money(part.tally.raised),
+                cells.money(part.tally.received), cells.money(part.goal, short: true),
+                percent.map { .number($0.shortText, plain: String($0.text.dropLast())) } ?? .blank(look.none),
+            ]
+            if hasCosts { row += [cells.money(part.cost, short: true), cells.money(perUnit(part))] }
+            table.append(TableRow(row))
+        }
+        return table
+    }
+
+    var json: JSONValue {
+        .array(
+            parts.map { part in
+                var members = TallyColumns.json(part.tally, overdue: part.tally.overdue, currency)
+                members["id"] = part.id.isEmpty ? .null : .string(part.id)
+                members["name"] = part.name.isEmpty ? .null : .string(part.name)
+                members["goal"] = .money(part.goal, currency)
+                if hasCosts { members["cost"] = .money(part.cost, currency) }
+                return .object(members)
+            })
+    }
+
+    /// What it cost to raise one unit, rounded up; nil where nothing was raised.
+    private func perUnit(_ part: Part) -> Int64? {
+        guard let cost = part.cost, part.tally.raised > 0 else { return nil }
+        let scaled = Int128(cost) * Int128(currency.minorPerUnit)
+        return Int64(exactly: (scaled + Int128(part.tally.raised) - 1) / Int128(part.tally.raised))
+    }
+
+    private var symbol: String { currency.symbol ?? currency.code + " " }
+
+    private func count(_ number: Int64) -> Cell { .number(Words.grouped(number), plain: "\(number)") }
+}

@@ -1,0 +1,70 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// One funded project: what it has, its approval and partners, and what of it can be named.
+struct ProjectDetail {
+    private let project: FundedProject
+    private let campaign: String
+    private let figures: Figures
+    private let tally: Tally
+    private let units: PartTable
+
+    init(project: FundedProject, campaign: String, figures: Figures) throws {
+        self.project = project
+        self.campaign = campaign
+        self.figures = figures
+        let money = try BreakdownReport(
+            kind: .project, plan: figures.plan, money: figures.breakdown(by: .project), selected: [campaign])
+        tally = money.rows.first { $0.key == project.id }?.tally ?? Tally()
+        let units = try BreakdownReport(
+            kind: .unit, plan: figures.plan, money: figures.breakdown(by: .unit), selected: [campaign])
+        let own = units.rows.filter { $0.key.hasPrefix(project.id + "/") }
+        self.units = PartTable(
+            title: "Unit", key: "unit",
+            parts: own.map {
+                PartTable.Part(
+                    id: String($0.key.dropFirst(project.id.count + 1)), name: $0.name, goal: $0.goal,
+                    tally: $0.tally)
+            }, currency: figures.plan.organization.currency)
+    }
+
+    func document() -> Document {
+        let currency = figures.plan.organization.currency
+        var members = TallyColumns.json(tally, overdue: tally.overdue, currency)
+        members["id"] = .string(project.id)
+        members["name"] = .string(project.name)
+        members["campaign"] = .string(campaign)
+        members["goal"] = .money(project.goal?.minorUnits, currency)
+        members["approved_on"] = .date(project.approved?.on)
+        members["withdrawn_on"] = .date(project.withdrawn)
+        return Document(
+            title: project.name, data: units.table(.plain), people: units.table,
+            json: figures.provenance.document(
+                "campaign.show/1",
+                ["kind": .string("project"), "project": .object(members), "units": units.json]),
+            screen: screen)
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let part = PartHeadline(goal: project.goal, tally: tally, look: look)
+        let name = "\(TerminalText.safe(project.name))    project of \(campaign)"
+        var lines = [look.edges(name, "as of \(figures.asOf.longText)"), ""] + part.lines(figures)
+        if let approval = project.approved {
+            let number = approval.resolution.map { ", resolution \(TerminalText.safe($0))" } ?? ""
+            let cap = approval.cap.map { ", at most \($0.shortText)" } ?? ""
+            lines.append("  approved \(approval.on.longText)\(number)\(cap)")
+        }
+        if let withdrawn = project.withdrawn {
+            lines.append("  \(look.warning) approval withdrawn \(withdrawn.longText)")
+        }
+        for partner in project.partners {
+            lines.append("  \(Percent(tenths: partner.shareTenths).text) \(TerminalText.safe(partner.name))")
+        }
+        for line in project.lines {
+            lines.append("  budget: \(line.id)\(line.goal.map { " " + $0.shortText } ?? "")")
+        }
+        if !units.parts.isEmpty { lines += [""] + look.render(units.table(look)).lines }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,69 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// A breakdown in every format.
+struct BreakdownDocument {
+    let report: BreakdownReport
+    let provenance: Provenance
+
+    var document: Document {
+        Document(title: "Status by \(report.kind.rawValue)", data: data, people: people, json: json)
+    }
+
+    private func people(_ look: ScreenLook) -> Table {
+        let cells = StatusCells(currency: report.currency, look: look)
+        var table = Table(
+            caption: "By \(report.kind.rawValue), as of \(provenance.asOf.longText)",
+            columns: [
+                TableColumn("Campaign", key: "campaign", shrinks: true),
+                TableColumn(Words.title(report.kind.rawValue), key: report.kind.rawValue, shrinks: true),
+                TableColumn("Goal", key: "goal", alignment: .trailing),
+                TableColumn("Raised", key: "raised", alignment: .trailing),
+                TableColumn("Received", key: "received", alignment: .trailing),
+                TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
+                TableColumn("Gifts", key: "gifts", alignment: .trailing),
+                TableColumn("Donors", key: "donors", alignment: .trailing),
+            ])
+        for row in report.rows {
+            table.append(
+                TableRow([
+                    Cell(row.campaign.isEmpty ? "no campaign" : row.campaign),
+                    Cell(row.key.isEmpty ? "no \(report.kind.rawValue)" : row.key),
+                    cells.money(row.goal, short: true), cells.money(row.tally.raised),
+                    cells.money(row.tally.received), cells.money(row.tally.outstanding),
+                    .number(Words.grouped(row.tally.gifts), plain: "\(row.tally.gifts)"),
+                    .number(Words.grouped(row.tally.donors), plain: "\(row.tally.donors)"),
+                ]))
+        }
+        return table
+    }
+
+    private var data: Table {
+        let named = ["campaign", "key", "name", "goal"].map { TableColumn($0, key: $0) }
+        var table = Table(columns: named + TallyColumns.columns)
+        for row in report.rows {
+            let goal = row.goal.map { Money(minorUnits: $0, currency: report.currency) }
+            table.append(
+                TableRow(
+                    [
+                        Cell(row.campaign), Cell(row.key), Cell(row.name),
+                        goal.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+                    ] + TallyColumns.cells(row.tally, overdue: row.tally.overdue, report.currency)))
+        }
+        return table
+    }
+
+    private var json: JSONValue {
+        let rows = report.rows.map { row in
+            var members = TallyColumns.json(row.tally, overdue: row.tally.overdue, report.currency)
+            members["campaign"] = row.campaign.isEmpty ? .null : .string(row.campaign)
+            members["key"] = row.key.isEmpty ? .null : .string(row.key)
+            members["name"] = row.name.isEmpty ? .null : .string(row.name)
+            members["goal"] = .money(row.goal, report.currency)
+            return JSONValue.object(members)
+        }
+        return provenance.document(
+            "campaign.breakdown/1", ["by": .string(report.kind.rawValue), "rows": .array(rows)])
+    }
+}

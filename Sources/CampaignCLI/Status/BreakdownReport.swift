@@ -1,0 +1,72 @@
+import CampaignKit
+import CampaignLedger
+
+/// The money of campaigns by project, appeal, unit or month, beside what the plan says of each.
+struct BreakdownReport {
+    struct Row {
+        /// Empty for money without a campaign.
+        let campaign: String
+        /// Empty for money of the campaign that names none; a unit's is `project/unit`, a month's `2026-11`.
+        let key: String
+        let name: String
+        let goal: Int64?
+        let tally: Tally
+    }
+
+    let kind: Breakdown
+    let currency: Currency
+    let rows: [Row]
+
+    /// Everything the plan names, with zeros where nothing came, and everything the ledger has.
+    init(kind: Breakdown, plan: Plan, money: [BreakdownRow], selected: [String]) throws(StatusReportError) {
+        self.kind = kind
+        currency = plan.organization.currency
+        var named: [(campaign: String, key: String, name: String, goal: Int64?)] = []
+        for campaign in plan.campaigns {
+            named += Self.targets(of: campaign, by: kind).map { (campaign.id, $0.key, $0.name, $0.goal) }
+        }
+        var rows: [Row] = []
+        var left = money
+        for target in named {
+            let found = left.firstIndex { $0.campaign == target.campaign && $0.key == target.key }
+            let tally = found.map { left.remove(at: $0).tally } ?? Tally()
+            rows.append(
+                Row(
+                    campaign: target.campaign, key: target.key, name: target.name, goal: target.goal,
+                    tally: tally))
+        }
+        rows += left.filter { $0.tally != Tally() }.map {
+            Row(campaign: $0.campaign, key: $0.key, name: "", goal: nil, tally: $0.tally)
+        }
+        rows = rows.filter { selected.isEmpty || selected.contains($0.campaign) }
+        // What names nothing comes last in its campaign, money without a campaign last of all.
+        rows.sort { Self.order($0) < Self.order($1) }
+        for row in rows where !row.tally.isConsistent {
+            throw .identity(row: "\(row.campaign)/\(row.key)")
+        }
+        self.rows = rows
+    }
+
+    private static func order(_ row: Row) -> (Int, String, Int, String) {
+        (row.campaign.isEmpty ? 1 : 0, row.campaign, row.key.isEmpty ? 1 : 0, row.key)
+    }
+
+    private static func targets(
+        of campaign: Campaign, by kind: Breakdown
+    ) -> [(key: String, name: String, goal: Int64?)] {
+        switch kind {
+        case .project: campaign.projects.map { ($0.id, $0.name, $0.goal?.minorUnits) }
+        case .appeal: campaign.appeals.map { ($0.id, $0.name, $0.goal?.minorUnits) }
+        case .unit:
+            campaign.projects.flatMap { project in
+                project.units.map { ("\(project.id)/\($0.id)", $0.name, goal(of: $0)) }
+            }
+        case .month: []
+        }
+    }
+
+    /// The price of all units of a kind; nil when that is no amount.
+    private static func goal(of unit: NamingUnit) -> Int64? {
+        try? Checked.scale(unit.price.minorUnits, by: Int64(unit.count), over: 1)
+    }
+}

@@ -1,0 +1,59 @@
+import CampaignKit
+
+/// The lines under a status: what of raised is still open, what stands beside it, what the marks mean.
+struct StatusFooter {
+    let report: StatusReport
+    let look: ScreenLook
+
+    var lines: [String] {
+        guard let (tally, overdue) = sums else { return legend }
+        return [open(tally, overdue), beside(tally)].compactMap { $0 } + legend + overfunded
+    }
+
+    /// The total's figures, or those of the only row.
+    private var sums: (Tally, Int64)? {
+        if let total = report.total { return (total.tally, total.overdue) }
+        guard report.rows.count == 1, let row = report.rows.first else { return nil }
+        return (row.tally, row.overdue)
+    }
+
+    private func open(_ tally: Tally, _ overdue: Int64) -> String? {
+        guard tally.outstanding != 0 else { return nil }
+        let late = overdue > 0 ? ", \(text(overdue)) of it overdue" : ""
+        return "of raised, \(text(tally.outstanding)) is pledged and not yet received\(late)"
+    }
+
+    private func beside(_ tally: Tally) -> String? {
+        let parts: [(Int64, String)] = [
+            (tally.conditional, "conditional"), (tally.revocable, "revocable"), (tally.inKind, "in kind"),
+            (tally.matchExpected, "in expected matches"), (tally.exchange, "for goods and services"),
+            (tally.excludedGovernment, "from governments"),
+            (tally.excludedOutsidePeriod, "outside the period"),
+            (tally.pipelineWeighted, "in the weighted pipeline"),
+        ]
+        let shown = parts.filter { $0.0 != 0 }.map { "\(text($0.0)) \($0.1)" }
+        return shown.isEmpty ? nil : "beside raised: " + shown.joined(separator: look.dot)
+    }
+
+    private var legend: [String] {
+        guard report.rows.contains(where: { $0.pace.pace == .ahead || $0.pace.pace == .behind }) else {
+            return []
+        }
+        let marks = look.ascii ? "ahead and behind are" : "▲▼"
+        let furthest = report.rows.filter { $0.pace.pace == .behind }
+            .min { ($0.paceDifference ?? 0) < ($1.paceDifference ?? 0) }
+        let next = furthest.map { "  Next: campaign show \($0.id)" } ?? ""
+        return ["\(marks) against each campaign's own schedule.\(next)"]
+    }
+
+    private var overfunded: [String] {
+        guard let total = report.total, let over = total.overGoal, over > 0, total.toGo != 0 else {
+            return []
+        }
+        return ["\(text(over)) beyond one goal does not shorten what another has to go."]
+    }
+
+    private func text(_ minor: Int64) -> String {
+        Money(minorUnits: minor, currency: report.currency).text
+    }
+}

@@ -1,0 +1,85 @@
+import CampaignKit
+import Terminal
+
+/// The status for people: a title, the table with its bars, and what stands beside raised.
+struct StatusScreen {
+    let report: StatusReport
+    let plan: Plan
+    let look: ScreenLook
+
+    private var cells: StatusCells { StatusCells(currency: report.currency, look: look) }
+
+    var text: String {
+        let table = rendered
+        let width = table.lines.map(DisplayWidth.of).max() ?? 0
+        let name = look.style.bold(TerminalText.safe(plan.organization.name))
+        // The escape sequences of a bold name take no columns, so it is padded before it is styled.
+        let title = look.edges(TerminalText.safe(plan.organization.name), when, width: look.width ?? width)
+        let styled = title.replacing(
+            TerminalText.safe(plan.organization.name), with: name, maxReplacements: 1)
+        let footer = StatusFooter(report: report, look: look).lines
+        return ([styled, ""] + table.lines + (footer.isEmpty ? [] : [""] + footer))
+            .map { $0 + "\n" }.joined()
+    }
+
+    /// The table with the longest bars that fit.
+    private var rendered: RenderedTable {
+        let wide = look.render(table(barWidth: 16))
+        guard wide.isCut || wide.overflows else { return wide }
+        let narrow = look.render(table(barWidth: 10))
+        return narrow.isCut || narrow.overflows ? look.render(table(barWidth: 6)) : narrow
+    }
+
+    /// `as of 20 Nov 2026, 41 days left in FY2026`.
+    private var when: String {
+        let start = plan.organization.fiscalYearStart
+        let year = FiscalYear(containing: report.asOf, startingOn: start)
+        let left = report.asOf.days(until: year.ends)
+        return "as of \(report.asOf.longText), \(Words.count(left, "day")) left in FY\(year.year)"
+    }
+
+    /// The rows as people read them; Markdown and HTML have no bars, which a screen reader would spell out.
+    func table(barWidth: Int) -> Table {
+        var table = Table(
+            caption: "\(plan.organization.name), as of \(report.asOf.longText)",
+            columns: [
+                TableColumn("Campaign", key: "campaign", shrinks: true),
+                TableColumn("Goal", key: "goal", alignment: .trailing),
+                TableColumn("Raised", key: "raised", alignment: .trailing),
+                TableColumn("To go", key: "to_go", alignment: .trailing),
+                TableColumn("Progress", key: "progress", alignment: barWidth > 0 ? .leading : .trailing),
+                TableColumn("Pace", key: "pace"),
+            ])
+        let shallowest = report.rows.map(\.depth).min() ?? 0
+        for row in report.rows {
+            let indent = String(repeating: "  ", count: row.depth - shallowest)
+            table.append(
+                TableRow([
+                    Cell(indent + row.id, tone: row.isVanished ? .bad : .plain),
+                    cells.money(row.goal, short: true), cells.money(row.tally.raised), cells.toGo(row.toGo),
+                    cells.progress(row.tally.raised, of: row.goal, row.percentRaised, width: barWidth),
+                    cells.pace(row, asOf: report.asOf),
+                ]))
+        }
+        if let unassigned = report.unassigned, unassigned.raised != 0 || unassigned.commitments != 0 {
+            table.append(
+                TableRow([
+                    Cell("no campaign", tone: .faint), .blank(look.none), cells.money(unassigned.raised),
+                    .blank(look.none), Cell(Words.count(unassigned.gifts, "gift"), tone: .faint), .blank(),
+                ]))
+        }
+        if let total = report.total {
+            table.append(
+                TableRow(
+                    [
+                        Cell("TOTAL"), cells.money(total.goal, short: true), cells.money(total.tally.raised),
+                        cells.toGo(total.toGo),
+                        cells.progress(
+                            (total.goal ?? 0) - (total.toGo ?? 0), of: total.goal, total.percentRaised,
+                            width: barWidth),
+                        .blank(),
+                    ], emphasis: true))
+        }
+        return table
+    }
+}

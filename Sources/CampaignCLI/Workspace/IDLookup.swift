@@ -1,0 +1,28 @@
+import CampaignKit
+import Terminal
+
+/// Finds what an id on the command line names, or says what was probably meant.
+struct IDLookup {
+    let index: PlanIndex
+
+    init(_ plan: Plan) { index = PlanIndex(plan) }
+
+    /// Throws unless each id is a campaign's; `also` are campaigns that only the ledger knows.
+    func requireCampaigns(_ ids: [String], also: [String] = []) throws(CommandError) {
+        for id in ids where index.campaign(id) == nil && !also.contains(id) {
+            throw unknown(id, kind: "campaign", among: index.campaignIDs + also)
+        }
+    }
+
+    /// Nothing of the kind has this id.
+    func unknown(_ id: String, kind: String, among candidates: [String]) -> CommandError {
+        let list =
+            candidates.isEmpty ? "there are none yet" : "there are \(candidates.joined(separator: ", "))"
+        let hint =
+            DidYouMean.nearest(id, in: candidates).map { "did you mean \($0)?" }
+            ?? (candidates.count <= 12 ? list : "campaign list shows them")
+        return .usage(
+            kind == "campaign" ? "unknown-campaign" : "unknown-id", "no \(kind) '\(TerminalText.safe(id))'",
+            hint: hint)
+    }
+}

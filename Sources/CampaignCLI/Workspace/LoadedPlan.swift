@@ -1,0 +1,21 @@
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+
+/// A plan that can be trusted, with the digest that every document carries.
+struct LoadedPlan {
+    let plan: Plan
+    /// SHA-256 of the plan's files in canonical form, in hexadecimal.
+    let digest: String
+    /// Warnings and notes; errors would have refused it.
+    let findings: [Finding]
+
+    /// Loads a plan; refuses one with errors, and says all of them.
+    init(_ source: WorkspaceSource) throws(CommandError) {
+        let result = PlanLoader.load(source)
+        guard let plan = result.plan else { throw .plan(result.findings) }
+        self.plan = plan
+        findings = result.findings
+        digest = SHA256.hex(SHA256.digest(source.bundle))
+    }
+}

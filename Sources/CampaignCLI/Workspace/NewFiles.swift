@@ -1,0 +1,39 @@
+import Glibc
+import Terminal
+
+/// Files and folders that a command makes; none that exists is ever touched.
+struct NewFiles {
+    /// The folder that paths are below.
+    let root: String
+    private(set) var folders: [String] = []
+    private(set) var files: [(path: String, text: String)] = []
+
+    init(root: String) { self.root = root }
+
+    mutating func folder(_ path: String) { folders.append(path) }
+    mutating func file(_ path: String, _ text: String) { files.append((path, text)) }
+
+    /// Every path that is already there.
+    var existing: [String] { files.map(\.path).filter { FileStatus(root + "/" + $0) != nil } }
+
+    /// Makes all of them, folders first.
+    func write() throws {
+        for folder in [""] + folders { try Self.makeFolder(folder.isEmpty ? root : root + "/" + folder) }
+        for (path, text) in files { try AtomicFile.create(Array(text.utf8), at: root + "/" + path) }
+    }
+
+    /// The folder and those above it.
+    private static func makeFolder(_ path: String) throws {
+        if let status = FileStatus(path) {
+            guard status.kind == .folder else { throw failure(path, "there is a file of this name") }
+            return
+        }
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        if !parent.isEmpty { try makeFolder("/" + parent) }
+        guard mkdir(path, 0o755) == 0 else { throw failure(path, FileStatus.lastError()) }
+    }
+
+    private static func failure(_ path: String, _ reason: String) -> CommandError {
+        .failed("cannot-write", "cannot make \(TerminalText.safe(path)): \(reason)")
+    }
+}

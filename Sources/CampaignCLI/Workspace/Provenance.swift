@@ -1,0 +1,35 @@
+import CampaignKit
+
+/// What every JSON document says about where its figures come from.
+struct Provenance {
+    var asOf: CalendarDate
+    /// As asked for: a day or a batch; nil for now.
+    var knownOn: String?
+    var planDigest: String
+    /// The hash of the ledger's last batch; nil when nothing was posted.
+    var ledgerHead: String?
+    var plan: Plan
+
+    /// A document of a schema, with these members beside the provenance.
+    func document(_ schema: String, _ members: [String: JSONValue]) -> JSONValue {
+        .object(
+            self.members.merging(members) { _, theirs in theirs }.merging(["schema": .string(schema)]) { $1 })
+    }
+
+    /// The members that every document has.
+    var members: [String: JSONValue] {
+        [
+            "as_of": .date(asOf), "known_on": .optional(knownOn),
+            "plan_digest": .string(planDigest), "ledger_head": .optional(ledgerHead), "policy": policy,
+            "currency": .string(plan.organization.currency.code),
+        ]
+    }
+
+    /// The campaigns that do not count by the defaults, each with its deviations; none when all do.
+    private var policy: JSONValue {
+        let normal = CountingPolicy()
+        let deviating = plan.campaigns.filter { $0.counting != normal }
+        return .object(
+            Dictionary(deviating.map { ($0.id, .string($0.counting.summary)) }) { first, _ in first })
+    }
+}

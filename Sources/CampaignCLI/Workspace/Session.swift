@@ -1,0 +1,66 @@
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// One run of a command: its workspace, plan and ledger, and where its answer goes.
+struct Session {
+    let context: CommandContext
+    let options: GlobalOptions
+    let writer: DocumentWriter
+
+    init(_ options: GlobalOptions) throws(CommandError) {
+        let context = CommandContext.current
+        self.context = context
+        self.options = options
+        writer = try DocumentWriter(context: context, options: options)
+    }
+
+    /// The workspace's folder.
+    func directory() throws -> String {
+        let home = context.environment["CAMPAIGN_HOME"]
+        let found = try WorkspaceLocator.find(
+            from: context.directory, environmentHome: home, explicit: options.directory)
+        detail("workspace: \(found)")
+        return found
+    }
+
+    /// The plan of the workspace; refuses one with errors.
+    func plan(in directory: String) throws -> LoadedPlan {
+        try LoadedPlan(WorkspaceSource.read(directory: directory))
+    }
+
+    /// The workspace's ledger, nil when there is none yet.
+    func ledger(in directory: String) throws -> (any LedgerReading)? {
+        let path = directory + "/" + Ledger.fileName
+        let ledger = try context.openLedger(path)
+        detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
+        return ledger
+    }
+
+    /// Today in the charity's zone.
+    func today(_ plan: Plan) throws -> CalendarDate { try context.today(zone: plan.organization.timeZone) }
+
+    /// Talk beside the answer.
+    ///
+    /// `-q` drops it, and so does JSON, whose readers take the error stream for an error.
+    func say(_ line: String) {
+        if isTalkative { try? context.errors.write(TerminalText.safe(line) + "\n") }
+    }
+
+    private var isTalkative: Bool { !options.quiet && writer.format != .json }
+
+    /// What only `-v` shows.
+    func detail(_ line: String) {
+        if options.verbose { say(line) }
+    }
+
+    /// Findings beside the answer.
+    func say(_ findings: [Finding]) {
+        guard !findings.isEmpty, isTalkative else { return }
+        let isColored = ColorMode.resolve(
+            flag: options.color, environment: context.environment, isTerminal: context.errorsAreTerminal)
+        let printer = FindingPrinter(style: Style(enabled: isColored), ascii: options.ascii)
+        try? context.errors.write(printer.text(findings))
+    }
+}

@@ -1,0 +1,75 @@
+import CampaignKit
+
+/// `campaign, appeal, project, line, unit, keycode`, looked up in the plan.
+struct PlaceCells {
+    private let cells: [ColumnCell]
+    private let keycode: ColumnCell
+    private var lookup: PlaceLookup
+    private var cache = PlaceCache()
+    /// The file has none of the five columns.
+    private let isAbsent: Bool
+
+    init(_ header: GiftHeader, index: PlanIndex) {
+        cells = [.campaign, .appeal, .project, .line, .unit].map { header.cell($0) }
+        keycode = header.cell(.keycode)
+        lookup = PlaceLookup(index)
+        isAbsent = cells.allSatisfy { $0.field < 0 }
+    }
+
+    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+        if !isAbsent {
+            cache.begin()
+            for cell in cells { cache.append(context.bytes(cell)) }
+            if let place = cache.known {
+                row.place = place
+            } else if let place = lookup.place(context, cells) {
+                cache.remember(place)
+                row.place = place
+            }
+        }
+        if keycode.field >= 0 { row.place.keycode = readKeycode(context) }
+    }
+
+    private func readKeycode(_ context: RowContext) -> String {
+        guard !context.record.isEmpty(keycode.field) else { return "" }
+        let bytes = CellText.trimmed(CSVText.undoGuard(context.record.field(keycode.field)))
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.unicodeScalars.count <= 64, !CellText.hasControls(bytes) else {
+            context.refuse(
+                .badKeycode, keycode, "not a keycode",
+                hint: "at most 64 characters without line breaks or invisible characters")
+            return ""
+        }
+        return text
+    }
+}
+
+/// Places by the bytes of their cells: a file names the same few over and over.
+private struct PlaceCache {
+    private var slots = [(key: [UInt8], place: Place)?](repeating: nil, count: 512)
+    private var key: [UInt8] = []
+    private var hash: UInt64 = 0
+
+    mutating func begin() {
+        key.removeAll(keepingCapacity: true)
+        hash = Digest.seed
+    }
+
+    mutating func append(_ bytes: Bytes) {
+        key.append(contentsOf: bytes)
+        // No cell holds a unit separator that would pass for this one: ids are looked up.
+        key.append(0x1F)
+        hash = Digest.adding(bytes, to: hash)
+    }
+
+    private var slot: Int { Int(truncatingIfNeeded: (hash ^ hash >> 32) & 511) }
+
+    var known: Place? {
+        guard let entry = slots[slot], entry.key == key else { return nil }
+        return entry.place
+    }
+
+    mutating func remember(_ place: Place) {
+        slots[slot] = (key, place)
+    }
+}

@@ -1,0 +1,87 @@
+import CampaignKit
+
+/// `installments, frequency, first_due`: the schedule of a promise.
+struct PromiseCells: Sendable {
+    private let installments: ColumnCell
+    private let firstDue: ColumnCell
+    private var frequency: WordCell<Frequency>
+    private let isAbsent: Bool
+
+    private static let most = 600
+
+    init(_ header: GiftHeader) {
+        installments = header.cell(.installments)
+        firstDue = header.cell(.firstDue)
+        frequency = WordCell(
+            header.cell(.frequency), code: .unknownFrequency, what: "a frequency",
+            names: Frequency.allCases.map(\.name)
+        ) { Frequency(name: $0 == "half_yearly" ? "half-yearly" : $0) }
+        isAbsent = [installments, firstDue, frequency.cell].allSatisfy { $0.field < 0 }
+    }
+
+    /// Reads the schedule; `row.type` and `row.date` must be there already.
+    mutating func read(_ context: RowContext, into row: inout GiftRow, family: EntryType.Family) {
+        guard !isAbsent else { return }
+        let given = [installments, frequency.cell, firstDue].first { !context.bytes($0).isEmpty }
+        guard let given else { return }
+        guard family == .promise else {
+            return context.refuse(
+                .scheduleUnexpected, given, "a schedule on a row that promises nothing",
+                hint: "installments, frequency and first_due belong to a pledge or an award")
+        }
+        let before = context.problems.count
+        let count = readCount(context)
+        let often = frequency.read(context)
+        let first = DateCells.day(context, firstDue)
+        guard context.problems.count == before else { return }
+        if let first, first < DateOfGift.earliest {
+            return context.refuse(
+                .dateBefore1900, firstDue, DateOfGift.Refusal.before1900(column: "first_due").message,
+                hint: DateOfGift.Refusal.before1900(column: "first_due").hint)
+        }
+        row.schedule = schedule(context, count, often, first, date: row.date)
+    }
+
+    private func readCount(_ context: RowContext) -> Int? {
+        let bytes = context.bytes(installments)
+        if bytes.isEmpty { return nil }
+        let count = bytes.count <= 3 ? Int(String(decoding: bytes, as: UTF8.self)) : nil
+        guard let count, (1...Self.most).contains(count) else {
+            context.refuse(
+                .badInstallments, installments, "not a number of installments",
+                hint: "write a whole number from 1 to \(Self.most)")
+            return nil
+        }
+        return count
+    }
+
+    private func schedule(
+        _ context: RowContext, _ count: Int?, _ often: Frequency?, _ first: CalendarDate?, date: CalendarDate
+    ) -> InstallmentPlan? {
+        guard let count else {
+            if let often, often != .once {
+                context.refuse(
+                    .installmentsMissing, frequency.cell, "a frequency without the number of installments",
+                    hint:
+                        "give installments; giving without an end is not a pledge, its gifts count when paid")
+                return nil
+            }
+            return InstallmentPlan(count: 1, frequency: .once, firstDue: first ?? date)
+        }
+        guard count > 1 else {
+            return InstallmentPlan(count: 1, frequency: often ?? .once, firstDue: first ?? date)
+        }
+        if often == nil || often == .once {
+            context.refuse(
+                .frequencyMissing, frequency.cell, "several installments, and not how often",
+                hint: "write weekly, monthly, quarterly, semiannual or annual")
+        }
+        if first == nil {
+            context.refuse(
+                .firstDueMissing, firstDue, "several installments, and not when the first is due",
+                hint: "write its day, YYYY-MM-DD")
+        }
+        guard let often, often != .once, let first else { return nil }
+        return InstallmentPlan(count: count, frequency: often, firstDue: first)
+    }
+}

@@ -1,0 +1,34 @@
+import CampaignKit
+
+/// Looks for card and social security numbers in every cell but the ids (`rules.md §5`).
+struct SensitiveCells {
+    private let cells: [ColumnCell]
+
+    init(_ header: GiftHeader) {
+        var columns = [CanonicalColumn?](repeating: nil, count: header.names.count)
+        for column in header.columns { columns[header.cell(column).field] = column }
+        cells = columns.enumerated().map { ColumnCell(column: $0.element, field: $0.offset) }
+            .filter { !($0.column?.isExemptFromCardScan ?? false) }
+    }
+
+    /// Whether the row holds any; each is reported, masked.
+    func found(_ context: RowContext) -> Bool {
+        let record = context.record
+        var isFound = false
+        for cell in cells {
+            let bytes = record.field(cell.field)
+            // No such number is shorter.
+            guard bytes.count >= 9 else { continue }
+            for finding in CardNumberScanner.findings(in: bytes) {
+                isFound = true
+                let code =
+                    finding.kind == .socialSecurityNumber ? RowProblemCode.socialSecurityNumber : .cardNumber
+                context.report(
+                    code.rawValue, .error, cell, "the cell holds a \(finding.kind.rawValue)",
+                    masked: finding.masked,
+                    hint: "such numbers must never be kept: take it out of the file")
+            }
+        }
+        return isFound
+    }
+}

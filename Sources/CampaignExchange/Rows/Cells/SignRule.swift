@@ -1,0 +1,50 @@
+import CampaignKit
+
+/// What the sign of an amount means for each type (`design.md §5`, `rules.md §2`).
+enum SignRule {
+    /// Settles the row's type and amount; a zero amount has no sign.
+    static func settle(
+        _ context: RowContext, _ stated: StatedType, _ reading: MoneyCells.Reading, amount: ColumnCell,
+        reverses: ColumnCell, row: inout GiftRow
+    ) {
+        row.type = stated.type
+        row.minorUnits = reading.minor
+        row.foreign = reading.foreign
+        if reading.minor < 0 { settleNegative(context, stated, amount: amount, row: &row) }
+        let isReversal = row.type == .refund || row.type == .chargeback
+        if isReversal, row.reverses.isEmpty, row.minorUnits != 0 {
+            context.warn(
+                .unlinkedRefund, reverses, "a refund that names no gift: it counts on its own date",
+                hint: "give the gift_id of what was taken back in the column reverses")
+        }
+    }
+
+    private static func settleNegative(
+        _ context: RowContext, _ stated: StatedType, amount: ColumnCell, row: inout GiftRow
+    ) {
+        switch stated.type.family {
+        case .received where stated.payment == nil || !row.reverses.isEmpty:
+            row.type = .refund
+            dropSign(&row)
+        case .promise:
+            context.refuse(
+                .negativePromise, amount, "a negative amount for a promise",
+                hint: "to cut a promise, write a pledge_change with a negative amount")
+        case .promiseEvent where stated.type == .pledgeChange: break
+        case .correction where stated.type == .adjustment: break
+        case .received, .promiseEvent, .correction:
+            dropSign(&row)
+            context.warn(
+                .negativeSign, amount, "the sign is ignored: the type says which way the money goes",
+                hint: "write the amount without a sign")
+        }
+    }
+
+    private static func dropSign(_ row: inout GiftRow) {
+        row.minorUnits = -row.minorUnits
+        if let foreign = row.foreign {
+            row.foreign?.original = Money(
+                minorUnits: -foreign.original.minorUnits, currency: foreign.original.currency)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// Every problem that `GiftRowReader` finds by itself in a header or a row; the raw value is the stable code.
+///
+/// Beside these a row may have a fault of its form (`CSVFault.Code`) or a remark of `DateOfGift`.
+public enum RowProblemCode: String, CaseIterable, Sendable {
+    // Amounts.
+    case amountMissing = "amount-missing"
+    case notAnAmount = "not-an-amount"
+    case tooManyDecimals = "too-many-decimals"
+    case badGrouping = "bad-grouping"
+    case decimalComma = "decimal-comma"
+    case amountTooLarge = "amount-too-large"
+    case currencyMismatch = "currency-mismatch"
+    case unknownCurrency = "unknown-currency"
+    case rateMissing = "fx-rate-missing"
+    case notARate = "not-a-rate"
+    case rateDisagrees = "fx-disagrees"
+    case baseAmountSign = "base-amount-sign"
+    case baseAmountZero = "base-amount-zero"
+    // Dates.
+    case dateMissing = "date-missing"
+    case notADate = "not-a-date"
+    case noSuchDay = "no-such-day"
+    case dateBefore1900 = "date-before-1900"
+    case dateAfterToday = "date-after-today"
+    case evidenceAfterToday = "evidence-after-today"
+    // What the row is, and the rows it names.
+    case unknownType = "unknown-type"
+    case negativePromise = "negative-promise"
+    /// A warning: the sign is ignored.
+    case negativeSign = "negative-sign"
+    /// A warning: the refund counts on its date and is tied to no gift.
+    case unlinkedRefund = "unlinked-refund"
+    case reversesMissing = "reverses-missing"
+    case reversesUnexpected = "reverses-unexpected"
+    case namesItself = "names-itself"
+    case promiseWithoutID = "promise-without-id"
+    case promiseMissing = "promise-missing"
+    case pledgeAndGrant = "pledge-and-grant"
+    // Ids and text.
+    case badSource = "bad-source"
+    case badID = "bad-id"
+    case badKeycode = "bad-keycode"
+    case tooLong = "too-long"
+    // Places.
+    case unknownCampaign = "unknown-campaign"
+    case unknownAppeal = "unknown-appeal"
+    case unknownProject = "unknown-project"
+    case unknownLine = "unknown-line"
+    case unknownUnit = "unknown-unit"
+    case projectMissing = "project-missing"
+    case placeDisagrees = "place-disagrees"
+    // Words with a fixed meaning.
+    case unknownDonorKind = "unknown-donor-kind"
+    case unknownAnonymity = "unknown-anonymity"
+    case unknownDelivery = "unknown-delivery"
+    case unknownPostmarkKind = "unknown-postmark-kind"
+    case unknownFrequency = "unknown-frequency"
+    case unknownReceiptIssuer = "unknown-receipted-by"
+    case unknownTributeType = "unknown-tribute-type"
+    case notYesOrNo = "not-yes-or-no"
+    // Soft credits and tributes.
+    case badSoftCredit = "bad-soft-credit"
+    case tributeTypeMissing = "tribute-type-missing"
+    /// A warning: the tribute is kept without a name.
+    case tributeNameMissing = "tribute-name-missing"
+    // Promises.
+    case badInstallments = "bad-installments"
+    case installmentsMissing = "installments-missing"
+    case frequencyMissing = "frequency-missing"
+    case firstDueMissing = "first-due-missing"
+    case scheduleUnexpected = "schedule-unexpected"
+    // In return.
+    case benefitNegative = "benefit-negative"
+    case benefitContradiction = "benefit-contradiction"
+    case noBenefitLimits = "no-benefit-limits"
+    // What must never enter: the whole file is refused.
+    case cardNumber = "card-number"
+    case socialSecurityNumber = "social-security-number"
+    /// A warning about a header: a name that is nearly one of ours.
+    case unknownColumn = "unknown-column"
+}

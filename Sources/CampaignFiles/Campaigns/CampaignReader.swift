@@ -1,0 +1,82 @@
+import CampaignKit
+import Yams
+
+/// Reads one campaign file.
+///
+/// A new key of a campaign is a line in `campaign(id:body:)` and a property of `Campaign`.
+struct CampaignReader {
+    let fields: Fields
+
+    /// The campaign in `file`; nil when nothing of it can be read.
+    static func read(
+        _ file: PlanFile, of organization: OrganizationDraft, sink: FindingSink
+    ) -> CampaignDraft? {
+        guard file.bytes.count <= WorkspaceSource.largestFile else {
+            PlanLoader.reportSize(of: file, sink: sink)
+            return nil
+        }
+        let source = SourceText(file)
+        let check = TextCheck(source: source, sink: sink)
+        check.checkEncoding()
+        guard let frontMatter = FrontMatter(source, sink: sink) else { return nil }
+        check.checkBody(fromLine: frontMatter.bodyLine)
+        let context = ReadingContext(
+            source: source, sink: sink, currency: organization.value.currency, lineOffset: 1,
+            isCurrencyCertain: organization.isCurrencyCertain)
+        let yaml = YAMLReader(source: source, sink: sink, lines: frontMatter.lines)
+        let fence = Place(source, line: 1, column: 1, length: 3)
+        let mapping: Node.Mapping
+        switch yaml.read() {
+        case .unreadable: return nil
+        case .empty: mapping = [:]
+        case .mapping(let read): mapping = read
+        }
+        let fields = Fields(mapping, describing: "campaign", at: fence, in: context)
+        let reader = CampaignReader(fields: fields)
+        return reader.draft(id: file.stem, body: source.text(fromLine: frontMatter.bodyLine))
+    }
+
+    private func draft(id: String, body: String) -> CampaignDraft {
+        let projects = ProjectReader.projects(in: fields)
+        let appeals = AppealReader.appeals(in: fields)
+        var campaign = Campaign(
+            id: id,
+            name: fields.requiredText("name", example: "Year-end appeal 2026", fallback: id),
+            goal: fields.goal(),
+            starts: fields.date("starts"),
+            ends: fields.date("ends"),
+            parent: fields.name("parent"),
+            counting: CountingReader.policy(in: fields),
+            pace: PaceReader(fields: fields).rule(),
+            projects: projects.map(\.value),
+            appeals: appeals.map(\.value),
+            giftTable: GiftTableReader.rule(in: fields),
+            caseForSupport: body)
+        campaign.ends = checkedEnd(of: campaign)
+        campaign.phases = PhaseReader.phases(in: fields, of: campaign)
+        fields.finish()
+        return CampaignDraft(
+            campaign: campaign,
+            sites: CampaignDraft.Sites(
+                goal: fields.valuePlace("goal"), parent: fields.valuePlace("parent"),
+                pace: fields.valuePlace("pace"), appeals: appeals.map(\.place),
+                projects: projects.map(\.place)))
+    }
+
+    private func checkedEnd(of campaign: Campaign) -> CalendarDate? {
+        fields.checkedOrder(from: campaign.starts, "starts", to: campaign.ends, "ends")
+    }
+}
+
+extension Fields {
+    /// `last`, or nil with a finding when it lies before `first`.
+    func checkedOrder(
+        from first: CalendarDate?, _ firstKey: String, to last: CalendarDate?, _ lastKey: String
+    ) -> CalendarDate? {
+        guard let first, let last, last < first else { return last }
+        context.report(
+            .dateOrder, at: valuePlace(lastKey), "\(lastKey) (\(last)) is before \(firstKey) (\(first))",
+            hint: "exchange the two dates, or correct the year")
+        return nil
+    }
+}

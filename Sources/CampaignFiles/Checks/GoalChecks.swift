@@ -1,0 +1,26 @@
+import CampaignKit
+
+/// Notes where the goals of a campaign's children do not sum to its own: allowed, but worth knowing
+/// (`rules.md §2`).
+struct GoalChecks {
+    let drafts: [CampaignDraft]
+    let sink: FindingSink
+
+    func run() {
+        var sums: [String: Int128] = [:]
+        for draft in drafts {
+            guard let parent = draft.campaign.parent, let goal = draft.campaign.goal else { continue }
+            sums[parent, default: 0] += Int128(goal.minorUnits)
+        }
+        for draft in drafts {
+            guard let goal = draft.campaign.goal, let sum = sums[draft.campaign.id],
+                sum != Int128(goal.minorUnits)
+            else { continue }
+            let text = Int64(exactly: sum).map { Money(minorUnits: $0, currency: goal.currency).text }
+            sink.report(
+                .childGoals, at: draft.sites.goal,
+                "the goals of its children are \(text ?? "too much to count") together, not \(goal.text)",
+                hint: "nothing to do when that is meant: the parent's own goal is used")
+        }
+    }
+}

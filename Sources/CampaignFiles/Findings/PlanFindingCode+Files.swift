@@ -1,0 +1,119 @@
+/// Guides for files, their text and their YAML.
+extension PlanFindingCode {
+    static let fileGuides: [PlanFindingCode: Guide] = [
+        .campaignFileName: Guide(
+            "The file's name cannot be an id",
+            """
+            A campaign's id is the name of its file without .md, and gifts, figures and reports use it. It \
+            is made of lowercase letters, digits and single hyphens, at most 64, and is not total, \
+            unassigned or organization. A Markdown file that is no campaign belongs outside Campaigns/.
+            """),
+        .organizationMissing: Guide(
+            "There is no organization.yml",
+            """
+            Campaigns/organization.yml says who the charity is: its name, currency, time zone and fiscal \
+            year. Without it no amount has a currency and no day has a zone, so nothing is computed. A file \
+            with the one line 'name: …' is enough to begin with.
+            """),
+        .fileTooLarge: Guide(
+            "The file is too large",
+            """
+            A campaign file may have 1 MiB, several hundred pages of text. A larger one is nearly always \
+            data or a picture that came into the folder by mistake, and it is not read at all.
+            """),
+        .tooManyFindings: Guide(
+            "More findings than are shown",
+            """
+            One file has more findings than anybody can read, usually because it is not a campaign at all. \
+            The first 200 are shown. Settle them and check again, or move the file out of Campaigns/.
+            """),
+        .invalidUTF8: Guide(
+            "The file is not UTF-8 text",
+            """
+            Plans are read as UTF-8. A file saved as Windows-1252 or UTF-16 would turn é or – into something \
+            else in letters and reports. Save it again with the encoding UTF-8.
+            """),
+        .forbiddenCharacter: Guide(
+            "A character that has no place in a plan",
+            """
+            Control characters, hidden line breaks and characters that turn the reading direction around can \
+            make a name look like another one. Private-use characters have a meaning inside reports. They \
+            usually come along when text is pasted; delete them.
+            """),
+        .frontMatterMissing: Guide(
+            "The file does not begin with front matter",
+            """
+            A campaign file begins with a line ---, then its keys, then another line ---, then the case for \
+            support. Not even a blank line may stand before the first one. 'campaign new campaign ID' writes \
+            a file to begin with.
+            """),
+        .frontMatterUnclosed: Guide(
+            "The front matter has no end",
+            """
+            The keys of a campaign stand between two lines of three hyphens. The second one is missing, so \
+            nobody can tell where the keys end and the case for support begins.
+            """),
+        .yamlSyntax: Guide(
+            "The YAML cannot be read",
+            """
+            The settings of a plan are YAML: one key a line, a colon and a blank, then the value; what \
+            belongs to a key is indented below it. After such an error nothing else in the file is checked, \
+            so there may be more findings once it is settled.
+            """),
+        .yamlTab: Guide(
+            "A tab in the indentation",
+            """
+            YAML counts the blanks at the beginning of a line, and a tab has no width that everybody agrees \
+            on. Indent with two spaces a level; most editors can be told to.
+            """),
+        .yamlAnchor: Guide(
+            "Anchors, aliases and tags are not allowed",
+            """
+            YAML can name a value with & and repeat it with *, and give it a type with !. A plan must be \
+            readable line by line, and a few such lines can fill a computer's memory, so they are refused. \
+            Repeat the value; when a text begins with one of these characters, put it in quotes.
+            """),
+        .yamlDepth: Guide(
+            "Nested too deeply",
+            """
+            No plan needs more than a few levels of lists and keys. So many are a bracket that is never \
+            closed, or a file made to exhaust whoever reads it.
+            """),
+        .duplicateKey: Guide(
+            "The same key twice",
+            """
+            YAML readers differ in which of two equal keys they take, and a goal written twice with two \
+            amounts would be reported with whichever came last. Keep the one that is right.
+            """),
+        .unknownKey: Guide(
+            "A key that is not known",
+            """
+            Every key has a meaning, so a misspelt one would silently mean nothing: 'gaol: $60,000' would \
+            leave a campaign without a goal. Correct it as suggested, or put remarks behind a #.
+            """),
+        .missingKey: Guide(
+            "A key that is needed is missing",
+            """
+            Some things cannot be left out: a name, an id, the price of a unit. Add the key as shown.
+            """),
+        .emptyValue: Guide(
+            "A value is empty",
+            """
+            The key is there, but nothing is written behind it, or only blanks in quotes. Write the value, \
+            or delete the key where it may be left out.
+            """),
+        .wrongType: Guide(
+            "A list where a text belongs, or the other way round",
+            """
+            Each key takes one kind of value: a text, a list of items, or further keys. A text that begins \
+            with [ or { is read as a list or as keys unless it stands in quotes.
+            """),
+        .unquotedAmount: Guide(
+            "An amount with commas needs quotes here",
+            """
+            Inside { } and [ ] YAML takes a comma as the end of an item, so $4,000,000 becomes three items, \
+            of which the first is four dollars. Put the amount in quotes, or leave its commas out. On a line \
+            of its own, as in 'goal: $4,000,000', no quotes are needed.
+            """),
+    ]
+}

@@ -1,0 +1,81 @@
+/// Guides for values that do not go together.
+extension PlanFindingCode {
+    static let planGuides: [PlanFindingCode: Guide] = [
+        .dateOrder: Guide(
+            "The end is before the start",
+            """
+            A period ends on its first day at the earliest, and an approval is withdrawn after it was given. \
+            Usually the year is wrong, or the two dates are exchanged.
+            """),
+        .phaseOrder: Guide(
+            "The phases do not follow one another",
+            """
+            Each phase begins where the one before it ends, so the ends ascend and lie within the campaign. \
+            Only the last phase may leave its end out: it runs to the campaign's.
+            """),
+        .paceTable: Guide(
+            "The pace table does not ascend",
+            """
+            A pace table says which share of the goal is reached by the end of each month. The months are in \
+            order and the shares are cumulative, so they never fall and end at 100% at most.
+            """),
+        .giftTable: Guide(
+            "The gift table cannot be read",
+            """
+            A gift table is auto, computed from the goal, or a list of tiers with amount and gifts, from the \
+            largest amount to the smallest. prospects is how many people are asked for each gift.
+            """),
+        .partnerShares: Guide(
+            "Shares of more than the whole",
+            """
+            The partners of a joint project share its cost. Together they can have 100% at most; less is \
+            allowed, the rest is then nobody's in particular.
+            """),
+        .lineGoals: Guide(
+            "Budget lines above the project's goal",
+            """
+            The goals of the budget lines are more than the project's together, so a project can be fully \
+            funded while its lines are not. That may be meant, when lines are alternatives; otherwise \
+            correct one of the goals.
+            """),
+        .duplicateID: Guide(
+            "The same id twice",
+            """
+            A gift names an appeal or a project by its id alone, so ids of appeals are unique among all \
+            appeals of the workspace, and those of projects among all projects. Budget lines and units are \
+            unique in their project.
+            """),
+        .ambiguousID: Guide(
+            "An id that could mean two things",
+            """
+            An appeal or a project has the id of a campaign that it does not belong to, or a project has the \
+            id of an appeal. Imports still find the right one, but people and figures in reports may not. \
+            Rename one of them.
+            """),
+        .unknownCampaign: Guide(
+            "No campaign has this id",
+            """
+            A campaign's id is the name of its file in Campaigns/ without .md. When a file was renamed, \
+            everything that names it has to follow.
+            """),
+        .parentCycle: Guide(
+            "The parents run in a circle",
+            """
+            A parent rolls up its children, so no campaign can be above itself. Delete the parent of one of \
+            those named.
+            """),
+        .parentDepth: Guide(
+            "The tree is too deep",
+            """
+            Campaigns may nest to sixteen levels. Deeper trees cannot be read on a screen, and nearly always \
+            a parent was meant that is further up.
+            """),
+        .childGoals: Guide(
+            "The children's goals are not the parent's",
+            """
+            The goals of the campaigns below this one do not sum to its own. That is allowed: the parent's \
+            own goal is what its row is measured against. The note is there for when a child's goal was \
+            changed and the parent's forgotten.
+            """),
+    ]
+}

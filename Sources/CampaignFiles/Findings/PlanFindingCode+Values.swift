@@ -1,0 +1,117 @@
+/// Guides for single values.
+extension PlanFindingCode {
+    static let valueGuides: [PlanFindingCode: Guide] = [
+        .goalAmount: Guide(
+            "The goal is not an amount",
+            """
+            A goal is written $4,200,000, 4200000 or 4200000 USD. Forms with two readings, such as 60.000 or \
+            1.250,00, are refused, because a wrong guess would be a thousand times too small or too large.
+            """),
+        .goalNotPositive: Guide(
+            "The goal is zero or negative",
+            """
+            A percentage of nothing does not exist. A fund without a goal simply leaves the key out; its \
+            raised amount is then shown without a bar.
+            """),
+        .badAmount: Guide(
+            "Not an amount",
+            """
+            Amounts are written $21,500, 21500 or 21500.00, with a point for the decimals. A price, a cap or \
+            a tier is above zero; a cost may be zero, but not below.
+            """),
+        .currencyMismatch: Guide(
+            "An amount in another currency",
+            """
+            Goals, prices and costs are in the base currency that organization.yml names, because totals add \
+            them up. Gifts may come in any currency; plans are in one.
+            """),
+        .badPercent: Guide(
+            "Not a share in percent",
+            """
+            A share is written with its sign and at most one decimal: 60% or 33.3%. Without the sign 0.6 and \
+            60 could mean the same, and one of them would be wrong.
+            """),
+        .badNumber: Guide(
+            "Not a number in the range",
+            """
+            Counts are whole numbers in digits. The message says which are possible; prospects of a gift \
+            table may have one decimal.
+            """),
+        .badDate: Guide(
+            "Not a date",
+            """
+            Dates are written YYYY-MM-DD, and the day must exist. 03/04/2026 is March to some and April to \
+            others, so it is refused rather than guessed.
+            """),
+        .badMonthDay: Guide(
+            "Not a day of every year",
+            """
+            The fiscal year starts on a day written MM-DD, such as 07-01. 02-29 is refused, because most \
+            years do not have it.
+            """),
+        .unknownChoice: Guide(
+            "Not one of the words possible here",
+            """
+            Some keys take one of a few words, such as mail or web for an appeal's channel. The hint names \
+            the nearest one or all of them.
+            """),
+        .badID: Guide(
+            "Not an id",
+            """
+            Ids are made of lowercase letters, digits and single hyphens, at most 64 characters. They appear \
+            in import files, in figures such as innovation.floor-3.raised and in file names, so they must \
+            look the same everywhere.
+            """),
+        .reservedID: Guide(
+            "An id with a meaning of its own",
+            """
+            total, unassigned and organization name rows and files of their own. A campaign, appeal or \
+            project of that name could not be told from them.
+            """),
+        .letterPath: Guide(
+            "The letter is not inside Reports/",
+            """
+            Letters are templates below Reports/ and their paths are written from there: \
+            letters/year-end.md. Absolute paths and .. are refused, so that a plan from elsewhere cannot \
+            print another file into a letter.
+            """),
+        .paceRule: Guide(
+            "The pace cannot be read",
+            """
+            A pace is linear, or like:ID with the id of an ended campaign and no blank after the colon, or a \
+            table of months with cumulative shares. Without the key it is linear.
+            """),
+        .badEIN: Guide(
+            "Not an employer identification number",
+            """
+            The number is printed on receipts, where donors and the Internal Revenue Service look for it: \
+            two digits, a hyphen, seven digits.
+            """),
+        .unknownCurrency: Guide(
+            "No such currency",
+            """
+            The base currency is a code of ISO 4217 in three letters, such as USD. It decides how many \
+            decimals amounts have and what every total is in.
+            """),
+        .unknownTimeZone: Guide(
+            "No such time zone",
+            """
+            The time zone decides on which civil day a gift made online at midnight falls, and so in which \
+            tax year. Write a name of the IANA database, such as America/New_York; abbreviations like EST do \
+            not know summer time.
+            """),
+        .unknownState: Guide(
+            "No such state",
+            """
+            Disclosure texts are printed for donors by the state in their address. A text under a code that \
+            no state has would never be printed where the law requires it.
+            """),
+        .benefitLimits: Guide(
+            "Benefit limits that cannot be right",
+            """
+            The Internal Revenue Service publishes three yearly limits: l, the cost of token items; p, the \
+            payment for which they are allowed; c, the most that a benefit of up to two percent is worth. \
+            They stand under their year and grow in this order.
+            """),
+    ]
+}

@@ -1,0 +1,83 @@
+import CampaignKit
+
+/// Amounts, percentages and ids from their texts.
+extension ReadingContext {
+    /// Which amounts a key takes.
+    enum Sign { case positive, notNegative }
+
+    func amount(_ scalar: ScalarText, named name: String, sign: Sign) -> Money? {
+        let isGoal = name == "goal"
+        let minor: Int64
+        do throws(AmountParser.Failure) {
+            minor = try AmountParser.minorUnits(scalar.text, currency: currency)
+        } catch {
+            report(error, of: name, at: scalar.place)
+            return nil
+        }
+        guard minor > 0 || (minor == 0 && sign == .notNegative) else {
+            report(
+                isGoal ? .goalNotPositive : .badAmount, at: scalar.place,
+                minor == 0 ? "the \(name) is zero" : "the \(name) is negative",
+                hint: isGoal
+                    ? "write an amount above zero, or delete the key: a campaign may have no goal"
+                    : "write an amount above zero")
+            return nil
+        }
+        return Money(minorUnits: minor, currency: currency)
+    }
+
+    private func report(_ failure: AmountParser.Failure, of name: String, at place: Place) {
+        if case .currencyMismatch(let code) = failure {
+            guard isCurrencyCertain else { return }
+            return report(
+                .currencyMismatch, at: place,
+                "the \(name) is in \(code), the organization's currency is \(currency)",
+                hint: "write it in \(currency); every total is in one currency")
+        }
+        let detail = failure == .notAnAmount ? "" : ": \(failure.message)"
+        report(
+            name == "goal" ? .goalAmount : .badAmount, at: place, "the \(name) is not an amount\(detail)",
+            hint: failure.hint)
+    }
+
+    /// A share in tenths of a percent, written `60%` or `33.3%`.
+    func percent(_ scalar: ScalarText, named name: String) -> Int64? {
+        let text = scalar.text
+        let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+        if text.hasSuffix("%"), (1...2).contains(parts.count), let tenths = Self.tenths(parts), tenths <= 1000
+        {
+            return tenths
+        }
+        report(
+            .badPercent, at: scalar.place, "\(name) is not a share from 0% to 100%",
+            hint: text.hasSuffix("%") ? "write at most one decimal: 33.3%" : "write it with its sign: 60%")
+        return nil
+    }
+
+    /// Tenths from a whole part and at most one decimal.
+    static func tenths(_ parts: [Substring]) -> Int64? {
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts[0].utf8.count <= 6, let whole = Int64(parts[0])
+        else { return nil }
+        guard parts.count > 1 else { return whole * 10 }
+        guard parts[1].utf8.count == 1, let tenth = Int64(parts[1]) else { return nil }
+        return whole * 10 + tenth
+    }
+
+    func checkedID(_ scalar: ScalarText, what: String) -> String? {
+        let text = scalar.text
+        if CampaignID.isValid(text) { return text }
+        if CampaignID.reserved.contains(text) {
+            report(
+                .reservedID, at: scalar.place,
+                "'\(text)' cannot be an id, because it has a meaning of its own",
+                hint: "take a longer one, such as \(text)-fund")
+        } else {
+            report(
+                .badID, at: scalar.place, "'\(text)' cannot be \(("id of " + what.withArticle).withArticle)",
+                hint: CampaignID.kebabCase(text).map { "write \($0)" }
+                    ?? "write lowercase letters, digits and single hyphens, at most \(CampaignID.longest)")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,78 @@
+import Glibc
+
+/// Reading the plan's files from a workspace's folder.
+extension WorkspaceSource {
+    /// The files of the workspace in `directory`: `Campaigns/organization.yml` and every regular
+    /// `Campaigns/*.md`.
+    ///
+    /// Hidden files, folders, pipes and devices are left out. A symbolic link is followed only while it stays
+    /// inside, so that a plan from elsewhere cannot pull `/etc/passwd` into a report. A file over the limit
+    /// is read no further than one byte beyond it: `PlanLoader` then says so with all the other findings.
+    public static func read(directory: String) throws(WorkspaceError) -> WorkspaceSource {
+        guard let root = realPath(directory) else {
+            throw .unreadable(path: directory, reason: lastError())
+        }
+        let names = try listing(root + "/" + folder)
+        guard names.count <= mostFiles else { throw .tooManyFiles(limit: mostFiles) }
+        var room = largestPlanMebibytes << 20
+        var campaigns: [PlanFile] = []
+        for name in names {
+            guard let file = try read(folder + "/" + name, in: root) else { continue }
+            room -= file.bytes.count
+            guard room >= 0 else { throw .tooLarge(limitMebibytes: largestPlanMebibytes) }
+            campaigns.append(file)
+        }
+        return WorkspaceSource(organization: try read(organizationPath, in: root), campaigns: campaigns)
+    }
+
+    /// The names that a campaign file may have.
+    private static func listing(_ path: String) throws(WorkspaceError) -> [String] {
+        guard let stream = opendir(path) else { throw .unreadable(path: folder, reason: lastError()) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+
+    /// The file, or nil when there is none or it is not a regular file.
+    private static func read(_ path: String, in root: String) throws(WorkspaceError) -> PlanFile? {
+        let whole = root + "/" + path
+        var status = stat()
+        guard lstat(whole, &status) == 0 else { return nil }
+        guard let real = realPath(whole) else { throw .unreadable(path: path, reason: lastError()) }
+        guard real.hasPrefix(root == "/" ? "/" : root + "/") else { throw .outside(path: path) }
+        // Without O_NONBLOCK a pipe named like a campaign would wait for ever; `real` has no link left to
+        // follow.
+        let descriptor = open(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path, reason: lastError()) }
+        defer { close(descriptor) }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return PlanFile(path: path, bytes: try contents(of: descriptor, path: path))
+    }
+
+    private static func contents(of descriptor: Int32, path: String) throws(WorkspaceError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while bytes.count <= largestFile {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .unreadable(path: path, reason: lastError()) }
+            if count == 0 { break }
+            bytes += chunk[..<count]
+        }
+        return Array(bytes.prefix(largestFile + 1))
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func lastError() -> String { String(cString: strerror(errno)).lowercased() }
+}

@@ -1,0 +1,18 @@
+/// Who reads an answer; each sees no more than the one after. `rules.md §5`, `design.md §6`.
+public enum Audience: Int, Sendable, CaseIterable {
+    case `public` = 0
+    case board = 1
+    case staff = 2
+}
+
+extension Anonymity {
+    /// Whether a gift's donor is hidden from an audience: the one rule that every renderer asks.
+    public func hides(from audience: Audience) -> Bool {
+        switch self {
+        case .none: false
+        case .public: audience == .public
+        case .board: audience != .staff
+        case .staff: true
+        }
+    }
+}

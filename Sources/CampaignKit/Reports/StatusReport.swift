@@ -1,0 +1,37 @@
+/// Where every campaign stands at the end of one day: what `status` and every report block show.
+public struct StatusReport: Sendable, Equatable {
+    public let asOf: CalendarDate
+    public let currency: Currency
+    /// Campaigns depth first, children after their parent; siblings by id, vanished ones last.
+    public let rows: [StatusRow]
+    /// What has no campaign; nil when campaigns were selected.
+    public let unassigned: Tally?
+    /// Everything; nil when campaigns were selected, because their donors overlap and cannot be added.
+    public let total: StatusTotal?
+    /// Campaigns that money was posted to and whose file is gone.
+    public let findings: [Finding]
+
+    public init(
+        asOf: CalendarDate, currency: Currency, rows: [StatusRow], unassigned: Tally?, total: StatusTotal?,
+        findings: [Finding] = []
+    ) {
+        self.asOf = asOf
+        self.currency = currency
+        self.rows = rows
+        self.unassigned = unassigned
+        self.total = total
+        self.findings = findings
+    }
+
+    /// The row of a campaign.
+    public func row(_ id: String) -> StatusRow? { rows.first { $0.id == id } }
+
+    /// The finding for a campaign that only the ledger knows.
+    static func vanished(_ id: String) -> Finding {
+        Finding(
+            code: "vanished-campaign", severity: .error,
+            message: "money is posted to '\(id)', but Campaigns/\(id).md is gone", subject: id,
+            hint: "bring the file back (git log -- Campaigns/\(id).md), or make it anew: "
+                + "campaign new campaign \(id)")
+    }
+}

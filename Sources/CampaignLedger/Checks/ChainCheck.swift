@@ -1,0 +1,91 @@
+import CampaignKit
+
+/// Every batch's hash, recomputed from its rows and the hash before it.
+enum ChainCheck: LedgerCheck {
+    static let code = "chain"
+    static let title = "A posting is not what was posted"
+    static let isDeep = true
+    static let explanation = """
+        Each posting is sealed by a hash over its rows and the posting before. A difference names the first posting \
+        that was changed behind the program's back; everything after it hangs from a broken link. Restore a backup.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        var found: [Finding] = []
+        var previous = Chain.genesis
+        var nextEntry: Int64 = 1
+        for (header, hash) in try headers(connection) {
+            let subject = "B-\(header.id)"
+            if header.previous != previous {
+                found.append(broken("the batch does not follow the one before it", subject))
+            }
+            if header.firstEntry != nextEntry {
+                found.append(broken("rows lie between this batch and the last", subject))
+            }
+            if try Chain.hash(header, connection) != hash {
+                found.append(broken("the rows are not those that were posted", subject))
+            }
+            previous = hash
+            nextEntry = header.lastEntry + 1
+        }
+        if try connection.integer("SELECT count(*) FROM entry WHERE id >= $1", [.int(nextEntry)]) > 0 {
+            found.append(broken("there are rows that no batch posted", "ledger"))
+        }
+        return found + (try personalFindings(connection))
+    }
+
+    private static func broken(_ message: String, _ subject: String) -> Finding {
+        Finding(code: code, severity: .error, message: message, subject: subject, hint: "restore a backup")
+    }
+
+    private static func headers(_ connection: any LedgerConnection) throws -> [(Chain.Header, [UInt8])] {
+        var list: [(Chain.Header, [UInt8])] = []
+        try connection.rows(
+            """
+            SELECT id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, rows, \
+            control, first_entry, last_entry, reason, prev, hash FROM batch ORDER BY id
+            """
+        ) { row in
+            let header = Chain.Header(
+                id: row.int(0), format: row.int(1), postedAtUTC: row.text(2), postedOn: row.int(3),
+                zone: row.text(4),
+                today: row.optionalInt(5), actor: row.text(6), command: row.text(7), planDigest: row.bytes(8),
+                fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), control: row.int(11),
+                firstEntry: row.int(12), lastEntry: row.int(13), reason: row.isNull(14) ? nil : row.text(14),
+                previous: row.bytes(15))
+            list.append((header, row.bytes(16)))
+        }
+        return list
+    }
+
+    /// Words that are still there must be the words that were posted; erased ones are gone with their salt.
+    private static func personalFindings(_ connection: any LedgerConnection) throws -> [Finding] {
+        var found: [Finding] = []
+        try connection.rows(
+            """
+            SELECT e.id, e.personal_digest, p.salt, p.reference, p.note, p.description, p.benefit, p.tribute, p.extra \
+            FROM entry_personal p JOIN entry e ON e.id = p.entry
+            """
+        ) { row in
+            let digest = EntryPoster.digest((3...8).map { row.text($0) }, row.bytes(2))
+            if digest != row.bytes(1) {
+                found.append(broken("its words are not those that were posted", "G-\(row.int(0))"))
+            }
+        }
+        try connection.rows(
+            """
+            SELECT p.donor, c.personal_digest, p.salt, \(DonorDetailsSQL.columns("p")) FROM donor_personal p \
+            JOIN donor_change c ON c.donor = p.donor AND c.batch = (SELECT max(x.batch) FROM donor_change x \
+            WHERE x.donor = p.donor)
+            """
+        ) { row in
+            let digest = DonorWriter.digest(DonorColumns.details(row, from: 3), row.bytes(2))
+            if digest != row.bytes(1) {
+                found.append(broken("its words are not those that were posted", "D-\(row.int(0))"))
+            }
+        }
+        return found
+    }
+}

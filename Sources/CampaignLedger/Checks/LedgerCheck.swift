@@ -1,0 +1,30 @@
+import CampaignKit
+
+/// One rule that a ledger must satisfy, in a file of its own: it recomputes something and says what differs.
+protocol LedgerCheck: Sendable {
+    /// Stable and kebab-case.
+    static var code: String { get }
+    /// A few words.
+    static var title: String { get }
+    /// What the rule is and what to do about a finding, for `check --explain`.
+    static var explanation: String { get }
+    /// Whether only `check --deep` runs it.
+    static var isDeep: Bool { get }
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+}
+
+/// What a check may compare with.
+struct LedgerCheckContext {
+    let plan: Plan
+    let engine: any LedgerEngine
+}
+
+/// Every check, in the order they run; a new one is a file and a line here.
+enum LedgerChecks {
+    static let all: [any LedgerCheck.Type] = [
+        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, UnlinkedRefundCheck.self,
+        ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self,
+        IntegrityCheck.self,
+    ]
+}

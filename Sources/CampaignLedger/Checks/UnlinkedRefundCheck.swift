@@ -1,0 +1,31 @@
+import CampaignKit
+
+/// A refund names what it takes back.
+///
+/// `design.md §5`.
+enum UnlinkedRefundCheck: LedgerCheck {
+    static let code = "unlinked-refund"
+    static let title = "A refund names no gift"
+    static let isDeep = false
+    static let explanation = """
+        A refund that names no gift counts on its own date, but cannot be tied to a donor's year or a receipt. Where \
+        the gift is known, void the refund and post it again with the gift's id in `reverses`.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        var found: [Finding] = []
+        try connection.rows(
+            "SELECT id FROM entry WHERE type IN ($1, $2) AND target IS NULL ORDER BY id LIMIT 1000",
+            [.int(EntryType.refund.rawValue), .int(EntryType.chargeback.rawValue)]
+        ) { row in
+            found.append(
+                Finding(
+                    code: code, severity: .warning, message: "the refund names no gift",
+                    subject: "G-\(row.int(0))",
+                    hint: "void it and post it again with `reverses`"))
+        }
+        return found
+    }
+}

@@ -1,0 +1,36 @@
+import CampaignKit
+
+/// The condition of a gift query, its arguments numbered as they are added.
+struct GiftFilter {
+    private var parts: [String] = []
+    private(set) var arguments: [LedgerValue] = []
+
+    var condition: String { parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ") }
+
+    mutating func add(_ query: GiftQuery) {
+        addPlace("campaign", query.campaign)
+        addPlace("appeal", query.appeal)
+        addPlace("project", query.project)
+        if let donor = query.donor { add("e.donor = ", .int(donor)) }
+        if let type = query.type { add("e.type = ", .int(type.rawValue)) }
+        if let since = query.since { add("e.day >= ", .day(since)) }
+        if let until = query.until { add("e.day <= ", .day(until)) }
+        if let least = query.atLeastMinor { add("e.amount >= ", .int(least)) }
+        if let batch = query.knownOn { add("e.batch <= ", .int(batch)) }
+    }
+
+    private mutating func add(_ text: String, _ value: LedgerValue) {
+        arguments.append(value)
+        parts.append(text + "$\(arguments.count)")
+    }
+
+    /// A gift split over places is found by any of them.
+    private mutating func addPlace(_ column: String, _ value: String?) {
+        guard let value else { return }
+        arguments.append(.text(value))
+        let place = "SELECT id FROM place WHERE \(column) = $\(arguments.count)"
+        parts.append(
+            "(e.place IN (\(place)) OR e.place IS NULL AND e.id IN (SELECT t.entry FROM split t WHERE t.place IN (\(place))))"
+        )
+    }
+}

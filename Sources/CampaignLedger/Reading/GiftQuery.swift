@@ -1,0 +1,21 @@
+public import CampaignKit
+
+/// Which rows of the ledger to list; nil fields do not limit.
+public struct GiftQuery: Sendable {
+    public var campaign: String?
+    public var appeal: String?
+    public var project: String?
+    /// Our number of the donor.
+    public var donor: Int64?
+    public var type: EntryType?
+    public var since: CalendarDate?
+    public var until: CalendarDate?
+    /// Least amount in base-currency minor units.
+    public var atLeastMinor: Int64?
+    /// Only what was known after this batch.
+    public var knownOn: Int64?
+    /// Most rows to list.
+    public var limit: Int?
+
+    public init() {}
+}

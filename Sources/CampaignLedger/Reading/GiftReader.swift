@@ -1,0 +1,102 @@
+import CampaignKit
+
+/// Reads posted rows for lists and screens.
+struct GiftReader {
+    let connection: any LedgerConnection
+
+    private static let lineColumns = """
+        e.id, e.batch, e.type, e.day, e.effect, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
+        e.anonymity, pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, e.place IS NULL, s.name, \
+        coalesce(e.external_id, '')
+        """
+
+    private static let lineTables = """
+        entry e JOIN source s ON s.id = e.source LEFT JOIN donor_personal dp ON dp.donor = e.donor \
+        LEFT JOIN place pl ON pl.id = coalesce(e.place, (SELECT t.place FROM split t WHERE t.entry = e.id AND t.ord = 0))
+        """
+
+    /// Hands over the rows of a query, newest first, without holding them.
+    func lines(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
+        var filter = GiftFilter()
+        filter.add(query)
+        let limit = query.limit.map { " LIMIT \($0)" } ?? ""
+        try connection.rows(
+            """
+            SELECT \(Self.lineColumns) FROM \(Self.lineTables)\(filter.condition) \
+            ORDER BY e.day DESC, e.id DESC\(limit)
+            """, filter.arguments
+        ) { try body(Self.line($0)) }
+    }
+
+    /// How many rows a query finds and what they sum to.
+    func totals(_ query: GiftQuery) throws -> (count: Int, minorUnits: Int64) {
+        var filter = GiftFilter()
+        filter.add(query)
+        return try connection.first(
+            "SELECT count(*), coalesce(sum(e.effect), 0) FROM \(Self.lineTables)\(filter.condition)",
+            filter.arguments
+        ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)
+    }
+
+    func line(_ id: Int64) throws -> GiftLine? {
+        try connection.first("SELECT \(Self.lineColumns) FROM \(Self.lineTables) WHERE e.id = $1", [.int(id)])
+        {
+            Self.line($0)
+        }
+    }
+
+    /// Rows that belong to the same commitment or name a row, by day.
+    func related(to id: Int64) throws -> [GiftLine] {
+        var list: [GiftLine] = []
+        try connection.rows(
+            """
+            SELECT \(Self.lineColumns) FROM \(Self.lineTables) WHERE e.id IN (SELECT id FROM entry WHERE target = $1 \
+            UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT id FROM entry WHERE closes = $1) \
+            AND e.id <> $1 ORDER BY e.day, e.id
+            """, [.int(id)]
+        ) { list.append(Self.line($0)) }
+        return list
+    }
+
+    /// Our number for `G-12`, `source:id`, or an id that one source only has.
+    func find(_ text: String) throws -> [Int64] {
+        if text.uppercased().hasPrefix("G-"), let number = Int64(text.dropFirst(2)) {
+            return try line(number) == nil ? [] : [number]
+        }
+        var found: [Int64] = []
+        try connection.rows("SELECT name FROM source ORDER BY id") { row in
+            let source = row.text(0)
+            let id = text.hasPrefix(source + ":") ? String(text.dropFirst(source.count + 1)) : text
+            var digests = RowDigests()
+            let arguments: [LedgerValue] = [
+                .int(digests.key(source: source, id: id)), .text(id), .text(source),
+            ]
+            try connection.rows(
+                """
+                SELECT e.id FROM entry e JOIN source s ON s.id = e.source WHERE e.key64 = $1 AND e.external_id = $2 \
+                AND s.name = $3 ORDER BY e.id
+                """, arguments
+            ) { found.append($0.int(0)) }
+        }
+        return found
+    }
+
+    static func line(_ row: any LedgerRow) -> GiftLine {
+        var details = DonorDetails()
+        details.name = row.text(7)
+        details.organization = row.text(8)
+        details.firstName = row.text(9)
+        details.lastName = row.text(10)
+        return GiftLine(
+            id: row.int(0), batch: row.int(1), type: EntryType(rawValue: Int(row.int(2))) ?? .gift,
+            day: CalendarDate(dayNumber: Int(row.int(3))), effectMinor: row.int(4),
+            promise: row.optionalInt(5),
+            donor: row.optionalInt(6), donorName: details.displayName,
+            anonymity: Anonymity(rawValue: Int(row.int(11))) ?? .none,
+            place: Place(
+                campaign: row.text(12), appeal: row.text(13), project: row.text(14), line: row.text(15),
+                unit: row.text(16), keycode: row.text(17)),
+            isSplit: row.int(18) == 1, source: row.text(19), externalID: row.text(20))
+    }
+}

@@ -1,0 +1,60 @@
+public import CampaignKit
+
+/// One posted row in full, with the rows that act on it.
+public struct GiftRecord: Sendable, Equatable {
+    /// Where a part of it goes.
+    public struct Part: Sendable, Equatable {
+        public var place: Place
+        public var minorUnits: Int64
+    }
+
+    /// Who is recognised for it besides its donor.
+    public struct Credit: Sendable, Equatable {
+        public var donor: Int64
+        public var donorName: String
+        public var kind: SoftCreditKind
+        /// Nil for the whole gift.
+        public var minorUnits: Int64?
+    }
+
+    /// What was said in words; each can be erased.
+    public struct Words: Sendable, Equatable {
+        public var reference = ""
+        public var note = ""
+        public var description = ""
+        public var benefit = ""
+        /// Type, name, whom to tell, and where.
+        public var tribute: [String] = []
+        /// Names and values of columns we do not know, in turn.
+        public var extra: [String] = []
+    }
+
+    public var line: GiftLine
+    public var statedDate: CalendarDate
+    public var basis: DateBasis
+    public var amountMinor: Int64
+    public var currency: String?
+    public var originalMinor: Int64?
+    public var rate: String?
+    public var rateSource: String?
+    public var feeMinor: Int64
+    public var exchangeMinor: Int64
+    public var method: PaymentMethod?
+    public var delivery: Delivery?
+    public var received: CalendarDate?
+    public var postmark: CalendarDate?
+    public var postmarkKind: PostmarkKind?
+    public var deposited: CalendarDate?
+    public var cleared: CalendarDate?
+    public var depositID: String
+    public var target: Int64?
+    public var parts: [Part]
+    public var credits: [Credit]
+    public var installments: [Installment]
+    public var words: Words
+    /// Rows that act on it or fulfil it, by day.
+    public var related: [GiftLine]
+    /// What the posting says of itself.
+    public var postedOn: CalendarDate
+    public var command: String
+}

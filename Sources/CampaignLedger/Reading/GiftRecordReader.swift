@@ -1,0 +1,99 @@
+import CampaignKit
+
+/// Reads everything that is known of one posted row.
+struct GiftRecordReader {
+    let connection: any LedgerConnection
+
+    func record(_ line: GiftLine, related: [GiftLine]) throws -> GiftRecord {
+        let record = try connection.first(
+            """
+            SELECT e.date, e.basis, e.amount, e.currency, e.original, e.fx_rate, e.fx_source, e.fee, e.exchange, \
+            e.method, e.delivery, e.received, e.postmark, e.postmark_kind, e.deposited, e.cleared, e.deposit_id, \
+            e.target, b.posted_on, b.command FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
+            """, [.int(line.id)]
+        ) { row in Self.record(line, row, related) }
+        guard var record else { throw LedgerError(.unknownGift, "no gift 'G-\(line.id)'") }
+        record.parts = try parts(line, amount: record.amountMinor)
+        record.credits = try credits(line.id)
+        record.installments = try installments(line.id)
+        record.words = try words(line.id)
+        return record
+    }
+
+    private static func record(_ line: GiftLine, _ row: any LedgerRow, _ related: [GiftLine]) -> GiftRecord {
+        func day(_ index: Int) -> CalendarDate? {
+            row.optionalInt(index).map { CalendarDate(dayNumber: Int($0)) }
+        }
+        func number(_ index: Int) -> Int? { row.optionalInt(index).map(Int.init) }
+        func text(_ index: Int) -> String? { row.isNull(index) ? nil : row.text(index) }
+        return GiftRecord(
+            line: line, statedDate: day(0) ?? line.day,
+            basis: DateBasis(rawValue: Int(row.int(1))) ?? .stated,
+            amountMinor: row.int(2), currency: text(3), originalMinor: row.optionalInt(4), rate: text(5),
+            rateSource: text(6), feeMinor: row.int(7), exchangeMinor: row.int(8),
+            method: number(9).flatMap(PaymentMethod.init(rawValue:)),
+            delivery: number(10).flatMap(Delivery.init(rawValue:)),
+            received: day(11), postmark: day(12),
+            postmarkKind: number(13).flatMap(PostmarkKind.init(rawValue:)),
+            deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17),
+            parts: [],
+            credits: [], installments: [], words: GiftRecord.Words(), related: related,
+            postedOn: day(18) ?? line.day, command: row.text(19))
+    }
+
+    private func parts(_ line: GiftLine, amount: Int64) throws -> [GiftRecord.Part] {
+        guard line.isSplit else { return [GiftRecord.Part(place: line.place, minorUnits: amount)] }
+        var parts: [GiftRecord.Part] = []
+        try connection.rows(
+            """
+            SELECT p.campaign, p.appeal, p.project, p.line, p.unit, p.keycode, t.amount FROM split t \
+            JOIN place p ON p.id = t.place WHERE t.entry = $1 ORDER BY t.ord
+            """, [.int(line.id)]
+        ) { row in
+            let place = Place(
+                campaign: row.text(0), appeal: row.text(1), project: row.text(2), line: row.text(3),
+                unit: row.text(4),
+                keycode: row.text(5))
+            parts.append(GiftRecord.Part(place: place, minorUnits: row.int(6)))
+        }
+        return parts
+    }
+
+    private func credits(_ entry: Int64) throws -> [GiftRecord.Credit] {
+        var credits: [GiftRecord.Credit] = []
+        try connection.rows(
+            """
+            SELECT c.donor, c.kind, c.amount, \(DonorDetailsSQL.columns("p")) FROM soft_credit c \
+            JOIN donor_personal p ON p.donor = c.donor WHERE c.entry = $1 ORDER BY c.ord
+            """, [.int(entry)]
+        ) { row in
+            credits.append(
+                GiftRecord.Credit(
+                    donor: row.int(0), donorName: DonorColumns.details(row, from: 3).displayName,
+                    kind: SoftCreditKind(rawValue: Int(row.int(1))) ?? .recognition,
+                    minorUnits: row.optionalInt(2)))
+        }
+        return credits
+    }
+
+    private func installments(_ entry: Int64) throws -> [Installment] {
+        var list: [Installment] = []
+        try connection.rows(
+            "SELECT due, amount FROM installment WHERE entry = $1 ORDER BY ord", [.int(entry)]
+        ) { row in
+            list.append(Installment(due: CalendarDate(dayNumber: Int(row.int(0))), minorUnits: row.int(1)))
+        }
+        return list
+    }
+
+    private func words(_ entry: Int64) throws -> GiftRecord.Words {
+        try connection.first(
+            "SELECT reference, note, description, benefit, tribute, extra FROM entry_personal WHERE entry = $1",
+            [.int(entry)]
+        ) { row in
+            GiftRecord.Words(
+                reference: row.text(0), note: row.text(1), description: row.text(2), benefit: row.text(3),
+                tribute: EntryText.unpack(row.text(4)), extra: EntryText.unpack(row.text(5)))
+        } ?? GiftRecord.Words()
+    }
+}

@@ -1,0 +1,38 @@
+public import CampaignKit
+
+extension Ledger {
+    /// Hands over donors whose name, organization, e-mail or source id holds the text (all when it is empty).
+    public func donors(
+        matching text: String, asOf: CalendarDate, limit: Int? = nil, _ body: (DonorLine) throws -> Void
+    ) throws {
+        try engine.read {
+            try DonorReader(connection: $0, asOf: asOf).lines(matching: text, limit: limit, body)
+        }
+    }
+
+    /// The donor that `D-77`, `source:id` or a source's id names.
+    public func donor(_ id: String, asOf: CalendarDate) throws(LedgerError) -> DonorRecord {
+        try reading { connection in
+            let reader = DonorReader(connection: connection, asOf: asOf)
+            let found = try reader.find(id)
+            guard found.count < 2 else {
+                let ids = found.prefix(5).map { "D-\($0)" }.joined(separator: ", ")
+                throw LedgerError(.unknownDonor, "several donors have this id", hint: "name one of \(ids)")
+            }
+            guard let number = found.first, let line = try reader.line(number) else {
+                throw LedgerError(
+                    .unknownDonor, "no donor has this id", hint: "campaign donor list TEXT finds them by name"
+                )
+            }
+            var query = GiftQuery()
+            query.donor = number
+            query.limit = 100
+            var recent: [GiftLine] = []
+            try GiftReader(connection: connection).lines(query) { recent.append($0) }
+            let credits = try connection.integer(
+                "SELECT count(*) FROM soft_credit WHERE donor = $1", [.int(number)])
+            return DonorRecord(
+                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
+        }
+    }
+}

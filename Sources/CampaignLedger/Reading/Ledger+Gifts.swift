@@ -1,0 +1,31 @@
+extension Ledger {
+    /// Hands over the rows of a query, newest first; memory does not grow with the list.
+    public func gifts(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
+        try engine.read { try GiftReader(connection: $0).lines(query, body) }
+    }
+
+    /// How many rows a query finds, and the sum of what they add, in base-currency minor units.
+    public func giftTotals(_ query: GiftQuery) throws(LedgerError) -> (count: Int, minorUnits: Int64) {
+        try reading { try GiftReader(connection: $0).totals(query) }
+    }
+
+    /// The row that `G-12`, `source:id` or a source's id names, in full.
+    public func gift(_ id: String) throws(LedgerError) -> GiftRecord {
+        try reading { connection in
+            let reader = GiftReader(connection: connection)
+            let found = try reader.find(id)
+            guard found.count < 2 else {
+                let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
+                throw LedgerError(
+                    .unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
+            }
+            guard let number = found.first, let line = try reader.line(number) else {
+                throw LedgerError(
+                    .unknownGift, "no gift '\(id)'",
+                    hint: "campaign gift list shows them; ours are written G-1042")
+            }
+            return try GiftRecordReader(connection: connection).record(
+                line, related: try reader.related(to: number))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import CampaignCLI
+import Foundation
+import Terminal
+
+/// One temporary folder in which command lines are run in process.
+final class TestRun {
+    /// What one command line did.
+    struct Result {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    let folder: URL
+    /// Where commands start; the workspace when there is one.
+    var directory: String { folder.path }
+    var environment: [String: String] = ["CAMPAIGN_TODAY": "2026-11-20", "LANG": "C.UTF-8"]
+    var ledger: MadeUpLedger?
+    var screen: ScreenSize?
+    var output = Buffer()
+
+    init(_ workspace: Fixture = .basic) throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("campaign-cli-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try workspace.write(to: folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Runs `campaign` with these words.
+    func run(_ arguments: String...) -> Result { run(arguments) }
+
+    func run(_ arguments: [String]) -> Result {
+        let output = output
+        let errors = Buffer()
+        var context = CommandContext(
+            input: Buffer(), output: output, errors: errors, directory: directory, actor: "tester",
+            clock: { UTCInstant(secondsSince1970: 1_795_226_400) }, random: { 42 })
+        context.environment = environment
+        context.screen = screen
+        context.outputIsTerminal = screen != nil
+        if let ledger { context.openLedger = { _ in ledger } }
+        let status = CampaignCommand.run(arguments, in: context)
+        let result = Result(status: status, output: portable(output.text), errors: portable(errors.text))
+        self.output = Buffer()
+        return result
+    }
+
+    /// The text of a file in the folder; nil when there is none.
+    func file(_ path: String) -> String? {
+        (try? Data(contentsOf: folder.appendingPathComponent(path))).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    func write(_ text: String, to path: String) throws {
+        let file = folder.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    private func portable(_ text: String) -> String { text.replacing(folder.path, with: "/WORKSPACE") }
+}

@@ -1,0 +1,58 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignCLI
+
+struct ContextTests {
+    @Test(arguments: [
+        (0, "1970-01-01T00:00:00Z"), (1_795_226_400, "2026-11-21T02:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
+        (951_782_400, "2000-02-29T00:00:00Z"),
+    ])
+    func instants(seconds: Int, text: String) {
+        #expect(UTCInstant(secondsSince1970: seconds).description == text)
+    }
+
+    @Test(arguments: [
+        ("America/New_York", "2026-11-20"), ("Asia/Jerusalem", "2026-11-21"), ("No/Where", "2026-11-21"),
+    ])
+    func civilDays(zone: String, day: String) {
+        let context = CommandContext(
+            input: Buffer(), output: Buffer(), errors: Buffer(), directory: "/", actor: "",
+            clock: { UTCInstant(secondsSince1970: 1_795_226_400) }, random: { 0 })
+        #expect(context.civilDay(zone: zone).description == day)
+    }
+
+    @Test func daylightSavingMovesMidnight() {
+        // 2026-07-01 03:30 UTC is 23:30 in New York's summer.
+        let summer = UTCInstant(secondsSince1970: 1_782_876_600)
+        let context = CommandContext(
+            input: Buffer(), output: Buffer(), errors: Buffer(), directory: "/", actor: "", clock: { summer },
+            random: { 0 })
+        #expect(context.civilDay(zone: "America/New_York").description == "2026-06-30")
+    }
+
+    @Test func theOverrideWins() throws {
+        var context = CommandContext(
+            input: Buffer(), output: Buffer(), errors: Buffer(), directory: "/w", actor: "",
+            clock: { UTCInstant(secondsSince1970: 0) }, random: { 0 })
+        #expect(try context.todayOverride() == nil)
+        context.environment = ["CAMPAIGN_TODAY": "2026-03-31"]
+        #expect(try context.today(zone: "UTC").description == "2026-03-31")
+        #expect(context.civilDay(zone: "UTC").description == "1970-01-01")
+        #expect(context.absolute("a/b") == "/w/a/b")
+        #expect(context.absolute("/a") == "/a")
+    }
+
+    @Test(arguments: [("/a/./b//c/../d", "/a/b/d"), ("/..", "/"), ("/", "/")])
+    func paths(path: String, expected: String) { #expect(Paths.normal(path) == expected) }
+
+    @Test func words() {
+        #expect(Words.count(1, "gift") == "1 gift")
+        #expect(Words.count(1204, "gift") == "1,204 gifts")
+        #expect(Words.count(2, "lady", plural: "ladies") == "2 ladies")
+        #expect(Words.grouped(-1_234_567) == "-1,234,567")
+        #expect(Words.alternatives(["a"]) == "a")
+        #expect(Words.alternatives(["a", "b", "c"]) == "a, b or c")
+        #expect(Words.wrapped("one two three", columns: 7) == "one two\nthree")
+    }
+}

@@ -1,0 +1,62 @@
+import CampaignKit
+import Terminal
+import Testing
+
+@testable import CampaignCLI
+
+struct FindingPrinterTests {
+    private func text(_ line: String, column: Int, length: Int = 1, hint: String? = nil) -> [String] {
+        let finding = Finding(
+            code: "a-code", severity: .error, message: "it is wrong",
+            location: SourceLocation(file: "Campaigns/a.md", line: 7, column: column, length: length),
+            excerpt: line, hint: hint)
+        return FindingPrinter(style: .none).text([finding]).split(separator: "\n").map(String.init)
+    }
+
+    @Test func theLayout() {
+        #expect(
+            text("goal: 60.000", column: 7, length: 6, hint: "write 60000") == [
+                "Campaigns/a.md:7:7", "error [a-code] it is wrong", "   7 │ goal: 60.000",
+                "     │       ^^^^^^  write 60000",
+            ])
+    }
+
+    @Test func theCaretStandsUnderWideText() {
+        let lines = text("日本語: x", column: 6)
+        #expect(lines[2] == "   7 │ 日本語: x")
+        #expect(lines[3] == "     │         ^")
+    }
+
+    @Test func aWideTokenIsUnderlinedWhole() {
+        #expect(text("a: 日本", column: 4, length: 2)[3] == "     │    ^^^^")
+    }
+
+    @Test func aTabIsOneBlankAndEscapesAreHarmless() {
+        let lines = text("\ta: \u{1B}[31m", column: 2)
+        #expect(lines[2] == "   7 │  a: \u{FFFD}[31m")
+        #expect(lines[3] == "     │  ^")
+    }
+
+    @Test func aColumnBeyondTheLineIsItsEnd() {
+        #expect(text("ab", column: 99)[3] == "     │   ^")
+    }
+
+    @Test func aWholeLineHasNoCaret() {
+        let lines = text("ab", column: 0, hint: "do it")
+        #expect(lines[0] == "Campaigns/a.md:7")
+        #expect(lines[3] == "     │ do it")
+    }
+
+    @Test func aSubjectStandsInForAPlace() {
+        let finding = Finding(code: "c", severity: .warning, message: "hm", subject: "G-1042", hint: "look")
+        #expect(FindingPrinter(style: .none).text([finding]) == "G-1042\nwarning [c] hm\n       look\n\n")
+    }
+
+    @Test func asciiKeepsToASCII() {
+        let finding = Finding(
+            code: "c", severity: .note, message: "hm",
+            location: SourceLocation(file: "a.md", line: 1, column: 1), excerpt: "x")
+        let text = FindingPrinter(style: .none, ascii: true).text([finding])
+        #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    }
+}

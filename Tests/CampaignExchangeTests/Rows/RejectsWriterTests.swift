@@ -1,0 +1,125 @@
+import CampaignExchange
+import CampaignKit
+import Foundation
+import Testing
+
+/// The file of rejected rows, to be repaired and imported again.
+@Suite("Rejects")
+struct RejectsWriterTests {
+    private func rejects(
+        _ text: String, _ problems: [Int: String], delimiter: CSVDelimiter? = nil
+    ) throws -> String {
+        let folder = try RowsFolder()
+        let path = folder.path + "/rejects.csv"
+        let source = MemoryByteSource(text)
+        let count = try RejectsWriter.write(
+            path: path, from: source, problems: problems, delimiter: delimiter)
+        #expect(count == problems.count)
+        return try folder.text(path)
+    }
+
+    @Test func headerAndRejectedRows() throws {
+        let text = "Date,Amount,Note\n2026-01-05,5,a\nx,-$5.00,\"b, \"\"c\"\"\"\n2026-01-06,6,'=1\n"
+        #expect(
+            try rejects(text, [3: "not a date", 4: "why, oh \"why\""])
+                == "Date,Amount,Note,campaign_problem\r\nx,-$5.00,\"b, \"\"c\"\"\",not a date\r\n"
+                + "2026-01-06,6,'=1,\"why, oh \"\"why\"\"\"\r\n")
+    }
+
+    @Test func delimiterAndMarkAreKept() throws {
+        #expect(
+            try rejects("\u{FEFF}date;amount\nx;5\n", [2: "bad"])
+                == "\u{FEFF}date;amount;campaign_problem\r\nx;5;bad\r\n")
+        #expect(
+            try rejects("date|amount\nx|5\n", [2: "bad"], delimiter: .pipe)
+                == "date|amount|campaign_problem\r\nx|5|bad\r\n")
+    }
+
+    @Test func aSecondRoundReplacesTheProblem() throws {
+        #expect(
+            try rejects("date,campaign_problem,amount\nx,old,5\n", [2: "new"])
+                == "date,campaign_problem,amount\r\nx,new,5\r\n")
+    }
+
+    @Test func brokenRecords() throws {
+        let text = "date,amount,note\n2026-01-05,5\n2026-01-05,5,a,b\n2026-01-05,5,\"a\"b\n"
+        #expect(
+            try rejects(text, [2: "few", 3: "many", 4: "quotes"])
+                == "date,amount,note,campaign_problem\r\n2026-01-05,5,,few\r\n2026-01-05,5,a,b,many\r\n"
+                + "\"2026-01-05,5,\"\"a\"\"b\",,,quotes\r\n")
+    }
+
+    @Test func repairedAndImportedAgain() throws {
+        let folder = try RowsFolder()
+        let original =
+            "date,amount,donor_id,last_name,note\n2026-01-05,5,D-1,Lee,\"two\nlines\"\n"
+            + "05.01.2026,7,D-2,'=Cohen,\"also\ntwo\"\n"
+        let result = try readRows(MemoryByteSource(original))
+        let reasons = Dictionary(uniqueKeysWithValues: result.problems.map { ($0.line, $0.message) })
+        let path = folder.path + "/rejects.csv"
+        try RejectsWriter.write(path: path, from: MemoryByteSource(original), problems: reasons)
+        let repaired = try folder.text(path).replacingOccurrences(of: "05.01.2026", with: "2026-01-05")
+        let again = try readRows(MemoryByteSource(repaired))
+        #expect(again.problems.isEmpty)
+        let row = try #require(again.rows.first)
+        #expect(again.rows.count == 1)
+        #expect(row.donor?.details?.lastName == "=Cohen")
+        #expect(row.note == "also\ntwo")
+        #expect(row.extra.isEmpty)
+    }
+
+    @Test func windowsLettersBecomeUTF8() throws {
+        let folder = try RowsFolder()
+        let path = folder.path + "/rejects.csv"
+        let bytes = Array("date,amount,last_name\nx,5,Zo".utf8) + [0xEB, 0x0A]
+        try RejectsWriter.write(path: path, from: MemoryByteSource(bytes), problems: [2: "bad"])
+        #expect(try folder.text(path).contains("Zoë,bad"))
+    }
+
+    @Test func onlyTheOwnerMayReadIt() throws {
+        let folder = try RowsFolder()
+        let path = try folder.write("old", to: "rejects.csv")
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        try RejectsWriter.write(
+            path: path, from: MemoryByteSource("date,amount\nx,5\n"), problems: [2: "bad"])
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["rejects.csv"])
+    }
+
+    @Test func theOriginalIsNeverOverwritten() throws {
+        let folder = try RowsFolder()
+        let path = try folder.write("date,amount\nx,5\n", to: "gifts.csv")
+        let link = folder.path + "/link.csv"
+        try FileManager.default.linkItem(atPath: path, toPath: link)
+        for target in [
+            path, folder.path + "/../" + (folder.path as NSString).lastPathComponent + "/gifts.csv", link,
+        ] {
+            let source = try FileByteSource(path: path)
+            #expect(throws: RejectsWriterError.self) {
+                try RejectsWriter.write(path: target, from: source, problems: [2: "bad"])
+            }
+        }
+        #expect(try folder.text(path) == "date,amount\nx,5\n")
+    }
+
+    @Test func whatCannotBeWritten() throws {
+        let folder = try RowsFolder()
+        for path in [folder.path, folder.path + "/none/rejects.csv", "/dev/null"] {
+            let source = MemoryByteSource("date,amount\nx,5\n")
+            #expect(throws: RejectsWriterError.self) {
+                try RejectsWriter.write(path: path, from: source, problems: [2: "bad"])
+            }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test func manyRows() throws {
+        let text = "date,amount\n" + (0..<20_000).map { "x,\($0)\n" }.joined()
+        var problems: [Int: String] = [:]
+        for line in stride(from: 2, through: 20_001, by: 2) { problems[line] = "not a date" }
+        let written = try rejects(text, problems)
+        #expect(written.split(separator: "\r\n").count == 10_001)
+        #expect(written.hasSuffix("x,19998,not a date\r\n"))
+    }
+}

@@ -1,0 +1,36 @@
+/// Calls that only the files that own them may make.
+enum ForbiddenCalls {
+    struct Rule: Sendable {
+        var name: String
+        var patterns: [String]
+        /// Path prefixes of the files that own the call.
+        var allowedIn: [String]
+
+        func matches(_ code: String) -> Bool {
+            patterns.contains { pattern in
+                code.ranges(of: pattern).contains { range in
+                    guard range.lowerBound > code.startIndex else { return true }
+                    let before = code[code.index(before: range.lowerBound)]
+                    return !before.isLetter && !before.isNumber && before != "_" && before != "."
+                }
+            }
+        }
+    }
+
+    static let rules = [
+        Rule(name: "print", patterns: ["print("], allowedIn: []),
+        Rule(
+            name: "the clock",
+            patterns: ["Date()", "Date.now", "clock_gettime(", "time(nil)", "ContinuousClock("],
+            allowedIn: [
+                "Sources/CampaignCLI/Context/LiveContext.swift", "Sources/Terminal/ProgressMeter.swift",
+            ]),
+        Rule(name: "UUID()", patterns: ["UUID()"], allowedIn: []),
+        Rule(
+            name: "a trap", patterns: ["fatalError(", "preconditionFailure(", "try!", "assertionFailure("],
+            allowedIn: []),
+        Rule(
+            name: "floating point", patterns: ["Double", "Float", "Decimal"],
+            allowedIn: ["Sources/CampaignLedger/Engine/SQLite/SQLiteEngine.swift"]),
+    ]
+}

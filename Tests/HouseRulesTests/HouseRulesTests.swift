@@ -1,0 +1,72 @@
+import Testing
+
+/// The rules that keep the code readable, held by a test so that nobody has to remember them.
+@Suite("House rules")
+struct HouseRulesTests {
+    private static let everything = SourceTree.sources + SourceTree.tests
+
+    @Test("The tree was found")
+    func treeIsThere() {
+        #expect(SourceTree.sources.count > 100)
+        #expect(SourceTree.tests.count > 20)
+    }
+
+    @Test("No file over 500 lines, no line over 110 columns", arguments: everything)
+    func sizes(_ file: SourceTree.File) {
+        #expect(file.lines.count <= 500)
+        var inText = false
+        for (index, line) in file.lines.enumerated() {
+            if line.contains("\"\"\"") { inText.toggle() }
+            // Texts and single literals are not broken: SQL and prose read better whole.
+            guard line.count > 110, !inText, !line.contains("\"") else { continue }
+            Issue.record("\(file.path):\(index + 1) has \(line.count) columns")
+        }
+    }
+
+    @Test("Functions of at most 70 lines", arguments: SourceTree.sources)
+    func functionLengths(_ file: SourceTree.File) {
+        for function in FunctionScanner.functions(in: file.lines) {
+            #expect(
+                function.length <= 70,
+                "\(file.path):\(function.line) \(function.name) has \(function.length) lines")
+        }
+    }
+
+    @Test("Dependencies point inward", arguments: SourceTree.sources)
+    func imports(_ file: SourceTree.File) {
+        let allowed = ImportRules.allowed[file.target]
+        #expect(allowed != nil, "no import rule for \(file.target)")
+        for module in ImportRules.imports(of: file) {
+            #expect(allowed?.contains(module) == true, "\(file.path) imports \(module)")
+        }
+    }
+
+    @Test("No forbidden calls", arguments: SourceTree.sources)
+    func forbiddenCalls(_ file: SourceTree.File) {
+        for (index, line) in file.lines.enumerated() {
+            let code = FunctionScanner.withoutCommentsAndStrings(String(line))
+            for rule in ForbiddenCalls.rules where !rule.allowedIn.contains(where: file.path.hasPrefix) {
+                #expect(!rule.matches(code), "\(file.path):\(index + 1) uses \(rule.name)")
+            }
+        }
+    }
+
+    @Test("No leftovers", arguments: everything)
+    func leftovers(_ file: SourceTree.File) {
+        let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X:"]
+        for word in words { #expect(!file.text.contains(word), "\(file.path) contains \(word)") }
+    }
+
+    @Test("Tests, their transcripts and goldens are at least as long as the code")
+    func testsAreLong() {
+        let source = SourceTree.sources.reduce(0) { $0 + $1.lines.count }
+        let tests = SourceTree.lines(under: "Tests")
+        #expect(tests >= source, "tests \(tests), sources \(source) lines")
+    }
+
+    @Test("Half of the files are short")
+    func medianLength() {
+        let lengths = SourceTree.sources.map(\.lines.count).sorted()
+        #expect(lengths[lengths.count / 2] <= 120)
+    }
+}

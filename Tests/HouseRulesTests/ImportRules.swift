@@ -1,0 +1,30 @@
+/// Which module may import which: the arrows of the design, all pointing inward.
+enum ImportRules {
+    static let allowed: [String: Set<String>] = [
+        "CampaignKit": [],
+        "CampaignFiles": ["CampaignKit", "Yams", "Foundation", "Glibc"],
+        "CampaignLedger": ["CampaignKit", "GRDB", "GRDBSQLite", "CCrypto", "Glibc"],
+        "CampaignExchange": ["CampaignKit", "Glibc"],
+        "Terminal": ["Glibc"],
+        "CampaignCLI": [
+            "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "Terminal",
+            "ArgumentParser",
+            "Foundation", "Glibc", "Dispatch",
+        ],
+        "campaign": ["CampaignCLI", "Glibc"],
+    ]
+
+    /// The modules that a file imports.
+    static func imports(of file: SourceTree.File) -> [String] {
+        file.lines.compactMap { line in
+            let words = line.split(separator: " ")
+            guard let keyword = words.firstIndex(of: "import"), keyword < 2, words.count > keyword + 1 else {
+                return nil
+            }
+            guard words[..<keyword].allSatisfy({ ["public", "internal", "@testable"].contains($0) }) else {
+                return nil
+            }
+            return String(words[words.count - 1].split(separator: ".").first ?? "")
+        }
+    }
+}
