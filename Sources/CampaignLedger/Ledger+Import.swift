@@ -9,7 +9,8 @@ extension Ledger {
         do {
             let outcome = try engine.posting { connection in
                 try self.checkInPlace()
-                let importer = try Importer(connection, engine: self.engine, context: context, options: options)
+                let importer = try Importer(
+                    connection, engine: self.engine, context: context, options: options)
                 return try importer.run(read)
             }
             if outcome.batch == nil { removeIfUnused() }

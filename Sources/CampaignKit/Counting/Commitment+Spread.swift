@@ -17,8 +17,9 @@ extension Commitment {
 
     func outrightSpread(_ sums: CommitmentSums) -> CommitmentSpread {
         // A refund that names no gift is below zero from the start.
-        let isBelowZero = sums.paid < 0
-        let net = isBelowZero ? Allocation.spread(sums.paid, over: shares) : shares(lessTaken: amount - sums.paid)
+        let net =
+            sums.paid < 0
+            ? Allocation.spread(sums.paid, over: shares) : shares(lessTaken: amount - sums.paid)
         return CommitmentSpread(
             raised: net, received: net, exchange: Allocation.spread(sums.exchange, over: net))
     }
