@@ -6,17 +6,25 @@ extension Ledger {
     public func importRows(
         _ context: PostingContext, _ options: ImportOptions, _ read: (ImportSession) throws -> Void
     ) throws -> ImportOutcome {
+        // What the reader of the file has to say must not be taken for a failure of the ledger.
+        var failure: (any Error)?
         do {
             let outcome = try engine.posting { connection in
                 try self.checkInPlace()
-                return try Importer(connection, engine: self.engine, context: context, options: options).run(
-                    read)
+                let importer = try Importer(
+                    connection, engine: self.engine, context: context, options: options)
+                return try importer.run { session in
+                    do { try read(session) } catch {
+                        failure = error
+                        throw error
+                    }
+                }
             }
             if outcome.batch == nil { removeIfUnused() }
             return outcome
         } catch {
             removeIfUnused()
-            throw error
+            throw failure ?? error
         }
     }
 }

@@ -60,7 +60,8 @@ extension Commitment {
     private func figures(_ sums: CommitmentSums, on day: CalendarDate) -> [Slot: CommitmentFigures] {
         let spread = kind == .outright ? outrightSpread(sums) : promiseSpread(sums)
         var result: [Slot: CommitmentFigures] = [:]
-        func put(_ ordinal: Int, _ countClass: CountClass, _ figures: CommitmentFigures) {
+        func put(_ ordinal: Int, _ plainClass: CountClass, _ figures: CommitmentFigures) {
+            let countClass = baseClass.isGovernment ? plainClass.ofGovernment : plainClass
             if !figures.isZero { result[Slot(ordinal: ordinal, countClass: countClass)] = figures }
         }
         for index in shares.indices {

@@ -62,7 +62,9 @@ public enum CommitmentLimits {
             case .paid:
                 return state.isTurnedRound(event.payment) ? .takenTwice(entry: event.entry) : nil
             case .committed:
-                return state.sums.promised - state.sums.writtenOff < 0
+                // What was met of a condition is money that somebody counts on.
+                let least = kind == .conditional ? max(0, state.sums.met) : 0
+                return state.sums.promised - state.sums.writtenOff < least
                     ? .cutBelowZero(entry: event.entry) : nil
             case .writtenOff:
                 let kept = kind == .pledge || kind == .revocable ? max(0, state.sums.paid) : state.sums.met

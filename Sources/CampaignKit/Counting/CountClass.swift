@@ -21,6 +21,11 @@ public enum CountClass: Int, Sendable, CaseIterable {
     case overdue = 9
     /// The part of outstanding without a schedule: overdue once its campaign has ended.
     case unscheduled = 10
+    // The same of government donors, so that a policy can leave them out together with the rest.
+    case governmentExchange = 11
+    case governmentRevocable = 12
+    case governmentOverdue = 13
+    case governmentUnscheduled = 14
 
     /// The class of a gift before its purchase part is taken out.
     public static func base(inKind: Bool, government: Bool) -> CountClass {
@@ -29,6 +34,29 @@ public enum CountClass: Int, Sendable, CaseIterable {
         case (true, false): .inKind
         case (false, true): .government
         case (true, true): .governmentInKind
+        }
+    }
+
+    /// The class for money of a government donor.
+    public var ofGovernment: CountClass {
+        switch self {
+        case .ordinary: .government
+        case .inKind: .governmentInKind
+        case .exchange: .governmentExchange
+        case .revocable: .governmentRevocable
+        case .overdue: .governmentOverdue
+        case .unscheduled: .governmentUnscheduled
+        default: self
+        }
+    }
+
+    /// Whether it is money of a government donor.
+    public var isGovernment: Bool {
+        switch self {
+        case .government, .governmentInKind, .governmentExchange, .governmentRevocable, .governmentOverdue,
+            .governmentUnscheduled:
+            true
+        default: false
         }
     }
 
@@ -41,10 +69,19 @@ public enum CountClass: Int, Sendable, CaseIterable {
         case .governmentInKind: policy.inKind == .include && policy.government == .include
         case .exchange: policy.exchange == .include
         case .revocable: policy.revocable == .include
-        case .conditional, .matchExpected, .writtenOff, .overdue, .unscheduled: false
+        case .governmentExchange: policy.exchange == .include && policy.government == .include
+        case .governmentRevocable: policy.revocable == .include && policy.government == .include
+        case .conditional, .matchExpected, .writtenOff, .overdue, .unscheduled, .governmentOverdue,
+            .governmentUnscheduled:
+            false
         }
     }
 
     /// Memo lines repeat money that another class already holds; they are never part of raised.
-    public var isMemo: Bool { self == .writtenOff || self == .overdue || self == .unscheduled }
+    public var isMemo: Bool {
+        switch self {
+        case .writtenOff, .overdue, .unscheduled, .governmentOverdue, .governmentUnscheduled: true
+        default: false
+        }
+    }
 }

@@ -56,6 +56,8 @@ public struct Tally: Hashable, Sendable {
             commitments = try Checked.add(commitments, figures.commitments)
             return
         }
+        // What a government owes is no part of an outstanding that leaves governments out.
+        if countClass.isMemo, countClass.isGovernment, policy.government == .exclude { return }
         let line = Self.line(of: countClass)
         self[keyPath: line] = try Checked.add(self[keyPath: line], figures.raised)
     }
@@ -65,13 +67,13 @@ public struct Tally: Hashable, Sendable {
         case .ordinary: \.raised
         case .inKind, .governmentInKind: \.inKind
         case .government: \.excludedGovernment
-        case .exchange: \.exchange
+        case .exchange, .governmentExchange: \.exchange
         case .conditional: \.conditional
-        case .revocable: \.revocable
+        case .revocable, .governmentRevocable: \.revocable
         case .matchExpected: \.matchExpected
         case .writtenOff: \.writtenOff
-        case .overdue: \.overdue
-        case .unscheduled: \.unscheduled
+        case .overdue, .governmentOverdue: \.overdue
+        case .unscheduled, .governmentUnscheduled: \.unscheduled
         }
     }
 

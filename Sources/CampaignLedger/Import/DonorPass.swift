@@ -89,7 +89,6 @@ struct DonorPass {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         let writer = DonorWriter(session: session)
         var done: Set<Int64> = []
-        var nameless: Set<Int64> = []
         try connection.rows(
             """
             SELECT d.donor64, d.source, d.ext, m.donor, d.has_details, m.is_new, \(DonorDetailsSQL.columns("d")) \
@@ -98,10 +97,7 @@ struct DonorPass {
             """
         ) { row in
             // The first row of a donor makes it; details of later rows are filled in afterwards.
-            guard done.insert(row.int(0)).inserted else {
-                if row.int(4) == 1 { nameless.remove(row.int(0)) }
-                return
-            }
+            guard done.insert(row.int(0)).inserted else { return }
             let staged = Staged(
                 key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
                 details: DonorColumns.details(row, from: 6))
@@ -113,15 +109,19 @@ struct DonorPass {
             try writer.create(next, details: staged.details)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
-            if row.int(4) == 0 { nameless.insert(staged.key) }
             next += 1
         }
-        outcome.placeholderDonors = nameless.count
         try connection.run(
             """
             UPDATE donor_map SET donor = (SELECT l.donor FROM donor_link l WHERE l.source = donor_map.source \
             AND l.external_id = donor_map.ext), is_new = 1 WHERE donor IS NULL
             """)
+        outcome.placeholderDonors = Int(
+            try connection.integer(
+                """
+                SELECT count(*) FROM (SELECT donor64 FROM stage_donor GROUP BY donor64 HAVING max(has_details) = 0) d \
+                JOIN donor_map m ON m.donor64 = d.donor64 WHERE m.is_new = 1
+                """))
     }
 
     /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is

@@ -98,15 +98,23 @@ public final class ImportSession {
             !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
         stage.int(acts || (refers && row.type.family != .promise) || !row.matches.isEmpty ? 1 : 0)
         stage.int(source)
-        stage.optional(row.giftID)
-        if row.giftID.isEmpty {
+        let id = Self.identity(of: row)
+        stage.optional(id)
+        if id.isEmpty {
             stage.null()
         } else {
-            stage.int(digests.key(source: row.source, id: row.giftID))
+            stage.int(digests.key(source: row.source, id: id))
         }
         stage.int(digests.content(row, donorID: donorID))
         stage.int(digests.fingerprint(row))
         stage.int(row.type.rawValue)
+    }
+
+    /// The id that a row is known again by: its own, else a promise's name, set apart from ids of gifts.
+    private static func identity(of row: GiftRow) -> String {
+        guard row.giftID.isEmpty, row.type.family == .promise else { return row.giftID }
+        let name = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
+        return name.isEmpty ? "" : "pledge:" + name
     }
 
     private func writeMoney(_ row: GiftRow) {

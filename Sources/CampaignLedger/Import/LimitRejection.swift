@@ -5,9 +5,8 @@ struct LimitRejection {
     let session: ImportSession
 
     func run(_ violations: [CommitmentLimits.Violation], _ outcome: inout ImportOutcome) throws {
-        let connection = session.connection
         for violation in violations {
-            try StageTable.mark(violation.entry - session.baseEntry, .rejected, connection)
+            try StageTable.mark(violation.entry - session.baseEntry, .rejected, session.connection)
         }
         try cascade(&outcome)
     }

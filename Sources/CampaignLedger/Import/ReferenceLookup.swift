@@ -32,8 +32,13 @@ struct ReferenceLookup {
         return entry > 0 ? try self.posted(entry) : nil
     }
 
-    /// The row with a gift_id: of the same source, or by our own id `G-1042`.
+    /// The row with a gift_id: of the same source, or by our own id `G-1042`; else the promise of that name.
     func entry(named id: String, staged: StagedRow) throws -> ReferenceTarget? {
+        if let found = try entry(withID: id, staged: staged) { return found }
+        return try entry(withID: "pledge:" + id, staged: staged)
+    }
+
+    private func entry(withID id: String, staged: StagedRow) throws -> ReferenceTarget? {
         let source = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) {
             $0.text(0)
         }

@@ -19,7 +19,6 @@ final class ReferencePass {
         guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else {
             return
         }
-        try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
         try connection.run("CREATE INDEX temp.stage_matches ON stage(matches64) WHERE matches64 IS NOT NULL")
         var after: Int64 = 0
         while true {

@@ -56,8 +56,7 @@ enum SQLiteSchema {
     }
 
     /// Refuses a key that is taken, whichever of the table's keys it is; dropped around a large batch, whose
-    /// keys are
-    /// new by construction.
+    /// keys are new by construction.
     static let insertTriggers: [(name: String, sql: String)] = (postedTables + deltaTables).map { table in
         let name = "\(table)_no_replace"
         let taken = keys(of: table).map { key in
