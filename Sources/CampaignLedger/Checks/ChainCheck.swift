@@ -69,7 +69,7 @@ enum ChainCheck: LedgerCheck {
             FROM entry_personal p JOIN entry e ON e.id = p.entry
             """
         ) { row in
-            let digest = EntryPoster.digest((3...8).map { row.text($0) }, row.bytes(2))
+            let digest = EntryText.digest((3...8).map { row.text($0) }, row.bytes(2))
             if digest != row.bytes(1) {
                 found.append(broken("its words are not those that were posted", "G-\(row.int(0))"))
             }

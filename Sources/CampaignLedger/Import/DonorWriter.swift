@@ -1,4 +1,3 @@
-import CCrypto
 import CampaignKit
 
 /// Writes donors: a hashed row without words, and the words apart, where they can be erased.
@@ -13,7 +12,7 @@ struct DonorWriter {
     func create(_ donor: Int64, details: DonorDetails) throws {
         try connection.run(
             "INSERT INTO donor(id, batch) VALUES ($1, $2)", [.int(donor), .int(session.batch)])
-        let salt = Self.salt()
+        let salt = SaltPool.salt()
         try connection.run(Self.insertPersonal, Self.values(donor, details, salt))
         try recordChange(donor, details, salt)
     }
@@ -37,7 +36,7 @@ struct DonorWriter {
             merged[keyPath: field] = new[keyPath: field]
         }
         guard merged != old else { return }
-        let salt = Self.salt()
+        let salt = SaltPool.salt()
         try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
         try connection.run(Self.insertPersonal, Self.values(donor, merged, salt))
         try recordChange(donor, merged, salt)
@@ -61,12 +60,6 @@ struct DonorWriter {
         buffer.blob(salt)
         for field in DonorColumns.fields { buffer.text(details[keyPath: field]) }
         return SHA256.digest(buffer.bytes)
-    }
-
-    static func salt() -> [UInt8] {
-        var salt = [UInt8](repeating: 0, count: 16)
-        RAND_bytes(&salt, CInt(salt.count))
-        return salt
     }
 
     private static func values(_ donor: Int64, _ details: DonorDetails, _ salt: [UInt8]) -> [LedgerValue] {

@@ -67,35 +67,13 @@ struct EntryPoster {
             """, [.int(base)])
     }
 
-    /// Free text goes where it can be erased; the entry keeps its salted digest.
+    /// The words of posted rows, apart from the rows themselves.
     private func writePersonal() throws {
-        let rows = try connection.integer("SELECT count(*) FROM stage_personal")
-        guard rows > 0 else { return }
-        let writer = try connection.bulk(
-            "entry_personal",
-            ["entry", "salt", "reference", "note", "description", "benefit", "tribute", "extra"])
-        try connection.rows(
+        try connection.run(
             """
-            SELECT t.row, t.reference, t.note, t.description, t.benefit, t.tribute, t.extra FROM stage_personal t \
-            JOIN stage s ON s.row = t.row WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
-            """
-        ) { row in
-            let texts = (1...6).map { row.text($0) }
-            let salt = DonorWriter.salt()
-            writer.int(session.baseEntry + row.int(0))
-            writer.bytes(salt)
-            for text in texts { writer.text(text) }
-            try writer.endRow()
-            try connection.run(
-                "UPDATE stage SET personal_digest = $1 WHERE row = $2",
-                [.bytes(Self.digest(texts, salt)), .int(row.int(0))])
-        }
-    }
-
-    static func digest(_ texts: [String], _ salt: [UInt8]) -> [UInt8] {
-        var buffer = CanonicalBytes()
-        buffer.blob(salt)
-        for text in texts { buffer.text(text) }
-        return SHA256.digest(buffer.bytes)
+            INSERT INTO entry_personal(entry, salt, reference, note, description, benefit, tribute, extra) \
+            SELECT $1 + t.row, t.salt, t.reference, t.note, t.description, t.benefit, t.tribute, t.extra \
+            FROM stage_personal t JOIN stage s ON s.row = t.row WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
+            """, [.int(session.baseEntry)])
     }
 }

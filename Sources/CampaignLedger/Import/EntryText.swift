@@ -10,5 +10,13 @@ enum EntryText {
             ? [] : text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 
+    /// What a posted row keeps of its words: SHA-256 over the salt and each text.
+    static func digest(_ texts: [String], _ salt: [UInt8]) -> [UInt8] {
+        var buffer = CanonicalBytes()
+        buffer.blob(salt)
+        for text in texts { buffer.text(text) }
+        return SHA256.digest(buffer.bytes)
+    }
+
     private static let separator: Character = "\u{1F}"
 }

@@ -20,6 +20,8 @@ public final class ImportSession {
     public var fileSHA: [UInt8]?
     private var digests = RowDigests()
     private let stage: any BulkWriter
+    private let personal: any BulkWriter
+    private var salts = SaltPool()
     private var seenDonors: Set<Int64> = []
     private var donorRowNumber: Int64 = 0
 
@@ -35,6 +37,9 @@ public final class ImportSession {
         try StageTable.create(connection)
         registry = try Registry(connection, batch: batch)
         stage = try connection.bulk("stage", StageTable.columns)
+        personal = try connection.bulk(
+            "stage_personal",
+            ["row", "salt", "reference", "note", "description", "benefit", "tribute", "extra"])
     }
 
     struct Unreadable {
@@ -84,6 +89,7 @@ public final class ImportSession {
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
         writeHandling(row)
+        try stagePersonal(row, number: number)
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }
@@ -220,7 +226,6 @@ public final class ImportSession {
                 ])
         }
         if row.type.family == .promise { try stagePromise(row, number: number, source: source) }
-        try stagePersonal(row, number: number)
     }
 
     private func stagePromise(_ row: GiftRow, number: Int64, source: Int64) throws {
@@ -240,16 +245,20 @@ public final class ImportSession {
         }
     }
 
+    /// Free text goes where it can be erased; the row keeps its salted digest.
     private func stagePersonal(_ row: GiftRow, number: Int64) throws {
         let tribute =
             row.tribute.map { EntryText.pack([$0.type, $0.name, $0.notifyName, $0.notifyAddress]) } ?? ""
-        let extra = EntryText.pack(row.extra.flatMap { [$0.name, $0.value] })
+        let extra = row.extra.isEmpty ? "" : EntryText.pack(row.extra.flatMap { [$0.name, $0.value] })
         let texts = [
             row.reference, row.note, row.description, row.benefit?.description ?? "", tribute, extra,
         ]
-        guard texts.contains(where: { !$0.isEmpty }) else { return }
-        try connection.run(
-            "INSERT INTO stage_personal VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            [.int(number)] + texts.map(LedgerValue.text))
+        guard texts.contains(where: { !$0.isEmpty }) else { return stage.null() }
+        let salt = salts.next()
+        stage.bytes(EntryText.digest(texts, salt))
+        personal.int(number)
+        personal.bytes(salt)
+        for text in texts { personal.text(text) }
+        try personal.endRow()
     }
 }

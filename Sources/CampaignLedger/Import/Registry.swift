@@ -5,6 +5,7 @@ final class Registry {
     private let connection: any LedgerConnection
     private let batch: Int64
     private var places: [Place: Int64] = [:]
+    private var last: (place: Place, id: Int64)?
     private var sources: [String: Int64] = [:]
     private var nextPlace: Int64
     private var nextSource: Int64
@@ -20,6 +21,14 @@ final class Registry {
 
     /// The number of a place, made when it is new.
     func place(_ place: Place) throws -> Int64 {
+        // Files come in runs of one place, and comparing is cheaper than hashing.
+        if let last, last.place == place { return last.id }
+        let id = try find(place)
+        last = (place, id)
+        return id
+    }
+
+    private func find(_ place: Place) throws -> Int64 {
         if let known = places[place] { return known }
         let texts = [place.campaign, place.appeal, place.project, place.line, place.unit, place.keycode]
         let values = texts.map(LedgerValue.text)

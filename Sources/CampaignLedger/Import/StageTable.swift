@@ -23,21 +23,21 @@ enum StageTable {
         "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
         "received",
         "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
-        "benefit_cost", "benefit_flags",
+        "benefit_cost", "benefit_flags", "personal_digest",
     ]
 
     static let creation = [
         """
         CREATE TEMP TABLE stage(
           row INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")),
-          donor, target, closes, personal_digest, resolved DEFAULT 0)
+          donor, target, closes, resolved DEFAULT 0)
         """,
         // Few rows are splits of another: only those are found by their leader.
         "CREATE INDEX temp.stage_leader ON stage(leader) WHERE leader <> row",
         "CREATE TEMP TABLE stage_split(entry, ord, place, amount)",
         "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
         "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
-        "CREATE TEMP TABLE stage_personal(row, reference, note, description, benefit, tribute, extra)",
+        "CREATE TEMP TABLE stage_personal(row, salt, reference, note, description, benefit, tribute, extra)",
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
         CREATE TEMP TABLE stage_donor(
