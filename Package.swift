@@ -71,6 +71,8 @@ let package = Package(
             ],
             exclude: ["Golden", "Transcripts"], swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
+        // Runs the built program itself: kills, locks, pipes, full disks, the README's commands.
+        .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]
 )

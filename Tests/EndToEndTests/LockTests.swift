@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    @Suite("Locks")
+    struct LockTests {
+        @Test("While another program writes, readers answer at once and writers wait their turn")
+        func lockedLedger() throws {
+            guard let sqlite = Binary.tool("sqlite3") else {
+                return TestLog.note("lockedLedger skipped: no sqlite3 (apt install sqlite3)")
+            }
+            let workspace = try TestWorkspace()
+            #expect(workspace.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
+            let script = "BEGIN IMMEDIATE;\n.shell touch held\n.shell sleep 30\n"
+            try workspace.write(script, to: "lock.sql")
+            var options = workspace.options
+            options.input = workspace.folder + "/lock.sql"
+            let holder = Program(sqlite, ["campaign.sqlite"], options)
+            for _ in 0..<5000 where !workspace.files.contains("held") { usleep(1000) }
+            #expect(workspace.files.contains("held"))
+
+            let status = workspace.run("status") { $0.seconds = 20 }
+            #expect(status.succeeded, "\(status.failure)")
+            let writer = workspace.start(["gift", "add", "--amount", "20", "--name", "Lee Wong"])
+            usleep(700_000)
+            #expect(try workspace.figures().raised == 1000)
+            holder.stop()
+            #expect(holder.wait().end == .killed(signal: 9))
+            let added = writer.wait()
+            #expect(added.succeeded, "\(added.failure)")
+            #expect(added.seconds >= 0.7)
+            #expect(try workspace.figures().raised == 3000)
+            #expect(workspace.deepProblem() == nil)
+        }
+
+        @Test("Two imports at once both arrive", arguments: ["into a ledger", "into none yet"])
+        func twoImports(kind: String) throws {
+            for round in 0..<3 {
+                let workspace = try TestWorkspace()
+                if kind == "into a ledger" {
+                    #expect(workspace.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
+                }
+                try workspace.write(GiftFile.text(gifts: 200, prefix: "a", seed: 1), to: "a.csv")
+                try workspace.write(GiftFile.text(gifts: 300, prefix: "b", seed: 2), to: "b.csv")
+                let alone = try TestWorkspace()
+                if kind == "into a ledger" {
+                    #expect(alone.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
+                }
+                for name in ["a.csv", "b.csv"] {
+                    #expect(alone.run("import", workspace.folder + "/" + name).succeeded)
+                }
+                let both = ["a.csv", "b.csv"].map { workspace.start(["import", $0]) }.map { $0.wait() }
+                for result in both { #expect(result.succeeded, "round \(round): \(result.failure)") }
+                #expect(try workspace.figures() == alone.figures())
+                #expect(workspace.deepProblem() == nil)
+            }
+        }
+
+        /// The first import makes the ledger and takes it away again when it is refused: not when somebody
+        /// else has begun to use it.
+        @Test("A refused first import takes nothing away from the one beside it")
+        func refusedFirstImport() throws {
+            for round in 0..<8 {
+                let workspace = try TestWorkspace()
+                let good = GiftFile.text(gifts: 40, prefix: "a", seed: 1)
+                try workspace.write(good, to: "good.csv")
+                try workspace.write(good + "z1,gift,1066-10-14,5,,,,,,,,\n", to: "bad.csv")
+                let refused = workspace.start(["import", "bad.csv"])
+                usleep(UInt32(round) * 6000)
+                let posted = workspace.start(["import", "good.csv"])
+                #expect(refused.wait().end == .exited(1))
+                let result = posted.wait()
+                #expect(result.succeeded, "round \(round): \(result.failure)")
+                #expect(try workspace.figures().gifts > 0, "round \(round): the batch is gone")
+                #expect(workspace.deepProblem() == nil)
+            }
+        }
+    }
+}
