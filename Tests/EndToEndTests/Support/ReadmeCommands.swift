@@ -84,6 +84,7 @@ struct ReadmeCommands {
             command.exitStatus = words[exits...].lazy.compactMap { Int32($0) }.first ?? 0
         }
         command.text.removeSubrange(comment)
+        command.text = command.text.trimmingCharacters(in: .whitespaces)
         return command
     }
 }
