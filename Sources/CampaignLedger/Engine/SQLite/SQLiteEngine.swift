@@ -124,7 +124,9 @@ final class SQLiteEngine: LedgerEngine {
         sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Gives the database's failures in our words; those of the body, such as a reader who left, stay as they are.
+    /// Gives the database's failures in our words.
+    ///
+    /// Those of the body, such as a reader who left, stay as they are.
     private func guarded<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()
