@@ -15,13 +15,13 @@ extension EndToEnd {
         @Test("A large import, which drops and rebuilds the indexes")
         func largeImport() throws {
             let harness = try KillHarness(earlier: 1000, gifts: 19_000, seed: Seeds.fresh)
-            let points = KillHarness.points(max(3, Self.points * 3 / 20), seed: Seeds.fresh)
+            let points = KillHarness.points(max(2, Self.points / 10), seed: Seeds.fresh)
             #expect(harness.problems(at: points + [.checkpoint]) == [])
         }
 
         @Test("An import into a ledger that holds more")
         func smallImport() throws {
-            let harness = try KillHarness(earlier: 2000, gifts: 1000, seed: Seeds.fresh)
+            let harness = try KillHarness(earlier: 800, gifts: 500, seed: Seeds.fresh)
             let points = KillHarness.points(max(3, Self.points * 4 / 5), seed: Seeds.fresh &+ 1)
             #expect(harness.problems(at: points + [.checkpoint]) == [])
         }
@@ -29,11 +29,11 @@ extension EndToEnd {
         @Test("The very first import, which makes the ledger")
         func firstImport() throws {
             let harness = try KillHarness(earlier: 0, gifts: 300, seed: Seeds.fresh)
-            let points = KillHarness.points(max(3, Self.points / 2), seed: Seeds.fresh &+ 2)
+            let points = KillHarness.points(max(3, Self.points * 3 / 10), seed: Seeds.fresh &+ 2)
             #expect(harness.problems(at: points) == [])
         }
 
-        @Test("One gift typed in", arguments: [0.2, 0.5, 0.7, 0.85, 0.95])
+        @Test("One gift typed in", arguments: [0.3, 0.8, 0.95])
         func giftAdd(share: Double) throws {
             let workspace = try TestWorkspace()
             let words = ["gift", "add", "--amount", "250", "--name", "Ana Ruiz", "--date", "2026-11-03"]

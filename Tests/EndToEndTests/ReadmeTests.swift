@@ -5,7 +5,8 @@ import Testing
 extension EndToEnd {
     @Suite("The README")
     struct ReadmeTests {
-        /// Every command runs, in order, in a copy of the sample workspace; of a target of make only its lines with
+        /// Every command runs, in order, in a copy of the sample workspace; of a target of make
+        /// only its lines with
         /// `$(BIN)` are run.
         ///
         /// How to keep a command from being run: see `ReadmeCommands`.
