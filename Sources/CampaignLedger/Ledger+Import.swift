@@ -24,7 +24,7 @@ extension Ledger {
             return outcome
         } catch {
             removeIfUnused()
-            throw failure ?? error
+            throw failure ?? Self.translate(error)
         }
     }
 }

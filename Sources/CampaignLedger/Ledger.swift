@@ -35,7 +35,8 @@ public final class Ledger: Sendable {
         case .absent:
             try refuseNetwork(path)
             try SQLiteFile.createPrivate(path)
-            return try create(path, busySeconds)
+            // What is there now may be another program's, and further on than empty.
+            return try open(path: path, access: access, busySeconds: busySeconds)
         case .empty: return try create(path, busySeconds)
         case .otherVersion(let version):
             throw LedgerError(
@@ -101,6 +102,7 @@ public final class Ledger: Sendable {
         let engine = try SQLiteEngine(
             path: path, readOnly: access == .read, unlockable: access == .read && !writable,
             busySeconds: busySeconds)
+        if access == .write { try engine.letReadersIn() }
         return Ledger(engine: engine, path: path, isNew: false)
     }
 

@@ -55,7 +55,7 @@ extension EndToEnd {
         @Test("A large file is read in little memory")
         func boundedMemory() throws {
             let workspace = try TestWorkspace()
-            try workspace.write(GiftFile.text(gifts: 8000, prefix: "a", seed: 1), to: "a.csv")
+            try workspace.write(GiftFile.text(gifts: 5000, prefix: "a", seed: 1), to: "a.csv")
             let result = workspace.run("import", "a.csv") { $0.watchesMemory = true }
             #expect(result.succeeded, "\(result.failure)")
             #expect(result.peakKiB < 200 * 1024, "\(result.peakKiB) KiB")

@@ -14,14 +14,14 @@ extension EndToEnd {
 
         @Test("A large import, which drops and rebuilds the indexes")
         func largeImport() throws {
-            let harness = try KillHarness(earlier: 1500, gifts: 21_000, seed: Seeds.fresh)
-            let points = KillHarness.points(max(3, Self.points / 5), seed: Seeds.fresh)
+            let harness = try KillHarness(earlier: 1000, gifts: 19_000, seed: Seeds.fresh)
+            let points = KillHarness.points(max(2, Self.points / 10), seed: Seeds.fresh)
             #expect(harness.problems(at: points + [.checkpoint]) == [])
         }
 
         @Test("An import into a ledger that holds more")
         func smallImport() throws {
-            let harness = try KillHarness(earlier: 4000, gifts: 2000, seed: Seeds.fresh)
+            let harness = try KillHarness(earlier: 800, gifts: 500, seed: Seeds.fresh)
             let points = KillHarness.points(max(3, Self.points * 4 / 5), seed: Seeds.fresh &+ 1)
             #expect(harness.problems(at: points + [.checkpoint]) == [])
         }
@@ -29,11 +29,11 @@ extension EndToEnd {
         @Test("The very first import, which makes the ledger")
         func firstImport() throws {
             let harness = try KillHarness(earlier: 0, gifts: 300, seed: Seeds.fresh)
-            let points = KillHarness.points(max(3, Self.points / 2), seed: Seeds.fresh &+ 2)
+            let points = KillHarness.points(max(3, Self.points * 3 / 10), seed: Seeds.fresh &+ 2)
             #expect(harness.problems(at: points) == [])
         }
 
-        @Test("One gift typed in", arguments: [0.2, 0.5, 0.7, 0.85, 0.95])
+        @Test("One gift typed in", arguments: [0.3, 0.8, 0.95])
         func giftAdd(share: Double) throws {
             let workspace = try TestWorkspace()
             let words = ["gift", "add", "--amount", "250", "--name", "Ana Ruiz", "--date", "2026-11-03"]
@@ -52,17 +52,19 @@ extension EndToEnd {
             #expect(try workspace.figures().raised == left.raised + 700)
         }
 
-        @Test("Ctrl-C keeps nothing and says so with 130", arguments: [0.3, 0.6])
-        func interrupt(share: Double) throws {
-            let harness = try KillHarness(earlier: 300, gifts: 3000, seed: 7)
+        @Test("Ctrl-C keeps nothing and says so with 130")
+        func interrupt() throws {
+            let harness = try KillHarness(earlier: 300, gifts: 1500, seed: 7)
             let before = harness.prepared.bytes("campaign.sqlite")
-            let program = harness.prepared.start(["import", harness.file])
-            let end = program.wait {
-                if Double($0.workDone) >= share * Double(harness.work) { $0.signal(SIGINT) }
-            }.end
-            #expect(end == .exited(130) || end == .killed(signal: SIGINT))
-            #expect(try harness.prepared.figures() == harness.before)
-            #expect(harness.prepared.bytes("campaign.sqlite") == before)
+            for share in [0.3, 0.6] {
+                let program = harness.prepared.start(["import", harness.file])
+                let end = program.wait {
+                    if Double($0.workDone) >= share * Double(harness.work) { $0.signal(SIGINT) }
+                }.end
+                #expect(end == .exited(130) || end == .killed(signal: SIGINT))
+                #expect(try harness.prepared.figures() == harness.before)
+                #expect(harness.prepared.bytes("campaign.sqlite") == before)
+            }
             #expect(harness.prepared.deepProblem() == nil)
         }
     }

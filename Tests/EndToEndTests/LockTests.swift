@@ -36,13 +36,13 @@ extension EndToEnd {
 
         @Test("Two imports at once both arrive", arguments: ["into a ledger", "into none yet"])
         func twoImports(kind: String) throws {
-            for round in 0..<3 {
+            for round in 0..<2 {
                 let workspace = try TestWorkspace()
                 if kind == "into a ledger" {
                     #expect(workspace.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
                 }
-                try workspace.write(GiftFile.text(gifts: 200, prefix: "a", seed: 1), to: "a.csv")
-                try workspace.write(GiftFile.text(gifts: 300, prefix: "b", seed: 2), to: "b.csv")
+                try workspace.write(GiftFile.text(gifts: 60, prefix: "a", seed: 1), to: "a.csv")
+                try workspace.write(GiftFile.text(gifts: 80, prefix: "b", seed: 2), to: "b.csv")
                 let alone = try TestWorkspace()
                 if kind == "into a ledger" {
                     #expect(alone.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
@@ -61,7 +61,8 @@ extension EndToEnd {
         /// else has begun to use it.
         @Test("A refused first import takes nothing away from the one beside it")
         func refusedFirstImport() throws {
-            for round in 0..<8 {
+            var missed = 0
+            for round in 0..<6 {
                 let workspace = try TestWorkspace()
                 let good = GiftFile.text(gifts: 40, prefix: "a", seed: 1)
                 try workspace.write(good, to: "good.csv")
@@ -69,12 +70,37 @@ extension EndToEnd {
                 let refused = workspace.start(["import", "bad.csv"])
                 usleep(UInt32(round) * 6000)
                 let posted = workspace.start(["import", "good.csv"])
-                #expect(refused.wait().end == .exited(1))
+                let refusal = refused.wait()
+                #expect(refusal.end == .exited(1), "round \(round): \(refusal.failure)")
                 let result = posted.wait()
-                #expect(result.succeeded, "round \(round): \(result.failure)")
-                #expect(try workspace.figures().gifts > 0, "round \(round): the batch is gone")
+                // It may have been too late for the file that was taken away, but then it says so.
+                if result.end == .exited(2), result.errors.contains("again") {
+                    missed += 1
+                } else {
+                    #expect(result.succeeded, "round \(round): \(result.failure)")
+                }
+                let gifts = try workspace.figures().gifts
+                #expect((gifts > 0) == result.succeeded, "round \(round): the batch is gone")
                 #expect(workspace.deepProblem() == nil)
             }
+            if missed > 0 { TestLog.note("refusedFirstImport: \(missed) of 6 had to be run again") }
+        }
+
+        /// Killed between its first transaction and the change to a write-ahead log.
+        @Test("A ledger whose making was cut short gets its write-ahead log with the next posting")
+        func unfinishedMaking() throws {
+            guard let sqlite = Binary.tool("sqlite3") else {
+                return TestLog.note("unfinishedMaking skipped: no sqlite3 (apt install sqlite3)")
+            }
+            let workspace = try TestWorkspace()
+            #expect(workspace.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
+            func journal(_ sql: String) -> String {
+                Program(sqlite, ["campaign.sqlite", sql], workspace.options).wait().output
+            }
+            #expect(journal("PRAGMA journal_mode = DELETE") == "delete\n")
+            #expect(workspace.run("gift", "add", "--amount", "11", "--name", "Lee Wong").succeeded)
+            #expect(journal("PRAGMA journal_mode") == "wal\n")
+            #expect(try workspace.figures().raised == 2100)
         }
     }
 }

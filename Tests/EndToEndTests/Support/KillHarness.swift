@@ -6,7 +6,8 @@ import TestSupport
 
 /// Kills an import at many points and looks at what is left.
 ///
-/// A point is a share of the processor time that an uninterrupted import took, so that it lies at the same place
+/// A point is a share of the processor time that an uninterrupted import took, so that it lies at
+/// the same place
 /// however busy the machine is.
 struct KillHarness {
     enum Point: Sendable {

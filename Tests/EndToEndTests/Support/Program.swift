@@ -134,7 +134,8 @@ final class Program {
         return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
     }
 
-    /// In a process group of its own, so that `stop` reaches what it starts, with signals as in a fresh shell.
+    /// In a process group of its own, so that `stop` reaches what it starts, with signals as in a
+    /// fresh shell.
     private static func spawn(
         _ executable: String, _ arguments: [[UInt8]], _ options: Options, _ scratch: String,
         _ pid: inout pid_t

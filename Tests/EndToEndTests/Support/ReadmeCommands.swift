@@ -2,7 +2,8 @@ import Foundation
 
 /// The commands that a Markdown file tells people to run.
 ///
-/// In fences of `sh` (or `bash`) every line is a command, unless some line starts with `$ `: then those are, and
+/// In fences of `sh` (or `bash`) every line is a command, unless some line starts with `$ `: then
+/// those are, and
 /// the rest is what they print, as in fences of `console`. Lines that end with a backslash go on in the next.
 ///
 /// - `<!-- not run: reason -->` on the line before a fence keeps its commands from being run.
@@ -84,6 +85,7 @@ struct ReadmeCommands {
             command.exitStatus = words[exits...].lazy.compactMap { Int32($0) }.first ?? 0
         }
         command.text.removeSubrange(comment)
+        command.text = command.text.trimmingCharacters(in: .whitespaces)
         return command
     }
 }

@@ -35,16 +35,31 @@ final class SQLiteEngine: LedgerEngine {
         "PRAGMA cache_size = -16000", "PRAGMA temp_store = FILE",
     ]
 
-    /// Makes an empty file a ledger, in one transaction, then lets readers and the writer work side by side.
+    /// Makes an empty file a ledger, in one transaction, unless another program has done so by now.
     func create() throws(LedgerError) {
-        try guarded {
-            try queue.inDatabase { database in
-                try database.inTransaction(.immediate) {
-                    for statement in SQLiteSchema.creation { try database.execute(sql: statement) }
-                    return .commit
+        do {
+            try guarded {
+                try queue.inDatabase { database in
+                    try database.inTransaction(.immediate) {
+                        let isMade = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+                        guard isMade != SQLiteSchema.applicationID else { return .rollback }
+                        for statement in SQLiteSchema.creation { try database.execute(sql: statement) }
+                        return .commit
+                    }
                 }
-                try database.execute(sql: "PRAGMA journal_mode = WAL")
             }
+        } catch {
+            throw SQLiteErrors.translate(error)
+        }
+        try letReadersIn()
+    }
+
+    /// Lets readers and the writer work side by side; a ledger whose making was cut short may lack that.
+    func letReadersIn() throws(LedgerError) {
+        do {
+            try guarded { try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
+        } catch {
+            throw SQLiteErrors.translate(error)
         }
     }
 
@@ -109,16 +124,25 @@ final class SQLiteEngine: LedgerEngine {
         sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private func guarded<T>(_ body: () throws -> T) throws(LedgerError) -> T {
+    /// Gives the database's failures in our words.
+    ///
+    /// Those of the body, such as a reader who left, stay as they are.
+    private func guarded<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()
-        } catch {
-            let translated = SQLiteErrors.translate(error)
-            guard translated.code == .locked, let holder = lockHolder() else { throw translated }
-            throw LedgerError(
-                .locked, "the ledger is being written by \(holder)",
-                hint: "wait until it is done, then run the command again")
+        } catch let error as DatabaseError {
+            throw named(SQLiteErrors.translate(error))
+        } catch let error as LedgerError {
+            throw named(error)
         }
+    }
+
+    /// A lock with the name of who holds it.
+    private func named(_ error: LedgerError) -> LedgerError {
+        guard error.code == .locked, let holder = lockHolder() else { return error }
+        return LedgerError(
+            .locked, "the ledger is being written by \(holder)",
+            hint: "wait until it is done, then run the command again")
     }
 
     private static func named(_ error: LedgerError, path: String) -> LedgerError {

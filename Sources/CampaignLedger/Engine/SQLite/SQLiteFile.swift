@@ -30,13 +30,17 @@ enum SQLiteFile {
         return version == SQLiteSchema.version ? .ledger : .otherVersion(version)
     }
 
-    /// Makes an empty file that only its owner can read, before anything personal is in it.
+    /// Makes an empty file that only its owner can read, before anything personal is in it; one that somebody
+    /// else has made by now is left alone.
     static func createPrivate(_ path: String) throws(LedgerError) {
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            let code: LedgerError.Code = errno == ENOSPC ? .diskFull : .readOnly
+            let reason = errno
+            // A link to nowhere is there and absent.
+            if reason == EEXIST, try kind(of: path) != .absent { return }
+            let code: LedgerError.Code = reason == ENOSPC ? .diskFull : .readOnly
             throw LedgerError(
-                code, "\(path) cannot be made: \(String(cString: strerror(errno)))",
+                code, "\(path) cannot be made: \(String(cString: strerror(reason)))",
                 hint: "check the owner and mode of the folder, or use another with -C DIR")
         }
         close(descriptor)
