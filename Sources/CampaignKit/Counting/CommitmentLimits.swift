@@ -27,6 +27,9 @@ public enum CommitmentLimits {
     public static func violations(in commitment: Commitment, from firstNew: Int64) -> [Violation] {
         var accumulator = CommitmentAccumulator()
         var found: [Violation] = []
+        // A refund that names no gift is a payment of its own below nothing.
+        let refunds = Set(
+            commitment.events.filter { $0.entry == $0.payment && $0.effect < 0 }.map(\.payment))
         let byDay = Dictionary(grouping: commitment.events, by: \.day)
         for day in byDay.keys.sorted() {
             let events = (byDay[day] ?? []).sorted { $0.entry < $1.entry }
@@ -36,8 +39,9 @@ public enum CommitmentLimits {
                     return found + [.overflow(entry: max(event.entry, firstNew))]
                 }
             }
-            found += judge(culprits, accumulator, commitment.kind)
-            found += cascades(events, culprits, accumulator, firstNew, commitment)
+            found += judge(culprits, accumulator, commitment.kind, refunds)
+            found += cascades(
+                events.filter { !refunds.contains($0.payment) }, culprits, accumulator, firstNew, commitment)
         }
         return found.reduce(into: []) { list, violation in
             if !list.contains(violation) { list.append(violation) }
@@ -45,12 +49,15 @@ public enum CommitmentLimits {
     }
 
     private static func judge(
-        _ culprits: [Commitment.Event], _ state: CommitmentAccumulator, _ kind: Commitment.Kind
+        _ culprits: [Commitment.Event], _ state: CommitmentAccumulator, _ kind: Commitment.Kind,
+        _ refunds: Set<Int64>
     ) -> [Violation] {
         culprits.compactMap { event in
             switch event.measure {
             case .paid:
-                return state.net(of: event.payment) < 0 ? .takenTwice(entry: event.entry) : nil
+                let net = state.net(of: event.payment)
+                let isBroken = refunds.contains(event.payment) ? net > 0 : net < 0
+                return isBroken ? .takenTwice(entry: event.entry) : nil
             case .committed:
                 return state.sums.promised - state.sums.writtenOff < 0
                     ? .cutBelowZero(entry: event.entry) : nil
