@@ -5,7 +5,8 @@ struct GiftReader {
     let connection: any LedgerConnection
 
     private static let lineColumns = """
-        e.id, e.batch, e.type, e.day, e.effect, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        e.id, e.batch, e.type, e.day, \
+        CASE WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
         coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
         e.anonymity, pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, e.place IS NULL, s.name, \
         coalesce(e.external_id, '')
@@ -29,12 +30,14 @@ struct GiftReader {
         ) { try body(Self.line($0)) }
     }
 
-    /// How many rows a query finds and what they sum to.
+    /// How many rows a query finds, and what was received with them.
+    ///
+    /// Promises and their payments do not add up.
     func totals(_ query: GiftQuery) throws -> (count: Int, minorUnits: Int64) {
         var filter = GiftFilter()
         filter.add(query)
         return try connection.first(
-            "SELECT count(*), coalesce(sum(e.effect), 0) FROM \(Self.lineTables)\(filter.condition)",
+            "SELECT count(*), coalesce(sum(CASE WHEN e.payment <> 0 THEN e.effect END), 0) FROM \(Self.lineTables)\(filter.condition)",
             filter.arguments
         ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)
     }

@@ -4,7 +4,7 @@ extension Ledger {
         try engine.read { try GiftReader(connection: $0).lines(query, body) }
     }
 
-    /// How many rows a query finds, and the sum of what they add, in base-currency minor units.
+    /// How many rows a query finds, and what was received with them, in base-currency minor units.
     public func giftTotals(_ query: GiftQuery) throws(LedgerError) -> (count: Int, minorUnits: Int64) {
         try reading { try GiftReader(connection: $0).totals(query) }
     }
