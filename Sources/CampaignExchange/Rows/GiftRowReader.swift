@@ -24,6 +24,9 @@ public struct GiftRowReader {
         /// Nil means: guess among comma, semicolon and tab.
         public var delimiter: CSVDelimiter?
 
+        /// Whether a promise may have no id of its own, because we number it.
+        public var takesNamelessPromises = false
+
         public init(defaultSource: String? = nil, delimiter: CSVDelimiter? = nil) {
             self.defaultSource = defaultSource
             self.delimiter = delimiter
@@ -37,8 +40,8 @@ public struct GiftRowReader {
         case row(GiftRow)
         /// A row of no money, left out.
         case zero(line: Int)
-        /// A row with at least one error among its problems; its gift, as far as it could be read, because the
-        /// gift's other splits go with it.
+        /// A row with at least one error among its problems; its gift, as far as it could be read, because
+        /// the gift's other splits go with it.
         case rejected(line: Int, source: String, giftID: String)
         case end
     }
