@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(
             name: "CampaignCLITests",
             dependencies: [
-                "CampaignCLI", "CampaignKit", "CampaignFiles", "CampaignLedger", "Terminal", "TestSupport",
+                "CampaignCLI", "CampaignExchange", "CampaignKit", "CampaignFiles", "CampaignLedger",
+                "Terminal",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden", "Transcripts"], swiftSettings: strict),

@@ -16,11 +16,12 @@ struct CheckDocument {
     private func screen(_ look: ScreenLook) -> String {
         let all = FindingPrinter(style: look.style, ascii: look.ascii).text(findings)
         let scope = Words.count(campaigns, "campaign")
-        guard let first = findings.first else { return "no findings in \(scope)\n" }
         let parts: [(Finding.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
+        let worst = parts.lazy.compactMap { part in findings.first { $0.severity == part.0 } }.first
+        guard let worst else { return "no findings in \(scope)\n" }
         let counts = parts.filter { count($0.0) > 0 }.map { Words.count(count($0.0), $0.1) }
         return all + counts.joined(separator: ", ") + " in \(scope)\n"
-            + "campaign check --explain \(first.code) tells more\n"
+            + "campaign check --explain \(worst.code) tells more\n"
     }
 
     private var table: Table {

@@ -56,7 +56,7 @@ struct DonorDetail {
             ])
         let facts = self.facts
         let shown = record.recent.isEmpty ? nil : gifts
-        return Document(title: "D-\(record.line.id)", data: data, json: json) { look in
+        return Document(title: "D-\(record.line.id)", data: data, people: gifts, json: json) { look in
             FactSheet.text(title: "D-\(record.line.id)", facts: facts, look: look, table: shown)
         }
     }

@@ -11,7 +11,8 @@ struct GiftDetail {
     var facts: [(label: String, value: String)] {
         let line = record.line
         var facts: [(String, String)] = [
-            ("Type", line.type.name), ("Date of gift", line.day.longText + basis),
+            ("Type", line.type.name),
+            (line.type.family == .received ? "Date of gift" : "Date", line.day.longText + basis),
             ("Amount", money(record.amountMinor)), ("Adds", effect), ("Donor", donor),
         ]
         if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
@@ -100,7 +101,11 @@ struct GiftDetail {
 
     func document(_ provenance: Provenance) -> Document {
         var data = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.data)
-        for line in [record.line] + record.related { data.append(GiftColumns.data(line, currency)) }
+        var people = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.people)
+        for line in [record.line] + record.related {
+            data.append(GiftColumns.data(line, currency))
+            people.append(GiftColumns.people(line, currency))
+        }
         let facts = self.facts
         let json = provenance.document(
             "campaign.gift/1",
@@ -110,7 +115,7 @@ struct GiftDetail {
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
                 "related": .array(record.related.map { GiftColumns.json($0, currency) }),
             ])
-        return Document(title: GiftWords.id(record.line.id), data: data, json: json) { look in
+        return Document(title: GiftWords.id(record.line.id), data: data, people: people, json: json) { look in
             FactSheet.text(
                 title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
         }

@@ -67,9 +67,10 @@ struct ImportDocument {
     }
 
     private var problems: Table {
+        let line = [TableColumn("Line", key: "line", alignment: .trailing)]
         var table = Table(
-            columns: [
-                TableColumn("Line", key: "line", alignment: .trailing), TableColumn("Column", key: "column"),
+            columns: (report.isSingle ? [] : line) + [
+                TableColumn("Column", key: "column"),
                 TableColumn("Problem", key: "problem", shrinks: true),
                 TableColumn("Value", key: "value", shrinks: true),
                 TableColumn("Hint", key: "hint", shrinks: true),
@@ -77,13 +78,28 @@ struct ImportDocument {
         for problem in report.outcome.problems {
             let prefix = problem.severity == .error ? "" : "\(problem.severity.rawValue): "
             table.append(
-                TableRow([
-                    .number(problem.line == 0 ? "" : "\(problem.line)", plain: "\(problem.line)"),
-                    Cell(problem.column),
-                    Cell(prefix + problem.message), Cell(problem.value ?? ""), Cell(problem.hint ?? ""),
-                ]))
+                TableRow(
+                    (report.isSingle ? [] : [Self.line(problem)]) + [
+                        Cell(problem.column), Cell(prefix + problem.message), Cell(problem.value ?? ""),
+                        Cell(hint(problem)),
+                    ]))
         }
         return table
+    }
+
+    private static func line(_ problem: RowProblem) -> Cell {
+        .number(problem.line == 0 ? "" : "\(problem.line)", plain: "\(problem.line)")
+    }
+
+    /// One typed row has fewer ways out than a file.
+    private func hint(_ problem: RowProblem) -> String {
+        guard report.isSingle else { return problem.hint ?? "" }
+        switch problem.code {
+        case "possible-duplicate": return "--post-possible records it all the same"
+        case "unknown-pledge": return "our pledges are written P-12: campaign gift list --type pledge"
+        case "unknown-gift": return "our gifts are written G-12: campaign gift list"
+        default: return problem.hint ?? ""
+        }
     }
 
     private var json: JSONValue {

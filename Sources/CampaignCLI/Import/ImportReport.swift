@@ -11,6 +11,11 @@ struct ImportReport {
     let isDryRun: Bool
     let isPartial: Bool
     let skipsPossible: Bool
+    /// One row that was typed, not a file.
+    var isSingle = false
+
+    /// Whether there was something to post and none of it was.
+    private var isRefused: Bool { !outcome.isAccepted && !outcome.rejectedLines.isEmpty }
 
     /// One line of the summary.
     struct Line {
@@ -22,49 +27,61 @@ struct ImportReport {
     }
 
     var lines: [Line] {
+        if isSingle, isRefused { return [] }
         var lines = outcome.posted.map { total in
             Line(
                 key: total.type.name, words: Self.noun(total.type, total.count), count: total.count,
-                minorUnits: total.minorUnits, remark: "")
+                minorUnits: total.minorUnits, remark: isRefused ? "not posted" : "")
         }
-        if let dates = outcome.dates, !lines.isEmpty { lines[0].remark = Self.span(dates) }
+        if let dates = outcome.dates, !lines.isEmpty {
+            lines[0].remark = Self.span(dates) + (isRefused ? "; not posted" : "")
+        }
         func add(_ key: String, _ count: Int, _ words: String, _ remark: String) {
             guard count > 0 else { return }
+            let words = count == 1 || !words.hasSuffix("row") && !words.hasSuffix("e") ? words : words + "s"
             lines.append(Line(key: key, words: words, count: count, minorUnits: nil, remark: remark))
         }
-        add("split_rows", outcome.splitRows, "split rows", "part of the gifts above")
+        add("split_rows", outcome.splitRows, "split row", "other parts of the same gifts")
         add("already_imported", outcome.alreadyImported, "already imported", "nothing to do")
         add(
-            "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicates",
+            "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicate",
             skipsPossible ? "left out" : "not posted; --skip-possible or --post-possible decides")
-        add("zero_rows", outcome.zeroRows, "zero rows", "left out")
+        add("zero_rows", outcome.zeroRows, "zero row", "left out")
         let others = outcome.rejectedLines.count - (skipsPossible ? 0 : outcome.possibleDuplicateCount)
         add(
             "rejected", others, "rejected",
-            isPartial ? "left out" : "nothing is written until these are mended")
+            isPartial && (outcome.isAccepted || outcome.posted.isEmpty)
+                ? "left out" : "nothing is written until these are mended")
         return lines
     }
 
     /// What happened, in one line.
     var headline: String {
+        if isSingle { return singleHeadline }
         let rows = "(\(Words.count(outcome.rowsRead, "row")))"
         if outcome.batch != nil { return "Imported \(subject)   \(rows), batch B-\(outcome.batch ?? 0)" }
-        if isDryRun { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
-        if outcome.isAccepted || outcome.rejectedLines.isEmpty {
-            return "Nothing new in \(subject)   \(rows)"
-        }
+        if outcome.isAccepted { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
+        if outcome.rejectedLines.isEmpty { return "Nothing new in \(subject)   \(rows)" }
+        if isDryRun { return "Would not import \(subject)   \(rows); a dry run, nothing is written" }
         return "Did not import \(subject)   \(rows); nothing was written"
+    }
+
+    private var singleHeadline: String {
+        if let batch = outcome.batch { return "Recorded   (batch B-\(batch))" }
+        guard isDryRun else { return "Not recorded; nothing was written" }
+        return "Would \(outcome.isAccepted ? "" : "not ")record it; a dry run, nothing is written"
     }
 
     /// The donors it brought, in one line; nil when none.
     var donorLine: String? {
         guard outcome.newDonors + outcome.matchedDonors > 0, outcome.isAccepted else { return nil }
+        guard !isSingle || outcome.newDonors > 0 else { return nil }
         var parts = ["\(Words.count(outcome.newDonors, "new donor"))"]
         if outcome.placeholderDonors > 0 {
             parts.append("\(Words.grouped(outcome.placeholderDonors)) of them known by id only")
         }
         if outcome.matchedDonors > 0 {
-            parts.append("\(Words.grouped(outcome.matchedDonors)) matched by e-mail")
+            parts.append("\(Words.grouped(outcome.matchedDonors)) matched by e-mail or our number")
         }
         return parts.joined(separator: " · ")
     }

@@ -22,6 +22,7 @@ extension Session {
         if result.encoding == .windows1252 {
             say("note: the file is not UTF-8; it was read as Windows-1252")
         }
+        if writer.format != .table { sayProblems(result.outcome) }
         if result.delimiter == .semicolon || result.delimiter == .tab {
             detail("the cells are separated by \(result.delimiter == .tab ? "tabs" : "semicolons")")
         }
@@ -29,6 +30,16 @@ extension Session {
 }
 
 extension Session {
+    /// The problems, where the answer's format has no room for them.
+    private func sayProblems(_ outcome: ImportOutcome) {
+        for problem in outcome.problems.prefix(20) {
+            let place = ["line \(problem.line)", problem.column].filter { !$0.isEmpty }
+            say("\(problem.severity.rawValue): \(place.joined(separator: ", ")): \(problem.message)")
+        }
+        let count = outcome.errorCount + outcome.warningCount
+        if count > 20 { say("… \(Words.grouped(count)) in all; --json lists every one") }
+    }
+
     /// The ledger with all of its rows, nil when there is none yet.
     func fullLedger(in directory: String) throws -> Ledger? {
         try Ledger.open(path: directory + "/" + Ledger.fileName, access: .read)

@@ -1,5 +1,6 @@
-/// A JSON document before it is written: keys are sorted and text stays UTF-8, so the same answer is the same
-/// bytes.
+/// A JSON document before it is written.
+///
+/// Keys are sorted and text stays UTF-8, so the same answer is the same bytes.
 indirect enum JSONValue: Equatable {
     case object([String: JSONValue])
     case array([JSONValue])

@@ -1,8 +1,9 @@
 import CampaignLedger
 import Terminal
 
-/// A list that may be longer than memory: CSV, TSV and JSON are written as rows come; screens hold what they
-/// align.
+/// A list that may be longer than memory.
+///
+/// CSV, TSV and JSON are written as rows come; screens hold what they align.
 struct StreamedList {
     let session: Session
     let schema: String

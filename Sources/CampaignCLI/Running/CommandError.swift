@@ -3,12 +3,12 @@ import CampaignFiles
 import CampaignKit
 import CampaignLedger
 
-/// Why a command could not do what was asked: one sentence and what to do next.
+/// Why a command could not do what was asked, and what to do next.
 ///
-/// No personal data.
+/// It holds no personal data.
 ///
-/// Our own type, not ArgumentParser's `ValidationError`: thrown from `run()` that would print the root's
-/// usage.
+/// Our own type, not ArgumentParser's `ValidationError`: thrown from `run()` that would print
+/// the root's usage.
 struct CommandError: Error, Equatable {
     /// Stable and kebab-case.
     let code: String
@@ -49,8 +49,13 @@ extension CommandError {
             self = .failed(error.code, place + error.message, hint: error.hint.isEmpty ? nil : error.hint)
         case let error as ByteSourceError:
             self = .failed("file-unreadable", error.description, hint: "check the file's name and mode")
+        case let error as InputError:
+            self = .failed("file-unreadable", "the standard input cannot be read: \(error.reason)")
         case let error as RejectsWriterError:
-            self = .failed("cannot-write", error.message, hint: error.hint)
+            self = .failed(
+                "cannot-write", "\(error.path): \(error.message)",
+                hint: error.hint.isEmpty
+                    ? "check that the folder exists and that you may write there" : error.hint)
         case let error as WorkspaceError:
             self = .failed(Self.code(of: error), error.message, hint: error.hint)
         case let error as StatusReportError:

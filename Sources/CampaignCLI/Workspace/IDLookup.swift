@@ -20,7 +20,7 @@ struct IDLookup {
             candidates.isEmpty ? "there are none yet" : "there are \(candidates.joined(separator: ", "))"
         let hint =
             DidYouMean.nearest(id, in: candidates).map { "did you mean \($0)?" }
-            ?? (candidates.count <= 12 ? list : "campaign list shows them")
+            ?? (candidates.count <= 24 ? list : "campaign list shows them")
         return .usage(
             kind == "campaign" ? "unknown-campaign" : "unknown-id", "no \(kind) '\(TerminalText.safe(id))'",
             hint: hint)

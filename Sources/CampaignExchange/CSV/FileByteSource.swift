@@ -37,8 +37,31 @@ public final class FileByteSource: ByteSource {
         try prepare(spoolDirectory: spoolDirectory)
     }
 
+    /// Spools a stream that is read elsewhere, such as one that a test made up.
+    ///
+    /// - Parameters:
+    ///   - path: what the stream is called, for errors.
+    ///   - next: its next bytes; none at the end.
+    public init(
+        spooling path: String, in spoolDirectory: String?, next: () throws -> [UInt8]
+    ) throws {
+        self.path = path
+        descriptor = -1
+        closes = true
+        descriptor = try openSpool(in: spoolDirectory)
+        var total: Int64 = 0
+        while true {
+            let bytes = try next()
+            if bytes.isEmpty { break }
+            try bytes.withUnsafeBytes { try writeAll($0, to: descriptor) }
+            total += Int64(bytes.count)
+        }
+        size = total
+        try rewind()
+    }
+
     deinit {
-        if closes || descriptor > STDERR_FILENO { close(descriptor) }
+        if descriptor >= 0, closes || descriptor > STDERR_FILENO { close(descriptor) }
     }
 
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {

@@ -24,6 +24,9 @@ public struct GiftRowReader {
         /// Nil means: guess among comma, semicolon and tab.
         public var delimiter: CSVDelimiter?
 
+        /// Whether a promise may have no id of its own, because we number it.
+        public var takesNamelessPromises = false
+
         public init(defaultSource: String? = nil, delimiter: CSVDelimiter? = nil) {
             self.defaultSource = defaultSource
             self.delimiter = delimiter

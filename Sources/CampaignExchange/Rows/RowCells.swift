@@ -30,7 +30,7 @@ struct RowCells {
             line: 0, source: "", type: .gift, date: today, day: today, basis: .stated, minorUnits: 0)
         amount = header.cell(.amount)
         sensitive = SensitiveCells(header)
-        references = ReferenceCells(header)
+        references = ReferenceCells(header, takesNamelessPromises: options.takesNamelessPromises)
         dates = DateCells(header, today: today)
         extras = ExtraCells(header)
         identity = IdentityCells(header, defaultSource: options.defaultSource)

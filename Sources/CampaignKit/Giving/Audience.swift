@@ -1,6 +1,6 @@
-/// Who reads an answer; each sees no more than the one after.
+/// Who reads an answer.
 ///
-/// `rules.md §5`, `design.md §6`.
+/// Each sees no more than the one after. `rules.md §5`, `design.md §6`.
 public enum Audience: Int, Sendable, CaseIterable {
     case `public` = 0
     case board = 1

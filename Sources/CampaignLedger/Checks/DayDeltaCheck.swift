@@ -19,12 +19,19 @@ enum DayDeltaCheck: LedgerCheck {
             """
         let columns =
             "sum(raised), sum(received), sum(outstanding), sum(gifts), sum(commitments), sum(raised * (day % 97))"
+        // Changes that cancel out on their day are not stored.
+        let isSome = """
+            HAVING sum(raised) <> 0 OR sum(received) <> 0 OR sum(outstanding) <> 0 OR sum(gifts) <> 0 \
+            OR sum(commitments) <> 0 OR sum(raised * (day % 97)) <> 0
+            """
+        let group = "GROUP BY batch, place, class \(isSome)"
+        let summed = "SELECT batch, place, class, \(columns) FROM (\(rows)) \(group)"
+        let stored = "SELECT batch, place, class, \(columns) FROM day_delta \(group)"
         var differing: [Int64] = []
         try connection.rows(
             """
-            SELECT coalesce(a.batch, 0) FROM (SELECT batch, place, class, \(columns) FROM (\(rows)) GROUP BY batch, place, class \
-            EXCEPT SELECT batch, place, class, \(columns) FROM day_delta GROUP BY batch, place, class) a GROUP BY a.batch \
-            ORDER BY 1 LIMIT 100
+            SELECT coalesce(a.batch, 0) FROM (SELECT * FROM (\(summed) EXCEPT \(stored)) \
+            UNION ALL SELECT * FROM (\(stored) EXCEPT \(summed))) a GROUP BY a.batch ORDER BY 1 LIMIT 100
             """
         ) { differing.append($0.int(0)) }
         return differing.map { batch in

@@ -40,7 +40,7 @@ struct DuplicatePass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.duplicate.line,
-                    message: "it looks like G-\(match.duplicate.gift) of another file",
+                    message: "it looks like G-\(match.duplicate.gift), which was posted before",
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }

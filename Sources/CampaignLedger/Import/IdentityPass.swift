@@ -10,10 +10,10 @@ struct IdentityPass {
         guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1
         else { return }
         var already: [Int64] = []
-        var changed: [(row: Int64, line: Int, entry: Int64)] = []
+        var changed: [(row: Int64, line: Int, entry: Int64, id: String)] = []
         try connection.rows(
             """
-            SELECT s.row, s.line, s.content64 = e.content64, e.id FROM stage s JOIN entry e ON e.key64 = s.key64 \
+            SELECT s.row, s.line, s.content64 = e.content64, e.id, s.external_id FROM stage s JOIN entry e ON e.key64 = s.key64 \
             AND e.external_id = s.external_id AND e.source = s.source \
             WHERE s.key64 IS NOT NULL AND s.leader = s.row AND s.state = 0 ORDER BY s.row
             """
@@ -21,7 +21,7 @@ struct IdentityPass {
             if row.int(2) == 1 {
                 already.append(row.int(0))
             } else {
-                changed.append((row.int(0), Int(row.int(1)), row.int(3)))
+                changed.append((row.int(0), Int(row.int(1)), row.int(3), row.text(4)))
             }
         }
         for row in already { try StageTable.mark(row, .already, connection) }
@@ -31,7 +31,9 @@ struct IdentityPass {
                 RowProblem(
                     code: "changed", line: change.line, column: "gift_id",
                     message: "this id was imported with other content as G-\(change.entry)",
-                    hint: "what is posted is never edited: post a correction, see campaign gift --help"))
+                    value: change.id,
+                    hint: "what is posted is never edited: give a refund, void or adjustment an id of its own"
+                ))
             try StageTable.mark(change.row, .rejected, connection)
         }
     }
@@ -45,5 +47,32 @@ struct IdentityPass {
         try session.connection.run(
             "UPDATE stage SET state = $1 WHERE key64 IS NULL", [.int(StageTable.State.already.rawValue)])
         outcome.alreadyImported += session.connection.changes
+        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, &outcome) }
+    }
+
+    /// The very same file under another source would count all of its money twice.
+    private func refuseOtherSource(_ digest: [UInt8], _ outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        let known = """
+            SELECT e.source FROM batch b JOIN entry e ON e.batch = b.id WHERE b.file_sha = $1
+            """
+        let name = try connection.first(
+            "SELECT name FROM source WHERE id IN (\(known)) ORDER BY id LIMIT 1", [.bytes(digest)]
+        ) { $0.text(0) }
+        guard let name else { return }
+        let other = "key64 IS NOT NULL AND state = 0 AND source NOT IN (\(known))"
+        var lines: [Int] = []
+        try connection.rows("SELECT line FROM stage WHERE \(other) ORDER BY row", [.bytes(digest)]) {
+            lines.append(Int($0.int(0)))
+        }
+        for line in lines {
+            outcome.add(
+                RowProblem(
+                    code: "other-source", line: line,
+                    message: "this very file was imported before as source \(name)",
+                    hint: "--source \(name) knows its rows again; --post-possible posts them once more"))
+        }
+        try connection.run(
+            "UPDATE stage SET state = \(StageTable.State.rejected.rawValue) WHERE \(other)", [.bytes(digest)])
     }
 }

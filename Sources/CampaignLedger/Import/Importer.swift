@@ -60,8 +60,12 @@ final class Importer {
             if isLarge { try engine.rebuildIndexes(connection) }
             let violations = try commitments()
             if violations.isEmpty { break }
-            report(violations)
-            guard options.partial else { return try finish(kept: false) }
+            try report(violations)
+            guard options.partial else {
+                // The report names them, and the answer is no.
+                try LimitRejection(session: session).run(violations, &outcome)
+                return try finish(kept: false)
+            }
             try connection.run("ROLLBACK TO posting")
             try LimitRejection(session: session).run(violations, &outcome)
         }
@@ -100,13 +104,13 @@ final class Importer {
             fileSHA: session.fileSHA, reason: options.reopenReason)
     }
 
-    private func report(_ violations: [CommitmentLimits.Violation]) {
+    private func report(_ violations: [CommitmentLimits.Violation]) throws {
         for violation in violations {
-            let line = Int(
-                (try? connection.integer(
-                    "SELECT line FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]))
-                    ?? 0)
-            outcome.add(LimitProblem.problem(violation, line: line))
+            let staged = try connection.first(
+                "SELECT line, target FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]
+            ) { (line: Int($0.int(0)), target: $0.optionalInt(1)) }
+            let known = staged?.target.flatMap { $0 <= session.baseEntry ? $0 : nil }
+            outcome.add(LimitProblem.problem(violation, line: staged?.line ?? 0, target: known))
         }
     }
 

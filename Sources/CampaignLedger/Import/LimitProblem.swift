@@ -2,13 +2,15 @@ import CampaignKit
 
 /// A broken limit in words.
 enum LimitProblem {
-    static func problem(_ violation: CommitmentLimits.Violation, line: Int) -> RowProblem {
+    /// `target` is the posted row that the row at fault names.
+    static func problem(_ violation: CommitmentLimits.Violation, line: Int, target: Int64?) -> RowProblem {
         switch violation {
         case .takenTwice:
             RowProblem(
                 code: "taken-twice", line: line, column: "amount",
                 message: "more would be taken back than was given",
-                hint: "look at the gift: campaign gift show G-N")
+                hint: target.map { "what was taken back before: campaign gift show G-\($0)" }
+                    ?? "what is taken back from a gift is together at most the gift")
         case .cutBelowZero:
             RowProblem(
                 code: "cut-below-zero", line: line, column: "amount",

@@ -63,6 +63,7 @@ final class ReferenceResolver {
             }
             resolved.unit = promise.entry
             inherit(&resolved, from: promise)
+            if resolved.place == (try session.registry.place(.unassigned)) { resolved.place = promise.place }
         }
         if !staged.matches.isEmpty {
             guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {

@@ -19,6 +19,7 @@ struct RefusedRows {
                     RowProblem(
                         code: "split-of-rejected", line: line, column: "gift_id",
                         message: "line \(refused.line) of the same gift is refused",
+                        value: refused.giftID,
                         hint: "a gift's rows are posted together; mend that line"))
             }
             try session.connection.run(

@@ -54,7 +54,10 @@ struct SplitGrouper {
         let leader = group[0]
         let strangers = group.filter { $0.identity != leader.identity }
         guard strangers.isEmpty else {
-            for row in strangers { outcome.add(Self.problem(row, leader)) }
+            for row in group {
+                guard let other = group.first(where: { $0.identity != row.identity }) else { continue }
+                outcome.add(Self.problem(row, other))
+            }
             return try reject(group.map(\.number))
         }
         var total = leader
@@ -109,13 +112,13 @@ struct SplitGrouper {
         }
     }
 
-    private static func problem(_ row: Row, _ leader: Row) -> RowProblem {
+    private static func problem(_ row: Row, _ other: Row) -> RowProblem {
         let names = ["donor", "date", "type", "pledge", "reversed gift", "currency"]
-        let differing = zip(names, zip(row.identity, leader.identity)).filter { $1.0 != $1.1 }.map(\.0)
+        let differing = zip(names, zip(row.identity, other.identity)).filter { $1.0 != $1.1 }.map(\.0)
         return RowProblem(
             code: "shared-gift-id", line: row.line, column: "gift_id",
             message:
-                "line \(leader.line) has the same gift_id with another \(differing.joined(separator: " and "))",
+                "line \(other.line) has the same gift_id with another \(differing.joined(separator: " and "))",
             hint: "rows of one gift share donor, date and type; give another gift its own id")
     }
 }

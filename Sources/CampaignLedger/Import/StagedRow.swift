@@ -47,7 +47,14 @@ final class StagedRow {
     var line: Int { asResolved.line }
 
     func problem(_ code: String, _ column: String, _ message: String, _ hint: String?) -> RowProblem {
-        let value = column == "reverses" ? reverses : column == "matches" ? matches : pledgeName
+        let value: String? =
+            switch column {
+            case "reverses": reverses
+            case "matches": matches
+            case "pledge_id": pledgeName
+            case "date": CalendarDate(dayNumber: Int(asResolved.day)).description
+            default: nil
+            }
         return RowProblem(code: code, line: line, column: column, message: message, value: value, hint: hint)
     }
 }

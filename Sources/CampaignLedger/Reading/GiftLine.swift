@@ -8,7 +8,7 @@ public struct GiftLine: Sendable, Equatable {
     public var type: EntryType
     /// The day that it acts on.
     public var day: CalendarDate
-    /// Signed base-currency minor units that it adds to its measure.
+    /// Signed base-currency minor units that it adds; a write-off takes away.
     public var effectMinor: Int64
     /// Set when the row acts on a promise of this number, shown as `P-12`.
     public var promise: Int64?

@@ -5,7 +5,8 @@ struct GiftReader {
     let connection: any LedgerConnection
 
     private static let lineColumns = """
-        e.id, e.batch, e.type, e.day, e.effect, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        e.id, e.batch, e.type, e.day, \
+        CASE WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
         coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
         e.anonymity, pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, u.place IS NULL, s.name, \
         coalesce(e.external_id, '')

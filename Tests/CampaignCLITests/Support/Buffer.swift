@@ -11,6 +11,11 @@ final class Buffer: OutputSink, InputSource {
         self.failure = failure
     }
 
+    init(bytes: [UInt8]) {
+        self.bytes = Mutex(bytes)
+        failure = nil
+    }
+
     /// Everything written so far.
     var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
 

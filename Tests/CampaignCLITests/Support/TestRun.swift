@@ -18,6 +18,8 @@ final class TestRun {
     var ledger: MadeUpLedger?
     var screen: ScreenSize?
     var output = Buffer()
+    /// What the next command line finds on its standard input.
+    var input = Data()
 
     init(_ workspace: Fixture = .basic) throws {
         folder = FileManager.default.temporaryDirectory
@@ -35,7 +37,8 @@ final class TestRun {
         let output = output
         let errors = Buffer()
         var context = CommandContext(
-            input: Buffer(), output: output, errors: errors, directory: directory, actor: "tester",
+            input: Buffer(bytes: Array(input)), output: output, errors: errors, directory: directory,
+            actor: "tester",
             clock: { UTCInstant(secondsSince1970: 1_795_226_400) }, random: { 42 })
         context.environment = environment
         context.screen = screen
@@ -44,6 +47,7 @@ final class TestRun {
         let status = CampaignCommand.run(arguments, in: context)
         let result = Result(status: status, output: portable(output.text), errors: portable(errors.text))
         self.output = Buffer()
+        self.input = Data()
         return result
     }
 
@@ -54,11 +58,16 @@ final class TestRun {
         }
     }
 
-    func write(_ text: String, to path: String) throws {
+    /// The bytes of a file in the folder.
+    func bytes(_ path: String) throws -> Data { try Data(contentsOf: folder.appendingPathComponent(path)) }
+
+    func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
+    func write(_ bytes: Data, to path: String) throws {
         let file = folder.appendingPathComponent(path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try bytes.write(to: file)
     }
 
     private func portable(_ text: String) -> String { text.replacing(folder.path, with: "/WORKSPACE") }

@@ -2,19 +2,24 @@ import Foundation
 
 /// A file of command lines and what they are expected to say.
 ///
-/// Lines before the first command are directives: `# workspace: NAME`, `# ledger: basic`, `# today: DAY`.
-/// Each
-/// `$ campaign …` is followed by the standard output, then `--- stderr` and its text, then `--- exit N`;
-/// the last two
-/// are left out when there is nothing and 0. `$ cat FILE` shows a file.
+/// Lines before the first command are directives: `# workspace: NAME`, `# ledger: basic` (made-up figures; a
+/// real one when left out), `# today: DAY`, `# hashes: hidden`.
+///
+/// Each `$ campaign …` is followed by the standard output, then `--- stderr` and its text, then `--- exit N`;
+/// the last two are left out when there is nothing and 0. `NAME=value` before `campaign` sets the
+/// environment, `< FILE` feeds the standard input, and `$ cat FILE` shows a file.
+///
+/// `# file: NAME [windows-1252 | utf-16 | zip]` to `# end` writes a file, in the header or between commands;
+/// `## ` begins a remark. In file blocks and command lines `\u{202E}` is that character.
 struct Transcript {
-    var header: [String]
-    var commands: [String]
+    private var header: [String]
+    private var steps: [TranscriptStep]
 
     init(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        header = Array(lines.prefix { !$0.hasPrefix("$ ") })
-        commands = lines.filter { $0.hasPrefix("$ ") }
+        let steps = TranscriptStep.steps(lines)
+        header = Array(lines.prefix { !TranscriptStep.begins($0) })
+        self.steps = steps
     }
 
     /// Runs everything and returns the file as it should be.
@@ -23,19 +28,44 @@ struct Transcript {
         if directive("ledger") == "basic" { run.ledger = .basic }
         if let today = directive("today") { run.environment["CAMPAIGN_TODAY"] = today }
         var result = header.joined(separator: "\n") + "\n"
-        for command in commands {
-            let words = Self.words(String(command.dropFirst(2)))
-            result += command + "\n"
-            if words.first == "cat" {
-                result += Self.ended(run.file(words[1]) ?? "no such file")
-                continue
+        for step in steps {
+            result += step.text + "\n"
+            switch step.kind {
+            case .remark: continue
+            case .file(let path, let form, let lines):
+                try run.write(form.bytes(lines.map(Self.unescaped)), to: path)
+            case .command: result += try answer(step.text, run)
             }
-            let answer = run.run(Array(words.dropFirst()))
-            result += Self.ended(answer.output)
-            if !answer.errors.isEmpty { result += "--- stderr\n" + Self.ended(answer.errors) }
-            if answer.status != 0 { result += "--- exit \(answer.status)\n" }
         }
         return result
+    }
+
+    private func answer(_ line: String, _ run: TestRun) throws -> String {
+        var words = Self.words(Self.unescaped(String(line.dropFirst(2))))
+        if words.first == "cat", words.count == 2 {
+            return Self.ended(shown(run.file(words[1]) ?? "no such file\n"))
+        }
+        let environment = run.environment
+        defer { run.environment = environment }
+        while let word = words.first, word != "campaign", let equals = word.firstIndex(of: "=") {
+            run.environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
+            words.removeFirst()
+        }
+        if words.count > 2, words[words.count - 2] == "<" {
+            run.input = try run.bytes(words[words.count - 1])
+            words.removeLast(2)
+        }
+        let answer = run.run(Array(words.dropFirst()))
+        var result = Self.ended(shown(answer.output))
+        if !answer.errors.isEmpty { result += "--- stderr\n" + Self.ended(shown(answer.errors)) }
+        if answer.status != 0 { result += "--- exit \(answer.status)\n" }
+        return result
+    }
+
+    /// Salts are random, so the hashes of a real ledger differ from run to run.
+    private func shown(_ text: String) -> String {
+        guard directive("hashes") == "hidden" else { return text }
+        return text.replacing(/[0-9a-f]{64}/, with: "<HASH>")
     }
 
     private func directive(_ name: String) -> String? {
@@ -47,6 +77,14 @@ struct Transcript {
     private static func ended(_ text: String) -> String {
         let shown = text.replacing("\r\n", with: "␍\n")
         return shown.isEmpty || shown.hasSuffix("\n") ? shown : shown + "(no line break)\n"
+    }
+
+    /// The text with the characters that `\u{…}` names.
+    private static func unescaped(_ text: String) -> String {
+        text.replacing(/\\u\{([0-9A-Fa-f]+)\}/) { match in
+            let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init)
+            return scalar.map { String(Character($0)) } ?? String(match.0)
+        }
     }
 
     /// Words at blanks; quotes keep them together.

@@ -90,7 +90,7 @@ enum ProblemCatalogue {
     private static let types: [ProblemCase] = [
         ProblemCase(
             .unknownType, "date,amount,type", "2026-01-05,5,«plegde»", "not a type of row",
-            "did you mean “pledge”? one of \(typeNames)"),
+            "did you mean “pledge”?"),
         ProblemCase(
             .negativePromise, "date,amount,type,pledge_id", "2026-01-05,«-5»,pledge,P-1",
             "a negative amount for a promise",

@@ -58,9 +58,15 @@ struct ImportCommand: ParsableCommand {
             throw CommandError.usage(
                 "option-conflict", "--skip-possible and --post-possible exclude each other")
         }
+        // `source:id` names a row to people and to other commands.
+        if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
+            throw CommandError.usage(
+                "bad-value", "'\(TerminalText.safe(source))' is no name of a source",
+                hint: "at most 64 bytes without a colon")
+        }
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
-        let bytes = try FileByteSource(path: path(session), spoolDirectory: directory)
+        let bytes = try byteSource(session, directory)
         let digest = try FileDigest.sha256(bytes)
         let run = importRun(session, loaded, planText, directory)
         let result = try run.run(bytes, fileSHA: digest)
@@ -69,12 +75,15 @@ struct ImportCommand: ParsableCommand {
             outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
             currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
             skipsPossible: skipPossible)
-        let footer = try writeRejects(bytes, result, session)
+        // Rows may have been posted by now: the report comes first, whatever becomes of the rejected ones.
+        let rejected = Result { try writeRejects(bytes, result, session) }
+        let footer = (try? rejected.get()) ?? nil
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory), footer: footer
             )
             .document)
+        _ = try rejected.get()
         if !result.outcome.rejectedLines.isEmpty { throw AnswerIsNo() }
     }
 
@@ -103,7 +112,16 @@ struct ImportCommand: ParsableCommand {
         return words.joined(separator: " ")
     }
 
-    private func path(_ session: Session) -> String { file == "-" ? "-" : session.context.absolute(file) }
+    /// The file, or the command's own input kept where only we can read it.
+    private func byteSource(_ session: Session, _ directory: String) throws -> FileByteSource {
+        guard file == "-" else {
+            return try FileByteSource(path: session.context.absolute(file), spoolDirectory: directory)
+        }
+        let input = session.context.input
+        return try FileByteSource(spooling: "-", in: directory) {
+            try input.read(upTo: FileByteSource.chunkSize)
+        }
+    }
 
     /// Writes the rejected rows; says where they went.
     private func writeRejects(

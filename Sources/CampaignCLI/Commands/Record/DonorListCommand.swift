@@ -21,6 +21,7 @@ struct DonorListCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
         let session = try Session(options)
         let directory = try session.directory()
         let loaded = try session.plan(in: directory)

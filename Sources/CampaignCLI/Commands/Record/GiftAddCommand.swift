@@ -56,6 +56,10 @@ struct GiftAddCommand: ParsableCommand {
             }
             _ = try ledger.donor(donor, asOf: today)
         }
+        if let method, PaymentMethod(name: method) == nil {
+            throw IDLookup(loaded.plan).unknown(
+                method, kind: "method", among: PaymentMethod.allCases.map(\.name))
+        }
         let cells = try cells(today: today)
         var writer = CSVWriter()
         writer.write(header: cells.map(\.column))
@@ -64,22 +68,33 @@ struct GiftAddCommand: ParsableCommand {
             session: session, loaded: loaded, planText: planText, directory: directory, command: "gift add")
         run.reading.defaultSource = "manual"
         run.reading.delimiter = .comma
+        run.reading.takesNamelessPromises = true
         run.options.dryRun = dryRun
         run.options.possibleDuplicates = postPossible ? .post : .refuse
         run.options.reopenReason = reopen
         let result = try run.run(MemoryByteSource(writer.drain()), fileSHA: nil)
         let report = ImportReport(
             outcome: result.outcome, subject: "the gift", currency: loaded.plan.organization.currency,
-            isDryRun: dryRun, isPartial: false, skipsPossible: false)
+            isDryRun: dryRun, isPartial: false, skipsPossible: false, isSingle: true)
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory),
-                footer: result.outcome.firstEntry.map {
-                    "It is \(GiftWords.id($0)): campaign gift show \(GiftWords.id($0))"
-                }
+                footer: try footer(result.outcome, session, directory)
             )
             .document)
-        if !result.outcome.rejectedLines.isEmpty { throw AnswerIsNo() }
+        if !result.outcome.isAccepted { throw AnswerIsNo() }
+    }
+
+    /// The number it got, and the one that payments name.
+    private func footer(_ outcome: ImportOutcome, _ session: Session, _ directory: String) throws -> String? {
+        guard let entry = outcome.firstEntry else { return nil }
+        let id = GiftWords.id(entry)
+        let line = try session.fullLedger(in: directory)?.gift(id).line
+        guard let line, line.type.family == .promise, let promise = line.promise else {
+            return "It is \(id): campaign gift show \(id)"
+        }
+        return "It is \(id). Payments name it P-\(promise): "
+            + "campaign gift add --amount … --pledge P-\(promise)"
     }
 
     /// The row as columns and values, in a fixed order.

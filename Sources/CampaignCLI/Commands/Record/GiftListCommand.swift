@@ -55,7 +55,9 @@ struct GiftListCommand: ParsableCommand {
             })
         if let totals = try ledger?.giftTotals(query) {
             let received = Money(minorUnits: totals.receivedMinor, currency: currency).text
-            session.say("\(Words.count(totals.count, "row")), \(received) received")
+            let rows = Words.count(totals.count, "row")
+            let shown = limit.map { $0 < totals.count ? "the newest \($0) of \(rows)" : rows } ?? rows
+            session.say(totals.receivedMinor == 0 ? shown : "\(shown); received in all: \(received)")
         } else {
             session.say("no ledger yet: campaign import FILE, or campaign gift add")
         }
@@ -63,6 +65,7 @@ struct GiftListCommand: ParsableCommand {
 
     private func query(_ plan: Plan, _ ledger: Ledger?, today: CalendarDate) throws -> GiftQuery {
         let lookup = IDLookup(plan)
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
         var query = GiftQuery()
         if let campaign, campaign != "unassigned" { try lookup.requireCampaigns([campaign]) }
         query.campaign = campaign == "unassigned" ? "" : campaign

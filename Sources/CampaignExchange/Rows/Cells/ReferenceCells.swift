@@ -6,8 +6,10 @@ struct ReferenceCells: Sendable {
     private let grantID: ColumnCell
     private let matches: ColumnCell
     let reverses: ColumnCell
+    private let takesNamelessPromises: Bool
 
-    init(_ header: GiftHeader) {
+    init(_ header: GiftHeader, takesNamelessPromises: Bool = false) {
+        self.takesNamelessPromises = takesNamelessPromises
         pledgeID = header.cell(.pledgeID)
         grantID = header.cell(.grantID)
         reverses = header.cell(.reverses)
@@ -79,6 +81,7 @@ struct ReferenceCells: Sendable {
     private func namePromise(_ context: RowContext, row: inout GiftRow) {
         let isGrant = row.type == .award
         guard !row.giftID.isEmpty else {
+            if takesNamelessPromises { return }
             return context.refuse(
                 .promiseWithoutID, isGrant ? grantID : pledgeID,
                 "\(isGrant ? "an award" : "a pledge") that nothing names",

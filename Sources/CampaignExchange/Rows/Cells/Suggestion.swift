@@ -14,10 +14,11 @@ enum Suggestion {
         return best?.name
     }
 
-    /// `did you mean “usps”? one of hand, usps, …`.
+    /// `did you mean “usps”? one of hand, usps, …`; a long list only when none is near.
     static func hint(_ text: String, among names: [String]) -> String {
         let list = "one of " + names.joined(separator: ", ")
-        return nearest(text, among: names).map { "did you mean “\($0)”? \(list)" } ?? list
+        guard let near = nearest(text, among: names) else { return list }
+        return "did you mean “\(near)”?" + (names.count > 10 ? "" : " " + list)
     }
 
     /// For ids of the workspace, which may be many: the nearest, else all of a few, else how many there are.

@@ -11,8 +11,8 @@ final class SQLiteEngine: LedgerEngine {
     /// A read-only opening of a folder that cannot be written takes no locks.
     init(path: String, readOnly: Bool, unlockable: Bool, busySeconds: Int) throws(LedgerError) {
         var configuration = Configuration()
-        // A connection that may write takes the write-ahead log away when it closes; one that may not leaves
-        // it behind.
+        // A connection that may write takes the write-ahead log away when it closes; one that may not
+        // leaves it behind.
         configuration.readonly = readOnly && unlockable
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(Double(busySeconds))
