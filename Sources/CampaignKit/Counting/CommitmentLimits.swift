@@ -64,12 +64,11 @@ public enum CommitmentLimits {
             case .committed:
                 // What was met of a condition is money that somebody counts on.
                 let least = kind == .conditional ? max(0, state.sums.met) : 0
-                return state.sums.promised - state.sums.writtenOff < least
-                    ? .cutBelowZero(entry: event.entry) : nil
+                return state.sums.left < least ? .cutBelowZero(entry: event.entry) : nil
             case .writtenOff:
                 let kept = kind == .pledge || kind == .revocable ? max(0, state.sums.paid) : state.sums.met
-                let left = state.sums.promised - state.sums.writtenOff - kept
-                return event.effect > 0 && left < 0 ? .writeOffAboveOutstanding(entry: event.entry) : nil
+                return event.effect > 0 && state.sums.left < kept
+                    ? .writeOffAboveOutstanding(entry: event.entry) : nil
             case .met:
                 guard kind == .conditional, event.effect > 0 else { return nil }
                 return state.sums.met > state.sums.committed ? .metAbovePromise(entry: event.entry) : nil

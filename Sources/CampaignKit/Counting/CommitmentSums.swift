@@ -11,7 +11,12 @@ struct CommitmentSums {
     var gifts: Int64 = 0
 
     /// What is left of the promise: never negative.
-    var committed: Int64 { max(0, promised - writtenOff) }
+    var committed: Int64 { Int64(clamping: max(0, left)) }
+
+    /// The promise less what was given up, below zero when rows contradict each other.
+    ///
+    /// 128 bits: both sums fit, their difference may not.
+    var left: Int128 { Int128(promised) - Int128(writtenOff) }
 }
 
 /// Builds the sums of a commitment day by day; payments are kept apart so that each can be reversed on its
@@ -24,10 +29,9 @@ struct CommitmentAccumulator {
 
         /// The purchase part after reversals, which take both parts pro rata (`rules.md §2`).
         var exchangeNet: Int64 {
-            let taken = gross - net
-            guard exchange > 0, taken > 0 else { return net > 0 ? min(exchange, net) : 0 }
-            guard taken < gross else { return 0 }
-            return exchange - Allocation.spread(taken, over: [gross - exchange, exchange])[1]
+            guard net > 0 else { return 0 }
+            guard exchange > 0, net < gross else { return min(exchange, net) }
+            return exchange - Allocation.spread(gross - net, over: [gross - exchange, exchange])[1]
         }
 
         var holdsContribution: Bool { net > exchangeNet }

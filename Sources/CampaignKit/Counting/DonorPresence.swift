@@ -53,7 +53,7 @@ public struct DonorPresence {
     public func steps(_ events: some Sequence<Event>) -> [Step: Change] {
         let ordered = events.sorted { $0.day < $1.day }
         var sums: [Int: Int64] = [:]
-        var present: [Int: Bool] = [:]
+        var standing: [Int: Change] = [:]
         var firstNodes: Set<Int>?
         var steps: [Step: Change] = [:]
         var index = 0
@@ -69,17 +69,18 @@ public struct DonorPresence {
                 index += 1
             }
             if firstNodes == nil, (sums[total] ?? 0) > 0 {
-                firstNodes = Set(sums.filter { $0.value > 0 }.keys)
+                let nodes = Set(sums.filter { $0.value > 0 }.keys)
+                firstNodes = nodes
+                // Among them those that held money while a refund elsewhere kept the total at nothing.
+                moved.formUnion(nodes)
             }
             for node in moved {
                 let isPresent = (sums[node] ?? 0) > 0
-                guard isPresent != (present[node] ?? false) else { continue }
-                present[node] = isPresent
-                let sign: Int64 = isPresent ? 1 : -1
-                let isFirst = firstNodes?.contains(node) == true
-                var change = steps[Step(node: node, day: day)] ?? Change()
-                change.donors += sign
-                change.firstTime += isFirst ? sign : 0
+                let isFirst = isPresent && firstNodes?.contains(node) == true
+                let now = Change(donors: isPresent ? 1 : 0, firstTime: isFirst ? 1 : 0)
+                let change = now - (standing[node] ?? Change())
+                guard change != Change() else { continue }
+                standing[node] = now
                 steps[Step(node: node, day: day)] = change
             }
         }
