@@ -20,7 +20,7 @@ struct CheckGuide: Equatable {
 
 /// Every rule, in the order of their findings.
 enum CheckRules {
-    static let all: [any CheckRule] = [PlanFilesRule(), VanishedCampaignsRule(), LedgerRule()]
+    static let all: [any CheckRule] = [PlanFilesRule(), LedgerRule(), VanishedCampaignsRule()]
 
     static var guides: [CheckGuide] { all.flatMap(\.guides) }
 }

@@ -46,6 +46,10 @@ struct ImportReport {
         add(
             "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicate",
             skipsPossible ? "left out" : "not posted; --skip-possible or --post-possible decides")
+        if outcome.isAccepted, !isSingle {
+            let many = outcome.updatedDonors == 1 ? "known donor" : "known donors"
+            add("updated_donors", outcome.updatedDonors, many, "with new details or suppressions")
+        }
         add("zero_rows", outcome.zeroRows, "zero row", "left out")
         let others = outcome.rejectedLines.count - (skipsPossible ? 0 : outcome.possibleDuplicateCount)
         add(

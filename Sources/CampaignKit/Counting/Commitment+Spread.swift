@@ -40,7 +40,7 @@ extension Commitment {
         switch kind {
         case .outright, .revocable, .matchExpected: shares.map { _ in 0 }
         case .pledge: sums.committed == 0 ? shares.map { _ in 0 } : shares(lessTaken: amount - sums.committed)
-        case .conditional: Allocation.spread(max(0, sums.met), over: shares)
+        case .conditional: Allocation.spread(sums.metAndKept, over: shares)
         }
     }
 
@@ -74,7 +74,7 @@ extension Commitment {
     ///
     /// `rules.md §3`, ageing.
     private func overdue(_ sums: CommitmentSums, on day: CalendarDate) -> Int64 {
-        let committed = kind == .conditional ? sums.met : sums.committed
+        let committed = kind == .conditional ? sums.metAndKept : sums.committed
         let ordered = installments.sorted { $0.due < $1.due }
         var due: Int64 = 0
         for installment in ordered where installment.due < day { due += installment.minorUnits }

@@ -41,6 +41,8 @@ public enum CommitmentLimits {
             }
             found += judge(culprits, accumulator, commitment.kind)
             found += cascades(events, accumulator, firstNew, commitment)
+            // What comes after a broken day is judged once that day is mended.
+            if !found.isEmpty { break }
         }
         found += turnedRound(in: commitment, from: firstNew)
         return found.reduce(into: []) { list, violation in
@@ -62,17 +64,24 @@ public enum CommitmentLimits {
             case .paid:
                 return state.isTurnedRound(event.payment) ? .takenTwice(entry: event.entry) : nil
             case .committed:
-                // What was met of a condition is money that somebody counts on.
-                let least = kind == .conditional ? max(0, state.sums.met) : 0
-                return state.sums.left < least ? .cutBelowZero(entry: event.entry) : nil
+                return state.sums.left < 0 ? .cutBelowZero(entry: event.entry) : nil
             case .writtenOff:
-                let kept = kind == .pledge || kind == .revocable ? max(0, state.sums.paid) : state.sums.met
+                let kept = kept(state.sums, of: kind)
                 return event.effect > 0 && state.sums.left < kept
                     ? .writeOffAboveOutstanding(entry: event.entry) : nil
             case .met:
                 guard kind == .conditional, event.effect > 0 else { return nil }
                 return state.sums.met > state.sums.committed ? .metAbovePromise(entry: event.entry) : nil
             }
+        }
+    }
+
+    /// What a write-off must leave: money that came in, or for a condition what was met and paid of it.
+    private static func kept(_ sums: CommitmentSums, of kind: Commitment.Kind) -> Int64 {
+        switch kind {
+        case .outright, .pledge, .revocable: max(0, sums.paid)
+        case .conditional: max(0, min(sums.met, sums.paid))
+        case .matchExpected: sums.met
         }
     }
 

@@ -10,6 +10,9 @@ struct CommitmentSums {
     /// Payments that still hold a contribution.
     var gifts: Int64 = 0
 
+    /// What was met of a condition and not written off or cut since.
+    var metAndKept: Int64 { max(0, min(met, committed)) }
+
     /// What is left of the promise: never negative.
     var committed: Int64 { Int64(clamping: max(0, left)) }
 

@@ -18,6 +18,7 @@ enum Chain {
         var planDigest: [UInt8]
         var fileSHA: [UInt8]?
         var rows: Int64
+        var leftOut: Int64
         var control: Int64
         var firstEntry: Int64
         var lastEntry: Int64
@@ -58,6 +59,7 @@ enum Chain {
         buffer.blob(header.planDigest)
         buffer.blob(header.fileSHA ?? [])
         buffer.int(header.rows)
+        buffer.int(header.leftOut)
         buffer.int(header.control)
         buffer.int(header.firstEntry)
         buffer.int(header.lastEntry)

@@ -45,17 +45,18 @@ enum ChainCheck: LedgerCheck {
         try connection.rows(
             """
             SELECT id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, rows, \
-            control, first_entry, last_entry, reason, prev, hash FROM batch ORDER BY id
+            left_out, control, first_entry, last_entry, reason, prev, hash FROM batch ORDER BY id
             """
         ) { row in
             let header = Chain.Header(
                 id: row.int(0), format: row.int(1), postedAtUTC: row.text(2), postedOn: row.int(3),
                 zone: row.text(4),
                 today: row.optionalInt(5), actor: row.text(6), command: row.text(7), planDigest: row.bytes(8),
-                fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), control: row.int(11),
-                firstEntry: row.int(12), lastEntry: row.int(13), reason: row.isNull(14) ? nil : row.text(14),
-                previous: row.bytes(15))
-            list.append((header, row.bytes(16)))
+                fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), leftOut: row.int(11),
+                control: row.int(12),
+                firstEntry: row.int(13), lastEntry: row.int(14), reason: row.isNull(15) ? nil : row.text(15),
+                previous: row.bytes(16))
+            list.append((header, row.bytes(17)))
         }
         return list
     }

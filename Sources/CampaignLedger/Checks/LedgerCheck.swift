@@ -24,7 +24,7 @@ struct LedgerCheckContext {
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, UnlinkedRefundCheck.self,
-        ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self,
-        IntegrityCheck.self,
+        PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self, ChainCheck.self,
+        SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
     ]
 }

@@ -7,11 +7,12 @@ enum DonorIdentity {
     /// A stable id for details without one: the same words are the same donor within a source.
     static func key(of details: DonorDetails) -> String {
         var buffer = CanonicalBytes()
-        let parts = [
-            details.name, details.firstName, details.lastName, details.organization, details.email,
-            details.address1, details.postalCode,
-        ]
-        for part in parts { buffer.text(NameFolding.fold(part) ?? "") }
+        let names = [details.name, details.firstName, details.lastName, details.organization]
+        // With an e-mail, a new address is a move; without one, only the same address is the same person.
+        let contact =
+            details.email.isEmpty ? [details.address1, details.postalCode, details.phone] : [details.email]
+        // What folding leaves nothing of is compared as it is written: empty never equals empty.
+        for part in names + contact { buffer.text(NameFolding.fold(part) ?? part.lowercased()) }
         return "~" + SHA256.hex(Array(SHA256.digest(buffer.bytes).prefix(12)))
     }
 

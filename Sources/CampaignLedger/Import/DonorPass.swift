@@ -21,12 +21,13 @@ struct DonorPass {
             WHERE true ON CONFLICT DO NOTHING
             """)
         guard hasDonors else { return }
-        // Our own numbers name a donor in any source that has no such id itself.
+        // Our own numbers name a donor where rows are typed by hand; a platform's D-1 is somebody else.
         try connection.run(
             """
             UPDATE donor_map SET donor = CAST(substr(ext, 3) AS INTEGER), is_new = 2 WHERE donor IS NULL \
-            AND ext GLOB 'D-[0-9]*' AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = ext)
-            """)
+            AND source IN (SELECT id FROM source WHERE name = $1) AND ext GLOB 'D-[0-9]*' \
+            AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = ext)
+            """, [.text(ImportSession.manualSource)])
         var unknown: [(key: Int64, source: Int64, ext: String, email: Int64)] = []
         try connection.rows(
             """
@@ -50,8 +51,8 @@ struct DonorPass {
         let found = try connection.integer(
             """
             SELECT p.donor FROM donor_personal p WHERE p.email64 = $1 AND NOT EXISTS \
-            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.source = $2) AND NOT EXISTS \
-            (SELECT 1 FROM donor_map m WHERE m.donor = p.donor AND m.source = $2) ORDER BY p.donor LIMIT 1
+            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.source = $2 AND l.external_id NOT LIKE '~%') AND NOT EXISTS \
+            (SELECT 1 FROM donor_map m WHERE m.donor = p.donor AND m.source = $2 AND m.ext NOT LIKE '~%') ORDER BY p.donor LIMIT 1
             """, [.int(email), .int(source)])
         guard found > 0 else { return }
         try connection.run(
@@ -62,20 +63,24 @@ struct DonorPass {
     /// Makes the new donors that posted rows need, links the matched ones, and fills in what was not known.
     func settle(_ outcome: inout ImportOutcome) throws {
         let needed = """
-            (SELECT 1 FROM stage s WHERE s.donor64 = m.donor64 AND s.donor_ext = m.ext AND s.source = m.source \
-            AND s.state = 0) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s ON s.row = f.row \
-            WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source AND s.state = 0)
+            (EXISTS (SELECT 1 FROM stage s WHERE s.donor64 = m.donor64 AND s.donor_ext = m.ext \
+            AND s.source = m.source AND s.state IN (0, 1)) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s \
+            ON s.row = f.row WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source \
+            AND s.state IN (0, 1)))
             """
         let everything =
             try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
         if !everything {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
-            try connection.run("DELETE FROM donor_map AS m WHERE NOT EXISTS \(needed)")
+            try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed)")
         }
         try create(&outcome)
         try fillIn()
     }
+
+    /// How many donors the posting has something new to say of.
+    func updates() throws -> Int { Int(try connection.integer("SELECT count(*) FROM temp.donor_version")) }
 
     private struct Staged {
         var key: Int64

@@ -38,16 +38,18 @@ struct IdentityPass {
         }
     }
 
-    /// Rows without an id of a file that was imported before are all known.
+    /// Rows without an id of a file that was imported whole are all known.
+    ///
+    /// Where rows were left out, nobody can tell which: those that were posted show as possible duplicates.
     private func skipKnownFile(_ outcome: inout ImportOutcome) throws {
         guard let digest = session.fileSHA else { return }
         let known = try session.connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha = $1)", [.bytes(digest)])
+            "SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha = $1 AND left_out = 0)", [.bytes(digest)])
+        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, &outcome) }
         guard known == 1 else { return }
         try session.connection.run(
             "UPDATE stage SET state = $1 WHERE key64 IS NULL", [.int(StageTable.State.already.rawValue)])
         outcome.alreadyImported += session.connection.changes
-        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, &outcome) }
     }
 
     /// The very same file under another source would count all of its money twice.

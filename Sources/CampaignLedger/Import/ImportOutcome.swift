@@ -43,6 +43,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var newDonors = 0
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
+    /// Known donors whose empty details were filled in, or who got a suppression.
+    public internal(set) var updatedDonors = 0
     /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was
     /// cut.
     public internal(set) var problems: [RowProblem] = []

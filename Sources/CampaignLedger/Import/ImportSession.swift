@@ -2,6 +2,9 @@ public import CampaignKit
 
 /// Takes the rows of one import, one by one, into staging: nothing is posted until all have been read.
 public final class ImportSession {
+    /// The source of rows that are typed at the command line.
+    public static let manualSource = "manual"
+
     let connection: any LedgerConnection
     let registry: Registry
     let context: PostingContext

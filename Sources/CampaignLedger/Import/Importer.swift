@@ -49,13 +49,15 @@ final class Importer {
 
     private func post(_ donors: DonorPass) throws -> PostingEnd<ImportOutcome> {
         let rows = try connection.integer("SELECT count(*) FROM stage WHERE state = 0 AND leader = row")
-        guard rows > 0 else { return try finish(kept: false) }
         let isLarge = rows > 20_000 && rows * 4 > previous.lastEntry
         if isLarge { try engine.dropIndexes(connection) }
         try connection.run("SAVEPOINT posting")
         while true {
             (outcome.newDonors, outcome.matchedDonors, outcome.placeholderDonors) = (0, 0, 0)
             try donors.settle(&outcome)
+            // A re-export without a new gift may still say that somebody has died.
+            outcome.updatedDonors = try donors.updates() - outcome.newDonors
+            guard rows > 0 || outcome.updatedDonors > 0 else { return try finish(kept: false) }
             try EntryPoster(session: session).run()
             if isLarge { try engine.rebuildIndexes(connection) }
             let violations = try commitments()
@@ -100,7 +102,10 @@ final class Importer {
         let control = try connection.integer(
             "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
         try writer.close(
-            after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows, control: control,
+            after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows,
+            leftOut: Int64(session.unreadable.count)
+                + (try connection.integer("SELECT count(*) FROM stage WHERE state IN (2, 3)")),
+            control: control,
             fileSHA: session.fileSHA, reason: options.reopenReason)
     }
 

@@ -27,7 +27,9 @@ struct ReferenceLookup {
             "SELECT entry FROM promise WHERE name64 = $1 AND name = $2 AND source = $3 ORDER BY id LIMIT 1",
             [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)])
         if posted > 0 { return try self.posted(posted) }
-        guard let own = Self.number(staged.pledgeName, prefix: "P-") else { return nil }
+        guard try knowsOurNumbers(staged), let own = Self.number(staged.pledgeName, prefix: "P-") else {
+            return nil
+        }
         let entry = try connection.integer("SELECT entry FROM promise WHERE id = $1", [.int(own)])
         return entry > 0 ? try self.posted(entry) : nil
     }
@@ -57,7 +59,7 @@ struct ReferenceLookup {
             "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id LIMIT 1",
             arguments)
         if posted > 0 { return try self.posted(posted) }
-        guard let own = Self.number(id, prefix: "G-") else { return nil }
+        guard try knowsOurNumbers(staged), let own = Self.number(id, prefix: "G-") else { return nil }
         return try self.posted(own)
     }
 
@@ -93,6 +95,14 @@ struct ReferenceLookup {
                 resolved.donorKey.map { .text($0.ext) } ?? .null, .reference(resolved.donorKey?.key),
                 .reference(target), .reference(resolved.place), .int(resolved.entry), .int(row),
             ])
+    }
+
+    /// A platform may count its own gifts G-1; only people who see our screens write our numbers.
+    private func knowsOurNumbers(_ staged: StagedRow) throws -> Bool {
+        let name = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) {
+            $0.text(0)
+        }
+        return name == ImportSession.manualSource || name == "csv"
     }
 
     private func target(_ staged: StagedRow) -> ReferenceTarget {

@@ -17,6 +17,8 @@ struct SplitGrouper {
         var exchange: Int64
         var fee: Int64
         var content: Int64
+        var day: Int64
+        var benefit: Benefit?
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
@@ -37,7 +39,7 @@ struct SplitGrouper {
         try session.connection.rows(
             """
             SELECT row, line, source, external_id, donor_ext, date, type, pledge_name, reverses, currency, place, \
-            amount, effect, exchange, fee, content64 FROM stage WHERE key64 = $1 ORDER BY row
+            amount, effect, exchange, fee, content64, day, benefit_value, benefit_cost, benefit_flags FROM stage WHERE key64 = $1 ORDER BY row
             """, [.int(key)]
         ) { row in
             let identity = (4...9).map { row.isNull($0) ? "" : row.text($0) }
@@ -45,7 +47,7 @@ struct SplitGrouper {
                 Row(
                     number: row.int(0), line: Int(row.int(1)), identity: identity, place: row.int(10),
                     amount: row.int(11), effect: row.int(12), exchange: row.int(13), fee: row.int(14),
-                    content: row.int(15)))
+                    content: row.int(15), day: row.int(16), benefit: Self.benefit(row, from: 17)))
         }
         return byID.values.filter { $0.count > 1 }
     }
@@ -74,8 +76,22 @@ struct SplitGrouper {
             // Order never matters, so that a re-sorted export is still the same gift.
             total.content &+= row.content
         }
+        if let problem = SplitBenefit.settle(
+            &total.exchange, payment: total.amount, benefits: group.map(\.benefit), line: leader.line,
+            day: CalendarDate(dayNumber: Int(leader.day)), organization: session.context.plan.organization)
+        {
+            outcome.add(problem)
+            return try reject(group.map(\.number))
+        }
         try write(total, group)
         outcome.splitRows += group.count - 1
+    }
+
+    private static func benefit(_ row: any LedgerRow, from index: Int) -> Benefit? {
+        guard !row.isNull(index) else { return nil }
+        return Benefit(
+            valueMinor: row.int(index), costMinor: row.optionalInt(index + 1),
+            isToken: row.int(index + 2) & 1 == 1)
     }
 
     private func write(_ total: Row, _ group: [Row]) throws {

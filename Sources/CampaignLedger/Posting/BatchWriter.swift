@@ -28,7 +28,8 @@ struct BatchWriter {
     }
 
     func close(
-        after previous: Previous, firstEntry: Int64, lastEntry: Int64, rows: Int64, control: Int64,
+        after previous: Previous, firstEntry: Int64, lastEntry: Int64, rows: Int64, leftOut: Int64,
+        control: Int64,
         fileSHA: [UInt8]?,
         reason: String?
     ) throws {
@@ -44,7 +45,8 @@ struct BatchWriter {
             postedOn: Int64(postedOn(after: previous).dayNumber), zone: context.zone,
             today: context.todayOverride.map { Int64($0.dayNumber) }, actor: context.actor,
             command: context.command,
-            planDigest: digest, fileSHA: fileSHA, rows: rows, control: control, firstEntry: firstEntry,
+            planDigest: digest, fileSHA: fileSHA, rows: rows, leftOut: leftOut, control: control,
+            firstEntry: firstEntry,
             lastEntry: lastEntry, reason: reason, previous: previous.hash)
         try insert(header, hash: try Chain.hash(header, connection))
     }
@@ -53,13 +55,14 @@ struct BatchWriter {
         try connection.run(
             """
             INSERT INTO batch(id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, \
-            rows, control, first_entry, last_entry, reason, prev, hash) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            rows, left_out, control, first_entry, last_entry, reason, prev, hash) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             [
                 .int(header.id), .int(header.format), .text(header.postedAtUTC), .int(header.postedOn),
                 .text(header.zone), .reference(header.today), .text(header.actor), .text(header.command),
                 .bytes(header.planDigest), header.fileSHA.map(LedgerValue.bytes) ?? .null, .int(header.rows),
+                .int(header.leftOut),
                 .int(header.control), .int(header.firstEntry), .int(header.lastEntry),
                 header.reason.map(LedgerValue.text) ?? .null, .bytes(header.previous), .bytes(hash),
             ])

@@ -140,10 +140,11 @@ struct CommitmentLimitsTests {
         #expect(story.violations(from: met) == [.metAbovePromise(entry: met)])
     }
 
-    @Test("a write-off of a conditional promise leaves what was met")
+    @Test("a write-off of a conditional promise leaves what was met and paid")
     func conditionalWriteOff() {
         var story = Story.promise(.conditional, [1000], on: day("2026-01-10"))
-        story.meet(300, on: "2026-02-01")
+        story.meet(500, on: "2026-02-01")
+        story.pay(300, on: "2026-02-02")
         var over = story
         #expect(story.violations(from: story.writeOff(700, on: "2026-03-01")).isEmpty)
         let much = over.writeOff(701, on: "2026-03-01")

@@ -17,7 +17,7 @@ struct NaiveCount {
         let kind = commitment.kind
         let paid = sum(.paid)
         let left = max(0, sum(.committed) - sum(.writtenOff))
-        let counted = kind == .pledge ? left : kind == .conditional ? sum(.met) : 0
+        let counted = kind == .pledge ? left : kind == .conditional ? max(0, min(sum(.met), left)) : 0
         let outstanding = kind == .outright ? 0 : max(0, counted - paid)
         let raised = kind == .outright ? paid : counted + max(0, paid - counted)
         let purchase = purchases.map(\.part).reduce(0, +)
@@ -29,9 +29,9 @@ struct NaiveCount {
         let isOpen = kind == .outright ? gifts > 0 : counted > 0 || paid > 0
         base.commitments = isOpen && kind != .matchExpected ? 1 : 0
         result[commitment.baseClass] = base
-        result[.exchange] = CommitmentFigures(raised: purchase, received: purchase)
+        result[own(.exchange)] = CommitmentFigures(raised: purchase, received: purchase)
         func memo(_ countClass: CountClass, _ amount: Int64) {
-            result[countClass] = CommitmentFigures(raised: amount, outstanding: amount)
+            result[own(countClass)] = CommitmentFigures(raised: amount, outstanding: amount)
         }
         if kind != .outright { memo(.writtenOff, sum(.writtenOff)) }
         if kind == .conditional { memo(.conditional, max(0, left - sum(.met))) }
@@ -45,6 +45,18 @@ struct NaiveCount {
             }
         }
         return result.filter { !$0.value.isZero }
+    }
+
+    /// A government's money stays apart in every class that has a part for it.
+    private func own(_ countClass: CountClass) -> CountClass {
+        guard [.government, .governmentInKind].contains(commitment.baseClass) else { return countClass }
+        switch countClass {
+        case .exchange: return .governmentExchange
+        case .revocable: return .governmentRevocable
+        case .overdue: return .governmentOverdue
+        case .unscheduled: return .governmentUnscheduled
+        default: return countClass
+        }
     }
 
     /// Each payment's money that is left, and the purchase part of it: reversals take both parts pro rata.

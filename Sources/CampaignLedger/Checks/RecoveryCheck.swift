@@ -1,0 +1,38 @@
+import CampaignKit
+
+/// A payment on what was written off is a recovery.
+///
+/// `rules.md §2`.
+enum RecoveryCheck: LedgerCheck {
+    static let code = "recovery"
+    static let title = "Money came in on a pledge that was written off"
+    static let isDeep = false
+    static let explanation = """
+        More was paid on a pledge than is left of it after a write-off. The excess is in raised and received. Where the \
+        write-off was premature, void it.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        func total(_ measure: Measure) -> String {
+            "sum(CASE WHEN measure = \(measure.rawValue) THEN effect ELSE 0 END)"
+        }
+        var found: [Finding] = []
+        try connection.rows(
+            """
+            SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e WHERE e.unit IN \
+            (SELECT unit FROM entry WHERE measure = \(Measure.writtenOff.rawValue)) GROUP BY e.unit \
+            HAVING \(total(.writtenOff)) > 0 AND \(total(.paid)) > \(total(.committed)) - \(total(.writtenOff)) \
+            ORDER BY e.unit LIMIT 1000
+            """
+        ) { row in
+            found.append(
+                Finding(
+                    code: code, severity: .warning, message: "more was paid than is left after the write-off",
+                    subject: "P-\(row.int(1))", hint: "void the write-off where the pledge was good after all"
+                ))
+        }
+        return found
+    }
+}
