@@ -38,18 +38,22 @@ struct IdentityPass {
         }
     }
 
-    /// Rows without an id of a file that was imported whole are all known.
+    /// Rows without an id are known by their line in a file that was imported before.
     ///
-    /// Where rows were left out, nobody can tell which: those that were posted show as possible duplicates.
+    /// Lines that were left out then are new now.
     private func skipKnownFile(_ outcome: inout ImportOutcome) throws {
         guard let digest = session.fileSHA else { return }
-        let known = try session.connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha = $1 AND left_out = 0)", [.bytes(digest)])
-        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, &outcome) }
+        let connection = session.connection
+        let known = try connection.integer(
+            "SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha = $1)", [.bytes(digest)])
         guard known == 1 else { return }
-        try session.connection.run(
-            "UPDATE stage SET state = $1 WHERE key64 IS NULL", [.int(StageTable.State.already.rawValue)])
-        outcome.alreadyImported += session.connection.changes
+        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, &outcome) }
+        try connection.run(
+            """
+            UPDATE stage SET state = $1 WHERE key64 IS NULL AND state = 0 AND line IN \
+            (SELECT e.line FROM batch b JOIN entry e ON e.batch = b.id WHERE b.file_sha = $2)
+            """, [.int(StageTable.State.already.rawValue), .bytes(digest)])
+        outcome.alreadyImported += connection.changes
     }
 
     /// The very same file under another source would count all of its money twice.

@@ -36,16 +36,19 @@ struct ReexportTests {
         let digest = [UInt8](repeating: 7, count: 32)
         var options = ImportOptions()
         options.partial = true
-        let good = Rows.gift("100", on: "2026-05-01")
-        let bad = Rows.payment("200", on: "2026-05-02", of: "nobody")
-        #expect(try ledger.attempt([good, bad], options: options, file: digest).postedCount == 1)
-        let again = try ledger.attempt([good, Rows.gift("200", on: "2026-05-02")], file: digest)
-        #expect(again.alreadyImported == 0 && again.possibleDuplicateCount == 1 && !again.isAccepted)
-        options.partial = false
-        options.possibleDuplicates = .skip
-        let skipped = try ledger.attempt(
-            [good, Rows.gift("200", on: "2026-05-02")], options: options, file: digest)
-        #expect(skipped.postedCount == 1)
+        func file(_ second: GiftRow) -> [GiftRow] {
+            [Rows.gift("100", on: "2026-05-01"), second].enumerated().map { index, row in
+                var row = row
+                row.line = index + 2
+                return row
+            }
+        }
+        let bad = file(Rows.payment("200", on: "2026-05-02", of: "nobody"))
+        #expect(try ledger.attempt(bad, options: options, file: digest).postedCount == 1)
+        let mended = file(Rows.gift("200", on: "2026-05-02"))
+        let again = try ledger.attempt(mended, file: digest)
+        #expect(again.alreadyImported == 1 && again.postedCount == 1 && again.possibleDuplicateCount == 0)
+        #expect(try ledger.attempt(mended, file: digest).batch == nil)
         #expect(try ledger.tallies()[.total].raised == 30_000)
     }
 
