@@ -4,7 +4,8 @@ import CampaignKit
 enum HiddenGifts {
     /// Whether the row of this alias is hidden, as SQL.
     ///
-    /// A refund says nothing of anonymity itself, nor does a payment on a promise: the gift and the promise do.
+    /// A refund says nothing of anonymity itself, nor need a payment on a promise: the gift and the
+    /// promise do.
     static func condition(_ row: String) -> String {
         let levels = Anonymity.allCases.filter { $0.hides(from: .staff) }.map { "\($0.rawValue)" }
             .joined(separator: ", ")
