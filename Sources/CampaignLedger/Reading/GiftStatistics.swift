@@ -39,15 +39,16 @@ private enum GiftSizesSQL {
         """
     }
 
+    // SQLite numbers arguments in the order it meets them, so the payments, which have $1 and $2, stand first.
     /// `net` less its share of the purchase, and which `part` of the `whole` goes to the places.
     private static func contributions(_ places: String) -> String {
         let split = "SELECT coalesce(sum(t.amount), 0) FROM split t WHERE t.entry = u.id"
         return """
-            SELECT n.net - CASE WHEN p.exchange = 0 THEN 0 WHEN n.net = p.amount THEN p.exchange \
+            WITH n AS (\(payments(places))) SELECT n.net - CASE WHEN p.exchange = 0 THEN 0 WHEN n.net = p.amount THEN p.exchange \
             ELSE CAST(n.net * p.exchange / p.amount AS INTEGER) END AS net, \
             CASE WHEN u.place IS NULL THEN (\(split) AND t.place IN (\(places))) ELSE u.amount END AS part, \
             CASE WHEN u.place IS NULL THEN (\(split)) ELSE u.amount END AS whole \
-            FROM (\(payments(places))) n JOIN entry p ON p.id = n.payment JOIN entry u ON u.id = n.unit \
+            FROM n JOIN entry p ON p.id = n.payment JOIN entry u ON u.id = n.unit \
             WHERE p.type <> \(EntryType.inKind.rawValue)
             """
     }

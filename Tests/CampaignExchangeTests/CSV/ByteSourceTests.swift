@@ -82,7 +82,7 @@ struct ByteSourceTests {
     @Test(.timeLimit(.minutes(1))) func whatIsNoTableIsNotSpooledToItsEnd() throws {
         let zeros = try FileByteSource(path: "/dev/zero")
         #expect(zeros.size == Int64(FileByteSource.chunkSize))
-        #expect(try readAll(zeros).places.first?.hasPrefix("nulByte") == true)
+        #expect(throws: CSVError.self) { try readAll(zeros) }
         var chunks = 0
         let archive = try FileByteSource(spooling: "-", in: nil) {
             chunks += 1
