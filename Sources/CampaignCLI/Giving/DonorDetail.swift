@@ -31,6 +31,10 @@ struct DonorDetail {
             facts.append(
                 ("\(year.year)", "\(money(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))"))
         }
+        if record.hidden > 0 {
+            let verb = record.hidden == 1 ? "is" : "are"
+            facts.append(("Hidden", "\(Words.count(record.hidden, "gift")) \(verb) hidden"))
+        }
         return facts.filter { !$0.1.isEmpty }
     }
 
@@ -53,6 +57,7 @@ struct DonorDetail {
                 "donor": DonorListColumns.json(record.line, currency), "years": .array(years),
                 "gifts": .array(record.recent.map { GiftColumns.json($0, currency) }),
                 "soft_credits": .number(Int64(record.softCredits)),
+                "hidden_gifts": .number(Int64(record.hidden)),
             ])
         let facts = self.facts
         let shown = record.recent.isEmpty ? nil : gifts

@@ -1,3 +1,4 @@
+import CampaignFiles
 import Terminal
 
 /// Writes an answer in the format asked for, to the screen, a pipe or a file.
@@ -6,13 +7,20 @@ struct DocumentWriter {
     let options: GlobalOptions
     let format: OutputFormat
 
+    /// Wider tables than any screen are asked for with 0.
+    private static let widest = 10_000
+
     init(context: CommandContext, options: GlobalOptions) throws(CommandError) {
         self.context = context
         self.options = options
         format = try options.resolvedFormat()
-        if let width = options.width, width < 0 {
-            throw .usage("bad-value", "'\(width)' is no value for --width", hint: "0 means no limit")
+        if let width = options.width, !(0...Self.widest).contains(width) {
+            throw .usage(
+                "bad-value", "'\(width)' is no value for --width",
+                hint: "at most \(Self.widest); 0 means no limit")
         }
+        // Before anything is done: an import must not be posted whose report has nowhere to go.
+        if let path = file { try PlanFiles.refuse(context.absolute(path), workspace: workspace) }
     }
 
     func write(_ document: Document) throws {
@@ -40,6 +48,13 @@ struct DocumentWriter {
             return
         }
         try context.output.write(text)
+    }
+
+    /// The workspace, for commands that need none too.
+    private var workspace: String? {
+        try? WorkspaceLocator.find(
+            from: context.directory, environmentHome: context.environment["CAMPAIGN_HOME"],
+            explicit: options.directory)
     }
 
     private func screenText(of document: Document) -> String {

@@ -8,6 +8,8 @@ public enum ByteSourceError: Error, Equatable, Sendable {
     case notReadable(path: String, reason: String)
     /// Reading began and failed; the reason is the system's own text.
     case inputOutput(path: String, reason: String)
+    /// A pipe gave more than so many bytes.
+    case tooLong(path: String, limit: Int64)
 }
 
 extension ByteSourceError: CustomStringConvertible {
@@ -18,6 +20,8 @@ extension ByteSourceError: CustomStringConvertible {
         case .isDirectory(let path): "\(path): is a folder, not a file"
         case .notReadable(let path, let reason): "\(path): cannot be read (\(reason))"
         case .inputOutput(let path, let reason): "\(path): reading failed (\(reason))"
+        case .tooLong(let path, let limit):
+            "\(path): more than \(limit >> 30) GiB came out of it; only a file may be longer"
         }
     }
 }

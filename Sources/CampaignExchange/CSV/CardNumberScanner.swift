@@ -59,7 +59,49 @@ public enum CardNumberScanner {
             found += scanRun(groups[start..<end], bytes)
             start = end
         }
+        let looser = groups.count > 2 ? scanEmbossed(groups, bytes) : []
+        return looser.isEmpty ? found : (found + looser).sorted { $0.offset < $1.offset }
+    }
+
+    /// Searches for what no run holds: three groups or more as on a card, between them dots and underscores
+    /// too, before and behind them letters.
+    ///
+    /// Never as a whole, and never two groups: that would find every tenth long decimal number.
+    private static func scanEmbossed(
+        _ groups: [Group], _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [SensitiveFinding] {
+        var found: [SensitiveFinding] = []
+        var first = 0
+        while first + 2 < groups.count {
+            var last = first
+            var isInRun = true
+            var end: Int?
+            while end == nil, last + 1 < min(first + 5, groups.count),
+                isSeparator(bytes, groups[last].end, groups[last + 1].start, loose: true)
+            {
+                last += 1
+                isInRun = isInRun && groups[last].continues
+                let window = groups[first...last]
+                if window.count > 2, !isInRun, isCardLike(window), isCardNumber(digits(window, bytes)),
+                    !isHexadecimal(groups[first], bytes), !isHexadecimal(groups[last], bytes)
+                {
+                    end = last + 1
+                }
+            }
+            if let end { found.append(card(groups[first..<end], bytes)) }
+            first = end ?? first + 1
+        }
         return found
+    }
+
+    /// Whether a group is a piece of a longer hexadecimal word, as in a UUID.
+    private static func isHexadecimal(_ group: Group, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 6 }
+        var start = group.start
+        var end = group.end
+        while start > 0, isHex(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, isHex(bytes[end]) { end += 1 }
+        return end - start > group.count && end - start >= 8
     }
 
     /// Searches one run of groups.
@@ -193,12 +235,18 @@ public enum CardNumberScanner {
         return groups
     }
 
-    /// Whether only blanks and dashes, in ASCII or not, stand between two places.
-    private static func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> Bool {
+    /// Whether only blanks and dashes, in ASCII or not, stand between two places; dots and underscores too
+    /// when `loose`.
+    private static func isSeparator(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int, loose: Bool = false
+    ) -> Bool {
         var index = from
         while index < to {
             switch bytes[index] {
             case 0x20, dash: index += 1
+            case UInt8(ascii: "."), UInt8(ascii: "_"):
+                guard loose else { return false }
+                index += 1
             case 0xC2 where index + 1 < to && bytes[index + 1] == 0xA0: index += 2
             case 0xE2 where index + 2 < to && bytes[index + 1] == 0x80 && isDashOrBlank(bytes[index + 2]):
                 index += 3

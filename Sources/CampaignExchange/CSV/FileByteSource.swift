@@ -8,6 +8,9 @@ public final class FileByteSource: ByteSource {
     /// Bytes asked of the system at a time.
     public static let chunkSize = 256 * 1024
 
+    /// The most that is spooled; an endless pipe must not fill the disk.
+    public static let spoolLimit: Int64 = 8 << 30
+
     /// The path as it was given; `-` is standard input.
     public let path: String
 
@@ -41,22 +44,27 @@ public final class FileByteSource: ByteSource {
     ///
     /// - Parameters:
     ///   - path: what the stream is called, for errors.
+    ///   - limit: the most bytes that are taken.
     ///   - next: its next bytes; none at the end.
     public init(
-        spooling path: String, in spoolDirectory: String?, next: () throws -> [UInt8]
+        spooling path: String, in spoolDirectory: String?, limit: Int64 = spoolLimit,
+        next: () throws -> [UInt8]
     ) throws {
         self.path = path
         descriptor = -1
         closes = true
         descriptor = try openSpool(in: spoolDirectory)
-        var total: Int64 = 0
+        var spool = SpoolGuard(path: path, limit: limit)
         while true {
             let bytes = try next()
             if bytes.isEmpty { break }
-            try bytes.withUnsafeBytes { try writeAll($0, to: descriptor) }
-            total += Int64(bytes.count)
+            let wantsMore = try bytes.withUnsafeBytes { part in
+                try writeAll(part, to: descriptor)
+                return try spool.wantsMore(after: part)
+            }
+            if !wantsMore { break }
         }
-        size = total
+        size = spool.total
         try rewind()
     }
 
@@ -97,13 +105,14 @@ public final class FileByteSource: ByteSource {
         let target = try openSpool(in: directory)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunkSize, alignment: 16)
         defer { buffer.deallocate() }
-        var total: Int64 = 0
+        var spool = SpoolGuard(path: path, limit: Self.spoolLimit)
         do {
             while true {
                 let count = try readSome(from: descriptor, into: buffer)
                 if count == 0 { break }
-                try writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: target)
-                total += Int64(count)
+                let part = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+                try writeAll(part, to: target)
+                if try !spool.wantsMore(after: part) { break }
             }
         } catch {
             close(target)
@@ -112,7 +121,7 @@ public final class FileByteSource: ByteSource {
         if closes { close(descriptor) }
         descriptor = target
         origin = 0
-        size = total
+        size = spool.total
         try rewind()
     }
 

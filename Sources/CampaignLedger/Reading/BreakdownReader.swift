@@ -5,6 +5,8 @@ struct BreakdownReader {
     let connection: any LedgerConnection
     let structure: CountingStructure
     let kind: Breakdown
+    /// Campaigns that ended before the day asked for: promises to them without a schedule are due.
+    let ended: Set<String>
 
     private struct Key: Hashable {
         var campaign: String
@@ -17,6 +19,11 @@ struct BreakdownReader {
         let limits: [LedgerValue] = [.day(asOf), .int(knownOn)]
         try addMoney(limits, members, &tallies)
         try addDonors(limits, members, &tallies)
+        if kind != .month {
+            for (key, tally) in tallies where ended.contains(key.campaign) {
+                tallies[key]?.overdue = try Checked.add(tally.overdue, tally.unscheduled)
+            }
+        }
         return tallies.filter { $0.value != Tally() }
             .map { BreakdownRow(campaign: $0.key.campaign, key: $0.key.key, tally: $0.value) }
             .sorted { ($0.campaign, $0.key) < ($1.campaign, $1.key) }
@@ -74,24 +81,28 @@ struct BreakdownReader {
     }
 
     /// Distinct donors whose raised in a row is above zero; by month, those whose raised of that month is.
+    ///
+    /// The rows stand for nodes beside the total, which tells a donor's first day with the charity.
     private func addDonors(
         _ limits: [LedgerValue], _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
     ) throws {
+        let presence = DonorPresence(total: 0)
+        var numbers: [Key: Int] = [:]
+        var keys: [Key] = []
+        var events: [DonorPresence.Event] = []
         var current: Int64 = 0
-        var raised: [Key: Int64] = [:]
         var sums = tallies
         func close() {
-            for (key, amount) in raised where amount > 0 { sums[key, default: Tally()].donors += 1 }
-            raised.removeAll(keepingCapacity: true)
+            for (step, change) in presence.steps(events) where step.node > 0 {
+                let key = keys[step.node - 1]
+                sums[key, default: Tally()].donors += change.donors
+                // A month's new donors are those whose first day lies in it.
+                guard kind != .month || month(Int64(step.day)) == key.key else { continue }
+                sums[key, default: Tally()].firstTimeDonors += change.firstTime
+            }
+            events.removeAll(keepingCapacity: true)
         }
-        try connection.rows(
-            """
-            SELECT donor, day, place, class, origin, raised FROM (SELECT donor, day, place, class, day AS origin, \
-            effect AS raised FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
-            UNION ALL SELECT donor, day, place, class, origin, raised FROM commitment_delta WHERE donor IS NOT NULL \
-            AND raised <> 0 AND day <= $1 AND batch <= $2) ORDER BY donor
-            """, limits
-        ) { row in
+        try connection.rows(Self.donorRows, limits) { row in
             if row.int(0) != current {
                 close()
                 current = row.int(0)
@@ -102,10 +113,23 @@ struct BreakdownReader {
                 let rule = structure.rule(ofCampaign: key.campaign)
                 let outside = rule.isOutside(CalendarDate(dayNumber: Int(row.int(4))))
                 guard Tally.counts(countClass, under: rule.policy, outside: outside) else { continue }
-                raised[key, default: 0] &+= row.int(5)
+                if numbers[key] == nil {
+                    keys.append(key)
+                    numbers[key] = keys.count
+                }
+                events.append(
+                    DonorPresence.Event(
+                        nodes: [0, numbers[key] ?? 0], day: Int(row.int(1)), batch: 0, raised: row.int(5)))
             }
         }
         close()
         tallies = sums
     }
+
+    private static let donorRows = """
+        SELECT donor, day, place, class, origin, raised FROM (SELECT donor, day, place, class, day AS origin, \
+        effect AS raised FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
+        UNION ALL SELECT donor, day, place, class, origin, raised FROM commitment_delta WHERE donor IS NOT NULL \
+        AND raised <> 0 AND day <= $1 AND batch <= $2) ORDER BY donor
+        """
 }

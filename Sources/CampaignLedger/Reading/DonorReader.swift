@@ -38,8 +38,8 @@ struct DonorReader {
             lastGift: nil)
         try connection.rows(
             """
-            SELECT count(*), coalesce(sum(net), 0), max(day) FROM (SELECT payment, sum(effect) AS net, min(day) AS day \
-            FROM entry WHERE donor = $1 AND payment <> 0 AND day <= $2 GROUP BY payment) WHERE net > 0
+            SELECT coalesce(sum(net > 0), 0), coalesce(sum(net), 0), max(CASE WHEN net > 0 THEN day END) \
+            FROM (\(Self.payments))
             """, [.int(donor), .day(asOf)]
         ) { row in
             line.gifts = Int(row.int(0))
@@ -48,6 +48,13 @@ struct DonorReader {
         }
         return line
     }
+
+    /// What is left of each payment of donor `$1` at the end of day `$2`.
+    private static let payments = """
+        SELECT e.payment AS payment, sum(e.effect) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
+        AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $2 \
+        AND NOT \(HiddenGifts.condition("e")) GROUP BY e.payment
+        """
 
     private func externalIDs(_ donor: Int64) throws -> [String] {
         var ids: [String] = []
@@ -62,11 +69,14 @@ struct DonorReader {
         return ids
     }
 
+    /// Money by the year it came or went back in; a gift is one of the year it came in, if any of it is left.
     func years(_ donor: Int64) throws -> [DonorRecord.Year] {
         var byYear: [Int: DonorRecord.Year] = [:]
         try connection.rows(
             """
-            SELECT day, effect, id = payment FROM entry WHERE donor = $1 AND payment <> 0 AND day <= $2 ORDER BY day
+            SELECT e.day, e.effect, e.id = e.payment AND n.net > 0 FROM (\(Self.payments)) n \
+            JOIN entry e ON e.payment = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
+            AND e.day <= $2
             """, [.int(donor), .day(asOf)]
         ) { row in
             let year = CalendarDate(dayNumber: Int(row.int(0))).year
@@ -75,7 +85,17 @@ struct DonorReader {
             sum.receivedMinor &+= row.int(1)
             byYear[year] = sum
         }
-        return byYear.values.sorted { $0.year > $1.year }
+        return byYear.values.filter { $0.gifts > 0 || $0.receivedMinor != 0 }.sorted { $0.year > $1.year }
+    }
+
+    /// How many gifts and promises of a donor are hidden from staff.
+    func hidden(_ donor: Int64) throws -> Int {
+        Int(
+            try connection.integer(
+                """
+                SELECT count(*) FROM entry e WHERE e.donor = $1 AND e.id IN (e.unit, e.payment) \
+                AND \(HiddenGifts.condition("e"))
+                """, [.int(donor)]))
     }
 
     /// Numbers of donors that `D-77`, `source:id` or a source's id names.

@@ -14,4 +14,6 @@ public struct DonorRecord: Sendable, Equatable {
     public var recent: [GiftLine]
     /// Gifts of others that this donor is recognised for.
     public var softCredits: Int
+    /// Gifts and promises that staff may not see; they are in none of the other figures.
+    public var hidden: Int
 }

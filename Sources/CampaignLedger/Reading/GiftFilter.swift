@@ -11,7 +11,11 @@ struct GiftFilter {
         addPlace("campaign", query.campaign)
         addPlace("appeal", query.appeal)
         addPlace("project", query.project)
-        if let donor = query.donor { add("e.donor = ", .int(donor)) }
+        if let donor = query.donor {
+            add("e.donor = ", .int(donor))
+            // Whoever asks for a donor's gifts must not learn of those hidden from staff.
+            parts.append("NOT \(HiddenGifts.condition("e"))")
+        }
         if let type = query.type { add("e.type = ", .int(type.rawValue)) }
         if let since = query.since { add("e.day >= ", .day(since)) }
         if let until = query.until { add("e.day <= ", .day(until)) }

@@ -8,7 +8,7 @@ struct GiftReader {
         e.id, e.batch, e.type, e.day, \
         CASE WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
         coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
-        e.anonymity, pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, u.place IS NULL, s.name, \
+        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, u.place IS NULL, s.name, \
         coalesce(e.external_id, '')
         """
 
@@ -32,13 +32,15 @@ struct GiftReader {
         ) { try body(Self.line($0)) }
     }
 
-    /// How many rows a query finds, and what of them was received.
-    func totals(_ query: GiftQuery) throws -> (count: Int, receivedMinor: Int64) {
+    /// How many rows a query finds, and what money of them was received by a day.
+    func totals(_ query: GiftQuery, asOf: CalendarDate) throws -> (count: Int, receivedMinor: Int64) {
         var filter = GiftFilter()
         filter.add(query)
         return try connection.first(
             """
-            SELECT count(*), coalesce(sum(CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.effect ELSE 0 END), 0) \
+            SELECT count(*), coalesce(sum(CASE WHEN e.measure = \(Measure.paid.rawValue) \
+            AND e.day <= \(asOf.dayNumber) AND NOT EXISTS (SELECT 1 FROM entry k WHERE k.id = e.payment \
+            AND k.type = \(EntryType.inKind.rawValue)) THEN e.effect ELSE 0 END), 0) \
             FROM \(Self.lineTables)\(filter.condition)
             """, filter.arguments
         ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)

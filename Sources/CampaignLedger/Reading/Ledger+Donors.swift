@@ -32,7 +32,8 @@ extension Ledger {
             let credits = try connection.integer(
                 "SELECT count(*) FROM soft_credit WHERE donor = $1", [.int(number)])
             return DonorRecord(
-                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
+                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits),
+                hidden: try reader.hidden(number))
         }
     }
 }

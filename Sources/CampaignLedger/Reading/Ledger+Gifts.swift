@@ -1,12 +1,18 @@
+public import CampaignKit
+
 extension Ledger {
     /// Hands over the rows of a query, newest first; memory does not grow with the list.
     public func gifts(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
         try engine.read { try GiftReader(connection: $0).lines(query, body) }
     }
 
-    /// How many rows a query finds, and what of them was received, less what was taken back, in minor units.
-    public func giftTotals(_ query: GiftQuery) throws(LedgerError) -> (count: Int, receivedMinor: Int64) {
-        try reading { try GiftReader(connection: $0).totals(query) }
+    /// How many rows a query finds, and what money of them was received by a day, less what was taken back.
+    ///
+    /// In minor units. Post-dated gifts are held until their day; gifts in kind are no money.
+    public func giftTotals(
+        _ query: GiftQuery, asOf: CalendarDate
+    ) throws(LedgerError) -> (count: Int, receivedMinor: Int64) {
+        try reading { try GiftReader(connection: $0).totals(query, asOf: asOf) }
     }
 
     /// The row that `G-12`, `source:id` or a source's id names, in full.

@@ -79,6 +79,26 @@ struct ByteSourceTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func whatIsNoTableIsNotSpooledToItsEnd() throws {
+        let zeros = try FileByteSource(path: "/dev/zero")
+        #expect(zeros.size == Int64(FileByteSource.chunkSize))
+        #expect(throws: CSVError.self) { try readAll(zeros) }
+        var chunks = 0
+        let archive = try FileByteSource(spooling: "-", in: nil) {
+            chunks += 1
+            return [0x1F, 0x8B, 0x08]
+        }
+        #expect(chunks == 1 && archive.size == 3)
+    }
+
+    @Test func endlessTextIsAnError() {
+        #expect(throws: ByteSourceError.tooLong(path: "-", limit: 1000)) {
+            try FileByteSource(spooling: "-", in: nil, limit: 1000) { Array("date,amount\n".utf8) }
+        }
+        let text = ByteSourceError.tooLong(path: "-", limit: FileByteSource.spoolLimit).description
+        #expect(text == "-: more than 8 GiB came out of it; only a file may be longer")
+    }
+
     @Test func memory() throws {
         let source = MemoryByteSource("abcdef", chunk: 4)
         #expect(source.size == 6)

@@ -54,6 +54,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        try ReopenReason.check(reopen)
         guard !(skipPossible && postPossible) else {
             throw CommandError.usage(
                 "option-conflict", "--skip-possible and --post-possible exclude each other")

@@ -45,6 +45,7 @@ struct GiftAddCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        try ReopenReason.check(reopen)
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
         let today = try session.today(loaded.plan)

@@ -38,7 +38,8 @@ struct GiftListCommand: ParsableCommand {
         let loaded = try session.plan(in: directory)
         let currency = loaded.plan.organization.currency
         let ledger = try session.fullLedger(in: directory)
-        let query = try query(loaded.plan, ledger, today: session.today(loaded.plan))
+        let today = try session.today(loaded.plan)
+        let query = try query(loaded.plan, ledger, today: today)
         let list = try StreamedList(
             session: session, schema: "campaign.gifts/1",
             provenance: session.provenance(loaded, in: directory))
@@ -53,7 +54,7 @@ struct GiftListCommand: ParsableCommand {
                             json: GiftColumns.json(line, currency)))
                 }
             })
-        if let totals = try ledger?.giftTotals(query) {
+        if let totals = try ledger?.giftTotals(query, asOf: today) {
             let received = Money(minorUnits: totals.receivedMinor, currency: currency).text
             let rows = Words.count(totals.count, "row")
             let shown = limit.map { $0 < totals.count ? "the newest \($0) of \(rows)" : rows } ?? rows

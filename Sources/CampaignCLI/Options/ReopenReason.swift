@@ -1,0 +1,10 @@
+/// The reason that `--reopen` records in the batch.
+enum ReopenReason {
+    /// Throws when a reason is given that says nothing.
+    static func check(_ reason: String?) throws(CommandError) {
+        guard let reason, reason.allSatisfy(\.isWhitespace) else { return }
+        throw .usage(
+            "bad-value", "--reopen says why: it cannot be blank",
+            hint: "--reopen 'late bank statement of October'")
+    }
+}

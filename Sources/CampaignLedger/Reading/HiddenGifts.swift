@@ -1,0 +1,25 @@
+import CampaignKit
+
+/// Rows whose donor staff may not see: a gift hidden from them, and what happened to it.
+enum HiddenGifts {
+    /// Whether the row of this alias is hidden, as SQL.
+    ///
+    /// A refund says nothing of anonymity itself, nor need a payment on a promise: the gift and the
+    /// promise do.
+    static func condition(_ row: String) -> String {
+        let levels = Anonymity.allCases.filter { $0.hides(from: .staff) }.map { "\($0.rawValue)" }
+            .joined(separator: ", ")
+        return """
+            (\(row).anonymity IN (\(levels)) OR EXISTS (SELECT 1 FROM entry h \
+            WHERE h.id IN (\(row).unit, \(row).payment) AND h.anonymity IN (\(levels))))
+            """
+    }
+
+    /// The strictest level that the row of this alias, its gift or its promise asks for, as SQL.
+    static func level(_ row: String) -> String {
+        """
+        max(\(row).anonymity, coalesce((SELECT max(h.anonymity) FROM entry h \
+        WHERE h.id IN (\(row).unit, \(row).payment)), 0))
+        """
+    }
+}
