@@ -39,7 +39,8 @@ private enum GiftSizesSQL {
         """
     }
 
-    // SQLite numbers arguments in the order it meets them, so the payments, which have $1 and $2, stand first.
+    // SQLite numbers arguments in the order it meets them, so the payments, which have $1 and $2, stand
+    // first.
     /// `net` less its share of the purchase, and which `part` of the `whole` goes to the places.
     private static func contributions(_ places: String) -> String {
         let split = "SELECT coalesce(sum(t.amount), 0) FROM split t WHERE t.entry = u.id"
