@@ -133,4 +133,21 @@ struct ReexportTests {
         let tally = try ledger.tallies()[.own("a")]
         #expect((tally.raised, tally.received, tally.outstanding) == (1_000_000, 1_000_000, 0))
     }
+
+    @Test("The same gift of the same name from another system may be a duplicate")
+    func sameName() throws {
+        func row(_ source: String, _ name: String) -> GiftRow {
+            var row = Rows.gift("1234.50", on: "2026-03-01", donor: nil)
+            var details = DonorDetails()
+            details.name = name
+            row.source = source
+            row.donor = DonorReference(details: details)
+            return row
+        }
+        let ledger = try TestLedger()
+        try ledger.post([row("csv", "Jim Poe")])
+        #expect(try ledger.attempt([row("bank", "JIM POE")]).possibleDuplicateCount == 1)
+        #expect(try ledger.attempt([row("bank", "Kim Poe")]).possibleDuplicateCount == 0)
+        #expect(try ledger.tallies()[.total].donors == 2)
+    }
 }
