@@ -20,6 +20,8 @@ struct ImportRun {
         var encoding: CSVEncoding
         var delimiter: CSVDelimiter
         var holdsForbiddenNumbers: Bool
+        /// Columns that are kept with the gifts but mean nothing to us.
+        var extraColumns: [String]
     }
 
     func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
@@ -34,7 +36,7 @@ struct ImportRun {
         }
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
-            holdsForbiddenNumbers: reader.holdsForbiddenNumbers)
+            holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns)
     }
 
     private func feed(_ reader: inout GiftRowReader, to staging: ImportSession) throws {

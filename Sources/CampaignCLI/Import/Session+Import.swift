@@ -19,6 +19,13 @@ extension Session {
 
     /// What was unusual about the file.
     func say(_ result: ImportRun.Result) {
+        if !result.extraColumns.isEmpty {
+            let names = result.extraColumns.prefix(12).joined(separator: ", ")
+            let more = result.extraColumns.count > 12 ? ", …" : ""
+            say(
+                "note: kept with each gift but not understood: \(names)\(more); campaign help csv lists the columns"
+            )
+        }
         if result.encoding == .windows1252 {
             say("note: the file is not UTF-8; it was read as Windows-1252")
         }

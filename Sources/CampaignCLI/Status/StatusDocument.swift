@@ -14,7 +14,8 @@ struct StatusDocument {
     }
 
     private func screen(_ look: ScreenLook) -> StatusScreen {
-        StatusScreen(report: report, plan: provenance.plan, look: look)
+        StatusScreen(
+            report: report, plan: provenance.plan, look: look, knownOn: provenance.knownOn)
     }
 
     /// Every figure of every row, for spreadsheets: rows without a campaign have an empty id.

@@ -6,6 +6,8 @@ struct StatusScreen {
     let report: StatusReport
     let plan: Plan
     let look: ScreenLook
+    /// The day or batch of `--known-on`: a printout must not pass for today's.
+    var knownOn: String?
 
     private var cells: StatusCells { StatusCells(currency: report.currency, look: look) }
 
@@ -35,13 +37,15 @@ struct StatusScreen {
         let start = plan.organization.fiscalYearStart
         let year = FiscalYear(containing: report.asOf, startingOn: start)
         let left = report.asOf.days(until: year.ends)
+        if let knownOn { return "as of \(report.asOf.longText), as known on \(knownOn)" }
         return "as of \(report.asOf.longText), \(Words.count(left, "day")) left in FY\(year.year)"
     }
 
     /// The rows as people read them; Markdown and HTML have no bars, which a screen reader would spell out.
     func table(barWidth: Int) -> Table {
         var table = Table(
-            caption: "\(plan.organization.name), as of \(report.asOf.longText)",
+            caption: "\(plan.organization.name), as of \(report.asOf.longText)"
+                + (knownOn.map { ", as known on \($0)" } ?? ""),
             columns: [
                 TableColumn("Campaign", key: "campaign", shrinks: true),
                 TableColumn("Goal", key: "goal", alignment: .trailing),

@@ -33,7 +33,7 @@ enum ChainCheck: LedgerCheck {
         if try connection.integer("SELECT count(*) FROM entry WHERE id >= $1", [.int(nextEntry)]) > 0 {
             found.append(broken("there are rows that no batch posted", "ledger"))
         }
-        return found + (try personalFindings(connection))
+        return try found + planFindings(connection) + personalFindings(connection)
     }
 
     private static func broken(_ message: String, _ subject: String) -> Finding {
@@ -61,6 +61,17 @@ enum ChainCheck: LedgerCheck {
         return list
     }
 
+    /// The plan that a batch was posted under is the one its digest names.
+    private static func planFindings(_ connection: any LedgerConnection) throws -> [Finding] {
+        var found: [Finding] = []
+        try connection.rows("SELECT digest, text FROM plan ORDER BY digest") { row in
+            if SHA256.digest(row.bytes(1)) != row.bytes(0) {
+                found.append(broken("a stored plan is not the one that was posted under", "ledger"))
+            }
+        }
+        return found
+    }
+
     /// Words that are still there must be the words that were posted; erased ones are gone with their salt.
     private static func personalFindings(_ connection: any LedgerConnection) throws -> [Finding] {
         var found: [Finding] = []
@@ -77,13 +88,13 @@ enum ChainCheck: LedgerCheck {
         }
         try connection.rows(
             """
-            SELECT p.donor, c.personal_digest, p.salt, \(DonorDetailsSQL.columns("p")) FROM donor_personal p \
-            JOIN donor_change c ON c.donor = p.donor AND c.batch = (SELECT max(x.batch) FROM donor_change x \
-            WHERE x.donor = p.donor)
+            SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions, \
+            \(DonorDetailsSQL.columns("p")) FROM donor_personal p JOIN donor_change c ON c.donor = p.donor \
+            AND c.batch = (SELECT max(x.batch) FROM donor_change x WHERE x.donor = p.donor)
             """
         ) { row in
-            let digest = DonorWriter.digest(DonorColumns.details(row, from: 3), row.bytes(2))
-            if digest != row.bytes(1) {
+            let digest = DonorWriter.digest(DonorColumns.details(row, from: 4), row.bytes(2))
+            if digest != row.bytes(1) || row.int(3) == 0 {
                 found.append(broken("its words are not those that were posted", "D-\(row.int(0))"))
             }
         }
