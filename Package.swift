@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(
             name: "CampaignFilesTests", dependencies: ["CampaignFiles", "CampaignKit", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],
             swiftSettings: strict),

@@ -1,4 +1,5 @@
 import CampaignExchange
+import TestSupport
 import Testing
 
 @Suite("CSV reader and writer: properties")

@@ -1,5 +1,6 @@
 import CampaignExchange
 import Foundation
+import TestSupport
 import Testing
 
 /// A second reader, written for plainness: whole text in memory, one character state at a time.
