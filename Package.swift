@@ -26,11 +26,13 @@ let package = Package(
             name: "CampaignFiles",
             dependencies: ["CampaignKit", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        // SHA-256 through the system's libcrypto.
+        .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
         // The append-only store: the only module that knows SQL.
         .target(
             name: "CampaignLedger",
             dependencies: [
-                "CampaignKit", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                "CampaignKit", "Digests", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -38,10 +40,18 @@ let package = Package(
         .target(name: "CampaignExchange", dependencies: ["CampaignKit"], swiftSettings: strict),
         // Display width, tables, bars, colour, progress, pager.
         .target(name: "Terminal", swiftSettings: strict),
+        // Report templates: Markdown to a tree, figures and blocks, HTML with charts.
+        .target(
+            name: "CampaignReports",
+            dependencies: ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal"],
+            swiftSettings: strict),
+        // The sample workspace's own files, inside the program for `init --sample`.
+        .target(name: "CSample"),
         .target(
             name: "CampaignCLI",
             dependencies: [
-                "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "Terminal",
+                "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
+                "CSample", "Digests", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -58,16 +68,23 @@ let package = Package(
             name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "CampaignReportsTests",
+            dependencies: [
+                "CampaignFiles", "CampaignKit", "CampaignReports", "CCmark", "Digests", "TestSupport",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "CampaignLedgerTests",
             dependencies: [
-                "CampaignKit", "CampaignLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "CampaignKit", "CampaignLedger", "Digests", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "CampaignCLITests",
             dependencies: [
                 "CampaignCLI", "CampaignExchange", "CampaignKit", "CampaignFiles", "CampaignLedger",
-                "Terminal",
+                "Digests", "Terminal",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -75,6 +92,7 @@ let package = Package(
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         // Runs the built program itself: kills, locks, pipes, full disks, the README's commands.
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     ]
 )

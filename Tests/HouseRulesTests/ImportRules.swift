@@ -3,12 +3,15 @@ enum ImportRules {
     static let allowed: [String: Set<String>] = [
         "CampaignKit": [],
         "CampaignFiles": ["CampaignKit", "Yams", "Foundation", "Glibc"],
-        "CampaignLedger": ["CampaignKit", "GRDB", "GRDBSQLite", "CCrypto", "Glibc"],
+        "Digests": ["CCrypto"],
+        "CampaignLedger": ["CampaignKit", "Digests", "GRDB", "GRDBSQLite", "CCrypto", "Glibc"],
         "CampaignExchange": ["CampaignKit", "Glibc"],
         "Terminal": ["Glibc"],
+        "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
         "CampaignCLI": [
-            "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "Terminal",
-            "ArgumentParser",
+            "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
+            "CSample",
+            "Digests", "Terminal", "ArgumentParser",
             "Foundation", "Glibc", "Dispatch",
         ],
         "campaign": ["CampaignCLI", "Glibc"],

@@ -1,5 +1,6 @@
 import CampaignExchange
 import CampaignLedger
+import Digests
 
 /// The SHA-256 of a whole source, by which a file is known again.
 enum FileDigest {

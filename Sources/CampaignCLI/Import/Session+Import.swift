@@ -2,6 +2,7 @@ import CampaignExchange
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import Terminal
 
 extension Session {
     /// The plan with its files in canonical form, which every batch records.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Terminal
 
 /// The command `campaign`: the root of the tree, and how tests and `main` run it.
 public struct CampaignCommand: ParsableCommand {

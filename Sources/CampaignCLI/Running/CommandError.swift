@@ -2,6 +2,7 @@ import CampaignExchange
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import Terminal
 
 /// Why a command could not do what was asked, and what to do next.
 ///

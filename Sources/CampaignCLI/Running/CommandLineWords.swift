@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import Terminal
 
 /// The words of a command line, with the options that every command takes moved behind the command.

@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// ArgumentParser's complaint about a command line, in our words and with a hint.

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import Digests
 
 /// A plan that can be trusted, with the digest that every document carries.
 struct LoadedPlan {

@@ -31,7 +31,7 @@ enum ReceiptSettingsReader {
             settings[name] = lines.joined(separator: "\n")
         case .mapping(let mapping):
             // A mistyped key would otherwise be kept and never used.
-            if let meant = Suggestion.nearest(name, in: [limitsKey]) {
+            if let meant = DidYouMean.nearest(name, in: [limitsKey]) {
                 fields.context.report(
                     .unknownKey, at: fields.keyPlace(name) ?? fields.place, "receipts has no key '\(name)'",
                     hint: "did you mean \(meant)?")

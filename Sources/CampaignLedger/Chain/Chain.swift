@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// The chain of hashes over batches: each covers its header, its canonical rows and the hash before it.
 enum Chain {

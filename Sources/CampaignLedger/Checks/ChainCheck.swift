@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// Every batch's hash, recomputed from its rows and the hash before it.
 enum ChainCheck: LedgerCheck {

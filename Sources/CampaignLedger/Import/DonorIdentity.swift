@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// Who a donor is whose row has no id.
 ///

@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// Writes donors: a hashed row without words, and the words apart, where they can be erased.
 struct DonorWriter {

@@ -1,3 +1,5 @@
+import Digests
+
 /// Packs a list of texts into one, and back: for unknown columns and tributes, which are read together.
 enum EntryText {
     /// The texts joined by the unit separator, which the importer never lets into a cell.

@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// The 64-bit keys of a row: who it is, what it says, and what it looks like to another file.
 struct RowDigests {

@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// Closes a posting: the batch row with its hash over everything that was written, chained to the batch
 /// before.

@@ -1,4 +1,5 @@
 import CampaignKit
+import Digests
 
 /// The running totals of every node: one row each, so that `status` costs the same at any size.
 struct NodeTotals {

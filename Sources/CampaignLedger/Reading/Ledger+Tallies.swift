@@ -1,4 +1,5 @@
 public import CampaignKit
+import Digests
 
 extension Ledger {
     /// The newest batch; nil when nothing was posted yet.

@@ -1,4 +1,5 @@
 import CampaignKit
+import Terminal
 import Testing
 
 @testable import CampaignCLI

@@ -94,12 +94,12 @@ struct RowInternalsTests {
             ("something else", nil),
         ] as [(String, String?)])
     func nearest(text: String, name: String?) {
-        #expect(Suggestion.nearest(text, among: ["pledge", "refund", "void"]) == name)
+        #expect(DidYouMean.nearest(text, in: ["pledge", "refund", "void"]) == name)
     }
 
     @Test func theFirstOfEqualsIsTaken() {
-        #expect(Suggestion.nearest("abcx", among: ["abcz", "abcy"]) == "abcz")
-        #expect(Suggestion.nearest("abcy", among: ["abcz", "abcy"]) == "abcy")
+        #expect(DidYouMean.nearest("abcx", in: ["abcz", "abcy"]) == "abcz")
+        #expect(DidYouMean.nearest("abcy", in: ["abcz", "abcy"]) == "abcy")
     }
 
     @Test func hintsAreMadeOnce() {

@@ -39,7 +39,7 @@ struct SmallPartsTests {
             ("", nil), ("ab", nil), (String(repeating: "goal", count: 20), nil),
         ])
     func suggestions(_ word: String, _ expected: String?) {
-        #expect(Suggestion.nearest(word, in: ["name", "goal", "gift_table", "ends"]) == expected)
+        #expect(DidYouMean.nearest(word, in: ["name", "goal", "gift_table", "ends"]) == expected)
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import Terminal
 
 /// `campaign help`: a command's help, or a topic's text.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import Digests
 import Terminal
 
 /// `campaign check`: everything that is wrong in the plan and the ledger, at once.

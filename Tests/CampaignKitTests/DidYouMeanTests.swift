@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import CampaignKit
 
 @Suite struct DidYouMeanTests {
     private let campaigns = ["year-end-2026", "reading-room", "spring-2026", "gala-2026"]

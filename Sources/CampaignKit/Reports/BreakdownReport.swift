@@ -1,24 +1,23 @@
-import CampaignKit
-import CampaignLedger
-
 /// The money of campaigns by project, appeal, unit or month, beside what the plan says of each.
-struct BreakdownReport {
-    struct Row {
+public struct BreakdownReport: Sendable {
+    public struct Row: Sendable {
         /// Empty for money without a campaign.
-        let campaign: String
+        public let campaign: String
         /// Empty for money of the campaign that names none; a unit's is `project/unit`, a month's `2026-11`.
-        let key: String
-        let name: String
-        let goal: Int64?
-        let tally: Tally
+        public let key: String
+        public let name: String
+        public let goal: Int64?
+        public let tally: Tally
     }
 
-    let kind: Breakdown
-    let currency: Currency
-    let rows: [Row]
+    public let kind: Breakdown
+    public let currency: Currency
+    public let rows: [Row]
 
     /// Everything the plan names, with zeros where nothing came, and everything the ledger has.
-    init(kind: Breakdown, plan: Plan, money: [BreakdownRow], selected: [String]) throws(StatusReportError) {
+    public init(
+        kind: Breakdown, plan: Plan, money: [BreakdownRow], selected: [String]
+    ) throws(StatusReportError) {
         self.kind = kind
         currency = plan.organization.currency
         var named: [(campaign: String, key: String, name: String, goal: Int64?)] = []

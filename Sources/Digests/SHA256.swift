@@ -34,7 +34,7 @@ public final class SHA256 {
     }
 
     /// The first eight bytes of the digest as a number, for keys whose text is compared on a hit.
-    func finish64() -> Int64 {
+    public func finish64() -> Int64 {
         var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         var length: UInt32 = 0
         withUnsafeMutableBytes(of: &digest) { bytes in
@@ -53,6 +53,13 @@ public final class SHA256 {
         let hasher = SHA256()
         hasher.update(bytes)
         return hasher.finish()
+    }
+
+    /// Base64, as content security policies write digests.
+    public static func base64(_ digest: [UInt8]) -> String {
+        var text = [UInt8](repeating: 0, count: (digest.count + 2) / 3 * 4 + 1)
+        let length = EVP_EncodeBlock(&text, digest, Int32(digest.count))
+        return String(decoding: text.prefix(Int(max(0, length))), as: UTF8.self)
     }
 
     /// Lower-case hexadecimal.

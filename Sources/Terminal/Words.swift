@@ -1,14 +1,12 @@
-import Terminal
-
 /// English for counts, lists and paragraphs.
-enum Words {
+public enum Words {
     /// `1 gift`, `2 gifts`, `1,204 gifts`.
-    static func count(_ number: some BinaryInteger, _ noun: String, plural: String? = nil) -> String {
+    public static func count(_ number: some BinaryInteger, _ noun: String, plural: String? = nil) -> String {
         "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
     /// `1,204`.
-    static func grouped(_ number: some BinaryInteger) -> String {
+    public static func grouped(_ number: some BinaryInteger) -> String {
         let digits = Array(String(number.magnitude))
         var result = number < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
@@ -19,10 +17,10 @@ enum Words {
     }
 
     /// `Project` of `project`.
-    static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+    public static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     /// The text in lines of at most so many columns; longer words stand alone.
-    static func wrapped(_ text: String, columns: Int = 78) -> String {
+    public static func wrapped(_ text: String, columns: Int = 78) -> String {
         var lines: [String] = []
         for word in text.split(separator: " ").map(String.init) {
             if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(word) <= columns {
@@ -35,7 +33,7 @@ enum Words {
     }
 
     /// `a, b or c`.
-    static func alternatives(_ words: [String]) -> String {
+    public static func alternatives(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " or " + last
     }

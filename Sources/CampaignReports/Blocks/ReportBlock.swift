@@ -1,0 +1,19 @@
+import CampaignKit
+
+/// One kind of block: reads its options against the plan, then shows figures.
+///
+/// A new block is one file in this folder and a line in `ReportBlocks.all`.
+protocol ReportBlock: Sendable {
+    /// The word in braces.
+    static var name: String { get }
+    /// The keys that may stand inside, in the order the help shows them.
+    static var optionKeys: [String] { get }
+    /// What has to be asked of the ledger beside the status.
+    static var needs: Set<Breakdown> { get }
+
+    /// Reads the options; everything wrong with them goes to `problems`, and nothing is shown then.
+    init(_ options: inout BlockOptions)
+
+    /// What the block shows.
+    func elements(_ figures: ReportFigures) -> [ReportElement]
+}

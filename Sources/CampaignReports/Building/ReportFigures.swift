@@ -1,0 +1,31 @@
+public import CampaignKit
+
+/// Everything that a report may show, as values: computed once, before any text is rendered.
+public struct ReportFigures: Sendable {
+    public var plan: Plan
+    public var asOf: CalendarDate
+    /// As asked for: a day or a batch; nil for now.
+    public var knownOn: String?
+    public var planDigest: String
+    /// The hash of the ledger's last batch; nil when nothing was posted.
+    public var ledgerHead: String?
+    public var audience: Audience
+    /// Of all campaigns.
+    public var status: StatusReport
+    /// What the blocks of the template asked for (`ReportTemplate.needs`).
+    public var breakdowns: [Breakdown: BreakdownReport]
+
+    public init(
+        plan: Plan, asOf: CalendarDate, knownOn: String? = nil, planDigest: String, ledgerHead: String?,
+        audience: Audience, status: StatusReport, breakdowns: [Breakdown: BreakdownReport] = [:]
+    ) {
+        self.plan = plan
+        self.asOf = asOf
+        self.knownOn = knownOn
+        self.planDigest = planDigest
+        self.ledgerHead = ledgerHead
+        self.audience = audience
+        self.status = status
+        self.breakdowns = breakdowns
+    }
+}
