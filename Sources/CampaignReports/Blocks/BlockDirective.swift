@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// A block as it is written: fenced code whose info string is a name in braces, with `key: value` lines inside.
+/// A block as it is written: fenced code whose info string is a name in braces, options inside.
 public struct BlockDirective: Sendable {
     public struct Option: Sendable {
         public var key: String
