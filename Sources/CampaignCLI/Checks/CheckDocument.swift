@@ -4,7 +4,8 @@ import Terminal
 /// What `check` found, in every format.
 struct CheckDocument {
     let findings: [Finding]
-    let campaigns: Int
+    /// What was looked at: `6 campaigns`.
+    let scope: String
     let envelope: [String: JSONValue]
 
     var document: Document {
@@ -15,7 +16,6 @@ struct CheckDocument {
 
     private func screen(_ look: ScreenLook) -> String {
         let all = FindingPrinter(style: look.style, ascii: look.ascii).text(findings)
-        let scope = Words.count(campaigns, "campaign")
         let parts: [(Finding.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
         let worst = parts.lazy.compactMap { part in findings.first { $0.severity == part.0 } }.first
         guard let worst else { return "no findings in \(scope)\n" }

@@ -20,7 +20,9 @@ struct CheckGuide: Equatable {
 
 /// Every rule, in the order of their findings.
 enum CheckRules {
-    static let all: [any CheckRule] = [PlanFilesRule(), LedgerRule(), VanishedCampaignsRule()]
+    static let all: [any CheckRule] = [
+        PlanFilesRule(), ReportTemplatesRule(), LedgerRule(), VanishedCampaignsRule(),
+    ]
 
     static var guides: [CheckGuide] { all.flatMap(\.guides) }
 }

@@ -7,7 +7,7 @@ public protocol LedgerReading: Sendable {
     func head() throws(LedgerError) -> LedgerHead?
     func tallies(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> Tallies
     func breakdown(
-        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?
+        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
     ) throws(LedgerError) -> [BreakdownRow]
     /// The largest and the median gift to some campaigns; nil without gifts.
     func giftStatistics(

@@ -1,20 +1,23 @@
 import Glibc
 import Terminal
 
-/// Keeps answers out of the plan: its files are written by people.
+/// Keeps answers out of the plan and the report templates: their files are written by people.
 enum PlanFiles {
     /// Throws when a file at this absolute path would be, or become, a part of a plan.
     static func refuse(_ path: String, workspace: String?) throws(CommandError) {
         let name = path.split(separator: "/").last.map(String.init) ?? ""
         let folders = [Paths.normal(parent(of: path)), real(parent(of: path))].compactMap { $0 }
-        let plans = workspace.map { [$0 + "/Campaigns", real($0 + "/Campaigns")].compactMap { $0 } } ?? []
+        let plans =
+            workspace.map { root in
+                ["/Campaigns", "/Reports"].flatMap { [root + $0, real(root + $0)] }.compactMap { $0 }
+            } ?? []
         let isInside = folders.contains { folder in
             plans.contains { folder == $0 || folder.hasPrefix($0 + "/") } || isBelowPlan(folder)
         }
         guard isInside || name == "organization.yml" else { return }
         throw .usage(
             "output-is-plan", "\(TerminalText.safe(path)) would be a file of the plan",
-            hint: "give -o a name outside of Campaigns/")
+            hint: "give -o a name outside of Campaigns/ and Reports/")
     }
 
     /// Whether the folder is one called Campaigns that holds a plan, or is in one.

@@ -29,6 +29,7 @@ public struct CampaignCommand: ParsableCommand {
                 name: "Track", subcommands: [StatusCommand.self, ListCommand.self, ShowCommand.self]),
             CommandGroup(name: "Record", subcommands: [GiftCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
+            CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
         ])
 

@@ -17,23 +17,18 @@ struct Figures {
 
     /// Opens the workspace and settles the day, the batch and the plan then in force.
     init(_ session: Session, asOf: CalendarDate?, knownOn: KnownOn?) throws {
-        let directory = try session.directory()
-        let present = try session.plan(in: directory)
-        let ledger = try session.ledger(in: directory)
-        let head = try ledger?.head()
-        let batch = try Self.batch(knownOn, ledger: ledger, head: head)
-        let loaded = try Self.plan(present, at: batch, ledger: ledger)
-        var day = asOf
-        // What was known that evening is asked for as it looked that evening.
-        if day == nil, case .day(let known) = knownOn { day = known }
-        self.loaded = loaded
-        self.ledger = ledger
-        self.batch = batch
-        self.asOf = try day ?? session.today(loaded.plan)
-        provenance = Provenance(
-            asOf: self.asOf, knownOn: knownOn?.text, planDigest: loaded.digest, ledgerHead: head?.hash,
-            plan: loaded.plan)
-        tallies = try ledger?.tallies(plan: loaded.plan, asOf: self.asOf, knownOn: batch) ?? Tallies()
+        let books = try Books(session, knownOn: knownOn)
+        try self.init(books, asOf: books.day(asOf, session))
+    }
+
+    /// The figures of books at the end of a day.
+    init(_ books: Books, asOf: CalendarDate) throws {
+        loaded = books.loaded
+        ledger = books.ledger
+        batch = books.batch
+        self.asOf = asOf
+        provenance = books.provenance(asOf: asOf)
+        tallies = try ledger?.tallies(plan: loaded.plan, asOf: asOf, knownOn: batch) ?? Tallies()
     }
 
     /// The money at the end of another day, for comparisons.
@@ -41,8 +36,10 @@ struct Figures {
         try ledger?.tallies(plan: plan, asOf: day, knownOn: batch) ?? Tallies()
     }
 
-    func breakdown(by kind: Breakdown) throws -> [BreakdownRow] {
-        try ledger?.breakdown(by: kind, plan: plan, asOf: asOf, knownOn: batch) ?? []
+    /// Counting donors reads every gift; sums alone are there already.
+    func breakdown(by kind: Breakdown, countingDonors: Bool = true) throws -> [BreakdownRow] {
+        try ledger?.breakdown(
+            by: kind, plan: plan, asOf: asOf, knownOn: batch, countingDonors: countingDonors) ?? []
     }
 
     /// The largest and the median gift to a campaign with its descendants; nil without gifts.
@@ -67,30 +64,5 @@ struct Figures {
         return try StatusReport.build(
             plan: plan, tallies: tallies, asOf: asOf, selected: selected,
             like: curves.share(of:dayOfRun:))
-    }
-
-    private static func batch(
-        _ knownOn: KnownOn?, ledger: (any LedgerReading)?, head: LedgerHead?
-    ) throws -> Int64? {
-        switch knownOn {
-        case nil: return nil
-        // Batch 0 is before the first: nothing was known.
-        case .day(let day): return try ledger?.batch(knownOn: day) ?? 0
-        case .batch(let number):
-            guard let head, number <= head.batch else {
-                throw CommandError.failed(
-                    "unknown-batch", "no batch B-\(number)",
-                    hint: head.map { "the last one is B-\($0.batch)" } ?? "nothing has been posted yet")
-            }
-            return number
-        }
-    }
-
-    /// The plan that a batch was posted under; today's where the ledger has none.
-    private static func plan(
-        _ present: LoadedPlan, at batch: Int64?, ledger: (any LedgerReading)?
-    ) throws -> LoadedPlan {
-        guard let batch, batch > 0, let bytes = try ledger?.planText(atBatch: batch) else { return present }
-        return try LoadedPlan(WorkspaceSource(bundle: bytes))
     }
 }

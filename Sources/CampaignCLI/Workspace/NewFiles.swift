@@ -22,15 +22,15 @@ struct NewFiles {
         for (path, text) in files { try AtomicFile.create(Array(text.utf8), at: root + "/" + path) }
     }
 
-    /// The folder and those above it.
-    private static func makeFolder(_ path: String) throws {
+    /// Makes the folder and those above it; one that exists stays as it is.
+    static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws {
         if let status = FileStatus(path) {
             guard status.kind == .folder else { throw failure(path, "there is a file of this name") }
             return
         }
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-        if !parent.isEmpty { try makeFolder("/" + parent) }
-        guard mkdir(path, 0o755) == 0 else { throw failure(path, FileStatus.lastError()) }
+        if !parent.isEmpty { try makeFolder("/" + parent, mode: mode) }
+        guard mkdir(path, mode) == 0 else { throw failure(path, FileStatus.lastError()) }
     }
 
     private static func failure(_ path: String, _ reason: String) -> CommandError {

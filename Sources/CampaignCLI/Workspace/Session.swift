@@ -38,6 +38,12 @@ struct Session {
         return ledger
     }
 
+    /// A path as people see it from where they are: shorter when it is below the current folder.
+    func shown(_ path: String) -> String {
+        let here = context.directory == "/" ? "/" : context.directory + "/"
+        return TerminalText.safe(path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path)
+    }
+
     /// Today in the charity's zone.
     func today(_ plan: Plan) throws -> CalendarDate { try context.today(zone: plan.organization.timeZone) }
 

@@ -14,8 +14,8 @@ public struct PlanFile: Hashable, Sendable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
-    /// The file's name without folders and without `.md`: a campaign's id.
-    var stem: String {
+    /// The file's name without folders and without `.md`: a campaign's or a report's id.
+    public var stem: String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
     }

@@ -12,22 +12,41 @@ extension WorkspaceSource {
         guard let root = realPath(directory) else {
             throw .unreadable(path: directory, reason: lastError())
         }
-        let names = try listing(root + "/" + folder)
+        let campaigns = try files(in: folder, of: root)
+        return WorkspaceSource(organization: try read(organizationPath, in: root), campaigns: campaigns)
+    }
+
+    /// The report templates of the workspace in `directory`: every regular `Reports/*.md`, ordered by path.
+    ///
+    /// A workspace may have no such folder. They are no part of the plan: what is counted does not depend on
+    /// them.
+    public static func readReports(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        guard let root = realPath(directory) else {
+            throw .unreadable(path: directory, reason: lastError())
+        }
+        var status = stat()
+        guard stat(root + "/" + reportsFolder, &status) == 0 else { return [] }
+        return try files(in: reportsFolder, of: root).sorted { $0.path < $1.path }
+    }
+
+    /// The Markdown files of a folder, within the limits.
+    private static func files(in folder: String, of root: String) throws(WorkspaceError) -> [PlanFile] {
+        let names = try listing(root + "/" + folder, named: folder)
         guard names.count <= mostFiles else { throw .tooManyFiles(limit: mostFiles) }
         var room = largestPlanMebibytes << 20
-        var campaigns: [PlanFile] = []
+        var files: [PlanFile] = []
         for name in names {
             guard let file = try read(folder + "/" + name, in: root) else { continue }
             room -= file.bytes.count
             guard room >= 0 else { throw .tooLarge(limitMebibytes: largestPlanMebibytes) }
-            campaigns.append(file)
+            files.append(file)
         }
-        return WorkspaceSource(organization: try read(organizationPath, in: root), campaigns: campaigns)
+        return files
     }
 
     /// The names that a campaign file may have.
-    private static func listing(_ path: String) throws(WorkspaceError) -> [String] {
-        guard let stream = opendir(path) else { throw .unreadable(path: folder, reason: lastError()) }
+    private static func listing(_ path: String, named name: String) throws(WorkspaceError) -> [String] {
+        guard let stream = opendir(path) else { throw .unreadable(path: name, reason: lastError()) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {

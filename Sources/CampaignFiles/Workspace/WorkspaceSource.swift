@@ -10,6 +10,8 @@ public struct WorkspaceSource: Hashable, Sendable {
 
     /// The folder that holds the plan.
     public static let folder = "Campaigns"
+    /// The folder that holds the report templates.
+    public static let reportsFolder = "Reports"
     /// Where the organization's facts are.
     public static let organizationPath = "Campaigns/organization.yml"
     /// The most bytes one file may have.

@@ -1,7 +1,7 @@
 /// Writes a text as one YAML value that reads back the same.
-enum YAMLScalar {
+public enum YAMLScalar {
     /// `text` plain when that is safe, else in double quotes; without characters that a plan may not hold.
-    static func text(_ text: String) -> String {
+    public static func text(_ text: String) -> String {
         let clean = cleaned(text)
         guard isPlain(clean) else {
             let escaped = clean.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()

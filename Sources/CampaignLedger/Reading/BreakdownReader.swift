@@ -13,12 +13,12 @@ struct BreakdownReader {
         var key: String
     }
 
-    func rows(asOf: CalendarDate, knownOn: Int64) throws -> [BreakdownRow] {
+    func rows(asOf: CalendarDate, knownOn: Int64, countingDonors: Bool) throws -> [BreakdownRow] {
         var tallies: [Key: Tally] = [:]
         let members = try placeKeys()
         let limits: [LedgerValue] = [.day(asOf), .int(knownOn)]
         try addMoney(limits, members, &tallies)
-        try addDonors(limits, members, &tallies)
+        if countingDonors { try addDonors(limits, members, &tallies) }
         if kind != .month {
             for (key, tally) in tallies where ended.contains(key.campaign) {
                 tallies[key]?.overdue = try Checked.add(tally.overdue, tally.unscheduled)

@@ -25,7 +25,7 @@ struct MadeUpLedger: LedgerReading {
     }
 
     func breakdown(
-        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?
+        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
     ) throws(LedgerError) -> [BreakdownRow] { rows[by] ?? [] }
 
     func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64? {

@@ -8,7 +8,8 @@ import Terminal
 /// `campaign check`: everything that is wrong in the plan and the ledger, at once.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Find what is wrong in the plan and in the ledger.",
+        commandName: "check",
+        abstract: "Find what is wrong in the plan, the report templates and the ledger.",
         discussion: """
             Exits with 1 when there are errors; warnings and notes alone are 0. Every finding has a stable code, \
             which --only selects and --explain explains.
@@ -45,14 +46,15 @@ struct CheckCommand: ParsableCommand {
         let loaded = PlanLoader.load(source)
         let ledger = try session.ledger(in: directory)
         let subject = CheckSubject(
-            loaded: loaded, ledger: ledger, today: try session.today(loaded.partialPlan), isDeep: deep)
+            loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory), ledger: ledger,
+            today: try session.today(loaded.partialPlan), isDeep: deep)
         let findings = try CheckRules.all.flatMap { try $0.findings(subject) }
             .filter { only.isEmpty || only.contains($0.code) }
         let provenance = Provenance(
             asOf: subject.today, planDigest: SHA256.hex(SHA256.digest(source.bundle)),
             ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
         let answer = CheckDocument(
-            findings: findings, campaigns: source.campaigns.count,
+            findings: findings, scope: Words.count(source.campaigns.count, "campaign"),
             envelope: provenance.members)
         try session.writer.write(answer.document)
         if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }

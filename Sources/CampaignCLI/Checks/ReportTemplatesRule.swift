@@ -1,0 +1,14 @@
+import CampaignFiles
+import CampaignKit
+import CampaignReports
+
+/// What the report templates name and should not: unknown figures, blocks, options and links.
+struct ReportTemplatesRule: CheckRule {
+    let guides: [CheckGuide] = []
+
+    /// Needs the whole plan: what a template may name depends on it.
+    func findings(_ subject: CheckSubject) -> [Finding] {
+        guard let plan = subject.loaded.plan else { return [] }
+        return subject.reports.flatMap { ReportTemplate.read($0, plan: plan).findings }
+    }
+}

@@ -1,0 +1,98 @@
+public import ArgumentParser
+import CampaignFiles
+public import CampaignKit
+import Terminal
+
+/// `campaign report build`: templates filled with figures, as pages.
+struct ReportBuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Build a report: one self-contained page to open, mail or print.",
+        discussion: """
+            Writes build/ID.html, a page that needs nothing else; -o writes elsewhere, -o - to the screen. \
+            Everything is checked and computed before anything is written. The same ledger and day give the same \
+            bytes.
+
+            EXAMPLES
+              campaign report build board
+              campaign report build board --as-of 2025-12-31 --known-on 2026-01-31
+              campaign report build board --campaign year-end-2026 -o year-end.html
+              campaign report build board --audience public
+              campaign report build --all
+              campaign report build board --format markdown
+            """)
+
+    @Argument(help: ArgumentHelp("The reports' ids: their files' names without .md.", valueName: "id"))
+    var ids: [String] = []
+
+    @Flag(help: "Build every report.")
+    var all = false
+
+    @Option(help: ArgumentHelp("What the report is about, instead of its own campaign.", valueName: "id"))
+    var campaign: String?
+
+    @Option(
+        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
+    var asOf: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
+    var knownOn: KnownOn?
+
+    @Option(help: "Who will read it: each sees no more than the one after.")
+    var audience: Audience?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let form = try ReportForm(options)
+        let session = try Session(options)
+        let directory = try session.directory()
+        let files = try chosen(from: ReportFiles(directory: directory))
+        guard files.count == 1 || options.output == nil else {
+            throw CommandError.usage(
+                "one-output", "-o takes one report, these are \(files.count)",
+                hint: "leave -o out: they go to build/")
+        }
+        let books = try Books(session, knownOn: knownOn)
+        if let campaign { try IDLookup(books.loaded.plan).requireCampaigns([campaign]) }
+        let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: asOf, form: form)
+        let (reports, findings) = try run.build(files, session)
+        for report in reports { try write(report, form, session, directory) }
+        if books.head == nil { session.say("no gifts have been posted yet: campaign import FILE") }
+        session.say(findings)
+    }
+
+    private func chosen(from files: ReportFiles) throws(CommandError) -> [PlanFile] {
+        if all, ids.isEmpty, !files.all.isEmpty { return files.all }
+        guard !all else {
+            throw .usage(
+                "which-report", ids.isEmpty ? "there is no report" : "name reports or give --all, not both",
+                hint: files.choice)
+        }
+        guard !ids.isEmpty else { throw .usage("which-report", "which report?", hint: files.choice) }
+        return try files.named(ids)
+    }
+
+    private func write(
+        _ report: ReportRun.Report, _ form: ReportForm, _ session: Session, _ directory: String
+    ) throws {
+        if let output = options.output {
+            try session.writer.write(report.text)
+            if output != "-" { session.say("wrote \(output)") }
+            return
+        }
+        let path = directory + "/build/\(report.id).\(form.ending)"
+        try NewFiles.makeFolder(directory + "/build", mode: 0o700)
+        try AtomicFile.write(Array(report.text.utf8), to: path, random: session.context.random())
+        try session.context.output.write("wrote \(session.shown(path))\n")
+    }
+}
+
+extension Audience: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let found = Audience.allCases.first(where: { "\($0)" == argument }) else { return nil }
+        self = found
+    }
+
+    public static var allValueStrings: [String] { allCases.map { "\($0)" } }
+}

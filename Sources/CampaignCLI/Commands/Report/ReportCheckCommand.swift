@@ -1,0 +1,41 @@
+import ArgumentParser
+import CampaignFiles
+import CampaignKit
+import CampaignReports
+import Terminal
+
+/// `campaign report check`: everything that is wrong in the templates, at once.
+struct ReportCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Find every unknown figure, block, option and link in the reports.",
+        discussion: """
+            Builds each report without writing it, so a figure that has no value today is found too. Exits with 1 \
+            when there are errors; warnings alone are 0.
+
+            EXAMPLES
+              campaign report check
+              campaign report check board
+              campaign report check --json
+            """)
+
+    @Argument(help: ArgumentHelp("Reports to check; all of them when none is named.", valueName: "id"))
+    var ids: [String] = []
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let directory = try session.directory()
+        let reports = try ReportFiles(directory: directory)
+        let files = try ids.isEmpty ? reports.all : reports.named(ids)
+        let books = try Books(session, knownOn: nil)
+        let run = ReportRun(books: books, form: .html)
+        let findings = try files.flatMap { try run.build($0, session).findings }
+        let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
+        let answer = CheckDocument(
+            findings: findings, scope: Words.count(files.count, "report"), envelope: provenance.members)
+        try session.writer.write(answer.document)
+        if files.isEmpty { session.say(reports.choice) }
+        if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }
+    }
+}

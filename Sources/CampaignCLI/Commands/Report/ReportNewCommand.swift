@@ -1,0 +1,62 @@
+import ArgumentParser
+import CampaignFiles
+import CampaignKit
+import CampaignReports
+import Terminal
+
+/// `campaign report new`: a template to begin with.
+struct ReportNewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Write Reports/ID.md, a template to begin with.",
+        discussion: """
+            Nothing that exists is overwritten. 'campaign help reports' has every figure and block.
+
+            EXAMPLES
+              campaign report new board
+              campaign report new appeal --campaign year-end-2026 --title "The year-end appeal"
+              campaign report new website --audience public --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("The new id: lowercase letters, digits and hyphens.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("What stands at its head.", valueName: "title"))
+    var title: String?
+
+    @Option(help: ArgumentHelp("The campaign it is about; all of them without.", valueName: "id"))
+    var campaign: String?
+
+    @Option(help: "Who will read it: each sees no more than the one after.")
+    var audience: Audience = .board
+
+    @Flag(name: .customLong("dry-run"), help: "Only show the file that would be written.")
+    var dryRun = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        guard CampaignID.isValid(id) else {
+            throw CommandError.usage(
+                "bad-id", "'\(TerminalText.safe(id))' cannot be an id",
+                hint: "use lowercase letters, digits and single hyphens, such as spring-evening")
+        }
+        let directory = try session.directory()
+        let plan = try session.plan(in: directory).plan
+        if let campaign { try IDLookup(plan).requireCampaigns([campaign]) }
+        let path = "\(WorkspaceSource.reportsFolder)/\(id).md"
+        let starter = ReportStarter(
+            title: title ?? plan.organization.name, campaign: campaign.flatMap(plan.campaign),
+            audience: audience)
+        if dryRun { return try session.writer.write(starter.text) }
+        var files = NewFiles(root: directory)
+        files.folder(WorkspaceSource.reportsFolder)
+        files.file(path, starter.text)
+        guard files.existing.isEmpty else {
+            throw CommandError.failed("exists", "\(path) exists already", hint: "choose another id")
+        }
+        try files.write()
+        try session.writer.write("made \(path)\n")
+        session.say("next: edit it, then campaign report build \(id)")
+    }
+}

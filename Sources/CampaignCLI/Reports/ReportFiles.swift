@@ -1,0 +1,31 @@
+import CampaignFiles
+import CampaignKit
+import Terminal
+
+/// The report templates of a workspace, and those that a command line names.
+struct ReportFiles {
+    let all: [PlanFile]
+
+    init(directory: String) throws { all = try WorkspaceSource.readReports(directory: directory) }
+
+    /// The files with these ids, each once, in the order named; every id that is none is in one error.
+    func named(_ ids: [String]) throws(CommandError) -> [PlanFile] {
+        let unknown = ids.filter { id in !all.contains { $0.stem == id } }
+        if let first = unknown.first {
+            let near = DidYouMean.nearest(first, in: all.map(\.stem))
+            throw .usage(
+                "unknown-report",
+                "no report \(unknown.map { "'\(TerminalText.safe($0))'" }.joined(separator: ", "))",
+                hint: near.map { "did you mean \($0)?" } ?? choice)
+        }
+        var seen: Set<String> = []
+        return ids.filter { seen.insert($0).inserted }.compactMap { id in all.first { $0.stem == id } }
+    }
+
+    /// Which reports there are, or how to make the first.
+    var choice: String {
+        all.isEmpty
+            ? "there is none in Reports/ yet: campaign report new board"
+            : "there are \(all.map(\.stem).joined(separator: ", "))"
+    }
+}

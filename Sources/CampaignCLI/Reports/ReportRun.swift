@@ -1,0 +1,72 @@
+import CampaignFiles
+import CampaignKit
+import CampaignReports
+
+/// Templates filled with figures: everything is read, asked and rendered before anything is written.
+struct ReportRun {
+    struct Report {
+        let id: String
+        let text: String
+    }
+
+    let books: Books
+    /// What the command line says about every report; each stands in for the front matter's.
+    var campaign: String?
+    var audience: Audience?
+    var asOf: CalendarDate?
+    let form: ReportForm
+
+    /// The finished reports; throws with all findings when one cannot be built.
+    func build(_ files: [PlanFile], _ session: Session) throws -> (reports: [Report], findings: [Finding]) {
+        var reports: [Report] = []
+        var findings: [Finding] = []
+        for file in files {
+            let (text, found) = try build(file, session)
+            findings += found
+            if let text { reports.append(Report(id: file.stem, text: text)) }
+        }
+        guard reports.count == files.count else { throw CommandError.reports(findings) }
+        return (reports, findings)
+    }
+
+    /// One report's text, nil when an error keeps it from being built.
+    func build(_ file: PlanFile, _ session: Session) throws -> (text: String?, findings: [Finding]) {
+        let plan = books.loaded.plan
+        let (read, problems) = ReportTemplate.read(file, plan: plan, campaign: campaign, audience: audience)
+        guard let template = read else { return (nil, problems) }
+        let day = try books.day(asOf ?? template.asOf, session)
+        let result = form.result(
+            ReportBuilder(template: template, figures: try figures(for: template, on: day)))
+        return (result.text, problems + result.findings.filter { !problems.contains($0) })
+    }
+
+    private func figures(for template: ReportTemplate, on day: CalendarDate) throws -> ReportFigures {
+        let figures = try Figures(books, asOf: day)
+        var breakdowns: [Breakdown: BreakdownReport] = [:]
+        // Only what the public sees is held against the number of people behind it.
+        let countsDonors = template.audience == .public
+        for kind in template.needs.sorted(by: { $0.rawValue < $1.rawValue }) {
+            breakdowns[kind] = try BreakdownReport(
+                kind: kind, plan: figures.plan,
+                money: figures.breakdown(by: kind, countingDonors: countsDonors), selected: [])
+        }
+        let source = figures.provenance
+        return ReportFigures(
+            plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
+            ledgerHead: source.ledgerHead, audience: template.audience, status: try figures.status(),
+            breakdowns: breakdowns)
+    }
+}
+
+extension CommandError {
+    /// Templates have errors, so no report was written.
+    static func reports(_ findings: [Finding]) -> CommandError {
+        let count = findings.count { $0.severity == .error }
+        var error = failed(
+            "report-errors",
+            "\(count == 1 ? "there is 1 error" : "there are \(count) errors"), so nothing was written",
+            hint: "put them right, then: campaign report check")
+        error.findings = findings
+        return error
+    }
+}

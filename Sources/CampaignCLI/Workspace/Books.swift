@@ -1,0 +1,64 @@
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+
+/// The plan and the ledger of a workspace at one point of knowledge, before a day is chosen.
+struct Books {
+    let loaded: LoadedPlan
+    let ledger: (any LedgerReading)?
+    let head: LedgerHead?
+    let knownOn: KnownOn?
+    /// The last batch that counts; nil for all of them.
+    let batch: Int64?
+
+    /// Opens the workspace and settles the batch and the plan then in force.
+    init(_ session: Session, knownOn: KnownOn?) throws {
+        let directory = try session.directory()
+        let present = try session.plan(in: directory)
+        ledger = try session.ledger(in: directory)
+        head = try ledger?.head()
+        self.knownOn = knownOn
+        batch = try Self.batch(knownOn, ledger: ledger, head: head)
+        loaded = try Self.plan(present, at: batch, ledger: ledger)
+    }
+
+    /// The day asked for; else the day of `--known-on`, because what was known that evening is asked for as it
+    /// looked that evening; else today.
+    func day(_ asOf: CalendarDate?, _ session: Session) throws -> CalendarDate {
+        if let asOf { return asOf }
+        if case .day(let known) = knownOn { return known }
+        return try session.today(loaded.plan)
+    }
+
+    /// What every document made from these books says of them.
+    func provenance(asOf: CalendarDate) -> Provenance {
+        Provenance(
+            asOf: asOf, knownOn: knownOn?.text, planDigest: loaded.digest, ledgerHead: head?.hash,
+            plan: loaded.plan)
+    }
+
+    private static func batch(
+        _ knownOn: KnownOn?, ledger: (any LedgerReading)?, head: LedgerHead?
+    ) throws -> Int64? {
+        switch knownOn {
+        case nil: return nil
+        // Batch 0 is before the first: nothing was known.
+        case .day(let day): return try ledger?.batch(knownOn: day) ?? 0
+        case .batch(let number):
+            guard let head, number <= head.batch else {
+                throw CommandError.failed(
+                    "unknown-batch", "no batch B-\(number)",
+                    hint: head.map { "the last one is B-\($0.batch)" } ?? "nothing has been posted yet")
+            }
+            return number
+        }
+    }
+
+    /// The plan that a batch was posted under; today's where the ledger has none.
+    private static func plan(
+        _ present: LoadedPlan, at batch: Int64?, ledger: (any LedgerReading)?
+    ) throws -> LoadedPlan {
+        guard let batch, batch > 0, let bytes = try ledger?.planText(atBatch: batch) else { return present }
+        return try LoadedPlan(WorkspaceSource(bundle: bytes))
+    }
+}
