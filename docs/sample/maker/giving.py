@@ -9,7 +9,8 @@ GIVING_TUESDAY = {2022: "2022-11-29", 2023: "2023-11-28", 2024: "2024-12-03", 20
 LEVELS = [18, 25, 36, 50, 54, 72, 100, 118, 150, 180, 250, 360, 500, 720, 1000, 1800, 2500, 5000]
 WEIGHTS = [12, 8, 14, 14, 3, 5, 17, 3, 4, 9, 6, 4, 3, 1, 2, 0.9, 0.4, 0.2]
 TRIBUTES = ["the night nurses", "a good neighbor", "Grandmother Tilly, who made the soup", "a patient teacher",
-            "the class that never was", "Uncle Barnabas, invented like the rest", "a safe birth", "sixty years together"]
+            "the class that never was", "Uncle Barnabas, invented like the rest", "a safe birth",
+            "sixty years together"]
 
 
 class Friend:
@@ -28,7 +29,7 @@ class Friend:
         """Whether they give in `year`, by how often they gave before."""
         if year == self.joined:
             return True
-        if self.row.get("deceased") and dice.chance(0.6):
+        if self.row.get("deceased") and year > min(self.joined + 2, 2025):
             return False
         if self.years[-1] == year - 1:
             if self.loyal:
@@ -157,6 +158,11 @@ class Mass:
             if when <= TODAY:
                 self.add(friend, "gift", when, amount, ANNUAL + "@monthly-circle", **card(amount))
 
+    def living(self):
+        """People who have given, and still may."""
+        return [f for f in self.friends
+                if f.years and f.row["donor_kind"] == "person" and not f.row.get("deceased")]
+
     def members(self):
         """In some households one of the two gives alone as well."""
         homes = [f for f in self.friends if f.row["donor_kind"] == "household"]
@@ -173,8 +179,7 @@ class Mass:
 
     def sponsored(self):
         """Grants from donor-advised funds: the fund is the donor, a friend has advised it."""
-        able = [f for f in self.friends if f.years and f.row["donor_kind"] == "person" and f.level >= 9 and not f.row.get("deceased")]
-        for friend in self.dice.sample(able, 9):
+        for friend in self.dice.sample([f for f in self.living() if f.level >= 9], 9):
             year = max(friend.joined, 2023)
             while year <= 2026:
                 day = self.dice.day(f"{year}-10-20", f"{year}-12-22")
@@ -191,7 +196,7 @@ class Mass:
 
     def through_platforms(self):
         """Every quarter the platform's foundation sends what people gave through it, and their companies' match."""
-        people = self.dice.sample([f for f in self.friends if f.years and f.row["donor_kind"] == "person"], 10)
+        people = self.dice.sample(self.living(), 10)
         for year in YEARS:
             for month in ("02", "05", "08", "11"):
                 day = f"{year}-{month}-15"
@@ -221,8 +226,7 @@ class Mass:
                 if (not friend.years and year == friend.joined or friend.years) and friend.stays(year, self.dice):
                     if self.give(friend, year):
                         friend.years.append(year)
-        steady = [f for f in self.friends if f.years and f.row["donor_kind"] == "person" and not f.row.get("deceased")]
-        for index, friend in enumerate(self.dice.sample(steady, 24)):
+        for index, friend in enumerate(self.dice.sample(self.living(), 24)):
             self.monthly(friend, index)
         self.members()
         self.sponsored()

@@ -13,16 +13,19 @@ Tessa Theo Thora Tilda Tobias Uri Ursula Vera Viola Wanda Wendell Wilma Xenia Ya
 HEADS = """Amble Barley Briar Brindle Candle Chaffin Clover Copple Crickle Dapple Ember Fallow Fennel Gable Garrow
 Tarble Inkle Jessam Kestrel Larkin Linnet Mallow Marlin Merrow Nettle Ofting Pebble Pickle Quill Rennet Rumble Sallow
 Rushel Sorrel Tansy Thimble Tolling Umber Vetch Wander Wren Yarrow""".split()
-TAILS = "bank beck bourne combe cote croft den gate ham hurst low mere more ridge shaw stead thorpe thwaite wick with".split()
+TAILS = """bank beck bourne combe cote croft den gate ham hurst low mere more ridge shaw stead thorpe thwaite wick
+with""".split()
 GERMAN = """Adel Dornen Ezen Farnen Glimmen Hirschel Ilmen Kestel Lauben Perlen Quitten Tannel Ulmen Weiden
 Zedern""".split()
 GERMAN_TAILS = "au blatt bogen garten hain klee rauch tau wald zweig".split()
 SPANISH = "Alba Arra Cala Ceni Fonta Guaya Lumbre Oliva Peña Quirra Tala Vera Zarza".split()
 SPANISH_TAILS = "ñeda lindo montes reja rilla sol viva huela nilla torre".split()
-SPANISH_FIRST = "Amparo Belén Ciro Dolores Efraín Fermín Graciela Inés Jacinto Lázaro Maité Nélida Óscar Rocío Yolanda".split()
+SPANISH_FIRST = """Amparo Belén Ciro Dolores Efraín Fermín Graciela Inés Jacinto Lázaro Maité Nélida Óscar Rocío
+Yolanda""".split()
 WHOLE = """O'Tarragan|O'Quilleran|O'Kesgrave|McThistleby|MacBrannoway|van der Quist|van Oosterlamp|von Ahlwies
 de la Brume|di Montelora|D'Arbelay|al-Rimali|Ben-Tzofit|St. Quillan|Nguyễn-Marlow|Kowalczewicz-Brook|Žirovnik
-Ångbrandt|Øverlund-Tay|Łąkowska|Çiçekoğlu-Reed|Fitz-Umber|Lefèbrault|Okonjola|Banerjivar""".replace("\n", "|").split("|")
+Ångbrandt|Øverlund-Tay|Łąkowska|Çiçekoğlu-Reed|Fitz-Umber|Lefèbrault|Okonjola|Banerjivar"""
+WHOLE = WHOLE.replace("\n", "|").split("|")
 HEBREW_FIRST = "נועה יעל איתן דניאל מיכל אורי שירה עידו רותם אביגיל".split()
 HEBREW = "אלונצוק ברקמור גבעתיאלי דקלברג הדסיאלי זמירונר חצבניק טללי-אור יערוניץ כרמלינסון לילכיאן סביונר פרגיאלי רימונבך".split()
 ARABIC_FIRST = "سلمى رامي هالة نادر جمانة كريم مريم طارق".split()

@@ -107,8 +107,7 @@ def year_end(book):
                ("c022", 3600, "2026-11-13", "YE26R"), ("c032", 2500, "2026-11-16", "YE26R"),
                ("c013", 1800, "2026-11-17", "YE26L"), ("c021", 720, "2026-11-17", "YE26L"),
                ("c034", 500, "2026-11-18", "YE26S"), ("c045", 10000, "2026-11-06", "YE26M"),
-               ("c058", 5000, "2026-11-11", "YE26M"), ("c042", 2500, "2026-11-13", "YE26M"),
-               ("c055", 10000, "2026-11-16", "YE26M")]
+               ("c058", 5000, "2026-11-11", "YE26M"), ("c042", 2500, "2026-11-13", "YE26M")]
     for index, (donor, amount, day, keycode) in enumerate(letters):
         slip = {"deposited_date": "2026-11-18", "deposit_id": "DEP-2026-11-18"} if day > "2026-11-15" else {}
         add("y2" + donor, "gift", day, amount, LETTER, donor, keycode=keycode, **check(310 + 97 * index, day, **slip))

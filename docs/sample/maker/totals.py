@@ -7,6 +7,7 @@ from .reading import PROMISES, RECEIVED, TAKEN_BACK, cents
 # Small benefits by year, L P C of rules.md §4.4.
 LIMITS = {"2024": (1320, 6600, 13200), "2025": (1360, 6800, 13600), "2026": (1390, 6950, 13900)}
 SIDE_LINES = ["conditional", "revocable", "in_kind", "match_expected", "exchange", "excluded", "written_off"]
+COUNTS = ["gifts", "donors"]
 
 
 def exchange(row, amount):
@@ -89,14 +90,21 @@ def units_on(gifts, on):
     return units
 
 
+def purchase(held):
+    """What of a payment bought something; a refund takes both parts pro rata."""
+    return held[3] - held[3] * (held[1] - held[2]) // held[1]
+
+
 def tally(gifts, plan, on):
-    """Raised, received and the lines beside them, by campaign, on a day."""
+    """Raised, received and the lines beside them, by campaign, on a day; "total" counts gifts and donors once."""
     totals = defaultdict(lambda: defaultdict(int))
+    raised_from = defaultdict(lambda: defaultdict(int))
     for key, unit in units_on(gifts, on).items():
         gift, kind = gifts[key], gifts[key]["row"]["type"]
         if kind not in RECEIVED | PROMISES or gift["day"] > on:
             continue
-        bought = sum(held[3] - held[3] * (held[1] - held[2]) // held[1] for held in unit.payments)
+        bought = sum(purchase(held) for held in unit.payments)
+        receipts = sum(held[2] > purchase(held) for held in unit.payments) + (unit.realized > 0)
         committed = {"pledge": gift["amount"] + unit.change - unit.off,
                      "award": gift["amount"] + unit.change - unit.off, "conditional": unit.met}.get(kind, 0)
         figures = {"raised": max(committed, unit.paid) - bought, "received": unit.paid - bought, "exchange": bought,
@@ -105,6 +113,7 @@ def tally(gifts, plan, on):
                   "match_expected": ("match_expected", unit.met)}.get(kind)
         if beside:
             figures[beside[0]] = max(0, gift["amount"] - beside[1])
+        counted = set()
         for campaign, share in gift["splits"]:
             line = totals[campaign]
             part = {name: value * share // gift["amount"] for name, value in figures.items()}
@@ -116,13 +125,19 @@ def tally(gifts, plan, on):
             else:
                 for name, value in part.items():
                     line[name] += value
+                for name in (campaign, "total"):
+                    raised_from[name][gift["row"]["donor_id"]] += part["raised"]
+                    totals[name]["gifts"] += receipts if name not in counted else 0
+                    counted.add(name)
+    for name, donors in raised_from.items():
+        totals[name]["donors"] = sum(raised > 0 for donor, raised in donors.items() if donor)
     return totals
 
 
 def document(gifts, plan, days):
-    """The control totals as JSON: minor units by day, campaign and line, each campaign without its children."""
+    """The control totals by day, campaign and line, in minor units, each campaign without its children."""
     def line(figures):
-        shown = {name: figures[name] for name in ["raised", "received"] + SIDE_LINES}
+        shown = {name: figures[name] for name in ["raised", "received"] + SIDE_LINES + COUNTS}
         return {**shown, "outstanding": figures["raised"] - figures["received"]}
 
     by_day = {}
@@ -131,8 +146,9 @@ def document(gifts, plan, days):
         rows = {name: line(totals[name]) for name in plan}
         rows["unassigned"] = line(totals[""])
         rows["total"] = {name: sum(row[name] for row in rows.values()) for name in rows["unassigned"]}
+        rows["total"].update({name: totals["total"][name] for name in COUNTS})  # each once
         by_day[day] = rows
-    return {"currency": "USD", "minor_units_as_of": by_day}
+    return {"currency": "USD", "as_of": by_day}
 
 
 def report(totals, plan, day):
