@@ -1,5 +1,5 @@
 /// The page around a table: what every self-contained document of ours begins and ends with.
-enum HTMLPage {
+public enum HTMLPage {
     /// Small enough to read, and good on paper.
     static let style = """
 
@@ -40,7 +40,7 @@ enum HTMLPage {
     static let closing = ["</body>", "</html>"]
 
     /// The text with nothing left that HTML could take for its own, on one line.
-    static func escape(_ text: String) -> String {
+    public static func escape(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in TerminalText.safe(text).unicodeScalars {
             switch scalar {
