@@ -30,7 +30,7 @@ struct HeadingPass {
         guard let block = context.tree.customBlock(), let inline = context.tree.customInline() else {
             return node
         }
-        inline.setCustom(enter: "<h\(level) id=\"\(HTMLPage.escape(id))\">", exit: "</h\(level)>")
+        inline.setCustom(enter: "<h\(level) id=\"\(HTMLText.escape(id))\">", exit: "</h\(level)>")
         context.tree.moveChildren(of: node, to: inline)
         block.append(inline)
         context.locator.note(block, lines: context.locator.lines(of: node))

@@ -104,7 +104,7 @@ final class MarkdownDocument {
     private func written(_ text: String, _ reference: FigureReference) -> String {
         switch context.rules.format {
         case .html:
-            "<bdi data-figure=\"\(HTMLPage.escape(reference.name))\">\(HTMLPage.escape(text))</bdi>"
+            "<bdi data-figure=\"\(HTMLText.escape(reference.name))\">\(HTMLText.escape(text))</bdi>"
         case .markdown: InertText.markdown(text)
         }
     }
