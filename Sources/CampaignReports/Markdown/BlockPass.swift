@@ -48,21 +48,12 @@ struct BlockPass {
             },
             location: context.source.lines.location(line: place.line, utf8: place.utf8),
             defaultCampaign: context.rules.campaign)
-        return read(directive, at: node, name: name, level: level, isWhole: problems.isEmpty)
+        return read(directive, at: node, level: level, isWhole: problems.isEmpty)
     }
 
     private func read(
-        _ directive: BlockDirective, at node: CmarkNode, name: String, level: Int, isWhole: Bool
+        _ directive: BlockDirective, at node: CmarkNode, level: Int, isWhole: Bool
     ) -> Place? {
-        let known = ReportBlocks.all.map { $0.name }
-        guard known.contains(name) else {
-            let list = known.map { "{\($0)}" }.joined(separator: " ")
-            context.report(
-                .unknownBlock, node, at: name, "there is no block {\(name)}",
-                hint: DidYouMean.nearest(name, in: known).map { "did you mean {\($0)}?" }
-                    ?? "the blocks are \(list)")
-            return nil
-        }
         let (block, problems) = ReportBlocks.read(directive, plan: context.rules.plan)
         context.findings.add(problems.map(withExcerpt))
         guard isWhole, let block, let shown = context.tree.customBlock() else { return nil }

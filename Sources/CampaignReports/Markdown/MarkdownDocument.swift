@@ -12,7 +12,9 @@ final class MarkdownDocument {
     private let figures: FigurePass
     private var shown: [CmarkNode: String] = [:]
 
-    /// Reads and checks a text; nil when it may not even be parsed. What is wrong goes to `findings`.
+    /// Reads and checks a text; nil when it may not even be parsed.
+    ///
+    /// What is wrong goes to `findings`.
     init?(_ source: MarkdownSource, rules: MarkdownRules, ids: HeadingIDs, findings: ReportFindings) {
         guard let context = MarkdownContext(source, rules: rules, findings: findings) else { return nil }
         self.context = context

@@ -92,6 +92,35 @@ extension ReportFindingCode {
             Blocks stand in a report itself, not in a campaign's case for support, which may be shown in many \
             reports, and not in a quotation.
             """),
+        .unknownOption: Guide(
+            "The block has no such option",
+            """
+            Every block takes a few options, the same words everywhere: of, top, from, to, caption. The hint \
+            names the nearest one or all of them.
+            """),
+        .repeatedOption: Guide(
+            "An option is given twice",
+            """
+            Nobody could tell which of the two is meant. Keep one of them.
+            """),
+        .missingOption: Guide(
+            "The block cannot do without an option",
+            """
+            Some blocks are about one campaign. Say which with of: and its id, or name it once for the whole \
+            report with campaign: in the front matter.
+            """),
+        .badOption: Guide(
+            "The option's value cannot be",
+            """
+            The message says what the option takes: an id of the plan, a number, a day. The hint names the \
+            nearest one.
+            """),
+        .unknownID: Guide(
+            "Nothing in the plan has this id",
+            """
+            A block is about a campaign, a project or an appeal of Campaigns/*.md, by its id. The hint names \
+            the nearest one.
+            """),
         .rawHTML: Guide(
             "HTML was left out",
             """

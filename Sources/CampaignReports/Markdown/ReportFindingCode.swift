@@ -23,6 +23,11 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case blockSyntax = "block-syntax"
     case unknownBlock = "unknown-block"
     case misplacedBlock = "misplaced-block"
+    case unknownOption = "unknown-option"
+    case repeatedOption = "repeated-option"
+    case missingOption = "missing-option"
+    case badOption = "bad-option"
+    case unknownID = "unknown-id"
 
     // What a page may hold.
     case rawHTML = "raw-html"
