@@ -166,7 +166,7 @@ def years_before(book):
     to.pay("pl-cruz", ANNUAL, "c047", ("2024-06-01", 300), ("2025-06-02", 300), method="card", delivery="online",
            deposited_date="")
     add("will", "revocable", "2022-06-14", 50000, ANNUAL, "c046", description="Bequest intention, face value")
-    add("estate", "revocable_realized", "2026-01-20", 50000, donor="c046", reverses="will",
+    add("estate", "revocable_realized", "2026-09-22", 50000, donor="c046", reverses="will",
         note="The estate paid the whole")
     case("A bequest that was intended and then came", "will", "estate")
     employees = (("c043", 250), ("c056", 100), ("c059", 400))
