@@ -127,6 +127,13 @@ def years_before(book):
     """What went wrong, or nearly, between 2022 and 2025."""
     add, case, to = book.add, book.case, Pledges(book)
     letter = {year: f"{ANNUAL}@year-end-letter-{year}" for year in (2022, 2023, 2024)}
+    add("first", "gift", "2022-01-01", 360, ANNUAL, "c016", **card(360), tribute_type="honor",
+        tribute_name="The first page of a new book")
+    case("The first gift: G-1, from D-1", "first")
+    to.pledge("pl-five-years", "2022-01-10", 5000, ANNUAL, "c016", 5, "annual", "2022-12-15",
+              description="A thousand a year for five years")
+    to.pay("pl-five-years", ANNUAL, "c016", *((f"{year}-12-14", 1000) for year in range(2022, 2026)))
+    case("The first pledge: P-1, its last installment due this December", "pl-five-years")
     add("bounce", "gift", "2024-12-27", 500, letter[2024], "c041", keycode="YE24R",
         **mailed(2290, "2024-12-30", postmark="2024-12-27", postmark_kind="machine"))
     add("bounced", "chargeback", "2025-01-09", 500, donor="c041", reverses="bounce", note="Returned by the bank")
@@ -159,7 +166,7 @@ def years_before(book):
     to.pay("pl-cruz", ANNUAL, "c047", ("2024-06-01", 300), ("2025-06-02", 300), method="card", delivery="online",
            deposited_date="")
     add("will", "revocable", "2022-06-14", 50000, ANNUAL, "c046", description="Bequest intention, face value")
-    add("estate", "revocable_realized", "2026-01-20", 50000, donor="c046", reverses="will",
+    add("estate", "revocable_realized", "2026-09-22", 50000, donor="c046", reverses="will",
         note="The estate paid the whole")
     case("A bequest that was intended and then came", "will", "estate")
     employees = (("c043", 250), ("c056", 100), ("c059", 400))
