@@ -18,7 +18,7 @@ struct ProgressChart {
             let bar = ReportBar(
                 value: row.tally.raised, part: isPublic ? nil : row.tally.received, whole: row.goal ?? 0,
                 mark: row.expected)
-            return ReportChart.Bar(label: row.name, bar: bar, text: words)
+            return ReportChart.Item(label: row.name, bar: bar, text: words)
         }
         return [
             .chart(
