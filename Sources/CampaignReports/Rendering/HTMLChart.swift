@@ -56,7 +56,7 @@ struct HTMLChart {
                     + "<rect fill=\"url(#\(hatch))\" x=\"0\" y=\"2\" width=\"22\" height=\"12\"/>"
             case .line: swatch = "<line class=\"mark\" x1=\"11\" x2=\"11\" y1=\"0\" y2=\"16\"/>"
             }
-            return "<li><svg class=\"swatch\" aria-hidden=\"true\" focusable=\"false\" width=\"22\" "
+            return "<li><svg class=\"swatch\" aria-hidden=\"true\" width=\"22\" "
                 + "height=\"16\">\(swatch)</svg>\(HTMLText.escape(key.name))</li>"
         }
         return "<ul class=\"legend\">\(items.joined())</ul>"

@@ -13,6 +13,11 @@ extension ReportTheme {
         .table { overflow: visible; }
         .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
         .value { font-size: 1.35rem; }
+        table { font-size: .82rem; }
+        th, td { padding: .35rem .35rem; }
+        tbody th { min-width: 7rem; }
+        .small { width: 4rem; margin-inline-end: .3rem; }
+        details caption { display: none; }
         .notes { break-before: avoid; }
         details::details-content { content-visibility: visible; display: block; height: auto; }
         .bar, .plot, .axis, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
