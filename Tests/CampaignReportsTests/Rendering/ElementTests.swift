@@ -1,4 +1,5 @@
 import CampaignKit
+import Foundation
 import TestSupport
 import Testing
 
