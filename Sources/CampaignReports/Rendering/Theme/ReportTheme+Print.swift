@@ -9,7 +9,9 @@ extension ReportTheme {
         h1, h2, h3, h4, caption, figcaption { break-after: avoid; }
         p, li { orphans: 3; widows: 3; }
         thead { display: table-header-group; }
-        tr, figure, blockquote, .key-figures > div, .bar-row { break-inside: avoid; }
+        figure { break-inside: auto; }
+        tr, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
+        .legend { break-before: avoid; }
         .table { overflow: visible; }
         .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
         .value { font-size: 1.35rem; }

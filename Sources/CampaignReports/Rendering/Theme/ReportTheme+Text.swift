@@ -27,7 +27,7 @@ extension ReportTheme {
         .good { color: var(--good); }
         .caution { color: var(--caution); }
         .faint { color: var(--soft); }
-        .skip { position: absolute; inset-inline-start: -100vw; }
+        .skip:not(:focus) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
         .skip:focus { position: fixed; inset: .5rem auto auto .5rem; padding: .5rem 1rem; z-index: 1;
         background: var(--paper); border: 2px solid var(--accent); }
         body > header { padding: 2.5rem 0 1.5rem; border-top: 8px solid var(--accent);
