@@ -94,5 +94,7 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    ]
+    ],
+    // #embed, with which the sample files get into the program.
+    cLanguageStandard: .c2x
 )

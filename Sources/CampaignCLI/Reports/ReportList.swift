@@ -30,7 +30,8 @@ struct ReportList {
         for row in rows {
             table.append(
                 TableRow([
-                    Cell(row.file.stem), row.template.map { Cell($0.title) } ?? Cell("has errors", tone: .bad),
+                    Cell(row.file.stem),
+                    row.template.map { Cell($0.title) } ?? Cell("has errors", tone: .bad),
                     Cell(row.template?.campaign ?? ""), Cell(row.template.map { "\($0.audience)" } ?? ""),
                     Cell(row.file.path),
                 ]))

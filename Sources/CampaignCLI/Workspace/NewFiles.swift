@@ -6,12 +6,13 @@ struct NewFiles {
     /// The folder that paths are below.
     let root: String
     private(set) var folders: [String] = []
-    private(set) var files: [(path: String, text: String)] = []
+    private(set) var files: [(path: String, bytes: [UInt8])] = []
 
     init(root: String) { self.root = root }
 
     mutating func folder(_ path: String) { folders.append(path) }
-    mutating func file(_ path: String, _ text: String) { files.append((path, text)) }
+    mutating func file(_ path: String, _ text: String) { file(path, Array(text.utf8)) }
+    mutating func file(_ path: String, _ bytes: [UInt8]) { files.append((path, bytes)) }
 
     /// Every path that is already there.
     var existing: [String] { files.map(\.path).filter { FileStatus(root + "/" + $0) != nil } }
@@ -19,7 +20,7 @@ struct NewFiles {
     /// Makes all of them, folders first.
     func write() throws {
         for folder in [""] + folders { try Self.makeFolder(folder.isEmpty ? root : root + "/" + folder) }
-        for (path, text) in files { try AtomicFile.create(Array(text.utf8), at: root + "/" + path) }
+        for (path, bytes) in files { try AtomicFile.create(bytes, at: root + "/" + path) }
     }
 
     /// Makes the folder and those above it; one that exists stays as it is.

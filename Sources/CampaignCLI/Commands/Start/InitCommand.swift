@@ -10,11 +10,13 @@ struct InitCommand: ParsableCommand {
         abstract: "Make a workspace: who you are, a first campaign, a folder for reports.",
         discussion: """
             Writes Campaigns/organization.yml, one campaign with every key explained, Reports/, and a .gitignore \
-            that keeps the ledger out of git. Nothing that exists is overwritten.
+            that keeps the ledger out of git. Nothing that exists is overwritten. --sample makes the workspace of an \
+            invented charity instead, with five years of gifts to import and a report to build.
 
             EXAMPLES
               campaign init
               campaign init riverbend --name "Riverbend Literacy Fund"
+              campaign init try-it --sample
               campaign init --dry-run
             """)
 
@@ -23,6 +25,9 @@ struct InitCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The charity's name; the folder's by default.", valueName: "name"))
     var name: String?
+
+    @Flag(help: "Make the sample workspace: an invented charity's campaigns, gifts and reports.")
+    var sample = false
 
     @Flag(name: .customLong("dry-run"), help: "Only say what would be written.")
     var dryRun = false
@@ -34,7 +39,8 @@ struct InitCommand: ParsableCommand {
         let base = options.directory.map(session.context.absolute) ?? session.context.directory
         let root = Paths.normal(folder.hasPrefix("/") ? folder : base + "/" + folder)
         let hasIgnore = FileStatus(root + "/.gitignore") != nil
-        let files = try files(root, session, hasIgnore: hasIgnore)
+        var files = try sample ? sampleFiles(root) : newFiles(root, session)
+        if !hasIgnore { files.file(".gitignore", Self.ignored) }
         if let taken = files.existing.first ?? (FileStatus(root + "/Campaigns").map { _ in "Campaigns/" }) {
             throw CommandError.failed(
                 "exists", "\(TerminalText.safe(root)) already has \(taken)",
@@ -43,13 +49,34 @@ struct InitCommand: ParsableCommand {
         if !dryRun { try files.write() }
         var lines = ["\(dryRun ? "would make" : "made") a workspace in \(TerminalText.safe(root))"]
         lines +=
-            files.files.map { "  " + $0.path } + files.folders.filter { $0 != "Campaigns" }.map { "  \($0)/" }
+            files.files.map { "  " + $0.path }
+            + files.folders.filter { folder in !files.files.contains { $0.path.hasPrefix(folder + "/") } }
+            .map { "  \($0)/" }
         try session.writer.write(lines.joined(separator: "\n") + "\n")
         if hasIgnore { session.say("note: see that the .gitignore there has campaign.sqlite* and build/") }
-        session.say("next: look through Campaigns/, then campaign status")
+        session.say("next: \(next(root, session))")
     }
 
-    private func files(_ root: String, _ session: Session, hasIgnore: Bool) throws -> NewFiles {
+    private func next(_ root: String, _ session: Session) -> String {
+        guard sample else { return "look through Campaigns/, then campaign status" }
+        let place = folder == "." ? "" : "cd \(session.shown(root)), then "
+        return place + "campaign import \(SampleFiles.gifts) --source sample"
+    }
+
+    private func sampleFiles(_ root: String) throws(CommandError) -> NewFiles {
+        guard name == nil else {
+            throw .usage("sample-name", "--sample has a name already", hint: "leave out --name or --sample")
+        }
+        var files = NewFiles(root: root)
+        for (path, bytes) in SampleFiles.all {
+            let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+            if !files.folders.contains(folder) { files.folder(folder) }
+            files.file(path, bytes)
+        }
+        return files
+    }
+
+    private func newFiles(_ root: String, _ session: Session) throws -> NewFiles {
         let title = name ?? root.split(separator: "/").last.map(String.init) ?? "Our charity"
         let organization = PlanWriter.newOrganization(name: title)
         let zone = Organization(name: title).timeZone
@@ -64,7 +91,6 @@ struct InitCommand: ParsableCommand {
             PlanWriter.newCampaign(
                 id: id, name: "Annual fund \(year)", starts: CalendarDate(year: year, month: 1, day: 1),
                 ends: CalendarDate(year: year, month: 12, day: 31)))
-        if !hasIgnore { files.file(".gitignore", Self.ignored) }
         return files
     }
 
