@@ -4,6 +4,7 @@ import CampaignKit
 
 /// A made-up tree of campaigns whose donors are real sets, so that what a reader can derive is known.
 struct RandomStatus {
+    let plan: Plan
     let status: StatusReport
     /// The donors of each campaign alone; of money without a campaign under the empty id.
     let own: [String: Set<Int>]
@@ -19,6 +20,7 @@ struct RandomStatus {
                 Campaign(id: "c\(index)", name: "C\(index)", parent: parent.map { "c\($0)" }))
         }
         let plan = Plan(organization: Organization(name: "Made up"), campaigns: campaigns)
+        self.plan = plan
         let tree = CampaignTree(plan)
         self.tree = tree
         var own: [String: Set<Int>] = [:]

@@ -10,7 +10,7 @@ extension ReportTheme {
         p, li { orphans: 3; widows: 3; }
         thead { display: table-header-group; }
         figure { break-inside: auto; }
-        tr, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
+        tr, .table, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
         .legend { break-before: avoid; }
         .table { overflow: visible; }
         .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }

@@ -38,6 +38,8 @@ extension ReportTheme {
         .organization { font-size: .95rem; font-weight: 600; letter-spacing: .04em; color: var(--accent);
         margin: 0; }
         .when { color: var(--soft); font-size: .95rem; margin: 0; }
+        .when, .organization { max-width: none; }
+        [dir=rtl] body > header .when { text-align: right; }
         .when span:not(:last-child)::after { content: " ·"; }
         nav { margin: 0 0 2rem; font-size: .95rem; }
         nav ul { list-style: none; padding: 0; margin: 0; max-width: none; columns: 16rem; column-gap: 2rem; }
