@@ -18,7 +18,7 @@ struct ProgressChart {
             let bar = ReportBar(
                 value: row.tally.raised, part: isPublic ? nil : row.tally.received, whole: row.goal ?? 0,
                 mark: row.expected)
-            return ReportChart.Bar(label: row.name, bar: bar, text: words)
+            return ReportChart.Item(label: row.name, bar: bar, text: words)
         }
         return [
             .chart(
@@ -46,6 +46,7 @@ struct ProgressChart {
         if rows.contains(where: { $0.expected != nil }) {
             keys.append(ReportChart.Key(.line, "Expected by \(figures.asOf.longText)"))
         }
+        if rows.contains(where: { ($0.overGoal ?? 0) > 0 }) { keys.append(ReportChart.Key(.dashed, "Goal")) }
         return keys
     }
 

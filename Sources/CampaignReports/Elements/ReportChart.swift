@@ -4,12 +4,12 @@ public import CampaignKit
 public struct ReportChart: Sendable, Equatable {
     public enum Shape: Sendable, Equatable {
         /// One lying bar per item, each against its own whole.
-        case bars([Bar])
+        case bars([Item])
         /// Standing columns side by side, all on one scale; `series` names those of each item.
         case columns([Column], series: [String], currency: Currency)
     }
 
-    public struct Bar: Sendable, Equatable {
+    public struct Item: Sendable, Equatable {
         public var label: String
         public var bar: ReportBar
         /// What people read: `$2,310,400 of $4,200,000, 55%`.
@@ -42,7 +42,7 @@ public struct ReportChart: Sendable, Equatable {
 
     /// What a mark of the picture means.
     public struct Key: Sendable, Equatable {
-        public enum Mark: Sendable { case solid, hatched, line }
+        public enum Mark: Sendable { case solid, hatched, line, dashed }
 
         public var mark: Mark
         public var name: String
