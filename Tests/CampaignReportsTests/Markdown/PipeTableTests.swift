@@ -50,6 +50,7 @@ struct PipeTableTests {
                 | \\[embedded object removed\\]x |  |  |
 
 
+
                 """)
         let again = Fragment(markdown)
         #expect(again.findings.isEmpty)
