@@ -76,8 +76,8 @@ final class CmarkTree {
         return node
     }
 
-    /// A few words in the text's place that say what was left out.
-    func note(_ words: String) -> CmarkNode? {
+    /// Words that stand out.
+    func emphasized(_ words: String) -> CmarkNode? {
         guard let emphasis = CmarkNode.make(CMARK_NODE_EMPH), let text = text(words) else { return nil }
         emphasis.append(text)
         return emphasis

@@ -25,12 +25,8 @@ struct ImagePass {
     }
 
     private func refuse(_ node: CmarkNode) {
-        guard let opening = context.tree.text("[image not shown: "), let closing = context.tree.text("]"),
-            let alternative = context.tree.text(alternative(of: node)),
-            let note = context.tree.note("")
-        else { return context.tree.remove(node) }
-        for part in [opening, alternative, closing] { note.append(part) }
-        context.tree.replace(node, with: [note])
+        let note = context.note("[image not shown: \(alternative(of: node))]")
+        context.tree.replace(node, with: [note].compactMap { $0 })
     }
 
     /// The description, with its figures still to come.

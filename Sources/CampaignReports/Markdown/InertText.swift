@@ -11,16 +11,9 @@ enum InertText {
         for scalar in escaped.unicodeScalars {
             let isFirst = result.isEmpty
             let isDigit = (0x30...0x39).contains(scalar.value)
-            switch scalar {
-            case "#", "+", "-",
-                "=" where isFirst:
-                result.append("\\")
-            case ".",
-                ")" where onlyDigits && !isFirst:
-                result.append("\\")
-            case "!" where result.last != "\\": result.append("\\")
-            default: break
-            }
+            let beginsBlock = isFirst && (scalar == "#" || scalar == "+" || scalar == "-" || scalar == "=")
+            let endsNumber = !isFirst && onlyDigits && (scalar == "." || scalar == ")")
+            if beginsBlock || endsNumber || (scalar == "!" && result.last != "\\") { result.append("\\") }
             onlyDigits = onlyDigits && isDigit
             result.append(scalar)
         }

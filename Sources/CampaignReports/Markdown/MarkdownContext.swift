@@ -47,6 +47,13 @@ final class MarkdownContext {
         return !numbers.isEmpty
     }
 
+    /// A few words in a text's place that say what was left out.
+    ///
+    /// In Markdown they are plain: stars that touch others would mean something else when read again.
+    func note(_ words: String) -> CmarkNode? {
+        rules.format == .html ? tree.emphasized(words) : tree.text(words)
+    }
+
     /// The words of a node, without what its figures will show.
     func plainText(of node: CmarkNode) -> String {
         tree.nodes(below: node).map { part in

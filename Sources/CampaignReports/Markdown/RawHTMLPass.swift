@@ -17,7 +17,7 @@ struct RawHTMLPass {
     private func removeBlock(_ node: CmarkNode) {
         guard !settle(node) else { return context.tree.remove(node) }
         let paragraph = context.tree.paragraph()
-        if let paragraph, let note = context.tree.note(Self.note) {
+        if let paragraph, let note = context.note(Self.note) {
             paragraph.append(note)
             context.locator.note(paragraph, lines: context.locator.lines(of: node))
         }
@@ -30,7 +30,7 @@ struct RawHTMLPass {
             if isEnd { context.tokens.settle(context.tokens.tokens(in: node.literal)) }
             return context.tree.remove(node)
         }
-        context.tree.replace(node, with: [context.tree.note(Self.note)].compactMap { $0 })
+        context.tree.replace(node, with: [context.note(Self.note)].compactMap { $0 })
     }
 
     /// Reports the HTML, unless it is only a comment; says whether it is.

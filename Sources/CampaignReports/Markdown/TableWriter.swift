@@ -12,8 +12,8 @@ struct TableWriter {
         guard let block = tree.customBlock() else { return nil }
         if let caption = table.caption, let node = inline(caption) {
             node.setCustom(
-                enter: format == .html ? "\n<caption id=\"\(id)\">" : "Table: ",
-                exit: format == .html ? "</caption>" : "\n\n")
+                enter: format == .html ? "<caption id=\"\(id)\">" : "Table: ",
+                exit: format == .html ? "</caption>\n" : "\n\n")
             block.append(node)
         }
         append(table.header, to: block, isHeader: true, isLast: false)
@@ -42,7 +42,7 @@ struct TableWriter {
         switch format {
         case .html:
             row.setCustom(
-                enter: isHeader ? "\n<thead>\n<tr>" : "\n<tr>",
+                enter: isHeader ? "<thead>\n<tr>" : "\n<tr>",
                 exit: isHeader ? "</tr>\n</thead>\n<tbody>" : "</tr>")
         case .markdown:
             let end = isLast || (isHeader && table.rows.isEmpty) ? "" : "\n"

@@ -117,7 +117,7 @@ struct FindingFixture: Sendable {
             "wrong-type", "```{status}\nof: «[a, b]»\n```", "of is a list where a text is expected",
             hint: "write one value, in quotes when it begins with [ or {"),
         FindingFixture(
-            "yaml-syntax", "```{status}\nof: «\"open\n```", "the quote that begins here is never closed",
+            "yaml-syntax", "```{status}\nof: «\"»open\n```", "the quote that begins here is never closed",
             hint: "close it with the same quote"),
         FindingFixture(
             "misplaced-block", "> ```{«status»}\n> ```\n", "the block {status} cannot stand here",

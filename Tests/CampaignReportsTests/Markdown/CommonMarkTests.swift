@@ -49,8 +49,16 @@ struct CommonMarkTests {
                 "example \(example.number): \(example.markdown)")
         }
         #expect(CommonMarkExample.all.count == 652)
-        #expect(compared == 1)
-        #expect(excepted == [:])
+        #expect(compared == 462)
+        #expect(excepted == ["bad-link": 95, "refused-image": 22, "raw-html": 73])
+    }
+
+    /// Blanks and line breaks alike, notes with and without emphasis alike, empty paragraphs left out.
+    private static func folded(_ html: String) -> String {
+        html.replacing("<em>\(RawHTMLPass.note)</em>", with: RawHTMLPass.note)
+            .replacing(/<em>(\[image not shown: [^<]*\])<\/em>/) { String($0.output.1) }
+            .replacing("<p></p>", with: "").replacing(/\s+/) { _ in " " }
+            .replacing(" <", with: "<").trimmingBlanks
     }
 
     @Test("As Markdown they read back to the same page, where the parser's own writer does")
@@ -60,7 +68,8 @@ struct CommonMarkTests {
             let own = CmarkTree(example.markdown)?.commonMark ?? ""
             guard Self.reference(own) == Self.reference(example.markdown) else { continue }
             let markdown = Fragment(example.markdown, .markdown).text
-            if Fragment(markdown).text != Fragment(example.markdown).text { different.append(example.number) }
+            let (again, once) = (Fragment(markdown).text, Fragment(example.markdown).text)
+            if Self.folded(again) != Self.folded(once) { different.append(example.number) }
         }
         #expect(different == [])
     }

@@ -17,7 +17,7 @@ struct FragmentTests {
             ("{{ raised }}{{ raised }}", "<p>\(raised)\(raised)</p>"),
             ("[{{ raised }}](https://a.b/)", "<p><a href=\"https://a.b/\">\(raised)</a></p>"),
             ("[{{ raised }}][x]\n\n[x]: https://a.b/", "<p><a href=\"https://a.b/\">\(raised)</a></p>"),
-            ("> {{ raised }} \\\n> b", "<blockquote>\n<p>\(raised)<br />\nb</p>\n</blockquote>"),
+            ("> {{ raised }} \\\n> b", "<blockquote>\n<p>\(raised) <br />\nb</p>\n</blockquote>"),
             ("\\{{ raised }}", "<p>{{ raised }}</p>"), ("\\\\{{ raised }}", "<p>\\\(raised)</p>"),
             ("`{{ raised }}`", "<p><code>{{ raised }}</code></p>"),
             ("    {{ raised }}", "<pre><code>{{ raised }}\n</code></pre>"),

@@ -47,7 +47,9 @@ struct PipeTableTests {
                 | Fund | Raised | Note |
                 | :--- | ---: | :---: |
                 | A \\| B | $2,310,400.50 | **b** `c` |
-                | *\\[embedded object removed\\]*x |  |  |
+                | \\[embedded object removed\\]x |  |  |
+
+
 
                 """)
         let again = Fragment(markdown)

@@ -10,7 +10,8 @@ enum Sample {
     static func usd(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: .usd) }
 
     static func day(_ text: String) -> CalendarDate {
-        CalendarDate(text) ?? CalendarDate(year: 2026, month: 1, day: 1)!
+        guard let day = CalendarDate(text) else { preconditionFailure("\(text) is no day") }
+        return day
     }
 
     /// `center-for-innovation` with a project and an appeal, `open-fund` without a goal or an end.
