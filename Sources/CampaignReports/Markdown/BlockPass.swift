@@ -16,9 +16,10 @@ struct BlockPass {
 
     func run() -> [Place] {
         var level = 1
+        let shift = HeadingPass.shift(context)
         var places: [Place] = []
         for node in context.tree.nodes() {
-            if node.kind == .heading { level = node.headingLevel }
+            if node.kind == .heading { level = node.headingLevel + shift }
             guard node.kind == .codeBlock, let fence = fence(of: node) else { continue }
             guard node.fenceInfo.hasPrefix("{") else {
                 checkEnd(of: node, fence, "this code is never closed")

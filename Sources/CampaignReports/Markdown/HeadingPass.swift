@@ -14,8 +14,7 @@ struct HeadingPass {
 
     func run() -> [Heading] {
         let nodes = context.tree.nodes(.heading)
-        let highest = nodes.map(\.headingLevel).min() ?? 1
-        let shift = context.rules.headingsBelow.map { $0 + 1 - highest } ?? 0
+        let shift = Self.shift(context)
         return nodes.map { node in
             let level = min(6, max(1, node.headingLevel + shift))
             node.setHeadingLevel(level)
@@ -23,6 +22,12 @@ struct HeadingPass {
             let shown = context.rules.format == .html ? named(node, level: level, id: id) : node
             return Heading(node: shown, level: level, id: id)
         }
+    }
+
+    /// By how much levels move so that the highest stands right below what the text stands in.
+    static func shift(_ context: MarkdownContext) -> Int {
+        let highest = context.tree.nodes(.heading).map(\.headingLevel).min() ?? 1
+        return context.rules.headingsBelow.map { $0 + 1 - highest } ?? 0
     }
 
     /// The parser's headings have no ids: a block of ours holds the same words.
