@@ -64,6 +64,8 @@ struct Transcript {
 
     /// Salts are random, so the hashes of a real ledger differ from run to run.
     private func shown(_ text: String) -> String {
+        // A heading of Markdown must not read as a remark.
+        let text = text.replacing("\n## ", with: "\n\\## ")
         guard directive("hashes") == "hidden" else { return text }
         return text.replacing(/[0-9a-f]{64}/, with: "<HASH>")
     }

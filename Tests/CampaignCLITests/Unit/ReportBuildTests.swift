@@ -53,7 +53,9 @@ struct ReportBuildTests {
     }
 
     @Test func oneWrongReportKeepsAllFromBeingWritten() throws {
-        let run = try workspace(["board": Self.board, "wrong": "---\ntitle: Wrong\n---\n\n```{statsu}\n```\n"])
+        let run = try workspace([
+            "board": Self.board, "wrong": "---\ntitle: Wrong\n---\n\n```{statsu}\n```\n",
+        ])
         #expect(run.run("report", "build", "--all").status == 2)
         #expect(run.file("build/board.html") == nil)
         #expect(run.file("build/wrong.html") == nil)

@@ -83,7 +83,7 @@ struct ExampleTests {
                         Segment(id: "majors", pick: "largest >= $5,000"),
                     ])
             ],
-            giftTable: .auto, caseForSupport: "The case for support, in CommonMark…")
+            giftTable: .auto, caseForSupport: "The case for support, in CommonMark…", caseLine: 32)
         #expect(campaign == expected)
     }
 

@@ -98,7 +98,8 @@ struct PlanLoaderTests {
             .fund("name: Fund\ngoal:\nends:   # open\nphases:\ncounting:\npace:\nparent:"))
         #expect(result.findings.isEmpty, "\(result.findings)")
         #expect(
-            result.plan?.campaign("fund") == Campaign(id: "fund", name: "Fund", caseForSupport: "The case.\n")
+            result.plan?.campaign("fund")
+                == Campaign(id: "fund", name: "Fund", caseForSupport: "The case.\n", caseLine: 10)
         )
     }
 
