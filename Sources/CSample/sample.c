@@ -31,6 +31,9 @@ static const unsigned char year_end_2026[] = {
 static const unsigned char board[] = {
 #embed "../../Reports/board.md"
 };
+static const unsigned char website[] = {
+#embed "../../Reports/website.md"
+};
 static const unsigned char gifts[] = {
 #embed "../../docs/sample/gifts.csv"
 };
@@ -47,6 +50,7 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/year-end-2025.md", year_end_2025),
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
     SAMPLE("Reports/board.md", board),
+    SAMPLE("Reports/website.md", website),
     SAMPLE("docs/sample/gifts.csv", gifts),
 };
 

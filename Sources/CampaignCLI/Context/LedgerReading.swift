@@ -5,6 +5,8 @@ public import CampaignLedger
 public protocol LedgerReading: Sendable {
     /// The last batch; nil when nothing was posted.
     func head() throws(LedgerError) -> LedgerHead?
+    /// The newest batch up to this one.
+    func head(atBatch: Int64) throws(LedgerError) -> LedgerHead?
     func tallies(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> Tallies
     /// What some campaigns together had raised by the end of a day: minor units.
     func raised(

@@ -10,10 +10,17 @@ extension OutputSink {
 }
 
 /// Why a stream took no more.
-public enum OutputError: Error, Equatable, Sendable {
+public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The reader left early, as `head` does: no failure of ours.
     case brokenPipe
     case failed(reason: String)
+
+    public var description: String {
+        switch self {
+        case .brokenPipe: "its reader has gone"
+        case .failed(let reason): reason
+        }
+    }
 }
 
 /// Where a command reads piped data from.

@@ -10,8 +10,8 @@ extension HelpTopic {
 
           title         what stands at its head; the only one it must have
           campaign      what figures and blocks are about when they name nothing; else all campaigns
-          audience      board (the default), staff or public. The public sees totals only, and no figure that
-                        fewer than three donors stand behind
+          audience      board (the default), staff or public. The public sees what is raised, the goals and
+                        how many gave, and nothing that tells what fewer than three donors gave
           as_of         the day of its figures; else today, or the day of --as-of
           lang          en, he or ar: the language of the text, and its direction
           page          letter (the default) or a4
@@ -21,7 +21,7 @@ extension HelpTopic {
           {{ raised }}                              of the report's campaign, or of all
           {{ year-end-2026.to_go }}                 of a campaign, a project or an appeal
           {{ total.raised }} {{ unassigned.raised }} {{ organization.name }}
-          {{ raised | short }}                      $4.2M; whole: no cents; iso: a day as 2026-11-20
+          {{ raised | short }}                      $4.2M, rounded; whole: no cents; iso: 2026-11-20
 
           Of anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
           percent_raised. Of campaigns and totals: commitments donors first_time_donors conditional revocable
@@ -39,12 +39,12 @@ extension HelpTopic {
 
           status        a table of campaigns: of, caption
           progress      large figures and a bar: of, caption
-          appeals       what each appeal brought and cost: of, top, caption
-          projects      what each project has: of, top, caption
+          appeals       what each appeal brought and cost: of (also one appeal), top, caption
+          projects      what each project has: of (also one project), top, caption
           months        a chart over time: of, by (month, quarter or year), from, to, caption
           case          a campaign's case for support: of
 
-          'of' names a campaign, a project or an appeal; 'top' shows so many rows and the rest as one.
+          'of' names a campaign; 'top: 5' shows the five largest and the rest as one row.
 
         MARKDOWN
 

@@ -6,7 +6,9 @@ import Terminal
 enum AtomicFile {
     /// Writes a new file beside the old one and puts it in its place; mode 0600, because answers name donors.
     static func write(_ bytes: [UInt8], to path: String, random: UInt64) throws {
-        guard path.split(separator: "/").last.map(String.init) != Ledger.fileName else {
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        // The engine's own files beside the ledger are a part of it.
+        guard !["", "-wal", "-shm", "-journal"].contains(where: { name == Ledger.fileName + $0 }) else {
             throw CommandError.usage(
                 "output-is-ledger", "the answer would replace the ledger", hint: "give -o another name")
         }

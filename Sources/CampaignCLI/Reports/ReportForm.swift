@@ -1,4 +1,5 @@
 import CampaignReports
+import Terminal
 
 /// What a finished report is written as.
 enum ReportForm: String {
@@ -10,13 +11,24 @@ enum ReportForm: String {
             self = .html
             return
         }
-        let format = try options.resolvedFormat()
+        let format = try Self.format(options)
         guard let form = ReportForm(rawValue: format.rawValue) else {
             throw .usage(
                 "report-format", "a report cannot be written as \(format.rawValue)",
                 hint: "use --format html or --format markdown; campaign status --json has the figures")
         }
         self = form
+    }
+
+    private static func format(_ options: GlobalOptions) throws(CommandError) -> OutputFormat {
+        if !options.json, options.format == nil, let output = options.output,
+            OutputFormat(path: output) == nil
+        {
+            throw .usage(
+                "unknown-ending", "a report cannot be written as '\(TerminalText.safe(output))'",
+                hint: "end it in .html or .md; a browser prints the page as PDF")
+        }
+        return try options.resolvedFormat()
     }
 
     var ending: String {

@@ -5,7 +5,8 @@ import CampaignReports
 /// Templates filled with figures: everything is read, asked and rendered before anything is written.
 struct ReportRun {
     struct Report {
-        let id: String
+        /// Of its file, without the ending.
+        let name: String
         let text: String
     }
 
@@ -23,10 +24,16 @@ struct ReportRun {
         for file in files {
             let (text, found) = try build(file, session)
             findings += found
-            if let text { reports.append(Report(id: file.stem, text: text)) }
+            if let text { reports.append(Report(name: name(file.stem), text: text)) }
         }
         guard reports.count == files.count else { throw CommandError.reports(findings) }
         return (reports, findings)
+    }
+
+    /// What its file is called after: the report, and all that makes it another page than usual.
+    func name(_ id: String) -> String {
+        ([id] + [campaign, audience.map { "\($0)" }, asOf.map { "\($0)" }].compactMap { $0 })
+            .joined(separator: "-") + (books.knownOn.map { "-known-\($0.text)" } ?? "")
     }
 
     /// One report's text, nil when an error keeps it from being built.
@@ -65,7 +72,7 @@ extension CommandError {
         var error = failed(
             "report-errors",
             "\(count == 1 ? "there is 1 error" : "there are \(count) errors"), so nothing was written",
-            hint: "put them right, then: campaign report check")
+            hint: "put \(count == 1 ? "it" : "them") right, then: campaign report check")
         error.findings = findings
         return error
     }

@@ -16,17 +16,12 @@ struct ReportStarter {
     }
 
     private var opening: [String] {
-        guard let campaign else {
-            return [
-                "As of {{ as_of }} we have raised **{{ raised | whole }}** from {{ donors }} donors; of it",
-                "{{ received | whole }} has been received.",
-            ]
-        }
-        let goal = campaign.goal == nil ? "" : " of {{ goal }}"
-        return [
-            "As of {{ as_of }} the campaign has raised **{{ raised | whole }}**\(goal) from {{ donors }} donors;",
-            "of it {{ received | whole }} has been received.",
-        ]
+        let who = campaign == nil ? "we have" : "the campaign has"
+        let goal = campaign?.goal == nil ? "" : " of {{ goal }}"
+        let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal) from {{ donors }} donors"
+        // What was received is not for the public.
+        return audience == .public
+            ? [first + "."] : [first + ";", "of it {{ received | whole }} has been received."]
     }
 
     private var details: [String] {

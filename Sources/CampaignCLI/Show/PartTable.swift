@@ -63,11 +63,8 @@ struct PartTable {
             })
     }
 
-    /// What it cost to raise one unit, rounded up; nil where nothing was raised.
     private func perUnit(_ part: Part) -> Int64? {
-        guard let cost = part.cost, part.tally.raised > 0 else { return nil }
-        let scaled = Int128(cost) * Int128(currency.minorPerUnit)
-        return Int64(exactly: (scaled + Int128(part.tally.raised) - 1) / Int128(part.tally.raised))
+        CostPerUnit.of(cost: part.cost, raised: part.tally.raised, in: currency)
     }
 
     private var symbol: String { currency.symbol ?? currency.code + " " }

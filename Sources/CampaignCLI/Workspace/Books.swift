@@ -10,6 +10,8 @@ struct Books {
     let knownOn: KnownOn?
     /// The last batch that counts; nil for all of them.
     let batch: Int64?
+    /// The batch that the figures end with, for those who compare them later.
+    private let shownHead: LedgerHead?
 
     /// Opens the workspace and settles the batch and the plan then in force.
     init(_ session: Session, knownOn: KnownOn?) throws {
@@ -19,14 +21,21 @@ struct Books {
         head = try ledger?.head()
         self.knownOn = knownOn
         batch = try Self.batch(knownOn, ledger: ledger, head: head)
+        shownHead = if let batch { try ledger?.head(atBatch: batch) } else { head }
         loaded = try Self.plan(present, at: batch, ledger: ledger)
+        if batch == 0, head != nil, let knownOn { session.say("nothing had been posted by \(knownOn.text)") }
     }
 
     /// The day asked for; else the day of `--known-on`; else today.
     ///
     /// What was known that evening is asked for as it looked that evening.
     func day(_ asOf: CalendarDate?, _ session: Session) throws -> CalendarDate {
-        if let asOf { return asOf }
+        if let asOf {
+            if try asOf > session.today(loaded.plan) {
+                session.say("\(asOf) has not come yet: only what is posted by now is known of it")
+            }
+            return asOf
+        }
         if case .day(let known) = knownOn { return known }
         return try session.today(loaded.plan)
     }
@@ -34,7 +43,7 @@ struct Books {
     /// What every document made from these books says of them.
     func provenance(asOf: CalendarDate) -> Provenance {
         Provenance(
-            asOf: asOf, knownOn: knownOn?.text, planDigest: loaded.digest, ledgerHead: head?.hash,
+            asOf: asOf, knownOn: knownOn?.text, planDigest: loaded.digest, ledgerHead: shownHead?.hash,
             plan: loaded.plan)
     }
 

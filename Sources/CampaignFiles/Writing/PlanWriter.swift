@@ -34,8 +34,8 @@ public enum PlanWriter {
             #     letter: letters/\(id).md
             # gift_table: auto             # how many gifts of which size it takes
             ---
-            Why this matters, in a few sentences that a donor can take along. Reports show this
-            text where a template says `{case}`; it is CommonMark.
+            <!-- Why this matters, in a few sentences that a donor can take along, instead of this line.
+            Reports show the text in a {case} block; it is Markdown. -->
 
             """
     }

@@ -17,12 +17,15 @@ public struct StatusTotal: Sendable, Equatable {
         self.overdue = overdue
     }
 
+    /// What was raised for the goals, none of it twice: goal − to go; nil without a goal.
+    public var raisedForGoals: Int64? { goal.flatMap { goal in toGo.map { goal - $0 } } }
+
     /// How much of the goals is met, floored: (goal − to go) ÷ goal.
     ///
     /// Not raised ÷ goal: money without a campaign, or beyond a goal, would show 100 % while a goal is not
     /// met.
     public var percentRaised: Percent? {
-        guard let goal, let toGo else { return nil }
-        return Percent(goal - toGo, of: goal)
+        guard let goal, let raisedForGoals else { return nil }
+        return Percent(raisedForGoals, of: goal)
     }
 }

@@ -3,9 +3,14 @@ import Digests
 
 extension Ledger {
     /// The newest batch; nil when nothing was posted yet.
-    public func head() throws(LedgerError) -> LedgerHead? {
+    public func head() throws(LedgerError) -> LedgerHead? { try head(atBatch: .max) }
+
+    /// The newest batch up to this one; nil when nothing was posted by then.
+    public func head(atBatch batch: Int64) throws(LedgerError) -> LedgerHead? {
         try reading { connection in
-            try connection.first("SELECT id, posted_on, hash FROM batch ORDER BY id DESC LIMIT 1") { row in
+            try connection.first(
+                "SELECT id, posted_on, hash FROM batch WHERE id <= $1 ORDER BY id DESC LIMIT 1", [.int(batch)]
+            ) { row in
                 LedgerHead(
                     batch: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))),
                     hash: SHA256.hex(row.bytes(2)))

@@ -24,12 +24,23 @@ extension BlockOptions {
             case .appeal: index.appealIDs
             }
         }
-        let near = DidYouMean.nearest(id, in: known).map { "did you mean \($0)?" }
+        let near = elsewhere(id, index) ?? DidYouMean.nearest(id, in: known).map { "did you mean \($0)?" }
         refuse(
-            option, code: "unknown-id",
+            option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
             hint: near ?? (known.isEmpty ? "the plan names none yet" : "known: \(list(known))"))
         return .everything
+    }
+
+    /// What the id is, when it is something that this block cannot be about.
+    private func elsewhere(_ id: String, _ index: PlanIndex) -> String? {
+        let kinds = [
+            ("a project", index.campaign(ofProject: id)), ("an appeal", index.campaign(ofAppeal: id)),
+        ]
+        if index.campaign(id) != nil { return "it is a campaign" }
+        return kinds.lazy.compactMap { kind, campaign in
+            campaign.map { "it is \(kind) of the campaign \($0)" }
+        }.first
     }
 
     /// How many rows to show before the rest is taken together; nil for all.

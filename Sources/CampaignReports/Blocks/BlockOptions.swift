@@ -22,7 +22,7 @@ struct BlockOptions {
                 refuseUnknown(option, keys: keys)
             } else if !seen.insert(option.key).inserted {
                 refuse(
-                    option, code: "repeated-option", at: option.keyLocation,
+                    option, code: .repeatedOption, at: option.keyLocation,
                     "\(option.key) is given twice in {\(directive.name)}", hint: "keep one of them")
             }
         }
@@ -33,12 +33,13 @@ struct BlockOptions {
 
     /// Records what is wrong with an option.
     mutating func refuse(
-        _ option: BlockDirective.Option, code: String = "bad-option", at location: SourceLocation? = nil,
+        _ option: BlockDirective.Option, code: ReportFindingCode = .badOption,
+        at location: SourceLocation? = nil,
         _ message: String, hint: String?
     ) {
         findings.append(
             Finding(
-                code: code, severity: .error, message: message,
+                code: code.rawValue, severity: code.severity, message: message,
                 location: location ?? option.valueLocation, hint: hint))
     }
 
@@ -46,14 +47,14 @@ struct BlockOptions {
     mutating func require(_ key: String, _ message: String, hint: String) {
         findings.append(
             Finding(
-                code: "missing-option", severity: .error, message: message, location: directive.location,
-                hint: hint))
+                code: ReportFindingCode.missingOption.rawValue, severity: .error, message: message,
+                location: directive.location, hint: hint))
     }
 
     private mutating func refuseUnknown(_ option: BlockDirective.Option, keys: [String]) {
         let near = DidYouMean.nearest(option.key, in: keys).map { "did you mean \($0)?" }
         refuse(
-            option, code: "unknown-option", at: option.keyLocation,
+            option, code: .unknownOption, at: option.keyLocation,
             "{\(directive.name)} has no option '\(option.key)'",
             hint: near ?? "it takes \(keys.joined(separator: ", "))")
     }

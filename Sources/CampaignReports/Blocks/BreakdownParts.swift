@@ -15,8 +15,10 @@ struct BreakdownParts {
     private(set) var own: [Part] = []
     /// Money that names no appeal or project; nil when there is none, or it may not stand on its own.
     private(set) var unnamed: Tally?
+    /// Whether `unnamed` is of one campaign: a gift split over two is one of each, so gifts do not add up.
+    private(set) var countsUnnamedGifts = false
     /// Rows that may not stand on their own, or were not asked for, together; nil when there are none.
-    private(set) var others: (tally: Tally, count: Int)?
+    private(set) var others: (tally: Tally, keys: [String])?
     /// All of it is of too few donors.
     private(set) var isWithheld = false
 
@@ -39,14 +41,19 @@ struct BreakdownParts {
         }
         let ranked = free.sorted { (-rows[$0].tally.raised, $0) < (-rows[$1].tally.raised, $1) }
         folded.formUnion(ranked.dropFirst(top ?? ranked.count))
-        own = free.filter { !folded.contains($0) }.map { index in
+        // The largest first where only those are shown; else in the order of the plan.
+        own = (top == nil ? free : ranked).filter { !folded.contains($0) }.map { index in
             let row = rows[index]
             return Part(
                 figure: "\(row.campaign).\(row.key)", campaign: row.campaign, key: row.key, tally: row.tally)
         }
         let unnamed = Self.sum(nameless)
+        countsUnnamedGifts = nameless.count == 1
         self.unnamed = unnamed == Tally() ? nil : unnamed
-        if !folded.isEmpty { others = (Self.sum(folded.sorted().map { rows[$0].tally }), folded.count) }
+        if !folded.isEmpty {
+            let rest = folded.sorted().map { rows[$0] }
+            others = (Self.sum(rest.map(\.tally)), rest.map(\.key))
+        }
         // One of them is looked for among its campaign's, so that it stays hidden where the table hides it.
         if case .project(let id, _) = scope { keepOnly(id, isPublic: redaction.isPublic) }
         if case .appeal(let id, _) = scope { keepOnly(id, isPublic: redaction.isPublic) }
@@ -87,7 +94,7 @@ struct BreakdownParts {
         }
     }
 
-    /// Amounts and gifts add; donors overlap, so the sum has none.
+    /// Amounts add; donors overlap, so the sum has none. Its gifts are an upper bound.
     static func sum(_ tallies: [Tally]) -> Tally {
         tallies.reduce(Tally()) { sum, tally in
             var sum = (try? sum.adding(tally)) ?? sum

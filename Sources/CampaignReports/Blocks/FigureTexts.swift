@@ -48,10 +48,7 @@ struct FigureTexts {
 
     /// What one unit raised has cost, rounded up to the cent; a dash without a cost or money.
     func costPerUnit(_ cost: Int64?, raised: Int64, _ figure: String?) -> ReportText {
-        guard let cost, raised > 0 else { return .none }
-        let unit = currency.minorPerUnit
-        let up = (Int128(cost) * Int128(unit) + Int128(raised) - 1) / Int128(raised)
-        return money(Int64(exactly: up), figure)
+        money(CostPerUnit.of(cost: cost, raised: raised, in: currency), figure)
     }
 
     private func rough(_ minor: Int64) -> String {

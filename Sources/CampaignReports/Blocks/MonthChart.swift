@@ -57,7 +57,9 @@ struct MonthChart {
     }
 
     private func data(_ caption: String) -> ReportTable {
-        let titles = isPublic ? ["Raised", "Gifts"] : ["Raised", "Received", "Outstanding", "Gifts"]
+        let titles =
+            (isPublic ? ["Raised"] : ["Raised", "Received", "Change in outstanding"])
+            + (series.countsGifts ? ["Gifts"] : [])
         var table = ReportTable(
             caption: caption,
             columns: [ReportTable.Column("Period")] + titles.map { ReportTable.Column($0, isNumber: true) })
@@ -78,10 +80,13 @@ struct MonthChart {
             texts.money(minor, prefix.map { "\($0).\(measure)" })
         }
         let gifts = ReportText(Words.grouped(tally.gifts), figure: prefix.map { $0 + ".gifts" })
-        if isPublic { return [money(tally.raised, "raised"), gifts] }
-        return [
-            money(tally.raised, "raised"), money(tally.received, "received"),
-            money(tally.outstanding, "outstanding"), gifts,
-        ]
+        let sums =
+            isPublic
+            ? [money(tally.raised, "raised")]
+            : [
+                money(tally.raised, "raised"), money(tally.received, "received"),
+                money(tally.outstanding, "outstanding"),
+            ]
+        return sums + (series.countsGifts ? [gifts] : [])
     }
 }

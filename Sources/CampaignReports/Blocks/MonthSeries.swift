@@ -22,6 +22,8 @@ struct MonthSeries {
     /// Hidden periods together; nil when there are none.
     private(set) var others: Tally?
     private(set) var total = Tally()
+    /// Whether one campaign's gifts were counted: one split over two is a gift of each; they do not add up.
+    let countsGifts: Bool
     /// So few donors altogether that nothing may be shown.
     private(set) var isWithheld = false
 
@@ -30,6 +32,7 @@ struct MonthSeries {
         last: CalendarDate, redaction: Redaction
     ) {
         let byMonth = Self.byMonth(figures, scope)
+        countsGifts = scope.campaign.map { CampaignTree(figures.plan).descendants(of: $0).isEmpty } ?? false
         let fiscal = figures.plan.organization.fiscalYearStart
         var month = first.startOfMonth
         while month <= last {

@@ -3,7 +3,17 @@ import Terminal
 
 /// Money over time: columns of months, quarters or fiscal years, and their table.
 struct MonthsBlock: ReportBlock {
-    enum Period: String, CaseIterable, Sendable { case month, quarter, year }
+    enum Period: String, CaseIterable, Sendable {
+        case month, quarter, year
+
+        var months: Int {
+            switch self {
+            case .month: 1
+            case .quarter: 3
+            case .year: 12
+            }
+        }
+    }
 
     static let name = "months"
     static let optionKeys = ["of", "by", "from", "to", "caption"]
@@ -59,12 +69,15 @@ struct MonthsBlock: ReportBlock {
         let back =
             switch period {
             case .month: 11
-            case .quarter: 23
-            case .year: 59
+            case .quarter: 21
+            case .year: 48
             }
         let first = from ?? last.adding(months: -back)
         let start = figures.plan.organization.fiscalYearStart
+        // A part of a year would be taken for all of it.
         let whole = MonthSeries.start(of: period, containing: first, fiscalYearStart: start)
-        return (from == nil ? whole : first, min(last, first.adding(months: Self.most - 1)))
+        let end = MonthSeries.start(of: period, containing: last, fiscalYearStart: start)
+            .adding(months: period.months - 1)
+        return (whole, min(end, whole.adding(months: Self.most - 1)))
     }
 }

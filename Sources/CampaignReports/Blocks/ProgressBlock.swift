@@ -29,7 +29,8 @@ struct ProgressBlock: ReportBlock {
         let keys = ProgressFigures(figures: figures, isPublic: redaction.isPublic)
         let chart = ProgressChart(figures: figures, isPublic: redaction.isPublic)
         let roots = figures.status.rows.filter { $0.depth == 0 && $0.goal != nil && !redaction.hides($0.id) }
+        let beyond = redaction.hidesTotalGap ? nil : keys.beyondGoals(total)
         return [.keyFigures(keys.of(total, hidesGap: redaction.hidesTotalGap))]
-            + chart.elements(roots, title: caption)
+            + chart.elements(roots, title: caption) + (beyond.map { [.notes([$0])] } ?? [])
     }
 }

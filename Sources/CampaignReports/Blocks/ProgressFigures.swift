@@ -22,12 +22,33 @@ struct ProgressFigures {
     func of(_ total: StatusTotal, hidesGap: Bool) -> [ReportKeyFigure] {
         var keys = [raised(total.tally, nil, "total")]
         if let goal = total.goal {
-            let percent = hidesGap ? nil : total.percentRaised.map { "\($0.shortText) of it met" }
-            keys.append(goalFigure(goal, "total", detail: percent ?? ""))
+            keys.append(goalFigure(goal, "total", detail: hidesGap ? "" : met(total)))
             if !hidesGap { keys.append(toGo(total.toGo ?? 0, over: 0, "total")) }
         }
-        keys.append(donors(total.tally, "total"))
+        // Nearly everybody gave to the charity for the first time once: nobody asks how many.
+        keys.append(donors(total.tally, "total", saysNew: false))
         return keys
+    }
+
+    /// What was raised for goals: less than everything when some goals are exceeded or some money has none.
+    private func met(_ total: StatusTotal) -> String {
+        guard let percent = total.percentRaised else { return "" }
+        guard let met = total.raisedForGoals, met != total.tally.raised else {
+            return "\(percent.shortText) of it met"
+        }
+        return "\(texts.text(met, short: true)) of it met, \(percent.shortText)"
+    }
+
+    /// Why raised and to go do not make up the goal; nil when they do.
+    func beyondGoals(_ total: StatusTotal) -> [ReportText]? {
+        guard let met = total.raisedForGoals, let rest = try? Checked.subtract(total.tally.raised, met),
+            rest > 0
+        else { return nil }
+        let words = total.toGo == 0 ? "." : "; it does not shorten what another lacks."
+        return [
+            ReportText("Of raised, "), texts.money(rest, nil),
+            ReportText(" is beyond a goal or for something without one" + words),
+        ]
     }
 
     private func raised(_ tally: Tally, _ percent: Percent?, _ name: String) -> ReportKeyFigure {
@@ -53,9 +74,9 @@ struct ProgressFigures {
         return ReportKeyFigure(label: "To go", value: value)
     }
 
-    private func donors(_ tally: Tally, _ name: String) -> ReportKeyFigure {
+    private func donors(_ tally: Tally, _ name: String, saysNew: Bool = true) -> ReportKeyFigure {
         // How many are new could single out one of them.
-        let new = tally.firstTimeDonors > 0 && !isPublic
+        let new = saysNew && tally.firstTimeDonors > 0 && !isPublic
         return ReportKeyFigure(
             label: "Donors", value: ReportText(Words.grouped(tally.donors), figure: name + ".donors"),
             detail: new ? "\(Words.grouped(tally.firstTimeDonors)) for the first time" : "")
@@ -92,7 +113,10 @@ struct ProgressFigures {
 
     private func required(_ row: StatusRow) -> String {
         guard let perDay = row.requiredPerDay, let left = row.pace.daysLeft else { return "" }
-        let amount = Money(minorUnits: perDay, currency: figures.status.currency).roughText
+        // A little more than needed rather than a little less.
+        let unit = figures.status.currency.minorPerUnit
+        let up = (try? Checked.add(perDay, (unit - perDay % unit) % unit)) ?? perDay
+        let amount = texts.text(up, short: true)
         return "\(amount) a day for \(Words.count(left, "day")) meets the goal"
     }
 }

@@ -34,7 +34,8 @@ struct ProjectsBlock: ReportBlock {
             row(index.project(part.key)?.name ?? part.key, part, index.project(part.key), figures, isPublic)
         }
         if let others = parts.others {
-            table.rows.append(plain("\(others.count) others", others.tally, nil, .body, figures, isPublic))
+            table.rows.append(
+                plain(Words.count(others.keys.count, "other"), others.tally, nil, .body, figures, isPublic))
         }
         if let unnamed = parts.unnamed {
             table.rows.append(plain("No project", unnamed, nil, .body, figures, isPublic))
@@ -56,9 +57,7 @@ struct ProjectsBlock: ReportBlock {
         let figure = part.figure
         let goal = project?.goal?.minorUnits
         let bar = ReportBar(value: tally.raised, part: isPublic ? nil : tally.received, whole: goal ?? 0)
-        let gap = goal.map {
-            StatusRow(id: part.key, name: name, goal: $0, tally: tally, own: tally).toGo ?? 0
-        }
+        let gap = goal.map { GoalGap.toGo(goal: $0, raised: tally.raised) }
         return ReportTable.Row(
             [
                 ReportText(name + (project?.withdrawn == nil ? "" : " (withdrawn)")),

@@ -25,7 +25,8 @@ enum ReportBlocks {
         let near = DidYouMean.nearest(directive.name, in: names).map { "did you mean {\($0)}?" }
         let known = names.map { "{\($0)}" }.joined(separator: " ")
         return Finding(
-            code: "unknown-block", severity: .error, message: "there is no block {\(directive.name)}",
+            code: ReportFindingCode.unknownBlock.rawValue, severity: .error,
+            message: "there is no block {\(directive.name)}",
             location: directive.location, hint: near ?? "there are \(known)")
     }
 }

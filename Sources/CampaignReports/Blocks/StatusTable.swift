@@ -53,7 +53,7 @@ struct StatusTable {
         else { return nil }
         return ReportTable.Row(
             [ReportText("No campaign", tone: .faint), .none] + money(tally, "unassigned")
-                + [.none, ReportText(Words.count(tally.gifts, "gift"), tone: .faint), .blank])
+                + [.none, .blank, .blank])
     }
 
     /// What is not shown on its own, together; only the public's tables have it.
@@ -67,7 +67,6 @@ struct StatusTable {
 
     private func row(for total: StatusTotal) -> ReportTable.Row {
         let name = "total"
-        let met = total.goal.flatMap { goal in total.toGo.map { goal - $0 } }
         let hidesGap = redaction.hidesTotalGap
         return ReportTable.Row(
             [ReportText("Total"), texts.money(total.goal, name + ".goal", short: true)]
@@ -77,7 +76,8 @@ struct StatusTable {
                     hidesGap
                         ? .blank
                         : texts.progress(
-                            ReportBar(value: met ?? 0, whole: total.goal ?? 0), total.percentRaised,
+                            ReportBar(value: total.raisedForGoals ?? 0, whole: total.goal ?? 0),
+                            total.percentRaised,
                             name + ".percent_raised"),
                     .blank,
                 ], kind: .total)

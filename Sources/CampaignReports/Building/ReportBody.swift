@@ -1,3 +1,4 @@
+import CampaignFiles
 import CampaignKit
 
 /// A template's Markdown and every case for support that it shows, as checked trees of one page.
@@ -5,7 +6,8 @@ final class ReportBody {
     /// A campaign's case in the place of one block.
     struct Case {
         let campaign: String
-        let document: MarkdownDocument
+        /// Nil when the text may not even be parsed, which the findings say.
+        let document: MarkdownDocument?
         let findings: ReportFindings
     }
 
@@ -27,6 +29,7 @@ final class ReportBody {
             guard let id = Self.campaign(ofCase: place.directive) else { continue }
             cases[number] = makeCase(of: id, below: place.headingLevel)
         }
+        refuseRepeated(isPublic: template.audience == .public)
         checkAnchors()
     }
 
@@ -38,14 +41,14 @@ final class ReportBody {
     /// The headings of the page in the order in which they stand: those of a case where its block is.
     var headings: [ReportPage.Heading] {
         guard let document else { return [] }
-        return document.pageHeadings { number in self.cases[number]?.document.pageHeadings() ?? [] }
+        return document.pageHeadings { number in self.cases[number]?.document?.pageHeadings() ?? [] }
     }
 
     /// What has to be asked of the ledger.
     var needs: Set<Breakdown> {
         var needs: Set<Breakdown> = []
         for place in document?.blocks ?? [] { needs.formUnion(type(of: place.block).needs) }
-        for document in [document].compactMap({ $0 }) + orderedCases.map(\.document) {
+        for document in ([document] + orderedCases.map(\.document)).compactMap({ $0 }) {
             needs.formUnion(document.references.compactMap(\.need))
         }
         return needs
@@ -57,9 +60,35 @@ final class ReportBody {
         let source = MarkdownSource(caseOf: campaign)
         let findings = ReportFindings(source)
         let rules = MarkdownRules(plan: plan, campaign: id, format: format, headingsBelow: level)
-        return MarkdownDocument(source, rules: rules, ids: ids, findings: findings).map {
-            Case(campaign: id, document: $0, findings: findings)
+        let document = MarkdownDocument(source, rules: rules, ids: ids, findings: findings)
+        return Case(campaign: id, document: document, findings: findings)
+    }
+
+    /// A long text many times over is an accident; a second series tells the public what the first one hides.
+    private func refuseRepeated(isPublic: Bool) {
+        var shown: Set<String> = []
+        for (number, place) in (document?.blocks ?? []).enumerated() {
+            if let id = cases[number]?.campaign, !shown.insert(id).inserted {
+                refuse(
+                    place.directive, "the case for support of \(id) stands here already",
+                    hint: "keep one of them")
+            }
+            if isPublic, place.block is MonthsBlock, !shown.insert("{months}").inserted {
+                refuse(
+                    place.directive, "a page for the public has one {months} only",
+                    hint: "take one off: their difference could tell what one person gave")
+            }
         }
+    }
+
+    private func excerpt(_ line: Int) -> String? { document?.context.source.lines.excerpt(line: line) }
+
+    private func refuse(_ directive: BlockDirective, _ message: String, hint: String) {
+        own.add([
+            Finding(
+                code: ReportFindingCode.repeatedBlock.rawValue, severity: .error, message: message,
+                location: directive.location, excerpt: excerpt(directive.location.line), hint: hint)
+        ])
     }
 
     private static func campaign(ofCase directive: BlockDirective) -> String? {
@@ -71,7 +100,7 @@ final class ReportBody {
     /// Links into the page, now that every heading of it is known.
     private func checkAnchors() {
         if let document { check(document.anchors, own) }
-        for part in orderedCases { check(part.document.anchors, part.findings) }
+        for part in orderedCases { check(part.document?.anchors ?? [], part.findings) }
     }
 
     private func check(_ anchors: [LinkPass.Anchor], _ findings: ReportFindings) {

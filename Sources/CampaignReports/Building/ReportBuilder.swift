@@ -50,9 +50,9 @@ public struct ReportBuilder {
         guard let document = body.document else { return Result(text: nil, findings: body.findings) }
         let resolver = FigureResolver(figures: figures)
         document.fill(resolver)
-        for part in body.orderedCases { part.document.fill(resolver) }
+        for part in body.orderedCases { part.document?.fill(resolver) }
         blocks(document) { number, campaign in
-            body.cases[number].flatMap { $0.campaign == campaign ? $0.document.text : nil } ?? ""
+            body.cases[number].flatMap { $0.campaign == campaign ? $0.document?.text : nil } ?? ""
         }
         let findings = ReportTemplate.sorted(body.findings)
         guard !findings.contains(where: { $0.severity == .error }) else {
@@ -60,7 +60,7 @@ public struct ReportBuilder {
         }
         let frame = ReportPage(
             title: template.title, language: template.language, paper: template.paper, figures: figures,
-            headings: body.headings)
+            campaign: template.campaign, headings: body.headings)
         return Result(text: page(frame, document.text), findings: findings)
     }
 }

@@ -38,6 +38,15 @@ enum FigureCatalogue {
         .count("days_left", .campaign) { $0.pace.daysLeft.map(Int64.init) },
     ]
 
+    /// What the public sees: what has come together, the goals, and how many gave.
+    ///
+    /// Everything else may be of one person while the sum beside it is of hundreds: a write-off, a promise
+    /// with a condition, what is still outstanding.
+    static let publicNames: Set<String> = [
+        "name", "as_of", "raised", "goal", "to_go", "over_goal", "percent_raised", "gifts", "donors",
+        "starts", "ends", "elapsed", "expected", "pace", "pace_difference", "required_per_day", "days_left",
+    ]
+
     /// The measure of a name that a kind of subject has.
     static func measure(_ name: String, in scope: FigureScope) -> FigureMeasure? {
         all.first { $0.name == name && $0.scope.contains(scope) }

@@ -40,43 +40,47 @@ extension FigureValue {
     private static func money(_ minor: Int64, _ filter: FigureFilter?, _ currency: Currency) -> String {
         switch filter {
         case .short: short(minor, currency)
-        case .whole: text(floored(minor, to: currency.minorPerUnit), currency)
+        case .whole: whole(minor, currency)
         case .iso, nil: text(minor, currency)
         }
+    }
+
+    private static func whole(_ minor: Int64, _ currency: Currency) -> String {
+        let nearest = rounded(Int128(minor), to: Int128(currency.minorPerUnit))
+        return text(Int64(exactly: nearest) ?? minor, currency)
     }
 
     private static func text(_ minor: Int64, _ currency: Currency) -> String {
         Money(minorUnits: minor, currency: currency).shortText
     }
 
-    /// Rounded down to a multiple; unchanged where that is no amount any more.
-    private static func floored(_ minor: Int64, to step: Int64) -> Int64 {
-        let rest = minor % step
-        let down = minor.subtractingReportingOverflow(rest < 0 ? rest + step : rest)
-        return down.overflow ? minor : down.partialValue
+    /// To the nearest multiple, halves away from zero.
+    private static func rounded(_ minor: Int128, to step: Int128) -> Int128 {
+        let size = (minor.magnitude + UInt128(step) / 2) / UInt128(step) * UInt128(step)
+        return minor < 0 ? -Int128(size) : Int128(size)
     }
 
     private static func short(_ minor: Int64, _ currency: Currency) -> String {
         let unit = Int128(currency.minorPerUnit)
-        for (size, sign, decimals) in [
-            (1_000_000_000, "B", true), (1_000_000, "M", true), (10_000, "K", false),
-        ] {
-            guard Int128(minor.magnitude) >= Int128(size) * unit else { continue }
-            let step = sign == "K" ? 1000 * unit : Int128(size) * unit / 10
-            return shortened(Int128(minor), step: step, decimals: decimals, currency) + sign
-        }
-        return text(minor, currency)
+        let (thousand, million, billion) = (1000 * unit, 1_000_000 * unit, 1_000_000_000 * unit)
+        let size = Int128(minor.magnitude)
+        // What would be written as $1,000K or $1,000.0M is the next larger one.
+        if rounded(size, to: million / 10) >= billion { return tenths(minor, of: billion, "B", currency) }
+        if rounded(size, to: thousand) >= million { return tenths(minor, of: million, "M", currency) }
+        guard size >= 10 * thousand else { return text(minor, currency) }
+        let thousands = Words.grouped(UInt64(rounded(size, to: thousand) / thousand))
+        return (minor < 0 ? "-" : "") + lead(currency) + thousands + "K"
     }
 
-    private static func shortened(
-        _ minor: Int128, step: Int128, decimals: Bool, _ currency: Currency
-    ) -> String {
-        let down = minor >= 0 ? minor / step : -((-minor + step - 1) / step)
-        let steps = Int64(clamping: down)
-        let (whole, tenth) = decimals ? (steps / 10, abs(steps % 10)) : (steps, 0)
-        let sign = steps < 0 ? "-" : ""
-        let lead = currency.symbol ?? currency.code + " "
-        let point = tenth == 0 ? "" : ".\(tenth)"
-        return sign + lead + Words.grouped(whole.magnitude) + point
+    /// `$4.2M`, `$1.0M` for nearly a million, `$1M` for exactly one.
+    private static func tenths(_ minor: Int64, of size: Int128, _ sign: String, _ currency: Currency)
+        -> String
+    {
+        let magnitude = Int128(minor.magnitude)
+        let steps = UInt64(rounded(magnitude, to: size / 10) / (size / 10))
+        let point = magnitude % size == 0 ? "" : ".\(steps % 10)"
+        return (minor < 0 ? "-" : "") + lead(currency) + Words.grouped(steps / 10) + point + sign
     }
+
+    private static func lead(_ currency: Currency) -> String { currency.symbol ?? currency.code + " " }
 }

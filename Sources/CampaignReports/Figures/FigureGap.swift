@@ -4,10 +4,23 @@ import CampaignKit
 struct FigureGap: Error, Equatable {
     /// `it has no goal`.
     let reason: String
+    /// There is one, but not for this audience.
+    let isPrivate: Bool
 
-    init(reason: String) { self.reason = reason }
+    init(reason: String, isPrivate: Bool = false) {
+        self.reason = reason
+        self.isPrivate = isPrivate
+    }
+
+    /// What to do about it.
+    var hint: String {
+        isPrivate
+            ? "take the figure out, or build the report for the board"
+            : "take the figure out, or give the campaign what it lacks"
+    }
 
     init(_ reference: FigureReference, _ row: FigureRow) {
+        isPrivate = false
         reason = Self.reason(reference.measure.name, row)
     }
 

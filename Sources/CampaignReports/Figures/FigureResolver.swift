@@ -15,8 +15,13 @@ struct FigureResolver {
         guard let row = row(of: reference.subject) else {
             return .failure(FigureGap(reason: "the ledger was not asked for it"))
         }
+        guard !redaction.isPublic || FigureCatalogue.publicNames.contains(reference.measure.name) else {
+            return .failure(
+                FigureGap(reason: "the public sees only what is raised and the goals", isPrivate: true))
+        }
         guard !isWithheld(reference) else {
-            return .failure(FigureGap(reason: "fewer than three donors stand behind it, and this is public"))
+            return .failure(
+                FigureGap(reason: "it would tell what fewer than three donors gave", isPrivate: true))
         }
         guard let value = reference.measure.value(row) else {
             return .failure(FigureGap(reference, row))

@@ -22,7 +22,7 @@ struct BlockPass {
             if node.kind == .heading { level = node.headingLevel + shift }
             guard node.kind == .codeBlock, let fence = fence(of: node) else { continue }
             guard node.fenceInfo.hasPrefix("{") else {
-                checkEnd(of: node, fence, "this code is never closed")
+                if checkEnd(of: node, fence, "this code is never closed") { checkName(of: node) }
                 continue
             }
             context.tokens.settle(context.tokens.tokens(in: node.literal + node.fenceInfo))
@@ -81,10 +81,20 @@ struct BlockPass {
         guard more.isEmpty else {
             context.report(
                 .blockSyntax, node, at: more, "nothing may follow the block's name",
-                hint: "options stand in the lines below, such as of: \(more)")
+                hint: "options stand in the lines below, one key: value a line")
             return nil
         }
         return name
+    }
+
+    /// Code that is called after a block is one whose braces were forgotten.
+    private func checkName(of node: CmarkNode) {
+        let info = context.tokens.restored(node.fenceInfo).trimmingBlanks
+        guard !context.source.isCase, ReportBlocks.all.contains(where: { $0.name == info }) else { return }
+        context.report(
+            .blockWithoutBraces, node, at: info,
+            "this is shown as code: '\(info)' is a block, but has no braces",
+            hint: "write ```{\(info)}")
     }
 
     private func checkPlace(of node: CmarkNode, name: String) -> Bool {

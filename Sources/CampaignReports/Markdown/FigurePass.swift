@@ -59,7 +59,9 @@ struct FigurePass {
             let token = context.tokens.tokens[number]
             context.findings.report(
                 .misplacedFigure, line: token.line, utf8: token.utf8, "nobody would see a figure here",
-                hint: "figures stand in text, not in the definition of a link")
+                hint:
+                    "figures stand in text; this is the definition of a link, or a cell beyond the table's columns"
+            )
         }
     }
 

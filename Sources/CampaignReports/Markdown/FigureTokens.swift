@@ -19,6 +19,8 @@ final class FigureTokens {
     func swapping(_ bytes: [UInt8], line: Int) -> String {
         var result: [UInt8] = []
         var (index, copied) = (0, 0)
+        // Nothing closes behind here: a line of a thousand open braces is not searched a thousand times.
+        var lastClosing = bytes.count
         while index + 1 < bytes.count {
             if bytes[index] == UInt8(ascii: "\\") {
                 index += 2
@@ -28,7 +30,8 @@ final class FigureTokens {
                 index += 1
                 continue
             }
-            let end = Self.end(of: bytes, from: index + 2)
+            let end = index < lastClosing ? Self.end(of: bytes, from: index + 2) : nil
+            if end == nil { lastClosing = min(lastClosing, index) }
             let range = index..<(end ?? index + 2)
             let raw = String(decoding: bytes[range], as: UTF8.self)
             result += bytes[copied..<index] + Array(Self.written(tokens.count).utf8)

@@ -20,18 +20,30 @@ struct LinkPass {
         }.contains(true)
         let url = node.url
         if !isMisplaced, url.hasPrefix("#"), url.count > 1 {
-            let place = context.locator.find(url, in: node)
+            let place = place(of: node)
             return Anchor(name: Self.decoded(String(url.dropFirst())), line: place.line, utf8: place.utf8)
         }
         if !isMisplaced, Self.isAllowed(url) { return nil }
         if !isMisplaced {
-            context.report(
-                .badLink, node, at: url,
+            let place = place(of: node)
+            context.findings.report(
+                .badLink, line: place.line, utf8: place.utf8,
                 url.isEmpty ? "this link leads nowhere" : "a report cannot link to this address",
                 hint: Self.hint(for: url))
         }
         context.tree.unwrap(node)
         return nil
+    }
+
+    /// Where the address stands: behind the link's words, or else wherever it is first written.
+    private func place(of node: CmarkNode) -> (line: Int, utf8: Range<Int>?) {
+        for written in ["](\(node.url))", "](\(node.url)"] {
+            let place = context.locator.find(written, in: node)
+            guard let bytes = place.utf8 else { continue }
+            let first = bytes.lowerBound + 2
+            return (place.line, first..<max(first + 1, first + node.url.utf8.count))
+        }
+        return context.locator.find(node.url, in: node)
     }
 
     private static func isAllowed(_ url: String) -> Bool {

@@ -32,7 +32,7 @@ final class MarkdownContext {
     func report(
         _ code: ReportFindingCode, _ node: CmarkNode, at text: String, _ message: String, hint: String?
     ) {
-        let place = locator.find(text, in: node)
+        let place = findings.isFull ? (line: 0, utf8: nil) : locator.find(text, in: node)
         findings.report(code, line: place.line, utf8: place.utf8, message, hint: hint)
     }
 

@@ -93,7 +93,7 @@ final class MarkdownDocument {
                 let token = context.tokens.tokens[number]
                 guard let reference = figures.references[number] else { return token.raw }
                 switch resolver.text(reference) {
-                case .success(let text): return TerminalText.safe(text)
+                case .success(let text): return plain(text)
                 case .failure(let gap):
                     report(gap, reference, token)
                     return ""
@@ -101,6 +101,12 @@ final class MarkdownDocument {
             }
         }
         alternative.node.setLiteral(words.joined())
+    }
+
+    /// A value among plain words; Markdown's writer escapes no braces, which are a figure when read again.
+    private func plain(_ text: String) -> String {
+        let text = TerminalText.safe(text)
+        return context.rules.format == .html ? text : text.replacing("{{", with: "{ {")
     }
 
     private func written(_ text: String, _ reference: FigureReference) -> String {
@@ -114,7 +120,7 @@ final class MarkdownDocument {
     private func report(_ gap: FigureGap, _ reference: FigureReference, _ token: FigureToken) {
         context.findings.report(
             .figureWithoutValue, line: token.line, utf8: token.utf8,
-            "\(reference.name) has no value: \(gap.reason)",
-            hint: "take the sentence out, or give the campaign what it lacks")
+            "\(reference.name) \(gap.isPrivate ? "is not for the public" : "has no value"): \(gap.reason)",
+            hint: gap.hint)
     }
 }

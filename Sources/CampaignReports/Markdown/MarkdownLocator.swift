@@ -9,6 +9,8 @@ final class MarkdownLocator {
     /// The file's lines of blocks that were put together by us.
     private var ranges: [CmarkNode: ClosedRange<Int>] = [:]
     private var found: [String: (line: Int, end: Int)] = [:]
+    /// The last line that was looked at: many things may stand in one long line.
+    private var latest: (line: Int, utf8: [UInt8]) = (0, [])
 
     init(_ source: MarkdownSource) { self.source = source }
 
@@ -33,16 +35,19 @@ final class MarkdownLocator {
         let range = lines(of: node)
         let wanted = Array(text.utf8)
         guard !wanted.isEmpty else { return (range.lowerBound, nil) }
-        for number in range {
-            var bytes = Array(source.lines.line(number).utf8)[...]
-            if let last = found[text], last.line >= number, range.contains(last.line) {
-                if last.line > number { continue }
-                bytes = bytes.dropFirst(last.end)
-            }
+        let last = found[text].flatMap { range.contains($0.line) ? $0 : nil }
+        for number in (last?.line ?? range.lowerBound)...range.upperBound {
+            var bytes = utf8(ofLine: number)[...]
+            if let last, last.line == number { bytes = bytes.dropFirst(last.end) }
             guard let match = bytes.firstRange(of: wanted) else { continue }
             found[text] = (number, match.upperBound)
             return (number, match)
         }
         return (range.lowerBound, nil)
+    }
+
+    private func utf8(ofLine line: Int) -> [UInt8] {
+        if latest.line != line { latest = (line, Array(source.lines.line(line).utf8)) }
+        return latest.utf8
     }
 }

@@ -80,6 +80,12 @@ extension ReportFindingCode {
             Behind the backticks stands the block's name in braces and nothing else: ```{status}. Options \
             stand below it, one key: value a line.
             """),
+        .blockWithoutBraces: Guide(
+            "A block's name without braces",
+            """
+            Three backticks and a word are code, and are shown as such. With the word in braces they are a \
+            block: ```{status}.
+            """),
         .unknownBlock: Guide(
             "There is no such block",
             """
@@ -91,6 +97,12 @@ extension ReportFindingCode {
             """
             Blocks stand in a report itself, not in a campaign's case for support, which may be shown in many \
             reports, and not in a quotation.
+            """),
+        .repeatedBlock: Guide(
+            "A block that may stand once only",
+            """
+            A campaign's case is shown once. A page for the public has one {months}: of two, with other months \
+            or campaigns, the difference can be what a single person gave.
             """),
         .unknownOption: Guide(
             "The block has no such option",

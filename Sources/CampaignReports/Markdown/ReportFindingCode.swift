@@ -21,8 +21,10 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     // Blocks.
     case unclosedFence = "unclosed-fence"
     case blockSyntax = "block-syntax"
+    case blockWithoutBraces = "block-without-braces"
     case unknownBlock = "unknown-block"
     case misplacedBlock = "misplaced-block"
+    case repeatedBlock = "repeated-block"
     case unknownOption = "unknown-option"
     case repeatedOption = "repeated-option"
     case missingOption = "missing-option"
@@ -39,7 +41,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     /// How much it matters in a template: an error keeps the report from being built.
     public var severity: Finding.Severity {
         switch self {
-        case .rawHTML, .tableShape: .warning
+        case .rawHTML, .tableShape, .blockWithoutBraces: .warning
         default: .error
         }
     }

@@ -12,6 +12,9 @@ final class ReportFindings {
 
     var hasErrors: Bool { all.contains { $0.severity == .error } }
 
+    /// Whether nothing more is shown: then no place needs to be looked for.
+    var isFull: Bool { all.count > Self.most }
+
     /// Reports something at bytes of a line, or about a whole line.
     func report(
         _ code: ReportFindingCode, line: Int, utf8 bytes: Range<Int>? = nil, _ message: String, hint: String?

@@ -45,12 +45,18 @@ struct MarkdownElementRenderer {
 
     private func chart(_ chart: ReportChart) -> String {
         let lines = chart.textBars
+        let bars = chart.drawnSeries.map { " The bars are what was \($0)." } ?? ""
         let picture = lines.isEmpty ? "" : "```text\n\(lines.map { $0 + "\n" }.joined())```\n\n"
-        return "\(MarkdownText.escape(chart.description))\n\n\(picture)\(table(chart.data))"
+        return "\(MarkdownText.escape(chart.description + bars))\n\n\(picture)\(table(chart.data))"
     }
 }
 
 extension ReportChart {
+    /// What the bars in letters are, where they are one of several series.
+    fileprivate var drawnSeries: String? {
+        if case .columns(_, let names, _) = shape, names.count > 1 { names[0].lowercased() } else { nil }
+    }
+
     /// The picture in letters, one line for each bar: labels, bars of one length, words.
     fileprivate var textBars: [String] {
         let items: [(label: String, value: Int64, whole: Int64, text: String)]

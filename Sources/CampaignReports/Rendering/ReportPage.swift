@@ -15,6 +15,8 @@ struct ReportPage {
     let language: String
     let paper: ReportPaper
     let figures: ReportFigures
+    /// The campaign that the report is about; nil for the whole charity.
+    var campaign: String?
     /// Of the body, in order, for a table of contents.
     let headings: [Heading]
 
@@ -25,7 +27,7 @@ struct ReportPage {
             \(head)<body>
             <a class="skip" href="#report"\(english)>Skip to the report</a>
             <header>
-            <p class="organization">\(HTMLElementRenderer.name(figures.plan.organization.name))</p>
+            <p class="organization">\(about.map(HTMLElementRenderer.name).joined(separator: " · "))</p>
             <h1>\(HTMLElementRenderer.name(title))</h1>
             <p class="when"\(english)>\(source.when.map(span).joined(separator: " "))</p>
             </header>
@@ -47,7 +49,7 @@ struct ReportPage {
     func markdown(body: String) -> String {
         let source = ReportSource(figures: figures)
         let when = source.when.joined(separator: " · ")
-        let name = MarkdownText.escape(figures.plan.organization.name)
+        let name = about.map(MarkdownText.escape).joined(separator: " · ")
         return """
             # \(MarkdownText.escape(title))
 
@@ -58,6 +60,12 @@ struct ReportPage {
 
             \(source.lines.map { "- \(MarkdownText.escape($0))\n" }.joined())
             """
+    }
+
+    /// Whose figures they are: the charity, and the campaign unless the title says it.
+    private var about: [String] {
+        let name = campaign.flatMap { figures.plan.campaign($0)?.name }
+        return [figures.plan.organization.name] + [name].compactMap { $0 }.filter { $0 != title }
     }
 
     private var english: String { HTMLElementRenderer.english }

@@ -28,8 +28,10 @@ struct ReportSource {
             lines.append("They are what was known on \(known), with the plan then in force.")
         }
         lines.append(
-            "Raised counts gifts, and pledges in full; received is what has come in. "
-                + "Raised − received = outstanding, in every row.")
+            figures.audience == .public
+                ? "Raised counts gifts, and pledges in full."
+                : "Raised counts gifts, and pledges in full; received is what has come in. "
+                    + "Raised − received = outstanding, in every row.")
         lines += PolicyWords.lines(figures.plan.campaigns).map { "Counted differently in \($0)." }
         if figures.audience == .public { lines.append(Redaction.note) }
         lines.append(marks)

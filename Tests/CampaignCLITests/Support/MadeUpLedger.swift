@@ -20,6 +20,10 @@ struct MadeUpLedger: LedgerReading {
         return lastBatch
     }
 
+    func head(atBatch batch: Int64) throws(LedgerError) -> LedgerHead? {
+        batch < lastBatch.batch ? nil : lastBatch
+    }
+
     func tallies(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> Tallies {
         knownOn == 0 ? Tallies() : earlier[asOf] ?? tallies
     }

@@ -78,6 +78,71 @@ struct ReportBuildTests {
         #expect(!page.contains("<script"))
     }
 
+    @Test func anotherPageHasAnotherName() throws {
+        let run = try workspace()
+        #expect(run.run("report", "build", "board").status == 0)
+        let usual = try run.bytes("build/board.html")
+        let others: [([String], String)] = [
+            (["--as-of", "2025-12-31"], "board-2025-12-31.html"),
+            (["--campaign", "year-end-2026"], "board-year-end-2026.html"),
+            (
+                ["--campaign", "year-end-2026", "--as-of", "2026-11-01"],
+                "board-year-end-2026-2026-11-01.html"
+            ),
+            (["--known-on", "B-31"], "board-known-B-31.html"), (["--audience", "staff"], "board-staff.html"),
+        ]
+        for (words, name) in others {
+            let result = run.run(["report", "build", "board"] + words)
+            #expect(result.output == "wrote build/\(name)\n")
+        }
+        #expect(try run.bytes("build/board.html") == usual)
+    }
+
+    @Test func aReportIsFoundByItsFileToo() throws {
+        let run = try workspace()
+        for name in ["board", "board.md", "Reports/board.md", "./Reports/board.md"] {
+            #expect(run.run("report", "build", name).output == "wrote build/board.html\n")
+        }
+        #expect(run.run("report", "build", "board.html").status == 64)
+    }
+
+    @Test func aBuildFolderThatLeadsToTheTemplatesIsRefused() throws {
+        let run = try workspace()
+        let folder = run.folder.path
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/build", withDestinationPath: folder + "/Reports")
+        let template = try run.bytes("Reports/board.md")
+        let result = run.run("report", "build", "board", "--format", "markdown")
+        #expect(result.status == 64 && result.errors.contains("would be a file of the plan"))
+        #expect(try run.bytes("Reports/board.md") == template)
+    }
+
+    @Test func theLedgersOwnFilesAreNotReplaced() throws {
+        let run = try workspace()
+        for ending in ["", "-wal", "-shm", "-journal"] {
+            let result = run.run(
+                "report", "build", "board", "--format", "html", "-o", "campaign.sqlite\(ending)")
+            #expect(result.status == 64 && result.errors.contains("would replace the ledger"))
+        }
+    }
+
+    @Test func aDayToComeIsSaid() throws {
+        let run = try workspace()
+        let result = run.run("report", "build", "board", "--as-of", "2027-12-31")
+        #expect(result.status == 0)
+        #expect(result.errors.contains("2027-12-31 has not come yet"))
+        #expect(!run.run("report", "build", "board", "--as-of", "2026-11-20").errors.contains("not come yet"))
+    }
+
+    @Test func aBatchShowsItsOwnLedgerMark() throws {
+        let run = try workspace()
+        let now = run.run("report", "build", "board", "-o", "-").output
+        #expect(now.contains(", ledger abababababab."))
+        let before = run.run("report", "build", "board", "--known-on", "2020-01-01", "-o", "-")
+        #expect(before.output.contains("nothing has been posted yet."))
+        #expect(before.errors.contains("nothing had been posted by 2020-01-01"))
+    }
+
     @Test func thePageIsTheOwnersAlone() throws {
         let run = try workspace()
         #expect(run.run("report", "build", "board").status == 0)

@@ -26,7 +26,7 @@ struct PlanWriterTests {
         #expect(campaign.goal == goal)
         #expect(campaign.starts == CalendarDate("2026-03-01"))
         #expect(campaign.ends == CalendarDate("2026-06-30"))
-        #expect(campaign.caseForSupport.hasPrefix("Why this matters"))
+        #expect(campaign.caseForSupport.hasPrefix("<!-- Why this matters"))
     }
 
     @Test("With only a name the other keys are comments")

@@ -87,10 +87,22 @@ struct FindingFixture: Sendable {
             hint: "put it into the description: ![{{ raised }}](…)"),
         FindingFixture(
             "misplaced-figure", "[«{{ raised }}»]: https://example.org", "nobody would see a figure here",
-            hint: "figures stand in text, not in the definition of a link"),
+            hint:
+                "figures stand in text; this is the definition of a link, or a cell beyond the table's columns"
+        ),
     ]
 
     static let blocks: [FindingFixture] = [
+        FindingFixture(
+            "block-without-braces", "```«progress»\n```",
+            "this is shown as code: 'progress' is a block, but has no braces", hint: "write ```{progress}",
+            severity: .warning),
+        FindingFixture(
+            "repeated-block", "```{case}\nof: open-fund\n```\n\nAgain:\n\n```{«case»}\nof: open-fund\n```",
+            "the case for support of open-fund stands here already", hint: "keep one of them"),
+        FindingFixture(
+            "unknown-id", "```{progress}\nof: «floor-3»\n```", "no campaign has the id 'floor-3'",
+            hint: "it is a project of the campaign center-for-innovation"),
         FindingFixture(
             "unknown-block", "```{«statsu»}\n```", "there is no block {statsu}",
             hint: "did you mean {status}?"),
@@ -100,7 +112,7 @@ struct FindingFixture: Sendable {
             "block-syntax", "```«{}»\n```", "a block's name stands here in braces", hint: "write ```{status}"),
         FindingFixture(
             "block-syntax", "```{status} «open-fund»\n```", "nothing may follow the block's name",
-            hint: "options stand in the lines below, such as of: open-fund"),
+            hint: "options stand in the lines below, one key: value a line"),
         FindingFixture(
             "unclosed-fence", "«```»{status}\nof: open-fund\n", "the block {status} is never closed",
             hint: "put ``` on a line of its own below its last line"),

@@ -67,14 +67,15 @@ struct FigureValueTests {
     }
 
     @Test(
-        "Short amounts are rounded down",
+        "Short amounts are rounded, and an exact million has no tenths",
         arguments: [
-            (0, "$0"), (999_999, "$9,999.99"), (1_000_000, "$10K"), (1_099_999, "$10K"),
+            (0, "$0"), (999_999, "$9,999.99"), (1_000_000, "$10K"), (1_099_999, "$11K"),
             (31_000_000, "$310K"),
-            (99_999_999, "$999K"), (100_000_000, "$1M"), (109_999_999, "$1M"), (110_000_000, "$1.1M"),
-            (420_000_000, "$4.2M"), (99_999_999_999, "$999.9M"), (100_000_000_000, "$1B"),
-            (123_456_789_012_345, "$1,234.5B"), (-33_206_525, "-$333K"), (-150, "-$1.50"),
-            (-150_000_000, "-$1.5M"), (Int64.max, "$92,233,720.3B"), (Int64.min, "-$92,233,720.4B"),
+            (99_949_999, "$999K"), (99_950_000, "$1.0M"), (100_000_000, "$1M"), (102_000_000, "$1.0M"),
+            (108_255_000, "$1.1M"), (110_000_000, "$1.1M"),
+            (420_000_000, "$4.2M"), (99_999_999_999, "$1.0B"), (100_000_000_000, "$1B"),
+            (123_456_789_012_345, "$1,234.6B"), (-33_206_525, "-$332K"), (-150, "-$1.50"),
+            (-150_000_000, "-$1.5M"), (Int64.max, "$92,233,720.4B"), (Int64.min, "-$92,233,720.4B"),
         ])
     func short(_ minor: Int64, _ expected: String) {
         #expect(FigureValue.money(minor).text(.short, currency: .usd) == expected)
@@ -82,7 +83,7 @@ struct FigureValueTests {
 
     @Test("Whole amounts and shares, days for machines")
     func filters() throws {
-        #expect(FigureValue.money(231_040_050).text(.whole, currency: .usd) == "$2,310,400")
+        #expect(FigureValue.money(231_040_050).text(.whole, currency: .usd) == "$2,310,401")
         #expect(FigureValue.money(-150).text(.whole, currency: .usd) == "-$2")
         #expect(FigureValue.money(.min).text(.whole, currency: .usd).hasPrefix("-$92,233"))
         let yen = try #require(Currency(code: "JPY"))

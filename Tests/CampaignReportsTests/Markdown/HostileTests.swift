@@ -68,9 +68,10 @@ struct HostileTests {
         #expect(Fragment("&#9;&#10;&#0;&#x110000;&#xD800;&#+1;&#;&#x;&#").codes == [])
     }
 
-    @Test("Texts made to keep the parser busy are refused or done in time")
-    func time() {
-        let size = 1 << 14
+    /// Nothing is timed: what grows with the square of the text would not come to an end at this size.
+    @Test("Texts made to keep the parser busy are refused or read to the end")
+    func busy() {
+        let size = 1 << 18
         func filled(_ text: String) -> String { String(repeating: text, count: size / text.utf8.count) }
         let lists = (0..<100).map { String(repeating: " ", count: 2 * $0) + "- a\n" }.joined()
         let ticks = (1..<1000).map { String(repeating: "`", count: $0) + "a" }.joined()
@@ -79,18 +80,15 @@ struct HostileTests {
             filled("> "),
             filled("{{ "), filled("{{ a }}"), filled("\\{"), filled("<a b=\""), filled("a<!-- "),
             filled("| a "), filled("&#x202E;"),
-            lists + String(repeating: "\n", count: 2_000), filled(String(repeating: ">", count: 64) + "a\n"),
-            String(repeating: "[a]: b\n", count: 2_000), filled("|a\n|-\n"), filled("# a\n"), filled("- "),
+            lists + String(repeating: "\n", count: 10_000), filled(String(repeating: ">", count: 64) + "a\n"),
+            String(repeating: "[a]: b\n", count: 10_000), filled("|a\n|-\n"), filled("# a\n"), filled("- "),
             filled("<b>"),
-            "| a |\n|---|\n" + String(repeating: "| *b* |\n", count: 2_000), filled("```{status}\n```\n"),
+            "| a |\n|---|\n" + String(repeating: "| *b* |\n", count: 10_000), filled("```{status}\n```\n"),
             filled("[a](b) \n\n"), filled("![a](b) \n\n"), filled("Table: a\n\n"), filled("[b](#c) \n\n"),
         ]
         for text in texts {
-            let start = Date.now
-            _ = Fragment(text)
-            let seconds = Date.now.timeIntervalSince(start)
-            #expect(seconds < 20, "\(text.prefix(20)) took \(seconds) s")
-            if seconds > 2 { TestLog.note("\(text.prefix(20).debugDescription) took \(seconds) s") }
+            let fragment = Fragment(text)
+            #expect(!fragment.text.isEmpty || !fragment.codes.isEmpty, "\(text.prefix(20).debugDescription)")
         }
     }
 }

@@ -8,15 +8,16 @@ struct ReportBuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Build a report: one self-contained page to open, mail or print.",
         discussion: """
-            Writes build/ID.html, a page that needs nothing else; -o writes elsewhere, -o - to the screen. \
+            Writes build/ID.html, a page that needs nothing else; -o writes elsewhere, -o - to the screen. A page of \
+            another day, campaign or audience than its own is called after it: build/board-2025-12-31.html. \
             Everything is checked and computed before anything is written. The same ledger and day give the same \
             bytes.
 
             EXAMPLES
               campaign report build board
               campaign report build board --as-of 2025-12-31 --known-on 2026-01-31
-              campaign report build board --campaign year-end-2026 -o year-end.html
-              campaign report build board --audience public
+              campaign report build website -o index.html
+              campaign report build website --campaign year-end-2026
               campaign report build --all
               campaign report build board --format markdown
             """)
@@ -38,7 +39,7 @@ struct ReportBuildCommand: ParsableCommand {
         help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
     var knownOn: KnownOn?
 
-    @Option(help: "Who will read it: each sees no more than the one after.")
+    @Option(help: "Who will read it: public sees what is raised and the goals, board and staff every sum.")
     var audience: Audience?
 
     @OptionGroup var options: GlobalOptions
@@ -81,8 +82,9 @@ struct ReportBuildCommand: ParsableCommand {
             if output != "-" { session.say("wrote \(output)") }
             return
         }
-        let path = directory + "/build/\(report.id).\(form.ending)"
+        let path = directory + "/build/\(report.name).\(form.ending)"
         try NewFiles.makeFolder(directory + "/build", mode: 0o700)
+        try PlanFiles.refuse(path, workspace: directory)
         try AtomicFile.write(Array(report.text.utf8), to: path, random: session.context.random())
         try session.context.output.write("wrote \(session.shown(path))\n")
     }

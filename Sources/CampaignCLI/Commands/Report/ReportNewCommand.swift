@@ -26,13 +26,21 @@ struct ReportNewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The campaign it is about; all of them without.", valueName: "id"))
     var campaign: String?
 
-    @Option(help: "Who will read it: each sees no more than the one after.")
-    var audience: Audience = .board
+    @Option(
+        help: ArgumentHelp(
+            "Who will read it: public, board or staff (default: board).", valueName: "audience"))
+    var audience: Audience?
 
     @Flag(name: .customLong("dry-run"), help: "Only show the file that would be written.")
     var dryRun = false
 
     @OptionGroup var options: GlobalOptions
+
+    /// `spring-evening` becomes `Spring evening`.
+    private static func title(_ id: String) -> String {
+        let words = id.replacing("-", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
 
     func run() throws {
         let session = try Session(options)
@@ -46,8 +54,9 @@ struct ReportNewCommand: ParsableCommand {
         if let campaign { try IDLookup(plan).requireCampaigns([campaign]) }
         let path = "\(WorkspaceSource.reportsFolder)/\(id).md"
         let starter = ReportStarter(
-            title: title ?? plan.organization.name, campaign: campaign.flatMap(plan.campaign),
-            audience: audience)
+            title: title ?? campaign.flatMap { plan.campaign($0)?.name } ?? Self.title(id),
+            campaign: campaign.flatMap(plan.campaign),
+            audience: audience ?? .board)
         if dryRun { return try session.writer.write(starter.text) }
         var files = NewFiles(root: directory)
         files.folder(WorkspaceSource.reportsFolder)

@@ -1,0 +1,67 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignReports
+
+/// What a page for the public may say in its text: only sums that stand for many.
+@Suite("Figures for the public")
+struct PublicFigureTests {
+    private func build(_ body: String, audience: Audience = .public) -> (text: String?, findings: [Finding]) {
+        let (template, problems) = ReportTemplate.read(
+            Sample.file(body, front: "title: Test\naudience: \(audience)"), plan: Sample.plan())
+        guard let template else { return (nil, problems) }
+        let result = ReportBuilder(template: template, figures: Sample.figures(audience: audience)).html()
+        return (result.text, problems + result.findings)
+    }
+
+    @Test(
+        "Whatever may be of one person is not shown",
+        arguments: FigureCatalogue.all.map(\.name).filter { !FigureCatalogue.publicNames.contains($0) })
+    func refused(_ name: String) throws {
+        for subject in ["center-for-innovation.", "total."] where subject == "total." || name != "received" {
+            let (text, findings) = build("{{ \(subject)\(name) }}")
+            #expect(text == nil)
+            let finding = try #require(findings.first)
+            #expect(finding.code == "figure-without-value")
+            #expect(finding.message.contains("is not for the public: the public sees only what is raised"))
+            #expect(finding.hint == "take the figure out, or build the report for the board")
+            #expect(build("{{ \(subject)\(name) }}", audience: .board).text != nil)
+        }
+    }
+
+    @Test("What is left is shown", arguments: FigureCatalogue.publicNames.sorted())
+    func shown(_ name: String) {
+        let subject = name == "as_of" ? "" : "center-for-innovation."
+        #expect(build("{{ \(subject)\(name) }}").text != nil)
+    }
+
+    @Test("The names are those of the catalogue, and none tells who or what is behind a sum")
+    func names() {
+        let all = Set(FigureCatalogue.all.map(\.name))
+        #expect(FigureCatalogue.publicNames.isSubset(of: all))
+        for name in [
+            "received", "outstanding", "overdue", "written_off", "conditional", "revocable", "in_kind",
+        ] {
+            #expect(all.contains(name) && !FigureCatalogue.publicNames.contains(name))
+        }
+    }
+
+    @Test("A second series could be subtracted from the first")
+    func series() throws {
+        let body = "```{months}\n```\n\n```{months}\nof: open-fund\n```"
+        let (text, findings) = build(body)
+        #expect(text == nil)
+        let finding = try #require(findings.first { $0.code == "repeated-block" })
+        #expect(finding.message == "a page for the public has one {months} only")
+        #expect(finding.location?.line == 8)
+        #expect(build(body, audience: .board).text != nil)
+        #expect(build("```{months}\n```").text != nil)
+    }
+
+    @Test("The foot of the page says nothing of columns that are not there")
+    func foot() throws {
+        let page = try #require(build("Text.").text)
+        #expect(!page.contains("outstanding"))
+        #expect(try #require(build("Text.", audience: .board).text).contains("outstanding"))
+    }
+}
