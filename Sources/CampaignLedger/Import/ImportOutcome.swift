@@ -6,7 +6,7 @@ public struct ImportOutcome: Sendable {
     public struct TypeTotal: Sendable, Equatable {
         public var type: EntryType
         public var count: Int
-        /// Base-currency minor units, unsigned.
+        /// Base-currency minor units; below zero only where changes of promises and adjustments took away.
         public var minorUnits: Int64
     }
 

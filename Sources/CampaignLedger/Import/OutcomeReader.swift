@@ -4,6 +4,10 @@ import CampaignKit
 struct OutcomeReader {
     let session: ImportSession
 
+    /// Types whose rows say by how much something changes: more and less make up for each other.
+    private static let signed = [EntryType.pledgeChange, .adjustment].map { "\($0.rawValue)" }
+        .joined(separator: ", ")
+
     func read(into outcome: inout ImportOutcome, kept: Bool) throws {
         let connection = session.connection
         var rejected = session.unreadable.map(\.line)
@@ -13,7 +17,8 @@ struct OutcomeReader {
         outcome.rejectedLines = Set(rejected).sorted()
         try connection.rows(
             """
-            SELECT type, count(*), sum(amount) FROM stage WHERE state = 0 AND leader = row GROUP BY type ORDER BY type
+            SELECT type, count(*), sum(CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END) FROM stage \
+            WHERE state = 0 AND leader = row GROUP BY type ORDER BY type
             """
         ) { row in
             guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
