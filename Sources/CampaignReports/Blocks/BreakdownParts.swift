@@ -94,7 +94,9 @@ struct BreakdownParts {
         }
     }
 
-    /// Amounts add; donors overlap, so the sum has none. Its gifts are an upper bound.
+    /// Amounts add; donors overlap, so the sum has none.
+    ///
+    /// Its gifts are an upper bound.
     static func sum(_ tallies: [Tally]) -> Tally {
         tallies.reduce(Tally()) { sum, tally in
             var sum = (try? sum.adding(tally)) ?? sum

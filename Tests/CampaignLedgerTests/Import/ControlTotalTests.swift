@@ -18,7 +18,8 @@ struct ControlTotalTests {
         let outcome = try ledger.post([
             Rows.pledge("1000", on: "2026-01-01", named: "p"), Rows.gift("90", on: "2026-01-01", id: "g"),
             change(.pledgeChange, "250", "up", of: "p"), change(.pledgeChange, "-100", "down", of: "p"),
-            change(.adjustment, "-40", "less", of: "g"), Rows.refund("10", on: "2026-02-02", of: "g", id: "r"),
+            change(.adjustment, "-40", "less", of: "g"),
+            Rows.refund("10", on: "2026-02-02", of: "g", id: "r"),
         ])
         let totals = Dictionary(uniqueKeysWithValues: outcome.posted.map { ($0.type, $0.minorUnits) })
         #expect(totals[.pledgeChange] == 15_000)
