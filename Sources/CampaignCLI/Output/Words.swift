@@ -18,6 +18,11 @@ enum Words {
         return result
     }
 
+    /// `a gift`, `an adjustment`.
+    static func article(_ noun: String) -> String {
+        ("aeiou".contains(noun.prefix(1).lowercased()) ? "an " : "a ") + noun
+    }
+
     /// `Project` of `project`.
     static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 

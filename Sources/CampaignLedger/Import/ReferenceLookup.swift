@@ -44,6 +44,12 @@ struct ReferenceLookup {
         let source = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) {
             $0.text(0)
         }
+        // Whoever types G-12 means ours, whatever ids were typed before.
+        if source == ImportSession.manualSource, let own = Self.number(id, prefix: "G-"),
+            let target = try self.posted(own)
+        {
+            return target
+        }
         var digests = RowDigests()
         let arguments: [LedgerValue] = [
             .int(digests.key(source: source ?? "", id: id)), .text(id), .int(staged.source),

@@ -66,6 +66,11 @@ struct GiftReader {
         return list
     }
 
+    /// The row that a promise of our number was posted as.
+    func entry(ofPromise number: Int64) throws -> Int64? {
+        try connection.first("SELECT entry FROM promise WHERE id = $1", [.int(number)]) { $0.int(0) }
+    }
+
     /// Our number for `G-12`, `source:id`, or an id that one source only has.
     func find(_ text: String) throws -> [Int64] {
         if text.uppercased().hasPrefix("G-"), let number = Int64(text.dropFirst(2)) {
