@@ -32,6 +32,16 @@ struct TypedRow {
         return ledger
     }
 
+    /// An unknown number must not become a new donor of that name.
+    func requireDonor(_ id: String?) throws {
+        guard let id, id.hasPrefix("D-") else { return }
+        guard let ledger = try session.fullLedger(in: directory) else {
+            throw CommandError.failed(
+                "unknown-donor", "no donor has this id", hint: "--name makes a new one")
+        }
+        _ = try ledger.donor(id, asOf: today)
+    }
+
     func post(_ cells: Cells, _ options: ImportOptions) throws -> ImportOutcome {
         // Our own reader reads it: an amount below zero is no formula.
         var writer = CSVWriter(options: CSVWriterOptions(raw: true))

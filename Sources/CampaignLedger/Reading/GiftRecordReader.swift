@@ -42,6 +42,7 @@ struct GiftRecordReader {
     }
 
     private func parts(_ line: GiftLine, amount: Int64) throws -> [GiftRecord.Part] {
+        if line.isSplit, let present = try presentParts(line) { return present }
         guard line.isSplit else { return [GiftRecord.Part(place: line.place, minorUnits: amount)] }
         var parts: [GiftRecord.Part] = []
         try connection.rows(
@@ -55,6 +56,18 @@ struct GiftRecordReader {
                 unit: row.text(4),
                 keycode: row.text(5))
             parts.append(GiftRecord.Part(place: place, minorUnits: row.int(6)))
+        }
+        return parts
+    }
+
+    /// What the parts of a moved gift come to now; nil for one that stands as it was posted.
+    private func presentParts(_ line: GiftLine) throws -> [GiftRecord.Part]? {
+        guard let loaded = try CommitmentLoader(connection: connection).load(line.id),
+            !loaded.commitment.destinations.isEmpty
+        else { return nil }
+        var parts: [GiftRecord.Part] = []
+        for (place, share) in zip(loaded.places, try loaded.commitment.presentShares()) where share != 0 {
+            parts.append(GiftRecord.Part(place: try PlaceReader.place(place, connection), minorUnits: share))
         }
         return parts
     }

@@ -48,14 +48,7 @@ struct GiftAddCommand: ParsableCommand {
         try ReopenReason.check(reopen)
         let row = try TypedRow(session, command: "gift add")
         let (directory, loaded, today) = (row.directory, row.loaded, row.today)
-        // An unknown number must not become a new donor of that name.
-        if let donor, donor.hasPrefix("D-") {
-            guard let ledger = try session.fullLedger(in: directory) else {
-                throw CommandError.failed(
-                    "unknown-donor", "no donor has this id", hint: "--name makes a new one")
-            }
-            _ = try ledger.donor(donor, asOf: today)
-        }
+        try row.requireDonor(donor)
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))

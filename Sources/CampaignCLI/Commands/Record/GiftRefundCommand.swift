@@ -34,6 +34,11 @@ struct GiftRefundCommand: ParsableCommand {
         let left = act.standing.leftMinor
         // Of nothing left the ledger says what was taken back before.
         let minor = try amount.map(act.amount) ?? (left > 0 ? left : act.target.amountMinor)
+        guard minor > 0 else {
+            throw CommandError.failed(
+                "not-received", "\(act.id) brought no money that could go back",
+                hint: "campaign gift void \(act.id) takes the row back")
+        }
         let word = chargeback ? "a chargeback of" : "a refund of"
         let text = "\(act.money(minor).text) of \(act.id)"
         try act.post(
