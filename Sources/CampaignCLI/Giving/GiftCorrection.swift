@@ -30,6 +30,37 @@ struct GiftCorrection {
         return minor
     }
 
+    /// Takes the gift back and posts it again under another donor, both on its own day.
+    func give(to donor: String) throws {
+        try row.requireDonor(donor)
+        let number = "D-\(try row.ledger().donor(donor, asOf: row.today).line.id)"
+        guard target.line.donor.map({ "D-\($0)" }) != number else {
+            throw CommandError.failed(
+                "nothing-to-do", "\(id) is of \(number) already", hint: "campaign gift show \(id)")
+        }
+        let copy = GiftCopy(record: target, currency: row.currency)
+        if let obstacle = copy.obstacle { throw obstacle }
+        var void: TypedRow.Cells = [
+            ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
+        ]
+        void.append(("note", options.note ?? "of another donor: \(number)"))
+        let rows = [void] + copy.rows(donor: number)
+        let outcome = try row.post(rows, try options.posting())
+        let from = target.line.anonymity.hides(from: .staff) ? nil : target.line.donor.map { "D-\($0)" }
+        let text = "\(id) from \(from ?? "somebody") to \(number)"
+        try write(
+            PostedAct(
+                action: "donor_move", done: "Moved \(text)", undone: "a move of \(text)", subject: id,
+                amountMinor: target.amountMinor, outcome: outcome, isDryRun: options.dryRun,
+                currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
+                next: "campaign donor show \(number)", entryCount: 2))
+    }
+
+    private func write(_ act: PostedAct) throws {
+        try row.session.writer.write(act.document)
+        if !act.outcome.isAccepted { throw AnswerIsNo() }
+    }
+
     /// Posts a row of a type that names the gift, and writes what came of it.
     func post(
         _ type: EntryType, amount: Int64?, date: CalendarDate?, cells: TypedRow.Cells = [], done: String,
@@ -40,13 +71,12 @@ struct GiftCorrection {
         cells.append(("amount", amount.map { money($0).plainText } ?? ""))
         if let note = options.note { cells.append(("note", note)) }
         let outcome = try row.post(cells, try options.posting())
-        let act = PostedAct(
-            action: type.name, done: done, undone: undone, subject: id,
-            amountMinor: amount.map { Int64(clamping: $0.magnitude) }, outcome: outcome,
-            isDryRun: options.dryRun, currency: row.currency,
-            provenance: try row.session.provenance(row.loaded, in: row.directory),
-            next: "campaign gift show \(id)")
-        try row.session.writer.write(act.document)
-        if !outcome.isAccepted { throw AnswerIsNo() }
+        try write(
+            PostedAct(
+                action: type.name, done: done, undone: undone, subject: id,
+                amountMinor: amount.map { Int64(clamping: $0.magnitude) }, outcome: outcome,
+                isDryRun: options.dryRun, currency: row.currency,
+                provenance: try row.session.provenance(row.loaded, in: row.directory),
+                next: "campaign gift show \(id)"))
     }
 }

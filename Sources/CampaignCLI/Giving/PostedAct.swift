@@ -19,14 +19,22 @@ struct PostedAct {
     let provenance: Provenance
     /// The command that shows more.
     let next: String
+    /// How many entries it took.
+    var entryCount: Int64 = 1
 
     var document: Document { Document(title: headline, data: data, json: json, screen: screen) }
 
-    private var entry: String? { outcome.firstEntry.map(GiftWords.id) }
+    /// The last is the one that stands.
+    private var entries: [String] {
+        outcome.firstEntry.map { first in (0..<entryCount).map { GiftWords.id(first + $0) } } ?? []
+    }
+    private var entry: String? { entries.last }
     private var problems: ProblemList { ProblemList(problems: outcome.problems, isSingle: true) }
 
     private var headline: String {
-        if let batch = outcome.batch { return "\(done): posted as \(entry ?? "")   (batch B-\(batch))" }
+        if let batch = outcome.batch {
+            return "\(done): posted as \(entries.joined(separator: ", "))   (batch B-\(batch))"
+        }
         guard isDryRun else { return "Not posted: nothing was written" }
         return outcome.isAccepted
             ? "Would post: \(undone); a dry run, nothing is written"

@@ -43,10 +43,20 @@ struct TypedRow {
     }
 
     func post(_ cells: Cells, _ options: ImportOptions) throws -> ImportOutcome {
+        try post([cells], options)
+    }
+
+    /// Posts several rows together: all of them or none.
+    func post(_ rows: [Cells], _ options: ImportOptions) throws -> ImportOutcome {
+        var columns: [String] = []
+        for cell in rows.joined() where !columns.contains(cell.column) { columns.append(cell.column) }
         // Our own reader reads it: an amount below zero is no formula.
         var writer = CSVWriter(options: CSVWriterOptions(raw: true))
-        writer.write(header: cells.map(\.column))
-        writer.write(cells.map { .text($0.value) })
+        writer.write(header: columns)
+        for cells in rows {
+            writer.write(
+                columns.map { column in .text(cells.first { $0.column == column }?.value ?? "") })
+        }
         var run = ImportRun(
             session: session, loaded: loaded, planText: planText, directory: directory, command: command)
         run.reading.defaultSource = ImportSession.manualSource

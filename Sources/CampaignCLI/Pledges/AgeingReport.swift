@@ -76,7 +76,8 @@ struct AgeingReport {
             let installment = item.installment
             table.append(
                 TableRow([
-                    Cell(installment.due?.description ?? ""), Cell(item.daysLate.map(String.init) ?? ""),
+                    Cell(installment.due?.description ?? ""),
+                    item.daysLate.map { .number("\($0)", plain: "\($0)") } ?? .blank(),
                     Cell(item.bucket.name), Cell("P-\(item.pledge.number)"), Cell(GiftWords.id(line.id)),
                     Cell(hidden ? "" : GiftWords.donorID(line.donor)),
                     Cell(hidden ? "anonymous" : line.donorName), Cell(line.place.campaign),

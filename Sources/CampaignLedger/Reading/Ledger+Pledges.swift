@@ -22,7 +22,10 @@ extension Ledger {
                     .unknownPledge, "no pledge '\(id)'", hint: try Self.pledgeHint(id, gifts))
             }
             guard let pledge = try reader.pledge(line) else {
-                let hint = line.promise.map { "its pledge is P-\($0)" } ?? "campaign gift show G-\(number)"
+                let isPayment = line.type.family != .promise
+                let hint =
+                    line.promise.flatMap { isPayment ? "its pledge is P-\($0)" : nil }
+                    ?? "campaign gift show G-\(number)"
                 throw LedgerError(
                     .unknownPledge, "G-\(number) is a \(line.type.name), not a pledge", hint: hint)
             }
