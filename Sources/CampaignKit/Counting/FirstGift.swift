@@ -21,7 +21,9 @@ struct FirstGift {
     ) -> Set<Int> {
         guard nodes != nil else { return begin(events, totals) }
         // Rows that cancel out on a day are an accident of how they were posted.
-        let changes = Self.sums(events[start...].filter { units.contains($0.unit) }).filter { $0.value != 0 }
+        let mine = events[start...].filter { units.contains($0.unit) }
+        guard !mine.isEmpty else { return [] }
+        let changes = Self.sums(mine).filter { $0.value != 0 }
         guard !changes.isEmpty else { return [] }
         sums.merge(changes) { $0 &+ $1 }
         guard (sums[total] ?? 0) > 0 else { return [] }

@@ -161,6 +161,21 @@ struct MoveTests {
         #expect(b?.largestMinor == 4_000 && b?.count == 1)
     }
 
+    /// What is dated outside a period is told of the campaign that it stands in.
+    @Test func outsideThePeriodOfWhereItStands() throws {
+        let ledger = try TestLedger()
+        try ledger.post([Rows.gift("100", on: "2019-06-01", id: "g1")])
+        func subjects() throws -> [String] {
+            try ledger.ledger.check(plan: ledger.plan, deep: false).filter { $0.code == "outside-period" }
+                .compactMap(\.subject)
+        }
+        #expect(try subjects() == ["a"])
+        try ledger.post([move("g1", to: .b, on: "2026-03-01")])
+        #expect(try subjects() == ["b"])
+        try ledger.post([move("g1", to: .c, on: "2026-04-01", "40", id: "m2")])
+        #expect(try subjects().sorted() == ["b", "c"])
+    }
+
     // MARK: - Refused
 
     @Test func moreThanIsThere() throws {
