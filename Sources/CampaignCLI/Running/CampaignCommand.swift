@@ -28,7 +28,8 @@ public struct CampaignCommand: ParsableCommand {
             CommandGroup(
                 name: "Track",
                 subcommands: [StatusCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self]),
-            CommandGroup(name: "Record", subcommands: [GiftCommand.self, DonorCommand.self]),
+            CommandGroup(
+                name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Data", subcommands: [HelpCommand.self]),

@@ -55,6 +55,7 @@ extension Commitment {
         guard root <= entry else { return nil }
         var earlier = self
         earlier.events.removeAll { $0.entry > entry }
+        earlier.destinations = earlier.destinations.filter { $0.key <= entry }
         return earlier
     }
 }

@@ -101,7 +101,7 @@ struct ChangeScan {
         let number = try connection.integer("SELECT type FROM entry WHERE id = $1", [.int(part.entry)])
         let type = EntryType(rawValue: Int(number))
         if type?.family == .correction { return .corrected }
-        if type?.name == "reallocation" { return .moved }
+        if type?.family == .move { return .moved }
         return part.day <= query.earlier.asOf ? .late : .new
     }
 }

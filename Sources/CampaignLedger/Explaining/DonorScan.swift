@@ -42,9 +42,9 @@ struct DonorScan {
 
     /// All rows of a donor together, by index: nothing is sorted.
     static let donorRows = """
-        SELECT donor, day, place, class, origin, raised, batch FROM (SELECT donor, day, place, class, \
-        day AS origin, effect AS raised, batch FROM entry WHERE simple = 1 AND donor IS NOT NULL \
-        UNION ALL SELECT donor, day, place, class, origin, raised, batch FROM commitment_delta \
+        SELECT donor, day, place, class, origin, raised, batch, unit FROM (SELECT donor, day, place, class, \
+        day AS origin, effect AS raised, batch, id AS unit FROM entry WHERE simple = 1 AND donor IS NOT NULL \
+        UNION ALL SELECT donor, day, place, class, origin, raised, batch, unit FROM commitment_delta \
         WHERE donor IS NOT NULL AND raised <> 0) ORDER BY donor
         """
 
@@ -75,7 +75,8 @@ struct DonorScan {
             }
             standing.events.append(
                 DonorPresence.Event(
-                    nodes: isHere ? [0, 1] : [0], day: Int(row.int(1)), batch: row.int(6), raised: row.int(5))
+                    nodes: isHere ? [0, 1] : [0], day: Int(row.int(1)), batch: row.int(6), raised: row.int(5),
+                    unit: row.int(7))
             )
         }
     }

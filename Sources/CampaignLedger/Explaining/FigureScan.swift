@@ -180,7 +180,8 @@ struct FigureScan {
         deltas.map { delta in
             let ordinal = delta.key.ordinal
             return PartCounter.Change(
-                places: ordinal == CommitmentDelta.wholeGift ? loaded.places : [loaded.places[ordinal]],
+                places: ordinal == CommitmentDelta.wholeGift
+                    ? delta.key.group.map { loaded.places[$0] } : [loaded.places[ordinal]],
                 countClass: delta.key.countClass, figures: delta.figures)
         }
     }

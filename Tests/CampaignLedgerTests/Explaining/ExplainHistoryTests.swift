@@ -3,7 +3,7 @@ import CampaignLedger
 import TestSupport
 import Testing
 
-/// Whatever happened: the rows behind a figure make the figure.
+/// Whatever happened and was moved since: the rows behind a figure make the figure.
 @Suite("Explained: histories")
 struct ExplainHistoryTests {
     /// What `status` says of a node, with what is overdue in campaigns that have ended.
@@ -20,8 +20,8 @@ struct ExplainHistoryTests {
 
     @Test(arguments: Seeds.forRun(count: 1))
     func everyFigureOfEveryRowOnAnyDay(seed: UInt64) throws {
-        let history = HistoryBuilder.history(seed: seed)
         var random = SeededGenerator(seed: seed ^ 0xE1)
+        let history = HistoryBuilder.history(seed: seed).withMoves(&random)
         let ledger = try TestLedger(plan: seed.isMultiple(of: 2) ? .mixed : .small)
         let batches = history.batches(4, &random)
         try ledger.post(batches)
@@ -48,8 +48,8 @@ struct ExplainHistoryTests {
 
     @Test(arguments: Seeds.forRun(count: 1))
     func breakdownsToo(seed: UInt64) throws {
-        let history = HistoryBuilder.history(seed: seed)
         var random = SeededGenerator(seed: seed ^ 0xE2)
+        let history = HistoryBuilder.history(seed: seed).withMoves(&random)
         let ledger = try TestLedger(plan: .mixed)
         try ledger.post(history.batches(3, &random))
         for day in history.someDays(3, &random) {
@@ -69,8 +69,8 @@ struct ExplainHistoryTests {
     /// The parts of campaigns are those of the total, row by row.
     @Test(arguments: Seeds.forRun(count: 1))
     func theTotalIsTheSumOfItsRows(seed: UInt64) throws {
-        let history = HistoryBuilder.history(seed: seed)
         var random = SeededGenerator(seed: seed ^ 0xE3)
+        let history = HistoryBuilder.history(seed: seed).withMoves(&random)
         let ledger = try TestLedger(plan: .mixed)
         try ledger.post(history.batches(2, &random))
         for figure in [TallyFigure.raised, .received, .outstanding, .exchange, .overdue] {
@@ -88,8 +88,8 @@ struct ExplainHistoryTests {
 
     @Test(arguments: Seeds.forRun(count: 3))
     func oldFiguresAndChangesAreNewFigures(seed: UInt64) throws {
-        let history = HistoryBuilder.history(seed: seed)
         var random = SeededGenerator(seed: seed ^ 0xE4)
+        let history = HistoryBuilder.history(seed: seed).withMoves(&random)
         let ledger = try TestLedger(plan: .mixed)
         let batches = history.batches(5, &random)
         try ledger.post(batches)
