@@ -9,7 +9,7 @@ struct Books {
     let head: LedgerHead?
     let knownOn: KnownOn?
     /// The last batch that counts; nil for all of them.
-    let batch: Int64?
+    private(set) var batch: Int64?
 
     /// Opens the workspace and settles the batch and the plan then in force.
     init(_ session: Session, knownOn: KnownOn?) throws {
@@ -20,6 +20,13 @@ struct Books {
         self.knownOn = knownOn
         batch = try Self.batch(knownOn, ledger: ledger, head: head)
         loaded = try Self.plan(present, at: batch, ledger: ledger)
+    }
+
+    /// The same, closed at the last batch that is there now: whatever is asked of them later agrees.
+    var closed: Books {
+        var books = self
+        books.batch = batch ?? head?.batch ?? 0
+        return books
     }
 
     /// The day asked for; else the day of `--known-on`; else today.

@@ -28,13 +28,13 @@ struct GiftFilter {
         parts.append(text + "$\(arguments.count)")
     }
 
-    /// A gift split over places is found by any of them.
+    /// A gift split over places is found by any of them; one that was moved, where it was moved to.
     private mutating func addPlace(_ column: String, _ value: String?) {
         guard let value else { return }
         arguments.append(.text(value))
         let place = "SELECT id FROM place WHERE \(column) = $\(arguments.count)"
-        parts.append(
-            "(u.place IN (\(place)) OR u.place IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place))))"
-        )
+        let original =
+            "u.place IN (\(place)) OR u.place IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place)))"
+        parts.append(MovedGifts.standsIn(place, unit: "e.unit", original: original))
     }
 }

@@ -6,17 +6,21 @@ struct GiftReader {
 
     private static let lineColumns = """
         e.id, e.batch, e.type, e.day, \
-        CASE WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect \
+        ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
         coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
-        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, u.place IS NULL, s.name, \
+        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, \
+        e.type <> \(EntryType.reallocation.rawValue) AND (\(MovedGifts.isParted(unit: "u.id")) OR u.place IS NULL \
+        AND \(MovedGifts.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
         coalesce(e.external_id, '')
         """
 
-    /// A payment stands where its promise does, whatever it is tagged (`rules.md §2`).
+    /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
     private static let lineTables = """
         entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
         LEFT JOIN donor_personal dp ON dp.donor = e.donor \
-        LEFT JOIN place pl ON pl.id = coalesce(u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0))
+        LEFT JOIN place pl ON pl.id = CASE WHEN e.type = \(EntryType.reallocation.rawValue) THEN e.place \
+        ELSE coalesce(\(MovedGifts.lastPlace(ofUnit: "u.id")), u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0)) END
         """
 
     /// Hands over the rows of a query, newest first, without holding them.
@@ -28,6 +32,20 @@ struct GiftReader {
             """
             SELECT \(Self.lineColumns) FROM \(Self.lineTables)\(filter.condition) \
             ORDER BY e.day DESC, e.id DESC\(limit)
+            """, filter.arguments
+        ) { try body(Self.line($0)) }
+    }
+
+    /// Hands over the rows of a query that make pledges and awards, newest first.
+    func promises(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
+        var filter = GiftFilter()
+        filter.add(query)
+        let types = "e.type IN (\(EntryType.pledge.rawValue), \(EntryType.award.rawValue))"
+        let condition = filter.condition.isEmpty ? " WHERE \(types)" : "\(filter.condition) AND \(types)"
+        try connection.rows(
+            """
+            SELECT \(Self.lineColumns) FROM promise made JOIN \(Self.lineTables)\(condition) \
+            AND e.id = made.entry ORDER BY e.day DESC, e.id DESC
             """, filter.arguments
         ) { try body(Self.line($0)) }
     }
@@ -64,6 +82,11 @@ struct GiftReader {
             """, [.int(id)]
         ) { list.append(Self.line($0)) }
         return list
+    }
+
+    /// The row that a promise of our number was posted as.
+    func entry(ofPromise number: Int64) throws -> Int64? {
+        try connection.first("SELECT entry FROM promise WHERE id = $1", [.int(number)]) { $0.int(0) }
     }
 
     /// Our number for `G-12`, `source:id`, or an id that one source only has.

@@ -26,12 +26,21 @@ extension Ledger {
                     .unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
-                throw LedgerError(
-                    .unknownGift, "no gift '\(id)'",
-                    hint: "campaign gift list shows them; ours are written G-1042")
+                throw LedgerError(.unknownGift, "no gift '\(id)'", hint: try Self.hint(id, reader))
             }
             return try GiftRecordReader(connection: connection).record(
                 line, related: try reader.related(to: number))
         }
+    }
+
+    /// What was probably meant: our number without its letter, or a pledge.
+    private static func hint(_ id: String, _ reader: GiftReader) throws -> String {
+        if let number = Int64(id), try reader.line(number) != nil { return "did you mean G-\(number)?" }
+        if id.uppercased().hasPrefix("P-"), let number = Int64(id.dropFirst(2)),
+            let entry = try reader.entry(ofPromise: number)
+        {
+            return "the row of that pledge is G-\(entry)"
+        }
+        return "campaign gift list shows them; ours are written G-1042"
     }
 }

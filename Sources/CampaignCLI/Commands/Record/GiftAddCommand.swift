@@ -46,44 +46,28 @@ struct GiftAddCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         try ReopenReason.check(reopen)
-        let directory = try session.directory()
-        let (loaded, planText) = try session.planWithText(in: directory)
-        let today = try session.today(loaded.plan)
-        // An unknown number must not become a new donor of that name.
-        if let donor, donor.hasPrefix("D-") {
-            guard let ledger = try session.fullLedger(in: directory) else {
-                throw CommandError.failed(
-                    "unknown-donor", "no donor has this id", hint: "--name makes a new one")
-            }
-            _ = try ledger.donor(donor, asOf: today)
-        }
+        let row = try TypedRow(session, command: "gift add")
+        let (directory, loaded, today) = (row.directory, row.loaded, row.today)
+        try row.requireDonor(donor)
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
         }
-        let cells = try cells(today: today)
-        var writer = CSVWriter()
-        writer.write(header: cells.map(\.column))
-        writer.write(cells.map { .text($0.value) })
-        var run = ImportRun(
-            session: session, loaded: loaded, planText: planText, directory: directory, command: "gift add")
-        run.reading.defaultSource = "manual"
-        run.reading.delimiter = .comma
-        run.reading.takesNamelessPromises = true
-        run.options.dryRun = dryRun
-        run.options.possibleDuplicates = postPossible ? .post : .refuse
-        run.options.reopenReason = reopen
-        let result = try run.run(MemoryByteSource(writer.drain()), fileSHA: nil)
+        var posting = ImportOptions()
+        posting.dryRun = dryRun
+        posting.possibleDuplicates = postPossible ? .post : .refuse
+        posting.reopenReason = reopen
+        let outcome = try row.post(try cells(today: today), posting)
         let report = ImportReport(
-            outcome: result.outcome, subject: "the gift", currency: loaded.plan.organization.currency,
+            outcome: outcome, subject: "the gift", currency: loaded.plan.organization.currency,
             isDryRun: dryRun, isPartial: false, skipsPossible: false, isSingle: true)
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory),
-                footer: try footer(result.outcome, session, directory)
+                footer: try footer(outcome, session, directory)
             )
             .document)
-        if !result.outcome.isAccepted { throw AnswerIsNo() }
+        if !outcome.isAccepted { throw AnswerIsNo() }
     }
 
     /// The number it got, and the one that payments name.
