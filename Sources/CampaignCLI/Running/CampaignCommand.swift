@@ -30,6 +30,7 @@ public struct CampaignCommand: ParsableCommand {
             CommandGroup(name: "Record", subcommands: [GiftCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+            CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
         ])
 
