@@ -34,9 +34,10 @@ struct Figures {
         tallies = try ledger?.tallies(plan: loaded.plan, asOf: asOf, knownOn: batch) ?? Tallies()
     }
 
-    /// The money at the end of another day, for comparisons.
-    func tallies(on day: CalendarDate) throws -> Tallies {
-        try ledger?.tallies(plan: plan, asOf: day, knownOn: batch) ?? Tallies()
+    /// What a campaign with its descendants had raised at the end of another day: minor units.
+    func raised(inTree id: String, on day: CalendarDate) throws -> Int64 {
+        let campaigns = [id] + CampaignTree(plan).descendants(of: id)
+        return try ledger?.raised(by: campaigns, plan: plan, asOf: day, knownOn: batch) ?? 0
     }
 
     /// Counting donors reads every gift; sums alone are there already.
@@ -47,12 +48,7 @@ struct Figures {
 
     /// The largest and the median gift to a campaign with its descendants; nil without gifts.
     func giftStatistics(ofTree id: String) throws -> GiftStatistics? {
-        var ids = [id]
-        var next = 0
-        while next < ids.count {
-            ids += plan.children(of: ids[next]).map(\.id).filter { !ids.contains($0) }
-            next += 1
-        }
+        let ids = [id] + CampaignTree(plan).descendants(of: id)
         return try ledger?.giftStatistics(campaigns: ids, asOf: asOf, knownOn: batch)
     }
 
