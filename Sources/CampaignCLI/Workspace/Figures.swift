@@ -9,6 +9,8 @@ struct Figures {
     let asOf: CalendarDate
     /// The last batch that counts; nil for all of them.
     let batch: Int64?
+    /// The newest batch that there is; nil when nothing was posted.
+    let head: LedgerHead?
     let provenance: Provenance
     /// The money at the end of `asOf`; asked for once, every answer is made from it.
     let tallies: Tallies
@@ -26,6 +28,7 @@ struct Figures {
         loaded = books.loaded
         ledger = books.ledger
         batch = books.batch
+        head = books.head
         self.asOf = asOf
         provenance = books.provenance(asOf: asOf)
         tallies = try ledger?.tallies(plan: loaded.plan, asOf: asOf, knownOn: batch) ?? Tallies()
