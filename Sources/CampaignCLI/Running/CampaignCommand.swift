@@ -26,7 +26,11 @@ public struct CampaignCommand: ParsableCommand {
                     InitCommand.self, NewCommand.self, DoctorCommand.self, CheckCommand.self,
                 ]),
             CommandGroup(
-                name: "Track", subcommands: [StatusCommand.self, ListCommand.self, ShowCommand.self]),
+                name: "Track",
+                subcommands: [
+                    StatusCommand.self, ListCommand.self, ShowCommand.self, ForecastCommand.self,
+                    CompareCommand.self, PyramidCommand.self,
+                ]),
             CommandGroup(name: "Record", subcommands: [GiftCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),

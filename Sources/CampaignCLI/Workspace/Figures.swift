@@ -42,15 +42,17 @@ struct Figures {
             by: kind, plan: plan, asOf: asOf, knownOn: batch, countingDonors: countingDonors) ?? []
     }
 
+    /// A campaign with all that is below it.
+    func tree(of id: String) -> [String] { [id] + CampaignTree(plan).descendants(of: id) }
+
     /// The largest and the median gift to a campaign with its descendants; nil without gifts.
     func giftStatistics(ofTree id: String) throws -> GiftStatistics? {
-        var ids = [id]
-        var next = 0
-        while next < ids.count {
-            ids += plan.children(of: ids[next]).map(\.id).filter { !ids.contains($0) }
-            next += 1
-        }
-        return try ledger?.giftStatistics(campaigns: ids, asOf: asOf, knownOn: batch)
+        try ledger?.giftStatistics(campaigns: tree(of: id), asOf: asOf, knownOn: batch)
+    }
+
+    /// Post-dated checks that are held at the end of the day.
+    func heldGifts() throws -> [HeldGift] {
+        try ledger?.heldGifts(plan: plan, asOf: asOf, knownOn: batch) ?? []
     }
 
     /// Says that zeros are not a result: nothing was posted yet.
