@@ -19,6 +19,12 @@ static const unsigned char clinical_research_fund[] = {
 static const unsigned char react_conference[] = {
 #embed "../../Campaigns/react-conference.md"
 };
+static const unsigned char annual_giving[] = {
+#embed "../../Campaigns/annual-giving.md"
+};
+static const unsigned char year_end_2025[] = {
+#embed "../../Campaigns/year-end-2025.md"
+};
 static const unsigned char year_end_2026[] = {
 #embed "../../Campaigns/year-end-2026.md"
 };
@@ -34,6 +40,8 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/center-for-innovation.md", center_for_innovation),
     SAMPLE("Campaigns/clinical-research-fund.md", clinical_research_fund),
     SAMPLE("Campaigns/react-conference.md", react_conference),
+    SAMPLE("Campaigns/annual-giving.md", annual_giving),
+    SAMPLE("Campaigns/year-end-2025.md", year_end_2025),
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
     SAMPLE("docs/sample/gifts.csv", gifts),
 };

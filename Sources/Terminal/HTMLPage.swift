@@ -24,12 +24,12 @@ enum HTMLPage {
         let policy = "default-src 'none'; style-src '\(styleDigest)'; base-uri 'none'; form-action 'none'"
         return [
             "<!DOCTYPE html>",
-            "<html lang=\"\(escape(language))\">",
+            "<html lang=\"\(HTMLText.escape(language))\">",
             "<head>",
             "<meta charset=\"utf-8\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-            "<title>\(escape(title))</title>",
+            "<title>\(HTMLText.escape(title))</title>",
             "<style>\(style)</style>",
             "</head>",
             "<body>",
@@ -38,20 +38,4 @@ enum HTMLPage {
 
     /// What closes the page.
     static let closing = ["</body>", "</html>"]
-
-    /// The text with nothing left that HTML could take for its own, on one line.
-    static func escape(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in TerminalText.safe(text).unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
 }

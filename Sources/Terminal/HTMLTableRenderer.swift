@@ -15,11 +15,11 @@ public struct HTMLTableRenderer: Sendable, Hashable {
     public func render(_ table: Table) -> String {
         let caption = table.caption.isEmpty ? title : table.caption
         var lines = HTMLPage.opening(title: title, language: language)
-        lines += ["<main>", "<table>", "<caption>\(HTMLPage.escape(caption))</caption>"]
+        lines += ["<main>", "<table>", "<caption>\(HTMLText.escape(caption))</caption>"]
         lines += ["<thead>", "<tr>"]
         lines += table.columns.map { column in
             "<th scope=\"col\"\(classes(isNumber: column.alignment == .trailing))>"
-                + "\(HTMLPage.escape(column.title))</th>"
+                + "\(HTMLText.escape(column.title))</th>"
         }
         lines += ["</tr>", "</thead>", "<tbody>"]
         for row in table.rows {
@@ -38,7 +38,7 @@ public struct HTMLTableRenderer: Sendable, Hashable {
             let isNumber = cell.value.isPlainNumber || column.alignment == .trailing
             let name = index == 0 ? "th" : "td"
             let scope = index == 0 ? " scope=\"row\"" : ""
-            return "<\(name)\(scope)\(classes(isNumber: isNumber))>\(HTMLPage.escape(cell.text))</\(name)>"
+            return "<\(name)\(scope)\(classes(isNumber: isNumber))>\(HTMLText.escape(cell.text))</\(name)>"
         }
         return [open] + cells + ["</tr>"]
     }

@@ -1,11 +1,11 @@
 /// Writes words into Markdown so that they are shown, never obeyed.
-enum MarkdownText {
+public enum MarkdownText {
     /// The text on one line, without blanks around it, with everything escaped that Markdown gives a meaning.
     ///
     /// Beyond the usual marks: braces (shortcodes, Liquid), carets and tildes (Pandoc), dollar signs in pairs
     /// (mathematics; one alone is money), an at-sign that begins a word (citations, mentions), and what makes
     /// a bare address a link.
-    static func escape(_ text: String) -> String {
+    public static func escape(_ text: String) -> String {
         let scalars = trimmed(Array(TerminalText.safe(text).unicodeScalars))
         let escapesDollars = scalars.count { $0 == "$" } > 1
         var result = String.UnicodeScalarView()

@@ -48,7 +48,7 @@ import Testing
         ("\u{202E}x", "x"), ("<\u{301}b", "&lt;\u{301}b"), ("שלום", "שלום"),
     ])
     func hostileCellsAreInert(_ text: String, _ expected: String) {
-        #expect(Array(HTMLPage.escape(text).unicodeScalars) == Array(expected.unicodeScalars))
+        #expect(Array(HTMLText.escape(text).unicodeScalars) == Array(expected.unicodeScalars))
         let table = Table(columns: [TableColumn(text, key: "a")], rows: [TableRow([Cell(text)])])
         let page = HTMLTableRenderer(title: text, language: text).render(table)
         #expect(page.contains("<th scope=\"col\">\(expected)</th>"))

@@ -4,7 +4,11 @@ import CampaignReports
 
 /// What the report templates name and should not: unknown figures, blocks, options and links.
 struct ReportTemplatesRule: CheckRule {
-    let guides: [CheckGuide] = []
+    var guides: [CheckGuide] {
+        ReportFindingCode.allCases.map {
+            CheckGuide(code: $0.rawValue, title: $0.title, explanation: $0.explanation)
+        }
+    }
 
     /// Needs the whole plan: what a template may name depends on it.
     func findings(_ subject: CheckSubject) -> [Finding] {

@@ -34,29 +34,20 @@ struct StatusCells {
 
     /// Where a campaign stands against its schedule, in a few words and a mark.
     func pace(_ row: StatusRow, asOf: CalendarDate) -> Cell {
-        if row.isVanished { return Cell("file is gone", tone: .bad) }
-        if let over = row.overGoal, over > 0 { return Cell("+\(text(over, short: true)) over", tone: .good) }
-        if row.isMet { return Cell("done", tone: .good) }
-        if let starts = row.starts, asOf < starts { return Cell("from \(day(starts, asOf))", tone: .faint) }
-        if let ends = row.ends, ends < asOf { return Cell("ended \(day(ends, asOf))", tone: .faint) }
-        guard let standing = row.pace.pace, let difference = row.paceDifference else { return .blank() }
-        let amount = whole(difference)
-        switch standing {
-        case .ahead: return Cell(look.ascii ? "ahead \(amount)" : "▲ \(amount)", tone: .good)
-        case .behind: return Cell(look.ascii ? "behind \(amount)" : "▼ \(amount)", tone: .caution)
-        case .on: return Cell("on pace", tone: .good)
+        switch row.phase(asOf: asOf) {
+        case .vanished: Cell("file is gone", tone: .bad)
+        case .over(let amount): Cell("+\(text(amount, short: true)) over", tone: .good)
+        case .done: Cell("done", tone: .good)
+        case .starts(let day): Cell("from \(day.text(near: asOf))", tone: .faint)
+        case .ended(let day): Cell("ended \(day.text(near: asOf))", tone: .faint)
+        case .ahead(let amount): Cell("\(look.ascii ? "ahead" : "▲") \(rough(amount))", tone: .good)
+        case .behind(let amount): Cell("\(look.ascii ? "behind" : "▼") \(rough(amount))", tone: .caution)
+        case .onPace: Cell("on pace", tone: .good)
+        case .unscheduled: .blank()
         }
     }
 
-    /// Without sign and cents: a pace is a hint, not an account.
-    private func whole(_ difference: Int64) -> String {
-        let unit = currency.minorPerUnit
-        let size = difference == .min ? .max : abs(difference)
-        return text(size < unit ? size : size - size % unit, short: true)
-    }
-
-    /// A day; its year only when it is not this one.
-    private func day(_ date: CalendarDate, _ asOf: CalendarDate) -> String {
-        date.year == asOf.year ? date.shortText : date.longText
+    private func rough(_ amount: Int64) -> String {
+        Money(minorUnits: amount, currency: currency).roughText
     }
 }

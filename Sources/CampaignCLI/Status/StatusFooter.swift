@@ -24,14 +24,7 @@ struct StatusFooter {
     }
 
     private func beside(_ tally: Tally) -> String? {
-        let parts: [(Int64, String)] = [
-            (tally.conditional, "conditional"), (tally.revocable, "revocable"), (tally.inKind, "in kind"),
-            (tally.matchExpected, "in expected matches"), (tally.exchange, "for goods and services"),
-            (tally.excludedGovernment, "from governments"),
-            (tally.excludedOutsidePeriod, "outside the period"),
-            (tally.pipelineWeighted, "in the weighted pipeline"),
-        ]
-        let shown = parts.filter { $0.0 != 0 }.map { "\(text($0.0)) \($0.1)" }
+        let shown = tally.besideRaised.map { "\(text($0.amount)) \($0.name)" }
         return shown.isEmpty ? nil : "beside raised: " + shown.joined(separator: look.dot)
     }
 

@@ -33,10 +33,10 @@ struct CampaignReader {
         }
         let fields = Fields(mapping, describing: "campaign", at: fence, in: context)
         let reader = CampaignReader(fields: fields)
-        return reader.draft(id: file.stem, body: source.text(fromLine: frontMatter.bodyLine))
+        return reader.draft(id: file.stem, body: source, fromLine: frontMatter.bodyLine)
     }
 
-    private func draft(id: String, body: String) -> CampaignDraft {
+    private func draft(id: String, body: SourceText, fromLine line: Int) -> CampaignDraft {
         let projects = ProjectReader.projects(in: fields)
         let appeals = AppealReader.appeals(in: fields)
         var campaign = Campaign(
@@ -51,7 +51,8 @@ struct CampaignReader {
             projects: projects.map(\.value),
             appeals: appeals.map(\.value),
             giftTable: GiftTableReader.rule(in: fields),
-            caseForSupport: body)
+            caseForSupport: body.text(fromLine: line),
+            caseLine: line)
         campaign.ends = checkedEnd(of: campaign)
         campaign.phases = PhaseReader.phases(in: fields, of: campaign)
         fields.finish()

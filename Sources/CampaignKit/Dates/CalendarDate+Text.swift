@@ -16,6 +16,9 @@ extension CalendarDate {
         return "\(day) \(Self.monthNames[month - 1])"
     }
 
+    /// The day; its year only when it is not the one of `other`.
+    public func text(near other: CalendarDate) -> String { year == other.year ? shortText : longText }
+
     /// `2026-11`.
     public var monthText: String { String(description.prefix(7)) }
 }

@@ -7,6 +7,13 @@ extension Money {
         Self.text(minorUnits, currency, decimals: minorUnits % currency.minorPerUnit != 0)
     }
 
+    /// The amount without sign and decimals, rounded down, unless it is less than one: a hint, not an account.
+    public var roughText: String {
+        let size = minorUnits == .min ? .max : abs(minorUnits)
+        let unit = currency.minorPerUnit
+        return Money(minorUnits: size < unit ? size : size - size % unit, currency: currency).shortText
+    }
+
     /// The amount for machines: `-5.00`, digits and a point only.
     public var plainText: String { Self.number(minorUnits, currency, separator: "", decimals: true) }
 

@@ -21,12 +21,14 @@ public struct Campaign: Sendable, Equatable {
     public var giftTable: GiftTableRule?
     /// The case for support: the Markdown below the front matter.
     public var caseForSupport: String
+    /// The line of the campaign's file that the case begins on.
+    public var caseLine: Int
 
     public init(
         id: String, name: String, goal: Money? = nil, starts: CalendarDate? = nil, ends: CalendarDate? = nil,
         phases: [Phase] = [], parent: String? = nil, counting: CountingPolicy = CountingPolicy(),
         pace: PaceRule = .linear, projects: [FundedProject] = [], appeals: [Appeal] = [],
-        giftTable: GiftTableRule? = nil, caseForSupport: String = ""
+        giftTable: GiftTableRule? = nil, caseForSupport: String = "", caseLine: Int = 1
     ) {
         self.id = id
         self.name = name
@@ -41,5 +43,6 @@ public struct Campaign: Sendable, Equatable {
         self.appeals = appeals
         self.giftTable = giftTable
         self.caseForSupport = caseForSupport
+        self.caseLine = caseLine
     }
 }

@@ -2,13 +2,30 @@ import CampaignKit
 
 /// All kinds of blocks.
 enum ReportBlocks {
-    static let all: [any ReportBlock.Type] = []
+    static let all: [any ReportBlock.Type] = [
+        StatusBlock.self, ProgressBlock.self, AppealsBlock.self, ProjectsBlock.self, MonthsBlock.self,
+        CaseBlock.self,
+    ]
 
     /// The block that a directive asks for; nil with findings when there is none of this name or its options
     /// are wrong.
     static func read(
         _ directive: BlockDirective, plan: Plan
     ) -> (block: (any ReportBlock)?, findings: [Finding]) {
-        (nil, [])
+        guard let type = all.first(where: { $0.name == directive.name }) else {
+            return (nil, [unknown(directive)])
+        }
+        var options = BlockOptions(directive, plan: plan, keys: type.optionKeys)
+        let block = type.init(&options)
+        return (options.findings.isEmpty ? block : nil, options.findings)
+    }
+
+    private static func unknown(_ directive: BlockDirective) -> Finding {
+        let names = all.map { $0.name }
+        let near = DidYouMean.nearest(directive.name, in: names).map { "did you mean {\($0)}?" }
+        let known = names.map { "{\($0)}" }.joined(separator: " ")
+        return Finding(
+            code: "unknown-block", severity: .error, message: "there is no block {\(directive.name)}",
+            location: directive.location, hint: near ?? "there are \(known)")
     }
 }

@@ -1,7 +1,7 @@
 public import CampaignFiles
 public import CampaignKit
 
-/// A report template that was read and checked; nothing was asked of the ledger yet.
+/// A report template that was read and checked: nothing in it is unknown, nothing was asked of the ledger yet.
 public struct ReportTemplate: Sendable {
     /// The file's name without `.md`: `board`.
     public var id: String
@@ -9,11 +9,13 @@ public struct ReportTemplate: Sendable {
     /// The campaign that figures and blocks are about when they name none; nil for the whole charity.
     public var campaign: String?
     public var audience: Audience
+    /// `en`, `he` or `ar`.
     public var language: String
     public var asOf: CalendarDate?
     public var paper: ReportPaper
     /// What has to be asked of the ledger beside the status.
     public var needs: Set<Breakdown>
+    let source: MarkdownSource
 
     /// Reads and checks a template against the plan; nil when an error keeps it from being built.
     ///
@@ -21,6 +23,39 @@ public struct ReportTemplate: Sendable {
     public static func read(
         _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil
     ) -> (template: ReportTemplate?, findings: [Finding]) {
-        (nil, [])
+        var (draft, findings) = ReportReader.read(file, plan: plan)
+        guard let draft else { return (nil, findings) }
+        var template = ReportTemplate(draft, campaign: campaign, audience: audience)
+        let body = ReportBody(template: template, plan: plan, format: .html)
+        template.needs = body.needs
+        findings = sorted(findings + body.findings)
+        let isSound = !findings.contains { $0.severity == .error }
+        return (isSound ? template : nil, findings)
+    }
+
+    private init(_ draft: ReportDraft, campaign: String?, audience: Audience?) {
+        id = draft.id
+        title = draft.title
+        self.campaign = campaign ?? draft.campaign
+        self.audience = audience ?? draft.audience
+        language = draft.language
+        asOf = draft.asOf
+        paper = ReportPaper(rawValue: draft.paper) ?? .letter
+        needs = []
+        source = MarkdownSource(draft)
+    }
+
+    /// By place, each once; the order of discovery settles what is at one place.
+    static func sorted(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<Finding> = []
+        let unique = findings.filter { seen.insert($0).inserted }
+        return unique.enumerated().sorted { left, right in
+            let (one, other) = (left.element.location, right.element.location)
+            guard let one, let other, one != other else {
+                return one == nil && other != nil
+                    || (one == nil) == (other == nil) && left.offset < right.offset
+            }
+            return one < other || !(other < one) && left.offset < right.offset
+        }.map(\.element)
     }
 }

@@ -1,6 +1,8 @@
 /// One piece of what a block shows, before anyone has decided between HTML and Markdown.
 public enum ReportElement: Sendable, Equatable {
     case paragraph(String)
+    /// Small print under a table, one line each, in which figures may stand.
+    case notes([[ReportText]])
     /// A few large figures side by side.
     case keyFigures([ReportKeyFigure])
     case table(ReportTable)

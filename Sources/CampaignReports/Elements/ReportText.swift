@@ -6,10 +6,18 @@ public struct ReportText: Sendable, Equatable {
     /// `center-for-innovation.raised`; nil for words.
     public var figure: String?
     public var tone: Tone
+    /// A small bar before the text.
+    public var bar: ReportBar?
 
-    public init(_ text: String, figure: String? = nil, tone: Tone = .plain) {
+    public init(_ text: String, figure: String? = nil, tone: Tone = .plain, bar: ReportBar? = nil) {
         self.text = text
         self.figure = figure
         self.tone = tone
+        self.bar = bar
     }
+
+    /// Nothing to say.
+    public static let blank = ReportText("")
+    /// A figure that does not exist here.
+    public static let none = ReportText("–", tone: .faint)
 }

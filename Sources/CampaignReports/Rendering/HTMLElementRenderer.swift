@@ -1,9 +1,66 @@
+import CampaignKit
+import Terminal
+
 /// Elements as HTML: every word escaped, every figure isolated and named.
+///
+/// Our own words are English, whatever the page's language is; names in them keep their own direction.
 struct HTMLElementRenderer {
     /// Makes ids unique on the page: `block-3`.
     let idPrefix: String
     /// Renders a campaign's case for support to safe HTML.
     let caseForSupport: (_ campaign: String) -> String
 
-    func render(_ elements: [ReportElement]) -> String { "" }
+    func render(_ elements: [ReportElement]) -> String {
+        elements.enumerated().map { render($1, id: "\(idPrefix)-\($0 + 1)") }.joined(separator: "\n") + "\n"
+    }
+
+    private func render(_ element: ReportElement, id: String) -> String {
+        switch element {
+        case .paragraph(let text): "<p class=\"block\"\(Self.english)>\(HTMLText.escape(text))</p>"
+        case .notes(let lines): notes(lines)
+        case .keyFigures(let figures): keyFigures(figures)
+        case .table(let table): HTMLReportTable(table: table, id: id).html
+        case .chart(let chart): HTMLChart(chart: chart, id: id).html
+        case .caseForSupport(let campaign): "<div class=\"case\">\n\(caseForSupport(campaign))</div>"
+        }
+    }
+
+    /// The language of what we write ourselves.
+    static let english = " lang=\"en\" dir=\"ltr\""
+
+    private func notes(_ lines: [[ReportText]]) -> String {
+        guard !lines.isEmpty else { return "" }
+        let items = lines.map { line in
+            "<li>" + line.map(Self.text).joined() + "</li>"
+        }
+        return "<ul class=\"notes\"\(Self.english)>\n\(items.joined(separator: "\n"))\n</ul>"
+    }
+
+    private func keyFigures(_ figures: [ReportKeyFigure]) -> String {
+        let items = figures.map { figure in
+            let detail =
+                figure.detail.isEmpty
+                ? "" : "<dd class=\"detail\">\(HTMLText.escape(figure.detail))</dd>"
+            return "<div><dt>\(HTMLText.escape(figure.label))</dt>"
+                + "<dd class=\"value\">\(Self.text(figure.value))</dd>\(detail)</div>"
+        }
+        return "<dl class=\"key-figures\"\(Self.english)>\n\(items.joined(separator: "\n"))\n</dl>"
+    }
+
+    /// A text; isolated when it is a figure, so that its direction never reorders what is around it.
+    static func text(_ text: ReportText) -> String {
+        let words = HTMLText.escape(text.text)
+        let tone =
+            switch text.tone {
+            case .plain: ""
+            case .good: " class=\"good\""
+            case .caution: " class=\"caution\""
+            case .faint: " class=\"faint\""
+            }
+        guard let figure = text.figure else { return tone.isEmpty ? words : "<span\(tone)>\(words)</span>" }
+        return "<bdi\(tone) data-figure=\"\(HTMLText.escape(figure))\">\(words)</bdi>"
+    }
+
+    /// A name from a plan, isolated.
+    static func name(_ text: String) -> String { "<bdi>\(HTMLText.escape(text))</bdi>" }
 }

@@ -1,7 +1,74 @@
+import CampaignKit
+import Terminal
+
 /// Elements as Markdown: pipe tables, and text bars for charts.
 struct MarkdownElementRenderer {
     /// Renders a campaign's case for support to Markdown.
     let caseForSupport: (_ campaign: String) -> String
 
-    func render(_ elements: [ReportElement]) -> String { "" }
+    func render(_ elements: [ReportElement]) -> String {
+        elements.map(render).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private func render(_ element: ReportElement) -> String {
+        switch element {
+        case .paragraph(let text): MarkdownText.escape(text) + "\n"
+        case .notes(let lines): lines.map { "- \(sentence($0))\n" }.joined()
+        case .keyFigures(let figures): figures.map(keyFigure).joined()
+        case .table(let table): self.table(table)
+        case .chart(let chart): self.chart(chart)
+        case .caseForSupport(let campaign): caseForSupport(campaign)
+        }
+    }
+
+    private func sentence(_ line: [ReportText]) -> String { MarkdownText.escape(line.map(\.text).joined()) }
+
+    private func keyFigure(_ figure: ReportKeyFigure) -> String {
+        let detail = figure.detail.isEmpty ? "" : " (\(figure.detail))"
+        return "- **\(MarkdownText.escape(figure.label)):** "
+            + MarkdownText.escape(figure.value.text + detail) + "\n"
+    }
+
+    private func table(_ table: ReportTable) -> String {
+        var rows = Table(
+            columns: table.columns.map {
+                TableColumn($0.title, key: $0.title, alignment: $0.isNumber ? .trailing : .leading)
+            })
+        for row in table.rows {
+            // Markdown has no inset: a mark shows what is below what.
+            let inset = String(repeating: "– ", count: row.depth)
+            let cells = row.cells.enumerated().map { Cell($0 == 0 ? inset + $1.text : $1.text) }
+            rows.append(TableRow(cells, emphasis: row.kind == .total))
+        }
+        return "**\(MarkdownText.escape(table.caption))**\n\n" + MarkdownTableRenderer().render(rows)
+    }
+
+    private func chart(_ chart: ReportChart) -> String {
+        let lines = chart.textBars
+        let picture = lines.isEmpty ? "" : "```text\n\(lines.map { $0 + "\n" }.joined())```\n\n"
+        return "\(MarkdownText.escape(chart.description))\n\n\(picture)\(table(chart.data))"
+    }
+}
+
+extension ReportChart {
+    /// The picture in letters, one line for each bar: labels, bars of one length, words.
+    fileprivate var textBars: [String] {
+        let items: [(label: String, value: Int64, whole: Int64, text: String)]
+        switch shape {
+        case .bars(let bars): items = bars.map { ($0.label, $0.bar.value, $0.bar.whole, $0.text) }
+        case .columns(let columns, _, let currency):
+            let most = columns.compactMap(\.values.first).max() ?? 0
+            items = columns.map { column in
+                let value = column.values.first
+                let text = value.map { Money(minorUnits: $0, currency: currency).text }
+                return ("\(column.label) \(column.group)", value ?? 0, most, text ?? "–")
+            }
+        }
+        let labels = items.map { TerminalText.safe($0.label) }
+        let width = labels.map(DisplayWidth.of).max() ?? 0
+        return zip(labels, items).map { label, item in
+            let bar = Bar.text(fraction: item.value, of: item.whole, width: 24, ascii: false)
+            return "\(DisplayWidth.pad(label, to: width)) \(bar) \(TerminalText.safe(item.text))"
+        }
+    }
 }

@@ -1,4 +1,6 @@
 import CampaignKit
+import Digests
+import Terminal
 
 /// The whole document around a report's body: head, style, landmarks, where the figures come from.
 struct ReportPage {
@@ -17,11 +19,81 @@ struct ReportPage {
     let headings: [Heading]
 
     /// The page around a body of safe HTML.
-    func html(body: String) -> String { body }
+    func html(body: String) -> String {
+        let source = ReportSource(figures: figures)
+        return """
+            \(head)<body>
+            <a class="skip" href="#report"\(english)>Skip to the report</a>
+            <header>
+            <p class="organization">\(HTMLElementRenderer.name(figures.plan.organization.name))</p>
+            <h1>\(HTMLElementRenderer.name(title))</h1>
+            <p class="when"\(english)>\(source.when.map(span).joined(separator: " "))</p>
+            </header>
+            \(contents)<main id="report">
+            \(body)</main>
+            <footer\(english)>
+            <h2>Where these figures come from</h2>
+            <ul>
+            \(source.lines.map { "<li>\(HTMLText.escape($0))</li>" }.joined(separator: "\n"))
+            </ul>
+            </footer>
+            </body>
+            </html>
+
+            """
+    }
 
     /// The document around a body of Markdown.
-    func markdown(body: String) -> String { body }
-}
+    func markdown(body: String) -> String {
+        let source = ReportSource(figures: figures)
+        let when = source.when.joined(separator: " · ")
+        let name = MarkdownText.escape(figures.plan.organization.name)
+        return """
+            # \(MarkdownText.escape(title))
 
-/// The paper that a report is printed on.
-public enum ReportPaper: String, Sendable, CaseIterable { case letter, a4 }
+            \(name) · \(MarkdownText.escape(when))
+
+            \(body)
+            ---
+
+            \(source.lines.map { "- \(MarkdownText.escape($0))\n" }.joined())
+            """
+    }
+
+    private var english: String { HTMLElementRenderer.english }
+
+    private var direction: String { language == "he" || language == "ar" ? "rtl" : "ltr" }
+
+    private func span(_ text: String) -> String { "<span>\(HTMLText.escape(text))</span>" }
+
+    private var head: String {
+        let style = ReportTheme.style(paper)
+        let digest = SHA256.base64(SHA256.digest(Array(style.utf8)))
+        let policy =
+            "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"
+        return """
+            <!DOCTYPE html>
+            <html lang="\(HTMLText.escape(language))" dir="\(direction)">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(HTMLText.escape("\(title) – \(figures.plan.organization.name)"))</title>
+            <style>\(style)</style>
+            </head>
+
+            """
+    }
+
+    /// Links to the headings, when there are so many that a reader would look for them.
+    private var contents: String {
+        let shown = headings.filter { $0.level <= 3 }
+        guard shown.count > 3 else { return "" }
+        let items = shown.map { heading in
+            "<li class=\"level-\(heading.level)\"><a href=\"#\(HTMLText.escape(heading.id))\">"
+                + "\(HTMLElementRenderer.name(heading.text))</a></li>"
+        }
+        return "<nav aria-label=\"Contents\">\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
+    }
+}

@@ -1,0 +1,55 @@
+extension HelpTopic {
+    static let reportsText = """
+        REPORTS
+
+          A report is a file in Reports/: Markdown with a few settings between two lines of ---. 'campaign
+          report new ID' writes one that works, 'campaign report check' finds everything wrong in it, and
+          'campaign report build ID' makes one page that needs nothing else.
+
+        SETTINGS
+
+          title         what stands at its head; the only one it must have
+          campaign      what figures and blocks are about when they name nothing; else all campaigns
+          audience      board (the default), staff or public. The public sees totals only, and no figure that
+                        fewer than three donors stand behind
+          as_of         the day of its figures; else today, or the day of --as-of
+          lang          en, he or ar: the language of the text, and its direction
+          page          letter (the default) or a4
+
+        FIGURES, IN THE TEXT
+
+          {{ raised }}                              of the report's campaign, or of all
+          {{ year-end-2026.to_go }}                 of a campaign, a project or an appeal
+          {{ total.raised }} {{ unassigned.raised }} {{ organization.name }}
+          {{ raised | short }}                      $4.2M; whole: no cents; iso: a day as 2026-11-20
+
+          Of anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
+          percent_raised. Of campaigns and totals: commitments donors first_time_donors conditional revocable
+          in_kind match_expected exchange excluded overdue written_off. Of campaigns: starts ends elapsed
+          expected pace pace_difference required_per_day days_left. And: name as_of.
+
+          A figure without a value, such as the days left of a fund without an end, keeps the report from
+          being built. Two braces that are no figure are written \\{{.
+
+        BLOCKS, ON LINES OF THEIR OWN
+
+          ```{progress}                             three backticks and a name; options below, one a line
+          of: year-end-2026
+          ```
+
+          status        a table of campaigns: of, caption
+          progress      large figures and a bar: of, caption
+          appeals       what each appeal brought and cost: of, top, caption
+          projects      what each project has: of, top, caption
+          months        a chart over time: of, by (month, quarter or year), from, to, caption
+          case          a campaign's case for support: of
+
+          'of' names a campaign, a project or an appeal; 'top' shows so many rows and the rest as one.
+
+        MARKDOWN
+
+          CommonMark with pipe tables; a line 'Table: …' beside a table is its caption. HTML is not shown,
+          pictures from elsewhere are not loaded, and links go to http, https, mailto or a heading (#heading).
+
+        """
+}

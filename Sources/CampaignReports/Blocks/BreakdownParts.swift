@@ -1,0 +1,99 @@
+import CampaignKit
+
+/// The rows of a breakdown that a block is about, and what is taken together at their end.
+struct BreakdownParts {
+    struct Part: Sendable, Equatable {
+        /// `center-for-innovation.floor-3`; nil for what is taken together.
+        var figure: String?
+        var campaign: String
+        /// Empty for money that names nothing.
+        var key: String
+        var tally: Tally
+    }
+
+    /// One for every row that stands on its own, in the breakdown's order.
+    private(set) var own: [Part] = []
+    /// Money that names no appeal or project; nil when there is none, or it may not stand on its own.
+    private(set) var unnamed: Tally?
+    /// Rows that may not stand on their own, or were not asked for, together; nil when there are none.
+    private(set) var others: (tally: Tally, count: Int)?
+    /// All of it is of too few donors.
+    private(set) var isWithheld = false
+
+    /// Of a scope's campaigns: parents' rows do not roll up, so those below are added.
+    ///
+    /// - `top`: only so many of the largest stay on their own.
+    init(
+        _ report: BreakdownReport?, of scope: BlockScope, plan: Plan, redaction: Redaction, top: Int? = nil
+    ) {
+        let rows = Self.rows(report, of: scope, plan: plan)
+        var folded: Set<Int> = []
+        if redaction.isPublic {
+            folded = Self.folded(rows, redaction)
+            isWithheld = scope.campaign.map(redaction.hides) ?? redaction.hidesTotal
+        }
+        var free: [Int] = []
+        var nameless: [Tally] = []
+        for (index, row) in rows.enumerated() where !folded.contains(index) {
+            if row.key.isEmpty { nameless.append(row.tally) } else { free.append(index) }
+        }
+        let ranked = free.sorted { (-rows[$0].tally.raised, $0) < (-rows[$1].tally.raised, $1) }
+        folded.formUnion(ranked.dropFirst(top ?? ranked.count))
+        own = free.filter { !folded.contains($0) }.map { index in
+            let row = rows[index]
+            return Part(
+                figure: "\(row.campaign).\(row.key)", campaign: row.campaign, key: row.key, tally: row.tally)
+        }
+        let unnamed = Self.sum(nameless)
+        self.unnamed = unnamed == Tally() ? nil : unnamed
+        if !folded.isEmpty { others = (Self.sum(folded.sorted().map { rows[$0].tally }), folded.count) }
+        // One of them is looked for among its campaign's, so that it stays hidden where the table hides it.
+        if case .project(let id, _) = scope { keepOnly(id, isPublic: redaction.isPublic) }
+        if case .appeal(let id, _) = scope { keepOnly(id, isPublic: redaction.isPublic) }
+    }
+
+    private mutating func keepOnly(_ key: String, isPublic: Bool) {
+        own = own.filter { $0.key == key }
+        isWithheld = isPublic && own.isEmpty
+        unnamed = nil
+        others = nil
+    }
+
+    /// Campaign by campaign first, so that a parent's table folds the same rows as its children's.
+    private static func folded(_ rows: [BreakdownReport.Row], _ redaction: Redaction) -> Set<Int> {
+        var secret: Set<Int> = []
+        for indices in Dictionary(grouping: rows.indices, by: { rows[$0].campaign }).values {
+            let parts = indices.map { Redaction.Part(rows[$0].tally) }
+            secret.formUnion(Redaction.folded(parts).map { indices[$0] })
+        }
+        return Redaction.folded(
+            rows.indices.map { index in
+                let isSecret = secret.contains(index) || redaction.hides(rows[index].campaign)
+                return Redaction.Part(rows[index].tally, isSecret: isSecret)
+            })
+    }
+
+    private static func rows(
+        _ report: BreakdownReport?, of scope: BlockScope, plan: Plan
+    ) -> [BreakdownReport.Row] {
+        let rows = report?.rows ?? []
+        switch scope {
+        case .everything: return rows
+        case .project(_, let campaign), .appeal(_, let campaign):
+            return rows.filter { $0.campaign == campaign }
+        case .campaign(let id):
+            let wanted = Set([id] + CampaignTree(plan).descendants(of: id))
+            return rows.filter { wanted.contains($0.campaign) }
+        }
+    }
+
+    /// Amounts and gifts add; donors overlap, so the sum has none.
+    static func sum(_ tallies: [Tally]) -> Tally {
+        tallies.reduce(Tally()) { sum, tally in
+            var sum = (try? sum.adding(tally)) ?? sum
+            sum.donors = 0
+            sum.firstTimeDonors = 0
+            return sum
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import CampaignKit
+
+/// A campaign's case for support, as its file tells it.
+struct CaseBlock: ReportBlock {
+    static let name = "case"
+    static let optionKeys = ["of"]
+    static let needs: Set<Breakdown> = []
+
+    let campaign: String
+
+    init(_ options: inout BlockOptions) {
+        campaign = options.scope(of: [.campaign]).campaign ?? ""
+        if campaign.isEmpty, options.option("of") == nil {
+            options.require(
+                "of", "{case} does not say whose case for support to show",
+                hint: "add of: with a campaign's id, or campaign: to the front matter")
+        }
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] { [.caseForSupport(campaign: campaign)] }
+}

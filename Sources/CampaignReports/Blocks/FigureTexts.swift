@@ -1,0 +1,67 @@
+import CampaignKit
+
+/// Figures as people read them, each with its name: the same words as `campaign status`.
+struct FigureTexts {
+    let currency: Currency
+
+    func text(_ minor: Int64, short: Bool = false) -> String {
+        let money = Money(minorUnits: minor, currency: currency)
+        return short ? money.shortText : money.text
+    }
+
+    /// An amount; a dash when there is none.
+    func money(_ minor: Int64?, _ figure: String?, short: Bool = false) -> ReportText {
+        guard let minor else { return .none }
+        return ReportText(text(minor, short: short), figure: figure)
+    }
+
+    /// What is missing, or that nothing is.
+    func toGo(_ toGo: Int64?, _ figure: String) -> ReportText {
+        guard let toGo else { return .none }
+        return toGo == 0 ? ReportText("met", figure: figure, tone: .good) : money(toGo, figure)
+    }
+
+    /// A percentage behind its small bar.
+    func progress(_ bar: ReportBar, _ percent: Percent?, _ figure: String) -> ReportText {
+        guard let percent else { return .blank }
+        return ReportText(percent.shortText, figure: figure, bar: bar)
+    }
+
+    /// Where a campaign stands against its schedule, in a few words and a mark.
+    func pace(_ row: StatusRow, asOf: CalendarDate) -> ReportText {
+        let name = row.id + ".pace"
+        return switch row.phase(asOf: asOf) {
+        case .vanished: ReportText("file is gone", figure: name, tone: .caution)
+        case .over(let amount): ReportText("+\(text(amount, short: true)) over", figure: name, tone: .good)
+        case .done: ReportText("done", figure: name, tone: .good)
+        case .starts(let day): ReportText("from \(day.text(near: asOf))", figure: name, tone: .faint)
+        case .ended(let day): ReportText("ended \(day.text(near: asOf))", figure: name, tone: .faint)
+        case .ahead(let amount): ReportText("▲ \(rough(amount)) ahead", figure: name, tone: .good)
+        case .behind(let amount): ReportText("▼ \(rough(amount)) behind", figure: name, tone: .caution)
+        case .onPace: ReportText("on pace", figure: name, tone: .good)
+        case .unscheduled: .blank
+        }
+    }
+
+    /// One whole unit: `$1`.
+    var unit: String { text(currency.minorPerUnit, short: true) }
+
+    /// What one unit raised has cost, rounded up to the cent; a dash without a cost or money.
+    func costPerUnit(_ cost: Int64?, raised: Int64, _ figure: String?) -> ReportText {
+        guard let cost, raised > 0 else { return .none }
+        let unit = currency.minorPerUnit
+        let up = (Int128(cost) * Int128(unit) + Int128(raised) - 1) / Int128(raised)
+        return money(Int64(exactly: up), figure)
+    }
+
+    private func rough(_ minor: Int64) -> String {
+        Money(minorUnits: minor, currency: currency).roughText
+    }
+}
+
+extension ReportFigures {
+    var texts: FigureTexts { FigureTexts(currency: status.currency) }
+
+    /// A campaign's name; its id when only the ledger knows it.
+    func name(ofCampaign id: String) -> String { plan.campaign(id)?.name ?? id }
+}

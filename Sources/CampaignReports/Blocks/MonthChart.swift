@@ -1,0 +1,87 @@
+import CampaignKit
+import Terminal
+
+/// A series as columns: received beside raised; the public sees raised alone.
+struct MonthChart {
+    let series: MonthSeries
+    let figures: ReportFigures
+    let isPublic: Bool
+    /// What the names of its figures begin with.
+    let prefix: String
+
+    private var texts: FigureTexts { figures.texts }
+
+    func elements(_ title: String) -> [ReportElement] {
+        let columns = series.points.map { point in
+            ReportChart.Column(
+                label: point.label, group: point.year, values: point.isHidden ? [] : values(point.tally),
+                text: words(point))
+        }
+        let names = isPublic ? ["Raised"] : ["Received", "Raised"]
+        let keys =
+            isPublic
+            ? [ReportChart.Key(.solid, "Raised")]
+            : [ReportChart.Key(.solid, "Received"), ReportChart.Key(.hatched, "Raised, with pledges")]
+        let chart = ReportChart(
+            shape: .columns(columns, series: names, currency: figures.status.currency), title: title,
+            description: description, keys: keys, data: data(title))
+        return [.chart(chart)] + (series.others == nil ? [] : [.notes([[ReportText(Redaction.note)]])])
+    }
+
+    private func values(_ tally: Tally) -> [Int64] {
+        isPublic ? [tally.raised] : [tally.received, tally.raised]
+    }
+
+    private func name(_ point: MonthSeries.Point) -> String {
+        point.year.isEmpty ? point.label : "\(point.label) \(point.year)"
+    }
+
+    private func words(_ point: MonthSeries.Point) -> String {
+        if point.isHidden { return "\(name(point)): too few donors to show" }
+        let raised = "\(texts.text(point.tally.raised)) raised"
+        if isPublic { return "\(name(point)): \(raised)" }
+        return "\(name(point)): \(texts.text(point.tally.received)) received, \(raised)"
+    }
+
+    private var description: String {
+        let shown = series.points.filter { !$0.isHidden }
+        guard let first = series.points.first, let last = series.points.last else { return "Nothing yet." }
+        let span = "\(name(first)) to \(name(last))"
+        let sum =
+            "\(texts.text(series.total.raised)) raised"
+            + (isPublic ? "" : " and \(texts.text(series.total.received)) received")
+        guard let best = shown.max(by: { values($0.tally)[0] < values($1.tally)[0] }),
+            values(best.tally)[0] > 0
+        else { return "\(span): \(sum)." }
+        return "\(span): \(sum); most in \(name(best)), \(texts.text(values(best.tally)[0]))."
+    }
+
+    private func data(_ caption: String) -> ReportTable {
+        let titles = isPublic ? ["Raised", "Gifts"] : ["Raised", "Received", "Outstanding", "Gifts"]
+        var table = ReportTable(
+            caption: caption,
+            columns: [ReportTable.Column("Period")] + titles.map { ReportTable.Column($0, isNumber: true) })
+        table.rows = series.points.filter { !$0.isHidden }.map { point in
+            ReportTable.Row([ReportText(name(point))] + cells(point.tally, "\(prefix).\(point.key)"))
+        }
+        if let others = series.others {
+            table.rows.append(
+                ReportTable.Row([ReportText("Other", tone: .faint)] + cells(others, nil)))
+        }
+        table.rows.append(
+            ReportTable.Row([ReportText("Total")] + cells(series.total, nil), kind: .total))
+        return table
+    }
+
+    private func cells(_ tally: Tally, _ prefix: String?) -> [ReportText] {
+        let money: (Int64, String) -> ReportText = { minor, measure in
+            texts.money(minor, prefix.map { "\($0).\(measure)" })
+        }
+        let gifts = ReportText(Words.grouped(tally.gifts), figure: prefix.map { $0 + ".gifts" })
+        if isPublic { return [money(tally.raised, "raised"), gifts] }
+        return [
+            money(tally.raised, "raised"), money(tally.received, "received"),
+            money(tally.outstanding, "outstanding"), gifts,
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+import CampaignKit
+
+/// Sums of the monthly changes of some campaigns over a stretch of time, one for each period in it.
+struct MonthSeries {
+    struct Point: Sendable, Equatable {
+        /// The first day of the period.
+        var start: CalendarDate
+        /// `Nov`, `Q4` or `FY2026`.
+        var label: String
+        /// `2026`, where a label needs it.
+        var year: String
+        /// What the names of its figures have in the middle: `2026-11`.
+        var key: String
+        var tally: Tally
+        /// At least so many distinct donors.
+        var donors: Int64
+        /// Too few donors: only in `others`.
+        var isHidden = false
+    }
+
+    private(set) var points: [Point] = []
+    /// Hidden periods together; nil when there are none.
+    private(set) var others: Tally?
+    private(set) var total = Tally()
+    /// So few donors altogether that nothing may be shown.
+    private(set) var isWithheld = false
+
+    init(
+        figures: ReportFigures, scope: BlockScope, period: MonthsBlock.Period, first: CalendarDate,
+        last: CalendarDate, redaction: Redaction
+    ) {
+        let byMonth = Self.byMonth(figures, scope)
+        let fiscal = figures.plan.organization.fiscalYearStart
+        var month = first.startOfMonth
+        while month <= last {
+            let start = Self.start(of: period, containing: month, fiscalYearStart: fiscal)
+            if points.last?.start != start { points.append(Self.point(period, start, fiscal)) }
+            for tally in byMonth[month.monthText] ?? [] {
+                let index = points.count - 1
+                points[index].donors = max(points[index].donors, tally.donors)
+                points[index].tally = BreakdownParts.sum([points[index].tally, tally])
+            }
+            month = month.adding(months: 1)
+        }
+        total = BreakdownParts.sum(points.map(\.tally))
+        guard redaction.isPublic else { return }
+        let parts = points.map { Redaction.Part(isEmpty: $0.tally == Tally(), donors: $0.donors) }
+        let hidden = Redaction.folded(parts)
+        for index in hidden { points[index].isHidden = true }
+        if !hidden.isEmpty { others = BreakdownParts.sum(hidden.sorted().map { points[$0].tally }) }
+        isWithheld = !hidden.isEmpty && !hidden.contains { parts[$0].donors >= Redaction.fewest }
+    }
+
+    private static func byMonth(_ figures: ReportFigures, _ scope: BlockScope) -> [String: [Tally]] {
+        let wanted = scope.campaign.map { Set([$0] + CampaignTree(figures.plan).descendants(of: $0)) }
+        let rows = figures.breakdowns[.month]?.rows ?? []
+        let shown = rows.filter { wanted?.contains($0.campaign) ?? true }
+        return Dictionary(grouping: shown, by: \.key).mapValues { $0.map(\.tally) }
+    }
+
+    /// The first month's first day of the period that a day lies in.
+    static func start(
+        of period: MonthsBlock.Period, containing day: CalendarDate, fiscalYearStart: MonthDay
+    ) -> CalendarDate {
+        switch period {
+        case .month: day.startOfMonth
+        case .quarter: day.startOfMonth.adding(months: -((day.month - 1) % 3))
+        // A fiscal year that begins within a month is shown from that month on.
+        case .year:
+            day.startOfMonth.adding(months: -((day.month - fiscalYearStart.month + 12) % 12))
+        }
+    }
+
+    private static func point(
+        _ period: MonthsBlock.Period, _ start: CalendarDate, _ fiscal: MonthDay
+    ) -> Point {
+        var point = Point(
+            start: start, label: CalendarDate.monthNames[start.month - 1], year: "\(start.year)",
+            key: start.monthText, tally: Tally(), donors: 0)
+        switch period {
+        case .month: break
+        case .quarter:
+            point.label = "Q\((start.month + 2) / 3)"
+            point.key = "\(start.year)-q\((start.month + 2) / 3)"
+        case .year:
+            // Named for the calendar year in which it ends.
+            let year = FiscalYear(containing: fiscal.date(in: start.year), startingOn: fiscal).year
+            point.label = "FY\(year)"
+            point.year = ""
+            point.key = "fy\(year)"
+        }
+        return point
+    }
+}

@@ -1,0 +1,70 @@
+import CampaignKit
+import Terminal
+
+/// Money over time: columns of months, quarters or fiscal years, and their table.
+struct MonthsBlock: ReportBlock {
+    enum Period: String, CaseIterable, Sendable { case month, quarter, year }
+
+    static let name = "months"
+    static let optionKeys = ["of", "by", "from", "to", "caption"]
+    static let needs: Set<Breakdown> = [.month]
+    /// More columns than this are a smear.
+    static let most = 120
+
+    let scope: BlockScope
+    let period: Period
+    let from: CalendarDate?
+    let to: CalendarDate?
+    let caption: String
+
+    init(_ options: inout BlockOptions) {
+        scope = options.scope(of: [.campaign])
+        period = options.choice("by", Period.month)
+        from = options.month("from")
+        to = options.month("to")
+        let words =
+            switch period {
+            case .month: "Month by month"
+            case .quarter: "Quarter by quarter"
+            case .year: "Fiscal year by fiscal year"
+            }
+        caption = options.caption(words)
+        guard let from, let to, let option = options.option("from") else { return }
+        if from > to {
+            options.refuse(option, "from is after to", hint: "exchange them")
+        } else if from.adding(months: Self.most) <= to {
+            options.refuse(
+                option, "from and to are more than \(Self.most) months apart",
+                hint: "take fewer, or write two blocks")
+        }
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        let redaction = Redaction(figures.status, for: figures.audience)
+        let isHidden = scope.campaign.map(redaction.hides) ?? redaction.hidesTotal
+        guard !isHidden else { return [Redaction.withheld] }
+        let (first, last) = window(figures)
+        let series = MonthSeries(
+            figures: figures, scope: scope, period: period, first: first, last: last, redaction: redaction)
+        guard !series.isWithheld else { return [Redaction.withheld] }
+        let chart = MonthChart(
+            series: series, figures: figures, isPublic: redaction.isPublic, prefix: scope.figurePrefix)
+        return chart.elements(caption)
+    }
+
+    /// The first days of the first and last month: twelve months to the report's day unless told otherwise;
+    /// for quarters and years, whole ones.
+    private func window(_ figures: ReportFigures) -> (CalendarDate, CalendarDate) {
+        let last = to ?? max(from ?? figures.asOf, figures.asOf).startOfMonth
+        let back =
+            switch period {
+            case .month: 11
+            case .quarter: 23
+            case .year: 59
+            }
+        let first = from ?? last.adding(months: -back)
+        let start = figures.plan.organization.fiscalYearStart
+        let whole = MonthSeries.start(of: period, containing: first, fiscalYearStart: start)
+        return (from == nil ? whole : first, min(last, first.adding(months: Self.most - 1)))
+    }
+}

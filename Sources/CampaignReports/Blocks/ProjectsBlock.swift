@@ -1,0 +1,106 @@
+import CampaignKit
+import Terminal
+
+/// What has come together for each project.
+struct ProjectsBlock: ReportBlock {
+    static let name = "projects"
+    static let optionKeys = ["of", "top", "caption"]
+    static let needs: Set<Breakdown> = [.project]
+
+    let scope: BlockScope
+    let top: Int?
+    let caption: String
+
+    init(_ options: inout BlockOptions) {
+        scope = options.scope(of: [.campaign, .project])
+        top = options.top()
+        caption = options.caption("Projects and what has come together for them")
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        let redaction = Redaction(figures.status, for: figures.audience)
+        let parts = BreakdownParts(
+            figures.breakdowns[.project], of: scope, plan: figures.plan, redaction: redaction, top: top)
+        guard !parts.isWithheld else { return [Redaction.withheld] }
+        let index = PlanIndex(figures.plan)
+        let isPublic = redaction.isPublic
+        var table = ReportTable(
+            caption: caption,
+            columns: [ReportTable.Column("Project")]
+                + (["Goal", "Raised"] + (isPublic ? [] : ["Received"]) + ["To go"]).map {
+                    ReportTable.Column($0, isNumber: true)
+                } + [ReportTable.Column("Progress")])
+        table.rows = parts.own.map { part in
+            row(index.project(part.key)?.name ?? part.key, part, index.project(part.key), figures, isPublic)
+        }
+        if let others = parts.others {
+            table.rows.append(plain("\(others.count) others", others.tally, nil, .body, figures, isPublic))
+        }
+        if let unnamed = parts.unnamed {
+            table.rows.append(plain("No project", unnamed, nil, .body, figures, isPublic))
+        }
+        if let tally = total(figures) {
+            table.rows.append(plain("Total", tally, scope.figurePrefix, .total, figures, isPublic))
+        }
+        var notes = parts.own.compactMap { index.project($0.key) }.compactMap(Self.partners)
+        if isPublic { notes.append(Redaction.note) }
+        return [.table(table)] + (notes.isEmpty ? [] : [.notes(notes.map { [ReportText($0)] })])
+    }
+
+    private func row(
+        _ name: String, _ part: BreakdownParts.Part, _ project: FundedProject?, _ figures: ReportFigures,
+        _ isPublic: Bool
+    ) -> ReportTable.Row {
+        let texts = figures.texts
+        let tally = part.tally
+        let figure = part.figure
+        let goal = project?.goal?.minorUnits
+        let bar = ReportBar(value: tally.raised, part: isPublic ? nil : tally.received, whole: goal ?? 0)
+        let gap = goal.map {
+            StatusRow(id: part.key, name: name, goal: $0, tally: tally, own: tally).toGo ?? 0
+        }
+        return ReportTable.Row(
+            [
+                ReportText(name + (project?.withdrawn == nil ? "" : " (withdrawn)")),
+                texts.money(goal, figure.map { $0 + ".goal" }, short: true),
+                texts.money(tally.raised, figure.map { $0 + ".raised" }),
+            ]
+                + (isPublic ? [] : [texts.money(tally.received, figure.map { $0 + ".received" })])
+                + [
+                    texts.toGo(gap, (figure ?? "") + ".to_go"),
+                    texts.progress(
+                        bar, goal.flatMap { Percent(tally.raised, of: $0) },
+                        (figure ?? "") + ".percent_raised"),
+                ])
+    }
+
+    /// A row that has no goal of its own.
+    private func plain(
+        _ name: String, _ tally: Tally, _ prefix: String?, _ kind: ReportTable.Row.Kind,
+        _ figures: ReportFigures, _ isPublic: Bool
+    ) -> ReportTable.Row {
+        let texts = figures.texts
+        let received = texts.money(tally.received, prefix.map { $0 + ".received" })
+        return ReportTable.Row(
+            [
+                ReportText(name, tone: kind == .total ? .plain : .faint), .none,
+                texts.money(tally.raised, prefix.map { $0 + ".raised" }),
+            ] + (isPublic ? [] : [received]) + [.none, .blank], kind: kind)
+    }
+
+    /// The campaign's own figures, or everything's: what the rows add up to.
+    private func total(_ figures: ReportFigures) -> Tally? {
+        if case .project = scope { return nil }
+        return scope.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
+    }
+
+    /// `Third floor: Hospital 60%, University 40%`.
+    private static func partners(_ project: FundedProject) -> String? {
+        guard !project.partners.isEmpty else { return nil }
+        let shares = project.partners.map { partner in
+            let share = Percent(tenths: partner.shareTenths)
+            return "\(partner.name) \(partner.shareTenths % 10 == 0 ? share.shortText : share.text)"
+        }
+        return "Partners in \(project.name): \(shares.joined(separator: ", "))."
+    }
+}

@@ -1,0 +1,82 @@
+import CampaignKit
+
+/// The small print of a status: what of raised is still open, what stands beside it, how it is counted.
+struct StatusNotes {
+    let figures: ReportFigures
+    let redaction: Redaction
+    let rows: [StatusRow]
+    /// What is shown.
+    let scope: BlockScope
+
+    init(figures: ReportFigures, redaction: Redaction, rows: [StatusRow], of scope: BlockScope) {
+        self.figures = figures
+        self.redaction = redaction
+        self.rows = rows
+        self.scope = scope
+    }
+
+    var lines: [[ReportText]] {
+        if redaction.isPublic { return counting + [[ReportText(Redaction.note)]] }
+        let money = sums.map { [open($0, $1), beside($0)].compactMap { $0 } } ?? []
+        return money + overfunded + legend + counting
+    }
+
+    /// The total's figures, or those of the campaign that is shown.
+    private var sums: (Tally, Int64)? {
+        guard let id = scope.campaign else {
+            return figures.status.total.map { ($0.tally, $0.overdue) }
+        }
+        return figures.status.row(id).map { ($0.tally, $0.overdue) }
+    }
+
+    private func open(_ tally: Tally, _ overdue: Int64) -> [ReportText]? {
+        guard tally.outstanding != 0 else { return nil }
+        let prefix = scope.figurePrefix
+        var line = [
+            ReportText("Of raised, "), money(tally.outstanding, prefix + ".outstanding"),
+            ReportText(" is pledged and not yet received"),
+        ]
+        if overdue > 0 {
+            line += [ReportText("; "), money(overdue, prefix + ".overdue"), ReportText(" of it is overdue")]
+        }
+        return line + [ReportText(".")]
+    }
+
+    private func beside(_ tally: Tally) -> [ReportText]? {
+        let parts = tally.besideRaised
+        guard !parts.isEmpty else { return nil }
+        var line = [ReportText("Beside raised: ")]
+        for (index, part) in parts.enumerated() {
+            line += [
+                money(part.amount, nil), ReportText(" \(part.name)" + (index + 1 < parts.count ? ", " : ".")),
+            ]
+        }
+        return line
+    }
+
+    private var overfunded: [[ReportText]] {
+        guard scope == .everything, let total = figures.status.total, let over = total.overGoal, over > 0,
+            total.toGo != 0
+        else { return [] }
+        return [
+            [
+                money(over, "total.over_goal"),
+                ReportText(" beyond one goal does not shorten what another has to go."),
+            ]
+        ]
+    }
+
+    private var legend: [[ReportText]] {
+        guard rows.contains(where: { $0.expected != nil }) else { return [] }
+        return [[ReportText("Pace, and the mark on a bar, are against each campaign's own schedule.")]]
+    }
+
+    private var counting: [[ReportText]] {
+        let shown = rows.compactMap { figures.plan.campaign($0.id) }
+        return PolicyWords.lines(shown).map { [ReportText("Counted differently in " + $0 + ".")] }
+    }
+
+    private func money(_ minor: Int64, _ figure: String?) -> ReportText {
+        figures.texts.money(minor, figure)
+    }
+}

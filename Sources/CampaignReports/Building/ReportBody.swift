@@ -1,0 +1,87 @@
+import CampaignKit
+
+/// A template's Markdown and every case for support that it shows, as checked trees of one page.
+final class ReportBody {
+    /// A campaign's case in the place of one block.
+    struct Case {
+        let campaign: String
+        let document: MarkdownDocument
+        let findings: ReportFindings
+    }
+
+    let document: MarkdownDocument?
+    /// By the number of their block.
+    private(set) var cases: [Int: Case] = [:]
+    private let own: ReportFindings
+    private let ids = HeadingIDs()
+    private let plan: Plan
+    private let format: MarkdownFormat
+
+    init(template: ReportTemplate, plan: Plan, format: MarkdownFormat) {
+        self.plan = plan
+        self.format = format
+        own = ReportFindings(template.source)
+        let rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
+        document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
+        for (number, place) in (document?.blocks ?? []).enumerated() {
+            guard let id = Self.campaign(ofCase: place.directive) else { continue }
+            cases[number] = makeCase(of: id, below: place.headingLevel)
+        }
+        checkAnchors()
+    }
+
+    /// Everything found so far.
+    var findings: [Finding] { own.all + orderedCases.flatMap(\.findings.all) }
+
+    var orderedCases: [Case] { cases.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// The headings of the page in the order in which they stand: those of a case where its block is.
+    var headings: [ReportPage.Heading] {
+        guard let document else { return [] }
+        return document.pageHeadings { number in self.cases[number]?.document.pageHeadings() ?? [] }
+    }
+
+    /// What has to be asked of the ledger.
+    var needs: Set<Breakdown> {
+        var needs: Set<Breakdown> = []
+        for place in document?.blocks ?? [] { needs.formUnion(type(of: place.block).needs) }
+        for document in [document].compactMap({ $0 }) + orderedCases.map(\.document) {
+            needs.formUnion(document.references.compactMap(\.need))
+        }
+        return needs
+    }
+
+    /// A campaign's case that stands below a heading of this level.
+    func makeCase(of id: String, below level: Int) -> Case? {
+        guard let campaign = plan.campaign(id) else { return nil }
+        let source = MarkdownSource(caseOf: campaign)
+        let findings = ReportFindings(source)
+        let rules = MarkdownRules(plan: plan, campaign: id, format: format, headingsBelow: level)
+        return MarkdownDocument(source, rules: rules, ids: ids, findings: findings).map {
+            Case(campaign: id, document: $0, findings: findings)
+        }
+    }
+
+    private static func campaign(ofCase directive: BlockDirective) -> String? {
+        guard directive.name == "case" else { return nil }
+        let named = directive.options.first { $0.key == "of" && !$0.value.isEmpty }?.value
+        return named ?? directive.defaultCampaign
+    }
+
+    /// Links into the page, now that every heading of it is known.
+    private func checkAnchors() {
+        if let document { check(document.anchors, own) }
+        for part in orderedCases { check(part.document.anchors, part.findings) }
+    }
+
+    private func check(_ anchors: [LinkPass.Anchor], _ findings: ReportFindings) {
+        for anchor in anchors where !ids.names.contains(anchor.name) {
+            let nearest = DidYouMean.nearest(anchor.name, in: ids.names)
+            findings.report(
+                .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
+                "the page has no heading #\(anchor.name)",
+                hint: nearest.map { "did you mean #\($0)?" }
+                    ?? "a heading's name is its words in lower case with hyphens between them")
+        }
+    }
+}

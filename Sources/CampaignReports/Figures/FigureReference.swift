@@ -1,0 +1,20 @@
+import CampaignKit
+
+/// A figure that exists: what is shown of what, and how it is written.
+struct FigureReference: Sendable {
+    let subject: FigureSubject
+    let measure: FigureMeasure
+    let filter: FigureFilter?
+
+    /// The figure's whole name, for `data-figure` and `explain`.
+    var name: String { subject.path.map { "\($0).\(measure.name)" } ?? measure.name }
+
+    /// What has to be asked of the ledger for it.
+    var need: Breakdown? {
+        switch subject {
+        case .project: .project
+        case .appeal: .appeal
+        default: nil
+        }
+    }
+}

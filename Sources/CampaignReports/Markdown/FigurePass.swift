@@ -1,0 +1,95 @@
+/// Puts a node for every figure where its token stands.
+struct FigurePass {
+    /// A figure in the tree, whose value is not known yet.
+    struct Place {
+        let node: CmarkNode
+        let reference: FigureReference
+        let token: FigureToken
+    }
+
+    /// The description of an image, which holds figures but only plain text.
+    struct Alternative {
+        let node: CmarkNode
+        let pieces: [FigureTokens.Piece]
+    }
+
+    let context: MarkdownContext
+    private(set) var places: [Place] = []
+    private(set) var alternatives: [Alternative] = []
+    /// By token, those that are figures.
+    private(set) var references: [Int: FigureReference] = [:]
+
+    init(_ context: MarkdownContext) { self.context = context }
+
+    mutating func run() {
+        restoreCode()
+        readAll()
+        for node in context.tree.nodes(.text) {
+            guard let pieces = context.tokens.pieces(of: node.literal) else { continue }
+            if node.ancestors.contains(where: { $0.kind == .image }) {
+                alternatives.append(Alternative(node: node, pieces: pieces))
+            } else {
+                put(pieces, for: node)
+            }
+        }
+    }
+
+    /// In code braces are braces.
+    private func restoreCode() {
+        for node in context.tree.nodes() {
+            switch node.kind {
+            case .code, .codeBlock:
+                context.tokens.settle(context.tokens.tokens(in: node.literal + node.fenceInfo))
+                guard FigureTokens.mayHoldToken(node.literal + node.fenceInfo) else { continue }
+                node.setLiteral(context.tokens.restored(node.literal))
+                if node.kind == .codeBlock { node.setFenceInfo(context.tokens.restored(node.fenceInfo)) }
+            default: break
+            }
+        }
+    }
+
+    /// Reads the tokens in texts, in the order written; what is left is in the definition of a link.
+    private mutating func readAll() {
+        let reader = FigureReader(plan: context.rules.plan, campaign: context.rules.campaign)
+        var shown: Set<Int> = []
+        for node in context.tree.nodes(.text) { shown.formUnion(context.tokens.tokens(in: node.literal)) }
+        context.tokens.settle(Array(shown))
+        for number in shown.sorted() { read(number, with: reader) }
+        for number in context.tokens.unsettled {
+            let token = context.tokens.tokens[number]
+            context.findings.report(
+                .misplacedFigure, line: token.line, utf8: token.utf8, "nobody would see a figure here",
+                hint: "figures stand in text, not in the definition of a link")
+        }
+    }
+
+    private mutating func read(_ number: Int, with reader: FigureReader) {
+        let token = context.tokens.tokens[number]
+        do throws(FigureProblem) {
+            references[number] = try reader.read(token)
+        } catch {
+            let start = token.utf8.lowerBound
+            let bytes = error.utf8.map { (start + $0.lowerBound)..<(start + $0.upperBound) } ?? token.utf8
+            context.findings.report(
+                error.code, line: token.line, utf8: bytes, error.message, hint: error.hint)
+        }
+    }
+
+    private mutating func put(_ pieces: [FigureTokens.Piece], for node: CmarkNode) {
+        var nodes: [CmarkNode?] = []
+        for piece in pieces {
+            switch piece {
+            case .text(let words): nodes.append(context.tree.text(words))
+            case .token(let number):
+                let token = context.tokens.tokens[number]
+                guard let reference = references[number], let figure = context.tree.customInline() else {
+                    nodes.append(context.tree.text(token.raw))
+                    continue
+                }
+                places.append(Place(node: figure, reference: reference, token: token))
+                nodes.append(figure)
+            }
+        }
+        context.tree.replace(node, with: nodes.compactMap { $0 })
+    }
+}

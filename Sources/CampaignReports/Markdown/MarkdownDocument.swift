@@ -1,0 +1,120 @@
+import CampaignKit
+import Terminal
+
+/// One Markdown text as a checked tree, with places for its figures and blocks.
+///
+/// Made anew for every format; `fill` puts values in, then the tree is written.
+final class MarkdownDocument {
+    let context: MarkdownContext
+    let blocks: [BlockPass.Place]
+    let anchors: [LinkPass.Anchor]
+    private let headings: [HeadingPass.Heading]
+    private let figures: FigurePass
+    private var shown: [CmarkNode: String] = [:]
+
+    /// Reads and checks a text; nil when it may not even be parsed.
+    ///
+    /// What is wrong goes to `findings`.
+    init?(_ source: MarkdownSource, rules: MarkdownRules, ids: HeadingIDs, findings: ReportFindings) {
+        guard let context = MarkdownContext(source, rules: rules, findings: findings) else { return nil }
+        self.context = context
+        blocks = BlockPass(context: context).run()
+        TablePass(context: context).run()
+        RawHTMLPass(context: context).run()
+        ImagePass(context: context).run()
+        headings = HeadingPass(context: context, ids: ids).run()
+        anchors = LinkPass(context: context).run()
+        var figures = FigurePass(context)
+        figures.run()
+        self.figures = figures
+        InertPass(context: context).run()
+    }
+
+    /// The figures that it shows.
+    var references: some Collection<FigureReference> { figures.references.values }
+
+    /// Puts the figures' values in; one without a value is reported.
+    func fill(_ resolver: FigureResolver) {
+        for place in figures.places {
+            switch resolver.text(place.reference) {
+            case .success(let text):
+                shown[place.node] = text
+                place.node.setCustom(enter: written(text, place.reference))
+            case .failure(let gap): report(gap, place.reference, place.token)
+            }
+        }
+        for alternative in figures.alternatives { fill(alternative, resolver) }
+    }
+
+    /// Puts a finished block in its place.
+    func show(_ text: String, at place: BlockPass.Place) {
+        // Text that follows a table without a blank line would be one of its rows.
+        let isHTML = context.rules.format == .html
+        place.node.setCustom(enter: isHTML ? text : text + "\n")
+    }
+
+    /// The headings in order, with their figures; `blockHeadings` gives those of what a block shows.
+    func pageHeadings(
+        _ blockHeadings: (_ block: Int) -> [ReportPage.Heading] = { _ in [] }
+    ) -> [ReportPage.Heading] {
+        let byNode = Dictionary(headings.map { ($0.node, $0) }) { first, _ in first }
+        let byBlock = Dictionary(blocks.enumerated().map { ($1.node, $0) }) { first, _ in first }
+        return context.tree.nodes().flatMap { node in
+            if let number = byBlock[node] { return blockHeadings(number) }
+            return byNode[node].map { [pageHeading($0)] } ?? []
+        }
+    }
+
+    private func pageHeading(_ heading: HeadingPass.Heading) -> ReportPage.Heading {
+        let words = context.tree.nodes(below: heading.node).map { node in
+            switch node.kind {
+            case .text, .code: node.literal
+            case .softBreak, .lineBreak: " "
+            case .customInline: shown[node] ?? ""
+            default: ""
+            }
+        }
+        return ReportPage.Heading(level: heading.level, id: heading.id, text: words.joined())
+    }
+
+    /// The finished text.
+    var text: String {
+        switch context.rules.format {
+        case .html: context.tree.html
+        case .markdown: context.tree.commonMark
+        }
+    }
+
+    private func fill(_ alternative: FigurePass.Alternative, _ resolver: FigureResolver) {
+        let words = alternative.pieces.map { piece in
+            switch piece {
+            case .text(let words): return words
+            case .token(let number):
+                let token = context.tokens.tokens[number]
+                guard let reference = figures.references[number] else { return token.raw }
+                switch resolver.text(reference) {
+                case .success(let text): return TerminalText.safe(text)
+                case .failure(let gap):
+                    report(gap, reference, token)
+                    return ""
+                }
+            }
+        }
+        alternative.node.setLiteral(words.joined())
+    }
+
+    private func written(_ text: String, _ reference: FigureReference) -> String {
+        switch context.rules.format {
+        case .html:
+            "<bdi data-figure=\"\(HTMLText.escape(reference.name))\">\(HTMLText.escape(text))</bdi>"
+        case .markdown: InertText.markdown(text)
+        }
+    }
+
+    private func report(_ gap: FigureGap, _ reference: FigureReference, _ token: FigureToken) {
+        context.findings.report(
+            .figureWithoutValue, line: token.line, utf8: token.utf8,
+            "\(reference.name) has no value: \(gap.reason)",
+            hint: "take the sentence out, or give the campaign what it lacks")
+    }
+}

@@ -1,0 +1,2 @@
+/// What a tree is written as.
+enum MarkdownFormat: Sendable { case html, markdown }

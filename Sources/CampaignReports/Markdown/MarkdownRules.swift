@@ -1,0 +1,12 @@
+import CampaignKit
+
+/// What a text may name.
+struct MarkdownRules: Sendable {
+    let plan: Plan
+    /// What figures and blocks are about that name nothing.
+    let campaign: String?
+    let format: MarkdownFormat
+    /// How deep the text stands below the page's own headings: its highest heading gets the level after this
+    /// one; nil leaves headings as they are.
+    var headingsBelow: Int?
+}

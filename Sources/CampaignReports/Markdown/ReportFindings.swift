@@ -1,0 +1,41 @@
+import CampaignFiles
+import CampaignKit
+
+/// Collects what is found in one Markdown text, at most so much that the list stays readable.
+final class ReportFindings {
+    static let most = 200
+
+    private let text: MarkdownSource
+    private(set) var all: [Finding] = []
+
+    init(_ text: MarkdownSource) { self.text = text }
+
+    var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+    /// Reports something at bytes of a line, or about a whole line.
+    func report(
+        _ code: ReportFindingCode, line: Int, utf8 bytes: Range<Int>? = nil, _ message: String, hint: String?
+    ) {
+        guard all.count < Self.most else {
+            if all.count == Self.most { add(.tooManyFindings, 1, nil, Self.tooMany, Self.settle) }
+            return
+        }
+        add(code, line, bytes, message, hint)
+    }
+
+    /// Adds what another reader found.
+    func add(_ findings: [Finding]) { all += findings.prefix(max(0, Self.most - all.count)) }
+
+    private func add(
+        _ code: ReportFindingCode, _ line: Int, _ bytes: Range<Int>?, _ message: String, _ hint: String?
+    ) {
+        all.append(
+            Finding(
+                code: code.rawValue, severity: text.isCase ? code.severityInCase : code.severity,
+                message: message, location: text.lines.location(line: line, utf8: bytes),
+                excerpt: text.lines.excerpt(line: line), hint: hint))
+    }
+
+    private static let tooMany = "more than \(most) findings in one text; the rest is not shown"
+    private static let settle = "settle these first, then check again"
+}

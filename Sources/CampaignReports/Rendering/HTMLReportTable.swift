@@ -1,0 +1,57 @@
+import CampaignKit
+import Terminal
+
+/// A table that stands as rows on paper and wide screens, and as one card for each row on phones.
+///
+/// The roles are written out, because a browser drops a table's meaning when its parts are laid out anew.
+struct HTMLReportTable {
+    let table: ReportTable
+    let id: String
+
+    var html: String {
+        let isWide = table.columns.count > 3
+        let classes = isWide ? "block table cards" : "block table"
+        var lines = [
+            "<div class=\"\(classes)\" role=\"region\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\""
+                + "\(HTMLElementRenderer.english)>",
+            "<table role=\"table\">",
+            "<caption id=\"\(id)-caption\">\(HTMLElementRenderer.name(table.caption))</caption>",
+            "<thead role=\"rowgroup\"><tr role=\"row\">",
+        ]
+        lines += table.columns.map { column in
+            "<th scope=\"col\" role=\"columnheader\"\(column.isNumber ? " class=\"num\"" : "")>"
+                + "\(HTMLText.escape(column.title))</th>"
+        }
+        lines += ["</tr></thead>", "<tbody role=\"rowgroup\">"]
+        for row in table.rows { lines += self.lines(for: row) }
+        lines += ["</tbody>", "</table>", "</div>"]
+        return lines.joined(separator: "\n")
+    }
+
+    private func lines(for row: ReportTable.Row) -> [String] {
+        let open = "<tr role=\"row\"\(row.kind == .total ? " class=\"total\"" : "")>"
+        let cells = zip(row.cells, table.columns).enumerated().map { index, pair in
+            index == 0 ? header(pair.0, depth: row.depth) : cell(pair.0, in: pair.1)
+        }
+        return [open] + cells + ["</tr>"]
+    }
+
+    private func header(_ text: ReportText, depth: Int) -> String {
+        let depth = min(max(depth, 0), 4)
+        let inset = depth > 0 ? " class=\"in-\(depth)\"" : ""
+        let tone = text.tone == .faint ? "<span class=\"faint\">" : "<span>"
+        return "<th scope=\"row\" role=\"rowheader\"\(inset)>\(tone)"
+            + "\(HTMLElementRenderer.name(text.text))</span></th>"
+    }
+
+    private func cell(_ text: ReportText, in column: ReportTable.Column) -> String {
+        var classes: [String] = []
+        if column.isNumber { classes.append("num") }
+        if text.bar != nil { classes.append("has-bar") }
+        if text.text.isEmpty || text == .none { classes.append("empty") }
+        let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+        let bar = text.bar.map { HTMLBar(bar: $0).small } ?? ""
+        return "<td role=\"cell\"\(names) data-label=\"\(HTMLText.escape(column.title))\">\(bar)"
+            + "\(HTMLElementRenderer.text(text))</td>"
+    }
+}

@@ -1,0 +1,45 @@
+import CampaignKit
+
+/// The words that say what a report's figures are and how they can be checked.
+struct ReportSource {
+    let figures: ReportFigures
+
+    /// For the top of the page: the day, what was known, who may read it.
+    var when: [String] {
+        var words = ["As of \(figures.asOf.longText)"]
+        if let known = figures.knownOn { words.append("as known on \(known)") }
+        words.append(readers)
+        return words
+    }
+
+    private var readers: String {
+        switch figures.audience {
+        case .public: "for the public"
+        case .board: "for the board"
+        case .staff: "for staff only"
+        }
+    }
+
+    /// For its end, one sentence each.
+    var lines: [String] {
+        let zone = figures.plan.organization.timeZone
+        var lines = ["Every figure is as of the end of \(figures.asOf.longText), in the time of \(zone)."]
+        if let known = figures.knownOn {
+            lines.append("They are what was known on \(known), with the plan then in force.")
+        }
+        lines.append(
+            "Raised counts gifts, and pledges in full; received is what has come in. "
+                + "Raised − received = outstanding, in every row.")
+        lines += PolicyWords.lines(figures.plan.campaigns).map { "Counted differently in \($0)." }
+        if figures.audience == .public { lines.append(Redaction.note) }
+        lines.append(marks)
+        return lines
+    }
+
+    /// Digests are shortened: enough to compare, not too many to read aloud.
+    private var marks: String {
+        let plan = String(figures.planDigest.prefix(12))
+        guard let head = figures.ledgerHead else { return "Plan \(plan); nothing has been posted yet." }
+        return "Plan \(plan), ledger \(head.prefix(12))."
+    }
+}
