@@ -37,6 +37,7 @@ struct ForecastWords {
         case .starts: "a first day: starts in Campaigns/\(outlook.campaign.id).md"
         case .ends: "a last day: ends in Campaigns/\(outlook.campaign.id).md"
         case .days: days
+        case .gifts: "a first gift or pledge"
         case .comparable: "a campaign of the same length that has ended: name one with pace: like:ID"
         }
     }

@@ -37,6 +37,8 @@ public struct Forecast: Sendable, Equatable {
         case starts, ends
         /// Too little of the run has passed to go on.
         case days
+        /// Nothing was raised yet that could go on.
+        case gifts
         /// No campaign of the same length that ended and raised something.
         case comparable
     }

@@ -66,6 +66,7 @@ public struct ForecastBasis: Sendable, Equatable {
         if starts == nil { missing.append(.starts) }
         if ends == nil { missing.append(.ends) }
         if starts != nil, ends != nil, evenShare == nil { missing.append(.days) }
+        if evenShare != nil, raised <= 0 { missing.append(.gifts) }
         if model == nil, ends != nil, starts != nil { missing.append(.comparable) }
         return missing
     }
@@ -79,7 +80,7 @@ public struct ForecastBasis: Sendable, Equatable {
             if let amount { list.append(Forecast.Estimate(max(there, amount), method)) }
         }
         put(.evenly, try whole(evenShare))
-        if let raisedBefore, run != nil {
+        if let raisedBefore, run != nil, raised > 0 {
             let came = max(0, try Checked.subtract(raised, raisedBefore))
             let more = try Checked.scale(
                 came, by: Int64(asOf.days(until: ends)), over: Int64(Self.recentDays))
@@ -102,7 +103,7 @@ public struct ForecastBasis: Sendable, Equatable {
 
     /// What raised comes to if it is this share of the whole.
     private func whole(_ share: PaceShare?) throws(MoneyError) -> Int64? {
-        guard let share, share.numerator > 0 else { return nil }
+        guard let share, share.numerator > 0, raised > 0 else { return nil }
         return try Checked.scale(raised, by: share.denominator, over: share.numerator)
     }
 

@@ -16,10 +16,15 @@ extension Ledger {
     }
 
     /// The row that `G-12`, `source:id` or a source's id names, in full.
-    public func gift(_ id: String) throws(LedgerError) -> GiftRecord {
+    ///
+    /// As known after a batch, with what acted on it by a day; nil for all of both.
+    public func gift(
+        _ id: String, knownOn: Int64? = nil, until: CalendarDate? = nil
+    ) throws(LedgerError) -> GiftRecord {
         try reading { connection in
             let reader = GiftReader(connection: connection)
-            let found = try reader.find(id)
+            func isKnown(_ line: GiftLine) -> Bool { knownOn.map { line.batch <= $0 } ?? true }
+            let found = try reader.find(id).filter { try reader.line($0).map(isKnown) ?? false }
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
                 throw LedgerError(
@@ -30,8 +35,10 @@ extension Ledger {
                     .unknownGift, "no gift '\(id)'",
                     hint: "campaign gift list shows them; ours are written G-1042")
             }
-            return try GiftRecordReader(connection: connection).record(
-                line, related: try reader.related(to: number))
+            let related = try reader.related(to: number).filter { other in
+                isKnown(other) && until.map { other.day <= $0 } ?? true
+            }
+            return try GiftRecordReader(connection: connection).record(line, related: related)
         }
     }
 }

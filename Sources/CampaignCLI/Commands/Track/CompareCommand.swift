@@ -20,19 +20,12 @@ struct CompareCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The campaign to compare with.", valueName: "first")) var first: String
     @Argument(help: ArgumentHelp("The campaign that is compared.", valueName: "second")) var second: String
 
-    @Option(
-        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
-    @Option(
-        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
-    var knownOn: KnownOn?
-
+    @OptionGroup var time: TimeOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns([first, second])
         let runs = try runs(figures.plan)
         let comparison = try compare(runs.0, runs.1, figures)

@@ -21,19 +21,12 @@ struct PyramidCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The campaign; what is below it is part of it.", valueName: "id"))
     var id: String
 
-    @Option(
-        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
-    @Option(
-        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
-    var knownOn: KnownOn?
-
+    @OptionGroup var time: TimeOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns([id])
         guard let campaign = figures.plan.campaign(id) else { return }
         var pyramid = GiftPyramid(try rows(campaign))
