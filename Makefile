@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build demo test lint format bench install clean
+.PHONY: setup setup-test build demo picture test lint format bench install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -18,12 +18,19 @@ setup-test:
 build: setup
 	$(SWIFT) build --product campaign
 
-## Builds, imports the sample gifts and shows where the campaigns stand.
+## Builds, imports the sample gifts, shows where the campaigns stand and builds the board's report.
 demo: build
 	@echo
 	@$(BIN) import docs/sample/gifts.csv --source sample
 	@echo
 	@$(BIN) status
+	@echo
+	@$(BIN) report build board
+	@echo "open it in a browser: $(CURDIR)/build/board.html"
+
+## Draws the README's picture from the sample; needs Chromium.
+picture: build
+	sh .ci/picture "$(BIN)"
 
 test: setup-test
 	$(SWIFT) build --build-tests

@@ -28,6 +28,9 @@ static const unsigned char year_end_2025[] = {
 static const unsigned char year_end_2026[] = {
 #embed "../../Campaigns/year-end-2026.md"
 };
+static const unsigned char board[] = {
+#embed "../../Reports/board.md"
+};
 static const unsigned char gifts[] = {
 #embed "../../docs/sample/gifts.csv"
 };
@@ -43,6 +46,7 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/annual-giving.md", annual_giving),
     SAMPLE("Campaigns/year-end-2025.md", year_end_2025),
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
+    SAMPLE("Reports/board.md", board),
     SAMPLE("docs/sample/gifts.csv", gifts),
 };
 

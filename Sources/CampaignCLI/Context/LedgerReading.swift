@@ -6,6 +6,10 @@ public protocol LedgerReading: Sendable {
     /// The last batch; nil when nothing was posted.
     func head() throws(LedgerError) -> LedgerHead?
     func tallies(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> Tallies
+    /// What some campaigns together had raised by the end of a day: minor units.
+    func raised(
+        by campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> Int64
     func breakdown(
         by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
     ) throws(LedgerError) -> [BreakdownRow]

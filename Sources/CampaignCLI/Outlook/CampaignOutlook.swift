@@ -37,7 +37,7 @@ struct CampaignOutlook {
                 pipeline: tally.pipelineWeighted, starts: campaign.starts, ends: campaign.ends,
                 asOf: figures.asOf, pace: campaign.pace,
                 raisedBefore: looksBack
-                    ? try figures.tallies(on: before).rolledUp(campaign.id).raised : nil,
+                    ? try figures.raised(inTree: campaign.id, on: before) : nil,
                 model: found?.basis))
     }
 
@@ -71,11 +71,11 @@ struct CampaignOutlook {
         let candidates = ComparableCampaigns.candidates(
             for: campaign, in: figures.plan, asOf: figures.asOf)
         for candidate in candidates.prefix(mostCandidates) {
-            let result = try figures.tallies(on: candidate.run.ends).rolledUp(candidate.run.id).raised
+            let result = try figures.raised(inTree: candidate.run.id, on: candidate.run.ends)
             guard result > 0 else { continue }
             let day = run.dayOfRun(on: figures.asOf)
             let then = candidate.run.date(ofDay: day)
-            let reached = try figures.tallies(on: then).rolledUp(candidate.run.id).raised
+            let reached = try figures.raised(inTree: candidate.run.id, on: then)
             return (candidate, ForecastBasis.Model(reached: reached, result: result))
         }
         return nil

@@ -22,8 +22,9 @@ struct Books {
         loaded = try Self.plan(present, at: batch, ledger: ledger)
     }
 
-    /// The day asked for; else the day of `--known-on`, because what was known that evening is asked for as it
-    /// looked that evening; else today.
+    /// The day asked for; else the day of `--known-on`; else today.
+    ///
+    /// What was known that evening is asked for as it looked that evening.
     func day(_ asOf: CalendarDate?, _ session: Session) throws -> CalendarDate {
         if let asOf { return asOf }
         if case .day(let known) = knownOn { return known }

@@ -31,9 +31,14 @@ struct Figures {
         tallies = try ledger?.tallies(plan: loaded.plan, asOf: asOf, knownOn: batch) ?? Tallies()
     }
 
-    /// The money at the end of another day, for comparisons.
+    /// Every figure at the end of another day, for comparisons.
     func tallies(on day: CalendarDate) throws -> Tallies {
         try ledger?.tallies(plan: plan, asOf: day, knownOn: batch) ?? Tallies()
+    }
+
+    /// What a campaign with its descendants had raised at the end of another day: minor units.
+    func raised(inTree id: String, on day: CalendarDate) throws -> Int64 {
+        try ledger?.raised(by: tree(of: id), plan: plan, asOf: day, knownOn: batch) ?? 0
     }
 
     /// Counting donors reads every gift; sums alone are there already.

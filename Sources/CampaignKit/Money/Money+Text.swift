@@ -7,7 +7,9 @@ extension Money {
         Self.text(minorUnits, currency, decimals: minorUnits % currency.minorPerUnit != 0)
     }
 
-    /// The amount without sign and decimals, rounded down, unless it is less than one: a hint, not an account.
+    /// The amount without sign and decimals, rounded down; with them when it is less than one unit.
+    ///
+    /// A hint, not an account.
     public var roughText: String {
         let size = minorUnits == .min ? .max : abs(minorUnits)
         let unit = currency.minorPerUnit

@@ -46,6 +46,7 @@ struct ProgressChart {
         if rows.contains(where: { $0.expected != nil }) {
             keys.append(ReportChart.Key(.line, "Expected by \(figures.asOf.longText)"))
         }
+        if rows.contains(where: { ($0.overGoal ?? 0) > 0 }) { keys.append(ReportChart.Key(.dashed, "Goal")) }
         return keys
     }
 

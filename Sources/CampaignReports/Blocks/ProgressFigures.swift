@@ -15,10 +15,7 @@ struct ProgressFigures {
             keys.append(toGo(row.toGo ?? 0, over: row.overGoal ?? 0, row.id))
         }
         keys.append(donors(row.tally, row.id))
-        let pace = texts.pace(row, asOf: figures.asOf)
-        if !pace.text.isEmpty {
-            keys.append(ReportKeyFigure(label: "Pace", value: pace, detail: required(row)))
-        }
+        if let pace = pace(row) { keys.append(pace) }
         return keys
     }
 
@@ -70,6 +67,26 @@ struct ProgressFigures {
         case (nil, let ends?): "until \(ends.longText)"
         case (let starts?, nil): "since \(starts.longText)"
         case (nil, nil): ""
+        }
+    }
+
+    private func pace(_ row: StatusRow) -> ReportKeyFigure? {
+        let name = row.id + ".pace"
+        let rough = { Money(minorUnits: $0, currency: figures.status.currency).roughText }
+        switch row.phase(asOf: figures.asOf) {
+        case .ahead(let amount):
+            return ReportKeyFigure(
+                label: "Ahead of schedule",
+                value: ReportText("▲ \(rough(amount))", figure: name, tone: .good), detail: required(row))
+        case .behind(let amount):
+            return ReportKeyFigure(
+                label: "Behind schedule",
+                value: ReportText("▼ \(rough(amount))", figure: name, tone: .caution), detail: required(row))
+        // The large figures have said so already.
+        case .over, .unscheduled: return nil
+        default:
+            return ReportKeyFigure(
+                label: "Pace", value: texts.pace(row, asOf: figures.asOf), detail: required(row))
         }
     }
 

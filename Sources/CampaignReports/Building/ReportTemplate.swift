@@ -1,7 +1,7 @@
 public import CampaignFiles
 public import CampaignKit
 
-/// A report template that was read and checked: nothing in it is unknown, nothing was asked of the ledger yet.
+/// A report template that was read and checked; nothing was asked of the ledger yet.
 public struct ReportTemplate: Sendable {
     /// The file's name without `.md`: `board`.
     public var id: String

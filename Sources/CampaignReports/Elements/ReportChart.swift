@@ -42,7 +42,7 @@ public struct ReportChart: Sendable, Equatable {
 
     /// What a mark of the picture means.
     public struct Key: Sendable, Equatable {
-        public enum Mark: Sendable { case solid, hatched, line }
+        public enum Mark: Sendable { case solid, hatched, line, dashed }
 
         public var mark: Mark
         public var name: String

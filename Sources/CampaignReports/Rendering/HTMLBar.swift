@@ -17,7 +17,7 @@ struct HTMLBar {
 
     /// A small one without words, for the cell of a table that says the same.
     var small: String {
-        "<svg class=\"bar small\" aria-hidden=\"true\" focusable=\"false\">\(shapes(height: 10, hatch: nil))</svg>"
+        "<svg class=\"bar small\" aria-hidden=\"true\">\(shapes(height: 10, hatch: nil))</svg>"
     }
 
     /// A large one that stands for itself; ids begin with `id`.

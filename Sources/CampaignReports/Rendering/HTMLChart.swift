@@ -55,8 +55,9 @@ struct HTMLChart {
                     + "<rect class=\"promised\" x=\"0\" y=\"2\" width=\"22\" height=\"12\"/>"
                     + "<rect fill=\"url(#\(hatch))\" x=\"0\" y=\"2\" width=\"22\" height=\"12\"/>"
             case .line: swatch = "<line class=\"mark\" x1=\"11\" x2=\"11\" y1=\"0\" y2=\"16\"/>"
+            case .dashed: swatch = "<line class=\"goal\" x1=\"11\" x2=\"11\" y1=\"0\" y2=\"16\"/>"
             }
-            return "<li><svg class=\"swatch\" aria-hidden=\"true\" focusable=\"false\" width=\"22\" "
+            return "<li><svg class=\"swatch\" aria-hidden=\"true\" width=\"22\" "
                 + "height=\"16\">\(swatch)</svg>\(HTMLText.escape(key.name))</li>"
         }
         return "<ul class=\"legend\">\(items.joined())</ul>"

@@ -31,7 +31,7 @@ struct HTMLColumns {
         let drawn = columns.indices.map { column($0, scale) }
         return """
             <div class="columns">
-            <svg class="axis" aria-hidden="true" focusable="false" \(size)>\(axis.joined())</svg>
+            <svg class="axis" aria-hidden="true" \(size)>\(axis.joined())</svg>
             <svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>
@@ -78,7 +78,9 @@ struct HTMLColumns {
         let base = Self.top + Self.height
         let first = "<text x=\"\(Self.percent(x))\" y=\"\(base + 18)\">\(HTMLText.escape(item.label))</text>"
         let before = index >= every ? columns[index - every].group : ""
-        guard item.group != before, !item.group.isEmpty else { return first }
+        let next = index + every < columns.count ? columns[index + every].group : item.group
+        // Where the group changes; two of them side by side would meet on a phone.
+        guard item.group != before, !item.group.isEmpty, index > 0 || next == item.group else { return first }
         return first + "<text class=\"group\" x=\"\(Self.percent(x))\" y=\"\(base + 34)\">"
             + "\(HTMLText.escape(item.group))</text>"
     }

@@ -27,6 +27,13 @@ struct MadeUpLedger: LedgerReading {
         knownOn == 0 ? Tallies() : earlier[asOf] ?? tallies
     }
 
+    func raised(
+        by campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?
+    ) throws(LedgerError) -> Int64 {
+        let tallies = try tallies(plan: plan, asOf: asOf, knownOn: knownOn)
+        return campaigns.reduce(0) { $0 + tallies[.own($1)].raised }
+    }
+
     func breakdown(
         by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
     ) throws(LedgerError) -> [BreakdownRow] { rows[by] ?? [] }

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignLedger
 import TestSupport
 import Testing
 
@@ -25,6 +26,10 @@ struct OracleTests {
                     let members = Self.campaigns(of: node, plan)
                     let mine = standings.filter { members?.contains($0.campaign) ?? true }
                     expect(tallies[node], mine, "seed \(seed) plan \(name) as of \(day) \(node.key)")
+                    guard let members, !members.contains("") else { continue }
+                    let raised = try ledger.ledger.raised(
+                        by: members.sorted(), plan: plan, asOf: day, knownOn: nil)
+                    #expect(raised == tallies[node].raised, "seed \(seed) \(name) as of \(day) \(node.key)")
                 }
             }
         }

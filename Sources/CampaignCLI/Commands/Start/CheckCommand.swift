@@ -54,10 +54,15 @@ struct CheckCommand: ParsableCommand {
             asOf: subject.today, planDigest: SHA256.hex(SHA256.digest(source.bundle)),
             ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
         let answer = CheckDocument(
-            findings: findings, scope: Words.count(source.campaigns.count, "campaign"),
+            findings: findings, scope: scope(source, subject.reports),
             envelope: provenance.members)
         try session.writer.write(answer.document)
         if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }
+    }
+
+    private func scope(_ source: WorkspaceSource, _ reports: [PlanFile]) -> String {
+        let campaigns = Words.count(source.campaigns.count, "campaign")
+        return reports.isEmpty ? campaigns : campaigns + " and " + Words.count(reports.count, "report")
     }
 
     private static func guide(_ code: String) throws(CommandError) -> CheckGuide {

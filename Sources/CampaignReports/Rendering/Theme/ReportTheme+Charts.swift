@@ -34,7 +34,8 @@ extension ReportTheme {
         summary { cursor: pointer; color: var(--accent); padding: .35rem 0; }
         details .table { margin: .5rem 0 0; }
         @media screen and (max-width: 46rem) {
-        .cards .small { flex: 1; width: auto; margin: 0; }
+        .cards .small { flex: 1 1 0; width: auto; min-width: 0; margin: 0; }
+        .plot text { font-size: 10px; }
         }
         """
 }

@@ -9,10 +9,17 @@ extension ReportTheme {
         h1, h2, h3, h4, caption, figcaption { break-after: avoid; }
         p, li { orphans: 3; widows: 3; }
         thead { display: table-header-group; }
-        tr, figure, blockquote, .key-figures > div, .bar-row { break-inside: avoid; }
+        figure { break-inside: auto; }
+        tr, .table, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
+        .legend { break-before: avoid; }
         .table { overflow: visible; }
         .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
         .value { font-size: 1.35rem; }
+        table { font-size: .82rem; }
+        th, td { padding: .35rem .35rem; }
+        tbody th { min-width: 7rem; }
+        .small { width: 4rem; margin-inline-end: .3rem; }
+        details caption { display: none; }
         .notes { break-before: avoid; }
         details::details-content { content-visibility: visible; display: block; height: auto; }
         .bar, .plot, .axis, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -9,14 +9,16 @@ extension ReportTheme {
         tr > :last-child { padding-inline-end: 0; }
         thead th { font-size: .8rem; color: var(--soft); font-weight: 600; vertical-align: bottom;
         border-bottom: 2px solid var(--ink); }
-        tbody th { font-weight: 600; }
+        tbody th { font-weight: 600; min-width: 10rem; }
         tbody tr > * { border-bottom: 1px solid var(--rule); }
         .in-1, .in-2, .in-3, .in-4 { font-weight: 400; }
         .in-1 { padding-inline-start: 1.1rem !important; }
         .in-2 { padding-inline-start: 2.2rem !important; }
         .in-3 { padding-inline-start: 3.3rem !important; }
         .in-4 { padding-inline-start: 4.4rem !important; }
-        .num, .has-bar { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+        .has-bar { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
+        .has-bar bdi { display: inline-block; min-width: 2.8rem; text-align: end; }
+        .num { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
         .total > * { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
         @media screen and (max-width: 46rem) {
         .cards { overflow-x: visible; }

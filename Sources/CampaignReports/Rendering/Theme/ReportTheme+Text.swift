@@ -3,7 +3,7 @@ extension ReportTheme {
     static let text = """
         *, *::before, *::after { box-sizing: border-box; }
         html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
-        body { margin: 0 auto; max-width: 62rem; padding: 0 clamp(1rem, 4vw, 3rem) 3rem;
+        body { margin: 0 auto; max-width: 72rem; padding: 0 clamp(1rem, 4vw, 3rem) 3rem;
         font: 1.0625rem/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
         overflow-wrap: break-word; }
         h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; font-weight: 600; }
@@ -22,11 +22,12 @@ extension ReportTheme {
         pre, code { font-family: ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; font-size: .9em; }
         img { max-width: 100%; height: auto; }
         [data-figure] { font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+        p [data-figure$=".pace"], td [data-figure$=".pace"], dd [data-figure$=".pace"] { white-space: normal; }
         p [data-figure], li [data-figure] { font-weight: 600; }
         .good { color: var(--good); }
         .caution { color: var(--caution); }
         .faint { color: var(--soft); }
-        .skip { position: absolute; inset-inline-start: -100vw; }
+        .skip:not(:focus) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
         .skip:focus { position: fixed; inset: .5rem auto auto .5rem; padding: .5rem 1rem; z-index: 1;
         background: var(--paper); border: 2px solid var(--accent); }
         body > header { padding: 2.5rem 0 1.5rem; border-top: 8px solid var(--accent);
@@ -37,6 +38,8 @@ extension ReportTheme {
         .organization { font-size: .95rem; font-weight: 600; letter-spacing: .04em; color: var(--accent);
         margin: 0; }
         .when { color: var(--soft); font-size: .95rem; margin: 0; }
+        .when, .organization { max-width: none; }
+        [dir=rtl] body > header .when { text-align: right; }
         .when span:not(:last-child)::after { content: " ·"; }
         nav { margin: 0 0 2rem; font-size: .95rem; }
         nav ul { list-style: none; padding: 0; margin: 0; max-width: none; columns: 16rem; column-gap: 2rem; }
@@ -51,14 +54,14 @@ extension ReportTheme {
     /// The large figures.
     static let figures = """
         .block { margin: 1.5rem 0; max-width: none; }
-        .key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); max-width: none;
-        gap: 1.25rem 1.5rem; margin: 1.5rem 0 2rem; padding: 0; }
+        .key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); max-width: none;
+        gap: 1.25rem 1rem; margin: 1.5rem 0 2rem; padding: 0; }
         .key-figures > div { border-top: 3px solid var(--rule); padding-top: .6rem; break-inside: avoid; }
         .key-figures > div:first-child { border-top-color: var(--accent); }
         .key-figures > div:first-child .value { color: var(--accent); }
         dt { font-size: .85rem; font-weight: 600; color: var(--soft); }
         dd { margin: 0; }
-        .value { font-size: 1.6rem; line-height: 1.25; font-weight: 600; letter-spacing: -.01em; }
+        .value { font-size: clamp(1.25rem, 1rem + 1.2vw, 1.75rem); line-height: 1.25; font-weight: 600; letter-spacing: -.01em; }
         .detail { font-size: .85rem; line-height: 1.4; color: var(--soft); margin-top: .2rem; }
         .notes { list-style: none; padding: 0; margin: -.75rem 0 2rem; font-size: .85rem; line-height: 1.5;
         color: var(--soft); max-width: 52rem; }

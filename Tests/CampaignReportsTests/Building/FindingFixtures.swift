@@ -1,0 +1,174 @@
+import CampaignKit
+
+/// A template body with one thing wrong; «» stand around what the finding points at.
+struct FindingFixture: Sendable {
+    let code: String
+    let body: String
+    let message: String
+    let hint: String?
+    var severity = Finding.Severity.error
+
+    init(
+        _ code: String, _ body: String, _ message: String, hint: String?, severity: Finding.Severity = .error
+    ) {
+        (self.code, self.body, self.message, self.hint) = (code, body, message, hint)
+        self.severity = severity
+    }
+
+    static let all = figures + blocks + page + text
+
+    static let figures: [FindingFixture] = [
+        FindingFixture(
+            "unknown-figure", "We have {{ «raisd» }}.", "the whole charity has no figure 'raisd'",
+            hint: "did you mean raised?"),
+        FindingFixture(
+            "unknown-figure", "é **{{ «centre-for-innovation».raised }}**",
+            "no campaign, project or appeal has the id 'centre-for-innovation'",
+            hint: "did you mean center-for-innovation?"),
+        FindingFixture(
+            "unknown-figure", "- {{ center-for-innovation.«floor-2».raised }}",
+            "center-for-innovation has no project or appeal 'floor-2'", hint: "did you mean floor-3?"),
+        FindingFixture(
+            "unknown-figure", "{{ floor-3.«donors» }}", "a project has no figure 'donors'",
+            hint:
+                "the figures are name, raised, received, outstanding, goal, to_go, over_goal, percent_raised, gifts"
+        ),
+        FindingFixture(
+            "unknown-figure", "{{ «ends» }}", "the whole charity has no figure 'ends'",
+            hint: "write a campaign before it: ID.ends"),
+        FindingFixture(
+            "unknown-figure", "{{ «floor-3» }}", "'floor-3' is not a figure by itself",
+            hint: "say what of it: floor-3.raised"),
+        FindingFixture(
+            "unknown-figure", "{{ center-for-innovation.«floor-3» }}", "'floor-3' is a project, not a figure",
+            hint: "say what of it: center-for-innovation.floor-3.raised"),
+        FindingFixture(
+            "unknown-figure", "{{ «open-find».floor-3.raised }}", "no campaign has the id 'open-find'",
+            hint: "did you mean open-fund?"),
+        FindingFixture(
+            "unknown-figure", "{{ open-fund.«floor-3».raised }}",
+            "open-fund has no project or appeal 'floor-3'",
+            hint: "it belongs to center-for-innovation: write center-for-innovation.floor-3"),
+        FindingFixture(
+            "unknown-figure", "{{ a.b.c.«d» }}", "a figure's name has three parts at most",
+            hint: "write campaign.project.raised"),
+        FindingFixture(
+            "unknown-filter", "{{ raised | «shrot» }}", "there is no filter 'shrot'",
+            hint: "did you mean short?"),
+        FindingFixture(
+            "unknown-filter", "{{ raised | «iso» }}", "the filter 'iso' does not fit raised",
+            hint: "it can be short or whole"),
+        FindingFixture(
+            "unknown-filter", "{{ donors | «short» }}", "the filter 'short' does not fit donors",
+            hint: "donors has no filters; delete it"),
+        FindingFixture(
+            "figure-syntax", "«{{ raised | short | whole }}»", "a figure has one filter at most",
+            hint: "write {{ raised | short }}"),
+        FindingFixture(
+            "figure-syntax", "We have «{{» raised\n}}.", "these braces are not closed on this line",
+            hint: "close them with }}, or write \\{{ where no figure is meant"),
+        FindingFixture(
+            "figure-syntax", "{{ «raised!» }}", "'raised!' is not the name of a figure",
+            hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ where no figure is meant"),
+        FindingFixture(
+            "figure-syntax", "«{{ }}»", "a name is missing here",
+            hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ where no figure is meant"),
+        FindingFixture(
+            "misplaced-figure", "[a](https://example.org/«{{ raised }}»)",
+            "a figure cannot stand in the address or title of a link",
+            hint: "put it into the link's text, or \\{{ where no figure is meant"),
+        FindingFixture(
+            "misplaced-figure", "[a](https://example.org/ \"«{{ raised }}»\")",
+            "a figure cannot stand in the address or title of a link",
+            hint: "put it into the link's text, or \\{{ where no figure is meant"),
+        FindingFixture(
+            "misplaced-figure", "![a](data:image/png;base64,AA \"«{{ raised }}»\")",
+            "a figure cannot stand in the address or title of an image",
+            hint: "put it into the description: ![{{ raised }}](…)"),
+        FindingFixture(
+            "misplaced-figure", "[«{{ raised }}»]: https://example.org", "nobody would see a figure here",
+            hint: "figures stand in text, not in the definition of a link"),
+    ]
+
+    static let blocks: [FindingFixture] = [
+        FindingFixture(
+            "unknown-block", "```{«statsu»}\n```", "there is no block {statsu}",
+            hint: "did you mean {status}?"),
+        FindingFixture(
+            "block-syntax", "```«{status»\n```", "the brace is not closed", hint: "write ```{status}"),
+        FindingFixture(
+            "block-syntax", "```«{}»\n```", "a block's name stands here in braces", hint: "write ```{status}"),
+        FindingFixture(
+            "block-syntax", "```{status} «open-fund»\n```", "nothing may follow the block's name",
+            hint: "options stand in the lines below, such as of: open-fund"),
+        FindingFixture(
+            "unclosed-fence", "«```»{status}\nof: open-fund\n", "the block {status} is never closed",
+            hint: "put ``` on a line of its own below its last line"),
+        FindingFixture(
+            "unclosed-fence", "«~~~~» sh\nls\n~~~\n", "this code is never closed",
+            hint: "put ~~~~ on a line of its own below its last line"),
+        FindingFixture(
+            "unknown-option", "```{status}\n«off»: open-fund\n```", "{status} has no option 'off'",
+            hint: "did you mean of?"),
+        FindingFixture(
+            "wrong-type", "```{status}\n«of»\n```", "there are no keys here",
+            hint: "write one key a line, each with a colon and a blank: name: Year-end appeal"),
+        FindingFixture(
+            "wrong-type", "```{status}\nof: «[a, b]»\n```", "of is a list where a text is expected",
+            hint: "write one value, in quotes when it begins with [ or {"),
+        FindingFixture(
+            "yaml-syntax", "```{status}\nof: «\"open\n```", "the quote that begins here is never closed",
+            hint: "close it with the same quote"),
+        FindingFixture(
+            "misplaced-block", "> ```{«status»}\n> ```\n", "the block {status} cannot stand here",
+            hint: "put it below the quotation"),
+    ]
+
+    static let page: [FindingFixture] = [
+        FindingFixture(
+            "raw-html", "«<object data=\"x.swf\">»\n<embed>\n</object>", "HTML is not passed on to a report",
+            hint: "write it as Markdown, or \\< where a sign is meant", severity: .warning),
+        FindingFixture(
+            "raw-html", "a «<b onclick=\"x\">»c</b>", "HTML is not passed on to a report",
+            hint: "write it as Markdown, or \\< where a sign is meant", severity: .warning),
+        FindingFixture(
+            "bad-link", "See [this](«javascript:alert(1)»).", "a report cannot link to this address",
+            hint: "links begin with https://, http:// or mailto:, or lead to a heading: #goals"),
+        FindingFixture(
+            "bad-link", "See [this](«www.example.org»).", "a report cannot link to this address",
+            hint: "begin it with https://"),
+        FindingFixture(
+            "unknown-anchor", "## Our goals\n\n[up](«#our-gaols»)", "the page has no heading #our-gaols",
+            hint: "did you mean #our-goals?"),
+        FindingFixture(
+            "refused-image", "![a tree](«https://example.org/t.png»)",
+            "an image from elsewhere is not shown in a report",
+            hint: "put it into the text: data:image/png;base64,…"),
+        FindingFixture(
+            "table-shape", "| a | b |\n|---|---|\n«| 1 | 2 | 3 |»\n",
+            "this row has more cells than the table has columns",
+            hint: "write \\| for a bar inside a cell", severity: .warning),
+    ]
+
+    static let text: [FindingFixture] = [
+        FindingFixture(
+            "report-character", "é «\u{202E}»txt",
+            "a character that turns the reading direction around (U+202E) has no place here",
+            hint: "delete it; it may have come along when text was pasted"),
+        FindingFixture(
+            "report-character", "a «&#xE000;»0&#57345x;",
+            "a private-use character (U+E000) has no place here",
+            hint: "delete it; it may have come along when text was pasted"),
+        FindingFixture(
+            "report-too-deep", "«" + String(repeating: "> ", count: 65) + "a»",
+            "quotations or lists are nested too deeply here",
+            hint: "at most 64 may stand inside each other; write it flatter"),
+        FindingFixture(
+            "report-brackets", "«" + String(repeating: "[", count: 5001) + "»",
+            "more than 5,000 brackets in one paragraph",
+            hint: "put blank lines between, or write \\[ where no link is meant"),
+        FindingFixture(
+            "report-too-long", String(repeating: "a\n", count: 20_000) + "«a»",
+            "the text has more than 20,000 lines", hint: "split the report"),
+    ]
+}

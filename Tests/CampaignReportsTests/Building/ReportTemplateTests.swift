@@ -1,0 +1,170 @@
+import CampaignFiles
+import CampaignKit
+import Testing
+
+@testable import CampaignReports
+
+@Suite("Reading and building templates")
+struct ReportTemplateTests {
+    private func read(
+        _ body: String, front: String = "title: Test", plan: Plan = Sample.plan()
+    ) -> (template: ReportTemplate?, findings: [Finding]) {
+        ReportTemplate.read(Sample.file(body, front: front), plan: plan)
+    }
+
+    @Test("Front matter and its defaults")
+    func front() throws {
+        let plain = try #require(read("Text.").template)
+        #expect(plain.id == "test" && plain.title == "Test" && plain.campaign == nil)
+        #expect(
+            plain.audience == .board && plain.language == "en" && plain.asOf == nil && plain.paper == .letter)
+        let front = """
+            title: Report
+            campaign: open-fund
+            audience: public
+            lang: he
+            as_of: 2026-06-30
+            page: a4
+            """
+        let full = try #require(read("Text.", front: front).template)
+        #expect(full.campaign == "open-fund" && full.audience == .public && full.language == "he")
+        #expect(full.asOf == Sample.day("2026-06-30") && full.paper == .a4)
+        let file = Sample.file("Text.", front: front)
+        let other = ReportTemplate.read(
+            file, plan: Sample.plan(), campaign: "center-for-innovation", audience: .staff)
+        #expect(other.template?.campaign == "center-for-innovation" && other.template?.audience == .staff)
+    }
+
+    @Test(
+        "Wrong front matter is found at its place",
+        arguments: [
+            ("title: a\ncampaign: open-found", "unknown-campaign", 3, 11, "did you mean open-fund?"),
+            ("title: a\naudience: bord", "unknown-choice", 3, 11, "did you mean board?"),
+            ("title: a\nlang: fr", "unknown-choice", 3, 7, "it can be en, he, ar"),
+            ("title: a\nas_of: 30.6.2026", "bad-date", 3, 8, "write 2026-06-30"),
+            ("title: a\npages: a4", "unknown-key", 3, 1, "did you mean page?"),
+            ("lang: en", "missing-key", 1, 1, "add title: Report to the board"),
+        ])
+    func wrongFront(_ front: String, _ code: String, _ line: Int, _ column: Int, _ hint: String) throws {
+        let (template, findings) = read("Text.", front: front)
+        #expect(template == nil)
+        try #require(findings.count == 1, "\(findings)")
+        #expect(findings[0].code == code && findings[0].hint == hint)
+        #expect(findings[0].location?.line == line && findings[0].location?.column == column)
+    }
+
+    @Test("No front matter, no file that can be read, nothing at all")
+    func broken() {
+        let bytes: [([UInt8], String)] = [
+            (Array("# Report".utf8), "front-matter-missing"), ([], "front-matter-missing"),
+            (Array("---\ntitle: a\n".utf8), "front-matter-unclosed"),
+            (Array("---\ntitle: a\n---\n".utf8) + [0xFF], "invalid-utf8"),
+            ([UInt8](repeating: 0x61, count: 1 << 20 + 1), "file-too-large"),
+        ]
+        for (bytes, code) in bytes {
+            let result = ReportTemplate.read(
+                PlanFile(path: "Reports/x.md", bytes: bytes), plan: Sample.plan())
+            #expect(result.template == nil)
+            #expect(result.findings.map(\.code) == [code])
+        }
+    }
+
+    @Test("What has to be asked of the ledger")
+    func needs() {
+        #expect(read("{{ raised }}").template?.needs == [])
+        #expect(read("{{ floor-3.raised }}").template?.needs == [.project])
+        #expect(
+            read("{{ year-end-letter-2026.gifts }}\n\n```{months}\n```\n").template?.needs == [
+                .appeal, .month,
+            ])
+        let plan = Sample.plan(caseForSupport: "{{ floor-3.to_go }}")
+        let body = "```{case}\nof: center-for-innovation\n```\n"
+        #expect(read(body, plan: plan).template?.needs == [.project])
+    }
+
+    @Test("A page with figures, blocks and a case below the heading where it stands")
+    func page() throws {
+        let plan = Sample.plan(caseForSupport: "# Why\n\nWe lack {{ to_go }}. <object></object>\n\n## More\n")
+        let body = """
+            # Where we stand
+
+            Raised **{{ raised }}**, see [why](#why).
+
+            ## The case
+
+            ```{case}
+            of: center-for-innovation
+            ```
+            """
+        let (read, findings) = read(body, plan: plan)
+        let template = try #require(read)
+        #expect(findings.map(\.code) == ["raw-html"])
+        #expect(findings.first?.location?.file == "Campaigns/center-for-innovation.md")
+        #expect(findings.first?.location?.line == 7)
+        let figures = Sample.figures(plan)
+        let built = ReportBuilder(template: template, figures: figures).html()
+        let html = try #require(built.text)
+        #expect(html.contains("<h2 id=\"where-we-stand\">Where we stand</h2>"))
+        #expect(html.contains("<strong><bdi data-figure=\"total.raised\">$2,322,845.50</bdi></strong>"))
+        #expect(html.contains("<h4 id=\"why\">Why</h4>"))
+        #expect(html.contains("<h5 id=\"more\">More</h5>"))
+        #expect(
+            html.contains("We lack <bdi data-figure=\"center-for-innovation.to_go\">$1,889,599.50</bdi>."))
+        #expect(html.contains("<em>[embedded object removed]</em>"))
+        #expect(ReportBuilder(template: template, figures: figures).html().text == html)
+    }
+
+    @Test("Errors in a case are the report's, what is unsafe in it is left out with a warning")
+    func caseProblems() {
+        let body = "```{case}\nof: center-for-innovation\n```\n"
+        let unsafe = "[a](javascript:x) ![b](https://x.y/z.png) [c](#nowhere) \u{202E}"
+        let warned = read(body, plan: Sample.plan(caseForSupport: unsafe))
+        #expect(warned.template != nil)
+        #expect(warned.findings.allSatisfy { $0.severity == .warning && $0.location?.line == 5 })
+        #expect(
+            Set(warned.findings.map(\.code))
+                == ["bad-link", "refused-image", "unknown-anchor", "report-character"])
+        let wrong = read(body, plan: Sample.plan(caseForSupport: "a\n\n{{ raisd }}\n\n```{status}\n```\n"))
+        #expect(wrong.template == nil)
+        #expect(wrong.findings.map(\.code) == ["unknown-figure", "misplaced-block"])
+        #expect(wrong.findings.map { $0.location?.line } == [7, 9])
+        #expect(wrong.findings[0].message == "a campaign has no figure 'raisd'")
+    }
+
+    @Test(
+        "A figure without a value keeps the report from being built",
+        arguments: [
+            ("{{ open-fund.goal }}", "open-fund.goal has no value: there is no goal"),
+            ("{{ open-fund.ends }}", "open-fund.ends has no value: it is open-ended"),
+            ("{{ open-fund.pace }}", "open-fund.pace has no value: it is open-ended"),
+            ("| a |\n|---|\n| {{ open-fund.to_go }} |", "open-fund.to_go has no value: there is no goal"),
+            (
+                "![{{ open-fund.starts }}](data:image/png;base64,AA)",
+                "open-fund.starts has no value: it has no first day"
+            ),
+        ])
+    func withoutValue(_ body: String, _ message: String) throws {
+        let template = try #require(read(body).template)
+        for result in [
+            ReportBuilder(template: template, figures: Sample.figures()).html(),
+            ReportBuilder(template: template, figures: Sample.figures()).markdown(),
+        ] {
+            #expect(result.text == nil)
+            #expect(result.findings.map(\.message) == [message])
+            #expect(result.findings.first?.code == "figure-without-value")
+            #expect(result.findings.first?.location?.line ?? 0 >= 4)
+        }
+    }
+
+    @Test("The public sees no figure that fewer than three donors stand behind")
+    func publicFigures() throws {
+        let body = "{{ center-for-innovation.raised }} {{ center-for-innovation.goal }}"
+        let template = try #require(read(body).template)
+        let few = Sample.figures(audience: .public, donors: 2)
+        let result = ReportBuilder(template: template, figures: few).html()
+        #expect(result.text == nil)
+        #expect(result.findings.map(\.code) == ["figure-without-value"])
+        #expect(
+            ReportBuilder(template: template, figures: Sample.figures(audience: .public)).html().text != nil)
+    }
+}

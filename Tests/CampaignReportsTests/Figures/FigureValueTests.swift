@@ -1,0 +1,107 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignReports
+
+@Suite("Figures")
+struct FigureValueTests {
+    private func text(_ expression: String, campaign: String? = "center-for-innovation") -> String {
+        let html = Fragment("{{ \(expression) }}", campaign: campaign).text
+        return html.replacing(/<[^>]*>/) { _ in "" }.replacing("\n", with: "")
+    }
+
+    @Test(
+        "Every measure of a campaign",
+        arguments: [
+            ("name", "Center for Innovation"), ("raised", "$2,310,400.50"), ("received", "$1,500,000"),
+            ("outstanding", "$810,400.50"), ("goal", "$4,200,000"), ("to_go", "$1,889,599.50"),
+            ("over_goal", "$0"), ("percent_raised", "55.0%"), ("gifts", "412"), ("commitments", "431"),
+            ("donors", "1,377"), ("first_time_donors", "0"), ("conditional", "$0"), ("revocable", "$0"),
+            ("in_kind", "$0"), ("match_expected", "$0"), ("exchange", "$0"), ("excluded", "$0"),
+            ("overdue", "$5,000"), ("written_off", "$0"), ("starts", "1 Jan 2025"), ("ends", "31 Dec 2027"),
+            ("elapsed", "62.9%"), ("expected", "$2,642,465.75"), ("pace", "behind"),
+            ("pace_difference", "-$332,065.25"), ("required_per_day", "$4,655.42"), ("days_left", "406"),
+            ("as_of", "20 Nov 2026"),
+        ])
+    func measures(_ name: String, _ expected: String) {
+        #expect(text(name) == expected)
+        if name != "as_of" { #expect(text("center-for-innovation.\(name)") == expected) }
+    }
+
+    @Test("No measure is left out of the test above")
+    func catalogue() {
+        #expect(FigureCatalogue.names(in: .campaign).count == 28)
+        #expect(Set(FigureCatalogue.all.map(\.name)).count == FigureCatalogue.all.count)
+    }
+
+    @Test(
+        "Other subjects",
+        arguments: [
+            ("total.raised", "$2,322,845.50"), ("total.to_go", "$1,889,599.50"),
+            ("total.percent_raised", "55.0%"), ("total.donors", "1,417"), ("unassigned.raised", "$100"),
+            ("unassigned.gifts", "3"), ("organization.name", "Friends of the Reading Room"),
+            ("floor-3.raised", "$2,000,000"), ("floor-3.goal", "$3,600,000"), ("floor-3.name", "Third floor"),
+            ("center-for-innovation.floor-3.to_go", "$1,600,000"), ("floor-3.percent_raised", "55.5%"),
+            ("year-end-letter-2026.raised", "$76,543.21"), ("year-end-letter-2026.gifts", "95"),
+            ("center-for-innovation.year-end-letter-2026.name", "Year-end letter"),
+            ("open-fund.raised", "$12,345"), ("open-fund.name", "Open fund"),
+        ])
+    func subjects(_ expression: String, _ expected: String) { #expect(text(expression) == expected) }
+
+    @Test("A name alone is the campaign's, or the whole charity's")
+    func implied() {
+        #expect(text("raised", campaign: "open-fund") == "$12,345")
+        #expect(text("raised", campaign: nil) == "$2,322,845.50")
+    }
+
+    @Test("Each value carries its whole name")
+    func names() {
+        for (expression, name) in [
+            ("raised", "center-for-innovation.raised"),
+            ("floor-3.goal", "center-for-innovation.floor-3.goal"),
+            ("total.raised|short", "total.raised"), ("as_of", "as_of"),
+            ("organization.name", "organization.name"),
+        ] {
+            #expect(Fragment("{{\(expression)}}").text.contains("<bdi data-figure=\"\(name)\">"))
+        }
+    }
+
+    @Test(
+        "Short amounts are rounded down",
+        arguments: [
+            (0, "$0"), (999_999, "$9,999.99"), (1_000_000, "$10K"), (1_099_999, "$10K"),
+            (31_000_000, "$310K"),
+            (99_999_999, "$999K"), (100_000_000, "$1M"), (109_999_999, "$1M"), (110_000_000, "$1.1M"),
+            (420_000_000, "$4.2M"), (99_999_999_999, "$999.9M"), (100_000_000_000, "$1B"),
+            (123_456_789_012_345, "$1,234.5B"), (-33_206_525, "-$333K"), (-150, "-$1.50"),
+            (-150_000_000, "-$1.5M"), (Int64.max, "$92,233,720.3B"), (Int64.min, "-$92,233,720.4B"),
+        ])
+    func short(_ minor: Int64, _ expected: String) {
+        #expect(FigureValue.money(minor).text(.short, currency: .usd) == expected)
+    }
+
+    @Test("Whole amounts and shares, days for machines")
+    func filters() throws {
+        #expect(FigureValue.money(231_040_050).text(.whole, currency: .usd) == "$2,310,400")
+        #expect(FigureValue.money(-150).text(.whole, currency: .usd) == "-$2")
+        #expect(FigureValue.money(.min).text(.whole, currency: .usd).hasPrefix("-$92,233"))
+        let yen = try #require(Currency(code: "JPY"))
+        #expect(FigureValue.money(31_000).text(.short, currency: yen) == "JPY 31K")
+        #expect(text("percent_raised | whole") == "55%")
+        #expect(text("as_of | iso") == "2026-11-20")
+        #expect(text("raised|short") == "$2.3M")
+    }
+
+    @Test(
+        "Why a figure has no value",
+        arguments: [
+            ("2024-06-01", "pace", "it starts on 2025-01-01"),
+            ("2028-02-01", "days_left", "it ended on 2027-12-31"),
+            ("2027-12-31", "required_per_day", "this is its last day"),
+        ])
+    func gaps(_ day: String, _ measure: String, _ reason: String) {
+        let fragment = Fragment("{{ \(measure) }}", figures: Sample.figures(asOf: day))
+        #expect(
+            fragment.findings.map(\.message) == ["center-for-innovation.\(measure) has no value: \(reason)"])
+    }
+}

@@ -1,0 +1,127 @@
+import CampaignKit
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CampaignReports
+
+@Suite("Elements")
+struct ElementTests {
+    private static let evil = "<b onclick=\"x\">'&|*_`[a](javascript:b)\u{202E}\n$1 $2"
+
+    private static var everything: [ReportElement] {
+        let text = ReportText(evil, figure: evil, tone: .good)
+        let table = ReportTable(
+            caption: evil, columns: [ReportTable.Column(evil), ReportTable.Column(evil, isNumber: true)],
+            rows: [ReportTable.Row([text, text], kind: .total, depth: 99)])
+        let bars = ReportChart.Shape.bars([
+            ReportChart.Item(label: evil, bar: ReportBar(value: 5, part: 2, whole: 9, mark: 4), text: evil)
+        ])
+        let columns = ReportChart.Shape.columns(
+            [ReportChart.Column(label: evil, group: evil, values: [5, -2], text: evil)],
+            series: [evil, evil],
+            currency: .usd)
+        let keys = [
+            ReportChart.Key(.solid, evil), ReportChart.Key(.hatched, evil), ReportChart.Key(.line, evil),
+        ]
+        return [
+            .paragraph(evil), .notes([[text, ReportText(evil)]]),
+            .keyFigures([ReportKeyFigure(label: evil, value: text, detail: evil)]), .table(table),
+            .chart(ReportChart(shape: bars, title: evil, description: evil, keys: keys, data: table)),
+            .chart(ReportChart(shape: columns, title: evil, description: evil, keys: keys, data: table)),
+        ]
+    }
+
+    @Test("Hostile words stay words in every kind of element", arguments: everything.indices)
+    func hostile(_ index: Int) {
+        let element = Self.everything[index]
+        let html = HTMLElementRenderer(idPrefix: "b") { _ in "" }.render([element])
+        #expect(!html.contains("<b ") && !html.contains("\u{202E}"))
+        #expect(html.contains("&lt;b onclick=&quot;x&quot;&gt;&#39;&amp;"))
+        let markdown = MarkdownElementRenderer { _ in "" }.render([element])
+        #expect(!markdown.contains("\u{202E}"))
+        // A drawing in letters is code, which shows everything as it is.
+        for line in markdown.split(separator: "\n") where !line.contains("█") && !line.contains("░") {
+            #expect(!line.contains("<b "), "\(line)")
+        }
+    }
+
+    @Test("The page of a hostile plan")
+    func hostilePage() throws {
+        let page = try MadeUpPage.html(plan: HostilePlan.plan(named: Self.evil))
+        #expect(!page.contains("<b ") && !page.contains("\u{202E}"))
+    }
+
+    @Test(
+        "Bars: full only when the goal is met, a sliver for anything",
+        arguments: [
+            (ReportBar(value: 0, whole: 100), "0.0%", nil),
+            (ReportBar(value: 1, whole: 100_000), "0.4%", nil),
+            (ReportBar(value: 99_999, whole: 100_000), "99.9%", nil),
+            (ReportBar(value: 100, whole: 100), "100.0%", nil),
+            (ReportBar(value: -5, whole: 100), "0.0%", nil),
+            (ReportBar(value: 200, whole: 100), "100.0%", "50.0%"),
+            (ReportBar(value: .max, whole: .max), "100.0%", nil),
+        ] as [(ReportBar, String, String?)])
+    func bars(_ bar: ReportBar, _ width: String, _ goal: String?) {
+        let svg = HTMLBar(bar: bar).large(id: "b", title: "", description: "")
+        if width == "0.0%" {
+            #expect(!svg.contains("class=\"solid\""))
+        } else {
+            #expect(svg.contains("<rect class=\"solid\" x=\"0\" y=\"4\" height=\"20\" width=\"\(width)\"/>"))
+        }
+        #expect(svg.contains("class=\"goal\"") == (goal != nil))
+        if let goal { #expect(svg.contains("<line class=\"goal\" x1=\"\(goal)\"")) }
+    }
+
+    @Test(
+        "Axes have round amounts, zero among them, and reach all values", arguments: Seeds.forRun(count: 100))
+    func axes(_ seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let size = Int64(1) << Int64.random(in: 1...61, using: &random)
+        let values = (0..<5).map { _ in Int64.random(in: -size / 3...size, using: &random) }
+        let scale = AxisScale(values, currency: .usd)
+        #expect(scale.ticks.contains(0) && (2...7).contains(scale.ticks.count))
+        #expect(scale.ticks == scale.ticks.sorted())
+        for value in values {
+            #expect(scale.low <= value && value <= scale.high)
+            #expect((0...2000).contains(scale.depth(of: value, height: 200)))
+        }
+    }
+
+    @Test(
+        "Labels of axes",
+        arguments: [
+            ([0, 40_000_000], ["$0", "$100k", "$200k", "$300k", "$400k"]),
+            ([250_000_000], ["$0", "$1m", "$2m", "$3m"]), ([], ["$0", "$1"]),
+            ([-3_000_000, 150_000_000], ["-$500k", "$0", "$500k", "$1m", "$1.5m"]), ([90], ["$0", "$1"]),
+        ] as [([Int64], [String])])
+    func labels(_ values: [Int64], _ expected: [String]) {
+        let scale = AxisScale(values, currency: .usd)
+        #expect(scale.ticks.map(scale.label) == expected)
+    }
+
+    @Test("Columns below zero hang from the line of zero")
+    func negative() {
+        let chart = HTMLColumns(
+            columns: [
+                ReportChart.Column(label: "a", values: [100_000], text: "a"),
+                ReportChart.Column(label: "b", values: [-100_000], text: "b"),
+            ], series: 1, currency: .usd, id: "c", title: "t", description: "d")
+        #expect(
+            chart.html.contains(
+                "<rect class=\"solid\" x=\"5.00%\" y=\"8.0\" width=\"40.00%\" height=\"100.0\"/>"))
+        #expect(
+            chart.html.contains(
+                "<rect class=\"solid\" x=\"55.00%\" y=\"108.0\" width=\"40.00%\" height=\"100.0\"/>"))
+    }
+
+    @Test("Only so many labels as a phone has room for")
+    func manyColumns() {
+        let columns = (0..<60).map { ReportChart.Column(label: "m\($0)", values: [100], text: "m") }
+        let html = HTMLColumns(
+            columns: columns, series: 1, currency: .usd, id: "c", title: "t", description: "d"
+        ).html
+        #expect(html.components(separatedBy: ">m").count - 1 == 60 + 12)
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import CampaignReports
+
+@Suite("Colours of reports")
+struct ThemeTests {
+    /// The relative luminance of `#rrggbb`, as WCAG 2.2 defines it.
+    private static func luminance(_ color: String) throws -> Double {
+        let number = try #require(Int(color.dropFirst(), radix: 16))
+        let parts = [number >> 16 & 255, number >> 8 & 255, number & 255].map { part in
+            let share = Double(part) / 255
+            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+
+    private static func contrast(_ one: String, _ other: String) throws -> Double {
+        let light = try [luminance(one), luminance(other)].sorted()
+        return (light[1] + 0.05) / (light[0] + 0.05)
+    }
+
+    @Test("The formula itself")
+    func formula() throws {
+        #expect(try abs(Self.contrast("#000000", "#ffffff") - 21) < 0.01)
+        #expect(try abs(Self.contrast("#767676", "#ffffff") - 4.54) < 0.01)
+    }
+
+    @Test(
+        "Text is readable and marks are visible on what they stand on",
+        arguments: [
+            ("light", ThemePalette.light), ("dark", .dark), ("print", .print),
+        ])
+    func pairs(_ name: String, _ palette: ThemePalette) throws {
+        for text in [palette.ink, palette.soft, palette.accent, palette.good, palette.caution] {
+            #expect(try Self.contrast(text, palette.paper) >= 4.5, "\(name): \(text) on paper")
+        }
+        // Non-text: 3 : 1 against the page, and against what they are drawn on.
+        for (mark, ground) in [
+            (palette.solid, palette.paper), (palette.solid, palette.track), (palette.solid, palette.promised),
+            (palette.hatch, palette.promised), (palette.hatch, palette.paper), (palette.hatch, palette.track),
+            (palette.mark, palette.paper), (palette.mark, palette.track),
+        ] {
+            #expect(try Self.contrast(mark, ground) >= 3, "\(name): \(mark) on \(ground)")
+        }
+    }
+
+    @Test("Both schemes define every colour that the sheet uses")
+    func variables() throws {
+        let style = ReportTheme.style(.letter)
+        let defined = Set(ThemePalette.light.colors.map(\.name))
+        let expression = try NSRegularExpression(pattern: "var\\(--([a-z]+)\\)")
+        let matches = expression.matches(in: style, range: NSRange(style.startIndex..., in: style))
+        let used = Set(matches.compactMap { Range($0.range(at: 1), in: style).map { String(style[$0]) } })
+        #expect(used.isSubset(of: defined))
+        #expect(style.components(separatedBy: "--paper:").count == 4)
+    }
+}
