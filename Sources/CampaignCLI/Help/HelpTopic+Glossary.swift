@@ -17,6 +17,7 @@ extension HelpTopic {
           unassigned    money that names no campaign; always in the total
           conditional   promised under a condition that is not met yet; not in raised
           revocable     bequest intentions and the like; not in raised
+          held          post-dated checks that are here: outside every figure until their dates
           pace          raised against what the campaign's own schedule expects by the day; 'on pace' is within
                         one day's even share of the goal
           LYBUNT        gave last year but unfortunately not this

@@ -27,7 +27,10 @@ public struct CampaignCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Track",
-                subcommands: [StatusCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self]),
+                subcommands: [
+                    StatusCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
+                    ForecastCommand.self, CompareCommand.self, PyramidCommand.self,
+                ]),
             CommandGroup(
                 name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),

@@ -38,6 +38,9 @@ struct Books {
         return try session.today(loaded.plan)
     }
 
+    /// The ledger with all of its rows; nil when there is none yet.
+    var rows: Ledger? { ledger as? Ledger }
+
     /// What every document made from these books says of them.
     func provenance(asOf: CalendarDate) -> Provenance {
         Provenance(

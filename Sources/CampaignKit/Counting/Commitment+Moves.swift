@@ -52,6 +52,15 @@ extension Commitment {
         return parts.contains { $0 > 0 } ? parts : shares
     }
 
+    /// The commitment with what was posted up to an entry and acts until a day only; nil for any day.
+    public func known(through lastEntry: Int64, until day: CalendarDate? = nil) -> Commitment {
+        var known = self
+        known.events.removeAll { event in event.entry > lastEntry || day.map { event.day > $0 } ?? false }
+        let left = Set(known.events.map(\.entry))
+        known.destinations = destinations.filter { left.contains($0.key) }
+        return known
+    }
+
     /// The parts after everything posted, by split: where it stands now.
     public func presentShares() throws(MoneyError) -> [Int64] {
         guard !destinations.isEmpty else { return shares }

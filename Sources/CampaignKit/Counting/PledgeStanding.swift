@@ -31,22 +31,35 @@ extension Commitment {
     public func standing(
         on day: CalendarDate, through lastEntry: Int64 = Int64.max, dueWithoutSchedule: [CalendarDate?] = []
     ) throws(MoneyError) -> PledgeStanding {
-        var known = self
-        known.events.removeAll { $0.entry > lastEntry || $0.day > day }
-        known.destinations = destinations.filter { $0.key <= lastEntry }
+        let known = known(through: lastEntry, until: day)
         var accumulator = CommitmentAccumulator()
         for event in known.events.sorted(by: Self.grossFirst) { try accumulator.apply(event) }
         let sums = accumulator.sums
+        // Of a condition only what was met is promised.
+        let committed = kind == .conditional ? sums.metAndKept : sums.committed
         var standings = installments.sorted { $0.due < $1.due }
             .map { InstallmentStanding(due: $0.due, scheduled: $0.minorUnits) }
         if standings.isEmpty {
             standings = Self.unscheduled(
-                sums.committed, over: try known.presentShares(), due: dueWithoutSchedule)
+                committed, over: try known.presentShares(), due: dueWithoutSchedule)
         }
-        Self.settle(&standings, committed: sums.committed, paid: sums.paid)
+        Self.settle(&standings, committed: committed, paid: sums.paid)
         return PledgeStanding(
-            promised: sums.promised, writtenOff: sums.writtenOff, committed: sums.committed, paid: sums.paid,
+            promised: sums.promised, writtenOff: sums.writtenOff, committed: committed, paid: sums.paid,
             installments: standings)
+    }
+
+    /// What of a promise's schedule is still to come at the end of a day, by due day; overdue ones first.
+    ///
+    /// None without a schedule.
+    public func openInstallments(
+        on day: CalendarDate, through lastEntry: Int64 = Int64.max
+    ) throws(MoneyError) -> [Installment] {
+        guard kind == .pledge || kind == .conditional, !installments.isEmpty else { return [] }
+        return try standing(on: day, through: lastEntry).installments.compactMap { standing in
+            guard let due = standing.due, standing.open > 0 else { return nil }
+            return Installment(due: due, minorUnits: standing.open)
+        }
     }
 
     private static func unscheduled(

@@ -25,7 +25,7 @@ enum OutsidePeriodCheck: LedgerCheck {
             let count = try connection.integer(
                 """
                 SELECT count(*) FROM entry e WHERE e.unit = e.id AND (e.day < $1 OR e.day > $2) \
-                AND \(MovedGifts.standsIn(places, unit: "e.id", original: original))
+                AND \(MovedGifts().standsIn(places, unit: "e.id", original: original))
                 """,
                 [
                     .int(campaign.starts?.dayNumber ?? Int(Int32.min)),

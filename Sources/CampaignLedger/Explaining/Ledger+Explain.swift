@@ -20,7 +20,8 @@ extension Ledger {
         _ query: FigureQuery, _ body: (ExplainedPart, GiftLine) throws -> Void
     ) throws {
         try engine.read { connection in
-            let reader = GiftReader(connection: connection)
+            let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
+            let reader = GiftReader(connection: connection, moves: moves)
             try FigureScan(query, connection).run { part in
                 if let line = try reader.line(part.id) { try body(part, line) }
             }

@@ -3,6 +3,8 @@ import CampaignKit
 /// Reads everything that is known of one posted row.
 struct GiftRecordReader {
     let connection: any LedgerConnection
+    /// The moves that parts follow.
+    let moves: MovedGifts
 
     func record(_ line: GiftLine, related: [GiftLine]) throws -> GiftRecord {
         let record = try connection.first(
@@ -73,11 +75,14 @@ struct GiftRecordReader {
 
     /// What the parts of a moved gift come to now; nil for one that stands as it was posted.
     private func presentParts(_ line: GiftLine) throws -> [GiftRecord.Part]? {
-        guard let loaded = try CommitmentLoader(connection: connection).load(line.id),
-            !loaded.commitment.destinations.isEmpty
-        else { return nil }
+        guard let loaded = try CommitmentLoader(connection: connection).load(line.id) else { return nil }
+        let lastEntry = try moves.knownOn.map {
+            try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int($0)])
+        }
+        let known = loaded.commitment.known(through: lastEntry ?? Int64.max, until: moves.until)
+        guard !known.destinations.isEmpty else { return nil }
         var parts: [GiftRecord.Part] = []
-        for (place, share) in zip(loaded.places, try loaded.commitment.presentShares()) where share != 0 {
+        for (place, share) in zip(loaded.places, try known.presentShares()) where share != 0 {
             parts.append(GiftRecord.Part(place: try PlaceReader.place(place, connection), minorUnits: share))
         }
         return parts

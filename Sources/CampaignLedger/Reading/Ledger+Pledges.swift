@@ -10,7 +10,8 @@ extension Ledger {
     public func pledge(_ id: String, _ query: PledgeQuery) throws(LedgerError) -> PledgeRecord {
         try reading { connection in
             let reader = try PledgeReader(connection: connection, query: query)
-            let gifts = GiftReader(connection: connection)
+            let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
+            let gifts = GiftReader(connection: connection, moves: moves)
             let found = try reader.find(id)
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
@@ -34,7 +35,8 @@ extension Ledger {
             }
             return PledgeRecord(
                 pledge: pledge,
-                gift: try GiftRecordReader(connection: connection).record(line, related: []), acts: acts)
+                gift: try GiftRecordReader(connection: connection, moves: moves).record(line, related: []),
+                acts: acts)
         }
     }
 

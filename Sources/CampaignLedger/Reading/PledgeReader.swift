@@ -22,7 +22,8 @@ struct PledgeReader {
         gifts.donor = query.donor
         gifts.until = query.asOf
         gifts.knownOn = query.knownOn
-        try GiftReader(connection: connection).promises(gifts) { line in
+        gifts.standsOn = query.asOf
+        try GiftReader(connection: connection, moves: gifts.moves).promises(gifts) { line in
             guard let pledge = try pledge(line) else { return }
             if query.onlyOpen, pledge.standing.outstanding == 0 { return }
             if query.onlyOverdue, pledge.standing.overdue(on: query.asOf) == 0 { return }

@@ -151,6 +151,45 @@ struct MoveTests {
         #expect(try gifts("a") == [1, 2, 3, 4])
     }
 
+    /// As it stood on a day, or as it was known, a gift is where it was then.
+    @Test func listsAndPartsOfAnotherTime() throws {
+        let ledger = try ledger(Rows.pledge("300", on: "2026-01-11", named: "p1"))
+        try ledger.post([
+            move("g1", to: .b, on: "2026-03-01", "40"), move("row-p1", to: .c, on: "2026-04-01", id: "m2"),
+        ])
+        func found(_ campaign: String, on day: String?, knownOn: Int64? = nil) throws -> [Int64] {
+            var query = GiftQuery()
+            query.campaign = campaign
+            query.type = campaign == "c" ? .pledge : .gift
+            query.standsOn = day.map(CalendarDate.day)
+            query.knownOn = knownOn
+            var ids: [Int64] = []
+            try ledger.ledger.gifts(query) { ids.append($0.id) }
+            return ids
+        }
+        #expect(try found("b", on: nil) == [1])
+        #expect(try found("b", on: "2026-02-28") == [])
+        #expect(try found("b", on: "2026-03-01") == [1])
+        #expect(try found("b", on: nil, knownOn: 1) == [])
+        #expect(try found("c", on: "2026-03-31") == [])
+        #expect(try found("c", on: "2026-04-01") == [2])
+        func parts(_ id: String, knownOn: Int64? = nil, until: String? = nil) throws -> [Place] {
+            try ledger.ledger.gift(id, knownOn: knownOn, until: until.map(CalendarDate.day)).parts.map(
+                \.place)
+        }
+        #expect(try parts("G-1") == [.a, .b])
+        #expect(try parts("G-1", until: "2026-02-28") == [.a])
+        #expect(try parts("G-1", knownOn: 1) == [.a])
+        #expect(try ledger.ledger.gift("G-2").line.place == .c)
+        #expect(try ledger.ledger.gift("G-2", until: .day("2026-03-31")).line.place == .a)
+        var query = PledgeQuery(asOf: .day("2026-03-31"), plan: ledger.plan)
+        #expect(try ledger.ledger.pledge("P-1", query).gift.line.place == .a)
+        query.asOf = .day("2026-04-01")
+        #expect(try ledger.ledger.pledge("P-1", query).gift.line.place == .c)
+        query.knownOn = 1
+        #expect(try ledger.ledger.pledge("P-1", query).gift.line.place == .a)
+    }
+
     @Test func sizesOfParts() throws {
         let ledger = try ledger(move("g1", to: .b, on: "2026-03-01", "40"))
         let record = try ledger.ledger.gift("G-1")

@@ -85,7 +85,11 @@ struct StatusCommand: ParsableCommand {
 
     private func document(_ report: StatusReport, _ figures: Figures) throws -> Document {
         guard let kind = grouping.breakdown else {
-            return StatusDocument(report: report, provenance: figures.provenance).document
+            let shown = ids.isEmpty ? nil : report.rows.map(\.id)
+            return StatusDocument(
+                report: report, provenance: figures.provenance,
+                held: try HeldSum(figures.heldGifts(), in: shown)
+            ).document
         }
         let breakdown = try BreakdownReport(
             kind: kind, plan: figures.plan, money: figures.breakdown(by: kind),

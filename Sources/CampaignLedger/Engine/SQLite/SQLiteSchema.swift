@@ -6,7 +6,7 @@ import CampaignKit
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 4
+    static let version: Int32 = 5
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -34,6 +34,10 @@ enum SQLiteSchema {
         (
             "entry_moved",
             "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(Measure.moved.rawValue)"
+        ),
+        (
+            "entry_held",
+            "CREATE INDEX entry_held ON entry(day) WHERE basis = \(DateBasis.postDated.rawValue)"
         ),
         ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
         (
