@@ -17,8 +17,8 @@ struct OutlookTests {
 
     @Test(arguments: Seeds.forRun(count: 4))
     func theySumToRaisedAndOutstanding(seed: UInt64) throws {
-        let history = HistoryBuilder.history(seed: seed)
         var random = SeededGenerator(seed: seed ^ 0x7D1)
+        let history = HistoryBuilder.history(seed: seed).withMoves(&random)
         let ledger = try TestLedger()
         try ledger.post(history.batches(4, &random))
         for (name, plan) in Self.plans {
