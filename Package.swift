@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(
             name: "CampaignLedgerTests",
             dependencies: [
-                "CampaignKit", "CampaignLedger", "Digests", "TestSupport",
+                "CampaignExchange", "CampaignKit", "CampaignLedger", "Digests", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),

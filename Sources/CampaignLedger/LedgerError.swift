@@ -14,6 +14,7 @@ public struct LedgerError: Error, Equatable, Sendable {
         case overflow = "amount-overflow"
         case tampered = "append-only"
         case unknownGift = "unknown-gift"
+        case unknownPledge = "unknown-pledge"
         case unknownDonor = "unknown-donor"
         case unknownBatch = "unknown-batch"
         case io = "ledger-io"

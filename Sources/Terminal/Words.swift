@@ -16,6 +16,11 @@ public enum Words {
         return result
     }
 
+    /// `a gift`, `an adjustment`.
+    public static func article(_ noun: String) -> String {
+        ("aeiou".contains(noun.prefix(1).lowercased()) ? "an " : "a ") + noun
+    }
+
     /// `Project` of `project`.
     public static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 

@@ -21,6 +21,17 @@ public protocol LedgerReading: Sendable {
     ) throws(LedgerError) -> GiftStatistics?
     /// The last batch posted on or before the day.
     func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64?
+    /// What each gift and promise adds to raised in some campaigns.
+    func commitmentSizes(
+        campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?, _ body: (Int64) throws -> Void
+    ) throws
+    /// The promises that some campaigns still wait for.
+    func openPromises(
+        campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?,
+        _ body: (OpenPromise) throws -> Void
+    ) throws
+    /// Post-dated checks that are held at the end of a day.
+    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift]
     /// What is wrong with the ledger's own rows and sums.
     func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding]
     /// The plan that a batch was posted under, as a bundle.

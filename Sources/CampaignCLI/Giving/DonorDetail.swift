@@ -38,7 +38,8 @@ struct DonorDetail {
         return facts.filter { !$0.1.isEmpty }
     }
 
-    func document(_ provenance: Provenance) -> Document {
+    /// `saysWhen` heads the screen with the day: it must not pass for today's.
+    func document(_ provenance: Provenance, saysWhen: Bool = false) -> Document {
         var gifts = Table(caption: "Gifts", columns: GiftColumns.people)
         var data = Table(caption: "D-\(record.line.id)", columns: GiftColumns.data)
         for line in record.recent {
@@ -61,8 +62,9 @@ struct DonorDetail {
             ])
         let facts = self.facts
         let shown = record.recent.isEmpty ? nil : gifts
+        let title = "D-\(record.line.id)" + (saysWhen ? "    \(provenance.when)" : "")
         return Document(title: "D-\(record.line.id)", data: data, people: gifts, json: json) { look in
-            FactSheet.text(title: "D-\(record.line.id)", facts: facts, look: look, table: shown)
+            FactSheet.text(title: title, facts: facts, look: look, table: shown)
         }
     }
 }

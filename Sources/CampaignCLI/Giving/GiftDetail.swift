@@ -13,7 +13,7 @@ struct GiftDetail {
         var facts: [(String, String)] = [
             ("Type", line.type.name),
             (line.type.family == .received ? "Date of gift" : "Date", line.day.longText + basis),
-            ("Amount", money(record.amountMinor)), ("Adds", effect), ("Donor", donor),
+            (isMove ? "Moves" : "Amount", amount), ("Adds", isMove ? "" : effect), ("Donor", donor),
         ]
         if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
         {
@@ -22,7 +22,7 @@ struct GiftDetail {
         }
         for part in record.parts {
             let amount = record.parts.count > 1 ? money(part.minorUnits) + "  " : ""
-            facts.append(("For", amount + GiftWords.place(part.place)))
+            facts.append((isMove ? "To" : "For", amount + GiftWords.place(part.place)))
         }
         facts += handling + promises + words
         for credit in record.credits {
@@ -37,11 +37,18 @@ struct GiftDetail {
 
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 
+    private var isMove: Bool { record.line.type == .reallocation }
+
+    private var amount: String {
+        isMove && record.amountMinor == 0 ? "all of it" : money(record.amountMinor)
+    }
+
     private var effect: String {
         record.line.effectMinor == record.amountMinor ? "" : money(record.line.effectMinor)
     }
 
-    private var donor: String {
+    /// The donor as staff may see them, by number and name.
+    var donor: String {
         let line = record.line
         guard let id = line.donor else { return "not named" }
         return line.anonymity.hides(from: .staff) ? "anonymous" : "D-\(id) \(line.donorName)"

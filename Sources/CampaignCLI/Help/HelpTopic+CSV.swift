@@ -21,6 +21,10 @@ extension HelpTopic {
           return   benefit_value, benefit_cost, benefit_token, benefit_description, receipted_by
           tribute  tribute_type, tribute_name, tribute_notify_name, tribute_notify_address
 
+        A row of type void or reallocation (a move) without an amount means all of the row in reverses; a move
+        goes to its own campaign, appeal, project, line and unit. Installments that are not equal are written
+        out in installments: 2026-12-01=500; 2027-06-01=250.
+
         A negative amount is a refund. Amounts are read as 1234.50 or $1,234.50, never as 1.234,50.
 
         """

@@ -7,12 +7,17 @@ extension HelpTopic {
           outstanding   the rest: raised − received, always
           overdue       the part of outstanding whose day has passed
           to go         what the goal lacks, never below zero; a total adds the shortfalls of its rows
+          refund        money that went back, on its own day; a void takes back a row that was a mistake, on its
+          void          day, and an adjustment corrects its amount
+          move          a gift or pledge counts elsewhere from a day on; what follows it goes there too
+          write-off     what of a pledge will not come, on its own day; not what the donor cut
           commitments   gifts, pledges and awards that were not taken back entirely
           gifts         receipts of money that were not taken back entirely
           donors        distinct legal donors whose raised is above zero
           unassigned    money that names no campaign; always in the total
           conditional   promised under a condition that is not met yet; not in raised
           revocable     bequest intentions and the like; not in raised
+          held          post-dated checks that are here: outside every figure until their dates
           pace          raised against what the campaign's own schedule expects by the day; 'on pace' is within
                         one day's even share of the goal
           LYBUNT        gave last year but unfortunately not this

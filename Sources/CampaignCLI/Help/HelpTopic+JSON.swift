@@ -19,5 +19,10 @@ extension HelpTopic {
         campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls, and its
         percent_raised is (goal − to_go) ÷ goal.
 
+        In campaign.explain/1 the 'part' of the rows sums to 'value'; a row that was left out has 'left_out' and the
+        'rule' instead. A figure that is computed has 'formula' and 'inputs', and no rows.
+        In campaign.status_diff/1 then + late + new + corrected + moved + plan = now for each of 'figures'; the rows
+        are those posted since.
+
         """
 }

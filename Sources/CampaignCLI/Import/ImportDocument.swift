@@ -13,6 +13,10 @@ struct ImportDocument {
         Document(title: report.headline, data: data, json: json, screen: screen)
     }
 
+    private var problems: ProblemList {
+        ProblemList(problems: report.outcome.problems, isSingle: report.isSingle)
+    }
+
     private func money(_ minor: Int64?) -> Money? {
         minor.map { Money(minorUnits: $0, currency: report.currency) }
     }
@@ -40,7 +44,7 @@ struct ImportDocument {
         var text = look.style.bold(TerminalText.safe(report.headline)) + "\n"
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
-        if !report.outcome.problems.isEmpty { text += "\n" + look.render(problems).text }
+        if !report.outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
         let unlisted = report.outcome.errorCount + report.outcome.warningCount - report.outcome.problems.count
         if unlisted > 0 { text += "… and \(Words.grouped(unlisted)) more\n" }
         if let donors = report.donorLine { text += "\n\(donors)\n" }
@@ -66,42 +70,6 @@ struct ImportDocument {
         .joined()
     }
 
-    private var problems: Table {
-        let line = [TableColumn("Line", key: "line", alignment: .trailing)]
-        var table = Table(
-            columns: (report.isSingle ? [] : line) + [
-                TableColumn("Column", key: "column"),
-                TableColumn("Problem", key: "problem", shrinks: true),
-                TableColumn("Value", key: "value", shrinks: true),
-                TableColumn("Hint", key: "hint", shrinks: true),
-            ])
-        for problem in report.outcome.problems {
-            let prefix = problem.severity == .error ? "" : "\(problem.severity.rawValue): "
-            table.append(
-                TableRow(
-                    (report.isSingle ? [] : [Self.line(problem)]) + [
-                        Cell(problem.column), Cell(prefix + problem.message), Cell(problem.value ?? ""),
-                        Cell(hint(problem)),
-                    ]))
-        }
-        return table
-    }
-
-    private static func line(_ problem: RowProblem) -> Cell {
-        .number(problem.line == 0 ? "" : "\(problem.line)", plain: "\(problem.line)")
-    }
-
-    /// One typed row has fewer ways out than a file.
-    private func hint(_ problem: RowProblem) -> String {
-        guard report.isSingle else { return problem.hint ?? "" }
-        switch problem.code {
-        case "possible-duplicate": return "--post-possible records it all the same"
-        case "unknown-pledge": return "our pledges are written P-12: campaign gift list --type pledge"
-        case "unknown-gift": return "our gifts are written G-12: campaign gift list"
-        default: return problem.hint ?? ""
-        }
-    }
-
     private var json: JSONValue {
         let outcome = report.outcome
         let lines = report.lines.map { line in
@@ -120,16 +88,7 @@ struct ImportDocument {
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
-                "problems": .array(outcome.problems.map(Self.problem)),
+                "problems": problems.json,
             ])
-    }
-
-    private static func problem(_ problem: RowProblem) -> JSONValue {
-        .object([
-            "code": .string(problem.code), "severity": .string(problem.severity.rawValue),
-            "line": .number(Int64(problem.line)), "column": .string(problem.column),
-            "message": .string(problem.message), "value": .optional(problem.value),
-            "hint": .optional(problem.hint),
-        ])
     }
 }

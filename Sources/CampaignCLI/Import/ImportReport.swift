@@ -119,6 +119,7 @@ struct ImportReport {
             case .chargeback: ("chargeback", "chargebacks")
             case .void: ("void", "voids")
             case .adjustment: ("adjustment", "adjustments")
+            case .reallocation: ("move", "moves")
             }
         return count == 1 ? one : many
     }

@@ -8,6 +8,8 @@ struct StreamedList {
     let session: Session
     let schema: String
     let provenance: Provenance
+    /// What the JSON document says beside its rows.
+    var members: [String: JSONValue] = [:]
 
     /// One row in its three forms.
     struct Row {
@@ -42,7 +44,7 @@ struct StreamedList {
         try session.writer.write(
             Document(
                 title: "Campaign", data: dataTable, people: peopleTable,
-                json: provenance.document(schema, ["rows": .array(json)])))
+                json: document(json)))
     }
 
     /// Renders a thousand rows at a time; the header only once.
@@ -66,19 +68,23 @@ struct StreamedList {
         String(text.unicodeScalars.dropFirst(header.unicodeScalars.count))
     }
 
+    private func document(_ rows: [JSONValue]) -> JSONValue {
+        provenance.document(schema, members.merging(["rows": .array(rows)]) { $1 })
+    }
+
     /// The same bytes as the whole document: members in order, `rows` and `schema` last.
     private func streamJSON(_ rows: Rows) throws {
         let output = session.context.output
-        let whole = provenance.document(schema, ["rows": .array([.string("")])]).pretty
+        let whole = document([.string("")]).pretty
         let parts = whole.split(separator: "    \"\"\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let head = parts.first, let tail = parts.last else {
-            return try output.write(provenance.document(schema, ["rows": .array([])]).pretty)
+            return try output.write(document([]).pretty)
         }
         var isFirst = true
         try rows { row in
             try output.write((isFirst ? String(head) : ",\n") + row.json.element)
             isFirst = false
         }
-        try output.write(isFirst ? provenance.document(schema, ["rows": .array([])]).pretty : "\n" + tail)
+        try output.write(isFirst ? document([]).pretty : "\n" + tail)
     }
 }

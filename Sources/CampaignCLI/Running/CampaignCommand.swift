@@ -26,10 +26,16 @@ public struct CampaignCommand: ParsableCommand {
                     InitCommand.self, NewCommand.self, DoctorCommand.self, CheckCommand.self,
                 ]),
             CommandGroup(
-                name: "Track", subcommands: [StatusCommand.self, ListCommand.self, ShowCommand.self]),
-            CommandGroup(name: "Record", subcommands: [GiftCommand.self, DonorCommand.self]),
+                name: "Track",
+                subcommands: [
+                    StatusCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
+                    ForecastCommand.self, CompareCommand.self, PyramidCommand.self,
+                ]),
+            CommandGroup(
+                name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+            CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
         ])
 

@@ -62,6 +62,8 @@ extension CommandError {
         case let error as StatusReportError:
             self = .failed(
                 "figures-disagree", error.message, hint: "the ledger may be damaged: campaign check --deep")
+        case is MoneyError:
+            self = .failed("overflow", "an amount is too large to be computed")
         case let error as OutputError:
             self = .failed("cannot-write", "cannot write the output: \(error)")
         default:

@@ -45,7 +45,7 @@ struct AppealDetail {
 
     private func screen(_ look: ScreenLook) -> String {
         let name = "\(TerminalText.safe(appeal.name))    appeal of \(campaign)"
-        var lines = [look.edges(name, "as of \(figures.asOf.longText)"), ""]
+        var lines = [look.edges(name, figures.provenance.when), ""]
         lines += PartHeadline(goal: appeal.goal, tally: tally, look: look).lines(figures)
         var facts = [appeal.channel.map { "by \($0.rawValue)" }]
         facts.append(appeal.starts.map { "from \($0.longText)" })

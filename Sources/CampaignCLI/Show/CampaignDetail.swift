@@ -9,6 +9,7 @@ struct CampaignDetail {
     private let report: StatusReport
     private let figures: Figures
     private let statistics: GiftStatistics?
+    private let held: HeldSum
     private let appeals: PartTable
     private let projects: PartTable
 
@@ -22,6 +23,7 @@ struct CampaignDetail {
         self.report = report
         self.figures = figures
         statistics = try figures.giftStatistics(ofTree: id)
+        held = try HeldSum(figures.heldGifts(), in: figures.tree(of: id))
         let currency = figures.plan.organization.currency
         let costs = Dictionary(campaign.appeals.map { ($0.id, $0.cost?.minorUnits) }) { first, _ in first }
         let parts: (Breakdown) throws -> [PartTable.Part] = { kind in
@@ -49,6 +51,7 @@ struct CampaignDetail {
                     "kind": .string("campaign"), "campaign": status.row(row), "appeals": appeals.json,
                     "projects": projects.json, "largest_gift": money(statistics?.largestMinor),
                     "median_gift": money(statistics?.medianMinor),
+                    "post_dated": held.json(report.currency),
                 ]), screen: screen)
     }
 
@@ -58,7 +61,7 @@ struct CampaignDetail {
         let name = TerminalText.safe(campaign.name)
         let headline = CampaignHeadline(
             row: row, asOf: report.asOf, currency: report.currency, look: look, statistics: statistics)
-        let right = "as of \(report.asOf.longText)"
+        let right = figures.provenance.when
         let left = headline.period.map { "\(name)    \($0)" } ?? name
         var lines = [look.edges(left, right), ""] + headline.lines
         for table in [appeals, projects] where !table.parts.isEmpty {
@@ -68,7 +71,7 @@ struct CampaignDetail {
         if !below.isEmpty {
             lines += ["", "rolls up: " + below.map(\.id).joined(separator: ", ")]
         }
-        let footer = StatusFooter(report: only, look: look).lines
+        let footer = StatusFooter(report: only, look: look, held: held).lines
         if !footer.isEmpty { lines += [""] + footer }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -49,7 +49,7 @@ struct ProjectDetail {
     private func screen(_ look: ScreenLook) -> String {
         let part = PartHeadline(goal: project.goal, tally: tally, look: look)
         let name = "\(TerminalText.safe(project.name))    project of \(campaign)"
-        var lines = [look.edges(name, "as of \(figures.asOf.longText)"), ""] + part.lines(figures)
+        var lines = [look.edges(name, figures.provenance.when), ""] + part.lines(figures)
         if let approval = project.approved {
             let number = approval.resolution.map { ", resolution \(TerminalText.safe($0))" } ?? ""
             let cap = approval.cap.map { ", at most \($0.shortText)" } ?? ""

@@ -5,17 +5,19 @@ import Terminal
 struct StatusDocument {
     let report: StatusReport
     let provenance: Provenance
+    /// Post-dated checks of the rows shown.
+    var held = HeldSum()
 
     var document: Document {
         Document(
             title: "Status", data: data, people: { screen($0).table(barWidth: 0) },
-            json: StatusJSON(report: report, provenance: provenance).document,
+            json: StatusJSON(report: report, provenance: provenance, held: held).document,
             screen: { screen($0).text })
     }
 
     private func screen(_ look: ScreenLook) -> StatusScreen {
         StatusScreen(
-            report: report, plan: provenance.plan, look: look, knownOn: provenance.knownOn)
+            report: report, plan: provenance.plan, look: look, knownOn: provenance.knownOn, held: held)
     }
 
     /// Every figure of every row, for spreadsheets: rows without a campaign have an empty id.

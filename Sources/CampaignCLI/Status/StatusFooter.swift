@@ -1,13 +1,16 @@
 import CampaignKit
+import Terminal
 
 /// The lines under a status: what of raised is still open, what stands beside it, what the marks mean.
 struct StatusFooter {
     let report: StatusReport
     let look: ScreenLook
+    /// Post-dated checks of these rows.
+    var held = HeldSum()
 
     var lines: [String] {
-        guard let (tally, overdue) = sums else { return legend }
-        return [open(tally, overdue), beside(tally)].compactMap { $0 } + legend + overfunded
+        guard let (tally, overdue) = sums else { return [waiting].compactMap { $0 } + legend }
+        return [open(tally, overdue), beside(tally), waiting].compactMap { $0 } + legend + overfunded
     }
 
     /// The total's figures, or those of the only row.
@@ -26,6 +29,13 @@ struct StatusFooter {
     private func beside(_ tally: Tally) -> String? {
         let shown = tally.besideRaised.map { "\(text($0.amount)) \($0.name)" }
         return shown.isEmpty ? nil : "beside raised: " + shown.joined(separator: look.dot)
+    }
+
+    private var waiting: String? {
+        guard held.checks > 0 else { return nil }
+        let until = held.checks == 1 ? "its date" : "their dates"
+        let checks = Words.count(held.checks, "post-dated check")
+        return "\(text(held.minorUnits)) in \(checks) is held until \(until)"
     }
 
     private var legend: [String] {

@@ -4,6 +4,7 @@ import CampaignKit
 struct StatusJSON {
     let report: StatusReport
     let provenance: Provenance
+    var held = HeldSum()
 
     var document: JSONValue {
         provenance.document(
@@ -12,6 +13,7 @@ struct StatusJSON {
                 "rows": .array(report.rows.map(row)),
                 "unassigned": report.unassigned.map { .object(figures($0, $0.overdue)) } ?? .null,
                 "total": report.total.map(total) ?? .null,
+                "post_dated": held.json(report.currency),
             ])
     }
 

@@ -8,6 +8,7 @@ struct StatusScreen {
     let look: ScreenLook
     /// The day or batch of `--known-on`: a printout must not pass for today's.
     var knownOn: String?
+    var held = HeldSum()
 
     private var cells: StatusCells { StatusCells(currency: report.currency, look: look) }
 
@@ -19,7 +20,7 @@ struct StatusScreen {
         let title = look.edges(TerminalText.safe(plan.organization.name), when, width: look.width ?? width)
         let styled = title.replacing(
             TerminalText.safe(plan.organization.name), with: name, maxReplacements: 1)
-        let footer = StatusFooter(report: report, look: look).lines
+        let footer = StatusFooter(report: report, look: look, held: held).lines
         return ([styled, ""] + table.lines + (footer.isEmpty ? [] : [""] + footer))
             .map { $0 + "\n" }.joined()
     }

@@ -9,7 +9,7 @@ struct Books {
     let head: LedgerHead?
     let knownOn: KnownOn?
     /// The last batch that counts; nil for all of them.
-    let batch: Int64?
+    private(set) var batch: Int64?
     /// The batch that the figures end with, for those who compare them later.
     private let shownHead: LedgerHead?
 
@@ -26,6 +26,13 @@ struct Books {
         if batch == 0, head != nil, let knownOn { session.say("nothing had been posted by \(knownOn.text)") }
     }
 
+    /// The same, closed at the last batch that is there now: whatever is asked of them later agrees.
+    var closed: Books {
+        var books = self
+        books.batch = batch ?? head?.batch ?? 0
+        return books
+    }
+
     /// The day asked for; else the day of `--known-on`; else today.
     ///
     /// What was known that evening is asked for as it looked that evening.
@@ -39,6 +46,9 @@ struct Books {
         if case .day(let known) = knownOn { return known }
         return try session.today(loaded.plan)
     }
+
+    /// The ledger with all of its rows; nil when there is none yet.
+    var rows: Ledger? { ledger as? Ledger }
 
     /// What every document made from these books says of them.
     func provenance(asOf: CalendarDate) -> Provenance {

@@ -9,6 +9,8 @@ struct Figures {
     let asOf: CalendarDate
     /// The last batch that counts; nil for all of them.
     let batch: Int64?
+    /// The newest batch that there is; nil when nothing was posted.
+    let head: LedgerHead?
     let provenance: Provenance
     /// The money at the end of `asOf`; asked for once, every answer is made from it.
     let tallies: Tallies
@@ -26,15 +28,20 @@ struct Figures {
         loaded = books.loaded
         ledger = books.ledger
         batch = books.batch
+        head = books.head
         self.asOf = asOf
         provenance = books.provenance(asOf: asOf)
         tallies = try ledger?.tallies(plan: loaded.plan, asOf: asOf, knownOn: batch) ?? Tallies()
     }
 
+    /// Every figure at the end of another day, for comparisons.
+    func tallies(on day: CalendarDate) throws -> Tallies {
+        try ledger?.tallies(plan: plan, asOf: day, knownOn: batch) ?? Tallies()
+    }
+
     /// What a campaign with its descendants had raised at the end of another day: minor units.
     func raised(inTree id: String, on day: CalendarDate) throws -> Int64 {
-        let campaigns = [id] + CampaignTree(plan).descendants(of: id)
-        return try ledger?.raised(by: campaigns, plan: plan, asOf: day, knownOn: batch) ?? 0
+        try ledger?.raised(by: tree(of: id), plan: plan, asOf: day, knownOn: batch) ?? 0
     }
 
     /// Counting donors reads every gift; sums alone are there already.
@@ -43,10 +50,17 @@ struct Figures {
             by: kind, plan: plan, asOf: asOf, knownOn: batch, countingDonors: countingDonors) ?? []
     }
 
+    /// A campaign with all that is below it.
+    func tree(of id: String) -> [String] { [id] + CampaignTree(plan).descendants(of: id) }
+
     /// The largest and the median gift to a campaign with its descendants; nil without gifts.
     func giftStatistics(ofTree id: String) throws -> GiftStatistics? {
-        let ids = [id] + CampaignTree(plan).descendants(of: id)
-        return try ledger?.giftStatistics(campaigns: ids, asOf: asOf, knownOn: batch)
+        try ledger?.giftStatistics(campaigns: tree(of: id), asOf: asOf, knownOn: batch)
+    }
+
+    /// Post-dated checks that are held at the end of the day.
+    func heldGifts() throws -> [HeldGift] {
+        try ledger?.heldGifts(plan: plan, asOf: asOf, knownOn: batch) ?? []
     }
 
     /// Says that zeros are not a result: nothing was posted yet.

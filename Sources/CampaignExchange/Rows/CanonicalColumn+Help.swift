@@ -94,7 +94,7 @@ extension CanonicalColumn {
         .clearedDate: "the day it cleared",
         .depositID: "the bank deposit that it was part of",
         .reference: "check number or the like",
-        .installments: "how many installments a promise has, 1 to 600",
+        .installments: "how many installments a promise has, 1 to 600; or each of them: DATE=AMOUNT; …",
         .frequency: "once, weekly, monthly, quarterly, semiannual, annual",
         .firstDue: "the day of the first installment",
         .benefitValue: "fair value of what the donor got, in the base currency; or none, unknown",

@@ -40,7 +40,7 @@ struct RowCells {
         place = PlaceCells(header, index: index)
         donor = DonorCells(header)
         credits = CreditCells(header, base: base)
-        promise = PromiseCells(header)
+        promise = PromiseCells(header, base: base)
         benefit = BenefitCells(header, organization: organization)
         tribute = TributeCells(header)
     }
@@ -51,7 +51,7 @@ struct RowCells {
         identity.read(context, into: &row)
         let stated = type.read(context)
         references.read(context, into: &row)
-        let reading = money.read(context, into: &row, mayBeBlank: stated?.type == .void)
+        let reading = money.read(context, into: &row, mayBeBlank: stated?.type.mayLackAmount == true)
         if let stated {
             if let reading {
                 SignRule.settle(
@@ -70,7 +70,7 @@ struct RowCells {
         benefit.read(context, into: &row)
         tribute.read(context, into: &row)
         extras.read(context, into: &row)
-        return reading?.minor == 0 && row.type != .void
+        return reading?.minor == 0 && !row.type.mayLackAmount
     }
 
     /// The row was handed over.

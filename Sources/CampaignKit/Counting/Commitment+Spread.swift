@@ -6,7 +6,7 @@ struct CommitmentSpread {
 }
 
 extension Commitment {
-    private var amount: Int64 { shares.reduce(0, +) }
+    var amount: Int64 { shares.reduce(0, +) }
 
     /// The shares less what a running total takes from them (more, when it is negative).
     ///

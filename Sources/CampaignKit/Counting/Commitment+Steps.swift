@@ -10,16 +10,20 @@ extension Commitment {
         var accumulator = CommitmentAccumulator()
         var state: [Slot: CommitmentFigures] = [:]
         var steps: Steps = [:]
+        var now = self
+        let moves = standingMoves
         let byDay = Dictionary(grouping: events, by: \.day)
         for day in days(of: byDay) {
             for event in (byDay[day] ?? []).sorted(by: Self.grossFirst) { try accumulator.apply(event) }
-            let next = figures(accumulator.sums, on: day)
+            for move in moves where move.day == day { _ = now.apply(move, accumulator.sums) }
+            let next = now.figures(accumulator.sums, on: day)
             for slot in Set(state.keys).union(next.keys) {
                 let change = (next[slot] ?? CommitmentFigures())
                     .subtracting(state[slot] ?? CommitmentFigures())
                 if !change.isZero {
-                    steps[CommitmentDelta.Key(ordinal: slot.ordinal, countClass: slot.countClass, day: day)] =
-                        change
+                    let key = CommitmentDelta.Key(
+                        ordinal: slot.ordinal, group: slot.group, countClass: slot.countClass, day: day)
+                    steps[key] = change
                 }
             }
             state = next
@@ -37,12 +41,15 @@ extension Commitment {
     }
 
     private static func isOrdered(_ left: CommitmentDelta.Key, before right: CommitmentDelta.Key) -> Bool {
-        (left.day.dayNumber, left.ordinal, left.countClass.rawValue)
-            < (right.day.dayNumber, right.ordinal, right.countClass.rawValue)
+        let (first, second) = (
+            (left.day.dayNumber, left.ordinal, left.countClass.rawValue),
+            (right.day.dayNumber, right.ordinal, right.countClass.rawValue)
+        )
+        return first == second ? left.group.lexicographicallyPrecedes(right.group) : first < second
     }
 
     /// A payment before what takes from it, so that its gross is known first.
-    private static func grossFirst(_ left: Event, _ right: Event) -> Bool {
+    static func grossFirst(_ left: Event, _ right: Event) -> Bool {
         (left.entry == left.payment ? 0 : 1, left.entry) < (right.entry == right.payment ? 0 : 1, right.entry)
     }
 
@@ -54,6 +61,7 @@ extension Commitment {
     /// Where a figure stands within the commitment.
     private struct Slot: Hashable {
         var ordinal: Int
+        var group: [Int] = []
         var countClass: CountClass
     }
 
@@ -92,7 +100,11 @@ extension Commitment {
             case .matchExpected: false
             }
         guard open || sums.gifts > 0 else { return }
-        let slot = Slot(ordinal: shares.count > 1 ? CommitmentDelta.wholeGift : 0, countClass: baseClass)
+        let holders = shares.indices.filter { shares[$0] != 0 }
+        let slot =
+            holders.count > 1
+            ? Slot(ordinal: CommitmentDelta.wholeGift, group: holders, countClass: baseClass)
+            : Slot(ordinal: holders.first ?? 0, countClass: baseClass)
         var figures = result[slot] ?? CommitmentFigures()
         figures.gifts = sums.gifts
         figures.commitments = open ? 1 : 0

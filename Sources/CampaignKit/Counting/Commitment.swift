@@ -65,16 +65,33 @@ public struct Commitment: Sendable {
     ///
     /// It decides what is outside a campaign's period.
     public var origin: CalendarDate
-    /// The splits' amounts in minor units; they sum to the amount.
+    /// The splits' amounts in minor units, before anything was moved; they sum to the amount.
+    ///
+    /// A place that something was moved to is a split of 0.
     public var shares: [Int64]
     /// Empty for a promise without a schedule and for outright gifts.
     public var installments: [Installment]
     /// In any order; the order never matters.
     public var events: [Event]
+    /// Where each move goes, by its entry.
+    public var destinations: [Int64: Destination]
+
+    /// What a move does, beside its day.
+    public struct Destination: Sendable, Equatable {
+        /// The split that it goes to.
+        public var ordinal: Int
+        /// Base-currency minor units; nil for everything.
+        public var minorUnits: Int64?
+
+        public init(ordinal: Int, minorUnits: Int64?) {
+            self.ordinal = ordinal
+            self.minorUnits = minorUnits
+        }
+    }
 
     public init(
         kind: Kind, baseClass: CountClass, origin: CalendarDate, shares: [Int64],
-        installments: [Installment] = [], events: [Event]
+        installments: [Installment] = [], events: [Event], destinations: [Int64: Destination] = [:]
     ) {
         self.kind = kind
         self.baseClass = baseClass
@@ -82,5 +99,6 @@ public struct Commitment: Sendable {
         self.shares = shares
         self.installments = installments
         self.events = events
+        self.destinations = destinations
     }
 }

@@ -5,11 +5,14 @@ public struct CommitmentDelta: Hashable, Sendable {
     public struct Key: Hashable, Sendable {
         /// The split's position from 0; `wholeGift` for counts over several splits.
         public var ordinal: Int
+        /// The splits that such counts are over; else empty.
+        public var group: [Int]
         public var countClass: CountClass
         public var day: CalendarDate
 
-        public init(ordinal: Int, countClass: CountClass, day: CalendarDate) {
+        public init(ordinal: Int, group: [Int] = [], countClass: CountClass, day: CalendarDate) {
             self.ordinal = ordinal
+            self.group = group
             self.countClass = countClass
             self.day = day
         }

@@ -11,13 +11,15 @@ public enum CommitmentLimits {
         case writeOffAboveOutstanding(entry: Int64)
         /// More of the condition was met than was promised.
         case metAbovePromise(entry: Int64)
+        /// More was moved than was there on that day.
+        case movedAboveLeft(entry: Int64)
         case overflow(entry: Int64)
 
         /// The entry at fault.
         public var entry: Int64 {
             switch self {
             case .takenTwice(let entry), .cutBelowZero(let entry), .writeOffAboveOutstanding(let entry),
-                .metAbovePromise(let entry), .overflow(let entry):
+                .metAbovePromise(let entry), .movedAboveLeft(let entry), .overflow(let entry):
                 entry
             }
         }
@@ -45,6 +47,7 @@ public enum CommitmentLimits {
             if !found.isEmpty { break }
         }
         found += turnedRound(in: commitment, from: firstNew)
+        found += ((try? commitment.shortMoves(from: firstNew)) ?? []).map { .movedAboveLeft(entry: $0) }
         return found.reduce(into: []) { list, violation in
             if !list.contains(where: { $0.entry == violation.entry }) { list.append(violation) }
         }
@@ -72,6 +75,7 @@ public enum CommitmentLimits {
             case .met:
                 guard kind == .conditional, event.effect > 0 else { return nil }
                 return state.sums.met > state.sums.committed ? .metAbovePromise(entry: event.entry) : nil
+            case .moved: return nil
             }
         }
     }

@@ -49,6 +49,7 @@ struct CommitmentAccumulator {
         case .writtenOff: sums.writtenOff = try Checked.add(sums.writtenOff, event.effect)
         case .met: sums.met = try Checked.add(sums.met, event.effect)
         case .paid: try applyPayment(event)
+        case .moved: break
         }
     }
 

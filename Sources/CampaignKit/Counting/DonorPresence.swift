@@ -12,12 +12,15 @@ public struct DonorPresence {
         public var batch: Int64
         /// Signed minor units of raised.
         public var raised: Int64
+        /// The commitment that it belongs to, so that a first gift is followed where it is moved; 0 for none.
+        public var unit: Int64
 
-        public init(nodes: [Int], day: Int, batch: Int64, raised: Int64) {
+        public init(nodes: [Int], day: Int, batch: Int64, raised: Int64, unit: Int64 = 0) {
             self.nodes = nodes
             self.day = day
             self.batch = batch
             self.raised = raised
+            self.unit = unit
         }
     }
 
@@ -54,11 +57,12 @@ public struct DonorPresence {
         let ordered = events.sorted { $0.day < $1.day }
         var sums: [Int: Int64] = [:]
         var standing: [Int: Change] = [:]
-        var firstNodes: Set<Int>?
+        var first = FirstGift(total: total)
         var steps: [Step: Change] = [:]
         var index = 0
         while index < ordered.count {
             let day = ordered[index].day
+            let start = index
             var moved: Set<Int> = []
             while index < ordered.count, ordered[index].day == day {
                 for node in ordered[index].nodes {
@@ -68,15 +72,10 @@ public struct DonorPresence {
                 }
                 index += 1
             }
-            if firstNodes == nil, (sums[total] ?? 0) > 0 {
-                let nodes = Set(sums.filter { $0.value > 0 }.keys)
-                firstNodes = nodes
-                // Among them those that held money while a refund elsewhere kept the total at nothing.
-                moved.formUnion(nodes)
-            }
+            moved.formUnion(first.take(ordered[..<index], from: start, sums))
             for node in moved {
                 let isPresent = (sums[node] ?? 0) > 0
-                let isFirst = isPresent && firstNodes?.contains(node) == true
+                let isFirst = isPresent && first.nodes?.contains(node) == true
                 let now = Change(donors: isPresent ? 1 : 0, firstTime: isFirst ? 1 : 0)
                 let change = now - (standing[node] ?? Change())
                 guard change != Change() else { continue }

@@ -9,4 +9,6 @@ public enum Measure: Int, Sendable, CaseIterable {
     case writtenOff = 3
     /// The part of a condition that was met, or of an expected match that was received.
     case met = 4
+    /// Moved to another place: it changes no sum, only where the sums stand.
+    case moved = 5
 }

@@ -26,10 +26,12 @@ public enum EntryType: Int, Sendable, CaseIterable {
     case chargeback = 61
     case void = 62
     case adjustment = 63
+    // From one place to another; Σ = 0.
+    case reallocation = 64
 
     /// The group that decides how a row of this type is posted.
     public enum Family: Sendable {
-        case received, promise, promiseEvent, correction
+        case received, promise, promiseEvent, correction, move
     }
 
     public var family: Family {
@@ -38,8 +40,12 @@ public enum EntryType: Int, Sendable, CaseIterable {
         case .pledge, .award, .conditional, .revocable, .matchExpected: .promise
         case .pledgeChange, .writeOff, .conditionMet, .revocableRealized: .promiseEvent
         case .refund, .chargeback, .void, .adjustment: .correction
+        case .reallocation: .move
         }
     }
+
+    /// Whether a row without an amount means all of what it names.
+    public var mayLackAmount: Bool { self == .void || self == .reallocation }
 
     /// The name written in the `type` column.
     public var name: String {
@@ -64,6 +70,7 @@ public enum EntryType: Int, Sendable, CaseIterable {
         case .chargeback: "chargeback"
         case .void: "void"
         case .adjustment: "adjustment"
+        case .reallocation: "reallocation"
         }
     }
 

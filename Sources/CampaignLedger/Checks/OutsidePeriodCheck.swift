@@ -16,12 +16,16 @@ enum OutsidePeriodCheck: LedgerCheck {
         -> [Finding]
     {
         var found: [Finding] = []
+        let places = "SELECT id FROM place WHERE campaign = $3"
+        let original = """
+            e.place IN (\(places)) OR e.place IS NULL AND EXISTS (SELECT 1 FROM split t \
+            WHERE t.entry = e.id AND t.place IN (\(places)))
+            """
         for campaign in context.plan.campaigns where campaign.counting.outsidePeriod == .include {
             let count = try connection.integer(
                 """
-                SELECT count(*) FROM entry e WHERE e.unit = e.id AND (e.day < $1 OR e.day > $2) AND (e.place IN \
-                (SELECT id FROM place WHERE campaign = $3) OR e.place IS NULL AND EXISTS (SELECT 1 FROM split t \
-                JOIN place p ON p.id = t.place WHERE t.entry = e.id AND p.campaign = $3))
+                SELECT count(*) FROM entry e WHERE e.unit = e.id AND (e.day < $1 OR e.day > $2) \
+                AND \(MovedGifts().standsIn(places, unit: "e.id", original: original))
                 """,
                 [
                     .int(campaign.starts?.dayNumber ?? Int(Int32.min)),

@@ -21,7 +21,8 @@ enum PaymentElsewhereCheck: LedgerCheck {
             SELECT e.id, p.campaign FROM entry e JOIN entry u ON u.id = e.unit JOIN place p ON p.id = e.place \
             WHERE e.unit <> e.id AND e.payment = e.id AND p.campaign <> '' AND p.campaign NOT IN \
             (SELECT q.campaign FROM place q WHERE q.id = u.place UNION SELECT q.campaign FROM split t \
-            JOIN place q ON q.id = t.place WHERE t.entry = u.id) ORDER BY e.id LIMIT 1000
+            JOIN place q ON q.id = t.place WHERE t.entry = u.id UNION SELECT q.campaign FROM entry m \
+            JOIN place q ON q.id = m.place WHERE m.unit = u.id AND \(MovedGifts.isMove("m"))) ORDER BY e.id LIMIT 1000
             """
         ) { row in
             found.append(

@@ -21,6 +21,12 @@ enum CorrectionRule {
             resolved.effect = -target.effect
             resolved.day = target.day
         case .adjustment:
+            if target.measure == .moved {
+                return .failure(
+                    staged.problem(
+                        "not-adjustable", "reverses", "it names a move, which has no amount of its own",
+                        "void the move and post another"))
+            }
             resolved.effect = target.effect < 0 ? -staged.asResolved.effect : staged.asResolved.effect
             resolved.day = target.day
         default:

@@ -32,6 +32,8 @@ public struct ImportOutcome: Sendable {
     /// The change of raised and received over all of the batch, at any date.
     public internal(set) var raisedMinor: Int64 = 0
     public internal(set) var receivedMinor: Int64 = 0
+    /// What it changed of each campaign's own figures, by campaign.
+    public internal(set) var changes: [CampaignChange] = []
     public internal(set) var rowsRead = 0
     /// Rows of zero, left out.
     public internal(set) var zeroRows = 0

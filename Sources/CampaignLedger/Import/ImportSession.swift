@@ -102,7 +102,7 @@ public final class ImportSession {
         stage.int(row.line)
         stage.int(number)
         stage.int(StageTable.State.good.rawValue)
-        let acts = row.type.family == .promiseEvent || row.type.family == .correction
+        let acts = [.promiseEvent, .correction, .move].contains(row.type.family)
         let refers =
             !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
         stage.int(acts || (refers && row.type.family != .promise) || !row.matches.isEmpty ? 1 : 0)

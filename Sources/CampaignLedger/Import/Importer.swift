@@ -94,6 +94,7 @@ final class Importer {
         let places = PlaceMap(connection)
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
+        outcome.changes = try CampaignChange.changes(connection, nodes.structure, places)
         try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
         let writer = BatchWriter(connection: connection, context: context)
         try NodeTotals(connection: connection).update(

@@ -25,6 +25,11 @@ enum LimitProblem {
             RowProblem(
                 code: "met-above-promise", line: line, column: "amount",
                 message: "more of the condition would be met than was promised", hint: "check the amount")
+        case .movedAboveLeft:
+            RowProblem(
+                code: "moved-above-left", line: line, column: "amount",
+                message: "more would be moved than is there to move on that day",
+                hint: "leave the amount empty to move everything")
         case .overflow:
             RowProblem(
                 code: "amount-overflow", line: line, column: "amount",

@@ -16,6 +16,8 @@ struct ReferenceLookup {
 
     /// The promise that a row's pledge_id or grant_id names: of its source, or by our own id `P-12`.
     func promise(named staged: StagedRow) throws -> ReferenceTarget? {
+        // Whoever types P-12 means ours, whatever names were typed before.
+        if try isTyped(staged), let ours = try ourPromise(staged.pledgeName) { return ours }
         let inFile = try connection.first(
             """
             SELECT p.row FROM stage_promise p JOIN stage s ON s.row = p.row WHERE p.name64 = $1 AND p.name = $2 \
@@ -27,11 +29,13 @@ struct ReferenceLookup {
             "SELECT entry FROM promise WHERE name64 = $1 AND name = $2 AND source = $3 ORDER BY id LIMIT 1",
             [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)])
         if posted > 0 { return try self.posted(posted) }
-        guard try knowsOurNumbers(staged), let own = Self.number(staged.pledgeName, prefix: "P-") else {
-            return nil
-        }
+        return try knowsOurNumbers(staged) ? ourPromise(staged.pledgeName) : nil
+    }
+
+    private func ourPromise(_ name: String) throws -> ReferenceTarget? {
+        guard let own = Self.number(name, prefix: "P-") else { return nil }
         let entry = try connection.integer("SELECT entry FROM promise WHERE id = $1", [.int(own)])
-        return entry > 0 ? try self.posted(entry) : nil
+        return entry > 0 ? try posted(entry) : nil
     }
 
     /// The row with a gift_id: of the same source, or by our own id `G-1042`; else the promise of that name.
@@ -41,8 +45,12 @@ struct ReferenceLookup {
     }
 
     private func entry(withID id: String, staged: StagedRow) throws -> ReferenceTarget? {
-        let source = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) {
-            $0.text(0)
+        let source = try sourceName(staged)
+        // Whoever types G-12 means ours, whatever ids were typed before.
+        if source == ImportSession.manualSource, let own = Self.number(id, prefix: "G-"),
+            let target = try self.posted(own)
+        {
+            return target
         }
         var digests = RowDigests()
         let arguments: [LedgerValue] = [
@@ -99,10 +107,15 @@ struct ReferenceLookup {
 
     /// A platform may count its own gifts G-1; only people who see our screens write our numbers.
     private func knowsOurNumbers(_ staged: StagedRow) throws -> Bool {
-        let name = try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) {
-            $0.text(0)
-        }
-        return name == ImportSession.manualSource || name == "csv"
+        try isTyped(staged) || sourceName(staged) == "csv"
+    }
+
+    private func isTyped(_ staged: StagedRow) throws -> Bool {
+        try sourceName(staged) == ImportSession.manualSource
+    }
+
+    private func sourceName(_ staged: StagedRow) throws -> String? {
+        try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) { $0.text(0) }
     }
 
     private func target(_ staged: StagedRow) -> ReferenceTarget {

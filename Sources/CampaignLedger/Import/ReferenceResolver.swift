@@ -39,6 +39,7 @@ final class ReferenceResolver {
         case .received: return try settleReceived(staged, chain: &chain)
         case .promise: return try settlePromise(staged, chain: &chain)
         case .promiseEvent: return try settlePromiseEvent(staged, chain: &chain)
+        case .move: return try settleMove(staged, chain: &chain)
         case .correction:
             guard !staged.reverses.isEmpty else { return .success(staged.asResolved) }
             return try settleCorrection(staged, chain: &chain)
@@ -105,23 +106,10 @@ final class ReferenceResolver {
     }
 
     private func settleCorrection(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
-        guard var target = try lookup.entry(named: staged.reverses, staged: staged) else {
-            return .failure(unknownTarget(staged))
-        }
-        if let row = target.stagedRow {
-            switch try resolve(row, chain: &chain) {
-            case .failure(let problem) where problem.code == "circular":
-                return .failure(
-                    staged.problem(
-                        "circular", "reverses", "the rows take each other back in a circle",
-                        "break the circle"))
-            case .failure:
-                return .failure(
-                    staged.problem(
-                        "refers-to-rejected", "reverses", "it takes back a row that is left out",
-                        "mend that row first"))
-            case .success(let resolved): target.take(resolved)
-            }
+        let target: ReferenceTarget
+        switch try settledTarget(of: staged, chain: &chain) {
+        case .failure(let problem): return .failure(problem)
+        case .success(let found): target = found
         }
         switch CorrectionRule.apply(staged, to: target) {
         case .failure(let problem): return .failure(problem)
@@ -130,6 +118,43 @@ final class ReferenceResolver {
             inherit(&resolved, from: target)
             return .success(resolved)
         }
+    }
+
+    /// A move keeps its own place, which is where it goes.
+    private func settleMove(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
+        switch try settledTarget(of: staged, chain: &chain) {
+        case .failure(let problem): return .failure(problem)
+        case .success(let target):
+            if let problem = MoveRule.problem(staged, target) { return .failure(problem) }
+            staged.target = target.entry
+            return .success(MoveRule.resolved(staged, target))
+        }
+    }
+
+    private enum FoundTarget {
+        case success(ReferenceTarget)
+        case failure(RowProblem)
+    }
+
+    /// The row that `reverses` names, itself settled where it is of the same file.
+    private func settledTarget(of staged: StagedRow, chain: inout [Int64]) throws -> FoundTarget {
+        guard var target = try lookup.entry(named: staged.reverses, staged: staged) else {
+            return .failure(unknownTarget(staged))
+        }
+        guard let row = target.stagedRow else { return .success(target) }
+        switch try resolve(row, chain: &chain) {
+        case .failure(let problem) where problem.code == "circular":
+            return .failure(
+                staged.problem(
+                    "circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+        case .failure:
+            return .failure(
+                staged.problem(
+                    "refers-to-rejected", "reverses", "it acts on a row that is left out",
+                    "mend that row first"))
+        case .success(let resolved): target.take(resolved)
+        }
+        return .success(target)
     }
 
     /// Donor and place of the row that is named.

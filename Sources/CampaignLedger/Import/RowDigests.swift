@@ -33,6 +33,10 @@ struct RowDigests {
         for date in [row.received, row.postmark, row.deposited, row.cleared, row.schedule?.firstDue] {
             buffer.optional(date.map { Int64($0.dayNumber) })
         }
+        for part in row.schedule?.irregular ?? [] {
+            buffer.int(Int64(part.due.dayNumber))
+            buffer.int(part.minorUnits)
+        }
         buffer.optional(row.benefit?.valueMinor)
         buffer.optional(row.benefit?.costMinor)
         buffer.int(row.feeMinor)

@@ -10,7 +10,7 @@ struct CommitmentLoader {
         var unit: Int64
         var donor: Int64?
         var isSimple: Bool
-        /// The place of each split.
+        /// The place of each split, and after them those that something was moved to.
         var places: [Int64]
     }
 
@@ -18,6 +18,7 @@ struct CommitmentLoader {
         guard var loaded = try root(unit) else { return nil }
         if loaded.places.isEmpty { try readSplits(&loaded) }
         try readEvents(&loaded)
+        if loaded.commitment.events.contains(where: { $0.measure == .moved }) { try readMoves(&loaded) }
         if loaded.commitment.kind != .outright { try readInstallments(&loaded) }
         return loaded
     }
@@ -85,6 +86,23 @@ struct CommitmentLoader {
 
     private static let corrections = EntryType.allCases.filter { $0.family == .correction }
         .map { String($0.rawValue) }.joined(separator: ", ")
+
+    /// In the order they were posted, so that a later move never renumbers what an earlier one wrote.
+    private func readMoves(_ loaded: inout Loaded) throws {
+        var (places, destinations) = (loaded.places, loaded.commitment.destinations)
+        try connection.rows(
+            "SELECT id, place, amount FROM entry WHERE unit = $1 AND type = $2 ORDER BY id",
+            [.int(loaded.unit), .int(EntryType.reallocation.rawValue)]
+        ) { row in
+            if !places.contains(row.int(1)) { places.append(row.int(1)) }
+            guard let ordinal = places.firstIndex(of: row.int(1)) else { return }
+            destinations[row.int(0)] = Commitment.Destination(
+                ordinal: ordinal, minorUnits: row.int(2) == 0 ? nil : row.int(2))
+        }
+        loaded.commitment.shares += Array(repeating: 0, count: places.count - loaded.places.count)
+        loaded.commitment.destinations = destinations
+        loaded.places = places
+    }
 
     private func readInstallments(_ loaded: inout Loaded) throws {
         var installments: [Installment] = []

@@ -38,11 +38,12 @@ struct CommitmentPass {
     private func write(_ loaded: CommitmentLoader.Loaded, to writer: any BulkWriter) throws {
         var before = loaded.commitment
         before.events.removeAll { $0.entry >= firstEntry }
+        before.destinations = before.destinations.filter { $0.key < firstEntry }
         let old = loaded.unit >= firstEntry ? loaded.implied : try before.steps()
         for delta in Commitment.difference(try loaded.commitment.steps(), old) {
             writer.int(loaded.unit)
             writer.optional(loaded.donor)
-            writer.int(try place(delta.key.ordinal, loaded.places))
+            writer.int(try place(delta.key, loaded.places))
             writer.int(delta.key.day.dayNumber)
             writer.int(batch)
             writer.int(delta.key.countClass.rawValue)
@@ -57,8 +58,9 @@ struct CommitmentPass {
         }
     }
 
-    private func place(_ ordinal: Int, _ places: [Int64]) throws -> Int64 {
-        ordinal == CommitmentDelta.wholeGift ? try registry.placeSet(places) : places[ordinal]
+    private func place(_ key: CommitmentDelta.Key, _ places: [Int64]) throws -> Int64 {
+        guard key.ordinal == CommitmentDelta.wholeGift else { return places[key.ordinal] }
+        return try registry.placeSet(key.group.map { places[$0] })
     }
 
     static let columns = [

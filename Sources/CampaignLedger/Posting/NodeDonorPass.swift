@@ -94,7 +94,7 @@ struct NodeDonorPass {
                 events.append(
                     DonorPresence.Event(
                         nodes: structure.nodes(ofCampaign: campaign), day: Int(row.int(1)), batch: row.int(6),
-                        raised: row.int(5)))
+                        raised: row.int(5), unit: row.int(7)))
             }
         }
         if !events.isEmpty { body(events) }
@@ -118,9 +118,9 @@ struct NodeDonorPass {
             touchedOnly
             ? "temp.touched_donor t JOIN commitment_delta x ON x.donor = t.donor" : "commitment_delta x"
         let sql = """
-            SELECT donor, day, place, class, origin, raised, batch FROM (SELECT x.donor, x.day, x.place, x.class, \
-            x.day AS origin, x.effect AS raised, x.batch FROM \(entries) WHERE x.simple = 1 AND x.donor IS NOT NULL\(limits) \
-            UNION ALL SELECT x.donor, x.day, x.place, x.class, x.origin, x.raised, x.batch FROM \(deltas) \
+            SELECT donor, day, place, class, origin, raised, batch, unit FROM (SELECT x.donor, x.day, x.place, x.class, \
+            x.day AS origin, x.effect AS raised, x.batch, x.id AS unit FROM \(entries) WHERE x.simple = 1 AND x.donor IS NOT NULL\(limits) \
+            UNION ALL SELECT x.donor, x.day, x.place, x.class, x.origin, x.raised, x.batch, x.unit FROM \(deltas) \
             WHERE x.donor IS NOT NULL AND x.raised <> 0\(limits)) ORDER BY donor
             """
         return (sql, arguments)

@@ -117,9 +117,11 @@ struct BreakdownReader {
                     keys.append(key)
                     numbers[key] = keys.count
                 }
+                // By month, a gift that was moved is no new donor of that month.
                 events.append(
                     DonorPresence.Event(
-                        nodes: [0, numbers[key] ?? 0], day: Int(row.int(1)), batch: 0, raised: row.int(5)))
+                        nodes: [0, numbers[key] ?? 0], day: Int(row.int(1)), batch: 0, raised: row.int(5),
+                        unit: kind == .month ? 0 : row.int(6)))
             }
         }
         close()
@@ -127,9 +129,9 @@ struct BreakdownReader {
     }
 
     private static let donorRows = """
-        SELECT donor, day, place, class, origin, raised FROM (SELECT donor, day, place, class, day AS origin, \
-        effect AS raised FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
-        UNION ALL SELECT donor, day, place, class, origin, raised FROM commitment_delta WHERE donor IS NOT NULL \
+        SELECT donor, day, place, class, origin, raised, unit FROM (SELECT donor, day, place, class, day AS origin, \
+        effect AS raised, id AS unit FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
+        UNION ALL SELECT donor, day, place, class, origin, raised, unit FROM commitment_delta WHERE donor IS NOT NULL \
         AND raised <> 0 AND day <= $1 AND batch <= $2) ORDER BY donor
         """
 }

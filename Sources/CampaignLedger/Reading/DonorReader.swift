@@ -4,6 +4,8 @@ import CampaignKit
 struct DonorReader {
     let connection: any LedgerConnection
     let asOf: CalendarDate
+    /// The last batch that counts.
+    let knownOn: Int64
 
     /// Hands over donors whose name, organization, e-mail or source id holds the text, by number.
     func lines(matching text: String, limit: Int?, _ body: (DonorLine) throws -> Void) throws {
@@ -14,20 +16,21 @@ struct DonorReader {
             text.isEmpty
             ? ""
             : """
-             WHERE p.name LIKE $1 ESCAPE '\\' OR p.organization LIKE $1 ESCAPE '\\' OR p.email LIKE $1 ESCAPE '\\' \
+             AND (p.name LIKE $1 ESCAPE '\\' OR p.organization LIKE $1 ESCAPE '\\' OR p.email LIKE $1 ESCAPE '\\' \
             OR p.first_name || ' ' || p.last_name LIKE $1 ESCAPE '\\' OR p.last_name || ', ' || p.first_name LIKE $1 ESCAPE '\\' \
-            OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.external_id LIKE $1 ESCAPE '\\')
+            OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.external_id LIKE $1 ESCAPE '\\'))
             """
         let limited = limit.map { " LIMIT \($0)" } ?? ""
         try connection.rows(
-            "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p\(condition) ORDER BY p.donor\(limited)",
+            "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE \(isKnown)\(condition) ORDER BY p.donor\(limited)",
             text.isEmpty ? [] : [.text(pattern)]
         ) { row in try body(try line(row.int(0), DonorColumns.details(row, from: 1))) }
     }
 
     func line(_ donor: Int64) throws -> DonorLine? {
         let details = try connection.first(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(donor)]
+            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1 AND \(isKnown)",
+            [.int(donor)]
         ) { DonorColumns.details($0, from: 0) }
         return try details.map { try line(donor, $0) }
     }
@@ -39,7 +42,7 @@ struct DonorReader {
         try connection.rows(
             """
             SELECT coalesce(sum(net > 0), 0), coalesce(sum(net), 0), max(CASE WHEN net > 0 THEN day END) \
-            FROM (\(Self.payments))
+            FROM (\(payments))
             """, [.int(donor), .day(asOf)]
         ) { row in
             line.gifts = Int(row.int(0))
@@ -50,11 +53,18 @@ struct DonorReader {
     }
 
     /// What is left of each payment of donor `$1` at the end of day `$2`.
-    private static let payments = """
+    private var payments: String {
+        """
         SELECT e.payment AS payment, sum(e.effect) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
-        AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $2 \
+        AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $2 AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) GROUP BY e.payment
         """
+    }
+
+    /// Whether the donor of `p` was known by then.
+    private var isKnown: String {
+        "EXISTS (SELECT 1 FROM donor k WHERE k.id = p.donor AND k.batch <= \(knownOn))"
+    }
 
     private func externalIDs(_ donor: Int64) throws -> [String] {
         var ids: [String] = []
@@ -63,7 +73,7 @@ struct DonorReader {
         try connection.rows(
             """
             SELECT s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-            WHERE l.donor = $1 AND l.external_id NOT LIKE '~%' AND l.external_id <> 'D-' || l.donor ORDER BY l.batch, s.id, l.external_id
+            WHERE l.donor = $1 AND l.batch <= \(knownOn) AND l.external_id NOT LIKE '~%' AND l.external_id <> 'D-' || l.donor ORDER BY l.batch, s.id, l.external_id
             """, [.int(donor)]
         ) { ids.append($0.text(0)) }
         return ids
@@ -74,9 +84,9 @@ struct DonorReader {
         var byYear: [Int: DonorRecord.Year] = [:]
         try connection.rows(
             """
-            SELECT e.day, e.effect, e.id = e.payment AND n.net > 0 FROM (\(Self.payments)) n \
+            SELECT e.day, e.effect, e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
             JOIN entry e ON e.payment = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
-            AND e.day <= $2
+            AND e.day <= $2 AND e.batch <= \(knownOn)
             """, [.int(donor), .day(asOf)]
         ) { row in
             let year = CalendarDate(dayNumber: Int(row.int(0))).year
@@ -93,7 +103,7 @@ struct DonorReader {
         Int(
             try connection.integer(
                 """
-                SELECT count(*) FROM entry e WHERE e.donor = $1 AND e.id IN (e.unit, e.payment) \
+                SELECT count(*) FROM entry e WHERE e.donor = $1 AND e.batch <= \(knownOn) AND e.id IN (e.unit, e.payment) \
                 AND \(HiddenGifts.condition("e"))
                 """, [.int(donor)]))
     }
@@ -107,7 +117,7 @@ struct DonorReader {
         try connection.rows(
             """
             SELECT DISTINCT l.donor FROM donor_link l JOIN source s ON s.id = l.source \
-            WHERE l.external_id = $1 OR s.name || ':' || l.external_id = $1 ORDER BY l.donor
+            WHERE l.batch <= \(knownOn) AND (l.external_id = $1 OR s.name || ':' || l.external_id = $1) ORDER BY l.donor
             """, [.text(text)]
         ) { found.append($0.int(0)) }
         return found

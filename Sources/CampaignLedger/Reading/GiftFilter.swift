@@ -8,9 +8,9 @@ struct GiftFilter {
     var condition: String { parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ") }
 
     mutating func add(_ query: GiftQuery) {
-        addPlace("campaign", query.campaign)
-        addPlace("appeal", query.appeal)
-        addPlace("project", query.project)
+        addPlace("campaign", query.campaign, query.moves)
+        addPlace("appeal", query.appeal, query.moves)
+        addPlace("project", query.project, query.moves)
         if let donor = query.donor {
             add("e.donor = ", .int(donor))
             // Whoever asks for a donor's gifts must not learn of those hidden from staff.
@@ -28,13 +28,13 @@ struct GiftFilter {
         parts.append(text + "$\(arguments.count)")
     }
 
-    /// A gift split over places is found by any of them.
-    private mutating func addPlace(_ column: String, _ value: String?) {
+    /// A gift split over places is found by any of them; one that was moved, where it was moved to.
+    private mutating func addPlace(_ column: String, _ value: String?, _ moves: MovedGifts) {
         guard let value else { return }
         arguments.append(.text(value))
         let place = "SELECT id FROM place WHERE \(column) = $\(arguments.count)"
-        parts.append(
-            "(u.place IN (\(place)) OR u.place IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place))))"
-        )
+        let original =
+            "u.place IN (\(place)) OR u.place IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place)))"
+        parts.append(moves.standsIn(place, unit: "e.unit", original: original))
     }
 }

@@ -14,8 +14,12 @@ public struct GiftQuery: Sendable {
     public var atLeastMinor: Int64?
     /// Only what was known after this batch.
     public var knownOn: Int64?
+    /// Gifts are found and shown where they stood at the end of this day; nil for after every move.
+    public var standsOn: CalendarDate?
     /// Most rows to list.
     public var limit: Int?
 
     public init() {}
+
+    var moves: MovedGifts { MovedGifts(knownOn: knownOn, until: standsOn) }
 }

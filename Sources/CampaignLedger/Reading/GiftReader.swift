@@ -3,21 +3,31 @@ import CampaignKit
 /// Reads posted rows for lists and screens.
 struct GiftReader {
     let connection: any LedgerConnection
+    /// The moves that lines follow.
+    var moves = MovedGifts()
 
-    private static let lineColumns = """
+    private var lineColumns: String {
+        """
         e.id, e.batch, e.type, e.day, \
-        CASE WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect \
+        ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
         coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
-        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, u.place IS NULL, s.name, \
+        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, \
+        e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
+        AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
         coalesce(e.external_id, '')
         """
+    }
 
-    /// A payment stands where its promise does, whatever it is tagged (`rules.md §2`).
-    private static let lineTables = """
+    /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
+    private var lineTables: String {
+        """
         entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
         LEFT JOIN donor_personal dp ON dp.donor = e.donor \
-        LEFT JOIN place pl ON pl.id = coalesce(u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0))
+        LEFT JOIN place pl ON pl.id = CASE WHEN e.type = \(EntryType.reallocation.rawValue) THEN e.place \
+        ELSE coalesce(\(moves.lastPlace(ofUnit: "u.id")), u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0)) END
         """
+    }
 
     /// Hands over the rows of a query, newest first, without holding them.
     func lines(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
@@ -26,8 +36,22 @@ struct GiftReader {
         let limit = query.limit.map { " LIMIT \($0)" } ?? ""
         try connection.rows(
             """
-            SELECT \(Self.lineColumns) FROM \(Self.lineTables)\(filter.condition) \
+            SELECT \(lineColumns) FROM \(lineTables)\(filter.condition) \
             ORDER BY e.day DESC, e.id DESC\(limit)
+            """, filter.arguments
+        ) { try body(Self.line($0)) }
+    }
+
+    /// Hands over the rows of a query that make pledges and awards, newest first.
+    func promises(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
+        var filter = GiftFilter()
+        filter.add(query)
+        let types = "e.type IN (\(EntryType.pledge.rawValue), \(EntryType.award.rawValue))"
+        let condition = filter.condition.isEmpty ? " WHERE \(types)" : "\(filter.condition) AND \(types)"
+        try connection.rows(
+            """
+            SELECT \(lineColumns) FROM promise made JOIN \(lineTables)\(condition) \
+            AND e.id = made.entry ORDER BY e.day DESC, e.id DESC
             """, filter.arguments
         ) { try body(Self.line($0)) }
     }
@@ -41,14 +65,13 @@ struct GiftReader {
             SELECT count(*), coalesce(sum(CASE WHEN e.measure = \(Measure.paid.rawValue) \
             AND e.day <= \(asOf.dayNumber) AND NOT EXISTS (SELECT 1 FROM entry k WHERE k.id = e.payment \
             AND k.type = \(EntryType.inKind.rawValue)) THEN e.effect ELSE 0 END), 0) \
-            FROM \(Self.lineTables)\(filter.condition)
+            FROM \(lineTables)\(filter.condition)
             """, filter.arguments
         ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)
     }
 
     func line(_ id: Int64) throws -> GiftLine? {
-        try connection.first("SELECT \(Self.lineColumns) FROM \(Self.lineTables) WHERE e.id = $1", [.int(id)])
-        {
+        try connection.first("SELECT \(lineColumns) FROM \(lineTables) WHERE e.id = $1", [.int(id)]) {
             Self.line($0)
         }
     }
@@ -58,12 +81,17 @@ struct GiftReader {
         var list: [GiftLine] = []
         try connection.rows(
             """
-            SELECT \(Self.lineColumns) FROM \(Self.lineTables) WHERE e.id IN (SELECT id FROM entry WHERE target = $1 \
+            SELECT \(lineColumns) FROM \(lineTables) WHERE e.id IN (SELECT id FROM entry WHERE target = $1 \
             UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT id FROM entry WHERE closes = $1) \
             AND e.id <> $1 ORDER BY e.day, e.id
             """, [.int(id)]
         ) { list.append(Self.line($0)) }
         return list
+    }
+
+    /// The row that a promise of our number was posted as.
+    func entry(ofPromise number: Int64) throws -> Int64? {
+        try connection.first("SELECT entry FROM promise WHERE id = $1", [.int(number)]) { $0.int(0) }
     }
 
     /// Our number for `G-12`, `source:id`, or an id that one source only has.

@@ -48,6 +48,11 @@ public struct GiftRecord: Sendable, Equatable {
     public var cleared: CalendarDate?
     public var depositID: String
     public var target: Int64?
+    /// What was given in return, without its words; nil when nothing was said of it.
+    public var benefit: Benefit?
+    public var receiptedBy: ReceiptIssuer
+    /// The expected match that it closes.
+    public var closes: Int64?
     public var parts: [Part]
     public var credits: [Credit]
     public var installments: [Installment]

@@ -3,13 +3,16 @@ import CampaignKit
 /// Reads everything that is known of one posted row.
 struct GiftRecordReader {
     let connection: any LedgerConnection
+    /// The moves that parts follow.
+    let moves: MovedGifts
 
     func record(_ line: GiftLine, related: [GiftLine]) throws -> GiftRecord {
         let record = try connection.first(
             """
             SELECT e.date, e.basis, e.amount, e.currency, e.original, e.fx_rate, e.fx_source, e.fee, e.exchange, \
             e.method, e.delivery, e.received, e.postmark, e.postmark_kind, e.deposited, e.cleared, e.deposit_id, \
-            e.target, b.posted_on, b.command FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
+            e.target, b.posted_on, b.command, e.benefit_value, e.benefit_cost, e.benefit_flags, e.receipted_by, \
+            e.closes FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
             """, [.int(line.id)]
         ) { row in Self.record(line, row, related) }
         guard var record else { throw LedgerError(.unknownGift, "no gift 'G-\(line.id)'") }
@@ -36,12 +39,23 @@ struct GiftRecordReader {
             received: day(11), postmark: day(12),
             postmarkKind: number(13).flatMap(PostmarkKind.init(rawValue:)),
             deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17),
+            benefit: benefit(row, from: 20),
+            receiptedBy: ReceiptIssuer(rawValue: Int(row.int(23))) ?? .us, closes: row.optionalInt(24),
             parts: [],
             credits: [], installments: [], words: GiftRecord.Words(), related: related,
             postedOn: day(18) ?? line.day, command: row.text(19))
     }
 
+    private static func benefit(_ row: any LedgerRow, from index: Int) -> Benefit? {
+        let flags = row.int(index + 2)
+        guard !row.isNull(index) || !row.isNull(index + 1) || flags != 0 else { return nil }
+        return Benefit(
+            valueMinor: row.optionalInt(index), costMinor: row.optionalInt(index + 1),
+            isToken: flags & 1 != 0, isNone: flags & 2 != 0, isUnknown: flags & 4 != 0)
+    }
+
     private func parts(_ line: GiftLine, amount: Int64) throws -> [GiftRecord.Part] {
+        if line.isSplit, let present = try presentParts(line) { return present }
         guard line.isSplit else { return [GiftRecord.Part(place: line.place, minorUnits: amount)] }
         var parts: [GiftRecord.Part] = []
         try connection.rows(
@@ -55,6 +69,21 @@ struct GiftRecordReader {
                 unit: row.text(4),
                 keycode: row.text(5))
             parts.append(GiftRecord.Part(place: place, minorUnits: row.int(6)))
+        }
+        return parts
+    }
+
+    /// What the parts of a moved gift come to now; nil for one that stands as it was posted.
+    private func presentParts(_ line: GiftLine) throws -> [GiftRecord.Part]? {
+        guard let loaded = try CommitmentLoader(connection: connection).load(line.id) else { return nil }
+        let lastEntry = try moves.knownOn.map {
+            try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int($0)])
+        }
+        let known = loaded.commitment.known(through: lastEntry ?? Int64.max, until: moves.until)
+        guard !known.destinations.isEmpty else { return nil }
+        var parts: [GiftRecord.Part] = []
+        for (place, share) in zip(loaded.places, try known.presentShares()) where share != 0 {
+            parts.append(GiftRecord.Part(place: try PlaceReader.place(place, connection), minorUnits: share))
         }
         return parts
     }

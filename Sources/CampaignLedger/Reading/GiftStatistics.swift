@@ -47,11 +47,25 @@ private enum GiftSizesSQL {
         return """
             WITH n AS (\(payments(places))) SELECT n.net - CASE WHEN p.exchange = 0 THEN 0 WHEN n.net = p.amount THEN p.exchange \
             ELSE CAST(n.net * p.exchange / p.amount AS INTEGER) END AS net, \
-            CASE WHEN u.place IS NULL THEN (\(split) AND t.place IN (\(places))) ELSE u.amount END AS part, \
-            CASE WHEN u.place IS NULL THEN (\(split)) ELSE u.amount END AS whole \
+            CASE WHEN \(isMoved) THEN \(received(in: " AND place IN (\(places))")) \
+            WHEN u.place IS NULL THEN (\(split) AND t.place IN (\(places))) ELSE u.amount END AS part, \
+            CASE WHEN \(isMoved) THEN \(received(in: "")) \
+            WHEN u.place IS NULL THEN (\(split)) ELSE u.amount END AS whole \
             FROM n JOIN entry p ON p.id = n.payment JOIN entry u ON u.id = n.unit \
             WHERE p.type <> \(EntryType.inKind.rawValue)
             """
+    }
+
+    private static let isMoved =
+        "EXISTS (SELECT 1 FROM entry m WHERE m.unit = u.id AND \(MovedGifts.isMove("m")))"
+
+    /// What is received of a unit in some places, from the changes that its moves left.
+    private static func received(in places: String) -> String {
+        """
+        (SELECT coalesce(sum(received), 0) FROM (SELECT received, place FROM commitment_delta WHERE unit = u.id \
+        AND day <= $1 AND batch <= $2 UNION ALL SELECT effect, place FROM entry WHERE id = u.id AND simple = 1) \
+        WHERE true\(places))
+        """
     }
 
     private static func payments(_ places: String) -> String {
@@ -59,7 +73,8 @@ private enum GiftSizesSQL {
         SELECT payment, min(unit) AS unit, sum(effect) AS net FROM entry WHERE payment <> 0 \
         AND measure = \(Measure.paid.rawValue) AND day <= $1 AND batch <= $2 AND unit IN \
         (SELECT e.id FROM entry e WHERE e.place IN (\(places)) \
-        UNION SELECT t.entry FROM split t WHERE t.place IN (\(places))) GROUP BY payment HAVING sum(effect) > 0
+        UNION SELECT t.entry FROM split t WHERE t.place IN (\(places)) \
+        UNION SELECT m.unit FROM entry m WHERE \(MovedGifts.isMove("m")) AND m.place IN (\(places))) GROUP BY payment HAVING sum(effect) > 0
         """
     }
 }

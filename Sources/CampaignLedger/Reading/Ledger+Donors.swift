@@ -3,17 +3,24 @@ public import CampaignKit
 extension Ledger {
     /// Hands over donors whose name, organization, e-mail or source id holds the text (all when it is empty).
     public func donors(
-        matching text: String, asOf: CalendarDate, limit: Int? = nil, _ body: (DonorLine) throws -> Void
+        matching text: String, asOf: CalendarDate, knownOn: Int64? = nil, limit: Int? = nil,
+        _ body: (DonorLine) throws -> Void
     ) throws {
         try engine.read {
-            try DonorReader(connection: $0, asOf: asOf).lines(matching: text, limit: limit, body)
+            try DonorReader(connection: $0, asOf: asOf, knownOn: knownOn ?? Int64.max)
+                .lines(matching: text, limit: limit, body)
         }
     }
 
     /// The donor that `D-77`, `source:id` or a source's id names.
-    public func donor(_ id: String, asOf: CalendarDate) throws(LedgerError) -> DonorRecord {
+    ///
+    /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them.
+    public func donor(
+        _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil
+    ) throws(LedgerError) -> DonorRecord {
         try reading { connection in
-            let reader = DonorReader(connection: connection, asOf: asOf)
+            let reader = DonorReader(
+                connection: connection, asOf: asOf, knownOn: knownOn ?? Int64.max)
             let found = try reader.find(id)
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "D-\($0)" }.joined(separator: ", ")
@@ -27,10 +34,17 @@ extension Ledger {
             var query = GiftQuery()
             query.donor = number
             query.limit = 100
+            query.knownOn = knownOn
+            query.until = until
+            query.standsOn = until
             var recent: [GiftLine] = []
-            try GiftReader(connection: connection).lines(query) { recent.append($0) }
+            try GiftReader(connection: connection, moves: query.moves).lines(query) { recent.append($0) }
             let credits = try connection.integer(
-                "SELECT count(*) FROM soft_credit WHERE donor = $1", [.int(number)])
+                """
+                SELECT count(*) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \
+                AND e.batch <= $2 AND e.day <= $3
+                """,
+                [.int(number), .int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
             return DonorRecord(
                 line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits),
                 hidden: try reader.hidden(number))

@@ -3,7 +3,7 @@ public import CampaignKit
 extension Ledger {
     /// Hands over the rows of a query, newest first; memory does not grow with the list.
     public func gifts(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
-        try engine.read { try GiftReader(connection: $0).lines(query, body) }
+        try engine.read { try GiftReader(connection: $0, moves: query.moves).lines(query, body) }
     }
 
     /// How many rows a query finds, and what money of them was received by a day, less what was taken back.
@@ -12,26 +12,43 @@ extension Ledger {
     public func giftTotals(
         _ query: GiftQuery, asOf: CalendarDate
     ) throws(LedgerError) -> (count: Int, receivedMinor: Int64) {
-        try reading { try GiftReader(connection: $0).totals(query, asOf: asOf) }
+        try reading { try GiftReader(connection: $0, moves: query.moves).totals(query, asOf: asOf) }
     }
 
     /// The row that `G-12`, `source:id` or a source's id names, in full.
-    public func gift(_ id: String) throws(LedgerError) -> GiftRecord {
+    ///
+    /// As known after a batch, with what acted on it by a day; nil for all of both.
+    public func gift(
+        _ id: String, knownOn: Int64? = nil, until: CalendarDate? = nil
+    ) throws(LedgerError) -> GiftRecord {
         try reading { connection in
-            let reader = GiftReader(connection: connection)
-            let found = try reader.find(id)
+            let moves = MovedGifts(knownOn: knownOn, until: until)
+            let reader = GiftReader(connection: connection, moves: moves)
+            func isKnown(_ line: GiftLine) -> Bool { knownOn.map { line.batch <= $0 } ?? true }
+            let found = try reader.find(id).filter { try reader.line($0).map(isKnown) ?? false }
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
                 throw LedgerError(
                     .unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
-                throw LedgerError(
-                    .unknownGift, "no gift '\(id)'",
-                    hint: "campaign gift list shows them; ours are written G-1042")
+                throw LedgerError(.unknownGift, "no gift '\(id)'", hint: try Self.hint(id, reader))
             }
-            return try GiftRecordReader(connection: connection).record(
-                line, related: try reader.related(to: number))
+            let related = try reader.related(to: number).filter { other in
+                isKnown(other) && until.map { other.day <= $0 } ?? true
+            }
+            return try GiftRecordReader(connection: connection, moves: moves).record(line, related: related)
         }
+    }
+
+    /// What was probably meant: our number without its letter, or a pledge.
+    private static func hint(_ id: String, _ reader: GiftReader) throws -> String {
+        if let number = Int64(id), try reader.line(number) != nil { return "did you mean G-\(number)?" }
+        if id.uppercased().hasPrefix("P-"), let number = Int64(id.dropFirst(2)),
+            let entry = try reader.entry(ofPromise: number)
+        {
+            return "the row of that pledge is G-\(entry)"
+        }
+        return "campaign gift list shows them; ours are written G-1042"
     }
 }

@@ -14,6 +14,9 @@ struct MadeUpLedger: LedgerReading {
         batch: 31, postedOn: CalendarDate(dayNumber: 20_776), hash: String(repeating: "ab", count: 32))
     var plans: [Int64: [UInt8]] = [:]
     var failure: LedgerError?
+    var sizes: [Int64] = []
+    var promises: [OpenPromise] = []
+    var held: [HeldGift] = []
 
     func head() throws(LedgerError) -> LedgerHead? {
         if let failure { throw failure }
@@ -49,6 +52,17 @@ struct MadeUpLedger: LedgerReading {
         campaigns.contains("year-end-2026")
             ? GiftStatistics(count: 412, largestMinor: 500_000, medianMinor: 5_000) : nil
     }
+
+    func commitmentSizes(
+        campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?, _ body: (Int64) throws -> Void
+    ) throws { try sizes.forEach(body) }
+
+    func openPromises(
+        campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?,
+        _ body: (OpenPromise) throws -> Void
+    ) throws { try promises.forEach(body) }
+
+    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift] { held }
 
     func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding] { [] }
 

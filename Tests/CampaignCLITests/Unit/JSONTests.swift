@@ -24,7 +24,7 @@ struct JSONTests {
         let document = try status().members
         let envelope = [
             "schema", "as_of", "known_on", "currency", "plan_digest", "ledger_head", "policy", "rows",
-            "unassigned", "total",
+            "unassigned", "total", "post_dated",
         ]
         #expect(Set(document.keys) == Set(envelope))
         #expect(document["schema"] as? String == "campaign.status/1")

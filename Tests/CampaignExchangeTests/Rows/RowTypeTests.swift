@@ -96,6 +96,13 @@ struct RowTypeTests {
                 == expected(.adjustment, 500, reverses: "G-1"))
     }
 
+    @Test("a move names what it moves; without an amount it moves everything", arguments: ["", "0", "5"])
+    func moves(amount: String) throws {
+        #expect(
+            try readRow(Self.header, "reallocation,2026-01-05,\(amount),,,,G-1,")
+                == expected(.reallocation, amount == "5" ? 500 : 0, reverses: "G-1"))
+    }
+
     @Test func everyAcceptedNameIsRead() throws {
         for name in EntryType.acceptedNames {
             let result = try readRows(
@@ -119,7 +126,7 @@ struct RowTypeTests {
 
     @Test(
         "the sign is ignored",
-        arguments: ["refund", "chargeback", "void", "condition_met", "revocable_realized"])
+        arguments: ["refund", "chargeback", "void", "condition_met", "revocable_realized", "reallocation"])
     func ignoredSign(name: String) throws {
         let result = try readRows(Self.header, "\(name),2026-01-05,-5,,,,G-1,")
         #expect(result.rows.map(\.minorUnits) == [500])
@@ -161,8 +168,8 @@ struct RowTypeTests {
         #expect(result.rowsRead == 2)
     }
 
-    @Test func zeroOfEveryTypeButVoid() throws {
-        for name in EntryType.acceptedNames where name != "void" {
+    @Test func zeroOfEveryTypeThatNeedsAnAmount() throws {
+        for name in EntryType.acceptedNames where !["void", "reallocation"].contains(name) {
             let needsReverses = ["refund", "chargeback", "adjustment", "condition_met", "revocable_realized"]
             let reverses = needsReverses.contains(name) ? "G-9" : ""
             let grant = name == "grant_payment" ? "A-1" : ""

@@ -25,6 +25,42 @@ struct DonorPresenceTests {
             .reduce([0, 0]) { [$0[0] + $1.donors, $0[1] + $1.firstTime] }
     }
 
+    private func followed(_ node: Int, _ day: Int, _ raised: Int64, unit: Int64) -> DonorPresence.Event {
+        DonorPresence.Event(nodes: [node, Row.total], day: day, batch: 1, raised: raised, unit: unit)
+    }
+
+    @Test("a first gift that is moved is followed")
+    func movedFirstGift() {
+        let steps = presence.steps([
+            followed(Row.a, 10, 100, unit: 1), followed(Row.a, 20, -100, unit: 1),
+            followed(Row.b, 20, 100, unit: 1),
+        ])
+        #expect(standing(steps, Row.a, 19) == [1, 1])
+        #expect(standing(steps, Row.b, 19) == [0, 0])
+        #expect(standing(steps, Row.a, 20) == [0, 0])
+        #expect(standing(steps, Row.b, 20) == [1, 1])
+        #expect(standing(steps, Row.total, 20) == [1, 1])
+    }
+
+    @Test("a later gift that is moved makes nobody a first-time donor")
+    func movedLaterGift() {
+        let steps = presence.steps([
+            followed(Row.a, 10, 100, unit: 1), followed(Row.a, 12, 50, unit: 2),
+            followed(Row.a, 20, -50, unit: 2), followed(Row.b, 20, 50, unit: 2),
+        ])
+        #expect(standing(steps, Row.a, 20) == [1, 1])
+        #expect(standing(steps, Row.b, 20) == [1, 0])
+    }
+
+    @Test("a first gift that is given back stays the first")
+    func refundedFirstGift() {
+        let steps = presence.steps([
+            followed(Row.a, 10, 100, unit: 1), followed(Row.a, 12, 50, unit: 2),
+            followed(Row.a, 20, -100, unit: 1),
+        ])
+        #expect(standing(steps, Row.a, 20) == [1, 1])
+    }
+
     @Test("one gift makes a donor, first in the row and in the total")
     func oneGift() {
         let steps = presence.steps([event(Row.a, 10, 100)])

@@ -25,7 +25,9 @@ struct FrozenValuesTests {
 
     @Test("measures")
     func measures() {
-        let frozen: [(Measure, Int)] = [(.committed, 1), (.paid, 2), (.writtenOff, 3), (.met, 4)]
+        let frozen: [(Measure, Int)] = [
+            (.committed, 1), (.paid, 2), (.writtenOff, 3), (.met, 4), (.moved, 5),
+        ]
         #expect(frozen.map(\.0) == Measure.allCases)
         for (measure, raw) in frozen { #expect(measure.rawValue == raw) }
         #expect(Measure(rawValue: 0) == nil)

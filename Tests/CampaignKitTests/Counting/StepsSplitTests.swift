@@ -35,7 +35,7 @@ struct StepsSplitTests {
         let story = Story.gift([300, 200], on: day("2026-01-01"))
         let steps = try story.commitment.steps()
         let whole = CommitmentDelta.Key(
-            ordinal: CommitmentDelta.wholeGift, countClass: .ordinary, day: day("2026-01-01"))
+            ordinal: CommitmentDelta.wholeGift, group: [0, 1], countClass: .ordinary, day: day("2026-01-01"))
         #expect(steps[whole] == CommitmentFigures(gifts: 1, commitments: 1))
         for ordinal in 0...1 {
             let key = CommitmentDelta.Key(ordinal: ordinal, countClass: .ordinary, day: day("2026-01-01"))

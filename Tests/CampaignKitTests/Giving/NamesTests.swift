@@ -15,6 +15,7 @@ struct NamesTests {
             (.writeOff, 41, "write_off"), (.conditionMet, 42, "condition_met"),
             (.revocableRealized, 43, "revocable_realized"), (.refund, 60, "refund"),
             (.chargeback, 61, "chargeback"), (.void, 62, "void"), (.adjustment, 63, "adjustment"),
+            (.reallocation, 64, "reallocation"),
         ]
         #expect(expected.map(\.0) == EntryType.allCases)
         for (type, raw, name) in expected {
@@ -32,14 +33,15 @@ struct NamesTests {
     @Test("the families of types")
     func families() {
         let families = Dictionary(grouping: EntryType.allCases, by: \.family).mapValues(\.count)
-        #expect(families == [.received: 7, .promise: 5, .promiseEvent: 4, .correction: 4])
+        #expect(families == [.received: 7, .promise: 5, .promiseEvent: 4, .correction: 4, .move: 1])
         for type in EntryType.allCases {
             let expected: EntryType.Family =
                 switch type.rawValue {
                 case 1..<20: .received
                 case 20..<40: .promise
                 case 40..<60: .promiseEvent
-                default: .correction
+                case 60..<64: .correction
+                default: .move
                 }
             #expect(type.family == expected)
         }

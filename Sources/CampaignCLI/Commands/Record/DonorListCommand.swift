@@ -8,10 +8,14 @@ struct DonorListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List donors, or find them by name, e-mail or id.",
         discussion: """
+            Received and gifts are those of the day asked for; names and addresses are always the present ones. \
+            --known-on DAY also shows that day, unless --as-of names another.
+
             EXAMPLES
               campaign donor list
               campaign donor list ruiz
               campaign donor list --limit 50 --format csv
+              campaign donor list --as-of 2025-12-31 --known-on 2026-01-31
               campaign donor list example.org --json
             """)
 
@@ -19,24 +23,24 @@ struct DonorListCommand: ParsableCommand {
         ""
     @Option(help: ArgumentHelp("At most so many.", valueName: "count")) var limit: Int?
 
+    @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
         let session = try Session(options)
-        let directory = try session.directory()
-        let loaded = try session.plan(in: directory)
-        let currency = loaded.plan.organization.currency
-        let ledger = try session.fullLedger(in: directory)
-        let today = try session.today(loaded.plan)
+        let books = try Books(session, knownOn: time.knownOn)
+        let currency = books.loaded.plan.organization.currency
+        let ledger = books.rows
+        let day = try books.day(time.asOf, session)
         var count = 0
-        let list = try StreamedList(
+        let list = StreamedList(
             session: session, schema: "campaign.donors/1",
-            provenance: session.provenance(loaded, in: directory))
+            provenance: books.provenance(asOf: day))
         try list.write(
             people: DonorListColumns.people, data: DonorListColumns.data,
             rows: { body in
-                try ledger?.donors(matching: text, asOf: today, limit: limit) { line in
+                try ledger?.donors(matching: text, asOf: day, knownOn: books.batch, limit: limit) { line in
                     count += 1
                     try body(
                         StreamedList.Row(

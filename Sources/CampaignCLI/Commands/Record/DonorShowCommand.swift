@@ -8,27 +8,32 @@ struct DonorShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one donor: details, giving by year, gifts.",
         discussion: """
+            The money is that of the day asked for; names and addresses are always the present ones. \
+            --known-on DAY also shows that day, unless --as-of names another.
+
             EXAMPLES
               campaign donor show D-7
               campaign donor show sample:AF-104
+              campaign donor show D-7 --as-of 2025-12-31 --known-on 2026-01-31
               campaign donor show D-7 --json
             """)
 
     @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or an id of a source.", valueName: "donor")) var donor:
         String
 
+    @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let directory = try session.directory()
-        let loaded = try session.plan(in: directory)
-        guard let ledger = try session.fullLedger(in: directory) else {
+        let books = try Books(session, knownOn: time.knownOn)
+        guard let ledger = books.rows else {
             throw CommandError.failed(
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
-        let record = try ledger.donor(donor, asOf: try session.today(loaded.plan))
-        let detail = DonorDetail(record: record, currency: loaded.plan.organization.currency)
-        try session.writer.write(detail.document(try session.provenance(loaded, in: directory)))
+        let day = try books.day(time.asOf, session)
+        let record = try ledger.donor(donor, asOf: day, knownOn: books.batch, until: time.day)
+        let detail = DonorDetail(record: record, currency: books.loaded.plan.organization.currency)
+        try session.writer.write(detail.document(books.provenance(asOf: day), saysWhen: time.isPast))
     }
 }

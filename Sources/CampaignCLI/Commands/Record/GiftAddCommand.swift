@@ -10,12 +10,15 @@ struct GiftAddCommand: ParsableCommand {
         commandName: "add", abstract: "Record one gift, pledge or payment.",
         discussion: """
             Every option is a column of 'campaign help csv'; --set COLUMN=VALUE fills any other. The gift gets a \
-            number, G-12, by which it is refunded or corrected.
+            number, G-12, by which it is refunded or corrected. --split spreads one gift over campaigns, projects \
+            (PROJECT/LINE for a budget line) or appeals: amounts that sum to it, or percentages.
 
             EXAMPLES
               campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' --method check
               campaign gift add --amount 1,000 --donor D-7 --date 2026-11-03 --project floor-3
               campaign gift add --amount 500 --pledge P-2
+              campaign gift add --amount 1,000 --donor D-7 --split floor-3=600 --split trial-training=400
+              campaign gift add --amount 100 --donor D-7 --split floor-3=33.3% --split annual-giving=66.7%
               campaign gift add --amount 18 --name 'Lee Wong' --set tribute_type=honor --set tribute_name='R. Cohen' --dry-run
             """)
 
@@ -25,6 +28,8 @@ struct GiftAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("The appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
+    @Option(help: ArgumentHelp("A part of the gift for a place; once for each.", valueName: "place=amount"))
+    var split: [String] = []
     @Option(help: ArgumentHelp("The donor: D-7.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
@@ -46,44 +51,30 @@ struct GiftAddCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         try ReopenReason.check(reopen)
-        let directory = try session.directory()
-        let (loaded, planText) = try session.planWithText(in: directory)
-        let today = try session.today(loaded.plan)
-        // An unknown number must not become a new donor of that name.
-        if let donor, donor.hasPrefix("D-") {
-            guard let ledger = try session.fullLedger(in: directory) else {
-                throw CommandError.failed(
-                    "unknown-donor", "no donor has this id", hint: "--name makes a new one")
-            }
-            _ = try ledger.donor(donor, asOf: today)
-        }
+        let row = try TypedRow(session, command: "gift add")
+        let (directory, loaded, today) = (row.directory, row.loaded, row.today)
+        try row.requireDonor(donor)
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
         }
-        let cells = try cells(today: today)
-        var writer = CSVWriter()
-        writer.write(header: cells.map(\.column))
-        writer.write(cells.map { .text($0.value) })
-        var run = ImportRun(
-            session: session, loaded: loaded, planText: planText, directory: directory, command: "gift add")
-        run.reading.defaultSource = "manual"
-        run.reading.delimiter = .comma
-        run.reading.takesNamelessPromises = true
-        run.options.dryRun = dryRun
-        run.options.possibleDuplicates = postPossible ? .post : .refuse
-        run.options.reopenReason = reopen
-        let result = try run.run(MemoryByteSource(writer.drain()), fileSHA: nil)
+        var posting = ImportOptions()
+        posting.dryRun = dryRun
+        posting.possibleDuplicates = postPossible ? .post : .refuse
+        posting.reopenReason = reopen
+        let id = "split-" + String(session.context.random(), radix: 36)
+        let rows = try GiftSplits(split, plan: loaded.plan).rows(of: try cells(today: today), id: id)
+        let outcome = try row.post(rows, posting)
         let report = ImportReport(
-            outcome: result.outcome, subject: "the gift", currency: loaded.plan.organization.currency,
+            outcome: outcome, subject: "the gift", currency: loaded.plan.organization.currency,
             isDryRun: dryRun, isPartial: false, skipsPossible: false, isSingle: true)
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory),
-                footer: try footer(result.outcome, session, directory)
+                footer: try footer(outcome, session, directory)
             )
             .document)
-        if !result.outcome.isAccepted { throw AnswerIsNo() }
+        if !outcome.isAccepted { throw AnswerIsNo() }
     }
 
     /// The number it got, and the one that payments name.

@@ -8,10 +8,14 @@ struct GiftListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List gifts, pledges and what happened to them, newest first.",
         discussion: """
+            With --as-of, rows dated later are left out; without it, post-dated checks are listed too. --known-on \
+            DAY also shows that day, unless --as-of names another.
+
             EXAMPLES
               campaign gift list --limit 20
               campaign gift list --campaign year-end-2026 --since 2026-11-01
               campaign gift list --donor D-7 --format csv
+              campaign gift list --as-of 2025-12-31 --known-on 2026-01-31
               campaign gift list --type refund --json
             """)
 
@@ -30,19 +34,18 @@ struct GiftListCommand: ParsableCommand {
     var atLeast: String?
     @Option(help: ArgumentHelp("At most so many.", valueName: "count")) var limit: Int?
 
+    @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let directory = try session.directory()
-        let loaded = try session.plan(in: directory)
-        let currency = loaded.plan.organization.currency
-        let ledger = try session.fullLedger(in: directory)
-        let today = try session.today(loaded.plan)
-        let query = try query(loaded.plan, ledger, today: today)
-        let list = try StreamedList(
-            session: session, schema: "campaign.gifts/1",
-            provenance: session.provenance(loaded, in: directory))
+        let books = try Books(session, knownOn: time.knownOn)
+        let currency = books.loaded.plan.organization.currency
+        let ledger = books.rows
+        let day = try books.day(time.asOf, session)
+        let query = try query(books, asOf: day)
+        let list = StreamedList(
+            session: session, schema: "campaign.gifts/1", provenance: books.provenance(asOf: day))
         try list.write(
             people: GiftColumns.people, data: GiftColumns.data,
             rows: { body in
@@ -54,7 +57,7 @@ struct GiftListCommand: ParsableCommand {
                             json: GiftColumns.json(line, currency)))
                 }
             })
-        if let totals = try ledger?.giftTotals(query, asOf: today) {
+        if let totals = try ledger?.giftTotals(query, asOf: day) {
             let received = Money(minorUnits: totals.receivedMinor, currency: currency).text
             let rows = Words.count(totals.count, "row")
             let shown = limit.map { $0 < totals.count ? "the newest \($0) of \(rows)" : rows } ?? rows
@@ -64,7 +67,8 @@ struct GiftListCommand: ParsableCommand {
         }
     }
 
-    private func query(_ plan: Plan, _ ledger: Ledger?, today: CalendarDate) throws -> GiftQuery {
+    private func query(_ books: Books, asOf: CalendarDate) throws -> GiftQuery {
+        let plan = books.loaded.plan
         let lookup = IDLookup(plan)
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
         var query = GiftQuery()
@@ -84,9 +88,13 @@ struct GiftListCommand: ParsableCommand {
             }
             query.type = known
         }
-        if let donor { query.donor = try ledger?.donor(donor, asOf: today).line.id }
+        if let donor {
+            query.donor = try books.rows?.donor(donor, asOf: asOf, knownOn: books.batch).line.id
+        }
         query.since = since
-        query.until = until
+        query.until = [until, time.day].compactMap { $0 }.min()
+        query.knownOn = books.batch
+        query.standsOn = time.day
         query.limit = limit
         query.atLeastMinor = try atLeast.map { try AmountArgument.minorUnits($0, plan.organization.currency) }
         return query

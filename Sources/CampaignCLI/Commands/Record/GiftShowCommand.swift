@@ -7,26 +7,31 @@ struct GiftShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one gift, pledge or correction, and what acts on it.",
         discussion: """
+            --as-of and --known-on leave out what acted on it later, or was posted later.
+
             EXAMPLES
               campaign gift show G-12
               campaign gift show givebutter:TX-991
+              campaign gift show G-12 --known-on 2026-01-31
               campaign gift show G-12 --json
             """)
 
     @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
         String
 
+    @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let directory = try session.directory()
-        let loaded = try session.plan(in: directory)
-        guard let ledger = try session.fullLedger(in: directory) else {
+        let books = try Books(session, knownOn: time.knownOn)
+        guard let ledger = books.rows else {
             throw CommandError.failed(
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
-        let detail = GiftDetail(record: try ledger.gift(gift), currency: loaded.plan.organization.currency)
-        try session.writer.write(detail.document(try session.provenance(loaded, in: directory)))
+        let record = try ledger.gift(gift, knownOn: books.batch, until: time.day)
+        let detail = GiftDetail(record: record, currency: books.loaded.plan.organization.currency)
+        let day = try books.day(time.asOf, session)
+        try session.writer.write(detail.document(books.provenance(asOf: day)))
     }
 }

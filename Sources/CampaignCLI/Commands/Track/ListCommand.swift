@@ -13,19 +13,20 @@ struct ListCommand: ParsableCommand {
             EXAMPLES
               campaign list
               campaign list --format csv
+              campaign list --known-on 2025-12-31
               campaign list --json
             """)
+
+    @Option(help: ArgumentHelp("List the plan that was in force then.", valueName: "date|batch"))
+    var knownOn: KnownOn?
 
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let directory = try session.directory()
-        let loaded = try session.plan(in: directory)
-        let head = try session.ledger(in: directory)?.head()
-        let provenance = Provenance(
-            asOf: try session.today(loaded.plan), planDigest: loaded.digest, ledgerHead: head?.hash,
-            plan: loaded.plan)
+        let books = try Books(session, knownOn: knownOn)
+        let loaded = books.loaded
+        let provenance = books.provenance(asOf: try books.day(nil, session))
         let list = CampaignList(plan: loaded.plan)
         try session.writer.write(
             Document(

@@ -7,26 +7,24 @@ struct ShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show one campaign, appeal or project in detail.",
         discussion: """
             Ids are unique in a workspace, so the kind need not be said. CSV and TSV carry the table: a campaign's \
-            appeals and projects, a project's units.
+            appeals and projects, a project's units. --known-on DAY also shows that day, unless --as-of names another.
 
             EXAMPLES
               campaign show year-end-2026
               campaign show floor-3 --as-of 2026-06-30
+              campaign show floor-3 --as-of 2026-06-30 --known-on 2026-07-15
               campaign show year-end-2026 --json
             """)
 
     @Argument(help: ArgumentHelp("The id of a campaign, an appeal or a project.", valueName: "id"))
     var id: String
 
-    @Option(
-        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
+    @OptionGroup var time: TimeOptions
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: asOf, knownOn: nil)
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         try session.writer.write(document(figures))
         figures.noteWhenEmpty(session)
     }

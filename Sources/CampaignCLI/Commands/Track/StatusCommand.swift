@@ -17,7 +17,9 @@ struct StatusCommand: ParsableCommand {
         discussion: """
             A campaign's row includes what is below it; every donor is counted once. Raised includes pledges; \
             what of it is not yet received is said below. With ids, only these campaigns and theirs are shown. \
-            --known-on DAY also shows that day, unless --as-of names another.
+            --known-on DAY also shows that day, unless --as-of names another. --diff compares with a document that \
+            'campaign status --json' wrote: what was posted late, what is new, corrected or moved, and what the plan \
+            changed, row by row, so that then + changes = now.
 
             EXAMPLES
               campaign status
@@ -26,6 +28,7 @@ struct StatusCommand: ParsableCommand {
               campaign status --fail-under 80
               campaign status -o status.csv
               campaign status --json
+              campaign status --diff last-month.json
             """)
 
     @Argument(help: ArgumentHelp("Campaigns to show; all of them when none is named.", valueName: "id"))
@@ -47,10 +50,14 @@ struct StatusCommand: ParsableCommand {
         help: ArgumentHelp("Exit with 1 when less than this share of the goal is raised.", valueName: "pct"))
     var failUnder: PercentArgument?
 
+    @Option(help: ArgumentHelp("Show what changed since this stored status.", valueName: "file"))
+    var diff: String?
+
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
+        if let diff { return try compare(diff, session) }
         let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
         try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)
         let report = try figures.status(selected: ids)
@@ -60,9 +67,29 @@ struct StatusCommand: ParsableCommand {
         if let failUnder { try require(failUnder, report, session) }
     }
 
+    private func compare(_ path: String, _ session: Session) throws {
+        guard ids.isEmpty, grouping == .campaign, failUnder == nil else {
+            throw CommandError.usage(
+                "bad-value",
+                "--diff compares the rows of its document; it takes no ids, --by or --fail-under",
+                hint: "store a status of these campaigns: campaign status ID -o status.json")
+        }
+        let stored = try StoredStatus.read(session.context.absolute(path), named: path)
+        let books = try Books(session, knownOn: knownOn).closed
+        let figures = try Figures(books, asOf: books.day(asOf, session))
+        guard let ledger = try session.fullLedger(in: session.directory()) else {
+            return figures.noteWhenEmpty(session)
+        }
+        try StatusDiffDocument(diff: StatusDiff(stored, figures, ledger), session: session).write()
+    }
+
     private func document(_ report: StatusReport, _ figures: Figures) throws -> Document {
         guard let kind = grouping.breakdown else {
-            return StatusDocument(report: report, provenance: figures.provenance).document
+            let shown = ids.isEmpty ? nil : report.rows.map(\.id)
+            return StatusDocument(
+                report: report, provenance: figures.provenance,
+                held: try HeldSum(figures.heldGifts(), in: shown)
+            ).document
         }
         let breakdown = try BreakdownReport(
             kind: kind, plan: figures.plan, money: figures.breakdown(by: kind),

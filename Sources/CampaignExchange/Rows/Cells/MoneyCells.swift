@@ -38,7 +38,7 @@ struct MoneyCells: Sendable {
 
     /// Reads the amount and puts the fee into the row; nil when the row is refused for its amount.
     ///
-    /// A void takes all of what it names, so that its amount may be blank or zero.
+    /// A void or a move takes all of what it names, so that its amount may be blank or zero.
     mutating func read(_ context: RowContext, into row: inout GiftRow, mayBeBlank: Bool) -> Reading? {
         let before = context.hasErrors
         guard let currency = readCurrency(context) else { return nil }

@@ -1,15 +1,20 @@
 import CampaignKit
 
 /// `installments, frequency, first_due`: the schedule of a promise.
+///
+/// Installments that are not equal are written out: `2026-12-01=500; 2027-06-01=250`.
 struct PromiseCells: Sendable {
     private let installments: ColumnCell
     private let firstDue: ColumnCell
     private var frequency: WordCell<Frequency>
     private let isAbsent: Bool
 
+    private let base: Currency
+
     private static let most = 600
 
-    init(_ header: GiftHeader) {
+    init(_ header: GiftHeader, base: Currency) {
+        self.base = base
         installments = header.cell(.installments)
         firstDue = header.cell(.firstDue)
         frequency = WordCell(
@@ -29,6 +34,10 @@ struct PromiseCells: Sendable {
                 .scheduleUnexpected, given, "a schedule on a row that promises nothing",
                 hint: "installments, frequency and first_due belong to a pledge or an award")
         }
+        if context.bytes(installments).contains(UInt8(ascii: "=")) {
+            row.schedule = readList(context, total: row.minorUnits)
+            return
+        }
         let before = context.problems.count
         let count = readCount(context)
         let often = frequency.read(context)
@@ -40,6 +49,49 @@ struct PromiseCells: Sendable {
                 hint: DateOfGift.Refusal.before1900(column: "first_due").hint)
         }
         row.schedule = schedule(context, count, often, first, date: row.date)
+    }
+
+    /// Each installment with its day and amount.
+    private mutating func readList(_ context: RowContext, total: Int64) -> InstallmentPlan? {
+        if let other = [frequency.cell, firstDue].first(where: { !context.bytes($0).isEmpty }) {
+            return refuse(
+                context, other, "installments are written out, and how often they are due too",
+                "leave frequency and first_due blank")
+        }
+        var list: [Installment] = []
+        for (index, part) in CellText.line(context.bytes(installments)).split(separator: ";").enumerated()
+        where part.contains(where: { $0 != " " }) {
+            let fields = part.split(separator: "=", omittingEmptySubsequences: false)
+                .map { $0.filter { $0 != " " } }
+            guard fields.count == 2, let due = CalendarDate(fields[0]), due >= DateOfGift.earliest,
+                let minor = try? AmountParser.minorUnits(fields[1], currency: base), minor > 0
+            else {
+                return refuse(
+                    context, installments, "installment \(index + 1) is not of the form DATE=AMOUNT",
+                    "write 2026-12-01=500; 2027-06-01=250")
+            }
+            list.append(Installment(due: due, minorUnits: minor))
+        }
+        guard list.count <= Self.most else {
+            return refuse(
+                context, installments, "not a number of installments",
+                "write a whole number from 1 to \(Self.most)")
+        }
+        let sum = list.reduce(Int128(0)) { $0 + Int128($1.minorUnits) }
+        guard sum == Int128(total) else {
+            let text = Money(minorUnits: Int64(clamping: sum), currency: base).plainText
+            return refuse(
+                context, installments, "the installments do not sum to the amount",
+                "together they are \(text)")
+        }
+        return InstallmentPlan(irregular: list)
+    }
+
+    private func refuse(
+        _ context: RowContext, _ cell: ColumnCell, _ message: String, _ hint: String
+    ) -> InstallmentPlan? {
+        context.refuse(.badInstallments, cell, message, hint: hint)
+        return nil
     }
 
     private func readCount(_ context: RowContext) -> Int? {

@@ -39,7 +39,7 @@ struct ReferenceCells: Sendable {
         checkPromise(context, stated, row: &row)
         switch row.type {
         case .refund, .chargeback: break
-        case .void, .adjustment, .conditionMet, .revocableRealized:
+        case .void, .adjustment, .conditionMet, .revocableRealized, .reallocation:
             let article = row.type == .adjustment ? "an" : "a"
             if row.reverses.isEmpty {
                 context.refuse(

@@ -32,7 +32,7 @@ enum SignRule {
                 hint: "to cut a promise, write a pledge_change with a negative amount")
         case .promiseEvent where stated.type == .pledgeChange: break
         case .correction where stated.type == .adjustment: break
-        case .received, .promiseEvent, .correction:
+        case .received, .promiseEvent, .correction, .move:
             dropSign(&row)
             context.warn(
                 .negativeSign, amount, "the sign is ignored: the type says which way the money goes",

@@ -1,10 +1,12 @@
+import CampaignKit
+
 /// The ledger's tables in SQLite.
 ///
 /// Until version 0.1 it is edited in place, and `version` raised with every edit.
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 3
+    static let version: Int32 = 5
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -29,6 +31,14 @@ enum SQLiteSchema {
         ),
         ("entry_unit", "CREATE INDEX entry_unit ON entry(unit) WHERE unit <> id"),
         ("entry_closes", "CREATE INDEX entry_closes ON entry(closes) WHERE closes IS NOT NULL"),
+        (
+            "entry_moved",
+            "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(Measure.moved.rawValue)"
+        ),
+        (
+            "entry_held",
+            "CREATE INDEX entry_held ON entry(day) WHERE basis = \(DateBasis.postDated.rawValue)"
+        ),
         ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
         (
             "commitment_delta_donor",

@@ -11,7 +11,8 @@ enum SQLiteViews {
     private static let entries = """
         CREATE VIEW v_entries AS
         SELECT e.id, e.batch, s.name AS source, e.external_id AS gift_id, e.type, e.donor, \(date("e.day")) AS date,
-          e.amount AS amount_minor, \(decimal("e.amount")) AS amount, e.effect AS effect_minor, e.measure, e.unit,
+          e.amount AS amount_minor, \(decimal("e.amount")) AS amount, 
+          CASE WHEN \(MovedGifts.isMove("e")) THEN 0 ELSE e.effect END AS effect_minor, e.measure, e.unit,
           e.target, p.campaign, p.appeal, p.project, p.line, p.unit AS named_unit, p.keycode
         FROM entry e JOIN source s ON s.id = e.source LEFT JOIN place p ON p.id = e.place
         """

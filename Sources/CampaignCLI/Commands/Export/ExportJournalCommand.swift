@@ -1,0 +1,83 @@
+public import ArgumentParser
+public import CampaignExchange
+import CampaignKit
+import Terminal
+
+/// `campaign export journal`: the ledger as double entry.
+struct ExportJournalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "journal",
+        abstract: "Write a double-entry journal for hledger, ledger or beancount.",
+        discussion: """
+            The journal's balances are the figures of 'campaign status': assets:cash, assets:in-transit and \
+            assets:securities are received, assets:pledges is outstanding, income without income:in-kind is \
+            raised; each has an account by campaign and project. It is compared with status before anything is \
+            written, and ends with balances that the program itself checks. Money that the counting policy \
+            leaves out stands under 'excluded', gifts in kind under income:in-kind and expenses:in-kind. \
+            Transactions name gifts by their number, never donors, unless --names is given.
+
+            EXAMPLES
+              campaign export journal -o gifts.journal
+              campaign export journal --as-of 2026-06-30 -o year.beancount
+              campaign export journal --format ledger --campaign year-end-2026
+              campaign export journal --names --known-on 2026-07-15 -o audit.ledger
+            """)
+
+    @Option(help: "The program to write for (default: by the file's ending, else hledger).")
+    var format: JournalFormat?
+
+    @Option(
+        name: .customLong("campaign"), parsing: .upToNextOption,
+        help: ArgumentHelp("Only these campaigns and what is below them; or unassigned.", valueName: "id"))
+    var campaigns: [String] = []
+
+    @Option(help: ArgumentHelp("Up to the end of this day (default: today).", valueName: "date"))
+    var asOf: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp("As it was known then, with the plan then in force.", valueName: "date|batch"))
+    var knownOn: KnownOn?
+
+    @Flag(help: "Name the donors that staff may see.") var names = false
+
+    @OptionGroup(title: "Global options") var options: ExportOptions
+
+    func run() throws {
+        let session = try Session(options.global())
+        let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
+        let ledger = try session.fullLedger(in: session.directory())
+        let export = JournalExport(
+            figures: figures, ledger: ledger, campaigns: try selected(figures), namesDonors: names)
+        let format = format ?? options.file.flatMap(JournalFormat.init(path:)) ?? .hledger
+        let count = try write(export, format, session)
+        figures.noteWhenEmpty(session)
+        guard let file = options.file else { return }
+        session.say("\(file): \(Words.count(count, "transaction")) for \(format.rawValue)")
+    }
+
+    private func write(
+        _ export: JournalExport, _ format: JournalFormat, _ session: Session
+    ) throws -> Int {
+        let balances = try export.balances()
+        guard let file = options.file else {
+            return try export.write(balances, format) { try session.context.output.write(bytes: $0) }
+        }
+        var count = 0
+        try AtomicFile.stream(to: session.context.absolute(file), random: session.context.random()) { write in
+            count = try export.write(balances, format, to: write)
+        }
+        return count
+    }
+
+    /// The campaigns asked for with all below them; nil for everything.
+    private func selected(_ figures: Figures) throws -> Set<String>? {
+        guard !campaigns.isEmpty else { return nil }
+        let ids = campaigns.filter { $0 != "unassigned" }
+        try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)
+        let tree = CampaignTree(figures.plan)
+        let below = ids.isEmpty ? [] : tree.depthFirst(from: ids).map(\.campaign.id)
+        return Set(ids + below + (campaigns.contains("unassigned") ? [""] : []))
+    }
+}
+
+extension JournalFormat: ExpressibleByArgument {}

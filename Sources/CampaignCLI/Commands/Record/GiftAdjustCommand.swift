@@ -1,0 +1,48 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign gift adjust`: an amount that was typed wrong.
+struct GiftAdjustCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "adjust", abstract: "Correct the amount of a row.",
+        discussion: """
+            --amount is what the row should have said. The difference is posted on the day of the row it corrects; \
+            refunds of it stay as they are. A pledge that the donor raised or cut is a pledge_change, not an error.
+
+            EXAMPLES
+              campaign gift adjust G-12 --amount 1,000
+              campaign gift adjust G-12 --amount 1,000 --note 'A zero too many' --dry-run
+              campaign gift adjust G-3 --amount 250 --reopen 'Bank statement of March'
+            """)
+
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
+        String
+    @Option(help: ArgumentHelp("The right amount.", valueName: "amount")) var amount: String
+    @OptionGroup var correction: CorrectionOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let act = try GiftCorrection(try Session(options), gift: gift, command: "gift adjust", correction)
+        let new = try AmountArgument.minorUnits(amount, act.row.currency)
+        let old = act.standing.correctedMinor
+        guard new > 0 else {
+            throw CommandError.usage(
+                "bad-value", "--amount is above zero", hint: "campaign gift void \(act.id) takes it back")
+        }
+        guard old > 0 else {
+            throw CommandError.failed(
+                "already-voided", "\(act.id) was voided", hint: "campaign gift show \(act.id)")
+        }
+        let (from, to) = (act.money(old).text, act.money(new).text)
+        guard new != old else {
+            throw CommandError.failed(
+                "nothing-to-do", "\(act.id) is \(to) already", hint: "campaign gift show \(act.id)")
+        }
+        let text = "\(act.id) from \(from) to \(to)"
+        try act.post(
+            .adjustment, amount: new - old, date: nil, done: "Adjusted \(text)",
+            undone: "an adjustment of \(text)")
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign pledge due`: installments that are open, oldest first, and how late they are.
+struct PledgeDueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due", abstract: "List open installments by due day, with an ageing.",
+        discussion: """
+            Payments settle the oldest installments first, write-offs cut the latest first. A pledge without a schedule \
+            is due when its campaign ends. An installment is late from the day after its due day.
+
+            EXAMPLES
+              campaign pledge due
+              campaign pledge due --within 30
+              campaign pledge due --as-of 2026-12-31 --campaign reading-room --format csv
+              campaign pledge due --within 0 --json
+            """)
+
+    @Option(help: ArgumentHelp("Only what is late or falls due in so many days.", valueName: "days"))
+    var within: Int?
+    @OptionGroup var filter: PledgeFilterOptions
+    @OptionGroup var day: PledgeDayOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        if let within, !(0...36_525).contains(within) {
+            throw CommandError.usage("bad-value", "--within is a number of days", hint: "--within 30")
+        }
+        let session = try Session(options)
+        var reading = try PledgeReading(session, day)
+        try reading.limit(to: filter)
+        reading.query.onlyOpen = true
+        let until = within.map { reading.query.asOf.adding(days: $0) }
+        let ageing = Ageing(try reading.all(), on: reading.query.asOf, until: until)
+        let report = AgeingReport(ageing: ageing, reading: reading, until: until)
+        try session.writer.write(try report.document())
+        if reading.ledger == nil {
+            session.say("no ledger yet: campaign import FILE, or campaign pledge add")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign pledge list`: pledges and awards as they stand.
+struct PledgeListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List pledges and awards: pledged, paid, outstanding, overdue.",
+        discussion: """
+            Pledged is what was promised with its changes, less write-offs. Pledges stand where they were moved to.
+
+            EXAMPLES
+              campaign pledge list
+              campaign pledge list --open --campaign reading-room
+              campaign pledge list --overdue --format csv
+              campaign pledge list --donor D-7 --as-of 2025-12-31 --json
+            """)
+
+    @OptionGroup var filter: PledgeFilterOptions
+    @Flag(help: "Only with something outstanding.") var open = false
+    @Flag(help: "Only with something past due.") var overdue = false
+    @OptionGroup var day: PledgeDayOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        var reading = try PledgeReading(session, day)
+        try reading.limit(to: filter)
+        reading.query.onlyOpen = open
+        reading.query.onlyOverdue = overdue
+        let columns = PledgeColumns(reading: reading)
+        var (count, outstanding, late) = (0, Int64(0), Int64(0))
+        let list = StreamedList(
+            session: session, schema: "campaign.pledges/1", provenance: reading.provenance)
+        try list.write(
+            people: PledgeColumns.people, data: PledgeColumns.data,
+            rows: { body in
+                try reading.ledger?.pledges(reading.query) { pledge in
+                    count += 1
+                    outstanding = try Checked.add(outstanding, pledge.standing.outstanding)
+                    late = try Checked.add(late, pledge.standing.overdue(on: reading.query.asOf))
+                    try body(
+                        StreamedList.Row(
+                            people: columns.people(pledge), data: columns.data(pledge),
+                            json: columns.json(pledge)))
+                }
+            })
+        guard reading.ledger != nil else {
+            return session.say("no ledger yet: campaign import FILE, or campaign pledge add")
+        }
+        let sums = "outstanding \(reading.money(outstanding).text), overdue \(reading.money(late).text)"
+        session.say("\(Words.count(count, "pledge")); \(sums)")
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign explain`: the rows that make a figure.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show which rows make up a figure, what was left out and why, and a sum that ties.",
+        discussion: """
+            FIGURE is ROW.FIGURE. The row is a campaign with those below it (or ID.own without them), an appeal, \
+            a project, project/unit, total or unassigned. The figure is any that 'campaign status --json' shows; \
+            those that are computed, such as to_go, are shown as a formula. \
+            A screen shows the largest rows; CSV, TSV and JSON have all of them, and those left out with the rule \
+            that left each out. The sum is compared with status before anything is shown.
+
+            EXAMPLES
+              campaign explain year-end-2026.raised
+              campaign explain total.received --as-of 2026-06-30
+              campaign explain programs.own.outstanding --known-on 2026-07-15
+              campaign explain year-end-2026.donors --limit 50
+              campaign explain floor-3.raised --format csv
+              campaign explain unassigned.gifts --json
+            """)
+
+    @Argument(help: ArgumentHelp("Row and figure: year-end-2026.raised, total.to_go.", valueName: "figure"))
+    var figure: String
+
+    @Option(
+        help: ArgumentHelp("Explain the figure at the end of this day (default: today).", valueName: "date"))
+    var asOf: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "Explain what was known then, with the plan then in force.", valueName: "date|batch"))
+    var knownOn: KnownOn?
+
+    @Option(help: ArgumentHelp("Show at most so many rows on a screen.", valueName: "count"))
+    var limit = 20
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        guard (1...10_000).contains(limit) else {
+            throw CommandError.usage("bad-value", "--limit is between 1 and 10,000")
+        }
+        let name = try FigureName(figure)
+        let kind = try name.tallyFigure()
+        let books = try Books(session, knownOn: knownOn).closed
+        let figures = try Figures(books, asOf: books.day(asOf, session))
+        let row = try FigureRow.find(name, figures)
+        if let kind {
+            try Explanation(session: session, figures: figures, row: row, figure: kind, limit: limit).write()
+        } else if let derived = DerivedFigure.Kind(rawValue: name.figure) {
+            let made = try DerivedFigure(derived, of: row, figures)
+            try session.writer.write(
+                DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
+        }
+        figures.noteWhenEmpty(session)
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import CampaignKit
+
+/// `campaign pyramid`: a campaign's gift table against what came.
+struct PyramidCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pyramid",
+        abstract: "Show a campaign's gift table: needed, received, missing, whom to ask.",
+        discussion: """
+            The tiers are those of 'gift_table' in the campaign's file; without one, the standard table of its \
+            goal. A gift or pledge stands in the highest tier that it fills, with what it adds to raised; what a \
+            tier has beyond its need counts in the tiers below. --known-on DAY also shows that day, unless --as-of \
+            names another.
+
+            EXAMPLES
+              campaign pyramid center-for-innovation
+              campaign pyramid center-for-innovation --as-of 2026-06-30
+              campaign pyramid center-for-innovation --format csv
+            """)
+
+    @Argument(help: ArgumentHelp("The campaign; what is below it is part of it.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var time: TimeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        try IDLookup(figures.plan).requireCampaigns([id])
+        guard let campaign = figures.plan.campaign(id) else { return }
+        var pyramid = GiftPyramid(try rows(campaign))
+        try figures.ledger?.commitmentSizes(
+            campaigns: figures.tree(of: id), plan: figures.plan, asOf: figures.asOf, knownOn: figures.batch
+        ) { try pyramid.add($0) }
+        // A wrong number is never shown: what stands in the tiers is what status calls raised.
+        guard try pyramid.total() == figures.tallies.rolledUp(id).raised else {
+            throw StatusReportError.identity(row: id)
+        }
+        try session.writer.write(
+            PyramidDocument(campaign: campaign, pyramid: pyramid, provenance: figures.provenance).document())
+        if campaign.giftTable == nil {
+            session.say("no gift_table in Campaigns/\(id).md: this is the standard one for its goal")
+        }
+        figures.noteWhenEmpty(session)
+    }
+
+    private func rows(_ campaign: Campaign) throws -> [GiftTable.Row] {
+        if case .tiers(let tiers) = campaign.giftTable { return try GiftTable.rows(tiers: tiers) }
+        guard let goal = campaign.goal else {
+            throw CommandError.failed(
+                "no-gift-table", "\(id) has neither a goal nor a gift_table with tiers",
+                hint: "add goal: and gift_table: auto to Campaigns/\(id).md")
+        }
+        return GiftTable.standard(goal: goal)
+    }
+}

@@ -1,0 +1,180 @@
+import CampaignKit
+import Terminal
+
+/// Puts the reckoning of one derived figure together.
+struct DerivedFigureMaker {
+    typealias Made = (formula: String, inputs: [DerivedFigure.Input], text: String, json: JSONValue)
+
+    let row: FigureRow
+    let figures: Figures
+    private var currency: Currency { figures.plan.organization.currency }
+
+    func make(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made {
+        if kind == .goal { return try goal() }
+        if row.total != nil { return try total(kind) }
+        switch kind {
+        case .goal: return try goal()
+        case .toGo, .overGoal:
+            let wanted = try require(row.goal, "goal")
+            let raised = row.tally.raised
+            let (more, less) = kind == .toGo ? (wanted, raised) : (raised, wanted)
+            let value = more > less ? try difference(more, less) : 0
+            return (
+                kind == .toGo ? "goal − raised, never below zero" : "raised − goal, never below zero",
+                [money("goal", wanted, planFile), self.raised], text(value), .money(value, currency)
+            )
+        case .percentRaised:
+            let wanted = try require(row.goal, "goal")
+            let percent = Percent(row.tally.raised, of: wanted)
+            return (
+                "raised ÷ goal, floored", [self.raised, money("goal", wanted, planFile)],
+                percent?.text ?? "none", .percent(percent)
+            )
+        case .elapsed, .expected, .pace, .paceDifference, .requiredPerDay: return try pace(kind)
+        }
+    }
+
+    // MARK: Goals
+
+    private func goal() throws(CommandError) -> Made {
+        let wanted = try require(row.goal, "goal")
+        guard row.total != nil else {
+            return ("as the plan says", [], text(wanted), .money(wanted, currency))
+        }
+        let inputs = row.roots.compactMap { root in
+            root.goal.map { money("\(root.id).goal", $0, "Campaigns/\(root.id).md") }
+        }
+        return ("the goals of campaigns that have no parent", inputs, text(wanted), .money(wanted, currency))
+    }
+
+    /// A total's shortfall is that of each campaign: what one has over does not close another's gap.
+    private func total(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made {
+        let field: (StatusRow) -> Int64? = kind == .overGoal ? { $0.overGoal } : { $0.toGo }
+        let word = kind == .overGoal ? "over_goal" : "to_go"
+        let inputs = row.roots.compactMap { root in
+            field(root).map {
+                money("\(root.id).\(word)", $0, "computed", next: "\(root.id).\(word)")
+            }
+        }
+        switch kind {
+        case .toGo, .overGoal:
+            let value = try require(kind == .toGo ? row.total?.toGo : row.total?.overGoal, "goal")
+            let formula = "the sum of \(word) of the campaigns that have no parent"
+            return (formula, inputs, text(value), .money(value, currency))
+        case .percentRaised:
+            let wanted = try require(row.goal, "goal")
+            let missing = try require(row.total?.toGo, "goal")
+            let percent = row.total?.percentRaised
+            return (
+                "(goal − to_go) ÷ goal, floored",
+                [
+                    money("goal", wanted, "computed", next: "total.goal"),
+                    money("to_go", missing, "computed", next: "total.to_go"),
+                ], percent?.text ?? "none", .percent(percent)
+            )
+        default: throw none(kind.rawValue)
+        }
+    }
+
+    // MARK: Pace
+
+    private func pace(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made {
+        guard let status = row.status else { throw none(kind.rawValue) }
+        switch kind {
+        case .elapsed:
+            let percent = try require(status.elapsed, kind.rawValue)
+            return (
+                "days from the first to this one ÷ days from the first to the last",
+                [day("starts", status.starts), day("this day", figures.asOf), day("ends", status.ends)],
+                percent.text, .percent(percent)
+            )
+        case .expected:
+            let value = try require(status.expected, kind.rawValue)
+            let share = try require(status.pace.share, kind.rawValue).percent
+            return (
+                "goal × the share that the pace expects by this day, floored to the cent",
+                [
+                    money("goal", try require(row.goal, "goal"), planFile),
+                    DerivedFigure.Input(
+                        name: "share", text: share.text, json: .percent(share), source: paceSource),
+                ], text(value), .money(value, currency)
+            )
+        case .requiredPerDay:
+            let value = try require(status.requiredPerDay, kind.rawValue)
+            let left = Int64(status.pace.daysLeft ?? 0)
+            return (
+                "to_go ÷ days left, rounded up",
+                [
+                    money("to_go", status.toGo ?? 0, "computed", next: "\(row.name).to_go"),
+                    DerivedFigure.Input(
+                        name: "days left", text: Words.grouped(left), json: .number(left), source: planFile),
+                ], text(value), .money(value, currency)
+            )
+        default:
+            let gap = try require(status.paceDifference, kind.rawValue)
+            let inputs = [
+                raised,
+                money("expected", status.expected ?? 0, "computed", next: "\(row.name).expected"),
+            ]
+            if kind == .paceDifference {
+                return ("raised − expected", inputs, text(gap), .money(gap, currency))
+            }
+            let standing = status.pace.pace?.rawValue
+            return (
+                "raised against expected: on pace within one day's share of the goal", inputs,
+                standing ?? "none", .optional(standing)
+            )
+        }
+    }
+
+    private var paceSource: String {
+        let rule = figures.plan.campaign(row.name)?.pace
+        switch rule {
+        case .like(let id): return "what \(id) had reached on the same day of its run"
+        case .months: return "the months in \(planFile)"
+        default: return "the days of its run that have passed"
+        }
+    }
+
+    // MARK: Parts
+
+    private var raised: DerivedFigure.Input {
+        money("raised", row.tally.raised, "the ledger", next: "\(row.name).raised")
+    }
+
+    private var planFile: String {
+        row.status.map { "Campaigns/\($0.id).md" } ?? "the plan"
+    }
+
+    private func money(
+        _ name: String, _ minor: Int64, _ source: String, next: String? = nil
+    ) -> DerivedFigure.Input {
+        DerivedFigure.Input(
+            name: name, text: text(minor), json: .money(minor, currency), source: source, next: next)
+    }
+
+    private func day(_ name: String, _ date: CalendarDate?) -> DerivedFigure.Input {
+        DerivedFigure.Input(
+            name: name, text: date?.description ?? "", json: .date(date),
+            source: name == "this day" ? "--as-of" : planFile)
+    }
+
+    private func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    private func difference(_ more: Int64, _ less: Int64) throws(CommandError) -> Int64 {
+        do { return try Checked.subtract(more, less) } catch {
+            throw .failed("amount-overflow", "the goal and what was raised are too far apart")
+        }
+    }
+
+    private func require<T>(_ value: T?, _ what: String) throws(CommandError) -> T {
+        guard let value else { throw none(what) }
+        return value
+    }
+
+    private func none(_ what: String) -> CommandError {
+        .failed(
+            "no-such-figure", "\(TerminalText.safe(row.name)) has no \(what) on this day",
+            hint: "to_go needs a goal, pace needs dates too, and a campaign that is met or over has no pace")
+    }
+}

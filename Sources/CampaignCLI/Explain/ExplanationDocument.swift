@@ -1,0 +1,113 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// A figure with the rows that make it, for people: the largest of them, what was left out, and the sum.
+struct ExplanationDocument {
+    let row: FigureRow
+    let sums: ExplanationSums
+    /// The largest rows, as many as are shown.
+    let rows: [TableRow]
+    let provenance: Provenance
+
+    private var columns: ExplainColumns {
+        ExplainColumns(figure: sums.figure, currency: provenance.plan.organization.currency)
+    }
+
+    private var name: String { "\(row.name).\(sums.figure.rawValue)" }
+    private var noun: String { sums.figure.isDonors ? "donor" : "row" }
+
+    static func when(_ provenance: Provenance) -> String {
+        "as of \(provenance.asOf.longText)" + (provenance.knownOn.map { ", as known on \($0)" } ?? "")
+    }
+
+    /// The figure as `status` shows it.
+    private var value: Cell {
+        sums.figure.isDonors
+            ? .number(Words.grouped(sums.value), plain: "\(sums.value)") : columns.cell(sums.value)
+    }
+
+    var document: Document {
+        Document(
+            title: name, data: table, people: { _ in wholeTable }, json: .object(jsonMembers), screen: screen)
+    }
+
+    /// The rows shown, what the others come to, and the sum.
+    private var table: Table {
+        var table = Table(
+            caption: "\(name), \(Self.when(provenance))", columns: columns.people, rows: rows)
+        let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 2)
+        let more = sums.counted.rows - rows.count
+        if more > 0 {
+            table.append(
+                TableRow([Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(rest)]))
+        }
+        table.append(
+            TableRow(
+                [Cell("\(Words.count(sums.counted.rows, noun))")] + blanks + [columns.cell(sums.counted.sum)],
+                emphasis: true))
+        return table
+    }
+
+    /// The same with what was left out, for pages that have one table.
+    private var wholeTable: Table {
+        let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 3)
+        let leftOut = sums.rules.map { rule, line in
+            TableRow(
+                [Cell("left out: \(Words.count(line.rows, noun))")] + blanks
+                    + [Cell(rule.reason(sums.figure)), columns.cell(line.sum)])
+        }
+        let table = table
+        return Table(caption: table.caption, columns: table.columns, rows: table.rows + leftOut)
+    }
+
+    /// What the rows that are not shown come to.
+    private var rest: Int64 {
+        sums.counted.largest.sorted.reduce(sums.counted.sum) { $0 &- $1.part }
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), Self.when(provenance)), ""]
+        lines += look.render(table).lines
+        if !sums.leftOut.isEmpty {
+            lines += ["", "left out:"] + look.render(leftOutTable).lines
+        }
+        lines += ["", "\(TerminalText.safe(name)) is \(value.text), as in campaign status"]
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Rows with some numbers; donors without, because some may be hidden.
+    private var leftOutTable: Table {
+        let examples = sums.figure.isDonors ? [] : [TableColumn("Such as", key: "such_as", shrinks: true)]
+        var table = Table(
+            columns: [
+                TableColumn(Words.title(noun) + "s", key: "rows", alignment: .trailing),
+                TableColumn("Sum", key: "sum", alignment: .trailing), TableColumn("Why", key: "why"),
+            ] + examples)
+        for (rule, line) in sums.rules {
+            let ids = line.largest.sorted.map { GiftWords.id($0.id) }.joined(separator: " ")
+            table.append(
+                TableRow([
+                    .number(Words.grouped(line.rows), plain: "\(line.rows)"), columns.cell(line.sum),
+                    Cell(rule.reason(sums.figure)), Cell(ids),
+                ]))
+        }
+        return table
+    }
+
+    /// What the JSON document says beside its rows.
+    var jsonMembers: [String: JSONValue] {
+        let leftOut = sums.rules.map { rule, line in
+            JSONValue.object([
+                "rule": .string(rule.rawValue), "why": .string(rule.reason(sums.figure)),
+                "rows": .number(Int64(line.rows)), "sum": columns.json(line.sum),
+            ])
+        }
+        return [
+            "figure": .string(name),
+            "value": sums.figure.isDonors ? .number(sums.value) : columns.json(sums.value),
+            "counted": .number(Int64(sums.counted.rows)), "sum": columns.json(sums.counted.sum),
+            "left_out": .array(leftOut),
+        ]
+    }
+}

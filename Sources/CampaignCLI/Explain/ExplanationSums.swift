@@ -1,0 +1,50 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What the parts of a figure come to: counted before anything is shown, because a wrong sum never is.
+struct ExplanationSums {
+    /// Rows of one rule, or those that are in the figure.
+    struct Line {
+        var rows = 0
+        var sum: Int64 = 0
+        var largest: LargestParts
+
+        mutating func add(_ part: ExplainedPart) throws {
+            rows += 1
+            sum = try Checked.add(sum, part.part)
+            largest.add(part)
+        }
+    }
+
+    private(set) var counted: Line
+    private(set) var leftOut: [LeftOutRule: Line] = [:]
+    let figure: TallyFigure
+
+    init(_ figure: TallyFigure, limit: Int) {
+        self.figure = figure
+        counted = Line(largest: LargestParts(limit))
+    }
+
+    mutating func add(_ part: ExplainedPart) throws {
+        guard let rule = part.rule else { return try counted.add(part) }
+        try leftOut[rule, default: Line(largest: LargestParts(3))].add(part)
+    }
+
+    /// The figure that the rows make: their sum, or of donors how many they are.
+    var value: Int64 { figure.isDonors ? Int64(counted.rows) : counted.sum }
+
+    /// Rules that left something out, in a fixed order.
+    var rules: [(rule: LeftOutRule, line: Line)] {
+        leftOut.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// Throws unless the rows make what `status` says.
+    func verify(_ row: FigureRow) throws(CommandError) {
+        guard value != row.value(of: figure) else { return }
+        throw .failed(
+            "figures-disagree",
+            "the rows behind \(figure.rawValue) of \(TerminalText.safe(row.name)) do not sum to what status says",
+            hint: "the ledger may be damaged: campaign check --deep")
+    }
+}

@@ -1,0 +1,80 @@
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+
+/// A journal of a workspace at one day and one point of knowledge.
+///
+/// It is read twice: to compare its balances with the tallies and to learn its accounts, then to write it.
+struct JournalExport {
+    let figures: Figures
+    let ledger: Ledger?
+    /// Only these; all of them when nil.
+    let campaigns: Set<String>?
+    let namesDonors: Bool
+
+    private var journal: Journal {
+        Journal(CountingStructure(figures.plan), campaigns: campaigns)
+    }
+
+    /// The balances of every account; throws when they are not the figures of `status`.
+    func balances() throws -> JournalBalances {
+        var balances = JournalBalances()
+        try transactions { try balances.add($0) }
+        let wrong = balances.disagreements(with: figures.tallies, campaigns: campaigns)
+        guard wrong.isEmpty else {
+            throw CommandError.failed(
+                "figures-disagree",
+                "the journal does not come to the figures of status for \(wrong.joined(separator: ", "))",
+                hint: "the ledger may be damaged: campaign check --deep")
+        }
+        return balances
+    }
+
+    /// Writes the whole journal; returns how many transactions it has.
+    func write(
+        _ balances: JournalBalances, _ format: JournalFormat, to write: ([UInt8]) throws -> Void
+    ) throws -> Int {
+        let writer = format.writer(heading(balances))
+        var count = 0
+        var buffer = Array(writer.opening.utf8)
+        try transactions { transaction in
+            count += 1
+            buffer += writer.text(transaction).utf8
+            guard buffer.count >= 1 << 16 else { return }
+            try write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+        buffer += writer.closing.utf8
+        try write(buffer)
+        return count
+    }
+
+    /// Both readings end with the same batch, so they read the same, whatever is posted meanwhile.
+    private func transactions(_ body: (JournalTransaction) throws -> Void) throws {
+        guard let ledger, let head = figures.head else { return }
+        let journal = journal
+        try ledger.journal(
+            asOf: figures.asOf, knownOn: figures.batch ?? head.batch, namesDonors: namesDonors
+        ) { matter in
+            if let transaction = try journal.transaction(matter) { try body(transaction) }
+        }
+    }
+
+    private func heading(_ balances: JournalBalances) -> JournalHeading {
+        let provenance = figures.provenance
+        var remarks = ["as of \(figures.asOf), in \(figures.plan.organization.currency.code)"]
+        if let known = provenance.knownOn { remarks.append("as known on \(known)") }
+        if let campaigns {
+            remarks.append(
+                "only \(campaigns.sorted().map { $0.isEmpty ? "unassigned" : $0 }.joined(separator: ", "))")
+        }
+        for campaign in figures.plan.campaigns where campaign.counting != CountingPolicy() {
+            remarks.append("counted in \(campaign.id): \(campaign.counting.summary)")
+        }
+        remarks.append("plan \(provenance.planDigest)")
+        remarks.append("ledger \(provenance.ledgerHead ?? "empty")")
+        return JournalHeading(
+            title: figures.plan.organization.name, remarks: remarks,
+            currency: figures.plan.organization.currency, asOf: figures.asOf, balances: balances)
+    }
+}

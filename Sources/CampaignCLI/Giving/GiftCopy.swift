@@ -1,0 +1,115 @@
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+
+/// A posted gift as the rows that would post it again, under another donor.
+struct GiftCopy {
+    let record: GiftRecord
+    let currency: Currency
+
+    /// Why it cannot be posted again as it is; nil when it can.
+    var obstacle: CommandError? {
+        let id = GiftWords.id(record.line.id)
+        guard record.line.type.family == .received else {
+            return .failed(
+                "not-received", "\(id) is a \(record.line.type.name); --donor moves gifts and payments",
+                hint: "void it and post it again under the right donor")
+        }
+        if let act = record.related.first {
+            return .failed(
+                "acted-on", "\(id) was acted on by \(GiftWords.id(act.id))",
+                hint: "void what acts on it first: campaign gift show \(id)")
+        }
+        if record.closes != nil || record.originalMinor != nil && (record.feeMinor > 0 || isSplit) {
+            return .failed(
+                "not-copied", "\(id) closes an expected match, or is in another currency with a fee or parts",
+                hint: "void it and post it again under the right donor")
+        }
+        return nil
+    }
+
+    /// A payment stands where its pledge does.
+    private var parts: [(place: Place, minor: Int64)] {
+        guard record.line.promise == nil else { return [(.unassigned, record.amountMinor)] }
+        return record.parts.map { ($0.place, $0.minorUnits) }
+    }
+
+    private var isSplit: Bool { parts.count > 1 }
+
+    /// One row for each part; they share an id that says what they are.
+    func rows(donor: String) -> [TypedRow.Cells] {
+        let id = isSplit ? "\(GiftWords.id(record.line.id))-of-\(donor)" : ""
+        return parts.enumerated().map { index, part in
+            var cells = shared(donor: donor, id: id) + place(part.place) + money(part.minor)
+            if index == 0 { cells += whole }
+            return cells.filter { !$0.value.isEmpty }
+        }
+    }
+
+    private func shared(donor: String, id: String) -> TypedRow.Cells {
+        let line = record.line
+        func text(_ date: CalendarDate?) -> String { date?.description ?? "" }
+        return [
+            ("gift_id", id), ("type", line.type.name), ("date", record.statedDate.description),
+            ("donor_id", donor), ("pledge_id", GiftWords.promise(line.promise)),
+            ("anonymous", line.anonymity == .none ? "" : line.anonymity.name),
+            ("method", record.method?.name ?? ""), ("delivery", record.delivery?.name ?? ""),
+            ("received_date", text(record.received)), ("postmark", text(record.postmark)),
+            ("postmark_kind", record.postmarkKind?.name ?? ""), ("deposited_date", text(record.deposited)),
+            ("cleared_date", text(record.cleared)), ("deposit_id", record.depositID),
+            ("receipted_by", record.receiptedBy == .us ? "" : record.receiptedBy.name),
+        ]
+    }
+
+    private func place(_ place: Place) -> TypedRow.Cells {
+        [
+            ("campaign", place.campaign), ("appeal", place.appeal), ("project", place.project),
+            ("line", place.line), ("unit", place.unit), ("keycode", place.keycode),
+        ]
+    }
+
+    private func plain(_ minor: Int64?, _ currency: Currency) -> String {
+        minor.map { Money(minorUnits: $0, currency: currency).plainText } ?? ""
+    }
+
+    private func money(_ minor: Int64) -> TypedRow.Cells {
+        guard let original = record.originalMinor, let foreign = record.currency.flatMap(Currency.init(code:))
+        else {
+            return [("amount", plain(minor, currency))]
+        }
+        return [
+            ("amount", plain(original, foreign)), ("currency", foreign.code),
+            ("base_amount", plain(minor, currency)), ("fx_rate", record.rate ?? ""),
+            ("fx_source", record.rateSource ?? ""),
+        ]
+    }
+
+    /// What belongs to the gift and to none of its parts.
+    private var whole: TypedRow.Cells {
+        let words = record.words
+        let credits = record.credits.map { credit in
+            let amount = credit.minorUnits.map { ":" + plain($0, currency) } ?? ""
+            return "D-\(credit.donor):\(credit.kind.name)\(amount)"
+        }
+        var cells: TypedRow.Cells = [
+            ("fee", record.feeMinor == 0 ? "" : plain(record.feeMinor, currency)),
+            ("reference", words.reference), ("description", words.description), ("note", words.note),
+            ("soft_credits", credits.joined(separator: "; ")), ("benefit_description", words.benefit),
+        ]
+        if let benefit = record.benefit {
+            let value =
+                benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : plain(benefit.valueMinor, currency)
+            cells += [
+                ("benefit_value", value), ("benefit_cost", plain(benefit.costMinor, currency)),
+                ("benefit_token", benefit.isToken ? "yes" : ""),
+            ]
+        }
+        let tribute = ["tribute_type", "tribute_name", "tribute_notify_name", "tribute_notify_address"]
+        cells += zip(tribute, words.tribute).map { ($0, $1) }
+        for index in stride(from: 0, to: words.extra.count - 1, by: 2)
+        where CanonicalColumn(rawValue: words.extra[index]) == nil {
+            cells.append((words.extra[index], words.extra[index + 1]))
+        }
+        return cells
+    }
+}

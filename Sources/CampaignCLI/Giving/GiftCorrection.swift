@@ -1,0 +1,82 @@
+import CampaignKit
+import CampaignLedger
+
+/// One act on a posted gift: finds it, posts the row, says what it did.
+struct GiftCorrection {
+    let row: TypedRow
+    let options: CorrectionOptions
+    let target: GiftRecord
+    let standing: GiftStanding
+
+    init(_ session: Session, gift: String, command: String, _ options: CorrectionOptions) throws {
+        _ = try options.posting()
+        row = try TypedRow(session, command: command)
+        let ledger = try row.ledger()
+        target = try ledger.gift(gift)
+        standing = try ledger.standing(of: target.line.id)
+        self.options = options
+    }
+
+    var id: String { GiftWords.id(target.line.id) }
+
+    func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: row.currency) }
+
+    /// An amount above zero.
+    func amount(_ text: String) throws -> Int64 {
+        let minor = try AmountArgument.minorUnits(text, row.currency)
+        guard minor > 0 else {
+            throw CommandError.usage("bad-value", "--amount is above zero", hint: "write it without a sign")
+        }
+        return minor
+    }
+
+    /// Takes the gift back and posts it again under another donor, both on its own day.
+    func give(to donor: String) throws {
+        try row.requireDonor(donor)
+        let number = "D-\(try row.ledger().donor(donor, asOf: row.today).line.id)"
+        guard target.line.donor.map({ "D-\($0)" }) != number else {
+            throw CommandError.failed(
+                "nothing-to-do", "\(id) is of \(number) already", hint: "campaign gift show \(id)")
+        }
+        let copy = GiftCopy(record: target, currency: row.currency)
+        if let obstacle = copy.obstacle { throw obstacle }
+        var void: TypedRow.Cells = [
+            ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
+        ]
+        void.append(("note", options.note ?? "of another donor: \(number)"))
+        let rows = [void] + copy.rows(donor: number)
+        let outcome = try row.post(rows, try options.posting())
+        let from = target.line.anonymity.hides(from: .staff) ? nil : target.line.donor.map { "D-\($0)" }
+        let text = "\(id) from \(from ?? "somebody") to \(number)"
+        try write(
+            PostedAct(
+                action: "donor_move", done: "Moved \(text)", undone: "a move of \(text)", subject: id,
+                amountMinor: target.amountMinor, outcome: outcome, isDryRun: options.dryRun,
+                currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
+                next: "campaign donor show \(number)", entryCount: 2))
+    }
+
+    private func write(_ act: PostedAct) throws {
+        try row.session.writer.write(act.document)
+        if !act.outcome.isAccepted { throw AnswerIsNo() }
+    }
+
+    /// Posts a row of a type that names the gift, and writes what came of it.
+    func post(
+        _ type: EntryType, amount: Int64?, date: CalendarDate?, cells: TypedRow.Cells = [], done: String,
+        undone: String
+    ) throws {
+        var cells = cells
+        cells += [("type", type.name), ("reverses", id), ("date", (date ?? row.today).description)]
+        cells.append(("amount", amount.map { money($0).plainText } ?? ""))
+        if let note = options.note { cells.append(("note", note)) }
+        let outcome = try row.post(cells, try options.posting())
+        try write(
+            PostedAct(
+                action: type.name, done: done, undone: undone, subject: id,
+                amountMinor: amount.map { Int64(clamping: $0.magnitude) }, outcome: outcome,
+                isDryRun: options.dryRun, currency: row.currency,
+                provenance: try row.session.provenance(row.loaded, in: row.directory),
+                next: "campaign gift show \(id)"))
+    }
+}

@@ -1,0 +1,119 @@
+import CampaignKit
+import Terminal
+
+/// `--split floor-3=600 --split library=40%`: one gift for several places, as rows that share an id.
+struct GiftSplits {
+    private struct Part {
+        let cells: TypedRow.Cells
+        let share: Share
+    }
+
+    private enum Share {
+        case amount(Int64)
+        case percent(Percent)
+    }
+
+    private let parts: [Part]
+    private let currency: Currency
+
+    /// Reads what `--split` says; each names a campaign, an appeal or a project, and a budget line behind a slash.
+    init(_ texts: [String], plan: Plan) throws(CommandError) {
+        currency = plan.organization.currency
+        var parts: [Part] = []
+        for text in texts {
+            guard let equals = text.lastIndex(of: "=") else {
+                throw .usage(
+                    "bad-value", "'\(TerminalText.safe(text))' is no PLACE=AMOUNT", hint: "--split floor-3=600")
+            }
+            let place = String(text[..<equals])
+            let share = try Self.share(String(text[text.index(after: equals)...]), currency)
+            parts.append(Part(cells: try Self.place(place, plan), share: share))
+        }
+        guard parts.count != 1 else {
+            throw .usage(
+                "one-split", "one --split is no split", hint: "name each part, or give --campaign or --project")
+        }
+        self.parts = parts
+    }
+
+    /// The rows of a gift: the first has everything, the others what makes them parts of it.
+    ///
+    /// Percentages are spread by largest remainder; amounts have to sum to the gift. Source: `rules.md §1.3`.
+    func rows(of cells: TypedRow.Cells, id: String) throws(CommandError) -> [TypedRow.Cells] {
+        guard !parts.isEmpty else { return [cells] }
+        let own: Set = ["campaign", "appeal", "project", "line", "unit", "amount"]
+        if let double = cells.first(where: { own.contains($0.column) && $0.column != "amount" }) {
+            throw .usage("option-conflict", "\(double.column) and --split exclude each other")
+        }
+        if cells.contains(where: { $0.column == "currency" && $0.value != currency.code }) {
+            throw .usage(
+                "option-conflict", "a gift in another currency cannot be split here",
+                hint: "import it from a file, with the amount in both currencies in each row")
+        }
+        let written = cells.first { $0.column == "amount" }?.value ?? ""
+        let amounts = try spread(try AmountArgument.minorUnits(written, currency))
+        var shared = cells.filter { !own.contains($0.column) }
+        if !cells.contains(where: { $0.column == "gift_id" }) { shared.append(("gift_id", id)) }
+        let common: Set = ["gift_id", "type", "date", "donor_id", "donor_name", "email", "method", "pledge_id"]
+        return zip(parts, amounts).enumerated().map { index, pair in
+            let money = Money(minorUnits: pair.1, currency: currency).plainText
+            return shared.filter { index == 0 || common.contains($0.column) } + pair.0.cells
+                + [("amount", money)]
+        }
+    }
+
+    private func spread(_ total: Int64) throws(CommandError) -> [Int64] {
+        let percents = parts.compactMap { if case .percent(let share) = $0.share { share.tenths } else { nil } }
+        if percents.count == parts.count {
+            guard percents.reduce(0, +) == 1000 else {
+                throw .usage("split-sum", "the parts are not 100% together", hint: "they have to sum to the gift")
+            }
+            return Allocation.spread(total, over: percents)
+        }
+        let amounts = parts.compactMap { if case .amount(let minor) = $0.share { minor } else { nil } }
+        guard amounts.count == parts.count else {
+            throw .usage("split-sum", "amounts and percentages are mixed", hint: "give all as one or the other")
+        }
+        guard let sum = try? amounts.reduce(Int64(0), Checked.add), sum == total else {
+            let gift = Money(minorUnits: total, currency: currency).text
+            let words = (try? amounts.reduce(Int64(0), Checked.add))
+                .map { Money(minorUnits: $0, currency: currency).text } ?? "too much"
+            throw .usage(
+                "split-sum", "the parts are \(words), the gift is \(gift)", hint: "they have to sum to the gift")
+        }
+        return amounts
+    }
+
+    private static func share(_ text: String, _ currency: Currency) throws(CommandError) -> Share {
+        if text.hasSuffix("%") {
+            guard let share = PercentArgument(argument: text)?.percent, share.tenths > 0 else {
+                throw .usage("bad-value", "'\(TerminalText.safe(text))' is no percentage", hint: "such as 60%")
+            }
+            return .percent(share)
+        }
+        let minor = try AmountArgument.minorUnits(text, currency)
+        guard minor > 0 else {
+            throw .usage("bad-value", "a part of a gift is more than nothing", hint: "leave it out")
+        }
+        return .amount(minor)
+    }
+
+    /// `floor-3`, `floor-3/equipment`, `year-end-2026`, `unassigned`.
+    private static func place(_ text: String, _ plan: Plan) throws(CommandError) -> TypedRow.Cells {
+        let names = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let lookup = IDLookup(plan)
+        let index = lookup.index
+        let id = names[0]
+        let line: TypedRow.Cells = names.count > 1 ? [("line", names[1])] : []
+        if names.count <= 2, let campaign = index.campaign(ofProject: id) {
+            return [("campaign", campaign), ("project", id)] + line
+        }
+        if names.count == 1 {
+            if id == "unassigned" { return [] }
+            if index.campaign(id) != nil { return [("campaign", id)] }
+            if let campaign = index.campaign(ofAppeal: id) { return [("campaign", campaign), ("appeal", id)] }
+        }
+        let known = index.campaignIDs + index.projectIDs + index.appealIDs
+        throw lookup.unknown(names.count > 2 ? text : id, kind: "campaign, appeal or project", among: known)
+    }
+}

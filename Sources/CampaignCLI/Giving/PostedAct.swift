@@ -1,0 +1,115 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What a command did to a posted row, in every format: one line, and what it changed by campaign.
+struct PostedAct {
+    /// `refund`, `void`, …: the type of the row that was posted.
+    let action: String
+    /// What was done in the past tense and as it would be done: `Refunded $50.00 of G-2`.
+    let done: String
+    let undone: String
+    /// The row that was acted on, as people write it.
+    let subject: String
+    /// Unsigned minor units; nil where the act has no amount.
+    let amountMinor: Int64?
+    let outcome: ImportOutcome
+    let isDryRun: Bool
+    let currency: Currency
+    let provenance: Provenance
+    /// The command that shows more.
+    let next: String
+    /// How many entries it took.
+    var entryCount: Int64 = 1
+
+    var document: Document { Document(title: headline, data: data, json: json, screen: screen) }
+
+    /// The last is the one that stands.
+    private var entries: [String] {
+        outcome.firstEntry.map { first in (0..<entryCount).map { GiftWords.id(first + $0) } } ?? []
+    }
+    private var entry: String? { entries.last }
+    private var problems: ProblemList { ProblemList(problems: outcome.problems, isSingle: true) }
+
+    private var headline: String {
+        if let batch = outcome.batch {
+            return "\(done): posted as \(entries.joined(separator: ", "))   (batch B-\(batch))"
+        }
+        guard isDryRun else { return "Not posted: nothing was written" }
+        return outcome.isAccepted
+            ? "Would post: \(undone); a dry run, nothing is written"
+            : "Would not post it; a dry run, nothing is written"
+    }
+
+    private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
+
+    private static let columns = [
+        TableColumn("Campaign", key: "campaign"),
+        TableColumn("Raised", key: "raised", alignment: .trailing),
+        TableColumn("Received", key: "received", alignment: .trailing),
+        TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
+    ]
+
+    private func cells(_ change: CampaignChange, name: String) -> [Cell] {
+        [Cell(name)]
+            + [change.raisedMinor, change.receivedMinor, change.outstandingMinor].map {
+                .number(money($0).text, plain: money($0).plainText)
+            }
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        var text = look.style.bold(TerminalText.safe(headline)) + "\n"
+        if outcome.isAccepted {
+            text += "\n"
+            if outcome.changes.isEmpty {
+                text += "no campaign's raised or received changes\n"
+            } else {
+                var table = Table(columns: Self.columns)
+                for change in outcome.changes {
+                    let name = change.campaign.isEmpty ? "no campaign" : change.campaign
+                    table.append(TableRow(cells(change, name: name)))
+                }
+                text += look.render(table).text
+            }
+        }
+        if !outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
+        if outcome.batch != nil { text += "\nNext: \(TerminalText.safe(next))\n" }
+        return text
+    }
+
+    private var data: Table {
+        let facts = ["entry", "acts_on", "action", "date", "amount"].map { TableColumn($0, key: $0) }
+        var table = Table(columns: facts + Self.columns.map { TableColumn($0.key, key: $0.key) })
+        let amount = amountMinor.map(money)
+        for change in outcome.changes {
+            table.append(
+                TableRow(
+                    [
+                        Cell(entry ?? ""), Cell(subject), Cell(action),
+                        Cell(outcome.dates?.lowerBound.description ?? ""),
+                        amount.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+                    ] + cells(change, name: change.campaign)))
+        }
+        return table
+    }
+
+    private var json: JSONValue {
+        let changes = outcome.changes.map { change in
+            JSONValue.object([
+                "campaign": .string(change.campaign), "raised": .money(change.raisedMinor, currency),
+                "received": .money(change.receivedMinor, currency),
+                "outstanding": .money(change.outstandingMinor, currency),
+            ])
+        }
+        return provenance.document(
+            "campaign.posting/1",
+            [
+                "action": .string(action), "acts_on": .string(subject), "entry": .optional(entry),
+                "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
+                "accepted": .bool(outcome.isAccepted),
+                "date": .date(outcome.isAccepted ? outcome.dates?.lowerBound : nil),
+                "amount": .money(amountMinor, currency), "changes": .array(changes),
+                "problems": problems.json,
+            ])
+    }
+}

@@ -1,0 +1,68 @@
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+
+/// A row that a command writes, read and posted by the very rules of an import.
+struct TypedRow {
+    typealias Cells = [(column: String, value: String)]
+
+    let session: Session
+    let directory: String
+    let loaded: LoadedPlan
+    let today: CalendarDate
+    private let planText: [UInt8]
+    private let command: String
+
+    init(_ session: Session, command: String) throws {
+        self.session = session
+        self.command = command
+        directory = try session.directory()
+        (loaded, planText) = try session.planWithText(in: directory)
+        today = try session.today(loaded.plan)
+    }
+
+    var currency: Currency { loaded.plan.organization.currency }
+
+    /// The ledger with all of its rows; throws where nothing was posted yet.
+    func ledger() throws -> Ledger {
+        guard let ledger = try session.fullLedger(in: directory) else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        return ledger
+    }
+
+    /// An unknown number must not become a new donor of that name.
+    func requireDonor(_ id: String?) throws {
+        guard let id, id.hasPrefix("D-") else { return }
+        guard let ledger = try session.fullLedger(in: directory) else {
+            throw CommandError.failed(
+                "unknown-donor", "no donor has this id", hint: "--name makes a new one")
+        }
+        _ = try ledger.donor(id, asOf: today)
+    }
+
+    func post(_ cells: Cells, _ options: ImportOptions) throws -> ImportOutcome {
+        try post([cells], options)
+    }
+
+    /// Posts several rows together: all of them or none.
+    func post(_ rows: [Cells], _ options: ImportOptions) throws -> ImportOutcome {
+        var columns: [String] = []
+        for cell in rows.joined() where !columns.contains(cell.column) { columns.append(cell.column) }
+        // Our own reader reads it: an amount below zero is no formula.
+        var writer = CSVWriter(options: CSVWriterOptions(raw: true))
+        writer.write(header: columns)
+        for cells in rows {
+            writer.write(
+                columns.map { column in .text(cells.first { $0.column == column }?.value ?? "") })
+        }
+        var run = ImportRun(
+            session: session, loaded: loaded, planText: planText, directory: directory, command: command)
+        run.reading.defaultSource = ImportSession.manualSource
+        run.reading.delimiter = .comma
+        run.reading.takesNamelessPromises = true
+        run.options = options
+        return try run.run(MemoryByteSource(writer.drain()), fileSHA: nil).outcome
+    }
+}

@@ -1,0 +1,79 @@
+import CampaignKit
+import Terminal
+
+/// The money that should come, by month: pledges by their schedules, and post-dated checks.
+struct CashTable {
+    let outlook: CampaignOutlook
+    let cells: OutlookCells
+
+    struct Line {
+        /// `overdue`, `2026-12`, `no-date`.
+        let key: String
+        let pledged: Int64
+        let held: Int64
+        /// Received at the end of the month when all of it comes; nil for what has no month.
+        let receivedByThen: Int64?
+
+        var total: Int64 { Int64(clamping: Int128(pledged) + Int128(held)) }
+    }
+
+    /// What is held in all.
+    var held: Int64 { outlook.held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) } }
+
+    /// Overdue first, then each month with money in it, then what has no date.
+    var lines: [Line] {
+        let schedule = outlook.schedule
+        var lines: [Line] = []
+        if schedule.overdue != 0 {
+            lines.append(Line(key: "overdue", pledged: schedule.overdue, held: 0, receivedByThen: nil))
+        }
+        var received = Int128(outlook.tally.received)
+        for month in Set(schedule.months.keys).union(outlook.held.keys).sorted() {
+            let pledged = schedule.months[month] ?? 0
+            let held = outlook.held[month] ?? 0
+            received += Int128(pledged) + Int128(held)
+            lines.append(
+                Line(
+                    key: month.monthText, pledged: pledged, held: held,
+                    receivedByThen: Int64(clamping: received)))
+        }
+        if schedule.undated != 0 {
+            lines.append(Line(key: "no-date", pledged: schedule.undated, held: 0, receivedByThen: nil))
+        }
+        return lines
+    }
+
+    func table(_ look: ScreenLook) -> Table {
+        let hasHeld = held != 0
+        var table = Table(
+            caption: "Cash of \(outlook.campaign.name)",
+            columns: [
+                TableColumn("Month", key: "month"),
+                TableColumn("Pledged", key: "pledged", alignment: .trailing),
+            ] + (hasHeld ? [TableColumn("Post-dated", key: "post_dated", alignment: .trailing)] : []) + [
+                TableColumn("Received by then", key: "received_by_then", alignment: .trailing)
+            ])
+        for line in lines {
+            var row = [
+                Cell(
+                    line.key == "no-date" ? "no date" : line.key,
+                    tone: line.key == "overdue" ? .caution : .plain),
+                cells.cell(line.pledged, .money),
+            ]
+            if hasHeld { row.append(cells.cell(line.held, .money)) }
+            row.append(cells.cell(line.receivedByThen, .money, none: look.none))
+            table.append(TableRow(row))
+        }
+        return table
+    }
+
+    var json: [JSONValue] {
+        lines.map { line in
+            .object([
+                "month": .string(line.key), "pledged": cells.json(line.pledged, .money),
+                "post_dated": cells.json(line.held, .money), "amount": cells.json(line.total, .money),
+                "received_by_then": cells.json(line.receivedByThen, .money),
+            ])
+        }
+    }
+}

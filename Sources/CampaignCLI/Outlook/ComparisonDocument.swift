@@ -1,0 +1,141 @@
+import CampaignKit
+import Terminal
+
+/// A comparison in every format.
+struct ComparisonDocument {
+    private let comparison: CampaignComparison
+    private let lines: [ComparisonLine]
+    private let provenance: Provenance
+    private let cells: OutlookCells
+
+    init(_ comparison: CampaignComparison, provenance: Provenance) throws {
+        guard comparison.first.tally.isConsistent else {
+            throw StatusReportError.identity(row: comparison.first.run.id)
+        }
+        guard comparison.second.tally.isConsistent else {
+            throw StatusReportError.identity(row: comparison.second.run.id)
+        }
+        self.comparison = comparison
+        lines = try comparison.lines()
+        self.provenance = provenance
+        cells = OutlookCells(currency: provenance.plan.organization.currency)
+    }
+
+    func document() -> Document {
+        Document(
+            title: "\(comparison.first.run.name) and \(comparison.second.run.name)", data: data,
+            people: table, json: json, screen: screen)
+    }
+
+    private func table(_ look: ScreenLook) -> Table {
+        var table = Table(
+            caption: "Day \(comparison.dayOfRun) of the run",
+            columns: [
+                TableColumn("Figure", key: "figure"),
+                TableColumn(comparison.first.run.id, key: "first", alignment: .trailing),
+                TableColumn(comparison.second.run.id, key: "second", alignment: .trailing),
+                TableColumn("Difference", key: "difference", alignment: .trailing),
+                TableColumn("Change", key: "change", alignment: .trailing),
+            ])
+        for line in lines where line.first != nil || line.second != nil {
+            let kind = line.figure.kind
+            table.append(
+                TableRow([
+                    Cell(Self.title(line.figure)), cells.cell(line.first, kind, none: look.none),
+                    cells.cell(line.second, kind, none: look.none),
+                    cells.cell(line.difference, kind, none: look.none, signed: true),
+                    cells.percent(line.change, none: look.none, signed: true),
+                ]))
+        }
+        return table
+    }
+
+    private static func title(_ figure: ComparisonLine.Figure) -> String {
+        switch figure {
+        case .firstTimeDonors: "first-time donors"
+        case .averageGift: "average gift"
+        case .shareOfGoal: "share of goal"
+        case .shareOfResult: "share of result"
+        case .result: "in the end"
+        default: figure.rawValue
+        }
+    }
+
+    private var data: Table {
+        var table = Table(
+            columns: ["figure", "first", "second", "difference", "change"].map { TableColumn($0, key: $0) })
+        table.append(
+            TableRow([
+                Cell("campaign"), Cell(comparison.first.run.id), Cell(comparison.second.run.id), .blank(),
+                .blank(),
+            ]))
+        table.append(
+            TableRow([
+                Cell("day"), Cell(comparison.first.day.description), Cell(comparison.second.day.description),
+                .blank(), .blank(),
+            ]))
+        for line in lines {
+            let kind = line.figure.kind
+            table.append(
+                TableRow([
+                    Cell(line.figure.rawValue), cells.cell(line.first, kind), cells.cell(line.second, kind),
+                    cells.cell(line.difference, kind), cells.percent(line.change),
+                ]))
+        }
+        return table
+    }
+
+    private var json: JSONValue {
+        let rows = lines.map { line in
+            JSONValue.object([
+                "figure": .string(line.figure.rawValue), "first": cells.json(line.first, line.figure.kind),
+                "second": cells.json(line.second, line.figure.kind),
+                "difference": cells.json(line.difference, line.figure.kind),
+                "change": .percent(line.change),
+            ])
+        }
+        return provenance.document(
+            "campaign.compare/1",
+            [
+                "day_of_run": .number(Int64(comparison.dayOfRun)), "first": side(comparison.first),
+                "second": side(comparison.second), "rows": .array(rows),
+            ])
+    }
+
+    private func side(_ side: CampaignComparison.Side) -> JSONValue {
+        .object([
+            "id": .string(side.run.id), "name": .string(side.run.name), "day": .date(side.day),
+            "starts": .date(side.run.starts), "ends": .date(side.run.ends),
+            "days": .number(Int64(side.run.length)), "ended": .bool(side.result != nil),
+            "goal": cells.json(side.run.goal, .money),
+        ])
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let right = provenance.when
+        let title = "Day \(comparison.dayOfRun) of the run"
+        var lines = [look.edges(look.style.bold(title), right), ""]
+        lines += [comparison.first, comparison.second].map { chart($0, look) }
+        lines += [""] + look.render(table(look)).lines
+        let ended = [comparison.first, comparison.second].filter { $0.result != nil }
+        if !ended.isEmpty {
+            lines.append("")
+            lines += ended.map {
+                "\($0.run.id) ended on \($0.run.ends.longText), after \(Words.count($0.run.length, "day"))"
+            }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// One bar; both share a scale, the larger of what either had and came to.
+    private func chart(_ side: CampaignComparison.Side, _ look: ScreenLook) -> String {
+        let sides = [comparison.first, comparison.second]
+        let scale = sides.flatMap { [$0.tally.raised, $0.result?.raised ?? 0] }.max() ?? 0
+        let names = sides.map { DisplayWidth.of($0.run.id) }.max() ?? 0
+        let amounts = sides.map { DisplayWidth.of(cells.money($0.tally.raised)) }.max() ?? 0
+        let name = DisplayWidth.pad(side.run.id, to: names)
+        let amount = DisplayWidth.pad(cells.money(side.tally.raised), to: amounts, alignment: .trailing)
+        return
+            "  \(name)  \(look.bar(side.tally.raised, of: scale, width: 34))  \(amount)  \(side.day.longText)"
+    }
+}

@@ -1,0 +1,135 @@
+import CampaignKit
+import Terminal
+
+/// A gift pyramid in every format.
+struct PyramidDocument {
+    let campaign: Campaign
+    let pyramid: GiftPyramid
+    let provenance: Provenance
+
+    private var cells: OutlookCells { OutlookCells(currency: provenance.plan.organization.currency) }
+
+    func document() -> Document {
+        Document(title: campaign.name, data: data, people: table, json: json, screen: screen)
+    }
+
+    private func table(_ look: ScreenLook) -> Table {
+        let numbers = ["Needed", "Received", "Filled", "Missing", "Prospects", "To ask", "Amount"]
+        var table = Table(
+            caption: "Gift table of \(campaign.name)",
+            columns: [TableColumn("Gift of", key: "tier", alignment: .trailing)]
+                + numbers.map { TableColumn($0, key: $0.lowercased(), alignment: .trailing) })
+        for tier in pyramid.tiers {
+            table.append(
+                TableRow([
+                    .number(tier.row.amount.shortText, plain: tier.row.amount.plainText),
+                    cells.cell(tier.needed, .count), cells.cell(tier.commitments, .count),
+                    cells.cell(tier.filled, .count), missing(tier),
+                    cells.cell(Int64(tier.row.prospects), .count), cells.cell(tier.toAsk, .count),
+                    cells.cell(tier.minorUnits, .money),
+                ]))
+        }
+        for (name, rest) in rests where rest.commitments > 0 {
+            table.append(row(name, rest, look))
+        }
+        table.append(total)
+        return table
+    }
+
+    private func missing(_ tier: GiftPyramid.Tier) -> Cell {
+        tier.missing == 0
+            ? Cell("full", value: .number("0"), tone: .good) : cells.cell(tier.missing, .count)
+    }
+
+    private var rests: [(String, GiftPyramid.Rest)] {
+        [("smaller", pyramid.below), ("taken back", pyramid.negative)]
+    }
+
+    private func row(_ name: String, _ rest: GiftPyramid.Rest, _ look: ScreenLook) -> TableRow {
+        let none = Cell.blank(look.none)
+        return TableRow([
+            Cell(name), none, cells.cell(rest.commitments, .count), none, none, none, none,
+            cells.cell(rest.minorUnits, .money),
+        ])
+    }
+
+    private var total: TableRow {
+        let tiers = pyramid.tiers
+        let sum: ((GiftPyramid.Tier) -> Int64) -> Cell = { field in
+            cells.cell(tiers.reduce(0) { $0 &+ field($1) }, .count)
+        }
+        let all = tiers.reduce(pyramid.below.commitments + pyramid.negative.commitments) {
+            $0 + $1.commitments
+        }
+        return TableRow(
+            [
+                Cell("TOTAL"), sum { $0.needed }, cells.cell(all, .count), sum { $0.filled },
+                sum { $0.missing }, sum { Int64($0.row.prospects) }, sum { $0.toAsk },
+                cells.cell(try? pyramid.total(), .money),
+            ], emphasis: true)
+    }
+
+    private var data: Table {
+        var table = Table(
+            columns: [
+                "row", "tier", "needed", "received", "filled", "missing", "prospects", "to_ask", "amount",
+                "goal",
+            ].map { TableColumn($0, key: $0) })
+        for tier in pyramid.tiers {
+            let counts = [
+                tier.needed, tier.commitments, tier.filled, tier.missing, Int64(tier.row.prospects),
+                tier.toAsk,
+            ]
+            table.append(
+                TableRow(
+                    [Cell("tier"), cells.cell(tier.row.amount.minorUnits, .money)]
+                        + counts.map { cells.cell($0, .count) }
+                        + [
+                            cells.cell(tier.minorUnits, .money),
+                            cells.cell(tier.row.subtotal.minorUnits, .money),
+                        ]))
+        }
+        for (name, rest) in rests {
+            let empty = Cell.blank()
+            table.append(
+                TableRow([
+                    Cell(name), empty, empty, cells.cell(rest.commitments, .count), empty, empty, empty,
+                    empty, cells.cell(rest.minorUnits, .money), empty,
+                ]))
+        }
+        return table
+    }
+
+    private var json: JSONValue {
+        let rows = pyramid.tiers.map { tier in
+            JSONValue.object([
+                "tier": cells.json(tier.row.amount.minorUnits, .money), "needed": .number(tier.needed),
+                "received": .number(tier.commitments), "filled": .number(tier.filled),
+                "missing": .number(tier.missing), "prospects": .number(Int64(tier.row.prospects)),
+                "to_ask": .number(tier.toAsk), "amount": cells.json(tier.minorUnits, .money),
+                "goal": cells.json(tier.row.subtotal.minorUnits, .money),
+            ])
+        }
+        let rest: (GiftPyramid.Rest) -> JSONValue = {
+            .object(["received": .number($0.commitments), "amount": cells.json($0.minorUnits, .money)])
+        }
+        return provenance.document(
+            "campaign.pyramid/1",
+            [
+                "id": .string(campaign.id), "name": .string(campaign.name),
+                "standard": .bool(campaign.giftTable == nil || campaign.giftTable == .auto),
+                "goal": cells.json(campaign.goal?.minorUnits, .money),
+                "raised": cells.json(try? pyramid.total(), .money), "rows": .array(rows),
+                "smaller": rest(pyramid.below), "taken_back": rest(pyramid.negative),
+            ])
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let name = TerminalText.safe(campaign.name)
+        var lines = [look.edges(name, provenance.when), ""] + look.render(table(look)).lines
+        if pyramid.tiers.contains(where: { $0.commitments > $0.needed }) {
+            lines += ["", "What a tier has beyond its need fills the tiers below."]
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,101 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// One pledge in full, for every format.
+struct PledgeDetail {
+    let record: PledgeRecord
+    let reading: PledgeReading
+
+    private var pledge: PledgeLine { record.pledge }
+    private var standing: PledgeStanding { pledge.standing }
+    private var day: CalendarDate { reading.query.asOf }
+    private var title: String { "P-\(pledge.number)" }
+
+    private func money(_ minor: Int64) -> String { reading.money(minor).text }
+
+    private var facts: [(label: String, value: String)] {
+        let gift = record.gift
+        let whom = GiftDetail(record: gift, currency: reading.currency)
+        var facts: [(String, String)] = [("Type", pledge.line.type.name), ("Date", pledge.line.day.longText)]
+        facts.append(("Donor", whom.donor))
+        for part in gift.parts {
+            let amount = gift.parts.count > 1 ? money(part.minorUnits) + "  " : ""
+            facts.append(("For", amount + GiftWords.place(part.place)))
+        }
+        let changes = standing.promised - gift.amountMinor
+        facts += [
+            ("Promised", money(gift.amountMinor)), ("Changed by", changes == 0 ? "" : money(changes)),
+            ("Written off", standing.writtenOff == 0 ? "" : money(standing.writtenOff)),
+            ("Pledged", money(standing.committed)), ("Paid", money(standing.paid)),
+            ("Outstanding", money(standing.outstanding)),
+            ("Paid beyond it", standing.excess == 0 ? "" : money(standing.excess)),
+        ]
+        let overdue = standing.overdue(on: day)
+        facts += [
+            ("Overdue", overdue == 0 ? "" : money(overdue)),
+            ("Next due", standing.nextDue?.longText ?? ""),
+            ("Schedule", pledge.hasSchedule ? "" : "none: due when its campaign ends"),
+            ("Note", gift.words.note), ("Known as", pledge.name), ("Row", GiftWords.id(pledge.line.id)),
+        ]
+        return facts.filter { !$0.1.isEmpty }
+    }
+
+    private func state(_ installment: InstallmentStanding) -> String {
+        if installment.open == 0 { return installment.cut == installment.scheduled ? "given up" : "paid" }
+        let bucket = AgeingBucket(due: installment.due, on: day)
+        if bucket != .current { return "late: \(bucket.title)" }
+        return installment.paid > 0 ? "part paid" : "open"
+    }
+
+    private var schedule: Table {
+        var table = Table(
+            caption: "Installments as of \(day.longText)",
+            columns: [
+                TableColumn("Due", key: "due"),
+                TableColumn("Scheduled", key: "scheduled", alignment: .trailing),
+                TableColumn("Cut", key: "cut", alignment: .trailing),
+                TableColumn("Paid", key: "paid", alignment: .trailing),
+                TableColumn("Open", key: "open", alignment: .trailing), TableColumn("State", key: "state"),
+            ])
+        for installment in standing.installments {
+            table.append(
+                TableRow([
+                    Cell(installment.due?.description ?? "–"), reading.cell(installment.scheduled),
+                    reading.cell(installment.cut), reading.cell(installment.paid),
+                    reading.cell(installment.open), Cell(state(installment)),
+                ]))
+        }
+        return table
+    }
+
+    private var acts: Table {
+        var table = Table(caption: "What was posted on it", columns: GiftColumns.people)
+        for line in record.acts { table.append(GiftColumns.people(line, reading.currency)) }
+        return table
+    }
+
+    private var json: JSONValue {
+        let installments = standing.installments.map { installment in
+            JSONValue.object(
+                InstallmentJSON.members(installment, reading.currency).merging([
+                    "state": .string(state(installment)),
+                    "bucket": .string(AgeingBucket(due: installment.due, on: day).name),
+                ]) { $1 })
+        }
+        return reading.provenance.document(
+            "campaign.pledge/1",
+            [
+                "pledge": PledgeColumns(reading: reading).json(pledge), "installments": .array(installments),
+                "acts": .array(record.acts.map { GiftColumns.json($0, reading.currency) }),
+            ])
+    }
+
+    var document: Document {
+        Document(title: title, data: schedule, people: schedule, json: json) { look in
+            var text = FactSheet.text(title: title, facts: facts, look: look, table: schedule)
+            if !record.acts.isEmpty { text += "\n\(acts.caption)\n" + look.render(acts).text }
+            return text
+        }
+    }
+}

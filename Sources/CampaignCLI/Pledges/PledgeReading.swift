@@ -1,0 +1,52 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// A workspace's pledges on a day.
+struct PledgeReading {
+    let session: Session
+    let plan: Plan
+    let provenance: Provenance
+    /// Nil when nothing was posted yet.
+    let ledger: Ledger?
+    var query: PledgeQuery
+
+    init(_ session: Session, _ day: PledgeDayOptions) throws {
+        let figures = try Figures(session, asOf: day.asOf, knownOn: day.knownOn)
+        self.session = session
+        plan = figures.plan
+        provenance = figures.provenance
+        ledger = try session.fullLedger(in: try session.directory())
+        query = PledgeQuery(asOf: figures.asOf, plan: figures.plan)
+        query.knownOn = figures.batch
+    }
+
+    var currency: Currency { plan.organization.currency }
+
+    mutating func limit(to filter: PledgeFilterOptions) throws {
+        if let campaign = filter.campaign, campaign != "unassigned" {
+            try IDLookup(plan).requireCampaigns([campaign])
+        }
+        query.campaign = filter.campaign == "unassigned" ? "" : filter.campaign
+        if let donor = filter.donor { query.donor = try ledger?.donor(donor, asOf: query.asOf).line.id }
+    }
+
+    func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
+
+    func cell(_ minor: Int64) -> Cell { .number(money(minor).text, plain: money(minor).plainText) }
+
+    /// Everything that is found; a charity has thousands of pledges, not millions.
+    func all() throws -> [PledgeLine] {
+        var lines: [PledgeLine] = []
+        try ledger?.pledges(query) { lines.append($0) }
+        return lines
+    }
+
+    func pledge(_ id: String) throws -> PledgeRecord {
+        guard let ledger else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        return try ledger.pledge(id, query)
+    }
+}

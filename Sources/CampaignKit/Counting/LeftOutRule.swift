@@ -1,0 +1,69 @@
+/// Why a row that looks like part of a figure is not in it.
+///
+/// The raw value is what documents carry.
+public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
+    case inKind = "in-kind"
+    case government
+    case outsidePeriod = "outside-period"
+    case conditional
+    case revocable
+    case matchExpected = "match-expected"
+    case exchange
+    /// A payment on a promise that raised already holds.
+    case alreadyPledged = "already-pledged"
+    /// Promised and counted, but no money yet.
+    case notReceived = "not-received"
+    /// On a side line no longer: the policy takes it into raised.
+    case counted
+    /// It was there and came down to nothing.
+    case settled
+    /// Tagged here; it counts where its promise does.
+    case elsewhere
+    /// An installment whose day has not passed.
+    case notDue = "not-due"
+    case datedAfter = "dated-after"
+    case postDated = "post-dated"
+    case postedLater = "posted-later"
+    /// A donor who gave to the charity before this row.
+    case gaveBefore = "gave-before"
+    /// A row without a donor cannot be counted as one.
+    case noDonor = "no-donor"
+
+    public static func < (left: LeftOutRule, right: LeftOutRule) -> Bool { left.order < right.order }
+
+    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// The reason in words, of one figure.
+    public func reason(_ figure: TallyFigure) -> String {
+        switch self {
+        case .inKind: "in kind, which the campaign's policy leaves out (in_kind: exclude)"
+        case .government: "from governments, which the campaign's policy leaves out (government: exclude)"
+        case .outsidePeriod: "dated outside the campaign's period (outside_period: exclude)"
+        case .conditional: "conditional, and the condition is not met"
+        case .revocable: "revocable intentions (revocable: separate)"
+        case .matchExpected: "expected matches that the company has not paid"
+        case .exchange: "the purchase part of a payment (exchange: exclude)"
+        case .alreadyPledged: "payments on a pledge or award that is counted already"
+        case .notReceived: "promised and not yet received"
+        case .counted: "counted in raised, because the campaign's policy includes it"
+        case .settled: settled(figure)
+        case .elsewhere: "payments tagged here that count where their pledge does"
+        case .notDue: "installments whose day has not passed"
+        case .datedAfter: "dated after the day"
+        case .postDated: "post-dated checks, held until their date"
+        case .postedLater: "posted after what was known then"
+        case .gaveBefore: "gave to the charity before, elsewhere or on an earlier day"
+        case .noDonor: "rows that name no donor"
+        }
+    }
+
+    private func settled(_ figure: TallyFigure) -> String {
+        switch figure {
+        case .outstanding, .overdue: "paid, written off or cut in full"
+        case .conditional: "the condition was met, or the promise was cut"
+        case .revocable: "realized, or taken back"
+        case .matchExpected: "the company has paid, or the match was cut"
+        default: "taken back in full: refunded, charged back, void, or given up"
+        }
+    }
+}

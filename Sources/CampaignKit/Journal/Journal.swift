@@ -1,0 +1,164 @@
+/// Turns what was posted into double entry, counted as the plan says.
+///
+/// `rules.md §6`. In every transaction what is received and what stays outstanding is what is raised, so it
+/// balances because the figures do.
+public struct Journal: Sendable {
+    public let structure: CountingStructure
+    /// Only these campaigns; all of them when nil.
+    public let campaigns: Set<String>?
+
+    public init(_ structure: CountingStructure, campaigns: Set<String>? = nil) {
+        self.structure = structure
+        self.campaigns = campaigns
+    }
+
+    /// The transaction of a matter; nil when nothing of it is in the books.
+    public func transaction(_ matter: JournalMatter) throws(MoneyError) -> JournalTransaction? {
+        var postings = Postings()
+        let held = Self.spread(matter)
+        for (index, change) in matter.changes.enumerated() where includes(change) {
+            guard let treatment = treatment(of: change) else { continue }
+            if matter.isDeposit {
+                guard treatment != .inKind else { continue }
+                for (_, parts) in held.filter({ $0.holding == .inTransit(until: matter.date) }) {
+                    try postings.add(-parts[index], treatment.account(.inTransit, change.place))
+                    try postings.add(parts[index], treatment.account(.cash, change.place))
+                }
+                continue
+            }
+            var cash = change.received
+            for (holding, parts) in held {
+                cash -= parts[index]
+                try postings.add(parts[index], treatment.account(Self.role(holding), change.place))
+            }
+            try postings.add(cash, treatment.account(.cash, change.place))
+            try postings.add(change.raised - change.received, treatment.account(.pledges, change.place))
+            try postings.add(-change.raised, treatment.account(.income, change.place))
+        }
+        return postings.isEmpty ? nil : Self.transaction(matter, postings.list)
+    }
+
+    private static func transaction(
+        _ matter: JournalMatter, _ postings: [JournalTransaction.Posting]
+    ) -> JournalTransaction {
+        let ids = Set(matter.entries.map(\.id))
+        let named = ids.isEmpty ? [matter.commitment] : Set(matter.entries.compactMap(\.actsOn))
+        var words: [String] = []
+        for entry in matter.entries {
+            let word = entry.type.name.replacing("_", with: " ")
+            if !words.contains(word) { words.append(word) }
+        }
+        // A row posted late moves what later days had taken for granted.
+        let text = words.isEmpty ? "recounted after a later posting" : words.joined(separator: ", ")
+        return JournalTransaction(
+            date: matter.date, codes: Self.codes(ids),
+            words: matter.isDeposit ? "deposit of \(text)" : text,
+            actsOn: Self.codes(named.subtracting(ids)), batch: "B-\(matter.batch)",
+            donorName: matter.entries.first { !$0.donorName.isEmpty }?.donorName ?? "",
+            originals: matter.entries.compactMap(\.original), postings: postings)
+    }
+
+    private static func codes(_ ids: Set<Int64>) -> [String] { ids.sorted().map { "G-\($0)" } }
+
+    private func includes(_ change: JournalMatter.Change) -> Bool {
+        campaigns?.contains(change.place.campaign) ?? true
+    }
+
+    // MARK: What is counted
+
+    private enum Treatment: Equatable {
+        case counted, inKind
+        case excluded(JournalAccount.Exclusion)
+
+        func account(_ role: JournalAccount.Role, _ place: Place) -> JournalAccount {
+            let role: JournalAccount.Role =
+                switch self {
+                case .counted: role
+                case .inKind: role == .income ? .inKindIncome : .inKindExpense
+                case .excluded(let reason): .excluded(reason, role)
+                }
+            return JournalAccount(role, campaign: place.campaign, project: place.project)
+        }
+    }
+
+    /// Where a change is booked; nil for promises that are no money yet and for lines that repeat another.
+    private func treatment(of change: JournalMatter.Change) -> Treatment? {
+        let rule = structure.rule(ofCampaign: change.place.campaign)
+        let outside = rule.isOutside(change.origin) && rule.policy.outsidePeriod == .exclude
+        if Tally.counts(change.countClass, under: rule.policy, outside: outside) { return .counted }
+        switch change.countClass {
+        case .inKind, .governmentInKind: return .inKind
+        case .ordinary: return .excluded(.outsidePeriod)
+        case .government: return .excluded(outside ? .outsidePeriod : .government)
+        case .exchange, .governmentExchange: return .excluded(outside ? .outsidePeriod : .exchange)
+        case .conditional, .revocable, .governmentRevocable, .matchExpected, .writtenOff, .overdue,
+            .governmentOverdue, .unscheduled, .governmentUnscheduled:
+            return nil
+        }
+    }
+
+    // MARK: Where money is held
+
+    private static func role(_ holding: JournalMatter.Holding) -> JournalAccount.Role {
+        switch holding {
+        case .cash: .cash
+        case .securities: .securities
+        case .property: .property
+        case .inTransit: .inTransit
+        }
+    }
+
+    /// What of each change is held otherwise than in cash.
+    ///
+    /// Usually everything is held alike and the parts are the changes themselves; payments that differ are
+    /// spread by them. What only changes its place stays held as it was.
+    private static func spread(
+        _ matter: JournalMatter
+    ) -> [(holding: JournalMatter.Holding, parts: [Int64])] {
+        var sums: [JournalMatter.Holding: Int64] = [:]
+        for entry in matter.entries where entry.holding != .cash && entry.paidMinor != 0 {
+            sums[entry.holding, default: 0] &+= entry.paidMinor
+        }
+        let received = matter.changes.map(\.received)
+        if sums.isEmpty, matter.rootHolding != .cash, received.reduce(0, &+) == 0 {
+            return [(matter.rootHolding, received)]
+        }
+        guard !sums.isEmpty else { return [] }
+        if sums.count == 1, let only = sums.first, only.value == received.reduce(0, &+) {
+            return [(only.key, received)]
+        }
+        let weights = received.map { Int64(clamping: $0.magnitude) }
+        return sums.sorted { order($0.key) < order($1.key) }
+            .map { ($0.key, Allocation.spread($0.value, over: weights)) }
+    }
+
+    private static func order(_ holding: JournalMatter.Holding) -> Int {
+        switch holding {
+        case .cash: -3
+        case .securities: -2
+        case .property: -1
+        case .inTransit(let day): max(0, day.dayNumber)
+        }
+    }
+
+    /// Amounts by account, in the order in which the accounts came.
+    private struct Postings {
+        private var order: [JournalAccount] = []
+        private var sums: [JournalAccount: Int64] = [:]
+
+        mutating func add(_ amount: Int64, _ account: JournalAccount) throws(MoneyError) {
+            guard amount != 0 else { return }
+            if sums[account] == nil { order.append(account) }
+            sums[account] = try Checked.add(sums[account] ?? 0, amount)
+        }
+
+        var list: [JournalTransaction.Posting] {
+            order.compactMap { account in
+                guard let sum = sums[account], sum != 0 else { return nil }
+                return JournalTransaction.Posting(account, sum)
+            }
+        }
+
+        var isEmpty: Bool { sums.values.allSatisfy { $0 == 0 } }
+    }
+}

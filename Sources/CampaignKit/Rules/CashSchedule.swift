@@ -1,0 +1,54 @@
+/// When the money that is promised should come: overdue, by month, and without a day.
+///
+/// Everything together is outstanding, to the cent. Source: `rules.md §2`, scheduled pledge cash.
+public struct CashSchedule: Sendable, Equatable {
+    public let asOf: CalendarDate
+    /// Its day has passed, in minor units.
+    public private(set) var overdue: Int64 = 0
+    /// Minor units by the first day of the month; the month of `asOf` is the earliest.
+    public private(set) var months: [CalendarDate: Int64] = [:]
+    /// No schedule, and no end of a campaign on which it would be due.
+    public private(set) var undated: Int64 = 0
+
+    public init(asOf: CalendarDate) { self.asOf = asOf }
+
+    /// Adds the parts of a promise; `ends` answers for the last day of a campaign.
+    public mutating func add(
+        _ promise: OpenPromise, ends: (_ campaign: String) -> CalendarDate?
+    ) throws(MoneyError) {
+        let coming = promise.installments.filter { $0.due >= asOf }
+        for part in promise.parts {
+            overdue = try Checked.add(overdue, part.overdue)
+            let rest = try Checked.subtract(part.outstanding, part.overdue)
+            guard rest != 0 else { continue }
+            if !coming.isEmpty {
+                // By shares of the whole: a promise split over campaigns is paid to each of them each time.
+                for (installment, amount) in zip(
+                    coming, Allocation.spread(rest, over: coming.map(\.minorUnits)))
+                {
+                    try add(amount, due: installment.due)
+                }
+            } else if !promise.isRevocable, promise.installments.isEmpty, let day = ends(part.campaign) {
+                try add(rest, due: day)
+            } else {
+                undated = try Checked.add(undated, rest)
+            }
+        }
+    }
+
+    private mutating func add(_ amount: Int64, due: CalendarDate) throws(MoneyError) {
+        guard amount != 0 else { return }
+        if due < asOf {
+            overdue = try Checked.add(overdue, amount)
+        } else {
+            months[due.startOfMonth] = try Checked.add(months[due.startOfMonth] ?? 0, amount)
+        }
+    }
+
+    /// Everything: what is outstanding.
+    public func total() throws(MoneyError) -> Int64 {
+        var total = try Checked.add(overdue, undated)
+        for amount in months.values { total = try Checked.add(total, amount) }
+        return total
+    }
+}

@@ -1,0 +1,31 @@
+/// A promise that is not paid in full: what of it is outstanding in which campaign, and when it falls due.
+public struct OpenPromise: Sendable, Equatable {
+    /// What of it counts in one campaign, in minor units.
+    public struct Part: Sendable, Equatable {
+        public let campaign: String
+        public var outstanding: Int64
+        /// The part of outstanding whose day has passed, by its schedule.
+        public var overdue: Int64
+
+        public init(campaign: String, outstanding: Int64 = 0, overdue: Int64 = 0) {
+            self.campaign = campaign
+            self.outstanding = outstanding
+            self.overdue = overdue
+        }
+    }
+
+    /// The entry that made it.
+    public let unit: Int64
+    public let parts: [Part]
+    /// What is open of the whole promise, by due day; empty without a schedule.
+    public let installments: [Installment]
+    /// A bequest intention has no day on which anybody could ask for it.
+    public let isRevocable: Bool
+
+    public init(unit: Int64, parts: [Part], installments: [Installment], isRevocable: Bool = false) {
+        self.unit = unit
+        self.parts = parts
+        self.installments = installments
+        self.isRevocable = isRevocable
+    }
+}

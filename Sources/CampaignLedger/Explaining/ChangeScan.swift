@@ -1,0 +1,107 @@
+import CampaignKit
+
+/// Walks the rows that lie between two states of the ledger, commitment by commitment.
+struct ChangeScan {
+    let connection: any LedgerConnection
+    let query: ChangeQuery
+    private let places: PlaceMap
+    private let structure: CountingStructure
+    /// The last row of each state.
+    private let lastEarlier: Int64
+    private let lastLater: Int64
+
+    init(_ query: ChangeQuery, _ connection: any LedgerConnection) throws {
+        self.connection = connection
+        self.query = query
+        places = PlaceMap(connection)
+        structure = try places.structure(query.plan)
+        func last(_ batch: Int64) throws -> Int64 {
+            try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int(batch)])
+        }
+        lastEarlier = try last(query.earlier.batch)
+        lastLater = try last(query.later.batch)
+    }
+
+    func run(_ body: (ChangedPart) throws -> Void) throws {
+        let loader = CommitmentLoader(connection: connection)
+        let limits: [LedgerValue] = [
+            .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
+        ]
+        try connection.rows(Self.units, limits) { row in
+            if let loaded = try loader.load(row.int(0)) { try changes(of: loaded, body) }
+        }
+    }
+
+    /// Commitments with a row that was posted in between, or came of date.
+    static let units = """
+        SELECT unit FROM entry WHERE id > $1 AND id <= $2 \
+        UNION SELECT unit FROM entry WHERE id <= $1 AND day > $3 AND day <= $4 ORDER BY 1
+        """
+
+    private func changes(
+        of loaded: CommitmentLoader.Loaded, _ body: (ChangedPart) throws -> Void
+    ) throws {
+        guard let later = loaded.commitment.known(upTo: lastLater, root: loaded.unit) else { return }
+        for part in try late(loaded, later) + newParts(loaded, later) {
+            try emit(part, loaded, body)
+        }
+    }
+
+    /// Rows posted in between that act by the earlier day, each on top of those before it.
+    private func late(
+        _ loaded: CommitmentLoader.Loaded, _ later: Commitment
+    ) throws -> [Commitment.Part] {
+        let day = query.earlier.asOf
+        var partial = later
+        partial.events.removeAll { $0.entry > lastEarlier }
+        var before = try partial.steps().filter { $0.key.day <= day }
+        let events = later.events.filter { $0.entry > lastEarlier && $0.day <= day }
+        return try events.sorted { $0.entry < $1.entry }.map { event in
+            // A payment may be posted just before its promise: what counts is what acts by the day.
+            partial.events.append(event)
+            let now = try partial.steps().filter { $0.key.day <= day }
+            defer { before = now }
+            return Commitment.Part(
+                entry: event.entry, day: day, deltas: Commitment.difference(now, before))
+        }
+    }
+
+    private func newParts(
+        _ loaded: CommitmentLoader.Loaded, _ later: Commitment
+    ) throws -> [Commitment.Part] {
+        try later.parts(root: loaded.unit).filter {
+            $0.day > query.earlier.asOf && $0.day <= query.later.asOf
+        }
+    }
+
+    private func emit(
+        _ part: Commitment.Part, _ loaded: CommitmentLoader.Loaded, _ body: (ChangedPart) throws -> Void
+    ) throws {
+        var byCampaign: [String: Tally] = [:]
+        for delta in part.deltas where delta.key.ordinal != CommitmentDelta.wholeGift {
+            for campaign in try places.campaigns(of: loaded.places[delta.key.ordinal]) {
+                let rule = structure.rule(ofCampaign: campaign)
+                try byCampaign[campaign, default: Tally()].add(
+                    delta.figures, of: delta.key.countClass, under: rule.policy,
+                    outside: rule.isOutside(loaded.commitment.origin))
+            }
+        }
+        let changed = byCampaign.filter { $1.raised != 0 || $1.received != 0 || $1.outstanding != 0 }
+        guard !changed.isEmpty else { return }
+        let kind = try kind(of: part)
+        for (campaign, tally) in changed.sorted(by: { $0.key < $1.key }) {
+            try body(
+                ChangedPart(
+                    kind: kind, entry: part.entry, campaign: campaign, raisedMinor: tally.raised,
+                    receivedMinor: tally.received, outstandingMinor: tally.outstanding))
+        }
+    }
+
+    private func kind(of part: Commitment.Part) throws -> ChangedPart.Kind {
+        let number = try connection.integer("SELECT type FROM entry WHERE id = $1", [.int(part.entry)])
+        let type = EntryType(rawValue: Int(number))
+        if type?.family == .correction { return .corrected }
+        if type?.family == .move { return .moved }
+        return part.day <= query.earlier.asOf ? .late : .new
+    }
+}

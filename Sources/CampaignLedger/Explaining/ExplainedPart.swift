@@ -1,0 +1,17 @@
+public import CampaignKit
+
+/// A posted row's part of a figure, or what it would have been and why it is not.
+public struct ExplainedPart: Sendable, Equatable {
+    /// The row's number; a donor's for figures that count donors, 0 for rows that name none.
+    public var id: Int64
+    /// Signed minor units or a count; of a donor their raised.
+    public var part: Int64
+    /// Nil for what is in the figure.
+    public var rule: LeftOutRule?
+
+    public init(id: Int64, part: Int64, rule: LeftOutRule? = nil) {
+        self.id = id
+        self.part = part
+        self.rule = rule
+    }
+}

@@ -1,0 +1,76 @@
+import CampaignKit
+
+/// Counts changes of commitments into the tally of one row, by the same rules as `status`.
+struct PartCounter {
+    let places: ScopePlaces
+    let structure: CountingStructure
+    /// Campaigns that ended before the day: promises to them without a schedule are due.
+    let ended: Set<String>
+    let figure: TallyFigure
+
+    /// A change of one commitment at a place; several places for counts of a gift that is split over them.
+    struct Change {
+        var places: [Int64]
+        var countClass: CountClass
+        var figures: CommitmentFigures
+    }
+
+    /// What changes add to the figure, and what a policy keeps out of it.
+    struct Counted {
+        /// The row's whole tally.
+        var tally = Tally()
+        var value: Int64 = 0
+        /// What would be in the figure under another policy, by the line that it is on.
+        var aside = Tally()
+        /// What is on no side line because it is in raised.
+        var taken: Int64 = 0
+    }
+
+    func count(_ changes: [Change], origin: CalendarDate) throws(MoneyError) -> Counted {
+        var counted = Counted()
+        for change in changes {
+            guard let (campaign, rule, outside) = counting(change, origin) else { continue }
+            var tally = Tally()
+            try tally.add(change.figures, of: change.countClass, under: rule.policy, outside: outside)
+            counted.value = try Checked.add(
+                counted.value, figure.value(in: tally, ended: ended.contains(campaign)))
+            counted.tally = try counted.tally.adding(tally)
+            if Tally.counts(change.countClass, under: rule.policy, outside: outside) {
+                guard figure.classes.contains(change.countClass) else { continue }
+                counted.taken = try Checked.add(counted.taken, change.figures.raised)
+            } else if !change.countClass.isMemo, let candidate = figure.candidate(change.figures) {
+                try counted.aside.add(
+                    CommitmentFigures(raised: candidate), of: change.countClass, under: rule.policy,
+                    outside: outside)
+            }
+        }
+        return counted
+    }
+
+    /// How a change is counted here: counts over several places once, where any of them counts.
+    private func counting(
+        _ change: Change, _ origin: CalendarDate
+    ) -> (campaign: String, rule: CountingStructure.Rule, outside: Bool)? {
+        var first: (campaign: String, rule: CountingStructure.Rule, outside: Bool)?
+        for place in change.places {
+            guard let campaign = places.campaign(of: place) else { continue }
+            let rule = structure.rule(ofCampaign: campaign)
+            let found = (campaign, rule, rule.isOutside(origin))
+            if Tally.counts(change.countClass, under: rule.policy, outside: found.2) { return found }
+            if first == nil { first = found }
+        }
+        return first
+    }
+}
+
+extension PartCounter.Counted {
+    /// The lines that a policy keeps beside the figure, with their amounts.
+    var linesAside: [(LeftOutRule, Int64)] {
+        [
+            (.inKind, aside.inKind), (.government, aside.excludedGovernment),
+            (.outsidePeriod, aside.excludedOutsidePeriod), (.conditional, aside.conditional),
+            (.revocable, aside.revocable), (.matchExpected, aside.matchExpected),
+            (.exchange, aside.exchange), (.counted, taken),
+        ]
+    }
+}

@@ -1,0 +1,63 @@
+import CampaignKit
+
+/// Reads the promises that some campaigns still wait for.
+struct OpenPromiseReader {
+    let connection: any LedgerConnection
+    let counted: CountedRows
+    let campaigns: [String]
+
+    /// Hands over each promise with something outstanding, by number; their parts sum to outstanding.
+    func promises(asOf: CalendarDate, knownOn: Int64, _ body: (OpenPromise) throws -> Void) throws {
+        let lastEntry = try connection.integer(
+            "SELECT max(last_entry) FROM batch WHERE id <= $1", [.int(knownOn)])
+        let loader = CommitmentLoader(connection: connection)
+        var current: Int64 = 0
+        var parts: [String: OpenPromise.Part] = [:]
+        func close() throws {
+            let open = parts.values.filter { $0.outstanding != 0 || $0.overdue != 0 }
+                .sorted { $0.campaign < $1.campaign }
+            parts.removeAll(keepingCapacity: true)
+            guard !open.isEmpty, let promise = try loader.load(current)?.commitment else { return }
+            try body(
+                OpenPromise(
+                    unit: current, parts: open,
+                    installments: try promise.openInstallments(on: asOf, through: lastEntry),
+                    isRevocable: promise.kind == .revocable))
+        }
+        let arguments = [.day(asOf), .int(knownOn)] + campaigns.map(LedgerValue.text)
+        try connection.rows(Self.rows(CountedRows.places(of: campaigns, from: 3)), arguments) { row in
+            if row.int(0) != current {
+                try close()
+                current = row.int(0)
+            }
+            try add(row, to: &parts)
+        }
+        try close()
+    }
+
+    private func add(_ row: any LedgerRow, to parts: inout [String: OpenPromise.Part]) throws {
+        guard let countClass = CountClass(rawValue: Int(row.int(2))) else { return }
+        let place = row.int(1)
+        let origin = CalendarDate(dayNumber: Int(row.int(3)))
+        if countClass == .overdue || countClass == .governmentOverdue {
+            guard
+                let campaign = try counted.campaign(place: place, overdue: countClass, origin: origin)
+            else { return }
+            var part = parts[campaign] ?? OpenPromise.Part(campaign: campaign)
+            part.overdue = try Checked.add(part.overdue, row.int(4))
+            parts[campaign] = part
+        } else if let campaign = try counted.campaign(place: place, countClass: countClass, origin: origin) {
+            var part = parts[campaign] ?? OpenPromise.Part(campaign: campaign)
+            part.outstanding = try Checked.add(part.outstanding, row.int(4))
+            parts[campaign] = part
+        }
+    }
+
+    // Nothing but promises is ever outstanding, so plain gifts need not be looked at; an index has the order.
+    static func rows(_ places: String) -> String {
+        """
+        SELECT unit, place, class, origin, outstanding FROM commitment_delta WHERE outstanding <> 0 \
+        AND day <= $1 AND batch <= $2 AND place IN (\(places)) ORDER BY unit
+        """
+    }
+}

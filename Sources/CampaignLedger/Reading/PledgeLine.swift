@@ -1,0 +1,14 @@
+public import CampaignKit
+
+/// One pledge or award, for lists, as it stands on a day.
+public struct PledgeLine: Sendable, Equatable {
+    /// The row that made it; its `promise` is the pledge's number, shown as `P-12`.
+    public var line: GiftLine
+    /// The source's name for it; empty when there is none.
+    public var name: String
+    public var standing: PledgeStanding
+    /// Whether it has a schedule of its own; else it is due when its campaign ends.
+    public var hasSchedule: Bool
+
+    public var number: Int64 { line.promise ?? 0 }
+}

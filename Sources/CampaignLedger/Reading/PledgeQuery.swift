@@ -1,0 +1,24 @@
+public import CampaignKit
+
+/// Which pledges to list, and as of when; nil fields do not limit.
+public struct PledgeQuery: Sendable {
+    public var campaign: String?
+    /// Our number of the donor.
+    public var donor: Int64?
+    /// Only with something outstanding.
+    public var onlyOpen = false
+    /// Only with something past due.
+    public var onlyOverdue = false
+    public var asOf: CalendarDate
+    /// Only what was known after this batch.
+    public var knownOn: Int64?
+    /// The last day of each campaign that has one: what has no schedule is due then.
+    public var campaignEnds: [String: CalendarDate]
+
+    public init(asOf: CalendarDate, plan: Plan) {
+        self.asOf = asOf
+        campaignEnds = Dictionary(
+            plan.campaigns.compactMap { campaign in campaign.ends.map { (campaign.id, $0) } }
+        ) { first, _ in first }
+    }
+}

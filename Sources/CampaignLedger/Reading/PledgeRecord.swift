@@ -1,0 +1,8 @@
+/// One pledge in full.
+public struct PledgeRecord: Sendable, Equatable {
+    public var pledge: PledgeLine
+    /// The row that made it.
+    public var gift: GiftRecord
+    /// Payments, changes, write-offs and what corrects them, by day; none after the day asked for.
+    public var acts: [GiftLine]
+}

@@ -1,0 +1,116 @@
+import CampaignKit
+import Terminal
+import Testing
+
+@testable import CampaignCLI
+@testable import CampaignLedger
+
+/// Figures by name, and explanations that must not be shown.
+struct ExplainTests {
+    @Test(arguments: [
+        ("year-end-2026.raised", "year-end-2026", false, "raised"),
+        ("programs.own.gifts", "programs", true, "gifts"),
+        ("shelving/chair.raised", "shelving/chair", false, "raised"),
+    ])
+    func namesAreTakenApart(text: String, row: String, isOwn: Bool, figure: String) throws {
+        let name = try FigureName(text)
+        #expect(name.row == row && name.isOwn == isOwn && name.figure == figure)
+    }
+
+    @Test(arguments: ["", ".", "raised", "a.", ".raised", "a.b.raised", "a.own.own.raised", "a..raised"])
+    func whatIsNoFigureIsRefused(text: String) {
+        #expect(throws: CommandError.self) { try FigureName(text) }
+    }
+
+    @Test func everyFigureHasAName() throws {
+        for figure in TallyFigure.allCases {
+            #expect(try FigureName("total.\(figure.rawValue)").tallyFigure() == figure)
+        }
+        for kind in DerivedFigure.Kind.allCases {
+            #expect(try FigureName("total.\(kind.rawValue)").tallyFigure() == nil)
+        }
+    }
+
+    /// Figures and rules keep the names that the JSON contract gave them.
+    @Test func figuresAreThoseOfStatus() throws {
+        let names = Set(TallyFigure.allCases.map(\.rawValue))
+        let columns = TallyColumns.columns.map(\.key)
+        #expect(names == Set(columns))
+    }
+
+    @Test func everyRuleHasAReason() {
+        for rule in LeftOutRule.allCases {
+            for figure in TallyFigure.allCases { #expect(!rule.reason(figure).isEmpty) }
+        }
+        #expect(LeftOutRule.allCases.sorted() == LeftOutRule.allCases)
+        #expect(LeftOutRule.settled.reason(.outstanding) != LeftOutRule.settled.reason(.raised))
+    }
+
+    @Test func theLargestPartsAreKept() {
+        var largest = LargestParts(3)
+        for number in 1...1_000 {
+            largest.add(ExplainedPart(id: Int64(number), part: Int64((number * 7919) % 1_000)))
+        }
+        #expect(largest.sorted.map(\.part) == [999, 998, 997])
+        var signed = LargestParts(2)
+        for part: Int64 in [1, -5, 3, .min] { signed.add(ExplainedPart(id: part == 3 ? 9 : 1, part: part)) }
+        #expect(signed.sorted.map(\.part) == [.min, -5])
+        var equal = LargestParts(2)
+        for id: Int64 in 1...200 { equal.add(ExplainedPart(id: id, part: 7)) }
+        #expect(equal.sorted.map(\.id) == [200, 199])
+    }
+
+    @Test func aSumThatDoesNotTieIsNeverShown() throws {
+        var sums = ExplanationSums(.raised, limit: 5)
+        try sums.add(ExplainedPart(id: 1, part: 100))
+        try sums.add(ExplainedPart(id: 2, part: 50, rule: .inKind))
+        var tally = Tally()
+        tally.raised = 100
+        try sums.verify(FigureRow(name: "a", scope: .total, tally: tally, overdue: 0))
+        tally.raised = 101
+        let error = #expect(throws: CommandError.self) {
+            try sums.verify(FigureRow(name: "a", scope: .total, tally: tally, overdue: 0))
+        }
+        #expect(error?.code == "figures-disagree")
+    }
+
+    @Test func donorsAreCountedAndTheirMoneySummed() throws {
+        var sums = ExplanationSums(.donors, limit: 5)
+        for id: Int64 in 1...3 { try sums.add(ExplainedPart(id: id, part: 100)) }
+        try sums.add(ExplainedPart(id: 4, part: 0, rule: .settled))
+        #expect(sums.value == 3 && sums.counted.sum == 300)
+        #expect(sums.rules.map(\.rule) == [.settled])
+    }
+
+    @Test func anAmountThatDoesNotFitIsAnError() throws {
+        var sums = ExplanationSums(.raised, limit: 5)
+        try sums.add(ExplainedPart(id: 1, part: .max))
+        #expect(throws: MoneyError.self) { try sums.add(ExplainedPart(id: 2, part: 1)) }
+    }
+
+    /// Every figure of every row, through the command, ties with what `status --json` says.
+    @Test func everyFigureTiesOnTheCommandLine() throws {
+        let run = try TestRun()
+        try run.write(
+            """
+            gift_id,type,date,amount,donor_id,donor_kind,campaign,project,pledge_id,reverses
+            1,gift,2026-10-05,250.50,A-1,person,year-end-2026,,,
+            2,pledge,2026-10-08,6000,A-4,foundation,reading-room,shelving,PL-1,
+            3,gift,2026-11-08,1500,A-4,foundation,,,PL-1,
+            4,in_kind,2026-10-07,700,A-3,company,year-end-2026,,,
+            5,gift,2026-11-09,500,A-5,government,book-boxes,,,
+            6,refund,2026-11-12,50,,,,,,1
+
+            """, to: "gifts.csv")
+        #expect(run.run("import", "gifts.csv").status == 0)
+        let rows = ["year-end-2026", "programs", "programs.own", "reading-room", "book-boxes", "shelving"]
+        for row in rows + ["total", "unassigned", "gala-2026"] {
+            for figure in TallyFigure.allCases {
+                for format in ["table", "csv", "json"] {
+                    let result = run.run("explain", "\(row).\(figure.rawValue)", "--format", format)
+                    #expect(result.status == 0, "\(row).\(figure.rawValue): \(result.errors)")
+                }
+            }
+        }
+    }
+}

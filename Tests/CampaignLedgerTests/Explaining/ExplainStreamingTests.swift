@@ -1,0 +1,125 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignLedger
+
+/// An explanation reads the ledger as it goes, and by index where there is one.
+@Suite("Explained: streaming and query plans")
+struct ExplainStreamingTests {
+    private static let gifts = 3_000
+
+    private func ledger() throws -> TestLedger {
+        let ledger = try TestLedger()
+        try ledger.post(
+            (0..<Self.gifts).map {
+                Rows.gift("1", on: "2026-01-05", id: "g\($0)", donor: "d\($0 % 500)")
+            } + [
+                Rows.pledge("100", on: "2026-01-01", named: "p"),
+                Rows.payment("5", on: "2026-02-01", of: "p", id: "y"),
+            ])
+        return ledger
+    }
+
+    private struct Enough: Error {}
+
+    /// Rows come while the ledger is being read: who stops after ten has not waited for the others.
+    @Test func aReaderMayStopEarly() throws {
+        let ledger = try ledger()
+        for figure in [TallyFigure.raised, .donors] {
+            var seen = 0
+            let query = FigureQuery(
+                figure: figure, scope: .campaigns(["a"]), plan: ledger.plan, asOf: ledger.today, knownOn: 1)
+            #expect(throws: Enough.self) {
+                try ledger.ledger.explain(query) { _ in
+                    seen += 1
+                    if seen == 10 { throw Enough() }
+                }
+            }
+            #expect(seen == 10)
+            // The connection is as good as new.
+            #expect(try ledger.explain(figure).counted.count > 400)
+        }
+    }
+
+    @Test func rowsComeInTheOrderOfPosting() throws {
+        let ledger = try ledger()
+        let ids = try ledger.explain(.raised).counted.map(\.id)
+        #expect(ids == ids.sorted())
+        #expect(ids.count == Self.gifts + 1)
+        let donors = try ledger.explain(.donors).counted.map(\.id)
+        #expect(donors == donors.sorted())
+    }
+
+    @Test func linesAndPartsAreTheSameRows() throws {
+        let ledger = try ledger()
+        let query = FigureQuery(
+            figure: .received, scope: .campaigns(["a"]), plan: ledger.plan, asOf: ledger.today, knownOn: 1)
+        var lines: [Int64] = []
+        try ledger.ledger.explainedLines(query) { part, line in
+            #expect(part.id == line.id)
+            lines.append(line.id)
+        }
+        #expect(lines == (try ledger.explain(.received).parts.map(\.id)))
+    }
+
+    /// The plan of a statement with a number for every argument.
+    private func steps(_ path: String, _ sql: String) throws -> [String] {
+        try SQL(path).plan(sql.replacing(/\$\d+/, with: "1"))
+    }
+
+    /// Commitments are read in the order of their numbers and nothing is sorted; what hangs on them is found
+    /// by index.
+    @Test func commitmentsAreNotSorted() throws {
+        let ledger = try ledger()
+        let all: [FigureScope] = [
+            .total, .campaigns(["a", "b"]), .appeal("a-appeal", campaign: "a"),
+            .project("a-x", campaign: "a"), .unit("u", project: "a-x", campaign: "a"),
+        ]
+        for scope in all {
+            let places = try ledger.ledger.engine.read { try ScopePlaces(scope, $0) }
+            let steps = try steps(ledger.path, FigureScan.units(places))
+            #expect(!steps.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(steps)")
+            #expect(
+                steps.contains { $0.hasPrefix("SEARCH c USING") && $0.contains("entry_unit") }, "\(steps)")
+            #expect(!steps.contains { $0.hasPrefix("SCAN t") || $0.hasPrefix("SCAN c") }, "\(steps)")
+        }
+    }
+
+    @Test func donorsAreReadByIndex() throws {
+        let ledger = try ledger()
+        let steps = try steps(ledger.path, DonorScan.donorRows)
+        #expect(steps.contains { $0.contains("entry USING") && $0.contains("entry_donor") }, "\(steps)")
+        #expect(!steps.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(steps)")
+    }
+
+    @Test func changesAreFoundByNumber() throws {
+        let ledger = try ledger()
+        let steps = try steps(ledger.path, ChangeScan.units)
+        #expect(steps.contains { $0.hasPrefix("SEARCH entry USING INTEGER PRIMARY KEY") }, "\(steps)")
+    }
+
+    @Test func hiddenGiftsOfADonorAreFoundByDonor() throws {
+        let ledger = try ledger()
+        for scope in [FigureScope.total, .campaigns(["a"])] {
+            let places = try ledger.ledger.engine.read { try ScopePlaces(scope, $0) }
+            let steps = try steps(ledger.path, ExplainedDonorReader.hidden(places))
+            #expect(steps.contains { $0.contains("entry_donor") }, "\(steps)")
+            #expect(!steps.contains { $0.hasPrefix("SCAN e") || $0.hasPrefix("SCAN u") }, "\(steps)")
+        }
+    }
+
+    /// A donor's part would tell what their hidden gift was.
+    @Test func aDonorWithAHiddenGiftHereIsHidden() throws {
+        let ledger = try TestLedger()
+        var hidden = Rows.gift("10", on: "2026-01-01", id: "g1", donor: "d1")
+        hidden.anonymity = .staff
+        try ledger.post([
+            hidden, Rows.gift("20", on: "2026-01-02", id: "g2", donor: "d1", to: .b),
+            Rows.gift("30", on: "2026-01-03", id: "g3", donor: "d2"),
+        ])
+        let here = try ledger.ledger.explainedDonors([1, 2], in: .campaigns(["a"]))
+        #expect(here.map(\.isHidden) == [true, false])
+        #expect(try ledger.ledger.explainedDonors([1], in: .campaigns(["b"])).map(\.isHidden) == [false])
+        #expect(try ledger.ledger.explainedDonors([1], in: .total).map(\.isHidden) == [true])
+    }
+}
