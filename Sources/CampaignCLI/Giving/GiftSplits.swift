@@ -16,14 +16,15 @@ struct GiftSplits {
     private let parts: [Part]
     private let currency: Currency
 
-    /// Reads what `--split` says; each names a campaign, an appeal or a project, and a budget line behind a slash.
+    /// Reads what `--split` says: a campaign, an appeal or a project, a budget line behind a slash.
     init(_ texts: [String], plan: Plan) throws(CommandError) {
         currency = plan.organization.currency
         var parts: [Part] = []
         for text in texts {
             guard let equals = text.lastIndex(of: "=") else {
                 throw .usage(
-                    "bad-value", "'\(TerminalText.safe(text))' is no PLACE=AMOUNT", hint: "--split floor-3=600")
+                    "bad-value", "'\(TerminalText.safe(text))' is no PLACE=AMOUNT",
+                    hint: "--split floor-3=600")
             }
             let place = String(text[..<equals])
             let share = try Self.share(String(text[text.index(after: equals)...]), currency)
@@ -31,7 +32,8 @@ struct GiftSplits {
         }
         guard parts.count != 1 else {
             throw .usage(
-                "one-split", "one --split is no split", hint: "name each part, or give --campaign or --project")
+                "one-split", "one --split is no split",
+                hint: "name each part, or give --campaign or --project")
         }
         self.parts = parts
     }
@@ -54,7 +56,9 @@ struct GiftSplits {
         let amounts = try spread(try AmountArgument.minorUnits(written, currency))
         var shared = cells.filter { !own.contains($0.column) }
         if !cells.contains(where: { $0.column == "gift_id" }) { shared.append(("gift_id", id)) }
-        let common: Set = ["gift_id", "type", "date", "donor_id", "donor_name", "email", "method", "pledge_id"]
+        let common: Set = [
+            "gift_id", "type", "date", "donor_id", "donor_name", "email", "method", "pledge_id",
+        ]
         return zip(parts, amounts).enumerated().map { index, pair in
             let money = Money(minorUnits: pair.1, currency: currency).plainText
             return shared.filter { index == 0 || common.contains($0.column) } + pair.0.cells
@@ -63,23 +67,29 @@ struct GiftSplits {
     }
 
     private func spread(_ total: Int64) throws(CommandError) -> [Int64] {
-        let percents = parts.compactMap { if case .percent(let share) = $0.share { share.tenths } else { nil } }
+        let percents = parts.compactMap {
+            if case .percent(let share) = $0.share { share.tenths } else { nil }
+        }
         if percents.count == parts.count {
             guard percents.reduce(0, +) == 1000 else {
-                throw .usage("split-sum", "the parts are not 100% together", hint: "they have to sum to the gift")
+                throw .usage(
+                    "split-sum", "the parts are not 100% together", hint: "they have to sum to the gift")
             }
             return Allocation.spread(total, over: percents)
         }
         let amounts = parts.compactMap { if case .amount(let minor) = $0.share { minor } else { nil } }
         guard amounts.count == parts.count else {
-            throw .usage("split-sum", "amounts and percentages are mixed", hint: "give all as one or the other")
+            throw .usage(
+                "split-sum", "amounts and percentages are mixed", hint: "give all as one or the other")
         }
         guard let sum = try? amounts.reduce(Int64(0), Checked.add), sum == total else {
             let gift = Money(minorUnits: total, currency: currency).text
-            let words = (try? amounts.reduce(Int64(0), Checked.add))
+            let words =
+                (try? amounts.reduce(Int64(0), Checked.add))
                 .map { Money(minorUnits: $0, currency: currency).text } ?? "too much"
             throw .usage(
-                "split-sum", "the parts are \(words), the gift is \(gift)", hint: "they have to sum to the gift")
+                "split-sum", "the parts are \(words), the gift is \(gift)",
+                hint: "they have to sum to the gift")
         }
         return amounts
     }
@@ -87,7 +97,8 @@ struct GiftSplits {
     private static func share(_ text: String, _ currency: Currency) throws(CommandError) -> Share {
         if text.hasSuffix("%") {
             guard let share = PercentArgument(argument: text)?.percent, share.tenths > 0 else {
-                throw .usage("bad-value", "'\(TerminalText.safe(text))' is no percentage", hint: "such as 60%")
+                throw .usage(
+                    "bad-value", "'\(TerminalText.safe(text))' is no percentage", hint: "such as 60%")
             }
             return .percent(share)
         }
@@ -111,7 +122,9 @@ struct GiftSplits {
         if names.count == 1 {
             if id == "unassigned" { return [] }
             if index.campaign(id) != nil { return [("campaign", id)] }
-            if let campaign = index.campaign(ofAppeal: id) { return [("campaign", campaign), ("appeal", id)] }
+            if let campaign = index.campaign(ofAppeal: id) {
+                return [("campaign", campaign), ("appeal", id)]
+            }
         }
         let known = index.campaignIDs + index.projectIDs + index.appealIDs
         throw lookup.unknown(names.count > 2 ? text : id, kind: "campaign, appeal or project", among: known)

@@ -16,6 +16,7 @@ struct PledgeAddCommand: ParsableCommand {
               campaign pledge add --amount 12,000 --donor D-7 --campaign reading-room --installments 12 --frequency monthly --first-due 2027-01-15
               campaign pledge add --name 'Ana Ruiz' --installment 2026-12-01=500 --installment 2027-06-01=250
               campaign pledge add --amount 5,000 --donor D-7 --project floor-3 --dry-run
+              campaign pledge add --amount 10,000 --donor D-7 --split floor-3=60% --split trial-training=40%
             """)
 
     @Option(help: ArgumentHelp("The whole; the sum of --installment when left out.", valueName: "amount"))
@@ -31,6 +32,8 @@ struct PledgeAddCommand: ParsableCommand {
     var firstDue: CalendarDate?
     @Option(help: ArgumentHelp("One installment; may be repeated.", valueName: "date=amount"))
     var installment: [String] = []
+    @Option(help: ArgumentHelp("A part of the pledge for a place; once for each.", valueName: "place=amount"))
+    var split: [String] = []
     @Option(help: ArgumentHelp("The donor: D-7.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
@@ -50,7 +53,9 @@ struct PledgeAddCommand: ParsableCommand {
         try row.requireDonor(donor)
         var posting = try correction.posting()
         posting.possibleDuplicates = postPossible ? .post : .refuse
-        let outcome = try row.post(try cells(row), posting)
+        let id = "split-" + String(row.session.context.random(), radix: 36)
+        let rows = try GiftSplits(split, plan: row.loaded.plan).rows(of: try cells(row), id: id)
+        let outcome = try row.post(rows, posting)
         let report = ImportReport(
             outcome: outcome, subject: "the pledge", currency: row.currency, isDryRun: correction.dryRun,
             isPartial: false, skipsPossible: false, isSingle: true)
