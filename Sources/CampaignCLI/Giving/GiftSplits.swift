@@ -40,7 +40,9 @@ struct GiftSplits {
 
     /// The rows of a gift: the first has everything, the others what makes them parts of it.
     ///
-    /// Percentages are spread by largest remainder; amounts have to sum to the gift. Source: `rules.md §1.3`.
+    /// Percentages are spread by largest remainder; amounts have to sum to the gift.
+    ///
+    /// Source: `rules.md §1.3`.
     func rows(of cells: TypedRow.Cells, id: String) throws(CommandError) -> [TypedRow.Cells] {
         guard !parts.isEmpty else { return [cells] }
         let own: Set = ["campaign", "appeal", "project", "line", "unit", "amount"]

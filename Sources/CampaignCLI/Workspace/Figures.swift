@@ -65,7 +65,8 @@ struct Figures {
 
     /// Says that zeros are not a result: nothing was posted yet.
     func noteWhenEmpty(_ session: Session) {
-        if provenance.ledgerHead == nil, provenance.knownOn == nil { session.say("no gifts have been posted yet: campaign import FILE") }
+        guard provenance.ledgerHead == nil, provenance.knownOn == nil else { return }
+        session.say("no gifts have been posted yet: campaign import FILE")
     }
 
     /// The status of campaigns; all of them when none is named.

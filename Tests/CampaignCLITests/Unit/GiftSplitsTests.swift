@@ -121,7 +121,8 @@ struct GiftSplitsTests {
         for (campaign, raised, received) in [
             ("year-end-2026", "6000.00", "4200.00"), ("reading-room", "4000.00", "2800.00"),
         ] {
-            let line = csv.split(whereSeparator: \.isNewline).first { $0.hasPrefix("campaign,\(campaign),") } ?? ""
+            let line =
+                csv.split(whereSeparator: \.isNewline).first { $0.hasPrefix("campaign,\(campaign),") } ?? ""
             #expect(line.contains(raised) && line.contains(received), "\(csv)")
         }
     }
