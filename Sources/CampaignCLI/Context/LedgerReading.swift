@@ -20,7 +20,7 @@ public protocol LedgerReading: Sendable {
     /// The last batch posted on or before the day.
     func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64?
     /// What is wrong with the ledger's own rows and sums.
-    func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding]
+    func check(plan: Plan, asOf: CalendarDate, deep: Bool) throws(LedgerError) -> [Finding]
     /// The plan that a batch was posted under, as a bundle.
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]?
 }

@@ -46,7 +46,7 @@ struct MadeUpLedger: LedgerReading {
             ? GiftStatistics(count: 412, largestMinor: 500_000, medianMinor: 5_000) : nil
     }
 
-    func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding] { [] }
+    func check(plan: Plan, asOf: CalendarDate, deep: Bool) throws(LedgerError) -> [Finding] { [] }
 
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]? { plans[atBatch] }
 }

@@ -1,0 +1,36 @@
+import CampaignKit
+
+/// A donor-advised fund pays for no table at the gala.
+///
+/// `rules.md §2`, "Every week".
+enum DAFBenefitCheck: LedgerCheck {
+    static let code = "daf-benefit"
+    static let title = "A donor-advised fund paid for a benefit"
+    static let isDeep = false
+    static let explanation = """
+        A grant from a donor-advised fund must bring its advisor nothing of value: a seat, a meal or an auction lot is \
+        paid from the advisor's own pocket, else the advisor owes an excise tax on it. Ask for the benefit's price from \
+        the advisor and correct the gift, or say that there was none: under an appeal with `channel: event` or \
+        `benefits: ask` a blank benefit means unknown, and `none` in `benefit_value` settles it.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        var found = CappedFindings(code: code)
+        try BenefitRows(connection: connection, plan: context.plan, type: .daf).each(isAnyValue: false) {
+            id, value in
+            let worth = value.map { "a benefit of \(context.text($0))" }
+            found.add(
+                Finding(
+                    code: code, severity: .warning,
+                    message: worth.map { "a donor-advised fund paid for \($0)" }
+                        ?? "a donor-advised fund gave to an event, and nobody said that it brings no benefit",
+                    subject: "G-\(id)",
+                    hint: worth == nil
+                        ? "ask whether it pays for a seat; campaign gift show G-\(id)"
+                        : "ask the advisor to pay for it, then: campaign gift show G-\(id)"))
+        }
+        return found.all
+    }
+}
