@@ -16,7 +16,8 @@ struct ApprovalChecks {
             guard let first = approvals.min(), approvals.count == projects.count else { continue }
             for (appeal, place) in zip(draft.campaign.appeals, draft.sites.appeals) {
                 guard let starts = appeal.starts, starts < first else { continue }
-                let what = projects.count == 1 ? "the campaign's project" : "the first of the campaign's projects"
+                let what =
+                    projects.count == 1 ? "the campaign's project" : "the first of the campaign's projects"
                 sink.report(
                     .boardApproval, at: place,
                     "the appeal begins on \(starts), and the board approved \(what) on \(first)",

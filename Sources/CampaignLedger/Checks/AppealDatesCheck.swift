@@ -16,11 +16,11 @@ enum AppealDatesCheck: LedgerCheck {
     {
         let index = PlanIndex(context.plan)
         var found: [String: (first: Int64, last: Int64)] = [:]
+        // Only appeals with a gift or pledge that is too far away are looked at row by row.
         try connection.rows(
             """
-            SELECT p.appeal, min(g.day), max(g.day) FROM (SELECT place, day FROM entry e WHERE unit = id \
-            AND place IS NOT NULL UNION ALL SELECT t.place, e.day FROM split t JOIN entry e ON e.id = t.entry \
-            WHERE e.unit = e.id) g JOIN place p ON p.id = g.place WHERE p.appeal <> '' GROUP BY p.appeal
+            SELECT p.appeal, min(d.origin), max(d.origin) FROM day_delta d JOIN place p ON p.id = d.place \
+            WHERE p.appeal <> '' GROUP BY p.appeal
             """
         ) { found[$0.text(0)] = ($0.int(1), $0.int(2)) }
         return try found.sorted { $0.key < $1.key }.compactMap { id, days in
@@ -35,18 +35,19 @@ enum AppealDatesCheck: LedgerCheck {
     private static func finding(
         _ connection: any LedgerConnection, _ appeal: Appeal, _ first: Int, _ last: Int
     ) throws -> Finding? {
-        let places = "SELECT id FROM place WHERE appeal = $1"
+        let places = "SELECT id FROM place WHERE appeal = $3"
         var far = CountedIDs()
         try connection.rows(
             """
-            SELECT e.id FROM entry e WHERE e.unit = e.id AND (e.day < $2 OR e.day > $3) \
+            SELECT e.id FROM entry e WHERE e.unit = e.id AND (e.day < $1 OR e.day > $2) \
             AND (\(LiveRows.stands(in: places, row: "e", root: "e"))) AND \(LiveRows.isLeft("e")) ORDER BY e.id
-            """, [.text(appeal.id), .int(first), .int(last)]
+            """, [.int(first), .int(last), .text(appeal.id)]
         ) { far.add("G-\($0.int(0))") }
         guard far.count > 0 else { return nil }
         return Finding(
             code: code, severity: .note,
-            message: "\(far.of("gift")) of it \(far.word("is", "are")) dated more than a year away from it: \(far.text)",
+            message:
+                "\(far.of("gift")) of it \(far.word("is", "are")) dated more than a year away from it: \(far.text)",
             subject: appeal.id, hint: "campaign gift list --appeal \(appeal.id)")
     }
 }

@@ -20,21 +20,24 @@ enum BeforeApprovalCheck: LedgerCheck {
         let projects = context.plan.campaigns.flatMap(\.projects)
         // Who never records approvals is no friends-of charity, or keeps them elsewhere.
         guard projects.contains(where: { $0.approved != nil }) else { return [] }
+        let days = try ProjectRows.days(connection)
         var found: [Finding] = []
         for project in projects {
-            let reader = ProjectRows(connection: connection, project: project.id)
+            guard let days = days[project.id] else { continue }
             guard let approved = project.approved?.on else {
-                if try reader.isUsed { found.append(unapproved(project.id)) }
+                found.append(unapproved(project.id))
                 continue
             }
-            let rows = try reader.rows(
+            guard days.lowerBound < approved.dayNumber else { continue }
+            let rows = try ProjectRows(connection: connection, project: project.id).rows(
                 from: CalendarDate(dayNumber: Int(Int32.min)),
                 to: min(approved.adding(days: -1), context.asOf))
             guard rows.count > 0 else { continue }
             found.append(
                 Finding(
                     code: code, severity: .warning,
-                    message: "\(rows.of("row")) for it \(rows.word("is", "are")) dated before the board approved it "
+                    message:
+                        "\(rows.of("row")) for it \(rows.word("is", "are")) dated before the board approved it "
                         + "on \(approved): \(rows.text)",
                     subject: project.id,
                     hint: "campaign gift list --project \(project.id) --until \(approved.adding(days: -1))"))
@@ -66,7 +69,8 @@ enum BeforeApprovalCheck: LedgerCheck {
             found.append(
                 Finding(
                     code: code, severity: .warning,
-                    message: "began on \(starts), and brought gifts for '\(row.text(1))', which the board approved "
+                    message:
+                        "began on \(starts), and brought gifts for '\(row.text(1))', which the board approved "
                         + "on \(approved)",
                     subject: row.text(0),
                     hint: "campaign gift list --appeal \(row.text(0)) --project \(row.text(1))"))

@@ -1,4 +1,4 @@
-/// How many rows a rule found, with the ids of the first few: a finding stays one line over thousands of rows.
+/// How many rows a rule found, with the ids of the first few: one line stands for thousands.
 struct CountedIDs {
     static let shown = 3
 

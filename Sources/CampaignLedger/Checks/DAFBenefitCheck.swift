@@ -17,20 +17,9 @@ enum DAFBenefitCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        var found = CappedFindings(code: code)
-        try BenefitRows(connection: connection, plan: context.plan, type: .daf).each(isAnyValue: false) {
-            id, value in
-            let worth = value.map { "a benefit of \(context.text($0))" }
-            found.add(
-                Finding(
-                    code: code, severity: .warning,
-                    message: worth.map { "a donor-advised fund paid for \($0)" }
-                        ?? "a donor-advised fund gave to an event, and nobody said that it brings no benefit",
-                    subject: "G-\(id)",
-                    hint: worth == nil
-                        ? "ask whether it pays for a seat; campaign gift show G-\(id)"
-                        : "ask the advisor to pay for it, then: campaign gift show G-\(id)"))
-        }
-        return found.all
+        let vehicle = BenefitRows.Vehicle(
+            code: code, type: .daf, isAnyValue: false, one: "a grant from a donor-advised fund",
+            several: "grants from donor-advised funds", remedy: "ask the advisor to pay for it instead")
+        return try BenefitRows(connection: connection, context: context, vehicle: vehicle).findings()
     }
 }

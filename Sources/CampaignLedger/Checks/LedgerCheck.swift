@@ -37,6 +37,7 @@ enum LedgerChecks {
         PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
         PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
         BeforeApprovalCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self, DAFBenefitCheck.self,
-        QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self, SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
+        QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self,
+        SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
     ]
 }

@@ -32,7 +32,8 @@ enum OverGoalCheck: LedgerCheck {
             }
             return Finding(
                 code: code, severity: .note,
-                message: "\(context.text(sum)) was raised for it, \(context.text(sum - goal)) more than its goal",
+                message:
+                    "\(context.text(sum)) was raised for it, \(context.text(sum - goal)) more than its goal",
                 subject: project.id,
                 hint: "stop asking for it, or raise its goal; campaign status --by project shows all")
         }

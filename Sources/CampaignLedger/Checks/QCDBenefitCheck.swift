@@ -17,20 +17,10 @@ enum QCDBenefitCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        var found = CappedFindings(code: code)
-        try BenefitRows(connection: connection, plan: context.plan, type: .qcd).each(isAnyValue: true) {
-            id, value in
-            let worth = value.map { $0 > 0 ? "a benefit of \(context.text($0))" : "a benefit" }
-            found.add(
-                Finding(
-                    code: code, severity: .warning,
-                    message: worth.map { "an IRA distribution brought \($0)" }
-                        ?? "an IRA distribution went to an event, and nobody said that it brings no benefit",
-                    subject: "G-\(id)",
-                    hint: worth == nil
-                        ? "ask whether it pays for a seat; campaign gift show G-\(id)"
-                        : "tell the donor that it does not qualify; campaign gift show G-\(id)"))
-        }
-        return found.all
+        let vehicle = BenefitRows.Vehicle(
+            code: code, type: .qcd, isAnyValue: true, one: "an IRA distribution",
+            several: "IRA distributions",
+            remedy: "tell the donor that the distribution does not qualify")
+        return try BenefitRows(connection: connection, context: context, vehicle: vehicle).findings()
     }
 }

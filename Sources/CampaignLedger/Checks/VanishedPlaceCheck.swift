@@ -49,7 +49,8 @@ enum VanishedPlaceCheck: LedgerCheck {
             findings.add(
                 Finding(
                     code: code, severity: .warning,
-                    message: "\(context.text(amount)) stands in \(thing.what) '\(thing.id)', which the plan does not have",
+                    message:
+                        "\(context.text(amount)) stands in \(thing.what) '\(thing.id)', which the plan does not have",
                     subject: thing.campaign,
                     hint: "put \(thing.what.drop { $0 != " " }.dropFirst()) '\(thing.id)' back into "
                         + "Campaigns/\(thing.campaign).md"))

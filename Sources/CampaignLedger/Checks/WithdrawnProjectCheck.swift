@@ -16,14 +16,20 @@ enum WithdrawnProjectCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        try context.plan.campaigns.flatMap(\.projects).compactMap { project in
-            guard let withdrawn = project.withdrawn, withdrawn < context.asOf else { return nil }
+        let projects = context.plan.campaigns.flatMap(\.projects).filter { $0.withdrawn != nil }
+        guard !projects.isEmpty else { return [] }
+        let days = try ProjectRows.days(connection)
+        return try projects.compactMap { project in
+            guard let withdrawn = project.withdrawn, withdrawn < context.asOf,
+                let days = days[project.id], days.upperBound > withdrawn.dayNumber
+            else { return nil }
             let rows = try ProjectRows(connection: connection, project: project.id)
                 .rows(from: withdrawn.adding(days: 1), to: context.asOf)
             guard rows.count > 0 else { return nil }
             return Finding(
                 code: code, severity: .warning,
-                message: "\(rows.of("row")) for it \(rows.word("is", "are")) dated after the board withdrew its "
+                message:
+                    "\(rows.of("row")) for it \(rows.word("is", "are")) dated after the board withdrew its "
                     + "approval on \(withdrawn): \(rows.text)",
                 subject: project.id,
                 hint: "campaign gift list --project \(project.id) --since \(withdrawn.adding(days: 1))")
