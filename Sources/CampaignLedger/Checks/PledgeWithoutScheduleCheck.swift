@@ -31,7 +31,8 @@ enum PledgeWithoutScheduleCheck: LedgerCheck {
                 message: "\(pledges.of("pledge")) without a schedule \(pledges.word("is", "are")) \(due): "
                     + "\(context.text(found.open)), \(pledges.text)",
                 subject: context.subject(campaign),
-                hint: "agree on days with the donor; void it and add it with installments where nothing is paid yet")
+                hint: "agree on days with the donor; void it and add it with installments "
+                    + "where nothing is paid yet")
         }
     }
 }

@@ -39,7 +39,8 @@ struct PledgeCheckTests {
             "pledge-without-schedule",
             "warning unassigned: 1 pledge without a schedule is never due, "
                 + "since it is for no campaign: $50.00, P-2",
-            "warning a: 1 pledge without a schedule is never due, since the campaign has no end: $100.00, P-1")
+            "warning a: 1 pledge without a schedule is never due, since the campaign has no end: $100.00, P-1"
+        )
     }
 
     @Test func aSchedulePaymentInFullOrAVoidSettlesIt() throws {
