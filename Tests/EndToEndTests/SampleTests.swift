@@ -115,7 +115,8 @@ extension EndToEnd {
             #expect(workspace.deepProblem() == nil)
             let check = try object(workspace.run("check", "--deep", "--json").output)
             let findings = try #require(check["rows"] as? [[String: Any]])
-            #expect(findings.compactMap { $0["code"] as? String } == ["child-goals"])
+            #expect(
+                findings.compactMap { $0["code"] as? String } == ["child-goals", "pledge-without-schedule"])
             let rows = try #require(
                 try object(workspace.run("status", "--json").output)["rows"] as? [[String: Any]])
             let percent = Dictionary(

@@ -11,6 +11,6 @@ struct LedgerRule: CheckRule {
     /// Needs the whole plan: what is counted depends on it.
     func findings(_ subject: CheckSubject) throws -> [Finding] {
         guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return [] }
-        return try ledger.check(plan: plan, deep: subject.isDeep)
+        return try ledger.check(plan: plan, asOf: subject.today, deep: subject.isDeep)
     }
 }

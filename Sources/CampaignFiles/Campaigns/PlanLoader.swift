@@ -21,6 +21,7 @@ public enum PlanLoader {
         TreeChecks(sink: sink, known: known).run(&drafts)
         IDChecks(drafts: drafts, sink: sink).run()
         GoalChecks(drafts: drafts, sink: sink).run()
+        ApprovalChecks(drafts: drafts, sink: sink).run()
         let plan = Plan(organization: organization.value, campaigns: drafts.map(\.campaign))
         return PlanResult(plan: sink.hasErrors ? nil : plan, partialPlan: plan, findings: sink.sorted)
     }

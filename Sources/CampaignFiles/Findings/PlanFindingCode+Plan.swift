@@ -77,5 +77,12 @@ extension PlanFindingCode {
             own goal is what its row is measured against. The note is there for when a child's goal was \
             changed and the parent's forgotten.
             """),
+        .boardApproval: Guide(
+            "An appeal before the board's approval",
+            """
+            The board approves a project before anybody is asked for it; that control is what makes gifts to a \
+            friends-of charity deductible. The appeal began when none of its campaign's projects was approved. \
+            Correct the date, or have the board resolve on what was done.
+            """),
     ]
 }

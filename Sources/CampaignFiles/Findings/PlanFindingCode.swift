@@ -60,12 +60,13 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case parentCycle = "parent-cycle"
     case parentDepth = "parent-depth"
     case childGoals = "child-goals"
+    case boardApproval = "board-approval"
 
     /// How much it matters: an error keeps the plan from being used.
     public var severity: Finding.Severity {
         switch self {
         case .childGoals: .note
-        case .ambiguousID, .lineGoals: .warning
+        case .ambiguousID, .boardApproval, .lineGoals: .warning
         default: .error
         }
     }

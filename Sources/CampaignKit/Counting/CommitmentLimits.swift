@@ -102,15 +102,34 @@ public enum CommitmentLimits {
             {
                 found.append(.takenTwice(entry: newest))
             }
-            if event.measure == .writtenOff, state.sums.promised < state.sums.writtenOff,
-                let newest = newest(
-                    in: commitment, from: firstNew, where: { $0.measure == .committed && $0.day <= event.day }
-                )
-            {
-                found.append(.cutBelowZero(entry: newest))
-            }
         }
-        return found
+        return found + laterPromise(events, state, firstNew, commitment)
+    }
+
+    /// The promise on a day of older rows: what is new and earlier must leave them possible.
+    ///
+    /// The order of posting does not matter: what one file may not hold, two batches may not either.
+    private static func laterPromise(
+        _ events: [Commitment.Event], _ state: CommitmentAccumulator, _ firstNew: Int64,
+        _ commitment: Commitment
+    ) -> [Violation] {
+        let old = events.filter { $0.entry < firstNew }
+        guard let day = old.first?.day else { return [] }
+        func newest(_ measure: Measure) -> Int64? {
+            Self.newest(in: commitment, from: firstNew) { $0.measure == measure && $0.day <= day }
+        }
+        if old.contains(where: { $0.measure == .writtenOff || $0.measure == .committed }),
+            state.sums.promised < state.sums.writtenOff
+        {
+            if let cut = newest(.committed) { return [.cutBelowZero(entry: cut)] }
+            if let writeOff = newest(.writtenOff) { return [.writeOffAboveOutstanding(entry: writeOff)] }
+        }
+        if commitment.kind == .conditional, state.sums.met > state.sums.committed,
+            old.contains(where: { $0.measure == .met }), let met = newest(.met)
+        {
+            return [.metAbovePromise(entry: met)]
+        }
+        return []
     }
 
     /// What corrects a row can undo it, once: a refund reversed twice, or a write-off voided twice, would

@@ -17,6 +17,8 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
     case counted
     /// It was there and came down to nothing.
     case settled
+    /// It was there and was moved to something else.
+    case moved
     /// Tagged here; it counts where its promise does.
     case elsewhere
     /// An installment whose day has not passed.
@@ -47,6 +49,7 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
         case .notReceived: "promised and not yet received"
         case .counted: "counted in raised, because the campaign's policy includes it"
         case .settled: settled(figure)
+        case .moved: "moved to another campaign, project or line"
         case .elsewhere: "payments tagged here that count where their pledge does"
         case .notDue: "installments whose day has not passed"
         case .datedAfter: "dated after the day"
@@ -63,6 +66,8 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
         case .conditional: "the condition was met, or the promise was cut"
         case .revocable: "realized, or taken back"
         case .matchExpected: "the company has paid, or the match was cut"
+        case .donors, .firstTimeDonors:
+            "all they gave here was taken back or moved: refunded, charged back, void, or given up"
         default: "taken back in full: refunded, charged back, void, or given up"
         }
     }

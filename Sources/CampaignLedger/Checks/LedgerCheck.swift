@@ -17,14 +17,27 @@ protocol LedgerCheck: Sendable {
 /// What a check may compare with.
 struct LedgerCheckContext {
     let plan: Plan
+    /// What is due, and which campaigns have ended, depends on it.
+    let asOf: CalendarDate
     let engine: any LedgerEngine
+
+    /// Minor units of the base currency as text.
+    func text(_ minorUnits: Int64) -> String {
+        Money(minorUnits: minorUnits, currency: plan.organization.currency).text
+    }
+
+    /// A campaign's id as a finding's subject; money without a campaign has a row of that name.
+    func subject(_ campaign: String) -> String { campaign.isEmpty ? "unassigned" : campaign }
 }
 
 /// Every check, in the order they run; a new one is a file and a line here.
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, UnlinkedRefundCheck.self,
-        PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self, ChainCheck.self,
+        PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
+        PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
+        BeforeApprovalCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self, DAFBenefitCheck.self,
+        QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self,
         SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
     ]
 }

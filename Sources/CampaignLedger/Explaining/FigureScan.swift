@@ -108,8 +108,10 @@ struct FigureScan {
         _ rows: [ExplainedPart], _ sum: CommitmentSum, _ loaded: CommitmentLoader.Loaded, _ body: Body
     ) throws {
         if sum.value == 0, !rows.isEmpty {
-            let gross = rows.reduce(Int64(0)) { $0 &+ max(0, $1.part) }
-            try body(ExplainedPart(id: loaded.unit, part: gross, rule: .settled))
+            let moves = loaded.commitment.destinations
+            let isMoved = rows.contains { moves[$0.id] != nil }
+            let most = Self.most(rows.map(\.part))
+            try body(ExplainedPart(id: loaded.unit, part: most, rule: isMoved ? .moved : .settled))
         } else {
             for row in rows { try body(row) }
         }
@@ -120,13 +122,29 @@ struct FigureScan {
             try body(ExplainedPart(id: loaded.unit, part: sum.outstanding, rule: .notReceived))
         }
         if sum.notDue != 0 { try body(ExplainedPart(id: loaded.unit, part: sum.notDue, rule: .notDue)) }
-        for (entry, amount) in sum.later.sorted(by: { $0.key < $1.key }) where amount != 0 {
+        let later = sum.later.sorted { $0.key < $1.key }.filter { $0.value != 0 }
+        guard later.reduce(0, { $0 &+ $1.value }) != 0 else {
+            let most = Self.most(later.map(\.value))
+            if most != 0 { try body(ExplainedPart(id: loaded.unit, part: most, rule: .settled)) }
+            return
+        }
+        for (entry, amount) in later {
             let received = try connection.first("SELECT received FROM entry WHERE id = $1", [.int(entry)]) {
                 $0.optionalInt(0).map { CalendarDate(dayNumber: Int($0)) }
             }
             let isHeld = received.flatMap { $0 }.map { $0 <= query.asOf } ?? false
             try body(ExplainedPart(id: entry, part: amount, rule: isHeld ? .postDated : .datedAfter))
         }
+    }
+
+    /// The most that there ever was of what came to nothing.
+    private static func most(_ parts: [Int64]) -> Int64 {
+        var (sum, most) = (Int64(0), Int64(0))
+        for part in parts {
+            sum = sum &+ part
+            most = max(most, sum)
+        }
+        return most
     }
 
     /// A payment that adds nothing to raised, because its promise did.

@@ -64,7 +64,7 @@ struct MadeUpLedger: LedgerReading {
 
     func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift] { held }
 
-    func check(plan: Plan, deep: Bool) throws(LedgerError) -> [Finding] { [] }
+    func check(plan: Plan, asOf: CalendarDate, deep: Bool) throws(LedgerError) -> [Finding] { [] }
 
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]? { plans[atBatch] }
 }

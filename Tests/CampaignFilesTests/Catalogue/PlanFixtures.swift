@@ -111,5 +111,25 @@ enum PlanFixtures {
             "the goals of its children are $90.00 together, not $100.00",
             hint: "nothing to do when that is meant: the parent's own goal is used",
             others: ["a": "name: A\nparent: fund\ngoal: 50", "b": "name: B\nparent: fund\ngoal: 40"]),
+        .campaign(
+            .boardApproval,
+            """
+            name: Fund
+            appeals: [{id: 1️⃣spring2️⃣, name: Spring, starts: 2026-03-01}]
+            projects: [{id: roof, name: Roof, approved: {on: 2026-03-02}}]
+            """,
+            "the appeal begins on 2026-03-01, and the board approved the campaign's project on 2026-03-02",
+            hint: "correct the date of the appeal or of the approval, or ask the board"),
+        .campaign(
+            .boardApproval,
+            """
+            name: Fund
+            appeals: [{id: winter, name: Winter, starts: 2026-06-01}, {id: 1️⃣fall2️⃣, name: Fall, starts: 2025-10-01}]
+            projects:
+              - {id: roof, name: Roof, approved: {on: 2026-03-02}}
+              - {id: attic, name: Attic, approved: {on: 2026-02-01}}
+            """,
+            "the appeal begins on 2025-10-01, and the board approved the first of the campaign's projects on 2026-02-01",
+            hint: "correct the date of the appeal or of the approval, or ask the board"),
     ]
 }

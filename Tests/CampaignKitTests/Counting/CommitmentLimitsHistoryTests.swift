@@ -27,6 +27,47 @@ struct CommitmentLimitsHistoryTests {
         #expect(story.violations(from: cut) == [.cutBelowZero(entry: cut)])
     }
 
+    @Test("a late write-off that leaves an accepted one nothing is at fault")
+    func lateWriteOff() {
+        var story = Story.pledge(100, on: "2026-03-01")
+        story.writeOff(60, on: "2026-05-16")
+        var fits = story
+        #expect(fits.violations(from: fits.writeOff(40, on: "2026-04-01")).isEmpty)
+        let late = story.writeOff(80, on: "2026-04-01")
+        #expect(story.violations(from: late) == [.writeOffAboveOutstanding(entry: late)])
+    }
+
+    @Test("a late cut that leaves an accepted one nothing is at fault, and so is a correction of the promise")
+    func lateCutOfTwo() {
+        var story = Story.pledge(100, on: "2026-03-01")
+        story.change(-60, on: "2026-05-16")
+        var (fits, corrected) = (story, story)
+        #expect(fits.violations(from: fits.change(-40, on: "2026-04-01")).isEmpty)
+        let late = story.change(-80, on: "2026-04-01")
+        #expect(story.violations(from: late) == [.cutBelowZero(entry: late)])
+        let adjustment = corrected.add(.committed, -50, on: day("2026-03-01"), corrects: 1)
+        #expect(corrected.violations(from: adjustment) == [.cutBelowZero(entry: adjustment)])
+    }
+
+    @Test("a raise that makes room again on the same day is no violation")
+    func cutAndRaise() {
+        var story = Story.pledge(100, on: "2026-03-01")
+        story.change(-60, on: "2026-05-16")
+        let first = story.change(-80, on: "2026-04-01")
+        story.change(40, on: "2026-05-16")
+        #expect(story.violations(from: first).isEmpty)
+    }
+
+    @Test("a condition met too often over two batches")
+    func lateMet() {
+        var story = Story.promise(.conditional, [100], on: day("2026-03-01"))
+        story.meet(80, on: "2026-05-16")
+        var fits = story
+        #expect(fits.violations(from: fits.meet(20, on: "2026-04-16")).isEmpty)
+        let late = story.meet(80, on: "2026-04-16")
+        #expect(story.violations(from: late) == [.metAbovePromise(entry: late)])
+    }
+
     @Test("a late refund that breaks an accepted one is at fault, though its own day is fine")
     func lateRefund() {
         var story = Story.gift(500, on: "2026-01-10")

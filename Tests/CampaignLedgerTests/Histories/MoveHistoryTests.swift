@@ -34,7 +34,9 @@ struct MoveHistoryTests {
             }
             TallyComparison.expectSound(left, "seed \(seed) as of \(day)")
         }
-        let errors = try ledger.ledger.check(plan: ledger.plan, deep: true).filter { $0.severity == .error }
+        let errors = try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true).filter {
+            $0.severity == .error
+        }
         #expect(errors.isEmpty, "seed \(seed): \(errors.prefix(3))")
     }
 
@@ -78,7 +80,7 @@ struct MoveHistoryTests {
             }
         }
         for ledger in [reference, few, many] {
-            let errors = try ledger.ledger.check(plan: ledger.plan, deep: true)
+            let errors = try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true)
                 .filter { $0.severity == .error }
             #expect(errors.isEmpty, "seed \(seed): \(errors.prefix(3))")
         }

@@ -1,0 +1,25 @@
+import CampaignKit
+
+/// A donor-advised fund pays for no table at the gala.
+///
+/// `rules.md §2`, "Every week".
+enum DAFBenefitCheck: LedgerCheck {
+    static let code = "daf-benefit"
+    static let title = "A donor-advised fund paid for a benefit"
+    static let isDeep = false
+    static let explanation = """
+        A grant from a donor-advised fund must bring its advisor nothing of value: a seat, a meal or an auction lot is \
+        paid from the advisor's own pocket, else the advisor owes an excise tax on it. Ask for the benefit's price from \
+        the advisor and correct the gift, or say that there was none: under an appeal with `channel: event` or \
+        `benefits: ask` a blank benefit means unknown, and `none` in `benefit_value` settles it.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        let vehicle = BenefitRows.Vehicle(
+            code: code, type: .daf, isAnyValue: false, one: "a grant from a donor-advised fund",
+            several: "grants from donor-advised funds", remedy: "ask the advisor to pay for it instead")
+        return try BenefitRows(connection: connection, context: context, vehicle: vehicle).findings()
+    }
+}

@@ -1,0 +1,41 @@
+import CampaignKit
+
+/// A project that has what it needs is asked for no longer.
+///
+/// `rules.md §2`: `over_goal`.
+enum OverGoalCheck: LedgerCheck {
+    static let code = "over-goal"
+    static let title = "A project has more than its goal"
+    static let isDeep = false
+    static let explanation = """
+        More was raised for a project than its goal. The gifts are counted, but they may be restricted to something \
+        that is paid for. Stop asking for it, ask donors of the last gifts whether the money may serve another project, \
+        or raise the goal.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        let goals = context.plan.campaigns.flatMap(\.projects).filter { $0.goal != nil }
+        guard !goals.isEmpty else { return [] }
+        let structure = try PlaceMap(connection).structure(context.plan)
+        let rows = try BreakdownReader(
+            connection: connection, structure: structure, kind: .project, ended: []
+        ).rows(asOf: context.asOf, knownOn: Int64.max, countingDonors: false)
+        var raised: [String: Int64] = [:]
+        for row in rows {
+            raised[row.key] = try Checked.add(raised[row.key] ?? 0, row.tally.raised)
+        }
+        return goals.compactMap { project in
+            guard let goal = project.goal?.minorUnits, let sum = raised[project.id], sum > goal else {
+                return nil
+            }
+            return Finding(
+                code: code, severity: .note,
+                message:
+                    "\(context.text(sum)) was raised for it, \(context.text(sum - goal)) more than its goal",
+                subject: project.id,
+                hint: "stop asking for it, or raise its goal; campaign status --by project shows all")
+        }
+    }
+}
