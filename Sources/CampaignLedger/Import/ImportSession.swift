@@ -26,6 +26,10 @@ public final class ImportSession {
     private let personal: any BulkWriter
     private var salts = SaltPool()
     private var seenDonors: Set<Int64> = []
+    private var keys = KeyFilter()
+    /// Keys of gift ids that more than one row may have: nearly always splits.
+    private(set) var repeatedKeys: Set<Int64> = []
+    private var hasKeyIndex = false
     private var donorRowNumber: Int64 = 0
 
     init(
@@ -97,6 +101,13 @@ public final class ImportSession {
         try stageSideRows(row, number: number, source: source)
     }
 
+    /// Makes staged rows quick to find by their gift id; most files never need it.
+    func indexKeys() throws {
+        guard !hasKeyIndex else { return }
+        hasKeyIndex = true
+        try connection.run("CREATE INDEX temp.stage_key ON stage(key64) WHERE key64 IS NOT NULL")
+    }
+
     private func writeIdentity(_ row: GiftRow, number: Int64, source: Int64, donorID: String) {
         stage.int(number)
         stage.int(row.line)
@@ -112,7 +123,9 @@ public final class ImportSession {
         if id.isEmpty {
             stage.null()
         } else {
-            stage.int(digests.key(source: row.source, id: id))
+            let key = digests.key(source: row.source, id: id)
+            if keys.insert(key) { repeatedKeys.insert(key) }
+            stage.int(key)
         }
         stage.int(digests.content(row, donorID: donorID))
         stage.int(digests.fingerprint(row))

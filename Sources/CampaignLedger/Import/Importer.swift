@@ -48,7 +48,8 @@ final class Importer {
     }
 
     private func post(_ donors: DonorPass) throws -> PostingEnd<ImportOutcome> {
-        let rows = try connection.integer("SELECT count(*) FROM stage WHERE state = 0 AND leader = row")
+        let joined = try connection.integer("SELECT count(*) FROM stage WHERE leader <> row AND state = 0")
+        let rows = try goodRows() - joined
         let isLarge = rows > 20_000 && rows * 4 > previous.lastEntry
         if isLarge { try engine.dropIndexes(connection) }
         try connection.run("SAVEPOINT posting")
@@ -72,8 +73,12 @@ final class Importer {
             try LimitRejection(session: session).run(violations, &outcome)
         }
         try connection.run("RELEASE posting")
-        try close(rows: try connection.integer("SELECT count(*) FROM stage WHERE state = 0"))
+        try close(rows: try goodRows())
         return try finish(kept: true)
+    }
+
+    private func goodRows() throws -> Int64 {
+        Int64(session.rows) - (try connection.integer("SELECT count(*) FROM stage WHERE state <> 0"))
     }
 
     private var lastEntry: Int64 { session.baseEntry + Int64(session.rows) }
@@ -105,7 +110,7 @@ final class Importer {
         try writer.close(
             after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows,
             leftOut: Int64(session.unreadable.count)
-                + (try connection.integer("SELECT count(*) FROM stage WHERE state IN (2, 3)")),
+                + (try connection.integer("SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")),
             control: control,
             fileSHA: session.fileSHA, reason: options.reopenReason)
     }
@@ -124,7 +129,6 @@ final class Importer {
         try OutcomeReader(session: session).read(into: &outcome, kept: kept)
         outcome.isAccepted = kept
         outcome.problems.sort { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
-        try StageTable.drop(connection)
         guard kept, !options.dryRun else { return .undo(outcome) }
         outcome.batch = session.batch
         outcome.firstEntry = session.baseEntry + 1

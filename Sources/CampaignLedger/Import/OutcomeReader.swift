@@ -12,22 +12,23 @@ struct OutcomeReader {
         let connection = session.connection
         var rejected = session.unreadable.map(\.line)
         try connection.rows(
-            "SELECT line FROM stage WHERE state = $1", [.int(StageTable.State.rejected.rawValue)]
+            "SELECT line FROM stage WHERE state <> 0 AND state = $1", [.int(StageTable.State.rejected.rawValue)]
         ) { rejected.append(Int($0.int(0))) }
         outcome.rejectedLines = Set(rejected).sorted()
         try connection.rows(
             """
-            SELECT type, count(*), sum(CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END) FROM stage \
+            SELECT type, count(*), sum(CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END), \
+            min(day), max(day) FROM stage \
             WHERE state = 0 AND leader = row GROUP BY type ORDER BY type
             """
         ) { row in
             guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
             outcome.posted.append(
                 ImportOutcome.TypeTotal(type: type, count: Int(row.int(1)), minorUnits: row.int(2)))
-        }
-        try connection.rows("SELECT min(day), max(day) FROM stage WHERE state = 0 AND leader = row") { row in
-            guard let first = row.optionalInt(0), let last = row.optionalInt(1) else { return }
-            outcome.dates = CalendarDate(dayNumber: Int(first))...CalendarDate(dayNumber: Int(last))
+            let first = CalendarDate(dayNumber: Int(row.int(3)))
+            let last = CalendarDate(dayNumber: Int(row.int(4)))
+            outcome.dates =
+                min(first, outcome.dates?.lowerBound ?? first)...max(last, outcome.dates?.upperBound ?? last)
         }
         guard kept else { return }
         try connection.rows(

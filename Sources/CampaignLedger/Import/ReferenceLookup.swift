@@ -56,6 +56,7 @@ struct ReferenceLookup {
         let arguments: [LedgerValue] = [
             .int(digests.key(source: source ?? "", id: id)), .text(id), .int(staged.source),
         ]
+        try session.indexKeys()
         let inFile = try connection.first(
             """
             SELECT row FROM stage WHERE key64 = $1 AND external_id = $2 AND source = $3 AND state = 0 AND leader = row \

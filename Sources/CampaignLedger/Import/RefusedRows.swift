@@ -7,6 +7,7 @@ struct RefusedRows {
     func run(_ outcome: inout ImportOutcome) throws {
         var digests = RowDigests()
         for refused in session.unreadable where !refused.giftID.isEmpty {
+            try session.indexKeys()
             let key = digests.key(source: refused.source, id: refused.giftID)
             var lines: [Int] = []
             try session.connection.rows(

@@ -22,13 +22,9 @@ struct SplitGrouper {
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
-        let connection = session.connection
-        try connection.run("CREATE INDEX temp.stage_key ON stage(key64) WHERE key64 IS NOT NULL")
-        var keys: [Int64] = []
-        try connection.rows(
-            "SELECT key64 FROM stage WHERE key64 IS NOT NULL GROUP BY key64 HAVING count(*) > 1"
-        ) { keys.append($0.int(0)) }
-        for key in keys {
+        guard !session.repeatedKeys.isEmpty else { return }
+        try session.indexKeys()
+        for key in session.repeatedKeys.sorted() {
             for group in try groups(key) { try join(group, &outcome) }
         }
     }

@@ -47,6 +47,10 @@ enum StageTable {
         "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, kind, suppressions, personal_digest)",
         "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
         "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
+        // Few rows are not good, or need another: nobody looks through all of them to find none.
+        "CREATE INDEX temp.stage_state ON stage(state) WHERE state <> 0",
+        "CREATE INDEX temp.stage_needs ON stage(row) WHERE needs = 1",
+        "CREATE TEMP TABLE batch_part(day, place, class, raised, gifts)",
         """
         CREATE TEMP TABLE batch_delta(
           day, place, class, origin, raised, received, outstanding, gifts, commitments)
@@ -56,7 +60,7 @@ enum StageTable {
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise",
         "stage_donor",
-        "donor_map", "donor_version", "touched", "touched_donor", "batch_delta",
+        "donor_map", "donor_version", "touched", "touched_donor", "batch_part", "batch_delta",
     ]
 
     /// Sets what becomes of a row and of the splits that joined it.

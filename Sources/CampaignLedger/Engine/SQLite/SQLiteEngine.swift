@@ -36,6 +36,9 @@ final class SQLiteEngine: LedgerEngine {
     ]
 
     /// Makes an empty file a ledger, in one transaction, unless another program has done so by now.
+    ///
+    /// Its first posting is written without a write-ahead log: there is nothing to be read beside it yet, and a
+    /// large one would be written twice.
     func create() throws(LedgerError) {
         do {
             try guarded {
@@ -51,7 +54,6 @@ final class SQLiteEngine: LedgerEngine {
         } catch {
             throw SQLiteErrors.translate(error)
         }
-        try letReadersIn()
     }
 
     /// Lets readers and the writer work side by side; a ledger whose making was cut short may lack that.
@@ -61,6 +63,11 @@ final class SQLiteEngine: LedgerEngine {
         } catch {
             throw SQLiteErrors.translate(error)
         }
+    }
+
+    /// After the first posting; where another program is reading just now, the next writer will do it.
+    private static func letReadersIn(_ database: Database) {
+        _ = try? database.execute(sql: "PRAGMA journal_mode = WAL")
     }
 
     func read<T>(_ body: (any LedgerConnection) throws -> T) throws -> T {
@@ -81,6 +88,7 @@ final class SQLiteEngine: LedgerEngine {
         try guarded {
             try queue.inDatabase { database in
                 var result: T?
+                defer { Self.letReadersIn(database) }
                 try database.inTransaction(.immediate) {
                     switch try body(SQLiteConnection(database)) {
                     case .keep(let value):

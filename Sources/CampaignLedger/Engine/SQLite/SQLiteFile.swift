@@ -48,8 +48,10 @@ enum SQLiteFile {
 
     /// Whether a write-ahead log holds something that is not in the file yet.
     static func hasUnfinishedLog(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+        ["-wal", "-journal"].contains { ending in
+            var status = stat()
+            return stat(path + ending, &status) == 0 && status.st_size > 0
+        }
     }
 
     /// Whether this process may write the file and make files beside it.
