@@ -26,7 +26,7 @@ public final class ImportSession {
     private let personal: any BulkWriter
     private var salts = SaltPool()
     private var seenDonors: Set<Int64> = []
-    private var keys = KeyFilter()
+    private let keys = KeyFilter()
     /// Keys of gift ids that more than one row may have: nearly always splits.
     private(set) var repeatedKeys: Set<Int64> = []
     private var hasKeyIndex = false

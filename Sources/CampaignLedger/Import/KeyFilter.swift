@@ -1,14 +1,24 @@
+import Glibc
+
 /// Tells keys that may have come before from those that surely have not: a Bloom filter of fixed size.
 ///
 /// A key is a digest, so its own bits are the hashes. A million keys give one false alarm in six files; an alarm
 /// only costs the time to look.
-struct KeyFilter {
-    /// A power of two: 16 MiB, of which a small file touches little.
+final class KeyFilter {
+    /// A power of two: 16 MiB, of which the system gives out what is touched.
     private static let bits = 1 << 27
-    private var words = [UInt64](repeating: 0, count: bits / 64)
+    private let words: UnsafeMutablePointer<UInt64>?
+
+    init() {
+        words = calloc(Self.bits / 64, MemoryLayout<UInt64>.stride)?.assumingMemoryBound(to: UInt64.self)
+    }
+
+    deinit { free(words) }
 
     /// Takes a key in; says whether it may have come before.
-    mutating func insert(_ key: Int64) -> Bool {
+    func insert(_ key: Int64) -> Bool {
+        // Without memory every key may have come before, which is slow and right.
+        guard let words else { return true }
         let digest = UInt64(bitPattern: key)
         let step = (digest >> 32) | 1
         var isKnown = true

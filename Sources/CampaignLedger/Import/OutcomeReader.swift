@@ -12,7 +12,8 @@ struct OutcomeReader {
         let connection = session.connection
         var rejected = session.unreadable.map(\.line)
         try connection.rows(
-            "SELECT line FROM stage WHERE state <> 0 AND state = $1", [.int(StageTable.State.rejected.rawValue)]
+            "SELECT line FROM stage WHERE state <> 0 AND state = $1",
+            [.int(StageTable.State.rejected.rawValue)]
         ) { rejected.append(Int($0.int(0))) }
         outcome.rejectedLines = Set(rejected).sorted()
         try connection.rows(

@@ -6,6 +6,8 @@ struct DayDeltaPass {
     let batch: Int64
     let firstEntry: Int64
     let lastEntry: Int64
+    /// More days of places than this are written down and begun anew: memory does not grow with the file.
+    var mostKeys = 50_000
 
     func run() throws {
         try connection.run("DELETE FROM temp.batch_delta")
@@ -35,14 +37,10 @@ struct DayDeltaPass {
         var countClass: Int64
     }
 
-    /// More than this is written down and begun anew, so that memory does not grow with the file.
-    private static let mostKeys = 50_000
-
     /// Sums plain gifts as they come: sorting a million of them takes the engine several times as long.
     private func sumPlainGifts() throws {
         let parts = try connection.bulk("temp.batch_part", ["day", "place", "class", "raised", "gifts"])
         var sums: [Key: (raised: Int64, gifts: Int64)] = [:]
-        sums.reserveCapacity(Self.mostKeys)
         func flush() throws {
             for (key, sum) in sums {
                 for value in [key.day, key.place, key.countClass, sum.raised, sum.gifts] { parts.int(value) }
@@ -57,7 +55,7 @@ struct DayDeltaPass {
             let key = Key(day: row.int(0), place: row.int(1), countClass: row.int(2))
             let sum = sums[key, default: (0, 0)]
             sums[key] = (try Checked.add(sum.raised, row.int(3)), sum.gifts + 1)
-            if sums.count >= Self.mostKeys { try flush() }
+            if sums.count >= mostKeys { try flush() }
         }
         try flush()
     }
