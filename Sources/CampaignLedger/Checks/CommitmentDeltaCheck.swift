@@ -88,12 +88,13 @@ enum CommitmentDeltaCheck: LedgerCheck {
         return list
     }
 
-    /// A place, or the number of a set of places; 0 for a set that is not there.
+    /// A place, or the number of a set of places; 0 for one that is not there.
     private static func place(
         _ key: CommitmentDelta.Key, _ places: [Int64], _ connection: any LedgerConnection
     ) throws -> Int64 {
-        guard key.ordinal == CommitmentDelta.wholeGift else { return places[key.ordinal] }
-        let members = Registry.members(key.group.map { places[$0] })
+        func place(_ ordinal: Int) -> Int64 { places.indices.contains(ordinal) ? places[ordinal] : 0 }
+        guard key.ordinal == CommitmentDelta.wholeGift else { return place(key.ordinal) }
+        let members = Registry.members(key.group.map(place))
         return try connection.integer("SELECT id FROM place_set WHERE members = $1", [.text(members.text)])
     }
 

@@ -20,7 +20,8 @@ enum DonorCountCheck: LedgerCheck {
         else { return [] }
         return try differingBatches(connection, basis).sorted().prefix(100).map { batch in
             Finding(
-                code: code, severity: .error, message: "the donor counts by day differ from the rows of this batch",
+                code: code, severity: .error,
+                message: "the donor counts by day differ from the rows of this batch",
                 subject: "B-\(batch)", hint: "restore a backup")
         }
     }

@@ -27,7 +27,8 @@ enum HeadCheck: LedgerCheck {
 
     static func missing(_ head: String) -> Finding {
         Finding(
-            code: code, severity: .error, message: "no posting has the hash \(head.prefix(12))…", subject: "ledger",
+            code: code, severity: .error, message: "no posting has the hash \(head.prefix(12))…",
+            subject: "ledger",
             hint: "is it of this ledger? then its last postings were cut off: restore a backup")
     }
 }

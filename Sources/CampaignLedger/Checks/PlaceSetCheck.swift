@@ -20,12 +20,15 @@ enum PlaceSetCheck: LedgerCheck {
         }
         var differing = 0
         try connection.rows("SELECT id, members FROM place_set") { row in
-            if members.removeValue(forKey: row.int(0))?.joined(separator: ",") != row.text(1) { differing += 1 }
+            if members.removeValue(forKey: row.int(0))?.joined(separator: ",") != row.text(1) {
+                differing += 1
+            }
         }
         guard differing + members.count > 0 else { return [] }
         return [
             Finding(
-                code: code, severity: .error, message: "the places of split gifts are not those that were posted",
+                code: code, severity: .error,
+                message: "the places of split gifts are not those that were posted",
                 subject: "ledger", hint: "restore a backup")
         ]
     }

@@ -51,7 +51,8 @@ enum StoredWords {
             AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id)
             """)
         let donors = try connection.integer(
-            "SELECT count(*) FROM donor d WHERE NOT EXISTS (SELECT 1 FROM donor_personal p WHERE p.donor = d.id)")
+            "SELECT count(*) FROM donor d WHERE NOT EXISTS (SELECT 1 FROM donor_personal p WHERE p.donor = d.id)"
+        )
         guard gifts + donors > 0 else { return [] }
         return [
             Finding(

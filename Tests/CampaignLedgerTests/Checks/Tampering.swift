@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import GRDB
 import Testing
 
 /// A ledger with rows in every derived table, and ways to change it as another program would.
