@@ -6,6 +6,8 @@ struct CheckDocument {
     let findings: [Finding]
     /// What was looked at: `6 campaigns`.
     let scope: String
+    /// What is said of the ledger; nil where only files were looked at.
+    var ledger: LedgerLine?
     let envelope: [String: JSONValue]
 
     var document: Document {
@@ -18,9 +20,10 @@ struct CheckDocument {
         let all = FindingPrinter(style: look.style, ascii: look.ascii).text(findings)
         let parts: [(Finding.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
         let worst = parts.lazy.compactMap { part in findings.first { $0.severity == part.0 } }.first
-        guard let worst else { return "no findings in \(scope)\n" }
+        let end = ledger.map { $0.text + "\n" } ?? ""
+        guard let worst else { return "no findings in \(scope)\n" + end }
         let counts = parts.filter { count($0.0) > 0 }.map { Words.count(count($0.0), $0.1) }
-        return all + counts.joined(separator: ", ") + " in \(scope)\n"
+        return all + counts.joined(separator: ", ") + " in \(scope)\n" + end
             + "campaign check --explain \(worst.code) tells more\n"
     }
 
@@ -46,6 +49,7 @@ struct CheckDocument {
         members["rows"] = .array(findings.map(JSONValue.finding))
         members["errors"] = .number(Int64(count(.error)))
         members["warnings"] = .number(Int64(count(.warning)))
+        if let ledger { members["ledger"] = ledger.json }
         members["notes"] = .number(Int64(count(.note)))
         return .object(members)
     }

@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignLedger
 
 /// What is checked: the plan as loaded, and the ledger when there is one.
 struct CheckSubject: Sendable {
@@ -10,6 +11,10 @@ struct CheckSubject: Sendable {
     let today: CalendarDate
     /// Recompute every hash and every commitment too.
     var isDeep = false
+    /// The start of a posting's hash that the ledger must hold.
+    var head: String?
+    /// What the ledger says of itself; nil when it was not asked.
+    var checkup: LedgerCheckup?
 
     /// The plan, even one with errors; for figures use `loaded.plan`.
     var plan: Plan { loaded.partialPlan }

@@ -8,9 +8,26 @@ struct LedgerRule: CheckRule {
         CheckGuide(code: check.code, title: check.title, explanation: check.explanation)
     }
 
+    func findings(_ subject: CheckSubject) -> [Finding] {
+        if subject.ledger == nil, let head = subject.head { return [Ledger.missingHead(head)] }
+        return subject.checkup?.findings ?? []
+    }
+
+    /// Asks the ledger; nil without one.
+    ///
     /// Needs the whole plan: what is counted depends on it.
-    func findings(_ subject: CheckSubject) throws -> [Finding] {
-        guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return [] }
-        return try ledger.check(plan: plan, asOf: subject.today, deep: subject.isDeep)
+    static func checkup(_ subject: CheckSubject) throws -> LedgerCheckup? {
+        guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return nil }
+        return try ledger.checkup(
+            LedgerCheckQuestion(
+                plan: plan, asOf: subject.today, postedPlan: try postedPlan(ledger), isDeep: subject.isDeep, head: subject.head))
+    }
+
+    /// The plan of the last posting, where this program still reads it.
+    private static func postedPlan(_ ledger: any LedgerReading) throws -> Plan? {
+        guard let head = try ledger.head(), let text = try ledger.planText(atBatch: head.batch),
+            let source = try? WorkspaceSource(bundle: text)
+        else { return nil }
+        return PlanLoader.load(source).plan
     }
 }

@@ -14,10 +14,12 @@ struct VanishedCampaignsRule: CheckRule {
     ]
 
     /// Needs the whole plan: a campaign whose file cannot be read has not vanished.
-    func findings(_ subject: CheckSubject) throws -> [Finding] {
+    func findings(_ subject: CheckSubject) -> [Finding] {
         guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return [] }
-        let tallies = try ledger.tallies(plan: plan, asOf: subject.today, knownOn: nil)
-        // Figures that disagree are the ledger rule's to report.
+        // A ledger that gives no figures, and figures that disagree, are the ledger rule's to report.
+        guard let tallies = try? ledger.tallies(plan: plan, asOf: subject.today, knownOn: nil) else {
+            return []
+        }
         return (try? StatusReport.build(plan: plan, tallies: tallies, asOf: subject.today).findings) ?? []
     }
 }

@@ -33,7 +33,7 @@ public protocol LedgerReading: Sendable {
     /// Post-dated checks that are held at the end of a day.
     func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift]
     /// What is wrong with the ledger's own rows and sums.
-    func check(plan: Plan, asOf: CalendarDate, deep: Bool) throws(LedgerError) -> [Finding]
+    func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup
     /// The plan that a batch was posted under, as a bundle.
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]?
 }

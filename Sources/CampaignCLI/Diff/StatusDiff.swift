@@ -60,7 +60,7 @@ struct StatusDiff {
         guard let head = try ledger.batch(hash: hash) else {
             throw CommandError.failed(
                 "other-ledger", "this document is from another ledger, or from postings that are gone",
-                hint: "its ledger_head is no batch here: campaign import list, campaign check --deep")
+                hint: "its ledger_head is no batch here; for what is: campaign check --deep")
         }
         guard let known = stored.knownOn else { return head.batch }
         switch KnownOn(argument: known) {

@@ -68,11 +68,23 @@ enum Chain {
         buffer.blob(header.previous)
     }
 
+    /// The tables that have rows outside every batch: no hash covers those.
+    static func strays(_ connection: any LedgerConnection, lastEntry: Int64) throws -> [String] {
+        let lastBatch = try connection.integer("SELECT max(id) FROM batch")
+        return try tables.filter { table in
+            try connection.integer(
+                "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(table.key) NOT BETWEEN 1 AND $1)",
+                [.int(table.byEntry ? lastEntry : lastBatch)]) == 1
+        }.map(\.name)
+    }
+
     private struct Table {
         var name: String
         var sql: String
         /// Whether rows are found by their entry's id range, or by their batch.
         var byEntry: Bool
+        /// The column that is looked at.
+        var key = "batch"
     }
 
     private static func batched(_ name: String, _ columns: String, order: String) -> Table {
@@ -85,7 +97,7 @@ enum Chain {
         let condition = "\(key) >= $1 AND \(key) <= $2"
         return Table(
             name: name, sql: "SELECT \(columns) FROM \(name) WHERE \(condition) ORDER BY \(order)",
-            byEntry: true)
+            byEntry: true, key: key)
     }
 
     private static let tables = [

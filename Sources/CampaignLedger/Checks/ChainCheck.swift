@@ -31,10 +31,10 @@ enum ChainCheck: LedgerCheck {
             previous = hash
             nextEntry = header.lastEntry + 1
         }
-        if try connection.integer("SELECT count(*) FROM entry WHERE id >= $1", [.int(nextEntry)]) > 0 {
-            found.append(broken("there are rows that no batch posted", "ledger"))
+        for table in try Chain.strays(connection, lastEntry: nextEntry - 1) {
+            found.append(broken("there are rows that no batch posted (\(table))", "ledger"))
         }
-        return try found + planFindings(connection) + personalFindings(connection)
+        return try found + planFindings(connection) + StoredWords.findings(connection, broken)
     }
 
     private static func broken(_ message: String, _ subject: String) -> Finding {
@@ -70,35 +70,12 @@ enum ChainCheck: LedgerCheck {
                 found.append(broken("a stored plan is not the one that was posted under", "ledger"))
             }
         }
-        return found
-    }
-
-    /// Words that are still there must be the words that were posted; erased ones are gone with their salt.
-    private static func personalFindings(_ connection: any LedgerConnection) throws -> [Finding] {
-        var found: [Finding] = []
         try connection.rows(
             """
-            SELECT e.id, e.personal_digest, p.salt, p.reference, p.note, p.description, p.benefit, p.tribute, p.extra \
-            FROM entry_personal p JOIN entry e ON e.id = p.entry
+            SELECT 'B-' || id FROM batch WHERE plan_digest NOT IN (SELECT digest FROM plan) UNION ALL \
+            SELECT 'ledger' FROM plan WHERE digest NOT IN (SELECT plan_digest FROM batch)
             """
-        ) { row in
-            let digest = EntryText.digest((3...8).map { row.text($0) }, row.bytes(2))
-            if digest != row.bytes(1) {
-                found.append(broken("its words are not those that were posted", "G-\(row.int(0))"))
-            }
-        }
-        try connection.rows(
-            """
-            SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions, \
-            \(DonorDetailsSQL.columns("p")) FROM donor_personal p JOIN donor_change c ON c.donor = p.donor \
-            AND c.batch = (SELECT max(x.batch) FROM donor_change x WHERE x.donor = p.donor)
-            """
-        ) { row in
-            let digest = DonorWriter.digest(DonorColumns.details(row, from: 4), row.bytes(2))
-            if digest != row.bytes(1) || row.int(3) == 0 {
-                found.append(broken("its words are not those that were posted", "D-\(row.int(0))"))
-            }
-        }
+        ) { found.append(broken("the plan that it was posted under is not there", $0.text(0))) }
         return found
     }
 }

@@ -13,31 +13,31 @@ enum DayDeltaCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        let rows = """
-            SELECT batch, class, raised, received, outstanding, gifts, commitments, place, day FROM commitment_delta \
-            UNION ALL SELECT batch, class, effect, effect, 0, 1, 1, place, day FROM entry WHERE simple = 1
-            """
-        let columns =
-            "sum(raised), sum(received), sum(outstanding), sum(gifts), sum(commitments), sum(raised * (day % 97))"
-        // Changes that cancel out on their day are not stored.
-        let isSome = """
-            HAVING sum(raised) <> 0 OR sum(received) <> 0 OR sum(outstanding) <> 0 OR sum(gifts) <> 0 \
-            OR sum(commitments) <> 0 OR sum(raised * (day % 97)) <> 0
-            """
-        let group = "GROUP BY batch, place, class \(isSome)"
-        let summed = "SELECT batch, place, class, \(columns) FROM (\(rows)) \(group)"
-        let stored = "SELECT batch, place, class, \(columns) FROM day_delta \(group)"
-        var differing: [Int64] = []
-        try connection.rows(
-            """
-            SELECT coalesce(a.batch, 0) FROM (SELECT * FROM (\(summed) EXCEPT \(stored)) \
-            UNION ALL SELECT * FROM (\(stored) EXCEPT \(summed))) a GROUP BY a.batch ORDER BY 1 LIMIT 100
-            """
-        ) { differing.append($0.int(0)) }
-        return differing.map { batch in
+        try differingBatches(connection).map { batch in
             Finding(
                 code: code, severity: .error, message: "the totals by day differ from the rows of this batch",
                 subject: "B-\(batch)", hint: "restore a backup")
         }
+    }
+
+    /// The batches, at most a hundred, whose sums by day differ from their rows in any column.
+    static func differingBatches(_ connection: any LedgerConnection) throws -> [Int64] {
+        let figures = ["raised", "received", "outstanding", "gifts", "commitments"]
+        func columns(_ form: (String) -> String) -> String { figures.map(form).joined(separator: ", ") }
+        // What was stored is taken off what was posted: changes that cancel out on their day are not stored.
+        let rows = """
+            SELECT batch, day, place, class, origin, \(columns { $0 }) FROM commitment_delta \
+            UNION ALL SELECT batch, day, place, class, day, effect, effect, 0, 1, 1 FROM entry WHERE simple = 1 \
+            UNION ALL SELECT batch, day, place, class, origin, \(columns { "-" + $0 }) FROM day_delta
+            """
+        let differs = figures.map { "sum(\($0)) <> 0" }.joined(separator: " OR ")
+        var differing: [Int64] = []
+        try connection.rows(
+            """
+            SELECT batch FROM (SELECT batch FROM (\(rows)) GROUP BY batch, day, place, class, origin \
+            HAVING \(differs)) GROUP BY batch ORDER BY batch LIMIT 100
+            """
+        ) { differing.append($0.int(0)) }
+        return differing
     }
 }

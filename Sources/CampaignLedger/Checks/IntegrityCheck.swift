@@ -19,7 +19,7 @@ enum IntegrityCheck: LedgerCheck {
             found.append(
                 Finding(
                     code: code, severity: .error, message: "the database file is damaged", subject: "ledger",
-                    hint: "restore a backup: campaign restore FILE"))
+                    hint: "restore a backup"))
         }
         return found
     }

@@ -20,6 +20,10 @@ struct LedgerCheckContext {
     /// What is due, and which campaigns have ended, depends on it.
     let asOf: CalendarDate
     let engine: any LedgerEngine
+    /// The plan of the last posting, where it is known.
+    var postedPlan: Plan?
+    /// The start of a hash that must be in the chain.
+    var head: String?
 
     /// Minor units of the base currency as text.
     func text(_ minorUnits: Int64) -> String {
@@ -33,11 +37,21 @@ struct LedgerCheckContext {
 /// Every check, in the order they run; a new one is a file and a line here.
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
-        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, UnlinkedRefundCheck.self,
+        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, DonorCountCheck.self,
+        PlaceSetCheck.self, UnlinkedRefundCheck.self,
         PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
         PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
         BeforeApprovalCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self, DAFBenefitCheck.self,
-        QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self,
+        QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self, HeadCheck.self,
         SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
     ]
+
+    /// Those that compare what is stored with what it was computed from.
+    static let sums: [any LedgerCheck.Type] = [
+        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, DonorCountCheck.self,
+        PlaceSetCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
+    ]
+
+    /// Those that compare the postings with their hashes.
+    static let hashes: [any LedgerCheck.Type] = [ChainCheck.self, HeadCheck.self]
 }

@@ -9,7 +9,8 @@ enum UnlinkedRefundCheck: LedgerCheck {
     static let isDeep = false
     static let explanation = """
         A refund that names no gift counts on its own date, but cannot be tied to a donor's year or a receipt. Where \
-        the gift is known, void the refund and post it again with the gift's id in `reverses`.
+        the gift is known, void the refund and post it again with the gift's id in `reverses`; a voided one is no \
+        finding any more.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -17,8 +18,11 @@ enum UnlinkedRefundCheck: LedgerCheck {
     {
         var found: [Finding] = []
         try connection.rows(
-            "SELECT id FROM entry WHERE type IN ($1, $2) AND target IS NULL ORDER BY id LIMIT 1000",
-            [.int(EntryType.refund.rawValue), .int(EntryType.chargeback.rawValue)]
+            """
+            SELECT e.id FROM entry e WHERE e.type IN ($1, $2) AND e.target IS NULL AND e.effect + coalesce((SELECT \
+            sum(x.effect) FROM entry x WHERE x.unit = e.id AND x.unit <> x.id AND x.measure = e.measure), 0) <> 0 \
+            ORDER BY e.id LIMIT 1000
+            """, [.int(EntryType.refund.rawValue), .int(EntryType.chargeback.rawValue)]
         ) { row in
             found.append(
                 Finding(

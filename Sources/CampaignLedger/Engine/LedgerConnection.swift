@@ -34,6 +34,11 @@ extension LedgerConnection {
         try first(sql, arguments) { $0.int(0) } ?? 0
     }
 
+    /// Whether a table has any row.
+    func exists(_ table: String) throws -> Bool {
+        try integer("SELECT EXISTS (SELECT 1 FROM \(table))") == 1
+    }
+
     /// The next number of a series, from 1, without gaps: taken and kept in the same transaction.
     func nextNumber(_ series: String) throws -> Int64 {
         let next = try integer("SELECT next FROM counter WHERE series = $1", [.text(series)])

@@ -52,10 +52,15 @@ final class Registry {
         return nextPlace
     }
 
+    /// The places of a set, each once, and the text that the set is known by.
+    static func members(_ members: [Int64]) -> (distinct: [Int64], text: String) {
+        let distinct = Set(members).sorted()
+        return (distinct, distinct.map(String.init).joined(separator: ","))
+    }
+
     /// The negative number that stands for several places together, for counts of a gift split over them.
     func placeSet(_ members: [Int64]) throws -> Int64 {
-        let distinct = Set(members).sorted()
-        let text = distinct.map(String.init).joined(separator: ",")
+        let (distinct, text) = Self.members(members)
         let found = try connection.integer("SELECT id FROM place_set WHERE members = $1", [.text(text)])
         if found < 0 { return found }
         try connection.run(

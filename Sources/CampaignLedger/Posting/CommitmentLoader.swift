@@ -125,4 +125,18 @@ extension CommitmentLoader.Loaded {
             key: CommitmentFigures(raised: event.effect, received: event.effect, gifts: 1, commitments: 1)
         ]
     }
+
+    /// What the rows from `first` on, and below `end`, changed.
+    func deltas(from first: Int64, before end: Int64) throws -> [CommitmentDelta] {
+        let old = unit >= first ? implied : try known(before: first).steps()
+        return Commitment.difference(try known(before: end).steps(), old)
+    }
+
+    /// The commitment as it stood before a row was posted.
+    private func known(before entry: Int64) -> Commitment {
+        var known = commitment
+        known.events.removeAll { $0.entry >= entry }
+        known.destinations = known.destinations.filter { $0.key < entry }
+        return known
+    }
 }

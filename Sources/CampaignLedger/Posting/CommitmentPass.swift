@@ -36,11 +36,7 @@ struct CommitmentPass {
     }
 
     private func write(_ loaded: CommitmentLoader.Loaded, to writer: any BulkWriter) throws {
-        var before = loaded.commitment
-        before.events.removeAll { $0.entry >= firstEntry }
-        before.destinations = before.destinations.filter { $0.key < firstEntry }
-        let old = loaded.unit >= firstEntry ? loaded.implied : try before.steps()
-        for delta in Commitment.difference(try loaded.commitment.steps(), old) {
+        for delta in try loaded.deltas(from: firstEntry, before: .max) {
             writer.int(loaded.unit)
             writer.optional(loaded.donor)
             writer.int(try place(delta.key, loaded.places))

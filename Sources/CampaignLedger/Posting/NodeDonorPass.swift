@@ -18,16 +18,9 @@ struct NodeDonorPass {
 
     /// Writes the changes of the touched donors from batch `first` on; of all donors when `everyone`.
     func write(from first: Int64, everyone: Bool) throws {
-        var sums: [Key: DonorPresence.Change] = [:]
-        try changes(from: first, touchedOnly: !everyone) { batch, changes in
-            for (step, change) in changes {
-                let key = Key(batch: batch, node: step.node, day: step.day)
-                sums[key, default: DonorPresence.Change()].donors += change.donors
-                sums[key, default: DonorPresence.Change()].firstTime += change.firstTime
-            }
-        }
+        let sums = try changes(from: first, touchedOnly: !everyone)
         let writer = try connection.bulk("node_delta", ["node", "day", "batch", "donors", "first_time"])
-        for (key, change) in sums.sorted(by: { $0.key < $1.key }) where change != DonorPresence.Change() {
+        for (key, change) in sums.sorted(by: { $0.key < $1.key }) {
             writer.text(structure.nodes[key.node].key)
             writer.int(key.day)
             writer.int(key.batch)
@@ -53,8 +46,10 @@ struct NodeDonorPass {
         }
     }
 
-    private struct Key: Hashable, Comparable {
+    /// One row of `node_delta`.
+    struct Key: Hashable, Comparable {
         var batch: Int64
+        /// Its position in the structure's nodes.
         var node: Int
         var day: Int
 
@@ -63,14 +58,20 @@ struct NodeDonorPass {
         }
     }
 
-    private func changes(
-        from first: Int64, touchedOnly: Bool,
-        _ body: (Int64, [DonorPresence.Step: DonorPresence.Change]) -> Void
-    ) throws {
+    /// What `node_delta` must hold from batch `first` on, summed over donors from their rows.
+    func changes(from first: Int64, touchedOnly: Bool) throws -> [Key: DonorPresence.Change] {
         let presence = DonorPresence(total: structure.nodes.count - 1)
+        var sums: [Key: DonorPresence.Change] = [:]
         try eachDonor(touchedOnly: touchedOnly, until: nil, knownOn: nil) { events in
-            for change in presence.changes(events, from: first) { body(change.batch, change.changes) }
+            for (batch, changes) in presence.changes(events, from: first) {
+                for (step, change) in changes {
+                    let key = Key(batch: batch, node: step.node, day: step.day)
+                    sums[key, default: DonorPresence.Change()].donors += change.donors
+                    sums[key, default: DonorPresence.Change()].firstTime += change.firstTime
+                }
+            }
         }
+        return sums.filter { $0.value != DonorPresence.Change() }
     }
 
     /// Hands over each donor's counted money, donor by donor.

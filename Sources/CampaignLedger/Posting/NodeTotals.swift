@@ -25,13 +25,46 @@ struct NodeTotals {
         SHA256.digest(Array(structure.canonicalText.utf8))
     }
 
-    func load() throws -> Tallies {
-        var tallies = Tallies()
+    /// Every stored row by its key, also those that no plan has a node for.
+    func stored() throws -> [String: Tally] {
+        var rows: [String: Tally] = [:]
         try connection.rows("SELECT node, \(NodeColumns.names.joined(separator: ", ")) FROM node_now") {
-            row in
-            if let node = CountingNode(key: row.text(0)) { tallies[node] = NodeColumns.tally(row, from: 1) }
+            rows[$0.text(0)] = NodeColumns.tally($0, from: 1)
         }
-        return tallies
+        return rows
+    }
+
+    /// The totals and the day that they were written, when they can be relied on; nil where they are missing,
+    /// incomplete, of another plan or of another batch than the last.
+    ///
+    /// It costs the same at any size: a row per campaign, and one look into the dated donor counts.
+    func current(_ structure: CountingStructure, last: LastBatch?) throws -> Current? {
+        guard let last, let state = try state(), state.digest == Self.digest(structure),
+            state.throughBatch == last.id, state.throughDay == last.postedOn
+        else { return nil }
+        let rows = try stored()
+        guard Set(rows.keys) == Set(structure.nodes.map(\.key)) else { return nil }
+        let tallies = Tallies(
+            Dictionary(structure.nodes.map { ($0, rows[$0.key] ?? Tally()) }) { first, _ in first })
+        if tallies[.total].donors != 0, try !connection.exists("node_delta") { return nil }
+        return Current(throughDay: state.throughDay, tallies: tallies)
+    }
+
+    struct Current {
+        var throughDay: CalendarDate
+        var tallies: Tallies
+    }
+
+    /// The newest posting, which the totals must have taken in.
+    struct LastBatch {
+        var id: Int64
+        var postedOn: CalendarDate
+    }
+
+    func lastBatch() throws -> LastBatch? {
+        try connection.first("SELECT id, posted_on FROM batch ORDER BY id DESC LIMIT 1") { row in
+            LastBatch(id: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))))
+        }
     }
 
     /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its
@@ -40,12 +73,11 @@ struct NodeTotals {
         batch: Int64, postedOn: CalendarDate, structure: CountingStructure, donors: NodeDonorPass
     ) throws {
         let digest = Self.digest(structure)
-        let old = try state()
         let reader = DeltaReader(connection: connection, places: donors.places)
         var accumulator: NodeAccumulator
-        if let old, old.digest == digest {
+        if let old = try current(structure, last: try lastBatch()) {
             try donors.write(from: batch, everyone: false)
-            accumulator = NodeAccumulator(structure, from: try load())
+            accumulator = NodeAccumulator(structure, from: old.tallies)
             let gap = (after: old.throughDay, until: postedOn)
             try reader.add(
                 from: "day_delta", where: "day > $1 AND day <= $2 AND batch < $3",

@@ -5,27 +5,50 @@ struct TallyReader {
     let connection: any LedgerConnection
     let plan: Plan
 
+    /// Zeros are an answer only where nothing was posted.
+    ///
+    /// Running totals that are gone, or not those of the last batch, are computed anew; dated changes that are
+    /// gone are refused.
     func tallies(asOf: CalendarDate, knownOn: Int64?) throws -> Tallies {
         let totals = NodeTotals(connection: connection)
-        guard let state = try totals.state() else { return Tallies() }
+        guard let last = try totals.lastBatch() else {
+            guard try !connection.exists("entry") else { throw Self.damaged("its postings are gone") }
+            return Tallies()
+        }
+        try requireDatedChanges()
         let places = PlaceMap(connection)
         let structure = try places.structure(plan)
-        let fits = state.digest == NodeTotals.digest(structure)
-        let isNow = knownOn == nil || knownOn.map { $0 >= state.throughBatch } == true
-        if fits, isNow, asOf >= state.throughDay {
-            return try now(totals, state, structure, places, asOf: asOf)
+        let current = try totals.current(structure, last: last)
+        let isNow = knownOn.map { $0 >= last.id } ?? true
+        if let current, isNow, asOf >= current.throughDay {
+            return try now(current, structure, places, asOf: asOf)
         }
         return try summed(
-            structure, places, asOf: asOf, knownOn: knownOn ?? state.throughBatch, donorsFit: fits)
+            structure, places, asOf: asOf, knownOn: knownOn ?? last.id, donorsFit: current != nil)
+    }
+
+    /// Every figure is a sum of dated changes; without any, either all gifts were taken back or they were
+    /// deleted.
+    private func requireDatedChanges() throws {
+        guard try !connection.exists("day_delta"), try connection.exists("entry") else { return }
+        guard try DayDeltaCheck.differingBatches(connection).isEmpty else {
+            throw Self.damaged("its sums by day are gone")
+        }
+    }
+
+    private static func damaged(_ what: String) -> LedgerError {
+        LedgerError(
+            .damaged, "the ledger was changed by another program: \(what)",
+            hint: "restore a backup; campaign check --deep tells what is wrong")
     }
 
     /// Running totals, and what has fallen due or come of date since they were written.
     private func now(
-        _ totals: NodeTotals, _ state: NodeTotals.State, _ structure: CountingStructure, _ places: PlaceMap,
+        _ current: NodeTotals.Current, _ structure: CountingStructure, _ places: PlaceMap,
         asOf: CalendarDate
     ) throws -> Tallies {
-        var accumulator = NodeAccumulator(structure, from: try totals.load())
-        let since: [LedgerValue] = [.day(state.throughDay), .day(asOf)]
+        var accumulator = NodeAccumulator(structure, from: current.tallies)
+        let since: [LedgerValue] = [.day(current.throughDay), .day(asOf)]
         let reader = DeltaReader(connection: connection, places: places)
         try reader.add(from: "day_delta", where: "day > $1 AND day <= $2", since, to: &accumulator)
         try reader.addDonors(where: "day > $1 AND day <= $2", since, to: &accumulator)

@@ -17,6 +17,8 @@ struct MadeUpLedger: LedgerReading {
     var sizes: [Int64] = []
     var promises: [OpenPromise] = []
     var held: [HeldGift] = []
+    /// What a check of it finds.
+    var faults: [Finding] = []
 
     func head() throws(LedgerError) -> LedgerHead? {
         if let failure { throw failure }
@@ -64,7 +66,10 @@ struct MadeUpLedger: LedgerReading {
 
     func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift] { held }
 
-    func check(plan: Plan, asOf: CalendarDate, deep: Bool) throws(LedgerError) -> [Finding] { [] }
+    func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup {
+        LedgerCheckup(
+            findings: faults, rows: 3_271, batches: lastBatch.batch, isDeep: question.isDeep)
+    }
 
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]? { plans[atBatch] }
 }

@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
             EXAMPLES
               campaign check
               campaign check --deep
+              campaign check --deep --head 3fa2b81c90de
               campaign check --only goal-amount
               campaign check --explain goal-amount
               campaign check --json
@@ -24,6 +25,12 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(help: "Recompute every hash and every pledge from its rows, and read the whole file.")
     var deep = false
+
+    @Option(
+        help: ArgumentHelp(
+            "A hash that a report prints or JSON has as ledger_head: it must be there. Implies --deep.",
+            valueName: "hash"))
+    var head: String?
 
     @Option(help: ArgumentHelp("Only findings of this code; may be repeated.", valueName: "code"))
     var only: [String] = []
@@ -41,23 +48,35 @@ struct CheckCommand: ParsableCommand {
                 "\(guide.code): \(guide.title)\n\n\(Words.wrapped(guide.explanation))\n")
         }
         for code in only { _ = try Self.guide(code) }
+        try requireHash()
         let directory = try session.directory()
         let source = try WorkspaceSource.read(directory: directory)
         let loaded = PlanLoader.load(source)
         let ledger = try session.ledger(in: directory)
-        let subject = CheckSubject(
+        var subject = CheckSubject(
             loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory), ledger: ledger,
-            today: try session.today(loaded.partialPlan), isDeep: deep)
-        let findings = try CheckRules.all.flatMap { try $0.findings(subject) }
+            today: try session.today(loaded.partialPlan), isDeep: deep || head != nil,
+            head: head)
+        subject.checkup = try LedgerRule.checkup(subject)
+        let checked = subject
+        let findings = try CheckRules.all.flatMap { try $0.findings(checked) }
             .filter { only.isEmpty || only.contains($0.code) }
         let provenance = Provenance(
             asOf: subject.today, planDigest: SHA256.hex(SHA256.digest(source.bundle)),
             ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
         let answer = CheckDocument(
-            findings: findings, scope: scope(source, subject.reports),
+            findings: findings, scope: scope(source, subject.reports), ledger: LedgerLine(subject),
             envelope: provenance.members)
         try session.writer.write(answer.document)
         if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }
+    }
+
+    /// Reports print the first 12 digits of a hash, JSON all 64.
+    private func requireHash() throws(CommandError) {
+        guard let head, !(12...64).contains(head.count) || !head.allSatisfy(\.isHexDigit) else { return }
+        throw .usage(
+            "not-a-hash", "'\(TerminalText.safe(head))' is not a hash",
+            hint: "12 to 64 digits of 0-9 and a-f, as reports print it: ledger 3fa2b81c90de")
     }
 
     private func scope(_ source: WorkspaceSource, _ reports: [PlanFile]) -> String {

@@ -48,7 +48,7 @@ enum SQLiteErrors {
                 hint: "move it away, or name the right folder with -C DIR")
         case SQLITE_CORRUPT:
             LedgerError(
-                .damaged, "the ledger file is damaged", hint: "restore a backup: campaign restore FILE")
+                .damaged, "the ledger file is damaged", hint: "restore a backup of the file")
         case SQLITE_IOERR where extended == ioErrorOnWrite:
             LedgerError(
                 .diskFull, "the ledger could not be written; nothing was kept",

@@ -1,0 +1,145 @@
+import CampaignKit
+import Foundation
+import GRDB
+import Testing
+
+@testable import CampaignCLI
+@testable import CampaignLedger
+
+/// What `check` and `status` say of a ledger that another program has been at.
+@Suite("Check: the ledger")
+struct CheckLedgerTests {
+    private func posted() throws -> TestRun {
+        let run = try TestRun()
+        try run.write(
+            """
+            id,date,amount,campaign,donor_id,donor_name
+            g1,2026-03-02,25,spring-2026,D1,Ana Ruiz
+            g2,2026-04-02,75,spring-2026,D2,Ben Okafor
+            g3,2026-10-02,100,year-end-2026,D1,Ana Ruiz
+
+            """, to: "gifts.csv")
+        let result = run.run("import", "gifts.csv", "--source", "sample")
+        try #require(result.status == 0, "\(result.errors)")
+        return run
+    }
+
+    private func change(_ run: TestRun, _ statement: String) throws {
+        let queue = try DatabaseQueue(path: run.folder.appendingPathComponent("campaign.sqlite").path)
+        try queue.writeWithoutTransaction { database in
+            for name in try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            {
+                try database.execute(sql: "DROP TRIGGER \(name)")
+            }
+            try database.execute(sql: statement)
+        }
+        try queue.close()
+    }
+
+    @Test func itSaysThatItLooked() throws {
+        let run = try posted()
+        let plain = run.run("check")
+        #expect(plain.output.contains("ledger: 3 rows in 1 batch; its sums agree\n"))
+        let deep = run.run("check", "--deep")
+        #expect(
+            deep.output.contains("ledger: 3 rows in 1 batch; its sums agree; every batch's hash agrees\n"))
+        #expect(plain.status == 0 && deep.status == 0)
+        let json = run.run("check", "--json").output
+        for member in ["\"batches\": 1", "\"hashes_agree\": null", "\"rows\": 3", "\"sums_agree\": true"] {
+            #expect(json.contains(member), "\(member)")
+        }
+        #expect(run.run("check", "--deep", "--json").output.contains("\"hashes_agree\": true"))
+    }
+
+    @Test func itSaysWhatItDidNotLookAt() throws {
+        #expect(try TestRun().run("check").output.contains("ledger: nothing has been posted yet\n"))
+        #expect(try TestRun().run("check", "--json").output.contains("\"ledger\": null"))
+        let run = try posted()
+        try run.write("---\nname: Broken\ngoal: 60.000\n---\n", to: "Campaigns/broken.md")
+        let result = run.run("check")
+        #expect(result.output.contains("ledger: not looked at, because the plan has errors\n"))
+        #expect(result.status == 1)
+    }
+
+    @Test func theLineIsOfTheWholeLedger() throws {
+        var ledger = MadeUpLedger.basic
+        ledger.faults = [Finding(code: "chain", severity: .error, message: "broken", subject: "B-2")]
+        let run = try TestRun()
+        run.ledger = ledger
+        let deep = run.run("check", "--deep", "--only", "child-goals").output
+        #expect(
+            deep.contains("ledger: 3,271 rows in 31 batches; its sums agree; not every batch's hash agrees\n")
+        )
+        ledger.faults = [Finding(code: "day-totals", severity: .error, message: "differ", subject: "B-2")]
+        run.ledger = ledger
+        #expect(run.run("check").output.contains("31 batches; its sums do not agree\n"))
+        #expect(run.run("check", "--json").output.contains("\"sums_agree\": false"))
+        ledger.faults = [Finding(code: "day-totals", severity: .note, message: "seen", subject: "B-2")]
+        #expect(LedgerCheckup(findings: ledger.faults).sumsAgree)
+    }
+
+    @Test func lostTotalsAreNeverZero() throws {
+        let expected = try posted().run("status").output
+        #expect(expected.contains("$200"))
+        for table in ["node_state", "node_now", "node_delta"] {
+            let run = try posted()
+            try change(run, "DELETE FROM \(table)")
+            let status = run.run("status")
+            #expect(status.output == expected && status.status == 0, "\(table)")
+            let check = run.run("check")
+            #expect(check.status == 1, "\(table)")
+            let code = table == "node_delta" ? "donor-counts" : "running-totals"
+            #expect(check.output.contains("error [\(code)]"), "\(table)")
+            #expect(check.output.contains("its sums do not agree"), "\(table)")
+        }
+    }
+
+    @Test func lostSumsByDayAreRefused() throws {
+        let run = try posted()
+        try change(run, "DELETE FROM day_delta")
+        let status = run.run("status")
+        #expect(status.status == 2 && status.output.isEmpty)
+        #expect(status.errors.contains("its sums by day are gone"))
+        #expect(status.errors.contains("campaign check --deep"))
+        let check = run.run("check", "--deep")
+        #expect(check.status == 1)
+        #expect(check.output.contains("error [day-totals]"))
+    }
+
+    @Test func aPlanEditedSinceIsNoFault() throws {
+        let run = try posted()
+        try run.write(
+            "---\nname: Spring\ngoal: $100\ncounting: {in_kind: include}\n---\n",
+            to: "Campaigns/spring-2026.md")
+        #expect(run.run("check", "--deep").output.contains("its sums agree; every batch's hash agrees"))
+        // The totals are checked under the plan that they were written for.
+        try change(run, "UPDATE node_delta SET donors = donors + 1")
+        let result = run.run("check")
+        #expect(result.status == 1)
+        #expect(result.output.contains("error [donor-counts]"))
+    }
+
+    @Test func aHeadThatWasPrinted() throws {
+        let run = try posted()
+        let path = run.folder.appendingPathComponent("campaign.sqlite").path
+        let head = try #require(try Ledger.open(path: path, access: .read)?.head()).hash
+        for text in [head, String(head.prefix(12))] {
+            let result = run.run("check", "--deep", "--head", text)
+            #expect(result.status == 0)
+            #expect(result.output.contains("every batch's hash agrees"))
+        }
+        let other = run.run("check", "--head", "0123456789ab")
+        #expect(other.status == 1)
+        #expect(other.output.contains("error [missing-head] no posting has the hash 0123456789ab…"))
+        #expect(other.output.contains("not every batch's hash agrees"))
+        let none = try TestRun().run("check", "--head", "0123456789ab")
+        #expect(none.status == 1)
+        #expect(none.output.contains("error [missing-head]"))
+        for text in ["012345", "0123456789ag", String(repeating: "a", count: 65)] {
+            let result = run.run("check", "--head", text)
+            #expect(result.status == 64)
+            #expect(result.errors.contains("is not a hash"))
+        }
+    }
+}

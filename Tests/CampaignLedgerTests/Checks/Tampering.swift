@@ -1,0 +1,61 @@
+import CampaignKit
+import CampaignLedger
+import GRDB
+import Testing
+
+/// A ledger with rows in every derived table, and ways to change it as another program would.
+struct Tampering {
+    let ledger: TestLedger
+
+    /// Three postings on three days: splits, a pledge with payments, a refund, donors in several campaigns.
+    init() throws {
+        ledger = try TestLedger(today: "2026-02-01")
+        var pledge = Rows.pledge("300", on: "2026-01-01", named: "p", donor: "d4")
+        pledge.schedule = InstallmentPlan(count: 3, frequency: .monthly, firstDue: .day("2026-02-01"))
+        var noted = Rows.gift("50", on: "2026-01-04", id: "n", donor: "d5", to: .b)
+        noted.note = "met at the gala"
+        try ledger.post([
+            pledge, Rows.gift("10", on: "2026-01-02", id: "s", to: .a),
+            Rows.gift("20", on: "2026-01-02", id: "s", to: .b),
+            Rows.gift("5", on: "2026-01-03", id: "g", donor: "d2"), noted,
+        ])
+        ledger.today = .day("2026-03-01")
+        try ledger.post([
+            Rows.payment("100", on: "2026-02-10", of: "p", id: "y", donor: "d4"),
+            Rows.refund("2", on: "2026-02-11", of: "g", id: "r"),
+        ])
+        ledger.today = .day("2026-04-01")
+        try ledger.post([Rows.gift("70", on: "2026-03-05", id: "l", donor: "d3", to: .c)])
+    }
+
+    /// Runs statements with every trigger dropped, then puts the triggers back as they were.
+    func change(_ statements: [String]) throws {
+        let sql = try SQL(ledger.path)
+        let triggers = try sql.texts("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        for name in try sql.texts("SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+            try sql.run("DROP TRIGGER \(name)")
+        }
+        try sql.run("PRAGMA ignore_check_constraints = ON")
+        for statement in statements { try sql.run(statement) }
+        for trigger in triggers { try sql.run(trigger) }
+        try sql.queue.close()
+    }
+
+    /// The codes of what a check finds, each once.
+    func codes(deep: Bool, head: String? = nil) throws -> Set<String> {
+        Set(try checkup(deep: deep, head: head).findings.map(\.code))
+    }
+
+    func checkup(deep: Bool, head: String? = nil) throws -> LedgerCheckup {
+        let reader = try #require(try Ledger.open(path: ledger.path, access: .read))
+        return try reader.checkup(
+            LedgerCheckQuestion(plan: ledger.plan, postedPlan: ledger.plan, isDeep: deep, head: head))
+    }
+
+    /// The figures as another process would show them.
+    func tallies(_ asOf: String? = nil, knownOn: Int64? = nil) throws -> Tallies {
+        let reader = try #require(try Ledger.open(path: ledger.path, access: .read))
+        return try reader.tallies(
+            plan: ledger.plan, asOf: asOf.map(CalendarDate.day) ?? ledger.today, knownOn: knownOn)
+    }
+}
