@@ -7,6 +7,8 @@ struct AgeingReport {
     let ageing: Ageing
     let reading: PledgeReading
     let until: CalendarDate?
+    /// Of all open promises, also those that are due later.
+    let sums: PledgeSums
 
     func document() throws -> Document {
         let totals = try AgeingBucket.allCases.map { ($0, try ageing.total($0)) }
@@ -15,7 +17,8 @@ struct AgeingReport {
             var text = look.style.bold(title) + "\n\n"
             guard !ageing.items.isEmpty else { return text + "nothing is open\n" }
             text += look.render(people).text + "\n" + look.render(summary(totals, whole)).text
-            return text
+            guard until == nil, whole != sums.counted.outstanding else { return text }
+            return text + "\n" + sums.remarks { reading.money($0).text }.joined(separator: "\n") + "\n"
         }
     }
 
@@ -67,7 +70,7 @@ struct AgeingReport {
     private var data: Table {
         let names = [
             "due", "days_late", "bucket", "pledge", "gift", "donor", "donor_name", "campaign", "project",
-            "scheduled", "cut", "paid", "open", "currency",
+            "scheduled", "cut", "paid", "open", "currency", "conditional",
         ]
         var table = Table(caption: title, columns: names.map { TableColumn($0, key: $0) })
         for item in ageing.items {
@@ -84,6 +87,7 @@ struct AgeingReport {
                     Cell(line.place.project), reading.cell(installment.scheduled),
                     reading.cell(installment.cut), reading.cell(installment.paid),
                     reading.cell(installment.open), Cell(reading.currency.code),
+                    reading.cell(installment.conditional),
                 ]))
         }
         return table
@@ -110,7 +114,8 @@ struct AgeingReport {
             "campaign.pledges-due/1",
             [
                 "rows": .array(rows), "ageing": .array(ages), "open": .money(whole, reading.currency),
-                "until": .date(until),
+                "until": .date(until), "counted_open": .money(sums.counted.outstanding, reading.currency),
+                "counted_overdue": .money(sums.counted.overdue, reading.currency),
             ])
     }
 }
@@ -120,6 +125,7 @@ enum InstallmentJSON {
     static func members(_ installment: InstallmentStanding, _ currency: Currency) -> [String: JSONValue] {
         [
             "due": .date(installment.due), "scheduled": .money(installment.scheduled, currency),
+            "conditional": .money(installment.conditional, currency),
             "cut": .money(installment.cut, currency), "paid": .money(installment.paid, currency),
             "open": .money(installment.open, currency),
         ]

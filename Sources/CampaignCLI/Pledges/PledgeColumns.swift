@@ -14,6 +14,7 @@ struct PledgeColumns {
         TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
         TableColumn("Overdue", key: "overdue", alignment: .trailing),
         TableColumn("Next due", key: "next_due"),
+        TableColumn("Conditional", key: "conditional", alignment: .trailing),
     ]
 
     func people(_ pledge: PledgeLine) -> TableRow {
@@ -26,6 +27,7 @@ struct PledgeColumns {
             reading.cell(standing.committed), reading.cell(standing.paid), reading.cell(standing.outstanding),
             overdue == 0 ? Cell("") : reading.cell(overdue),
             Cell(standing.nextDue?.description ?? ""),
+            standing.conditional == 0 ? Cell("") : reading.cell(standing.conditional),
         ])
     }
 
@@ -34,7 +36,7 @@ struct PledgeColumns {
         "outstanding",
         "overdue", "next_due", "currency", "donor", "donor_name", "campaign", "appeal", "project", "line",
         "unit",
-        "split", "source", "pledge_id",
+        "split", "source", "pledge_id", "conditional", "counted_outstanding", "counted_overdue",
     ].map { TableColumn($0, key: $0) }
 
     func data(_ pledge: PledgeLine) -> TableRow {
@@ -49,7 +51,8 @@ struct PledgeColumns {
             Cell(hidden ? "" : GiftWords.donorID(line.donor)), Cell(hidden ? "anonymous" : line.donorName),
             Cell(line.place.campaign), Cell(line.place.appeal), Cell(line.place.project),
             Cell(line.place.line), Cell(line.place.unit), Cell(line.isSplit ? "yes" : ""), Cell(line.source),
-            Cell(pledge.name),
+            Cell(pledge.name), reading.cell(standing.conditional), reading.cell(pledge.counted.outstanding),
+            reading.cell(pledge.counted.overdue),
         ])
     }
 
@@ -64,7 +67,9 @@ struct PledgeColumns {
             "pledged": money(standing.committed), "paid": money(standing.paid),
             "outstanding": money(standing.outstanding), "excess": money(standing.excess),
             "overdue": money(standing.overdue(on: reading.query.asOf)), "next_due": .date(standing.nextDue),
-            "has_schedule": .bool(pledge.hasSchedule),
+            "conditional": money(standing.conditional),
+            "counted_outstanding": money(pledge.counted.outstanding),
+            "counted_overdue": money(pledge.counted.overdue), "has_schedule": .bool(pledge.hasSchedule),
             "donor": hidden ? .null : .optional(line.donor.map { "D-\($0)" }),
             "donor_name": hidden ? .null : .string(line.donorName),
             "anonymous": .string(line.anonymity.name), "campaign": .string(line.place.campaign),

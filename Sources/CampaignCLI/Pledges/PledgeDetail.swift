@@ -12,6 +12,8 @@ struct PledgeDetail {
     private var day: CalendarDate { reading.query.asOf }
     private var title: String { "P-\(pledge.number)" }
 
+    private var isConditional: Bool { pledge.line.type == .conditional }
+
     private func money(_ minor: Int64) -> String { reading.money(minor).text }
 
     private var facts: [(label: String, value: String)] {
@@ -27,13 +29,15 @@ struct PledgeDetail {
         facts += [
             ("Promised", money(gift.amountMinor)), ("Changed by", changes == 0 ? "" : money(changes)),
             ("Written off", standing.writtenOff == 0 ? "" : money(standing.writtenOff)),
-            ("Pledged", money(standing.committed)), ("Paid", money(standing.paid)),
+            (isConditional ? "Met" : "Pledged", money(standing.committed)),
+            ("Not met yet", isConditional ? money(standing.conditional) : ""),
+            ("Paid", money(standing.paid)),
             ("Outstanding", money(standing.outstanding)),
             ("Paid beyond it", standing.excess == 0 ? "" : money(standing.excess)),
         ]
         let overdue = standing.overdue(on: day)
         facts += [
-            ("Overdue", overdue == 0 ? "" : money(overdue)),
+            ("Overdue", overdue == 0 ? "" : money(overdue)), ("Counting", leftOut),
             ("Next due", standing.nextDue?.longText ?? ""),
             ("Schedule", pledge.hasSchedule ? "" : "none: due when its campaign ends"),
             ("Note", gift.words.note), ("Known as", pledge.name), ("Row", GiftWords.id(pledge.line.id)),
@@ -41,8 +45,18 @@ struct PledgeDetail {
         return facts.filter { !$0.1.isEmpty }
     }
 
+    /// What a status has of it when that is not all.
+    private var leftOut: String {
+        let (all, counted) = (standing.outstanding, pledge.counted.outstanding)
+        guard all != counted else { return "" }
+        return "\(money(all - counted)) of what is outstanding is excluded by policy"
+    }
+
     private func state(_ installment: InstallmentStanding) -> String {
-        if installment.open == 0 { return installment.cut == installment.scheduled ? "given up" : "paid" }
+        if installment.open == 0 {
+            if installment.paid == 0, installment.conditional > 0 { return "conditional" }
+            return installment.cut == installment.scheduled ? "given up" : "paid"
+        }
         let bucket = AgeingBucket(due: installment.due, on: day)
         if bucket != .current { return "late: \(bucket.title)" }
         return installment.paid > 0 ? "part paid" : "open"

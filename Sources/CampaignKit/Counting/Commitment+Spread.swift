@@ -44,42 +44,44 @@ extension Commitment {
         }
     }
 
+    /// What of the promise is counted: all of a pledge, of a condition what was met.
+    func counted(_ sums: CommitmentSums) -> Int64 {
+        kind == .conditional ? sums.metAndKept : sums.committed
+    }
+
     /// Lines beside raised and received, by split, in minor units.
     func sideLines(
-        _ sums: CommitmentSums, _ spread: CommitmentSpread, on day: CalendarDate
+        _ sums: CommitmentSums, _ spread: CommitmentSpread, _ ladder: InstallmentLadder,
+        on day: CalendarDate
     ) -> [(CountClass, [Int64])] {
         func even(_ total: Int64) -> [Int64] { Allocation.spread(max(0, total), over: shares) }
         var lines: [(CountClass, [Int64])] = []
         switch kind {
         case .outright: return []
         case .pledge: break
-        case .conditional: lines.append((.conditional, even(sums.committed - sums.met)))
+        case .conditional: lines.append((.conditional, even(sums.unmet)))
         case .revocable: lines.append((.revocable, even(sums.committed - sums.paid)))
         case .matchExpected: lines.append((.matchExpected, even(sums.committed - sums.met)))
         }
         lines.append((.writtenOff, even(sums.writtenOff)))
         guard kind == .pledge || kind == .conditional else { return lines }
-        let outstanding = zip(spread.raised, spread.received).map { $0 - $1 }
-        if installments.isEmpty {
-            lines.append((.unscheduled, outstanding))
-        } else {
-            let overdue = overdue(sums, on: day)
-            lines.append((.overdue, Allocation.spread(overdue, over: shares, upTo: outstanding)))
-        }
+        let open = openParts(ladder.standings(counted: counted(sums), paid: sums.paid), spread, on: day)
+        lines.append((.overdue, open.overdue))
+        lines.append((.unscheduled, open.unscheduled))
         return lines
     }
 
-    /// What is past due on a day: payments settle the oldest installments first, cuts take the latest first,
-    /// a raise falls due with the last.
+    /// What is past due on a day, and what no schedule has, by split: parts of what is outstanding of it.
     ///
     /// `rules.md §3`, ageing.
-    private func overdue(_ sums: CommitmentSums, on day: CalendarDate) -> Int64 {
-        let committed = kind == .conditional ? sums.metAndKept : sums.committed
-        let ordered = installments.sorted { $0.due < $1.due }
-        var due: Int64 = 0
-        for installment in ordered where installment.due < day { due += installment.minorUnits }
-        let allDue = ordered.last.map { $0.due < day } ?? false
-        due = allDue ? committed : min(due, committed)
-        return max(0, due - sums.paid)
+    func openParts(
+        _ rungs: [InstallmentStanding], _ spread: CommitmentSpread, on day: CalendarDate
+    ) -> (overdue: [Int64], unscheduled: [Int64]) {
+        let outstanding = zip(spread.raised, spread.received).map { $0 - $1 }
+        guard !installments.isEmpty else { return (shares.map { _ in 0 }, outstanding) }
+        let late = rungs.reduce(Int64(0)) { $0 + (AgeingBucket(due: $1.due, on: day) == .current ? 0 : $1.open) }
+        let overdue = Allocation.spread(late, over: shares, upTo: outstanding)
+        let rest = zip(outstanding, overdue).map { $0 - $1 }
+        return (overdue, Allocation.spread(rungs.last?.open ?? 0, over: shares, upTo: rest))
     }
 }

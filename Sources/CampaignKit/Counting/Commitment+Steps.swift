@@ -10,13 +10,16 @@ extension Commitment {
         var accumulator = CommitmentAccumulator()
         var state: [Slot: CommitmentFigures] = [:]
         var steps: Steps = [:]
+        var ladder = InstallmentLadder(installments, origin: origin)
         var now = self
         let moves = standingMoves
         let byDay = Dictionary(grouping: events, by: \.day)
         for day in days(of: byDay) {
-            for event in (byDay[day] ?? []).sorted(by: Self.grossFirst) { try accumulator.apply(event) }
+            let events = (byDay[day] ?? []).sorted(by: Self.grossFirst)
+            for event in events { try accumulator.apply(event) }
+            try ladder.apply(events, on: day, committed: accumulator.sums.committed)
             for move in moves where move.day == day { _ = now.apply(move, accumulator.sums) }
-            let next = now.figures(accumulator.sums, on: day)
+            let next = now.figures(accumulator.sums, ladder, on: day)
             for slot in Set(state.keys).union(next.keys) {
                 let change = (next[slot] ?? CommitmentFigures())
                     .subtracting(state[slot] ?? CommitmentFigures())
@@ -65,7 +68,9 @@ extension Commitment {
         var countClass: CountClass
     }
 
-    private func figures(_ sums: CommitmentSums, on day: CalendarDate) -> [Slot: CommitmentFigures] {
+    private func figures(
+        _ sums: CommitmentSums, _ ladder: InstallmentLadder, on day: CalendarDate
+    ) -> [Slot: CommitmentFigures] {
         let spread = kind == .outright ? outrightSpread(sums) : promiseSpread(sums)
         var result: [Slot: CommitmentFigures] = [:]
         func put(_ ordinal: Int, _ plainClass: CountClass, _ figures: CommitmentFigures) {
@@ -81,7 +86,7 @@ extension Commitment {
                     raised: spread.raised[index] - exchange, received: spread.received[index] - exchange,
                     outstanding: spread.raised[index] - spread.received[index]))
         }
-        for (countClass, amounts) in sideLines(sums, spread, on: day) {
+        for (countClass, amounts) in sideLines(sums, spread, ladder, on: day) {
             for (index, amount) in amounts.enumerated() {
                 put(index, countClass, CommitmentFigures(raised: amount, outstanding: amount))
             }
@@ -95,7 +100,7 @@ extension Commitment {
             switch kind {
             case .outright: sums.gifts > 0
             case .pledge: sums.committed > 0 || sums.paid > 0
-            case .conditional: sums.met > 0 || sums.paid > 0
+            case .conditional: sums.metAndKept > 0 || sums.paid > 0
             case .revocable: sums.paid > 0
             case .matchExpected: false
             }

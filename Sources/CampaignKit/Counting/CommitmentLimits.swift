@@ -74,7 +74,7 @@ public enum CommitmentLimits {
                     ? .writeOffAboveOutstanding(entry: event.entry) : nil
             case .met:
                 guard kind == .conditional, event.effect > 0 else { return nil }
-                return state.sums.met > state.sums.committed ? .metAbovePromise(entry: event.entry) : nil
+                return state.sums.standingMet > state.sums.committed ? .metAbovePromise(entry: event.entry) : nil
             case .moved: return nil
             }
         }
@@ -84,7 +84,7 @@ public enum CommitmentLimits {
     private static func kept(_ sums: CommitmentSums, of kind: Commitment.Kind) -> Int64 {
         switch kind {
         case .outright, .pledge, .revocable: max(0, sums.paid)
-        case .conditional: max(0, min(sums.met, sums.paid))
+        case .conditional: max(0, min(sums.standingMet, sums.paid))
         case .matchExpected: sums.met
         }
     }

@@ -10,8 +10,17 @@ struct CommitmentSums {
     /// Payments that still hold a contribution.
     var gifts: Int64 = 0
 
+    /// What write-offs took of what was met and not paid: they take the owed part of a condition first.
+    var metWrittenOff: Int64 = 0
+
     /// What was met of a condition and not written off or cut since.
-    var metAndKept: Int64 { max(0, min(met, committed)) }
+    var metAndKept: Int64 { max(0, min(standingMet, committed)) }
+
+    /// What is left of a condition that is not met yet.
+    var unmet: Int64 { max(0, committed - max(0, standingMet)) }
+
+    /// What was met, without what was given up of it.
+    var standingMet: Int64 { met - metWrittenOff }
 
     /// What is left of the promise: never negative.
     var committed: Int64 { Int64(clamping: max(0, left)) }
@@ -42,8 +51,25 @@ struct CommitmentAccumulator {
 
     private(set) var sums = CommitmentSums()
     private var payments: [Int64: Payment] = [:]
+    /// The day of the last event, what write-offs came to on it, and what they had taken of the met part
+    /// before: a day is judged as a whole.
+    private var today: CalendarDate?
+    private var writtenOffToday: Int64 = 0
+    private var takenBefore: Int64 = 0
 
+    /// Takes the next event; days come in order, the events of one day in any.
     mutating func apply(_ event: Commitment.Event) throws(MoneyError) {
+        if event.day != today {
+            (today, writtenOffToday, takenBefore) = (event.day, 0, sums.metWrittenOff)
+        }
+        try add(event)
+        if event.measure == .writtenOff { writtenOffToday = try Checked.add(writtenOffToday, event.effect) }
+        let owed = max(0, Int128(sums.met) - Int128(takenBefore) - Int128(max(0, sums.paid)))
+        let taken = Int128(takenBefore) + min(Int128(writtenOffToday), owed)
+        sums.metWrittenOff = Int64(clamping: max(0, taken))
+    }
+
+    private mutating func add(_ event: Commitment.Event) throws(MoneyError) {
         switch event.measure {
         case .committed: sums.promised = try Checked.add(sums.promised, event.effect)
         case .writtenOff: sums.writtenOff = try Checked.add(sums.writtenOff, event.effect)

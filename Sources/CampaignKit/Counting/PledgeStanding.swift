@@ -5,10 +5,12 @@ public struct PledgeStanding: Sendable, Equatable {
     /// The promise and its signed changes.
     public var promised: Int64
     public var writtenOff: Int64
-    /// What is left of the promise.
+    /// What is left of the promise; of a condition, what of it was met.
     public var committed: Int64
+    /// What is left of a condition that is not met yet, and not owed.
+    public var conditional: Int64
     public var paid: Int64
-    /// By due day; what has none comes last.
+    /// By due day; what no schedule has comes last.
     public var installments: [InstallmentStanding]
 
     public var outstanding: Int64 { max(0, committed - paid) }
@@ -21,32 +23,37 @@ public struct PledgeStanding: Sendable, Equatable {
     }
 
     /// The first day on which something is due that is not paid.
-    public var nextDue: CalendarDate? { installments.first { $0.open > 0 }?.due }
+    public var nextDue: CalendarDate? {
+        installments.filter { $0.open > 0 }.compactMap(\.due).min()
+    }
 }
 
 extension Commitment {
     /// The promise at the end of a day, from what was posted up to an entry.
     ///
-    /// Without a schedule each split is due on its own day of `dueWithoutSchedule`: its campaign's end.
+    /// What has no schedule is due, split by split, on its own day of `dueWithoutSchedule`: its campaign's
+    /// end.
     public func standing(
         on day: CalendarDate, through lastEntry: Int64 = Int64.max, dueWithoutSchedule: [CalendarDate?] = []
     ) throws(MoneyError) -> PledgeStanding {
-        let known = known(through: lastEntry, until: day)
+        var known = known(through: lastEntry, until: day)
         var accumulator = CommitmentAccumulator()
-        for event in known.events.sorted(by: Self.grossFirst) { try accumulator.apply(event) }
-        let sums = accumulator.sums
-        // Of a condition only what was met is promised.
-        let committed = kind == .conditional ? sums.metAndKept : sums.committed
-        var standings = installments.sorted { $0.due < $1.due }
-            .map { InstallmentStanding(due: $0.due, scheduled: $0.minorUnits) }
-        if standings.isEmpty {
-            standings = Self.unscheduled(
-                committed, over: try known.presentShares(), due: dueWithoutSchedule)
+        var ladder = InstallmentLadder(installments, origin: origin)
+        let byDay = Dictionary(grouping: known.events, by: \.day)
+        for (day, events) in byDay.sorted(by: { $0.key < $1.key }) {
+            for event in events.sorted(by: Self.grossFirst) { try accumulator.apply(event) }
+            try ladder.apply(events, on: day, committed: accumulator.sums.committed)
         }
-        Self.settle(&standings, committed: committed, paid: sums.paid)
+        known.shares = try known.presentShares()
+        let sums = accumulator.sums
+        var standings = ladder.standings(counted: counted(sums), paid: sums.paid)
+        let open = known.openParts(standings, known.promiseSpread(sums), on: day).unscheduled
+        if let rest = standings.popLast() {
+            standings += known.unscheduled(rest, open: open, due: dueWithoutSchedule)
+        }
         return PledgeStanding(
-            promised: sums.promised, writtenOff: sums.writtenOff, committed: committed, paid: sums.paid,
-            installments: standings)
+            promised: sums.promised, writtenOff: sums.writtenOff, committed: counted(sums),
+            conditional: kind == .conditional ? sums.unmet : 0, paid: sums.paid, installments: standings)
     }
 
     /// What of a promise's schedule is still to come at the end of a day, by due day; overdue ones first.
@@ -62,33 +69,27 @@ extension Commitment {
         }
     }
 
-    private static func unscheduled(
-        _ committed: Int64, over shares: [Int64], due: [CalendarDate?]
+    /// What has no schedule, by the day on which each split's campaign ends; what has no day comes last.
+    ///
+    /// `open` says what of it is open in each split.
+    private func unscheduled(
+        _ rest: InstallmentStanding, open: [Int64], due: [CalendarDate?]
     ) -> [InstallmentStanding] {
-        var byDay: [CalendarDate?: Int64] = [:]
-        for (index, part) in Allocation.spread(committed, over: shares).enumerated() where part != 0 {
-            byDay[index < due.count ? due[index] : nil, default: 0] += part
+        let paid = Allocation.spread(rest.paid, over: shares)
+        let cut = Allocation.spread(rest.cut, over: shares)
+        let waiting = Allocation.spread(rest.conditional, over: shares)
+        var byDay: [CalendarDate?: InstallmentStanding] = [:]
+        for index in shares.indices {
+            let day = index < due.count ? due[index] : nil
+            var part = byDay[day] ?? InstallmentStanding(due: day, scheduled: 0)
+            part.scheduled += open[index] + paid[index] + cut[index] + waiting[index]
+            part.cut += cut[index]
+            part.conditional += waiting[index]
+            part.paid += paid[index]
+            byDay[day] = part
         }
-        return byDay.map { InstallmentStanding(due: $0.key, scheduled: $0.value) }.sorted {
+        return byDay.values.filter { $0.scheduled != 0 }.sorted {
             ($0.due?.dayNumber ?? Int.max) < ($1.due?.dayNumber ?? Int.max)
-        }
-    }
-
-    /// A raise falls due with the last; cuts take the latest first; payments settle the oldest first.
-    private static func settle(_ standings: inout [InstallmentStanding], committed: Int64, paid: Int64) {
-        let scheduled = standings.reduce(0) { $0 + $1.scheduled }
-        if committed > scheduled, let last = standings.indices.last {
-            standings[last].scheduled += committed - scheduled
-        }
-        var cut = max(0, scheduled - committed)
-        for index in standings.indices.reversed() {
-            standings[index].cut = min(cut, standings[index].scheduled)
-            cut -= standings[index].cut
-        }
-        var left = max(0, paid)
-        for index in standings.indices {
-            standings[index].paid = min(left, standings[index].scheduled - standings[index].cut)
-            left -= standings[index].paid
         }
     }
 }

@@ -19,7 +19,13 @@ public struct CashSchedule: Sendable, Equatable {
         let coming = promise.installments.filter { $0.due >= asOf }
         for part in promise.parts {
             overdue = try Checked.add(overdue, part.overdue)
-            let rest = try Checked.subtract(part.outstanding, part.overdue)
+            if let day = ends(part.campaign) {
+                try add(part.unscheduled, due: day)
+            } else {
+                undated = try Checked.add(undated, part.unscheduled)
+            }
+            let rest = try Checked.subtract(
+                try Checked.subtract(part.outstanding, part.overdue), part.unscheduled)
             guard rest != 0 else { continue }
             if !coming.isEmpty {
                 // By shares of the whole: a promise split over campaigns is paid to each of them each time.
@@ -28,8 +34,6 @@ public struct CashSchedule: Sendable, Equatable {
                 {
                     try add(amount, due: installment.due)
                 }
-            } else if !promise.isRevocable, promise.installments.isEmpty, let day = ends(part.campaign) {
-                try add(rest, due: day)
             } else {
                 undated = try Checked.add(undated, rest)
             }

@@ -6,11 +6,16 @@ public struct OpenPromise: Sendable, Equatable {
         public var outstanding: Int64
         /// The part of outstanding whose day has passed, by its schedule.
         public var overdue: Int64
+        /// The part of outstanding that no schedule has: due when the campaign ends.
+        public var unscheduled: Int64
 
-        public init(campaign: String, outstanding: Int64 = 0, overdue: Int64 = 0) {
+        public init(
+            campaign: String, outstanding: Int64 = 0, overdue: Int64 = 0, unscheduled: Int64 = 0
+        ) {
             self.campaign = campaign
             self.outstanding = outstanding
             self.overdue = overdue
+            self.unscheduled = unscheduled
         }
     }
 
@@ -19,13 +24,10 @@ public struct OpenPromise: Sendable, Equatable {
     public let parts: [Part]
     /// What is open of the whole promise, by due day; empty without a schedule.
     public let installments: [Installment]
-    /// A bequest intention has no day on which anybody could ask for it.
-    public let isRevocable: Bool
 
-    public init(unit: Int64, parts: [Part], installments: [Installment], isRevocable: Bool = false) {
+    public init(unit: Int64, parts: [Part], installments: [Installment]) {
         self.unit = unit
         self.parts = parts
         self.installments = installments
-        self.isRevocable = isRevocable
     }
 }

@@ -23,9 +23,9 @@ final class CountedRows {
         return Tally.counts(countClass, under: rule.policy, outside: outside) ? campaign : nil
     }
 
-    /// The same for money that is overdue, which repeats what another class holds.
-    func campaign(place: Int64, overdue: CountClass, origin: CalendarDate) throws -> String? {
-        try campaign(place: place, countClass: overdue.isGovernment ? .government : .ordinary, origin: origin)
+    /// The same for money that is overdue or has no schedule, which repeats what another class holds.
+    func campaign(place: Int64, memo: CountClass, origin: CalendarDate) throws -> String? {
+        try campaign(place: place, countClass: memo.isGovernment ? .government : .ordinary, origin: origin)
     }
 
     /// The places of the campaigns, as a subquery whose arguments start at this number.

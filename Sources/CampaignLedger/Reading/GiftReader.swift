@@ -46,7 +46,8 @@ struct GiftReader {
     func promises(_ query: GiftQuery, _ body: (GiftLine) throws -> Void) throws {
         var filter = GiftFilter()
         filter.add(query)
-        let types = "e.type IN (\(EntryType.pledge.rawValue), \(EntryType.award.rawValue))"
+        let kinds = [EntryType.pledge, .award, .conditional].map { String($0.rawValue) }
+        let types = "e.type IN (\(kinds.joined(separator: ", ")))"
         let condition = filter.condition.isEmpty ? " WHERE \(types)" : "\(filter.condition) AND \(types)"
         try connection.rows(
             """

@@ -14,15 +14,14 @@ struct OpenPromiseReader {
         var current: Int64 = 0
         var parts: [String: OpenPromise.Part] = [:]
         func close() throws {
-            let open = parts.values.filter { $0.outstanding != 0 || $0.overdue != 0 }
+            let open = parts.values.filter { $0.outstanding != 0 || $0.overdue != 0 || $0.unscheduled != 0 }
                 .sorted { $0.campaign < $1.campaign }
             parts.removeAll(keepingCapacity: true)
             guard !open.isEmpty, let promise = try loader.load(current)?.commitment else { return }
             try body(
                 OpenPromise(
                     unit: current, parts: open,
-                    installments: try promise.openInstallments(on: asOf, through: lastEntry),
-                    isRevocable: promise.kind == .revocable))
+                    installments: try promise.openInstallments(on: asOf, through: lastEntry)))
         }
         let arguments = [.day(asOf), .int(knownOn)] + campaigns.map(LedgerValue.text)
         try connection.rows(Self.rows(CountedRows.places(of: campaigns, from: 3)), arguments) { row in
@@ -39,12 +38,17 @@ struct OpenPromiseReader {
         guard let countClass = CountClass(rawValue: Int(row.int(2))) else { return }
         let place = row.int(1)
         let origin = CalendarDate(dayNumber: Int(row.int(3)))
-        if countClass == .overdue || countClass == .governmentOverdue {
-            guard
-                let campaign = try counted.campaign(place: place, overdue: countClass, origin: origin)
+        let memo: WritableKeyPath<OpenPromise.Part, Int64>? =
+            switch countClass {
+            case .overdue, .governmentOverdue: \.overdue
+            case .unscheduled, .governmentUnscheduled: \.unscheduled
+            default: nil
+            }
+        if let memo {
+            guard let campaign = try counted.campaign(place: place, memo: countClass, origin: origin)
             else { return }
             var part = parts[campaign] ?? OpenPromise.Part(campaign: campaign)
-            part.overdue = try Checked.add(part.overdue, row.int(4))
+            part[keyPath: memo] = try Checked.add(part[keyPath: memo], row.int(4))
             parts[campaign] = part
         } else if let campaign = try counted.campaign(place: place, countClass: countClass, origin: origin) {
             var part = parts[campaign] ?? OpenPromise.Part(campaign: campaign)

@@ -12,13 +12,11 @@ public struct PledgeQuery: Sendable {
     public var asOf: CalendarDate
     /// Only what was known after this batch.
     public var knownOn: Int64?
-    /// The last day of each campaign that has one: what has no schedule is due then.
-    public var campaignEnds: [String: CalendarDate]
+    /// Says what a policy counts, and when campaigns end: what has no schedule is due then.
+    public var plan: Plan
 
     public init(asOf: CalendarDate, plan: Plan) {
         self.asOf = asOf
-        campaignEnds = Dictionary(
-            plan.campaigns.compactMap { campaign in campaign.ends.map { (campaign.id, $0) } }
-        ) { first, _ in first }
+        self.plan = plan
     }
 }

@@ -5,6 +5,8 @@ struct PledgeReader {
     let connection: any LedgerConnection
     let query: PledgeQuery
     private let lastEntry: Int64
+    private let rows: CountedRows
+    private let ends: [String: CalendarDate]
 
     init(connection: any LedgerConnection, query: PledgeQuery) throws {
         self.connection = connection
@@ -13,6 +15,11 @@ struct PledgeReader {
             try query.knownOn.map { batch in
                 try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int(batch)])
             } ?? Int64.max
+        let campaigns = try PlaceMap(connection).allCampaigns().union([""])
+        rows = try CountedRows(connection, plan: query.plan, campaigns: Array(campaigns))
+        ends = Dictionary(
+            query.plan.campaigns.compactMap { campaign in campaign.ends.map { (campaign.id, $0) } }
+        ) { first, _ in first }
     }
 
     /// Hands over the pledges of the query, the newest first.
@@ -31,18 +38,14 @@ struct PledgeReader {
         }
     }
 
-    /// The pledge that a row made; nil for other kinds of promises.
+    /// The pledge, award or conditional promise that a row made; nil for other kinds of promises.
     func pledge(_ line: GiftLine) throws -> PledgeLine? {
         guard let loaded = try CommitmentLoader(connection: connection).load(line.id),
-            loaded.commitment.kind == .pledge
+            loaded.commitment.kind == .pledge || loaded.commitment.kind == .conditional
         else { return nil }
         let commitment = loaded.commitment
         var due: [CalendarDate?] = []
-        if commitment.installments.isEmpty {
-            for place in loaded.places {
-                due.append(query.campaignEnds[try PlaceReader.place(place, connection).campaign])
-            }
-        }
+        for place in loaded.places { due.append(ends[try PlaceReader.place(place, connection).campaign]) }
         let standing = try commitment.standing(
             on: query.asOf, through: lastEntry, dueWithoutSchedule: due)
         let name = try connection.first(
@@ -51,7 +54,34 @@ struct PledgeReader {
             $0.text(0)
         }
         return PledgeLine(
-            line: line, name: name ?? "", standing: standing, hasSchedule: !commitment.installments.isEmpty)
+            line: line, name: name ?? "", standing: standing, counted: try counted(loaded),
+            hasSchedule: !commitment.installments.isEmpty)
+    }
+
+    /// What a status has of it, step by step as the status has it.
+    private func counted(_ loaded: CommitmentLoader.Loaded) throws -> PledgeLine.Counted {
+        var counted = PledgeLine.Counted()
+        let commitment = loaded.commitment
+        let steps = try commitment.known(through: lastEntry).steps()
+        for (key, figures) in steps
+        where key.day <= query.asOf && key.ordinal != CommitmentDelta.wholeGift && figures.outstanding != 0 {
+            let (place, amount) = (loaded.places[key.ordinal], figures.outstanding)
+            guard key.countClass.isMemo else {
+                let campaign = try rows.campaign(
+                    place: place, countClass: key.countClass, origin: commitment.origin)
+                if campaign != nil { counted.outstanding = try Checked.add(counted.outstanding, amount) }
+                continue
+            }
+            guard key.countClass != .writtenOff,
+                let campaign = try rows.campaign(
+                    place: place, memo: key.countClass, origin: commitment.origin)
+            else { continue }
+            let isScheduled = key.countClass == .overdue || key.countClass == .governmentOverdue
+            if isScheduled || ends[campaign].map({ $0 < query.asOf }) ?? false {
+                counted.overdue = try Checked.add(counted.overdue, amount)
+            }
+        }
+        return counted
     }
 
     /// The rows of promises that a text names: `P-12`, `G-5`, or a source's id of the pledge or its row.

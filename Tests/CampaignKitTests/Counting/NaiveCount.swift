@@ -17,7 +17,7 @@ struct NaiveCount {
         let kind = commitment.kind
         let paid = sum(.paid)
         let left = max(0, sum(.committed) - sum(.writtenOff))
-        let counted = kind == .pledge ? left : kind == .conditional ? max(0, min(sum(.met), left)) : 0
+        let counted = kind == .pledge ? left : kind == .conditional ? max(0, min(met, left)) : 0
         let outstanding = kind == .outright ? 0 : max(0, counted - paid)
         let raised = kind == .outright ? paid : counted + max(0, paid - counted)
         let purchase = purchases.map(\.part).reduce(0, +)
@@ -34,14 +34,16 @@ struct NaiveCount {
             result[own(countClass)] = CommitmentFigures(raised: amount, outstanding: amount)
         }
         if kind != .outright { memo(.writtenOff, sum(.writtenOff)) }
-        if kind == .conditional { memo(.conditional, max(0, left - sum(.met))) }
+        if kind == .conditional { memo(.conditional, max(0, left - max(0, met))) }
         if kind == .revocable { memo(.revocable, max(0, left - paid)) }
         if kind == .matchExpected { memo(.matchExpected, max(0, left - sum(.met))) }
         if kind == .pledge || kind == .conditional {
             if commitment.installments.isEmpty {
                 memo(.unscheduled, outstanding)
             } else {
-                memo(.overdue, overdue(counted: counted, paid: paid))
+                let (overdue, undated) = late(counted: counted, paid: paid)
+                memo(.overdue, overdue)
+                memo(.unscheduled, undated)
             }
         }
         return result.filter { !$0.value.isZero }
@@ -74,24 +76,64 @@ struct NaiveCount {
         }
     }
 
-    /// Installment by installment: a raise falls due with the last, cuts take the latest, payments settle the
-    /// oldest.
-    private func overdue(counted: Int64, paid: Int64) -> Int64 {
-        var open = commitment.installments.sorted { $0.due < $1.due }
-        let raise = counted - open.map(\.minorUnits).reduce(0, +)
-        if raise > 0 { open[open.count - 1].minorUnits += raise }
-        var cut = max(0, -raise)
-        for index in open.indices.reversed() {
-            let part = min(cut, open[index].minorUnits)
-            open[index].minorUnits -= part
+    private var days: [CalendarDate] { Set(known.map(\.day)).sorted() }
+
+    /// What was met and not given up: a write-off takes what is owed on its day before what is not met.
+    private var met: Int64 {
+        var given: Int64 = 0
+        for day in days {
+            func sum(_ measure: Measure, _ isIn: (CalendarDate) -> Bool) -> Int64 {
+                known.filter { $0.measure == measure && isIn($0.day) }.reduce(0) { $0 + $1.effect }
+            }
+            let owed = sum(.met) { $0 <= day } - given - max(0, sum(.paid) { $0 <= day })
+            given += min(sum(.writtenOff) { $0 == day }, max(0, owed))
+        }
+        return sum(.met) - given
+    }
+
+    /// What each installment comes to, and last what has no day: a raise falls due with the last while that
+    /// lies ahead, cuts take the latest.
+    private var schedule: [Int64] {
+        let due = commitment.installments.sorted { $0.due < $1.due }
+        var parts = due.map(\.minorUnits) + [0]
+        for day in days where day >= commitment.origin {
+            let changes = known.filter { $0.day == day && $0.measure == .committed }.map(\.effect)
+            if day == commitment.origin {
+                parts[due.count - 1] += max(0, changes.reduce(0, +) - parts.reduce(0, +))
+            } else {
+                let isAhead = due.last.map { $0.due >= day } ?? false
+                parts[due.count - (isAhead ? 1 : 0)] += changes.filter { $0 > 0 }.reduce(0, +)
+            }
+            let left = known.filter { $0.day <= day }.reduce(Int64(0)) { sum, event in
+                sum + (event.measure == .committed ? event.effect : 0)
+                    - (event.measure == .writtenOff ? event.effect : 0)
+            }
+            cut(&parts, by: parts.reduce(0, +) - max(0, left))
+        }
+        return parts
+    }
+
+    private func cut(_ parts: inout [Int64], by amount: Int64) {
+        var cut = max(0, amount)
+        for index in parts.indices.reversed() {
+            let part = min(cut, parts[index])
+            parts[index] -= part
             cut -= part
         }
+    }
+
+    /// What is open past its day, and what is open without one: payments settle the oldest first.
+    private func late(counted: Int64, paid: Int64) -> (overdue: Int64, undated: Int64) {
+        guard known.contains(where: { $0.measure == .committed }) else { return (0, 0) }
+        var open = schedule
+        cut(&open, by: open.reduce(0, +) - counted)
         var money = max(0, paid)
         for index in open.indices {
-            let part = min(money, open[index].minorUnits)
-            open[index].minorUnits -= part
+            let part = min(money, open[index])
+            open[index] -= part
             money -= part
         }
-        return open.filter { $0.due < day }.map(\.minorUnits).reduce(0, +)
+        let due = commitment.installments.map(\.due).sorted()
+        return (zip(due, open).filter { $0.0 < day }.reduce(0) { $0 + $1.1 }, open.last ?? 0)
     }
 }

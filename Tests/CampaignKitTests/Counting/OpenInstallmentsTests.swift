@@ -88,6 +88,8 @@ struct OpenInstallmentsTests {
                 for (key, figures) in steps where key.day <= day {
                     if key.countClass == .overdue || key.countClass == .governmentOverdue {
                         overdue += figures.raised
+                    } else if key.countClass == .unscheduled || key.countClass == .governmentUnscheduled {
+                        outstanding -= figures.raised
                     } else if key.countClass.ofGovernment == commitment.baseClass.ofGovernment {
                         outstanding += figures.outstanding
                     }

@@ -60,6 +60,73 @@ struct PledgeStandingTests {
         #expect(try raised.standing(on: day(4)).installments.map(\.scheduled) == [100, 100])
     }
 
+    /// A raise after the last installment's day is not late on the day on which it is made.
+    @Test func aRaiseAfterTheLastIsDueWhenTheCampaignEnds() throws {
+        let late = pledge(200, due: [(10, 100), (20, 100)], [event(2, 25, .committed, 50)])
+        let never = try late.standing(on: day(99))
+        #expect(never.installments.map(\.due) == [day(10), day(20), nil])
+        #expect(never.installments.map(\.scheduled) == [100, 100, 50])
+        #expect(never.overdue(on: day(99)) == 200 && never.nextDue == day(10))
+        let ended = try late.standing(on: day(99), dueWithoutSchedule: [day(50)])
+        #expect(ended.overdue(on: day(50)) == 200 && ended.overdue(on: day(51)) == 250)
+        #expect(try late.standing(on: day(24)).installments.map(\.scheduled) == [100, 100])
+        // On the last day itself it still lies ahead.
+        let onTheDay = pledge(200, due: [(10, 100), (20, 100)], [event(2, 20, .committed, 50)])
+        #expect(try onTheDay.standing(on: day(20)).installments.map(\.scheduled) == [100, 150])
+    }
+
+    /// An earlier cut took the latest installment; the raise after that is a promise of its own.
+    @Test func aRaiseDoesNotFillWhatWasCut() throws {
+        let events = [event(2, 5, .committed, -100), event(3, 25, .committed, 100)]
+        let standing = try pledge(200, due: [(10, 100), (20, 100)], events).standing(on: day(25))
+        #expect(standing.installments.map(\.cut) == [0, 100, 0])
+        #expect(open(standing) == [100, 0, 100])
+        #expect(standing.overdue(on: day(99)) == 100)
+    }
+
+    @Test func aRaiseAndAWriteOffAreBothShown() throws {
+        let events = [event(2, 5, .committed, 500), event(3, 6, .writtenOff, 600)]
+        let standing = try pledge(900, due: [(10, 300), (20, 300), (30, 300)], events).standing(on: day(6))
+        #expect(standing.installments.map(\.scheduled) == [300, 300, 800])
+        #expect(standing.installments.map(\.cut) == [0, 0, 600])
+        #expect(open(standing) == [300, 300, 200])
+        let late = [event(2, 40, .committed, 500), event(3, 41, .writtenOff, 600)]
+        let after = try pledge(900, due: [(10, 300), (20, 300), (30, 300)], late).standing(on: day(41))
+        #expect(after.installments.map(\.scheduled) == [300, 300, 300, 500])
+        #expect(after.installments.map(\.cut) == [0, 0, 100, 500])
+    }
+
+    /// A void acts on the day of the raise that it takes back, and leaves no trace of it.
+    @Test func aVoidedRaiseIsGone() throws {
+        let void = Commitment.Event(entry: 3, day: day(25), measure: .committed, effect: -50, corrects: 2)
+        let again = Commitment.Event(entry: 4, day: day(25), measure: .committed, effect: 50, corrects: 3)
+        let raised = event(2, 25, .committed, 50)
+        let gone = try pledge(200, due: [(10, 200)], [raised, void]).standing(on: day(30))
+        #expect(gone.installments.map(\.scheduled) == [200] && gone.promised == 200)
+        let back = try pledge(200, due: [(10, 200)], [raised, void, again]).standing(on: day(30))
+        #expect(back.installments.map(\.scheduled) == [200, 50])
+    }
+
+    @Test func ofAConditionOnlyWhatWasMetIsOwed() throws {
+        var promise = pledge(
+            300, due: [(10, 150), (20, 150)], [event(2, 5, .met, 200), event(3, 7, .writtenOff, 50)])
+        promise.kind = .conditional
+        let met = try promise.standing(on: day(6))
+        #expect(met.committed == 200 && met.conditional == 100 && met.outstanding == 200)
+        #expect(met.installments.map(\.conditional) == [0, 100] && open(met) == [150, 50])
+        let given = try promise.standing(on: day(7))
+        #expect(given.committed == 150 && given.conditional == 100 && open(given) == [150, 0])
+        #expect(given.installments.map(\.cut) == [0, 50])
+        #expect(try promise.standing(on: day(4)).overdue(on: day(99)) == 0)
+    }
+
+    /// Each split waits for its own campaign: what is paid is paid on each.
+    @Test func aSplitWithoutAScheduleIsDueSplitBySplit() throws {
+        let split = pledge(100, due: [], [event(2, 5, .paid, 50)], shares: [60, 40])
+        let standing = try split.standing(on: day(99), dueWithoutSchedule: [nil, day(50)])
+        #expect(open(standing) == [20, 30] && standing.overdue(on: day(51)) == 20)
+    }
+
     @Test func moreThanThePledgeIsExcess() throws {
         let over = pledge(100, due: [(10, 100)], [event(2, 5, .paid, 130)])
         let standing = try over.standing(on: day(99))

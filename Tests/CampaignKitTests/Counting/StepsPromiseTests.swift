@@ -28,14 +28,58 @@ struct StepsPromiseTests {
         #expect(try story.line(.conditional, "2026-02-01") == 500)
     }
 
-    @Test("conditional: a write-off ends what was not met")
+    @Test("conditional: a write-off takes what is owed before what is not met")
     func conditionalWriteOff() throws {
         var story = Story.promise(.conditional, [1000], on: day("2026-01-10"))
         story.meet(300, on: "2026-02-01")
         story.writeOff(700, on: "2026-03-01")
-        #expect(try story.line(.conditional, "2026-03-01") == 0)
+        #expect(try story.line(.conditional, "2026-03-01") == 300)
         #expect(try story.line(.writtenOff, "2026-03-01") == 700)
-        #expect(try story.money("2026-03-01") == [300, 0, 300])
+        #expect(try story.money("2026-03-01") == [0, 0, 0])
+        #expect(try story.counts("2026-03-01") == [0, 0])
+        // What is met after that is owed.
+        story.meet(300, on: "2026-04-01")
+        #expect(try story.money("2026-04-01") == [300, 0, 300])
+        #expect(try story.line(.conditional, "2026-04-01") == 0)
+        #expect(story.violations() == [])
+        let more = story.meet(1, on: "2026-04-02")
+        #expect(story.violations() == [.metAbovePromise(entry: more)])
+    }
+
+    @Test("conditional: what is paid is not given up, and a recovery brings nothing back")
+    func conditionalWriteOffPaid() throws {
+        var story = Story.promise(.conditional, [1000], on: day("2026-01-10"))
+        story.meet(300, on: "2026-02-01")
+        story.pay(100, on: "2026-02-10")
+        story.writeOff(250, on: "2026-03-01")
+        #expect(try story.money("2026-03-01") == [100, 100, 0])
+        #expect(try story.line(.conditional, "2026-03-01") == 650)
+        story.pay(150, on: "2026-04-01")
+        #expect(try story.money("2026-04-01") == [250, 250, 0])
+        #expect(try story.line(.conditional, "2026-04-01") == 650)
+        let standing = try story.commitment.standing(on: day("2026-04-01"))
+        #expect(standing.committed == 100 && standing.conditional == 650 && standing.excess == 150)
+    }
+
+    @Test("conditional: what nobody owed yet is taken from what is not met, in any order of one day")
+    func conditionalWriteOffEarly() throws {
+        var early = Story.promise(.conditional, [1000], on: day("2026-01-10"))
+        early.writeOff(400, on: "2026-02-01")
+        early.meet(300, on: "2026-03-01")
+        #expect(try early.money("2026-03-01") == [300, 0, 300])
+        #expect(try early.line(.conditional, "2026-03-01") == 300)
+        var same = Story.promise(.conditional, [1000], on: day("2026-01-10"))
+        let writeOff = same.writeOff(400, on: "2026-02-01")
+        same.meet(300, on: "2026-02-01")
+        #expect(try same.money("2026-02-01") == [0, 0, 0])
+        #expect(try same.line(.conditional, "2026-02-01") == 600)
+        same.add(.writtenOff, -400, on: day("2026-02-01"), corrects: writeOff)
+        #expect(try same.money("2026-02-01") == [300, 0, 300])
+        #expect(try same.line(.conditional, "2026-02-01") == 700)
+        // A cut takes what is not met first.
+        same.change(-500, on: "2026-03-01")
+        #expect(try same.money("2026-03-01") == [300, 0, 300])
+        #expect(try same.line(.conditional, "2026-03-01") == 200)
     }
 
     @Test("conditional: a fulfilment that is taken back moves the money back")

@@ -11,8 +11,12 @@ struct CashScheduleTests {
     ) -> OpenPromise {
         OpenPromise(
             unit: 1,
-            parts: parts.map { OpenPromise.Part(campaign: $0.0, outstanding: $0.1, overdue: $0.2) },
-            installments: due.map { Installment(due: day($0.0), minorUnits: $0.1) }, isRevocable: revocable)
+            parts: parts.map {
+                OpenPromise.Part(
+                    campaign: $0.0, outstanding: $0.1, overdue: $0.2,
+                    unscheduled: due.isEmpty && !revocable ? $0.1 - $0.2 : 0)
+            },
+            installments: due.map { Installment(due: day($0.0), minorUnits: $0.1) })
     }
 
     private func schedule(_ promises: OpenPromise..., ends: String? = nil) throws -> CashSchedule {

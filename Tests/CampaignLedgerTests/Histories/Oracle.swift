@@ -104,7 +104,7 @@ struct Oracle {
         let committed: Int64
         switch root.type {
         case .pledge, .award: committed = left
-        case .conditional: committed = max(0, min(sum(.met), sum(.promised) - sum(.writtenOff)))
+        case .conditional: committed = max(0, min(sum(.met) - givenUp(events), sum(.promised) - sum(.writtenOff)))
         default: committed = 0
         }
         result.raised = committed + max(0, paid - committed)
@@ -121,6 +121,17 @@ struct Oracle {
             root.type != .matchExpected && (committed > 0 || paid > 0)
                 && (committed > 0 || purchase.gifts > 0) ? 1 : 0
         return result
+    }
+
+    /// What write-offs took of a condition that was met: on each day first what is owed.
+    private func givenUp(_ events: [Event]) -> Int64 {
+        Set(events.map(\.day)).sorted().reduce(0) { given, day in
+            func sum(_ line: Line, on days: (CalendarDate) -> Bool) -> Int64 {
+                events.filter { $0.line == line && days($0.day) }.reduce(0) { $0 + $1.effect }
+            }
+            let owed = sum(.met) { $0 <= day } - given - max(0, sum(.paid) { $0 <= day })
+            return given + min(sum(.writtenOff) { $0 == day }, max(0, owed))
+        }
     }
 
     private func isCounted(_ root: GiftRow, _ policy: CountingPolicy, _ campaign: Campaign?) -> Bool {

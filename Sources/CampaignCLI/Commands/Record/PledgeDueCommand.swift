@@ -7,8 +7,9 @@ struct PledgeDueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "List open installments by due day, with an ageing.",
         discussion: """
-            Payments settle the oldest installments first, write-offs cut the latest first. A pledge without a schedule \
-            is due when its campaign ends. An installment is late from the day after its due day.
+            Payments settle the oldest installments first, write-offs cut the latest first. A raise is due with the \
+            last installment while that lies ahead; else, as a pledge without a schedule, when its campaign ends. Of \
+            a conditional promise only what was met is due. An installment is late from the day after its due day.
 
             EXAMPLES
               campaign pledge due
@@ -33,8 +34,11 @@ struct PledgeDueCommand: ParsableCommand {
         try reading.limit(to: filter)
         reading.query.onlyOpen = true
         let until = within.map { reading.query.asOf.adding(days: $0) }
-        let ageing = Ageing(try reading.all(), on: reading.query.asOf, until: until)
-        let report = AgeingReport(ageing: ageing, reading: reading, until: until)
+        let pledges = try reading.all()
+        var sums = PledgeSums()
+        for pledge in pledges { try sums.add(pledge, on: reading.query.asOf) }
+        let ageing = Ageing(pledges, on: reading.query.asOf, until: until)
+        let report = AgeingReport(ageing: ageing, reading: reading, until: until, sums: sums)
         try session.writer.write(try report.document())
         if reading.ledger == nil {
             session.say("no ledger yet: campaign import FILE, or campaign pledge add")

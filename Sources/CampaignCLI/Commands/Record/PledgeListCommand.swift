@@ -6,9 +6,11 @@ import Terminal
 /// `campaign pledge list`: pledges and awards as they stand.
 struct PledgeListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List pledges and awards: pledged, paid, outstanding, overdue.",
+        commandName: "list", abstract: "List pledges, awards and conditional promises: pledged, paid, outstanding, overdue.",
         discussion: """
-            Pledged is what was promised with its changes, less write-offs. Pledges stand where they were moved to.
+            Pledged is what was promised with its changes, less write-offs; of a conditional promise it is \
+            what was met, and the rest is shown apart as conditional. Pledges stand where they were moved to. Under \
+            the list stands what of it a campaign's policy leaves out of 'campaign status'.
 
             EXAMPLES
               campaign pledge list
@@ -31,16 +33,14 @@ struct PledgeListCommand: ParsableCommand {
         reading.query.onlyOpen = open
         reading.query.onlyOverdue = overdue
         let columns = PledgeColumns(reading: reading)
-        var (count, outstanding, late) = (0, Int64(0), Int64(0))
+        var sums = PledgeSums()
         let list = StreamedList(
             session: session, schema: "campaign.pledges/1", provenance: reading.provenance)
         try list.write(
             people: PledgeColumns.people, data: PledgeColumns.data,
             rows: { body in
                 try reading.ledger?.pledges(reading.query) { pledge in
-                    count += 1
-                    outstanding = try Checked.add(outstanding, pledge.standing.outstanding)
-                    late = try Checked.add(late, pledge.standing.overdue(on: reading.query.asOf))
+                    try sums.add(pledge, on: reading.query.asOf)
                     try body(
                         StreamedList.Row(
                             people: columns.people(pledge), data: columns.data(pledge),
@@ -50,7 +50,9 @@ struct PledgeListCommand: ParsableCommand {
         guard reading.ledger != nil else {
             return session.say("no ledger yet: campaign import FILE, or campaign pledge add")
         }
-        let sums = "outstanding \(reading.money(outstanding).text), overdue \(reading.money(late).text)"
-        session.say("\(Words.count(count, "pledge")); \(sums)")
+        func money(_ minor: Int64) -> String { reading.money(minor).text }
+        let owed = "outstanding \(money(sums.outstanding)), overdue \(money(sums.overdue))"
+        session.say("\(Words.count(sums.count, "pledge")); \(owed)")
+        for remark in sums.remarks(money) { session.say(remark) }
     }
 }

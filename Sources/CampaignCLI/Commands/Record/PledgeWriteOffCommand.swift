@@ -8,7 +8,9 @@ struct PledgeWriteOffCommand: ParsableCommand {
         commandName: "write-off", abstract: "Give up what a donor will not pay of a pledge.",
         discussion: """
             The write-off is a new row on its own day; it cuts the latest installments first. A pledge that the donor \
-            raised or cut is a pledge_change; one that was never made is voided: campaign gift void.
+            raised or cut is changed: campaign pledge change; one that was never made is voided: campaign gift void. \
+            Of a conditional promise a write-off takes what was met and is outstanding first, then what is not met; a \
+            cut takes what is not met first.
 
             EXAMPLES
               campaign pledge write-off P-12

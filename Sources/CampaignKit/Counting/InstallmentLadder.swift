@@ -1,0 +1,83 @@
+/// A promise's schedule, day by day: what raises add to it, what cuts and write-offs take from it.
+///
+/// `rules.md §3`: a raise is due with the last installment while that lies ahead, and else has no day of its
+/// own; cuts and write-offs take the latest first.
+struct InstallmentLadder {
+    /// By due day, and after them what has no day.
+    private var rungs: [InstallmentStanding]
+    private let origin: CalendarDate
+    private var isPromised = false
+
+    init(_ installments: [Installment], origin: CalendarDate) {
+        self.origin = origin
+        rungs = installments.sorted { $0.due < $1.due }
+            .map { InstallmentStanding(due: $0.due, scheduled: $0.minorUnits) }
+        rungs.append(InstallmentStanding(due: nil, scheduled: 0))
+    }
+
+    /// Takes the events of the next day; `committed` is what is left of the promise at its end.
+    mutating func apply(
+        _ events: [Commitment.Event], on day: CalendarDate, committed: Int64
+    ) throws(MoneyError) {
+        let changes = events.filter { $0.measure == .committed }
+        if day == origin, !changes.isEmpty {
+            isPromised = true
+            // What is changed on the day of the promise is part of it.
+            var promised: Int64 = 0
+            for change in changes { promised = try Checked.add(promised, change.effect) }
+            var scheduled: Int64 = 0
+            for rung in rungs { scheduled = try Checked.add(scheduled, rung.scheduled) }
+            try raise(max(0, try Checked.subtract(promised, scheduled)), at: max(0, rungs.count - 2))
+        } else {
+            for net in try Self.nets(changes) where net > 0 { try raise(net, at: rung(ofRaiseOn: day)) }
+        }
+        guard isPromised else { return }
+        var cut = max(0, rungs.reduce(Int64(0)) { $0 + $1.open } - committed)
+        for index in rungs.indices.reversed() {
+            let part = min(cut, rungs[index].open)
+            rungs[index].cut += part
+            cut -= part
+        }
+    }
+
+    private func rung(ofRaiseOn day: CalendarDate) -> Int {
+        guard rungs.count > 1, let last = rungs[rungs.count - 2].due, last >= day else { return rungs.count - 1 }
+        return rungs.count - 2
+    }
+
+    private mutating func raise(_ amount: Int64, at index: Int) throws(MoneyError) {
+        rungs[index].scheduled = try Checked.add(rungs[index].scheduled, amount)
+    }
+
+    /// What each change comes to with what corrects it, which acts on the same day.
+    private static func nets(_ changes: [Commitment.Event]) throws(MoneyError) -> [Int64] {
+        guard changes.count > 1 else { return changes.map(\.effect) }
+        let corrected = Dictionary(changes.map { ($0.entry, $0.corrects) }) { first, _ in first }
+        var nets: [Int64: Int64] = [:]
+        for change in changes {
+            var root = change.entry
+            while let above = corrected[root], corrected[above] != nil { root = above }
+            nets[root] = try Checked.add(nets[root] ?? 0, change.effect)
+        }
+        return Array(nets.values)
+    }
+
+    /// Every installment, and last what has no day: payments settle the oldest first.
+    ///
+    /// Of a condition only `counted` is owed; what is not met waits, the latest first.
+    func standings(counted: Int64, paid: Int64) -> [InstallmentStanding] {
+        guard isPromised else { return [] }
+        var rungs = rungs
+        var waiting = max(0, rungs.reduce(Int64(0)) { $0 + $1.open } - counted)
+        for index in rungs.indices.reversed() {
+            rungs[index].conditional = min(waiting, rungs[index].open)
+            waiting -= rungs[index].conditional
+        }
+        var left = max(0, paid)
+        for index in rungs.indices {
+            rungs[index].paid = min(left, rungs[index].open)
+            left -= rungs[index].paid
+        }
+        return rungs
+    }
+}
