@@ -69,7 +69,7 @@ struct MissingTotalsTests {
 
     @Test func anEmptyLedgerHasNoFindings() throws {
         let ledger = try TestLedger()
-        let checkup = try ledger.ledger.checkup(LedgerCheckQuestion(plan: ledger.plan, isDeep: true))
+        let checkup = try ledger.ledger.checkup(LedgerCheckQuestion(plan: ledger.plan, asOf: ledger.today, isDeep: true))
         #expect(checkup == LedgerCheckup(isDeep: true))
         #expect(try ledger.tallies()[.total] == Tally())
         try SQL(ledger.path).run("INSERT INTO node_delta VALUES ('total', 1, 1, 1, 1)")

@@ -192,7 +192,7 @@ struct TamperingTests {
         let tampering = try Tampering()
         let posted = tampering.ledger.plan
         func codes() throws -> [String] {
-            let question = LedgerCheckQuestion(plan: .generous, postedPlan: posted)
+            let question = LedgerCheckQuestion(plan: .generous, asOf: CalendarDate(dayNumber: 20_000), postedPlan: posted)
             return try tampering.ledger.ledger.checkup(question).findings.map(\.code)
         }
         #expect(try codes().isEmpty)
