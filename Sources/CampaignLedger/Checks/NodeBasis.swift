@@ -5,8 +5,9 @@ struct NodeBasis {
     let structure: CountingStructure
     let places: PlaceMap
 
-    /// The plan of today, or that of the last posting where it has been edited since; nil where the totals are
-    /// of neither, and nobody reads them.
+    /// The plan of today, or that of the last posting where it has been edited since.
+    ///
+    /// Nil where the totals are of neither, and nobody reads them.
     static func find(
         _ state: NodeTotals.State, _ connection: any LedgerConnection, _ context: LedgerCheckContext
     ) throws -> NodeBasis? {

@@ -7,8 +7,8 @@ struct TallyReader {
 
     /// Zeros are an answer only where nothing was posted.
     ///
-    /// Running totals that are gone, or not those of the last batch, are computed anew; dated changes that are
-    /// gone are refused.
+    /// Running totals that are gone, or not those of the last batch, are computed anew; dated changes
+    /// that are gone are refused.
     func tallies(asOf: CalendarDate, knownOn: Int64?) throws -> Tallies {
         let totals = NodeTotals(connection: connection)
         guard let last = try totals.lastBatch() else {

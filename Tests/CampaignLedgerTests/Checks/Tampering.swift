@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import Foundation
 import GRDB
 import Testing
 
@@ -7,9 +8,16 @@ import Testing
 struct Tampering {
     let ledger: TestLedger
 
-    /// Three postings on three days: splits, a pledge with payments, a refund, donors in several campaigns.
     init() throws {
-        ledger = try TestLedger(today: "2026-02-01")
+        ledger = try TestLedger(today: "2026-04-01", copying: try Self.file.get())
+    }
+
+    /// Posted once; every test changes a copy.
+    private static let file = Result { try posted() }
+
+    /// Three postings on three days: splits, a pledge with payments, a refund, donors in several campaigns.
+    private static func posted() throws -> Data {
+        let ledger = try TestLedger(today: "2026-02-01")
         var pledge = Rows.pledge("300", on: "2026-01-01", named: "p", donor: "d4")
         pledge.schedule = InstallmentPlan(count: 3, frequency: .monthly, firstDue: .day("2026-02-01"))
         var noted = Rows.gift("50", on: "2026-01-04", id: "n", donor: "d5", to: .b)
@@ -26,6 +34,8 @@ struct Tampering {
         ])
         ledger.today = .day("2026-04-01")
         try ledger.post([Rows.gift("70", on: "2026-03-05", id: "l", donor: "d3", to: .c)])
+        try SQL(ledger.path).queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        return try Data(contentsOf: URL(fileURLWithPath: ledger.path))
     }
 
     /// Runs statements with every trigger dropped, then puts the triggers back as they were.

@@ -9,11 +9,13 @@ final class TestLedger {
     var today: CalendarDate
     private(set) var ledger: Ledger
 
-    init(plan: Plan = .small, today: String = "2026-06-30") throws {
+    /// An empty ledger, or one that starts as a copy of another's file.
+    init(plan: Plan = .small, today: String = "2026-06-30", copying file: Data? = nil) throws {
         folder = NSTemporaryDirectory() + "campaign-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         self.plan = plan
         self.today = .day(today)
+        try file?.write(to: URL(fileURLWithPath: folder + "/campaign.sqlite"))
         guard let ledger = try Ledger.open(path: folder + "/campaign.sqlite", access: .write) else {
             throw LedgerError(.missing, "no ledger")
         }
