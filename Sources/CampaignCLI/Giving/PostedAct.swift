@@ -69,6 +69,9 @@ struct PostedAct {
                     let name = change.campaign.isEmpty ? "no campaign" : change.campaign
                     table.append(TableRow(cells(change, name: name)))
                 }
+                if let day = outcome.dates?.lowerBound, day > provenance.asOf {
+                    text += "from \(day.longText) on; until then it is in no figure\n"
+                }
                 text += look.render(table).text
             }
         }

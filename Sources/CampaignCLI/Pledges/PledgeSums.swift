@@ -32,7 +32,8 @@ struct PledgeSums: Equatable {
                     + "a status has \(money(counted.outstanding)), overdue \(money(counted.overdue))")
         }
         if conditional != 0 {
-            lines.append("beside it \(money(conditional)) is conditional and not owed until the condition is met")
+            lines.append(
+                "beside it \(money(conditional)) is conditional and not owed until the condition is met")
         }
         return lines
     }

@@ -79,7 +79,9 @@ extension Commitment {
     ) -> (overdue: [Int64], unscheduled: [Int64]) {
         let outstanding = zip(spread.raised, spread.received).map { $0 - $1 }
         guard !installments.isEmpty else { return (shares.map { _ in 0 }, outstanding) }
-        let late = rungs.reduce(Int64(0)) { $0 + (AgeingBucket(due: $1.due, on: day) == .current ? 0 : $1.open) }
+        let late = rungs.reduce(Int64(0)) {
+            $0 + (AgeingBucket(due: $1.due, on: day) == .current ? 0 : $1.open)
+        }
         let overdue = Allocation.spread(late, over: shares, upTo: outstanding)
         let rest = zip(outstanding, overdue).map { $0 - $1 }
         return (overdue, Allocation.spread(rungs.last?.open ?? 0, over: shares, upTo: rest))

@@ -74,7 +74,8 @@ public enum CommitmentLimits {
                     ? .writeOffAboveOutstanding(entry: event.entry) : nil
             case .met:
                 guard kind == .conditional, event.effect > 0 else { return nil }
-                return state.sums.standingMet > state.sums.committed ? .metAbovePromise(entry: event.entry) : nil
+                return state.sums.standingMet > state.sums.committed
+                    ? .metAbovePromise(entry: event.entry) : nil
             case .moved: return nil
             }
         }

@@ -41,7 +41,9 @@ struct InstallmentLadder {
     }
 
     private func rung(ofRaiseOn day: CalendarDate) -> Int {
-        guard rungs.count > 1, let last = rungs[rungs.count - 2].due, last >= day else { return rungs.count - 1 }
+        guard rungs.count > 1, let last = rungs[rungs.count - 2].due, last >= day else {
+            return rungs.count - 1
+        }
         return rungs.count - 2
     }
 

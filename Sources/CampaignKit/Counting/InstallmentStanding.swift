@@ -12,7 +12,8 @@ public struct InstallmentStanding: Sendable, Equatable {
     /// Payments settle the oldest first.
     public var paid: Int64
 
-    public init(due: CalendarDate?, scheduled: Int64, cut: Int64 = 0, conditional: Int64 = 0, paid: Int64 = 0) {
+    public init(due: CalendarDate?, scheduled: Int64, cut: Int64 = 0, conditional: Int64 = 0, paid: Int64 = 0)
+    {
         self.due = due
         self.scheduled = scheduled
         self.cut = cut

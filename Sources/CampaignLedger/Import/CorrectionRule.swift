@@ -4,7 +4,9 @@ import CampaignKit
 ///
 /// `rules.md §2`, "Which date a correction acts on".
 enum CorrectionRule {
-    static func apply(_ staged: StagedRow, to target: ReferenceTarget) -> Resolution {
+    static func apply(
+        _ staged: StagedRow, to target: ReferenceTarget, today: CalendarDate
+    ) -> Resolution {
         var resolved = staged.asResolved
         resolved.unit = target.unit
         resolved.payment = target.payment
@@ -30,13 +32,22 @@ enum CorrectionRule {
             resolved.effect = target.effect < 0 ? -staged.asResolved.effect : staged.asResolved.effect
             resolved.day = target.day
         default:
-            if let problem = reversalProblem(staged, target) { return .failure(problem) }
+            if let problem = reversalProblem(staged, target, today) { return .failure(problem) }
             resolved.effect = target.effect < 0 ? staged.amount : -staged.amount
         }
         return .success(resolved)
     }
 
-    private static func reversalProblem(_ staged: StagedRow, _ target: ReferenceTarget) -> RowProblem? {
+    /// A check that bears a later day is no money yet: nothing of it can go back.
+    static func hint(_ target: ReferenceTarget, _ today: CalendarDate) -> String {
+        let day = CalendarDate(dayNumber: Int(target.day))
+        guard target.measure == .paid, day > today else { return "check both dates" }
+        return "it is held until \(day.longText): campaign gift void G-\(target.entry)"
+    }
+
+    private static func reversalProblem(
+        _ staged: StagedRow, _ target: ReferenceTarget, _ today: CalendarDate
+    ) -> RowProblem? {
         guard target.measure == .paid else {
             return staged.problem(
                 "not-received", "reverses",
@@ -45,8 +56,8 @@ enum CorrectionRule {
         }
         guard staged.asResolved.day >= target.day else {
             return staged.problem(
-                "before-original", "date", "it is dated before the row that it takes back", "check both dates"
-            )
+                "before-original", "date", "it is dated before the row that it takes back",
+                hint(target, today))
         }
         // How much may be taken back is tested over all that was posted on the row: an adjustment may have
         // raised it.

@@ -118,10 +118,16 @@ final class Importer {
     private func report(_ violations: [CommitmentLimits.Violation]) throws {
         for violation in violations {
             let staged = try connection.first(
-                "SELECT line, target FROM stage WHERE row = $1", [.int(violation.entry - session.baseEntry)]
-            ) { (line: Int($0.int(0)), target: $0.optionalInt(1)) }
+                "SELECT line, target, unit FROM stage WHERE row = $1",
+                [.int(violation.entry - session.baseEntry)]
+            ) { (line: Int($0.int(0)), target: $0.optionalInt(1), unit: $0.int(2)) }
             let known = staged?.target.flatMap { $0 <= session.baseEntry ? $0 : nil }
-            outcome.add(LimitProblem.problem(violation, line: staged?.line ?? 0, target: known))
+            let loaded = try staged.flatMap { try CommitmentLoader(connection: connection).load($0.unit) }
+            outcome.add(
+                LimitProblem(
+                    line: staged?.line ?? 0, target: known, currency: context.plan.organization.currency,
+                    room: loaded.map { LimitRoom($0.commitment, violation) }
+                ).problem(violation))
         }
     }
 

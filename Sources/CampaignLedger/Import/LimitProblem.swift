@@ -1,40 +1,60 @@
 import CampaignKit
 
-/// A broken limit in words.
-enum LimitProblem {
-    /// `target` is the posted row that the row at fault names.
-    static func problem(_ violation: CommitmentLimits.Violation, line: Int, target: Int64?) -> RowProblem {
+/// A broken limit in words, with what the row says and how much there is.
+struct LimitProblem {
+    let line: Int
+    /// The posted row that the row at fault names.
+    let target: Int64?
+    let currency: Currency
+    let room: LimitRoom?
+
+    func problem(_ violation: CommitmentLimits.Violation) -> RowProblem {
         switch violation {
         case .takenTwice:
-            RowProblem(
-                code: "taken-twice", line: line, column: "amount",
-                message: "more would be taken back than was given",
-                hint: target.map { "what was taken back before: campaign gift show G-\($0)" }
-                    ?? "what is taken back from a gift is together at most the gift")
+            problem(
+                "taken-twice", "more would be taken back than was given",
+                most.map { $0 == 0 ? "nothing is left of it to take back" : "at most \(text($0)) is left" },
+                see: target.map { "campaign gift show G-\($0)" },
+                else: "what is taken back from a gift is together at most the gift")
         case .cutBelowZero:
-            RowProblem(
-                code: "cut-below-zero", line: line, column: "amount",
-                message: "the promise would be cut below nothing",
-                hint: "a cut is at most what is promised and not written off")
+            problem(
+                "cut-below-zero", "the promise would be cut below nothing",
+                most.map { "a cut is at most \(text($0)), what is promised and not written off" },
+                else: "a cut is at most what is promised and not written off")
         case .writeOffAboveOutstanding:
-            RowProblem(
-                code: "write-off-above-outstanding", line: line, column: "amount",
-                message: "more would be written off than is outstanding on that day",
-                hint: "write off at most what is promised and not paid by its date")
+            problem(
+                "write-off-above-outstanding", "more would be written off than is outstanding on that day",
+                most.map {
+                    $0 == 0 ? "nothing is outstanding on that day" : "at most \(text($0)) is outstanding"
+                },
+                else: "write off at most what is promised and not paid by its date")
         case .metAbovePromise:
-            RowProblem(
-                code: "met-above-promise", line: line, column: "amount",
-                message: "more of the condition would be met than was promised", hint: "check the amount")
+            problem(
+                "met-above-promise", "more of the condition would be met than was promised",
+                most.map { "at most \(text($0)) is promised and not met" }, else: "check the amount")
         case .movedAboveLeft:
-            RowProblem(
-                code: "moved-above-left", line: line, column: "amount",
-                message: "more would be moved than is there to move on that day",
-                hint: "leave the amount empty to move everything")
+            problem(
+                "moved-above-left", "more would be moved than is there to move on that day",
+                most.map { "at most \(text($0)) is there; leave the amount empty to move everything" },
+                else: "leave the amount empty to move everything")
         case .overflow:
             RowProblem(
                 code: "amount-overflow", line: line, column: "amount",
                 message: "the amounts are too large to be summed",
                 hint: "check the amount")
         }
+    }
+
+    private var most: Int64? { room?.most }
+
+    private func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    private func problem(
+        _ code: String, _ message: String, _ left: String?, see command: String? = nil, else hint: String
+    ) -> RowProblem {
+        let hints = [left, command].compactMap { $0 }
+        return RowProblem(
+            code: code, line: line, column: "amount", message: message, value: room?.said.map(text),
+            hint: hints.isEmpty ? hint : hints.joined(separator: ": "))
     }
 }

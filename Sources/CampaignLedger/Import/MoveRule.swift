@@ -5,7 +5,9 @@ import CampaignKit
 /// `rules.md §2`: a reallocation acts on its own date and sums to nothing.
 enum MoveRule {
     /// Why the row cannot be moved; nil when it can.
-    static func problem(_ staged: StagedRow, _ target: ReferenceTarget) -> RowProblem? {
+    static func problem(
+        _ staged: StagedRow, _ target: ReferenceTarget, today: CalendarDate
+    ) -> RowProblem? {
         guard target.unit == target.entry else {
             let isPayment = target.payment == target.entry
             return staged.problem(
@@ -22,7 +24,8 @@ enum MoveRule {
         }
         guard staged.asResolved.day >= target.day else {
             return staged.problem(
-                "before-original", "date", "it is dated before the row that it moves", "check both dates")
+                "before-original", "date", "it is dated before the row that it moves",
+                CorrectionRule.hint(target, today))
         }
         return nil
     }

@@ -111,7 +111,7 @@ final class ReferenceResolver {
         case .failure(let problem): return .failure(problem)
         case .success(let found): target = found
         }
-        switch CorrectionRule.apply(staged, to: target) {
+        switch CorrectionRule.apply(staged, to: target, today: session.context.postedOn) {
         case .failure(let problem): return .failure(problem)
         case .success(var resolved):
             staged.target = target.entry
@@ -125,7 +125,9 @@ final class ReferenceResolver {
         switch try settledTarget(of: staged, chain: &chain) {
         case .failure(let problem): return .failure(problem)
         case .success(let target):
-            if let problem = MoveRule.problem(staged, target) { return .failure(problem) }
+            if let problem = MoveRule.problem(staged, target, today: session.context.postedOn) {
+                return .failure(problem)
+            }
             staged.target = target.entry
             return .success(MoveRule.resolved(staged, target))
         }

@@ -48,7 +48,9 @@ struct RandomCommitment {
     }
 
     private mutating func addEvent(to story: inout Story, promised: Int64) {
-        let day = someDay()
+        // Nothing happens to a promise before it is made; a payment may come with the form.
+        let origin = story.commitment.origin
+        let (day, early) = (max(someDay(), origin), someDay())
         let some = amount(max(2, promised))
         switch (story.commitment.kind, number(10)) {
         case (.matchExpected, _), (.conditional, 0...2): propose(&story) { $0.add(.met, some, on: day) }
@@ -59,7 +61,7 @@ struct RandomCommitment {
         case (_, 5...6): correctPayment(&story)
         default:
             let exchange = chance(20) ? amount(some) : 0
-            propose(&story) { $0.pay(some, on: day, exchange: exchange) }
+            propose(&story) { $0.pay(some, on: early, exchange: exchange) }
         }
     }
 

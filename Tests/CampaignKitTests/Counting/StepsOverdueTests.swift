@@ -68,13 +68,16 @@ struct StepsOverdueTests {
         #expect(try story.line(.overdue, "2027-01-01") == 460)
     }
 
-    @Test("a raise after the last due day is due at once")
+    @Test("a raise after the last due day waits for the end of its campaign")
     func lateRaise() throws {
         var story = pledge()
         story.pay(400, on: "2026-12-01")
         story.change(60, on: "2027-02-01")
         #expect(try story.line(.overdue, "2027-01-31") == 0)
-        #expect(try story.line(.overdue, "2027-02-01") == 60)
+        #expect(try story.line(.overdue, "2027-02-01") == 0)
+        #expect(try story.line(.unscheduled, "2027-02-01") == 60)
+        story.pay(20, on: "2027-02-02")
+        #expect(try story.line(.unscheduled, "2027-02-02") == 40)
     }
 
     @Test("a refund makes an installment overdue again")

@@ -104,7 +104,8 @@ struct Oracle {
         let committed: Int64
         switch root.type {
         case .pledge, .award: committed = left
-        case .conditional: committed = max(0, min(sum(.met) - givenUp(events), sum(.promised) - sum(.writtenOff)))
+        case .conditional:
+            committed = max(0, min(sum(.met) - givenUp(events), sum(.promised) - sum(.writtenOff)))
         default: committed = 0
         }
         result.raised = committed + max(0, paid - committed)

@@ -64,6 +64,7 @@ struct GiftAddCommand: ParsableCommand {
         posting.reopenReason = reopen
         let id = "split-" + String(session.context.random(), radix: 36)
         let rows = try GiftSplits(split, plan: loaded.plan).rows(of: try cells(today: today), id: id)
+        let beyond = PaymentBeyond(pledge, row)
         let outcome = try row.post(rows, posting)
         let report = ImportReport(
             outcome: outcome, subject: "the gift", currency: loaded.plan.organization.currency,
@@ -74,6 +75,7 @@ struct GiftAddCommand: ParsableCommand {
                 footer: try footer(outcome, session, directory)
             )
             .document)
+        if let warning = beyond?.warning(outcome, row.currency) { session.say(warning) }
         if !outcome.isAccepted { throw AnswerIsNo() }
     }
 

@@ -3,7 +3,8 @@ import ArgumentParser
 /// `campaign pledge`: what was promised, and what is due of it.
 struct PledgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pledge", abstract: "Record pledges, see what is due, write off what will not come.",
+        commandName: "pledge",
+        abstract: "Record and change pledges, see what is due, write off what will not come.",
         discussion: """
             EXAMPLES
               campaign pledge add --amount 12,000 --name 'Ana Ruiz' --installments 4 --frequency quarterly --first-due 2027-01-15
@@ -12,6 +13,6 @@ struct PledgeCommand: ParsableCommand {
             """,
         subcommands: [
             PledgeAddCommand.self, PledgeListCommand.self, PledgeShowCommand.self, PledgeDueCommand.self,
-            PledgeWriteOffCommand.self,
+            PledgeChangeCommand.self, PledgeWriteOffCommand.self,
         ])
 }

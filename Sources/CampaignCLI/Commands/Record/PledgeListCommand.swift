@@ -6,7 +6,8 @@ import Terminal
 /// `campaign pledge list`: pledges and awards as they stand.
 struct PledgeListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List pledges, awards and conditional promises: pledged, paid, outstanding, overdue.",
+        commandName: "list",
+        abstract: "List pledges, awards and conditional promises: pledged, paid, outstanding, overdue.",
         discussion: """
             Pledged is what was promised with its changes, less write-offs; of a conditional promise it is \
             what was met, and the rest is shown apart as conditional. Pledges stand where they were moved to. Under \

@@ -1,0 +1,98 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign pledge change`: a promise that the donor raised or cut.
+struct PledgeChangeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change", abstract: "Raise or cut a pledge, as its donor did.",
+        discussion: """
+            The change is a new row on its own day. A raise is due with the last installment while that lies ahead; \
+            else when the campaign ends. A cut takes the latest installments first, of a conditional promise what is \
+            not met. What the donor owes and will not pay is a write-off; an amount that was typed wrong is adjusted.
+
+            EXAMPLES
+              campaign pledge change P-31 --amount +500
+              campaign pledge change P-31 --amount -200 --date 2026-10-31 --note 'Letter of 30 October'
+              campaign pledge change P-31 --to 1,400 --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
+    var pledge: String
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("By how much, with its sign: +500 or -200.", valueName: "amount"))
+    var amount: String?
+    @Option(
+        help: ArgumentHelp("What is pledged from now on, without what was written off.", valueName: "amount"))
+    var to: String?
+    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var date: CalendarDate?
+    @OptionGroup var correction: CorrectionOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        guard (amount == nil) != (to == nil) else {
+            throw CommandError.usage(
+                amount == nil ? "amount-missing" : "option-conflict",
+                amount == nil ? "by how much?" : "--amount and --to say the same thing twice",
+                hint: "--amount +500, --amount -200, or --to 1,400")
+        }
+        let posting = try correction.posting()
+        let row = try TypedRow(try Session(options), command: "pledge change")
+        let day = date ?? row.today
+        let found = try row.ledger().pledge(pledge, PledgeQuery(asOf: day, plan: row.loaded.plan)).pledge
+        let number = "P-\(found.number)"
+        let old = found.standing.committed + found.standing.conditional
+        let change = try self.change(from: old, row.currency)
+        guard change != 0 else {
+            throw CommandError.failed(
+                "nothing-to-do", "\(number) stays as it is", hint: "campaign pledge show \(number)")
+        }
+        func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: row.currency) }
+        let (new, overflows) = old.addingReportingOverflow(change)
+        guard !overflows else {
+            throw CommandError.failed("amount-overflow", "the amounts are too large to be summed")
+        }
+        var cells: TypedRow.Cells = [
+            ("type", EntryType.pledgeChange.name), ("date", day.description),
+            ("amount", money(change).plainText),
+        ]
+        cells.append((found.line.type == .award ? "grant_id" : "pledge_id", number))
+        if let note = correction.note { cells.append(("note", note)) }
+        let outcome = try row.post(cells, posting)
+        let size = money(Int64(clamping: change.magnitude)).text
+        let text = "\(number) by \(size), from \(money(old).text) to \(money(new).text)"
+        let act = PostedAct(
+            action: EntryType.pledgeChange.name, done: (change > 0 ? "Raised " : "Cut ") + text,
+            undone: (change > 0 ? "a raise of " : "a cut of ") + text, subject: number,
+            amountMinor: Int64(clamping: change.magnitude), outcome: outcome, isDryRun: correction.dryRun,
+            currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
+            next: "campaign pledge show \(number)")
+        try row.session.writer.write(act.document)
+        if !outcome.isAccepted { throw AnswerIsNo() }
+    }
+
+    /// The signed change; a change without a sign could mean the new whole.
+    private func change(from old: Int64, _ currency: Currency) throws -> Int64 {
+        if let to {
+            let new = try AmountArgument.minorUnits(to, currency)
+            guard new >= 0 else {
+                throw CommandError.usage("bad-value", "--to is not below zero", hint: "--to 1,400")
+            }
+            return new - old
+        }
+        let text = amount ?? ""
+        guard let sign = text.first, sign == "+" || sign == "-" || sign == "−" else {
+            throw CommandError.usage(
+                "bad-value", "--amount needs a sign: it is the change, not the new whole",
+                hint: "--amount +\(TerminalText.safe(text)), or --to \(TerminalText.safe(text))")
+        }
+        let minor = try AmountArgument.minorUnits(String(text.dropFirst()), currency)
+        guard minor >= 0 else {
+            throw CommandError.usage("bad-value", "--amount has two signs", hint: "--amount -200")
+        }
+        return sign == "+" ? minor : -minor
+    }
+}
