@@ -19,7 +19,9 @@ enum GiftColumns {
             Cell(GiftWords.id(line.id)), Cell(line.day.description),
             Cell(line.type.name + promise),
             .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
-            Cell(line.isSplit ? Words.count(line.placeCount, "place") : GiftWords.place(line.place)),
+            Cell(
+                line.isSplit && line.placeCount > 1
+                    ? Words.count(line.placeCount, "place") : GiftWords.place(line.place)),
             Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)"),
         ])
     }

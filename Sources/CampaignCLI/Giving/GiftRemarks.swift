@@ -21,14 +21,19 @@ struct GiftRemarks {
         guard isReceived, let promise = record.line.promise else { return nil }
         let place = record.line.place
         let named = [("campaign", place.campaign), ("appeal", place.appeal), ("project", place.project)]
-        guard let (column, _) = named.first(where: { typed($0.0).map { $0 != "" } ?? false && typed($0.0) != $0.1 })
+        guard
+            let (column, _) = named.first(where: {
+                typed($0.0).map { $0 != "" } ?? false && typed($0.0) != $0.1
+            })
         else { return nil }
         let there = place.campaign.isEmpty ? "in no campaign" : "in \(GiftWords.place(place))"
         return "warning: P-\(promise) is \(there), and its payments count there: --\(column) changes nothing"
     }
 
     private var benefitAbovePayment: String? {
-        guard isReceived, let value = record.benefit?.valueMinor, value > record.amountMinor else { return nil }
+        guard isReceived, let value = record.benefit?.valueMinor, value > record.amountMinor else {
+            return nil
+        }
         return "warning: what was given in return is worth more than the payment: is benefit_value right?"
     }
 

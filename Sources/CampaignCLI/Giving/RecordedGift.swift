@@ -28,7 +28,8 @@ struct RecordedGift {
 
     /// `D-1` when the words that were typed found a donor who was known.
     var matched: String? {
-        guard !namesDonor, !isNewDonor, record.line.type.family == .received, record.line.promise == nil else { return nil }
+        guard !namesDonor, !isNewDonor, record.line.type.family == .received, record.line.promise == nil
+        else { return nil }
         return record.line.donor.map { "D-\($0)" }
     }
 

@@ -14,10 +14,13 @@ struct GiftFateReader {
     func complete(_ record: inout GiftRecord) throws {
         guard record.line.type.family == .received else { return }
         record.replaces = try number(Self.replaced, record.line.id)
-        guard record.related.contains(where: { [.correction, .move].contains($0.type.family) }) else { return }
+        guard record.related.contains(where: { [.correction, .move].contains($0.type.family) }) else {
+            return
+        }
         record.replacedBy = try number(Self.replacement, record.line.id)
         record.leftMinor =
-            record.line.effectMinor + (try connection.integer(Self.later, [.int(record.line.id), knownOn, until]))
+            record.line.effectMinor
+            + (try connection.integer(Self.later, [.int(record.line.id), knownOn, until]))
         // A payment on a promise stands where the promise does.
         if record.line.promise == nil { record.leftParts = try leftParts(record.line.id) }
     }

@@ -76,8 +76,9 @@ struct GiftReader {
     private func counted(_ line: GiftLine) throws -> GiftLine {
         guard line.isSplit, line.placeCount == 0 else { return line }
         var line = line
-        let parts = try GiftRecordReader(connection: connection, moves: moves).parts(line, amount: 0)
-        line.placeCount = Set(parts.map(\.place)).count
+        let unit = try connection.integer("SELECT unit FROM entry WHERE id = $1", [.int(line.id)])
+        let parts = try GiftRecordReader(connection: connection, moves: moves).presentParts(of: unit)
+        line.placeCount = max(1, Set((parts ?? []).map(\.place)).count)
         return line
     }
 

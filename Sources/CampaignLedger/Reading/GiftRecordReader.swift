@@ -58,7 +58,7 @@ struct GiftRecordReader {
 
     /// Where the parts of a row are for, and how much each.
     func parts(_ line: GiftLine, amount: Int64) throws -> [GiftRecord.Part] {
-        if line.isSplit, let present = try presentParts(line) { return present }
+        if line.isSplit, let present = try presentParts(of: line.id) { return present }
         guard line.isSplit else { return [GiftRecord.Part(place: line.place, minorUnits: amount)] }
         var parts: [GiftRecord.Part] = []
         try connection.rows(
@@ -77,8 +77,8 @@ struct GiftRecordReader {
     }
 
     /// What the parts of a moved gift come to now; nil for one that stands as it was posted.
-    private func presentParts(_ line: GiftLine) throws -> [GiftRecord.Part]? {
-        guard let loaded = try CommitmentLoader(connection: connection).load(line.id) else { return nil }
+    func presentParts(of unit: Int64) throws -> [GiftRecord.Part]? {
+        guard let loaded = try CommitmentLoader(connection: connection).load(unit) else { return nil }
         let lastEntry = try moves.knownOn.map {
             try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int($0)])
         }

@@ -33,8 +33,10 @@ struct RecordedWordsTests {
         let both = totals(paid: 2_500_000, purchase: 8_500, government: 2_400_000)
         #expect(
             footer(both)
-                == "; paid in all: $25,000.00 (of it $85.00 for goods and services, $24,000.00 from governments)")
-        #expect(footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix("(of it $85.00 for goods and services)"))
+                == "; paid in all: $25,000.00 (of it $85.00 for goods and services, $24,000.00 from governments)"
+        )
+        #expect(
+            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix("(of it $85.00 for goods and services)"))
     }
 
     @Test func aFooterSaysWhatIsAwaited() {
@@ -53,7 +55,10 @@ struct RecordedWordsTests {
         ([Int64](), nil),
         ([1], "D-1 has this name: --donor D-1 if it is the same person"),
         ([1, 7], "D-1, D-7 have this name: --donor names one if it is the same person"),
-        ([1, 7, 8, 9, 10], "D-1, D-7, D-8 and 2 more have this name: --donor names one if it is the same person"),
+        (
+            [1, 7, 8, 9, 10],
+            "D-1, D-7, D-8 and 2 more have this name: --donor names one if it is the same person"
+        ),
     ])
     func whoItMayBe(donors: [Int64], line: String?) {
         #expect(PossibleDonors.line(donors, "name") == line)

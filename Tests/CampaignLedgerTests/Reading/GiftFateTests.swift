@@ -70,6 +70,8 @@ struct GiftFateTests {
         try ledger.ledger.gifts(GiftQuery()) { lines.append($0) }
         #expect(lines.map(\.placeCount) == [1, 2] && lines.map(\.isSplit) == [false, true])
         #expect(lines.map(\.movedMinor) == [4_000, nil])
+        try ledger.post([Rows.refund("10", on: "2026-04-01", of: "g", id: "r")])
+        #expect(try record(ledger, "r").line.placeCount == 2, "a refund is where its gift is")
     }
 
     @Test func aWholePledgeMovesWithWhatWasWrittenOff() throws {
