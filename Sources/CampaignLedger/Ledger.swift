@@ -102,7 +102,10 @@ public final class Ledger: Sendable {
         let engine = try SQLiteEngine(
             path: path, readOnly: access == .read, unlockable: access == .read && !writable,
             busySeconds: busySeconds)
-        if access == .write { try engine.letReadersIn() }
+        if access == .write {
+            // While the first posting is being written there is no log to switch to: its end will do that.
+            do { try engine.letReadersIn() } catch  where error.code == .locked {}
+        }
         return Ledger(engine: engine, path: path, isNew: false)
     }
 

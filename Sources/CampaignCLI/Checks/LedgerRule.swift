@@ -20,7 +20,8 @@ struct LedgerRule: CheckRule {
         guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return nil }
         return try ledger.checkup(
             LedgerCheckQuestion(
-                plan: plan, asOf: subject.today, postedPlan: try postedPlan(ledger), isDeep: subject.isDeep, head: subject.head))
+                plan: plan, asOf: subject.today, postedPlan: try postedPlan(ledger), isDeep: subject.isDeep,
+                head: subject.head))
     }
 
     /// The plan of the last posting, where this program still reads it.

@@ -5,9 +5,20 @@ import Terminal
 /// One donor in full, for every format.
 struct DonorDetail {
     let record: DonorRecord
+    let totals: GiftTotals
     let currency: Currency
 
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    private var bridge: String {
+        PaidWords(totals: totals, currency: currency, includesInKind: true).bridge
+    }
+
+    private var postDated: String {
+        guard totals.postDatedCount > 0 else { return "" }
+        let gifts = Words.count(totals.postDatedCount, "gift")
+        return "\(money(totals.postDatedMinor)) in \(gifts), not counted yet"
+    }
 
     var facts: [(label: String, value: String)] {
         let line = record.line
@@ -23,7 +34,8 @@ struct DonorDetail {
             ("", city.filter { !$0.isEmpty }.joined(separator: ", ")), ("Country", details.country),
             ("Salutation", details.salutation), ("Language", details.language),
             ("Take care", details.suppressions.names.joined(separator: ", ")),
-            ("Received", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))"),
+            ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
+            ("Post-dated", postDated),
             ("Last gift", line.lastGift?.longText ?? ""),
         ]
         if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }

@@ -12,14 +12,16 @@ enum GiftColumns {
     ]
 
     static func people(_ line: GiftLine, _ currency: Currency) -> TableRow {
-        let amount = Money(minorUnits: line.effectMinor, currency: currency)
+        let amount = Money(minorUnits: line.movedMinor ?? line.effectMinor, currency: currency)
         let word = line.type.family == .promise ? " " : " on "
         let promise = line.promise.map { "\(word)P-\($0)" } ?? ""
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell(line.day.description),
             Cell(line.type.name + promise),
             .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
-            Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
+            Cell(
+                line.isSplit && line.placeCount > 1
+                    ? Words.count(line.placeCount, "place") : GiftWords.place(line.place)),
             Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)"),
         ])
     }
@@ -27,11 +29,12 @@ enum GiftColumns {
     static let data = [
         "gift", "batch", "date", "type", "amount", "currency", "donor", "donor_name", "campaign", "appeal",
         "project",
-        "line", "unit", "keycode", "split", "pledge", "source", "gift_id",
+        "line", "unit", "keycode", "split", "pledge", "source", "gift_id", "moved",
     ].map { TableColumn($0, key: $0) }
 
     static func data(_ line: GiftLine, _ currency: Currency) -> TableRow {
         let amount = Money(minorUnits: line.effectMinor, currency: currency)
+        let moved = line.movedMinor.map { Money(minorUnits: $0, currency: currency) }
         let hidden = line.anonymity.hides(from: .staff)
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"), Cell(line.day.description),
@@ -42,6 +45,7 @@ enum GiftColumns {
             Cell(line.place.line),
             Cell(line.place.unit), Cell(line.place.keycode), Cell(line.isSplit ? "yes" : ""),
             Cell(GiftWords.promise(line.promise)), Cell(line.source), Cell(line.externalID),
+            moved.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
         ])
     }
 
@@ -56,7 +60,8 @@ enum GiftColumns {
             "campaign": .string(line.place.campaign), "appeal": .string(line.place.appeal),
             "project": .string(line.place.project), "line": .string(line.place.line),
             "unit": .string(line.place.unit), "keycode": .string(line.place.keycode),
-            "split": .bool(line.isSplit),
+            "split": .bool(line.isSplit), "places": .number(Int64(line.placeCount)),
+            "moved": .money(line.movedMinor, currency),
             "pledge": .optional(line.promise.map { "P-\($0)" }), "source": .string(line.source),
             "gift_id": .string(line.externalID),
         ])

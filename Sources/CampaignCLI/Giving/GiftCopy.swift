@@ -41,7 +41,7 @@ struct GiftCopy {
         let id = isSplit ? "\(GiftWords.id(record.line.id))-of-\(donor)" : ""
         return parts.enumerated().map { index, part in
             var cells = shared(donor: donor, id: id) + place(part.place) + money(part.minor)
-            if index == 0 { cells += whole }
+            if index == 0 { cells += whole(donor: donor) }
             return cells.filter { !$0.value.isEmpty }
         }
     }
@@ -52,6 +52,7 @@ struct GiftCopy {
         return [
             ("gift_id", id), ("type", line.type.name), ("date", record.statedDate.description),
             ("donor_id", donor), ("pledge_id", GiftWords.promise(line.promise)),
+            ("matches", record.matches.map(GiftWords.id) ?? ""),
             ("anonymous", line.anonymity == .none ? "" : line.anonymity.name),
             ("method", record.method?.name ?? ""), ("delivery", record.delivery?.name ?? ""),
             ("received_date", text(record.received)), ("postmark", text(record.postmark)),
@@ -85,9 +86,11 @@ struct GiftCopy {
     }
 
     /// What belongs to the gift and to none of its parts.
-    private var whole: TypedRow.Cells {
+    ///
+    /// Nobody is soft-credited for their own gift.
+    private func whole(donor: String) -> TypedRow.Cells {
         let words = record.words
-        let credits = record.credits.map { credit in
+        let credits = record.credits.filter { "D-\($0.donor)" != donor }.map { credit in
             let amount = credit.minorUnits.map { ":" + plain($0, currency) } ?? ""
             return "D-\(credit.donor):\(credit.kind.name)\(amount)"
         }

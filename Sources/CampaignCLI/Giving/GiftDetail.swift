@@ -18,19 +18,21 @@ struct GiftDetail {
         if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
         {
             let rate = record.rate.map { " at \($0)" } ?? ""
-            facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate))
+            let source = record.rateSource.map { ", \($0)" } ?? ""
+            facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate + source))
         }
         for part in record.parts {
             let amount = record.parts.count > 1 ? money(part.minorUnits) + "  " : ""
             facts.append((isMove ? "To" : "For", amount + GiftWords.place(part.place)))
         }
-        facts += handling + promises + words
+        facts += left + handling + promises + words
         for credit in record.credits {
             let share = credit.minorUnits.map { " of \(money($0))" } ?? ""
             facts.append(
                 ("Soft credit", "D-\(credit.donor) \(credit.donorName), \(credit.kind.name)\(share)"))
         }
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
+        facts.append(("Reopened", record.reopened ?? ""))
         facts.append(("Posted", "B-\(line.batch), \(record.postedOn.longText), \(record.command)"))
         return facts.filter { !$0.1.isEmpty }
     }
@@ -40,7 +42,15 @@ struct GiftDetail {
     private var isMove: Bool { record.line.type == .reallocation }
 
     private var amount: String {
-        isMove && record.amountMinor == 0 ? "all of it" : money(record.amountMinor)
+        guard isMove, record.amountMinor == 0 else { return money(record.amountMinor) }
+        return record.line.movedMinor.map { "all of it, \(money($0))" } ?? "all of it"
+    }
+
+    /// What is left of it after what acts on it, and where.
+    private var left: [(String, String)] {
+        guard let minor = record.leftMinor else { return [] }
+        guard !record.leftParts.isEmpty else { return [("Left", minor == 0 ? "nothing" : money(minor))] }
+        return record.leftParts.map { ("Left", money($0.minorUnits) + "  " + GiftWords.place($0.place)) }
     }
 
     private var effect: String {
@@ -86,19 +96,48 @@ struct GiftDetail {
 
     private var promises: [(String, String)] {
         var facts = [("Pledge", GiftWords.promise(record.line.promise))]
-        if let target = record.target { facts.append(("Acts on", GiftWords.id(target))) }
+        if let matches = record.matches {
+            facts.append(("Matches", GiftWords.id(matches)))
+        } else if let target = record.target {
+            facts.append(("Acts on", GiftWords.id(target)))
+        }
+        facts.append(("Closes", record.closes.map(GiftWords.id) ?? ""))
+        facts.append(("Replaced by", record.replacedBy.map(GiftWords.id) ?? ""))
+        facts.append(("Replaces", record.replaces.map(GiftWords.id) ?? ""))
         for part in record.installments {
             facts.append(("Due", "\(part.due.longText)  \(money(part.minorUnits))"))
         }
         return facts
     }
 
+    /// What was given in return: its words, what it is worth and what it cost us.
+    private var benefit: String {
+        var parts = [record.words.benefit]
+        if let benefit = record.benefit {
+            parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
+            parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
+            parts.append(benefit.costMinor.map { "cost us \(money($0))" } ?? "")
+            parts.append(benefit.isToken ? "a token" : "")
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// What was understood of a row that was typed, to be read before anybody believes it.
+    var understood: [(label: String, value: String)] {
+        let labels: Set = [
+            "Donor", "Received as", "For", "Pledge", "Matches", "Acts on", "Due", "Purchase part", "Benefit",
+            "Soft credit", "Tribute", "Tell",
+        ]
+        return facts.filter { labels.contains($0.label) }
+    }
+
     private var words: [(String, String)] {
         let words = record.words
         var facts = [
             ("Reference", words.reference), ("Description", words.description), ("Note", words.note),
-            ("Benefit", words.benefit),
+            ("Benefit", benefit),
             ("Tribute", words.tribute.prefix(2).filter { !$0.isEmpty }.joined(separator: ": ")),
+            ("Tell", words.tribute.dropFirst(2).filter { !$0.isEmpty }.joined(separator: ", ")),
         ]
         for index in stride(from: 0, to: words.extra.count - 1, by: 2) {
             facts.append((words.extra[index], words.extra[index + 1]))
@@ -120,6 +159,9 @@ struct GiftDetail {
                 "gift": GiftColumns.json(record.line, currency),
                 "facts": .array(
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
+                "left": .money(record.leftMinor, currency), "reopened": .optional(record.reopened),
+                "matches": .optional(record.matches.map(GiftWords.id)),
+                "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
                 "related": .array(record.related.map { GiftColumns.json($0, currency) }),
             ])
         return Document(title: GiftWords.id(record.line.id), data: data, people: people, json: json) { look in

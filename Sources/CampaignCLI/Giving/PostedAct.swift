@@ -43,37 +43,14 @@ struct PostedAct {
 
     private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
 
-    private static let columns = [
-        TableColumn("Campaign", key: "campaign"),
-        TableColumn("Raised", key: "raised", alignment: .trailing),
-        TableColumn("Received", key: "received", alignment: .trailing),
-        TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
-    ]
-
-    private func cells(_ change: CampaignChange, name: String) -> [Cell] {
-        [Cell(name)]
-            + [change.raisedMinor, change.receivedMinor, change.outstandingMinor].map {
-                .number(money($0).text, plain: money($0).plainText)
-            }
-    }
-
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(TerminalText.safe(headline)) + "\n"
         if outcome.isAccepted {
             text += "\n"
-            if outcome.changes.isEmpty {
-                text += "no campaign's raised or received changes\n"
-            } else {
-                var table = Table(columns: Self.columns)
-                for change in outcome.changes {
-                    let name = change.campaign.isEmpty ? "no campaign" : change.campaign
-                    table.append(TableRow(cells(change, name: name)))
-                }
-                if let day = outcome.dates?.lowerBound, day > provenance.asOf {
-                    text += "from \(day.longText) on; until then it is in no figure\n"
-                }
-                text += look.render(table).text
+            if !outcome.changes.isEmpty, let day = outcome.dates?.lowerBound, day > provenance.asOf {
+                text += "from \(day.longText) on; until then it is in no figure\n"
             }
+            text += ChangeTable(changes: outcome.changes, currency: currency).screen(look)
         }
         if !outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
         if outcome.batch != nil { text += "\nNext: \(TerminalText.safe(next))\n" }
@@ -82,7 +59,7 @@ struct PostedAct {
 
     private var data: Table {
         let facts = ["entry", "acts_on", "action", "date", "amount"].map { TableColumn($0, key: $0) }
-        var table = Table(columns: facts + Self.columns.map { TableColumn($0.key, key: $0.key) })
+        var table = Table(columns: facts + ChangeTable.columns.map { TableColumn($0.key, key: $0.key) })
         let amount = amountMinor.map(money)
         for change in outcome.changes {
             table.append(
@@ -91,27 +68,21 @@ struct PostedAct {
                         Cell(entry ?? ""), Cell(subject), Cell(action),
                         Cell(outcome.dates?.lowerBound.description ?? ""),
                         amount.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
-                    ] + cells(change, name: change.campaign)))
+                    ] + ChangeTable.cells(change, name: change.campaign, currency)))
         }
         return table
     }
 
     private var json: JSONValue {
-        let changes = outcome.changes.map { change in
-            JSONValue.object([
-                "campaign": .string(change.campaign), "raised": .money(change.raisedMinor, currency),
-                "received": .money(change.receivedMinor, currency),
-                "outstanding": .money(change.outstandingMinor, currency),
-            ])
-        }
-        return provenance.document(
+        provenance.document(
             "campaign.posting/1",
             [
                 "action": .string(action), "acts_on": .string(subject), "entry": .optional(entry),
                 "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
                 "accepted": .bool(outcome.isAccepted),
                 "date": .date(outcome.isAccepted ? outcome.dates?.lowerBound : nil),
-                "amount": .money(amountMinor, currency), "changes": .array(changes),
+                "amount": .money(amountMinor, currency),
+                "changes": ChangeTable(changes: outcome.changes, currency: currency).json,
                 "problems": problems.json,
             ])
     }

@@ -6,6 +6,10 @@ import Terminal
 struct ImportDocument {
     let report: ImportReport
     let provenance: Provenance
+    /// What was understood of one typed row; nil for files.
+    var recorded: RecordedGift?
+    /// Whether people want no more than what happened.
+    var isQuiet = false
     /// A last line for people, such as where the rejected rows went.
     var footer: String?
 
@@ -44,10 +48,13 @@ struct ImportDocument {
         var text = look.style.bold(TerminalText.safe(report.headline)) + "\n"
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
+        if let recorded, !isQuiet { text += recorded.screen(look) }
         if !report.outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
         let unlisted = report.outcome.errorCount + report.outcome.warningCount - report.outcome.problems.count
         if unlisted > 0 { text += "… and \(Words.grouped(unlisted)) more\n" }
-        if let donors = report.donorLine { text += "\n\(donors)\n" }
+        if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
+            text += "\n\(donors)\n"
+        }
         if let footer { text += "\n\(TerminalText.safe(footer))\n" }
         return text
     }
@@ -78,8 +85,7 @@ struct ImportDocument {
                 "amount": .money(line.minorUnits, report.currency),
             ])
         }
-        return provenance.document(
-            "campaign.import/1",
+        let members: [String: JSONValue] =
             [
                 "batch": outcome.batch.map { .string("B-\($0)") } ?? .null, "dry_run": .bool(report.isDryRun),
                 "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(outcome.rowsRead)),
@@ -89,6 +95,7 @@ struct ImportDocument {
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
                 "problems": problems.json,
-            ])
+            ]
+        return provenance.document("campaign.import/1", members.merging(recorded?.json ?? [:]) { $1 })
     }
 }

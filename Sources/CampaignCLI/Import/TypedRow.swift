@@ -1,6 +1,7 @@
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import Terminal
 
 /// A row that a command writes, read and posted by the very rules of an import.
 struct TypedRow {
@@ -32,9 +33,22 @@ struct TypedRow {
         return ledger
     }
 
+    /// An unknown number must not become a new donor, and a known one already has a name.
+    func requireDonor(_ cells: Cells) throws {
+        guard let id = cells.first(where: { $0.column == "donor_id" })?.value else { return }
+        try requireDonor(id)
+        let names = ["donor_name", "first_name", "last_name", "organization"]
+        guard id.uppercased().hasPrefix("D-"), cells.contains(where: { names.contains($0.column) }) else {
+            return
+        }
+        throw CommandError.usage(
+            "option-conflict", "\(TerminalText.safe(id)) has a name already: give the number or the name",
+            hint: "one or the other; campaign donor show \(TerminalText.safe(id))")
+    }
+
     /// An unknown number must not become a new donor of that name.
     func requireDonor(_ id: String?) throws {
-        guard let id, id.hasPrefix("D-") else { return }
+        guard let id, id.uppercased().hasPrefix("D-") else { return }
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
                 "unknown-donor", "no donor has this id", hint: "--name makes a new one")
@@ -63,6 +77,7 @@ struct TypedRow {
         run.reading.delimiter = .comma
         run.reading.takesNamelessPromises = true
         run.options = options
+        run.options.describes = true
         return try run.run(MemoryByteSource(writer.drain()), fileSHA: nil).outcome
     }
 }

@@ -16,7 +16,8 @@ extension Ledger {
     public func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup {
         try reading { connection in
             let context = LedgerCheckContext(
-                plan: question.plan, asOf: question.asOf, engine: self.engine, postedPlan: question.postedPlan, head: question.head
+                plan: question.plan, asOf: question.asOf, engine: self.engine,
+                postedPlan: question.postedPlan, head: question.head
             )
             let findings = try LedgerChecks.all.filter { question.isDeep || !$0.isDeep }.flatMap {
                 try $0.findings(connection, context)

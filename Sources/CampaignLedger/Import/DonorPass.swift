@@ -25,8 +25,8 @@ struct DonorPass {
         try connection.run(
             """
             UPDATE donor_map SET donor = CAST(substr(ext, 3) AS INTEGER), is_new = 2 WHERE donor IS NULL \
-            AND source IN (SELECT id FROM source WHERE name = $1) AND ext GLOB 'D-[0-9]*' \
-            AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = ext)
+            AND source IN (SELECT id FROM source WHERE name = $1) AND upper(ext) GLOB 'D-[0-9]*' \
+            AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = upper(ext))
             """, [.text(ImportSession.manualSource)])
         var unknown: [(key: Int64, source: Int64, ext: String, email: Int64)] = []
         try connection.rows(
@@ -47,17 +47,32 @@ struct DonorPass {
     }
 
     /// An e-mail never matches a donor who has another id of the same source.
+    ///
+    /// A typed row without an id has none of its own, and our own numbers are no source's ids.
     private func matchByEmail(_ key: Int64, _ source: Int64, _ ext: String, _ email: Int64) throws {
+        let typed = try connection.integer(
+            "SELECT id FROM source WHERE name = $1", [.text(ImportSession.manualSource)])
+        let isIdless = source == typed && ext.hasPrefix("~")
+        let blocks = isIdless ? "false" : "true"
+        let isID = "NOT LIKE '~%'"
         let found = try connection.integer(
             """
             SELECT p.donor FROM donor_personal p WHERE p.email64 = $1 AND NOT EXISTS \
-            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.source = $2 AND l.external_id NOT LIKE '~%') AND NOT EXISTS \
-            (SELECT 1 FROM donor_map m WHERE m.donor = p.donor AND m.source = $2 AND m.ext NOT LIKE '~%') ORDER BY p.donor LIMIT 1
+            (SELECT 1 FROM donor_link l WHERE \(blocks) AND l.donor = p.donor AND l.source = $2 \
+            AND l.external_id \(isID) AND \(Self.isForeign("l.external_id", of: "l"))) AND NOT EXISTS \
+            (SELECT 1 FROM donor_map m WHERE \(blocks) AND m.donor = p.donor AND m.source = $2 \
+            AND m.ext \(isID) AND \(Self.isForeign("m.ext", of: "m"))) ORDER BY p.donor LIMIT 1
             """, [.int(email), .int(source)])
         guard found > 0 else { return }
         try connection.run(
             "UPDATE donor_map SET donor = $1, is_new = 2 WHERE donor64 = $2 AND source = $3 AND ext = $4 AND donor IS NULL",
             [.int(found), .int(key), .int(source), .text(ext)])
+    }
+
+    /// Whether an id of a donor's is not our own number of them, written by hand.
+    private static func isForeign(_ id: String, of row: String) -> String {
+        let typed = "SELECT name FROM source WHERE id = \(row).source"
+        return "(upper(\(id)) <> 'D-' || \(row).donor OR (\(typed)) <> '\(ImportSession.manualSource)')"
     }
 
     /// Makes the new donors that posted rows need, links the matched ones, and fills in what was not known.
@@ -92,6 +107,7 @@ struct DonorPass {
 
     private func create(_ outcome: inout ImportOutcome) throws {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
+        outcome.firstNewDonor = next
         let writer = DonorWriter(session: session)
         var done: Set<Int64> = []
         try connection.rows(

@@ -32,6 +32,8 @@ public struct ImportOutcome: Sendable {
     /// The change of raised and received over all of the batch, at any date.
     public internal(set) var raisedMinor: Int64 = 0
     public internal(set) var receivedMinor: Int64 = 0
+    /// What was posted, in full, where `ImportOptions.describes` asks for it; of a dry run, what would be.
+    public internal(set) var entries: [GiftRecord] = []
     /// What it changed of each campaign's own figures, by campaign.
     public internal(set) var changes: [CampaignChange] = []
     public internal(set) var rowsRead = 0
@@ -43,6 +45,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var possibleDuplicates: [PossibleDuplicate] = []
     public internal(set) var possibleDuplicateCount = 0
     public internal(set) var newDonors = 0
+    /// Donors of this number and above are new; nil before any donor was looked at.
+    public internal(set) var firstNewDonor: Int64?
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
     /// Known donors whose empty details were filled in, or who got a suppression.

@@ -33,6 +33,7 @@ final class Importer {
         try PromiseNamePass(session: session).run(&outcome)
         let donors = DonorPass(session: session)
         try donors.lookUp()
+        try UnknownDonorPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)

@@ -2,8 +2,9 @@ import Glibc
 
 /// Tells keys that may have come before from those that surely have not: a Bloom filter of fixed size.
 ///
-/// A key is a digest, so its own bits are the hashes. A million keys give one false alarm in six files; an alarm
-/// only costs the time to look.
+/// A key is a digest, so its own bits are the hashes.
+///
+/// A million keys give one false alarm in six files; an alarm only costs the time to look.
 final class KeyFilter {
     /// A power of two: 16 MiB, of which the system gives out what is touched.
     private static let bits = 1 << 27

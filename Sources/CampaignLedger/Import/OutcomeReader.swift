@@ -32,12 +32,27 @@ struct OutcomeReader {
                 min(first, outcome.dates?.lowerBound ?? first)...max(last, outcome.dates?.upperBound ?? last)
         }
         guard kept else { return }
+        if session.options.describes { outcome.entries = try entries() }
         try connection.rows(
             "SELECT sum(raised), sum(received) FROM temp.batch_delta WHERE class = $1",
             [.int(CountClass.ordinary.rawValue)]
         ) { row in
             outcome.raisedMinor = row.int(0)
             outcome.receivedMinor = row.int(1)
+        }
+    }
+
+    /// What was posted, read back as any later command would read it.
+    private func entries() throws -> [GiftRecord] {
+        let reader = GiftReader(connection: session.connection)
+        var ids: [Int64] = []
+        try session.connection.rows(
+            "SELECT id FROM entry WHERE id > $1 ORDER BY id", [.int(session.baseEntry)]
+        ) { ids.append($0.int(0)) }
+        return try ids.compactMap { id in
+            guard let line = try reader.line(id) else { return nil }
+            return try GiftRecordReader(connection: session.connection, moves: MovedGifts())
+                .record(line, related: [])
         }
     }
 }

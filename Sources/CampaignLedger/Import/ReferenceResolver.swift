@@ -70,6 +70,8 @@ final class ReferenceResolver {
             guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {
                 return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
             }
+            // The gift that it matches; an expected match names that gift itself.
+            if matched.type != .matchExpected { staged.target = matched.entry }
             resolved.closes =
                 try matched.type == .matchExpected
                 ? matched.entry : lookup.expectedMatch(of: matched.entry, for: staged)

@@ -73,7 +73,7 @@ struct DonorReader {
         try connection.rows(
             """
             SELECT s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-            WHERE l.donor = $1 AND l.batch <= \(knownOn) AND l.external_id NOT LIKE '~%' AND l.external_id <> 'D-' || l.donor ORDER BY l.batch, s.id, l.external_id
+            WHERE l.donor = $1 AND l.batch <= \(knownOn) AND l.external_id NOT LIKE '~%' AND upper(l.external_id) <> 'D-' || l.donor ORDER BY l.batch, s.id, l.external_id
             """, [.int(donor)]
         ) { ids.append($0.text(0)) }
         return ids

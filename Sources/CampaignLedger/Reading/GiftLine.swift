@@ -23,4 +23,8 @@ public struct GiftLine: Sendable, Equatable {
     public var source: String
     /// The source's own id; empty when there is none.
     public var externalID: String
+    /// Over how many places it is split.
+    public var placeCount = 1
+    /// How much a move moves, in minor units; nil for every other row.
+    public var movedMinor: Int64?
 }

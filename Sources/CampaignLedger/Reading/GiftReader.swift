@@ -15,12 +15,22 @@ struct GiftReader {
         \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
         AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
-        coalesce(e.external_id, '')
+        coalesce(e.external_id, ''), \(Self.moved), \
+        CASE WHEN \(moves.isParted(unit: "u.id")) THEN 0 WHEN u.place IS NOT NULL THEN 1 ELSE \
+        (SELECT count(DISTINCT t.place) FROM split t WHERE t.entry = u.id) END
         """
     }
 
+    /// What a move takes along: its amount, or all that there was of the gift or promise on its day.
+    private static let moved = """
+        CASE WHEN e.type <> \(EntryType.reallocation.rawValue) THEN NULL WHEN e.amount > 0 THEN e.amount ELSE \
+        (SELECT coalesce(sum(CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END), 0) \
+        FROM entry k WHERE k.unit = e.unit AND k.id < e.id AND k.day <= e.day \
+        AND k.measure IN (u.measure, \(Measure.writtenOff.rawValue))) END
+        """
+
     /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
-    private var lineTables: String {
+    var lineTables: String {
         """
         entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
         LEFT JOIN donor_personal dp ON dp.donor = e.donor \
@@ -39,7 +49,7 @@ struct GiftReader {
             SELECT \(lineColumns) FROM \(lineTables)\(filter.condition) \
             ORDER BY e.day DESC, e.id DESC\(limit)
             """, filter.arguments
-        ) { try body(Self.line($0)) }
+        ) { try body(counted(Self.line($0))) }
     }
 
     /// Hands over the rows of a query that make pledges and awards, newest first.
@@ -57,24 +67,20 @@ struct GiftReader {
         ) { try body(Self.line($0)) }
     }
 
-    /// How many rows a query finds, and what money of them was received by a day.
-    func totals(_ query: GiftQuery, asOf: CalendarDate) throws -> (count: Int, receivedMinor: Int64) {
-        var filter = GiftFilter()
-        filter.add(query)
-        return try connection.first(
-            """
-            SELECT count(*), coalesce(sum(CASE WHEN e.measure = \(Measure.paid.rawValue) \
-            AND e.day <= \(asOf.dayNumber) AND NOT EXISTS (SELECT 1 FROM entry k WHERE k.id = e.payment \
-            AND k.type = \(EntryType.inKind.rawValue)) THEN e.effect ELSE 0 END), 0) \
-            FROM \(lineTables)\(filter.condition)
-            """, filter.arguments
-        ) { (Int($0.int(0)), $0.int(1)) } ?? (0, 0)
-    }
-
     func line(_ id: Int64) throws -> GiftLine? {
         try connection.first("SELECT \(lineColumns) FROM \(lineTables) WHERE e.id = $1", [.int(id)]) {
-            Self.line($0)
+            try counted(Self.line($0))
         }
+    }
+
+    /// The places of parts that were moved are not stored but follow from the moves.
+    private func counted(_ line: GiftLine) throws -> GiftLine {
+        guard line.isSplit, line.placeCount == 0 else { return line }
+        var line = line
+        let unit = try connection.integer("SELECT unit FROM entry WHERE id = $1", [.int(line.id)])
+        let parts = try GiftRecordReader(connection: connection, moves: moves).presentParts(of: unit)
+        line.placeCount = max(1, Set((parts ?? []).map(\.place)).count)
+        return line
     }
 
     /// Rows that belong to the same commitment or name a row, by day.
@@ -83,10 +89,11 @@ struct GiftReader {
         try connection.rows(
             """
             SELECT \(lineColumns) FROM \(lineTables) WHERE e.id IN (SELECT id FROM entry WHERE target = $1 \
-            UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT id FROM entry WHERE closes = $1) \
+            UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT id FROM entry WHERE closes = $1 \
+            UNION SELECT c.id FROM entry c JOIN entry x ON x.id = c.closes WHERE x.target = $1) \
             AND e.id <> $1 ORDER BY e.day, e.id
             """, [.int(id)]
-        ) { list.append(Self.line($0)) }
+        ) { list.append(try counted(Self.line($0))) }
         return list
     }
 
@@ -133,6 +140,7 @@ struct GiftReader {
             place: Place(
                 campaign: row.text(12), appeal: row.text(13), project: row.text(14), line: row.text(15),
                 unit: row.text(16), keycode: row.text(17)),
-            isSplit: row.int(18) == 1, source: row.text(19), externalID: row.text(20))
+            isSplit: row.int(18) == 1, source: row.text(19), externalID: row.text(20),
+            placeCount: row.int(18) == 1 ? Int(row.int(22)) : 1, movedMinor: row.optionalInt(21))
     }
 }

@@ -53,6 +53,8 @@ public struct GiftRecord: Sendable, Equatable {
     public var receiptedBy: ReceiptIssuer
     /// The expected match that it closes.
     public var closes: Int64?
+    /// The gift that it matches.
+    public var matches: Int64?
     public var parts: [Part]
     public var credits: [Credit]
     public var installments: [Installment]
@@ -62,4 +64,14 @@ public struct GiftRecord: Sendable, Equatable {
     /// What the posting says of itself.
     public var postedOn: CalendarDate
     public var command: String
+    /// Why it was posted after the books were closed; nil when nobody had to say.
+    public var reopened: String?
+    /// What is left of a gift or payment after all that acts on it; nil when nothing does.
+    public var leftMinor: Int64?
+    /// Where what is left of a gift stands; empty for payments, which stand where their promise does.
+    public var leftParts: [Part] = []
+    /// The row that took its place when it was moved to another donor.
+    public var replacedBy: Int64?
+    /// The row whose place it took, of another donor.
+    public var replaces: Int64?
 }

@@ -12,7 +12,7 @@ struct GiftRecordReader {
             SELECT e.date, e.basis, e.amount, e.currency, e.original, e.fx_rate, e.fx_source, e.fee, e.exchange, \
             e.method, e.delivery, e.received, e.postmark, e.postmark_kind, e.deposited, e.cleared, e.deposit_id, \
             e.target, b.posted_on, b.command, e.benefit_value, e.benefit_cost, e.benefit_flags, e.receipted_by, \
-            e.closes FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
+            e.closes, coalesce(e.target, (SELECT x.target FROM entry x WHERE x.id = e.closes)), b.reason FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
             """, [.int(line.id)]
         ) { row in Self.record(line, row, related) }
         guard var record else { throw LedgerError(.unknownGift, "no gift 'G-\(line.id)'") }
@@ -20,6 +20,7 @@ struct GiftRecordReader {
         record.credits = try credits(line.id)
         record.installments = try installments(line.id)
         record.words = try words(line.id)
+        try GiftFateReader(connection: connection, moves: moves).complete(&record)
         return record
     }
 
@@ -41,9 +42,10 @@ struct GiftRecordReader {
             deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17),
             benefit: benefit(row, from: 20),
             receiptedBy: ReceiptIssuer(rawValue: Int(row.int(23))) ?? .us, closes: row.optionalInt(24),
+            matches: line.type.family == .received ? row.optionalInt(25) : nil,
             parts: [],
             credits: [], installments: [], words: GiftRecord.Words(), related: related,
-            postedOn: day(18) ?? line.day, command: row.text(19))
+            postedOn: day(18) ?? line.day, command: row.text(19), reopened: text(26))
     }
 
     private static func benefit(_ row: any LedgerRow, from index: Int) -> Benefit? {
@@ -54,8 +56,9 @@ struct GiftRecordReader {
             isToken: flags & 1 != 0, isNone: flags & 2 != 0, isUnknown: flags & 4 != 0)
     }
 
-    private func parts(_ line: GiftLine, amount: Int64) throws -> [GiftRecord.Part] {
-        if line.isSplit, let present = try presentParts(line) { return present }
+    /// Where the parts of a row are for, and how much each.
+    func parts(_ line: GiftLine, amount: Int64) throws -> [GiftRecord.Part] {
+        if line.isSplit, let present = try presentParts(of: line.id) { return present }
         guard line.isSplit else { return [GiftRecord.Part(place: line.place, minorUnits: amount)] }
         var parts: [GiftRecord.Part] = []
         try connection.rows(
@@ -74,8 +77,8 @@ struct GiftRecordReader {
     }
 
     /// What the parts of a moved gift come to now; nil for one that stands as it was posted.
-    private func presentParts(_ line: GiftLine) throws -> [GiftRecord.Part]? {
-        guard let loaded = try CommitmentLoader(connection: connection).load(line.id) else { return nil }
+    func presentParts(of unit: Int64) throws -> [GiftRecord.Part]? {
+        guard let loaded = try CommitmentLoader(connection: connection).load(unit) else { return nil }
         let lastEntry = try moves.knownOn.map {
             try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int($0)])
         }

@@ -135,7 +135,8 @@ extension JournalReader {
         CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.effect ELSE 0 END, \
         CASE WHEN e.day = p.day THEN \(Self.holding("p")) ELSE 0 END, \
         CASE WHEN e.day = p.day THEN \(Self.inTransit("p")) END, e.currency, e.original, e.fx_rate, \
-        NULL, NULL, NULL, NULL, NULL, coalesce(e.target, e.unit), \(name), \(since)
+        NULL, NULL, NULL, NULL, NULL, CASE WHEN e.payment = e.id THEN e.unit ELSE coalesce(e.target, e.unit) END, \
+        \(name), \(since)
         """
     }
 

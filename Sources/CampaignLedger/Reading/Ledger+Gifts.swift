@@ -6,13 +6,13 @@ extension Ledger {
         try engine.read { try GiftReader(connection: $0, moves: query.moves).lines(query, body) }
     }
 
-    /// How many rows a query finds, and what money of them was received by a day, less what was taken back.
+    /// How many rows a query finds, and what money of them was paid by a day, less what was taken back.
     ///
-    /// In minor units. Post-dated gifts are held until their day; gifts in kind are no money.
+    /// Post-dated gifts are held until their day; gifts in kind are no money.
     public func giftTotals(
-        _ query: GiftQuery, asOf: CalendarDate
-    ) throws(LedgerError) -> (count: Int, receivedMinor: Int64) {
-        try reading { try GiftReader(connection: $0, moves: query.moves).totals(query, asOf: asOf) }
+        _ query: GiftQuery, plan: Plan, asOf: CalendarDate
+    ) throws(LedgerError) -> GiftTotals {
+        try reading { try GiftTotalsReader(connection: $0, plan: plan, asOf: asOf).totals(query) }
     }
 
     /// The row that `G-12`, `source:id` or a source's id names, in full.

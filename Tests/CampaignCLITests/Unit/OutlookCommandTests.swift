@@ -27,8 +27,10 @@ struct OutlookCommandTests {
         let result = try run { _ in }.run("forecast", "year-end-2026")
         #expect(result.status == 2 && result.output.isEmpty)
         let promise = OpenPromise(
-            unit: 1, parts: [OpenPromise.Part(campaign: "year-end-2026", outstanding: 2_500_00)],
-            installments: [])
+            unit: 1,
+            parts: [
+                OpenPromise.Part(campaign: "year-end-2026", outstanding: 2_500_00, unscheduled: 2_500_00)
+            ], installments: [])
         let good = try run { $0.promises = [promise] }.run("forecast", "year-end-2026")
         #expect(good.status == 0)
         #expect(good.output.contains("2026-12  $2,500.00"))

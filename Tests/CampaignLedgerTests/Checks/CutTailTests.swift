@@ -53,7 +53,8 @@ struct CutTailTests {
         }
         #expect(try tampering.codes(deep: true, head: "000000000000") == ["missing-head"])
         let empty = try TestLedger()
-        let question = LedgerCheckQuestion(plan: empty.plan, asOf: empty.today, isDeep: true, head: "000000000000")
+        let question = LedgerCheckQuestion(
+            plan: empty.plan, asOf: empty.today, isDeep: true, head: "000000000000")
         #expect(try empty.ledger.checkup(question).findings.map(\.code) == ["missing-head"])
         #expect(Ledger.missingHead("00aa00aa00aa00").message == "no posting has the hash 00aa00aa00aa…")
     }

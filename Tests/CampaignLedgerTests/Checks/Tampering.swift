@@ -59,7 +59,8 @@ struct Tampering {
     func checkup(deep: Bool, head: String? = nil) throws -> LedgerCheckup {
         let reader = try #require(try Ledger.open(path: ledger.path, access: .read))
         return try reader.checkup(
-            LedgerCheckQuestion(plan: ledger.plan, asOf: ledger.today, postedPlan: ledger.plan, isDeep: deep, head: head))
+            LedgerCheckQuestion(
+                plan: ledger.plan, asOf: ledger.today, postedPlan: ledger.plan, isDeep: deep, head: head))
     }
 
     /// The figures as another process would show them.

@@ -192,12 +192,15 @@ struct TamperingTests {
         let tampering = try Tampering()
         let posted = tampering.ledger.plan
         func codes() throws -> [String] {
-            let question = LedgerCheckQuestion(plan: .generous, asOf: CalendarDate(dayNumber: 20_000), postedPlan: posted)
+            let question = LedgerCheckQuestion(
+                plan: .generous, asOf: CalendarDate(dayNumber: 20_000), postedPlan: posted)
             return try tampering.ledger.ledger.checkup(question).findings.map(\.code)
         }
         #expect(try codes().isEmpty)
         try tampering.change(["UPDATE node_now SET raised = raised + 1 WHERE node = 'total'"])
         #expect(try codes() == ["running-totals"])
-        #expect(try tampering.ledger.ledger.check(plan: .generous, asOf: tampering.ledger.today, deep: false).isEmpty)
+        #expect(
+            try tampering.ledger.ledger.check(plan: .generous, asOf: tampering.ledger.today, deep: false)
+                .isEmpty)
     }
 }

@@ -6,8 +6,10 @@ import Testing
 @Suite("Checks: unlinked refunds")
 struct UnlinkedRefundTests {
     private func findings(_ ledger: TestLedger) throws -> [String] {
-        try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: false).filter { $0.code == "unlinked-refund" }
-            .compactMap(\.subject)
+        try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: false).filter {
+            $0.code == "unlinked-refund"
+        }
+        .compactMap(\.subject)
     }
 
     private func correction(_ type: EntryType, _ amount: String, of id: String, id own: String) -> GiftRow {

@@ -33,7 +33,13 @@ struct DonorShowCommand: ParsableCommand {
         }
         let day = try books.day(time.asOf, session)
         let record = try ledger.donor(donor, asOf: day, knownOn: books.batch, until: time.day)
-        let detail = DonorDetail(record: record, currency: books.loaded.plan.organization.currency)
+        var query = GiftQuery()
+        query.donor = record.line.id
+        query.knownOn = books.batch
+        query.until = time.day
+        let totals = try ledger.giftTotals(query, plan: books.loaded.plan, asOf: day)
+        let detail = DonorDetail(
+            record: record, totals: totals, currency: books.loaded.plan.organization.currency)
         try session.writer.write(detail.document(books.provenance(asOf: day), saysWhen: time.isPast))
     }
 }

@@ -53,7 +53,8 @@ struct GiftAddCommand: ParsableCommand {
         try ReopenReason.check(reopen)
         let row = try TypedRow(session, command: "gift add")
         let (directory, loaded, today) = (row.directory, row.loaded, row.today)
-        try row.requireDonor(donor)
+        let cells = try cells(today: today)
+        try row.requireDonor(cells)
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
@@ -63,7 +64,7 @@ struct GiftAddCommand: ParsableCommand {
         posting.possibleDuplicates = postPossible ? .post : .refuse
         posting.reopenReason = reopen
         let id = "split-" + String(session.context.random(), radix: 36)
-        let rows = try GiftSplits(split, plan: loaded.plan).rows(of: try cells(today: today), id: id)
+        let rows = try GiftSplits(split, plan: loaded.plan).rows(of: cells, id: id)
         let beyond = PaymentBeyond(pledge, row)
         let outcome = try row.post(rows, posting)
         let report = ImportReport(
@@ -72,11 +73,24 @@ struct GiftAddCommand: ParsableCommand {
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory),
-                footer: try footer(outcome, session, directory)
+                recorded: RecordedGift(outcome, cells, currency: row.currency, isDryRun: dryRun),
+                isQuiet: options.quiet, footer: try footer(outcome, session, directory)
             )
             .document)
         if let warning = beyond?.warning(outcome, row.currency) { session.say(warning) }
+        try remark(row, cells, outcome)
         if !outcome.isAccepted { throw AnswerIsNo() }
+    }
+
+    /// What is odd about it, beside the answer.
+    private func remark(_ row: TypedRow, _ cells: TypedRow.Cells, _ outcome: ImportOutcome) throws {
+        guard outcome.isAccepted, let record = outcome.entries.first else { return }
+        for line in GiftRemarks(record: record, cells: cells, plan: row.loaded.plan).lines {
+            row.session.say(line)
+        }
+        guard let ledger = try row.session.fullLedger(in: row.directory) else { return }
+        let possible = PossibleDonors(ledger: ledger, today: row.today)
+        if let line = try possible.remark(on: cells, outcome) { row.session.say(line) }
     }
 
     /// The number it got, and the one that payments name.

@@ -9,7 +9,8 @@ struct GiftListCommand: ParsableCommand {
         commandName: "list", abstract: "List gifts, pledges and what happened to them, newest first.",
         discussion: """
             With --as-of, rows dated later are left out; without it, post-dated checks are listed too. --known-on \
-            DAY also shows that day, unless --as-of names another.
+            DAY also shows that day, unless --as-of names another. 'Paid in all' below the list is the money that came in; \
+            RECEIVED of status leaves out what a campaign's policy excludes.
 
             EXAMPLES
               campaign gift list --limit 20
@@ -57,11 +58,10 @@ struct GiftListCommand: ParsableCommand {
                             json: GiftColumns.json(line, currency)))
                 }
             })
-        if let totals = try ledger?.giftTotals(query, asOf: day) {
-            let received = Money(minorUnits: totals.receivedMinor, currency: currency).text
+        if let totals = try ledger?.giftTotals(query, plan: books.loaded.plan, asOf: day) {
             let rows = Words.count(totals.count, "row")
             let shown = limit.map { $0 < totals.count ? "the newest \($0) of \(rows)" : rows } ?? rows
-            session.say(totals.receivedMinor == 0 ? shown : "\(shown); received in all: \(received)")
+            session.say(shown + PaidWords(totals: totals, currency: currency).footer)
         } else {
             session.say("no ledger yet: campaign import FILE, or campaign gift add")
         }

@@ -51,7 +51,8 @@ struct GiftMoveCommand: ParsableCommand {
                     : "it acts on the gift's own day and takes all of it; move it elsewhere in another command"
             )
         }
-        let act = try GiftCorrection(try Session(options), gift: gift, command: "gift move", correction)
+        let command = donor == nil ? "gift move" : "gift move --donor"
+        let act = try GiftCorrection(try Session(options), gift: gift, command: command, correction)
         if let donor { return try act.give(to: donor) }
         let parts = act.target.parts.map(\.place)
         let place = try destination.place(from: parts, act.row.loaded.plan)

@@ -50,11 +50,12 @@ struct PledgeAddCommand: ParsableCommand {
 
     func run() throws {
         let row = try TypedRow(try Session(options), command: "pledge add")
-        try row.requireDonor(donor)
+        let cells = try cells(row)
+        try row.requireDonor(cells)
         var posting = try correction.posting()
         posting.possibleDuplicates = postPossible ? .post : .refuse
         let id = "split-" + String(row.session.context.random(), radix: 36)
-        let rows = try GiftSplits(split, plan: row.loaded.plan).rows(of: try cells(row), id: id)
+        let rows = try GiftSplits(split, plan: row.loaded.plan).rows(of: cells, id: id)
         let outcome = try row.post(rows, posting)
         let report = ImportReport(
             outcome: outcome, subject: "the pledge", currency: row.currency, isDryRun: correction.dryRun,

@@ -37,8 +37,8 @@ final class SQLiteEngine: LedgerEngine {
 
     /// Makes an empty file a ledger, in one transaction, unless another program has done so by now.
     ///
-    /// Its first posting is written without a write-ahead log: there is nothing to be read beside it yet, and a
-    /// large one would be written twice.
+    /// Its first posting is written without a write-ahead log: nothing can be read beside it yet, and a large
+    /// one would be written twice.
     func create() throws(LedgerError) {
         do {
             try guarded {

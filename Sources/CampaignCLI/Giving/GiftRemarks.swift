@@ -1,0 +1,51 @@
+import CampaignKit
+import CampaignLedger
+
+/// What is odd about a row that was typed and is recorded all the same.
+struct GiftRemarks {
+    let record: GiftRecord
+    /// As it was typed.
+    let cells: TypedRow.Cells
+    let plan: Plan
+
+    var lines: [String] { [elsewhere, benefitAbovePayment, benefitUnknown].compactMap { $0 } }
+
+    private func typed(_ column: String) -> String? {
+        cells.first { $0.column == column && !$0.value.isEmpty }?.value
+    }
+
+    private var isReceived: Bool { record.line.type.family == .received }
+
+    /// A payment counts where its promise does, whatever it is tagged.
+    private var elsewhere: String? {
+        guard isReceived, let promise = record.line.promise else { return nil }
+        let place = record.line.place
+        let named = [("campaign", place.campaign), ("appeal", place.appeal), ("project", place.project)]
+        guard
+            let (column, _) = named.first(where: {
+                typed($0.0).map { $0 != "" } ?? false && typed($0.0) != $0.1
+            })
+        else { return nil }
+        let there = place.campaign.isEmpty ? "in no campaign" : "in \(GiftWords.place(place))"
+        return "warning: P-\(promise) is \(there), and its payments count there: --\(column) changes nothing"
+    }
+
+    private var benefitAbovePayment: String? {
+        guard isReceived, let value = record.benefit?.valueMinor, value > record.amountMinor else {
+            return nil
+        }
+        return "warning: what was given in return is worth more than the payment: is benefit_value right?"
+    }
+
+    /// Under such an appeal a blank means that nobody has said.
+    private var benefitUnknown: String? {
+        guard isReceived, record.benefit == nil else { return nil }
+        let index = PlanIndex(plan)
+        let appeals = record.parts.compactMap { index.appeal($0.place.appeal) }
+        guard let appeal = appeals.first(where: { $0.channel == .event || $0.benefits == .ask }) else {
+            return nil
+        }
+        return "warning: \(appeal.id) asks what was given in return, and a receipt waits for it: "
+            + "--set benefit_value=40, or none"
+    }
+}

@@ -1,0 +1,33 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What money came in, in words, and why it is not the figure `received` of a campaign.
+struct PaidWords {
+    let totals: GiftTotals
+    let currency: Currency
+    /// Whether gifts in kind are part of the sum that the words follow.
+    var includesInKind = false
+
+    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    /// What of the sum `received` leaves out; empty where there is none.
+    var bridge: String {
+        var parts: [String] = []
+        if totals.purchaseMinor != 0 { parts.append("\(money(totals.purchaseMinor)) for goods and services") }
+        if totals.governmentMinor != 0 { parts.append("\(money(totals.governmentMinor)) from governments") }
+        if includesInKind, totals.inKindMinor != 0 { parts.append("\(money(totals.inKindMinor)) in kind") }
+        return parts.isEmpty ? "" : " (of it \(parts.joined(separator: ", ")))"
+    }
+
+    /// What a list says below itself after its count.
+    var footer: String {
+        var text = totals.paidMinor == 0 ? "" : "; paid in all: \(money(totals.paidMinor))\(bridge)"
+        if totals.postDatedCount > 0 {
+            let gifts = Words.count(totals.postDatedCount, "post-dated gift")
+            let verb = totals.postDatedCount == 1 ? "is" : "are"
+            text += "; \(gifts) of \(money(totals.postDatedMinor)) \(verb) not counted yet"
+        }
+        return text
+    }
+}

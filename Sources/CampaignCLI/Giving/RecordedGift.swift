@@ -1,0 +1,67 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What was understood of a typed row, and what it changes: to be read before anybody believes it.
+struct RecordedGift {
+    let record: GiftRecord
+    let outcome: ImportOutcome
+    let currency: Currency
+    let isDryRun: Bool
+    /// Whether the user named the donor by a number or an id.
+    let namesDonor: Bool
+
+    /// Nil when nothing was posted, nor would be.
+    init?(_ outcome: ImportOutcome, _ cells: TypedRow.Cells, currency: Currency, isDryRun: Bool) {
+        guard outcome.isAccepted, let record = outcome.entries.first else { return nil }
+        self.record = record
+        self.outcome = outcome
+        self.currency = currency
+        self.isDryRun = isDryRun
+        namesDonor = cells.contains { $0.column == "donor_id" }
+    }
+
+    private var isNewDonor: Bool {
+        guard let donor = record.line.donor, let first = outcome.firstNewDonor else { return false }
+        return donor >= first
+    }
+
+    /// `D-1` when the words that were typed found a donor who was known.
+    var matched: String? {
+        guard !namesDonor, !isNewDonor, record.line.type.family == .received, record.line.promise == nil
+        else { return nil }
+        return record.line.donor.map { "D-\($0)" }
+    }
+
+    /// The number of a new donor is not theirs before they are recorded.
+    var facts: [(label: String, value: String)] {
+        GiftDetail(record: record, currency: currency).understood.map { fact in
+            guard fact.label == "Donor", isNewDonor, isDryRun else { return fact }
+            let isHidden = record.line.anonymity.hides(from: .staff)
+            let name = isHidden ? "anonymous" : record.line.donorName
+            return (fact.label, name.isEmpty ? "new" : name + ", new")
+        } + held
+    }
+
+    /// A post-dated check changes no figure before its day.
+    private var held: [(label: String, value: String)] {
+        guard record.basis == .postDated else { return [] }
+        return [("Post-dated", "counts from \(record.line.day.longText) on, and is held until then")]
+    }
+
+    private var changes: ChangeTable { ChangeTable(changes: outcome.changes, currency: currency) }
+
+    func screen(_ look: ScreenLook) -> String {
+        "\n" + FactSheet.lines(facts, look) + "\n" + changes.screen(look)
+    }
+
+    /// What programs get beside the counts.
+    var json: [String: JSONValue] {
+        let isHidden = record.line.anonymity.hides(from: .staff)
+        let donor = isHidden || isNewDonor && isDryRun ? nil : record.line.donor.map { "D-\($0)" }
+        return [
+            "changes": changes.json, "donor": .optional(donor), "matched_donor": .optional(matched),
+            "facts": .array(facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
+        ]
+    }
+}

@@ -1,0 +1,137 @@
+import CampaignKit
+import CampaignLedger
+import Testing
+
+/// Donors of rows that are typed by hand: their numbers, names and e-mails.
+///
+/// `rules.md §5`.
+@Suite("Import: typed donors")
+struct TypedDonorTests {
+    private func typed(
+        _ amount: String, donor: String = "", email: String = "", name: String = "",
+        credits: [SoftCredit] = [], source: String = ImportSession.manualSource
+    ) -> GiftRow {
+        var row = Rows.gift(amount, on: "2026-01-02", donor: nil)
+        var details = DonorDetails()
+        details.name = name
+        details.email = email
+        row.source = source
+        row.donor = DonorReference(externalID: donor, details: details.isEmpty ? nil : details)
+        row.softCredits = credits
+        return row
+    }
+
+    private func ledger() throws -> TestLedger {
+        let ledger = try TestLedger()
+        try ledger.post([
+            typed("1", donor: "7", email: "win@example.org", name: "Winifred Saltmarsh", source: "sample")
+        ])
+        return ledger
+    }
+
+    private func donors(_ ledger: TestLedger) throws -> [Int64?] {
+        try SQL(ledger.path).integers("SELECT donor FROM entry ORDER BY id")
+    }
+
+    @Test func ourNumberDoesNotStandInTheWayOfAnEmail() throws {
+        let ledger = try ledger()
+        let first = try ledger.post([typed("2", donor: "D-1")])
+        #expect(first.newDonors == 0 && first.matchedDonors == 1)
+        let second = try ledger.post([typed("3", email: "win@example.org", name: "W. Saltmarsh")])
+        #expect(second.newDonors == 0 && second.matchedDonors == 1)
+        let third = try ledger.post([typed("4", email: "win@example.org", name: "W. Saltmarsh")])
+        #expect(third.newDonors == 0 && third.matchedDonors == 0, "the words are linked now")
+        #expect(try donors(ledger) == [1, 1, 1, 1])
+    }
+
+    @Test func anIdOfTheirOwnDoesNotEither() throws {
+        let ledger = try ledger()
+        try ledger.post([typed("2", donor: "X-5", email: "win@example.org", name: "Win Saltmarsh")])
+        try ledger.post([typed("3", email: "win@example.org", name: "W. Saltmarsh")])
+        #expect(try donors(ledger) == [1, 1, 1])
+        // But another id of the same source is another person.
+        try ledger.post([typed("4", donor: "X-6", email: "win@example.org", name: "Win Saltmarsh")])
+        #expect(try donors(ledger) == [1, 1, 1, 2])
+    }
+
+    @Test func withinOneBatchToo() throws {
+        let ledger = try ledger()
+        try ledger.post([
+            typed("2", donor: "D-1"), typed("3", email: "win@example.org", name: "W. Saltmarsh"),
+            typed("4", donor: "d-1"),
+        ])
+        #expect(try donors(ledger) == [1, 1, 1, 1])
+        #expect(try ledger.ledger.donor("D-1", asOf: ledger.today).line.externalIDs == ["sample:7"])
+    }
+
+    @Test func theSurnameHasToAgree() throws {
+        let ledger = try ledger()
+        try ledger.post([typed("2", donor: "D-1")])
+        let outcome = try ledger.post([
+            typed("3", email: "win@example.org", name: "Bo Smith"), typed("4", email: "win@example.org"),
+        ])
+        #expect(outcome.newDonors == 2 && outcome.firstNewDonor == 2)
+        #expect(try donors(ledger) == [1, 1, 2, 3])
+    }
+
+    /// Rows of other sources keep the rule as it is: an id of that source blocks.
+    @Test func anImportedRowIsBlockedByAnIdOfItsSource() throws {
+        let ledger = try ledger()
+        try ledger.post([
+            typed("2", donor: "8", email: "win@example.org", name: "Win Saltmarsh", source: "sample"),
+            typed("3", donor: "D-1", email: "win@example.org", name: "Win Saltmarsh", source: "other"),
+            typed("4", donor: "9", email: "win@example.org", name: "Win Saltmarsh", source: "other"),
+        ])
+        #expect(try donors(ledger) == [1, 2, 1, 3])
+        let shared = try SQL(ledger.path).integer(
+            "SELECT count(*) FROM (SELECT 1 FROM donor_link GROUP BY donor, source HAVING count(*) > 1)")
+        #expect(shared == 0)
+    }
+
+    @Test(arguments: ["D-99", "d-99", "D-0", "D-01"])
+    func aNumberOfNobodyIsRefused(number: String) throws {
+        let ledger = try ledger()
+        let credit = SoftCredit(donorID: number, kind: .solicitor)
+        let outcome = try ledger.expectRefused([typed("2", donor: "D-1", credits: [credit])], "unknown-donor")
+        #expect(outcome.problems.first?.column == "soft_credits")
+        #expect(outcome.problems.first?.value == number)
+        let donor = try ledger.expectRefused([typed("2", donor: number)], "unknown-donor")
+        #expect(donor.problems.first?.column == "donor_id")
+        #expect(try SQL(ledger.path).integer("SELECT count(*) FROM donor") == 1)
+    }
+
+    @Test func onlyThoseRowsAreLeftOut() throws {
+        let ledger = try ledger()
+        let unknown = SoftCredit(donorID: "D-99", kind: .solicitor)
+        let known = SoftCredit(donorID: "d-1", kind: .household)
+        let outcome = try ledger.postPartly([
+            typed("2", donor: "X-1", credits: [known]), typed("3", donor: "X-2", credits: [known, unknown]),
+            typed("4", donor: "D-98", credits: [unknown]),
+        ])
+        #expect(outcome.codes == ["unknown-donor", "unknown-donor", "unknown-donor"])
+        #expect(outcome.postedCount == 1 && outcome.newDonors == 1)
+        #expect(try SQL(ledger.path).integers("SELECT donor FROM soft_credit") == [1])
+    }
+
+    @Test func aPlatformsNumbersAreItsOwn() throws {
+        let ledger = try ledger()
+        let credit = SoftCredit(donorID: "D-99", kind: .solicitor)
+        let outcome = try ledger.post([typed("2", donor: "D-1", credits: [credit], source: "other")])
+        #expect(outcome.newDonors == 2 && outcome.placeholderDonors == 2)
+        #expect(try donors(ledger) == [1, 2])
+    }
+
+    @Test func whatWasPostedIsReadBackOnRequestOnly() throws {
+        let ledger = try ledger()
+        var options = ImportOptions()
+        #expect(try ledger.post([typed("2", donor: "D-1")]).entries.isEmpty)
+        options.describes = true
+        options.dryRun = true
+        let outcome = try ledger.post([typed("3", email: "new@example.org", name: "New")], options: options)
+        let record = try #require(outcome.entries.first)
+        #expect(outcome.entries.count == 1 && outcome.batch == nil)
+        #expect(record.line.donor == 2 && record.line.donorName == "New" && record.amountMinor == 300)
+        #expect(record.parts.map(\.place) == [.a] && record.related.isEmpty)
+        #expect(try SQL(ledger.path).integer("SELECT count(*) FROM entry") == 2)
+    }
+}
