@@ -30,6 +30,8 @@ struct StatusDiff {
     private var campaigns: Set<String>?
     /// Changes of goals and policies, in words.
     private(set) var planChanges: [String] = []
+    /// Postings between the two that acted on closed books.
+    private(set) var reopenings: [Reopening] = []
     /// How many rows are behind the changes.
     private(set) var count = 0
 
@@ -51,6 +53,7 @@ struct StatusDiff {
                 hint: "leave --as-of and --known-on out, or name a later day")
         }
         query = ChangeQuery(from: earlier, to: later, plan: figures.plan)
+        reopenings = try ledger.reopenings(after: earlier.batch, through: later.batch)
         try compare()
     }
 

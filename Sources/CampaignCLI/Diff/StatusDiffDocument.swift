@@ -82,6 +82,7 @@ struct StatusDiffDocument {
             let more = diff.count - rows.count
             if more > 0 { lines.append("… and \(Words.count(more, "more row")): --format csv lists all") }
         }
+        if !diff.reopenings.isEmpty { lines += [""] + diff.reopenings.map(reopened) }
         if !diff.planChanges.isEmpty { lines += [""] + diff.planChanges.map(TerminalText.safe) }
         lines += [
             "",
@@ -89,6 +90,10 @@ struct StatusDiffDocument {
                 + look.dot + "then + changes = now in every row",
         ]
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func reopened(_ reopening: Reopening) -> String {
+        "B-\(reopening.batch) reopened closed books: \(TerminalText.safe(reopening.reason))"
     }
 
     private var members: [String: JSONValue] {
@@ -108,7 +113,10 @@ struct StatusDiffDocument {
                 "as_of": .date(diff.query.earlier.asOf), "batch": .string("B-\(diff.query.earlier.batch)"),
                 "ledger_head": .optional(diff.stored.ledgerHead),
             ]),
-            "figures": .array(lines), "plan_changes": .array(diff.planChanges.map(JSONValue.string)),
+            "reopened": .array(
+                diff.reopenings.map {
+                    .object(["batch": .string("B-\($0.batch)"), "reason": .string($0.reason)])
+                }), "figures": .array(lines), "plan_changes": .array(diff.planChanges.map(JSONValue.string)),
         ]
     }
 

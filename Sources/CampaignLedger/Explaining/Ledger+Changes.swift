@@ -19,6 +19,20 @@ extension Ledger {
         }
     }
 
+    /// The postings after one batch and up to another that reopened closed books.
+    ///
+    /// `rules.md §2`: a status compared with an earlier one lists them.
+    public func reopenings(after earlier: Int64, through later: Int64) throws(LedgerError) -> [Reopening] {
+        try reading { connection in
+            var list: [Reopening] = []
+            try connection.rows(
+                "SELECT id, reason FROM batch WHERE id > $1 AND id <= $2 AND reason IS NOT NULL ORDER BY id",
+                [.int(earlier), .int(later)]
+            ) { list.append(Reopening(batch: $0.int(0), reason: $0.text(1))) }
+            return list
+        }
+    }
+
     /// The batch with this hash in hexadecimal: the last one that a document knew.
     public func batch(hash: String) throws(LedgerError) -> LedgerHead? {
         try reading { connection in
