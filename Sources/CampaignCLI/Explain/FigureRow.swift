@@ -53,6 +53,10 @@ struct FigureRow {
             return try part(
                 .unit, name.row, .unit(unit, project: project, campaign: campaign), campaign, figures)
         }
+        if let (project, line) = line(name.row, index), let campaign = index.campaign(ofProject: project) {
+            return try part(
+                .line, name.row, .line(line, project: project, campaign: campaign), campaign, figures)
+        }
         throw IDLookup(figures.plan).unknown(
             name.row, kind: "campaign, project or appeal",
             among: index.campaignIDs + index.projectIDs + index.appealIDs + ["total", "unassigned"])
@@ -61,6 +65,15 @@ struct FigureRow {
     private static func unit(_ name: String, _ index: PlanIndex) -> (project: String, unit: String)? {
         let parts = name.split(separator: "/").map(String.init)
         guard parts.count == 2, index.hasUnit(parts[1], in: parts[0]) else { return nil }
+        return (parts[0], parts[1])
+    }
+
+    /// A budget line; where a unit has the same id, that is meant.
+    private static func line(_ name: String, _ index: PlanIndex) -> (project: String, line: String)? {
+        let parts = name.split(separator: "/").map(String.init)
+        guard parts.count == 2, let project = index.project(parts[0]),
+            project.lines.contains(where: { $0.id == parts[1] })
+        else { return nil }
         return (parts[0], parts[1])
     }
 

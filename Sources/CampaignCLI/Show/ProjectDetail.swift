@@ -8,6 +8,7 @@ struct ProjectDetail {
     private let campaign: String
     private let figures: Figures
     private let tally: Tally
+    private let lines: PartTable
     private let units: PartTable
 
     init(project: FundedProject, campaign: String, figures: Figures) throws {
@@ -17,11 +18,18 @@ struct ProjectDetail {
         let money = try BreakdownReport(
             kind: .project, plan: figures.plan, money: figures.breakdown(by: .project), selected: [campaign])
         tally = money.rows.first { $0.key == project.id }?.tally ?? Tally()
-        let units = try BreakdownReport(
-            kind: .unit, plan: figures.plan, money: figures.breakdown(by: .unit), selected: [campaign])
-        let own = units.rows.filter { $0.key.hasPrefix(project.id + "/") }
-        self.units = PartTable(
-            title: "Unit", key: "unit",
+        lines = try Self.parts(.line, title: "Budget line", of: project, in: campaign, figures)
+        units = try Self.parts(.unit, title: "Unit", of: project, in: campaign, figures)
+    }
+
+    private static func parts(
+        _ kind: Breakdown, title: String, of project: FundedProject, in campaign: String, _ figures: Figures
+    ) throws -> PartTable {
+        let report = try BreakdownReport(
+            kind: kind, plan: figures.plan, money: figures.breakdown(by: kind), selected: [campaign])
+        let own = report.rows.filter { $0.key.hasPrefix(project.id + "/") }
+        return PartTable(
+            title: title, key: kind.rawValue,
             parts: own.map {
                 PartTable.Part(
                     id: String($0.key.dropFirst(project.id.count + 1)), name: $0.name, goal: $0.goal,
@@ -42,7 +50,10 @@ struct ProjectDetail {
             title: project.name, data: units.table(.plain), people: units.table,
             json: figures.provenance.document(
                 "campaign.show/1",
-                ["kind": .string("project"), "project": .object(members), "units": units.json]),
+                [
+                    "kind": .string("project"), "project": .object(members), "lines": lines.json,
+                    "units": units.json,
+                ]),
             screen: screen)
     }
 
@@ -61,9 +72,7 @@ struct ProjectDetail {
         for partner in project.partners {
             lines.append("  \(Percent(tenths: partner.shareTenths).text) \(TerminalText.safe(partner.name))")
         }
-        for line in project.lines {
-            lines.append("  budget: \(line.id)\(line.goal.map { " " + $0.shortText } ?? "")")
-        }
+        if !self.lines.parts.isEmpty { lines += [""] + look.render(self.lines.table(look)).lines }
         if !units.parts.isEmpty { lines += [""] + look.render(units.table(look)).lines }
         return lines.map { $0 + "\n" }.joined()
     }

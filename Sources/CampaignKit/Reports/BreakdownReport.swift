@@ -1,9 +1,10 @@
-/// The money of campaigns by project, appeal, unit or month, beside what the plan says of each.
+/// The money of campaigns by project, appeal, budget line, unit or month, beside what the plan says of each.
 public struct BreakdownReport: Sendable {
     public struct Row: Sendable {
         /// Empty for money without a campaign.
         public let campaign: String
-        /// Empty for money of the campaign that names none; a unit's is `project/unit`, a month's `2026-11`.
+        /// Empty for money of the campaign that names none; a line's and a unit's is
+        /// `project/line`, a month's `2026-11`.
         public let key: String
         public let name: String
         public let goal: Int64?
@@ -56,6 +57,10 @@ public struct BreakdownReport: Sendable {
         switch kind {
         case .project: campaign.projects.map { ($0.id, $0.name, $0.goal?.minorUnits) }
         case .appeal: campaign.appeals.map { ($0.id, $0.name, $0.goal?.minorUnits) }
+        case .line:
+            campaign.projects.flatMap { project in
+                project.lines.map { ("\(project.id)/\($0.id)", $0.name, $0.goal?.minorUnits) }
+            }
         case .unit:
             campaign.projects.flatMap { project in
                 project.units.map { ("\(project.id)/\($0.id)", $0.name, goal(of: $0)) }

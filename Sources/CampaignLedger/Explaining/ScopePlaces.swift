@@ -31,6 +31,8 @@ struct ScopePlaces {
             return ("campaign IN (\(numbers))", ids)
         case .appeal(let id, let campaign): return ("campaign = $1 AND appeal = $2", [campaign, id])
         case .project(let id, let campaign): return ("campaign = $1 AND project = $2", [campaign, id])
+        case .line(let id, let project, let campaign):
+            return ("campaign = $1 AND project = $2 AND line = $3", [campaign, project, id])
         case .unit(let id, let project, let campaign):
             return ("campaign = $1 AND project = $2 AND unit = $3", [campaign, project, id])
         }

@@ -32,11 +32,12 @@ struct BreakdownReader {
     /// The key of each place, and of the places of each set.
     private func placeKeys() throws -> [Int64: [Key]] {
         var keys: [Int64: [Key]] = [:]
-        try connection.rows("SELECT id, campaign, appeal, project, unit FROM place") { row in
+        try connection.rows("SELECT id, campaign, appeal, project, unit, line FROM place") { row in
             let text: String =
                 switch kind {
                 case .project: row.text(3)
                 case .appeal: row.text(2)
+                case .line: row.text(5).isEmpty ? "" : row.text(3) + "/" + row.text(5)
                 case .unit: row.text(4).isEmpty ? "" : row.text(3) + "/" + row.text(4)
                 case .month: ""
                 }

@@ -154,7 +154,7 @@ enum MadeUpFigures {
                         pair.1 * 10_000, received: pair.0 * 10_000, gifts: max(0, pair.0 / 20), donors: donors
                     ))
             }
-        case .unit: return []
+        case .line, .unit: return []
         }
     }
 

@@ -6,7 +6,7 @@ import CampaignLedger
 struct StatusCommand: ParsableCommand {
     /// What the rows are.
     enum Grouping: String, CaseIterable, ExpressibleByArgument {
-        case campaign, project, appeal, unit, month
+        case campaign, project, appeal, line, unit, month
 
         var breakdown: Breakdown? { Breakdown(rawValue: rawValue) }
     }
