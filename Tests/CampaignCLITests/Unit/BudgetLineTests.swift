@@ -37,7 +37,7 @@ struct BudgetLineTests {
     func breakdown() throws {
         let csv = try workspace().run("status", "the-floor", "--by", "line", "--format", "csv").output
         let rows = csv.split(whereSeparator: \.isNewline).dropFirst().map {
-            $0.split(separator: ",").map(String.init)
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
         #expect(rows.prefix(2).map { $0[1] } == ["lab/bench", "lab/hood"])
         #expect(rows.count == 3 && rows[2][1].isEmpty)
