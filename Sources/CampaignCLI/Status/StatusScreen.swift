@@ -25,12 +25,13 @@ struct StatusScreen {
             .map { $0 + "\n" }.joined()
     }
 
-    /// The table with the longest bars that fit.
+    /// The table with the longest bars that fit; none rather than ids that are cut until they look alike.
     private var rendered: RenderedTable {
-        let wide = look.render(table(barWidth: 16))
-        guard wide.isCut || wide.overflows else { return wide }
-        let narrow = look.render(table(barWidth: 10))
-        return narrow.isCut || narrow.overflows ? look.render(table(barWidth: 6)) : narrow
+        for barWidth in [16, 10, 6] {
+            let table = look.render(table(barWidth: barWidth))
+            if !table.isCut, !table.overflows { return table }
+        }
+        return look.render(table(barWidth: 0, isNarrow: true))
     }
 
     /// `as of 20 Nov 2026, 41 days left in FY2026`.
@@ -43,7 +44,9 @@ struct StatusScreen {
     }
 
     /// The rows as people read them; Markdown and HTML have no bars, which a screen reader would spell out.
-    func table(barWidth: Int) -> Table {
+    ///
+    /// Narrow: the share alone below a sign, so that ids have room.
+    func table(barWidth: Int, isNarrow: Bool = false) -> Table {
         var table = Table(
             caption: "\(plan.organization.name), as of \(report.asOf.longText)"
                 + (knownOn.map { ", as known on \($0)" } ?? ""),
@@ -52,7 +55,9 @@ struct StatusScreen {
                 TableColumn("Goal", key: "goal", alignment: .trailing),
                 TableColumn("Raised", key: "raised", alignment: .trailing),
                 TableColumn("To go", key: "to_go", alignment: .trailing),
-                TableColumn("Progress", key: "progress", alignment: barWidth > 0 ? .leading : .trailing),
+                TableColumn(
+                    isNarrow ? "%" : "Progress", key: "progress",
+                    alignment: barWidth > 0 ? .leading : .trailing),
                 TableColumn("Pace", key: "pace"),
             ])
         let shallowest = report.rows.map(\.depth).min() ?? 0
@@ -70,7 +75,9 @@ struct StatusScreen {
             table.append(
                 TableRow([
                     Cell("no campaign", tone: .faint), .blank(look.none), cells.money(unassigned.raised),
-                    .blank(look.none), Cell(Words.count(unassigned.gifts, "gift"), tone: .faint), .blank(),
+                    .blank(look.none),
+                    isNarrow ? .blank() : Cell(Words.count(unassigned.gifts, "gift"), tone: .faint),
+                    .blank(),
                 ]))
         }
         if let total = report.total {
