@@ -21,47 +21,53 @@ struct StreamedList {
     typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
 
     func write(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
-        guard session.options.output == nil || session.options.output == "-" else {
-            return try writeWhole(people: people, data: data, rows: rows)
-        }
         switch session.writer.format {
-        case .csv: try streamText(data, rows) { CSVTableRenderer().render($0) }
-        case .tsv: try streamText(data, rows) { TSVTableRenderer().render($0) }
-        case .json: try streamJSON(rows)
+        case .csv: try pieces { try streamText(data, rows, to: $0) { CSVTableRenderer().render($0) } }
+        case .tsv: try pieces { try streamText(data, rows, to: $0) { TSVTableRenderer().render($0) } }
+        case .json: try pieces { try streamJSON(rows, to: $0) }
         case .table, .markdown, .html: try writeWhole(people: people, data: data, rows: rows)
+        }
+    }
+
+    private typealias Write = (_ text: String) throws -> Void
+
+    /// Writes piece by piece to the screen or a pipe, or to a file that is there whole or not at all.
+    private func pieces(_ body: (_ write: @escaping Write) throws -> Void) throws {
+        let context = session.context
+        guard let file = session.options.output, file != "-" else {
+            return try body { try context.output.write($0) }
+        }
+        try AtomicFile.stream(to: context.absolute(file), random: context.random()) { write in
+            try withoutActuallyEscaping(write) { write in try body { try write(Array($0.utf8)) } }
         }
     }
 
     private func writeWhole(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
         var peopleTable = Table(columns: people)
         var dataTable = Table(columns: data)
-        var json: [JSONValue] = []
         try rows { row in
             peopleTable.append(row.people)
             dataTable.append(row.data)
-            if session.writer.format == .json { json.append(row.json) }
         }
         try session.writer.write(
-            Document(
-                title: "Campaign", data: dataTable, people: peopleTable,
-                json: document(json)))
+            Document(title: "Campaign", data: dataTable, people: peopleTable, json: .null))
     }
 
     /// Renders a thousand rows at a time; the header only once.
     private func streamText(
-        _ columns: [TableColumn], _ rows: Rows, _ render: @escaping @Sendable (Table) -> String
+        _ columns: [TableColumn], _ rows: Rows, to write: @escaping Write,
+        _ render: @escaping @Sendable (Table) -> String
     ) throws {
-        let output = session.context.output
         let header = render(Table(columns: columns))
-        try output.write(header)
+        try write(header)
         var chunk = Table(columns: columns)
         try rows { row in
             chunk.append(row.data)
             guard chunk.rows.count >= 1000 else { return }
-            try output.write(Self.body(render(chunk), after: header))
+            try write(Self.body(render(chunk), after: header))
             chunk = Table(columns: columns)
         }
-        if !chunk.rows.isEmpty { try output.write(Self.body(render(chunk), after: header)) }
+        if !chunk.rows.isEmpty { try write(Self.body(render(chunk), after: header)) }
     }
 
     private static func body(_ text: String, after header: String) -> String {
@@ -73,18 +79,17 @@ struct StreamedList {
     }
 
     /// The same bytes as the whole document: members in order, `rows` and `schema` last.
-    private func streamJSON(_ rows: Rows) throws {
-        let output = session.context.output
+    private func streamJSON(_ rows: Rows, to write: @escaping Write) throws {
         let whole = document([.string("")]).pretty
         let parts = whole.split(separator: "    \"\"\n", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let head = parts.first, let tail = parts.last else {
-            return try output.write(document([]).pretty)
+            return try write(document([]).pretty)
         }
         var isFirst = true
         try rows { row in
-            try output.write((isFirst ? String(head) : ",\n") + row.json.element)
+            try write((isFirst ? String(head) : ",\n") + row.json.element)
             isFirst = false
         }
-        try output.write(isFirst ? document([]).pretty : "\n" + tail)
+        try write(isFirst ? document([]).pretty : "\n" + tail)
     }
 }
