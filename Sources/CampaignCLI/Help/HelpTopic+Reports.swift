@@ -1,4 +1,14 @@
+import CampaignReports
+import Terminal
+
 extension HelpTopic {
+    /// One line for each block: its name, what it shows, its options.
+    private static var blockLines: String {
+        ReportReference.blocks.map { block in
+            "  \(DisplayWidth.pad(block.name, to: 14))\(block.summary): \(block.options.joined(separator: ", "))"
+        }.joined(separator: "\n")
+    }
+
     static let reportsText = """
         REPORTS
 
@@ -37,12 +47,7 @@ extension HelpTopic {
           of: year-end-2026
           ```
 
-          status        a table of campaigns: of, caption
-          progress      large figures and a bar: of, caption
-          appeals       what each appeal brought and cost: of (also one appeal), top, caption
-          projects      what each project has: of (also one project), top, caption
-          months        a chart over time: of, by (month, quarter or year), from, to, caption
-          case          a campaign's case for support: of
+        \(blockLines)
 
           'of' names a campaign; 'top: 5' shows the five largest and the rest as one row.
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CampaignLedger
 
-/// What every command takes that acts on a posted row.
+/// What every command takes that posts a row by hand.
 struct CorrectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why; kept with the row.", valueName: "text")) var note: String?
     @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
@@ -10,13 +10,16 @@ struct CorrectionOptions: ParsableArguments {
             "Why it is posted although it acts before the closing of the books.", valueName: "reason"))
     var reopen: String?
 
-    /// How the row is posted: it names what it acts on, so nothing it looks like can be meant.
-    func posting() throws(CommandError) -> ImportOptions {
+    /// How the row is posted.
+    ///
+    /// `possible` posts it also when it looks like a posted row: what acts on a row names it, so nothing that
+    /// it looks like can be meant.
+    func posting(possible: Bool = true) throws(CommandError) -> ImportOptions {
         try ReopenReason.check(reopen)
         var options = ImportOptions()
         options.dryRun = dryRun
         options.reopenReason = reopen
-        options.possibleDuplicates = .post
+        options.possibleDuplicates = possible ? .post : .refuse
         return options
     }
 }

@@ -11,8 +11,8 @@ struct PledgeReading {
     let ledger: Ledger?
     var query: PledgeQuery
 
-    init(_ session: Session, _ day: PledgeDayOptions) throws {
-        let figures = try Figures(session, asOf: day.asOf, knownOn: day.knownOn)
+    init(_ session: Session, _ time: TimeOptions) throws {
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         self.session = session
         plan = figures.plan
         provenance = figures.provenance

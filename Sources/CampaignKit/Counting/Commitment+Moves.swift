@@ -70,7 +70,7 @@ extension Commitment {
     }
 
     /// The moves among `entries` that say more than there was to move on their day.
-    func shortMoves(from firstNew: Int64) throws(MoneyError) -> [Int64] {
+    public func shortMoves(from firstNew: Int64) throws(MoneyError) -> [Int64] {
         guard destinations.keys.contains(where: { $0 >= firstNew }) else { return [] }
         var now = self
         var short: [Int64] = []

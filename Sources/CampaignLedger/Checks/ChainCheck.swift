@@ -4,6 +4,7 @@ import Digests
 /// Every batch's hash, recomputed from its rows and the hash before it.
 enum ChainCheck: LedgerCheck {
     static let code = "chain"
+    static let proof = LedgerProof.hashes
     static let title = "A posting is not what was posted"
     static let isDeep = true
     static let explanation = """

@@ -3,6 +3,7 @@ import CampaignKit
 /// The stored steps of every commitment, recomputed posting by posting from the rows posted on it.
 enum CommitmentDeltaCheck: LedgerCheck {
     static let code = "commitment-steps"
+    static let proof = LedgerProof.sums
     static let title = "A pledge counts other than its rows say"
     static let isDeep = true
     static let explanation = """

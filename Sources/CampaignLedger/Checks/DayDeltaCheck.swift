@@ -3,6 +3,7 @@ import CampaignKit
 /// The summed changes equal the rows that they were summed from.
 enum DayDeltaCheck: LedgerCheck {
     static let code = "day-totals"
+    static let proof = LedgerProof.sums
     static let title = "The sums by day differ from the rows"
     static let isDeep = false
     static let explanation = """

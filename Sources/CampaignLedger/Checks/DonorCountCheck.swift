@@ -3,6 +3,7 @@ import CampaignKit
 /// The stored changes of donor counts equal those that the rows make.
 enum DonorCountCheck: LedgerCheck {
     static let code = "donor-counts"
+    static let proof = LedgerProof.sums
     static let title = "The donor counts by day differ from the rows"
     static let isDeep = false
     static let explanation = """

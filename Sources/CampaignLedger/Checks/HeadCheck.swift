@@ -6,6 +6,7 @@ import Digests
 /// A ledger whose last postings were cut off is whole in itself: only what was written down elsewhere tells.
 enum HeadCheck: LedgerCheck {
     static let code = "missing-head"
+    static let proof = LedgerProof.hashes
     static let title = "A posting that a report was made from is gone"
     static let isDeep = true
     static let explanation = """

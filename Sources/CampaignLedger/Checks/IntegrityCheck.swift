@@ -3,6 +3,7 @@ import CampaignKit
 /// The database file itself is whole.
 enum IntegrityCheck: LedgerCheck {
     static let code = "integrity"
+    static let proof = LedgerProof.sums
     static let title = "The file is damaged"
     static let isDeep = true
     static let explanation = """

@@ -8,10 +8,26 @@ protocol LedgerCheck: Sendable {
     static var title: String { get }
     /// What the rule is and what to do about a finding, for `check --explain`.
     static var explanation: String { get }
+    /// What it proves when it finds nothing.
+    static var proof: LedgerProof { get }
     /// Whether only `check --deep` runs it.
     static var isDeep: Bool { get }
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
+}
+
+extension LedgerCheck {
+    static var proof: LedgerProof { .practice }
+}
+
+/// What a check proves of a ledger.
+enum LedgerProof {
+    /// What is stored equals what it was computed from.
+    case sums
+    /// The postings are what was posted.
+    case hashes
+    /// It is kept as charities do; whatever is found, its figures are right.
+    case practice
 }
 
 /// What a check may compare with.
@@ -41,17 +57,9 @@ enum LedgerChecks {
         PlaceSetCheck.self, UnlinkedRefundCheck.self,
         PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
         PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
-        BeforeApprovalCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self, DAFBenefitCheck.self,
+        BeforeApprovalCheck.self, ShortMoveCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self,
+        DAFBenefitCheck.self,
         QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self, HeadCheck.self,
         SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
     ]
-
-    /// Those that compare what is stored with what it was computed from.
-    static let sums: [any LedgerCheck.Type] = [
-        SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, DonorCountCheck.self,
-        PlaceSetCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
-    ]
-
-    /// Those that compare the postings with their hashes.
-    static let hashes: [any LedgerCheck.Type] = [ChainCheck.self, HeadCheck.self]
 }

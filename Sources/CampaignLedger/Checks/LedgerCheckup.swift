@@ -17,13 +17,13 @@ public struct LedgerCheckup: Sendable, Equatable {
     }
 
     /// Whether every sum equals the rows that it was summed from.
-    public var sumsAgree: Bool { !hasErrors(LedgerChecks.sums) }
+    public var sumsAgree: Bool { proves(.sums) }
 
     /// Whether every batch is what was posted; nil when nobody looked.
-    public var hashesAgree: Bool? { isDeep ? !hasErrors(LedgerChecks.hashes) : nil }
+    public var hashesAgree: Bool? { isDeep ? proves(.hashes) : nil }
 
-    private func hasErrors(_ checks: [any LedgerCheck.Type]) -> Bool {
-        let codes = checks.map { $0.code }
-        return findings.contains { $0.severity == .error && codes.contains($0.code) }
+    private func proves(_ proof: LedgerProof) -> Bool {
+        let codes = LedgerChecks.all.filter { $0.proof == proof }.map { $0.code }
+        return !findings.contains { $0.severity == .error && codes.contains($0.code) }
     }
 }

@@ -3,6 +3,7 @@ import CampaignKit
 /// The places of each set are those that it was posted with.
 enum PlaceSetCheck: LedgerCheck {
     static let code = "place-sets"
+    static let proof = LedgerProof.sums
     static let title = "A split gift counts in other places than it was posted to"
     static let isDeep = false
     static let explanation = """

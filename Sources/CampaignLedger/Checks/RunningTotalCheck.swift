@@ -3,6 +3,7 @@ import CampaignKit
 /// Running totals equal the figures summed from dated changes and rows.
 enum RunningTotalCheck: LedgerCheck {
     static let code = "running-totals"
+    static let proof = LedgerProof.sums
     static let title = "The running totals differ from the rows"
     static let isDeep = false
     static let explanation = """

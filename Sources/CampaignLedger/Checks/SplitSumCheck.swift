@@ -5,6 +5,7 @@ import CampaignKit
 /// `rules.md §1.3`.
 enum SplitSumCheck: LedgerCheck {
     static let code = "split-sum"
+    static let proof = LedgerProof.sums
     static let title = "The parts of a gift do not sum to it"
     static let isDeep = false
     static let explanation = """

@@ -3,6 +3,7 @@ import CampaignKit
 /// What each appeal brought and what it cost.
 struct AppealsBlock: ReportBlock {
     static let name = "appeals"
+    static let summary = "what each appeal, or one, brought and cost"
     static let optionKeys = ["of", "top", "caption"]
     static let needs: Set<Breakdown> = [.appeal]
 
@@ -17,7 +18,7 @@ struct AppealsBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let redaction = Redaction(figures.status, for: figures.audience)
+        let redaction = figures.redaction
         let parts = BreakdownParts(
             figures.breakdowns[.appeal], of: scope, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }

@@ -3,6 +3,7 @@ import CampaignKit
 /// A campaign's case for support, as its file tells it.
 struct CaseBlock: ReportBlock {
     static let name = "case"
+    static let summary = "a campaign's case for support"
     static let optionKeys = ["of"]
     static let needs: Set<Breakdown> = []
 

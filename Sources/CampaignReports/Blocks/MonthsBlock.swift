@@ -16,6 +16,7 @@ struct MonthsBlock: ReportBlock {
     }
 
     static let name = "months"
+    static let summary = "a chart by month, quarter or year"
     static let optionKeys = ["of", "by", "from", "to", "caption"]
     static let needs: Set<Breakdown> = [.month]
     /// More columns than this are a smear.
@@ -50,7 +51,7 @@ struct MonthsBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let redaction = Redaction(figures.status, for: figures.audience)
+        let redaction = figures.redaction
         let isHidden = scope.campaign.map(redaction.hides) ?? redaction.hidesTotal
         guard !isHidden else { return [Redaction.withheld] }
         let (first, last) = window(figures)

@@ -4,6 +4,7 @@ import Terminal
 /// How far a campaign is, at a glance: a few large figures and one bar.
 struct ProgressBlock: ReportBlock {
     static let name = "progress"
+    static let summary = "large figures and a bar"
     static let optionKeys = ["of", "caption"]
     static let needs: Set<Breakdown> = []
 
@@ -16,7 +17,7 @@ struct ProgressBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let redaction = Redaction(figures.status, for: figures.audience)
+        let redaction = figures.redaction
         guard let id = scope.campaign else { return everything(figures, redaction) }
         guard !redaction.hides(id), let row = figures.status.row(id) else { return [Redaction.withheld] }
         let keys = ProgressFigures(figures: figures, isPublic: redaction.isPublic)

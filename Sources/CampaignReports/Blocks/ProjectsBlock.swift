@@ -4,6 +4,7 @@ import Terminal
 /// What has come together for each project.
 struct ProjectsBlock: ReportBlock {
     static let name = "projects"
+    static let summary = "what each project, or one, has"
     static let optionKeys = ["of", "top", "caption"]
     static let needs: Set<Breakdown> = [.project]
 
@@ -18,7 +19,7 @@ struct ProjectsBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let redaction = Redaction(figures.status, for: figures.audience)
+        let redaction = figures.redaction
         let parts = BreakdownParts(
             figures.breakdowns[.project], of: scope, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }

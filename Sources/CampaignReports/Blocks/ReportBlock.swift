@@ -6,6 +6,8 @@ import CampaignKit
 protocol ReportBlock: Sendable {
     /// The word in braces.
     static var name: String { get }
+    /// What it shows, in a few words for the help.
+    static var summary: String { get }
     /// The keys that may stand inside, in the order the help shows them.
     static var optionKeys: [String] { get }
     /// What has to be asked of the ledger beside the status.

@@ -4,6 +4,7 @@ import Terminal
 /// Where every campaign stands: `campaign status` as a table.
 struct StatusBlock: ReportBlock {
     static let name = "status"
+    static let summary = "a table of campaigns"
     static let optionKeys = ["of", "caption"]
     static let needs: Set<Breakdown> = []
 
@@ -16,7 +17,7 @@ struct StatusBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let redaction = Redaction(figures.status, for: figures.audience)
+        let redaction = figures.redaction
         if let id = scope.campaign, redaction.hides(id) { return [Redaction.withheld] }
         if scope == .everything, redaction.hidesTotal { return [Redaction.withheld] }
         let table = StatusTable(

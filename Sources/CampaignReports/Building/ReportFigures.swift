@@ -9,9 +9,11 @@ public struct ReportFigures: Sendable {
     public var planDigest: String
     /// The hash of the ledger's last batch; nil when nothing was posted.
     public var ledgerHead: String?
-    public var audience: Audience
+    public let audience: Audience
     /// Of all campaigns.
-    public var status: StatusReport
+    public let status: StatusReport
+    /// What of it the audience may see: decided once, for texts and blocks alike.
+    let redaction: Redaction
     /// What the blocks of the template asked for (`ReportTemplate.needs`).
     public var breakdowns: [Breakdown: BreakdownReport]
 
@@ -26,6 +28,7 @@ public struct ReportFigures: Sendable {
         self.ledgerHead = ledgerHead
         self.audience = audience
         self.status = status
+        redaction = Redaction(status, for: audience)
         self.breakdowns = breakdowns
     }
 }

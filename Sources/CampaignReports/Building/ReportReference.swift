@@ -6,8 +6,8 @@ public enum ReportReference {
     /// What may stand behind the bar of a figure.
     public static var filters: [String] { FigureFilter.allCases.map(\.rawValue) }
 
-    /// The blocks, each with the options it takes.
-    public static var blocks: [(name: String, options: [String])] {
-        ReportBlocks.all.map { ($0.name, $0.optionKeys) }
+    /// The blocks, each with what it shows and the options it takes.
+    public static var blocks: [(name: String, summary: String, options: [String])] {
+        ReportBlocks.all.map { ($0.name, $0.summary, $0.optionKeys) }
     }
 }

@@ -3,12 +3,7 @@ import CampaignKit
 /// The values of figures on the report's day, as far as its audience may see them.
 struct FigureResolver {
     let figures: ReportFigures
-    private let redaction: Redaction
-
-    init(figures: ReportFigures) {
-        self.figures = figures
-        redaction = Redaction(figures.status, for: figures.audience)
-    }
+    private var redaction: Redaction { figures.redaction }
 
     /// The text of a figure; fails with the reason why there is none.
     func text(_ reference: FigureReference) -> Result<String, FigureGap> {

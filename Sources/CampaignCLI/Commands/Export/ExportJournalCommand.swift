@@ -31,12 +31,7 @@ struct ExportJournalCommand: ParsableCommand {
         help: ArgumentHelp("Only these campaigns and what is below them; or unassigned.", valueName: "id"))
     var campaigns: [String] = []
 
-    @Option(help: ArgumentHelp("Up to the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
-    @Option(
-        help: ArgumentHelp("As it was known then, with the plan then in force.", valueName: "date|batch"))
-    var knownOn: KnownOn?
+    @OptionGroup var time: TimeOptions
 
     @Flag(help: "Name the donors that staff may see.") var names = false
 
@@ -44,7 +39,7 @@ struct ExportJournalCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.global())
-        let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         let ledger = try session.fullLedger(in: session.directory())
         let export = JournalExport(
             figures: figures, ledger: ledger, campaigns: try selected(figures), namesDonors: names)

@@ -37,67 +37,32 @@ struct GiftAddCommand: ParsableCommand {
     var method: String?
     @Option(help: ArgumentHelp("Check number or the like.", valueName: "text")) var reference: String?
     @Option(help: ArgumentHelp("The pledge that it pays: P-2.", valueName: "id")) var pledge: String?
-    @Option(help: ArgumentHelp("A note.", valueName: "text")) var note: String?
     @Option(help: ArgumentHelp("Any other column; may be repeated.", valueName: "column=value")) var set:
         [String] = []
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
     @Flag(name: .customLong("post-possible"), help: "Post it also when it looks like a posted gift.")
     var postPossible = false
-    @Option(help: ArgumentHelp("Why a row before the closing of the books is posted.", valueName: "reason"))
-    var reopen: String?
+    @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let session = try Session(options)
-        try ReopenReason.check(reopen)
-        let row = try TypedRow(session, command: "gift add")
-        let (directory, loaded, today) = (row.directory, row.loaded, row.today)
-        let cells = try cells(today: today)
-        try row.requireDonor(cells)
+        let posting = try correction.posting(possible: postPossible)
+        let row = try TypedRow(try Session(options), command: "gift add")
         if let method, PaymentMethod(name: method) == nil {
-            throw IDLookup(loaded.plan).unknown(
+            throw IDLookup(row.loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
         }
-        var posting = ImportOptions()
-        posting.dryRun = dryRun
-        posting.possibleDuplicates = postPossible ? .post : .refuse
-        posting.reopenReason = reopen
-        let id = "split-" + String(session.context.random(), radix: 36)
-        let rows = try GiftSplits(split, plan: loaded.plan).rows(of: cells, id: id)
-        let beyond = PaymentBeyond(pledge, row)
-        let outcome = try row.post(rows, posting)
-        let report = ImportReport(
-            outcome: outcome, subject: "the gift", currency: loaded.plan.organization.currency,
-            isDryRun: dryRun, isPartial: false, skipsPossible: false, isSingle: true)
-        try session.writer.write(
-            ImportDocument(
-                report: report, provenance: try session.provenance(loaded, in: directory),
-                recorded: RecordedGift(outcome, cells, currency: row.currency, isDryRun: dryRun),
-                isQuiet: options.quiet, footer: try footer(outcome, session, directory)
-            )
-            .document)
-        if let warning = beyond?.warning(outcome, row.currency) { session.say(warning) }
-        try remark(row, cells, outcome)
-        if !outcome.isAccepted { throw AnswerIsNo() }
-    }
-
-    /// What is odd about it, beside the answer.
-    private func remark(_ row: TypedRow, _ cells: TypedRow.Cells, _ outcome: ImportOutcome) throws {
-        guard outcome.isAccepted, let record = outcome.entries.first else { return }
-        for line in GiftRemarks(record: record, cells: cells, plan: row.loaded.plan).lines {
-            row.session.say(line)
-        }
-        guard let ledger = try row.session.fullLedger(in: row.directory) else { return }
-        let possible = PossibleDonors(ledger: ledger, today: row.today)
-        if let line = try possible.remark(on: cells, outcome) { row.session.say(line) }
+        try TypedPosting(
+            row: row, cells: try cells(today: row.today), subject: "the gift", split: split, options: posting,
+            isQuiet: options.quiet
+        ).run { try footer($0, row) }
     }
 
     /// The number it got, and the one that payments name.
-    private func footer(_ outcome: ImportOutcome, _ session: Session, _ directory: String) throws -> String? {
+    private func footer(_ outcome: ImportOutcome, _ row: TypedRow) throws -> String? {
         guard let entry = outcome.firstEntry else { return nil }
         let id = GiftWords.id(entry)
-        let line = try session.fullLedger(in: directory)?.gift(id).line
+        let line = try row.session.fullLedger(in: row.directory)?.gift(id).line
         guard let line, line.type.family == .promise, let promise = line.promise else {
             return "It is \(id): campaign gift show \(id)"
         }
@@ -111,7 +76,7 @@ struct GiftAddCommand: ParsableCommand {
             ("date", date ?? today.description), ("amount", amount), ("type", type), ("campaign", campaign),
             ("appeal", appeal), ("project", project), ("donor_id", donor), ("donor_name", name),
             ("email", email),
-            ("method", method), ("reference", reference), ("pledge_id", pledge), ("note", note),
+            ("method", method), ("reference", reference), ("pledge_id", pledge), ("note", correction.note),
         ]
         var cells = named.compactMap { column, value in value.map { (column: column, value: $0) } }
         for assignment in set {

@@ -49,24 +49,12 @@ struct PledgeAddCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
+        let posting = try correction.posting(possible: postPossible)
         let row = try TypedRow(try Session(options), command: "pledge add")
-        let cells = try cells(row)
-        try row.requireDonor(cells)
-        var posting = try correction.posting()
-        posting.possibleDuplicates = postPossible ? .post : .refuse
-        let id = "split-" + String(row.session.context.random(), radix: 36)
-        let rows = try GiftSplits(split, plan: row.loaded.plan).rows(of: cells, id: id)
-        let outcome = try row.post(rows, posting)
-        let report = ImportReport(
-            outcome: outcome, subject: "the pledge", currency: row.currency, isDryRun: correction.dryRun,
-            isPartial: false, skipsPossible: false, isSingle: true)
-        try row.session.writer.write(
-            ImportDocument(
-                report: report, provenance: try row.session.provenance(row.loaded, in: row.directory),
-                footer: try footer(outcome, row)
-            )
-            .document)
-        if !outcome.isAccepted { throw AnswerIsNo() }
+        try TypedPosting(
+            row: row, cells: try cells(row), subject: "the pledge", split: split, options: posting,
+            isQuiet: options.quiet
+        ).run { try footer($0, row) }
     }
 
     /// The number it got, and what comes first.

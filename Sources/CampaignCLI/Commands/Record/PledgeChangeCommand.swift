@@ -39,39 +39,21 @@ struct PledgeChangeCommand: ParsableCommand {
                 amount == nil ? "by how much?" : "--amount and --to say the same thing twice",
                 hint: "--amount +500, --amount -200, or --to 1,400")
         }
-        let posting = try correction.posting()
-        let row = try TypedRow(try Session(options), command: "pledge change")
-        let day = date ?? row.today
-        let found = try row.ledger().pledge(pledge, PledgeQuery(asOf: day, plan: row.loaded.plan)).pledge
-        let number = "P-\(found.number)"
-        let old = found.standing.committed + found.standing.conditional
-        let change = try self.change(from: old, row.currency)
-        guard change != 0 else {
-            throw CommandError.failed(
-                "nothing-to-do", "\(number) stays as it is", hint: "campaign pledge show \(number)")
-        }
-        func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: row.currency) }
+        let act = try PledgeCorrection(
+            try Session(options), pledge: pledge, command: "pledge change", on: date, correction)
+        let standing = act.pledge.standing
+        let old = standing.committed + standing.conditional
+        let change = try self.change(from: old, act.row.currency)
+        guard change != 0 else { throw act.nothing("\(act.number) stays as it is") }
         let (new, overflows) = old.addingReportingOverflow(change)
         guard !overflows else {
             throw CommandError.failed("amount-overflow", "the amounts are too large to be summed")
         }
-        var cells: TypedRow.Cells = [
-            ("type", EntryType.pledgeChange.name), ("date", day.description),
-            ("amount", money(change).plainText),
-        ]
-        cells.append((found.line.type == .award ? "grant_id" : "pledge_id", number))
-        if let note = correction.note { cells.append(("note", note)) }
-        let outcome = try row.post(cells, posting)
-        let size = money(Int64(clamping: change.magnitude)).text
-        let text = "\(number) by \(size), from \(money(old).text) to \(money(new).text)"
-        let act = PostedAct(
-            action: EntryType.pledgeChange.name, done: (change > 0 ? "Raised " : "Cut ") + text,
-            undone: (change > 0 ? "a raise of " : "a cut of ") + text, subject: number,
-            amountMinor: Int64(clamping: change.magnitude), outcome: outcome, isDryRun: correction.dryRun,
-            currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
-            next: "campaign pledge show \(number)")
-        try row.session.writer.write(act.document)
-        if !outcome.isAccepted { throw AnswerIsNo() }
+        let size = act.money(Int64(clamping: change.magnitude)).text
+        let text = "\(act.number) by \(size), from \(act.money(old).text) to \(act.money(new).text)"
+        try act.post(
+            .pledgeChange, change, done: (change > 0 ? "Raised " : "Cut ") + text,
+            undone: (change > 0 ? "a raise of " : "a cut of ") + text)
     }
 
     /// The signed change; a change without a sign could mean the new whole.

@@ -21,7 +21,7 @@ struct PledgeDueCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only what is late or falls due in so many days.", valueName: "days"))
     var within: Int?
     @OptionGroup var filter: PledgeFilterOptions
-    @OptionGroup var day: PledgeDayOptions
+    @OptionGroup var time: TimeOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -30,7 +30,7 @@ struct PledgeDueCommand: ParsableCommand {
             throw CommandError.usage("bad-value", "--within is a number of days", hint: "--within 30")
         }
         let session = try Session(options)
-        var reading = try PledgeReading(session, day)
+        var reading = try PledgeReading(session, time)
         try reading.limit(to: filter)
         reading.query.onlyOpen = true
         let until = within.map { reading.query.asOf.adding(days: $0) }

@@ -23,13 +23,13 @@ struct PledgeListCommand: ParsableCommand {
     @OptionGroup var filter: PledgeFilterOptions
     @Flag(help: "Only with something outstanding.") var open = false
     @Flag(help: "Only with something past due.") var overdue = false
-    @OptionGroup var day: PledgeDayOptions
+    @OptionGroup var time: TimeOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        var reading = try PledgeReading(session, day)
+        var reading = try PledgeReading(session, time)
         try reading.limit(to: filter)
         reading.query.onlyOpen = open
         reading.query.onlyOverdue = overdue

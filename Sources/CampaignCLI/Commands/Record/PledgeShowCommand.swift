@@ -15,13 +15,13 @@ struct PledgeShowCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
     var pledge: String
-    @OptionGroup var day: PledgeDayOptions
+    @OptionGroup var time: TimeOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        let reading = try PledgeReading(session, day)
+        let reading = try PledgeReading(session, time)
         let detail = PledgeDetail(record: try reading.pledge(pledge), reading: reading)
         try session.writer.write(detail.document)
     }

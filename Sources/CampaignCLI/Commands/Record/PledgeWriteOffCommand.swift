@@ -28,43 +28,22 @@ struct PledgeWriteOffCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let posting = try correction.posting()
-        let row = try TypedRow(try Session(options), command: "pledge write-off")
-        let day = date ?? row.today
-        func record(on day: CalendarDate) throws -> PledgeRecord {
-            try row.ledger().pledge(pledge, PledgeQuery(asOf: day, plan: row.loaded.plan))
-        }
-        let found = try record(on: day)
-        let number = "P-\(found.pledge.number)"
+        let act = try PledgeCorrection(
+            try Session(options), pledge: pledge, command: "pledge write-off", on: date, correction)
         let minor =
-            try amount.map { try AmountArgument.minorUnits($0, row.currency) }
+            try amount.map { try AmountArgument.minorUnits($0, act.row.currency) }
             // What was paid since then is not given up.
             ?? min(
-                found.pledge.standing.outstanding,
-                try record(on: max(day, row.today)).pledge.standing.outstanding)
+                act.pledge.standing.outstanding,
+                try act.pledge(on: max(act.day, act.row.today)).standing.outstanding)
         guard minor > 0 else {
             if amount != nil {
                 throw CommandError.usage(
                     "bad-value", "--amount is above zero", hint: "write it without a sign")
             }
-            throw CommandError.failed(
-                "nothing-to-do", "nothing of \(number) is outstanding on \(day)",
-                hint: "campaign pledge show \(number)")
+            throw act.nothing("nothing of \(act.number) is outstanding on \(act.day)")
         }
-        let money = Money(minorUnits: minor, currency: row.currency)
-        var cells: TypedRow.Cells = [
-            ("type", EntryType.writeOff.name), ("date", day.description), ("amount", money.plainText),
-        ]
-        cells.append((found.pledge.line.type == .award ? "grant_id" : "pledge_id", number))
-        if let note = correction.note { cells.append(("note", note)) }
-        let outcome = try row.post(cells, posting)
-        let act = PostedAct(
-            action: EntryType.writeOff.name, done: "Wrote off \(money.text) of \(number)",
-            undone: "a write-off of \(money.text) of \(number)", subject: number, amountMinor: minor,
-            outcome: outcome, isDryRun: correction.dryRun, currency: row.currency,
-            provenance: try row.session.provenance(row.loaded, in: row.directory),
-            next: "campaign pledge show \(number)")
-        try row.session.writer.write(act.document)
-        if !outcome.isAccepted { throw AnswerIsNo() }
+        let text = "\(act.money(minor).text) of \(act.number)"
+        try act.post(.writeOff, minor, done: "Wrote off \(text)", undone: "a write-off of \(text)")
     }
 }

@@ -31,13 +31,7 @@ struct ReportBuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What the report is about, instead of its own campaign.", valueName: "id"))
     var campaign: String?
 
-    @Option(
-        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
-    @Option(
-        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
-    var knownOn: KnownOn?
+    @OptionGroup var time: TimeOptions
 
     @Option(help: "Who will read it: public sees what is raised and the goals, board and staff every sum.")
     var audience: Audience?
@@ -54,9 +48,9 @@ struct ReportBuildCommand: ParsableCommand {
                 "one-output", "-o takes one report, these are \(files.count)",
                 hint: "leave -o out: they go to build/")
         }
-        let books = try Books(session, knownOn: knownOn)
+        let books = try Books(session, knownOn: time.knownOn)
         if let campaign { try IDLookup(books.loaded.plan).requireCampaigns([campaign]) }
-        let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: asOf, form: form)
+        let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: time.asOf, form: form)
         let (reports, findings) = try run.build(files, session)
         for report in reports { try write(report, form, session, directory) }
         if books.head == nil { session.say("no gifts have been posted yet: campaign import FILE") }

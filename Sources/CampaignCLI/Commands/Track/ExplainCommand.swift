@@ -27,14 +27,7 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Row and figure: year-end-2026.raised, total.to_go.", valueName: "figure"))
     var figure: String
 
-    @Option(
-        help: ArgumentHelp("Explain the figure at the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
-    @Option(
-        help: ArgumentHelp(
-            "Explain what was known then, with the plan then in force.", valueName: "date|batch"))
-    var knownOn: KnownOn?
+    @OptionGroup var time: TimeOptions
 
     @Option(help: ArgumentHelp("Show at most so many rows on a screen.", valueName: "count"))
     var limit = 20
@@ -48,8 +41,8 @@ struct ExplainCommand: ParsableCommand {
         }
         let name = try FigureName(figure)
         let kind = try name.tallyFigure()
-        let books = try Books(session, knownOn: knownOn).closed
-        let figures = try Figures(books, asOf: books.day(asOf, session))
+        let books = try Books(session, knownOn: time.knownOn).closed
+        let figures = try Figures(books, asOf: books.day(time.asOf, session))
         let row = try FigureRow.find(name, figures)
         if let kind {
             try Explanation(session: session, figures: figures, row: row, figure: kind, limit: limit).write()

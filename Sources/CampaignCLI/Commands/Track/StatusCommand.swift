@@ -38,13 +38,7 @@ struct StatusCommand: ParsableCommand {
         name: .customLong("by"), help: ArgumentHelp("What to break the money down by.", valueName: "what"))
     var grouping: Grouping = .campaign
 
-    @Option(
-        help: ArgumentHelp("Show the figures at the end of this day (default: today).", valueName: "date"))
-    var asOf: CalendarDate?
-
-    @Option(
-        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
-    var knownOn: KnownOn?
+    @OptionGroup var time: TimeOptions
 
     @Option(
         help: ArgumentHelp("Exit with 1 when less than this share of the goal is raised.", valueName: "pct"))
@@ -58,7 +52,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         if let diff { return try compare(diff, session) }
-        let figures = try Figures(session, asOf: asOf, knownOn: knownOn)
+        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)
         let report = try figures.status(selected: ids)
         try session.writer.write(document(report, figures))
@@ -75,8 +69,8 @@ struct StatusCommand: ParsableCommand {
                 hint: "store a status of these campaigns: campaign status ID -o status.json")
         }
         let stored = try StoredStatus.read(session.context.absolute(path), named: path)
-        let books = try Books(session, knownOn: knownOn).closed
-        let figures = try Figures(books, asOf: books.day(asOf, session))
+        let books = try Books(session, knownOn: time.knownOn).closed
+        let figures = try Figures(books, asOf: books.day(time.asOf, session))
         guard let ledger = try session.fullLedger(in: session.directory()) else {
             return figures.noteWhenEmpty(session)
         }

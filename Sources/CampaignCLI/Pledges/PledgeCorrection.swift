@@ -1,0 +1,57 @@
+import CampaignKit
+import CampaignLedger
+
+/// One act on a posted pledge: finds it, posts the row, says what it did.
+struct PledgeCorrection {
+    let row: TypedRow
+    let options: CorrectionOptions
+    /// The day that it acts on.
+    let day: CalendarDate
+    /// The pledge as it stands on that day.
+    let pledge: PledgeLine
+    private let name: String
+
+    init(
+        _ session: Session, pledge name: String, command: String, on date: CalendarDate?,
+        _ options: CorrectionOptions
+    ) throws {
+        _ = try options.posting()
+        row = try TypedRow(session, command: command)
+        day = date ?? row.today
+        self.name = name
+        self.options = options
+        pledge = try row.ledger().pledge(name, PledgeQuery(asOf: day, plan: row.loaded.plan)).pledge
+    }
+
+    /// As people write it.
+    var number: String { "P-\(pledge.number)" }
+
+    func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: row.currency) }
+
+    /// The pledge as it stands on another day.
+    func pledge(on day: CalendarDate) throws -> PledgeLine {
+        try row.ledger().pledge(name, PledgeQuery(asOf: day, plan: row.loaded.plan)).pledge
+    }
+
+    /// There is nothing to post.
+    func nothing(_ message: String) -> CommandError {
+        .failed("nothing-to-do", message, hint: "campaign pledge show \(number)")
+    }
+
+    /// Posts a row of a type that names the pledge, and writes what came of it; `minor` has its sign.
+    func post(_ type: EntryType, _ minor: Int64, done: String, undone: String) throws {
+        var cells: TypedRow.Cells = [
+            ("type", type.name), ("date", day.description), ("amount", money(minor).plainText),
+        ]
+        cells.append((pledge.line.type == .award ? "grant_id" : "pledge_id", number))
+        if let note = options.note { cells.append(("note", note)) }
+        let outcome = try row.post(cells, try options.posting())
+        let act = PostedAct(
+            action: type.name, done: done, undone: undone, subject: number,
+            amountMinor: Int64(clamping: minor.magnitude), outcome: outcome, isDryRun: options.dryRun,
+            currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
+            next: "campaign pledge show \(number)")
+        try row.session.writer.write(act.document)
+        if !outcome.isAccepted { throw AnswerIsNo() }
+    }
+}
