@@ -1,0 +1,46 @@
+/// One letter of an appeal: what a mail merge, a letter template and a label need of its donor (`rules.md §6`).
+///
+/// Amounts are base-currency minor units. The empty string is "not known".
+public struct MailMergeRow: Sendable, Equatable {
+    /// The same in every run for the same appeal and donor: `year-end-letter-2026-00042`.
+    public var letterID = ""
+    /// Ours, shown as `D-77`: the household's first member when a household gets one letter.
+    public var donor: Int64
+    /// The first id of another system, `source:id`.
+    public var externalID = ""
+    /// Printed on the reply slip, so that what comes back is attributed: `YE26-LYB-A`.
+    public var keycode = ""
+    public var segment = ""
+    /// Why this donor is in the segment, in words: `gave $500.00 in 2025, nothing yet in 2026`.
+    public var why = ""
+    public var addressee = ""
+    public var salutation = ""
+    public var address1 = ""
+    public var address2 = ""
+    public var city = ""
+    public var state = ""
+    public var postalCode = ""
+    public var country = ""
+    public var email = ""
+    /// A BCP 47 language: `en`, `he`, `ar`.
+    public var language = "en"
+    public var lastGiftMinor: Int64?
+    public var lastGiftDay: CalendarDate?
+    public var largestGiftMinor: Int64?
+    /// Given in the appeal's year up to the day of the export.
+    public var yearToDateMinor: Int64 = 0
+    /// Three rising asks, or none when the segment has no ask.
+    public var asks: [Int64] = []
+    /// What the donor's last gift was for, as people call it: the project's name, else the campaign's.
+    public var designation = ""
+    /// The text that the donor's state wants on a solicitation, from `organization.yml`.
+    public var disclosure = ""
+
+    public init(donor: Int64) { self.donor = donor }
+
+    /// The direction of the donor's language: `rtl` for Hebrew, Arabic, Persian, Urdu and Yiddish.
+    public var direction: String {
+        let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+        return ["he", "iw", "ar", "fa", "ur", "yi"].contains(primary) ? "rtl" : "ltr"
+    }
+}
