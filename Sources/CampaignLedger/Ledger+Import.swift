@@ -2,7 +2,8 @@ extension Ledger {
     /// Posts the rows that `read` hands to the session: one transaction, one batch, or nothing.
     ///
     /// `read` streams the rows with `session.add`, names refused lines with `session.refuse`, and may set the
-    /// file's digest. Bad rows refuse everything unless `options.partial`.
+    /// file's digest. It is called a second time, with another session, when the first asked for
+    /// that. Bad rows refuse everything unless `options.partial`.
     public func importRows(
         _ context: PostingContext, _ options: ImportOptions, _ read: (ImportSession) throws -> Void
     ) throws -> ImportOutcome {

@@ -29,34 +29,22 @@ struct ImportRun {
         var reader = try GiftRowReader(
             source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
         let ledger = try openLedger()
-        let outcome = try ledger.importRows(try postingContext(), options) { staging in
-            staging.fileSHA = fileSHA
-            try feed(&reader, to: staging)
-            if reader.holdsForbiddenNumbers { staging.refuseAll() }
+        var readings = 0
+        let outcome = try ledger.importRows(try postingContext(), options) { posting in
+            readings += 1
+            if readings > 1 {
+                reader = try GiftRowReader(
+                    source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
+            }
+            posting.fileSHA = fileSHA
+            var meter = progressMeter()
+            defer { meter.finish() }
+            try RowFeed.feed(&reader, to: posting) { meter.update(done: $0, total: $1, rows: $2) }
+            if reader.holdsForbiddenNumbers { posting.refuseAll() }
         }
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
             holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns)
-    }
-
-    private func feed(_ reader: inout GiftRowReader, to staging: ImportSession) throws {
-        var meter = progressMeter()
-        defer { meter.finish() }
-        while true {
-            let outcome = try reader.next()
-            staging.note(reader.takeProblems())
-            switch outcome {
-            case .row(let row): try staging.add(row)
-            case .zero: staging.leaveOutZero()
-            case .rejected(let line, let source, let giftID):
-                staging.refuse(line: line, source: source, giftID: giftID)
-            case .end: return
-            }
-            // Asking for the time costs more than reading a row.
-            if reader.rowsRead.isMultiple(of: 512) {
-                meter.update(done: reader.bytesRead, total: reader.totalBytes, rows: reader.rowsRead)
-            }
-        }
     }
 
     /// A dry run before the first import posts into a ledger that nobody sees.

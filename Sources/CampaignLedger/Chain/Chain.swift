@@ -1,9 +1,8 @@
 import CampaignKit
-import Digests
 
 /// The chain of hashes over batches: each covers its header, its canonical rows and the hash before it.
 enum Chain {
-    static let format: Int64 = 1
+    static let format: Int64 = 2
     static let genesis = [UInt8](repeating: 0, count: 32)
 
     /// What a batch's hash covers besides its rows.
@@ -27,45 +26,57 @@ enum Chain {
         var previous: [UInt8]
     }
 
-    /// The hash of a batch, its rows read back from the ledger: the same code posts and verifies.
-    static func hash(_ header: Header, _ connection: any LedgerConnection) throws -> [UInt8] {
-        let hasher = SHA256()
-        var buffer = CanonicalBytes()
-        write(header, to: &buffer)
+    /// The hash of a batch over its header and the digest of each table's rows: the same code posts and
+    /// verifies.
+    ///
+    /// `entries` is the digest of its entries where they were sealed as they were written; else, and always
+    /// to verify, they are read back from the ledger.
+    static func hash(
+        _ header: Header, _ connection: any LedgerConnection, entries: [UInt8]? = nil
+    ) throws -> [UInt8] {
+        let hasher = CanonicalHasher()
+        write(header, to: hasher)
         for table in tables {
-            buffer.text(table.name)
-            let range = table.byEntry ? [header.firstEntry, header.lastEntry] : [header.id]
-            try connection.rows(table.sql, range.map(LedgerValue.int)) { row in
-                for index in 0..<row.count { buffer.column(row, index) }
-                if buffer.bytes.count > 1 << 20 {
-                    hasher.update(buffer.bytes)
-                    buffer.removeAll()
-                }
+            hasher.text(table.name)
+            if table.name == "entry", let entries {
+                hasher.blob(entries)
+            } else {
+                hasher.blob(try digest(of: table, header, connection))
             }
         }
-        hasher.update(buffer.bytes)
-        return hasher.finish()
+        return hasher.digest()
     }
 
-    private static func write(_ header: Header, to buffer: inout CanonicalBytes) {
-        buffer.text("campaign-batch/1")
-        buffer.int(header.id)
-        buffer.int(header.format)
-        buffer.text(header.postedAtUTC)
-        buffer.int(header.postedOn)
-        buffer.text(header.zone)
-        buffer.optional(header.today)
-        buffer.text(header.actor)
-        buffer.text(header.command)
-        buffer.blob(header.planDigest)
-        buffer.blob(header.fileSHA ?? [])
-        buffer.int(header.rows)
-        buffer.int(header.leftOut)
-        buffer.int(header.control)
-        buffer.int(header.firstEntry)
-        buffer.int(header.lastEntry)
-        buffer.text(header.reason ?? "")
-        buffer.blob(header.previous)
+    private static func digest(
+        of table: Table, _ header: Header, _ connection: any LedgerConnection
+    ) throws -> [UInt8] {
+        let hasher = CanonicalHasher(capacity: 1 << 16)
+        let range = table.byEntry ? [header.firstEntry, header.lastEntry] : [header.id]
+        try connection.rows(table.sql, range.map(LedgerValue.int)) { row in
+            for index in 0..<row.count { hasher.column(row, index) }
+        }
+        return hasher.digest()
+    }
+
+    private static func write(_ header: Header, to hasher: CanonicalHasher) {
+        hasher.text("campaign-batch/2")
+        hasher.int(header.id)
+        hasher.int(header.format)
+        hasher.text(header.postedAtUTC)
+        hasher.int(header.postedOn)
+        hasher.text(header.zone)
+        hasher.optional(header.today)
+        hasher.text(header.actor)
+        hasher.text(header.command)
+        hasher.blob(header.planDigest)
+        hasher.blob(header.fileSHA ?? [])
+        hasher.int(header.rows)
+        hasher.int(header.leftOut)
+        hasher.int(header.control)
+        hasher.int(header.firstEntry)
+        hasher.int(header.lastEntry)
+        hasher.text(header.reason ?? "")
+        hasher.blob(header.previous)
     }
 
     /// The tables that have rows outside every batch: no hash covers those.
@@ -108,13 +119,7 @@ enum Chain {
         batched("donor_link", "source, external_id, donor", order: "source, external_id"),
         batched("donor_change", "donor, kind, suppressions, personal_digest", order: "donor"),
         ranged(
-            "entry",
-            """
-            id, batch, line, source, external_id, key64, content64, print64, type, donor, date, day, basis, amount, \
-            currency, original, fx_rate, fx_source, fee, unit, payment, measure, effect, exchange, class, simple, \
-            target, closes, place, anonymity, method, delivery, received, postmark, postmark_kind, deposited, cleared, \
-            deposit_id, receipted_by, benefit_value, benefit_cost, benefit_flags, personal_digest
-            """, key: "id", order: "id"),
+            "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
         ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),
         ranged("promise", "id, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
         ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),

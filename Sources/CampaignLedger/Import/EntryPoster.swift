@@ -14,10 +14,7 @@ struct EntryPoster {
         let base = session.baseEntry
         try connection.run(
             """
-            INSERT INTO entry(id, batch, line, source, external_id, key64, content64, print64, type, donor, date, day, \
-            basis, amount, currency, original, fx_rate, fx_source, fee, unit, payment, measure, effect, exchange, class, \
-            simple, target, closes, place, anonymity, method, delivery, received, postmark, postmark_kind, deposited, \
-            cleared, deposit_id, receipted_by, benefit_value, benefit_cost, benefit_flags, personal_digest) \
+            INSERT INTO entry(\(EntryColumns.names.joined(separator: ", "))) \
             SELECT $1 + s.row, $2, s.line, s.source, s.external_id, s.key64, s.content64, s.print64, s.type, \
             coalesce(s.donor, m.donor), s.date, s.day, s.basis, s.amount, s.currency, s.original, s.fx_rate, \
             s.fx_source, s.fee, s.unit, s.payment, s.measure, s.effect, s.exchange, \
@@ -41,11 +38,7 @@ struct EntryPoster {
             f.amount FROM stage_soft f JOIN stage s ON s.row = f.row JOIN donor_map m ON m.donor64 = f.donor64 \
             AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
             """, [.int(base)])
-        try connection.run(
-            """
-            INSERT INTO donor_change(donor, batch, kind, suppressions, personal_digest) \
-            SELECT donor, batch, kind, suppressions, personal_digest FROM temp.donor_version
-            """)
+        try DonorWriter.postChanges(connection)
     }
 
     private func postPromises() throws {

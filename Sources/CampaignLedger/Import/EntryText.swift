@@ -1,5 +1,3 @@
-import Digests
-
 /// Packs a list of texts into one, and back: for unknown columns and tributes, which are read together.
 enum EntryText {
     /// The texts joined by the unit separator, which the importer never lets into a cell.
@@ -14,10 +12,10 @@ enum EntryText {
 
     /// What a posted row keeps of its words: SHA-256 over the salt and each text.
     static func digest(_ texts: [String], _ salt: [UInt8]) -> [UInt8] {
-        var buffer = CanonicalBytes()
-        buffer.blob(salt)
-        for text in texts { buffer.text(text) }
-        return SHA256.digest(buffer.bytes)
+        let hasher = CanonicalHasher()
+        hasher.blob(salt)
+        for text in texts { hasher.text(text) }
+        return hasher.digest()
     }
 
     private static let separator: Character = "\u{1F}"

@@ -1,6 +1,8 @@
 public import CampaignKit
 
-/// Takes the rows of one import, one by one, into staging: nothing is posted until all have been read.
+/// Takes the rows of one import, one by one: into staging, or at once into the ledger while they are plain.
+///
+/// Nothing is kept until all have been read and judged.
 public final class ImportSession {
     /// The source of rows that are typed at the command line.
     public static let manualSource = "manual"
@@ -21,7 +23,12 @@ public final class ImportSession {
     private(set) var isRefused = false
     /// SHA-256 of the file when there is one.
     public var fileSHA: [UInt8]?
-    private var digests = RowDigests()
+    private let digests = RowDigests()
+    private let keyer = RowKeyer()
+    /// Posts rows at once while nothing but outright gifts has come; nil where rows are staged.
+    let outright: OutrightPoster?
+    /// Whether something came that needs staging: the file is read again, and the rest of it not now.
+    public private(set) var wantsAnotherReading = false
     private let stage: any BulkWriter
     private let personal: any BulkWriter
     private var salts = SaltPool()
@@ -34,7 +41,7 @@ public final class ImportSession {
 
     init(
         _ connection: any LedgerConnection, context: PostingContext, options: ImportOptions, batch: Int64,
-        baseEntry: Int64
+        baseEntry: Int64, outright: (Registry) throws -> OutrightPoster? = { _ in nil }
     ) throws {
         self.connection = connection
         self.context = context
@@ -43,10 +50,10 @@ public final class ImportSession {
         self.baseEntry = baseEntry
         try StageTable.create(connection)
         registry = try Registry(connection, batch: batch)
+        self.outright = try outright(registry)
         stage = try connection.bulk("stage", StageTable.columns)
         personal = try connection.bulk(
-            "stage_personal",
-            ["row", "salt", "reference", "note", "description", "benefit", "tribute", "extra"])
+            "stage_personal", ["row"] + RowWords.columns)
     }
 
     struct Unreadable {
@@ -57,11 +64,15 @@ public final class ImportSession {
 
     /// A row that the reader refused; the other splits of its gift are left out with it.
     public func refuse(line: Int, source: String = "", giftID: String = "") {
+        if outright != nil { wantsAnotherReading = true }
         unreadable.append(Unreadable(line: line, source: source, giftID: giftID))
     }
 
     /// Refuses the whole file, also where bad rows would be left out: it holds what may never enter.
-    public func refuseAll() { isRefused = true }
+    public func refuseAll() {
+        if outright != nil { wantsAnotherReading = true }
+        isRefused = true
+    }
 
     /// A row of zero: left out and counted.
     public func leaveOutZero() { zeroLines += 1 }
@@ -69,34 +80,52 @@ public final class ImportSession {
     /// Something the reader found: errors belong to refused lines, warnings to rows that go on.
     public func note(_ problems: [RowProblem]) { readerProblems += problems }
 
-    /// Stages one row.
-    public func add(_ row: GiftRow) throws(LedgerError) {
+    /// Takes one row.
+    public func add(_ row: GiftRow) throws(LedgerError) { try add(keyer.keyed(row)) }
+
+    /// Takes one row whose keys are known.
+    public func add(_ row: KeyedRow) throws(LedgerError) {
+        guard !wantsAnotherReading else { return }
         do {
-            try stageRow(row)
+            if let outright {
+                wantsAnotherReading = try !outright.take(row)
+                if !wantsAnotherReading { rows += 1 }
+            } else {
+                try stageRow(row)
+            }
         } catch {
             throw Ledger.translate(error)
         }
     }
 
-    private func stageRow(_ row: GiftRow) throws {
+    private func stageRow(_ keyed: KeyedRow) throws {
+        let row = keyed.row
         rows += 1
         let number = Int64(rows)
         let source = try registry.source(row.source)
-        let donor = try stageDonor(row, source: source, number: number)
+        if row.donor != nil {
+            try stageDonor(
+                key: keyed.donorKey, source: source, id: keyed.donorID, details: row.donor?.details,
+                number: number)
+        }
         let place = try registry.place(row.place)
-        writeIdentity(row, number: number, source: source, donorID: donor?.id ?? "")
-        if let donor {
-            stage.text(donor.id)
-            stage.int(donor.key)
+        writeIdentity(keyed, number: number, source: source)
+        if row.donor != nil {
+            stage.text(keyed.donorID)
+            stage.int(keyed.donorKey)
         } else {
             stage.null()
             stage.null()
         }
-        writeMoney(row)
+        stage.money(row)
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
-        writeHandling(row)
-        try stagePersonal(row, number: number)
+        stage.handling(row)
+        if let words = RowWords(row) {
+            stage.bytes(try words.write(number, salt: salts.next(), to: personal))
+        } else {
+            stage.null()
+        }
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }
@@ -108,7 +137,8 @@ public final class ImportSession {
         try connection.run("CREATE INDEX temp.stage_key ON stage(key64) WHERE key64 IS NOT NULL")
     }
 
-    private func writeIdentity(_ row: GiftRow, number: Int64, source: Int64, donorID: String) {
+    private func writeIdentity(_ keyed: KeyedRow, number: Int64, source: Int64) {
+        let row = keyed.row
         stage.int(number)
         stage.int(row.line)
         stage.int(number)
@@ -118,37 +148,16 @@ public final class ImportSession {
             !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
         stage.int(acts || (refers && row.type.family != .promise) || !row.matches.isEmpty ? 1 : 0)
         stage.int(source)
-        let id = Self.identity(of: row)
-        stage.optional(id)
-        if id.isEmpty {
+        stage.optional(keyed.identity)
+        if keyed.identity.isEmpty {
             stage.null()
         } else {
-            let key = digests.key(source: row.source, id: id)
-            if keys.insert(key) { repeatedKeys.insert(key) }
-            stage.int(key)
+            if keys.insert(keyed.key) { repeatedKeys.insert(keyed.key) }
+            stage.int(keyed.key)
         }
-        stage.int(digests.content(row, donorID: donorID))
-        stage.int(digests.fingerprint(row))
+        stage.int(keyed.content)
+        stage.int(keyed.fingerprint)
         stage.int(row.type.rawValue)
-    }
-
-    /// The id that a row is known again by: its own, else a promise's name, set apart from ids of gifts.
-    private static func identity(of row: GiftRow) -> String {
-        guard row.giftID.isEmpty, row.type.family == .promise else { return row.giftID }
-        let name = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
-        return name.isEmpty ? "" : "pledge:" + name
-    }
-
-    private func writeMoney(_ row: GiftRow) {
-        stage.int(row.date.dayNumber)
-        stage.int(row.day.dayNumber)
-        stage.int(row.basis.rawValue)
-        stage.int(Int64(clamping: row.minorUnits.magnitude))
-        stage.optional(row.foreign?.original.currency.code ?? "")
-        stage.optional(row.foreign?.original.minorUnits)
-        stage.optional(row.foreign?.rate ?? "")
-        stage.optional(row.foreign?.rateSource ?? "")
-        stage.int(row.feeMinor)
     }
 
     /// What a row is before its references are known: an outright gift or a promise of its own.
@@ -176,38 +185,6 @@ public final class ImportSession {
                 stage.int(digests.key(source: row.source, id: reference))
             }
         }
-    }
-
-    private func writeHandling(_ row: GiftRow) {
-        stage.int(row.anonymity.rawValue)
-        stage.optional(row.method?.rawValue)
-        stage.optional(row.delivery?.rawValue)
-        stage.optional(row.received?.dayNumber)
-        stage.optional(row.postmark?.dayNumber)
-        stage.optional(row.postmarkKind?.rawValue)
-        stage.optional(row.deposited?.dayNumber)
-        stage.optional(row.cleared?.dayNumber)
-        stage.optional(row.depositID)
-        stage.int(row.receiptedBy.rawValue)
-        stage.optional(row.benefit?.valueMinor)
-        stage.optional(row.benefit?.costMinor)
-        let benefit = row.benefit
-        let flags =
-            (benefit?.isToken == true ? 1 : 0) + (benefit?.isNone == true ? 2 : 0)
-            + (benefit?.isUnknown == true ? 4 : 0)
-        stage.int(flags)
-    }
-
-    /// The donor's key within the source; details are staged when they are new.
-    private func stageDonor(_ row: GiftRow, source: Int64, number: Int64) throws -> (id: String, key: Int64)?
-    {
-        guard let donor = row.donor else { return nil }
-        let id =
-            donor.externalID.isEmpty
-            ? DonorIdentity.key(of: donor.details ?? DonorDetails()) : donor.externalID
-        let key = digests.key(source: row.source, id: id)
-        try stageDonor(key: key, source: source, id: id, details: donor.details, number: number)
-        return (id, key)
     }
 
     private func stageDonor(key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64)
@@ -259,22 +236,5 @@ public final class ImportSession {
                 "INSERT INTO stage_schedule VALUES ($1, $2, $3, $4)",
                 [.int(number), .int(index), .day(part.due), .int(part.minorUnits)])
         }
-    }
-
-    /// Free text goes where it can be erased; the row keeps its salted digest.
-    private func stagePersonal(_ row: GiftRow, number: Int64) throws {
-        let tribute =
-            row.tribute.map { EntryText.pack([$0.type, $0.name, $0.notifyName, $0.notifyAddress]) } ?? ""
-        let extra = row.extra.isEmpty ? "" : EntryText.pack(row.extra.flatMap { [$0.name, $0.value] })
-        let texts = [
-            row.reference, row.note, row.description, row.benefit?.description ?? "", tribute, extra,
-        ]
-        guard texts.contains(where: { !$0.isEmpty }) else { return stage.null() }
-        let salt = salts.next()
-        stage.bytes(EntryText.digest(texts, salt))
-        personal.int(number)
-        personal.bytes(salt)
-        for text in texts { personal.text(text) }
-        try personal.endRow()
     }
 }

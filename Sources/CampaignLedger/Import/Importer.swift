@@ -7,7 +7,7 @@ final class Importer {
     private let context: PostingContext
     private let options: ImportOptions
     private let previous: BatchWriter.Previous
-    private let session: ImportSession
+    private var session: ImportSession
     private var outcome = ImportOutcome()
 
     init(
@@ -18,14 +18,48 @@ final class Importer {
         self.engine = engine
         self.context = context
         self.options = options
-        previous = try BatchWriter(connection: connection, context: context).previous()
+        let previous = try BatchWriter(connection: connection, context: context).previous()
+        self.previous = previous
+        // Only a first posting can be written as it is read: there is nothing to compare it with.
+        let isFirst = previous.id == 0
+        if isFirst { try connection.run("SAVEPOINT outright") }
         session = try ImportSession(
             connection, context: context, options: options, batch: previous.id + 1,
-            baseEntry: previous.lastEntry)
+            baseEntry: previous.lastEntry
+        ) { registry in
+            guard isFirst else { return nil }
+            return try OutrightPoster(
+                connection, engine: engine, registry: registry, context: context, options: options,
+                batch: previous.id + 1, baseEntry: previous.lastEntry)
+        }
     }
 
+    /// Calls `read` once more when rows that were posted as they came have to be staged after all.
     func run(_ read: (ImportSession) throws -> Void) throws -> PostingEnd<ImportOutcome> {
         try read(session)
+        if let outright = session.outright {
+            if let end = try post(outright) { return end }
+            try connection.run("ROLLBACK TO outright")
+            outcome = ImportOutcome()
+            session = try ImportSession(
+                connection, context: context, options: options, batch: previous.id + 1,
+                baseEntry: previous.lastEntry)
+            try read(session)
+        }
+        return try postStaged()
+    }
+
+    /// Closes a batch of outright gifts; nil when they have to be staged.
+    private func post(_ outright: OutrightPoster) throws -> PostingEnd<ImportOutcome>? {
+        guard !session.wantsAnotherReading, try outright.finish(&outcome) else { return nil }
+        try takeReaderProblems()
+        guard session.rows > 0 else { return try finish(kept: false) }
+        guard try outright.isAllSimple || commitments().isEmpty else { return nil }
+        try close(rows: Int64(session.rows), outright)
+        return try finish(kept: true)
+    }
+
+    private func postStaged() throws -> PostingEnd<ImportOutcome> {
         try takeReaderProblems()
         try SplitGrouper(session: session).run(&outcome)
         try RefusedRows(session: session).run(&outcome)
@@ -92,28 +126,33 @@ final class Importer {
         return try pass.run()
     }
 
-    private func close(rows: Int64) throws {
+    private func close(rows: Int64, _ outright: OutrightPoster? = nil) throws {
         let first = session.baseEntry + 1
         try DayDeltaPass(
             connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry
-        ).run()
+        ).run(plain: outright?.plainSums)
         let places = PlaceMap(connection)
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
         outcome.changes = try CampaignChange.changes(connection, nodes.structure, places)
-        try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
+        // After a first posting everybody is looked at.
+        if previous.id > 0 {
+            try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
+        }
         let writer = BatchWriter(connection: connection, context: context)
         try NodeTotals(connection: connection).update(
             batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure,
             donors: nodes)
-        let control = try connection.integer(
-            "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
+        let control =
+            try outright?.control
+            ?? connection.integer(
+                "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
         try writer.close(
             after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows,
             leftOut: Int64(session.unreadable.count)
                 + (try connection.integer("SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")),
-            control: control,
-            fileSHA: session.fileSHA, reason: options.reopenReason)
+            control: control, fileSHA: session.fileSHA, reason: options.reopenReason,
+            entriesDigest: outright?.entriesDigest())
     }
 
     private func report(_ violations: [CommitmentLimits.Violation]) throws {

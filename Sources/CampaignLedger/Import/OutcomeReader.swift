@@ -9,6 +9,19 @@ struct OutcomeReader {
         .joined(separator: ", ")
 
     func read(into outcome: inout ImportOutcome, kept: Bool) throws {
+        if session.outright == nil { try readStaged(into: &outcome) }
+        guard kept else { return }
+        if session.options.describes { outcome.entries = try entries() }
+        try session.connection.rows(
+            "SELECT sum(raised), sum(received) FROM temp.batch_delta WHERE class = $1",
+            [.int(CountClass.ordinary.rawValue)]
+        ) { row in
+            outcome.raisedMinor = row.int(0)
+            outcome.receivedMinor = row.int(1)
+        }
+    }
+
+    private func readStaged(into outcome: inout ImportOutcome) throws {
         let connection = session.connection
         var rejected = session.unreadable.map(\.line)
         try connection.rows(
@@ -30,15 +43,6 @@ struct OutcomeReader {
             let last = CalendarDate(dayNumber: Int(row.int(4)))
             outcome.dates =
                 min(first, outcome.dates?.lowerBound ?? first)...max(last, outcome.dates?.upperBound ?? last)
-        }
-        guard kept else { return }
-        if session.options.describes { outcome.entries = try entries() }
-        try connection.rows(
-            "SELECT sum(raised), sum(received) FROM temp.batch_delta WHERE class = $1",
-            [.int(CountClass.ordinary.rawValue)]
-        ) { row in
-            outcome.raisedMinor = row.int(0)
-            outcome.receivedMinor = row.int(1)
         }
     }
 

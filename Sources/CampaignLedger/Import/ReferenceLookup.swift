@@ -52,7 +52,7 @@ struct ReferenceLookup {
         {
             return target
         }
-        var digests = RowDigests()
+        let digests = RowDigests()
         let arguments: [LedgerValue] = [
             .int(digests.key(source: source ?? "", id: id)), .text(id), .int(staged.source),
         ]

@@ -5,7 +5,7 @@ struct RefusedRows {
     let session: ImportSession
 
     func run(_ outcome: inout ImportOutcome) throws {
-        var digests = RowDigests()
+        let digests = RowDigests()
         for refused in session.unreadable where !refused.giftID.isEmpty {
             try session.indexKeys()
             let key = digests.key(source: refused.source, id: refused.giftID)

@@ -31,8 +31,7 @@ struct BatchWriter {
     func close(
         after previous: Previous, firstEntry: Int64, lastEntry: Int64, rows: Int64, leftOut: Int64,
         control: Int64,
-        fileSHA: [UInt8]?,
-        reason: String?
+        fileSHA: [UInt8]?, reason: String?, entriesDigest: [UInt8]? = nil
     ) throws {
         let digest = SHA256.digest(context.planText)
         if try connection.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE digest = $1)", [.bytes(digest)])
@@ -49,7 +48,7 @@ struct BatchWriter {
             planDigest: digest, fileSHA: fileSHA, rows: rows, leftOut: leftOut, control: control,
             firstEntry: firstEntry,
             lastEntry: lastEntry, reason: reason, previous: previous.hash)
-        try insert(header, hash: try Chain.hash(header, connection))
+        try insert(header, hash: try Chain.hash(header, connection, entries: entriesDigest))
     }
 
     private func insert(_ header: Chain.Header, hash: [UInt8]) throws {

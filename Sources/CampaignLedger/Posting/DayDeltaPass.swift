@@ -9,10 +9,10 @@ struct DayDeltaPass {
     /// More days of places than this are written down and begun anew: memory does not grow with the file.
     var mostKeys = 50_000
 
-    func run() throws {
+    /// `plain` are the sums of the batch's plain gifts where they are known from writing them.
+    func run(plain: PlainGiftSums? = nil) throws {
         try connection.run("DELETE FROM temp.batch_delta")
-        try connection.run("DELETE FROM temp.batch_part")
-        try sumPlainGifts()
+        try (plain ?? readPlainGifts()).flush()
         try connection.run(
             """
             INSERT INTO temp.batch_delta SELECT day, place, class, origin, sum(raised), sum(received), \
@@ -30,34 +30,15 @@ struct DayDeltaPass {
             """, [.int(batch)])
     }
 
-    /// A day of a place: what the gifts of one class came to.
-    private struct Key: Hashable {
-        var day: Int64
-        var place: Int64
-        var countClass: Int64
-    }
-
-    /// Sums plain gifts as they come: sorting a million of them takes the engine several times as long.
-    private func sumPlainGifts() throws {
-        let parts = try connection.bulk("temp.batch_part", ["day", "place", "class", "raised", "gifts"])
-        var sums: [Key: (raised: Int64, gifts: Int64)] = [:]
-        func flush() throws {
-            for (key, sum) in sums {
-                for value in [key.day, key.place, key.countClass, sum.raised, sum.gifts] { parts.int(value) }
-                try parts.endRow()
-            }
-            sums.removeAll(keepingCapacity: true)
-        }
+    private func readPlainGifts() throws -> PlainGiftSums {
+        let sums = try PlainGiftSums(connection, mostKeys: mostKeys)
         try connection.rows(
             "SELECT day, place, class, effect FROM entry WHERE simple = 1 AND id >= $1 AND id <= $2",
             [.int(firstEntry), .int(lastEntry)]
         ) { row in
-            let key = Key(day: row.int(0), place: row.int(1), countClass: row.int(2))
-            let sum = sums[key, default: (0, 0)]
-            sums[key] = (try Checked.add(sum.raised, row.int(3)), sum.gifts + 1)
-            if sums.count >= mostKeys { try flush() }
+            try sums.add(day: row.int(0), place: row.int(1), countClass: row.int(2), effect: row.int(3))
         }
-        try flush()
+        return sums
     }
 
     /// The changes that plain gifts stand for without a stored row.

@@ -111,7 +111,7 @@ struct GiftReader {
         try connection.rows("SELECT name FROM source ORDER BY id") { row in
             let source = row.text(0)
             let id = text.hasPrefix(source + ":") ? String(text.dropFirst(source.count + 1)) : text
-            var digests = RowDigests()
+            let digests = RowDigests()
             let arguments: [LedgerValue] = [
                 .int(digests.key(source: source, id: id)), .text(id), .text(source),
             ]

@@ -9,6 +9,8 @@ final class SQLiteBulkWriter: BulkWriter {
     private let columns: CInt
     private let database: Database
     private var place: CInt = 1
+    /// The places, by bit, that are NULL from the row before: most columns of most rows, and bindings stay.
+    private var nulls: UInt64 = 0
 
     init(statement: Statement, columns: Int, database: Database) {
         self.statement = statement
@@ -19,23 +21,33 @@ final class SQLiteBulkWriter: BulkWriter {
 
     func int(_ value: Int64) {
         sqlite3_bind_int64(pointer, place, value)
-        place += 1
+        fill()
     }
 
     func null() {
-        sqlite3_bind_null(pointer, place)
+        let bit = Self.bit(place)
+        if nulls & bit == 0 || bit == 0 { sqlite3_bind_null(pointer, place) }
+        nulls |= bit
         place += 1
     }
 
     func text(_ value: String) {
         SQLiteBinding.bind(value, to: pointer, at: place)
-        place += 1
+        fill()
     }
 
     func bytes(_ value: [UInt8]) {
         sqlite3_bind_blob(pointer, place, value, CInt(value.count), SQLiteBinding.copied)
+        fill()
+    }
+
+    private func fill() {
+        nulls &= ~Self.bit(place)
         place += 1
     }
+
+    /// 0 for places beyond those that a word has bits for.
+    private static func bit(_ place: CInt) -> UInt64 { place < 64 ? 1 << UInt64(place) : 0 }
 
     func endRow() throws {
         defer {

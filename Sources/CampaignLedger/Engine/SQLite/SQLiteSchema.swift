@@ -6,7 +6,7 @@ import CampaignKit
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 5
+    static let version: Int32 = 6
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -48,6 +48,11 @@ enum SQLiteSchema {
         ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
         ("donor_email", "CREATE INDEX donor_email ON donor_personal(email64) WHERE email64 IS NOT NULL"),
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
+    ]
+
+    /// Indexes of few rows: building each anew would go through all entries to find hardly any.
+    static let sparse: Set<String> = [
+        "entry_unit", "entry_closes", "entry_moved", "entry_held", "entry_target",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a

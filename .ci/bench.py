@@ -1,0 +1,283 @@
+#!/usr/bin/env python3
+"""Times every measure of the design beside what people would use instead, and writes docs/benchmarks.md.
+
+Usage: .ci/bench.py PROGRAM [--rows N,N,...] [--pairs N] [--only NAME,...]
+
+Each pair runs ours and the peer in turn; the table has medians. Peak memory is that of the process itself.
+The gifts come from a seed: the same file every time. Peers that are not installed are left out and named.
+"""
+import argparse, os, platform, random, shutil, statistics, subprocess, sys, tempfile, time
+
+HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+CAMPAIGNS = ["center-for-innovation", "year-end-2026", "clinical-research-fund", "react-conference"]
+DONORS_PER_GIFT = 20
+
+
+def gifts(path, rows):
+    """A file of outright gifts: a twentieth as many donors, most of whom give seldom."""
+    draw = random.Random(7)
+    with open(path, "w") as out:
+        out.write("gift_id,donor_id,last_name,address1,city,state,postal_code,date,amount,campaign,method\n")
+        for i in range(rows):
+            d = int(draw.random() * draw.random() * rows / DONORS_PER_GIFT)
+            day = "%d-%02d-%02d" % (2018 + draw.randrange(8), draw.randrange(12) + 1, draw.randrange(28) + 1)
+            cents = 500 + int(draw.random() ** 4 * 100000)
+            out.write(f"T{i:08d},C{d:07d},Last{d},{d} Main St,Albany,NY,{d % 99999:05d},{day},"
+                      f"{cents // 100}.{cents % 100:02d},{CAMPAIGNS[i % 4]},check\n")
+
+
+# The bare work, with the keys and indexes that answer the same questions: who is it, was it posted before,
+# does it look like one that was, what did this donor give and when.
+PEER_IMPORT = """
+PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+CREATE TABLE donor(id INTEGER PRIMARY KEY, ext TEXT NOT NULL UNIQUE, name TEXT, address TEXT, city TEXT, state TEXT, zip TEXT);
+CREATE TABLE gift(id INTEGER PRIMARY KEY, ext TEXT NOT NULL UNIQUE, donor INTEGER NOT NULL, day TEXT NOT NULL,
+  amount INTEGER NOT NULL, method TEXT);
+CREATE TABLE split(gift INTEGER NOT NULL, ord INTEGER NOT NULL, campaign TEXT NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY (gift, ord)) WITHOUT ROWID;
+.mode csv
+.import {file} staging
+BEGIN;
+INSERT OR IGNORE INTO donor(ext, name, address, city, state, zip)
+  SELECT donor_id, last_name, address1, city, state, postal_code FROM staging;
+INSERT INTO gift(ext, donor, day, amount, method) SELECT s.gift_id, d.id, s.date,
+  CAST(round(s.amount * 100) AS INTEGER), s.method FROM staging s JOIN donor d ON d.ext = s.donor_id;
+INSERT INTO split SELECT g.id, 0, s.campaign, g.amount FROM staging s JOIN gift g ON g.ext = s.gift_id;
+CREATE INDEX gift_donor ON gift(donor, day, amount);
+CREATE INDEX gift_same ON gift(day, amount, donor);
+COMMIT;
+"""
+PEER_TOTALS = "SELECT campaign, sum(amount), count(*) FROM split GROUP BY campaign;"
+PEER_LYBUNT = """
+.mode csv
+SELECT d.ext, d.name, g.last, g.total FROM (SELECT donor, sum(amount) FILTER (WHERE day LIKE '2024%') AS last,
+  sum(amount) AS total FROM gift GROUP BY donor
+  HAVING sum(amount) FILTER (WHERE day LIKE '2024%') > 0
+  AND coalesce(sum(amount) FILTER (WHERE day LIKE '2025%'), 0) <= 0) g JOIN donor d ON d.id = g.donor ORDER BY g.last DESC;
+"""
+
+
+class Run:
+    """Seconds and peak memory of one command."""
+
+    def __init__(self, arguments, stdin=None, cwd=None, timeout=900):
+        began = time.monotonic()
+        with open(os.devnull, "w") as null:
+            process = subprocess.Popen(arguments, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
+                                       stdout=null, stderr=subprocess.PIPE, cwd=cwd)
+            if stdin:
+                process.stdin.write(stdin.encode())
+                process.stdin.close()
+            errors = process.stderr.read()
+            _, status, usage = os.wait4(process.pid, 0)
+        self.seconds = time.monotonic() - began
+        self.mebibytes = usage.ru_maxrss / 1024
+        if os.waitstatus_to_exitcode(status) not in (0, 1):
+            raise SystemExit(f"{' '.join(arguments)}: {errors.decode()[-800:]}")
+
+
+class Bench:
+    def __init__(self, program, pairs):
+        self.program, self.pairs = program, pairs
+        self.work = tempfile.mkdtemp(prefix="campaign-bench-")
+        self.table = []
+
+    def workspace(self):
+        folder = os.path.join(self.work, "ws")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.mkdir(folder)
+        for name in ("Campaigns", "Reports"):
+            shutil.copytree(os.path.join(HOME, name), os.path.join(folder, name))
+        return folder
+
+    def path(self, name):
+        return os.path.join(self.work, name)
+
+    def ours(self, *arguments):
+        return Run([self.program, "-C", self.path("ws"), *arguments])
+
+    def measure(self, name, rows, ours, peer=None, peer_name="", target=""):
+        """Runs `pairs` pairs in turn and keeps medians."""
+        mine, theirs = [], []
+        for _ in range(self.pairs):
+            mine.append(ours())
+            if peer:
+                theirs.append(peer())
+        row = dict(name=name, rows=rows, seconds=[r.seconds for r in mine],
+                   memory=max(r.mebibytes for r in mine), peer=peer_name,
+                   peer_seconds=[r.seconds for r in theirs], target=target)
+        self.table.append(row)
+        print(self.line(row), flush=True)
+
+    @staticmethod
+    def spread(values):
+        if not values:
+            return ""
+        digits = 1 if statistics.median(values) >= 10 else 2 if statistics.median(values) >= 1 else 3
+        return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
+
+    def line(self, row):
+        ratio = ""
+        if row["peer_seconds"]:
+            ratio = f"{statistics.median(row['seconds']) / statistics.median(row['peer_seconds']):.2f}"
+        return (f"| {row['name']} | {row['rows']:,} | {self.spread(row['seconds'])} | {row['memory']:.0f} | "
+                f"{row['peer']} | {self.spread(row['peer_seconds'])} | {ratio} | {row['target']} |")
+
+    def version(self):
+        return Run([self.program, "--version"])
+
+    def sqlite(self, script):
+        return Run(["sqlite3", self.path("peer.sqlite")], stdin=script)
+
+    # The measures of design.md §7.
+
+    def imports(self, rows):
+        gifts(self.path("gifts.csv"), rows)
+
+        def ours():
+            self.workspace()
+            return self.ours("import", self.path("gifts.csv"), "-q")
+
+        def peer():
+            for suffix in ("", "-wal", "-shm"):
+                if os.path.exists(self.path("peer.sqlite" + suffix)):
+                    os.remove(self.path("peer.sqlite" + suffix))
+            return self.sqlite(PEER_IMPORT.format(file=self.path("gifts.csv")))
+
+        self.measure("import into a new ledger", rows, ours, peer, "sqlite3", "≤ 0.7")
+
+    def reading(self, rows):
+        start = "campaign --version"
+        for name, arguments, target in [
+            ("status", ["status"], "+ 10 ms"),
+            ("status --as-of 2024-12-31", ["status", "--as-of", "2024-12-31"], ""),
+            ("status --known-on B-1", ["status", "--known-on", "B-1"], ""),
+            ("board report", ["report", "build", "board", "--as-of", "2025-12-31", "-o", self.path("b.html")], "+ 30 ms"),
+        ]:
+            self.measure(name, rows, lambda: self.ours(*arguments), self.version, start, target)
+        self.measure("totals by campaign", rows, lambda: self.ours("status", "--json"),
+                     lambda: self.sqlite(PEER_TOTALS), "sqlite3 GROUP BY")
+        self.measure("LYBUNT list of 2025", rows,
+                     lambda: self.ours("segment", "--year", "2025", "--calendar", "--pick", "lybunt", "--as-of",
+                                       "2025-12-31", "-o", self.path("lybunt.csv")),
+                     lambda: self.sqlite(PEER_LYBUNT), "sqlite3", "≤ 0.5")
+
+    def streams(self, rows):
+        out = self.path("list.csv")
+        self.measure("gift list to a file", rows, lambda: self.ours("gift", "list", "-o", out))
+        self.measure("explain total.raised to a file", rows, lambda: self.ours("explain", "total.raised", "-o", out))
+        self.measure("export journal", rows, lambda: self.ours("export", "journal", "-o", self.path("j.journal")))
+        self.measure("check --deep", rows, lambda: self.ours("check", "--deep"))
+
+    def letters(self, count):
+        """As many letters as donors of last year who have not given: the appeal's own list, merged."""
+        folder = self.workspace()
+        path = self.path("letters.csv")
+        with open(path, "w") as out:
+            out.write("gift_id,donor_id,first_name,last_name,address1,city,state,postal_code,date,amount,campaign\n")
+            for i in range(count):
+                out.write(f"L{i},D{i},First{i},Last{i},{i} Main St,Albany,NY,{i % 99999:05d},2025-06-01,"
+                          f"{50 + i % 900},year-end-2025\n")
+        self.ours("import", path, "-q")
+        html = self.path("letters.html")
+        merged = self.path("merged.md")
+        body = open(os.path.join(folder, "Reports/letters/year-end.md")).read().split("---", 2)[2]
+        with open(merged, "w") as out:
+            for i in range(count):
+                out.write(body.replace("{{ salutation }}", f"Dear First{i},") + "\n\n***\n\n")
+        self.measure(f"merged letters to HTML", count,
+                     lambda: self.ours("appeal", "letters", "year-end-letter-2026", "-o", html),
+                     lambda: Run(["cmark", merged]), "cmark", "≤ 2")
+
+    def others(self, rows):
+        """What people would total the same gifts with; each reads all of them for every answer."""
+        ours = lambda: self.ours("status")
+        csv, journal = self.path("gifts.csv"), self.path("j.journal")
+        self.ours("export", "journal", "-o", journal)
+        self.ours("export", "journal", "-o", self.path("j.ledger"))
+        self.ours("export", "journal", "-o", self.path("j.beancount"))
+        pandas = (f"import pandas as p; f = p.read_csv({csv!r}, dtype=str); "
+                  "f['m'] = (f.amount.str.replace('.', '', regex=False)).astype('int64'); "
+                  "print(f.groupby('campaign').m.agg(['sum', 'count']))")
+        duck = f"SELECT campaign, sum(amount), count(*) FROM read_csv('{csv}') GROUP BY campaign"
+        for name, arguments in [
+            ("hledger balance", ["hledger", "-f", journal, "balance", "income"]),
+            ("ledger balance", ["ledger", "-f", self.path("j.ledger"), "balance", "income"]),
+            ("bean-query", ["bean-query", self.path("j.beancount"), "SELECT account, sum(position) GROUP BY account"]),
+            ("sqlite-utils memory", ["sqlite-utils", "memory", csv, "SELECT campaign, sum(amount) FROM gifts GROUP BY campaign"]),
+            ("pandas", [sys.executable, "-c", pandas]),
+            ("DuckDB", [sys.executable, "-c", f"import duckdb; print(duckdb.sql({duck!r}))"]),
+        ]:
+            if not self.has(arguments):
+                print(f"not installed, left out: {name} (make bench-setup)", flush=True)
+                continue
+            self.measure("totals by campaign", rows, ours, lambda: Run(arguments), name)
+
+    @staticmethod
+    def has(arguments):
+        if arguments[0] != sys.executable:
+            return shutil.which(arguments[0]) is not None
+        module = "pandas" if "pandas" in arguments[2] else "duckdb"
+        return subprocess.run([sys.executable, "-c", f"import {module}"], capture_output=True).returncode == 0
+
+
+def machine():
+    cpu = next((l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), "?")
+    memory = int(next(l.split()[1] for l in open("/proc/meminfo") if l.startswith("MemTotal"))) / 2 ** 20
+    def first(*command):
+        try:
+            return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()[0]
+        except (OSError, IndexError):
+            return ""
+    swift = next((w for w in [first("swift", "--version")] if w), "")
+    return (f"{os.cpu_count()} cores ({cpu}), {memory:.0f} GiB, {platform.system()} {platform.release()}; "
+            f"{swift}; sqlite3 {first('sqlite3', '--version').split(' ')[0]}; load at the start "
+            f"{os.getloadavg()[0]:.1f}")
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("program")
+    options.add_argument("--rows", default="10000,100000,1000000")
+    options.add_argument("--pairs", type=int, default=3)
+    options.add_argument("--only", default="imports,reading,streams,others,letters")
+    chosen = options.parse_args()
+    sizes = [int(text) for text in chosen.rows.split(",")]
+    if os.environ.get("BENCH_LARGE"):
+        sizes.append(10_000_000)
+    about = machine()
+    bench = Bench(os.path.abspath(chosen.program), chosen.pairs)
+    only = chosen.only.split(",")
+    head = ("| What | Gifts | campaign, s | MiB | Beside | s | Ratio | Target |\n"
+            "|---|---:|---:|---:|---|---:|---:|---|")
+    print(about, "\n\n", head, sep="", flush=True)
+    try:
+        for rows in sizes:
+            bench.imports(rows)
+            if "reading" in only:
+                bench.reading(rows)
+            if "streams" in only:
+                bench.streams(rows)
+            if "others" in only and rows <= 100_000:
+                bench.others(rows)
+        if "letters" in only:
+            bench.letters(10_000)
+    finally:
+        shutil.rmtree(bench.work, ignore_errors=True)
+    write(about, head, [bench.line(row) for row in bench.table])
+
+
+def write(about, head, lines):
+    """Puts the table between the marks of docs/benchmarks.md; what is written around it stays."""
+    path = os.path.join(HOME, "docs/benchmarks.md")
+    text = open(path).read()
+    begin, end = "<!-- measured -->", "<!-- end -->"
+    before, after = text.split(begin)[0], text.split(end)[1]
+    day = time.strftime("%Y-%m-%d")
+    table = "\n".join([head, *lines])
+    with open(path, "w") as out:
+        out.write(f"{before}{begin}\nMeasured on {day}: {about}.\n\n{table}\n{end}{after}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+import CampaignKit
+
+/// Posts the rows of a ledger's first import as they come, as long as each is an outright gift of its own.
+///
+/// Such a row stands in no need of another: nothing is posted that it could be the same as, and nothing
+/// refers to it. What it writes is what staging would have come to, row by row.
+final class OutrightPoster {
+    /// From here on the large indexes cost more than building them anew.
+    private static let largeRows = 20_000
+    /// More repeated ids than this are splits, not false alarms of the filter.
+    private static let mostRepeats = 200
+
+    private let connection: any LedgerConnection
+    private let engine: any LedgerEngine
+    private let registry: Registry
+    private let batch: Int64
+    private let baseEntry: Int64
+    /// Books closed up to here, unless a reason to post before was given.
+    private let closed: CalendarDate?
+    private let entries: SealingWriter
+    private let personal: any BulkWriter
+    private let donorWriter: DonorWriter
+    private let sums: PlainGiftSums
+    private let keys = KeyFilter()
+    private var salts = SaltPool()
+
+    private var rows: Int64 = 0
+    /// Our numbers of donors by the keys of their ids.
+    private var donors: [Int64: Int64] = [:]
+    private var governments: Set<Int64> = []
+    private var placeholders: Set<Int64> = []
+    private var repeated: Set<Int64> = []
+    private var lastKey: Int64?
+    private var hasDroppedIndexes = false
+    private var totals: [ImportOutcome.TypeTotal] = []
+    private var dates: ClosedRange<CalendarDate>?
+    /// Σ of amounts, base-currency minor units.
+    private(set) var control: Int64 = 0
+    /// Whether every gift is its own only step, so that none has to be looked at again.
+    private(set) var isAllSimple = true
+
+    init(
+        _ connection: any LedgerConnection, engine: any LedgerEngine, registry: Registry,
+        context: PostingContext, options: ImportOptions, batch: Int64, baseEntry: Int64
+    ) throws {
+        self.connection = connection
+        self.engine = engine
+        self.registry = registry
+        self.batch = batch
+        self.baseEntry = baseEntry
+        closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
+        entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
+        personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
+        donorWriter = DonorWriter(connection: connection, batch: batch)
+        sums = try PlainGiftSums(connection)
+    }
+
+    /// Posts a row; false when it needs staging.
+    func take(_ keyed: KeyedRow) throws -> Bool {
+        let row = keyed.row
+        guard isOutright(row), isFirst(keyed) else { return false }
+        if rows == Self.largeRows {
+            hasDroppedIndexes = true
+            try engine.dropIndexes(connection)
+        }
+        guard let donor = try donor(keyed) else { return false }
+        rows += 1
+        let place = try registry.place(row.place)
+        let countClass =
+            CountClass.base(inKind: row.type == .inKind, government: governments.contains(donor))
+        try write(keyed, donor: donor, place: place, countClass: countClass)
+        try count(row, place: place, countClass: countClass)
+        return true
+    }
+
+    private func isOutright(_ row: GiftRow) -> Bool {
+        row.type.family == .received && row.pledgeID.isEmpty && row.grantID.isEmpty && row.reverses.isEmpty
+            && row.matches.isEmpty && row.softCredits.isEmpty && row.minorUnits > 0
+            && row.source != ImportSession.manualSource && closed.map { row.day > $0 } ?? true
+    }
+
+    /// Whether no row before had this id, as far as it can be told: two in a row are splits.
+    private func isFirst(_ keyed: KeyedRow) -> Bool {
+        guard !keyed.identity.isEmpty else { return true }
+        defer { lastKey = keyed.key }
+        guard keys.insert(keyed.key) else { return true }
+        repeated.insert(keyed.key)
+        return keyed.key != lastKey && repeated.count <= Self.mostRepeats
+    }
+
+    /// The donor's number, 0 for someone unnamed; nil when what is posted already would have to change.
+    private func donor(_ keyed: KeyedRow) throws -> Int64? {
+        guard let reference = keyed.row.donor else { return 0 }
+        let details = reference.details
+        if let known = donors[keyed.donorKey] {
+            guard let details else { return known }
+            if details.kind == .government, !governments.contains(known) { return nil }
+            placeholders.remove(known)
+            try donorWriter.merge(details, into: known)
+            return known
+        }
+        let donor = Int64(donors.count) + 1
+        try donorWriter.create(donor, details: details ?? DonorDetails())
+        let source = try registry.source(keyed.row.source)
+        try donorWriter.link(donor, source: source, ext: keyed.donorID)
+        donors[keyed.donorKey] = donor
+        if details == nil { placeholders.insert(donor) }
+        if details?.kind == .government { governments.insert(donor) }
+        return donor
+    }
+
+    private func write(_ keyed: KeyedRow, donor: Int64, place: Int64, countClass: CountClass) throws {
+        let row = keyed.row
+        let id = baseEntry + rows
+        entries.int(id)
+        entries.int(batch)
+        entries.int(row.line)
+        entries.int(try registry.source(row.source))
+        entries.optional(keyed.identity)
+        if keyed.identity.isEmpty { entries.null() } else { entries.int(keyed.key) }
+        entries.int(keyed.content)
+        entries.int(keyed.fingerprint)
+        entries.int(row.type.rawValue)
+        if donor == 0 { entries.null() } else { entries.int(donor) }
+        entries.money(row)
+        entries.int(id)
+        entries.int(id)
+        entries.int(Measure.paid.rawValue)
+        entries.int(row.minorUnits)
+        entries.int(row.exchangeMinor)
+        entries.int(countClass.rawValue)
+        entries.int(row.exchangeMinor == 0 ? 1 : 0)
+        entries.null()
+        entries.null()
+        entries.int(place)
+        entries.handling(row)
+        if let words = RowWords(row) {
+            entries.bytes(try words.write(id, salt: salts.next(), to: personal))
+        } else {
+            entries.null()
+        }
+        try entries.endRow()
+    }
+
+    private func count(_ row: GiftRow, place: Int64, countClass: CountClass) throws {
+        control = try Checked.add(control, row.minorUnits)
+        if row.exchangeMinor == 0 {
+            try sums.add(
+                day: Int64(row.day.dayNumber), place: place, countClass: Int64(countClass.rawValue),
+                effect: row.minorUnits)
+        } else {
+            isAllSimple = false
+        }
+        // A handful of types: looking them through is quicker than hashing.
+        if let known = totals.firstIndex(where: { $0.type == row.type }) {
+            totals[known].count += 1
+            totals[known].minorUnits += row.minorUnits
+        } else {
+            totals.append(ImportOutcome.TypeTotal(type: row.type, count: 1, minorUnits: row.minorUnits))
+        }
+        dates = min(row.day, dates?.lowerBound ?? row.day)...max(row.day, dates?.upperBound ?? row.day)
+    }
+
+    /// After the last row: brings the indexes back; false when two rows do share an id after all.
+    func finish(_ outcome: inout ImportOutcome) throws -> Bool {
+        try DonorWriter.postChanges(connection)
+        if hasDroppedIndexes { try engine.rebuildIndexes(connection) }
+        for key in repeated.sorted() {
+            let same = try connection.integer("SELECT count(*) FROM entry WHERE key64 = $1", [.int(key)])
+            if same > 1 { return false }
+        }
+        outcome.newDonors = donors.count
+        outcome.placeholderDonors = placeholders.count
+        outcome.firstNewDonor = 1
+        outcome.posted = totals.sorted { $0.type.rawValue < $1.type.rawValue }
+        outcome.dates = dates
+        return true
+    }
+
+    /// What the batch's rows came to, by day and place.
+    var plainSums: PlainGiftSums { sums }
+
+    /// The digest over the entries, for the chain.
+    func entriesDigest() -> [UInt8] { entries.digest() }
+}
