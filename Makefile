@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build demo picture test lint format bench install clean
+.PHONY: setup setup-test build release demo picture test lint format bench bench-setup install man clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -42,16 +42,41 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
-## Times import and status at growing sizes beside the sqlite3 shell; prints a table.
-bench: setup-test
-	$(SWIFT) build -c release --product campaign
-	sh .ci/bench "$$($(SWIFT) build -c release --show-bin-path)/campaign"
+## The release program, with the Swift runtime inside: what `install` and `bench` use.
+RELEASE_FLAGS = -c release --product campaign --static-swift-stdlib
+RELEASE = $(shell $(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/campaign
 
-## A release build with the Swift runtime inside, stripped.
-install: setup
-	$(SWIFT) build -c release --product campaign --static-swift-stdlib
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -s -m 755 "$$($(SWIFT) build -c release --show-bin-path)/campaign" "$(DESTDIR)$(PREFIX)/bin/campaign"
+release: setup
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+## Times every measure of the design beside what people would use instead; writes docs/benchmarks.md.
+## BENCH_LARGE=1 goes on to ten million gifts.
+bench: release
+	@sh .ci/packages python3 sqlite3 cmark
+	PATH="$(CURDIR)/.build/bench/bin:$$PATH" python3 .ci/bench.py "$(RELEASE)" $(BENCH)
+
+## Installs what `bench` compares with, from Debian and PyPI; without it those are left out.
+bench-setup:
+	@sh .ci/packages python3 python3-venv sqlite3 cmark hledger ledger
+	python3 -m venv .build/bench
+	.build/bench/bin/pip install --quiet beancount beanquery sqlite-utils pandas duckdb
+
+## The release program, stripped, with its man pages and completions for bash, zsh and fish.
+install: release man
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -s -m 755 "$(RELEASE)" "$(DESTDIR)$(PREFIX)/bin/campaign"
+	install -m 644 .build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	"$(RELEASE)" --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/campaign"
+	"$(RELEASE)" --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_campaign"
+	"$(RELEASE)" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/campaign.fish"
+
+## One man page for each command, by the argument parser's own plugin.
+man:
+	$(SWIFT) package --allow-writing-to-directory .build generate-manual --multi-page
+	rm -rf .build/man && mkdir -p .build/man
+	cp .build/plugins/GenerateManual/outputs/campaign/*.1 .build/man/
 
 clean:
 	rm -rf .build build

@@ -4,9 +4,22 @@ import CampaignKit
 struct GiftReader {
     let connection: any LedgerConnection
     /// The moves that lines follow.
-    var moves = MovedGifts()
+    let moves: MovedGifts
+    private let lineColumns: String
+    /// A posted row stands where its promise does.
+    let lineTables: String
+    /// Put together once: a long list asks for row after row.
+    private let oneLine: String
 
-    private var lineColumns: String {
+    init(connection: any LedgerConnection, moves: MovedGifts = MovedGifts()) {
+        self.connection = connection
+        self.moves = moves
+        lineColumns = Self.lineColumns(moves)
+        lineTables = Self.lineTables(moves)
+        oneLine = "SELECT \(lineColumns) FROM \(lineTables) WHERE e.id = $1"
+    }
+
+    private static func lineColumns(_ moves: MovedGifts) -> String {
         """
         e.id, e.batch, e.type, e.day, \
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect \
@@ -15,7 +28,7 @@ struct GiftReader {
         \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
         AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
-        coalesce(e.external_id, ''), \(Self.moved), \
+        coalesce(e.external_id, ''), \(moved), \
         CASE WHEN \(moves.isParted(unit: "u.id")) THEN 0 WHEN u.place IS NOT NULL THEN 1 ELSE \
         (SELECT count(DISTINCT t.place) FROM split t WHERE t.entry = u.id) END
         """
@@ -30,7 +43,7 @@ struct GiftReader {
         """
 
     /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
-    var lineTables: String {
+    private static func lineTables(_ moves: MovedGifts) -> String {
         """
         entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
         LEFT JOIN donor_personal dp ON dp.donor = e.donor \
@@ -68,7 +81,7 @@ struct GiftReader {
     }
 
     func line(_ id: Int64) throws -> GiftLine? {
-        try connection.first("SELECT \(lineColumns) FROM \(lineTables) WHERE e.id = $1", [.int(id)]) {
+        try connection.first(oneLine, [.int(id)]) {
             try counted(Self.line($0))
         }
     }
