@@ -73,4 +73,11 @@ extension Ledger {
                 .solicitations(ofAppeal: appeal, asOf: asOf, knownOn: knownOn)
         }
     }
+
+    /// What was recorded of every appeal by a day, as known after a batch.
+    public func solicitationTotals(
+        asOf: CalendarDate? = nil, knownOn: Int64? = nil
+    ) throws(LedgerError) -> [String: SolicitationTotal] {
+        try reading { try SolicitationReader(connection: $0).totals(asOf: asOf, knownOn: knownOn) }
+    }
 }

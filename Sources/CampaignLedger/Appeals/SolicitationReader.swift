@@ -23,4 +23,20 @@ struct SolicitationReader {
         }
         return list
     }
+
+    func totals(asOf: CalendarDate?, knownOn: Int64?) throws -> [String: SolicitationTotal] {
+        var totals: [String: SolicitationTotal] = [:]
+        try connection.rows(
+            """
+            SELECT p.appeal, count(*), sum(s.cost) FROM solicitation s JOIN place p ON p.id = s.place \
+            WHERE s.day <= $1 AND s.batch <= $2 GROUP BY p.appeal
+            """, [.int(asOf?.dayNumber ?? Int.max), .int(knownOn ?? Int64.max)]
+        ) { row in
+            var total = SolicitationTotal()
+            total.pieces = Int(row.int(1))
+            total.costMinor = row.optionalInt(2)
+            totals[row.text(0)] = total
+        }
+        return totals
+    }
 }
