@@ -33,9 +33,12 @@ enum Chain {
         var buffer = CanonicalBytes()
         write(header, to: &buffer)
         for table in tables {
-            buffer.text(table.name)
+            var isNamed = !table.isLater
+            if isNamed { buffer.text(table.name) }
             let range = table.byEntry ? [header.firstEntry, header.lastEntry] : [header.id]
             try connection.rows(table.sql, range.map(LedgerValue.int)) { row in
+                if !isNamed { buffer.text(table.name) }
+                isNamed = true
                 for index in 0..<row.count { buffer.column(row, index) }
                 if buffer.bytes.count > 1 << 20 {
                     hasher.update(buffer.bytes)
@@ -85,12 +88,16 @@ enum Chain {
         var byEntry: Bool
         /// The column that is looked at.
         var key = "batch"
+        /// Whether it came after format 1: a batch without rows of it has the hash that it always had.
+        var isLater = false
     }
 
-    private static func batched(_ name: String, _ columns: String, order: String) -> Table {
+    private static func batched(
+        _ name: String, _ columns: String, order: String, isLater: Bool = false
+    ) -> Table {
         Table(
             name: name, sql: "SELECT \(columns) FROM \(name) WHERE batch = $1 ORDER BY \(order)",
-            byEntry: false)
+            byEntry: false, isLater: isLater)
     }
 
     private static func ranged(_ name: String, _ columns: String, key: String, order: String) -> Table {
@@ -119,5 +126,9 @@ enum Chain {
         ranged("promise", "id, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
         ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
         ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
+        batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id", isLater: true),
+        batched(
+            "change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id",
+            isLater: true),
     ]
 }

@@ -93,26 +93,13 @@ final class Importer {
     }
 
     private func close(rows: Int64) throws {
-        let first = session.baseEntry + 1
-        try DayDeltaPass(
-            connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry
-        ).run()
-        let places = PlaceMap(connection)
-        let nodes = NodeDonorPass(
-            connection: connection, structure: try places.structure(context.plan), places: places)
-        outcome.changes = try CampaignChange.changes(connection, nodes.structure, places)
-        try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
-        let writer = BatchWriter(connection: connection, context: context)
-        try NodeTotals(connection: connection).update(
-            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure,
-            donors: nodes)
-        let control = try connection.integer(
-            "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
-        try writer.close(
-            after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows,
-            leftOut: Int64(session.unreadable.count)
-                + (try connection.integer("SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")),
-            control: control,
+        let closing = BatchClosing(
+            connection: connection, context: context, previous: previous, firstEntry: session.baseEntry + 1,
+            lastEntry: lastEntry)
+        let leftOut = try connection.integer(
+            "SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")
+        outcome.changes = try closing.run(
+            BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable.count) + leftOut),
             fileSHA: session.fileSHA, reason: options.reopenReason)
     }
 

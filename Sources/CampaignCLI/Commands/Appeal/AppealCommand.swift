@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `campaign appeal`: whom to ask, what was sent, and what came back.
+struct AppealCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "appeal",
+        abstract: "Make an appeal's mailing list, record what was sent, see what came back.",
+        discussion: """
+            EXAMPLES
+              campaign appeal list
+            """,
+        subcommands: [AppealListCommand.self])
+}
