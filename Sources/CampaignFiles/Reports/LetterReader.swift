@@ -13,7 +13,8 @@ public struct LetterReader {
     /// The template in `file`, nil when nothing of it can be read, and what is wrong with its front matter.
     public static func read(_ file: PlanFile, plan: Plan) -> (draft: LetterDraft?, findings: [Finding]) {
         let sink = FindingSink()
-        let opened = TemplateFile(file, describing: "letter", currency: plan.organization.currency, sink: sink)
+        let opened = TemplateFile(
+            file, describing: "letter", currency: plan.organization.currency, sink: sink)
         let draft = opened.map { LetterReader(file: $0).draft(path: file.path, id: file.stem) }
         return (draft, sink.sorted)
     }

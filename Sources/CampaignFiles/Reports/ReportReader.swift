@@ -20,7 +20,8 @@ public struct ReportReader {
     }
 
     private static func read(_ file: PlanFile, plan: Plan, sink: FindingSink) -> ReportDraft? {
-        let opened = TemplateFile(file, describing: "report", currency: plan.organization.currency, sink: sink)
+        let opened = TemplateFile(
+            file, describing: "report", currency: plan.organization.currency, sink: sink)
         guard let opened else { return nil }
         let reader = ReportReader(fields: opened.fields, plan: plan)
         return reader.draft(id: file.stem, source: opened.source, bodyLine: opened.bodyLine)

@@ -23,7 +23,8 @@ struct TemplateFile {
         switch YAMLReader(source: source, sink: sink, lines: frontMatter.lines).read() {
         case .unreadable: return nil
         case .empty:
-            fields = Fields([:], describing: what, at: Place(source, line: 1, column: 1, length: 3), in: context)
+            fields = Fields(
+                [:], describing: what, at: Place(source, line: 1, column: 1, length: 3), in: context)
         case .mapping(let mapping):
             fields = Fields(
                 mapping, describing: what, at: Place(source, line: 1, column: 1, length: 3), in: context)

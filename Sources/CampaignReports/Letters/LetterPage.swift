@@ -30,7 +30,8 @@ enum LetterPage {
         let language = item.template.language
         let paper = item.template.paper == .a4 ? " a4" : ""
         html.append(
-            "<article class=\"letter\(paper)\" lang=\"\(language.rawValue)\" dir=\"\(language.direction)\">\n")
+            "<article class=\"letter\(paper)\" lang=\"\(language.rawValue)\" dir=\"\(language.direction)\">\n"
+        )
         html.append("<header>\n<p class=\"from\" dir=\"auto\"><strong>")
         html.words(values.facts.organization.name)
         html.append("</strong>")

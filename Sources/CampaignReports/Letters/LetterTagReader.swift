@@ -45,7 +45,8 @@ struct LetterTagReader {
             }
             guard (named == .gifts) == (kind == .thankYou) else {
                 throw FigureProblem(
-                    .misplacedField, "\(named.rawValue) are in \(named == .gifts ? "thank-you" : "appeal") letters only",
+                    .misplacedField,
+                    "\(named.rawValue) are in \(named == .gifts ? "thank-you" : "appeal") letters only",
                     hint: "kind: in the front matter says which this is",
                     at: Self.range(of: parts[1], in: token))
             }
@@ -108,7 +109,8 @@ struct LetterTagReader {
 
     private func suggestion(_ word: String, _ known: [String]) -> String {
         DidYouMean.nearest(word, in: known).map { "did you mean \($0)?" }
-            ?? (known.count < 4 ? "it can be \(Words.alternatives(known))" : "campaign help letters lists them")
+            ?? (known.count < 4
+                ? "it can be \(Words.alternatives(known))" : "campaign help letters lists them")
     }
 
     private func filter(

@@ -13,7 +13,8 @@ public struct LetterTemplate: Sendable {
     private(set) var pieces: [LetterPiece]
 
     /// Reads and checks a letter against the plan; nil when an error keeps it from being written.
-    public static func read(_ file: PlanFile, plan: Plan) -> (template: LetterTemplate?, findings: [Finding]) {
+    public static func read(_ file: PlanFile, plan: Plan) -> (template: LetterTemplate?, findings: [Finding])
+    {
         let (draft, problems) = LetterReader.read(file, plan: plan)
         guard let draft else { return (nil, problems) }
         let source = MarkdownSource(draft)

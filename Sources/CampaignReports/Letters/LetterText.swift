@@ -92,7 +92,8 @@ struct LetterText {
             context.tokens.settle(numbers)
             if node.ancestors.contains(where: { $0.kind == .image }) {
                 for number in numbers {
-                    report(number, .misplacedFigure, "nothing of a donor stands in a picture's description",
+                    report(
+                        number, .misplacedFigure, "nothing of a donor stands in a picture's description",
                         hint: "put it into the text")
                 }
                 continue
@@ -124,7 +125,9 @@ struct LetterText {
         for number in context.tokens.unsettled {
             report(
                 number, .misplacedFigure, "nobody would see this here",
-                hint: "fields stand in text; this is the definition of a link, or a cell beyond the table's columns")
+                hint:
+                    "fields stand in text; this is the definition of a link, or a cell beyond the table's columns"
+            )
         }
     }
 
@@ -142,7 +145,8 @@ struct LetterText {
                 report(error, token)
                 // Its end would otherwise be reported as well.
                 if let words = RegionWords.words(token), words.hasPrefix("#") {
-                    open.append(Region(place: place, word: words.hasPrefix("#each") ? "each" : "if", list: nil))
+                    open.append(
+                        Region(place: place, word: words.hasPrefix("#each") ? "each" : "if", list: nil))
                 }
                 continue
             }

@@ -76,7 +76,8 @@ struct LetterValues {
     private func value(_ field: LetterField, of item: Item) -> FigureValue? {
         switch (item, field) {
         case (.ask(let minor), .amount): .money(minor)
-        case (.gift(let gift), .amount): gift.showsAmount ? .money(gift.amountMinor) : nil
+        case (.gift(let gift), .amount):
+            gift.showsAmount ? gift.original.map { .words($0.text) } ?? .money(gift.amountMinor) : nil
         case (.gift(let gift), .date): .date(gift.day)
         case (.gift(let gift), .gift): words(ThankYouWords(language, facts).given(gift))
         case (.gift(let gift), .goodsOrServices): words(ThankYouWords(language, facts).inReturn(gift))

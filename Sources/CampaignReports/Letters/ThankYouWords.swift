@@ -14,7 +14,7 @@ struct ThankYouWords {
 
     /// `$250.00`, `100 shares of ACME`, `a check of $5,000.00 from your IRA custodian`.
     func given(_ gift: LetterGift) -> String {
-        let amount = money(gift.amountMinor)
+        let amount = gift.original?.text ?? money(gift.amountMinor)
         guard gift.showsAmount else { return gift.property.isEmpty ? property : gift.property }
         guard gift.type == .qcd else { return amount }
         return switch language {
