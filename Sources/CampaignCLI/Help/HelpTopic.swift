@@ -4,7 +4,7 @@ import ArgumentParser
 enum HelpTopic: String, CaseIterable {
     case csv, json
     case exitCodes = "exit-codes"
-    case environment, glossary, reports
+    case environment, glossary, letters, reports
 
     var text: String {
         switch self {
@@ -13,6 +13,7 @@ enum HelpTopic: String, CaseIterable {
         case .exitCodes: Self.exitCodesText
         case .environment: Self.environmentText
         case .glossary: Self.glossaryText
+        case .letters: Self.lettersText
         case .reports: Self.reportsText
         }
     }

@@ -42,25 +42,29 @@ struct ReportRun {
         let (read, problems) = ReportTemplate.read(file, plan: plan, campaign: campaign, audience: audience)
         guard let template = read else { return (nil, problems) }
         let day = try books.day(asOf ?? template.asOf, session)
-        let result = form.result(
-            ReportBuilder(template: template, figures: try figures(for: template, on: day)))
+        let figures = try ReportFigures(
+            books, on: day, audience: template.audience, needs: template.needs)
+        let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
     }
+}
 
-    private func figures(for template: ReportTemplate, on day: CalendarDate) throws -> ReportFigures {
+extension ReportFigures {
+    /// What some readers may see of books on a day, with the breakdowns that a text asks for.
+    init(_ books: Books, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>) throws {
         let figures = try Figures(books, asOf: day)
         var breakdowns: [Breakdown: BreakdownReport] = [:]
         // Only what the public sees is held against the number of people behind it.
-        let countsDonors = template.audience == .public
-        for kind in template.needs.sorted(by: { $0.rawValue < $1.rawValue }) {
+        let countsDonors = audience == .public
+        for kind in needs.sorted(by: { $0.rawValue < $1.rawValue }) {
             breakdowns[kind] = try BreakdownReport(
                 kind: kind, plan: figures.plan,
                 money: figures.breakdown(by: kind, countingDonors: countsDonors), selected: [])
         }
         let source = figures.provenance
-        return ReportFigures(
+        self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
-            ledgerHead: source.ledgerHead, audience: template.audience, status: try figures.status(),
+            ledgerHead: source.ledgerHead, audience: audience, status: try figures.status(),
             breakdowns: breakdowns)
     }
 }

@@ -15,20 +15,6 @@ extension Ledger {
         try reading { try ThankableReader(connection: $0, asOf: day).count(before: day) }
     }
 
-    /// What is known of some donors, by number, for their letters.
-    public func details(of donors: [Int64]) throws(LedgerError) -> [Int64: DonorDetails] {
-        try reading { connection in
-            var found: [Int64: DonorDetails] = [:]
-            for donor in donors where found[donor] == nil {
-                found[donor] = try connection.first(
-                    "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
-                    [.int(donor)]
-                ) { DonorColumns.details($0, from: 0) }
-            }
-            return found
-        }
-    }
-
     /// Records that thanks for some gifts went out on a day, each gift once; returns how many were new and
     /// the batch, nil where nothing was kept.
     ///
