@@ -4,7 +4,7 @@ import ArgumentParser
 enum HelpTopic: String, CaseIterable {
     case csv, json
     case exitCodes = "exit-codes"
-    case environment, glossary, reports
+    case environment, glossary, reports, segments
 
     var text: String {
         switch self {
@@ -14,6 +14,7 @@ enum HelpTopic: String, CaseIterable {
         case .environment: Self.environmentText
         case .glossary: Self.glossaryText
         case .reports: Self.reportsText
+        case .segments: Self.segmentsText
         }
     }
 }

@@ -65,14 +65,20 @@ public struct MailMerge: Sendable {
     public func isInSegment(_ facts: DonorFacts) -> Bool { groups.contains { $0.pick.contains(facts) } }
 
     /// Decides about one household or organization; `people` are its members by number.
+    ///
+    /// With `hidesGiving` the letter goes out and says nothing of gifts, nor asks for what would tell them: a
+    /// gift of theirs is hidden from staff (`rules.md §5`).
     public func outcome(
-        of facts: DonorFacts, people: [AppealPerson], history: AppealHistory
+        of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, hidesGiving: Bool = false
     ) -> Outcome {
         guard let group = groups.first(where: { $0.pick.contains(facts) }) else { return .outside }
         let audience = LetterAudience(people, reach: reach)
         let first = people.first { $0.donor == facts.donor } ?? people.first
         let reasons = reasons(facts, audience, history, again: group.segment.again)
-        let why = DonorWords(currency: currency, year: year).why(facts, pick: group.segment.pick)
+        let why =
+            hidesGiving
+            ? "a gift is hidden from staff"
+            : DonorWords(currency: currency, year: year).why(facts, pick: group.segment.pick)
         guard reasons.isEmpty, let recipient = audience.recipient else {
             return .suppressed(
                 SuppressedDonor(
@@ -88,7 +94,7 @@ public struct MailMerge: Sendable {
         row.segment = group.segment.id
         row.why = why
         fill(&row, audience, recipient)
-        fill(&row, facts, group)
+        if !hidesGiving { fill(&row, facts, group) }
         let sent = facts.members.compactMap { history.sent[$0] }.min()
         return .letter(row, sent: sent)
     }

@@ -8,6 +8,7 @@ struct AppealCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               campaign appeal list
+              campaign appeal export year-end-letter-2026 -o letters.xlsx
             """,
-        subcommands: [AppealListCommand.self])
+        subcommands: [AppealListCommand.self, AppealExportCommand.self])
 }
