@@ -4,7 +4,7 @@ import ArgumentParser
 enum HelpTopic: String, CaseIterable {
     case csv, json
     case exitCodes = "exit-codes"
-    case environment, glossary, letters, reports
+    case environment, glossary, letters, reports, segments
 
     var text: String {
         switch self {
@@ -15,6 +15,7 @@ enum HelpTopic: String, CaseIterable {
         case .glossary: Self.glossaryText
         case .letters: Self.lettersText
         case .reports: Self.reportsText
+        case .segments: Self.segmentsText
         }
     }
 }

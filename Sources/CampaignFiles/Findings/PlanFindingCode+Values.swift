@@ -68,6 +68,19 @@ extension PlanFindingCode {
             total, unassigned and organization name rows and files of their own. A campaign, appeal or \
             project of that name could not be told from them.
             """),
+        .askFormula: Guide(
+            "The ask cannot be computed",
+            """
+            An ask is computed from last, largest, ytd (given this year) and total, with + - * /, max( ) and \
+            min( ): last*1.25, or max(last, $50), or three of them, last, last*1.25, last*1.5. Quote it when it \
+            has a comma. Only numbers multiply and divide; asks are rounded upwards to $5, $10, $25 and so on.
+            """),
+        .testSplit: Guide(
+            "The cells of a test are not two to four letters",
+            """
+            split: [a, b] sends a segment in two versions. Each donor is in one of them for good, decided by the \
+            appeal's id and the donor's number; the keycode ends with the letter.
+            """),
         .letterPath: Guide(
             "The letter is not inside Reports/",
             """

@@ -32,6 +32,18 @@ struct Place {
             length: length ?? TokenLength.characters(of: String(scalars[start...]), token: token))
     }
 
+    /// The place of some characters of a text that is written here, behind a quote when it has one.
+    ///
+    /// Where the file writes it otherwise, folded or with escapes, the whole of it is meant.
+    func part(of text: String, column start: Int, length: Int) -> Place {
+        let scalars = Array(source.line(line).unicodeScalars)
+        let wanted = Array(text.unicodeScalars)
+        let offset = scalars.dropFirst(column - 1).first.map { $0 == "\"" || $0 == "'" } == true ? 1 : 0
+        guard scalars.dropFirst(column - 1 + offset).starts(with: wanted) else { return self }
+        let before = text.prefix(start - 1).unicodeScalars.count
+        return Place(source, line: line, column: column + offset + before, length: max(1, length))
+    }
+
     /// The line without control characters, which must not reach a terminal; nil when nobody could read it.
     var excerpt: String? {
         let text = source.line(line)

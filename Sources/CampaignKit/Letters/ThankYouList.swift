@@ -75,7 +75,7 @@ public struct ThankYouList: Sendable {
         row.letterID = "thanks-\(gift.day)-\(recipient.donor)"
         row.externalID = recipient.externalID
         let names = LetterNames(
-            writingTo: [recipient], leftOut: [], language: LetterLanguage(tag: person.language) ?? .en)
+            writingTo: [recipient], leftOut: [], language: LetterLanguage(person.language))
         (row.addressee, row.salutation) = (names.addressee, names.salutation)
         (row.address1, row.address2, row.city) = (person.address1, person.address2, person.city)
         (row.state, row.postalCode, row.country) = (person.state, person.postalCode, person.country)

@@ -50,5 +50,45 @@ public struct RFM: Sendable, Equatable {
             }
             return min(5, 1 + 5 * low / sorted.count)
         }
+
+        /// By score, the lowest first.
+        var bounds: [Bound] {
+            var bounds = Array(repeating: Bound(from: nil, donors: 0), count: 5)
+            var last: (value: Int64, index: Int)?
+            for value in sorted {
+                let index = last?.value == value ? last?.index ?? 0 : score(value) - 1
+                last = (value, index)
+                if bounds[index].from == nil { bounds[index].from = value }
+                bounds[index].donors += 1
+            }
+            return bounds
+        }
+    }
+}
+
+extension RFM {
+    /// Where a fifth begins, and how many donors have its score.
+    public struct Bound: Sendable, Equatable {
+        /// The lowest value with the score; nil when nobody has it.
+        public var from: Int64?
+        public var donors: Int
+    }
+
+    /// One score in the three measures: the day's number, the gifts, the minor units.
+    public struct Fifth: Sendable, Equatable {
+        public var score: Int
+        public var recency: Bound
+        public var frequency: Bound
+        public var money: Bound
+    }
+
+    /// The five scores, the lowest first.
+    public var fifths: [Fifth] {
+        let bounds = [recency.bounds, frequency.bounds, money.bounds]
+        return (1...5).map { score in
+            Fifth(
+                score: score, recency: bounds[0][score - 1], frequency: bounds[1][score - 1],
+                money: bounds[2][score - 1])
+        }
     }
 }

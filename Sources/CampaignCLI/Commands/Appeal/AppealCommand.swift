@@ -8,6 +8,11 @@ struct AppealCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               campaign appeal list
+              campaign appeal export year-end-letter-2026 -o letters.xlsx
+              campaign appeal letters year-end-letter-2026
             """,
-        subcommands: [AppealListCommand.self])
+        subcommands: [
+            AppealListCommand.self, AppealExportCommand.self, AppealLettersCommand.self,
+            AppealLabelsCommand.self,
+        ])
 }

@@ -6,7 +6,7 @@ import CampaignKit
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 5
+    static let version: Int32 = 6
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -38,6 +38,10 @@ enum SQLiteSchema {
         (
             "entry_held",
             "CREATE INDEX entry_held ON entry(day) WHERE basis = \(DateBasis.postDated.rawValue)"
+        ),
+        (
+            "entry_hidden",
+            "CREATE INDEX entry_hidden ON entry(donor) WHERE anonymity IN (\(HiddenGifts.levels))"
         ),
         ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
         (
