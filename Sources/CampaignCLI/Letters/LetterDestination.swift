@@ -1,4 +1,5 @@
 import CampaignFiles
+import CampaignKit
 import CampaignReports
 import Glibc
 import Terminal
@@ -48,7 +49,8 @@ struct LetterDestination {
     }
 
     /// Writes a page piece by piece, or a PDF of it; what was written, for people.
-    func writePage(name: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> String {
+    func writePage(name: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> String
+    {
         let context = session.context
         let path = try path(name)
         if isPDF {
@@ -59,7 +61,9 @@ struct LetterDestination {
             }
             try AtomicFile.write(bytes, to: path, random: context.random())
         } else {
-            try AtomicFile.stream(to: path, random: context.random()) { write in try body(write) }
+            try AtomicFile.stream(to: path, random: context.random()) { write in
+                try withoutActuallyEscaping(write) { write in try body { try write($0) } }
+            }
         }
         return session.shown(path)
     }

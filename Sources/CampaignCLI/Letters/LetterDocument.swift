@@ -77,7 +77,8 @@ struct LetterDocument {
     private var json: JSONValue {
         let rows = run.items.map { item in
             JSONValue.object([
-                "letter_id": .string(item.letter.row.letterID), "donor": .string("D-\(item.letter.row.donor)"),
+                "letter_id": .string(item.letter.row.letterID),
+                "donor": .string("D-\(item.letter.row.donor)"),
                 "segment": .string(item.letter.row.segment), "keycode": .string(item.letter.row.keycode),
                 "letter": .string(item.template.path), "language": .string(item.template.language.rawValue),
             ])

@@ -31,9 +31,10 @@ struct LetterJob {
             guard let whole = try filled.template(template) else { continue }
             items.append(LetterRun.Item(letter: letter, template: whole))
         }
-        let facts = LetterFacts(organization: plan.organization, appeal: appeal, today: today)
+        let facts = LetterFacts(plan: plan, appeal: appeal, today: today)
         let run = LetterRun(facts: facts, items: items)
-        let errors = untranslated.keys.sorted().map { Self.missing($0, untranslated[$0] ?? []) }
+        let errors =
+            untranslated.keys.sorted().map { Self.missing($0, untranslated[$0] ?? []) }
             + filled.findings + run.findings()
         guard errors.isEmpty else { throw CommandError.letters(notes + errors) }
         return (run, notes)

@@ -20,6 +20,9 @@ struct PDFPrinter {
         self.program = program
     }
 
+    /// The PDF of a page.
+    func pdf(_ page: String) throws -> [UInt8] { try pdf { try $0(Array(page.utf8)) } }
+
     /// The PDF of what `body` writes.
     func pdf(_ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> [UInt8] {
         let parent = context.environment["TMPDIR"] ?? "/tmp"
@@ -27,7 +30,9 @@ struct PDFPrinter {
         try NewFiles.makeFolder(folder, mode: 0o700)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (page, pdf) = (folder + "/page.html", folder + "/page.pdf")
-        try AtomicFile.stream(to: page, random: context.random()) { write in try body(write) }
+        try AtomicFile.stream(to: page, random: context.random()) { write in
+            try withoutActuallyEscaping(write) { write in try body { try write($0) } }
+        }
         guard program.makePDF(page: page, to: pdf, scratch: folder, environment: context.environment),
             let bytes = FileManager.default.contents(atPath: pdf), bytes.starts(with: Array("%PDF".utf8))
         else {

@@ -43,7 +43,8 @@ struct ThankYouRun {
     func record(_ session: Session, directory: String, dryRun: Bool) throws -> Int {
         let (loaded, text) = try session.planWithText(in: directory)
         guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write) else {
-            throw CommandError.failed("ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
         let context = try session.postingContext(
             loaded, text, command: "appeal letters --thank --record")
@@ -59,7 +60,8 @@ struct ThankYouRun {
         if older > 0 {
             let list = older == 1 ? "is" : "are"
             notes.append(
-                "\(Words.count(older, "gift")) before \(since) without an acknowledgment \(list) not listed: --since DATE")
+                "\(Words.count(older, "gift")) before \(since) without an acknowledgment \(list) not listed: --since DATE"
+            )
         }
         return notes
     }

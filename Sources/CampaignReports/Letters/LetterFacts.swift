@@ -6,10 +6,13 @@ public struct LetterFacts: Sendable {
     /// Nil for thank-you letters.
     public var appeal: Appeal?
     public var today: CalendarDate
+    /// The names of what a gift can be for: a campaign that is over, or an appeal, is none.
+    let projects: Set<String>
 
-    public init(organization: Organization, appeal: Appeal?, today: CalendarDate) {
-        self.organization = organization
+    public init(plan: Plan, appeal: Appeal?, today: CalendarDate) {
+        organization = plan.organization
         self.appeal = appeal
         self.today = today
+        projects = Set(plan.campaigns.flatMap { $0.projects.map(\.name) })
     }
 }

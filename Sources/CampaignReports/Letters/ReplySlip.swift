@@ -15,7 +15,7 @@ struct ReplySlip {
         for ask in row.asks { choice(values.text(.money(ask), nil), &html) }
         html.append("<span class=\"choice\"><span class=\"box\"></span>\(words.other) ")
         html.append("<span class=\"line\"></span></span></p>\n")
-        if !row.designation.isEmpty {
+        if values.facts.projects.contains(row.designation) {
             html.append("<p>\(words.use) ")
             choice(row.designation, &html)
             html.append("<span class=\"choice\"><span class=\"box\"></span>\(words.need)</span></p>\n")

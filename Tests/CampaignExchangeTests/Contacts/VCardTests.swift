@@ -35,7 +35,9 @@ struct VCardTests {
     @Test func anOrganizationAndAHousehold() {
         let company = VCard(
             donor: 8,
-            details: details { ($0.kind, $0.firstName, $0.lastName, $0.organization) = (.company, "", "", "Acme, Inc.") })
+            details: details {
+                ($0.kind, $0.firstName, $0.lastName, $0.organization) = (.company, "", "", "Acme, Inc.")
+            })
         #expect(lines(company).contains("KIND:org"))
         #expect(lines(company).contains("FN:Acme\\, Inc."))
         #expect(lines(company).contains("ORG:Acme\\, Inc."))

@@ -4,7 +4,9 @@ import Testing
 /// Who is thanked, for what, and what the letter may say of tax: `rules.md §4.2–4.5`.
 @Suite("Thanks")
 struct ThankYouTests {
-    private static func day(_ text: String) -> CalendarDate { CalendarDate(text) ?? CalendarDate(dayNumber: 0) }
+    private static func day(_ text: String) -> CalendarDate {
+        CalendarDate(text) ?? CalendarDate(dayNumber: 0)
+    }
 
     private let rule = ThankYouRule(
         Plan(
@@ -16,7 +18,8 @@ struct ThankYouTests {
                         Appeal(id: "dinner", name: "Dinner", channel: .event),
                         Appeal(id: "letter", name: "Letter", channel: .mail),
                         Appeal(id: "raffle", name: "Raffle", channel: .mail, benefits: .ask),
-                        Appeal(id: "free", name: "Free evening", channel: .event, benefits: Appeal.Benefits.none),
+                        Appeal(
+                            id: "free", name: "Free evening", channel: .event, benefits: Appeal.Benefits.none),
                     ])
             ]))
 

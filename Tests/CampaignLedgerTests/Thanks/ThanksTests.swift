@@ -41,14 +41,17 @@ struct ThanksTests {
     @Test func splitsAreOneGift() throws {
         let test = try TestLedger()
         try test.post([
-            Rows.gift("50", on: "2026-03-01", id: "g1", to: .a), Rows.gift("30", on: "2026-03-01", id: "g1", to: .b),
+            Rows.gift("50", on: "2026-03-01", id: "g1", to: .a),
+            Rows.gift("30", on: "2026-03-01", id: "g1", to: .b),
         ])
         #expect(try due(test).map(\.amountMinor) == [8000])
     }
 
     @Test func recordingOnceIsEnoughAndIsInTheChain() throws {
         let test = try TestLedger()
-        try test.post([Rows.gift("50", on: "2026-03-01", id: "g1"), Rows.gift("60", on: "2026-03-02", id: "g2")])
+        try test.post([
+            Rows.gift("50", on: "2026-03-01", id: "g1"), Rows.gift("60", on: "2026-03-02", id: "g2"),
+        ])
         let entries = try due(test).map(\.entry)
         let context = test.context("appeal letters --thank --record")
         let dry = try test.ledger.recordThanks(for: entries, on: test.today, context, dryRun: true)
@@ -61,6 +64,9 @@ struct ThanksTests {
         let again = try test.ledger.recordThanks(for: entries, on: test.today, context, dryRun: false)
         #expect(again.recorded == 0 && again.batch == nil)
         #expect(try due(test).isEmpty)
-        #expect(try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).filter { $0.severity == .error }.isEmpty)
+        #expect(
+            try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).filter {
+                $0.severity == .error
+            }.isEmpty)
     }
 }

@@ -32,7 +32,7 @@ enum LetterSample {
     }
 
     static let facts = LetterFacts(
-        organization: organization, appeal: appeal, today: Sample.day("2026-11-21"))
+        plan: plan(), appeal: appeal, today: Sample.day("2026-11-21"))
 
     static func row(_ donor: Int64 = 77, _ change: (inout MailMergeRow) -> Void = { _ in }) -> MailMergeRow {
         var row = MailMergeRow(donor: donor)

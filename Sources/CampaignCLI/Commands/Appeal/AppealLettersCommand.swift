@@ -48,7 +48,8 @@ struct AppealLettersCommand: ParsableCommand {
     func run() throws {
         let session = try LetterOptions.session(options)
         if let limit, limit < 1 {
-            throw CommandError.usage("bad-value", "--limit is above zero", hint: "leave it out for all letters")
+            throw CommandError.usage(
+                "bad-value", "--limit is above zero", hint: "leave it out for all letters")
         }
         guard thank else { return try appealLetters(session) }
         guard id == nil, segment.isEmpty else {
@@ -99,7 +100,8 @@ struct AppealLettersCommand: ParsableCommand {
         let (run, notes) = try job.run(due.letters, appeal: nil) { _ in ThankYouRun.path }
         session.say(notes)
         let written =
-            run.items.isEmpty ? nil
+            run.items.isEmpty
+            ? nil
             : try write(run, session, directory, name: "thank-you", title: "Thank-you letters")
         let recorded = record ? try due.record(session, directory: directory, dryRun: dryRun) : nil
         for note in due.notes { session.say(note) }

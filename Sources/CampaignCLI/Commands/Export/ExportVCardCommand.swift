@@ -54,7 +54,8 @@ struct ExportVCardCommand: ParsableCommand {
         }
         let context = session.context
         try AtomicFile.stream(to: context.absolute(file), random: context.random()) { try write(to: $0) }
-        let left = counts.left > 0 ? "; \(Words.grouped(counts.left)) without a name, or deceased, left out" : ""
+        let left =
+            counts.left > 0 ? "; \(Words.grouped(counts.left)) without a name, or deceased, left out" : ""
         session.say("\(TerminalText.safe(file)): \(Words.count(counts.written, "contact"))\(left)")
     }
 

@@ -7,7 +7,8 @@ import Terminal
 /// `campaign report check`: everything that is wrong in the templates, at once.
 struct ReportCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Find every unknown figure, block, option and link in reports and letters.",
+        commandName: "check",
+        abstract: "Find every unknown figure, block, option and link in reports and letters.",
         discussion: """
             Builds each report without writing it, so a figure that has no value today is found too. Exits with 1 \
             when there are errors; warnings alone are 0. Without an id the letters are checked too.
@@ -36,7 +37,8 @@ struct ReportCheckCommand: ParsableCommand {
             + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan).findings }
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         let answer = CheckDocument(
-            findings: findings, scope: CheckScope.words([(files.count, "report"), (letters.count, "letter")]),
+            findings: findings,
+            scope: CheckScope.words([(files.count, "report"), (letters.count, "letter")]),
             envelope: provenance.members)
         try session.writer.write(answer.document)
         if files.isEmpty { session.say(reports.choice) }
