@@ -29,7 +29,9 @@ struct ImportRun {
         var reader = try GiftRowReader(
             source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
         let ledger = try openLedger()
-        let outcome = try ledger.importRows(try postingContext(), options) { staging in
+        let outcome = try ledger.importRows(
+            try session.postingContext(loaded, planText, command: command), options
+        ) { staging in
             staging.fileSHA = fileSHA
             try feed(&reader, to: staging)
             if reader.holdsForbiddenNumbers { staging.refuseAll() }
@@ -67,16 +69,6 @@ struct ImportRun {
             throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
         }
         return ledger
-    }
-
-    private func postingContext() throws -> PostingContext {
-        let context = session.context
-        let zone = loaded.plan.organization.timeZone
-        return PostingContext(
-            nowUTC: context.nowUTC().description, postedOn: context.civilDay(zone: zone), zone: zone,
-            todayOverride: try context.todayOverride(), actor: context.actor, command: command,
-            planText: planText,
-            plan: loaded.plan)
     }
 
     private func progressMeter() -> ProgressMeter {

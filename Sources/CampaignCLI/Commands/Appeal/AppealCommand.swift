@@ -9,6 +9,7 @@ struct AppealCommand: ParsableCommand {
             EXAMPLES
               campaign appeal list
               campaign appeal export year-end-letter-2026 -o letters.xlsx
+              campaign appeal sent year-end-letter-2026 --cost 21,500
             """,
-        subcommands: [AppealListCommand.self, AppealExportCommand.self])
+        subcommands: [AppealListCommand.self, AppealExportCommand.self, AppealSentCommand.self])
 }
