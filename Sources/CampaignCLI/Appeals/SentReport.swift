@@ -26,6 +26,7 @@ struct SentReport {
         let cost = hasCost ? ", \(Money(minorUnits: outcome.costMinor, currency: currency).text)" : ""
         let what = "\(count) of \(appeal.id), sent on \(day.longText)\(cost)"
         if let batch = outcome.batch { return "Recorded \(what)   (batch B-\(batch))" }
+        if pieces.isEmpty { return "Nothing to record: \(appeal.id) asks nobody" }
         if outcome.recorded == 0 { return "Nothing to record: all of \(appeal.id) was recorded before" }
         return "Would record \(what); a dry run, nothing is written"
     }

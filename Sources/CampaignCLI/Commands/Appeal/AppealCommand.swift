@@ -10,6 +10,9 @@ struct AppealCommand: ParsableCommand {
               campaign appeal list
               campaign appeal export year-end-letter-2026 -o letters.xlsx
               campaign appeal sent year-end-letter-2026 --cost 21,500
+              campaign appeal show year-end-letter-2026
             """,
-        subcommands: [AppealListCommand.self, AppealExportCommand.self, AppealSentCommand.self])
+        subcommands: [
+            AppealListCommand.self, AppealShowCommand.self, AppealExportCommand.self, AppealSentCommand.self,
+        ])
 }
