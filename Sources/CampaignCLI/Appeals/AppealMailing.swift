@@ -81,8 +81,8 @@ struct AppealMailing {
         let (letters, suppressed) = (list.rows.count, list.suppressed.count)
         var lines = [
             "\(Words.count(letters, "letter")) + \(Words.grouped(suppressed)) suppressed + "
-                + "\(Words.grouped(list.outside)) in no segment = \(Words.count(list.donors, "donor")) "
-                + "(households and organizations), segments of \(year.text) on \(asOf)"
+                + "\(Words.grouped(list.outside)) in no segment = \(Words.count(list.donors, "donor")), "
+                + "a household as one; segments of \(year.text) on \(asOf)"
         ]
         let segments = list.letters(of: appeal).map { "\($0.segment) \(Words.grouped($0.count))" }
         lines.append("letters: " + segments.joined(separator: ", "))

@@ -12,8 +12,14 @@ enum SuppressedColumns {
     static func people(_ donor: SuppressedDonor) -> TableRow {
         TableRow([
             Cell("D-\(donor.donor)"), Cell(donor.name), Cell(donor.segment),
-            Cell(donor.reasons.map(\.words).joined(separator: "; ")), Cell(donor.why),
+            Cell(reason(donor)), Cell(donor.why),
         ])
+    }
+
+    /// The first reason, and how many more there are.
+    private static func reason(_ donor: SuppressedDonor) -> String {
+        let more = donor.reasons.count - 1
+        return (donor.reasons.first?.words ?? "") + (more > 0 ? ", and \(more) more" : "")
     }
 
     static let data = ["donor", "donor_external_id", "name", "segment", "reason", "reasons", "why"]

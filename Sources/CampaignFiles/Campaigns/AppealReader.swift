@@ -33,11 +33,12 @@ enum AppealReader {
             let pick = fields.requiredText("pick", example: "lybunt", fallback: "")
             let segment = Segment(
                 id: id, pick: pick, ask: ask(in: fields), letter: letter(in: fields),
-                split: split(in: fields),
+                keycode: keycode(in: fields), split: split(in: fields),
                 again: fields.choice("again", of: Answer.self) == .yes)
             return (value: segment, place: fields.valuePlace("id"))
         }
         fields.context.reportRepeats(of: segments.map { ($0.value.id, $0.place) }, what: "segment")
+        reportSameKeycodes(segments, in: fields.context)
         return segments.map(\.value)
     }
 
@@ -56,6 +57,35 @@ enum AppealReader {
             let place = scalar.place.part(of: text, column: error.column, length: error.length)
             fields.context.report(.askFormula, at: place, "the ask: \(error.message)", hint: error.hint)
             return nil
+        }
+    }
+
+    /// A code as it is printed: in capitals.
+    private static func keycode(in fields: Fields) -> String? {
+        guard let code = fields.name("keycode")?.uppercased() else { return nil }
+        if Keycode.isValid(code) { return code }
+        fields.context.report(
+            .keycode, at: fields.valuePlace("keycode"),
+            "a keycode is letters, digits and hyphens, at most 20",
+            hint: "write it as it is printed on the reply slip, such as YE26L")
+        return nil
+    }
+
+    /// Two segments with one code could not be told apart when the slips come back.
+    private static func reportSameKeycodes(
+        _ segments: [(value: Segment, place: Place)], in context: ReadingContext
+    ) {
+        var codes: [String: String] = [:]
+        for (segment, place) in segments {
+            guard let code = segment.keycode else { continue }
+            for code in [code] + segment.split.map({ code + $0.uppercased() }) {
+                if let other = codes[code] {
+                    context.report(
+                        .keycode, at: place, "the keycode \(code) is that of '\(other)' too",
+                        hint: "give each segment its own, or leave keycode: out")
+                }
+                codes[code] = segment.id
+            }
         }
     }
 

@@ -81,6 +81,13 @@ extension PlanFindingCode {
             split: [a, b] sends a segment in two versions. Each donor is in one of them for good, decided by the \
             appeal's id and the donor's number; the keycode ends with the letter.
             """),
+        .keycode: Guide(
+            "The keycode cannot be used",
+            """
+            A keycode is printed on the reply slip and typed with the gift, so that the gift is attributed to its \
+            segment. It is letters, digits and hyphens, at most 20, and no other segment of the appeal has it. \
+            Without keycode: one is made from the ids.
+            """),
         .letterPath: Guide(
             "The letter is not inside Reports/",
             """

@@ -42,6 +42,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case letterPath = "letter-path"
     case askFormula = "ask-formula"
     case testSplit = "test-split"
+    case keycode
     case paceRule = "pace-rule"
     case badEIN = "bad-ein"
     case unknownCurrency = "unknown-currency"

@@ -10,9 +10,11 @@ struct AppealCommand: ParsableCommand {
               campaign appeal list
               campaign appeal export year-end-letter-2026 -o letters.xlsx
               campaign appeal letters year-end-letter-2026
+              campaign appeal sent year-end-letter-2026 --cost 21,500
+              campaign appeal show year-end-letter-2026
             """,
         subcommands: [
-            AppealListCommand.self, AppealExportCommand.self, AppealLettersCommand.self,
-            AppealLabelsCommand.self,
+            AppealListCommand.self, AppealShowCommand.self, AppealExportCommand.self, AppealSentCommand.self,
+            AppealLettersCommand.self, AppealLabelsCommand.self,
         ])
 }
