@@ -1,7 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignReports
-import Glibc
+import Foundation
 import Terminal
 
 /// Where letters go: one page for all, a file for each, or a PDF.
@@ -35,16 +35,9 @@ struct LetterDestination {
         }
     }
 
-    /// Whether the letters themselves are the answer on the screen.
-    var isScreen: Bool { output == "-" && folder == nil }
-
-    /// Writes the letters; what was written, for people.
+    /// Writes the letters; what was written, for people, or nothing when the letters are the answer.
     func write(_ run: LetterRun, name: String, title: String) throws -> String {
         if let folder { return try writeEach(run, to: session.context.absolute(folder)) }
-        if isScreen, !isPDF {
-            try run.write(title: title) { try session.context.output.write(bytes: $0) }
-            return ""
-        }
         return try writePage(name: name) { write in try run.write(title: title, to: write) }
     }
 
@@ -52,6 +45,10 @@ struct LetterDestination {
     func writePage(name: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> String
     {
         let context = session.context
+        if output == "-", !isPDF {
+            try body { try context.output.write(bytes: $0) }
+            return ""
+        }
         let path = try path(name)
         if isPDF {
             let bytes = try PDFPrinter(context: context).pdf(body)
@@ -86,6 +83,21 @@ struct LetterDestination {
             let path = "\(folder)/\(item.letter.row.letterID).\(isPDF ? "pdf" : "html")"
             try AtomicFile.write(bytes, to: path, random: context.random())
         }
+        noteOthers(in: folder, than: Set(run.items.map(\.letter.row.letterID)))
         return session.shown(folder)
+    }
+
+    /// Letters of an earlier run could be mailed by mistake.
+    private func noteOthers(in folder: String, than written: Set<String>) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let others = names.filter { name in
+            let parts = name.split(separator: ".")
+            return parts.count == 2 && ["html", "pdf"].contains(parts[1])
+                && !written.contains(String(parts[0]))
+        }
+        guard !others.isEmpty else { return }
+        session.say(
+            "\(session.shown(folder)) holds \(Words.count(others.count, "other page")) from before, such as "
+                + (others.min() ?? ""))
     }
 }

@@ -44,19 +44,19 @@ struct ThankYouDocument {
             ])
         for entry in entries {
             let late = entry.isLate(on: run.today)
-            for gift in entry.gifts {
+            for (gift, shown) in zip(entry.gifts, entry.letter.gifts) {
                 let days = gift.daysWaiting(on: run.today)
                 table.append(
                     row(
                         gift, days: days, donor: entry.letter.row.donor, name: entry.letter.row.addressee,
-                        late: late ? "late" : "", designation: entry.letter.row.designation,
+                        late: late ? "late" : "", designation: shown.designation,
                         letter: entry.letter.row.letterID, reader))
             }
         }
         for left in run.list.unwritten {
             table.append(
                 row(
-                    left.gift, days: left.gift.daysWaiting(on: run.today), donor: left.donor, name: "",
+                    left.gift, days: left.gift.daysWaiting(on: run.today), donor: left.donor, name: left.name,
                     late: "", designation: "", letter: "none: \(left.reason)", reader))
         }
         return table

@@ -86,19 +86,32 @@ public struct VCard: Sendable {
     }
 
     /// At most 75 octets a line; a continuation begins with a blank.
+    ///
+    /// Lines end between characters as people see them, so that a reader who joins them by characters finds the
+    /// same; only one that is longer than a line is cut between its marks.
     static func folded(_ line: String) -> String {
-        guard line.utf8.count > 75 else { return line }
-        var result = ""
-        var room = 75
-        for scalar in line.unicodeScalars {
-            let size = String(scalar).utf8.count
+        guard line.utf8.count > most else { return line }
+        var result = String.UnicodeScalarView()
+        var room = most
+        func add(_ scalars: some Sequence<Unicode.Scalar>, size: Int) {
             if size > room {
-                result += "\r\n "
-                room = 74
+                result.append(contentsOf: "\r\n ".unicodeScalars)
+                room = most - 1
             }
-            result.unicodeScalars.append(scalar)
+            result.append(contentsOf: scalars)
             room -= size
         }
-        return result
+        for character in line {
+            let size = character.utf8.count
+            if size < most {
+                add(character.unicodeScalars, size: size)
+            } else {
+                for scalar in character.unicodeScalars { add([scalar], size: String(scalar).utf8.count) }
+            }
+        }
+        return String(result)
     }
+
+    /// The octets of a line without its end.
+    private static let most = 75
 }

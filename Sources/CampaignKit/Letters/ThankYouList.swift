@@ -17,6 +17,8 @@ public struct ThankYouList: Sendable {
         public var gift: ThankableGift
         /// Whom it would have gone to; nil where nobody is known.
         public var donor: Int64?
+        /// Empty where nobody is known.
+        public var name: String
         /// In words: `returned mail`.
         public var reason: String
     }
@@ -30,12 +32,15 @@ public struct ThankYouList: Sendable {
         for gift in gifts {
             let recipients = rule.recipients(gift)
             if recipients.isEmpty {
-                unwritten.append(Unwritten(gift: gift, donor: nil, reason: rule.reasonForNobody(gift)))
+                unwritten.append(
+                    Unwritten(gift: gift, donor: nil, name: "", reason: rule.reasonForNobody(gift)))
             }
             for donor in recipients {
                 let person = people[donor] ?? AppealPerson(donor: donor, details: DonorDetails())
                 if let reason = Self.obstacle(person.details) {
-                    unwritten.append(Unwritten(gift: gift, donor: donor, reason: reason))
+                    unwritten.append(
+                        Unwritten(
+                            gift: gift, donor: donor, name: person.details.displayName, reason: reason))
                     continue
                 }
                 let key = Key(donor: donor, day: gift.day)

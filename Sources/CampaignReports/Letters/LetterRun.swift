@@ -63,7 +63,7 @@ public struct LetterRun: Sendable {
                 message: "what was given in return is not recorded for a gift of \(count): \(names)",
                 subject: file(gap.path), hint: "import the gifts with benefit_value, an amount or none")
         }
-        let isField = LetterField(rawValue: gap.name) != nil
+        let isField = gap.name != LetterField.addressee.rawValue && LetterField(rawValue: gap.name) != nil
         return Finding(
             code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
             message: "\(gap.name) is missing for \(count): \(names)", subject: file(gap.path),

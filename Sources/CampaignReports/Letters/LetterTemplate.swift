@@ -44,16 +44,21 @@ public struct LetterTemplate: Sendable {
             guard !organization.disclosures.isEmpty, !pieces.alwaysShow(.disclosure) else { return }
             let states = organization.disclosures.keys.sorted().joined(separator: ", ")
             findings.report(
-                .missingSentence, line: source.firstLine,
+                .missingSentence, line: firstWords,
                 "donors in \(states) must read their state's text, and this letter does not always show it",
                 hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
         case .thankYou:
             guard !pieces.alwaysShow(.goodsOrServices) else { return }
             findings.report(
-                .missingSentence, line: source.firstLine,
+                .missingSentence, line: firstWords,
                 "a thank-you must say of each gift whether anything was given in return",
                 hint: "write {{#each gifts}} … {{ goods_or_services }} … {{/each}}")
         }
+    }
+
+    /// The first line that says anything.
+    private var firstWords: Int {
+        source.lineNumbers.first { !source.lines.line($0).trimmingBlanks.isEmpty } ?? source.firstLine
     }
 
     /// What has to be asked of the ledger.
@@ -77,7 +82,7 @@ public struct LetterTemplate: Sendable {
                 findings.report(
                     .figureWithoutValue, line: token.line, utf8: token.utf8,
                     "\(reference.name) \(gap.isPrivate ? "is not for the public" : "has no value"): \(gap.reason)",
-                    hint: gap.hint)
+                    hint: gap.isPrivate ? "take it out: letters show what the public may see" : gap.hint)
                 return []
             }
         }

@@ -61,7 +61,7 @@ struct ThankYouWords {
     private func benefit(_ description: String, _ valueMinor: Int64, _ gift: LetterGift) -> String {
         let value = money(valueMinor)
         let deductible = money(max(0, gift.amountMinor - valueMinor))
-        let what = description.isEmpty ? property : description
+        let what = description.isEmpty ? goods : description
         return switch language {
         case .en:
             "In return you received: \(what). We estimate its fair value at \(value); the deductible part of this "
@@ -75,6 +75,15 @@ struct ThankYouWords {
         case .ar:
             "في المقابل تلقيت: \(what). نقدّر قيمته العادلة بمبلغ \(value)؛ والجزء القابل للخصم يقتصر على ما زاد عن "
                 + "ذلك، \(deductible)."
+        }
+    }
+
+    private var goods: String {
+        switch language {
+        case .en: "goods or services"
+        case .es: "bienes o servicios"
+        case .he: "טובין או שירותים"
+        case .ar: "سلع أو خدمات"
         }
     }
 

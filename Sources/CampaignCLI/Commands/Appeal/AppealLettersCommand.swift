@@ -70,6 +70,7 @@ struct AppealLettersCommand: ParsableCommand {
                 "option-conflict", "--since and --record go with --thank",
                 hint: "campaign appeal sent \(TerminalText.safe(id)) records an appeal's letters")
         }
+        let destination = try destination(session)
         let rows = try AppealRows(session, appeal: id, segments: segment)
         try rows.requireLetters()
         let letters = rows.rows.prefix(limit ?? Int.max).map { Letter(row: $0) }
@@ -77,7 +78,8 @@ struct AppealLettersCommand: ParsableCommand {
             books: rows.books, directory: rows.directory, today: rows.today, fallsBack: fallback)
         let (run, notes) = try job.run(letters, appeal: rows.appeal) { rows.letter(for: $0.row) }
         session.say(notes)
-        let written = try write(run, session, rows.directory, name: rows.appeal.id, title: rows.appeal.name)
+        let written =
+            dryRun ? nil : try destination.write(run, name: rows.appeal.id, title: rows.appeal.name)
         guard written != "" || dryRun else { return }
         let document = LetterDocument(
             run: run, provenance: rows.provenance, written: written, isDryRun: dryRun,
@@ -87,8 +89,9 @@ struct AppealLettersCommand: ParsableCommand {
     }
 
     private func thanks(_ session: Session) throws {
+        let destination = try destination(session)
         let books = try Books(session, knownOn: nil)
-        let directory = try session.directory()
+        let directory = destination.directory
         let plan = books.loaded.plan
         let today = try session.today(plan)
         guard let ledger = books.rows else {
@@ -115,13 +118,8 @@ struct AppealLettersCommand: ParsableCommand {
         }
     }
 
-    /// What was written; nil in a dry run, empty when the letters themselves are the answer.
-    private func write(
-        _ run: LetterRun, _ session: Session, _ directory: String, name: String, title: String
-    ) throws -> String? {
-        let destination = try LetterDestination(
-            session, directory: directory, output: options.output, each: each, isPDF: pdf)
-        guard !dryRun else { return nil }
-        return try destination.write(run, name: name, title: title)
+    private func destination(_ session: Session) throws -> LetterDestination {
+        try LetterDestination(
+            session, directory: session.directory(), output: options.output, each: each, isPDF: pdf)
     }
 }
