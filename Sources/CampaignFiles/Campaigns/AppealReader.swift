@@ -31,6 +31,7 @@ enum AppealReader {
         let segments = fields.records("segments", each: "segment", example: example) { fields in
             let id = fields.id()
             let pick = fields.requiredText("pick", example: "lybunt", fallback: "")
+            fields.checkPick(pick)
             let segment = Segment(id: id, pick: pick, ask: fields.name("ask"), letter: letter(in: fields))
             return (value: segment, place: fields.valuePlace("id"))
         }

@@ -40,6 +40,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case badID = "bad-id"
     case reservedID = "reserved-id"
     case letterPath = "letter-path"
+    case segmentPick = "segment-pick"
     case paceRule = "pace-rule"
     case badEIN = "bad-ein"
     case unknownCurrency = "unknown-currency"
