@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignLedger
 import CampaignReports
 
 /// Templates filled with figures: everything is read, asked and rendered before anything is written.
@@ -61,7 +62,25 @@ struct ReportRun {
         return ReportFigures(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
             ledgerHead: source.ledgerHead, audience: template.audience, status: try figures.status(),
-            breakdowns: breakdowns)
+            breakdowns: breakdowns, lifecycles: try lifecycles(for: template, on: day))
+    }
+
+    /// Years that have not begun by the report's day are left out.
+    private func lifecycles(
+        for template: ReportTemplate, on day: CalendarDate
+    ) throws -> [LifecycleNeed: LifecycleReport] {
+        let start = books.loaded.plan.organization.fiscalYearStart
+        let present = LifecycleYear(containing: day, startingOn: start)
+        var reports: [LifecycleNeed: LifecycleReport] = [:]
+        for need in template.lifecycles {
+            var year = present
+            if case .year(let number) = need { year = LifecycleYear(number, startingOn: start) }
+            guard year.year <= present.year else { continue }
+            var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
+            try study.run(books.rows)
+            reports[need] = try study.report()
+        }
+        return reports
     }
 }
 
