@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignLedger
 import CampaignReports
 
 /// Templates filled with figures: everything is read, asked and rendered before anything is written.
@@ -43,7 +44,8 @@ struct ReportRun {
         guard let template = read else { return (nil, problems) }
         let day = try books.day(asOf ?? template.asOf, session)
         let figures = try ReportFigures(
-            books, on: day, audience: template.audience, needs: template.needs)
+            books, on: day, audience: template.audience, needs: template.needs,
+            lifecycles: template.lifecycles)
         let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
     }
@@ -51,7 +53,10 @@ struct ReportRun {
 
 extension ReportFigures {
     /// What some readers may see of books on a day, with the breakdowns that a text asks for.
-    init(_ books: Books, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>) throws {
+    init(
+        _ books: Books, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>,
+        lifecycles: Set<LifecycleNeed> = []
+    ) throws {
         let figures = try Figures(books, asOf: day)
         var breakdowns: [Breakdown: BreakdownReport] = [:]
         // Only what the public sees is held against the number of people behind it.
@@ -65,7 +70,25 @@ extension ReportFigures {
         self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
             ledgerHead: source.ledgerHead, audience: audience, status: try figures.status(),
-            breakdowns: breakdowns)
+            breakdowns: breakdowns, lifecycles: try Self.lifecycles(books, lifecycles, on: day))
+    }
+
+    /// Years that have not begun by the day are left out.
+    private static func lifecycles(
+        _ books: Books, _ needs: Set<LifecycleNeed>, on day: CalendarDate
+    ) throws -> [LifecycleNeed: LifecycleReport] {
+        let start = books.loaded.plan.organization.fiscalYearStart
+        let present = LifecycleYear(containing: day, startingOn: start)
+        var reports: [LifecycleNeed: LifecycleReport] = [:]
+        for need in needs {
+            var year = present
+            if case .year(let number) = need { year = LifecycleYear(number, startingOn: start) }
+            guard year.year <= present.year else { continue }
+            var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
+            try study.run(books.rows)
+            reports[need] = try study.report()
+        }
+        return reports
     }
 }
 

@@ -20,7 +20,7 @@ struct GivingStudy {
     private var giving: [Int64] = []
     private var gifts: [Int64] = []
 
-    init(_ query: GivingQuery, pick: Pick?, isClassic: Bool, scoresDonors: Bool) {
+    init(_ query: GivingQuery, pick: Pick? = nil, isClassic: Bool = false, scoresDonors: Bool = false) {
         self.query = query
         self.pick = pick
         self.isClassic = isClassic

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignReports
 import Terminal
 
 /// The groups of a year's donors, in every format.
@@ -45,11 +46,10 @@ struct LifecycleDocument {
 
     private func screen(_ look: ScreenLook) -> String {
         var people = table(look.none, report.year.text, report.year.lastText)
-        let donors = report.partition.groups.values.reduce(0) { $0 + $1.donors }
         people.append(
             TableRow(
                 [
-                    Cell("TOTAL"), cells.cell(Int64(donors), .count),
+                    Cell("TOTAL"), cells.cell(Int64(report.partition.donors), .count),
                     cells.cell(report.partition.totalThisYearMinor, .money),
                     cells.cell(report.partition.totalLastYearMinor, .money),
                 ], emphasis: true, ruleBefore: true))

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignReports
 import Terminal
 
 /// The donors that were picked, with the sums of their year below.

@@ -31,6 +31,7 @@ enum AppealReader {
         let segments = fields.records("segments", each: "segment", example: example) { fields in
             let id = fields.id()
             let pick = fields.requiredText("pick", example: "lybunt", fallback: "")
+            fields.checkPick(pick)
             let segment = Segment(
                 id: id, pick: pick, ask: ask(in: fields), letter: letter(in: fields),
                 keycode: keycode(in: fields), split: split(in: fields),
@@ -54,7 +55,7 @@ enum AppealReader {
             _ = try AskFormula(text, currency: fields.context.currency)
             return text
         } catch {
-            let place = scalar.place.part(of: text, column: error.column, length: error.length)
+            let place = scalar.place.inside(text, column: error.column, length: error.length)
             fields.context.report(.askFormula, at: place, "the ask: \(error.message)", hint: error.hint)
             return nil
         }

@@ -95,6 +95,13 @@ extension PlanFindingCode {
             letters/year-end.md. Absolute paths and .. are refused, so that a plan from elsewhere cannot \
             print another file into a letter.
             """),
+        .segmentPick: Guide(
+            "The pick of a segment cannot be read",
+            """
+            A pick names a group of donors, such as lybunt, or compares what they gave: largest >= $5,000 and \
+            last_gift < 2025-07-01. 'campaign help segments' has every group and field, and 'campaign segment \
+            --pick' shows whom one picks.
+            """),
         .paceRule: Guide(
             "The pace cannot be read",
             """

@@ -43,6 +43,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case askFormula = "ask-formula"
     case testSplit = "test-split"
     case keycode
+    case segmentPick = "segment-pick"
     case paceRule = "pace-rule"
     case badEIN = "bad-ein"
     case unknownCurrency = "unknown-currency"

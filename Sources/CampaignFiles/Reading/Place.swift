@@ -22,6 +22,17 @@ struct Place {
         self.length = length
     }
 
+    /// The place of some characters of the value that is written here; the whole value where it is not
+    /// written out, such as with escapes.
+    func inside(_ value: String, column: Int, length: Int) -> Place {
+        let rest = String(
+            String.UnicodeScalarView(source.line(line).unicodeScalars.dropFirst(self.column - 1)))
+        guard let start = rest.firstRange(of: value)?.lowerBound else { return self }
+        let before = rest[..<start].unicodeScalars.count
+        let within = String(value.prefix(column - 1)).unicodeScalars.count
+        return Place(source, line: line, column: self.column + before + within, length: length)
+    }
+
     var location: SourceLocation {
         let text = source.line(line)
         let scalars = text.unicodeScalars
@@ -30,18 +41,6 @@ struct Place {
         return SourceLocation(
             file: source.path, line: line, column: String(scalars[..<start]).count + 1,
             length: length ?? TokenLength.characters(of: String(scalars[start...]), token: token))
-    }
-
-    /// The place of some characters of a text that is written here, behind a quote when it has one.
-    ///
-    /// Where the file writes it otherwise, folded or with escapes, the whole of it is meant.
-    func part(of text: String, column start: Int, length: Int) -> Place {
-        let scalars = Array(source.line(line).unicodeScalars)
-        let wanted = Array(text.unicodeScalars)
-        let offset = scalars.dropFirst(column - 1).first.map { $0 == "\"" || $0 == "'" } == true ? 1 : 0
-        guard scalars.dropFirst(column - 1 + offset).starts(with: wanted) else { return self }
-        let before = text.prefix(start - 1).unicodeScalars.count
-        return Place(source, line: line, column: column + offset + before, length: max(1, length))
     }
 
     /// The line without control characters, which must not reach a terminal; nil when nobody could read it.

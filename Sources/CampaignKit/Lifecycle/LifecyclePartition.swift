@@ -58,6 +58,9 @@ public struct LifecyclePartition: Sendable, Equatable {
             thisYear: facts.thisYearMinor, lastYear: facts.lastYearMinor, gaveEarlier: facts.gaveEarlier)
     }
 
+    /// Everybody in some group.
+    public var donors: Int { groups.values.reduce(0) { $0 + $1.donors } }
+
     public func group(_ status: LifecycleStatus) -> Group { groups[status] ?? Group() }
 
     /// Several groups together.

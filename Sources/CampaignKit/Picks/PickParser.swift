@@ -8,6 +8,8 @@ struct PickParser {
     /// Parentheses within parentheses; more are a mistake, and would need a deep stack.
     private static let deepest = 50
 
+    private static let keywords = ["and", "or", "not", "in"]
+
     static func parse(_ text: String, currency: Currency) throws(PickError) -> Pick.Node {
         let tokens = try PickLexer.tokens(text)
         var parser = PickParser(tokens, currency)
@@ -66,7 +68,7 @@ struct PickParser {
         }
         guard token.kind == .word else { throw unexpected(token) }
         if let field = PickField(rawValue: token.name) { return try comparison(field, token) }
-        guard let group = PickGroup(rawValue: token.name) else { throw unknown(token) }
+        guard let group = PickGroup(rawValue: token.name) else { throw unexpected(token) }
         if case .sign = next.kind {
             throw PickError(
                 "'\(token.text)' is a group of donors and stands alone", at: next,
@@ -136,7 +138,7 @@ struct PickParser {
             PickError("the pick ends too early", at: token, hint: "a group or a comparison is missing")
         case .word where PickGroup(rawValue: token.name) != nil || PickField(rawValue: token.name) != nil:
             PickError("'\(token.text)' follows without a word between", at: token, hint: "write and, or or")
-        case .word: unknown(token)
+        case .word where !Self.keywords.contains(token.name): unknown(token)
         case .close: PickError("this parenthesis was never opened", at: token, hint: "take it away")
         default:
             PickError(
@@ -147,7 +149,7 @@ struct PickParser {
     private func unknown(_ token: PickToken) -> PickError {
         let groups = PickGroup.allCases.map(\.rawValue)
         let fields = PickField.allCases.map(\.rawValue)
-        let near = DidYouMean.nearest(token.text, in: groups + fields + ["and", "or", "not", "in"])
+        let near = DidYouMean.nearest(token.text, in: groups + fields + Self.keywords)
         return PickError(
             "'\(token.text)' is no group of donors and no field", at: token,
             hint: near.map { "did you mean \($0)?" }

@@ -40,9 +40,10 @@ struct PickValueReader {
     }
 
     private func severalMeanings(_ token: PickToken) -> PickError {
-        PickError(
+        let amount = " or \(currency.symbol ?? "\(currency.code) ")\(token.text) for one amount"
+        return PickError(
             "'\(token.text)' is one number or several", at: token,
-            hint: "write a blank after the comma, or \(currency.symbol ?? "")\(token.text) for one amount")
+            hint: "write a blank after the comma" + (field.kindOfValue == .money ? "," + amount : ""))
     }
 
     private func day(_ token: PickToken) throws(PickError) -> CalendarDate {

@@ -1,7 +1,8 @@
 import CampaignKit
 
 extension Ledger {
-    /// The names of some donors, and the ids that sources gave them when asked for, or where there is no name.
+    /// The names of some donors, and the ids that sources gave them: when asked for, and where there is no
+    /// name.
     public func donorNames(
         _ donors: Set<Int64>, withIDs: Bool
     ) throws(LedgerError) -> [Int64: DonorName] {

@@ -2,8 +2,8 @@ import CampaignKit
 
 /// Gifts of others that donors are recognised for, as `--soft` adds them.
 ///
-/// `rules.md §2`: hard and soft over distinct gifts and people, never above the gift. Who asked for a gift, or
-/// helped it along, gave nothing: solicitors and influencers are left out.
+/// `rules.md §2`: hard and soft over distinct gifts and people, never above the gift. Who asked for a gift,
+/// or helped it along, gave nothing: solicitors and influencers are left out.
 struct Recognition {
     /// One gift that somebody is recognised for.
     struct Credit {

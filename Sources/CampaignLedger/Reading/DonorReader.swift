@@ -79,8 +79,8 @@ struct DonorReader {
 
     /// Whether the link of this alias is an id that a source gave the donor.
     ///
-    /// Our own numbers, by which a row may name a donor, are no source's id. Keys we made ourselves for donors
-    /// without an id start with a tilde and are nobody's business.
+    /// Our own numbers, by which a row may name a donor, are no source's id. Keys we made ourselves for
+    /// donors without an id start with a tilde and are nobody's business.
     static func isTheirs(_ link: String) -> String {
         "\(link).external_id NOT LIKE '~%' AND upper(\(link).external_id) <> 'D-' || \(link).donor"
     }

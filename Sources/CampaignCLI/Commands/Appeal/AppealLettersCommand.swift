@@ -103,9 +103,8 @@ struct AppealLettersCommand: ParsableCommand {
         let (run, notes) = try job.run(due.letters, appeal: nil) { _ in ThankYouRun.path }
         session.say(notes)
         let written =
-            run.items.isEmpty
-            ? nil
-            : try write(run, session, directory, name: "thank-you", title: "Thank-you letters")
+            run.items.isEmpty || dryRun
+            ? nil : try destination.write(run, name: "thank-you", title: "Thank-you letters")
         let recorded = record ? try due.record(session, directory: directory, dryRun: dryRun) : nil
         for note in due.notes { session.say(note) }
         guard written != "" else { return }

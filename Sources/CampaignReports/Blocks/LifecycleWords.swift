@@ -1,10 +1,15 @@
-import CampaignKit
+public import CampaignKit
 import Terminal
 
-/// The numbers of a year's donors in sentences: what is printed below lists and on the screen.
-struct LifecycleWords {
+/// The numbers of a year's donors in sentences: what is printed below lists, on the screen and in reports.
+public struct LifecycleWords {
     let report: LifecycleReport
     let currency: Currency
+
+    public init(report: LifecycleReport, currency: Currency) {
+        self.report = report
+        self.currency = currency
+    }
 
     private var year: String { report.year.text }
     private var before: String { report.year.lastText }
@@ -12,7 +17,7 @@ struct LifecycleWords {
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 
     /// The sums that anybody can add up, and what belongs to none of them.
-    var checks: [String] {
+    public var checks: [String] {
         report.checks.map(text) + others.map { "not in it: \($0)" }
     }
 
@@ -42,8 +47,8 @@ struct LifecycleWords {
             .map { "\(money($0)) in \($1), of donors who come to nothing there" }
     }
 
-    /// Labels and sentences for the screen.
-    var facts: [(label: String, value: String)] {
+    /// Labels and sentences; a sentence without a label goes on with the one before.
+    public var facts: [(label: String, value: String)] {
         [
             ("Retention", share(report.retention.overall, "the donors of \(before) gave again")),
             ("", share(report.retention.newDonors, "those whose first year was \(before)")),
