@@ -87,8 +87,8 @@ public struct VCard: Sendable {
 
     /// At most 75 octets a line; a continuation begins with a blank.
     ///
-    /// Lines end between characters as people see them, so that a reader who joins them by characters finds the
-    /// same; only one that is longer than a line is cut between its marks.
+    /// Lines end between characters as people see them, so that a reader who joins them by characters finds
+    /// the same; only one that is longer than a line is cut between its marks.
     static func folded(_ line: String) -> String {
         guard line.utf8.count > most else { return line }
         var result = String.UnicodeScalarView()

@@ -1,8 +1,8 @@
 /// Who is thanked for a gift, and what the letter may say of tax.
 ///
 /// Source: `rules.md §4.2–4.5`. The donor in law is not always the one to thank: a donor-advised fund's
-/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where somebody else is the
-/// donor in law, the letter is a thank-you and no tax document.
+/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where somebody else is
+/// the donor in law, the letter is a thank-you and no tax document.
 public struct ThankYouRule: Sendable {
     public var organization: Organization
     private let index: PlanIndex

@@ -4,8 +4,9 @@ import Terminal
 
 /// Address labels for printing: Avery 5160 and its like, thirty on a US Letter page.
 ///
-/// Three columns of ten, each 2.625 by 1 inch; the first begins half an inch from the top and three sixteenths
-/// from the left, columns are an eighth of an inch apart. Print at 100 %, without margins of the printer's own.
+/// Three columns of ten, each 2.625 by 1 inch; the first begins half an inch from the top and three
+/// sixteenths from the left, columns are an eighth of an inch apart. Print at 100 %, without margins of the
+/// printer's own.
 public enum LabelSheet {
     public static let perPage = 30
     private static let columns = 3
@@ -46,12 +47,12 @@ public enum LabelSheet {
         html.append("</span></p>\n")
     }
 
-    /// The largest type that all lines fit into, wrapped where they are long; the smallest when none does, and
-    /// what is beyond the label is not printed.
+    /// The largest type that all lines fit into, wrapped where they are long; the smallest when none does:
+    /// what is beyond the label is then not printed.
     static func size(_ lines: [String]) -> Int {
         let widths = lines.map { DisplayWidth.of(TerminalText.safe($0)) }
         return sizes.first { size in
-            // A letter is a little more than half as wide as its type is high, a line a sixth higher than it.
+            // A letter is a little more than half as wide as its type is high, a line a sixth higher.
             let perLine = room.width * 72 * 100 / (size * 1000 * 55)
             let written = widths.reduce(0) { $0 + max(1, ($1 + perLine - 1) / perLine) }
             return written * size * 117 * 1000 / (100 * 72) <= room.height
