@@ -20,7 +20,7 @@ public struct VCard: Sendable {
     /// Whether there is anything to write: a contact without a name is none.
     public var isNamed: Bool { !details.displayName.isEmpty }
 
-    /// The card. What a donor does not want to be reached by is left out.
+    /// The card, without what a donor does not want to be reached by.
     public var text: String {
         var lines = ["BEGIN:VCARD", "VERSION:4.0", "KIND:\(kind)", "UID;VALUE=text:campaign:D-\(donor)"]
         lines.append("FN:" + Self.escape(details.displayName))
@@ -67,7 +67,7 @@ public struct VCard: Sendable {
 
     private static func compound(_ parts: [String]) -> String { parts.map(escape).joined(separator: ";") }
 
-    /// Text of one component. Controls and characters that turn the reading direction are left out.
+    /// Text of one component, without controls and characters that turn the reading direction.
     static func escape(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

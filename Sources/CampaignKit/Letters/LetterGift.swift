@@ -22,7 +22,9 @@ public struct LetterGift: Sendable, Equatable {
     public var amountMinor: Int64
     /// The payment in its own currency; nil for one in the base currency.
     public var original: Money?
-    /// What was given when it is no money: `100 shares of ACME`. Its value is never written.
+    /// What was given when it is no money: `100 shares of ACME`.
+    ///
+    /// Its value is never written.
     public var property: String
     /// What it is for, as people call it.
     public var designation: String

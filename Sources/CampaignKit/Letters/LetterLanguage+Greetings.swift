@@ -5,7 +5,7 @@
 extension LetterLanguage {
     init(_ tag: String) { self = LetterLanguage(tag: tag) ?? .en }
 
-    /// `Dear Ana,`
+    /// How a letter begins: `Dear Ana,` and its like.
     func greeting(_ names: String) -> String {
         switch self {
         case .en: "Dear \(names),"
