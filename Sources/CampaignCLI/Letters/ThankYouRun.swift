@@ -20,11 +20,11 @@ struct ThankYouRun {
     let older: Int
 
     init(
-        _ ledger: Ledger, plan: Plan, since: CalendarDate?, today: CalendarDate, limit: Int?
+        _ ledger: Ledger, _ books: Books, since: CalendarDate?, today: CalendarDate, limit: Int?
     ) throws {
         let first = since ?? CalendarDate(dayNumber: today.dayNumber - Self.usualDays)
-        let rule = ThankYouRule(plan)
-        let due = try ledger.giftsToThank(since: first, asOf: today)
+        let rule = ThankYouRule(books.loaded.plan)
+        let due = try ledger.giftsToThank(since: first, asOf: today, knownOn: books.batch)
         let people = Set(due.gifts.flatMap { rule.recipients($0) })
         list = ThankYouList(due.gifts, rule: rule, people: try ledger.appealPeople(people))
         entries = Array(list.entries.prefix(limit ?? Int.max))

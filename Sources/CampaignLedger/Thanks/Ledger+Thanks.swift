@@ -3,11 +3,14 @@ public import CampaignKit
 extension Ledger {
     /// Gifts without an acknowledgment from a day on, oldest first, and how many more are hidden from staff.
     ///
-    /// Only gifts of which something is left by the end of `asOf`.
+    /// Only gifts of which something is left by the end of `asOf`; `knownOn` leaves out those posted
+    /// after a batch, so that letters in the post are recorded and no gift that came since.
     public func giftsToThank(
-        since: CalendarDate, asOf: CalendarDate
+        since: CalendarDate, asOf: CalendarDate, knownOn: Int64? = nil
     ) throws(LedgerError) -> (gifts: [ThankableGift], hidden: Int) {
-        try reading { try ThankableReader(connection: $0, asOf: asOf).gifts(since: since) }
+        try reading {
+            try ThankableReader(connection: $0, asOf: asOf, knownOn: knownOn ?? .max).gifts(since: since)
+        }
     }
 
     /// How many gifts up to a day are without an acknowledgment.

@@ -4,14 +4,15 @@ import CampaignKit
 struct ThankableReader {
     let connection: any LedgerConnection
     let asOf: CalendarDate
+    /// The last batch whose gifts are looked at.
+    var knownOn = Int64.max
 
     /// Gifts of which something is left at the end of the day, oldest first; those hidden from staff are only
     /// counted.
     func gifts(since: CalendarDate) throws -> (gifts: [ThankableGift], hidden: Int) {
         var gifts: [ThankableGift] = []
         var hidden = 0
-        let days: [LedgerValue] = [.day(since), .day(asOf)]
-        try connection.rows(Self.sql, days) { row in
+        try connection.rows(Self.sql, [.day(since), .day(asOf), .int(knownOn)]) { row in
             guard row.int(1) > 0 else { return }
             if row.int(2) == 1 { hidden += 1 } else { gifts.append(Self.gift(row)) }
         }
@@ -25,8 +26,10 @@ struct ThankableReader {
     /// How many of them are older than a day.
     func count(before: CalendarDate) throws -> Int {
         var count = 0
-        let days: [LedgerValue] = [.day(CalendarDate(dayNumber: 0)), .day(before)]
-        try connection.rows(Self.sql, days) { row in count += row.int(1) > 0 ? 1 : 0 }
+        let first = CalendarDate(dayNumber: 0)
+        try connection.rows(Self.sql, [.day(first), .day(before), .int(knownOn)]) { row in
+            count += row.int(1) > 0 ? 1 : 0
+        }
         return count
     }
 
@@ -77,14 +80,14 @@ struct ThankableReader {
     private static let types = EntryType.allCases.filter { $0.family == .received }
         .map { String($0.rawValue) }.joined(separator: ", ")
 
-    /// `$1` the first day, `$2` the last.
+    /// `$1` the first day, `$2` the last, `$3` the last batch.
     private static let sql = """
         SELECT e.id, e.effect + (SELECT coalesce(sum(k.effect), 0) FROM entry k WHERE k.unit = e.unit \
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount \
         FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
-        WHERE e.day >= $1 AND e.day <= $2 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
+        WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
         AND NOT EXISTS (SELECT 1 FROM change c WHERE c.object = '\(AcknowledgmentFact.object)' AND c.object_id = e.id \
         AND c.kind = \(AcknowledgmentFact.kind)) ORDER BY e.day, e.id
         """

@@ -38,6 +38,15 @@ struct ThanksTests {
         #expect(try due(test).map(\.amountMinor) == [6000])
     }
 
+    @Test func giftsThatCameInSinceAreLeftOut() throws {
+        let test = try TestLedger()
+        try test.post([Rows.gift("50", on: "2026-03-01", id: "g1")])
+        try test.post([Rows.gift("60", on: "2026-03-01", id: "g2")])
+        let printed = try test.ledger.giftsToThank(since: .day("2026-01-01"), asOf: test.today, knownOn: 1)
+        #expect(printed.gifts.map(\.amountMinor) == [5000])
+        #expect(try due(test).count == 2)
+    }
+
     @Test func splitsAreOneGift() throws {
         let test = try TestLedger()
         try test.post([

@@ -16,7 +16,8 @@ struct AppealLettersCommand: ParsableCommand {
             is written and all of them are listed. The same ledger and day give the same bytes.
 
             With --thank: thanks for gifts of the last 90 days that nobody was thanked for, oldest first, with the \
-            days that they have waited. Nothing is recorded unless --record says that these letters go out.
+            days that they have waited. Nothing is recorded unless --record says that these letters go out; --known-on \
+            leaves out gifts that came in since they were printed.
 
             'campaign help letters' has the fields of a letter.
 
@@ -43,6 +44,9 @@ struct AppealLettersCommand: ParsableCommand {
     @Option(help: ArgumentHelp("With --thank: gifts from this day on.", valueName: "date"))
     var since: CalendarDate?
     @Flag(help: "With --thank: record that these letters went out today.") var record = false
+    @Option(
+        help: ArgumentHelp("With --thank: only gifts that were posted by then.", valueName: "date|batch"))
+    var knownOn: KnownOn?
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -65,9 +69,9 @@ struct AppealLettersCommand: ParsableCommand {
             throw CommandError.usage(
                 "which-appeal", "which appeal?", hint: "campaign appeal list shows them; or --thank")
         }
-        guard since == nil, !record else {
+        guard since == nil, knownOn == nil, !record else {
             throw CommandError.usage(
-                "option-conflict", "--since and --record go with --thank",
+                "option-conflict", "--since, --known-on and --record go with --thank",
                 hint: "campaign appeal sent \(TerminalText.safe(id)) records an appeal's letters")
         }
         let destination = try destination(session)
@@ -90,7 +94,7 @@ struct AppealLettersCommand: ParsableCommand {
 
     private func thanks(_ session: Session) throws {
         let destination = try destination(session)
-        let books = try Books(session, knownOn: nil)
+        let books = try Books(session, knownOn: knownOn)
         let directory = destination.directory
         let plan = books.loaded.plan
         let today = try session.today(plan)
@@ -98,7 +102,7 @@ struct AppealLettersCommand: ParsableCommand {
             throw CommandError.failed(
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
-        let due = try ThankYouRun(ledger, plan: plan, since: since, today: today, limit: limit)
+        let due = try ThankYouRun(ledger, books, since: since, today: today, limit: limit)
         let job = LetterJob(books: books, directory: directory, today: today, fallsBack: fallback)
         let (run, notes) = try job.run(due.letters, appeal: nil) { _ in ThankYouRun.path }
         session.say(notes)
@@ -113,7 +117,11 @@ struct AppealLettersCommand: ParsableCommand {
             written: written, recorded: recorded, isDryRun: dryRun)
         try session.writer.write(document.document)
         if recorded == nil, !due.letters.isEmpty, !dryRun {
-            session.say("when they are in the post: campaign appeal letters --thank --record")
+            // Gifts that are posted in the meantime are not in these letters.
+            let batch = books.batch ?? books.head?.batch ?? 0
+            session.say(
+                "when they are in the post: campaign appeal letters --thank --record --known-on B-\(batch)"
+                    + (since.map { " --since \($0)" } ?? "") + (limit.map { " --limit \($0)" } ?? ""))
         }
     }
 
