@@ -36,8 +36,9 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        // CSV in and out, the canonical columns.
-        .target(name: "CampaignExchange", dependencies: ["CampaignKit"], swiftSettings: strict),
+        // CSV in and out, the canonical columns, Excel workbooks out.
+        .target(
+            name: "CampaignExchange", dependencies: ["CampaignKit", "CXlsxWriter"], swiftSettings: strict),
         // Display width, tables, bars, colour, progress, pager.
         .target(name: "Terminal", swiftSettings: strict),
         // Report templates: Markdown to a tree, figures and blocks, HTML with charts.
@@ -94,6 +95,8 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     ],
     // #embed, with which the sample files get into the program.
     cLanguageStandard: .c2x

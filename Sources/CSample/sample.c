@@ -34,6 +34,30 @@ static const unsigned char board[] = {
 static const unsigned char website[] = {
 #embed "../../Reports/website.md"
 };
+static const unsigned char letter_thank_you_ar[] = {
+#embed "../../Reports/letters/thank-you.ar.md"
+};
+static const unsigned char letter_thank_you_es[] = {
+#embed "../../Reports/letters/thank-you.es.md"
+};
+static const unsigned char letter_thank_you_he[] = {
+#embed "../../Reports/letters/thank-you.he.md"
+};
+static const unsigned char letter_thank_you[] = {
+#embed "../../Reports/letters/thank-you.md"
+};
+static const unsigned char letter_year_end_ar[] = {
+#embed "../../Reports/letters/year-end.ar.md"
+};
+static const unsigned char letter_year_end_es[] = {
+#embed "../../Reports/letters/year-end.es.md"
+};
+static const unsigned char letter_year_end_he[] = {
+#embed "../../Reports/letters/year-end.he.md"
+};
+static const unsigned char letter_year_end[] = {
+#embed "../../Reports/letters/year-end.md"
+};
 static const unsigned char gifts[] = {
 #embed "../../docs/sample/gifts.csv"
 };
@@ -51,6 +75,14 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
     SAMPLE("Reports/board.md", board),
     SAMPLE("Reports/website.md", website),
+    SAMPLE("Reports/letters/thank-you.ar.md", letter_thank_you_ar),
+    SAMPLE("Reports/letters/thank-you.es.md", letter_thank_you_es),
+    SAMPLE("Reports/letters/thank-you.he.md", letter_thank_you_he),
+    SAMPLE("Reports/letters/thank-you.md", letter_thank_you),
+    SAMPLE("Reports/letters/year-end.ar.md", letter_year_end_ar),
+    SAMPLE("Reports/letters/year-end.es.md", letter_year_end_es),
+    SAMPLE("Reports/letters/year-end.he.md", letter_year_end_he),
+    SAMPLE("Reports/letters/year-end.md", letter_year_end),
     SAMPLE("docs/sample/gifts.csv", gifts),
 };
 

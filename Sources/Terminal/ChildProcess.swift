@@ -33,8 +33,20 @@ enum ChildProcess {
         return wait(for: child)
     }
 
+    /// Runs a program that reads and says nothing here; the exit status, or nil when it could not be started.
+    static func quietly(_ command: [String], _ environment: [String: String]) -> Int32? {
+        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+        guard !command.isEmpty, nothing >= 0 else { return nil }
+        defer { close(nothing) }
+        let child = spawn(
+            command, environment: environment, input: nothing, output: nothing, defaultSignals: [SIGPIPE])
+        return child.flatMap(wait)
+    }
+
+    /// `output` takes what the program writes; nil leaves it our own streams.
     private static func spawn(
-        _ command: [String], environment: [String: String], input: Int32, defaultSignals: [Int32]
+        _ command: [String], environment: [String: String], input: Int32, output: Int32? = nil,
+        defaultSignals: [Int32]
     ) -> pid_t? {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -50,6 +62,11 @@ enum ChildProcess {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         guard posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) == 0 else { return nil }
+        for stream in output == nil ? [] : [STDOUT_FILENO, STDERR_FILENO] {
+            guard posix_spawn_file_actions_adddup2(&actions, output ?? stream, stream) == 0 else {
+                return nil
+            }
+        }
 
         let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return withCStrings(command) { arguments in

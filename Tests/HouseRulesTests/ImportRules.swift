@@ -5,7 +5,7 @@ enum ImportRules {
         "CampaignFiles": ["CampaignKit", "Yams", "Foundation", "Glibc"],
         "Digests": ["CCrypto"],
         "CampaignLedger": ["CampaignKit", "Digests", "GRDB", "GRDBSQLite", "CCrypto", "Glibc"],
-        "CampaignExchange": ["CampaignKit", "Glibc"],
+        "CampaignExchange": ["CampaignKit", "CXlsxWriter", "Glibc"],
         "Terminal": ["Glibc"],
         "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
         "CampaignCLI": [

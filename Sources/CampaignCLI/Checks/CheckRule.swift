@@ -21,7 +21,7 @@ struct CheckGuide: Equatable {
 /// Every rule, in the order of their findings.
 enum CheckRules {
     static let all: [any CheckRule] = [
-        PlanFilesRule(), ReportTemplatesRule(), LedgerRule(), VanishedCampaignsRule(),
+        PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LedgerRule(), VanishedCampaignsRule(),
     ]
 
     static var guides: [CheckGuide] { all.flatMap(\.guides) }

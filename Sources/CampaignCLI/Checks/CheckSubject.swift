@@ -7,6 +7,8 @@ struct CheckSubject: Sendable {
     let loaded: PlanResult
     /// The report templates.
     var reports: [PlanFile] = []
+    /// The letter templates.
+    var letters: [PlanFile] = []
     let ledger: (any LedgerReading)?
     let today: CalendarDate
     /// Recompute every hash and every commitment too.

@@ -2,7 +2,7 @@ import CampaignFiles
 import CampaignKit
 import CampaignReports
 
-/// What the report templates name and should not: unknown figures, blocks, options and links.
+/// What the templates of reports and letters name and should not: unknown figures, blocks, options and links.
 struct ReportTemplatesRule: CheckRule {
     var guides: [CheckGuide] {
         ReportFindingCode.allCases.map {
@@ -14,5 +14,6 @@ struct ReportTemplatesRule: CheckRule {
     func findings(_ subject: CheckSubject) -> [Finding] {
         guard let plan = subject.loaded.plan else { return [] }
         return subject.reports.flatMap { ReportTemplate.read($0, plan: plan).findings }
+            + subject.letters.flatMap { LetterTemplate.read($0, plan: plan).findings }
     }
 }

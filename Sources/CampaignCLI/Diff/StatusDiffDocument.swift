@@ -20,7 +20,7 @@ struct StatusDiffDocument {
                 Document(
                     title: "What changed", data: sums, people: sums, json: .null,
                     screen: { screen($0, rows) }))
-        case .csv, .tsv, .json:
+        case .csv, .tsv, .json, .xlsx:
             let list = StreamedList(
                 session: session, schema: "campaign.status_diff/1", provenance: provenance, members: members)
             try list.write(people: peopleColumns, data: dataColumns) { body in

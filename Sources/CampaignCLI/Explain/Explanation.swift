@@ -26,7 +26,7 @@ struct Explanation {
             row: row, sums: sums, rows: try shown(sums, ledger, query), provenance: figures.provenance)
         switch session.writer.format {
         case .table, .markdown, .html: try session.writer.write(document.document)
-        case .csv, .tsv, .json: try stream(ledger, query, document)
+        case .csv, .tsv, .json, .xlsx: try stream(ledger, query, document)
         }
     }
 

@@ -58,9 +58,7 @@ enum DonorListColumns {
         ])
     }
 
-    /// A placeholder has no name yet; its source's id says who is meant.
     static func name(_ line: DonorLine) -> String {
-        let name = line.details.displayName
-        return name.isEmpty ? line.externalIDs.first.map { "(\($0))" } ?? "(no name)" : name
+        DonorName(displayName: line.details.displayName, externalIDs: line.externalIDs).shown
     }
 }

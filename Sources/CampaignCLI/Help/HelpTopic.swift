@@ -4,7 +4,7 @@ import ArgumentParser
 enum HelpTopic: String, CaseIterable {
     case csv, json
     case exitCodes = "exit-codes"
-    case environment, glossary, reports
+    case environment, glossary, letters, reports, segments
 
     var text: String {
         switch self {
@@ -13,7 +13,9 @@ enum HelpTopic: String, CaseIterable {
         case .exitCodes: Self.exitCodesText
         case .environment: Self.environmentText
         case .glossary: Self.glossaryText
+        case .letters: Self.lettersText
         case .reports: Self.reportsText
+        case .segments: Self.segmentsText
         }
     }
 }

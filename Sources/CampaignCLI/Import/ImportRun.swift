@@ -30,7 +30,9 @@ struct ImportRun {
             source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
         let ledger = try openLedger()
         var readings = 0
-        let outcome = try ledger.importRows(try postingContext(), options) { posting in
+        let outcome = try ledger.importRows(
+            try session.postingContext(loaded, planText, command: command), options
+        ) { posting in
             readings += 1
             if readings > 1 {
                 reader = try GiftRowReader(
@@ -55,16 +57,6 @@ struct ImportRun {
             throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
         }
         return ledger
-    }
-
-    private func postingContext() throws -> PostingContext {
-        let context = session.context
-        let zone = loaded.plan.organization.timeZone
-        return PostingContext(
-            nowUTC: context.nowUTC().description, postedOn: context.civilDay(zone: zone), zone: zone,
-            todayOverride: try context.todayOverride(), actor: context.actor, command: command,
-            planText: planText,
-            plan: loaded.plan)
     }
 
     private func progressMeter() -> ProgressMeter {

@@ -11,6 +11,19 @@ extension Session {
         return (try LoadedPlan(source), source.bundle)
     }
 
+    /// Who posts, when, and under which plan.
+    ///
+    /// `command` is the command's name and the names of its options, never their values.
+    func postingContext(
+        _ loaded: LoadedPlan, _ planText: [UInt8], command: String
+    ) throws -> PostingContext {
+        let zone = loaded.plan.organization.timeZone
+        return PostingContext(
+            nowUTC: context.nowUTC().description, postedOn: context.civilDay(zone: zone), zone: zone,
+            todayOverride: try context.todayOverride(), actor: context.actor, command: command,
+            planText: planText, plan: loaded.plan)
+    }
+
     /// Where figures of now come from.
     func provenance(_ loaded: LoadedPlan, in directory: String) throws -> Provenance {
         Provenance(

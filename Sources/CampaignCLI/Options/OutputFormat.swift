@@ -3,7 +3,7 @@ public import Terminal
 
 /// How an answer is written.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, tsv, json, markdown, html
+    case table, csv, tsv, json, markdown, html, xlsx
 
     /// The format that a file's name asks for; nil for an ending that says nothing.
     init?(path: String) {
@@ -16,11 +16,12 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
         case "json": self = .json
         case "md", "markdown": self = .markdown
         case "html", "htm": self = .html
+        case "xlsx": self = .xlsx
         default: return nil
         }
     }
 
-    static let endings = [".txt", ".csv", ".tsv", ".json", ".md", ".html"]
+    static let endings = [".txt", ".csv", ".tsv", ".json", ".md", ".html", ".xlsx"]
 }
 
 extension ColorMode: ExpressibleByArgument {}

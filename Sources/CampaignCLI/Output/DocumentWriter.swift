@@ -31,7 +31,23 @@ struct DocumentWriter {
         case .json: try write(document.json.pretty)
         case .markdown: try write(MarkdownTableRenderer().render(document.people(.plain)))
         case .html: try write(HTMLTableRenderer(title: document.title).render(document.people(.plain)))
+        case .xlsx:
+            var workbook = try TableWorkbook(title: document.title, columns: document.data.columns)
+            for row in document.data.rows { try workbook.append(row) }
+            try write(bytes: workbook.finish())
         }
+    }
+
+    /// Writes what is no text to where the answer goes; never to a screen.
+    func write(bytes: [UInt8]) throws {
+        if let path = file {
+            return try AtomicFile.write(bytes, to: context.absolute(path), random: context.random())
+        }
+        guard !context.outputIsTerminal else {
+            throw CommandError.usage(
+                "not-text", "a workbook is not for the screen", hint: "name a file: -o list.xlsx")
+        }
+        try context.output.write(bytes: bytes)
     }
 
     /// Writes a finished text to where the answer goes.

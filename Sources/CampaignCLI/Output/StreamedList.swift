@@ -25,8 +25,15 @@ struct StreamedList {
         case .csv: try pieces { try streamText(data, rows, to: $0) { CSVTableRenderer().render($0) } }
         case .tsv: try pieces { try streamText(data, rows, to: $0) { TSVTableRenderer().render($0) } }
         case .json: try pieces { try streamJSON(rows, to: $0) }
+        case .xlsx: try writeWorkbook(data, rows)
         case .table, .markdown, .html: try writeWhole(people: people, data: data, rows: rows)
         }
+    }
+
+    private func writeWorkbook(_ columns: [TableColumn], _ rows: Rows) throws {
+        var workbook = try TableWorkbook(title: schema, columns: columns)
+        try rows { try workbook.append($0.data) }
+        try session.writer.write(bytes: workbook.finish())
     }
 
     private typealias Write = (_ text: String) throws -> Void

@@ -3,10 +3,18 @@ import Terminal
 
 /// What a finished report is written as.
 enum ReportForm: String {
-    case html, markdown
+    case html, markdown, pdf
 
-    /// The form that `--format` or the ending of `-o` asks for; a page when neither does.
-    init(_ options: GlobalOptions) throws(CommandError) {
+    /// The form that `--pdf`, `--format` or the ending of `-o` asks for; a page when none does.
+    init(_ options: GlobalOptions, isPDF: Bool = false) throws(CommandError) {
+        if isPDF || options.format == nil && options.output?.hasSuffix(".pdf") == true {
+            guard !options.json, options.format == nil || options.format == .html else {
+                throw .usage(
+                    "format-conflict", "a PDF has no other format", hint: "leave out --pdf or --format")
+            }
+            self = .pdf
+            return
+        }
         guard options.json || options.format != nil || (options.output ?? "-") != "-" else {
             self = .html
             return
@@ -26,7 +34,7 @@ enum ReportForm: String {
         {
             throw .usage(
                 "unknown-ending", "a report cannot be written as '\(TerminalText.safe(output))'",
-                hint: "end it in .html or .md; a browser prints the page as PDF")
+                hint: "end it in .html, .pdf or .md")
         }
         return try options.resolvedFormat()
     }
@@ -35,12 +43,13 @@ enum ReportForm: String {
         switch self {
         case .html: "html"
         case .markdown: "md"
+        case .pdf: "pdf"
         }
     }
 
     func result(_ builder: ReportBuilder) -> ReportBuilder.Result {
         switch self {
-        case .html: builder.html()
+        case .html, .pdf: builder.html()
         case .markdown: builder.markdown()
         }
     }

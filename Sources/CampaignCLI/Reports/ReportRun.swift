@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignLedger
 import CampaignReports
 
 /// Templates filled with figures: everything is read, asked and rendered before anything is written.
@@ -42,26 +43,52 @@ struct ReportRun {
         let (read, problems) = ReportTemplate.read(file, plan: plan, campaign: campaign, audience: audience)
         guard let template = read else { return (nil, problems) }
         let day = try books.day(asOf ?? template.asOf, session)
-        let result = form.result(
-            ReportBuilder(template: template, figures: try figures(for: template, on: day)))
+        let figures = try ReportFigures(
+            books, on: day, audience: template.audience, needs: template.needs,
+            lifecycles: template.lifecycles)
+        let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
     }
+}
 
-    private func figures(for template: ReportTemplate, on day: CalendarDate) throws -> ReportFigures {
+extension ReportFigures {
+    /// What some readers may see of books on a day, with the breakdowns that a text asks for.
+    init(
+        _ books: Books, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>,
+        lifecycles: Set<LifecycleNeed> = []
+    ) throws {
         let figures = try Figures(books, asOf: day)
         var breakdowns: [Breakdown: BreakdownReport] = [:]
         // Only what the public sees is held against the number of people behind it.
-        let countsDonors = template.audience == .public
-        for kind in template.needs.sorted(by: { $0.rawValue < $1.rawValue }) {
+        let countsDonors = audience == .public
+        for kind in needs.sorted(by: { $0.rawValue < $1.rawValue }) {
             breakdowns[kind] = try BreakdownReport(
                 kind: kind, plan: figures.plan,
                 money: figures.breakdown(by: kind, countingDonors: countsDonors), selected: [])
         }
         let source = figures.provenance
-        return ReportFigures(
+        self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
-            ledgerHead: source.ledgerHead, audience: template.audience, status: try figures.status(),
-            breakdowns: breakdowns)
+            ledgerHead: source.ledgerHead, audience: audience, status: try figures.status(),
+            breakdowns: breakdowns, lifecycles: try Self.lifecycles(books, lifecycles, on: day))
+    }
+
+    /// Years that have not begun by the day are left out.
+    private static func lifecycles(
+        _ books: Books, _ needs: Set<LifecycleNeed>, on day: CalendarDate
+    ) throws -> [LifecycleNeed: LifecycleReport] {
+        let start = books.loaded.plan.organization.fiscalYearStart
+        let present = LifecycleYear(containing: day, startingOn: start)
+        var reports: [LifecycleNeed: LifecycleReport] = [:]
+        for need in needs {
+            var year = present
+            if case .year(let number) = need { year = LifecycleYear(number, startingOn: start) }
+            guard year.year <= present.year else { continue }
+            var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
+            try study.run(books.rows)
+            reports[need] = try study.report()
+        }
+        return reports
     }
 }
 

@@ -35,6 +35,7 @@ public struct CampaignCommand: ParsableCommand {
                 name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+            CommandGroup(name: "Appeal", subcommands: [SegmentCommand.self, AppealCommand.self]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
         ])

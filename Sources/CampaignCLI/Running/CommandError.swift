@@ -62,6 +62,8 @@ extension CommandError {
         case let error as StatusReportError:
             self = .failed(
                 "figures-disagree", error.message, hint: "the ledger may be damaged: campaign check --deep")
+        case let error as WorkbookError:
+            self = .failed("no-workbook", error.message, hint: error.hint)
         case is MoneyError:
             self = .failed("overflow", "an amount is too large to be computed")
         case let error as OutputError:

@@ -17,6 +17,9 @@ struct Figures {
 
     var plan: Plan { loaded.plan }
 
+    /// The ledger with all of its rows; nil when there is none yet.
+    var rows: Ledger? { ledger as? Ledger }
+
     /// Opens the workspace and settles the day, the batch and the plan then in force.
     init(_ session: Session, asOf: CalendarDate?, knownOn: KnownOn?) throws {
         let books = try Books(session, knownOn: knownOn)

@@ -21,7 +21,7 @@ enum AppealReader {
             cost: fields.amount("cost", .notNegative),
             letter: letter(in: fields),
             benefits: fields.choice("benefits", of: Appeal.Benefits.self),
-            segments: segments(in: fields))
+            segments: segments(in: fields), line: fields.valuePlace("id").line)
         appeal.ends = fields.checkedOrder(from: appeal.starts, "starts", to: appeal.ends, "ends")
         return appeal
     }
@@ -31,11 +31,79 @@ enum AppealReader {
         let segments = fields.records("segments", each: "segment", example: example) { fields in
             let id = fields.id()
             let pick = fields.requiredText("pick", example: "lybunt", fallback: "")
-            let segment = Segment(id: id, pick: pick, ask: fields.name("ask"), letter: letter(in: fields))
+            fields.checkPick(pick)
+            let segment = Segment(
+                id: id, pick: pick, ask: ask(in: fields), letter: letter(in: fields),
+                keycode: keycode(in: fields), split: split(in: fields),
+                again: fields.choice("again", of: Answer.self) == .yes)
             return (value: segment, place: fields.valuePlace("id"))
         }
         fields.context.reportRepeats(of: segments.map { ($0.value.id, $0.place) }, what: "segment")
+        reportSameKeycodes(segments, in: fields.context)
         return segments.map(\.value)
+    }
+
+    private enum Answer: String, CaseIterable {
+        case yes = "true"
+        case no = "false"
+    }
+
+    /// The formula as written, when it is one.
+    private static func ask(in fields: Fields) -> String? {
+        guard let text = fields.name("ask"), let scalar = fields.scalar("ask") else { return nil }
+        do throws(AskFormula.Problem) {
+            _ = try AskFormula(text, currency: fields.context.currency)
+            return text
+        } catch {
+            let place = scalar.place.inside(text, column: error.column, length: error.length)
+            fields.context.report(.askFormula, at: place, "the ask: \(error.message)", hint: error.hint)
+            return nil
+        }
+    }
+
+    /// A code as it is printed: in capitals.
+    private static func keycode(in fields: Fields) -> String? {
+        guard let code = fields.name("keycode")?.uppercased() else { return nil }
+        if Keycode.isValid(code) { return code }
+        fields.context.report(
+            .keycode, at: fields.valuePlace("keycode"),
+            "a keycode is letters, digits and hyphens, at most 20",
+            hint: "write it as it is printed on the reply slip, such as YE26L")
+        return nil
+    }
+
+    /// Two segments with one code could not be told apart when the slips come back.
+    private static func reportSameKeycodes(
+        _ segments: [(value: Segment, place: Place)], in context: ReadingContext
+    ) {
+        var codes: [String: String] = [:]
+        for (segment, place) in segments {
+            guard let code = segment.keycode else { continue }
+            for code in [code] + segment.split.map({ code + $0.uppercased() }) {
+                if let other = codes[code] {
+                    context.report(
+                        .keycode, at: place, "the keycode \(code) is that of '\(other)' too",
+                        hint: "give each segment its own, or leave keycode: out")
+                }
+                codes[code] = segment.id
+            }
+        }
+    }
+
+    /// The letters of a test's cells, in the order written.
+    private static func split(in fields: Fields) -> [String] {
+        let cells = fields.items("split", example: "a, b").compactMap {
+            fields.scalar(of: $0, named: "split")?.text.trimmed.lowercased()
+        }
+        guard let place = fields.keyPlace("split") else { return [] }
+        let areLetters = cells.allSatisfy { $0.utf8.count == 1 && $0 >= "a" && $0 <= "z" }
+        if areLetters, (2...4).contains(cells.count), Set(cells).count == cells.count { return cells }
+        if !cells.isEmpty || fields.value("split") == nil {
+            fields.context.report(
+                .testSplit, at: place, "split is two to four different letters",
+                hint: "write split: [a, b]; each donor of the segment is then in one of the two for good")
+        }
+        return []
     }
 
     /// A path below `Reports/`, which can lead nowhere else.

@@ -68,12 +68,39 @@ extension PlanFindingCode {
             total, unassigned and organization name rows and files of their own. A campaign, appeal or \
             project of that name could not be told from them.
             """),
+        .askFormula: Guide(
+            "The ask cannot be computed",
+            """
+            An ask is computed from last, largest, ytd (given this year) and total, with + - * /, max( ) and \
+            min( ): last*1.25, or max(last, $50), or three of them, last, last*1.25, last*1.5. Quote it when it \
+            has a comma. Only numbers multiply and divide; asks are rounded upwards to $5, $10, $25 and so on.
+            """),
+        .testSplit: Guide(
+            "The cells of a test are not two to four letters",
+            """
+            split: [a, b] sends a segment in two versions. Each donor is in one of them for good, decided by the \
+            appeal's id and the donor's number; the keycode ends with the letter.
+            """),
+        .keycode: Guide(
+            "The keycode cannot be used",
+            """
+            A keycode is printed on the reply slip and typed with the gift, so that the gift is attributed to its \
+            segment. It is letters, digits and hyphens, at most 20, and no other segment of the appeal has it. \
+            Without keycode: one is made from the ids.
+            """),
         .letterPath: Guide(
             "The letter is not inside Reports/",
             """
             Letters are templates below Reports/ and their paths are written from there: \
             letters/year-end.md. Absolute paths and .. are refused, so that a plan from elsewhere cannot \
             print another file into a letter.
+            """),
+        .segmentPick: Guide(
+            "The pick of a segment cannot be read",
+            """
+            A pick names a group of donors, such as lybunt, or compares what they gave: largest >= $5,000 and \
+            last_gift < 2025-07-01. 'campaign help segments' has every group and field, and 'campaign segment \
+            --pick' shows whom one picks.
             """),
         .paceRule: Guide(
             "The pace cannot be read",

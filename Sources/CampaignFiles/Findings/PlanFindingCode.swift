@@ -40,6 +40,10 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case badID = "bad-id"
     case reservedID = "reserved-id"
     case letterPath = "letter-path"
+    case askFormula = "ask-formula"
+    case testSplit = "test-split"
+    case keycode
+    case segmentPick = "segment-pick"
     case paceRule = "pace-rule"
     case badEIN = "bad-ein"
     case unknownCurrency = "unknown-currency"

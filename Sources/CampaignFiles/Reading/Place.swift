@@ -22,6 +22,17 @@ struct Place {
         self.length = length
     }
 
+    /// The place of some characters of the value that is written here; the whole value where it is not
+    /// written out, such as with escapes.
+    func inside(_ value: String, column: Int, length: Int) -> Place {
+        let rest = String(
+            String.UnicodeScalarView(source.line(line).unicodeScalars.dropFirst(self.column - 1)))
+        guard let start = rest.firstRange(of: value)?.lowerBound else { return self }
+        let before = rest[..<start].unicodeScalars.count
+        let within = String(value.prefix(column - 1)).unicodeScalars.count
+        return Place(source, line: line, column: self.column + before + within, length: length)
+    }
+
     var location: SourceLocation {
         let text = source.line(line)
         let scalars = text.unicodeScalars

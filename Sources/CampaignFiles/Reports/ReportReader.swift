@@ -20,27 +20,11 @@ public struct ReportReader {
     }
 
     private static func read(_ file: PlanFile, plan: Plan, sink: FindingSink) -> ReportDraft? {
-        guard file.bytes.count <= WorkspaceSource.largestFile else {
-            sink.report(
-                .fileTooLarge, about: file.path, "the file has more than 1 MiB",
-                hint: "a report's text is short; keep pictures and data elsewhere")
-            return nil
-        }
-        let source = SourceText(file)
-        TextCheck(source: source, sink: sink).checkEncoding()
-        guard let frontMatter = FrontMatter(source, sink: sink) else { return nil }
-        let context = ReadingContext(
-            source: source, sink: sink, currency: plan.organization.currency, lineOffset: 1)
-        let mapping: Node.Mapping
-        switch YAMLReader(source: source, sink: sink, lines: frontMatter.lines).read() {
-        case .unreadable: return nil
-        case .empty: mapping = [:]
-        case .mapping(let read): mapping = read
-        }
-        let fence = Place(source, line: 1, column: 1, length: 3)
-        let fields = Fields(mapping, describing: "report", at: fence, in: context)
-        let reader = ReportReader(fields: fields, plan: plan)
-        return reader.draft(id: file.stem, source: source, bodyLine: frontMatter.bodyLine)
+        let opened = TemplateFile(
+            file, describing: "report", currency: plan.organization.currency, sink: sink)
+        guard let opened else { return nil }
+        let reader = ReportReader(fields: opened.fields, plan: plan)
+        return reader.draft(id: file.stem, source: opened.source, bodyLine: opened.bodyLine)
     }
 
     private func draft(id: String, source: SourceText, bodyLine: Int) -> ReportDraft {

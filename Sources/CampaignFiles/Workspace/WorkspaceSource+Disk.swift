@@ -21,12 +21,25 @@ extension WorkspaceSource {
     /// A workspace may have no such folder. They are no part of the plan: what is counted does not depend on
     /// them.
     public static func readReports(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: reportsFolder, directory: directory)
+    }
+
+    /// The letter templates of the workspace in `directory`: every regular `Reports/letters/*.md`, ordered by
+    /// path.
+    public static func readLetters(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: lettersFolder, directory: directory)
+    }
+
+    /// Files of a folder that a workspace may lack.
+    private static func templates(
+        in folder: String, directory: String
+    ) throws(WorkspaceError) -> [PlanFile] {
         guard let root = realPath(directory) else {
             throw .unreadable(path: directory, reason: lastError())
         }
         var status = stat()
-        guard stat(root + "/" + reportsFolder, &status) == 0 else { return [] }
-        return try files(in: reportsFolder, of: root).sorted { $0.path < $1.path }
+        guard stat(root + "/" + folder, &status) == 0 else { return [] }
+        return try files(in: folder, of: root).sorted { $0.path < $1.path }
     }
 
     /// The Markdown files of a folder, within the limits.

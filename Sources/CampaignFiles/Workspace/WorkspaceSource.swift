@@ -12,6 +12,8 @@ public struct WorkspaceSource: Hashable, Sendable {
     public static let folder = "Campaigns"
     /// The folder that holds the report templates.
     public static let reportsFolder = "Reports"
+    /// The folder that holds the letter templates.
+    public static let lettersFolder = "Reports/letters"
     /// Where the organization's facts are.
     public static let organizationPath = "Campaigns/organization.yml"
     /// The most bytes one file may have.

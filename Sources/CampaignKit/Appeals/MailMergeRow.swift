@@ -1,4 +1,6 @@
-/// One letter of an appeal: what a mail merge, a letter template and a label need of it (`rules.md §6`).
+/// One letter of an appeal: what a mail merge, a letter template and a label need of its donor.
+///
+/// `rules.md §6`.
 ///
 /// Amounts are base-currency minor units. The empty string is "not known".
 public struct MailMergeRow: Sendable, Equatable {

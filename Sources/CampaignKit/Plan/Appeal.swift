@@ -21,11 +21,13 @@ public struct Appeal: Sendable, Equatable {
     public var letter: String?
     public var benefits: Benefits?
     public var segments: [Segment]
+    /// The line of the campaign's file that names it.
+    public var line: Int
 
     public init(
         id: String, name: String, channel: Channel? = nil, starts: CalendarDate? = nil,
         ends: CalendarDate? = nil, goal: Money? = nil, cost: Money? = nil, letter: String? = nil,
-        benefits: Benefits? = nil, segments: [Segment] = []
+        benefits: Benefits? = nil, segments: [Segment] = [], line: Int = 1
     ) {
         self.id = id
         self.name = name
@@ -37,5 +39,6 @@ public struct Appeal: Sendable, Equatable {
         self.letter = letter
         self.benefits = benefits
         self.segments = segments
+        self.line = line
     }
 }

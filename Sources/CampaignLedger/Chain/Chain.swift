@@ -124,5 +124,7 @@ enum Chain {
         ranged("promise", "id, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
         ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
         ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
+        batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
+        batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
     ]
 }

@@ -127,32 +127,14 @@ final class Importer {
     }
 
     private func close(rows: Int64, _ outright: OutrightPoster? = nil) throws {
-        let first = session.baseEntry + 1
-        try DayDeltaPass(
-            connection: connection, batch: session.batch, firstEntry: first, lastEntry: lastEntry
-        ).run(plain: outright?.plainSums)
-        let places = PlaceMap(connection)
-        let nodes = NodeDonorPass(
-            connection: connection, structure: try places.structure(context.plan), places: places)
-        outcome.changes = try CampaignChange.changes(connection, nodes.structure, places)
-        // After a first posting everybody is looked at.
-        if previous.id > 0 {
-            try nodes.collect(firstEntry: first, lastEntry: lastEntry, batch: session.batch)
-        }
-        let writer = BatchWriter(connection: connection, context: context)
-        try NodeTotals(connection: connection).update(
-            batch: session.batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure,
-            donors: nodes)
-        let control =
-            try outright?.control
-            ?? connection.integer(
-                "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2", [.int(first), .int(lastEntry)])
-        try writer.close(
-            after: previous, firstEntry: first, lastEntry: lastEntry, rows: rows,
-            leftOut: Int64(session.unreadable.count)
-                + (try connection.integer("SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")),
-            control: control, fileSHA: session.fileSHA, reason: options.reopenReason,
-            entriesDigest: outright?.entriesDigest())
+        let closing = BatchClosing(
+            connection: connection, context: context, previous: previous, firstEntry: session.baseEntry + 1,
+            lastEntry: lastEntry)
+        let leftOut = try connection.integer(
+            "SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")
+        outcome.changes = try closing.run(
+            BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable.count) + leftOut),
+            outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)
     }
 
     private func report(_ violations: [CommitmentLimits.Violation]) throws {

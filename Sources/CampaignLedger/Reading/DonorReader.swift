@@ -68,15 +68,21 @@ struct DonorReader {
 
     private func externalIDs(_ donor: Int64) throws -> [String] {
         var ids: [String] = []
-        // Our own numbers, by which a row may name a donor, are no source's id.
-        // Keys we made ourselves for donors without an id start with a tilde and are nobody's business.
         try connection.rows(
             """
             SELECT s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-            WHERE l.donor = $1 AND l.batch <= \(knownOn) AND l.external_id NOT LIKE '~%' AND upper(l.external_id) <> 'D-' || l.donor ORDER BY l.batch, s.id, l.external_id
+            WHERE l.donor = $1 AND l.batch <= \(knownOn) AND \(Self.isTheirs("l")) ORDER BY l.batch, s.id, l.external_id
             """, [.int(donor)]
         ) { ids.append($0.text(0)) }
         return ids
+    }
+
+    /// Whether the link of this alias is an id that a source gave the donor.
+    ///
+    /// Our own numbers, by which a row may name a donor, are no source's id. Keys we made ourselves for
+    /// donors without an id start with a tilde and are nobody's business.
+    static func isTheirs(_ link: String) -> String {
+        "\(link).external_id NOT LIKE '~%' AND upper(\(link).external_id) <> 'D-' || \(link).donor"
     }
 
     /// Money by the year it came or went back in; a gift is one of the year it came in, if any of it is left.

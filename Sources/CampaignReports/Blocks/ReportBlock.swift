@@ -13,9 +13,16 @@ protocol ReportBlock: Sendable {
     /// What has to be asked of the ledger beside the status.
     static var needs: Set<Breakdown> { get }
 
+    /// The year of donors that it asks the ledger for; nil for none.
+    var lifecycle: LifecycleNeed? { get }
+
     /// Reads the options; everything wrong with them goes to `problems`, and nothing is shown then.
     init(_ options: inout BlockOptions)
 
     /// What the block shows.
     func elements(_ figures: ReportFigures) -> [ReportElement]
+}
+
+extension ReportBlock {
+    var lifecycle: LifecycleNeed? { nil }
 }

@@ -16,10 +16,13 @@ public struct ReportFigures: Sendable {
     let redaction: Redaction
     /// What the blocks of the template asked for (`ReportTemplate.needs`).
     public var breakdowns: [Breakdown: BreakdownReport]
+    /// The years of donors that they asked for (`ReportTemplate.lifecycles`); without one that has not begun.
+    public var lifecycles: [LifecycleNeed: LifecycleReport]
 
     public init(
         plan: Plan, asOf: CalendarDate, knownOn: String? = nil, planDigest: String, ledgerHead: String?,
-        audience: Audience, status: StatusReport, breakdowns: [Breakdown: BreakdownReport] = [:]
+        audience: Audience, status: StatusReport, breakdowns: [Breakdown: BreakdownReport] = [:],
+        lifecycles: [LifecycleNeed: LifecycleReport] = [:]
     ) {
         self.plan = plan
         self.asOf = asOf
@@ -30,5 +33,6 @@ public struct ReportFigures: Sendable {
         self.status = status
         redaction = Redaction(status, for: audience)
         self.breakdowns = breakdowns
+        self.lifecycles = lifecycles
     }
 }

@@ -15,6 +15,8 @@ public struct ReportTemplate: Sendable {
     public var paper: ReportPaper
     /// What has to be asked of the ledger beside the status.
     public var needs: Set<Breakdown>
+    /// The years of donors to be asked as well.
+    public var lifecycles: Set<LifecycleNeed>
     let source: MarkdownSource
 
     /// Reads and checks a template against the plan; nil when an error keeps it from being built.
@@ -28,6 +30,7 @@ public struct ReportTemplate: Sendable {
         var template = ReportTemplate(draft, campaign: campaign, audience: audience)
         let body = ReportBody(template: template, plan: plan, format: .html)
         template.needs = body.needs
+        template.lifecycles = body.lifecycles
         findings = sorted(findings + body.findings)
         let isSound = !findings.contains { $0.severity == .error }
         return (isSound ? template : nil, findings)
@@ -42,6 +45,7 @@ public struct ReportTemplate: Sendable {
         asOf = draft.asOf
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
         needs = []
+        lifecycles = []
         source = MarkdownSource(draft)
     }
 

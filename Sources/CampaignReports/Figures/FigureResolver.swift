@@ -7,6 +7,11 @@ struct FigureResolver {
 
     /// The text of a figure; fails with the reason why there is none.
     func text(_ reference: FigureReference) -> Result<String, FigureGap> {
+        value(reference).map { $0.text(reference.filter, currency: figures.status.currency) }
+    }
+
+    /// A figure before it is text; fails with the reason why there is none.
+    func value(_ reference: FigureReference) -> Result<FigureValue, FigureGap> {
         guard let row = row(of: reference.subject) else {
             return .failure(FigureGap(reason: "the ledger was not asked for it"))
         }
@@ -21,7 +26,7 @@ struct FigureResolver {
         guard let value = reference.measure.value(row) else {
             return .failure(FigureGap(reference, row))
         }
-        return .success(value.text(reference.filter, currency: figures.status.currency))
+        return .success(value)
     }
 
     private func row(of subject: FigureSubject) -> FigureRow? {

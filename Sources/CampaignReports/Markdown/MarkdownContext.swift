@@ -17,7 +17,9 @@ final class MarkdownContext {
         let tokens = FigureTokens()
         let characters = CharacterGuard(findings: findings)
         lines = source.lineNumbers.map { number in
-            tokens.swapping(characters.clean(source.lines.line(number), number: number), line: number)
+            let bytes = characters.clean(source.lines.line(number), number: number)
+            let line = tokens.swapping(bytes, line: number)
+            return rules.hasRegions ? RegionWords.standing(line, tokens) : line
         }
         guard let tree = CmarkTree(lines.joined(separator: "\n") + "\n") else { return nil }
         self.source = source

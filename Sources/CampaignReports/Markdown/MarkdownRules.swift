@@ -9,4 +9,6 @@ struct MarkdownRules: Sendable {
     /// How deep the text stands below the page's own headings: its highest heading gets the level after this
     /// one; nil leaves headings as they are.
     var headingsBelow: Int?
+    /// Whether the text has regions, as letters have: `{{#if …}}` on a line of its own is a block.
+    var hasRegions = false
 }

@@ -16,6 +16,13 @@ struct MarkdownSource: Sendable {
         isCase = false
     }
 
+    /// A letter below its front matter.
+    init(_ draft: LetterDraft) {
+        lines = draft.lines
+        firstLine = draft.bodyLine
+        isCase = false
+    }
+
     /// A campaign's case, with the places of its file.
     init(caseOf campaign: Campaign) {
         let above = String(repeating: "\n", count: max(0, campaign.caseLine - 1))

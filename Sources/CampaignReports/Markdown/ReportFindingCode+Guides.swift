@@ -1,6 +1,7 @@
 /// What people are told about each code.
 extension ReportFindingCode {
     static let guides: [ReportFindingCode: Guide] = textGuides.merging(pageGuides) { first, _ in first }
+        .merging(letterGuides) { first, _ in first }
 
     private static let textGuides: [ReportFindingCode: Guide] = [
         .forbiddenText: Guide(

@@ -18,6 +18,17 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case misplacedFigure = "misplaced-figure"
     case figureWithoutValue = "figure-without-value"
 
+    // Letters.
+    case unknownField = "unknown-field"
+    case misplacedField = "misplaced-field"
+    case regionSyntax = "region-syntax"
+    case unclosedRegion = "unclosed-region"
+    case misplacedRegion = "misplaced-region"
+    case missingSentence = "missing-sentence"
+    case missingDonorField = "missing-donor-field"
+    case missingLetter = "missing-letter"
+    case unknownBenefit = "unknown-benefit"
+
     // Blocks.
     case unclosedFence = "unclosed-fence"
     case blockSyntax = "block-syntax"

@@ -72,6 +72,14 @@ enum ValueFixtures {
 
     static let words: [Fixture] = [
         .campaign(
+            .segmentPick,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: \"new or 1️⃣lybnt2️⃣\"}]}]",
+            "'lybnt' is no group of donors and no field", hint: "did you mean lybunt?"),
+        .campaign(
+            .segmentPick,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: last_gift > 1️⃣$5002️⃣}]}]",
+            "last_gift is a day, '$500' is not", hint: "write 2025-07-01"),
+        .campaign(
             .unknownChoice, "name: Fund\nappeals: [{id: a, name: A, channel: 1️⃣emial2️⃣}]",
             "channel cannot be 'emial'",
             hint: "did you mean email?"),

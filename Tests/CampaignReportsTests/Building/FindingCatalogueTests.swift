@@ -50,9 +50,9 @@ struct FindingCatalogueTests {
     func coverage() {
         let elsewhere = [
             "report-findings", "figure-without-value", "repeated-option", "missing-option", "bad-option",
-            "unknown-id",
+            "unknown-id", "missing-donor-field", "missing-letter", "unknown-benefit",
         ]
-        let covered = Set(FindingFixture.all.map(\.code) + elsewhere)
+        let covered = Set(FindingFixture.all.map(\.code) + LetterFindingTests.all.map(\.code) + elsewhere)
         #expect(ReportFindingCode.allCases.map(\.rawValue).filter { !covered.contains($0) } == [])
     }
 

@@ -8,6 +8,7 @@ struct ExportCommand: ParsableCommand {
             EXAMPLES
               campaign export journal -o gifts.journal
               campaign export journal --as-of 2026-06-30 -o year.beancount
+              campaign export vcard -o donors.vcf
             """,
-        subcommands: [ExportJournalCommand.self])
+        subcommands: [ExportJournalCommand.self, ExportVCardCommand.self])
 }

@@ -20,6 +20,7 @@ struct ReportBuildCommand: ParsableCommand {
               campaign report build website --campaign year-end-2026
               campaign report build --all
               campaign report build board --format markdown
+              campaign report build board --pdf
             """)
 
     @Argument(help: ArgumentHelp("The reports' ids: their files' names without .md.", valueName: "id"))
@@ -36,11 +37,13 @@ struct ReportBuildCommand: ParsableCommand {
     @Option(help: "Who will read it: public sees what is raised and the goals, board and staff every sum.")
     var audience: Audience?
 
+    @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
+
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let form = try ReportForm(options)
-        let session = try Session(options)
+        let form = try ReportForm(options, isPDF: pdf)
+        let session = try form == .pdf ? LetterOptions.session(options) : Session(options)
         let directory = try session.directory()
         let files = try chosen(from: ReportFiles(directory: directory))
         guard files.count == 1 || options.output == nil else {
@@ -71,16 +74,30 @@ struct ReportBuildCommand: ParsableCommand {
     private func write(
         _ report: ReportRun.Report, _ form: ReportForm, _ session: Session, _ directory: String
     ) throws {
+        let bytes =
+            try form == .pdf ? PDFPrinter(context: session.context).pdf(report.text) : Array(report.text.utf8)
         if let output = options.output {
-            try session.writer.write(report.text)
+            if form == .pdf {
+                try writePDF(bytes, to: output, session, directory)
+            } else {
+                try session.writer.write(report.text)
+            }
             if output != "-" { session.say("wrote \(output)") }
             return
         }
         let path = directory + "/build/\(report.name).\(form.ending)"
         try NewFiles.makeFolder(directory + "/build", mode: 0o700)
         try PlanFiles.refuse(path, workspace: directory)
-        try AtomicFile.write(Array(report.text.utf8), to: path, random: session.context.random())
+        try AtomicFile.write(bytes, to: path, random: session.context.random())
         try session.context.output.write("wrote \(session.shown(path))\n")
+    }
+
+    private func writePDF(_ bytes: [UInt8], to output: String, _ session: Session, _ directory: String) throws
+    {
+        guard output != "-" else { return try session.context.output.write(bytes: bytes) }
+        let path = session.context.absolute(output)
+        try PlanFiles.refuse(path, workspace: directory)
+        try AtomicFile.write(bytes, to: path, random: session.context.random())
     }
 }
 

@@ -7,10 +7,11 @@ import Terminal
 /// `campaign report check`: everything that is wrong in the templates, at once.
 struct ReportCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Find every unknown figure, block, option and link in the reports.",
+        commandName: "check",
+        abstract: "Find every unknown figure, block, option and link in reports and letters.",
         discussion: """
             Builds each report without writing it, so a figure that has no value today is found too. Exits with 1 \
-            when there are errors; warnings alone are 0.
+            when there are errors; warnings alone are 0. Without an id the letters are checked too.
 
             EXAMPLES
               campaign report check
@@ -30,10 +31,15 @@ struct ReportCheckCommand: ParsableCommand {
         let files = try ids.isEmpty ? reports.all : reports.named(ids)
         let books = try Books(session, knownOn: nil)
         let run = ReportRun(books: books, form: .html)
-        let findings = try files.flatMap { try run.build($0, session).findings }
+        let letters = try ids.isEmpty ? WorkspaceSource.readLetters(directory: directory) : []
+        let findings =
+            try files.flatMap { try run.build($0, session).findings }
+            + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan).findings }
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         let answer = CheckDocument(
-            findings: findings, scope: Words.count(files.count, "report"), envelope: provenance.members)
+            findings: findings,
+            scope: CheckScope.words([(files.count, "report"), (letters.count, "letter")]),
+            envelope: provenance.members)
         try session.writer.write(answer.document)
         if files.isEmpty { session.say(reports.choice) }
         if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }

@@ -54,7 +54,8 @@ struct CheckCommand: ParsableCommand {
         let loaded = PlanLoader.load(source)
         let ledger = try session.ledger(in: directory)
         var subject = CheckSubject(
-            loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory), ledger: ledger,
+            loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory),
+            letters: try WorkspaceSource.readLetters(directory: directory), ledger: ledger,
             today: try session.today(loaded.partialPlan), isDeep: deep || head != nil,
             head: head)
         subject.checkup = try LedgerRule.checkup(subject)
@@ -65,7 +66,7 @@ struct CheckCommand: ParsableCommand {
             asOf: subject.today, planDigest: SHA256.hex(SHA256.digest(source.bundle)),
             ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
         let answer = CheckDocument(
-            findings: findings, scope: scope(source, subject.reports), ledger: LedgerLine(subject),
+            findings: findings, scope: scope(source, subject), ledger: LedgerLine(subject),
             envelope: provenance.members)
         try session.writer.write(answer.document)
         if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }
@@ -79,9 +80,11 @@ struct CheckCommand: ParsableCommand {
             hint: "12 to 64 digits of 0-9 and a-f, as reports print it: ledger 3fa2b81c90de")
     }
 
-    private func scope(_ source: WorkspaceSource, _ reports: [PlanFile]) -> String {
-        let campaigns = Words.count(source.campaigns.count, "campaign")
-        return reports.isEmpty ? campaigns : campaigns + " and " + Words.count(reports.count, "report")
+    private func scope(_ source: WorkspaceSource, _ subject: CheckSubject) -> String {
+        CheckScope.words([
+            (source.campaigns.count, "campaign"), (subject.reports.count, "report"),
+            (subject.letters.count, "letter"),
+        ])
     }
 
     private static func guide(_ code: String) throws(CommandError) -> CheckGuide {

@@ -39,6 +39,10 @@ enum SQLiteSchema {
             "entry_held",
             "CREATE INDEX entry_held ON entry(day) WHERE basis = \(DateBasis.postDated.rawValue)"
         ),
+        (
+            "entry_hidden",
+            "CREATE INDEX entry_hidden ON entry(donor) WHERE anonymity IN (\(HiddenGifts.levels))"
+        ),
         ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
         (
             "commitment_delta_donor",

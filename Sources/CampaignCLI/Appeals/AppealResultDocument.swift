@@ -1,0 +1,142 @@
+import CampaignKit
+import Terminal
+
+/// What came back on an appeal, in every format, beside last year's on the same day of its run.
+struct AppealResultDocument {
+    let now: AppealStanding
+    /// Last year's on the same day of its run.
+    let then: AppealStanding?
+    /// Last year's as it ended; nil while it still runs.
+    let ended: AppealStanding?
+    let provenance: Provenance
+
+    private var currency: Currency { provenance.plan.organization.currency }
+    private var cells: YieldCells { YieldCells(currency: currency) }
+
+    var document: Document {
+        Document(title: now.appeal.name, data: data, people: segments, json: json, screen: screen)
+    }
+
+    /// Every line, told apart by `row`.
+    private var data: Table {
+        let names = ["row", "appeal", "as_of", "segment", "keycode"].map { TableColumn($0, key: $0) }
+        var table = Table(columns: names + YieldCells.columns(currency))
+        func append(_ row: String, _ standing: AppealStanding, _ line: AppealResult.Line) {
+            let head = [row, standing.appeal.id, standing.asOf.description, line.segment, line.keycode]
+            table.append(TableRow(head.map { Cell($0) } + cells.cells(line.yield)))
+        }
+        func total(_ standing: AppealStanding) -> AppealResult.Line {
+            AppealResult.Line(yield: standing.result.total)
+        }
+        for line in now.result.segments { append("segment", now, line) }
+        for line in now.result.keycodes { append("keycode", now, line) }
+        append("total", now, total(now))
+        if let loose = now.unattributed {
+            var yield = AppealYield()
+            (yield.gifts, yield.grossMinor) = (loose.gifts, loose.minorUnits)
+            append("unattributed", now, AppealResult.Line(yield: yield))
+        }
+        if let then { append("last_year", then, total(then)) }
+        if let ended { append("last_year_ended", ended, total(ended)) }
+        return table
+    }
+
+    private var segments: (ScreenLook) -> Table { { table(now.result.segments, $0, hasKeycodes: false) } }
+
+    private func table(_ lines: [AppealResult.Line], _ look: ScreenLook, hasKeycodes: Bool) -> Table {
+        let title =
+            hasKeycodes ? TableColumn("Keycode", key: "keycode") : TableColumn("Segment", key: "segment")
+        var table = Table(
+            caption: now.appeal.name, columns: [title] + YieldCells.columns(currency),
+            rows: lines.map { line in
+                let name = hasKeycodes ? line.keycode : line.segment
+                let none = hasKeycodes ? "(no keycode)" : "(fits no piece)"
+                let cell = name.isEmpty ? Cell(none, tone: .faint) : Cell(name)
+                return TableRow([cell] + cells.cells(line.yield, none: look.none))
+            })
+        table.append(
+            TableRow(
+                [Cell("Total")] + cells.cells(now.result.total, none: look.none), emphasis: true,
+                ruleBefore: true))
+        return table
+    }
+
+    /// The appeal and last year's, one row each.
+    private func comparison(_ then: AppealStanding, _ look: ScreenLook) -> Table {
+        var rows = [(now, "\(now.appeal.id) on \(now.asOf)"), (then, "\(then.appeal.id) on \(then.asOf)")]
+        if let ended { rows.append((ended, "\(ended.appeal.id) in the end")) }
+        return Table(
+            columns: [TableColumn("Beside last year", key: "appeal")] + YieldCells.columns(currency),
+            rows: rows.map { standing, name in
+                TableRow([Cell(name)] + cells.cells(standing.result.total, none: look.none))
+            })
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let title = "\(TerminalText.safe(now.appeal.name))    appeal of \(now.campaign.id)"
+        var text = look.edges(title, provenance.when) + "\n\n"
+        text += look.render(segments(look)).text
+        if now.result.keycodes.contains(where: { !$0.keycode.isEmpty }) {
+            text += "\n" + look.render(table(now.result.keycodes, look, hasKeycodes: true)).text
+        }
+        if let then { text += "\n" + look.render(comparison(then, look)).text }
+        for note in notes { text += "\n" + Words.wrapped(note) + "\n" }
+        return text
+    }
+
+    private var notes: [String] {
+        var notes: [String] = []
+        let total = now.result.total
+        if total.pieces == 0 {
+            notes.append(
+                "Nothing is recorded as sent, so there is no response rate: campaign appeal sent \(now.appeal.id)"
+            )
+        } else if total.responders > total.answering {
+            let count = Words.count(total.responders - total.answering, "responder")
+            notes.append(
+                "The gift of \(count) fits no piece that was sent: in the gross, outside the response rate.")
+        }
+        if let loose = now.unattributed, loose.gifts > 0 {
+            let sum = Money(minorUnits: loose.minorUnits, currency: currency).text
+            notes.append(
+                "Beside it \(Words.count(loose.gifts, "gift")) of \(sum) to \(now.campaign.id) in that time name no appeal."
+            )
+        }
+        return notes
+    }
+
+    private var json: JSONValue {
+        func total(_ standing: AppealStanding?) -> JSONValue {
+            guard let standing else { return .null }
+            let known: [String: JSONValue] = [
+                "appeal": .string(standing.appeal.id), "as_of": .date(standing.asOf),
+            ]
+            return .object(cells.json(standing.result.total).merging(known) { $1 })
+        }
+        func lines(_ lines: [AppealResult.Line], hasKeycodes: Bool) -> JSONValue {
+            .array(
+                lines.map { line in
+                    var members = cells.json(line.yield)
+                    members["segment"] = line.segment.isEmpty ? .null : .string(line.segment)
+                    if hasKeycodes {
+                        members["keycode"] = line.keycode.isEmpty ? .null : .string(line.keycode)
+                    }
+                    return .object(members)
+                })
+        }
+        let loose = now.unattributed.map { loose in
+            JSONValue.object([
+                "gifts": .number(Int64(loose.gifts)), "gross": .money(loose.minorUnits, currency),
+            ])
+        }
+        return provenance.document(
+            "campaign.appeal/1",
+            [
+                "appeal": .string(now.appeal.id), "name": .string(now.appeal.name),
+                "campaign": .string(now.campaign.id), "total": total(now),
+                "rows": lines(now.result.segments, hasKeycodes: false),
+                "keycodes": lines(now.result.keycodes, hasKeycodes: true), "unattributed": loose ?? .null,
+                "last_year": total(then), "last_year_ended": total(ended),
+            ])
+    }
+}

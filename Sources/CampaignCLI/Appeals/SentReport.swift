@@ -1,0 +1,98 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What recording an appeal's pieces came to, in every format.
+struct SentReport {
+    let appeal: Appeal
+    let campaign: String
+    let day: CalendarDate
+    /// The pieces that were to be recorded.
+    let pieces: [Solicitation]
+    let outcome: SolicitationOutcome
+    /// Whether a cost was given.
+    let hasCost: Bool
+    let isDryRun: Bool
+    let provenance: Provenance
+
+    private var currency: Currency { provenance.plan.organization.currency }
+
+    var document: Document {
+        Document(title: headline, data: table, people: table, json: json, screen: screen)
+    }
+
+    private var headline: String {
+        let count = Words.count(outcome.recorded, "piece")
+        let cost = hasCost ? ", \(Money(minorUnits: outcome.costMinor, currency: currency).text)" : ""
+        let what = "\(count) of \(appeal.id), sent on \(day.longText)\(cost)"
+        if let batch = outcome.batch { return "Recorded \(what)   (batch B-\(batch))" }
+        if pieces.isEmpty { return "Nothing to record: \(appeal.id) asks nobody" }
+        if outcome.recorded == 0 { return "Nothing to record: all of \(appeal.id) was recorded before" }
+        return "Would record \(what); a dry run, nothing is written"
+    }
+
+    /// New pieces by keycode, in the order of the appeal's segments.
+    private var groups: [(segment: String, keycode: String, count: Int)] {
+        let already = Set(outcome.already)
+        var counts: [String: (segment: String, count: Int)] = [:]
+        for piece in pieces where !already.contains(piece.donor) {
+            counts[piece.place.keycode, default: (piece.segment, 0)].count += 1
+        }
+        let order = appeal.segments.map(\.id)
+        return counts.map { ($0.value.segment, $0.key, $0.value.count) }.sorted { left, right in
+            let (first, second) = (
+                order.firstIndex(of: left.0) ?? order.count, order.firstIndex(of: right.0) ?? order.count
+            )
+            return (first, left.1) < (second, right.1)
+        }
+    }
+
+    private var table: Table {
+        Table(
+            columns: [
+                TableColumn("Segment", key: "segment"), TableColumn("Keycode", key: "keycode"),
+                TableColumn("Pieces", key: "pieces", alignment: .trailing),
+            ],
+            rows: groups.map { segment, keycode, count in
+                TableRow([
+                    Cell(segment), Cell(keycode), .number(Words.grouped(count), plain: "\(count)"),
+                ])
+            })
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        var text = look.style.bold(headline) + "\n"
+        if outcome.recorded > 0 { text += "\n" + look.render(table).text }
+        if outcome.batch != nil { text += "\nNext: campaign appeal show \(appeal.id)\n" }
+        return text
+    }
+
+    /// What there is to say beside the answer.
+    var remarks: [String] {
+        guard !outcome.already.isEmpty else { return [] }
+        let shown = outcome.already.prefix(5).map { "D-\($0)" }.joined(separator: ", ")
+        let more = outcome.already.count > 5 ? ", …" : ""
+        return [
+            "recorded before and left as they are: \(Words.grouped(outcome.already.count)) (\(shown)\(more))"
+        ]
+    }
+
+    private var json: JSONValue {
+        provenance.document(
+            "campaign.sent/1",
+            [
+                "appeal": .string(appeal.id), "campaign": .string(campaign), "sent_on": .date(day),
+                "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
+                "recorded": .number(Int64(outcome.recorded)),
+                "cost": .money(hasCost ? outcome.costMinor : nil, currency),
+                "already": .array(outcome.already.map { .string("D-\($0)") }),
+                "rows": .array(
+                    groups.map { segment, keycode, count in
+                        .object([
+                            "segment": .string(segment), "keycode": .string(keycode),
+                            "pieces": .number(Int64(count)),
+                        ])
+                    }),
+            ])
+    }
+}

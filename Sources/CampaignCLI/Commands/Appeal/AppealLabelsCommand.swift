@@ -1,0 +1,73 @@
+import ArgumentParser
+import CampaignKit
+import CampaignReports
+import Terminal
+
+/// `campaign appeal labels`: the envelopes of an appeal on sheets of labels.
+struct AppealLabelsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "labels", abstract: "Write an appeal's addresses for sheets of labels.",
+        discussion: """
+            Writes build/ID-labels.html: thirty labels on a US Letter page, as Avery 5160 and its like. Print it at \
+            100 %, without margins. Long names get smaller type; nothing reaches the next label. \
+            --skip leaves the labels free that are gone from the first sheet.
+
+            EXAMPLES
+              campaign appeal labels year-end-letter-2026
+              campaign appeal labels year-end-letter-2026 --segment majors --skip 12
+              campaign appeal labels year-end-letter-2026 --pdf -o labels.pdf
+            """)
+
+    @Argument(help: ArgumentHelp("The appeal.", valueName: "id")) var id: String
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp("Only donors in these segments.", valueName: "id"))
+    var segment: [String] = []
+    @Option(help: ArgumentHelp("How many labels of the first sheet are gone.", valueName: "count"))
+    var skip = 0
+    @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try LetterOptions.session(options)
+        guard (0..<LabelSheet.perPage).contains(skip) else {
+            throw CommandError.usage(
+                "bad-value", "--skip is 0 to \(LabelSheet.perPage - 1)",
+                hint: "a sheet has \(LabelSheet.perPage) labels")
+        }
+        let rows = try AppealRows(session, appeal: id, segments: segment)
+        let destination = try LetterDestination(
+            session, directory: rows.directory, output: options.output, each: nil, isPDF: pdf)
+        let written = try destination.writePage(name: "\(rows.appeal.id)-labels") { write in
+            try LabelSheet.write(rows.rows, title: rows.appeal.name, skipping: skip, to: write)
+        }
+        guard !written.isEmpty else { return }
+        try session.writer.write(document(rows, written))
+        for note in rows.notes { session.say(note) }
+    }
+
+    private func document(_ rows: AppealRows, _ written: String) -> Document {
+        let count = rows.rows.count
+        let sheets = (count + skip + LabelSheet.perPage - 1) / LabelSheet.perPage
+        var table = Table(
+            columns: ["labels", "sheets", "file"].map {
+                TableColumn(Words.title($0), key: $0, alignment: $0 == "file" ? .leading : .trailing)
+            })
+        table.append(
+            TableRow([
+                .number(Words.grouped(count), plain: "\(count)"), .number("\(sheets)", plain: "\(sheets)"),
+                Cell(written),
+            ]))
+        return Document(
+            title: "Labels", data: table,
+            json: rows.provenance.document(
+                "campaign.labels/1",
+                [
+                    "appeal": .string(rows.appeal.id), "labels": .number(Int64(count)),
+                    "sheets": .number(Int64(sheets)), "file": .string(written),
+                ]),
+            screen: { look in
+                look.style.bold("\(Words.count(count, "label")) on \(Words.count(sheets, "sheet"))")
+                    + "\nwrote \(written)\n"
+            })
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign appeal show`: what came back, by segment and keycode.
+struct AppealShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show what came back: response rate, average gift, cost per dollar, return, by segment.",
+        discussion: """
+            A gift belongs to the appeal that it names, or whose keycode it names; without a keycode, to the piece \
+            that its donor was sent. Gross is raised as 'campaign status' counts it. Gifts to the campaign in the \
+            appeal's time that name no appeal are shown beside it. Last year's appeal stands below on the same \
+            day of its run: the one of the campaign that 'pace: like:' names, or --with ID. ROI is what came in \
+            beyond the cost, as a share of the cost.
+
+            EXAMPLES
+              campaign appeal show year-end-letter-2026
+              campaign appeal show year-end-letter-2026 --with year-end-letter-2024
+              campaign appeal show year-end-letter-2025 --as-of 2025-12-31 --format csv
+              campaign appeal show year-end-letter-2026 --json
+            """)
+
+    @Argument(help: ArgumentHelp("The id of the appeal.", valueName: "appeal")) var id: String
+    @Option(help: ArgumentHelp("Hold it against this appeal.", valueName: "appeal")) var with: String?
+    @OptionGroup var time: TimeOptions
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let books = try Books(session, knownOn: time.knownOn).closed
+        let index = PlanIndex(books.loaded.plan)
+        let (campaign, appeal) = try AppealMailing.find(id, index)
+        let day = try books.day(time.asOf, session)
+        let now = try AppealStanding(appeal, campaign, books, asOf: day)
+        let (then, ended) = try lastYear(appeal, campaign, books, index, day)
+        try session.writer.write(
+            AppealResultDocument(
+                now: now, then: then, ended: ended, provenance: books.provenance(asOf: day)
+            )
+            .document)
+        if books.rows == nil { session.say("no gifts have been posted yet: campaign import FILE") }
+    }
+
+    /// Last year's appeal on the same day of its run, and in the end.
+    private func lastYear(
+        _ appeal: Appeal, _ campaign: Campaign, _ books: Books, _ index: PlanIndex, _ day: CalendarDate
+    ) throws -> (AppealStanding?, AppealStanding?) {
+        let other =
+            try with.map { try AppealMailing.find($0, index).1 }
+            ?? ComparableAppeals.last(before: appeal, of: campaign, in: books.loaded.plan)
+        guard let other else { return (nil, nil) }
+        guard let then = ComparableAppeals.day(day, of: appeal, in: other) else {
+            guard with != nil else { return (nil, nil) }
+            throw CommandError.failed(
+                "no-start", "\(appeal.starts == nil ? id : other.id) has no first day to count from",
+                hint: "add starts: to it in its campaign's file")
+        }
+        let (home, _) = try AppealMailing.find(other.id, index)
+        let standing = try AppealStanding(other, home, books, asOf: min(then, day))
+        guard let ends = other.ends, ends < day, then < ends else { return (standing, nil) }
+        return (standing, try AppealStanding(other, home, books, asOf: ends))
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign segment`: who gave last year and not yet this year, and every other group of donors.
+struct SegmentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "segment",
+        abstract: "Show who gave this year, last year and before: the groups of donors, or a list of some.",
+        discussion: """
+            Without --pick: how many donors are new, kept, lost and back, what they gave, retention, gains and \
+            losses. With --pick: the donors themselves, by name or by expression; 'campaign help segments' has all of \
+            both. A year is the fiscal year that ends in it. What went back of a gift is taken off the year of the \
+            gift; gifts in kind do not count. For a year that is over, gifts after it are ignored. Checks below every \
+            list add up. --known-on DAY also shows that day, unless --as-of names another; names, addresses and \
+            households are always the present ones.
+
+            EXAMPLES
+              campaign segment
+              campaign segment --year 2026 --pick lybunt
+              campaign segment --pick 'lybunt and largest >= $1,000' -o build/lybunt.csv
+              campaign segment --pick 'state in (NY, NJ) and last_gift < 2025-07-01' --rfm
+              campaign segment --year 2025 --unit person --soft --calendar
+              campaign segment --pick sybunt --classic --json
+            """)
+
+    @Option(
+        help: ArgumentHelp("The year; the one that --as-of lies in when left out.", valueName: "year"))
+    var year: Int?
+    @Option(
+        help: ArgumentHelp("List these donors: a name such as lybunt, or an expression.", valueName: "pick"))
+    var pick: String?
+    @Option(help: "Who is one donor: a household or organization, or each person alone.")
+    var unit: DonorUnit = .household
+    @Flag(help: "Count gifts that donors are recognised for as theirs too.") var soft = false
+    @Flag(help: "Count those who gave last year into sybunt, as other systems do.") var classic = false
+    @Flag(help: "Years begin in January, whatever the fiscal year does.") var calendar = false
+    @Flag(help: "Show fifths by recency, frequency and money: 5 is best.") var rfm = false
+    @Option(help: ArgumentHelp("List at most so many.", valueName: "count")) var limit: Int?
+
+    @OptionGroup var time: TimeOptions
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        let session = try Session(options)
+        let books = try Books(session, knownOn: time.knownOn)
+        let day = try books.day(time.asOf, session)
+        let organization = books.loaded.plan.organization
+        let picked = try pick.map { try Self.read($0, organization.currency) }
+        let query = GivingQuery(
+            year: try lifecycleYear(on: day, calendar ? .newYear : organization.fiscalYearStart), asOf: day,
+            unit: unit, soft: soft, knownOn: books.batch)
+        var study = GivingStudy(query, pick: picked, isClassic: classic, scoresDonors: rfm)
+        try study.run(books.rows)
+        let report = try study.report()
+        let provenance = books.provenance(asOf: day)
+        if picked == nil {
+            try session.writer.write(
+                LifecycleDocument(report: report, study: study, provenance: provenance).document())
+        } else {
+            try SegmentList(report: report, study: study, provenance: provenance, limit: limit)
+                .write(session, books.rows)
+        }
+        if books.rows == nil { session.say("no ledger yet: campaign import FILE") }
+    }
+
+    private func lifecycleYear(on day: CalendarDate, _ start: MonthDay) throws(CommandError) -> LifecycleYear
+    {
+        let present = LifecycleYear(containing: day, startingOn: start)
+        guard let year else { return present }
+        guard (1901...present.year).contains(year) else {
+            throw .usage(
+                "bad-value", "--year \(year) \(year > present.year ? "has not begun" : "is too long ago")",
+                hint: "\(day.longText) lies in \(present.text)")
+        }
+        return LifecycleYear(year, startingOn: start)
+    }
+
+    private static func read(_ text: String, _ currency: Currency) throws(CommandError) -> Pick {
+        do {
+            return try Pick(text, currency: currency)
+        } catch {
+            throw .usage(
+                "bad-pick", "--pick, column \(error.column): \(error.message)",
+                hint: error.hint ?? "campaign help segments")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign export vcard`: donors for an address book.
+struct ExportVCardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vcard", abstract: "Write donors as contacts for an address book or a phone.",
+        discussion: """
+            One file in vCard 4.0, a contact for each donor that has a name; the deceased are left out. An address \
+            or e-mail that a donor does not want to be reached by is left out too. With --appeal only those who get \
+            a letter, with their segment as category.
+
+            EXAMPLES
+              campaign export vcard -o donors.vcf
+              campaign export vcard --appeal year-end-letter-2026 --segment majors -o majors.vcf
+            """)
+
+    @Option(help: ArgumentHelp("Only donors who get this appeal.", valueName: "id")) var appeal: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("With --appeal: only donors in these segments.", valueName: "id"))
+    var segment: [String] = []
+    @OptionGroup(title: "Global options") var options: ExportOptions
+
+    func run() throws {
+        let session = try Session(options.global())
+        guard appeal != nil || segment.isEmpty else {
+            throw CommandError.usage(
+                "option-conflict", "--segment goes with --appeal", hint: "name the appeal: --appeal ID")
+        }
+        let directory = try session.directory()
+        let plan = try session.plan(in: directory)
+        var counts = (written: 0, left: 0)
+        func write(to write: ([UInt8]) throws -> Void) throws {
+            var buffer: [UInt8] = []
+            try cards(session, directory, try session.today(plan.plan)) { card in
+                guard card.isNamed, !card.details.suppressions.contains(.deceased) else {
+                    counts.left += 1
+                    return
+                }
+                counts.written += 1
+                buffer += card.text.utf8
+                guard buffer.count >= 1 << 16 else { return }
+                try write(buffer)
+                buffer.removeAll(keepingCapacity: true)
+            }
+            try write(buffer)
+        }
+        guard let file = options.file else {
+            return try write(to: { try session.context.output.write(bytes: $0) })
+        }
+        let context = session.context
+        try AtomicFile.stream(to: context.absolute(file), random: context.random()) { try write(to: $0) }
+        let left =
+            counts.left > 0 ? "; \(Words.grouped(counts.left)) without a name, or deceased, left out" : ""
+        session.say("\(TerminalText.safe(file)): \(Words.count(counts.written, "contact"))\(left)")
+    }
+
+    private func cards(
+        _ session: Session, _ directory: String, _ today: CalendarDate, _ body: (VCard) throws -> Void
+    ) throws {
+        guard let ledger = try session.fullLedger(in: directory) else { return }
+        guard let appeal else {
+            return try ledger.donors(matching: "", asOf: today) { line in
+                try body(VCard(donor: line.id, details: line.details))
+            }
+        }
+        let rows = try AppealRows(session, appeal: appeal, segments: segment)
+        let people = try ledger.appealPeople(Set(rows.rows.map(\.donor)))
+        for row in rows.rows {
+            guard let person = people[row.donor] else { continue }
+            try body(VCard(donor: row.donor, details: person.details, category: row.segment))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import CampaignFiles
+import CampaignKit
+import CampaignReports
+import Foundation
+import Terminal
+
+/// Where letters go: one page for all, a file for each, or a PDF.
+struct LetterDestination {
+    let session: Session
+    let directory: String
+    /// As `-o` says; nil for `build/`.
+    let output: String?
+    /// As `--each` says.
+    let folder: String?
+    let isPDF: Bool
+
+    init(_ session: Session, directory: String, output: String?, each folder: String?, isPDF: Bool) throws {
+        self.session = session
+        self.directory = directory
+        self.output = output
+        self.folder = folder
+        self.isPDF = isPDF || output?.hasSuffix(".pdf") == true
+        if let output, folder != nil {
+            throw CommandError.usage(
+                "option-conflict", "-o is one file and --each a file for every letter",
+                hint: "leave out -o \(TerminalText.safe(output)), or --each")
+        }
+        guard let output, output != "-" else { return }
+        try PlanFiles.refuse(session.context.absolute(output), workspace: directory)
+        let isPage = output.hasSuffix(".html") || output.hasSuffix(".htm")
+        guard isPage != self.isPDF, isPage || self.isPDF else {
+            throw CommandError.usage(
+                "unknown-ending", "letters cannot be written as '\(TerminalText.safe(output))'",
+                hint: "end it in .html or .pdf")
+        }
+    }
+
+    /// Writes the letters; what was written, for people, or nothing when the letters are the answer.
+    func write(_ run: LetterRun, name: String, title: String) throws -> String {
+        if let folder { return try writeEach(run, to: session.context.absolute(folder)) }
+        return try writePage(name: name) { write in try run.write(title: title, to: write) }
+    }
+
+    /// Writes a page piece by piece, or a PDF of it; what was written, for people.
+    func writePage(name: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> String
+    {
+        let context = session.context
+        if output == "-", !isPDF {
+            try body { try context.output.write(bytes: $0) }
+            return ""
+        }
+        let path = try path(name)
+        if isPDF {
+            let bytes = try PDFPrinter(context: context).pdf(body)
+            if output == "-" {
+                try context.output.write(bytes: bytes)
+                return ""
+            }
+            try AtomicFile.write(bytes, to: path, random: context.random())
+        } else {
+            try AtomicFile.stream(to: path, random: context.random()) { write in
+                try withoutActuallyEscaping(write) { write in try body { try write($0) } }
+            }
+        }
+        return session.shown(path)
+    }
+
+    private func path(_ name: String) throws -> String {
+        if let output, output != "-" { return session.context.absolute(output) }
+        try NewFiles.makeFolder(directory + "/build", mode: 0o700)
+        return "\(directory)/build/\(name).\(isPDF ? "pdf" : "html")"
+    }
+
+    /// One file a letter, named by its number.
+    private func writeEach(_ run: LetterRun, to folder: String) throws -> String {
+        let context = session.context
+        try PlanFiles.refuse(folder + "/letter.html", workspace: directory)
+        try NewFiles.makeFolder(folder, mode: 0o700)
+        let printer = isPDF ? try PDFPrinter(context: context) : nil
+        for item in run.items {
+            let page = run.page(of: item)
+            let bytes = try printer?.pdf { try $0(page) } ?? page
+            let path = "\(folder)/\(item.letter.row.letterID).\(isPDF ? "pdf" : "html")"
+            try AtomicFile.write(bytes, to: path, random: context.random())
+        }
+        noteOthers(in: folder, than: Set(run.items.map(\.letter.row.letterID)))
+        return session.shown(folder)
+    }
+
+    /// Letters of an earlier run could be mailed by mistake.
+    private func noteOthers(in folder: String, than written: Set<String>) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let others = names.filter { name in
+            let parts = name.split(separator: ".")
+            return parts.count == 2 && ["html", "pdf"].contains(parts[1])
+                && !written.contains(String(parts[0]))
+        }
+        guard !others.isEmpty else { return }
+        session.say(
+            "\(session.shown(folder)) holds \(Words.count(others.count, "other page")) from before, such as "
+                + (others.min() ?? ""))
+    }
+}

@@ -1,0 +1,68 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// The thank-you letters that are due, and the gifts that nobody gets one for.
+struct ThankYouRun {
+    /// Gifts from this many days before today on, where nobody says since when.
+    static let usualDays = 90
+    /// The template, below `Reports/`.
+    static let path = "letters/thank-you.md"
+
+    let list: ThankYouList
+    /// Those that are written: all, or the first so many.
+    let entries: [ThankYouList.Entry]
+    let since: CalendarDate
+    let today: CalendarDate
+    /// Gifts hidden from staff: counted, never named.
+    let hidden: Int
+    /// Gifts before `since` without an acknowledgment.
+    let older: Int
+
+    init(
+        _ ledger: Ledger, _ books: Books, since: CalendarDate?, today: CalendarDate, limit: Int?
+    ) throws {
+        let first = since ?? CalendarDate(dayNumber: today.dayNumber - Self.usualDays)
+        let rule = ThankYouRule(books.loaded.plan)
+        let due = try ledger.giftsToThank(since: first, asOf: today, knownOn: books.batch)
+        let people = Set(due.gifts.flatMap { rule.recipients($0) })
+        list = ThankYouList(due.gifts, rule: rule, people: try ledger.appealPeople(people))
+        entries = Array(list.entries.prefix(limit ?? Int.max))
+        self.since = first
+        self.today = today
+        hidden = due.hidden
+        older = try ledger.countToThank(until: CalendarDate(dayNumber: first.dayNumber - 1))
+    }
+
+    var letters: [Letter] { entries.map(\.letter) }
+
+    /// The gifts that the letters are for, each once.
+    var gifts: [Int64] { Array(Set(entries.flatMap { $0.gifts.map(\.entry) })).sorted() }
+
+    /// Records that the letters went out today; returns how many gifts were not recorded before.
+    func record(_ session: Session, directory: String, dryRun: Bool) throws -> Int {
+        let (loaded, text) = try session.planWithText(in: directory)
+        guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write) else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        let context = try session.postingContext(
+            loaded, text, command: "appeal letters --thank --record")
+        return try ledger.recordThanks(for: gifts, on: today, context, dryRun: dryRun).recorded
+    }
+
+    /// What is beside the list, for people.
+    var notes: [String] {
+        var notes: [String] = []
+        if hidden > 0 {
+            notes.append("\(Words.count(hidden, "gift")) that staff may not see are not listed")
+        }
+        if older > 0 {
+            let list = older == 1 ? "is" : "are"
+            notes.append(
+                "\(Words.count(older, "gift")) before \(since) without an acknowledgment \(list) not listed: --since DATE"
+            )
+        }
+        return notes
+    }
+}

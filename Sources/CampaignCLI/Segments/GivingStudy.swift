@@ -1,0 +1,66 @@
+import CampaignKit
+import CampaignLedger
+
+/// Reads every donor's giving once: the groups of the year, and the donors that were picked.
+struct GivingStudy {
+    let query: GivingQuery
+    /// Nil when only the groups are asked for.
+    let pick: Pick?
+    /// LYBUNT counts into SYBUNT.
+    let isClassic: Bool
+    private let scoresDonors: Bool
+
+    /// Most last year first, then most this year, then most in all.
+    private(set) var picked: [DonorFacts] = []
+    /// Of donors with a gift that staff may not see: counted, and not listed.
+    private(set) var hidden = 0
+    /// Fifths of all donors with a gift; nil unless asked for.
+    private(set) var rfm: RFM?
+    private var partition = LifecyclePartition()
+    private var giving: [Int64] = []
+    private var gifts: [Int64] = []
+
+    init(_ query: GivingQuery, pick: Pick? = nil, isClassic: Bool = false, scoresDonors: Bool = false) {
+        self.query = query
+        self.pick = pick
+        self.isClassic = isClassic
+        self.scoresDonors = scoresDonors
+    }
+
+    /// Asks a ledger; without one everything stays empty.
+    mutating func run(_ ledger: Ledger?) throws {
+        guard let ledger else { return }
+        var everybody: [DonorFacts] = []
+        let secret = try ledger.donorsWithHiddenGifts()
+        gifts = try ledger.donorFacts(query) { facts in
+            try partition.add(facts)
+            if facts.thisYearMinor > 0 { giving.append(facts.thisYearMinor) }
+            if scoresDonors { everybody.append(facts) }
+            guard let pick, pick.contains(facts, classic: isClassic) else { return }
+            if facts.members.contains(where: secret.contains) { hidden += 1 } else { picked.append(facts) }
+        }
+        if scoresDonors { rfm = RFM(everybody) }
+        picked.sort(by: Self.isOrdered)
+    }
+
+    /// The year's numbers; a wrong one is never shown.
+    func report() throws -> LifecycleReport {
+        let report = try LifecycleReport(
+            year: query.year, partition: partition, giving: giving, gifts: gifts)
+        guard report.isConsistent else {
+            throw CommandError.failed(
+                "figures-disagree", "the groups of donors do not add up",
+                hint: "the ledger may be damaged: campaign check --deep")
+        }
+        return report
+    }
+
+    private static func isOrdered(_ left: DonorFacts, _ right: DonorFacts) -> Bool {
+        let (one, other) = (key(left), key(right))
+        return one == other ? left.donor < right.donor : one > other
+    }
+
+    private static func key(_ facts: DonorFacts) -> (Int64, Int64, Int64) {
+        (facts.lastYearMinor, facts.thisYearMinor, facts.totalMinor)
+    }
+}

@@ -1,0 +1,53 @@
+import CampaignKit
+import CampaignLedger
+import CampaignReports
+import Terminal
+
+/// The donors that were picked, with the sums of their year below.
+struct SegmentList {
+    let report: LifecycleReport
+    let study: GivingStudy
+    let provenance: Provenance
+    let limit: Int?
+
+    private var currency: Currency { provenance.plan.organization.currency }
+
+    func write(_ session: Session, _ ledger: Ledger?) throws {
+        let shown = study.picked.prefix(limit ?? .max)
+        // Only what a program reads has the ids; a screen shows them where there is no name.
+        let isForPrograms = [.csv, .tsv, .json].contains(session.writer.format)
+        let names = try ledger?.donorNames(Set(shown.map(\.donor)), withIDs: isForPrograms) ?? [:]
+        let columns = SegmentColumns(year: report.year, currency: currency, rfm: study.rfm)
+        var list = StreamedList(session: session, schema: "campaign.segment/1", provenance: provenance)
+        list.members = LifecycleJSON(report: report, study: study, currency: currency).members
+        try list.write(
+            people: columns.people, data: columns.data,
+            rows: { body in
+                for facts in shown {
+                    let name = names[facts.donor] ?? DonorName()
+                    try body(
+                        StreamedList.Row(
+                            people: columns.people(facts, name), data: columns.data(facts, name),
+                            json: columns.json(facts, name)))
+                }
+            })
+        session.say(try summary(shown.count))
+        for check in LifecycleWords(report: report, currency: currency).checks { session.say(check) }
+    }
+
+    private func summary(_ shown: Int) throws -> String {
+        var sums: (last: Int64, this: Int64) = (0, 0)
+        for facts in study.picked {
+            sums.last = try Checked.add(sums.last, facts.lastYearMinor)
+            sums.this = try Checked.add(sums.this, facts.thisYearMinor)
+        }
+        func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+        var text = Words.count(study.picked.count, "donor")
+        if shown < study.picked.count { text += " (\(Words.grouped(shown)) shown)" }
+        text += ": \(money(sums.last)) in \(report.year.lastText), \(money(sums.this)) in \(report.year.text)"
+        if study.hidden > 0 {
+            text += "; \(study.hidden) more with a gift hidden from staff"
+        }
+        return text
+    }
+}

@@ -1,0 +1,18 @@
+/// One gift that came back on an appeal, before it is known on which piece.
+public struct AppealReturn: Sendable, Equatable {
+    /// The row that made it.
+    public var unit: Int64
+    /// Nil for somebody unnamed.
+    public var donor: Int64?
+    /// As the gift names it; empty when it does not.
+    public var keycode: String
+    /// What it raised, in base-currency minor units.
+    public var raisedMinor: Int64
+
+    public init(unit: Int64, donor: Int64?, keycode: String, raisedMinor: Int64) {
+        self.unit = unit
+        self.donor = donor
+        self.keycode = keycode
+        self.raisedMinor = raisedMinor
+    }
+}

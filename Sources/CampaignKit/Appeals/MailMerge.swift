@@ -1,0 +1,167 @@
+/// Decides for every donor whether an appeal asks them, and how: `rules.md §3` and `§6`.
+///
+/// A donor is in the first segment that fits. Segments are those of the year that the appeal's start lies in,
+/// on the day of the export.
+public struct MailMerge: Sendable {
+    /// What came of one household or organization.
+    public enum Outcome: Sendable, Equatable {
+        /// A piece, and when it was sent before.
+        case letter(MailMergeRow, sent: CalendarDate?)
+        case suppressed(SuppressedDonor)
+        /// In no segment.
+        case outside
+    }
+
+    /// A segment that cannot be read; `check` says the same of the campaign's file.
+    public struct Problem: Error, Equatable, Sendable {
+        public var segment: String
+        public var message: String
+        public var hint: String?
+    }
+
+    private struct Group: Sendable {
+        var segment: Segment
+        var pick: Pick
+        var ask: AskFormula?
+    }
+
+    public let appeal: Appeal
+    public let year: LifecycleYear
+    private let groups: [Group]
+    private let keycodes: [SegmentCell: String]
+    private let index: PlanIndex
+    private let reach: AppealReach
+
+    /// `day` is the day of the export: the year of an appeal without a start is that day's.
+    public init(_ appeal: Appeal, plan: Plan, on day: CalendarDate) throws(Problem) {
+        self.appeal = appeal
+        let organization = plan.organization
+        year = LifecycleYear(
+            containing: appeal.starts ?? day, startingOn: organization.fiscalYearStart)
+        index = PlanIndex(plan)
+        reach = AppealReach(appeal.channel)
+        keycodes = Dictionary(Keycode.all(of: appeal).map { ($0.value, $0.key) }) { first, _ in first }
+        var groups: [Group] = []
+        for segment in appeal.segments {
+            groups.append(try Self.group(segment, organization.currency))
+        }
+        self.groups = groups
+    }
+
+    private static func group(_ segment: Segment, _ currency: Currency) throws(Problem) -> Group {
+        let pick: Pick
+        do throws(PickError) { pick = try Pick(segment.pick, currency: currency) } catch {
+            throw Problem(segment: segment.id, message: "pick: \(error.message)", hint: error.hint)
+        }
+        guard let text = segment.ask else { return Group(segment: segment, pick: pick) }
+        do throws(AskFormula.Problem) {
+            return Group(segment: segment, pick: pick, ask: try AskFormula(text, currency: currency))
+        } catch {
+            throw Problem(segment: segment.id, message: "ask: \(error.message)", hint: error.hint)
+        }
+    }
+
+    /// Whether a donor is in any segment: only those need their names read.
+    public func isInSegment(_ facts: DonorFacts) -> Bool { groups.contains { $0.pick.contains(facts) } }
+
+    /// Decides about one household or organization; `people` are its members by number.
+    ///
+    /// With `hidesGiving` the letter goes out and says nothing of gifts, nor asks for what would tell them: a
+    /// gift of theirs is hidden from staff (`rules.md §5`).
+    public func outcome(
+        of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, hidesGiving: Bool = false
+    ) -> Outcome {
+        guard let group = groups.first(where: { $0.pick.contains(facts) }) else { return .outside }
+        let audience = LetterAudience(people, reach: reach)
+        let first = people.first { $0.donor == facts.donor } ?? people.first
+        let reasons = reasons(facts, audience, history, again: group.segment.again)
+        let why =
+            hidesGiving
+            ? "a gift is hidden from staff"
+            : DonorWords(currency: currency, year: year).why(facts, pick: group.segment.pick)
+        guard reasons.isEmpty, let recipient = audience.recipient else {
+            return .suppressed(
+                SuppressedDonor(
+                    donor: facts.donor, externalID: first?.externalID ?? "",
+                    name: first?.details.displayName ?? "", segment: group.segment.id, why: why,
+                    reasons: reasons.isEmpty ? [.badAddress] : reasons))
+        }
+        var row = MailMergeRow(donor: facts.donor)
+        row.letterID = letterID(facts.donor)
+        row.externalID = first?.externalID ?? ""
+        let cell = SegmentCell.cell(of: facts.donor, in: group.segment, appeal: appeal.id)
+        row.keycode = keycodes[SegmentCell(segment: group.segment.id, cell: cell)] ?? ""
+        row.segment = group.segment.id
+        row.why = why
+        fill(&row, audience, recipient)
+        if !hidesGiving { fill(&row, facts, group) }
+        let sent = facts.members.compactMap { history.sent[$0] }.min()
+        return .letter(row, sent: sent)
+    }
+
+    private var currency: Currency { index.plan.organization.currency }
+
+    /// The same for the same appeal and donor: `year-end-letter-2026-00042`.
+    private func letterID(_ donor: Int64) -> String {
+        let digits = String(donor)
+        return appeal.id + "-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    }
+
+    private func fill(_ row: inout MailMergeRow, _ audience: LetterAudience, _ recipient: AppealPerson) {
+        let details = recipient.details
+        row.language = audience.language
+        let names = LetterNames(
+            writingTo: audience.writtenTo, leftOut: audience.leftOut,
+            language: LetterLanguage(audience.language))
+        row.addressee = names.addressee
+        row.salutation = names.salutation
+        row.address1 = details.address1
+        row.address2 = details.address2
+        row.city = details.city
+        row.state = details.state
+        row.postalCode = details.postalCode
+        row.country = details.country
+        row.email = audience.email
+        row.disclosure = disclosure(details)
+    }
+
+    private func fill(_ row: inout MailMergeRow, _ facts: DonorFacts, _ group: Group) {
+        row.lastGiftMinor = facts.last?.minorUnits
+        row.lastGiftDay = facts.last?.day
+        row.largestGiftMinor = facts.largestMinor > 0 ? facts.largestMinor : nil
+        row.yearToDateMinor = facts.thisYearMinor
+        row.designation = facts.last.map { designation($0.place) } ?? ""
+        let basis = AskBasis(
+            last: row.lastGiftMinor, largest: row.largestGiftMinor, yearToDate: facts.thisYearMinor,
+            total: facts.totalMinor)
+        row.asks = group.ask?.asks(for: basis) ?? []
+    }
+
+    /// The project's name, else the campaign's; empty for what the plan does not have any more.
+    private func designation(_ place: Place) -> String {
+        index.project(place.project)?.name ?? index.campaign(place.campaign)?.name ?? ""
+    }
+
+    /// A state's text is for people who live in it.
+    private func disclosure(_ details: DonorDetails) -> String {
+        let country = details.country.uppercased()
+        let isHere = ["", "US", "USA", "UNITED STATES"].contains(country)
+        return isHere ? index.plan.organization.disclosures[details.state.uppercased()] ?? "" : ""
+    }
+
+    private func reasons(
+        _ facts: DonorFacts, _ audience: LetterAudience, _ history: AppealHistory, again: Bool
+    ) -> [SuppressionReason] {
+        var reasons: Set<SuppressionReason> = Set([audience.obstacle].compactMap { $0 })
+        func any(_ donors: Set<Int64>) -> Bool { facts.members.contains(where: donors.contains) }
+        if audience.isNotAskable { reasons.insert(.notAskable) }
+        if any(history.gaveToAppeal) { reasons.insert(.gaveToAppeal) }
+        if any(history.gaveSinceStart) { reasons.insert(.gaveSinceStart) }
+        if any(history.openPledges) { reasons.insert(.openPledge) }
+        if !again {
+            if facts.thisYearMinor > 0 { reasons.insert(.gaveThisYear) }
+            if any(history.creditedThisYear) { reasons.insert(.creditedThisYear) }
+        }
+        return reasons.sorted()
+    }
+}

@@ -1,0 +1,43 @@
+/// Why somebody in a segment gets no piece of an appeal, the reason that is told first before the others.
+///
+/// `rules.md §3`. The raw value is what lists and JSON say.
+public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
+    /// Everybody in the household has died.
+    case deceased
+    /// A sponsor of donor-advised funds, a platform or a government: nobody there reads appeals.
+    case notAskable = "not-askable"
+    case doNotMail = "do-not-mail"
+    case doNotEmail = "do-not-email"
+    case gaveToAppeal = "gave-to-appeal"
+    case gaveSinceStart = "gave-since-start"
+    case gaveThisYear = "gave-this-year"
+    /// A household partner's, a fund advisor's or a matched employee's gift is theirs in spirit.
+    case creditedThisYear = "credited-this-year"
+    /// Promised, and not overdue.
+    case openPledge = "open-pledge"
+    case badAddress = "bad-address"
+    case noEmail = "no-email"
+    case noPhone = "no-phone"
+
+    /// In words, for lists.
+    public var words: String {
+        switch self {
+        case .deceased: "has died"
+        case .notAskable: "a fund sponsor, platform or government"
+        case .doNotMail: "wants no mail"
+        case .doNotEmail: "wants no e-mail"
+        case .gaveToAppeal: "gave to this appeal"
+        case .gaveSinceStart: "gave since the appeal began"
+        case .gaveThisYear: "gave this year already"
+        case .creditedThisYear: "is credited for a gift of this year"
+        case .openPledge: "has an open pledge that is not overdue"
+        case .badAddress: "has no address that mail reaches"
+        case .noEmail: "has no e-mail address"
+        case .noPhone: "has no telephone number"
+        }
+    }
+
+    public static func < (left: SuppressionReason, right: SuppressionReason) -> Bool {
+        allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+    }
+}

@@ -1,0 +1,92 @@
+/// Who is thanked for which gifts: one letter for each donor and day, oldest first, and everybody else with
+/// the reason why there is none.
+public struct ThankYouList: Sendable {
+    /// One letter to write.
+    public struct Entry: Sendable, Equatable {
+        public var letter: Letter
+        /// What it is for, as posted.
+        public var gifts: [ThankableGift]
+        public var day: CalendarDate { gifts[0].day }
+
+        public func daysWaiting(on today: CalendarDate) -> Int { gifts[0].daysWaiting(on: today) }
+        public func isLate(on today: CalendarDate) -> Bool { gifts[0].isLate(on: today) }
+    }
+
+    /// A gift that nobody gets a letter for.
+    public struct Unwritten: Sendable, Equatable {
+        public var gift: ThankableGift
+        /// Whom it would have gone to; nil where nobody is known.
+        public var donor: Int64?
+        /// Empty where nobody is known.
+        public var name: String
+        /// In words: `returned mail`.
+        public var reason: String
+    }
+
+    public private(set) var entries: [Entry] = []
+    public private(set) var unwritten: [Unwritten] = []
+
+    /// - Parameter people: everybody who may be thanked, by number.
+    public init(_ gifts: [ThankableGift], rule: ThankYouRule, people: [Int64: AppealPerson]) {
+        var places: [Key: Int] = [:]
+        for gift in gifts {
+            let recipients = rule.recipients(gift)
+            if recipients.isEmpty {
+                unwritten.append(
+                    Unwritten(gift: gift, donor: nil, name: "", reason: rule.reasonForNobody(gift)))
+            }
+            for donor in recipients {
+                let person = people[donor] ?? AppealPerson(donor: donor, details: DonorDetails())
+                if let reason = Self.obstacle(person.details) {
+                    unwritten.append(
+                        Unwritten(
+                            gift: gift, donor: donor, name: person.details.displayName, reason: reason))
+                    continue
+                }
+                let key = Key(donor: donor, day: gift.day)
+                if let index = places[key] {
+                    entries[index].gifts.append(gift)
+                    entries[index].letter.gifts.append(rule.letterGift(gift))
+                } else {
+                    places[key] = entries.count
+                    let row = Self.row(person, gift, rule)
+                    entries.append(
+                        Entry(letter: Letter(row: row, gifts: [rule.letterGift(gift)]), gifts: [gift]))
+                }
+            }
+        }
+    }
+
+    private struct Key: Hashable {
+        let donor: Int64
+        let day: CalendarDate
+    }
+
+    /// Why nothing can be mailed to somebody; nil where it can.
+    private static func obstacle(_ person: DonorDetails) -> String? {
+        let not = person.suppressions
+        if not.contains(.deceased) { return "deceased" }
+        if not.contains(.doNotMail) { return "do not mail" }
+        if not.contains(.returnedMail) { return "returned mail" }
+        guard person.address1.isEmpty || person.city.isEmpty else { return nil }
+        return person.email.isEmpty ? "no address" : "no address; thank by e-mail"
+    }
+
+    private static func row(
+        _ recipient: AppealPerson, _ gift: ThankableGift, _ rule: ThankYouRule
+    ) -> MailMergeRow {
+        let person = recipient.details
+        var row = MailMergeRow(donor: recipient.donor)
+        row.letterID = "thanks-\(gift.day)-\(recipient.donor)"
+        row.externalID = recipient.externalID
+        let names = LetterNames(
+            writingTo: [recipient], leftOut: [], language: LetterLanguage(person.language))
+        (row.addressee, row.salutation) = (names.addressee, names.salutation)
+        (row.address1, row.address2, row.city) = (person.address1, person.address2, person.city)
+        (row.state, row.postalCode, row.country) = (person.state, person.postalCode, person.country)
+        (row.email, row.language) = (person.email, person.language)
+        row.designation = rule.designation(gift.place)
+        row.disclosure = rule.organization.disclosures[person.state.uppercased()] ?? ""
+        return row
+    }
+}

@@ -1,0 +1,82 @@
+/// Who is thanked for a gift, and what the letter may say of tax.
+///
+/// Source: `rules.md §4.2–4.5`. The donor in law is not always the one to thank: a donor-advised fund's
+/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where somebody else is
+/// the donor in law, the letter is a thank-you and no tax document.
+public struct ThankYouRule: Sendable {
+    public var organization: Organization
+    private let index: PlanIndex
+
+    public init(_ plan: Plan) {
+        organization = plan.organization
+        index = PlanIndex(plan)
+    }
+
+    /// Whom to thank, each once; nobody when the gift's people are not known.
+    public func recipients(_ gift: ThankableGift) -> [Int64] {
+        if isFromFund(gift) { return credited(gift) { $0 == .dafAdvisor } }
+        if gift.donorKind == .government { return [] }
+        guard gift.type == .platform || gift.donorKind == .platform else { return [gift.donor] }
+        return credited(gift) { $0 != .solicitor && $0 != .influencer }
+    }
+
+    /// Why nobody is thanked.
+    public func reasonForNobody(_ gift: ThankableGift) -> String {
+        if isFromFund(gift) { return "the fund's advisor is not known" }
+        if gift.donorKind == .government { return "governments are not thanked by letter" }
+        return "the platform named nobody"
+    }
+
+    /// What the letter may say of tax.
+    public func words(_ gift: ThankableGift) -> LetterGift.Words {
+        let isPlatform = gift.type == .platform || gift.donorKind == .platform
+        guard !isFromFund(gift), !isPlatform, gift.receiptedBy == .us else { return .thanksOnly }
+        if isUnknown(gift) { return .unknownBenefit }
+        do throws(BenefitRule.Failure) {
+            let value = try BenefitRule.exchangeMinor(
+                payment: gift.amountMinor, benefit: gift.benefit, day: gift.day,
+                currency: organization.currency,
+                limits: BenefitLimits.published.merging(organization.benefitLimits) { $1 })
+            if value > 0 { return .benefit(gift.benefit?.description ?? "", fairValueMinor: value) }
+        } catch {
+            return .unknownBenefit
+        }
+        return gift.type == .qcd ? .fromIRA : .nothingInReturn
+    }
+
+    /// A blank benefit means none, except where a ticket may have bought something.
+    private func isUnknown(_ gift: ThankableGift) -> Bool {
+        guard let benefit = gift.benefit else { return mayHaveBought(gift) }
+        if benefit.isUnknown { return true }
+        return !benefit.isNone && benefit.valueMinor == nil && mayHaveBought(gift)
+    }
+
+    private func mayHaveBought(_ gift: ThankableGift) -> Bool {
+        guard let appeal = index.appeal(gift.place.appeal) else { return false }
+        if let benefits = appeal.benefits { return benefits == .ask }
+        return appeal.channel == .event
+    }
+
+    private func isFromFund(_ gift: ThankableGift) -> Bool {
+        gift.type == .daf || gift.donorKind == .dafSponsor
+    }
+
+    private func credited(_ gift: ThankableGift, _ counts: (SoftCreditKind) -> Bool) -> [Int64] {
+        var seen: Set<Int64> = []
+        return gift.credits.filter { counts($0.kind) && seen.insert($0.donor).inserted }.map(\.donor)
+    }
+
+    /// The gift as its letter shows it.
+    public func letterGift(_ gift: ThankableGift) -> LetterGift {
+        var shown = LetterGift(
+            entry: gift.entry, day: gift.day, type: gift.type, amountMinor: gift.amountMinor,
+            property: gift.property, designation: designation(gift.place), words: words(gift))
+        shown.original = gift.original
+        return shown
+    }
+
+    /// As people call it: the project's name, else the campaign's; empty for a gift without either.
+    public func designation(_ place: Place) -> String {
+        index.project(place.project)?.name ?? index.campaign(place.campaign)?.name ?? ""
+    }
+}

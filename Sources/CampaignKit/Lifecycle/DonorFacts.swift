@@ -1,0 +1,61 @@
+/// What picks, lists and letters ask of one donor: giving by year, sizes and days of gifts, and nothing
+/// personal that a pick does not need.
+///
+/// Amounts are base-currency minor units, net of what went back and of what was bought; gifts in kind are in
+/// none of them (`rules.md §3`).
+public struct DonorFacts: Sendable, Equatable {
+    /// One gift, less what went back of it.
+    public struct Gift: Sendable, Equatable {
+        public var day: CalendarDate
+        public var minorUnits: Int64
+        /// Where it counts.
+        public var place: Place
+
+        public init(day: CalendarDate, minorUnits: Int64, place: Place = Place()) {
+            self.day = day
+            self.minorUnits = minorUnits
+            self.place = place
+        }
+    }
+
+    /// The lowest number among its members, shown as `D-77`.
+    public var donor: Int64
+    /// Every donor of the household, by number; a donor alone is its only member.
+    public var members: [Int64]
+    public var kind: DonorKind?
+    /// Two letters in the United States; empty when it is not known, as the next two.
+    public var state = ""
+    public var country = ""
+    public var language = ""
+    public var hasEmail = false
+
+    /// Given in Y, up to the day asked for.
+    public var thisYearMinor: Int64 = 0
+    /// Given in P.
+    public var lastYearMinor: Int64 = 0
+    /// Whether any year before P nets above zero.
+    public var gaveEarlier = false
+    /// Given in all until then.
+    public var totalMinor: Int64 = 0
+    /// Gifts not fully taken back, and those of them in Y.
+    public var gifts = 0
+    public var giftsThisYear = 0
+    /// In how many years they gave.
+    public var years = 0
+    /// The largest single gift; 0 without gifts.
+    public var largestMinor: Int64 = 0
+    public var first: Gift?
+    /// Of two on a day, the larger.
+    public var last: Gift?
+
+    public init(donor: Int64, members: [Int64]? = nil, kind: DonorKind? = nil) {
+        self.donor = donor
+        self.members = members ?? [donor]
+        self.kind = kind
+    }
+
+    /// Nil for somebody who never gave, or whose gifts all went back.
+    public var status: LifecycleStatus? {
+        LifecycleStatus(thisYear: thisYearMinor, lastYear: lastYearMinor, gaveEarlier: gaveEarlier)
+    }
+}

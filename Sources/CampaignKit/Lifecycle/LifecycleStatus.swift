@@ -1,0 +1,42 @@
+/// Where a donor stands in a year Y, by what they gave in Y, in the year before (P) and ever before that.
+///
+/// `rules.md §3`. The raw value is what documents and pick expressions say. Somebody who never gave, or whose
+/// gifts all went back, has none.
+public enum LifecycleStatus: String, Sendable, CaseIterable {
+    /// In Y for the first time.
+    case new
+    /// In Y again, after nothing in P.
+    case recaptured
+    /// In P and Y, with more in Y.
+    case upgraded
+    case same
+    /// In P and Y, with less in Y.
+    case downgraded
+    /// In P for the first time, not in Y.
+    case lapsedNew = "lapsed-new"
+    /// In P and before, not in Y.
+    case lapsedRepeat = "lapsed-repeat"
+    /// Only before P.
+    case dormant
+
+    /// The status of somebody with this giving; a donor is in a year when it nets above zero.
+    public init?(thisYear: Int64, lastYear: Int64, gaveEarlier: Bool) {
+        switch (thisYear > 0, lastYear > 0) {
+        case (true, true):
+            self = thisYear > lastYear ? .upgraded : thisYear == lastYear ? .same : .downgraded
+        case (true, false): self = gaveEarlier ? .recaptured : .new
+        case (false, true): self = gaveEarlier ? .lapsedRepeat : .lapsedNew
+        case (false, false):
+            guard gaveEarlier else { return nil }
+            self = .dormant
+        }
+    }
+
+    /// Whether donors of this status gave in Y.
+    public var isInYear: Bool { self == .new || self == .recaptured || isRetained }
+    /// Whether donors of this status gave in P.
+    public var isInYearBefore: Bool { isRetained || isLapsed }
+    public var isRetained: Bool { self == .upgraded || self == .same || self == .downgraded }
+    /// LYBUNT: gave last year but unfortunately not this.
+    public var isLapsed: Bool { self == .lapsedNew || self == .lapsedRepeat }
+}

@@ -1,0 +1,109 @@
+import CampaignKit
+
+/// Reads the gifts that an appeal brought: those that name it, or one of its keycodes and no appeal.
+struct AppealGiftReader {
+    let connection: any LedgerConnection
+
+    /// What was raised in places, as `status --by appeal` counts it, summed by gift and place.
+    ///
+    /// A gift over several places counts in each with its part.
+    func gifts(_ query: AppealGiftQuery, _ body: (AppealGift) throws -> Void) throws {
+        let places = try self.places(query)
+        guard !places.isEmpty else { return }
+        let structure = try PlaceMap(connection).structure(query.plan)
+        var sums: [Key: AppealGift] = [:]
+        let list = places.keys.sorted().map(String.init).joined(separator: ", ")
+        try connection.rows(
+            """
+            SELECT id AS unit, donor, day, place, class, day AS origin, effect AS raised FROM entry \
+            WHERE simple = 1 AND place IN (\(list)) AND day <= $1 AND batch <= $2 UNION ALL SELECT unit, donor, day, \
+            place, class, origin, raised FROM commitment_delta WHERE place IN (\(list)) AND raised <> 0 \
+            AND day <= $1 AND batch <= $2
+            """, [.day(query.asOf), .int(query.knownOn ?? Int64.max)]
+        ) { row in
+            guard let place = places[row.int(3)], let countClass = CountClass(rawValue: Int(row.int(4)))
+            else { return }
+            let rule = structure.rule(ofCampaign: place.campaign)
+            let outside = rule.isOutside(CalendarDate(dayNumber: Int(row.int(5))))
+            guard Tally.counts(countClass, under: rule.policy, outside: outside) else { return }
+            let day = CalendarDate(dayNumber: Int(row.int(2)))
+            let key = Key(unit: row.int(0), place: row.int(3))
+            var gift =
+                sums[key]
+                ?? AppealGift(
+                    unit: key.unit, donor: row.optionalInt(1), place: place, raisedMinor: 0, day: day)
+            gift.raisedMinor = try Checked.add(gift.raisedMinor, row.int(6))
+            gift.day = min(gift.day, day)
+            sums[key] = gift
+        }
+        for (_, gift) in sums.sorted(by: { ($0.key.unit, $0.key.place) < ($1.key.unit, $1.key.place) }) {
+            guard gift.raisedMinor > 0, query.unattributed.map({ $0.contains(gift.day) }) ?? true else {
+                continue
+            }
+            try body(gift)
+        }
+    }
+
+    private struct Key: Hashable {
+        var unit: Int64
+        var place: Int64
+    }
+
+    /// The places by number that a query is about.
+    private func places(_ query: AppealGiftQuery) throws -> [Int64: Place] {
+        let codes = try keycodes(of: query.appeal)
+        var places: [Int64: Place] = [:]
+        try connection.rows(
+            "SELECT id, campaign, appeal, project, line, unit, keycode FROM place ORDER BY id"
+        ) { row in
+            let place = Place(
+                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
+                unit: row.text(5), keycode: row.text(6))
+            let isOwn =
+                place.appeal == query.appeal.id || place.appeal.isEmpty && codes.contains(place.keycode)
+            let isLoose = place.appeal.isEmpty && place.campaign == query.campaign && !isOwn
+            if query.unattributed == nil ? isOwn : isLoose { places[row.int(0)] = place }
+        }
+        return places
+    }
+
+    /// The codes that the plan gives, and those that were sent, whatever the plan says now.
+    private func keycodes(of appeal: Appeal) throws -> Set<String> {
+        var codes = Set(Keycode.all(of: appeal).keys)
+        try connection.rows(
+            """
+            SELECT DISTINCT p.keycode FROM solicitation s JOIN place p ON p.id = s.place WHERE p.appeal = $1 \
+            AND p.keycode <> ''
+            """, [.text(appeal.id)]
+        ) { codes.insert($0.text(0)) }
+        return codes
+    }
+
+    /// Everybody who gave or promised to an appeal, or is credited for it, and of whose gift something is left.
+    func donors(of appeal: Appeal, asOf: CalendarDate, knownOn: Int64) throws -> Set<Int64> {
+        let query = AppealGiftQuery(
+            plan: Plan(organization: Organization(name: ""), campaigns: []), campaign: "", appeal: appeal,
+            asOf: asOf)
+        let places = try self.places(query)
+        guard !places.isEmpty else { return [] }
+        let list = places.keys.sorted().map(String.init).joined(separator: ", ")
+        let measures = "\(Measure.committed.rawValue), \(Measure.paid.rawValue)"
+        let standing = """
+            SELECT u.id FROM entry u WHERE u.unit = u.id AND u.measure IN (\(measures)) AND u.day <= $1 \
+            AND u.batch <= $2 AND (u.place IN (\(list)) OR u.place IS NULL AND EXISTS (SELECT 1 FROM split t \
+            WHERE t.entry = u.id AND t.place IN (\(list)))) AND u.effect + coalesce((SELECT sum(k.effect) FROM entry k \
+            WHERE k.unit = u.id AND k.unit <> k.id AND k.measure = u.measure AND k.day <= $1 AND k.batch <= $2), 0) > 0
+            """
+        var donors: Set<Int64> = []
+        try connection.rows(
+            """
+            SELECT e.donor FROM entry e WHERE e.donor IS NOT NULL AND e.id IN (\(standing)) UNION \
+            SELECT p.donor FROM entry p WHERE p.donor IS NOT NULL AND p.unit <> p.id AND p.payment = p.id \
+            AND p.measure = \(Measure.paid.rawValue) AND p.day <= $1 AND p.batch <= $2 AND p.unit IN (\(standing)) \
+            UNION SELECT c.donor FROM soft_credit c WHERE c.kind IN (\(AppealHistoryReader.creditKinds)) \
+            AND c.entry IN (\(standing))
+            """, [.day(asOf), .int(knownOn)]
+        ) { donors.insert($0.int(0)) }
+        return donors
+    }
+}

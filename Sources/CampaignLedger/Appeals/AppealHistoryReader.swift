@@ -1,0 +1,78 @@
+import CampaignKit
+
+/// Reads what donors did that bears on asking them: `rules.md §3`, suppressions.
+///
+/// A gift counts while anything is left of it; gifts in kind never do.
+struct AppealHistoryReader {
+    let connection: any LedgerConnection
+    let query: AppealHistoryQuery
+
+    private var knownOn: Int64 { query.knownOn ?? Int64.max }
+
+    func history() throws -> AppealHistory {
+        var history = AppealHistory()
+        try addGifts(to: &history)
+        try addCredits(to: &history)
+        history.gaveToAppeal = try AppealGiftReader(connection: connection).donors(
+            of: query.appeal, asOf: query.asOf, knownOn: knownOn)
+        history.openPledges = try openPledges()
+        for piece in try SolicitationReader(connection: connection)
+            .solicitations(ofAppeal: query.appeal.id, asOf: query.asOf, knownOn: query.knownOn)
+        {
+            history.sent[piece.donor] = min(history.sent[piece.donor] ?? piece.day, piece.day)
+        }
+        return history
+    }
+
+    private func addGifts(to history: inout AppealHistory) throws {
+        guard let starts = query.appeal.starts else { return }
+        try connection.rows(
+            """
+            SELECT DISTINCT e.donor FROM entry e WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 \
+            AND e.donor IS NOT NULL AND \(Self.isGiftThatStands)
+            """, [.day(starts), .day(query.asOf), .int(knownOn)]
+        ) { history.gaveSinceStart.insert($0.int(0)) }
+    }
+
+    private func addCredits(to history: inout AppealHistory) throws {
+        let (yearStart, start) = (query.year.this.starts, query.appeal.starts ?? query.year.this.starts)
+        try connection.rows(
+            """
+            SELECT c.donor, e.day FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE e.day >= $1 \
+            AND e.day <= $2 AND e.batch <= $3 AND c.kind IN (\(Self.creditKinds)) AND \(Self.isGiftThatStands)
+            """, [.day(min(yearStart, start)), .day(query.asOf), .int(knownOn)]
+        ) { row in
+            let day = Int(row.int(1))
+            if day >= yearStart.dayNumber, day <= query.year.this.ends.dayNumber {
+                history.creditedThisYear.insert(row.int(0))
+            }
+            if query.appeal.starts != nil, day >= start.dayNumber {
+                history.gaveSinceStart.insert(row.int(0))
+            }
+        }
+    }
+
+    private func openPledges() throws -> Set<Int64> {
+        var pledges = PledgeQuery(asOf: query.asOf, plan: query.plan)
+        pledges.onlyOpen = true
+        pledges.knownOn = query.knownOn
+        var donors: Set<Int64> = []
+        try PledgeReader(connection: connection, query: pledges).lines { pledge in
+            guard let donor = pledge.line.donor, pledge.standing.overdue(on: query.asOf) == 0 else { return }
+            donors.insert(donor)
+        }
+        return donors
+    }
+
+    /// What makes a gift somebody's in spirit: asking for one does not.
+    static let creditKinds = [SoftCreditKind.household, .dafAdvisor, .matchedEmployee]
+        .map { "\($0.rawValue)" }.joined(separator: ", ")
+
+    /// Whether row `e` is a gift or payment of which something is left at the end of day `$2`, by batch `$3`.
+    private static let isGiftThatStands = """
+        e.payment = e.id AND e.measure = \(Measure.paid.rawValue) AND e.effect > 0 \
+        AND e.type <> \(EntryType.inKind.rawValue) AND e.effect + coalesce((SELECT sum(k.effect) FROM entry k \
+        WHERE k.unit = e.unit AND k.unit <> k.id AND k.id <> e.id AND k.payment = e.id AND k.day <= $2 \
+        AND k.batch <= $3), 0) > 0
+        """
+}

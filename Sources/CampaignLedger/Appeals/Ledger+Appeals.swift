@@ -1,0 +1,50 @@
+public import CampaignKit
+
+extension Ledger {
+    /// What donors did that bears on asking them for an appeal.
+    public func appealHistory(_ query: AppealHistoryQuery) throws(LedgerError) -> AppealHistory {
+        try reading { try AppealHistoryReader(connection: $0, query: query).history() }
+    }
+
+    /// The names and addresses of some donors, by number: what letters are made of.
+    public func appealPeople(_ donors: Set<Int64>) throws(LedgerError) -> [Int64: AppealPerson] {
+        try reading { connection in
+            var people: [Int64: AppealPerson] = [:]
+            people.reserveCapacity(donors.count)
+            try connection.rows(
+                "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p ORDER BY p.donor"
+            ) { row in
+                guard donors.contains(row.int(0)) else { return }
+                people[row.int(0)] = AppealPerson(
+                    donor: row.int(0), details: DonorColumns.details(row, from: 1))
+            }
+            // Keys that we made ourselves, and our own numbers, are no other system's.
+            try connection.rows(
+                """
+                SELECT l.donor, s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
+                WHERE l.external_id NOT LIKE '~%' AND upper(l.external_id) <> 'D-' || l.donor \
+                ORDER BY l.batch DESC, s.id DESC, l.external_id DESC
+                """
+            ) { row in people[row.int(0)]?.externalID = row.text(1) }
+            return people
+        }
+    }
+
+    /// What an appeal brought, gift by gift.
+    public func appealGifts(
+        _ query: AppealGiftQuery, _ body: (AppealGift) throws -> Void
+    ) throws {
+        try engine.read { try AppealGiftReader(connection: $0).gifts(query, body) }
+    }
+
+    /// The household of each donor that is one of several: the lowest number among its members.
+    public func households() throws(LedgerError) -> [Int64: Int64] {
+        try reading { connection in
+            var units: [Int64: Int64] = [:]
+            for (unit, members) in try HouseholdMap(connection).members {
+                for member in members { units[member] = unit }
+            }
+            return units
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import CampaignKit
+
+extension Ledger {
+    /// The names of some donors, and the ids that sources gave them: when asked for, and where there is no
+    /// name.
+    public func donorNames(
+        _ donors: Set<Int64>, withIDs: Bool
+    ) throws(LedgerError) -> [Int64: DonorName] {
+        try reading { connection in
+            var names: [Int64: DonorName] = [:]
+            for donor in donors.sorted() {
+                names[donor] = try connection.first(
+                    "SELECT name, organization, first_name, last_name FROM donor_personal WHERE donor = $1",
+                    [.int(donor)]
+                ) { row in
+                    var details = DonorDetails()
+                    details.name = row.text(0)
+                    details.organization = row.text(1)
+                    details.firstName = row.text(2)
+                    details.lastName = row.text(3)
+                    return DonorName(displayName: details.displayName)
+                }
+            }
+            let nameless = donors.filter { names[$0]?.displayName.isEmpty != false }
+            let wanted = withIDs ? donors : nameless
+            guard !wanted.isEmpty else { return names }
+            // No index leads from donors to their ids: one walk over all of them is the short way.
+            try connection.rows(
+                """
+                SELECT l.donor, s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
+                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, l.external_id
+                """
+            ) { row in
+                guard wanted.contains(row.int(0)) else { return }
+                names[row.int(0), default: DonorName()].externalIDs.append("\(row.text(1)):\(row.text(2))")
+            }
+            return names
+        }
+    }
+
+    /// Donors with a gift, or a payment on a promise, that is hidden from staff.
+    public func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
+        try reading { connection in
+            var donors: Set<Int64> = []
+            try connection.rows(HiddenGifts.donors) { donors.insert($0.int(0)) }
+            return donors
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import CampaignKit
+
+/// A posting of facts that are no entries: who was asked, what was acknowledged.
+///
+/// One transaction and one batch in the chain, as an import; no money changes.
+struct FactPosting {
+    let connection: any LedgerConnection
+    let registry: Registry
+    /// The batch that the rows belong to.
+    let batch: Int64
+
+    /// What a posting came to: how many rows it wrote, and what it says of them.
+    struct Result<Value> {
+        var rows: Int
+        var value: Value
+    }
+
+    /// The value, and the number of the batch; nil where nothing was kept.
+    struct Outcome<Value> {
+        var value: Value
+        var batch: Int64?
+    }
+}
+
+extension Ledger {
+    /// Posts what `body` writes, or nothing: when it wrote no row, when it throws, and in a dry run.
+    func postFacts<Value>(
+        _ context: PostingContext, dryRun: Bool, _ body: (FactPosting) throws -> FactPosting.Result<Value>
+    ) throws(LedgerError) -> FactPosting.Outcome<Value> {
+        do {
+            return try engine.posting { connection in
+                try self.checkInPlace()
+                let previous = try BatchWriter(connection: connection, context: context).previous()
+                // The closing of a batch reads what it changed from the tables of an import.
+                try StageTable.create(connection)
+                let posting = FactPosting(
+                    connection: connection, registry: try Registry(connection, batch: previous.id + 1),
+                    batch: previous.id + 1)
+                let result = try body(posting)
+                guard result.rows > 0, !dryRun else {
+                    return .undo(FactPosting.Outcome(value: result.value, batch: nil))
+                }
+                let closing = BatchClosing(
+                    connection: connection, context: context, previous: previous,
+                    firstEntry: previous.lastEntry + 1, lastEntry: previous.lastEntry)
+                _ = try closing.run(BatchClosing.Counts(rows: Int64(result.rows)))
+                return .keep(FactPosting.Outcome(value: result.value, batch: previous.id + 1))
+            }
+        } catch {
+            throw Self.translate(error)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import CampaignKit
+
+/// Reads the gifts that nobody has been thanked for.
+struct ThankableReader {
+    let connection: any LedgerConnection
+    let asOf: CalendarDate
+    /// The last batch whose gifts are looked at.
+    var knownOn = Int64.max
+
+    /// Gifts of which something is left at the end of the day, oldest first; those hidden from staff are only
+    /// counted.
+    func gifts(since: CalendarDate) throws -> (gifts: [ThankableGift], hidden: Int) {
+        var gifts: [ThankableGift] = []
+        var hidden = 0
+        try connection.rows(Self.sql, [.day(since), .day(asOf), .int(knownOn)]) { row in
+            guard row.int(1) > 0 else { return }
+            if row.int(2) == 1 { hidden += 1 } else { gifts.append(Self.gift(row)) }
+        }
+        for index in gifts.indices {
+            gifts[index].credits = try credits(gifts[index].entry)
+            gifts[index].place = try place(gifts[index])
+        }
+        return (gifts, hidden)
+    }
+
+    /// How many of them are older than a day.
+    func count(before: CalendarDate) throws -> Int {
+        var count = 0
+        let first = CalendarDate(dayNumber: 0)
+        try connection.rows(Self.sql, [.day(first), .day(before), .int(knownOn)]) { row in
+            count += row.int(1) > 0 ? 1 : 0
+        }
+        return count
+    }
+
+    private static func gift(_ row: any LedgerRow) -> ThankableGift {
+        var gift = ThankableGift(
+            entry: row.int(0), day: CalendarDate(dayNumber: Int(row.int(3))),
+            type: EntryType(rawValue: Int(row.int(4))) ?? .gift, amountMinor: row.int(1), donor: row.int(5))
+        gift.donorKind = DonorKind(rawValue: Int(row.int(6)))
+        gift.receiptedBy = ReceiptIssuer(rawValue: Int(row.int(7))) ?? .us
+        let flags = row.int(10)
+        if !row.isNull(8) || !row.isNull(9) || flags != 0 {
+            gift.benefit = Benefit(
+                valueMinor: row.optionalInt(8), costMinor: row.optionalInt(9), isToken: flags & 1 != 0,
+                isNone: flags & 2 != 0, isUnknown: flags & 4 != 0, description: row.text(11))
+        }
+        gift.property = row.text(12)
+        // After a refund nobody can tell what is left in the original currency.
+        if let minor = row.optionalInt(14), row.int(1) == row.int(15),
+            let currency = Currency(code: row.text(13))
+        {
+            gift.original = Money(minorUnits: minor, currency: currency)
+        }
+        return gift
+    }
+
+    private func credits(_ entry: Int64) throws -> [ThankableGift.Credit] {
+        var credits: [ThankableGift.Credit] = []
+        try connection.rows(
+            "SELECT donor, kind FROM soft_credit WHERE entry = $1 ORDER BY ord", [.int(entry)]
+        ) { row in
+            credits.append(
+                ThankableGift.Credit(
+                    donor: row.int(0), kind: SoftCreditKind(rawValue: Int(row.int(1))) ?? .recognition))
+        }
+        return credits
+    }
+
+    /// A payment is for what its promise is for; of a split gift the first part.
+    private func place(_ gift: ThankableGift) throws -> Place {
+        let id = try connection.integer(
+            """
+            SELECT coalesce(u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0), 0) \
+            FROM entry e JOIN entry u ON u.id = e.unit WHERE e.id = $1
+            """, [.int(gift.entry)])
+        return try PlaceReader.place(id, connection)
+    }
+
+    private static let types = EntryType.allCases.filter { $0.family == .received }
+        .map { String($0.rawValue) }.joined(separator: ", ")
+
+    /// `$1` the first day, `$2` the last, `$3` the last batch.
+    private static let sql = """
+        SELECT e.id, e.effect + (SELECT coalesce(sum(k.effect), 0) FROM entry k WHERE k.unit = e.unit \
+        AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
+        \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
+        e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount \
+        FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
+        WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
+        AND NOT EXISTS (SELECT 1 FROM change c WHERE c.object = '\(AcknowledgmentFact.object)' AND c.object_id = e.id \
+        AND c.kind = \(AcknowledgmentFact.kind)) ORDER BY e.day, e.id
+        """
+}

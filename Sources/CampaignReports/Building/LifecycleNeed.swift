@@ -1,0 +1,6 @@
+/// The year that a block asks the ledger for.
+public enum LifecycleNeed: Hashable, Sendable {
+    /// The one that the report's day lies in.
+    case present
+    case year(Int)
+}

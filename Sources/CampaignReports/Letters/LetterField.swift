@@ -1,0 +1,95 @@
+import CampaignKit
+
+/// Every value that a letter may show of its donor; a new one is a case here and lines in `LetterValues`.
+public enum LetterField: String, CaseIterable, Sendable {
+    // The donor.
+    case salutation, addressee, city, state, country, donor, keycode
+    case letterID = "letter_id"
+    case designation, disclosure
+    // What the donor gave and is asked for.
+    case lastGiftAmount = "last_gift_amount"
+    case lastGiftDate = "last_gift_date"
+    case largestGift = "largest_gift"
+    case yearToDate = "ytd"
+    case ask1, ask2, ask3
+    // One of a list: an ask, a gift.
+    case amount, date, gift
+    case goodsOrServices = "goods_or_services"
+    // The letter and who writes it.
+    case today, signatory
+    case organizationName = "organization.name"
+    case organizationEIN = "organization.ein"
+    case organizationAddress = "organization.address"
+    case appealName = "appeal.name"
+    case appealEnds = "appeal.ends"
+
+    /// Where a field may stand.
+    enum Scope: Equatable {
+        case anywhere
+        /// In letters of an appeal only.
+        case appeal
+        /// Between `{{#each asks}}` or `{{#each gifts}}` and its end.
+        case ask, gift, askOrGift
+    }
+
+    var scope: Scope {
+        switch self {
+        case .keycode, .lastGiftAmount, .lastGiftDate, .largestGift, .yearToDate, .ask1, .ask2, .ask3,
+            .appealName, .appealEnds:
+            .appeal
+        case .amount: .askOrGift
+        case .date, .gift, .goodsOrServices: .gift
+        default: .anywhere
+        }
+    }
+
+    var kind: FigureValue.Kind {
+        switch self {
+        case .lastGiftAmount, .largestGift, .yearToDate, .ask1, .ask2, .ask3, .amount: .money
+        case .lastGiftDate, .date, .today, .appealEnds: .date
+        default: .words
+        }
+    }
+
+    /// Whether a letter is whole without it: nothing then stands in its place.
+    var mayBeEmpty: Bool { self == .disclosure || self == .goodsOrServices }
+
+    /// What it is, for `campaign help letters`.
+    public var meaning: String {
+        switch self {
+        case .salutation: "how the donor is addressed: Dear Ana,"
+        case .addressee: "the name on the envelope"
+        case .city, .state, .country: "of the donor's address"
+        case .donor: "our number: D-77"
+        case .keycode: "the code on the reply slip"
+        case .letterID: "the number of this very letter"
+        case .designation: "what the gift was for: a project or a campaign"
+        case .disclosure: "the text that the donor's state wants; nothing where it wants none"
+        case .lastGiftAmount, .lastGiftDate: "the last gift"
+        case .largestGift: "the largest single gift"
+        case .yearToDate: "given this year so far"
+        case .ask1, .ask2, .ask3: "the asks, from the smallest"
+        case .amount: "inside each asks: the ask; inside each gifts: the gift, never that of property"
+        case .date: "inside each gifts: the day of the gift"
+        case .gift: "inside each gifts: what was given, in words"
+        case .goodsOrServices: "inside each gifts: what the law wants said about anything in return"
+        case .today: "the day of the letter"
+        case .signatory: "who signs, from organization.yml"
+        case .organizationName, .organizationEIN, .organizationAddress: "from organization.yml"
+        case .appealName, .appealEnds: "from the campaign file"
+        }
+    }
+}
+
+/// What a letter can go through one by one.
+public enum LetterList: String, CaseIterable, Sendable {
+    case asks, gifts
+
+    /// What it is, for `campaign help letters`.
+    public var meaning: String {
+        switch self {
+        case .asks: "the ladder of asks, from the smallest"
+        case .gifts: "the gifts that a thank-you is for, by day"
+        }
+    }
+}

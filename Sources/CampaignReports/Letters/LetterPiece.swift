@@ -1,0 +1,84 @@
+import CampaignKit
+
+/// A part of a letter that was read once and is written for every donor.
+indirect enum LetterPiece: Sendable {
+    /// Finished HTML.
+    case html([UInt8])
+    case field(LetterField, FigureFilter?)
+    /// A campaign's figure, the same in every letter; its value is put in before the first is written.
+    case figure(FigureReference, FigureToken)
+    case choice(LetterCondition, then: [LetterPiece], otherwise: [LetterPiece])
+    case each(LetterList, [LetterPiece])
+}
+
+/// What `{{#if …}}` asks: whether there is anything.
+enum LetterCondition: Equatable, Sendable {
+    case field(LetterField)
+    case list(LetterList)
+}
+
+extension [LetterPiece] {
+    /// Whether a field is shown whatever the donor is like, wherever it has a value.
+    func alwaysShow(_ field: LetterField) -> Bool {
+        contains { piece in
+            switch piece {
+            case .html, .figure: false
+            case .field(let shown, _): shown == field
+            case .choice(let condition, let then, let otherwise):
+                if condition == .field(field) {
+                    then.alwaysShow(field)
+                } else {
+                    then.alwaysShow(field) && otherwise.alwaysShow(field)
+                        || Self.isSure(condition, of: field) && then.alwaysShow(field)
+                }
+            case .each(let list, let body): list == .gifts && body.alwaysShow(field)
+            }
+        }
+    }
+
+    /// `{{#if gifts}}` holds in every thank-you.
+    private static func isSure(_ condition: LetterCondition, of field: LetterField) -> Bool {
+        condition == .list(.gifts) && field == .goodsOrServices
+    }
+
+    /// The figures that have to be asked of the ledger.
+    var figures: [(reference: FigureReference, token: FigureToken)] {
+        var found: [(reference: FigureReference, token: FigureToken)] = []
+        for piece in self {
+            switch piece {
+            case .html, .field: break
+            case .figure(let reference, let token): found.append((reference, token))
+            case .choice(_, let then, let otherwise): found += then.figures + otherwise.figures
+            case .each(_, let body): found += body.figures
+            }
+        }
+        return found
+    }
+
+    /// The same with finished HTML for each figure.
+    func filled(_ html: (FigureReference, FigureToken) -> [UInt8]) -> [LetterPiece] {
+        let pieces: [LetterPiece] = map { piece in
+            switch piece {
+            case .html, .field: piece
+            case .figure(let reference, let token): .html(html(reference, token))
+            case .choice(let condition, let then, let otherwise):
+                .choice(condition, then: then.filled(html), otherwise: otherwise.filled(html))
+            case .each(let list, let body): .each(list, body.filled(html))
+            }
+        }
+        return pieces.joinedHTML
+    }
+
+    /// Neighbouring HTML in one piece: fewer steps for each letter.
+    var joinedHTML: [LetterPiece] {
+        var result: [LetterPiece] = []
+        for piece in self {
+            if case .html(let bytes) = piece, case .html(let before)? = result.last {
+                result[result.count - 1] = .html(before + bytes)
+            } else {
+                result.append(piece)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,111 @@
+import CampaignFiles
+public import CampaignKit
+import Terminal
+
+/// Letters with all that they say, checked before the first is written.
+public struct LetterRun: Sendable {
+    /// One letter and the template that it is written by.
+    public struct Item: Sendable {
+        public let letter: Letter
+        public let template: LetterTemplate
+
+        public init(letter: Letter, template: LetterTemplate) {
+            self.letter = letter
+            self.template = template
+        }
+    }
+
+    public let facts: LetterFacts
+    public let items: [Item]
+
+    public init(facts: LetterFacts, items: [Item]) {
+        self.facts = facts
+        self.items = items
+    }
+
+    // MARK: Checks
+
+    /// What keeps letters from being written: every donor concerned, by number, under what is missing.
+    public func findings() -> [Finding] {
+        var donors: [Gap: [Int64]] = [:]
+        for item in items {
+            for gap in gaps(item) { donors[gap, default: []].append(item.letter.row.donor) }
+        }
+        return donors.keys.sorted().map { finding($0, Set(donors[$0] ?? []).sorted()) }
+    }
+
+    private struct Gap: Hashable, Comparable {
+        let path: String
+        let name: String
+        var isBenefit = false
+
+        static func < (one: Gap, other: Gap) -> Bool { (one.path, one.name) < (other.path, other.name) }
+    }
+
+    private func gaps(_ item: Item) -> [Gap] {
+        let (row, path) = (item.letter.row, item.template.path)
+        var names = LetterWriter(pieces: item.template.pieces).missing(values(item)).map(\.rawValue)
+        if row.addressee.isEmpty { names.append("addressee") }
+        if row.address1.isEmpty || row.city.isEmpty { names.append("address") }
+        var gaps = Set(names).map { Gap(path: path, name: $0) }
+        if item.letter.gifts.contains(where: { $0.words == .unknownBenefit }) {
+            gaps.append(Gap(path: path, name: "benefit", isBenefit: true))
+        }
+        return gaps
+    }
+
+    private func finding(_ gap: Gap, _ donors: [Int64]) -> Finding {
+        let names = donors.map { "D-\($0)" }.joined(separator: ", ")
+        let count = Words.count(donors.count, "donor")
+        guard !gap.isBenefit else {
+            return Finding(
+                code: ReportFindingCode.unknownBenefit.rawValue, severity: .error,
+                message: "what was given in return is not recorded for a gift of \(count): \(names)",
+                subject: file(gap.path), hint: "import the gifts with benefit_value, an amount or none")
+        }
+        let isField = gap.name != LetterField.addressee.rawValue && LetterField(rawValue: gap.name) != nil
+        return Finding(
+            code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
+            message: "\(gap.name) is missing for \(count): \(names)", subject: file(gap.path),
+            hint: isField
+                ? "import it, or write {{#if \(gap.name)}} … {{else}} … {{/if}} for those without it"
+                : "import it, or mark who cannot be written to: do_not_mail, returned_mail")
+    }
+
+    private func file(_ path: String) -> String { WorkspaceSource.reportsFolder + "/" + path }
+
+    // MARK: Writing
+
+    /// The page's end-to-end text, letter by letter, in pieces of about 64 KiB.
+    public func write(title: String, to write: ([UInt8]) throws -> Void) rethrows {
+        var html = HTMLBytes()
+        LetterPage.open(title: title, facts, &html)
+        for item in items {
+            self.write(item, to: &html)
+            if html.bytes.count >= 1 << 16 { try write(html.drain()) }
+        }
+        LetterPage.close(&html)
+        try write(html.drain())
+    }
+
+    /// One letter as a page of its own.
+    public func page(of item: Item) -> [UInt8] {
+        var html = HTMLBytes()
+        LetterPage.open(title: item.letter.row.letterID, facts, &html)
+        write(item, to: &html)
+        LetterPage.close(&html)
+        return html.bytes
+    }
+
+    private func write(_ item: Item, to html: inout HTMLBytes) {
+        let values = values(item)
+        LetterPage.head(item, values, &html)
+        LetterWriter(pieces: item.template.pieces).write(values, to: &html)
+        if item.template.kind == .appeal { ReplySlip(values: values).write(to: &html) }
+        html.append("</article>\n")
+    }
+
+    private func values(_ item: Item) -> LetterValues {
+        LetterValues(facts: facts, language: item.template.language, letter: item.letter)
+    }
+}

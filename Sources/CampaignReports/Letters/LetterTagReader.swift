@@ -1,0 +1,135 @@
+import CampaignFiles
+import CampaignKit
+import Terminal
+
+/// Understands the tags of a letter, each by itself: what may stand where is the regions' business.
+struct LetterTagReader {
+    let kind: LetterDraft.Kind
+    let figures: FigureReader
+
+    init(kind: LetterDraft.Kind, plan: Plan) {
+        self.kind = kind
+        figures = FigureReader(plan: plan, campaign: nil)
+    }
+
+    /// - Parameter list: what the tag stands in the regions of; nil outside of any list.
+    func read(_ token: FigureToken, in list: LetterList?) throws(FigureProblem) -> LetterTag {
+        if let words = RegionWords.words(token) { return try region(words, token, in: list) }
+        let expression = try FigureExpression(token)
+        let name = expression.path.map(\.text).joined(separator: ".")
+        if let field = LetterField(rawValue: name) {
+            let range = Self.range(of: expression)
+            try check(field, in: list, at: range)
+            return .field(field, try filter(expression.filter, of: field))
+        }
+        guard expression.path.count > 1, !["organization", "appeal"].contains(expression.path[0].text) else {
+            throw unknown(name, in: list, at: Self.range(of: expression))
+        }
+        return .figure(try figures.read(token))
+    }
+
+    private func region(
+        _ words: String, _ token: FigureToken, in list: LetterList?
+    ) throws(FigureProblem) -> LetterTag {
+        let parts = words.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
+        switch (parts.first ?? "", parts.count) {
+        case ("else", 1): return .otherwise
+        case ("/if", 1), ("/each", 1): return .close(String(words.dropFirst()))
+        case ("#if", 2): return .open(try condition(parts[1], token, in: list))
+        case ("#each", 2):
+            guard let named = LetterList(rawValue: parts[1]) else {
+                throw FigureProblem(
+                    .unknownField, "there is no list '\(TerminalText.safe(parts[1]))' in a letter",
+                    hint: suggestion(parts[1], LetterList.allCases.map(\.rawValue)),
+                    at: Self.range(of: parts[1], in: token))
+            }
+            guard (named == .gifts) == (kind == .thankYou) else {
+                throw FigureProblem(
+                    .misplacedField,
+                    "\(named.rawValue) are in \(named == .gifts ? "thank-you" : "appeal") letters only",
+                    hint: "kind: in the front matter says which this is",
+                    at: Self.range(of: parts[1], in: token))
+            }
+            return .each(named)
+        default:
+            throw FigureProblem(
+                .regionSyntax, "this is no region",
+                hint: "write {{#if salutation}} … {{else}} … {{/if}} or {{#each asks}} … {{/each}}")
+        }
+    }
+
+    private func condition(
+        _ name: String, _ token: FigureToken, in list: LetterList?
+    ) throws(FigureProblem) -> LetterCondition {
+        if let named = LetterList(rawValue: name) { return .list(named) }
+        let range = Self.range(of: name, in: token)
+        guard let field = LetterField(rawValue: name) else { throw unknown(name, in: list, at: range) }
+        try check(field, in: list, at: range)
+        return .field(field)
+    }
+
+    private func check(
+        _ field: LetterField, in list: LetterList?, at range: Range<Int>?
+    ) throws(FigureProblem) {
+        guard !isKnown(field, in: list) else { return }
+        let hint =
+            switch field.scope {
+            case .appeal: "a thank-you has no \(field.rawValue); kind: in the front matter says what this is"
+            case .ask: "write {{#each asks}} before it and {{/each}} behind it"
+            case .gift: "write {{#each gifts}} before it and {{/each}} behind it"
+            default: "write {{#each \(kind == .appeal ? "asks" : "gifts")}} before it and {{/each}} behind it"
+            }
+        throw FigureProblem(
+            .misplacedField, "\(field.rawValue) cannot stand here",
+            hint: field.scope == .gift && kind == .appeal
+                ? "it belongs to a thank-you: kind: thank-you in the front matter" : hint, at: range)
+    }
+
+    private func isKnown(_ field: LetterField, in list: LetterList?) -> Bool {
+        switch field.scope {
+        case .anywhere: true
+        case .appeal: kind == .appeal
+        case .ask: list == .asks
+        case .gift: list == .gifts
+        case .askOrGift: list != nil
+        }
+    }
+
+    private func unknown(_ name: String, in list: LetterList?, at range: Range<Int>?) -> FigureProblem {
+        let known = LetterField.allCases.filter { isKnown($0, in: list) }.map(\.rawValue)
+        let internalNames = ["why", "segment", "email", "donor_external_id"]
+        let isFigure = FigureCatalogue.all.contains { $0.name == name }
+        let hint =
+            internalNames.contains(name)
+            ? "it is for the office; the donor would read it"
+            : isFigure ? "write a campaign before it: ID.\(name)" : suggestion(name, known)
+        return FigureProblem(
+            .unknownField, "a letter has no field '\(TerminalText.safe(name))'", hint: hint, at: range)
+    }
+
+    private func suggestion(_ word: String, _ known: [String]) -> String {
+        DidYouMean.nearest(word, in: known).map { "did you mean \($0)?" }
+            ?? (known.count < 4
+                ? "it can be \(Words.alternatives(known))" : "campaign help letters lists them")
+    }
+
+    private func filter(
+        _ word: FigureExpression.Word?, of field: LetterField
+    ) throws(FigureProblem) -> FigureFilter? {
+        guard let word else { return nil }
+        if let filter = FigureFilter(rawValue: word.text), filter.fits(field.kind) { return filter }
+        let fitting = FigureFilter.all(for: field.kind)
+        throw FigureProblem(
+            .unknownFilter, "\(field.rawValue) has no filter '\(word.text)'",
+            hint: fitting.isEmpty ? "delete it" : "it can be " + Words.alternatives(fitting), at: word.utf8)
+    }
+
+    private static func range(of expression: FigureExpression) -> Range<Int>? {
+        guard let first = expression.path.first, let last = expression.path.last else { return nil }
+        return first.utf8.lowerBound..<last.utf8.upperBound
+    }
+
+    private static func range(of word: String, in token: FigureToken) -> Range<Int>? {
+        Array(token.raw.utf8).firstRange(of: Array(word.utf8))
+    }
+}

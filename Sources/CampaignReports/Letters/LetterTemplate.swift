@@ -1,0 +1,96 @@
+public import CampaignFiles
+public import CampaignKit
+
+/// A letter that was read and checked; nothing was asked of the ledger yet.
+public struct LetterTemplate: Sendable {
+    /// Below `Reports/`: `letters/year-end.he.md`.
+    public let path: String
+    public let title: String
+    public let kind: LetterDraft.Kind
+    public let language: LetterLanguage
+    public let paper: ReportPaper
+    let source: MarkdownSource
+    private(set) var pieces: [LetterPiece]
+
+    /// Reads and checks a letter against the plan; nil when an error keeps it from being written.
+    public static func read(_ file: PlanFile, plan: Plan) -> (template: LetterTemplate?, findings: [Finding])
+    {
+        let (draft, problems) = LetterReader.read(file, plan: plan)
+        guard let draft else { return (nil, problems) }
+        let source = MarkdownSource(draft)
+        let findings = ReportFindings(source)
+        let pieces = LetterText.pieces(of: source, kind: draft.kind, plan: plan, findings: findings)
+        let template = pieces.map { LetterTemplate(draft, source: source, pieces: $0) }
+        template?.checkSentences(plan.organization, findings)
+        let all = ReportTemplate.sorted(problems + findings.all)
+        let isSound = !all.contains { $0.severity == .error }
+        return (isSound ? template : nil, all)
+    }
+
+    private init(_ draft: LetterDraft, source: MarkdownSource, pieces: [LetterPiece]) {
+        path = draft.path
+        title = draft.title
+        kind = draft.kind
+        language = draft.language
+        paper = ReportPaper(rawValue: draft.paper) ?? .letter
+        self.source = source
+        self.pieces = pieces
+    }
+
+    /// What the law wants said must be said whatever the donor is like.
+    private func checkSentences(_ organization: Organization, _ findings: ReportFindings) {
+        switch kind {
+        case .appeal:
+            guard !organization.disclosures.isEmpty, !pieces.alwaysShow(.disclosure) else { return }
+            let states = organization.disclosures.keys.sorted().joined(separator: ", ")
+            findings.report(
+                .missingSentence, line: firstWords,
+                "donors in \(states) must read their state's text, and this letter does not always show it",
+                hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
+        case .thankYou:
+            guard !pieces.alwaysShow(.goodsOrServices) else { return }
+            findings.report(
+                .missingSentence, line: firstWords,
+                "a thank-you must say of each gift whether anything was given in return",
+                hint: "write {{#each gifts}} … {{ goods_or_services }} … {{/each}}")
+        }
+    }
+
+    /// The first line that says anything.
+    private var firstWords: Int {
+        source.lineNumbers.first { !source.lines.line($0).trimmingBlanks.isEmpty } ?? source.firstLine
+    }
+
+    /// What has to be asked of the ledger.
+    public var needs: Set<Breakdown> { Set(pieces.figures.compactMap(\.reference.need)) }
+
+    /// Whether figures have to be put in before letters are written.
+    public var hasFigures: Bool { !pieces.figures.isEmpty }
+
+    /// The letter with its figures' values, nil when one has none, which the findings say.
+    public func filled(_ figures: ReportFigures) -> (template: LetterTemplate?, findings: [Finding]) {
+        let resolver = FigureResolver(figures: figures)
+        let findings = ReportFindings(source)
+        var filled = self
+        filled.pieces = pieces.filled { reference, token in
+            switch resolver.value(reference) {
+            case .success(let value):
+                var html = HTMLBytes()
+                html.isolated(text(value, reference.filter, figures.status.currency))
+                return html.bytes
+            case .failure(let gap):
+                findings.report(
+                    .figureWithoutValue, line: token.line, utf8: token.utf8,
+                    "\(reference.name) \(gap.isPrivate ? "is not for the public" : "has no value"): \(gap.reason)",
+                    hint: gap.isPrivate ? "take it out: letters show what the public may see" : gap.hint)
+                return []
+            }
+        }
+        return (findings.hasErrors ? nil : filled, findings.all)
+    }
+
+    private func text(_ value: FigureValue, _ filter: FigureFilter?, _ currency: Currency) -> String {
+        if case .date(let day) = value, filter == nil { return language.text(day) }
+        return value.text(filter, currency: currency)
+    }
+}

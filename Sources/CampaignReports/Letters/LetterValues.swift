@@ -1,0 +1,95 @@
+import CampaignKit
+
+/// The values of one letter's fields, as its language writes them.
+struct LetterValues {
+    let facts: LetterFacts
+    let language: LetterLanguage
+    let letter: Letter
+
+    /// One of a list that is gone through.
+    enum Item {
+        case ask(Int64)
+        case gift(LetterGift)
+    }
+
+    /// Nil when the letter has none.
+    func value(_ field: LetterField, _ item: Item? = nil) -> FigureValue? {
+        switch field {
+        case .amount, .date, .gift, .goodsOrServices: return item.flatMap { value(field, of: $0) }
+        case .designation:
+            if case .gift(let gift) = item { return words(gift.designation) }
+            return words(letter.row.designation)
+        case .lastGiftAmount: return letter.row.lastGiftMinor.map { .money($0) }
+        case .lastGiftDate: return letter.row.lastGiftDay.map { .date($0) }
+        case .largestGift: return letter.row.largestGiftMinor.map { .money($0) }
+        case .yearToDate: return letter.row.yearToDateMinor > 0 ? .money(letter.row.yearToDateMinor) : nil
+        case .ask1: return ask(0)
+        case .ask2: return ask(1)
+        case .ask3: return ask(2)
+        case .today: return .date(facts.today)
+        case .appealEnds: return facts.appeal?.ends.map { .date($0) }
+        default: return words(text(field))
+        }
+    }
+
+    /// Whether there is anything that a region asks for.
+    func holds(_ condition: LetterCondition, _ item: Item? = nil) -> Bool {
+        switch condition {
+        case .field(let field): value(field, item) != nil
+        case .list(let list): !items(list).isEmpty
+        }
+    }
+
+    func items(_ list: LetterList) -> [Item] {
+        switch list {
+        case .asks: letter.row.asks.map { .ask($0) }
+        case .gifts: letter.gifts.map { .gift($0) }
+        }
+    }
+
+    /// The value for people; who writes it into a page makes it harmless.
+    func text(_ value: FigureValue, _ filter: FigureFilter?) -> String {
+        if case .date(let day) = value, filter == nil { return language.text(day) }
+        return value.text(filter, currency: facts.organization.currency)
+    }
+
+    private func text(_ field: LetterField) -> String {
+        switch field {
+        case .salutation: letter.row.salutation
+        case .addressee: letter.row.addressee
+        case .city: letter.row.city
+        case .state: letter.row.state
+        case .country: letter.row.country
+        case .donor: "D-\(letter.row.donor)"
+        case .keycode: letter.row.keycode
+        case .letterID: letter.row.letterID
+        case .disclosure: letter.row.disclosure
+        case .signatory: facts.organization.signatory ?? ""
+        case .organizationName: facts.organization.name
+        case .organizationEIN: facts.organization.ein ?? ""
+        case .organizationAddress: facts.organization.address.joined(separator: ", ")
+        case .appealName: facts.appeal?.name ?? ""
+        default: ""
+        }
+    }
+
+    private func value(_ field: LetterField, of item: Item) -> FigureValue? {
+        switch (item, field) {
+        case (.ask(let minor), .amount): .money(minor)
+        case (.gift(let gift), .amount):
+            gift.showsAmount ? gift.original.map { .words($0.text) } ?? .money(gift.amountMinor) : nil
+        case (.gift(let gift), .date): .date(gift.day)
+        case (.gift(let gift), .gift): words(ThankYouWords(language, facts).given(gift))
+        case (.gift(let gift), .goodsOrServices): words(ThankYouWords(language, facts).inReturn(gift))
+        default: nil
+        }
+    }
+
+    private func ask(_ index: Int) -> FigureValue? {
+        letter.row.asks.indices.contains(index) ? .money(letter.row.asks[index]) : nil
+    }
+
+    private func words(_ text: String) -> FigureValue? {
+        text.allSatisfy(\.isWhitespace) ? nil : .words(text)
+    }
+}

@@ -1,0 +1,53 @@
+import CampaignKit
+
+/// Puts one donor's values into a letter's pieces.
+struct LetterWriter {
+    let pieces: [LetterPiece]
+
+    /// Appends the letter's text.
+    func write(_ values: LetterValues, to html: inout HTMLBytes) {
+        write(pieces, values, nil, &html)
+    }
+
+    /// The fields that the letter shows and the donor lacks, each once.
+    func missing(_ values: LetterValues) -> Set<LetterField> {
+        var missing: Set<LetterField> = []
+        find(pieces, values, nil, &missing)
+        return missing
+    }
+
+    private func write(
+        _ pieces: [LetterPiece], _ values: LetterValues, _ item: LetterValues.Item?, _ html: inout HTMLBytes
+    ) {
+        for piece in pieces {
+            switch piece {
+            case .html(let bytes): html.append(bytes)
+            case .field(let field, let filter):
+                guard let value = values.value(field, item) else { continue }
+                html.isolated(values.text(value, filter))
+            case .figure: continue
+            case .choice(let condition, let then, let otherwise):
+                write(values.holds(condition, item) ? then : otherwise, values, item, &html)
+            case .each(let list, let body):
+                for next in values.items(list) { write(body, values, next, &html) }
+            }
+        }
+    }
+
+    private func find(
+        _ pieces: [LetterPiece], _ values: LetterValues, _ item: LetterValues.Item?,
+        _ missing: inout Set<LetterField>
+    ) {
+        for piece in pieces {
+            switch piece {
+            case .html, .figure: continue
+            case .field(let field, _):
+                if !field.mayBeEmpty, values.value(field, item) == nil { missing.insert(field) }
+            case .choice(let condition, let then, let otherwise):
+                find(values.holds(condition, item) ? then : otherwise, values, item, &missing)
+            case .each(let list, let body):
+                for next in values.items(list) { find(body, values, next, &missing) }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import CampaignKit
+
+@Suite("Addressee and salutation")
+struct LetterNamesTests {
+    private func person(
+        _ first: String, _ last: String, salutation: String = "", addressee: String = "",
+        kind: DonorKind? = .person
+    ) -> AppealPerson {
+        var details = DonorDetails()
+        details.kind = kind
+        details.firstName = first
+        details.lastName = last
+        details.salutation = salutation
+        details.addressee = addressee
+        return AppealPerson(donor: 1, details: details)
+    }
+
+    private func named(_ name: String, _ kind: DonorKind, salutation: String = "", addressee: String = "")
+        -> AppealPerson
+    {
+        var details = DonorDetails()
+        details.kind = kind
+        details.name = name
+        details.salutation = salutation
+        details.addressee = addressee
+        return AppealPerson(donor: 1, details: details)
+    }
+
+    private func names(
+        _ people: [AppealPerson], without left: [AppealPerson] = [], in language: String = "en"
+    ) -> [String] {
+        let names = LetterNames(writingTo: people, leftOut: left, language: LetterLanguage(language))
+        return [names.addressee, names.salutation]
+    }
+
+    @Test("One person, never with a guessed title")
+    func one() {
+        #expect(names([person("Ana", "Ruiz")]) == ["Ana Ruiz", "Dear Ana,"])
+        #expect(names([named("Ana Ruiz", .person)]) == ["Ana Ruiz", "Dear Ana Ruiz,"])
+        #expect(names([person("", "Ruiz")]) == ["Ruiz", "Dear Ruiz,"])
+    }
+
+    @Test("What a file says of itself is used as it is")
+    func overrides() {
+        #expect(names([person("Ana", "Ruiz", salutation: "Anita")]) == ["Ana Ruiz", "Dear Anita,"])
+        #expect(names([person("Ana", "Ruiz", salutation: "Dear Dr. Ruiz")]) == ["Ana Ruiz", "Dear Dr. Ruiz,"])
+        #expect(names([person("Ana", "Ruiz", salutation: "Dearest Ana,")]) == ["Ana Ruiz", "Dearest Ana,"])
+        #expect(
+            names([person("Ana", "Ruiz", salutation: "Ana", addressee: "Dr. Ana Ruiz")])
+                == ["Dr. Ana Ruiz", "Dear Ana,"])
+    }
+
+    @Test("A household of two: one surname, or two")
+    func households() {
+        #expect(
+            names([person("Dana", "Ruiz"), person("Lee", "Ruiz")])
+                == ["Dana and Lee Ruiz", "Dear Dana and Lee,"])
+        #expect(
+            names([person("Dana", "Ruiz"), person("Lee", "Wong")])
+                == ["Dana Ruiz and Lee Wong", "Dear Dana and Lee,"])
+        #expect(
+            names([person("Dana", "Ruiz"), person("Lee", "Ruiz"), person("Noa", "Ruiz")])
+                == ["Dana, Lee and Noa Ruiz", "Dear Dana, Lee and Noa,"])
+        #expect(
+            names([person("Dana", "Ruiz"), named("Lee Wong", .person)])
+                == ["Dana Ruiz and Lee Wong", "Dear Dana Ruiz and Lee Wong,"])
+    }
+
+    @Test("A household that is a donor itself has its own name")
+    func household() {
+        let home = named("Dana and Lee Ruiz", .household, salutation: "Dana and Lee", addressee: "Dana & Lee Ruiz")
+        #expect(names([home, person("Lee", "Ruiz")]) == ["Dana & Lee Ruiz", "Dear Dana and Lee,"])
+        #expect(
+            names([named("The Ruiz Family", .household)]) == ["The Ruiz Family", "Dear the Ruiz Family,"])
+    }
+
+    @Test("The dead are not written to, nor named")
+    func deceased() {
+        let (dana, lee) = (person("Dana", "Ruiz"), person("Lee", "Ruiz"))
+        #expect(names([lee], without: [dana]) == ["Lee Ruiz", "Dear Lee,"])
+        // Also where the survivor's own words were for both.
+        let both = person("Lee", "Ruiz", salutation: "Dana and Lee", addressee: "Dana and Lee Ruiz")
+        #expect(names([both], without: [dana]) == ["Lee Ruiz", "Dear Lee,"])
+        let own = person("Lee", "Ruiz", salutation: "Dr. Ruiz")
+        #expect(names([own], without: [dana]) == ["Lee Ruiz", "Dear Dr. Ruiz,"])
+        // And where only the household's name tells who remains.
+        let home = named("Dana and Lee Ruiz", .household, salutation: "Dana and Lee")
+        #expect(names([home], without: [dana]) == ["Lee Ruiz", "Dear Lee Ruiz,"])
+        #expect(names([home], without: [lee]) == ["Dana Ruiz", "Dear Dana Ruiz,"])
+        let unclear = named("The Danas", .household, salutation: "Dana")
+        #expect(names([unclear], without: [dana]).count == 2)
+        // Leora is not Lee.
+        let leora = person("Leora", "Ruiz", salutation: "Leora")
+        #expect(names([leora], without: [lee]) == ["Leora Ruiz", "Dear Leora,"])
+    }
+
+    @Test("An organization is a circle of friends")
+    func organizations() {
+        #expect(names([named("Chess Club", .organization)]) == ["Chess Club", "Dear Friends,"])
+        #expect(
+            names([named("Chess Club", .company, salutation: "Ms. Okafor")])
+                == ["Chess Club", "Dear Ms. Okafor,"])
+    }
+
+    @Test("Nobody's name is known: an empty salutation, which letters refuse")
+    func nobody() {
+        #expect(names([person("", "")]) == ["", ""])
+        #expect(names([]) == ["", ""])
+    }
+
+    @Test("Other languages say nothing of he or she")
+    func languages() {
+        #expect(names([person("שירה", "כהן")], in: "he") == ["שירה כהן", "שלום שירה,"])
+        #expect(
+            names([person("דנה", "כהן"), person("לי", "כהן")], in: "he")
+                == ["דנה ולי כהן", "שלום דנה ולי,"])
+        #expect(names([person("דנה", "כהן"), person("Lee", "כהן")], in: "iw")[1] == "שלום דנה ו-Lee,")
+        #expect(names([person("هالة", "البيلساني")], in: "ar")[1] == "تحية طيبة هالة،")
+        #expect(names([person("Ana", "R"), person("Inés", "R")], in: "es")[1] == "Hola, Ana e Inés:")
+        #expect(names([person("Ana", "R"), person("Luz", "R")], in: "es-MX")[1] == "Hola, Ana y Luz:")
+        #expect(names([named("מועדון", .organization)], in: "he")[1] == "ידידים יקרים,")
+        #expect(names([person("Jean", "R")], in: "fr")[1] == "Dear Jean,")
+    }
+}

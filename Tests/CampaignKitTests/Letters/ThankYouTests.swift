@@ -1,0 +1,162 @@
+import CampaignKit
+import Testing
+
+/// Who is thanked, for what, and what the letter may say of tax: `rules.md §4.2–4.5`.
+@Suite("Thanks")
+struct ThankYouTests {
+    private static func day(_ text: String) -> CalendarDate {
+        CalendarDate(text) ?? CalendarDate(dayNumber: 0)
+    }
+
+    private let rule = ThankYouRule(
+        Plan(
+            organization: Organization(name: "Friends", disclosures: ["NY": "Ask us."]),
+            campaigns: [
+                Campaign(
+                    id: "fund", name: "The fund", projects: [FundedProject(id: "floor", name: "Third floor")],
+                    appeals: [
+                        Appeal(id: "dinner", name: "Dinner", channel: .event),
+                        Appeal(id: "letter", name: "Letter", channel: .mail),
+                        Appeal(id: "raffle", name: "Raffle", channel: .mail, benefits: .ask),
+                        Appeal(
+                            id: "free", name: "Free evening", channel: .event, benefits: Appeal.Benefits.none),
+                    ])
+            ]))
+
+    private func gift(
+        _ entry: Int64 = 1, type: EntryType = .gift, amount: Int64 = 10_000, donor: Int64 = 7,
+        on day: String = "2026-11-18", _ change: (inout ThankableGift) -> Void = { _ in }
+    ) -> ThankableGift {
+        var gift = ThankableGift(
+            entry: entry, day: Self.day(day), type: type, amountMinor: amount, donor: donor)
+        change(&gift)
+        return gift
+    }
+
+    @Test func theDonorIsThanked() {
+        #expect(rule.recipients(gift()) == [7])
+        #expect(rule.words(gift()) == .nothingInReturn)
+        #expect(rule.recipients(gift(type: .matching) { $0.donorKind = .company }) == [7])
+    }
+
+    @Test func aFundsAdvisorIsThankedWithoutTaxWords() {
+        let fund = gift(type: .daf) {
+            $0.donorKind = .dafSponsor
+            $0.credits = [.init(donor: 9, kind: .dafAdvisor), .init(donor: 4, kind: .solicitor)]
+        }
+        #expect(rule.recipients(fund) == [9])
+        #expect(rule.words(fund) == .thanksOnly)
+        let silent = gift(type: .gift) { $0.donorKind = .dafSponsor }
+        #expect(rule.recipients(silent).isEmpty)
+        #expect(rule.reasonForNobody(silent) == "the fund's advisor is not known")
+    }
+
+    @Test func thePeopleBehindAPlatformAreThankedWithoutTaxWords() {
+        let platform = gift(type: .platform) {
+            $0.donorKind = .platform
+            $0.receiptedBy = .platform
+            $0.credits = [
+                .init(donor: 9, kind: .recognition), .init(donor: 10, kind: .matchedEmployee),
+                .init(donor: 9, kind: .household), .init(donor: 5, kind: .influencer),
+            ]
+        }
+        #expect(rule.recipients(platform) == [9, 10])
+        #expect(rule.words(platform) == .thanksOnly)
+        #expect(rule.recipients(gift(type: .platform)).isEmpty)
+        #expect(rule.words(gift { $0.receiptedBy = .none }) == .thanksOnly)
+        #expect(rule.recipients(gift { $0.donorKind = .government }).isEmpty)
+    }
+
+    @Test func aCheckFromAnIRAIsNeverDeductible() {
+        #expect(rule.words(gift(type: .qcd)) == .fromIRA)
+    }
+
+    @Test(arguments: [
+        ("dinner", LetterGift.Words.unknownBenefit), ("raffle", .unknownBenefit), ("free", .nothingInReturn),
+        ("letter", .nothingInReturn), ("", .nothingInReturn),
+    ])
+    func aBlankBenefitIsUnknownWhereATicketMayHaveBought(appeal: String, words: LetterGift.Words) {
+        #expect(rule.words(gift { $0.place = Place(campaign: "fund", appeal: appeal) }) == words)
+    }
+
+    @Test func benefitsAreComputed() {
+        func words(_ amount: Int64, _ benefit: Benefit, on day: String = "2026-11-18") -> LetterGift.Words {
+            rule.words(
+                gift(amount: amount, on: day) {
+                    ($0.benefit, $0.place) = (benefit, Place(campaign: "fund", appeal: "dinner"))
+                })
+        }
+        let dinner = Benefit(valueMinor: 4000, description: "Dinner")
+        #expect(words(10_000, dinner) == .benefit("Dinner", fairValueMinor: 4000))
+        #expect(words(695_000, Benefit(valueMinor: 13_900)) == .nothingInReturn)
+        #expect(words(695_000, Benefit(valueMinor: 13_901)) == .benefit("", fairValueMinor: 13_901))
+        #expect(words(10_000, Benefit(isNone: true)) == .nothingInReturn)
+        #expect(words(10_000, Benefit(isUnknown: true)) == .unknownBenefit)
+        // The limits of 2027 are not published: what depends on them is refused.
+        #expect(words(695_000, Benefit(valueMinor: 13_900), on: "2027-01-05") == .unknownBenefit)
+    }
+
+    @Test func propertyHasNoAmount() {
+        let stock = rule.letterGift(gift(type: .stock) { $0.property = "100 shares" })
+        #expect(!stock.showsAmount)
+        #expect(stock.property == "100 shares")
+        #expect(!rule.letterGift(gift(type: .inKind)).showsAmount)
+        let floor = rule.letterGift(gift { $0.place = Place(campaign: "fund", project: "floor") })
+        #expect(floor.designation == "Third floor")
+        #expect(rule.designation(Place(campaign: "fund")) == "The fund")
+        #expect(rule.designation(Place(campaign: "gone")) == "")
+    }
+
+    // MARK: The list
+
+    private func person(_ donor: Int64, _ change: (inout DonorDetails) -> Void = { _ in }) -> AppealPerson {
+        var details = DonorDetails()
+        (details.kind, details.firstName, details.lastName) = (.person, "Ana", "Ruiz")
+        (details.address1, details.city, details.state) = ("12 Elm Street", "Brooklyn", "NY")
+        change(&details)
+        return AppealPerson(donor: donor, details: details)
+    }
+
+    private func list(_ gifts: [ThankableGift], _ people: [AppealPerson]) -> ThankYouList {
+        ThankYouList(
+            gifts, rule: rule, people: Dictionary(people.map { ($0.donor, $0) }) { first, _ in first })
+    }
+
+    @Test func oneLetterForADonorAndDay() {
+        let list = list(
+            [gift(1), gift(2), gift(3, donor: 8), gift(4, on: "2026-11-20")], [person(7), person(8)])
+        #expect(list.entries.map { $0.gifts.map(\.entry) } == [[1, 2], [3], [4]])
+        #expect(list.entries[0].letter.gifts.count == 2)
+        #expect(
+            list.entries.map(\.letter.row.letterID) == [
+                "thanks-2026-11-18-7", "thanks-2026-11-18-8", "thanks-2026-11-20-7",
+            ])
+        #expect(list.entries[0].letter.row.salutation == "Dear Ana,")
+        #expect(list.entries[0].letter.row.addressee == "Ana Ruiz")
+        #expect(list.entries[0].letter.row.disclosure == "Ask us.")
+        #expect(list.unwritten.isEmpty)
+    }
+
+    @Test func nobodyDisappears() {
+        let gifts = (1...6).map { gift(Int64($0), donor: Int64($0)) } + [gift(7, type: .daf)]
+        let people = [
+            person(1) { $0.suppressions = .deceased }, person(2) { $0.suppressions = .doNotMail },
+            person(3) { $0.suppressions = .returnedMail }, person(4) { $0.address1 = "" },
+            person(5) { ($0.address1, $0.email) = ("", "a@example.org") }, person(6),
+        ]
+        let list = list(gifts, people)
+        #expect(list.entries.map(\.letter.row.donor) == [6])
+        #expect(
+            list.unwritten.map(\.reason) == [
+                "deceased", "do not mail", "returned mail", "no address", "no address; thank by e-mail",
+                "the fund's advisor is not known",
+            ])
+    }
+
+    @Test func lateAfterFortyEightHours() {
+        let today = Self.day("2026-11-20")
+        let list = list([gift(1, on: "2026-11-17"), gift(2, on: "2026-11-18")], [person(7)])
+        #expect(list.entries.map { $0.daysWaiting(on: today) } == [3, 2])
+        #expect(list.entries.map { $0.isLate(on: today) } == [true, false])
+    }
+}

@@ -1,0 +1,81 @@
+import CampaignKit
+import CampaignLedger
+import Testing
+
+/// Which gifts wait for thanks, and recording that they went out.
+@Suite("Gifts to thank for")
+struct ThanksTests {
+    private func due(_ ledger: TestLedger, since: String = "2026-01-01") throws -> [ThankableGift] {
+        try ledger.ledger.giftsToThank(since: .day(since), asOf: ledger.today).gifts
+    }
+
+    @Test func moneyAndPropertyOldestFirst() throws {
+        let test = try TestLedger()
+        var stock = Rows.row(.stock, "900", on: "2026-02-01", id: "s")
+        stock.description = "100 shares"
+        try test.post([
+            Rows.gift("50", on: "2026-03-01", id: "g2"), stock, Rows.gift("40", on: "2025-12-31", id: "g0"),
+            Rows.pledge("500", on: "2026-02-10", named: "p"),
+            Rows.payment("100", on: "2026-02-20", of: "p", id: "g1"),
+            Rows.gift("10", on: "2026-04-01", id: "g3", donor: nil),
+        ])
+        let due = try due(test)
+        #expect(due.map(\.day.description) == ["2026-02-01", "2026-02-20", "2026-03-01"])
+        #expect(due.map(\.amountMinor) == [90_000, 10_000, 5000])
+        #expect(due[0].property == "100 shares")
+        #expect(due[1].place.campaign == "a")
+        #expect(try test.ledger.countToThank(until: .day("2025-12-31")) == 1)
+    }
+
+    @Test func whatWentBackIsNotThankedFor() throws {
+        let test = try TestLedger()
+        try test.post([
+            Rows.gift("50", on: "2026-03-01", id: "g1"), Rows.gift("80", on: "2026-03-02", id: "g2"),
+            Rows.gift("30", on: "2026-03-03", id: "g3"),
+            Rows.refund("50", on: "2026-03-05", of: "g1"), Rows.refund("20", on: "2026-03-05", of: "g2"),
+            Rows.void("g3", on: "2026-03-06"),
+        ])
+        #expect(try due(test).map(\.amountMinor) == [6000])
+    }
+
+    @Test func giftsThatCameInSinceAreLeftOut() throws {
+        let test = try TestLedger()
+        try test.post([Rows.gift("50", on: "2026-03-01", id: "g1")])
+        try test.post([Rows.gift("60", on: "2026-03-01", id: "g2")])
+        let printed = try test.ledger.giftsToThank(since: .day("2026-01-01"), asOf: test.today, knownOn: 1)
+        #expect(printed.gifts.map(\.amountMinor) == [5000])
+        #expect(try due(test).count == 2)
+    }
+
+    @Test func splitsAreOneGift() throws {
+        let test = try TestLedger()
+        try test.post([
+            Rows.gift("50", on: "2026-03-01", id: "g1", to: .a),
+            Rows.gift("30", on: "2026-03-01", id: "g1", to: .b),
+        ])
+        #expect(try due(test).map(\.amountMinor) == [8000])
+    }
+
+    @Test func recordingOnceIsEnoughAndIsInTheChain() throws {
+        let test = try TestLedger()
+        try test.post([
+            Rows.gift("50", on: "2026-03-01", id: "g1"), Rows.gift("60", on: "2026-03-02", id: "g2"),
+        ])
+        let entries = try due(test).map(\.entry)
+        let context = test.context("appeal letters --thank --record")
+        let dry = try test.ledger.recordThanks(for: entries, on: test.today, context, dryRun: true)
+        #expect(dry.recorded == 2 && dry.batch == nil)
+        #expect(try due(test).count == 2)
+        let one = try test.ledger.recordThanks(for: [entries[0]], on: test.today, context, dryRun: false)
+        #expect(one.recorded == 1 && one.batch == 2)
+        let both = try test.ledger.recordThanks(for: entries, on: test.today, context, dryRun: false)
+        #expect(both.recorded == 1 && both.batch == 3)
+        let again = try test.ledger.recordThanks(for: entries, on: test.today, context, dryRun: false)
+        #expect(again.recorded == 0 && again.batch == nil)
+        #expect(try due(test).isEmpty)
+        #expect(
+            try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).filter {
+                $0.severity == .error
+            }.isEmpty)
+    }
+}
