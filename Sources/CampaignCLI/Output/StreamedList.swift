@@ -11,11 +11,20 @@ struct StreamedList {
     /// What the JSON document says beside its rows.
     var members: [String: JSONValue] = [:]
 
-    /// One row in its three forms.
+    /// One row in its three forms, of which only the one that is asked for is made.
     struct Row {
-        var people: TableRow
-        var data: TableRow
-        var json: JSONValue
+        let people: () -> TableRow
+        let data: () -> TableRow
+        let json: () -> JSONValue
+
+        init(
+            people: @autoclosure @escaping () -> TableRow, data: @autoclosure @escaping () -> TableRow,
+            json: @autoclosure @escaping () -> JSONValue
+        ) {
+            self.people = people
+            self.data = data
+            self.json = json
+        }
     }
 
     typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
@@ -53,8 +62,8 @@ struct StreamedList {
         var peopleTable = Table(columns: people)
         var dataTable = Table(columns: data)
         try rows { row in
-            peopleTable.append(row.people)
-            dataTable.append(row.data)
+            peopleTable.append(row.people())
+            dataTable.append(row.data())
         }
         try session.writer.write(
             Document(title: "Campaign", data: dataTable, people: peopleTable, json: .null))
@@ -69,7 +78,7 @@ struct StreamedList {
         try write(header)
         var chunk = Table(columns: columns)
         try rows { row in
-            chunk.append(row.data)
+            chunk.append(row.data())
             guard chunk.rows.count >= 1000 else { return }
             try write(Self.body(render(chunk), after: header))
             chunk = Table(columns: columns)
@@ -94,7 +103,7 @@ struct StreamedList {
         }
         var isFirst = true
         try rows { row in
-            try write((isFirst ? String(head) : ",\n") + row.json.element)
+            try write((isFirst ? String(head) : ",\n") + row.json().element)
             isFirst = false
         }
         try write(isFirst ? document([]).pretty : "\n" + tail)

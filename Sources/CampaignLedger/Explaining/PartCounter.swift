@@ -34,7 +34,7 @@ struct PartCounter {
             try tally.add(change.figures, of: change.countClass, under: rule.policy, outside: outside)
             counted.value = try Checked.add(
                 counted.value, figure.value(in: tally, ended: ended.contains(campaign)))
-            counted.tally = try counted.tally.adding(tally)
+            counted.tally = changes.count == 1 ? tally : try counted.tally.adding(tally)
             if Tally.counts(change.countClass, under: rule.policy, outside: outside) {
                 guard figure.classes.contains(change.countClass) else { continue }
                 counted.taken = try Checked.add(counted.taken, change.figures.raised)
