@@ -30,7 +30,8 @@ struct KeycodeTests {
     func independent() {
         let segments = ["one", "two", "three"].map { Segment(id: $0, pick: "all") }
         let before = Keycode.all(of: appeal("spring", segments))
-        let after = Keycode.all(of: appeal("spring", [Segment(id: "zero", pick: "all")] + segments.reversed()))
+        let after = Keycode.all(
+            of: appeal("spring", [Segment(id: "zero", pick: "all")] + segments.reversed()))
         for (code, cell) in before { #expect(after[code] == cell) }
     }
 
@@ -80,7 +81,8 @@ struct KeycodeTests {
     /// The same again: a second run over fewer donors.
     private static func firstCells(_ cells: [String?]) -> String {
         let segment = Segment(id: "other", pick: "all", split: ["a", "b"])
-        return (1...12).map { SegmentCell.cell(of: Int64($0), in: segment, appeal: "mail-2026") ?? "-" }.joined()
+        return (1...12).map { SegmentCell.cell(of: Int64($0), in: segment, appeal: "mail-2026") ?? "-" }
+            .joined()
     }
 
     @Test("Four cells are four quarters")
