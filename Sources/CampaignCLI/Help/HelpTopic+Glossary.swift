@@ -24,6 +24,11 @@ extension HelpTopic {
           SYBUNT        some year but unfortunately not this, nor last year; --classic adds the LYBUNTs. A donor's
                         year counts when it nets above zero after its own refunds, so lists differ by a few
                         people from those of CiviCRM and NPSP, which count rows
+          segment       a group of donors that an appeal asks, each in the first that fits
+          suppressed    in a segment and not asked, for a reason that is listed
+          keycode       on the reply slip: tells which piece of an appeal a gift came back on
+          response rate those who gave on a piece ÷ pieces sent
+          ROI           (gross − cost) ÷ cost
           as of         figures at the end of a day
           known on      figures as they were known at the end of a day, before later corrections
           batch         everything that one command posted, B-31; the ledger is a chain of them

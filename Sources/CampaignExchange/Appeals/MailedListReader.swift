@@ -42,7 +42,8 @@ public struct MailedListReader {
             case .fault(let fault):
                 list.problems.append(
                     RowProblem(
-                        code: fault.code.rawValue, line: fault.line, message: fault.message, hint: fault.hint)
+                        code: fault.code.rawValue, line: fault.line, message: fault.message,
+                        hint: fault.hint.isEmpty ? "mend the row, or leave it out" : fault.hint)
                 )
             case .record where reader.record.isBlank: continue
             case .record:

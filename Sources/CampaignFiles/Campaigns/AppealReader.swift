@@ -1,4 +1,5 @@
 import CampaignKit
+import Yams
 
 /// Reads `appeals:`; a new key of an appeal is a line in `appeal(_:)` and a property of `Appeal`.
 enum AppealReader {
@@ -50,7 +51,10 @@ enum AppealReader {
 
     /// The formula as written, when it is one.
     private static func ask(in fields: Fields) -> String? {
-        guard let text = fields.name("ask"), let scalar = fields.scalar("ask") else { return nil }
+        // An amount that commas cut into items was reported as that.
+        guard let text = fields.name("ask"), let scalar = fields.scalar("ask"),
+            fields.value("ask")?.scalar?.string.unicodeScalars.contains(Placeholder.comma) != true
+        else { return nil }
         do throws(AskFormula.Problem) {
             _ = try AskFormula(text, currency: fields.context.currency)
             return text

@@ -6,7 +6,7 @@
 /// their own places. A code depends on nothing but the ids, so it never changes. A segment's `keycode:` takes
 /// the place of all but the letter of the cell.
 public enum Keycode {
-    private static let alphabet = Array("346789ACDEFGHJKMNPQRTWXY")
+    private static let alphabet = Array("34679ACDEFGHJKMNPQRTWXY")
 
     /// The codes of an appeal's segments and cells.
     ///

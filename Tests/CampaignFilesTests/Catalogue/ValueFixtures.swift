@@ -107,6 +107,37 @@ enum ValueFixtures {
             .letterPath, "name: Fund\nappeals: [{id: a, name: A, letter: 1️⃣Reports/letters/a.md2️⃣}]",
             "a letter is a file inside Reports/", hint: "leave Reports/ out: letters/a.md"),
         .campaign(
+            .askFormula,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, ask: 1️⃣lst2️⃣*1.25}]}]",
+            "the ask: there is no 'lst'", hint: "did you mean last?"),
+        .campaign(
+            .askFormula,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, ask: \"last, 1️⃣largst2️⃣, ytd\"}]}]",
+            "the ask: there is no 'largst'", hint: "did you mean largest?"),
+        .campaign(
+            .askFormula,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, ask: last*1️⃣last2️⃣}]}]",
+            "the ask: an amount times an amount", hint: "only a number can stand here, such as 1.25"),
+        .campaign(
+            .testSplit,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, 1️⃣split2️⃣: [a, control]}]}]",
+            "split is two to four different letters",
+            hint: "write split: [a, b]; each donor of the segment is then in one of the two for good"),
+        .campaign(
+            .testSplit,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, 1️⃣split2️⃣: [a, a]}]}]",
+            "split is two to four different letters",
+            hint: "write split: [a, b]; each donor of the segment is then in one of the two for good"),
+        .campaign(
+            .keycode,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: 1️⃣YE 26=1+12️⃣}]}]",
+            "a keycode is letters, digits and hyphens, at most 20",
+            hint: "write it as it is printed on the reply slip, such as YE26L"),
+        .campaign(
+            .keycode,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}, {id: 1️⃣t2️⃣, pick: all, keycode: x, split: [a, b]}]}]",
+            "the keycode XA is that of 's' too", hint: "give each segment its own, or leave keycode: out"),
+        .campaign(
             .paceRule, "name: Fund\npace: 1️⃣fast2️⃣", "pace cannot be 'fast'",
             hint: "write linear, like:year-end-2025, or months with shares: {2026-11: 40%, 2026-12: 100%}"),
         .campaign(

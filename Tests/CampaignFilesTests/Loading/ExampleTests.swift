@@ -81,7 +81,7 @@ struct ExampleTests {
                     segments: [
                         Segment(id: "lybunt", pick: "lybunt", ask: "last*1.25"),
                         Segment(id: "majors", pick: "largest >= $5,000"),
-                    ])
+                    ], line: 21)
             ],
             giftTable: .auto, caseForSupport: "The case for support, in CommonMark…", caseLine: 32)
         #expect(campaign == expected)

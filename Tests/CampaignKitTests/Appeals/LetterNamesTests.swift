@@ -45,7 +45,8 @@ struct LetterNamesTests {
     @Test("What a file says of itself is used as it is")
     func overrides() {
         #expect(names([person("Ana", "Ruiz", salutation: "Anita")]) == ["Ana Ruiz", "Dear Anita,"])
-        #expect(names([person("Ana", "Ruiz", salutation: "Dear Dr. Ruiz")]) == ["Ana Ruiz", "Dear Dr. Ruiz,"])
+        #expect(
+            names([person("Ana", "Ruiz", salutation: "Dear Dr. Ruiz")]) == ["Ana Ruiz", "Dear Dr. Ruiz,"])
         #expect(names([person("Ana", "Ruiz", salutation: "Dearest Ana,")]) == ["Ana Ruiz", "Dearest Ana,"])
         #expect(
             names([person("Ana", "Ruiz", salutation: "Ana", addressee: "Dr. Ana Ruiz")])
@@ -70,7 +71,8 @@ struct LetterNamesTests {
 
     @Test("A household that is a donor itself has its own name")
     func household() {
-        let home = named("Dana and Lee Ruiz", .household, salutation: "Dana and Lee", addressee: "Dana & Lee Ruiz")
+        let home = named(
+            "Dana and Lee Ruiz", .household, salutation: "Dana and Lee", addressee: "Dana & Lee Ruiz")
         #expect(names([home, person("Lee", "Ruiz")]) == ["Dana & Lee Ruiz", "Dear Dana and Lee,"])
         #expect(
             names([named("The Ruiz Family", .household)]) == ["The Ruiz Family", "Dear the Ruiz Family,"])

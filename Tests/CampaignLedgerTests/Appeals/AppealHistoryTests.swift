@@ -1,0 +1,170 @@
+import CampaignKit
+import CampaignLedger
+import Testing
+
+@Suite("Appeals: what donors did that bears on asking them")
+struct AppealHistoryTests {
+    private static let appeal = Appeal(
+        id: "a-appeal", name: "Appeal", channel: .mail, starts: .day("2026-05-01"),
+        segments: [Segment(id: "lybunt", pick: "lybunt", keycode: "A1")])
+
+    private func history(
+        _ ledger: TestLedger, asOf: String = "2026-06-30", knownOn: Int64? = nil
+    ) throws -> AppealHistory {
+        try ledger.ledger.appealHistory(
+            AppealHistoryQuery(
+                appeal: Self.appeal, year: LifecycleYear(2026), asOf: .day(asOf), knownOn: knownOn,
+                plan: ledger.plan))
+    }
+
+    private func ledger(_ rows: [GiftRow]) throws -> TestLedger {
+        let ledger = try TestLedger()
+        // D-1 … D-4 in this order, all with a gift of last year.
+        let known = ["d1", "d2", "d3", "d4"].map {
+            Rows.gift("10", on: "2025-02-01", id: "old-" + $0, donor: $0)
+        }
+        try ledger.post(known + rows)
+        return ledger
+    }
+
+    private func soft(_ row: GiftRow, _ donor: String, _ kind: SoftCreditKind) -> GiftRow {
+        var row = row
+        row.softCredits = [SoftCredit(donorID: donor, kind: kind)]
+        return row
+    }
+
+    @Test("Gifts since the appeal began, while anything is left of them")
+    func sinceStart() throws {
+        let ledger = try ledger([
+            Rows.gift("50", on: "2026-04-30", id: "before", donor: "d1"),
+            Rows.gift("50", on: "2026-05-01", id: "first-day", donor: "d2"),
+            Rows.gift("50", on: "2026-05-10", id: "bounced", donor: "d3"),
+            Rows.refund("50", on: "2026-05-20", of: "bounced", id: "r"),
+            Rows.row(.inKind, "50", on: "2026-05-10", id: "kind", donor: "d4"),
+        ])
+        #expect(try history(ledger).gaveSinceStart == [2])
+        #expect(try history(ledger, asOf: "2026-05-15").gaveSinceStart == [2, 3])
+        #expect(try history(ledger, asOf: "2026-04-30").gaveSinceStart.isEmpty)
+        #expect(try history(ledger, knownOn: 0).gaveSinceStart.isEmpty)
+    }
+
+    @Test("A payment on a pledge is a gift of its payer")
+    func payments() throws {
+        let ledger = try ledger([
+            Rows.pledge("100", on: "2026-01-10", named: "p", donor: "d1"),
+            Rows.payment("40", on: "2026-05-10", of: "p", id: "pay", donor: "d2"),
+        ])
+        #expect(try history(ledger).gaveSinceStart == [2])
+    }
+
+    @Test("Advisors, partners and employees are credited; who asked or helped is not")
+    func credits() throws {
+        let kinds: [(String, SoftCreditKind)] = [
+            ("d1", .dafAdvisor), ("d2", .household), ("d3", .matchedEmployee), ("d4", .solicitor),
+        ]
+        let ledger = try ledger(
+            kinds.enumerated().map { index, credit in
+                soft(
+                    Rows.row(.daf, "100", on: "2026-02-0\(index + 1)", id: "g\(index)", donor: "fund"),
+                    credit.0,
+                    credit.1)
+            })
+        let found = try history(ledger)
+        #expect(found.creditedThisYear == [1, 2, 3])
+        #expect(found.gaveSinceStart.isEmpty)
+    }
+
+    @Test("A credit since the appeal began counts as giving; one of last year does not count at all")
+    func creditDays() throws {
+        let ledger = try ledger([
+            soft(Rows.row(.daf, "100", on: "2026-05-02", id: "g1", donor: "fund"), "d1", .dafAdvisor),
+            soft(Rows.row(.daf, "100", on: "2025-12-31", id: "g2", donor: "fund"), "d2", .dafAdvisor),
+            soft(Rows.row(.daf, "100", on: "2026-05-03", id: "g3", donor: "fund"), "d3", .dafAdvisor),
+            Rows.refund("100", on: "2026-05-04", of: "g3", id: "r"),
+        ])
+        let found = try history(ledger)
+        #expect(found.gaveSinceStart == [1, 5])
+        #expect(found.creditedThisYear == [1])
+    }
+
+    @Test("An open pledge, unless it is overdue or paid")
+    func pledges() throws {
+        var late = Rows.pledge("100", on: "2026-01-10", named: "late", donor: "d2")
+        late.schedule = InstallmentPlan(count: 1, frequency: .monthly, firstDue: .day("2026-03-01"))
+        let ledger = try ledger([
+            Rows.pledge("100", on: "2026-01-10", named: "open", donor: "d1"), late,
+            Rows.pledge("100", on: "2026-01-10", named: "paid", donor: "d3"),
+            Rows.payment("100", on: "2026-02-10", of: "paid", id: "pay", donor: "d3"),
+        ])
+        #expect(try history(ledger).openPledges == [1])
+        #expect(try history(ledger, asOf: "2026-02-01").openPledges == [1, 2, 3])
+    }
+
+    @Test("Gifts to the appeal: by its id, by its keycode, by a pledge, by a part, and none that went back")
+    func gaveToAppeal() throws {
+        let mine = Place(campaign: "a", appeal: "a-appeal")
+        let coded = Place(campaign: "a", keycode: "A1")
+        let other = Place(campaign: "b", appeal: "b-appeal", keycode: "A1")
+        let ledger = try ledger([
+            Rows.gift("5", on: "2026-05-03", id: "one", donor: "d1", to: mine),
+            Rows.gift("5", on: "2026-05-03", id: "two", donor: "d2", to: coded),
+            Rows.gift("5", on: "2026-05-03", id: "three", donor: "d3", to: other),
+            Rows.gift("5", on: "2026-05-03", id: "four", donor: "d4", to: mine),
+            Rows.refund("5", on: "2026-05-04", of: "four", id: "r"),
+            Rows.pledge("50", on: "2026-05-03", named: "p", donor: "d5", to: mine),
+            Rows.gift("3", on: "2026-05-03", id: "split", donor: "d6", to: mine),
+            Rows.gift("4", on: "2026-05-03", id: "split", donor: "d6", to: .b),
+            soft(Rows.gift("9", on: "2026-05-03", id: "daf", donor: "d7", to: mine), "d8", .dafAdvisor),
+        ])
+        #expect(try history(ledger).gaveToAppeal == [1, 2, 5, 6, 7, 8])
+        #expect(try history(ledger, asOf: "2026-05-02").gaveToAppeal.isEmpty)
+    }
+
+    @Test("What was raised by the appeal is what status says, gift by gift")
+    func gifts() throws {
+        let mine = Place(campaign: "a", appeal: "a-appeal")
+        let ledger = try ledger([
+            Rows.gift("100", on: "2026-05-03", id: "one", donor: "d1", to: mine),
+            Rows.refund("30", on: "2026-05-04", of: "one", id: "r"),
+            Rows.gift("5", on: "2026-05-03", id: "two", donor: nil, to: mine),
+            Rows.pledge("50", on: "2026-05-03", named: "p", donor: "d5", to: mine),
+            Rows.row(.inKind, "700", on: "2026-05-10", id: "kind", donor: "d4", to: mine),
+            Rows.gift("80", on: "2026-05-09", id: "loose", donor: "d2", to: .a),
+            Rows.gift("90", on: "2026-07-09", id: "later", donor: "d2", to: .a),
+        ])
+        var query = AppealGiftQuery(
+            plan: ledger.plan, campaign: "a", appeal: Self.appeal, asOf: .day("2026-06-30"))
+        var found: [AppealGift] = []
+        try ledger.ledger.appealGifts(query) { found.append($0) }
+        #expect(found.map(\.raisedMinor) == [7000, 500, 5000])
+        #expect(found.map(\.donor) == [1, nil, 5])
+        let status = try ledger.ledger.breakdown(
+            by: .appeal, plan: ledger.plan, asOf: .day("2026-06-30"), knownOn: nil)
+        #expect(status.first { $0.key == "a-appeal" }?.tally.raised == 12_500)
+
+        query.unattributed = .day("2026-05-01")...(.day("2026-06-30"))
+        found = []
+        try ledger.ledger.appealGifts(query) { found.append($0) }
+        #expect(found.map(\.raisedMinor) == [8000])
+    }
+
+    @Test("Names and ids of some, in one pass")
+    func people() throws {
+        let ledger = try ledger([])
+        let people = try ledger.ledger.appealPeople([1, 3, 99])
+        #expect(people.keys.sorted() == [1, 3])
+        #expect(people[3]?.details.lastName == "Donor d3" && people[3]?.externalID == "csv:d3")
+    }
+
+    @Test("When it was sent to them")
+    func sent() throws {
+        let ledger = try ledger([])
+        let piece = Solicitation(
+            donor: 2, place: Place(campaign: "a", appeal: "a-appeal", keycode: "A1"), segment: "lybunt",
+            day: .day("2026-05-02"))
+        _ = try ledger.ledger.recordSolicitations(
+            [piece], costMinor: nil, ledger.context("appeal sent"), dryRun: false)
+        #expect(try history(ledger).sent == [2: .day("2026-05-02")])
+        #expect(try history(ledger, asOf: "2026-05-01").sent.isEmpty)
+    }
+}
