@@ -73,6 +73,41 @@ extension EndToEnd {
             }
         }
 
+        /// The script's own table of years: donors, new, back, kept, LYBUNT, SYBUNT.
+        private func years() throws -> [(year: String, counts: [Int])]? {
+            guard let python = Binary.tool("python3") else { return nil }
+            let script = Self.folder.appendingPathComponent("make-gifts.py").path
+            let options = Program.Options(directory: "/", environment: ["PATH": "/usr/bin:/bin"])
+            let output = Program(python, ["-I", "-S", script, "--check"], options).wait().output
+            return output.split(separator: "\n").compactMap { line in
+                let words = line.split(separator: " ").map(String.init)
+                guard let year = words.first, year.wholeMatch(of: /20\d\d/) != nil else { return nil }
+                let counts = words.dropFirst().filter { !$0.hasSuffix("%") }.compactMap { Int($0) }
+                return (year, counts)
+            }
+        }
+
+        @Test("The groups of donors are those that the script counts, in every year")
+        func lifecycle() throws {
+            guard let years = try years() else { return TestLog.note("lifecycle skipped: no python3") }
+            #expect(years.map(\.year) == ["2022", "2023", "2024", "2025", "2026"])
+            let workspace = try imported()
+            for (year, counts) in years {
+                let result = workspace.run("segment", "--year", year, "--json")
+                let groups = try #require(try object(result.output)["groups"] as? [[String: Any]])
+                func count(_ names: String...) -> Int {
+                    groups.filter { names.contains($0["status"] as? String ?? "") }
+                        .reduce(0) { $0 + ($1["donors"] as? Int ?? 0) }
+                }
+                let kept = count("upgraded", "same", "downgraded")
+                let mine = [
+                    count("new", "recaptured") + kept, count("new"), count("recaptured"),
+                    count("lapsed-new", "lapsed-repeat"), count("dormant"),
+                ]
+                #expect(mine == counts, "\(year)")
+            }
+        }
+
         @Test("Status comes to the script's control totals, to the cent, on each of its days")
         func controlTotals() throws {
             let workspace = try imported()

@@ -24,6 +24,11 @@ extension HelpTopic {
           SYBUNT        some year but unfortunately not this, nor last year; --classic adds the LYBUNTs. A donor's
                         year counts when it nets above zero after its own refunds, so lists differ by a few
                         people from those of CiviCRM and NPSP, which count rows
+          new           gave this year for the first time; recaptured: again, after a year without
+          retention     the donors of last year who gave again this year, of all donors of last year; of the
+                        money, what they gave this year of all that was given last year
+          gains, losses what this year's donors gave beyond last year; what last year's gave less or no more
+          household     donors who name the same household_id, or whose id it is: one donor in segments
           segment       a group of donors that an appeal asks, each in the first that fits
           suppressed    in a segment and not asked, for a reason that is listed
           keycode       on the reply slip: tells which piece of an appeal a gift came back on

@@ -21,6 +21,8 @@ extension HelpTopic {
 
         In campaign.explain/1 the 'part' of the rows sums to 'value'; a row that was left out has 'left_out' and the
         'rule' instead. A figure that is computed has 'formula' and 'inputs', and no rows.
+        In campaign.segment/1 the rows are the donors that --pick picked; 'groups' are all of the year's, and 'checks'
+        what adds up to what. last_year and this_year are net of what went back of the year's gifts.
         In campaign.status_diff/1 then + late + new + corrected + moved + plan = now for each of 'figures'; the rows
         are those posted since.
 

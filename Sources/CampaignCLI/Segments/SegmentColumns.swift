@@ -27,13 +27,18 @@ struct SegmentColumns {
 
     func people(_ facts: DonorFacts, _ name: DonorName) -> TableRow {
         var row = [
-            Cell("D-\(facts.donor)"), Cell(name.shown), Cell(facts.status?.rawValue ?? ""),
+            Cell("D-\(facts.donor)"), Cell(shown(facts, name)), Cell(facts.status?.rawValue ?? ""),
             cells.cell(facts.lastYearMinor, .money), cells.cell(facts.thisYearMinor, .money),
             cells.cell(facts.largestMinor, .money), Cell(facts.last?.day.description ?? ""),
             cells.cell(Int64(facts.gifts), .count),
         ]
         if let rfm { row.append(Cell(rfm.score(facts)?.text ?? "")) }
         return TableRow(row)
+    }
+
+    /// A household is called after its first member.
+    private func shown(_ facts: DonorFacts, _ name: DonorName) -> String {
+        facts.members.count == 1 ? name.shown : "\(name.shown) +\(facts.members.count - 1)"
     }
 
     let data = [

@@ -12,6 +12,8 @@ struct DonorBasics {
     }
 
     private var list: [Basics] = [Basics()]
+    /// Those who name a household, with the id they name.
+    private(set) var households: [(donor: Int64, id: String)] = []
 
     /// One more than the highest number.
     var end: Int64 { Int64(list.count) }
@@ -21,10 +23,12 @@ struct DonorBasics {
             knownOn.map { " WHERE p.donor IN (SELECT k.id FROM donor k WHERE k.batch <= \($0))" } ?? ""
         try connection.rows(
             """
-            SELECT p.donor, p.kind, p.state, p.country, p.language, p.email <> '' FROM donor_personal p\(known) \
+            SELECT p.donor, p.kind, p.state, p.country, p.language, p.email <> '', p.household_id FROM donor_personal p\(known) \
             ORDER BY p.donor
             """
         ) { row in
+            let household = row.text(6)
+            if !household.isEmpty { households.append((row.int(0), household)) }
             while list.count < row.int(0) { list.append(Basics()) }
             list.append(
                 Basics(

@@ -22,7 +22,7 @@ final class DonorFactsReader {
         self.query = query
         years = YearTable(query.year)
         donors = try DonorBasics(connection, knownOn: query.knownOn)
-        households = query.unit == .household ? try HouseholdMap(connection) : HouseholdMap()
+        households = try HouseholdMap(connection, query.unit == .household ? donors.households : [])
         try readParts()
         try connection.rows("SELECT id, campaign, appeal, project, line, unit, keycode FROM place") { row in
             places[row.int(0)] = Place(

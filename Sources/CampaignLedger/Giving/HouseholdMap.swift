@@ -8,16 +8,25 @@ struct HouseholdMap {
     /// The members of each household of more than one, by number, under the lowest of them.
     private(set) var members: [Int64: [Int64]] = [:]
 
-    /// Everybody alone.
-    init() {}
+    private struct Key: Hashable {
+        var source: Int64
+        var id: String
+    }
 
-    init(_ connection: any LedgerConnection) throws {
-        var first: [String: Int64] = [:]
-        try connection.rows(Self.rows) { row in
-            let donor = row.int(0)
-            if let owner = row.optionalInt(3) { join(donor, owner) }
-            let key = "\(row.int(1)):\(row.text(2))"
-            if let other = first[key] { join(donor, other) } else { first[key] = donor }
+    /// From those who name a household; one walk over the ids of donors says whose those are.
+    init(_ connection: any LedgerConnection, _ named: [(donor: Int64, id: String)]) throws {
+        guard !named.isEmpty else { return }
+        let ids = Dictionary(named.map { ($0.donor, $0.id) }) { first, _ in first }
+        let wanted = Set(ids.values)
+        var owners: [Key: Int64] = [:]
+        var namings: [(donor: Int64, key: Key)] = []
+        try connection.rows("SELECT donor, source, external_id FROM donor_link") { row in
+            let (donor, source, text) = (row.int(0), row.int(1), row.text(2))
+            if wanted.contains(text) { owners[Key(source: source, id: text)] = donor }
+            if let id = ids[donor] { namings.append((donor, Key(source: source, id: id))) }
+        }
+        for (donor, key) in namings {
+            if let owner = owners[key] { join(donor, owner) } else { owners[key] = donor }
         }
         for donor in parents.keys.sorted() { members[unit(of: donor), default: []].append(donor) }
         members = members.filter { $0.value.count > 1 }
@@ -38,10 +47,4 @@ struct HouseholdMap {
         parents[left] = min(one, other)
         parents[right] = min(one, other)
     }
-
-    private static let rows = """
-        SELECT p.donor, l.source, p.household_id, (SELECT h.donor FROM donor_link h WHERE h.source = l.source \
-        AND h.external_id = p.household_id) FROM donor_personal p JOIN donor_link l ON l.donor = p.donor \
-        WHERE p.household_id <> '' ORDER BY p.donor, l.source
-        """
 }

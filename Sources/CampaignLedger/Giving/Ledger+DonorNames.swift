@@ -42,7 +42,9 @@ extension Ledger {
     public func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []
-            try connection.rows(HiddenGifts.donors) { donors.insert($0.int(0)) }
+            try connection.rows(HiddenGifts.donors) { row in
+                if let donor = row.optionalInt(0) { donors.insert(donor) }
+            }
             return donors
         }
     }

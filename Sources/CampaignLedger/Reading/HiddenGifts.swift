@@ -27,8 +27,8 @@ enum HiddenGifts {
 
     /// Whose gifts, or payments on promises, are hidden; by an index on the few rows that are.
     static let donors = """
-        SELECT h.donor FROM entry h WHERE h.anonymity IN (\(levels)) AND h.donor IS NOT NULL UNION \
-        SELECT e.donor FROM entry h JOIN entry e ON e.unit = h.id AND e.unit <> e.id \
-        WHERE h.anonymity IN (\(levels)) AND e.donor IS NOT NULL
+        SELECT h.donor FROM entry h WHERE h.anonymity IN (\(levels)) AND h.donor IS NOT NULL UNION ALL \
+        SELECT e.donor FROM entry e WHERE e.unit <> e.id AND e.unit IN \
+        (SELECT h.id FROM entry h WHERE h.anonymity IN (\(levels)))
         """
 }

@@ -72,8 +72,7 @@ struct RetentionBlock: ReportBlock {
         return table
     }
 
-    /// How many, never how much; and nothing where one of the numbers, or what is left when they are taken from
-    /// one another, stands for one donor or two.
+    /// How many, never how much; and nothing where one of the numbers stands for one donor or two.
     private func publicElements(_ report: LifecycleReport) -> [ReportElement] {
         let partition = report.partition
         let kept = report.retention.overall.kept
@@ -84,7 +83,7 @@ struct RetentionBlock: ReportBlock {
         else { return [Redaction.withheld] }
         let (year, before) = (report.year.text, report.year.lastText)
         let rows: [(String, Int64)] = [
-            ("gave in \(before) and in \(year)", kept), ("gave in \(year) for the first time", new),
+            ("gave in \(before) and in \(year)", kept), ("gave in \(year), and never before", new),
             ("gave in \(year) again, after a pause", back), ("gave in \(before), and not in \(year)", lost),
         ]
         let table = ReportTable(

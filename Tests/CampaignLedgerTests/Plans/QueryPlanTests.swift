@@ -88,6 +88,19 @@ struct QueryPlanTests {
         try expectNoScan(sql, "SELECT sum(amount) FROM entry WHERE id >= 7 AND id <= 9")
     }
 
+    /// A million gifts are read from the index alone, donor by donor, and nothing is sorted.
+    @Test func givingByDonor() throws {
+        let steps = try ledger().plan(
+            """
+            SELECT donor, day, effect, place, id FROM entry WHERE donor IS NOT NULL AND simple = 1 AND day <= 20500 \
+            AND batch <= 9 AND class NOT IN (1, 3) ORDER BY donor, day
+            """)
+        #expect(steps.count == 1 && steps[0].contains("USING COVERING INDEX entry_donor"), "\(steps)")
+        let hidden = try ledger().plan(
+            "SELECT h.donor FROM entry h WHERE h.anonymity IN (3) AND h.donor IS NOT NULL")
+        #expect(hidden.count == 1 && hidden[0].contains("INDEX entry_hidden"), "\(hidden)")
+    }
+
     /// A gift that comes of date and one that was posted late do not disturb each other.
     @Test func theDaysBetweenAreFoundByDay() throws {
         let sql = try ledger()

@@ -27,7 +27,7 @@ struct BlockOptionTests {
         let names = ReportBlocks.all.map { $0.name }
         #expect(Set(names).count == names.count)
         for type in ReportBlocks.all {
-            #expect(Set(type.optionKeys).isSubset(of: ["of", "by", "top", "from", "to", "caption"]))
+            #expect(Set(type.optionKeys).isSubset(of: ["of", "by", "top", "from", "to", "year", "caption"]))
         }
     }
 

@@ -170,7 +170,7 @@ enum MadeUpFigures {
             breakdowns: try Dictionary(
                 uniqueKeysWithValues: [Breakdown.appeal, .project, .month].map {
                     ($0, try breakdown($0, plan: plan))
-                }))
+                }), lifecycles: [.present: try MadeUpLifecycle.report()])
     }
 
     /// A directive as the template reader hands it over: one option a line.
@@ -209,6 +209,7 @@ enum MadeUpFigures {
             ("appeals", try block("appeals")),
             ("projects", try block("projects")),
             ("months", try block("months", campaign: "center-for-innovation")),
+            ("retention", try block("retention")),
             ("case", try block("case", ["of": "center-for-innovation"])),
         ]
     }

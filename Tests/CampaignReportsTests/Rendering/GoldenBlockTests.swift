@@ -7,7 +7,8 @@ import Testing
 @Suite("Blocks as HTML and Markdown")
 struct GoldenBlockTests {
     static let names = [
-        "progress", "progress-all", "status", "status-negev", "appeals", "projects", "months", "case",
+        "progress", "progress-all", "status", "status-negev", "appeals", "projects", "months",
+        "retention", "case",
     ]
 
     private func elements(_ name: String, _ audience: Audience) throws -> [ReportElement] {

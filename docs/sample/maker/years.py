@@ -18,6 +18,9 @@ def giving_by_year(gifts):
             gift = gifts[key]
             if gift["row"]["donor_id"] and gift["row"]["type"] != "in_kind":
                 given[homes[gift["row"]["donor_id"]]][gift["day"][:4]] += net - (bought if net else 0)
+    for gift in gifts.values():  # an estate that paid is received as well
+        if gift["row"]["type"] == "revocable_realized" and gift["day"] <= TODAY:
+            given[homes[gift["row"]["donor_id"]]][gift["day"][:4]] += gift["amount"]
     return {home: {y for y, amount in years.items() if amount > 0} for home, years in given.items()}
 
 

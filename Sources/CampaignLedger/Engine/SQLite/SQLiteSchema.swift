@@ -56,7 +56,7 @@ enum SQLiteSchema {
 
     /// Indexes of few rows: building each anew would go through all entries to find hardly any.
     static let sparse: Set<String> = [
-        "entry_unit", "entry_closes", "entry_moved", "entry_held", "entry_target",
+        "entry_unit", "entry_closes", "entry_moved", "entry_held", "entry_hidden", "entry_target",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
