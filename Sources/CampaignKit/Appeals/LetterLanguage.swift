@@ -10,7 +10,7 @@ enum LetterLanguage: String, Sendable {
         self = LetterLanguage(rawValue: primary == "iw" ? "he" : primary) ?? .en
     }
 
-    /// `Dear Ana,`
+    /// The greeting of a letter, such as `Dear Ana,`.
     func greeting(_ names: String) -> String {
         switch self {
         case .en: "Dear \(names),"
@@ -30,7 +30,7 @@ enum LetterLanguage: String, Sendable {
         }
     }
 
-    /// `Dana, Noa and Lee`.
+    /// Names in a row, such as `Dana, Noa and Lee`.
     func list(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         let head = names.dropLast().joined(separator: self == .ar ? "، " : ", ")
