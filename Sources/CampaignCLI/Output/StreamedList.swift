@@ -41,7 +41,7 @@ struct StreamedList {
 
     private func writeWorkbook(_ columns: [TableColumn], _ rows: Rows) throws {
         var workbook = try TableWorkbook(title: schema, columns: columns)
-        try rows { try workbook.append($0.data) }
+        try rows { try workbook.append($0.data()) }
         try session.writer.write(bytes: workbook.finish())
     }
 

@@ -2,8 +2,8 @@ public import CampaignKit
 
 /// Reads the list that a mail house sent back, or the one that was exported.
 ///
-/// Only `donor` and `keycode` are needed; the keycode says the segment. Other columns are ignored, so that the
-/// file may be the export itself.
+/// Only `donor` and `keycode` are needed; the keycode says the segment. Other columns are ignored:
+/// the file may be the export itself.
 public struct MailedListReader {
     private enum Column: String, CaseIterable {
         case donor, keycode, segment, ask1

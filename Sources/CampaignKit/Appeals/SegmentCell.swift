@@ -9,8 +9,8 @@ public struct SegmentCell: Sendable, Hashable {
         self.cell = cell
     }
 
-    /// The cell that a donor is in: decided by the appeal's id and the donor's number alone, so that neither a
-    /// second run nor a later donor moves anybody.
+    /// The cell that a donor is in: decided by the appeal's id and the donor's number alone, so that neither
+    /// a second run nor a later donor moves anybody.
     public static func cell(of donor: Int64, in segment: Segment, appeal: String) -> String? {
         guard !segment.split.isEmpty else { return nil }
         var hash = StableHash()

@@ -1,7 +1,7 @@
 /// Mixes numbers and texts into one number that is the same on every machine, today and in ten years.
 ///
-/// FNV-1a over the bytes, then the finalizer of SplitMix64, so that neighbouring donors fall apart. It decides
-/// test cells and keycodes, nothing that has to be kept from an adversary.
+/// FNV-1a over the bytes, then the finalizer of SplitMix64, so that neighbouring donors fall apart. It
+/// decides test cells and keycodes, nothing that has to be kept from an adversary.
 struct StableHash: Sendable {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -5,7 +5,7 @@
 extension LetterLanguage {
     init(_ tag: String) { self = LetterLanguage(tag: tag) ?? .en }
 
-    /// How a letter begins: `Dear Ana,` and its like.
+    /// The greeting of a letter, such as `Dear Ana,`.
     func greeting(_ names: String) -> String {
         switch self {
         case .en: "Dear \(names),"
@@ -25,7 +25,7 @@ extension LetterLanguage {
         }
     }
 
-    /// `Dana, Noa and Lee`.
+    /// Names in a row, such as `Dana, Noa and Lee`.
     func list(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         let head = names.dropLast().joined(separator: self == .ar ? "، " : ", ")

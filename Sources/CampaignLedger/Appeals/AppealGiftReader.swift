@@ -79,7 +79,7 @@ struct AppealGiftReader {
         return codes
     }
 
-    /// Everybody who gave or promised to an appeal, or is credited for it, and of whose gift something is left.
+    /// Everybody who gave or promised to an appeal, or is credited for it, while any of it is left.
     func donors(of appeal: Appeal, asOf: CalendarDate, knownOn: Int64) throws -> Set<Int64> {
         let query = AppealGiftQuery(
             plan: Plan(organization: Organization(name: ""), campaigns: []), campaign: "", appeal: appeal,

@@ -41,7 +41,8 @@ extension Ledger {
     public func households() throws(LedgerError) -> [Int64: Int64] {
         try reading { connection in
             var units: [Int64: Int64] = [:]
-            for (unit, members) in try HouseholdMap(connection).members {
+            let named = try DonorBasics(connection, knownOn: nil).households
+            for (unit, members) in try HouseholdMap(connection, named).members {
                 for member in members { units[member] = unit }
             }
             return units

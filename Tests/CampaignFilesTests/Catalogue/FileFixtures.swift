@@ -147,7 +147,7 @@ enum FileFixtures {
             hint: "write \"$4,000,000\" in quotes"),
         .campaign(
             .unquotedAmount,
-            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: b, pick: 1️⃣$5,000.502️⃣, ask: a}]}]",
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: b, pick: 1️⃣$5,000.502️⃣, ask: last}]}]",
             "inside { } and [ ] the commas cut this amount into several items",
             hint: "write \"$5,000.50\" in quotes"),
     ]

@@ -11,7 +11,7 @@ struct AppealShowCommand: ParsableCommand {
             A gift belongs to the appeal that it names, or whose keycode it names; without a keycode, to the piece \
             that its donor was sent. Gross is raised as 'campaign status' counts it. Gifts to the campaign in the \
             appeal's time that name no appeal are shown beside it. Last year's appeal stands below on the same \
-            day of its run: the one of the campaign that 'pace: like:' names, or --with ID. ROI is what came in \
+            day of the year: the one of the campaign that 'pace: like:' names, or --with ID. ROI is what came in \
             beyond the cost, as a share of the cost.
 
             EXAMPLES
