@@ -1,8 +1,8 @@
 /// Rounds asks as people write them: upwards, to a step that grows with the amount.
 ///
 /// $5 below $50, $10 below $250, $25 below $500, $50 below $1,000, $100 below $5,000, $500 below $25,000,
-/// then $1,000; units of another currency take the same numbers. An ask of exactly the last gift, in whole units,
-/// stays: somebody who gave $36 is asked for $36, not for $40.
+/// then $1,000; units of another currency take the same numbers. An ask of exactly the last gift, in whole
+/// units, stays: somebody who gave $36 is asked for $36, not for $40.
 struct AskRounding: Sendable {
     let currency: Currency
 

@@ -40,13 +40,13 @@ struct StreamedListTests {
 
     private func whole(rows count: Int) -> Table {
         var table = Table(columns: Self.columns)
-        for number in 0..<count { table.append(Self.row(number).data) }
+        for number in 0..<count { table.append(Self.row(number).data()) }
         return table
     }
 
     @Test(arguments: [0, 1, 2, 999, 1000, 1001, 2500])
     func jsonIsTheWholeDocument(count: Int) throws {
-        let rows = (0..<count).map { Self.row($0).json }
+        let rows = (0..<count).map { Self.row($0).json() }
         let document = Self.provenance.document("campaign.gifts/1", ["rows": .array(rows)])
         #expect(try written("json", rows: count) == document.pretty)
     }
