@@ -31,8 +31,7 @@ def gifts(path, rows):
 PEER_IMPORT = """
 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
 CREATE TABLE donor(id INTEGER PRIMARY KEY, ext TEXT NOT NULL UNIQUE, name TEXT, address TEXT, city TEXT, state TEXT, zip TEXT);
-CREATE TABLE gift(id INTEGER PRIMARY KEY, ext TEXT NOT NULL UNIQUE, donor INTEGER NOT NULL, day TEXT NOT NULL,
-  amount INTEGER NOT NULL, method TEXT);
+CREATE TABLE gift(id INTEGER PRIMARY KEY, ext TEXT NOT NULL UNIQUE, donor INTEGER NOT NULL, day TEXT NOT NULL, method TEXT);
 CREATE TABLE split(gift INTEGER NOT NULL, ord INTEGER NOT NULL, campaign TEXT NOT NULL, amount INTEGER NOT NULL,
   PRIMARY KEY (gift, ord)) WITHOUT ROWID;
 .mode csv
@@ -40,18 +39,19 @@ CREATE TABLE split(gift INTEGER NOT NULL, ord INTEGER NOT NULL, campaign TEXT NO
 BEGIN;
 INSERT OR IGNORE INTO donor(ext, name, address, city, state, zip)
   SELECT donor_id, last_name, address1, city, state, postal_code FROM staging;
-INSERT INTO gift(ext, donor, day, amount, method) SELECT s.gift_id, d.id, s.date,
-  CAST(round(s.amount * 100) AS INTEGER), s.method FROM staging s JOIN donor d ON d.ext = s.donor_id;
-INSERT INTO split SELECT g.id, 0, s.campaign, g.amount FROM staging s JOIN gift g ON g.ext = s.gift_id;
-CREATE INDEX gift_donor ON gift(donor, day, amount);
-CREATE INDEX gift_same ON gift(day, amount, donor);
+INSERT INTO gift(ext, donor, day, method) SELECT s.gift_id, d.id, s.date, s.method
+  FROM staging s JOIN donor d ON d.ext = s.donor_id;
+INSERT INTO split SELECT g.id, 0, s.campaign, CAST(round(s.amount * 100) AS INTEGER)
+  FROM staging s JOIN gift g ON g.ext = s.gift_id;
+CREATE INDEX gift_donor ON gift(donor, day);
+CREATE INDEX gift_same ON gift(day, donor, method);
 COMMIT;
 """
 PEER_TOTALS = "SELECT campaign, sum(amount), count(*) FROM split GROUP BY campaign;"
 PEER_LYBUNT = """
 .mode csv
 SELECT d.ext, d.name, g.last, g.total FROM (SELECT donor, sum(amount) FILTER (WHERE day LIKE '2024%') AS last,
-  sum(amount) AS total FROM gift GROUP BY donor
+  sum(amount) AS total FROM gift JOIN split ON split.gift = gift.id GROUP BY donor
   HAVING sum(amount) FILTER (WHERE day LIKE '2024%') > 0
   AND coalesce(sum(amount) FILTER (WHERE day LIKE '2025%'), 0) <= 0) g JOIN donor d ON d.id = g.donor ORDER BY g.last DESC;
 """

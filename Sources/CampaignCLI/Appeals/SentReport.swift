@@ -27,7 +27,9 @@ struct SentReport {
         let what = "\(count) of \(appeal.id), sent on \(day.longText)\(cost)"
         if let batch = outcome.batch { return "Recorded \(what)   (batch B-\(batch))" }
         if pieces.isEmpty { return "Nothing to record: \(appeal.id) asks nobody" }
-        if outcome.recorded == 0 { return "Nothing to record: all of \(appeal.id) was recorded before" }
+        if outcome.recorded == 0 {
+            return "Nothing to record: all of \(appeal.id) was recorded before, and keeps its day and cost"
+        }
         return "Would record \(what); a dry run, nothing is written"
     }
 

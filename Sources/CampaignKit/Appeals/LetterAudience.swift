@@ -20,7 +20,13 @@ struct LetterAudience: Sendable {
         leftOut = obstacles.filter { AppealReach.keepsNameOff($0.obstacle) }.map(\.person)
         let named = obstacles.filter { !AppealReach.keepsNameOff($0.obstacle) }
         writtenTo = whole == nil ? named.map(\.person) : []
-        recipient = whole == nil ? named.first { $0.obstacle == nil }?.person : nil
+        // Mail that came back from one member's address comes back from it for the others too.
+        let returned = Set(
+            reach == .post
+                ? people.filter { $0.details.suppressions.contains(.returnedMail) }.map(Self.address) : [])
+        recipient =
+            whole == nil
+            ? named.first { $0.obstacle == nil && !returned.contains(Self.address($0.person)) }?.person : nil
         if recipient != nil {
             obstacle = nil
         } else if let whole {
@@ -30,10 +36,15 @@ struct LetterAudience: Sendable {
             let wishes = obstacles.compactMap(\.obstacle).filter { $0 != .deceased }
             obstacle = people.isEmpty ? .badAddress : wishes.min() ?? .deceased
         } else {
-            obstacle = named.compactMap(\.obstacle).min()
+            obstacle = named.compactMap(\.obstacle).min() ?? .badAddress
         }
         let never: Set<DonorKind> = [.dafSponsor, .platform, .government]
         isNotAskable = !people.isEmpty && people.allSatisfy { $0.details.kind.map(never.contains) ?? false }
+    }
+
+    private static func address(_ person: AppealPerson) -> [String] {
+        let details = person.details
+        return [details.address1, details.city, details.postalCode].map { $0.lowercased() }
     }
 
     /// The language of the one it goes to, else of another; English where nobody said.

@@ -41,8 +41,9 @@ struct LetterNames: Sendable, Equatable {
         _ language: LetterLanguage
     ) -> (addressee: String, salutation: String) {
         if let name = households.map(\.displayName).first(where: { !$0.isEmpty }) {
-            // The household's own name is that of all; of those who remain when somebody is gone.
-            if !gone.contains(where: { isNamed($0, in: name) }) {
+            // The household's own name is that of all; of those who remain when somebody is gone. A name of
+            // two may mean the one who is gone by another form: Bob for Robert.
+            if gone.isEmpty || !isOfSeveral(name) && !gone.contains(where: { isNamed($0, in: name) }) {
                 return (name, language.greeting(greetable(name)))
             }
             if persons.isEmpty {
@@ -77,16 +78,27 @@ struct LetterNames: Sendable, Equatable {
         return language.list(first.contains("") ? persons.map(\.displayName) : first)
     }
 
-    /// Whether a file's own words for these people name somebody who is left out.
+    /// Whether a file's own words for these people name, or may mean, somebody who is left out.
     private static func names(_ details: DonorDetails, _ gone: [DonorDetails]) -> Bool {
-        gone.contains { isNamed($0, in: details.addressee) || isNamed($0, in: details.salutation) }
+        guard !gone.isEmpty else { return false }
+        return isOfSeveral(details.addressee) || isOfSeveral(details.salutation)
+            || gone.contains { isNamed($0, in: details.addressee) || isNamed($0, in: details.salutation) }
+    }
+
+    /// Whether words are for more than one: `Mr. and Mrs. Ruiz`, `Ana & Bob`.
+    private static func isOfSeveral(_ text: String) -> Bool {
+        let folded = text.lowercased()
+        return folded.contains("&") || folded.contains("+") || folded.contains("/")
+            || words(of: folded).contains { ["and", "y", "e", "und", "et", "mrs"].contains($0) }
+            || folded.contains(" ו") || folded.contains(" و")
     }
 
     private static func isNamed(_ person: DonorDetails, in text: String) -> Bool {
         let name = person.firstName.isEmpty ? person.displayName : person.firstName
         guard !name.isEmpty, !text.isEmpty else { return false }
         let words = words(of: text)
-        let wanted = Self.words(of: name)
+        // The initial of `Grace K.` is seldom written on an envelope.
+        let wanted = person.firstName.isEmpty ? Self.words(of: name) : Array(Self.words(of: name).prefix(1))
         return words.indices.contains { words[$0...].starts(with: wanted) }
     }
 

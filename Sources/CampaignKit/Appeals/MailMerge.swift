@@ -122,7 +122,7 @@ public struct MailMerge: Sendable {
         row.postalCode = details.postalCode
         row.country = details.country
         row.email = audience.email
-        row.disclosure = disclosure(details)
+        row.disclosure = index.plan.organization.disclosure(for: details)
     }
 
     private func fill(_ row: inout MailMergeRow, _ facts: DonorFacts, _ group: Group) {
@@ -130,23 +130,11 @@ public struct MailMerge: Sendable {
         row.lastGiftDay = facts.last?.day
         row.largestGiftMinor = facts.largestMinor > 0 ? facts.largestMinor : nil
         row.yearToDateMinor = facts.thisYearMinor
-        row.designation = facts.last.map { designation($0.place) } ?? ""
+        row.designation = facts.last.map { index.designation(of: $0.place) } ?? ""
         let basis = AskBasis(
             last: row.lastGiftMinor, largest: row.largestGiftMinor, yearToDate: facts.thisYearMinor,
             total: facts.totalMinor)
         row.asks = group.ask?.asks(for: basis) ?? []
-    }
-
-    /// The project's name, else the campaign's; empty for what the plan does not have any more.
-    private func designation(_ place: Place) -> String {
-        index.project(place.project)?.name ?? index.campaign(place.campaign)?.name ?? ""
-    }
-
-    /// A state's text is for people who live in it.
-    private func disclosure(_ details: DonorDetails) -> String {
-        let country = details.country.uppercased()
-        let isHere = ["", "US", "USA", "UNITED STATES"].contains(country)
-        return isHere ? index.plan.organization.disclosures[details.state.uppercased()] ?? "" : ""
     }
 
     private func reasons(

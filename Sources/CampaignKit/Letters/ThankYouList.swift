@@ -86,7 +86,7 @@ public struct ThankYouList: Sendable {
         (row.state, row.postalCode, row.country) = (person.state, person.postalCode, person.country)
         (row.email, row.language) = (person.email, person.language)
         row.designation = rule.designation(gift.place)
-        row.disclosure = rule.organization.disclosures[person.state.uppercased()] ?? ""
+        row.disclosure = rule.organization.disclosure(for: person)
         return row
     }
 }

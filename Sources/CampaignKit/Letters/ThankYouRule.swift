@@ -14,6 +14,7 @@ public struct ThankYouRule: Sendable {
 
     /// Whom to thank, each once; nobody when the gift's people are not known.
     public func recipients(_ gift: ThankableGift) -> [Int64] {
+        if reasonForPerson(gift) != nil { return [] }
         if isFromFund(gift) { return credited(gift) { $0 == .dafAdvisor } }
         if gift.donorKind == .government { return [] }
         guard gift.type == .platform || gift.donorKind == .platform else { return [gift.donor] }
@@ -22,6 +23,7 @@ public struct ThankYouRule: Sendable {
 
     /// Why nobody is thanked.
     public func reasonForNobody(_ gift: ThankableGift) -> String {
+        if let reason = reasonForPerson(gift) { return reason }
         if isFromFund(gift) { return "the fund's advisor is not known" }
         if gift.donorKind == .government { return "governments are not thanked by letter" }
         return "the platform named nobody"
@@ -51,6 +53,19 @@ public struct ThankYouRule: Sendable {
         return !benefit.isNone && benefit.valueMinor == nil && mayHaveBought(gift)
     }
 
+    /// Why only a person can write this letter; nil for nearly every gift.
+    private func reasonForPerson(_ gift: ThankableGift) -> String? {
+        guard let benefit = gift.benefit, !benefit.isNone, (benefit.valueMinor ?? 0) > 0 else { return nil }
+        if gift.isReduced { return "part was taken back, and what the rest bought is not recorded" }
+        switch gift.type {
+        // The deductible part would tell the value of the property, which a letter never says.
+        case .stock, .inKind: return "property for which something was given in return"
+        // An IRA allows no benefit of any value.
+        case .qcd: return "an IRA gift for which something was given in return"
+        default: return nil
+        }
+    }
+
     private func mayHaveBought(_ gift: ThankableGift) -> Bool {
         guard let appeal = index.appeal(gift.place.appeal) else { return false }
         if let benefits = appeal.benefits { return benefits == .ask }
@@ -75,8 +90,5 @@ public struct ThankYouRule: Sendable {
         return shown
     }
 
-    /// As people call it: the project's name, else the campaign's; empty for a gift without either.
-    public func designation(_ place: Place) -> String {
-        index.project(place.project)?.name ?? index.campaign(place.campaign)?.name ?? ""
-    }
+    public func designation(_ place: Place) -> String { index.designation(of: place) }
 }

@@ -5,6 +5,8 @@ public struct ThankableGift: Sendable, Equatable {
     public var type: EntryType
     /// What is left of the whole payment, in base-currency minor units.
     public var amountMinor: Int64
+    /// Whether part of it was taken back: what was given in return for the rest, nobody recorded.
+    public var isReduced = false
     /// The payment in its own currency; nil for one in the base currency.
     public var original: Money?
     /// The donor in law.

@@ -9,6 +9,9 @@ public struct Appeal: Sendable, Equatable {
     /// How a blank benefit is read: as none, or as unknown until someone says (`rules.md §4.2`).
     public enum Benefits: String, Sendable, CaseIterable { case none, ask }
 
+    /// Whether its pieces go by post, to those whose mail comes in and who want it.
+    public var isPosted: Bool { AppealReach(channel) == .post }
+
     /// Kebab-case, unique in the workspace.
     public var id: String
     public var name: String

@@ -38,8 +38,9 @@ struct AppealHistoryReader {
         let (yearStart, start) = (query.year.this.starts, query.appeal.starts ?? query.year.this.starts)
         try connection.rows(
             """
-            SELECT c.donor, e.day FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE e.day >= $1 \
-            AND e.day <= $2 AND e.batch <= $3 AND c.kind IN (\(Self.creditKinds)) AND \(Self.isGiftThatStands)
+            \(Self.credited) JOIN entry e ON e.id = c.entry WHERE \(Self.isCreditedGift) \
+            UNION ALL \(Self.credited) JOIN entry e ON e.unit = c.entry AND e.unit <> e.id \
+            WHERE \(Self.isCreditedGift)
             """, [.day(min(yearStart, start)), .day(query.asOf), .int(knownOn)]
         ) { row in
             let day = Int(row.int(1))
@@ -60,13 +61,30 @@ struct AppealHistoryReader {
         try PledgeReader(connection: connection, query: pledges).lines { pledge in
             guard let donor = pledge.line.donor, pledge.standing.overdue(on: query.asOf) == 0 else { return }
             donors.insert(donor)
+            try connection.rows(
+                "SELECT donor FROM soft_credit WHERE entry = $1 AND kind IN (\(Self.creditKinds))",
+                [.int(pledge.line.id)]
+            ) { donors.insert($0.int(0)) }
         }
         return donors
     }
 
+    /// Credits of a gift itself, and of the promise that it pays.
+    private static let credited = "SELECT c.donor, e.day FROM soft_credit c"
+    private static let isCreditedGift = """
+        e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND (c.kind IN (\(creditKinds)) OR \(isThroughPlatform)) \
+        AND \(isGiftThatStands)
+        """
+
     /// What makes a gift somebody's in spirit: asking for one does not.
     static let creditKinds = [SoftCreditKind.household, .dafAdvisor, .matchedEmployee]
         .map { "\($0.rawValue)" }.joined(separator: ", ")
+
+    /// Whether credit `c` is of the people behind a gift `e` that a platform passed on (`rules.md §4.5`).
+    private static let isThroughPlatform = """
+        c.kind = \(SoftCreditKind.recognition.rawValue) AND (e.type = \(EntryType.platform.rawValue) OR EXISTS \
+        (SELECT 1 FROM donor_personal dp WHERE dp.donor = e.donor AND dp.kind = \(DonorKind.platform.rawValue)))
+        """
 
     /// Whether row `e` is a gift or payment of which something is left at the end of day `$2`, by batch `$3`.
     private static let isGiftThatStands = """

@@ -45,6 +45,7 @@ struct ThankableReader {
                 valueMinor: row.optionalInt(8), costMinor: row.optionalInt(9), isToken: flags & 1 != 0,
                 isNone: flags & 2 != 0, isUnknown: flags & 4 != 0, description: row.text(11))
         }
+        gift.isReduced = row.int(1) < row.int(15)
         gift.property = row.text(12)
         // After a refund nobody can tell what is left in the original currency.
         if let minor = row.optionalInt(14), row.int(1) == row.int(15),

@@ -93,6 +93,15 @@ struct LetterNamesTests {
         #expect(names([home], without: [lee]) == ["Dana Ruiz", "Dear Dana Ruiz,"])
         let unclear = named("The Danas", .household, salutation: "Dana")
         #expect(names([unclear], without: [dana]).count == 2)
+        // Words for two may mean the dead by another name.
+        let robert = person("Robert", "Ruiz")
+        for words in ["Ana & Bob", "Mr. and Mrs. Ruiz", "Ana y Beto"] {
+            let ana = person("Ana", "Ruiz", salutation: words, addressee: words)
+            #expect(names([ana], without: [robert]) == ["Ana Ruiz", "Dear Ana,"])
+        }
+        #expect(names([named("Bob and Mary Fox", .household)], without: [robert]) == ["", ""])
+        let grace = person("Will", "Cee", addressee: "Will and Grace Cee")
+        #expect(names([grace], without: [person("Grace K.", "Cee")]) == ["Will Cee", "Dear Will,"])
         // Leora is not Lee.
         let leora = person("Leora", "Ruiz", salutation: "Leora")
         #expect(names([leora], without: [lee]) == ["Leora Ruiz", "Dear Leora,"])

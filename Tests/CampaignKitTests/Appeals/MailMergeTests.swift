@@ -172,6 +172,15 @@ struct MailMergeTests {
         try reasons(Self.lybunt(), [Self.person()], history(change))
     }
 
+    @Test("Mail that came back from one of a household comes back for the others at that address")
+    func returnedFromTheHome() throws {
+        let returned = Self.person(7, "Ana", .returnedMail)
+        let home = Self.person(8, "Ben") { $0.address1 = "1 MAIN STREET" }
+        #expect(try reasons(Self.lybunt(), [returned, home]) == [.badAddress])
+        let away = Self.person(8, "Ben") { $0.address1 = "9 Elm Street" }
+        #expect(try row(Self.lybunt(), [returned, away]).address1 == "9 Elm Street")
+    }
+
     @Test("Wishes about publication or another channel keep nobody from a letter")
     func otherWishes() throws {
         #expect(try row(Self.lybunt(), [Self.person(7, "Ana", [.doNotPublish, .doNotEmail])]).email.isEmpty)

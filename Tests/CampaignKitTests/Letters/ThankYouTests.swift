@@ -39,6 +39,22 @@ struct ThankYouTests {
         #expect(rule.recipients(gift(type: .matching) { $0.donorKind = .company }) == [7])
     }
 
+    @Test func aTicketOfWhichPartWasTakenBackWaitsForAPerson() {
+        let seats = gift { $0.benefit = Benefit(valueMinor: 6000, description: "2 seats") }
+        #expect(rule.recipients(seats) == [7])
+        var reduced = seats
+        reduced.isReduced = true
+        #expect(rule.recipients(reduced).isEmpty)
+        #expect(rule.reasonForNobody(reduced).hasPrefix("part was taken back"))
+        for type in [EntryType.stock, .inKind, .qcd] {
+            let odd = gift(type: type) { $0.benefit = Benefit(valueMinor: 20_000, description: "dinner") }
+            #expect(rule.recipients(odd).isEmpty)
+            #expect(rule.reasonForNobody(odd).hasSuffix("given in return"))
+        }
+        let plain = gift { $0.isReduced = true }
+        #expect(rule.recipients(plain) == [7])
+    }
+
     @Test func aFundsAdvisorIsThankedWithoutTaxWords() {
         let fund = gift(type: .daf) {
             $0.donorKind = .dafSponsor

@@ -57,6 +57,31 @@ struct AppealHistoryTests {
         #expect(try history(ledger).gaveSinceStart == [2])
     }
 
+    @Test("A credit on a promise is one on its payments, and on the promise while it is open")
+    func promises() throws {
+        let rows = [
+            soft(Rows.pledge("100", on: "2026-01-10", named: "p", donor: "fund"), "d1", .dafAdvisor),
+            Rows.payment("40", on: "2026-05-10", of: "p", id: "pay", donor: "fund"),
+            soft(Rows.pledge("100", on: "2026-01-10", named: "q", donor: "d3"), "d2", .household),
+        ]
+        let found = try history(ledger(rows))
+        #expect(found.creditedThisYear == [1])
+        #expect(found.gaveSinceStart.contains(1))
+        #expect(found.openPledges.isSuperset(of: [2, 3]))
+    }
+
+    @Test("The person behind a platform's gift has given; who is only recognised for another's has not")
+    func platforms() throws {
+        let ledger = try ledger([
+            soft(
+                Rows.row(.platform, "20", on: "2026-05-03", id: "p1", donor: "fund"), "d1", .recognition),
+            soft(Rows.gift("20", on: "2026-05-03", id: "p2", donor: "friend"), "d2", .recognition),
+        ])
+        #expect(try history(ledger).creditedThisYear == [1])
+        #expect(try history(ledger).gaveSinceStart.isSuperset(of: [1]))
+        #expect(try !history(ledger).gaveSinceStart.contains(2))
+    }
+
     @Test("Advisors, partners and employees are credited; who asked or helped is not")
     func credits() throws {
         let kinds: [(String, SoftCreditKind)] = [

@@ -11,8 +11,8 @@ struct AppealExportCommand: ParsableCommand {
         discussion: """
             A row is one letter: one for a household. Each donor is in the first segment of the campaign's file \
             that fits, in the year that the appeal's start lies in, on the day of the export. Who gave this year or \
-            since the appeal began, has an open pledge, has died, wants no mail or cannot be reached is left out \
-            with the reason: --show suppressed lists them, --suppressed FILE writes them too. Below stands the sum: \
+            since the appeal began, has an open pledge that is not overdue, has died, wants no mail or cannot be \
+            reached is left out with the reason: --show suppressed lists them, --suppressed FILE writes them too. Below stands the sum: \
             letters, suppressed and those in no segment are all donors. Nothing is posted: 'campaign appeal sent' \
             records what went out. ZIP codes stay text in a workbook; --excel is for a CSV that Excel opens.
 

@@ -35,6 +35,13 @@ struct AppealLabelsCommand: ParsableCommand {
                 hint: "a sheet has \(LabelSheet.perPage) labels")
         }
         let rows = try AppealRows(session, appeal: id, segments: segment)
+        // Its list was made by other wishes: who wants no mail may be on it.
+        guard rows.appeal.isPosted else {
+            let channel = rows.appeal.channel?.rawValue ?? "mail"
+            throw CommandError.failed(
+                "not-posted", "\(rows.appeal.id) goes by \(channel), not by post",
+                hint: "labels are for an appeal with channel: mail, whose list leaves out who wants no mail")
+        }
         let destination = try LetterDestination(
             session, directory: rows.directory, output: options.output, each: nil, isPDF: pdf)
         let written = try destination.writePage(name: "\(rows.appeal.id)-labels") { write in
