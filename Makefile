@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release demo picture test lint format bench bench-setup install man clean
+.PHONY: setup setup-test build release demo picture test lint format bench bench-setup install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -61,22 +61,15 @@ bench-setup:
 	python3 -m venv .build/bench
 	.build/bench/bin/pip install --quiet beancount beanquery sqlite-utils pandas duckdb
 
-## The release program, stripped, with its man pages and completions for bash, zsh and fish.
-install: release man
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
+## The release program, stripped, with completions for bash, zsh and fish.
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 "$(RELEASE)" "$(DESTDIR)$(PREFIX)/bin/campaign"
-	install -m 644 .build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
 	"$(RELEASE)" --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/campaign"
 	"$(RELEASE)" --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_campaign"
 	"$(RELEASE)" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/campaign.fish"
-
-## One man page for each command, by the argument parser's own plugin.
-man:
-	$(SWIFT) package --allow-writing-to-directory .build generate-manual --multi-page
-	rm -rf .build/man && mkdir -p .build/man
-	cp .build/plugins/GenerateManual/outputs/campaign/*.1 .build/man/
 
 clean:
 	rm -rf .build build
