@@ -52,12 +52,6 @@ struct LetterFiles {
 extension CommandError {
     /// Letters have errors or lack something, so none was written.
     static func letters(_ findings: [Finding]) -> CommandError {
-        let count = findings.count { $0.severity == .error }
-        var error = failed(
-            "letter-errors",
-            "\(count == 1 ? "there is 1 error" : "there are \(count) errors"), so no letter was written",
-            hint: "put \(count == 1 ? "it" : "them") right and run the command again")
-        error.findings = findings
-        return error
+        errors("letter-errors", findings, so: "no letter was written", next: " and run the command again")
     }
 }

@@ -95,12 +95,6 @@ extension ReportFigures {
 extension CommandError {
     /// Templates have errors, so no report was written.
     static func reports(_ findings: [Finding]) -> CommandError {
-        let count = findings.count { $0.severity == .error }
-        var error = failed(
-            "report-errors",
-            "\(count == 1 ? "there is 1 error" : "there are \(count) errors"), so nothing was written",
-            hint: "put \(count == 1 ? "it" : "them") right, then: campaign report check")
-        error.findings = findings
-        return error
+        errors("report-errors", findings, so: "nothing was written", next: ", then: campaign report check")
     }
 }
