@@ -2,22 +2,15 @@ import CCrypto
 
 /// SHA-256 through the system's libcrypto, fed in parts.
 public final class SHA256 {
-    /// Fetched once: looking the algorithm up costs more than hashing a row.
-    private static let algorithm = Algorithm()
-
-    private final class Algorithm: @unchecked Sendable {
-        // Immutable after the fetch, and libcrypto's algorithms may be shared by threads.
-        let pointer = EVP_MD_fetch(nil, "SHA256", nil)
-    }
-
-    private let context = EVP_MD_CTX_new()
+    /// The state lies outside the object, so that feeding it needs no check for overlapping access.
+    private let state = UnsafeMutablePointer<SHA256_CTX>.allocate(capacity: 1)
 
     public init() { start() }
 
-    deinit { EVP_MD_CTX_free(context) }
+    deinit { state.deallocate() }
 
     public func update(_ bytes: UnsafeRawBufferPointer) {
-        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+        SHA256_Update(state, bytes.baseAddress, bytes.count)
     }
 
     public func update(_ bytes: [UInt8]) {
@@ -27,8 +20,7 @@ public final class SHA256 {
     /// The 32 bytes over everything since the last digest; the hasher starts anew.
     public func finish() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
-        var length: UInt32 = 0
-        EVP_DigestFinal_ex(context, &digest, &length)
+        SHA256_Final(&digest, state)
         start()
         return digest
     }
@@ -36,16 +28,15 @@ public final class SHA256 {
     /// The first eight bytes of the digest as a number, for keys whose text is compared on a hit.
     public func finish64() -> Int64 {
         var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        var length: UInt32 = 0
         withUnsafeMutableBytes(of: &digest) { bytes in
-            _ = EVP_DigestFinal_ex(context, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), &length)
+            _ = SHA256_Final(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), state)
         }
         start()
         return Int64(bitPattern: UInt64(littleEndian: digest.0))
     }
 
     private func start() {
-        EVP_DigestInit_ex2(context, Self.algorithm.pointer, nil)
+        SHA256_Init(state)
     }
 
     /// The digest of one piece.

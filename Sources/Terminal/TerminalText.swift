@@ -10,6 +10,7 @@ public enum TerminalText {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
             return text
         }
+        if text.unicodeScalars.allSatisfy({ kind(of: $0) == .plain }) { return text }
         var result = String.UnicodeScalarView()
         var previousWasReturn = false
         for scalar in text.unicodeScalars {

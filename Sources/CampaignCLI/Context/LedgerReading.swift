@@ -8,13 +8,13 @@ public protocol LedgerReading: Sendable {
     /// The newest batch up to this one.
     func head(atBatch: Int64) throws(LedgerError) -> LedgerHead?
     func tallies(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> Tallies
-    /// What some campaigns together had raised by the end of a day: minor units.
+    /// What some campaigns together had raised by the end of each of some days: minor units.
     func raised(
-        by campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?
-    ) throws(LedgerError) -> Int64
-    func breakdown(
-        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
-    ) throws(LedgerError) -> [BreakdownRow]
+        by campaigns: [String], plan: Plan, asOf: [CalendarDate], knownOn: Int64?
+    ) throws(LedgerError) -> [CalendarDate: Int64]
+    func breakdowns(
+        by: Set<Breakdown>, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
+    ) throws(LedgerError) -> [Breakdown: [BreakdownRow]]
     /// The largest and the median gift to some campaigns; nil without gifts.
     func giftStatistics(
         campaigns: [String], asOf: CalendarDate, knownOn: Int64?

@@ -37,7 +37,7 @@ struct CampaignOutlook {
                 pipeline: tally.pipelineWeighted, starts: campaign.starts, ends: campaign.ends,
                 asOf: figures.asOf, pace: campaign.pace,
                 raisedBefore: looksBack
-                    ? try figures.raised(inTree: campaign.id, on: before) : nil,
+                    ? try figures.raised(inTree: campaign.id, on: [before])[before] ?? 0 : nil,
                 model: found?.basis))
     }
 
@@ -71,12 +71,10 @@ struct CampaignOutlook {
         let candidates = ComparableCampaigns.candidates(
             for: campaign, in: figures.plan, asOf: figures.asOf)
         for candidate in candidates.prefix(mostCandidates) {
-            let result = try figures.raised(inTree: candidate.run.id, on: candidate.run.ends)
-            guard result > 0 else { continue }
-            let day = run.dayOfRun(on: figures.asOf)
-            let then = candidate.run.date(ofDay: day)
-            let reached = try figures.raised(inTree: candidate.run.id, on: then)
-            return (candidate, ForecastBasis.Model(reached: reached, result: result))
+            let then = candidate.run.date(ofDay: run.dayOfRun(on: figures.asOf))
+            let raised = try figures.raised(inTree: candidate.run.id, on: [then, candidate.run.ends])
+            guard let result = raised[candidate.run.ends], result > 0 else { continue }
+            return (candidate, ForecastBasis.Model(reached: raised[then] ?? 0, result: result))
         }
         return nil
     }

@@ -58,14 +58,13 @@ extension ReportFigures {
         lifecycles: Set<LifecycleNeed> = []
     ) throws {
         let figures = try Figures(books, asOf: day)
-        var breakdowns: [Breakdown: BreakdownReport] = [:]
         // Only what the public sees is held against the number of people behind it.
-        let countsDonors = audience == .public
-        for kind in needs.sorted(by: { $0.rawValue < $1.rawValue }) {
-            breakdowns[kind] = try BreakdownReport(
-                kind: kind, plan: figures.plan,
-                money: figures.breakdown(by: kind, countingDonors: countsDonors), selected: [])
-        }
+        let money = try figures.breakdowns(by: needs, countingDonors: audience == .public)
+        let breakdowns = Dictionary(
+            uniqueKeysWithValues: try needs.map { kind in
+                let rows = money[kind] ?? []
+                return (kind, try BreakdownReport(kind: kind, plan: figures.plan, money: rows, selected: []))
+            })
         let source = figures.provenance
         self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,

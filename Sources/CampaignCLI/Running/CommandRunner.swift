@@ -19,6 +19,7 @@ struct CommandRunner {
 
     /// The command, or nil when help or the version was asked for and has been shown.
     private func parse(_ line: CommandLineWords) throws -> (any ParsableCommand)? {
+        if let command = alone(line) { return command }
         do {
             return try CampaignCommand.parseAsRoot(line.words)
         } catch {
@@ -28,6 +29,15 @@ struct CommandRunner {
             }
             throw UsageMessage(CampaignCommand.message(for: error), for: line).error
         }
+    }
+
+    /// The command that the words name, parsed without the tree above it; nil for help and for errors.
+    ///
+    /// Those only the tree can tell. But for a command that is to run, it draws up the options of every level
+    /// several times over, which took as long as reading the plan.
+    private func alone(_ line: CommandLineWords) -> (any ParsableCommand)? {
+        guard let command = line.path.last, command.configuration.subcommands.isEmpty else { return nil }
+        return try? command.parse(Array(line.words.dropFirst(line.path.count - 1)))
     }
 
     private func end(with error: any Error, _ line: CommandLineWords) -> ExitStatus {

@@ -42,15 +42,21 @@ struct Figures {
         try ledger?.tallies(plan: plan, asOf: day, knownOn: batch) ?? Tallies()
     }
 
-    /// What a campaign with its descendants had raised at the end of another day: minor units.
-    func raised(inTree id: String, on day: CalendarDate) throws -> Int64 {
-        try ledger?.raised(by: tree(of: id), plan: plan, asOf: day, knownOn: batch) ?? 0
+    /// What a campaign with its descendants had raised at the end of other days: minor units.
+    func raised(inTree id: String, on days: [CalendarDate]) throws -> [CalendarDate: Int64] {
+        try ledger?.raised(by: tree(of: id), plan: plan, asOf: days, knownOn: batch) ?? [:]
     }
 
     /// Counting donors reads every gift; sums alone are there already.
+    func breakdowns(
+        by kinds: Set<Breakdown>, countingDonors: Bool = true
+    ) throws -> [Breakdown: [BreakdownRow]] {
+        try ledger?.breakdowns(
+            by: kinds, plan: plan, asOf: asOf, knownOn: batch, countingDonors: countingDonors) ?? [:]
+    }
+
     func breakdown(by kind: Breakdown, countingDonors: Bool = true) throws -> [BreakdownRow] {
-        try ledger?.breakdown(
-            by: kind, plan: plan, asOf: asOf, knownOn: batch, countingDonors: countingDonors) ?? []
+        try breakdowns(by: [kind], countingDonors: countingDonors)[kind] ?? []
     }
 
     /// A campaign with all that is below it.

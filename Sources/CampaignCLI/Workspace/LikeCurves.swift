@@ -18,9 +18,8 @@ struct LikeCurves {
             else { continue }
             let day = starts.days(until: figures.asOf) + 1
             let then = min(opens.adding(days: day - 1), closes)
-            let result = try figures.raised(inTree: id, on: closes)
-            let reached = try figures.raised(inTree: id, on: then)
-            shares[Point(campaign: id, dayOfRun: day)] = PaceShare(reached, of: result)
+            let raised = try figures.raised(inTree: id, on: [then, closes])
+            shares[Point(campaign: id, dayOfRun: day)] = PaceShare(raised[then] ?? 0, of: raised[closes] ?? 0)
         }
     }
 

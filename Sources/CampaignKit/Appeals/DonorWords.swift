@@ -2,12 +2,22 @@
 struct DonorWords: Sendable {
     let currency: Currency
     let year: LifecycleYear
+    private let namesLargest: Bool
+    private let namesTotal: Bool
+
+    /// Words for those whom a pick finds: what it asks for is named.
+    init(currency: Currency, year: LifecycleYear, pick: String) {
+        self.currency = currency
+        self.year = year
+        namesLargest = pick.contains("largest")
+        namesTotal = pick.contains("total")
+    }
 
     /// `gave $500.00 in 2025, nothing yet in 2026`; with the figures that the pick asks for.
-    func why(_ facts: DonorFacts, pick: String) -> String {
+    func why(_ facts: DonorFacts) -> String {
         var parts = [status(facts)]
-        if pick.contains("largest") { parts.append("largest gift \(text(facts.largestMinor))") }
-        if pick.contains("total") { parts.append("\(text(facts.totalMinor)) in all") }
+        if namesLargest { parts.append("largest gift \(text(facts.largestMinor))") }
+        if namesTotal { parts.append("\(text(facts.totalMinor)) in all") }
         return parts.joined(separator: "; ")
     }
 

@@ -23,6 +23,7 @@ public struct MailMerge: Sendable {
         var segment: Segment
         var pick: Pick
         var ask: AskFormula?
+        var words: DonorWords
     }
 
     public let appeal: Appeal
@@ -43,19 +44,23 @@ public struct MailMerge: Sendable {
         keycodes = Dictionary(Keycode.all(of: appeal).map { ($0.value, $0.key) }) { first, _ in first }
         var groups: [Group] = []
         for segment in appeal.segments {
-            groups.append(try Self.group(segment, organization.currency))
+            groups.append(try Self.group(segment, organization.currency, year))
         }
         self.groups = groups
     }
 
-    private static func group(_ segment: Segment, _ currency: Currency) throws(Problem) -> Group {
+    private static func group(
+        _ segment: Segment, _ currency: Currency, _ year: LifecycleYear
+    ) throws(Problem) -> Group {
         let pick: Pick
         do throws(PickError) { pick = try Pick(segment.pick, currency: currency) } catch {
             throw Problem(segment: segment.id, message: "pick: \(error.message)", hint: error.hint)
         }
-        guard let text = segment.ask else { return Group(segment: segment, pick: pick) }
+        let words = DonorWords(currency: currency, year: year, pick: segment.pick)
+        guard let text = segment.ask else { return Group(segment: segment, pick: pick, words: words) }
         do throws(AskFormula.Problem) {
-            return Group(segment: segment, pick: pick, ask: try AskFormula(text, currency: currency))
+            let ask = try AskFormula(text, currency: currency)
+            return Group(segment: segment, pick: pick, ask: ask, words: words)
         } catch {
             throw Problem(segment: segment.id, message: "ask: \(error.message)", hint: error.hint)
         }
@@ -75,10 +80,7 @@ public struct MailMerge: Sendable {
         let audience = LetterAudience(people, reach: reach)
         let first = people.first { $0.donor == facts.donor } ?? people.first
         let reasons = reasons(facts, audience, history, again: group.segment.again)
-        let why =
-            hidesGiving
-            ? "a gift is hidden from staff"
-            : DonorWords(currency: currency, year: year).why(facts, pick: group.segment.pick)
+        let why = hidesGiving ? "a gift is hidden from staff" : group.words.why(facts)
         guard reasons.isEmpty, let recipient = audience.recipient else {
             return .suppressed(
                 SuppressedDonor(
@@ -111,8 +113,7 @@ public struct MailMerge: Sendable {
         let details = recipient.details
         row.language = audience.language
         let names = LetterNames(
-            writingTo: audience.writtenTo, leftOut: audience.leftOut,
-            language: LetterLanguage(audience.language))
+            writingTo: audience.writtenTo, leftOut: audience.leftOut, language: LetterLanguage(row.language))
         row.addressee = names.addressee
         row.salutation = names.salutation
         row.address1 = details.address1

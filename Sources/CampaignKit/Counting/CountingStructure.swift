@@ -9,6 +9,9 @@ public struct CountingStructure: Sendable {
         public var opens: CalendarDate?
         public var closes: CalendarDate?
 
+        /// Whether the date of a commitment matters.
+        public var isBounded: Bool { opens != nil || closes != nil }
+
         /// Whether a commitment of this date is outside the period.
         public func isOutside(_ origin: CalendarDate) -> Bool {
             (opens.map { origin < $0 } ?? false) || (closes.map { origin > $0 } ?? false)
@@ -51,7 +54,7 @@ public struct CountingStructure: Sendable {
     public func rule(ofCampaign id: String) -> Rule { rules[id] ?? Self.defaultRule }
 
     /// Whether any campaign leaves out what is outside its period.
-    public var hasBoundedPeriods: Bool { rules.values.contains { $0.opens != nil || $0.closes != nil } }
+    public var hasBoundedPeriods: Bool { rules.values.contains(where: \.isBounded) }
 
     /// The structure as text in a fixed order; its digest tells whether running totals still fit the plan.
     public var canonicalText: String {

@@ -18,10 +18,8 @@ enum OverGoalCheck: LedgerCheck {
     {
         let goals = context.plan.campaigns.flatMap(\.projects).filter { $0.goal != nil }
         guard !goals.isEmpty else { return [] }
-        let structure = try PlaceMap(connection).structure(context.plan)
-        let rows = try BreakdownReader(
-            connection: connection, structure: structure, kind: .project, ended: []
-        ).rows(asOf: context.asOf, knownOn: Int64.max, countingDonors: false)
+        let reader = try BreakdownReader(connection, plan: context.plan, asOf: context.asOf, knownOn: nil)
+        let rows = try reader.rows(by: [.project], countingDonors: false)[.project] ?? []
         var raised: [String: Int64] = [:]
         for row in rows {
             raised[row.key] = try Checked.add(raised[row.key] ?? 0, row.tally.raised)

@@ -10,39 +10,24 @@ struct DeltaReader {
         from table: String, where condition: String, _ arguments: [LedgerValue],
         to accumulator: inout NodeAccumulator
     ) throws {
-        // Dates are needed only where a policy leaves out what is outside a period, and for gifts over
-        // several places.
-        let origin =
-            accumulator.structure.hasBoundedPeriods ? "origin" : "CASE WHEN place < 0 THEN origin ELSE 0 END"
-        var failure: (any Error)?
-        var sums = accumulator
-        try connection.rows(
-            """
-            SELECT place, class, \(origin) AS since, sum(raised), sum(received), sum(outstanding), sum(gifts), \
-            sum(commitments) FROM \(table) WHERE \(condition) GROUP BY place, class, since
-            """, arguments
-        ) { row in
-            guard failure == nil, let countClass = CountClass(rawValue: Int(row.int(1))) else { return }
-            let figures = CommitmentFigures(
-                raised: row.int(3), received: row.int(4), outstanding: row.int(5), gifts: row.int(6),
-                commitments: row.int(7))
-            let day = CalendarDate(dayNumber: Int(row.int(2)))
-            let campaigns = try places.campaigns(of: row.int(0))
-            if row.int(0) < 0 {
-                sums.addCounts(figures, of: countClass, origin: day, campaigns: campaigns)
+        let bounded = try places.boundedPlaces(accumulator.structure)
+        let dated = try DatedSums(
+            connection, from: table, where: condition, arguments, by: DatedSums.Grain(boundedPlaces: bounded))
+        for (key, figures) in dated.sums {
+            let campaigns = try places.campaigns(of: key.place)
+            if key.place < 0 {
+                accumulator.addCounts(
+                    figures, of: key.countClass, origin: key.origin, campaigns: campaigns)
             } else {
-                do {
-                    try sums.add(figures, of: countClass, origin: day, campaign: campaigns.first ?? "")
-                } catch {
-                    failure = error
-                }
+                try accumulator.add(
+                    figures, of: key.countClass, origin: key.origin, campaign: campaigns.first ?? "")
             }
         }
-        if let failure { throw failure }
-        accumulator = sums
     }
 
     /// Adds the distinct donors that meet a condition.
+    ///
+    /// `+day` in it reads all of a node's changes together, `day` those of a few days.
     func addDonors(
         where condition: String, _ arguments: [LedgerValue], to accumulator: inout NodeAccumulator
     ) throws {

@@ -91,7 +91,7 @@ struct NodeTotals {
             try donors.write(from: 0, everyone: true)
             accumulator = NodeAccumulator(structure)
             try reader.add(from: "day_delta", where: "day <= $1", [.day(postedOn)], to: &accumulator)
-            try reader.addDonors(where: "day <= $1", [.day(postedOn)], to: &accumulator)
+            try reader.addDonors(where: "+day <= $1", [.day(postedOn)], to: &accumulator)
         }
         try save(accumulator.result, structure, digest: digest, batch: batch, day: postedOn)
     }

@@ -29,6 +29,21 @@ final class PlaceMap {
         return campaigns
     }
 
+    /// Places and sets of them in campaigns that leave out what lies outside their period.
+    func boundedPlaces(_ structure: CountingStructure) throws -> Set<Int64> {
+        guard structure.hasBoundedPeriods else { return [] }
+        var bounded: Set<Int64> = []
+        try connection.rows(
+            """
+            SELECT id, campaign FROM place UNION ALL \
+            SELECT m.place_set, p.campaign FROM place_member m JOIN place p ON p.id = m.place
+            """
+        ) { row in
+            if structure.rule(ofCampaign: row.text(1)).isBounded { bounded.insert(row.int(0)) }
+        }
+        return bounded
+    }
+
     /// Campaign ids that hold money, whatever the plan says.
     func allCampaigns() throws -> Set<String> {
         var campaigns: Set<String> = []

@@ -3,22 +3,50 @@ import CampaignKit
 /// Groups dated changes by what their place names, or by month.
 struct BreakdownReader {
     let connection: any LedgerConnection
-    let structure: CountingStructure
-    let kind: Breakdown
+    private let places: PlaceMap
+    private let structure: CountingStructure
     /// Campaigns that ended before the day asked for: promises to them without a schedule are due.
-    let ended: Set<String>
+    private let ended: Set<String>
+    private let limits: [LedgerValue]
 
     private struct Key: Hashable {
         var campaign: String
         var key: String
     }
 
-    func rows(asOf: CalendarDate, knownOn: Int64, countingDonors: Bool) throws -> [BreakdownRow] {
+    /// Reads changes up to a day and a batch, nil for all that there are.
+    init(_ connection: any LedgerConnection, plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws {
+        self.connection = connection
+        places = PlaceMap(connection)
+        structure = try places.structure(plan)
+        ended = Set(plan.campaigns.filter { $0.ends.map { $0 < asOf } ?? false }.map(\.id))
+        limits = [.day(asOf), .int(knownOn ?? Int64.max)]
+    }
+
+    /// The rows of each kind, made of one reading of the dated changes.
+    func rows(by kinds: Set<Breakdown>, countingDonors: Bool) throws -> [Breakdown: [BreakdownRow]] {
+        let grain = DatedSums.Grain(
+            months: kinds.contains(.month), boundedPlaces: try places.boundedPlaces(structure))
+        let sums = try DatedSums(connection, where: "day <= $1 AND batch <= $2", limits, by: grain)
+        var rows: [Breakdown: [BreakdownRow]] = [:]
+        for kind in kinds { rows[kind] = try self.rows(by: kind, of: sums, countingDonors) }
+        return rows
+    }
+
+    private func rows(
+        by kind: Breakdown, of sums: DatedSums, _ countingDonors: Bool
+    ) throws -> [BreakdownRow] {
         var tallies: [Key: Tally] = [:]
-        let members = try placeKeys()
-        let limits: [LedgerValue] = [.day(asOf), .int(knownOn)]
-        try addMoney(limits, members, &tallies)
-        if countingDonors { try addDonors(limits, members, &tallies) }
+        let members = try placeKeys(kind)
+        for (part, figures) in sums.sums {
+            for var key in members[part.place] ?? [] {
+                if kind == .month { key.key = part.month.monthText }
+                let rule = structure.rule(ofCampaign: key.campaign)
+                try tallies[key, default: Tally()].add(
+                    figures, of: part.countClass, under: rule.policy, outside: rule.isOutside(part.origin))
+            }
+        }
+        if countingDonors { try addDonors(by: kind, members, &tallies) }
         if kind != .month {
             for (key, tally) in tallies where ended.contains(key.campaign) {
                 tallies[key]?.overdue = try Checked.add(tally.overdue, tally.unscheduled)
@@ -30,7 +58,7 @@ struct BreakdownReader {
     }
 
     /// The key of each place, and of the places of each set.
-    private func placeKeys() throws -> [Int64: [Key]] {
+    private func placeKeys(_ kind: Breakdown) throws -> [Int64: [Key]] {
         var keys: [Int64: [Key]] = [:]
         try connection.rows("SELECT id, campaign, appeal, project, unit, line FROM place") { row in
             let text: String =
@@ -55,37 +83,11 @@ struct BreakdownReader {
     /// The month of a day as text, from its civil date.
     private func month(_ day: Int64) -> String { CalendarDate(dayNumber: Int(day)).monthText }
 
-    private func addMoney(
-        _ limits: [LedgerValue], _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
-    ) throws {
-        let day = kind == .month ? "day" : "0"
-        var sums = tallies
-        try connection.rows(
-            """
-            SELECT place, class, origin, \(day) AS since, sum(raised), sum(received), sum(outstanding), sum(gifts), \
-            sum(commitments) FROM day_delta WHERE day <= $1 AND batch <= $2 GROUP BY place, class, origin, since
-            """, limits
-        ) { row in
-            guard let countClass = CountClass(rawValue: Int(row.int(1))) else { return }
-            let figures = CommitmentFigures(
-                raised: row.int(4), received: row.int(5), outstanding: row.int(6), gifts: row.int(7),
-                commitments: row.int(8))
-            for var key in members[row.int(0)] ?? [] {
-                if kind == .month { key.key = month(row.int(3)) }
-                let rule = structure.rule(ofCampaign: key.campaign)
-                try sums[key, default: Tally()].add(
-                    figures, of: countClass, under: rule.policy,
-                    outside: rule.isOutside(CalendarDate(dayNumber: Int(row.int(2)))))
-            }
-        }
-        tallies = sums
-    }
-
     /// Distinct donors whose raised in a row is above zero; by month, those whose raised of that month is.
     ///
     /// The rows stand for nodes beside the total, which tells a donor's first day with the charity.
     private func addDonors(
-        _ limits: [LedgerValue], _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
+        by kind: Breakdown, _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
     ) throws {
         let presence = DonorPresence(total: 0)
         var numbers: [Key: Int] = [:]

@@ -26,7 +26,9 @@ enum LetterPage {
     static func close(_ html: inout HTMLBytes) { html.append("</body>\n</html>\n") }
 
     /// The letter's beginning: who writes, when, to whom.
-    static func head(_ item: LetterRun.Item, _ values: LetterValues, _ html: inout HTMLBytes) {
+    static func head(
+        _ item: LetterRun.Item, _ values: LetterValues, _ address: [String], _ html: inout HTMLBytes
+    ) {
         let language = item.template.language
         let paper = item.template.paper == .a4 ? " a4" : ""
         html.append(
@@ -42,7 +44,7 @@ enum LetterPage {
         html.append("</p>\n<p class=\"day\">")
         html.isolated(language.text(values.facts.today))
         html.append("</p>\n<p class=\"to\" dir=\"ltr\">")
-        lines(PostalAddress.lines(item.letter.row), &html)
+        lines(address, &html)
         html.append("</p>\n</header>\n")
     }
 

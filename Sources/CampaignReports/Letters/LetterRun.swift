@@ -99,9 +99,10 @@ public struct LetterRun: Sendable {
 
     private func write(_ item: Item, to html: inout HTMLBytes) {
         let values = values(item)
-        LetterPage.head(item, values, &html)
+        let address = PostalAddress.lines(item.letter.row)
+        LetterPage.head(item, values, address, &html)
         LetterWriter(pieces: item.template.pieces).write(values, to: &html)
-        if item.template.kind == .appeal { ReplySlip(values: values).write(to: &html) }
+        if item.template.kind == .appeal { ReplySlip(values: values, address: address).write(to: &html) }
         html.append("</article>\n")
     }
 

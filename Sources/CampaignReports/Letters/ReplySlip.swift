@@ -6,6 +6,8 @@ import Terminal
 /// Its code is how the gift is attributed; its words are the letter's language's.
 struct ReplySlip {
     let values: LetterValues
+    /// The donor's own, for the charity to compare.
+    let address: [String]
     private var row: MailMergeRow { values.letter.row }
     private var organization: Organization { values.facts.organization }
 
@@ -21,7 +23,7 @@ struct ReplySlip {
             html.append("<span class=\"choice\"><span class=\"box\"></span>\(words.need)</span></p>\n")
         }
         html.append("<div class=\"two\">\n<p>")
-        LetterPage.lines(PostalAddress.lines(row), &html)
+        LetterPage.lines(address, &html)
         html.append("</p>\n<p>\(words.payable) ")
         html.isolated(organization.name)
         html.append(organization.address.isEmpty ? "." : "\(words.mail)<br>")

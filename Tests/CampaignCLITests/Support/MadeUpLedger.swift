@@ -34,15 +34,19 @@ struct MadeUpLedger: LedgerReading {
     }
 
     func raised(
-        by campaigns: [String], plan: Plan, asOf: CalendarDate, knownOn: Int64?
-    ) throws(LedgerError) -> Int64 {
-        let tallies = try tallies(plan: plan, asOf: asOf, knownOn: knownOn)
-        return campaigns.reduce(0) { $0 + tallies[.own($1)].raised }
+        by campaigns: [String], plan: Plan, asOf days: [CalendarDate], knownOn: Int64?
+    ) throws(LedgerError) -> [CalendarDate: Int64] {
+        var raised: [CalendarDate: Int64] = [:]
+        for day in days {
+            let tallies = try tallies(plan: plan, asOf: day, knownOn: knownOn)
+            raised[day] = campaigns.reduce(0) { $0 + tallies[.own($1)].raised }
+        }
+        return raised
     }
 
-    func breakdown(
-        by: Breakdown, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
-    ) throws(LedgerError) -> [BreakdownRow] { rows[by] ?? [] }
+    func breakdowns(
+        by kinds: Set<Breakdown>, plan: Plan, asOf: CalendarDate, knownOn: Int64?, countingDonors: Bool
+    ) throws(LedgerError) -> [Breakdown: [BreakdownRow]] { rows.filter { kinds.contains($0.key) } }
 
     func batch(knownOn: CalendarDate) throws(LedgerError) -> Int64? {
         knownOn < lastBatch.postedOn ? nil : lastBatch.batch

@@ -55,9 +55,8 @@ struct QueryPlanTests {
         try expectNoScan(
             sql,
             """
-            SELECT place, class, CASE WHEN place < 0 THEN origin ELSE 0 END AS since, sum(raised), sum(received), \
-            sum(outstanding), sum(gifts), sum(commitments) FROM day_delta WHERE day > 20000 AND day <= 20100 \
-            GROUP BY place, class, since
+            SELECT place, class, origin, day, raised, received, outstanding, gifts, commitments FROM day_delta \
+            WHERE day > 20000 AND day <= 20100
             """)
         try expectNoScan(
             sql,
@@ -86,6 +85,28 @@ struct QueryPlanTests {
         try expectNoScan(sql, "SELECT donor FROM donor_link WHERE source = 1 AND external_id = 'd'")
         try expectNoScan(sql, "SELECT donor FROM donor_personal WHERE email64 = 7 ORDER BY donor LIMIT 1")
         try expectNoScan(sql, "SELECT sum(amount) FROM entry WHERE id >= 7 AND id <= 9")
+    }
+
+    /// Pace asks on every `status` what a campaign of another year had raised.
+    @Test func oneCampaignsChanges() throws {
+        let steps = try ledger().plan(
+            """
+            SELECT class, origin, day, raised FROM day_delta WHERE day <= 20500 AND batch <= 9 \
+            AND place IN (SELECT id FROM place WHERE campaign = 'x')
+            """)
+        #expect(
+            steps.first?.contains("SEARCH day_delta USING COVERING INDEX day_delta_place") == true, "\(steps)"
+        )
+    }
+
+    /// Nothing is sorted for the donors of a day in the past.
+    @Test func donorsOfADay() throws {
+        let steps = try ledger().plan(
+            """
+            SELECT node, sum(donors), sum(first_time) FROM node_delta WHERE +day <= 20500 AND batch <= 9 \
+            GROUP BY node
+            """)
+        #expect(steps.count == 1 && steps[0].contains("COVERING INDEX node_delta_node"), "\(steps)")
     }
 
     /// A million gifts are read from the index alone, donor by donor, and nothing is sorted.

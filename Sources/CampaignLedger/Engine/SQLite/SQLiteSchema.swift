@@ -6,7 +6,7 @@ import CampaignKit
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 6
+    static let version: Int32 = 7
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -51,12 +51,22 @@ enum SQLiteSchema {
         ("commitment_delta_unit", "CREATE INDEX commitment_delta_unit ON commitment_delta(unit)"),
         ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
         ("donor_email", "CREATE INDEX donor_email ON donor_personal(email64) WHERE email64 IS NOT NULL"),
+        // One campaign's changes, and one node's, without reading those of all others.
+        (
+            "day_delta_place",
+            "CREATE INDEX day_delta_place ON day_delta(place, day, batch, class, origin, raised)"
+        ),
+        (
+            "node_delta_node",
+            "CREATE INDEX node_delta_node ON node_delta(node, day, batch, donors, first_time)"
+        ),
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
     /// Indexes of few rows: building each anew would go through all entries to find hardly any.
     static let sparse: Set<String> = [
         "entry_unit", "entry_closes", "entry_moved", "entry_held", "entry_hidden", "entry_target",
+        "day_delta_place", "node_delta_node",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
