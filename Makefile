@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release demo picture test lint format bench bench-setup install clean
+.PHONY: setup setup-test build release demo picture test lint format bench bench-setup man install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -63,14 +63,24 @@ bench-setup:
 	python3 -m venv .build/bench
 	.build/bench/bin/pip install --quiet beancount beanquery sqlite-utils pandas duckdb
 
-## The release program, stripped, with completions for bash, zsh and fish.
-install: release
+## Manual pages of every command, by the argument parser's own tool: its plugin would build the program once more.
+MANUAL = .build/manual/debug/generate-manual
+man: release
+	$(SWIFT) build --package-path .build/checkouts/swift-argument-parser --product generate-manual \
+		--scratch-path .build/manual
+	rm -rf .build/man && mkdir -p .build/man
+	$(MANUAL) "$(RELEASE)" --multi-page --date "$$(date +%F)" --output-directory .build/man
+
+## The release program, stripped, with completions for bash, zsh and fish and manual pages.
+install: release man
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 "$(RELEASE)" "$(DESTDIR)$(PREFIX)/bin/campaign"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
 	"$(RELEASE)" --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/campaign"
 	"$(RELEASE)" --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_campaign"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 .build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 	"$(RELEASE)" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/campaign.fish"
 
 clean:

@@ -108,7 +108,7 @@ struct DonorPass {
     private func create(_ outcome: inout ImportOutcome) throws {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         outcome.firstNewDonor = next
-        let writer = DonorWriter(connection: connection, batch: session.batch)
+        let writer = try DonorWriter(connection, batch: session.batch)
         var done: Set<Int64> = []
         try connection.rows(
             """
@@ -148,7 +148,7 @@ struct DonorPass {
     /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is
     /// known.
     private func fillIn() throws {
-        let writer = DonorWriter(connection: connection, batch: session.batch)
+        let writer = try DonorWriter(connection, batch: session.batch)
         var updates: [(donor: Int64, details: DonorDetails)] = []
         var made: Set<Int64> = []
         func flush() throws {

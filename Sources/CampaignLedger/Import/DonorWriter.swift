@@ -1,22 +1,38 @@
 import CampaignKit
 
 /// Writes donors: a hashed row without words, and the words apart, where they can be erased.
-struct DonorWriter {
-    let connection: any LedgerConnection
-    let batch: Int64
+final class DonorWriter {
+    private let connection: any LedgerConnection
+    private let batch: Int64
+    private let donors: any BulkWriter
+    private let personal: any BulkWriter
+    private let versions: any BulkWriter
+    private let links: any BulkWriter
+    private var salts = SaltPool()
+
+    init(_ connection: any LedgerConnection, batch: Int64) throws {
+        self.connection = connection
+        self.batch = batch
+        donors = try connection.bulk("donor", ["id", "batch"])
+        personal = try connection.bulk(
+            "donor_personal", ["donor", "kind", "suppressions", "salt", "email64"] + DonorColumns.names)
+        versions = try connection.bulk("temp.donor_version", Self.changeColumns)
+        links = try connection.bulk("donor_link", ["source", "external_id", "donor", "batch"])
+    }
 
     func create(_ donor: Int64, details: DonorDetails) throws {
-        try connection.run(
-            "INSERT INTO donor(id, batch) VALUES ($1, $2)", [.int(donor), .int(batch)])
-        let salt = SaltPool.salt()
-        try connection.run(Self.insertPersonal, Self.values(donor, details, salt))
-        try recordChange(donor, details, salt, isMerge: false)
+        donors.int(donor)
+        donors.int(batch)
+        try donors.endRow()
+        try write(donor, details)
     }
 
     func link(_ donor: Int64, source: Int64, ext: String) throws {
-        try connection.run(
-            "INSERT INTO donor_link(source, external_id, donor, batch) VALUES ($1, $2, $3, $4)",
-            [.int(source), .text(ext), .int(donor), .int(batch)])
+        links.int(source)
+        links.text(ext)
+        links.int(donor)
+        links.int(batch)
+        try links.endRow()
     }
 
     /// Fills what is empty; writes nothing when nothing is new.
@@ -32,53 +48,47 @@ struct DonorWriter {
             merged[keyPath: field] = new[keyPath: field]
         }
         guard merged != old else { return }
-        let salt = SaltPool.salt()
         try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
-        try connection.run(Self.insertPersonal, Self.values(donor, merged, salt))
-        try recordChange(donor, merged, salt, isMerge: true)
+        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
+        try write(donor, merged)
     }
 
-    /// The donor as of this batch; within a batch the last word stands.
-    private func recordChange(
-        _ donor: Int64, _ details: DonorDetails, _ salt: [UInt8], isMerge: Bool
-    ) throws {
-        let kind = details.kind.map { LedgerValue.int($0.rawValue) } ?? .null
-        let values: [LedgerValue] = [
-            .int(donor), .int(batch), kind, .int(details.suppressions.rawValue),
-            .bytes(Self.digest(details, salt)),
-        ]
-        if isMerge {
-            try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
-        }
-        try connection.run("INSERT INTO temp.donor_version VALUES ($1, $2, $3, $4, $5)", values)
+    /// The words, and the donor as of this batch; within a batch the last word stands.
+    private func write(_ donor: Int64, _ details: DonorDetails) throws {
+        let texts = DonorColumns.texts(details)
+        let salt = salts.next()
+        personal.int(donor)
+        personal.optional(details.kind?.rawValue)
+        personal.int(details.suppressions.rawValue)
+        personal.bytes(salt)
+        personal.optional(DonorIdentity.emailKey(of: details))
+        for text in texts { personal.text(text) }
+        try personal.endRow()
+        versions.int(donor)
+        versions.int(batch)
+        versions.optional(details.kind?.rawValue)
+        versions.int(details.suppressions.rawValue)
+        versions.bytes(Self.digest(texts, salt))
+        try versions.endRow()
     }
+
+    private static let changeColumns = ["donor", "batch", "kind", "suppressions", "personal_digest"]
 
     /// Posts what `create` and `merge` recorded: one row for each donor.
     static func postChanges(_ connection: any LedgerConnection) throws {
+        let columns = changeColumns.joined(separator: ", ")
         try connection.run(
-            """
-            INSERT INTO donor_change(donor, batch, kind, suppressions, personal_digest) \
-            SELECT donor, batch, kind, suppressions, personal_digest FROM temp.donor_version
-            """)
+            "INSERT INTO donor_change(\(columns)) SELECT \(columns) FROM temp.donor_version")
     }
 
     static func digest(_ details: DonorDetails, _ salt: [UInt8]) -> [UInt8] {
+        digest(DonorColumns.texts(details), salt)
+    }
+
+    private static func digest(_ texts: [String], _ salt: [UInt8]) -> [UInt8] {
         let hasher = CanonicalHasher()
         hasher.blob(salt)
-        for field in DonorColumns.fields { hasher.text(details[keyPath: field]) }
+        for text in texts { hasher.text(text) }
         return hasher.digest()
     }
-
-    private static func values(_ donor: Int64, _ details: DonorDetails, _ salt: [UInt8]) -> [LedgerValue] {
-        let kind = details.kind.map { LedgerValue.int($0.rawValue) } ?? .null
-        let email = LedgerValue.reference(DonorIdentity.emailKey(of: details))
-        let texts = DonorColumns.fields.map { LedgerValue.text(details[keyPath: $0]) }
-        return [.int(donor), kind, .int(details.suppressions.rawValue), .bytes(salt), email] + texts
-    }
-
-    private static let insertPersonal: String = {
-        let columns = (["donor", "kind", "suppressions", "salt", "email64"] + DonorColumns.names)
-        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        return "INSERT INTO donor_personal(\(columns.joined(separator: ", "))) VALUES (\(places))"
-    }()
 }

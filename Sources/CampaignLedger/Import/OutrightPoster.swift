@@ -51,7 +51,7 @@ final class OutrightPoster {
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
         entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
         personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
-        donorWriter = DonorWriter(connection: connection, batch: batch)
+        donorWriter = try DonorWriter(connection, batch: batch)
         sums = try PlainGiftSums(connection)
     }
 

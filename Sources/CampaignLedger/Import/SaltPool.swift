@@ -12,9 +12,6 @@ struct SaltPool {
         return salt
     }
 
-    /// One salt.
-    static func salt() -> [UInt8] { random(size) }
-
     private static func random(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         RAND_bytes(&bytes, CInt(count))
