@@ -1,0 +1,17 @@
+/// Which appeals a keycode is of: those whose segments have it, and those that were sent under it.
+public struct KeycodeIndex: Sendable {
+    private var appeals: [String: Set<String>] = [:]
+
+    /// `sent` is the codes that each appeal was sent under, whatever the plan says of it now; those of
+    /// appeals that the plan does not have any more are left out.
+    public init(_ plan: Plan, sent: [String: Set<String>] = [:]) {
+        for appeal in plan.campaigns.flatMap(\.appeals) {
+            for code in sent[appeal.id, default: []].union(Keycode.all(of: appeal).keys) {
+                appeals[code.uppercased(), default: []].insert(appeal.id)
+            }
+        }
+    }
+
+    /// In the order of their ids; a code may be typed in small letters.
+    public func appeals(of keycode: String) -> [String] { appeals[keycode.uppercased()]?.sorted() ?? [] }
+}
