@@ -80,12 +80,13 @@ struct AppealOptionTests {
 
     @Test(
         "What says something of a list goes with --pick",
-        arguments: [["--rfm"], ["--classic"], ["--limit", "3"], ["--rfm", "--limit", "3"]])
+        arguments: [["--classic"], ["--limit", "3"], ["--rfm", "--classic", "--limit", "3"]])
     func withoutPick(options: [String]) throws {
         let run = try workspace()
         let alone = run.run(["segment"] + options)
         #expect(alone.status == 64 && alone.errors.contains("with --pick"), "\(alone.errors)")
         #expect(run.run(["segment", "--pick", "all"] + options).status == 0)
+        #expect(run.run("segment", "--rfm").status == 0, "the fifths are there without a list")
     }
 
     @Test("A word that no donor has is said, with the one that is like it")

@@ -37,9 +37,12 @@ struct KeycodeIndexTests {
 
     @Test("A code that is made from the ids is found as it was printed")
     func made() throws {
-        var plan = plan
-        plan.campaigns[1].appeals[0].segments = [Segment(id: "lybunt", pick: "lybunt")]
-        let code = try #require(Keycode.all(of: plan.campaigns[1].appeals[0]).keys.first)
+        let appeal = Appeal(
+            id: "letter-2026", name: "L", segments: [Segment(id: "lybunt", pick: "lybunt")])
+        let code = try #require(Keycode.all(of: appeal).keys.first)
+        let plan = Plan(
+            organization: Organization(name: "Test"),
+            campaigns: [Campaign(id: "d", name: "D", appeals: [appeal])])
         #expect(KeycodeIndex(plan).appeals(of: code) == ["letter-2026"])
     }
 }

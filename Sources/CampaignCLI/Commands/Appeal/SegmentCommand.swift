@@ -71,7 +71,7 @@ struct SegmentCommand: ParsableCommand {
     /// What says something of a list does nothing without one.
     private func checkForPick() throws(CommandError) {
         guard pick == nil else { return }
-        let given = [(rfm, "--rfm"), (classic, "--classic"), (limit != nil, "--limit")].filter(\.0).map(\.1)
+        let given = [(classic, "--classic"), (limit != nil, "--limit")].filter(\.0).map(\.1)
         guard !given.isEmpty else { return }
         throw .usage(
             "option-conflict",
