@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Reads the gifts that an appeal brought: those that name it, or one of its keycodes and no appeal.
+/// Reads the gifts that an appeal brought: those that name it, or one of its keycodes and no appeal or other
+/// campaign.
 struct AppealGiftReader {
     let connection: any LedgerConnection
 
@@ -59,9 +60,11 @@ struct AppealGiftReader {
             let place = Place(
                 campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
                 unit: row.text(5), keycode: row.text(6))
+            // The code of a row that says another campaign was contradicted when it was posted.
+            let isHere = ["", query.campaign].contains(place.campaign) || query.campaign.isEmpty
             let isOwn =
                 place.appeal == query.appeal.id
-                || place.appeal.isEmpty && codes.contains(place.keycode.uppercased())
+                || place.appeal.isEmpty && isHere && codes.contains(place.keycode.uppercased())
             let isLoose = place.appeal.isEmpty && place.campaign == query.campaign && !isOwn
             if query.unattributed == nil ? isOwn : isLoose { places[row.int(0)] = place }
         }

@@ -56,7 +56,7 @@ struct KeycodeImportTests {
         let pledge = "9,pledge,2026-11-09,500,A-9,Pat Roe,programs,,,PL-9\n"
         let staged = try posted(Self.rows + pledge, try workspace())
         #expect(quick.count == 6 && staged.count == 7)
-        #expect(staged.filter { !$0.contains("PL-9") && !$0.contains("csv:9") } == quick)
+        #expect(staged.filter { !$0.contains(",P-1,csv,9,") } == quick)
         #expect(quick.filter { $0.contains("letter-2026") }.count == 3, "\(quick)")
     }
 
@@ -67,8 +67,9 @@ struct KeycodeImportTests {
         let shown = run.run("appeal", "show", "letter-2026", "--format", "csv").output
         #expect(shown.contains("keycode,letter-2026,2026-11-20,lybunt,YE26L,0,,,1,70.00"), "\(shown)")
         #expect(shown.contains("keycode,letter-2026,2026-11-20,lybunt,YE26LB,0,,,1,80.00"), "\(shown)")
+        #expect(shown.contains("total,letter-2026,2026-11-20,,,0,,,3,210.00"), "\(shown)")
         let status = run.run("status", "--by", "appeal", "--format", "csv").output
-        #expect(status.contains("year-end-2026,letter-2026"), "\(status)")
+        #expect(status.contains("year-end-2026,letter-2026,Letter of 2026,,210.00"), "\(status)")
     }
 
     @Test("A code that becomes known later does not make an imported gift another one")
@@ -84,7 +85,7 @@ struct KeycodeImportTests {
         let more = run.run("import", "gifts.csv", "-q")
         #expect(more.status == 0 && !more.output.contains("changed"), "\(more.output)\(more.errors)")
         let gifts = run.run("gift", "list", "--format", "csv").output
-        #expect(gifts.contains("csv:6") && gifts.split(whereSeparator: \.isNewline).count == 7, "\(gifts)")
+        #expect(gifts.contains(",csv,6,") && gifts.split(whereSeparator: \.isNewline).count == 7, "\(gifts)")
     }
 
     @Test("A code that was recorded as sent is known when the plan has it no more")
