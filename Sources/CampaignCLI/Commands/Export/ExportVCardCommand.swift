@@ -66,7 +66,7 @@ struct ExportVCardCommand: ParsableCommand {
         guard ![".vcf", ".vcard"].contains(where: name.lowercased().hasSuffix) else { return }
         throw .usage(
             "unknown-ending", "contacts cannot be written as '\(TerminalText.safe(String(name)))'",
-            hint: "end it in .vcf; campaign export donors -o FILE.csv writes a list")
+            hint: "end it in .vcf; campaign donor list -o FILE.csv writes a list")
     }
 
     private func cards(
