@@ -44,10 +44,10 @@ struct AppealList {
                 TableRow([
                     Cell(appeal.id), Cell(appeal.name), Cell(line.campaign.id),
                     Cell(appeal.channel?.rawValue ?? ""), Cell(appeal.starts?.description ?? ""),
-                    Cell(appeal.ends?.description ?? ""), money(appeal.goal?.minorUnits),
-                    money(line.tally.raised), count(line.tally.gifts), count(line.tally.donors),
-                    count(Int64(appeal.segments.count)), count(Int64(line.sent.pieces)), money(cost(line)),
-                    money(appeal.cost?.minorUnits), money(line.sent.costMinor),
+                    Cell(appeal.ends?.description ?? ""), .money(appeal.goal?.minorUnits, currency),
+                    .money(line.tally.raised, currency), .count(line.tally.gifts), .count(line.tally.donors),
+                    .count(appeal.segments.count), .count(line.sent.pieces), .money(cost(line), currency),
+                    .money(appeal.cost?.minorUnits, currency), .money(line.sent.costMinor, currency),
                 ]))
         }
         return table
@@ -60,19 +60,16 @@ struct AppealList {
             columns: [
                 TableColumn("Appeal", key: "appeal"), TableColumn("Channel", key: "channel"),
                 TableColumn("Starts", key: "starts"), TableColumn("Ends", key: "ends"),
-                TableColumn("Goal", key: "goal", alignment: .trailing),
-                TableColumn("Raised", key: "raised", alignment: .trailing),
-                TableColumn("Sent", key: "sent", alignment: .trailing),
-                TableColumn("Cost", key: "cost", alignment: .trailing),
+                .figure("Goal", "goal"), .figure("Raised", "raised"), .figure("Sent", "sent"),
+                .figure("Cost", "cost"),
             ])
         for line in lines {
-            let sent = Words.grouped(line.sent.pieces)
             table.append(
                 TableRow([
                     Cell(line.appeal.id), Cell(line.appeal.channel?.rawValue ?? ""),
                     day(line.appeal.starts, look), day(line.appeal.ends, look),
                     cells.money(line.appeal.goal?.minorUnits, short: true), cells.money(line.tally.raised),
-                    line.sent.pieces == 0 ? .blank(look.none) : .number(sent, plain: "\(line.sent.pieces)"),
+                    line.sent.pieces == 0 ? .blank(look.none) : .count(line.sent.pieces),
                     cells.money(cost(line), short: true),
                 ]))
         }
@@ -97,14 +94,6 @@ struct AppealList {
     }
 
     private func cost(_ line: Line) -> Int64? { line.sent.costMinor ?? line.appeal.cost?.minorUnits }
-
-    private func money(_ minor: Int64?) -> Cell {
-        guard let minor else { return .blank() }
-        let money = Money(minorUnits: minor, currency: currency)
-        return .number(money.text, plain: money.plainText)
-    }
-
-    private func count(_ number: Int64) -> Cell { .number(Words.grouped(number), plain: "\(number)") }
 
     private func day(_ day: CalendarDate?, _ look: ScreenLook) -> Cell {
         day.map { Cell($0.description) } ?? .blank(look.none)

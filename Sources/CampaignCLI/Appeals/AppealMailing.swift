@@ -13,11 +13,21 @@ struct AppealMailing {
     /// The lifecycle year of its segments.
     let year: LifecycleYear
     let list: MailMergeList
+    /// Words of the segments' picks that nobody has.
+    private let hints: [String]
 
     var plan: Plan { provenance.plan }
     var currency: Currency { plan.organization.currency }
 
-    init(appeal id: String, _ books: Books, asOf: CalendarDate) throws {
+    /// What a list is made with beside its appeal and its day.
+    struct Wishes {
+        /// Leave out whom 'appeal sent' recorded.
+        var onlyUnsent = false
+        /// Say who is in no segment, too.
+        var listsOutside = false
+    }
+
+    init(appeal id: String, _ books: Books, asOf: CalendarDate, _ wishes: Wishes = Wishes()) throws {
         let index = PlanIndex(books.loaded.plan)
         (campaign, appeal) = try Self.find(id, index)
         self.asOf = asOf
@@ -31,7 +41,13 @@ struct AppealMailing {
                 "bad-segment", "segment \(error.segment): \(error.message)", hint: error.hint)
         }
         year = merge.year
-        list = try books.rows.map { try Self.list(merge, $0, books, asOf) } ?? MailMergeList()
+        var vocabulary = PickVocabulary(merge.picks)
+        var list =
+            try books.rows.map { try Self.list(merge, $0, books, asOf, wishes, &vocabulary) }
+            ?? MailMergeList()
+        hints = PickHints.lines(vocabulary)
+        if wishes.onlyUnsent { list.leaveOutSent() }
+        self.list = list
     }
 
     /// The appeal of this id with its campaign.
@@ -52,7 +68,8 @@ struct AppealMailing {
     }
 
     private static func list(
-        _ merge: MailMerge, _ ledger: Ledger, _ books: Books, _ asOf: CalendarDate
+        _ merge: MailMerge, _ ledger: Ledger, _ books: Books, _ asOf: CalendarDate, _ wishes: Wishes,
+        _ vocabulary: inout PickVocabulary
     ) throws -> MailMergeList {
         let plan = books.loaded.plan
         let history = try ledger.appealHistory(
@@ -60,17 +77,25 @@ struct AppealMailing {
                 appeal: merge.appeal, year: merge.year, asOf: asOf, knownOn: books.batch, plan: plan))
         let hidden = try ledger.donorsWithHiddenGifts()
         var list = MailMergeList()
-        var inside: [DonorFacts] = []
+        var (inside, outside): ([DonorFacts], [DonorFacts]) = ([], [])
         _ = try ledger.donorFacts(GivingQuery(year: merge.year, asOf: asOf, knownOn: books.batch)) { facts in
-            if merge.isInSegment(facts) { inside.append(facts) } else { list.add(.outside) }
+            if !vocabulary.isEmpty { vocabulary.add(facts) }
+            if merge.isInSegment(facts) { return inside.append(facts) }
+            list.add(.outside)
+            if wishes.listsOutside { outside.append(facts) }
         }
-        let people = try ledger.appealPeople(Set(inside.flatMap(\.members)))
+        let people = try ledger.appealPeople(Set((inside + outside).flatMap(\.members)))
         for facts in inside {
             let isHidden = facts.members.contains(where: hidden.contains)
             list.add(
                 merge.outcome(
                     of: facts, people: facts.members.compactMap { people[$0] }, history: history,
                     hidesGiving: isHidden))
+        }
+        list.outsiders = outside.map { facts in
+            merge.outsider(
+                facts, people: facts.members.compactMap { people[$0] },
+                hidesGiving: facts.members.contains(where: hidden.contains))
         }
         list.sort()
         return list
@@ -81,6 +106,7 @@ struct AppealMailing {
         let (letters, suppressed) = (list.rows.count, list.suppressed.count)
         var lines = [
             "\(Words.count(letters, "letter")) + \(Words.grouped(suppressed)) suppressed + "
+                + (list.sentBefore > 0 ? "\(Words.grouped(list.sentBefore)) sent before + " : "")
                 + "\(Words.grouped(list.outside)) in no segment = \(Words.count(list.donors, "donor")), "
                 + "a household as one; segments of \(year.text) on \(asOf)"
         ]
@@ -88,9 +114,17 @@ struct AppealMailing {
         lines.append("letters: " + segments.joined(separator: ", "))
         let reasons = list.suppressedByReason.map { "\($0.reason.words) \(Words.grouped($0.count))" }
         if !reasons.isEmpty { lines.append("suppressed: " + reasons.joined(separator: ", ")) }
+        let silent = list.lettersWithoutAsk(of: appeal).map { "\($0.segment) \(Words.grouped($0.count))" }
+        if !silent.isEmpty {
+            lines.append(
+                "letters without an ask, because the segment's ask: gives none or a gift is hidden from staff: "
+                    + silent.joined(separator: ", "))
+        }
+        lines += hints
         if !list.sent.isEmpty {
             lines.append(
-                "\(Words.grouped(list.sent.count)) of the letters went out before, as 'campaign appeal sent' recorded"
+                "\(Words.grouped(list.sent.count)) of the letters went out before, as 'campaign appeal sent' recorded; "
+                    + "--unsent leaves them out"
             )
         }
         return lines

@@ -20,10 +20,10 @@ struct AppealResultDocument {
     /// Every line, told apart by `row`.
     private var data: Table {
         let names = ["row", "appeal", "as_of", "segment", "keycode"].map { TableColumn($0, key: $0) }
-        var table = Table(columns: names + YieldCells.columns(currency))
+        var table = Table(columns: names + YieldCells.columns(currency) + YieldCells.dataColumns)
         func append(_ row: String, _ standing: AppealStanding, _ line: AppealResult.Line) {
             let head = [row, standing.appeal.id, standing.asOf.description, line.segment, line.keycode]
-            table.append(TableRow(head.map { Cell($0) } + cells.cells(line.yield)))
+            table.append(TableRow(head.map { Cell($0) } + cells.data(line.yield)))
         }
         func total(_ standing: AppealStanding) -> AppealResult.Line {
             AppealResult.Line(yield: standing.result.total)
@@ -32,8 +32,7 @@ struct AppealResultDocument {
         for line in now.result.keycodes { append("keycode", now, line) }
         append("total", now, total(now))
         if let loose = now.unattributed {
-            var yield = AppealYield()
-            (yield.gifts, yield.grossMinor) = (loose.gifts, loose.minorUnits)
+            let yield = AppealYield(gifts: loose.gifts, grossMinor: loose.minorUnits)
             append("unattributed", now, AppealResult.Line(yield: yield))
         }
         if let then { append("last_year", then, total(then)) }
@@ -91,10 +90,8 @@ struct AppealResultDocument {
             notes.append(
                 "Nothing is recorded as sent, so there is no response rate: campaign appeal sent \(now.appeal.id)"
             )
-        } else if total.responders > total.answering {
-            let count = Words.count(total.responders - total.answering, "responder")
-            notes.append(
-                "The gift of \(count) fits no piece that was sent: in the gross, outside the response rate.")
+        } else {
+            notes += [besidePieces, countedTwice].compactMap { $0 }
         }
         if let loose = now.unattributed, loose.gifts > 0 {
             let sum = Money(minorUnits: loose.minorUnits, currency: currency).text
@@ -103,6 +100,37 @@ struct AppealResultDocument {
             )
         }
         return notes
+    }
+
+    /// What came back on a code and is no answer to its piece.
+    private var besidePieces: String? {
+        func words(_ count: KeyPath<AppealYield, Int>, _ what: String) -> String? {
+            let lines = now.result.keycodes.filter { !$0.segment.isEmpty && $0.yield[keyPath: count] > 0 }
+            guard !lines.isEmpty else { return nil }
+            let sum = lines.reduce(0) { $0 + $1.yield[keyPath: count] }
+            let codes = lines.map { "\($0.keycode) \(Words.grouped($0.yield[keyPath: count]))" }
+            return "\(Words.count(sum, "gift")) \(what) (\(codes.joined(separator: ", ")))"
+        }
+        let kinds = [
+            words(\.unaskedGifts, "by people who were not sent a piece with that code"),
+            words(\.earlyGifts, "from before the donor's piece was mailed"),
+        ].compactMap { $0 }
+        return kinds.isEmpty
+            ? nil : "In the gross, not among the responders: " + kinds.joined(separator: ", ") + "."
+    }
+
+    /// Why rows need not sum to the total.
+    private var countedTwice: String? {
+        let total = now.result.total
+        let differs = [now.result.segments, now.result.keycodes].contains { lines in
+            let (responders, gifts) = lines.reduce((0, 0)) {
+                ($0.0 + $1.yield.responders, $0.1 + $1.yield.gifts)
+            }
+            return responders != total.responders || gifts != total.gifts
+        }
+        return differs
+            ? "A donor or a split gift that fits two rows is in both, and once in the total; a donor who answered "
+                + "with the code of another piece is a responder in the total only." : nil
     }
 
     private var json: JSONValue {

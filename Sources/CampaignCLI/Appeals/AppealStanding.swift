@@ -22,7 +22,7 @@ struct AppealStanding {
         try ledger?.appealGifts(query) { gift in
             returns.append(
                 AppealReturn(
-                    unit: gift.unit, donor: gift.donor, keycode: gift.place.keycode,
+                    unit: gift.unit, donor: gift.donor, keycode: gift.place.keycode, day: gift.day,
                     raisedMinor: gift.raisedMinor))
         }
         result = try AppealResult(

@@ -20,18 +20,18 @@ struct MailMergeColumns {
             row.salutation, row.address1, row.address2, row.city, row.state, row.postalCode, row.country,
             row.email, row.language, row.direction,
         ]
-        let asks = (0..<3).map { money(row.asks.count > $0 ? row.asks[$0] : nil) }
+        let asks = (0..<3).map { Cell.money(row.asks.count > $0 ? row.asks[$0] : nil, currency) }
         return TableRow(
             texts.map { Cell($0) } + [
-                money(row.lastGiftMinor), row.lastGiftDay.map { Cell($0.description) } ?? .blank(),
-                money(row.largestGiftMinor), money(row.yearToDateMinor),
+                .money(row.lastGiftMinor, currency), row.lastGiftDay.map { Cell($0.description) } ?? .blank(),
+                .money(row.largestGiftMinor, currency), .money(row.yearToDateMinor, currency),
             ] + asks + [Cell(row.designation), Cell(row.disclosure)])
     }
 
     static let people = [
         TableColumn("Donor", key: "donor"), TableColumn("Addressee", key: "addressee", shrinks: true),
         TableColumn("Segment", key: "segment"), TableColumn("Why", key: "why", shrinks: true),
-        TableColumn("Ask", key: "ask1", alignment: .trailing),
+        .figure("Ask", "ask1"),
         TableColumn("Keycode", key: "keycode"),
     ]
 
@@ -58,11 +58,5 @@ struct MailMergeColumns {
             "asks": .array(row.asks.map { .money($0, currency) }), "designation": .string(row.designation),
             "disclosure": .string(row.disclosure), "sent_on": .date(sent[row.donor]),
         ])
-    }
-
-    private func money(_ minor: Int64?) -> Cell {
-        guard let minor else { return .blank() }
-        let money = Money(minorUnits: minor, currency: currency)
-        return .number(money.text, plain: money.plainText)
     }
 }

@@ -10,6 +10,8 @@ struct SentReport {
     /// The pieces that were to be recorded.
     let pieces: [Solicitation]
     let outcome: SolicitationOutcome
+    /// Who was on the list that went out and should not have been.
+    let doubtful: [(donor: Int64, reason: SuppressionReason)]
     /// Whether a cost was given.
     let hasCost: Bool
     let isDryRun: Bool
@@ -53,11 +55,11 @@ struct SentReport {
         Table(
             columns: [
                 TableColumn("Segment", key: "segment"), TableColumn("Keycode", key: "keycode"),
-                TableColumn("Pieces", key: "pieces", alignment: .trailing),
+                .figure("Pieces", "pieces"),
             ],
             rows: groups.map { segment, keycode, count in
                 TableRow([
-                    Cell(segment), Cell(keycode), .number(Words.grouped(count), plain: "\(count)"),
+                    Cell(segment), Cell(keycode), .count(count),
                 ])
             })
     }
@@ -71,12 +73,23 @@ struct SentReport {
 
     /// What there is to say beside the answer.
     var remarks: [String] {
-        guard !outcome.already.isEmpty else { return [] }
-        let shown = outcome.already.prefix(5).map { "D-\($0)" }.joined(separator: ", ")
-        let more = outcome.already.count > 5 ? ", …" : ""
-        return [
-            "recorded before and left as they are: \(Words.grouped(outcome.already.count)) (\(shown)\(more))"
-        ]
+        var remarks: [String] = []
+        if !outcome.already.isEmpty {
+            remarks.append("recorded before and left as they are: " + Self.few(outcome.already))
+        }
+        let reasons = Dictionary(grouping: doubtful, by: \.reason).sorted { $0.key < $1.key }
+        if !reasons.isEmpty {
+            let groups = reasons.map { "\($0.key.words) \(Self.few($0.value.map(\.donor)))" }
+            remarks.append(
+                "warning: on the list, and recorded because it went out: " + groups.joined(separator: "; "))
+        }
+        return remarks
+    }
+
+    /// How many, and the first of them.
+    private static func few(_ donors: [Int64]) -> String {
+        let shown = donors.prefix(5).map { "D-\($0)" }.joined(separator: ", ")
+        return "\(Words.grouped(donors.count)) (\(shown)\(donors.count > 5 ? ", …" : ""))"
     }
 
     private var json: JSONValue {
@@ -87,6 +100,12 @@ struct SentReport {
                 "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
                 "recorded": .number(Int64(outcome.recorded)),
                 "cost": .money(hasCost ? outcome.costMinor : nil, currency),
+                "doubtful": .array(
+                    doubtful.map { doubt in
+                        .object([
+                            "donor": .string("D-\(doubt.donor)"), "reason": .string(doubt.reason.rawValue),
+                        ])
+                    }),
                 "already": .array(outcome.already.map { .string("D-\($0)") }),
                 "rows": .array(
                     groups.map { segment, keycode, count in

@@ -8,49 +8,45 @@ struct YieldCells {
     static func columns(_ currency: Currency) -> [TableColumn] {
         let unit = currency.symbol ?? currency.code + " "
         return [
-            TableColumn("Pieces", key: "pieces", alignment: .trailing),
-            TableColumn("Responders", key: "responders", alignment: .trailing),
-            TableColumn("Rate", key: "response_rate", alignment: .trailing),
-            TableColumn("Gifts", key: "gifts", alignment: .trailing),
-            TableColumn("Gross", key: "gross", alignment: .trailing),
-            TableColumn("Average", key: "average", alignment: .trailing),
-            TableColumn("Cost", key: "cost", alignment: .trailing),
-            TableColumn("Per \(unit)1", key: "cost_per_unit", alignment: .trailing),
-            TableColumn("ROI", key: "roi", alignment: .trailing),
+            .figure("Pieces", "pieces"), .figure("Responders", "responders"),
+            .figure("Rate", "response_rate"), .figure("Gifts", "gifts"), .figure("Gross", "gross"),
+            .figure("Average", "average"), .figure("Cost", "cost"),
+            .figure("Per \(unit)1", "cost_per_unit"), .figure("ROI", "roi"),
         ]
     }
 
     /// In the order of `columns`; `none` stands where a figure does not exist.
     func cells(_ yield: AppealYield, none: String = "") -> [Cell] {
-        [
-            count(yield.pieces), count(yield.responders), percent(yield.responseRate, none),
-            count(yield.gifts), money(yield.grossMinor, none), money(yield.averageMinor, none),
-            money(yield.costMinor, none), money(yield.costPerUnit(in: currency), none),
-            percent(yield.returnOnInvestment, none),
+        func money(_ minor: Int64?) -> Cell { .money(minor, currency, none: none) }
+        return [
+            .count(yield.pieces), yield.pieces > 0 ? .count(yield.responders) : .blank(none),
+            .percent(yield.responseRate, none: none), .count(yield.gifts), money(yield.grossMinor),
+            money(yield.averageMinor), money(yield.costMinor), money(yield.costPerUnit(in: currency)),
+            .percent(yield.returnOnInvestment, none: none),
         ]
+    }
+
+    /// What a program reads beside them.
+    static let dataColumns = [
+        TableColumn.figure("gifts_without_piece", "gifts_without_piece"),
+        .figure("gifts_before_mailing", "gifts_before_mailing"),
+    ]
+
+    func data(_ yield: AppealYield) -> [Cell] {
+        cells(yield) + [.count(yield.unaskedGifts), .count(yield.earlyGifts)]
     }
 
     func json(_ yield: AppealYield) -> [String: JSONValue] {
         [
-            "pieces": .number(Int64(yield.pieces)), "responders": .number(Int64(yield.responders)),
-            "responders_sent": .number(Int64(yield.answering)),
+            "pieces": .number(Int64(yield.pieces)),
+            "responders": yield.pieces > 0 ? .number(Int64(yield.responders)) : .null,
             "response_rate": .percent(yield.responseRate), "gifts": .number(Int64(yield.gifts)),
+            "gifts_without_piece": .number(Int64(yield.unaskedGifts)),
+            "gifts_before_mailing": .number(Int64(yield.earlyGifts)),
             "gross": .money(yield.grossMinor, currency), "average": .money(yield.averageMinor, currency),
             "cost": .money(yield.costMinor, currency),
             "cost_per_unit": .money(yield.costPerUnit(in: currency), currency),
             "roi": .percent(yield.returnOnInvestment),
         ]
-    }
-
-    private func count(_ number: Int) -> Cell { .number(Words.grouped(number), plain: "\(number)") }
-
-    private func money(_ minor: Int64?, _ none: String) -> Cell {
-        guard let minor else { return .blank(none) }
-        let money = Money(minorUnits: minor, currency: currency)
-        return .number(money.text, plain: money.plainText)
-    }
-
-    private func percent(_ percent: Percent?, _ none: String) -> Cell {
-        percent.map { .number($0.text, plain: String($0.text.dropLast())) } ?? .blank(none)
     }
 }

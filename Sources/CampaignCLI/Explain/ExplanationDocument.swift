@@ -24,7 +24,7 @@ struct ExplanationDocument {
     /// The figure as `status` shows it.
     private var value: Cell {
         sums.figure.isDonors
-            ? .number(Words.grouped(sums.value), plain: "\(sums.value)") : columns.cell(sums.value)
+            ? .count(sums.value) : columns.cell(sums.value)
     }
 
     var document: Document {
@@ -88,7 +88,7 @@ struct ExplanationDocument {
             let ids = line.largest.sorted.map { GiftWords.id($0.id) }.joined(separator: " ")
             table.append(
                 TableRow([
-                    .number(Words.grouped(line.rows), plain: "\(line.rows)"), columns.cell(line.sum),
+                    .count(line.rows), columns.cell(line.sum),
                     Cell(rule.reason(sums.figure)), Cell(ids),
                 ]))
         }

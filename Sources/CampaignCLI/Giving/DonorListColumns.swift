@@ -18,7 +18,7 @@ enum DonorListColumns {
         let place = [details.city, details.state].filter { !$0.isEmpty }.joined(separator: ", ")
         return TableRow([
             Cell("D-\(line.id)"), Cell(name(line)), Cell(details.kind?.name ?? ""), Cell(place),
-            .number(Words.grouped(line.gifts), plain: "\(line.gifts)"),
+            .count(line.gifts),
             .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
         ])
     }

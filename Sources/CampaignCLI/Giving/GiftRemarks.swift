@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import Terminal
 
 /// What is odd about a row that was typed and is recorded all the same.
 struct GiftRemarks {
@@ -8,7 +9,7 @@ struct GiftRemarks {
     let cells: TypedRow.Cells
     let plan: Plan
 
-    var lines: [String] { [elsewhere, benefitAbovePayment, benefitUnknown].compactMap { $0 } }
+    var lines: [String] { [elsewhere, codeUnknown, benefitAbovePayment, benefitUnknown].compactMap { $0 } }
 
     private func typed(_ column: String) -> String? {
         cells.first { $0.column == column && !$0.value.isEmpty }?.value
@@ -28,6 +29,15 @@ struct GiftRemarks {
         else { return nil }
         let there = place.campaign.isEmpty ? "in no campaign" : "in \(GiftWords.place(place))"
         return "warning: P-\(promise) is \(there), and its payments count there: --\(column) changes nothing"
+    }
+
+    /// A code that is on no reply slip is nearly always mistyped.
+    private var codeUnknown: String? {
+        guard let code = typed("keycode"), record.line.promise == nil,
+            record.parts.allSatisfy({ $0.place.appeal.isEmpty }),
+            KeycodeIndex(plan).appeals(of: code).isEmpty
+        else { return nil }
+        return "warning: no appeal has the keycode \(TerminalText.safe(code)), so the gift is in none"
     }
 
     private var benefitAbovePayment: String? {

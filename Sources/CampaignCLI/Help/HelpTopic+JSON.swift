@@ -26,9 +26,11 @@ extension HelpTopic {
         In campaign.status_diff/1 then + late + new + corrected + moved + plan = now for each of 'figures'; the rows
         are those posted since.
 
-        In campaign.mail_merge/1 letters + suppressed + outside = donors; 'suppressed' has the reasons, the first of
-        which is the one that is told. In campaign.appeal/1 the 'rows' are segments, and 'total', 'last_year' and
-        'last_year_ended' are the same figures of the whole; rows without a segment fit no piece.
+        In campaign.mail_merge/1 letters + suppressed + sent_left_out + outside = donors; 'suppressed' has the reasons,
+        the first of which is the one that is told; 'outside_rows' are those in no segment, with --show outside. In
+        campaign.appeal/1 the 'rows' are segments, and 'total', 'last_year' and 'last_year_ended' are the same figures
+        of the whole; rows without a segment fit no piece. 'gifts_without_piece' and 'gifts_before_mailing' are in gross
+        and gifts, and no responders. campaign.sent_postings/1 is what appeal sent --list and --void say.
 
         """
 }

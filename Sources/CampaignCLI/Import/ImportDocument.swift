@@ -37,7 +37,7 @@ struct ImportDocument {
             let amount = money(line.minorUnits)
             table.append(
                 TableRow([
-                    Cell(line.key), .number(Words.grouped(line.count), plain: "\(line.count)"),
+                    Cell(line.key), .count(line.count),
                     amount.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
                 ]))
         }

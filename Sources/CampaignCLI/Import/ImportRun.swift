@@ -26,6 +26,8 @@ struct ImportRun {
 
     func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
         let today = try session.today(loaded.plan)
+        var reading = reading
+        reading.sentKeycodes = try session.fullLedger(in: directory)?.sentKeycodes() ?? [:]
         var reader = try GiftRowReader(
             source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
         let ledger = try openLedger()

@@ -17,11 +17,11 @@ struct AppealRows {
     var notes: [String] { mailing.summary }
 
     /// - Parameter segments: ids; none for all.
-    init(_ session: Session, appeal id: String, segments: [String]) throws {
+    init(_ session: Session, appeal id: String, segments: [String], onlyUnsent: Bool = false) throws {
         directory = try session.directory()
         books = try Books(session, knownOn: nil)
         today = try session.today(books.loaded.plan)
-        mailing = try AppealMailing(appeal: id, books, asOf: today)
+        mailing = try AppealMailing(appeal: id, books, asOf: today, .init(onlyUnsent: onlyUnsent))
         let known = mailing.appeal.segments.map(\.id)
         for segment in segments where !known.contains(segment) {
             throw IDLookup(books.loaded.plan).unknown(segment, kind: "segment", among: known)

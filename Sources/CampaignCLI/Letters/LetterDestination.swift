@@ -71,33 +71,33 @@ struct LetterDestination {
         return "\(directory)/build/\(name).\(isPDF ? "pdf" : "html")"
     }
 
-    /// One file a letter, named by its number.
+    /// One file a letter, named by its number; refused where pages lie that are none of them.
     private func writeEach(_ run: LetterRun, to folder: String) throws -> String {
         let context = session.context
         try PlanFiles.refuse(folder + "/letter.html", workspace: directory)
+        let names = run.items.map { "\($0.letter.row.letterID).\(isPDF ? "pdf" : "html")" }
+        try refuseOthers(in: folder, than: Set(names))
         try NewFiles.makeFolder(folder, mode: 0o700)
         let printer = isPDF ? try PDFPrinter(context: context) : nil
-        for item in run.items {
+        for (item, name) in zip(run.items, names) {
             let page = run.page(of: item)
             let bytes = try printer?.pdf { try $0(page) } ?? page
-            let path = "\(folder)/\(item.letter.row.letterID).\(isPDF ? "pdf" : "html")"
-            try AtomicFile.write(bytes, to: path, random: context.random())
+            try AtomicFile.write(bytes, to: "\(folder)/\(name)", random: context.random())
         }
-        noteOthers(in: folder, than: Set(run.items.map(\.letter.row.letterID)))
         return session.shown(folder)
     }
 
-    /// Letters of an earlier run could be mailed by mistake.
-    private func noteOthers(in folder: String, than written: Set<String>) {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let others = names.filter { name in
-            let parts = name.split(separator: ".")
-            return parts.count == 2 && ["html", "pdf"].contains(parts[1])
-                && !written.contains(String(parts[0]))
+    /// Letters of an earlier run would be mailed by mistake, and a file that we did not write is not ours to
+    /// remove.
+    private func refuseOthers(in folder: String, than names: Set<String>) throws(CommandError) {
+        let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { name in
+            [".html", ".htm", ".pdf"].contains(where: name.hasSuffix) && !names.contains(name)
         }
-        guard !others.isEmpty else { return }
-        session.say(
-            "\(session.shown(folder)) holds \(Words.count(others.count, "other page")) from before, such as "
-                + (others.min() ?? ""))
+        guard let first = pages.min() else { return }
+        let count = Words.count(pages.count, "page")
+        throw .failed(
+            "other-letters",
+            "\(session.shown(folder)) holds \(count) of none of these letters, such as \(TerminalText.safe(first))",
+            hint: "nothing was written; name an empty folder, or take them away first")
     }
 }

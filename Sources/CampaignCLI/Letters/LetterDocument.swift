@@ -45,7 +45,7 @@ struct LetterDocument {
             table.append(
                 TableRow([
                     Cell(key.path), Cell(key.language), Cell(key.segment),
-                    .number(Words.grouped(count), plain: "\(count)"),
+                    .count(count),
                 ]))
         }
         return table

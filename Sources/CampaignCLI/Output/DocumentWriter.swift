@@ -24,17 +24,33 @@ struct DocumentWriter {
     }
 
     func write(_ document: Document) throws {
+        if format == .xlsx { try write(bytes: workbook(document)) } else { try write(text(of: document)) }
+    }
+
+    /// Writes a file beside another answer: neither is there when one of them cannot be.
+    func write(_ document: Document, beside answer: () throws -> Void) throws {
+        guard let path = file else { return try write(document) }
+        let bytes = try format == .xlsx ? workbook(document) : Array(text(of: document).utf8)
+        try AtomicFile.stream(to: context.absolute(path), random: context.random()) { write in
+            try write(bytes)
+            try answer()
+        }
+    }
+
+    private func workbook(_ document: Document) throws -> [UInt8] {
+        var workbook = try TableWorkbook(title: document.title, columns: document.data.columns)
+        for row in document.data.rows { try workbook.append(row) }
+        return try workbook.finish()
+    }
+
+    private func text(of document: Document) -> String {
         switch format {
-        case .table: try write(screenText(of: document))
-        case .csv: try write(CSVTableRenderer().render(document.data))
-        case .tsv: try write(TSVTableRenderer().render(document.data))
-        case .json: try write(document.json.pretty)
-        case .markdown: try write(MarkdownTableRenderer().render(document.people(.plain)))
-        case .html: try write(HTMLTableRenderer(title: document.title).render(document.people(.plain)))
-        case .xlsx:
-            var workbook = try TableWorkbook(title: document.title, columns: document.data.columns)
-            for row in document.data.rows { try workbook.append(row) }
-            try write(bytes: workbook.finish())
+        case .csv: CSVTableRenderer().render(document.data)
+        case .tsv: TSVTableRenderer().render(document.data)
+        case .json: document.json.pretty
+        case .markdown: MarkdownTableRenderer().render(document.people(.plain))
+        case .html: HTMLTableRenderer(title: document.title).render(document.people(.plain))
+        case .table, .xlsx: screenText(of: document)
         }
     }
 

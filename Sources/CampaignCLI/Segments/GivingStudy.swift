@@ -19,10 +19,12 @@ struct GivingStudy {
     private var partition = LifecyclePartition()
     private var giving: [Int64] = []
     private var gifts: [Int64] = []
+    private var vocabulary: PickVocabulary
 
     init(_ query: GivingQuery, pick: Pick? = nil, isClassic: Bool = false, scoresDonors: Bool = false) {
         self.query = query
         self.pick = pick
+        vocabulary = PickVocabulary([pick].compactMap { $0 })
         self.isClassic = isClassic
         self.scoresDonors = scoresDonors
     }
@@ -35,6 +37,7 @@ struct GivingStudy {
         gifts = try ledger.donorFacts(query) { facts in
             try partition.add(facts)
             if facts.thisYearMinor > 0 { giving.append(facts.thisYearMinor) }
+            if !vocabulary.isEmpty { vocabulary.add(facts) }
             if scoresDonors { everybody.append(facts) }
             guard let pick, pick.contains(facts, classic: isClassic) else { return }
             if facts.members.contains(where: secret.contains) { hidden += 1 } else { picked.append(facts) }
@@ -42,6 +45,9 @@ struct GivingStudy {
         if scoresDonors { rfm = RFM(everybody) }
         picked.sort(by: Self.isOrdered)
     }
+
+    /// Words of the pick that nobody has.
+    var hints: [String] { PickHints.lines(vocabulary) }
 
     /// The year's numbers; a wrong one is never shown.
     func report() throws -> LifecycleReport {

@@ -23,17 +23,12 @@ struct PartTable {
         let cells = StatusCells(currency: currency, look: look)
         var columns = [
             TableColumn(title, key: key, shrinks: true),
-            TableColumn("Gifts", key: "gifts", alignment: .trailing),
-            TableColumn("Donors", key: "donors", alignment: .trailing),
-            TableColumn("Raised", key: "raised", alignment: .trailing),
-            TableColumn("Received", key: "received", alignment: .trailing),
-            TableColumn("Goal", key: "goal", alignment: .trailing),
-            TableColumn("%", key: "percent_raised", alignment: .trailing),
+            .figure("Gifts", "gifts"), .figure("Donors", "donors"), .figure("Raised", "raised"),
+            .figure("Received", "received"), .figure("Goal", "goal"), .figure("%", "percent_raised"),
         ]
         if hasCosts {
             columns += [
-                TableColumn("Cost", key: "cost", alignment: .trailing),
-                TableColumn("Per \(symbol)1", key: "cost_per_unit", alignment: .trailing),
+                .figure("Cost", "cost"), .figure("Per \(symbol)1", "cost_per_unit"),
             ]
         }
         var table = Table(caption: "", columns: columns)
@@ -41,9 +36,9 @@ struct PartTable {
             let percent = part.goal.flatMap { Percent(part.tally.raised, of: $0) }
             var row = [
                 Cell(part.id.isEmpty ? "(no \(key))" : part.id, tone: part.id.isEmpty ? .faint : .plain),
-                count(part.tally.gifts), count(part.tally.donors), cells.money(part.tally.raised),
+                .count(part.tally.gifts), .count(part.tally.donors), cells.money(part.tally.raised),
                 cells.money(part.tally.received), cells.money(part.goal, short: true),
-                percent.map { .number($0.shortText, plain: String($0.text.dropLast())) } ?? .blank(look.none),
+                .percent(percent, none: look.none, short: true),
             ]
             if hasCosts { row += [cells.money(part.cost, short: true), cells.money(perUnit(part))] }
             table.append(TableRow(row))
@@ -68,6 +63,4 @@ struct PartTable {
     }
 
     private var symbol: String { currency.symbol ?? currency.code + " " }
-
-    private func count(_ number: Int64) -> Cell { .number(Words.grouped(number), plain: "\(number)") }
 }

@@ -18,12 +18,9 @@ struct BreakdownDocument {
             columns: [
                 TableColumn("Campaign", key: "campaign", shrinks: true),
                 TableColumn(Words.title(report.kind.rawValue), key: report.kind.rawValue, shrinks: true),
-                TableColumn("Goal", key: "goal", alignment: .trailing),
-                TableColumn("Raised", key: "raised", alignment: .trailing),
-                TableColumn("Received", key: "received", alignment: .trailing),
-                TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
-                TableColumn("Gifts", key: "gifts", alignment: .trailing),
-                TableColumn("Donors", key: "donors", alignment: .trailing),
+                .figure("Goal", "goal"), .figure("Raised", "raised"), .figure("Received", "received"),
+                .figure("Outstanding", "outstanding"), .figure("Gifts", "gifts"),
+                .figure("Donors", "donors"),
             ])
         for row in report.rows {
             table.append(
@@ -32,8 +29,7 @@ struct BreakdownDocument {
                     Cell(row.key.isEmpty ? "no \(report.kind.rawValue)" : row.key),
                     cells.money(row.goal, short: true), cells.money(row.tally.raised),
                     cells.money(row.tally.received), cells.money(row.tally.outstanding),
-                    .number(Words.grouped(row.tally.gifts), plain: "\(row.tally.gifts)"),
-                    .number(Words.grouped(row.tally.donors), plain: "\(row.tally.donors)"),
+                    .count(row.tally.gifts), .count(row.tally.donors),
                 ]))
         }
         return table
@@ -43,12 +39,10 @@ struct BreakdownDocument {
         let named = ["campaign", "key", "name", "goal"].map { TableColumn($0, key: $0) }
         var table = Table(columns: named + TallyColumns.columns)
         for row in report.rows {
-            let goal = row.goal.map { Money(minorUnits: $0, currency: report.currency) }
             table.append(
                 TableRow(
                     [
-                        Cell(row.campaign), Cell(row.key), Cell(row.name),
-                        goal.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+                        Cell(row.campaign), Cell(row.key), Cell(row.name), .money(row.goal, report.currency),
                     ] + TallyColumns.cells(row.tally, overdue: row.tally.overdue, report.currency)))
         }
         return table

@@ -8,9 +8,7 @@ struct StatusCells {
 
     /// An amount for people; whole units without decimals when `short`.
     func money(_ minor: Int64?, short: Bool = false) -> Cell {
-        guard let minor else { return .blank(look.none) }
-        let money = Money(minorUnits: minor, currency: currency)
-        return .number(short ? money.shortText : money.text, plain: money.plainText)
+        .money(minor, currency, none: look.none, short: short)
     }
 
     func text(_ minor: Int64, short: Bool = false) -> String {

@@ -55,7 +55,7 @@ extension CanonicalColumn {
         .project: "project id",
         .line: "budget line of the project",
         .unit: "naming unit of the project",
-        .keycode: "the code on the reply slip, up to 64 characters",
+        .keycode: "the code on the reply slip, up to 64 characters; tells the appeal when that is blank",
         .pledgeID: "the pledge that the row makes, changes or pays",
         .grantID: "the grant that the row awards, changes or pays",
         .reverses: "gift_id of the row that this one takes back, corrects or fulfils",

@@ -27,6 +27,9 @@ public struct GiftRowReader {
         /// Whether a promise may have no id of its own, because we number it.
         public var takesNamelessPromises = false
 
+        /// The keycodes that appeals were sent under, beside those that the plan gives.
+        public var sentKeycodes: [String: Set<String>] = [:]
+
         public init(defaultSource: String? = nil, delimiter: CSVDelimiter? = nil) {
             self.defaultSource = defaultSource
             self.delimiter = delimiter

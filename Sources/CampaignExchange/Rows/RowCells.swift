@@ -37,7 +37,7 @@ struct RowCells {
         type = TypeCell(header)
         money = MoneyCells(header, base: base)
         handling = HandlingCells(header)
-        place = PlaceCells(header, index: index)
+        place = PlaceCells(header, index: index, sentKeycodes: options.sentKeycodes)
         donor = DonorCells(header)
         credits = CreditCells(header, base: base)
         promise = PromiseCells(header, base: base)

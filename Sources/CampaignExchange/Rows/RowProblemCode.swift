@@ -49,6 +49,10 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case unknownUnit = "unknown-unit"
     case projectMissing = "project-missing"
     case placeDisagrees = "place-disagrees"
+    /// A warning: the row's own appeal or campaign counts.
+    case keycodeDisagrees = "keycode-disagrees"
+    /// A warning: the row has no appeal, because two have its code.
+    case keycodeAmbiguous = "keycode-ambiguous"
     // Words with a fixed meaning.
     case unknownDonorKind = "unknown-donor-kind"
     case unknownAnonymity = "unknown-anonymity"

@@ -1,7 +1,8 @@
 /// What came back on an appeal, by segment and by keycode.
 ///
 /// A gift belongs to the keycode that it names; one that names none, to the piece that its donor or their
-/// household was sent. What fits no piece stands on a line of its own, never left out.
+/// household was sent. What fits no piece stands on a line of its own, never left out. A line's responders
+/// are those who were sent a piece of that line: a donor who answered two is in both, and in the total once.
 public struct AppealResult: Sendable, Equatable {
     /// One segment, or one keycode of it.
     public struct Line: Sendable, Equatable {
@@ -29,44 +30,14 @@ public struct AppealResult: Sendable, Equatable {
         _ appeal: Appeal, pieces: [Solicitation], returns: [AppealReturn], household: [Int64: Int64] = [:]
     ) throws(MoneyError) {
         var sums = Sums(appeal, household)
-        for piece in pieces { try sums.add(piece) }
-        for gift in returns { try sums.add(gift) }
-        var total = sums.total.yield
-        total.answering = sums.answering.count
+        for piece in pieces { sums.add(piece) }
+        for gift in returns { sums.add(gift) }
+        var total = try AppealYield(pieces: sums.pieces.map(\.value), gifts: sums.gifts.map(\.value))
         // A plan's cost is known before anything is recorded.
         if total.costMinor == nil { total.costMinor = appeal.cost?.minorUnits }
         self.total = total
-        segments = sums.lines { Key(segment: $0.segment, keycode: "") }
-        keycodes = sums.lines { Key(segment: sums.segment(of: $0.keycode), keycode: $0.keycode) }
-    }
-
-    /// Sums that count every household and every gift once.
-    private struct Sum {
-        var pieces = 0
-        var cost: Int64?
-        var gross: Int64 = 0
-        var responders: Set<Int64> = []
-        var gifts: Set<Int64> = []
-
-        var yield: AppealYield {
-            var yield = AppealYield()
-            yield.pieces = pieces
-            yield.responders = responders.count
-            yield.answering = pieces > 0 ? responders.count : 0
-            yield.gifts = gifts.count
-            yield.grossMinor = gross
-            yield.costMinor = cost
-            return yield
-        }
-
-        /// Two sums of the same appeal.
-        mutating func merge(_ other: Sum) {
-            pieces += other.pieces
-            cost = cost.map { $0 &+ (other.cost ?? 0) } ?? other.cost
-            gross &+= other.gross
-            responders.formUnion(other.responders)
-            gifts.formUnion(other.gifts)
-        }
+        segments = try sums.lines { Key(segment: $0.segment, keycode: "") }
+        keycodes = try sums.lines { Key(segment: sums.segment(of: $0.keycode), keycode: $0.keycode) }
     }
 
     private struct Key: Hashable {
@@ -78,8 +49,8 @@ public struct AppealResult: Sendable, Equatable {
         private let order: [String]
         private let codes: [String: SegmentCell]
         private let household: [Int64: Int64]
-        private(set) var total = Sum()
-        private var sums: [Key: Sum] = [:]
+        private(set) var pieces: [(key: Key, value: AppealYield.Piece)] = []
+        private(set) var gifts: [(key: Key, value: AppealYield.Gift)] = []
         private var pieceOf: [Int64: Key] = [:]
         private var segmentOf: [String: String] = [:]
 
@@ -89,47 +60,38 @@ public struct AppealResult: Sendable, Equatable {
             self.household = household
         }
 
-        mutating func add(_ piece: Solicitation) throws(MoneyError) {
+        mutating func add(_ piece: Solicitation) {
             let key = Key(segment: piece.segment, keycode: piece.place.keycode)
-            pieceOf[unit(piece.donor)] = key
+            let unit = unit(piece.donor)
+            pieceOf[unit] = key
             segmentOf[piece.place.keycode] = piece.segment
-            total.pieces += 1
-            sums[key, default: Sum()].pieces += 1
-            guard let cost = piece.costMinor else { return }
-            total.cost = try Checked.add(total.cost ?? 0, cost)
-            let before = sums[key]?.cost ?? 0
-            sums[key]?.cost = try Checked.add(before, cost)
+            pieces.append((key, AppealYield.Piece(unit: unit, day: piece.day, costMinor: piece.costMinor)))
         }
 
-        mutating func add(_ gift: AppealReturn) throws(MoneyError) {
+        mutating func add(_ gift: AppealReturn) {
             let unit = gift.donor.map(self.unit)
-            let key = key(of: gift, unit)
-            total.gross = try Checked.add(total.gross, gift.raisedMinor)
-            total.gifts.insert(gift.unit)
-            sums[key, default: Sum()].gross &+= gift.raisedMinor
-            sums[key]?.gifts.insert(gift.unit)
-            guard let unit else { return }
-            total.responders.insert(unit)
-            sums[key]?.responders.insert(unit)
+            let value = AppealYield.Gift(
+                id: gift.unit, unit: unit, day: gift.day, raisedMinor: gift.raisedMinor)
+            gifts.append((key(of: gift, unit), value))
         }
 
         private func unit(_ donor: Int64) -> Int64 { household[donor] ?? donor }
 
         /// The piece that a gift came back on.
         private func key(of gift: AppealReturn, _ unit: Int64?) -> Key {
-            let named = gift.keycode.isEmpty ? "" : segment(of: gift.keycode)
-            if !named.isEmpty { return Key(segment: named, keycode: gift.keycode) }
+            let code = known(gift.keycode)
+            let named = code.isEmpty ? "" : segment(of: code)
+            if !named.isEmpty { return Key(segment: named, keycode: code) }
             let sent = unit.flatMap { pieceOf[$0] }
             // Somebody else's code says more than that theirs is unknown.
-            if gift.keycode.isEmpty, let sent { return sent }
-            return Key(segment: sent?.segment ?? "", keycode: gift.keycode)
+            if code.isEmpty, let sent { return sent }
+            return Key(segment: sent?.segment ?? "", keycode: code)
         }
 
-        /// Those who gave on a piece of a segment that was sent.
-        var answering: Set<Int64> {
-            let sent = Set(sums.filter { $0.value.pieces > 0 }.map(\.key.segment))
-            return sums.filter { sent.contains($0.key.segment) }
-                .reduce(into: Set()) { $0.formUnion($1.value.responders) }
+        /// The code as it was printed, whatever the case it was typed in.
+        private func known(_ keycode: String) -> String {
+            let upper = keycode.uppercased()
+            return segment(of: upper).isEmpty ? keycode : upper
         }
 
         /// The segment that a code is of; none for a code of somebody's own.
@@ -138,14 +100,19 @@ public struct AppealResult: Sendable, Equatable {
         }
 
         /// The sums by what `name` makes of their keys.
-        func lines(_ name: (Key) -> Key) -> [Line] {
-            var merged: [Key: Sum] = [:]
-            for (key, sum) in sums { merged[name(key), default: Sum()].merge(sum) }
-            return merged.map { Line(segment: $0.segment, keycode: $0.keycode, yield: $1.yield) }
-                .sorted { left, right in
-                    (position(left.segment), left.segment, left.keycode)
-                        < (position(right.segment), right.segment, right.keycode)
-                }
+        func lines(_ name: (Key) -> Key) throws(MoneyError) -> [Line] {
+            let sent = Dictionary(grouping: pieces) { name($0.key) }
+            let given = Dictionary(grouping: gifts) { name($0.key) }
+            var lines: [Line] = []
+            for key in Set(sent.keys).union(given.keys) {
+                let yield = try AppealYield(
+                    pieces: (sent[key] ?? []).map(\.value), gifts: (given[key] ?? []).map(\.value))
+                lines.append(Line(segment: key.segment, keycode: key.keycode, yield: yield))
+            }
+            return lines.sorted { left, right in
+                (position(left.segment), left.segment, left.keycode)
+                    < (position(right.segment), right.segment, right.keycode)
+            }
         }
 
         private func position(_ segment: String) -> Int {

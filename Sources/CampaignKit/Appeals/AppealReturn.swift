@@ -6,13 +6,16 @@ public struct AppealReturn: Sendable, Equatable {
     public var donor: Int64?
     /// As the gift names it; empty when it does not.
     public var keycode: String
+    /// The day it was first raised on.
+    public var day: CalendarDate
     /// What it raised, in base-currency minor units.
     public var raisedMinor: Int64
 
-    public init(unit: Int64, donor: Int64?, keycode: String, raisedMinor: Int64) {
+    public init(unit: Int64, donor: Int64?, keycode: String, day: CalendarDate, raisedMinor: Int64) {
         self.unit = unit
         self.donor = donor
         self.keycode = keycode
+        self.day = day
         self.raisedMinor = raisedMinor
     }
 }

@@ -66,6 +66,9 @@ public struct MailMerge: Sendable {
         }
     }
 
+    /// The picks of its segments, in their order.
+    public var picks: [Pick] { groups.map(\.pick) }
+
     /// Whether a donor is in any segment: only those need their names read.
     public func isInSegment(_ facts: DonorFacts) -> Bool { groups.contains { $0.pick.contains(facts) } }
 
@@ -78,9 +81,9 @@ public struct MailMerge: Sendable {
     ) -> Outcome {
         guard let group = groups.first(where: { $0.pick.contains(facts) }) else { return .outside }
         let audience = LetterAudience(people, reach: reach)
-        let first = people.first { $0.donor == facts.donor } ?? people.first
+        let first = first(people, facts)
         let reasons = reasons(facts, audience, history, again: group.segment.again)
-        let why = hidesGiving ? "a gift is hidden from staff" : group.words.why(facts)
+        let why = why(facts, group.words, hidesGiving)
         guard reasons.isEmpty, let recipient = audience.recipient else {
             return .suppressed(
                 SuppressedDonor(
@@ -100,6 +103,24 @@ public struct MailMerge: Sendable {
         let sent = facts.members.compactMap { history.sent[$0] }.min()
         return .letter(row, sent: sent)
     }
+
+    /// What there is to say of somebody in no segment.
+    public func outsider(_ facts: DonorFacts, people: [AppealPerson], hidesGiving: Bool) -> OutsideDonor {
+        let first = first(people, facts)
+        return OutsideDonor(
+            donor: facts.donor, externalID: first?.externalID ?? "", name: first?.details.displayName ?? "",
+            status: hidesGiving ? nil : facts.status, why: why(facts, anyWords, hidesGiving))
+    }
+
+    private func first(_ people: [AppealPerson], _ facts: DonorFacts) -> AppealPerson? {
+        people.first { $0.donor == facts.donor } ?? people.first
+    }
+
+    private func why(_ facts: DonorFacts, _ words: DonorWords, _ hidesGiving: Bool) -> String {
+        hidesGiving ? "a gift is hidden from staff" : words.why(facts)
+    }
+
+    private var anyWords: DonorWords { DonorWords(currency: currency, year: year, pick: "") }
 
     private var currency: Currency { index.plan.organization.currency }
 

@@ -8,13 +8,17 @@ public struct MailMergeList: Sendable, Equatable {
     public private(set) var suppressed: [SuppressedDonor] = []
     /// Households and organizations in no segment.
     public private(set) var outside = 0
+    /// Who they are, where that was asked for; by donor number.
+    public var outsiders: [OutsideDonor] = []
+    /// Letters that were taken off the list, because they went out before.
+    public private(set) var sentBefore = 0
     /// Of the rows, when they were sent this appeal before; by donor.
     public private(set) var sent: [Int64: CalendarDate] = [:]
 
     public init() {}
 
-    /// All households and organizations: letters + suppressed + outside.
-    public var donors: Int { rows.count + suppressed.count + outside }
+    /// All households and organizations: letters + suppressed + sent before + outside.
+    public var donors: Int { rows.count + suppressed.count + sentBefore + outside }
 
     /// Takes what came of one donor.
     public mutating func add(_ outcome: MailMerge.Outcome) {
@@ -31,6 +35,15 @@ public struct MailMergeList: Sendable, Equatable {
     public mutating func sort() {
         rows.sort { $0.donor < $1.donor }
         suppressed.sort { $0.donor < $1.donor }
+        outsiders.sort { $0.donor < $1.donor }
+    }
+
+    /// Takes off whom the appeal was sent to before.
+    public mutating func leaveOutSent() {
+        let all = rows.count
+        rows.removeAll { sent[$0.donor] != nil }
+        sentBefore += all - rows.count
+        sent = [:]
     }
 
     /// How many are suppressed by each reason that is told, in the order of reasons.
@@ -38,6 +51,14 @@ public struct MailMergeList: Sendable, Equatable {
         SuppressionReason.allCases.compactMap { reason in
             let count = suppressed.count { $0.reasons.first == reason }
             return count > 0 ? (reason, count) : nil
+        }
+    }
+
+    /// How many letters each segment whose `ask:` gives none to some of its donors leaves without an ask.
+    public func lettersWithoutAsk(of appeal: Appeal) -> [(segment: String, count: Int)] {
+        appeal.segments.filter { $0.ask != nil }.compactMap { segment in
+            let count = rows.count { $0.segment == segment.id && $0.asks.isEmpty }
+            return count > 0 ? (segment.id, count) : nil
         }
     }
 

@@ -23,6 +23,8 @@ public struct GiftRow: Hashable, Sendable {
     public var feeMinor: Int64 = 0
 
     public var place = Place()
+    /// What of the place the row does not say itself, because its keycode told.
+    public var toldByKeycode: KeycodeParts = []
     public var pledgeID = ""
     public var grantID = ""
     /// The `gift_id` of the row that this one takes back, corrects or fulfils.
@@ -56,6 +58,24 @@ public struct GiftRow: Hashable, Sendable {
     public var note = ""
     /// Columns that we do not know, by their header, in file order.
     public var extra: [ExtraColumn] = []
+
+    /// The parts of a place that a keycode may tell.
+    public struct KeycodeParts: OptionSet, Hashable, Sendable {
+        public let rawValue: UInt8
+
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let campaign = KeycodeParts(rawValue: 1)
+        public static let appeal = KeycodeParts(rawValue: 2)
+    }
+
+    /// The place as the row itself says it: by that it is known again, whatever becomes of its keycode.
+    public var statedPlace: Place {
+        var place = place
+        if toldByKeycode.contains(.campaign) { place.campaign = "" }
+        if toldByKeycode.contains(.appeal) { place.appeal = "" }
+        return place
+    }
 
     public struct ExtraColumn: Hashable, Sendable {
         public var name: String

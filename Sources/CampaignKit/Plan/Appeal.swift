@@ -12,6 +12,11 @@ public struct Appeal: Sendable, Equatable {
     /// Whether its pieces go by post, to those whose mail comes in and who want it.
     public var isPosted: Bool { AppealReach(channel) == .post }
 
+    /// Why no piece of it should go to a household of these members; nil when one may.
+    public func obstacle(to people: [AppealPerson]) -> SuppressionReason? {
+        LetterAudience(people, reach: AppealReach(channel)).obstacle
+    }
+
     /// Kebab-case, unique in the workspace.
     public var id: String
     public var name: String

@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Reads the gifts that an appeal brought: those that name it, or one of its keycodes and no appeal.
+/// Reads the gifts that an appeal brought: those that name it, or one of its keycodes and no appeal or other
+/// campaign.
 struct AppealGiftReader {
     let connection: any LedgerConnection
 
@@ -51,7 +52,7 @@ struct AppealGiftReader {
 
     /// The places by number that a query is about.
     private func places(_ query: AppealGiftQuery) throws -> [Int64: Place] {
-        let codes = try keycodes(of: query.appeal)
+        let codes = try keycodes(query)
         var places: [Int64: Place] = [:]
         try connection.rows(
             "SELECT id, campaign, appeal, project, line, unit, keycode FROM place ORDER BY id"
@@ -59,8 +60,11 @@ struct AppealGiftReader {
             let place = Place(
                 campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
                 unit: row.text(5), keycode: row.text(6))
+            // The code of a row that says another campaign was contradicted when it was posted.
+            let isHere = ["", query.campaign].contains(place.campaign) || query.campaign.isEmpty
             let isOwn =
-                place.appeal == query.appeal.id || place.appeal.isEmpty && codes.contains(place.keycode)
+                place.appeal == query.appeal.id
+                || place.appeal.isEmpty && isHere && codes.contains(place.keycode.uppercased())
             let isLoose = place.appeal.isEmpty && place.campaign == query.campaign && !isOwn
             if query.unattributed == nil ? isOwn : isLoose { places[row.int(0)] = place }
         }
@@ -68,22 +72,17 @@ struct AppealGiftReader {
     }
 
     /// The codes that the plan gives, and those that were sent, whatever the plan says now.
-    private func keycodes(of appeal: Appeal) throws -> Set<String> {
-        var codes = Set(Keycode.all(of: appeal).keys)
-        try connection.rows(
-            """
-            SELECT DISTINCT p.keycode FROM solicitation s JOIN place p ON p.id = s.place WHERE p.appeal = $1 \
-            AND p.keycode <> ''
-            """, [.text(appeal.id)]
-        ) { codes.insert($0.text(0)) }
-        return codes
+    private func keycodes(_ query: AppealGiftQuery) throws -> Set<String> {
+        Set(Keycode.all(of: query.appeal).keys).union(
+            try SolicitationReader(connection: connection).keycodes(knownOn: query.knownOn)[query.appeal.id]
+                ?? [])
     }
 
     /// Everybody who gave or promised to an appeal, or is credited for it, while any of it is left.
     func donors(of appeal: Appeal, asOf: CalendarDate, knownOn: Int64) throws -> Set<Int64> {
         let query = AppealGiftQuery(
             plan: Plan(organization: Organization(name: ""), campaigns: []), campaign: "", appeal: appeal,
-            asOf: asOf)
+            asOf: asOf, knownOn: knownOn)
         let places = try self.places(query)
         guard !places.isEmpty else { return [] }
         let list = places.keys.sorted().map(String.init).joined(separator: ", ")

@@ -14,7 +14,7 @@ struct RowDigests {
     /// Everything that makes two rows with one id the same gift: not notes, descriptions and unknown columns.
     func content(_ row: GiftRow, donorID: String) -> Int64 {
         addMoney(row)
-        addPlace(row.place)
+        addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)
         for text in [
             row.pledgeID, row.grantID, row.reverses, row.matches, donorID, row.depositID, row.reference,
         ] {
@@ -48,7 +48,7 @@ struct RowDigests {
     /// What a row without an id is recognised by in another file, its donor apart.
     func fingerprint(_ row: GiftRow) -> Int64 {
         addMoney(row)
-        addPlace(row.place)
+        addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)
         hasher.optional(row.method.map { Int64($0.rawValue) })
         hasher.text(row.reference)
         return hasher.digest64()

@@ -182,6 +182,19 @@ enum ProblemCatalogue {
             .placeDisagrees, "date,amount,appeal,project", "2026-01-05,5,year-end,«crc»",
             "the project belongs to campaign general, and the appeal belongs to innovation",
             "correct one of them"),
+        ProblemCase(
+            .keycodeDisagrees, "date,amount,appeal,keycode", "2026-01-05,5,spring,«YE»",
+            "the keycode belongs to appeal year-end, and the row says spring",
+            "the gift is counted in spring; correct one of them", severity: .warning),
+        ProblemCase(
+            .keycodeDisagrees, "date,amount,campaign,keycode", "2026-01-05,5,general,«YE»",
+            "the keycode belongs to campaign innovation, and the row's is general",
+            "the gift is counted in general, in no appeal; correct one of them", severity: .warning),
+        ProblemCase(
+            .keycodeAmbiguous, "date,amount,keycode", "2026-01-05,5,«BOTH»",
+            "the keycode belongs to spring and to year-end",
+            "name the appeal in the column appeal, and give each segment a keycode of its own",
+            severity: .warning),
     ]
 
     private static let words: [ProblemCase] = [

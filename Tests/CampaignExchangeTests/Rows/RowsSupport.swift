@@ -30,12 +30,18 @@ enum RowsPlan {
             units: [NamingUnit(id: "lab", name: "Lab", price: Money(minorUnits: 100, currency: base))])
         let innovation = Campaign(
             id: "innovation", name: "Innovation", projects: [floor],
-            appeals: [Appeal(id: "year-end", name: "Year end")])
+            appeals: [appeal("year-end", "Year end", codes: ["YE", "BOTH"])])
         let general = Campaign(
             id: "general", name: "General", projects: [FundedProject(id: "crc", name: "CRC")],
-            appeals: [Appeal(id: "spring", name: "Spring")])
+            appeals: [appeal("spring", "Spring", codes: ["SP", "BOTH"])])
         let organization = Organization(name: "Friends", currency: base, benefitLimits: limits)
         return PlanIndex(Plan(organization: organization, campaigns: [innovation, general]))
+    }
+
+    private static func appeal(_ id: String, _ name: String, codes: [String]) -> Appeal {
+        Appeal(
+            id: id, name: name,
+            segments: codes.map { Segment(id: $0.lowercased(), pick: "lybunt", keycode: $0, split: ["a"]) })
     }
 
     /// A plan of campaigns and nothing else.

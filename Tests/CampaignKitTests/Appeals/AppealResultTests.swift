@@ -19,8 +19,12 @@ struct AppealResultTests {
             day: CalendarDate(dayNumber: 20_000), costMinor: cost)
     }
 
-    private func gift(_ unit: Int64, _ donor: Int64?, _ raised: Int64, _ code: String = "") -> AppealReturn {
-        AppealReturn(unit: unit, donor: donor, keycode: code, raisedMinor: raised)
+    private func gift(
+        _ unit: Int64, _ donor: Int64?, _ raised: Int64, _ code: String = "", daysAfter: Int = 10
+    ) -> AppealReturn {
+        AppealReturn(
+            unit: unit, donor: donor, keycode: code, day: CalendarDate(dayNumber: 20_000 + daysAfter),
+            raisedMinor: raised)
     }
 
     private var pieces: [Solicitation] {
@@ -53,8 +57,58 @@ struct AppealResultTests {
         #expect(try line(result.segments, "").gifts == 2)
         #expect(result.segments.map(\.segment) == ["lybunt", "sybunt", ""])
         #expect(result.total.grossMinor == 15_700 && result.total.gifts == 6)
-        #expect(result.total.responders == 5 && result.total.answering == 4)
+        #expect(result.total.responders == 4 && result.total.unaskedGifts == 2)
         #expect(result.total.responseRate?.text == "100.0%")
+    }
+
+    @Test("Only who was sent a piece answers it; a letter that was passed on is in the gross")
+    func passedOn() throws {
+        let result = try AppealResult(
+            Self.appeal, pieces: pieces,
+            returns: [
+                gift(10, 1, 5000, "LA"), gift(11, 8, 900, "LA"), gift(12, 9, 800, "LA"),
+                gift(13, nil, 70, "LA"),
+                gift(14, 4, 60, "LA"),
+            ])
+        let code = try line(result.keycodes, "lybunt", "LA")
+        #expect(code.pieces == 1 && code.responders == 1 && code.gifts == 5 && code.grossMinor == 6830)
+        #expect(code.unaskedGifts == 4 && code.earlyGifts == 0)
+        #expect(code.responseRate?.text == "100.0%")
+        // Donor 4 was asked, on another piece: an answer to the appeal, and to no row of it.
+        #expect(try line(result.keycodes, "sybunt", "S").responders == 0)
+        #expect(result.total.responders == 2 && result.total.unaskedGifts == 3)
+        #expect(result.total.responseRate?.text == "50.0%")
+    }
+
+    @Test("A gift from before the piece went out is no answer to it; one of the same day is")
+    func beforeTheMailing() throws {
+        let result = try AppealResult(
+            Self.appeal, pieces: pieces,
+            returns: [gift(10, 1, 100, daysAfter: -1), gift(11, 2, 200, daysAfter: 0), gift(12, 1, 50, "LA")])
+        let first = try line(result.keycodes, "lybunt", "LA")
+        #expect(first.responders == 1 && first.earlyGifts == 1 && first.grossMinor == 150)
+        #expect(try line(result.keycodes, "lybunt", "LB").responders == 1)
+        let early = try AppealResult(
+            Self.appeal, pieces: pieces, returns: [gift(10, 1, 100, "LA", daysAfter: -1)])
+        #expect(early.total.responders == 0 && early.total.earlyGifts == 1 && early.total.grossMinor == 100)
+        #expect(early.total.responseRate?.text == "0.0%")
+    }
+
+    @Test("A code is known whatever the case it was typed in")
+    func typedSmall() throws {
+        let result = try AppealResult(
+            Self.appeal, pieces: pieces, returns: [gift(10, 1, 5, "la"), gift(11, 9, 7, "web-x")])
+        #expect(try line(result.keycodes, "lybunt", "LA").grossMinor == 5)
+        #expect(try line(result.keycodes, "", "web-x").grossMinor == 7)
+    }
+
+    @Test("Two pieces to one household are two pieces, and one answer in the total")
+    func answeredTwice() throws {
+        let result = try AppealResult(
+            Self.appeal, pieces: pieces + [piece(1, "S", "sybunt")],
+            returns: [gift(10, 1, 5, "LA"), gift(11, 1, 6, "S")])
+        #expect(result.segments.reduce(0) { $0 + $1.yield.responders } == 2)
+        #expect(result.total.responders == 1 && result.total.pieces == 5)
     }
 
     @Test("Figures are those of the rules")
@@ -88,7 +142,8 @@ struct AppealResultTests {
         let result = try AppealResult(
             Self.appeal, pieces: [], returns: [gift(10, 1, 5000, "LA"), gift(11, 2, 1)])
         #expect(result.total.responseRate == nil && result.total.costMinor == 99_900)
-        #expect(try line(result.segments, "lybunt").responders == 1)
+        let lybunt = try line(result.segments, "lybunt")
+        #expect(lybunt.responders == 0 && lybunt.unaskedGifts == 1)
         #expect(result.total.returnOnInvestment?.text == "-95.0%")
         let empty = try AppealResult(Self.appeal, pieces: [], returns: [])
         #expect(empty.total.grossMinor == 0 && empty.segments.isEmpty && empty.keycodes.isEmpty)
@@ -115,7 +170,8 @@ struct AppealResultTests {
             let returns = (1...60).map { unit in
                 gift(
                     Int64(unit), Bool.random(using: &random) ? Int64.random(in: 1...60, using: &random) : nil,
-                    Int64.random(in: 1...9999, using: &random), codes.randomElement(using: &random) ?? "")
+                    Int64.random(in: 1...9999, using: &random), codes.randomElement(using: &random) ?? "",
+                    daysAfter: Int.random(in: -5...20, using: &random))
             }
             let result = try AppealResult(Self.appeal, pieces: pieces, returns: returns)
             for lines in [result.segments, result.keycodes] {
@@ -123,6 +179,10 @@ struct AppealResultTests {
                 #expect(yields.reduce(0) { $0 + $1.grossMinor } == result.total.grossMinor, "seed \(seed)")
                 #expect(yields.reduce(0) { $0 + $1.pieces } == 40, "seed \(seed)")
                 #expect(yields.reduce(0) { $0 + $1.gifts } == 60, "seed \(seed)")
+                for yield in yields + [result.total] {
+                    #expect(yield.responders <= yield.pieces, "seed \(seed)")
+                    #expect(yield.unaskedGifts + yield.earlyGifts <= yield.gifts, "seed \(seed)")
+                }
                 #expect(
                     yields.reduce(0) { $0 + ($1.costMinor ?? 0) } == result.total.costMinor, "seed \(seed)")
             }

@@ -13,7 +13,9 @@ struct AppealExportCommand: ParsableCommand {
             that fits, in the year that the appeal's start lies in, on the day of the export. Who gave this year or \
             since the appeal began, has an open pledge that is not overdue, has died, wants no mail or cannot be \
             reached is left out with the reason: --show suppressed lists them, --suppressed FILE writes them too. Below stands the sum: \
-            letters, suppressed and those in no segment are all donors. Nothing is posted: 'campaign appeal sent' \
+            letters, suppressed and those in no segment are all donors; --show outside lists the last. A second run \
+            on the same day gives the same letters, also those that went out: --unsent leaves out whom \
+            'campaign appeal sent' recorded. Nothing is posted: 'campaign appeal sent' \
             records what went out. ZIP codes stay text in a workbook; --excel is for a CSV that Excel opens.
 
             EXAMPLES
@@ -21,16 +23,19 @@ struct AppealExportCommand: ParsableCommand {
               campaign appeal export year-end-letter-2026 -o letters.xlsx
               campaign appeal export year-end-letter-2026 -o letters.csv --excel --suppressed left-out.csv
               campaign appeal export year-end-letter-2026 --show suppressed
+              campaign appeal export year-end-letter-2026 --show outside -o build/nobody-asks.csv
+              campaign appeal export year-end-letter-2026 --unsent -o letters.xlsx
               campaign appeal export year-end-letter-2026 --as-of 2026-11-10 --json
             """)
 
     @Argument(help: ArgumentHelp("The id of the appeal.", valueName: "appeal")) var id: String
-    @Option(help: ArgumentHelp("Which list to show: letters or suppressed.", valueName: "list"))
+    @Option(help: ArgumentHelp("Which list to show: letters, suppressed or outside.", valueName: "list"))
     var show: MailMergeDocument.Part = .letters
     @Option(
         help: ArgumentHelp(
             "Also write those who are left out; the ending chooses the format.", valueName: "file"))
     var suppressed: String?
+    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
     @OptionGroup var spreadsheet: SpreadsheetOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -40,15 +45,22 @@ struct AppealExportCommand: ParsableCommand {
         let beside = try suppressed.map { try besideWriter($0, session) }
         try spreadsheet.check(session.writer.format)
         let books = try Books(session, knownOn: time.knownOn).closed
-        let mailing = try AppealMailing(appeal: id, books, asOf: books.day(time.asOf, session))
+        let mailing = try AppealMailing(
+            appeal: id, books, asOf: books.day(time.asOf, session),
+            .init(onlyUnsent: unsent, listsOutside: show == .outside))
         let answer = MailMergeDocument(mailing: mailing, part: show)
-        if session.writer.format == .csv {
-            try session.writer.write(spreadsheet.csv.render(answer.data))
-        } else {
-            try session.writer.write(answer.document)
+        func write() throws {
+            if session.writer.format == .csv {
+                try session.writer.write(spreadsheet.csv.render(answer.data))
+            } else {
+                try session.writer.write(answer.document)
+            }
         }
         if let beside {
-            try beside.write(MailMergeDocument(mailing: mailing, part: .suppressed).document)
+            let left = MailMergeDocument(mailing: mailing, part: .suppressed).document
+            try beside.write(left, beside: write)
+        } else {
+            try write()
         }
         for line in mailing.summary { session.say(line) }
         if books.rows == nil { session.say("no gifts have been posted yet: campaign import FILE") }

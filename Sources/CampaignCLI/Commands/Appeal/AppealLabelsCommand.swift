@@ -10,7 +10,8 @@ struct AppealLabelsCommand: ParsableCommand {
         discussion: """
             Writes build/ID-labels.html: thirty labels on a US Letter page, as Avery 5160 and its like. Print it at \
             100 %, without margins. Long names get smaller type; nothing reaches the next label. \
-            --skip leaves the labels free that are gone from the first sheet.
+            --skip leaves the labels free that are gone from the first sheet, --unsent those out whose piece \
+            'campaign appeal sent' recorded.
 
             EXAMPLES
               campaign appeal labels year-end-letter-2026
@@ -24,6 +25,7 @@ struct AppealLabelsCommand: ParsableCommand {
     var segment: [String] = []
     @Option(help: ArgumentHelp("How many labels of the first sheet are gone.", valueName: "count"))
     var skip = 0
+    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
     @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -34,7 +36,7 @@ struct AppealLabelsCommand: ParsableCommand {
                 "bad-value", "--skip is 0 to \(LabelSheet.perPage - 1)",
                 hint: "a sheet has \(LabelSheet.perPage) labels")
         }
-        let rows = try AppealRows(session, appeal: id, segments: segment)
+        let rows = try AppealRows(session, appeal: id, segments: segment, onlyUnsent: unsent)
         // Its list was made by other wishes: who wants no mail may be on it.
         guard rows.appeal.isPosted else {
             let channel = rows.appeal.channel?.rawValue ?? "mail"
@@ -61,7 +63,7 @@ struct AppealLabelsCommand: ParsableCommand {
             })
         table.append(
             TableRow([
-                .number(Words.grouped(count), plain: "\(count)"), .number("\(sheets)", plain: "\(sheets)"),
+                .count(count), .number("\(sheets)", plain: "\(sheets)"),
                 Cell(written),
             ]))
         return Document(

@@ -13,7 +13,9 @@ struct AppealLettersCommand: ParsableCommand {
             a #10 envelope is, and below it a reply slip with the donor's keycode. Each donor gets the letter that \
             the campaign's file names for the segment, in their language: letters/year-end.he.md beside \
             letters/year-end.md. Everything is checked first; if any donor lacks what the letter shows, no letter \
-            is written and all of them are listed. The same ledger and day give the same bytes.
+            is written and all of them are listed. The same ledger and day give the same bytes: --unsent leaves out \
+            whom 'campaign appeal sent' recorded. --each refuses a folder with pages that are none of these letters, \
+            so that nobody mails those of an earlier run.
 
             With --thank: thanks for gifts of the last 90 days that nobody was thanked for, oldest first, with the \
             days that they have waited. Nothing is recorded unless --record says that these letters go out; --known-on \
@@ -37,6 +39,7 @@ struct AppealLettersCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only the first letters: a proof.", valueName: "count")) var limit: Int?
     @Option(help: ArgumentHelp("Write one file for each letter into this folder.", valueName: "dir"))
     var each: String?
+    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
     @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
     @Flag(help: "Send the first letter to donors in whose language there is none.") var fallback = false
     @Flag(name: .customLong("dry-run"), help: "Check everything and write nothing.") var dryRun = false
@@ -56,10 +59,10 @@ struct AppealLettersCommand: ParsableCommand {
                 "bad-value", "--limit is above zero", hint: "leave it out for all letters")
         }
         guard thank else { return try appealLetters(session) }
-        guard id == nil, segment.isEmpty else {
+        guard id == nil, segment.isEmpty, !unsent else {
             throw CommandError.usage(
                 "option-conflict", "--thank is for gifts of every appeal",
-                hint: "leave out the appeal and --segment")
+                hint: "leave out the appeal, --segment and --unsent")
         }
         try thanks(session)
     }
@@ -75,7 +78,7 @@ struct AppealLettersCommand: ParsableCommand {
                 hint: "campaign appeal sent \(TerminalText.safe(id)) records an appeal's letters")
         }
         let destination = try destination(session)
-        let rows = try AppealRows(session, appeal: id, segments: segment)
+        let rows = try AppealRows(session, appeal: id, segments: segment, onlyUnsent: unsent)
         try rows.requireLetters()
         let letters = rows.rows.prefix(limit ?? Int.max).map { Letter(row: $0) }
         let job = LetterJob(

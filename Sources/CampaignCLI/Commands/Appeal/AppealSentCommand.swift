@@ -15,17 +15,27 @@ struct AppealSentCommand: ParsableCommand {
             spread over the pieces, to the cent. A donor is recorded once for an appeal: a second run says who was \
             there already and posts only what is new. 'campaign appeal show' then has the response rate.
 
+            A wrong recording is taken back with --void and its batch, which --list shows; then record it anew. \
+            Nothing is deleted: it is a posting of its own, and --known-on still shows what was known before it.
+
             EXAMPLES
               campaign appeal sent year-end-letter-2026 --cost 21,500 --dry-run
               campaign appeal sent year-end-letter-2026 --on 2026-11-02 --cost 21,500 --from letters.csv
-              campaign appeal sent year-end-email-2026 --json
+              campaign appeal sent year-end-letter-2026 --list
+              campaign appeal sent year-end-letter-2026 --void B-12 --dry-run
             """)
 
     @Argument(help: ArgumentHelp("The id of the appeal.", valueName: "appeal")) var id: String
     @Option(help: ArgumentHelp("The day they went out (default: today).", valueName: "date"))
     var on: CalendarDate?
-    @Option(help: ArgumentHelp("What all of them cost together.", valueName: "amount")) var cost: String?
+    // Unconditional: -5 is then refused with a reason, and not taken for an option.
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("What all of them cost together.", valueName: "amount"))
+    var cost: String?
     @Option(help: ArgumentHelp("The list that went out, as CSV.", valueName: "file")) var from: String?
+    @Flag(help: "Show what was recorded, and what of it was taken back.") var list = false
+    @Option(help: ArgumentHelp("Take back what this posting recorded: B-12.", valueName: "batch"))
+    var void: String?
     @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -36,9 +46,10 @@ struct AppealSentCommand: ParsableCommand {
         let (campaign, appeal) = try AppealMailing.find(id, PlanIndex(loaded.plan))
         let today = try session.today(loaded.plan)
         let day = on ?? today
-        guard day <= today else {
-            throw CommandError.usage(
-                "bad-value", "\(day) has not come yet", hint: "record the pieces on the day they go out")
+        if list || void != nil {
+            try refuseOthers()
+        } else {
+            try check(day, appeal, campaign, today)
         }
         let currency = loaded.plan.organization.currency
         let costMinor = try cost.map { try AmountArgument.minorUnits($0, currency) }
@@ -47,22 +58,58 @@ struct AppealSentCommand: ParsableCommand {
         }
         // Asked for reading first: opening for writing would make a ledger where there is none.
         guard try session.ledger(in: directory) != nil,
-            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
+            let ledger = try Ledger.open(
+                path: directory + "/" + Ledger.fileName, access: list ? .read : .write)
         else {
             throw CommandError.failed(
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
-        let pieces = try pieces(session, campaign, appeal, currency, day)
+        if list || void != nil {
+            let postings = SentPostings(appeal: appeal, ledger: ledger)
+            let context = try session.postingContext(loaded, planText, command: commandRecord)
+            let voided = try void.map { try postings.void($0, context, dryRun: dryRun) }
+            return try session.writer.write(
+                postings.document(voided, isDryRun: dryRun, session.provenance(loaded, in: directory)))
+        }
+        let source = SentPieces(
+            session: session, campaign: campaign, appeal: appeal, currency: currency, day: day)
+        let pieces = try from.map(source.listed) ?? source.exported()
         let outcome = try ledger.recordSolicitations(
             pieces, costMinor: costMinor,
             try session.postingContext(loaded, planText, command: commandRecord), dryRun: dryRun)
         try refuseUnknown(outcome)
         let report = SentReport(
             appeal: appeal, campaign: campaign.id, day: day, pieces: pieces, outcome: outcome,
-            hasCost: costMinor != nil, isDryRun: dryRun,
+            doubtful: from == nil ? [] : try source.doubtful(pieces, ledger), hasCost: costMinor != nil,
+            isDryRun: dryRun,
             provenance: try session.provenance(loaded, in: directory))
         try session.writer.write(report.document)
         for line in report.remarks { session.say(line) }
+    }
+
+    /// The day must be one on which the appeal can have gone out.
+    private func check(
+        _ day: CalendarDate, _ appeal: Appeal, _ campaign: Campaign, _ today: CalendarDate
+    ) throws(CommandError) {
+        guard day <= today else {
+            throw .usage(
+                "bad-value", "\(day) has not come yet", hint: "record the pieces on the day they go out")
+        }
+        guard let starts = appeal.starts, day < starts else { return }
+        throw .usage(
+            "bad-value", "\(day) is before \(appeal.id) starts, on \(starts)",
+            hint:
+                "--on is the day they went out; if it was that day, mend starts: in Campaigns/\(campaign.id).md"
+        )
+    }
+
+    /// What only recording takes.
+    private func refuseOthers() throws(CommandError) {
+        guard on == nil, cost == nil, from == nil, !(list && void != nil) else {
+            throw .usage(
+                "option-conflict", "--list and --void each stand alone",
+                hint: "take back what was wrong, then record it anew with --on, --cost and --from")
+        }
     }
 
     /// What the batch records of the command: names of options, never their values.
@@ -71,48 +118,8 @@ struct AppealSentCommand: ParsableCommand {
         if on != nil { words.append("--on") }
         if cost != nil { words.append("--cost") }
         if from != nil { words.append("--from") }
+        if void != nil { words.append("--void") }
         return words.joined(separator: " ")
-    }
-
-    private func pieces(
-        _ session: Session, _ campaign: Campaign, _ appeal: Appeal, _ currency: Currency, _ day: CalendarDate
-    ) throws -> [Solicitation] {
-        func place(_ keycode: String) -> Place {
-            Place(campaign: campaign.id, appeal: appeal.id, keycode: keycode)
-        }
-        guard let from else {
-            let mailing = try AppealMailing(appeal: id, Books(session, knownOn: nil).closed, asOf: day)
-            for line in mailing.summary { session.say(line) }
-            return mailing.list.rows.map { row in
-                Solicitation(
-                    donor: row.donor, place: place(row.keycode), segment: row.segment, day: day,
-                    askMinor: row.asks.first)
-            }
-        }
-        let source = try FileByteSource(path: session.context.absolute(from))
-        let list = try MailedListReader(appeal: appeal, currency: currency).read(source)
-        guard list.problems.isEmpty else { throw refused(list.problems, from) }
-        return list.pieces.map { piece in
-            Solicitation(
-                donor: piece.donor, place: place(piece.keycode), segment: piece.segment, day: day,
-                askMinor: piece.askMinor)
-        }
-    }
-
-    /// All the rows that cannot be used, at once.
-    private func refused(_ problems: [RowProblem], _ file: String) -> CommandError {
-        let name = TerminalText.safe(file)
-        var error = CommandError.failed(
-            "list-refused",
-            "\(Words.count(problems.count, "row")) of \(name) cannot be recorded, so nothing was",
-            hint: "campaign appeal export \(id) -o FILE.csv writes such a list")
-        error.findings = problems.map { problem in
-            Finding(
-                code: problem.code, severity: .error,
-                message: (problem.column.isEmpty ? "" : "\(problem.column): ") + problem.message,
-                location: SourceLocation(file: name, line: problem.line), hint: problem.hint)
-        }
-        return error
     }
 
     private func refuseUnknown(_ outcome: SolicitationOutcome) throws {

@@ -9,9 +9,11 @@ struct AppealShowCommand: ParsableCommand {
         abstract: "Show what came back: response rate, average gift, cost per dollar, return, by segment.",
         discussion: """
             A gift belongs to the appeal that it names, or whose keycode it names; without a keycode, to the piece \
-            that its donor was sent. Gross is raised as 'campaign status' counts it. Gifts to the campaign in the \
-            appeal's time that name no appeal are shown beside it. Last year's appeal stands below on the same \
-            day of the year: the one of the campaign that 'pace: like:' names, or --with ID. ROI is what came in \
+            that its donor was sent. Gross is raised as 'campaign status' counts it. Responders are those who were \
+            sent a piece and gave to it on the day it went out or later; a gift by somebody who got the letter from a \
+            friend, or from before the mailing, is in the gross and said below. Gifts to the campaign in the appeal's \
+            time that name no appeal are shown beside it. Last year's appeal stands below on the same day of the \
+            year: the one of the campaign that 'pace: like:' names, or --with ID. ROI is what came in \
             beyond the cost, as a share of the cost.
 
             EXAMPLES

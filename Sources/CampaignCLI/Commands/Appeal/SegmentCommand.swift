@@ -44,6 +44,7 @@ struct SegmentCommand: ParsableCommand {
 
     func run() throws {
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        try checkForPick()
         let session = try Session(options)
         let books = try Books(session, knownOn: time.knownOn)
         let day = try books.day(time.asOf, session)
@@ -63,7 +64,19 @@ struct SegmentCommand: ParsableCommand {
             try SegmentList(report: report, study: study, provenance: provenance, limit: limit)
                 .write(session, books.rows)
         }
+        for hint in study.hints { session.say(hint) }
         if books.rows == nil { session.say("no ledger yet: campaign import FILE") }
+    }
+
+    /// What says something of a list does nothing without one.
+    private func checkForPick() throws(CommandError) {
+        guard pick == nil else { return }
+        let given = [(classic, "--classic"), (limit != nil, "--limit")].filter(\.0).map(\.1)
+        guard !given.isEmpty else { return }
+        throw .usage(
+            "option-conflict",
+            "\(given.joined(separator: " and ")) \(given.count == 1 ? "goes" : "go") with --pick",
+            hint: "--pick all lists everybody")
     }
 
     private func lifecycleYear(on day: CalendarDate, _ start: MonthDay) throws(CommandError) -> LifecycleYear

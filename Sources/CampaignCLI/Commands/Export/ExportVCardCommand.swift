@@ -31,6 +31,7 @@ struct ExportVCardCommand: ParsableCommand {
             throw CommandError.usage(
                 "option-conflict", "--segment goes with --appeal", hint: "name the appeal: --appeal ID")
         }
+        try checkEnding()
         let directory = try session.directory()
         let plan = try session.plan(in: directory)
         var counts = (written: 0, left: 0)
@@ -57,6 +58,15 @@ struct ExportVCardCommand: ParsableCommand {
         let left =
             counts.left > 0 ? "; \(Words.grouped(counts.left)) without a name, or deceased, left out" : ""
         session.say("\(TerminalText.safe(file)): \(Words.count(counts.written, "contact"))\(left)")
+    }
+
+    /// Another ending would be opened by a program that cannot read contacts.
+    private func checkEnding() throws(CommandError) {
+        guard let name = options.file?.split(separator: "/").last, name.contains(".") else { return }
+        guard ![".vcf", ".vcard"].contains(where: name.lowercased().hasSuffix) else { return }
+        throw .usage(
+            "unknown-ending", "contacts cannot be written as '\(TerminalText.safe(String(name)))'",
+            hint: "end it in .vcf; campaign donor list -o FILE.csv writes a list")
     }
 
     private func cards(

@@ -16,6 +16,7 @@ struct GiftAddCommand: ParsableCommand {
             EXAMPLES
               campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' --method check
               campaign gift add --amount 1,000 --donor D-7 --date 2026-11-03 --project floor-3
+              campaign gift add --amount 75 --name 'Ana Ruiz' --keycode YE26L --date 2026-11-18
               campaign gift add --amount 500 --pledge P-2
               campaign gift add --amount 1,000 --donor D-7 --split floor-3=600 --split trial-training=400
               campaign gift add --amount 100 --donor D-7 --split floor-3=33.3% --split annual-giving=66.7%
@@ -28,6 +29,8 @@ struct GiftAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("The appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
+    @Option(help: ArgumentHelp("The code on the reply slip; it tells the appeal.", valueName: "code"))
+    var keycode: String?
     @Option(help: ArgumentHelp("A part of the gift for a place; once for each.", valueName: "place=amount"))
     var split: [String] = []
     @Option(help: ArgumentHelp("The donor: D-7.", valueName: "id")) var donor: String?
@@ -74,7 +77,8 @@ struct GiftAddCommand: ParsableCommand {
     private func cells(today: CalendarDate) throws -> [(column: String, value: String)] {
         let named: [(String, String?)] = [
             ("date", date ?? today.description), ("amount", amount), ("type", type), ("campaign", campaign),
-            ("appeal", appeal), ("project", project), ("donor_id", donor), ("donor_name", name),
+            ("appeal", appeal), ("project", project), ("keycode", keycode), ("donor_id", donor),
+            ("donor_name", name),
             ("email", email),
             ("method", method), ("reference", reference), ("pledge_id", pledge), ("note", correction.note),
         ]
@@ -83,7 +87,7 @@ struct GiftAddCommand: ParsableCommand {
             guard let equals = assignment.firstIndex(of: "=") else {
                 throw CommandError.usage(
                     "bad-value", "'\(TerminalText.safe(assignment))' is no COLUMN=VALUE",
-                    hint: "--set keycode=YE26")
+                    hint: "--set deposit_id=411")
             }
             let column = String(assignment[..<equals])
             guard CanonicalColumn(rawValue: column) != nil else {

@@ -6,13 +6,15 @@ struct PlaceCells {
     private let keycode: ColumnCell
     private var lookup: PlaceLookup
     private var cache = PlaceCache()
+    private var appeals: KeycodeAppeals
     /// The file has none of the five columns.
     private let isAbsent: Bool
 
-    init(_ header: GiftHeader, index: PlanIndex) {
+    init(_ header: GiftHeader, index: PlanIndex, sentKeycodes: [String: Set<String>]) {
         cells = [.campaign, .appeal, .project, .line, .unit].map { header.cell($0) }
         keycode = header.cell(.keycode)
         lookup = PlaceLookup(index)
+        appeals = KeycodeAppeals(index, sent: keycode.field >= 0 ? sentKeycodes : nil)
         isAbsent = cells.allSatisfy { $0.field < 0 }
     }
 
@@ -27,7 +29,9 @@ struct PlaceCells {
                 row.place = place
             }
         }
-        if keycode.field >= 0 { row.place.keycode = readKeycode(context) }
+        guard keycode.field >= 0 else { return }
+        row.place.keycode = readKeycode(context)
+        if !row.place.keycode.isEmpty { appeals.settle(context, keycode, &row) }
     }
 
     private func readKeycode(_ context: RowContext) -> String {
