@@ -36,7 +36,8 @@ struct ThankYouDocument {
         let left = run.list.forPersons.count
         guard left > 0 else { return letters }
         let verb = left == 1 ? "needs" : "need"
-        return "\(letters); \(Words.count(left, "gift")) \(verb) a person, \(Words.grouped(lateForPersons)) late"
+        return
+            "\(letters); \(Words.count(left, "gift")) \(verb) a person, \(Words.grouped(lateForPersons)) late"
     }
 
     private func table(_ reader: Reader, caption: String) -> Table {
@@ -114,7 +115,8 @@ struct ThankYouDocument {
             "campaign.thanks/1",
             [
                 "rows": .array(rows), "letters": .number(Int64(entries.count)), "late": .number(Int64(late)),
-                "need_person": .number(Int64(run.list.forPersons.count)), "since": .date(run.since), "hidden": .number(Int64(run.hidden)),
+                "need_person": .number(Int64(run.list.forPersons.count)), "since": .date(run.since),
+                "hidden": .number(Int64(run.hidden)),
                 "older": .number(Int64(run.older)), "file": .optional(written),
                 "recorded": recorded.map { .number(Int64($0)) } ?? .null, "dry_run": .bool(isDryRun),
             ])

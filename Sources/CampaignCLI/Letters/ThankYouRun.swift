@@ -42,7 +42,9 @@ struct ThankYouRun {
         guard !without.isEmpty else { return people }
         let units = try ledger.households()
         let wanted = Set(without.compactMap { units[$0] })
-        let members = Dictionary(grouping: units.keys.sorted().filter { units[$0].map(wanted.contains) ?? false }) {
+        let members = Dictionary(
+            grouping: units.keys.sorted().filter { units[$0].map(wanted.contains) ?? false }
+        ) {
             units[$0] ?? $0
         }
         let all = try ledger.appealPeople(Set(members.values.joined()))
@@ -77,11 +79,12 @@ struct ThankYouRun {
         guard !left.isEmpty else { return [] }
         var reasons: [String] = []
         for gift in left where !reasons.contains(gift.reason) { reasons.append(gift.reason) }
-        return ["no letter was written for \(Words.count(left.count, "gift")) that needs a person first:"]
+        return ["\(Words.count(left.count, "gift")) without a letter, for a person to look at:"]
             + reasons.flatMap { reason -> [String] in
                 let gifts = left.filter { $0.reason == reason }
                 let numbers = gifts.map { "G-\($0.gift.entry)" }.joined(separator: ", ")
-                return ["  \(numbers): \(reason)"] + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
+                return ["  \(numbers): \(reason)"]
+                    + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
             }
     }
 

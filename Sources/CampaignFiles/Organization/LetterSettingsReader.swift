@@ -52,7 +52,8 @@ enum LetterSettingsReader {
                     "\(sentence.rawValue): \(problem)",
                     hint: sentence.parts.isEmpty
                         ? "this sentence has no braces"
-                        : "it says " + sentence.parts.map { "{\($0)}" }.joined(separator: ", ") + ", each once or more")
+                        : "it says " + sentence.parts.map { "{\($0)}" }.joined(separator: ", ")
+                            + ", each once or more")
                 continue
             }
             texts[sentence] = text
@@ -65,7 +66,9 @@ enum LetterSettingsReader {
         fields.context.report(
             .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "no letter is written in '\(code)'",
             hint: Suggestion.hint(
-                for: code, in: languages, otherwise: "it can be " + languages.joined(separator: ", ")))
+                for: code, in: languages,
+                otherwise:
+                    "it can be \(languages.joined(separator: ", ")); a text with a comma stands in quotes"))
         return nil
     }
 }

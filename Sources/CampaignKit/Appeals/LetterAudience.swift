@@ -24,10 +24,12 @@ struct LetterAudience: Sendable {
         // Mail that came back from one member's address comes back from it for the others too.
         let returned = Set(
             reach == .post
-                ? people.filter { $0.details.suppressions.contains(.returnedMail) }.map(HouseholdAddress.address) : [])
+                ? people.filter { $0.details.suppressions.contains(.returnedMail) }.map(
+                    HouseholdAddress.address) : [])
         recipient =
             whole == nil
-            ? named.first { $0.obstacle == nil && !returned.contains(HouseholdAddress.address($0.person)) }?.person : nil
+            ? named.first { $0.obstacle == nil && !returned.contains(HouseholdAddress.address($0.person)) }?
+                .person : nil
         if recipient != nil {
             obstacle = nil
         } else if let whole {

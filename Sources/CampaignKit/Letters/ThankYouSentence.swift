@@ -1,6 +1,6 @@
 /// A sentence, or part of one, that a thank-you letter says of a gift; the charity may word it otherwise.
 ///
-/// Source: `rules.md §4`: every text that leaves the charity is a setting that its counsel can change. The raw
+/// Source: `rules.md`: every text that leaves the charity is a setting that its counsel can change. The raw
 /// value is the key in `organization.yml`, below `thanks` and the language. What stands in braces is put in.
 public enum ThankYouSentence: String, Sendable, CaseIterable {
     case nothingInReturn = "nothing_in_return"

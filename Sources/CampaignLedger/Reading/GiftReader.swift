@@ -145,15 +145,18 @@ struct GiftReader {
         details.firstName = row.text(first + 9)
         details.lastName = row.text(first + 10)
         return GiftLine(
-            id: row.int(first), batch: row.int(first + 1), type: EntryType(rawValue: Int(row.int(first + 2))) ?? .gift,
+            id: row.int(first), batch: row.int(first + 1),
+            type: EntryType(rawValue: Int(row.int(first + 2))) ?? .gift,
             day: CalendarDate(dayNumber: Int(row.int(first + 3))), effectMinor: row.int(first + 4),
             promise: row.optionalInt(first + 5),
             donor: row.optionalInt(first + 6), donorName: details.displayName,
             anonymity: Anonymity(rawValue: Int(row.int(first + 11))) ?? .none,
             place: Place(
-                campaign: row.text(first + 12), appeal: row.text(first + 13), project: row.text(first + 14), line: row.text(first + 15),
+                campaign: row.text(first + 12), appeal: row.text(first + 13), project: row.text(first + 14),
+                line: row.text(first + 15),
                 unit: row.text(first + 16), keycode: row.text(first + 17)),
             isSplit: row.int(first + 18) == 1, source: row.text(first + 19), externalID: row.text(first + 20),
-            placeCount: row.int(first + 18) == 1 ? Int(row.int(first + 22)) : 1, movedMinor: row.optionalInt(first + 21))
+            placeCount: row.int(first + 18) == 1 ? Int(row.int(first + 22)) : 1,
+            movedMinor: row.optionalInt(first + 21))
     }
 }
