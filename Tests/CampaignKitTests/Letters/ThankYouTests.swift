@@ -57,7 +57,7 @@ struct ThankYouTests {
         #expect(rule.reasonForPerson(plain) == nil)
     }
 
-    /// IRS Pub. 526: nobody may deduct the value of services or of the use of space.
+    /// IRS Publication 526: nobody may deduct the value of services or of the use of space.
     @Test(arguments: [
         ("Forty hours of legal work", true), ("Catering services", true), ("Pro bono audit", true),
         ("The use of the ballroom for an evening", true), ("Servicios de imprenta", true),
