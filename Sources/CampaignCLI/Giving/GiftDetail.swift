@@ -31,6 +31,7 @@ struct GiftDetail {
             facts.append(
                 ("Soft credit", "D-\(credit.donor) \(credit.donorName), \(credit.kind.name)\(share)"))
         }
+        facts.append(("Thanked", thanked))
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
         facts.append(("Reopened", record.reopened ?? ""))
         facts.append(("Posted", "B-\(line.batch), \(record.postedOn.longText), \(record.command)"))
@@ -110,6 +111,11 @@ struct GiftDetail {
         return facts
     }
 
+    /// When and how: every way to record thanks is a letter so far, and the command says which.
+    private var thanked: String {
+        record.thanked.map { "\($0.day.longText), by letter: B-\($0.batch), \($0.command)" } ?? ""
+    }
+
     /// What was given in return: its words, what it is worth and what it cost us.
     private var benefit: String {
         var parts = [record.words.benefit]
@@ -160,6 +166,7 @@ struct GiftDetail {
                 "facts": .array(
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
                 "left": .money(record.leftMinor, currency), "reopened": .optional(record.reopened),
+                "thanked": record.thanked.map { .date($0.day) } ?? .null,
                 "matches": .optional(record.matches.map(GiftWords.id)),
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
                 "related": .array(record.related.map { GiftColumns.json($0, currency) }),

@@ -1,3 +1,4 @@
+import CampaignKit
 import CampaignReports
 import Terminal
 
@@ -11,6 +12,10 @@ extension HelpTopic {
     }
 
     private static var listLines: String { lines(LetterList.allCases.map { ($0.rawValue, $0.meaning) }) }
+
+    private static var sentenceLines: String {
+        lines(ThankYouSentence.allCases.map { ($0.rawValue, $0.meaning) })
+    }
 
     static let lettersText = """
         LETTERS
@@ -54,7 +59,19 @@ extension HelpTopic {
 
           {{ disclosure }} where organization.yml has texts for states; {{ goods_or_services }} inside
           {{#each gifts}} of a thank-you. A field that the letter shows and a donor lacks stops all letters, and lists
-          every such donor: import it, or write {{#if}} around it.
+          every such donor: import it, or write {{#if}} around it. A gift of which nobody can say what the law wants
+          said stops no other letter: it is listed for a person.
+
+        YOUR OWN WORDS
+
+          organization.yml may name who signs in each language, and word what a thank-you says of a gift otherwise.
+          Values are put in for what stands in braces; a sentence that is left out stays as it is.
+
+          signatory: {en: The Treasurer, he: הגזבר}
+          thanks:
+            en: {nothing_in_return: Nothing was given in return for this gift.}
+
+        \(sentenceLines)
 
         """
 }

@@ -17,6 +17,7 @@ struct ThankYouDocument {
 
     private var entries: [ThankYouList.Entry] { run.entries }
     private var late: Int { entries.count { $0.isLate(on: run.today) } }
+    private var lateForPersons: Int { run.list.forPersons.count { $0.isLate(on: run.today) } }
 
     private var people: Table { table(.people, caption: headline) }
     private var data: Table { table(.data, caption: "Thank-you letters") }
@@ -28,8 +29,15 @@ struct ThankYouDocument {
         let count =
             Words.count(entries.count, "thank-you letter")
             + (isPart ? ", the first of \(Words.grouped(run.list.entries.count))" : "")
-        guard late > 0 else { return "\(count), none later than 48 hours" }
-        return "\(count), \(Words.grouped(late)) of them later than 48 hours"
+        let letters =
+            late > 0
+            ? "\(count), \(Words.grouped(late)) of them later than 48 hours"
+            : "\(count), none later than 48 hours"
+        let left = run.list.forPersons.count
+        guard left > 0 else { return letters }
+        let verb = left == 1 ? "needs" : "need"
+        return
+            "\(letters); \(Words.count(left, "gift")) \(verb) a person, \(Words.grouped(lateForPersons)) late"
     }
 
     private func table(_ reader: Reader, caption: String) -> Table {
@@ -57,7 +65,8 @@ struct ThankYouDocument {
             table.append(
                 row(
                     left.gift, days: left.gift.daysWaiting(on: run.today), donor: left.donor, name: left.name,
-                    late: "", designation: "", letter: "none: \(left.reason)", reader))
+                    late: left.isLate(on: run.today) ? "late" : "", designation: "",
+                    letter: "none: \(left.reason)", reader))
         }
         return table
     }
@@ -97,26 +106,31 @@ struct ThankYouDocument {
             }
         }
         for left in run.list.unwritten {
-            rows.append(row(left.gift, donor: left.donor, letter: nil, reason: left.reason, isLate: false))
+            rows.append(
+                row(
+                    left.gift, donor: left.donor, letter: nil, reason: left.reason, hint: left.hint,
+                    isLate: left.isLate(on: run.today)))
         }
         return provenance.document(
             "campaign.thanks/1",
             [
                 "rows": .array(rows), "letters": .number(Int64(entries.count)), "late": .number(Int64(late)),
-                "since": .date(run.since), "hidden": .number(Int64(run.hidden)),
+                "need_person": .number(Int64(run.list.forPersons.count)), "since": .date(run.since),
+                "hidden": .number(Int64(run.hidden)),
                 "older": .number(Int64(run.older)), "file": .optional(written),
                 "recorded": recorded.map { .number(Int64($0)) } ?? .null, "dry_run": .bool(isDryRun),
             ])
     }
 
     private func row(
-        _ gift: ThankableGift, donor: Int64?, letter: String?, reason: String?, isLate: Bool
+        _ gift: ThankableGift, donor: Int64?, letter: String?, reason: String?, hint: String? = nil,
+        isLate: Bool
     ) -> JSONValue {
         .object([
             "gift": .string("G-\(gift.entry)"), "date": .date(gift.day),
             "days": .number(Int64(gift.daysWaiting(on: run.today))), "late": .bool(isLate),
             "donor": .optional(donor.map { "D-\($0)" }), "amount": .money(gift.amountMinor, currency),
-            "letter": .optional(letter), "reason": .optional(reason),
+            "letter": .optional(letter), "reason": .optional(reason), "hint": .optional(hint),
         ])
     }
 }

@@ -25,13 +25,35 @@ struct ThankYouRun {
         let first = since ?? CalendarDate(dayNumber: today.dayNumber - Self.usualDays)
         let rule = ThankYouRule(books.loaded.plan)
         let due = try ledger.giftsToThank(since: first, asOf: today, knownOn: books.batch)
-        let people = Set(due.gifts.flatMap { rule.recipients($0) })
-        list = ThankYouList(due.gifts, rule: rule, people: try ledger.appealPeople(people))
+        let donors = Set(
+            due.gifts.flatMap { rule.reasonForPerson($0) == nil ? rule.recipients($0) : [$0.donor] })
+        list = ThankYouList(due.gifts, rule: rule, people: try Self.people(donors, ledger))
         entries = Array(list.entries.prefix(limit ?? Int.max))
         self.since = first
         self.today = today
         hidden = due.hidden
         older = try ledger.countToThank(until: CalendarDate(dayNumber: first.dayNumber - 1))
+    }
+
+    /// Donors by number; those without an address have their household's.
+    private static func people(_ donors: Set<Int64>, _ ledger: Ledger) throws -> [Int64: AppealPerson] {
+        var people = try ledger.appealPeople(donors)
+        let without = people.values.filter { !HouseholdAddress.hasAddress($0) }.map(\.donor)
+        guard !without.isEmpty else { return people }
+        let units = try ledger.households()
+        let wanted = Set(without.compactMap { units[$0] })
+        let members = Dictionary(
+            grouping: units.keys.sorted().filter { units[$0].map(wanted.contains) ?? false }
+        ) {
+            units[$0] ?? $0
+        }
+        let all = try ledger.appealPeople(Set(members.values.joined()))
+        for donor in without {
+            guard let unit = units[donor], let numbers = members[unit] else { continue }
+            let shared = HouseholdAddress.shared(numbers.compactMap { all[$0] })
+            people[donor] = shared.first { $0.donor == donor } ?? people[donor]
+        }
+        return people
     }
 
     var letters: [Letter] { entries.map(\.letter) }
@@ -51,9 +73,24 @@ struct ThankYouRun {
         return try ledger.recordThanks(for: gifts, on: today, context, dryRun: dryRun).recorded
     }
 
+    /// Gifts that nobody is thanked for before somebody has looked at them.
+    private var persons: [String] {
+        let left = list.forPersons
+        guard !left.isEmpty else { return [] }
+        var reasons: [String] = []
+        for gift in left where !reasons.contains(gift.reason) { reasons.append(gift.reason) }
+        return ["\(Words.count(left.count, "gift")) without a letter, for a person to look at:"]
+            + reasons.flatMap { reason -> [String] in
+                let gifts = left.filter { $0.reason == reason }
+                let numbers = gifts.map { "G-\($0.gift.entry)" }.joined(separator: ", ")
+                return ["  \(numbers): \(reason)"]
+                    + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
+            }
+    }
+
     /// What is beside the list, for people.
     var notes: [String] {
-        var notes: [String] = []
+        var notes = persons
         if hidden > 0 {
             notes.append("\(Words.count(hidden, "gift")) that staff may not see are not listed")
         }

@@ -140,5 +140,11 @@ extension PlanFindingCode {
             payment for which they are allowed; c, the most that a benefit of up to two percent is worth. \
             They stand under their year and grow in this order.
             """),
+        .letterSentence: Guide(
+            "A sentence of thank-you letters that is not whole",
+            """
+            What the charity words itself, below thanks: in organization.yml, must still say what the law \
+            wants said. Values are put in for what stands in braces; 'campaign help letters' lists them.
+            """),
     ]
 }

@@ -50,6 +50,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case unknownTimeZone = "unknown-time-zone"
     case unknownState = "unknown-state"
     case benefitLimits = "benefit-limits"
+    case letterSentence = "letter-sentence"
 
     // What does not go together.
     case dateOrder = "date-order"

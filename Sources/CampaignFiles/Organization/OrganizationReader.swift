@@ -29,9 +29,10 @@ enum OrganizationReader {
     private static func organization(in fields: Fields, zones: ZoneDatabase) -> OrganizationDraft {
         defer { fields.finish() }
         let receipts = ReceiptSettingsReader.read(in: fields)
+        let signatory = LetterSettingsReader.signatory(in: fields)
         let normal = Organization(name: "")
         let currency = currency(in: fields)
-        let organization = Organization(
+        var organization = Organization(
             name: fields.requiredText("name", example: "American Friends of …, Inc.", fallback: ""),
             ein: ein(in: fields),
             address: address(in: fields),
@@ -39,10 +40,12 @@ enum OrganizationReader {
             timeZone: timeZone(in: fields, zones: zones) ?? normal.timeZone,
             fiscalYearStart: fiscalYearStart(in: fields) ?? normal.fiscalYearStart,
             booksClosed: fields.date("books_closed"),
-            signatory: fields.name("signatory"),
+            signatory: signatory.name,
             disclosures: disclosures(in: fields),
             receipts: receipts.settings,
             benefitLimits: receipts.benefitLimits)
+        organization.signatories = signatory.byLanguage
+        organization.thanks = LetterSettingsReader.thanks(in: fields)
         return OrganizationDraft(
             value: organization, isCurrencyCertain: currency != nil || fields.value("currency") == nil)
     }

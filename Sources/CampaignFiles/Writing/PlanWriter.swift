@@ -60,7 +60,7 @@ public enum PlanWriter {
         fiscal_year_start: \(fiscalYearStart)
 
         # books_closed: 2025-12-31         # nothing may change on or before this day without a stated reason
-        # signatory: Name, Treasurer       # who signs letters and receipts
+        # signatory: Name, Treasurer       # who signs letters and receipts; {en: …, he: …} by language
         # disclosures:                     # texts that a state requires
         #   NY: A copy of our last financial report may be had from us or from the Attorney General.
         # receipts:

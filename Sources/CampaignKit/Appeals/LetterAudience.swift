@@ -11,7 +11,8 @@ struct LetterAudience: Sendable {
     /// Whether all are of a kind that is never asked.
     let isNotAskable: Bool
 
-    init(_ people: [AppealPerson], reach: AppealReach) {
+    init(_ members: [AppealPerson], reach: AppealReach) {
+        let people = reach == .post ? HouseholdAddress.shared(members) : members
         let obstacles = people.map { (person: $0, obstacle: reach.obstacle($0)) }
         // What the household as a whole refuses, its members do not get either.
         let whole = obstacles.first {
@@ -23,10 +24,12 @@ struct LetterAudience: Sendable {
         // Mail that came back from one member's address comes back from it for the others too.
         let returned = Set(
             reach == .post
-                ? people.filter { $0.details.suppressions.contains(.returnedMail) }.map(Self.address) : [])
+                ? people.filter { $0.details.suppressions.contains(.returnedMail) }.map(
+                    HouseholdAddress.address) : [])
         recipient =
             whole == nil
-            ? named.first { $0.obstacle == nil && !returned.contains(Self.address($0.person)) }?.person : nil
+            ? named.first { $0.obstacle == nil && !returned.contains(HouseholdAddress.address($0.person)) }?
+                .person : nil
         if recipient != nil {
             obstacle = nil
         } else if let whole {
@@ -40,11 +43,6 @@ struct LetterAudience: Sendable {
         }
         let never: Set<DonorKind> = [.dafSponsor, .platform, .government]
         isNotAskable = !people.isEmpty && people.allSatisfy { $0.details.kind.map(never.contains) ?? false }
-    }
-
-    private static func address(_ person: AppealPerson) -> [String] {
-        let details = person.details
-        return [details.address1, details.city, details.postalCode].map { $0.lowercased() }
     }
 
     /// The language of the one it goes to, else of another; English where nobody said.

@@ -168,6 +168,7 @@ public struct MailMerge: Sendable {
         if any(history.gaveToAppeal) { reasons.insert(.gaveToAppeal) }
         if any(history.gaveSinceStart) { reasons.insert(.gaveSinceStart) }
         if any(history.openPledges) { reasons.insert(.openPledge) }
+        if any(history.heldChecks) { reasons.insert(.heldCheck) }
         if !again {
             if facts.thisYearMinor > 0 { reasons.insert(.gaveThisYear) }
             if any(history.creditedThisYear) { reasons.insert(.creditedThisYear) }

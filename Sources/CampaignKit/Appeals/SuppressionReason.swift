@@ -15,6 +15,8 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     case creditedThisYear = "credited-this-year"
     /// Promised, and not overdue.
     case openPledge = "open-pledge"
+    /// As good as promised: it counts on the date it bears (`rules.md §1`).
+    case heldCheck = "held-check"
     case badAddress = "bad-address"
     case noEmail = "no-email"
     case noPhone = "no-phone"
@@ -31,6 +33,7 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         case .gaveThisYear: "gave this year already"
         case .creditedThisYear: "is credited for a gift of this year"
         case .openPledge: "has an open pledge that is not overdue"
+        case .heldCheck: "gave a post-dated check that is held"
         case .badAddress: "has no address that mail reaches"
         case .noEmail: "has no e-mail address"
         case .noPhone: "has no telephone number"

@@ -8,6 +8,8 @@ public struct LetterGift: Sendable, Equatable {
         case benefit(String, fairValueMinor: Int64)
         /// A check from an IRA custodian: never deductible, and nothing may be given in return.
         case fromIRA
+        /// A donor-advised fund gave what its advisor recommended: thanks only, with the sponsor's name.
+        case grant(from: String)
         /// Somebody else is the donor in law, or services were given: thanks only.
         case thanksOnly
         /// Nobody has said yet what was given in return: no letter may go out.

@@ -21,15 +21,30 @@ public struct ThankYouList: Sendable {
         public var name: String
         /// In words: `returned mail`.
         public var reason: String
+        /// What somebody has to do before this gift can be thanked for; nil where no letter can help.
+        public var hint: String?
+
+        /// A gift that waits for a person is late like one that waits for the post.
+        public func isLate(on today: CalendarDate) -> Bool { hint != nil && gift.isLate(on: today) }
     }
 
     public private(set) var entries: [Entry] = []
     public private(set) var unwritten: [Unwritten] = []
 
-    /// - Parameter people: everybody who may be thanked, by number.
+    /// Gifts whose letter only a person can write, oldest first.
+    public var forPersons: [Unwritten] { unwritten.filter { $0.hint != nil } }
+
+    /// - Parameter people: everybody who may be thanked or has to be asked, by number.
     public init(_ gifts: [ThankableGift], rule: ThankYouRule, people: [Int64: AppealPerson]) {
         var places: [Key: Int] = [:]
         for gift in gifts {
+            if let reason = rule.reasonForPerson(gift) {
+                unwritten.append(
+                    Unwritten(
+                        gift: gift, donor: gift.donor, name: people[gift.donor]?.details.displayName ?? "",
+                        reason: reason.message, hint: reason.hint))
+                continue
+            }
             let recipients = rule.recipients(gift)
             if recipients.isEmpty {
                 unwritten.append(

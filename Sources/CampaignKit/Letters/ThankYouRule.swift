@@ -23,27 +23,40 @@ public struct ThankYouRule: Sendable {
 
     /// Why nobody is thanked.
     public func reasonForNobody(_ gift: ThankableGift) -> String {
-        if let reason = reasonForPerson(gift) { return reason }
+        if let reason = reasonForPerson(gift) { return reason.message }
         if isFromFund(gift) { return "the fund's advisor is not known" }
         if gift.donorKind == .government { return "governments are not thanked by letter" }
         return "the platform named nobody"
     }
 
     /// What the letter may say of tax.
+    ///
+    /// A gift of which it cannot be told gets no letter: `reasonForPerson` says so before.
     public func words(_ gift: ThankableGift) -> LetterGift.Words {
+        if isFromFund(gift) { return .grant(from: gift.donorName) }
+        guard isOurs(gift), gift.type != .inKind || ServiceWords.areNone(in: gift.property) else {
+            return .thanksOnly
+        }
+        guard !isUnknown(gift), case .success(let value) = fairValueMinor(gift) else {
+            return .unknownBenefit
+        }
+        if value > 0 { return .benefit(gift.benefit?.description ?? "", fairValueMinor: value) }
+        return gift.type == .qcd ? .fromIRA : .nothingInReturn
+    }
+
+    /// Whether the charity is who acknowledges the gift to its donor in law.
+    private func isOurs(_ gift: ThankableGift) -> Bool {
         let isPlatform = gift.type == .platform || gift.donorKind == .platform
-        guard !isFromFund(gift), !isPlatform, gift.receiptedBy == .us else { return .thanksOnly }
-        if isUnknown(gift) { return .unknownBenefit }
-        do throws(BenefitRule.Failure) {
-            let value = try BenefitRule.exchangeMinor(
+        return !isFromFund(gift) && !isPlatform && gift.donorKind != .government && gift.receiptedBy == .us
+    }
+
+    private func fairValueMinor(_ gift: ThankableGift) -> Result<Int64, BenefitRule.Failure> {
+        Result { () throws(BenefitRule.Failure) -> Int64 in
+            try BenefitRule.exchangeMinor(
                 payment: gift.amountMinor, benefit: gift.benefit, day: gift.day,
                 currency: organization.currency,
                 limits: BenefitLimits.published.merging(organization.benefitLimits) { $1 })
-            if value > 0 { return .benefit(gift.benefit?.description ?? "", fairValueMinor: value) }
-        } catch {
-            return .unknownBenefit
         }
-        return gift.type == .qcd ? .fromIRA : .nothingInReturn
     }
 
     /// A blank benefit means none, except where a ticket may have bought something.
@@ -53,8 +66,35 @@ public struct ThankYouRule: Sendable {
         return !benefit.isNone && benefit.valueMinor == nil && mayHaveBought(gift)
     }
 
+    /// Why a letter waits until a person has written it, or has recorded what is missing.
+    public struct ReasonForPerson: Sendable, Equatable {
+        public let message: String
+        public let hint: String
+    }
+
     /// Why only a person can write this letter; nil for nearly every gift.
-    private func reasonForPerson(_ gift: ThankableGift) -> String? {
+    ///
+    /// One such gift is no reason to let the other donors wait.
+    public func reasonForPerson(_ gift: ThankableGift) -> ReasonForPerson? {
+        guard isOurs(gift) else { return nil }
+        if isUnknown(gift) {
+            return ReasonForPerson(
+                message: "what was given in return is not recorded",
+                hint: "ask, and write by hand; next time give benefit_value with the gift, an amount or none")
+        }
+        if case .failure(let failure) = fairValueMinor(gift) {
+            return ReasonForPerson(message: failure.message, hint: failure.hint)
+        }
+        if let message = oddBenefit(gift) {
+            return ReasonForPerson(message: message, hint: "write this letter by hand")
+        }
+        guard gift.type == .inKind, gift.property.allSatisfy(\.isWhitespace) else { return nil }
+        return ReasonForPerson(
+            message: "what was given is not described",
+            hint: "write by hand what it was, and nothing of tax for services or the use of space")
+    }
+
+    private func oddBenefit(_ gift: ThankableGift) -> String? {
         guard let benefit = gift.benefit, !benefit.isNone, (benefit.valueMinor ?? 0) > 0 else { return nil }
         if gift.isReduced { return "part was taken back, and what the rest bought is not recorded" }
         switch gift.type {

@@ -12,6 +12,8 @@ public struct ThankableGift: Sendable, Equatable {
     /// The donor in law.
     public var donor: Int64
     public var donorKind: DonorKind?
+    /// The sponsor's name where a donor-advised fund gave: its advisor is told where the grant came from.
+    public var donorName = ""
     public var receiptedBy: ReceiptIssuer = .us
     public var benefit: Benefit?
     public var property = ""

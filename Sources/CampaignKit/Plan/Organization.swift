@@ -13,6 +13,10 @@ public struct Organization: Sendable, Equatable {
     /// Nothing may act on or before this day without a stated reason.
     public var booksClosed: CalendarDate?
     public var signatory: String?
+    /// Who signs letters in a language, where it is not `signatory`.
+    public var signatories: [LetterLanguage: String] = [:]
+    /// The charity's own wording of what thank-you letters say of a gift; ours stands for the rest.
+    public var thanks: [LetterLanguage: [ThankYouSentence: String]] = [:]
     /// State disclosure texts by two-letter state code.
     public var disclosures: [String: String]
     /// The receipt settings as written (read by the receipt commands).

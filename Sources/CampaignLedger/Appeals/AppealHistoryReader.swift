@@ -16,6 +16,8 @@ struct AppealHistoryReader {
         history.gaveToAppeal = try AppealGiftReader(connection: connection).donors(
             of: query.appeal, asOf: query.asOf, knownOn: knownOn)
         history.openPledges = try openPledges()
+        history.heldChecks = try HeldGiftReader.donors(
+            connection, asOf: query.asOf, knownOn: knownOn, creditKinds: Self.creditKinds)
         for piece in try SolicitationReader(connection: connection)
             .solicitations(ofAppeal: query.appeal.id, asOf: query.asOf, knownOn: query.knownOn)
         {
@@ -40,7 +42,7 @@ struct AppealHistoryReader {
             """
             \(Self.credited) JOIN entry e ON e.id = c.entry WHERE \(Self.isCreditedGift) \
             UNION ALL \(Self.credited) JOIN entry e ON e.unit = c.entry AND e.unit <> e.id \
-            WHERE \(Self.isCreditedGift)
+            WHERE \(Self.isCreditedGift) UNION ALL \(Self.paidByOthers)
             """, [.day(min(yearStart, start)), .day(query.asOf), .int(knownOn)]
         ) { row in
             let day = Int(row.int(1))
@@ -74,6 +76,14 @@ struct AppealHistoryReader {
     private static let isCreditedGift = """
         e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND (c.kind IN (\(creditKinds)) OR \(isThroughPlatform)) \
         AND \(isGiftThatStands)
+        """
+
+    /// Who promised what somebody else paid: their fund, their employer, a friend.
+    ///
+    /// `rules.md §2`: the payer gave, and the pledger has a soft credit, whether or not a file says so.
+    private static let paidByOthers = """
+        SELECT u.donor, e.day FROM entry e JOIN entry u ON u.id = e.unit WHERE e.unit <> e.id AND e.day >= $1 \
+        AND e.day <= $2 AND e.batch <= $3 AND u.donor IS NOT NULL AND e.donor IS NOT u.donor AND \(isGiftThatStands)
         """
 
     /// What makes a gift somebody's in spirit: asking for one does not.

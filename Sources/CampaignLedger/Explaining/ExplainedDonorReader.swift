@@ -4,18 +4,27 @@ import CampaignKit
 struct ExplainedDonorReader {
     let connection: any LedgerConnection
     private let places: ScopePlaces
+    /// Whose gifts, any of them, are hidden: few, and only theirs are looked at.
+    private let mayBeHidden: Set<Int64>
 
     init(_ scope: FigureScope, _ connection: any LedgerConnection) throws {
         self.connection = connection
         places = try ScopePlaces(scope, connection)
+        var donors: Set<Int64> = []
+        try connection.rows(HiddenGifts.donors) { row in
+            if let donor = row.optionalInt(0) { donors.insert(donor) }
+        }
+        mayBeHidden = donors
     }
 
     func donor(_ id: Int64) throws -> ExplainedDonor {
         let details = try connection.first(
             "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(id)]
         ) { DonorColumns.details($0, from: 0) }
-        let hidden = try connection.integer(Self.hidden(places), places.arguments + [.int(id)])
-        return ExplainedDonor(id: id, name: details?.displayName ?? "", isHidden: hidden != 0)
+        let isHidden =
+            try mayBeHidden.contains(id)
+            && connection.integer(Self.hidden(places), places.arguments + [.int(id)]) != 0
+        return ExplainedDonor(id: id, name: details?.displayName ?? "", isHidden: isHidden)
     }
 
     /// Whether a gift of theirs that counts here is hidden: their part would tell its amount.

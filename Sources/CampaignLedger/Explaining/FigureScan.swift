@@ -25,23 +25,45 @@ struct FigureScan {
     typealias Body = (ExplainedPart) throws -> Void
 
     func run(_ body: Body) throws {
-        let loader = CommitmentLoader(connection: connection)
-        try connection.rows(Self.units(counter.places), counter.places.arguments) { row in
-            if row.int(5) == 1, row.int(6) == 0 {
-                try plain(row, body)
-            } else if let loaded = try loader.load(row.int(0)) {
-                try explain(loaded, body)
+        try run(Self.units(counter.places)) { row, part in try body(part) }
+    }
+
+    /// The same with what lists show of each row: a plain gift's comes with it, and only rows of promises and
+    /// of gifts on which something was posted are asked for one by one.
+    func run(_ reader: GiftReader, _ body: (ExplainedPart, GiftLine) throws -> Void) throws {
+        try run(Self.units(counter.places, reader)) { row, part in
+            if let row {
+                try body(part, GiftReader.line(row, from: Self.columnCount))
+            } else if let line = try reader.line(part.id) {
+                try body(part, line)
             }
         }
     }
 
-    /// Every commitment with a share in the places, or with a row that is tagged there.
+    /// Hands over parts, those of plain gifts with their row.
+    private func run(_ sql: String, _ body: ((any LedgerRow)?, ExplainedPart) throws -> Void) throws {
+        let loader = CommitmentLoader(connection: connection)
+        try connection.rows(sql, counter.places.arguments) { row in
+            if row.int(5) == 1, row.int(6) == 0 {
+                try plain(row) { try body(row, $0) }
+            } else if let loaded = try loader.load(row.int(0)) {
+                try explain(loaded) { try body(nil, $0) }
+            }
+        }
+    }
+
+    /// How many columns of `units` are the scan's own.
+    private static let columnCount = 9
+
+    /// Every commitment with a share in the places, or with a row that is tagged there; with a reader, also
+    /// what lists show of its row.
     ///
     /// In the order of posting, which needs no sorting.
-    static func units(_ places: ScopePlaces) -> String {
+    static func units(_ places: ScopePlaces, _ reader: GiftReader? = nil) -> String {
         let columns = """
             SELECT e.id, e.day, e.class, e.effect, e.place, e.simple, EXISTS (SELECT 1 FROM entry c \
-            WHERE c.unit = e.id AND c.unit <> c.id), e.received, e.exchange FROM entry e WHERE e.unit = e.id
+            WHERE c.unit = e.id AND c.unit <> c.id), e.received, e.exchange\(reader.map { ", " + $0.lineColumns } ?? "") \
+            FROM \(reader?.lineTables ?? "entry e") WHERE e.unit = e.id
             """
         guard let subquery = places.subquery else { return columns + " ORDER BY e.id" }
         return """

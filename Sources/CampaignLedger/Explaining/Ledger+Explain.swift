@@ -22,9 +22,7 @@ extension Ledger {
         try engine.read { connection in
             let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
             let reader = GiftReader(connection: connection, moves: moves)
-            try FigureScan(query, connection).run { part in
-                if let line = try reader.line(part.id) { try body(part, line) }
-            }
+            try FigureScan(query, connection).run(reader, body)
         }
     }
 

@@ -20,7 +20,7 @@ struct DonorPass {
             FROM stage_donor d LEFT JOIN donor_link l ON l.source = d.source AND l.external_id = d.ext \
             WHERE true ON CONFLICT DO NOTHING
             """)
-        guard hasDonors else { return }
+        guard hasDonors else { return try matchInFile() }
         // Our own numbers name a donor where rows are typed by hand; a platform's D-1 is somebody else.
         try connection.run(
             """
@@ -28,7 +28,30 @@ struct DonorPass {
             AND source IN (SELECT id FROM source WHERE name = $1) AND upper(ext) GLOB 'D-[0-9]*' \
             AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = upper(ext))
             """, [.text(ImportSession.manualSource)])
-        var unknown: [(key: Int64, source: Int64, ext: String, email: Int64)] = []
+        let unknown = try unknownDonors()
+        guard !unknown.isEmpty else { return }
+        try connection.run(
+            "CREATE INDEX IF NOT EXISTS temp.donor_map_donor ON donor_map(donor) WHERE donor IS NOT NULL")
+        for donor in unknown { try matchByEmail(donor.key, donor.source, donor.ext, donor.email) }
+        try matchInFile()
+    }
+
+    /// Donors of several sources that nobody knows yet may be the same.
+    private func matchInFile() throws {
+        let isMixed =
+            try connection.integer(
+                "SELECT min(source) < max(source) FROM donor_map WHERE donor IS NULL") == 1
+        guard isMixed else { return }
+        for donor in try unknownDonors() {
+            session.sameDonors.add(donor.key, source: donor.source, email: donor.email)
+        }
+    }
+
+    private typealias Unknown = (key: Int64, source: Int64, ext: String, email: Int64)
+
+    /// Those without a number of ours whose e-mail may tell who they are.
+    private func unknownDonors() throws -> [Unknown] {
+        var unknown: [Unknown] = []
         try connection.rows(
             """
             SELECT d.donor64, d.source, d.ext, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m \
@@ -40,10 +63,7 @@ struct DonorPass {
                 unknown.append((row.int(0), row.int(1), row.text(2), email))
             }
         }
-        guard !unknown.isEmpty else { return }
-        try connection.run(
-            "CREATE INDEX IF NOT EXISTS temp.donor_map_donor ON donor_map(donor) WHERE donor IS NOT NULL")
-        for donor in unknown { try matchByEmail(donor.key, donor.source, donor.ext, donor.email) }
+        return unknown
     }
 
     /// An e-mail never matches a donor who has another id of the same source.
@@ -122,7 +142,7 @@ struct DonorPass {
             let staged = Staged(
                 key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
                 details: DonorColumns.details(row, from: 6))
-            if let donor = staged.donor {
+            if let donor = staged.donor ?? session.sameDonors.donor(of: staged.key, next: next) {
                 outcome.matchedDonors += 1
                 try writer.link(donor, source: staged.source, ext: staged.ext)
                 return
@@ -162,7 +182,11 @@ struct DonorPass {
             """
         ) { row in
             // A new donor was made from its first details.
-            if row.int(1) == 1, made.insert(row.int(2)).inserted { return }
+            if row.int(1) == 1, !session.sameDonors.linked.contains(row.int(2)),
+                made.insert(row.int(2)).inserted
+            {
+                return
+            }
             updates.append((row.int(0), DonorColumns.details(row, from: 3)))
             if updates.count >= 1000 { try flush() }
         }

@@ -21,6 +21,8 @@ public final class ImportSession {
     private(set) var readerProblems: [RowProblem] = []
     private(set) var zeroLines = 0
     private(set) var isRefused = false
+    /// Which new donors of several sources are the same.
+    var sameDonors = FileDonorMatch()
     /// SHA-256 of the file when there is one.
     public var fileSHA: [UInt8]?
     private let digests = RowDigests()

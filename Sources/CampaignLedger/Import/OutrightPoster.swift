@@ -27,6 +27,7 @@ final class OutrightPoster {
     private var rows: Int64 = 0
     /// Our numbers of donors by the keys of their ids.
     private var donors: [Int64: Int64] = [:]
+    private var firstSource: String?
     private var governments: Set<Int64> = []
     private var placeholders: Set<Int64> = []
     private var repeated: Set<Int64> = []
@@ -92,6 +93,10 @@ final class OutrightPoster {
     private func donor(_ keyed: KeyedRow) throws -> Int64? {
         guard let reference = keyed.row.donor else { return 0 }
         let details = reference.details
+        // Only staging finds donors of two sources who are one by their e-mail.
+        let first = firstSource ?? keyed.row.source
+        firstSource = first
+        if first != keyed.row.source, details?.email.isEmpty == false { return nil }
         if let known = donors[keyed.donorKey] {
             guard let details else { return known }
             if details.kind == .government, !governments.contains(known) { return nil }

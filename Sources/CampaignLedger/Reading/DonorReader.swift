@@ -16,40 +16,88 @@ struct DonorReader {
             text.isEmpty
             ? ""
             : """
-             AND (p.name LIKE $1 ESCAPE '\\' OR p.organization LIKE $1 ESCAPE '\\' OR p.email LIKE $1 ESCAPE '\\' \
-            OR p.first_name || ' ' || p.last_name LIKE $1 ESCAPE '\\' OR p.last_name || ', ' || p.first_name LIKE $1 ESCAPE '\\' \
-            OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.external_id LIKE $1 ESCAPE '\\'))
+             AND (q.name LIKE $1 ESCAPE '\\' OR q.organization LIKE $1 ESCAPE '\\' OR q.email LIKE $1 ESCAPE '\\' \
+            OR q.first_name || ' ' || q.last_name LIKE $1 ESCAPE '\\' OR q.last_name || ', ' || q.first_name LIKE $1 ESCAPE '\\' \
+            OR q.donor IN (SELECT l.donor FROM donor_link l WHERE l.external_id LIKE $1 ESCAPE '\\'))
             """
-        let limited = limit.map { " LIMIT \($0)" } ?? ""
-        try connection.rows(
-            "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE \(isKnown)\(condition) ORDER BY p.donor\(limited)",
-            text.isEmpty ? [] : [.text(pattern)]
-        ) { row in try body(try line(row.int(0), DonorColumns.details(row, from: 1))) }
+        let limited = limit.map { " ORDER BY q.donor LIMIT \($0)" } ?? ""
+        try lines(
+            where: isKnown + condition + limited, text.isEmpty ? [] : [.text(pattern)],
+            LinkedIDs(connection, knownOn: knownOn), body)
     }
 
     func line(_ donor: Int64) throws -> DonorLine? {
-        let details = try connection.first(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1 AND \(isKnown)",
-            [.int(donor)]
-        ) { DonorColumns.details($0, from: 0) }
-        return try details.map { try line(donor, $0) }
+        var found: DonorLine?
+        try lines(
+            where: "q.donor = $1 AND \(isKnown)", [.int(donor)],
+            LinkedIDs(connection, knownOn: knownOn, span: 1)
+        ) { found = $0 }
+        return found
     }
 
-    private func line(_ donor: Int64, _ details: DonorDetails) throws -> DonorLine {
-        var line = DonorLine(
-            id: donor, details: details, externalIDs: try externalIDs(donor), gifts: 0, receivedMinor: 0,
-            lastGift: nil)
-        try connection.rows(
-            """
-            SELECT coalesce(sum(net > 0), 0), coalesce(sum(net), 0), max(CASE WHEN net > 0 THEN day END) \
-            FROM (\(payments))
-            """, [.int(donor), .day(asOf)]
-        ) { row in
-            line.gifts = Int(row.int(0))
-            line.receivedMinor = row.int(1)
-            line.lastGift = row.optionalInt(2).map { CalendarDate(dayNumber: Int($0)) }
+    /// Donors with all that was posted of theirs, in one walk; nothing is asked donor by donor.
+    private func lines(
+        where condition: String, _ arguments: [LedgerValue], _ ids: LinkedIDs,
+        _ body: (DonorLine) throws -> Void
+    ) throws {
+        var current: Giving?
+        func close() throws {
+            guard let giving = current else { return }
+            try body(try giving.line(externalIDs: try ids.ids(of: giving.donor)))
         }
-        return line
+        let sql = Self.rows(condition, day: arguments.count + 1, knownOn: knownOn)
+        try connection.rows(sql, arguments + [.day(asOf)]) { row in
+            if row.int(0) != current?.donor {
+                try close()
+                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 4))
+            }
+            guard !row.isNull(1) else { return }
+            try current?.add(payment: row.int(1), effect: row.int(2), day: row.int(3))
+        }
+        try close()
+    }
+
+    /// What is known of one donor while their rows go by.
+    private struct Giving {
+        let donor: Int64
+        let details: DonorDetails
+        private var payments: [Int64: (net: Int64, day: Int64)] = [:]
+
+        init(donor: Int64, details: DonorDetails) {
+            self.donor = donor
+            self.details = details
+        }
+
+        mutating func add(payment: Int64, effect: Int64, day: Int64) throws {
+            let known = payments[payment] ?? (0, day)
+            payments[payment] = (try Checked.add(known.net, effect), min(known.day, day))
+        }
+
+        func line(externalIDs: [String]) throws -> DonorLine {
+            var line = DonorLine(
+                id: donor, details: details, externalIDs: externalIDs, gifts: 0, receivedMinor: 0,
+                lastGift: nil)
+            for payment in payments.values {
+                line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
+                guard payment.net > 0 else { continue }
+                let day = CalendarDate(dayNumber: Int(payment.day))
+                line.gifts += 1
+                line.lastGift = max(line.lastGift ?? day, day)
+            }
+            return line
+        }
+    }
+
+    /// The rows of payments of the donors `q` that a condition picks, by donor, with the donor's details.
+    ///
+    /// `$day` is the last day that counts. By an index on the donors of entries: nothing is sorted.
+    static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
+        """
+        SELECT p.donor, e.payment, e.effect, e.day, \(DonorDetailsSQL.columns("p")) \
+        FROM (SELECT q.* FROM donor_personal q WHERE \(condition)) p LEFT JOIN entry e ON e.donor = p.donor \
+        AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
+        AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
+        """
     }
 
     /// What is left of each payment of donor `$1` at the end of day `$2`.
@@ -61,20 +109,9 @@ struct DonorReader {
         """
     }
 
-    /// Whether the donor of `p` was known by then.
+    /// Whether the donor of `q` was known by then.
     private var isKnown: String {
-        "EXISTS (SELECT 1 FROM donor k WHERE k.id = p.donor AND k.batch <= \(knownOn))"
-    }
-
-    private func externalIDs(_ donor: Int64) throws -> [String] {
-        var ids: [String] = []
-        try connection.rows(
-            """
-            SELECT s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-            WHERE l.donor = $1 AND l.batch <= \(knownOn) AND \(Self.isTheirs("l")) ORDER BY l.batch, s.id, l.external_id
-            """, [.int(donor)]
-        ) { ids.append($0.text(0)) }
-        return ids
+        "EXISTS (SELECT 1 FROM donor k WHERE k.id = q.donor AND k.batch <= \(knownOn))"
     }
 
     /// Whether the link of this alias is an id that a source gave the donor.

@@ -5,7 +5,7 @@ struct GiftReader {
     let connection: any LedgerConnection
     /// The moves that lines follow.
     let moves: MovedGifts
-    private let lineColumns: String
+    let lineColumns: String
     /// A posted row stands where its promise does.
     let lineTables: String
     /// Put together once: a long list asks for row after row.
@@ -138,22 +138,25 @@ struct GiftReader {
         return found
     }
 
-    static func line(_ row: any LedgerRow) -> GiftLine {
+    static func line(_ row: any LedgerRow, from first: Int = 0) -> GiftLine {
         var details = DonorDetails()
-        details.name = row.text(7)
-        details.organization = row.text(8)
-        details.firstName = row.text(9)
-        details.lastName = row.text(10)
+        details.name = row.text(first + 7)
+        details.organization = row.text(first + 8)
+        details.firstName = row.text(first + 9)
+        details.lastName = row.text(first + 10)
         return GiftLine(
-            id: row.int(0), batch: row.int(1), type: EntryType(rawValue: Int(row.int(2))) ?? .gift,
-            day: CalendarDate(dayNumber: Int(row.int(3))), effectMinor: row.int(4),
-            promise: row.optionalInt(5),
-            donor: row.optionalInt(6), donorName: details.displayName,
-            anonymity: Anonymity(rawValue: Int(row.int(11))) ?? .none,
+            id: row.int(first), batch: row.int(first + 1),
+            type: EntryType(rawValue: Int(row.int(first + 2))) ?? .gift,
+            day: CalendarDate(dayNumber: Int(row.int(first + 3))), effectMinor: row.int(first + 4),
+            promise: row.optionalInt(first + 5),
+            donor: row.optionalInt(first + 6), donorName: details.displayName,
+            anonymity: Anonymity(rawValue: Int(row.int(first + 11))) ?? .none,
             place: Place(
-                campaign: row.text(12), appeal: row.text(13), project: row.text(14), line: row.text(15),
-                unit: row.text(16), keycode: row.text(17)),
-            isSplit: row.int(18) == 1, source: row.text(19), externalID: row.text(20),
-            placeCount: row.int(18) == 1 ? Int(row.int(22)) : 1, movedMinor: row.optionalInt(21))
+                campaign: row.text(first + 12), appeal: row.text(first + 13), project: row.text(first + 14),
+                line: row.text(first + 15),
+                unit: row.text(first + 16), keycode: row.text(first + 17)),
+            isSplit: row.int(first + 18) == 1, source: row.text(first + 19), externalID: row.text(first + 20),
+            placeCount: row.int(first + 18) == 1 ? Int(row.int(first + 22)) : 1,
+            movedMinor: row.optionalInt(first + 21))
     }
 }

@@ -17,6 +17,15 @@ public struct GiftRecord: Sendable, Equatable {
         public var minorUnits: Int64?
     }
 
+    /// A recorded thank-you.
+    public struct Thanks: Sendable, Equatable {
+        /// The day that it went out.
+        public var day: CalendarDate
+        public var batch: Int64
+        /// The command that recorded it: `appeal letters --thank --record`.
+        public var command: String
+    }
+
     /// What was said in words; each can be erased.
     public struct Words: Sendable, Equatable {
         public var reference = ""
@@ -70,6 +79,8 @@ public struct GiftRecord: Sendable, Equatable {
     public var leftMinor: Int64?
     /// Where what is left of a gift stands; empty for payments, which stand where their promise does.
     public var leftParts: [Part] = []
+    /// When somebody was thanked for it, and by which posting; nil when nobody recorded it.
+    public var thanked: Thanks?
     /// The row that took its place when it was moved to another donor.
     public var replacedBy: Int64?
     /// The row whose place it took, of another donor.

@@ -20,6 +20,7 @@ struct GiftRecordReader {
         record.credits = try credits(line.id)
         record.installments = try installments(line.id)
         record.words = try words(line.id)
+        record.thanked = try thanked(line.id)
         try GiftFateReader(connection: connection, moves: moves).complete(&record)
         return record
     }
@@ -116,6 +117,21 @@ struct GiftRecordReader {
             list.append(Installment(due: CalendarDate(dayNumber: Int(row.int(0))), minorUnits: row.int(1)))
         }
         return list
+    }
+
+    private func thanked(_ entry: Int64) throws -> GiftRecord.Thanks? {
+        try connection.first(
+            """
+            SELECT c.day, c.batch, b.command FROM change c JOIN batch b ON b.id = c.batch WHERE c.object_id = $1 \
+            AND \(AcknowledgmentFact.condition("c")) AND c.day <= $2 AND c.batch <= $3 ORDER BY c.id LIMIT 1
+            """,
+            [
+                .int(entry), .int(moves.until?.dayNumber ?? Int.max), .int(moves.knownOn ?? Int64.max),
+            ]
+        ) {
+            GiftRecord.Thanks(
+                day: CalendarDate(dayNumber: Int($0.int(0))), batch: $0.int(1), command: $0.text(2))
+        }
     }
 
     private func words(_ entry: Int64) throws -> GiftRecord.Words {

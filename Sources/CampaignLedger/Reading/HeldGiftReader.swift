@@ -21,6 +21,25 @@ struct HeldGiftReader {
         }
     }
 
+    /// Who gave a check that is held, and who is credited for one by some kinds of credit, in SQL.
+    static func donors(
+        _ connection: any LedgerConnection, asOf: CalendarDate, knownOn: Int64, creditKinds: String
+    ) throws -> Set<Int64> {
+        var donors: Set<Int64> = []
+        var held: [Int64] = []
+        try connection.rows(Self.rows, [.int(knownOn), .day(asOf)]) { row in
+            guard row.int(3) > 0 else { return }
+            held.append(row.int(0))
+            if let donor = row.optionalInt(4) { donors.insert(donor) }
+        }
+        for entry in held {
+            try connection.rows(
+                "SELECT donor FROM soft_credit WHERE entry = $1 AND kind IN (\(creditKinds))", [.int(entry)]
+            ) { donors.insert($0.int(0)) }
+        }
+        return donors
+    }
+
     private func parts(_ unit: Int64, _ gift: HeldGift, _ knownOn: Int64) throws -> [HeldGift.Part] {
         var sums: [String: Int64] = [:]
         try connection.rows(
@@ -40,7 +59,7 @@ struct HeldGiftReader {
     static let rows = """
         SELECT e.id, e.unit, e.day, e.effect + coalesce((SELECT sum(x.effect) FROM entry x WHERE x.unit = e.unit \
         AND x.unit <> x.id AND x.id <> e.id AND x.payment = e.id AND x.measure = \(Measure.paid.rawValue) \
-        AND x.batch <= $1), 0) FROM entry e WHERE e.basis = \(DateBasis.postDated.rawValue) AND e.day > $2 \
+        AND x.batch <= $1), 0), e.donor FROM entry e WHERE e.basis = \(DateBasis.postDated.rawValue) AND e.day > $2 \
         AND e.received <= $2 AND e.batch <= $1 AND e.measure = \(Measure.paid.rawValue) \
         AND e.type <> \(EntryType.inKind.rawValue) ORDER BY e.day, e.id
         """

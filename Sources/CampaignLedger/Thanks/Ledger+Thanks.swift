@@ -29,11 +29,10 @@ extension Ledger {
             let connection = posting.connection
             var next = try connection.integer("SELECT max(id) FROM change") + 1
             var count = 0
+            var thanked: Set<Int64> = []
+            try connection.rows(AcknowledgmentFact.entries) { thanked.insert($0.int(0)) }
             for entry in entries {
-                let isThanked = try connection.integer(
-                    "SELECT EXISTS (SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3)",
-                    [.text(AcknowledgmentFact.object), .int(entry), .int(AcknowledgmentFact.kind)])
-                guard isThanked == 0 else { continue }
+                guard thanked.insert(entry).inserted else { continue }
                 try connection.run(
                     "INSERT INTO change(id, batch, object, object_id, kind, day) VALUES ($1, $2, $3, $4, $5, $6)",
                     [

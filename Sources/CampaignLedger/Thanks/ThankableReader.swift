@@ -47,6 +47,9 @@ struct ThankableReader {
         }
         gift.isReduced = row.int(1) < row.int(15)
         gift.property = row.text(12)
+        if gift.type == .daf || gift.donorKind == .dafSponsor {
+            gift.donorName = DonorColumns.details(row, from: 16).displayName
+        }
         // After a refund nobody can tell what is left in the original currency.
         if let minor = row.optionalInt(14), row.int(1) == row.int(15),
             let currency = Currency(code: row.text(13))
@@ -86,10 +89,10 @@ struct ThankableReader {
         SELECT e.id, e.effect + (SELECT coalesce(sum(k.effect), 0) FROM entry k WHERE k.unit = e.unit \
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
-        e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount \
+        e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \
+        \(DonorDetailsSQL.columns("dp")) \
         FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
-        AND NOT EXISTS (SELECT 1 FROM change c WHERE c.object = '\(AcknowledgmentFact.object)' AND c.object_id = e.id \
-        AND c.kind = \(AcknowledgmentFact.kind)) ORDER BY e.day, e.id
+        AND e.id NOT IN (\(AcknowledgmentFact.entries)) ORDER BY e.day, e.id
         """
 }

@@ -64,7 +64,7 @@ struct LetterValues {
         case .keycode: letter.row.keycode
         case .letterID: letter.row.letterID
         case .disclosure: letter.row.disclosure
-        case .signatory: facts.organization.signatory ?? ""
+        case .signatory: facts.organization.signatories[language] ?? facts.organization.signatory ?? ""
         case .organizationName: facts.organization.name
         case .organizationEIN: facts.organization.ein ?? ""
         case .organizationAddress: facts.organization.address.joined(separator: ", ")

@@ -182,5 +182,11 @@ enum ValueFixtures {
             "name: Friends\nreceipts: {benefit_limits: {2027: {l: 1️⃣712️⃣, p: 70.50, c: 141}}}\n",
             "the limits are not in the order l < p < c",
             hint: "l is the cost of tokens, p the payment for them, c the most that a benefit is worth"),
+        .organization(
+            .letterSentence, "name: Friends\nthanks: {en: {ira_check: 1️⃣a check2️⃣}}\n",
+            "ira_check: it does not say {amount}", hint: "it says {amount}, each once or more"),
+        .organization(
+            .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"{x}\"2️⃣}}\n",
+            "goods: nothing is put in for {x}", hint: "this sentence has no braces"),
     ]
 }

@@ -58,6 +58,58 @@ struct OrganizationTests {
         #expect(result.plan?.organization == expected)
     }
 
+    @Test("Who signs and what thanks say, by language")
+    func letters() throws {
+        let result = load(
+            """
+            name: F
+            signatory: {he: "הגזבר", en: The Treasurer}
+            thanks:
+              en:
+                nothing_in_return: Nothing was given in return.
+                benefit: "{what} is worth {value}: {deductible}"
+              ar: {goods: "سلع"}
+            """)
+        #expect(result.findings.isEmpty, "\(result.findings)")
+        let organization = try #require(result.plan?.organization)
+        #expect(organization.signatory == "The Treasurer")
+        #expect(organization.signatories == [.he: "הגזבר", .en: "The Treasurer"])
+        #expect(
+            organization.thanks == [
+                .en: [
+                    .nothingInReturn: "Nothing was given in return.",
+                    .benefit: "{what} is worth {value}: {deductible}",
+                ], .ar: [.goods: "سلع"],
+            ])
+        // Without one in English the first that is written stands for the rest.
+        #expect(load("name: F\nsignatory: {es: La, he: ב}\n").plan?.organization.signatory == "La")
+    }
+
+    @Test("Every language and sentence that there is not, at its place")
+    func wrongSentences() {
+        let result = load(
+            """
+            name: F
+            signatory: {ru: A}
+            thanks:
+              hb: {goods: x}
+              en:
+                nothing_in_retrun: x
+                grant: "{amount} of it"
+                goods: "{what}"
+              es: text
+            """)
+        #expect(
+            result.findings.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.code)" } == [
+                "2:13 unknown-choice", "4:3 unknown-choice", "6:5 unknown-key", "7:12 letter-sentence",
+                "8:12 letter-sentence", "9:7 wrong-type",
+            ])
+        #expect(result.findings[2].hint == "did you mean nothing_in_return?")
+        #expect(result.findings[3].message == "grant: it does not say {fund}")
+        #expect(result.findings[4].message == "goods: nothing is put in for {what}")
+        #expect(result.plan == nil)
+    }
+
     @Test("Only a name: the defaults")
     func defaults() throws {
         let organization = try #require(load("name: F\n").plan?.organization)

@@ -159,6 +159,7 @@ struct MailMergeTests {
         #expect(try reasons(history: { $0.creditedThisYear = [7] }) == [.creditedThisYear])
         #expect(try reasons(history: { $0.openPledges = [7] }) == [.openPledge])
         #expect(try reasons(history: { $0.openPledges = [8] }) == [])
+        #expect(try reasons(history: { $0.heldChecks = [7] }) == [.heldCheck])
         #expect(
             try reasons(
                 Self.lybunt(), [Self.person(7, "Ana", .doNotMail)],
@@ -170,6 +171,33 @@ struct MailMergeTests {
 
     private func reasons(history change: (inout AppealHistory) -> Void) throws -> [SuppressionReason] {
         try reasons(Self.lybunt(), [Self.person()], history(change))
+    }
+
+    @Test("A widow without an address of her own is written to at the household's, or at her husband's")
+    func householdAddress() throws {
+        let widow = Self.person(7, "Ana") {
+            ($0.address1, $0.city, $0.state, $0.postalCode) = ("", "", "", "")
+        }
+        let husband = Self.person(8, "Bob", .deceased) { $0.address2 = "Apt 4" }
+        let facts = Self.lybunt(7, members: [7, 8, 9])
+        guard case .letter(let row, _) = try outcome(facts, [widow, husband]) else {
+            Issue.record("she is not written to")
+            return
+        }
+        #expect(PostalAddress.lines(row) == ["Ana Ruiz", "1 Main Street", "Apt 4", "Boston, MA 02138"])
+        let house = Self.person(9, "") {
+            ($0.kind, $0.name, $0.address1, $0.city) = (.household, "The Ruiz Family", "5 Oak Lane", "Salem")
+        }
+        guard case .letter(let shared, _) = try outcome(facts, [widow, husband, house]) else {
+            Issue.record("the household is not written to")
+            return
+        }
+        #expect(shared.address1 == "5 Oak Lane")
+        // Mail came back from there, or hers did: nothing is lent.
+        let returned = Self.person(8, "Bob", [.deceased, .returnedMail])
+        #expect(try reasons(facts, [widow, returned]) == [.badAddress])
+        let moved = Self.person(7, "Ana", .returnedMail) { ($0.address1, $0.city) = ("", "") }
+        #expect(try reasons(facts, [moved, husband]) == [.badAddress])
     }
 
     @Test("Mail that came back from one of a household comes back for the others at that address")

@@ -46,6 +46,7 @@ struct ThankYouTests {
         reduced.isReduced = true
         #expect(rule.recipients(reduced).isEmpty)
         #expect(rule.reasonForNobody(reduced).hasPrefix("part was taken back"))
+        #expect(rule.reasonForPerson(reduced)?.hint == "write this letter by hand")
         for type in [EntryType.stock, .inKind, .qcd] {
             let odd = gift(type: type) { $0.benefit = Benefit(valueMinor: 20_000, description: "dinner") }
             #expect(rule.recipients(odd).isEmpty)
@@ -53,6 +54,35 @@ struct ThankYouTests {
         }
         let plain = gift { $0.isReduced = true }
         #expect(rule.recipients(plain) == [7])
+        #expect(rule.reasonForPerson(plain) == nil)
+    }
+
+    /// IRS Publication 526: nobody may deduct the value of services or of the use of space.
+    @Test(arguments: [
+        ("Forty hours of legal work", true), ("Catering services", true), ("Pro bono audit", true),
+        ("The use of the ballroom for an evening", true), ("Servicios de imprenta", true),
+        ("40 שעות ייעוץ", true), ("خدمات الترجمة", true), ("A microscope", false), ("Forty books", false),
+        ("Wine for the use-by date of May", false), ("House of cards", false), ("مجهر", false),
+    ])
+    func servicesGetNoTaxWords(description: String, isService: Bool) {
+        let given = gift(type: .inKind) { $0.property = description }
+        #expect(rule.recipients(given) == [7])
+        #expect(rule.words(given) == (isService ? .thanksOnly : .nothingInReturn), "\(description)")
+        // Stock is property whatever it is called.
+        #expect(rule.words(gift(type: .stock) { $0.property = description }) == .nothingInReturn)
+        // Where the words do not tell, receipted_by: none does.
+        let said = gift(type: .inKind) { ($0.property, $0.receiptedBy) = (description, .none) }
+        #expect(rule.words(said) == .thanksOnly && rule.recipients(said) == [7])
+    }
+
+    @Test func whatNobodyDescribedWaitsForAPerson() {
+        for blank in ["", "  "] {
+            let given = gift(type: .inKind) { $0.property = blank }
+            #expect(rule.recipients(given).isEmpty)
+            #expect(rule.reasonForNobody(given) == "what was given is not described")
+        }
+        // Somebody who says that no receipt is due may leave it blank.
+        #expect(rule.reasonForPerson(gift(type: .inKind) { $0.receiptedBy = .none }) == nil)
     }
 
     @Test func aFundsAdvisorIsThankedWithoutTaxWords() {
@@ -61,7 +91,10 @@ struct ThankYouTests {
             $0.credits = [.init(donor: 9, kind: .dafAdvisor), .init(donor: 4, kind: .solicitor)]
         }
         #expect(rule.recipients(fund) == [9])
-        #expect(rule.words(fund) == .thanksOnly)
+        #expect(rule.words(fund) == .grant(from: ""))
+        var named = fund
+        named.donorName = "Meridian Gift Fund"
+        #expect(rule.letterGift(named).words == .grant(from: "Meridian Gift Fund"))
         let silent = gift(type: .gift) { $0.donorKind = .dafSponsor }
         #expect(rule.recipients(silent).isEmpty)
         #expect(rule.reasonForNobody(silent) == "the fund's advisor is not known")
@@ -123,7 +156,44 @@ struct ThankYouTests {
         #expect(rule.designation(Place(campaign: "gone")) == "")
     }
 
+    @Test func limitsThatAreNotPublishedAreNamed() {
+        let early = gift(amount: 695_000, on: "2027-01-05") { $0.benefit = Benefit(valueMinor: 13_900) }
+        #expect(rule.reasonForNobody(early) == "the limits for small benefits of 2027 are not known")
+        #expect(rule.reasonForPerson(early)?.hint.contains("benefit_limits") == true)
+    }
+
     // MARK: The list
+
+    @Test func aGiftThatNeedsAPersonStopsNobodyElsesLetter() {
+        let ticket = gift(2, donor: 8, on: "2026-11-16") {
+            $0.place = Place(campaign: "fund", appeal: "dinner")
+        }
+        let own = gift(3, donor: 8, on: "2026-11-16")
+        let list = list([gift(1, on: "2026-11-15"), ticket, own], [person(7), person(8)])
+        #expect(list.entries.map { $0.gifts.map(\.entry) } == [[1], [3]])
+        #expect(list.entries.allSatisfy { $0.letter.gifts.allSatisfy { $0.words == .nothingInReturn } })
+        #expect(list.unwritten == list.forPersons)
+        let left = list.forPersons[0]
+        #expect(left.gift.entry == 2 && left.donor == 8 && left.name == "Ana Ruiz")
+        #expect(left.reason == "what was given in return is not recorded")
+        #expect(left.hint?.contains("benefit_value") == true)
+        #expect(!left.isLate(on: Self.day("2026-11-18")) && left.isLate(on: Self.day("2026-11-19")))
+    }
+
+    /// What others give for a donor, or what no letter of ours may say tax of, waits for nobody.
+    @Test func anUnknownBenefitOfAFundOrAPlatformIsNoReasonToWait() {
+        let dinner = Place(campaign: "fund", appeal: "dinner")
+        for type in [EntryType.daf, .platform] {
+            let given = gift(type: type) {
+                $0.place = dinner
+                $0.credits = [.init(donor: 7, kind: type == .daf ? .dafAdvisor : .recognition)]
+            }
+            #expect(rule.reasonForPerson(given) == nil)
+            #expect(rule.recipients(given) == [7])
+        }
+        let state = gift { ($0.donorKind, $0.place) = (.government, dinner) }
+        #expect(rule.reasonForNobody(state) == "governments are not thanked by letter")
+    }
 
     private func person(_ donor: Int64, _ change: (inout DonorDetails) -> Void = { _ in }) -> AppealPerson {
         var details = DonorDetails()

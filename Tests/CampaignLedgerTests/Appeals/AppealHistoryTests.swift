@@ -48,13 +48,70 @@ struct AppealHistoryTests {
         #expect(try history(ledger, knownOn: 0).gaveSinceStart.isEmpty)
     }
 
-    @Test("A payment on a pledge is a gift of its payer")
+    @Test("A payment on another's pledge is the payer's gift, and the pledger's in spirit")
     func payments() throws {
         let ledger = try ledger([
             Rows.pledge("100", on: "2026-01-10", named: "p", donor: "d1"),
-            Rows.payment("40", on: "2026-05-10", of: "p", id: "pay", donor: "d2"),
+            Rows.payment("100", on: "2026-05-10", of: "p", id: "pay", donor: "d2"),
         ])
-        #expect(try history(ledger).gaveSinceStart == [2])
+        let found = try history(ledger)
+        #expect(found.gaveSinceStart == [1, 2])
+        #expect(found.creditedThisYear == [1])
+        // Nothing is open any more that would keep the pledger from being asked.
+        #expect(found.openPledges.isEmpty)
+        #expect(try history(ledger, asOf: "2026-05-09").creditedThisYear.isEmpty)
+        #expect(try history(ledger, knownOn: 0).creditedThisYear.isEmpty)
+    }
+
+    @Test("A fund's or an employer's payment that went back suppresses nobody, nor does one of last year")
+    func paymentsThatWentBack() throws {
+        let ledger = try ledger([
+            Rows.pledge("100", on: "2025-01-10", named: "p", donor: "d1"),
+            Rows.row(.daf, "100", on: "2026-05-10", id: "pay", donor: "fund", pledge: "p"),
+            Rows.refund("100", on: "2026-05-20", of: "pay", id: "back"),
+            Rows.pledge("100", on: "2025-01-10", named: "q", donor: "d2"),
+            Rows.row(.matching, "100", on: "2025-11-10", id: "old", donor: "firm", pledge: "q"),
+            Rows.pledge("100", on: "2025-01-10", named: "r", donor: "d3"),
+            Rows.row(.matching, "100", on: "2026-02-10", id: "new", donor: "firm", pledge: "r"),
+            // Their own payment is a gift and no credit.
+            Rows.pledge("100", on: "2025-01-10", named: "s", donor: "d4"),
+            Rows.payment("100", on: "2026-02-10", of: "s", id: "own", donor: "d4"),
+        ])
+        #expect(try history(ledger).creditedThisYear == [3])
+        #expect(try history(ledger).gaveSinceStart.isDisjoint(with: [1, 2, 3, 4]))
+        #expect(try history(ledger, asOf: "2026-05-15").creditedThisYear == [1, 3])
+    }
+
+    @Test("Who handed over a post-dated check is not asked for another; voided or due, it is held no more")
+    func heldChecks() throws {
+        func held(_ row: GiftRow, received: String = "2026-06-20") -> GiftRow {
+            var row = row
+            row.basis = .postDated
+            row.received = .day(received)
+            return row
+        }
+        let ledger = try ledger([
+            held(Rows.gift("50", on: "2026-07-15", id: "h1", donor: "d1")),
+            soft(held(Rows.gift("50", on: "2026-07-15", id: "h2", donor: "d2")), "d3", .household),
+            held(Rows.gift("50", on: "2026-07-15", id: "h3", donor: "d4")),
+            Rows.row(.void, "50", on: "2026-06-25", donor: nil, to: .unassigned, reverses: "h3"),
+        ])
+        let found = try history(ledger)
+        #expect(found.heldChecks == [1, 2, 3])
+        #expect(found.gaveSinceStart.isEmpty && found.openPledges.isEmpty)
+        #expect(try history(ledger, asOf: "2026-06-19").heldChecks.isEmpty)
+        let due = try history(ledger, asOf: "2026-07-15")
+        #expect(due.heldChecks.isEmpty && due.gaveSinceStart.isSuperset(of: [1, 2]))
+    }
+
+    @Test("A late pledge with a check in hand: the check suppresses what the pledge does not")
+    func heldPayment() throws {
+        var late = Rows.pledge("100", on: "2026-01-10", named: "late", donor: "d2")
+        late.schedule = InstallmentPlan(count: 1, frequency: .monthly, firstDue: .day("2026-03-01"))
+        var check = Rows.payment("100", on: "2026-07-15", of: "late", id: "check", donor: "d2")
+        (check.basis, check.received) = (.postDated, .day("2026-06-20"))
+        let found = try history(ledger([late, check]))
+        #expect(found.openPledges.isEmpty && found.heldChecks == [2])
     }
 
     @Test("A credit on a promise is one on its payments, and on the promise while it is open")

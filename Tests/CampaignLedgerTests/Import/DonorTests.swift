@@ -52,6 +52,68 @@ struct DonorTests {
         #expect(try SQL(ledger.path).integer("SELECT donor FROM entry ORDER BY id DESC LIMIT 1") == 1)
     }
 
+    /// Two sources in one file are matched as two files are, whether their rows need staging or not.
+    @Test(arguments: [false, true])
+    func emailAndSurnameMatchWithinAFile(isStaged: Bool) throws {
+        let one = gift("g1", donor: "7") { mail("Ann@Example.org ", "O'Brien", &$0) }
+        var two = gift("g2", donor: "x", source: "stripe") { mail("ann@example.org", "OBRIEN", &$0) }
+        two.donor?.details?.city = "Salem"
+        let rest = [
+            gift("g3", donor: "y", source: "stripe") { mail("ann@example.org", "O'Brien", &$0) },
+            gift("g4", donor: "z", source: "paypal") { mail("ann@example.org", "Smith", &$0) },
+            gift("g5", donor: "q", source: "bank") { $0.email = "ann@example.org" },
+            gift("g6", donor: "x", source: "stripe"),
+        ]
+        let pledge = isStaged ? [Rows.pledge("5", on: "2026-01-01", named: "p", donor: "7")] : []
+        let (together, apart) = (try TestLedger(), try TestLedger())
+        let outcome = try together.ledger.importRows(together.context(), ImportOptions()) { session in
+            for row in [one, two] + rest + pledge { try session.add(row) }
+        }
+        #expect(outcome.newDonors == 4 && outcome.matchedDonors == 1)
+        try apart.post([one])
+        try apart.post([two] + rest + pledge)
+        for ledger in [together, apart] {
+            let sql = try SQL(ledger.path)
+            #expect(try sql.integers("SELECT donor FROM entry ORDER BY id").prefix(6) == [1, 1, 2, 3, 4, 1])
+            #expect(try sql.texts("SELECT city FROM donor_personal WHERE donor = 1") == ["Salem"])
+            #expect(
+                try sql.texts("SELECT external_id FROM donor_link WHERE donor = 1 ORDER BY source") == [
+                    "7", "x",
+                ])
+            let found = try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true)
+            #expect(found.allSatisfy { $0.severity != .error }, "\(found)")
+        }
+    }
+
+    @Test func twoOfOneSourceStayTwoWithinAFile() throws {
+        let ledger = try TestLedger()
+        try ledger.post([
+            gift("g1", donor: "7") { mail("f@x.org", "Katz", &$0) },
+            gift("g2", donor: "8") { mail("f@x.org", "Katz", &$0) },
+            gift("g3", donor: "1", source: "s") { mail("f@x.org", "Katz", &$0) },
+            gift("g4", donor: "2", source: "s") { mail("f@x.org", "Katz", &$0) },
+            gift("g5", donor: "3", source: "s") { mail("f@x.org", "Katz", &$0) },
+        ])
+        #expect(try SQL(ledger.path).integers("SELECT donor FROM entry ORDER BY id") == [1, 2, 1, 2, 3])
+    }
+
+    /// Whose first rows are left out is nobody: the next of them is the donor.
+    @Test func aRefusedFirstRowLeavesTheOthersOneDonor() throws {
+        let ledger = try TestLedger()
+        var options = ImportOptions()
+        options.partial = true
+        let bad = gift("g1", donor: "7") { mail("a@x.org", "Katz", &$0) }
+        var refund = Rows.refund("9", on: "2026-02-02", of: "nowhere", id: "r")
+        refund.donor = bad.donor
+        try ledger.post(
+            [
+                refund, gift("g2", donor: "x", source: "s") { mail("a@x.org", "Katz", &$0) },
+                gift("g3", donor: "y", source: "t") { mail("a@x.org", "Katz", &$0) },
+            ], options: options)
+        #expect(try SQL(ledger.path).integers("SELECT donor FROM entry ORDER BY id") == [1, 1])
+        #expect(try SQL(ledger.path).integer("SELECT count(*) FROM donor") == 1)
+    }
+
     @Test func neverAgainstAnotherIdOfTheSameSource() throws {
         let ledger = try TestLedger()
         try ledger.post([gift("g1", donor: "7") { mail("f@x.org", "Katz", &$0) }])

@@ -47,6 +47,29 @@ struct ThanksTests {
         #expect(try due(test).count == 2)
     }
 
+    @Test func aFundsSponsorIsNamed() throws {
+        let test = try TestLedger()
+        try test.post([
+            Rows.row(.daf, "50", on: "2026-03-01", id: "g1", donor: "fund"),
+            Rows.gift("60", on: "2026-03-02", id: "g2", donor: "d2"),
+        ])
+        // Who gave plainly is named by the letter's donor, and not read here.
+        #expect(try due(test).map(\.donorName) == ["Donor fund", ""])
+    }
+
+    @Test func aGiftSaysWhenItWasThankedFor() throws {
+        let test = try TestLedger()
+        try test.post([Rows.gift("50", on: "2026-03-01", id: "g1")])
+        #expect(try test.ledger.gift("G-1").thanked == nil)
+        _ = try test.ledger.recordThanks(
+            for: [1], on: .day("2026-03-04"), test.context("appeal letters --thank --record"), dryRun: false)
+        let thanked = try #require(try test.ledger.gift("G-1").thanked)
+        #expect(thanked.day == .day("2026-03-04") && thanked.batch == 2)
+        #expect(thanked.command == "appeal letters --thank --record")
+        #expect(try test.ledger.gift("G-1", knownOn: 1).thanked == nil)
+        #expect(try test.ledger.gift("G-1", until: .day("2026-03-03")).thanked == nil)
+    }
+
     @Test func splitsAreOneGift() throws {
         let test = try TestLedger()
         try test.post([

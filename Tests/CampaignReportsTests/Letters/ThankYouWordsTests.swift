@@ -38,6 +38,7 @@ struct ThankYouWordsTests {
 
     @Test func whatWasGivenInReturn() {
         #expect(words.inReturn(gift(.thanksOnly)) == "")
+        #expect(words.inReturn(gift(.daf, .grant(from: "Meridian"))) == "")
         #expect(words.inReturn(gift(.nothingInReturn)).hasPrefix("No goods or services"))
         #expect(words.inReturn(gift(.qcd, .fromIRA)).contains("not deductible"))
         let dinner = words.inReturn(gift(.benefit("Dinner", fairValueMinor: 4000)))
@@ -48,6 +49,79 @@ struct ThankYouWordsTests {
             let words = ThankYouWords(language, LetterSample.facts)
             #expect(words.inReturn(gift(.benefit("Dinner", fairValueMinor: 4000))).contains("$60.00"))
             #expect(!words.inReturn(gift(.nothingInReturn)).isEmpty)
+        }
+    }
+
+    @Test func aFundsAdvisorReadsWhereTheGrantCameFrom() {
+        #expect(
+            words.given(gift(.daf, .grant(from: "Meridian Gift Fund")))
+                == "a grant of $100.00 from Meridian Gift Fund on your recommendation")
+        #expect(words.given(gift(.daf, .grant(from: ""))).contains("from your donor-advised fund"))
+        for language in LetterLanguage.allCases {
+            let words = ThankYouWords(language, LetterSample.facts)
+            let text = words.given(gift(.daf, .grant(from: "Meridian")))
+            #expect(text.contains("Meridian") && text.contains("$100.00") && !text.contains("{"))
+            // No word of tax.
+            for word in ["deduct", "goods", "deducible", "bienes", "ניכוי", "טובין", "للخصم", "سلع"] {
+                #expect(!text.contains(word))
+            }
+        }
+    }
+
+    @Test func theCharitysOwnWordsStandInPlaceOfOurs() {
+        var facts = LetterSample.facts
+        facts.organization.thanks = [
+            .en: [
+                .nothingInReturn: "We gave you nothing for it.",
+                .benefit: "You had {what} ({value}); {deductible} may be deductible, beyond {value}.",
+                .grant: "{fund}: {amount}",
+            ],
+            .he: [.nothingInReturn: "דבר לא ניתן."],
+        ]
+        let words = ThankYouWords(.en, facts)
+        #expect(words.inReturn(gift(.nothingInReturn)) == "We gave you nothing for it.")
+        #expect(words.inReturn(gift(.qcd, .fromIRA)).hasPrefix("We gave you nothing for it. A qualified"))
+        #expect(
+            words.inReturn(gift(.benefit("Dinner", fairValueMinor: 4000)))
+                == "You had Dinner ($40.00); $60.00 may be deductible, beyond $40.00.")
+        // What a file says is put in as it is, braces and all.
+        #expect(
+            words.inReturn(gift(.benefit("{value} {x} {", fairValueMinor: 4000))).hasPrefix(
+                "You had {value} {x} { ($40.00)"))
+        #expect(words.given(gift(.daf, .grant(from: "{amount}"))) == "{amount}: $100.00")
+        #expect(ThankYouWords(.he, facts).inReturn(gift(.nothingInReturn)) == "דבר לא ניתן.")
+        #expect(ThankYouWords(.es, facts).inReturn(gift(.nothingInReturn)).hasPrefix("No se"))
+    }
+
+    @Test(arguments: ThankYouSentence.allCases)
+    func ourOwnWordsAreWholeInEveryLanguage(sentence: ThankYouSentence) {
+        var texts: Set<String> = []
+        for language in LetterLanguage.allCases {
+            let values = Dictionary(sentence.parts.map { ($0, "{\($0)}") }) { first, _ in first }
+            let text = sentence.text(in: language, of: Organization(name: "F"), values)
+            #expect(!text.isEmpty && sentence.problem(of: text) == nil, "\(text)")
+            texts.insert(text)
+        }
+        #expect(texts.count == LetterLanguage.allCases.count)
+        #expect(sentence.problem(of: "\(sentence.parts.map { "{\($0)}" }.joined()) {nobody}") != nil)
+        for part in sentence.parts {
+            let others = sentence.parts.filter { $0 != part }.map { "{\($0)}" }.joined()
+            #expect(sentence.problem(of: others) == "it does not say {\(part)}")
+        }
+    }
+
+    @Test func whoSignsDependsOnTheLanguage() throws {
+        var facts = LetterSample.facts
+        facts.organization.signatories = [.he: "לי מרש, גזבר"]
+        let letter = Letter(row: LetterSample.row())
+        for (language, name) in [
+            ("en", "Lee Marsh, Treasurer"), ("he", "לי מרש, גזבר"), ("ar", "Lee Marsh, Treasurer"),
+        ] {
+            let read = LetterSample.read("{{ signatory }}", more: "\nlang: \(language)")
+            let template = try #require(read.template)
+            let run = LetterRun(facts: facts, items: [LetterRun.Item(letter: letter, template: template)])
+            #expect(
+                String(decoding: run.page(of: run.items[0]), as: UTF8.self).contains("<bdi>\(name)</bdi>"))
         }
     }
 

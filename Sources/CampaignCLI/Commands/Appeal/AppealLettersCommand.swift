@@ -18,8 +18,10 @@ struct AppealLettersCommand: ParsableCommand {
             so that nobody mails those of an earlier run.
 
             With --thank: thanks for gifts of the last 90 days that nobody was thanked for, oldest first, with the \
-            days that they have waited. Nothing is recorded unless --record says that these letters go out; --known-on \
-            leaves out gifts that came in since they were printed.
+            days that they have waited. A gift that only a person can thank for, because nobody recorded what was \
+            given in return, is listed with the reason; the others' letters are written. Nothing is recorded \
+            unless --record says that these letters go out; --known-on leaves out gifts that came in since they \
+            were printed.
 
             'campaign help letters' has the fields of a letter.
 

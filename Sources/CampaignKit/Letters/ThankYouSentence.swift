@@ -1,0 +1,87 @@
+/// A sentence, or part of one, that a thank-you letter says of a gift; the charity may word it otherwise.
+///
+/// Source: `rules.md`: every text that leaves the charity is a setting that its counsel can change. The raw
+/// value is the key in `organization.yml`, below `thanks` and the language. What stands in braces is put in.
+public enum ThankYouSentence: String, Sendable, CaseIterable {
+    case nothingInReturn = "nothing_in_return"
+    /// The charity's estimate and the deductible part, which a payment above $75 must name.
+    case benefit
+    /// Stands for a benefit that nobody described.
+    case goods
+    case iraCheck = "ira_check"
+    case iraNotDeductible = "ira_not_deductible"
+    /// What a donor-advised fund gave, for its advisor: without tax words.
+    case grant
+    /// Stands for a fund whose sponsor has no name.
+    case fund
+    /// Stands for property that nobody described.
+    case property
+
+    /// What must be put in, in braces; nothing else may stand there.
+    public var parts: [String] {
+        switch self {
+        case .benefit: ["what", "value", "deductible"]
+        case .iraCheck: ["amount"]
+        case .grant: ["amount", "fund"]
+        case .nothingInReturn, .goods, .iraNotDeductible, .fund, .property: []
+        }
+    }
+
+    /// What it is, for `campaign help letters`.
+    public var meaning: String {
+        switch self {
+        case .nothingInReturn: "nothing was given in return"
+        case .benefit: "what was given in return: {what}, {value}, {deductible}"
+        case .goods: "in place of {what} that nobody described"
+        case .iraCheck: "the gift of an IRA: {amount}"
+        case .iraNotDeductible: "what is said of its deduction"
+        case .grant: "a donor-advised fund's gift, for its advisor: {amount}, {fund}"
+        case .fund: "in place of a {fund} without a name"
+        case .property: "in place of stock that nobody described"
+        }
+    }
+
+    /// The charity's words, or ours, with values in place of what stands in braces.
+    public func text(
+        in language: LetterLanguage, of organization: Organization, _ values: [String: String] = [:]
+    ) -> String {
+        Self.filled(organization.thanks[language]?[self] ?? builtIn(language), values)
+    }
+
+    /// In one pass: a value that holds braces stays as it is.
+    private static func filled(_ text: String, _ values: [String: String]) -> String {
+        pieces(text).map { piece in
+            switch piece {
+            case .words(let words): words
+            case .part(let name): values[name] ?? "{\(name)}"
+            }
+        }.joined()
+    }
+
+    private enum Piece {
+        case words(String)
+        case part(String)
+    }
+
+    private static func pieces(_ text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            pieces.append(.words(String(rest[..<open])))
+            pieces.append(.part(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        return pieces + [.words(String(rest))]
+    }
+
+    /// What keeps a wording from being used; nil for a sound one.
+    public func problem(of text: String) -> String? {
+        let used = Self.pieces(text).compactMap { piece -> String? in
+            if case .part(let name) = piece { name } else { nil }
+        }
+        if let unknown = used.first(where: { !parts.contains($0) }) {
+            return "nothing is put in for {\(unknown)}"
+        }
+        return parts.first { !used.contains($0) }.map { "it does not say {\($0)}" }
+    }
+}
