@@ -22,8 +22,8 @@ struct AppealStanding {
         try ledger?.appealGifts(query) { gift in
             returns.append(
                 AppealReturn(
-                    unit: gift.unit, donor: gift.donor, keycode: gift.place.keycode, day: gift.day,
-                    raisedMinor: gift.raisedMinor))
+                    unit: gift.unit, donor: gift.donor, credited: gift.credited, keycode: gift.place.keycode,
+                    day: gift.day, raisedMinor: gift.raisedMinor))
         }
         result = try AppealResult(
             appeal,

@@ -24,6 +24,11 @@ struct SentPieces {
         let source = try FileByteSource(path: session.context.absolute(file))
         let list = try MailedListReader(appeal: appeal, currency: currency).read(source)
         guard list.problems.isEmpty else { throw refused(list.problems, file) }
+        guard !list.pieces.isEmpty else {
+            throw CommandError.failed(
+                "list-empty", "\(TerminalText.safe(file)) has a header and no rows; nothing was recorded",
+                hint: "campaign appeal export \(appeal.id) -o FILE.csv writes such a list")
+        }
         return list.pieces.map { piece($0.donor, $0.keycode, $0.segment, $0.askMinor) }
     }
 
@@ -54,9 +59,10 @@ struct SentPieces {
     /// All the rows that cannot be used, at once.
     private func refused(_ problems: [RowProblem], _ file: String) -> CommandError {
         let name = TerminalText.safe(file)
+        let rows = Set(problems.map(\.line)).count
         var error = CommandError.failed(
             "list-refused",
-            "\(Words.count(problems.count, "row")) of \(name) cannot be recorded, so nothing was",
+            "\(Words.count(rows, "row")) of \(name) cannot be recorded, so nothing was",
             hint: "campaign appeal export \(appeal.id) -o FILE.csv writes such a list")
         error.findings = problems.map { problem in
             Finding(

@@ -25,6 +25,7 @@ struct GiftDetail {
             let amount = record.parts.count > 1 ? money(part.minorUnits) + "  " : ""
             facts.append((isMove ? "To" : "For", amount + GiftWords.place(part.place)))
         }
+        facts.append(("Keycode", Set(record.parts.map(\.place.keycode)).sorted().joined(separator: " ")))
         facts += left + handling + promises + words
         for credit in record.credits {
             let share = credit.minorUnits.map { " of \(money($0))" } ?? ""
@@ -111,9 +112,11 @@ struct GiftDetail {
         return facts
     }
 
-    /// When and how: every way to record thanks is a letter so far, and the command says which.
+    /// When and how: the command says which way.
     private var thanked: String {
-        record.thanked.map { "\($0.day.longText), by letter: B-\($0.batch), \($0.command)" } ?? ""
+        guard let thanks = record.thanked else { return "" }
+        let way = thanks.command == GiftThankCommand.record ? "by hand" : "by letter"
+        return "\(thanks.day.longText), \(way): B-\(thanks.batch), \(thanks.command)"
     }
 
     /// What was given in return: its words, what it is worth and what it cost us.

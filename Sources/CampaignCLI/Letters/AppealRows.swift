@@ -6,6 +6,7 @@ import Terminal
 struct AppealRows {
     let books: Books
     let directory: String
+    /// The day of the list and of what is written.
     let today: CalendarDate
     /// Of the segments asked for, by donor.
     let rows: [MailMergeRow]
@@ -17,10 +18,13 @@ struct AppealRows {
     var notes: [String] { mailing.summary }
 
     /// - Parameter segments: ids; none for all.
-    init(_ session: Session, appeal id: String, segments: [String], onlyUnsent: Bool = false) throws {
+    init(
+        _ session: Session, appeal id: String, segments: [String], onlyUnsent: Bool = false,
+        at time: TimeOptions? = nil
+    ) throws {
         directory = try session.directory()
-        books = try Books(session, knownOn: nil)
-        today = try session.today(books.loaded.plan)
+        books = try Books(session, knownOn: time?.knownOn)
+        today = try books.day(time?.day, session)
         mailing = try AppealMailing(appeal: id, books, asOf: today, .init(onlyUnsent: onlyUnsent))
         let known = mailing.appeal.segments.map(\.id)
         for segment in segments where !known.contains(segment) {

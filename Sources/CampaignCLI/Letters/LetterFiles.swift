@@ -15,7 +15,9 @@ struct LetterFiles {
 
     /// The letters at some paths below `Reports/`, and their translations; throws with all that is wrong in
     /// them.
-    func read(_ paths: Set<String>, fallsBack: Bool) throws(CommandError) -> (LetterSet, [Finding]) {
+    func read(
+        _ paths: Set<String>, of kind: LetterDraft.Kind, fallsBack: Bool
+    ) throws(CommandError) -> (LetterSet, [Finding]) {
         var findings: [Finding] = []
         var templates: [LetterTemplate] = []
         for path in paths.sorted() {
@@ -23,7 +25,9 @@ struct LetterFiles {
             for file in files where Self.isTranslation(Self.below(file), of: path) {
                 let (template, found) = LetterTemplate.read(file, plan: plan)
                 findings += found
-                if let template { templates.append(template) }
+                guard let template else { continue }
+                guard template.kind == kind else { throw Self.wrongKind(template) }
+                templates.append(template)
             }
         }
         guard !findings.contains(where: { $0.severity == .error }) else { throw .letters(findings) }
@@ -38,6 +42,19 @@ struct LetterFiles {
     private static func isTranslation(_ path: String, of first: String) -> Bool {
         path == first
             || LetterLanguage.allCases.contains { path == LetterSet.path(first, in: $0.rawValue) }
+    }
+
+    /// A thank-you has no ask, and an appeal's letter says nothing of the gift.
+    private static func wrongKind(_ template: LetterTemplate) -> CommandError {
+        let isThanks = template.kind == .thankYou
+        return .failed(
+            "wrong-letter",
+            "\(WorkspaceSource.reportsFolder)/\(TerminalText.safe(template.path)) is "
+                + (isThanks ? "a thank-you letter, not an appeal's" : "an appeal's letter, not a thank-you")
+                + "; no letter was written",
+            hint: isThanks
+                ? "name the appeal's own in the campaign's file: letter: letters/year-end.md"
+                : "write kind: thank-you between its --- lines, and what thanks say: campaign help letters")
     }
 
     private func missing(_ path: String) -> CommandError {

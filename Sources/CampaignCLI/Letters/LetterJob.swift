@@ -18,7 +18,8 @@ struct LetterJob {
         let plan = books.loaded.plan
         let paths = letters.map(path)
         let files = try LetterFiles(directory: directory, plan: plan)
-        let (set, notes) = try files.read(Set(paths), fallsBack: fallsBack)
+        let (set, notes) = try files.read(
+            Set(paths), of: appeal == nil ? .thankYou : .appeal, fallsBack: fallsBack)
         var filled = Filling(books: books, today: today)
         var items: [LetterRun.Item] = []
         var untranslated: [String: [Int64]] = [:]
@@ -67,9 +68,15 @@ struct LetterJob {
     private static func missing(_ path: String, _ donors: [Int64]) -> Finding {
         let names = Set(donors).sorted().map { "D-\($0)" }.joined(separator: ", ")
         let file = "\(WorkspaceSource.reportsFolder)/\(TerminalText.safe(path))"
+        let languages = LetterLanguage.allCases.map(\.rawValue)
+        let isKnown = languages.contains { path.hasSuffix(".\($0).md") }
         return Finding(
             code: ReportFindingCode.missingLetter.rawValue, severity: .error,
             message: "there is no letter in the language of \(Words.count(donors.count, "donor")): \(names)",
-            subject: file, hint: "write it, or send these donors the first letter with --fallback")
+            subject: file,
+            hint: isKnown
+                ? "write it, or send these donors the first letter with --fallback"
+                : "letters can be in \(Words.alternatives(languages)); --fallback sends them the first"
+        )
     }
 }

@@ -63,14 +63,9 @@ struct ThankYouRun {
 
     /// Records that the letters went out today; returns how many gifts were not recorded before.
     func record(_ session: Session, directory: String, dryRun: Bool) throws -> Int {
-        let (loaded, text) = try session.planWithText(in: directory)
-        guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write) else {
-            throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
-        }
-        let context = try session.postingContext(
-            loaded, text, command: "appeal letters --thank --record")
-        return try ledger.recordThanks(for: gifts, on: today, context, dryRun: dryRun).recorded
+        try session.recordThanks(
+            for: gifts, on: today, in: directory, command: "appeal letters --thank --record", dryRun: dryRun
+        ).recorded
     }
 
     /// Gifts that nobody is thanked for before somebody has looked at them.
@@ -86,6 +81,7 @@ struct ThankYouRun {
                 return ["  \(numbers): \(reason)"]
                     + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
             }
+            + ["  when one has been thanked: campaign gift thank G-\(left[0].gift.entry)"]
     }
 
     /// What is beside the list, for people.

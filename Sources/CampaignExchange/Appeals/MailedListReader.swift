@@ -92,8 +92,8 @@ public struct MailedListReader {
         if cell == nil {
             refuse(
                 .keycode, "unknown-keycode", "no keycode of this appeal",
-                "is the list of another appeal? its keycodes begin with "
-                    + "\(codes.keys.min()?.split(separator: "-").first ?? "")")
+                "is the list of another appeal? this one's are "
+                    + codes.keys.sorted().prefix(6).joined(separator: ", ") + (codes.count > 6 ? ", …" : ""))
         }
         let letter = text(.letterID)
         if !letter.isEmpty, !letter.hasPrefix(appeal.id + "-") {

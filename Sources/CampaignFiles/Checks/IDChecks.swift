@@ -23,6 +23,25 @@ struct IDChecks {
         for (id, owner) in ordered(projects) where appeals[id] != nil {
             warn(id, owner, "there is an appeal '\(id)' too")
         }
+        checkKeycodes()
+    }
+
+    /// A slip that comes back must say which appeal it is of.
+    private func checkKeycodes() {
+        var owners: [String: Appeal] = [:]
+        for draft in drafts {
+            for (appeal, place) in zip(draft.campaign.appeals, draft.sites.appeals) {
+                for code in Keycode.all(of: appeal).keys.sorted() {
+                    guard let other = owners[code], other.id != appeal.id else {
+                        owners[code] = appeal
+                        continue
+                    }
+                    sink.report(
+                        .keycode, at: place, "the keycode \(code) is that of the appeal '\(other.id)' too",
+                        hint: "give each segment its own, or leave keycode: out")
+                }
+            }
+        }
     }
 
     /// Reports repeated ids; the first owner of each id.

@@ -85,7 +85,7 @@ extension PlanFindingCode {
             "The keycode cannot be used",
             """
             A keycode is printed on the reply slip and typed with the gift, so that the gift is attributed to its \
-            segment. It is letters, digits and hyphens, at most 20, and no other segment of the appeal has it. \
+            segment. It is letters, digits and hyphens, at most 20, and no other segment of any appeal has it. \
             Without keycode: one is made from the ids.
             """),
         .letterPath: Guide(

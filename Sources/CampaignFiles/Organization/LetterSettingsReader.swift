@@ -7,20 +7,18 @@ enum LetterSettingsReader {
 
     /// One name for all letters, or a name for each language.
     ///
-    /// Letters of a language without one are signed in English, or as the first that is written.
+    /// Letters of a language without one are signed in English; where English has none, nobody signs them.
     static func signatory(in fields: Fields) -> (name: String?, byLanguage: [LetterLanguage: String]) {
         guard case .mapping(let mapping)? = fields.value("signatory") else {
             return (fields.name("signatory"), [:])
         }
         let names = Fields(mapping, describing: "signatory", in: fields.context)
         var byLanguage: [LetterLanguage: String] = [:]
-        var first: String?
         for code in names.names {
             guard let language = language(code, of: names), let name = names.name(code) else { continue }
             byLanguage[language] = name
-            first = first ?? name
         }
-        return (byLanguage[.en] ?? first, byLanguage)
+        return (byLanguage[.en], byLanguage)
     }
 
     /// The charity's own wording of what thank-you letters say of a gift.

@@ -69,7 +69,9 @@ public struct AppealResult: Sendable, Equatable {
         }
 
         mutating func add(_ gift: AppealReturn) {
-            let unit = gift.donor.map(self.unit)
+            // Who was written to and answered through a fund has answered, though the fund is the donor.
+            let people = ([gift.donor].compactMap { $0 } + gift.credited).map(self.unit)
+            let unit = people.first { pieceOf[$0] != nil } ?? people.first
             let value = AppealYield.Gift(
                 id: gift.unit, unit: unit, day: gift.day, raisedMinor: gift.raisedMinor)
             gifts.append((key(of: gift, unit), value))

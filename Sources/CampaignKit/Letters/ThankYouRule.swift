@@ -76,6 +76,10 @@ public struct ThankYouRule: Sendable {
     ///
     /// One such gift is no reason to let the other donors wait.
     public func reasonForPerson(_ gift: ThankableGift) -> ReasonForPerson? {
+        guard gift.type != .revocableRealized else {
+            return ReasonForPerson(
+                message: "from an estate", hint: "write to the family or the executor by hand")
+        }
         guard isOurs(gift) else { return nil }
         if isUnknown(gift) {
             return ReasonForPerson(

@@ -6,6 +6,8 @@ public struct AppealGift: Sendable, Equatable {
     public var unit: Int64
     /// Nil for somebody unnamed.
     public var donor: Int64?
+    /// Those who are credited with it, as when it is asked who is to be asked no more.
+    public var credited: [Int64] = []
     public var place: Place
     /// What it raised by the day asked for, as `status` counts it; above zero.
     public var raisedMinor: Int64

@@ -41,8 +41,21 @@ struct AppealGiftReader {
             guard gift.raisedMinor > 0, query.unattributed.map({ $0.contains(gift.day) }) ?? true else {
                 continue
             }
+            var gift = gift
+            gift.credited = try credited(gift.unit)
             try body(gift)
         }
+    }
+
+    private func credited(_ entry: Int64) throws -> [Int64] {
+        var donors: [Int64] = []
+        try connection.rows(
+            """
+            SELECT donor FROM soft_credit WHERE entry = $1 AND kind IN (\(AppealHistoryReader.creditKinds)) \
+            ORDER BY ord
+            """, [.int(entry)]
+        ) { donors.append($0.int(0)) }
+        return donors
     }
 
     private struct Key: Hashable {

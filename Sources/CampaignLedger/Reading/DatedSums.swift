@@ -39,31 +39,34 @@ struct DatedSums {
     ) throws {
         var sums: [Key: CommitmentFigures] = [:]
         var month = (day: Int64.min, start: Key.anyDay)
+        // Each column of each row costs: what nobody asks for is not read.
+        let origin = grain.boundedPlaces.isEmpty ? "" : ", origin"
         try connection.rows(
             """
-            SELECT place, class, origin, day, raised, received, outstanding, gifts, commitments FROM \(table) \
+            SELECT place, class, day, raised, received, gifts, commitments\(origin) FROM \(table) \
             WHERE \(condition)
             """, arguments
         ) { row in
             guard let countClass = CountClass(rawValue: Int(row.int(1))) else { return }
             let place = row.int(0)
-            let isBounded = grain.boundedPlaces.contains(place)
-            if grain.months, row.int(3) != month.day {
-                month = (row.int(3), CalendarDate(dayNumber: Int(row.int(3))).startOfMonth)
+            if grain.months, row.int(2) != month.day {
+                month = (row.int(2), CalendarDate(dayNumber: Int(row.int(2))).startOfMonth)
             }
+            let isBounded = !grain.boundedPlaces.isEmpty && grain.boundedPlaces.contains(place)
             let key = Key(
                 place: place, countClass: countClass,
-                origin: isBounded ? CalendarDate(dayNumber: Int(row.int(2))) : Key.anyDay, month: month.start)
+                origin: isBounded ? CalendarDate(dayNumber: Int(row.int(7))) : Key.anyDay, month: month.start)
             try Self.add(row, to: &sums[key, default: CommitmentFigures()])
         }
         self.sums = sums
     }
 
     private static func add(_ row: any LedgerRow, to sum: inout CommitmentFigures) throws(MoneyError) {
-        sum.raised = try Checked.add(sum.raised, row.int(4))
-        sum.received = try Checked.add(sum.received, row.int(5))
-        sum.outstanding = try Checked.add(sum.outstanding, row.int(6))
-        sum.gifts = try Checked.add(sum.gifts, row.int(7))
-        sum.commitments = try Checked.add(sum.commitments, row.int(8))
+        sum.raised = try Checked.add(sum.raised, row.int(3))
+        sum.received = try Checked.add(sum.received, row.int(4))
+        // The table holds no row of which this is not so.
+        sum.outstanding = try Checked.subtract(sum.raised, sum.received)
+        sum.gifts = try Checked.add(sum.gifts, row.int(5))
+        sum.commitments = try Checked.add(sum.commitments, row.int(6))
     }
 }

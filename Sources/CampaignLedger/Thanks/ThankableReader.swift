@@ -81,7 +81,7 @@ struct ThankableReader {
         return try PlaceReader.place(id, connection)
     }
 
-    private static let types = EntryType.allCases.filter { $0.family == .received }
+    private static let types = EntryType.allCases.filter(\.bringsMoney)
         .map { String($0.rawValue) }.joined(separator: ", ")
 
     /// `$1` the first day, `$2` the last, `$3` the last batch.

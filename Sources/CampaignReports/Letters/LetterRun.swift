@@ -63,6 +63,13 @@ public struct LetterRun: Sendable {
                 message: "what was given in return is not recorded for a gift of \(count): \(names)",
                 subject: file(gap.path), hint: "import the gifts with benefit_value, an amount or none")
         }
+        if gap.name == LetterField.signatory.rawValue {
+            return Finding(
+                code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
+                message: "nobody signs it: \(gap.name) is missing for \(count)", subject: file(gap.path),
+                hint:
+                    "write signatory: in Campaigns/organization.yml: a name, or one for each language and en")
+        }
         let isField = gap.name != LetterField.addressee.rawValue && LetterField(rawValue: gap.name) != nil
         return Finding(
             code: ReportFindingCode.missingDonorField.rawValue, severity: .error,

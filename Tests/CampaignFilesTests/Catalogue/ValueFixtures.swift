@@ -138,6 +138,11 @@ enum ValueFixtures {
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}, {id: 1️⃣t2️⃣, pick: all, keycode: x, split: [a, b]}]}]",
             "the keycode XA is that of 's' too", hint: "give each segment its own, or leave keycode: out"),
         .campaign(
+            .keycode,
+            "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}]}, {id: 1️⃣b2️⃣, name: B, segments: [{id: s, pick: all, keycode: xa}]}]",
+            "the keycode XA is that of the appeal 'a' too",
+            hint: "give each segment its own, or leave keycode: out"),
+        .campaign(
             .paceRule, "name: Fund\npace: 1️⃣fast2️⃣", "pace cannot be 'fast'",
             hint: "write linear, like:year-end-2025, or months with shares: {2026-11: 40%, 2026-12: 100%}"),
         .campaign(

@@ -40,6 +40,25 @@ struct AppealResultTests {
         try #require(lines.first { $0.segment == segment && $0.keycode == code }).yield
     }
 
+    @Test("Who was sent a piece and answered through a fund is a responder; who was sent none is not")
+    func throughAFund() throws {
+        var grant = gift(20, 900, 5000)
+        grant.credited = [1]
+        var stranger = gift(21, 900, 700)
+        stranger.credited = [77]
+        // The donor's own piece comes before that of somebody credited.
+        var spouse = gift(22, 4, 300)
+        spouse.credited = [2]
+        let result = try AppealResult(Self.appeal, pieces: pieces, returns: [grant, stranger, spouse])
+        #expect(try line(result.keycodes, "lybunt", "LA").responders == 1)
+        #expect(try line(result.keycodes, "lybunt", "LA").grossMinor == 5000)
+        #expect(try line(result.segments, "sybunt").responders == 1)
+        #expect(try line(result.segments, "").grossMinor == 700)
+        #expect(result.total.responders == 2)
+        #expect(result.total.unaskedGifts == 1)
+        #expect(result.total.grossMinor == 6000)
+    }
+
     @Test("A gift goes to the keycode it names, else to the piece its donor was sent")
     func attribution() throws {
         let result = try AppealResult(

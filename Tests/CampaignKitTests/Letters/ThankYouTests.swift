@@ -39,6 +39,12 @@ struct ThankYouTests {
         #expect(rule.recipients(gift(type: .matching) { $0.donorKind = .company }) == [7])
     }
 
+    @Test func anEstateIsForAPerson() {
+        let bequest = gift(type: .revocableRealized, amount: 5_000_000)
+        #expect(rule.recipients(bequest).isEmpty)
+        #expect(rule.reasonForPerson(bequest)?.message == "from an estate")
+    }
+
     @Test func aTicketOfWhichPartWasTakenBackWaitsForAPerson() {
         let seats = gift { $0.benefit = Benefit(valueMinor: 6000, description: "2 seats") }
         #expect(rule.recipients(seats) == [7])

@@ -55,7 +55,7 @@ struct QueryPlanTests {
         try expectNoScan(
             sql,
             """
-            SELECT place, class, origin, day, raised, received, outstanding, gifts, commitments FROM day_delta \
+            SELECT place, class, day, raised, received, gifts, commitments, origin FROM day_delta \
             WHERE day > 20000 AND day <= 20100
             """)
         try expectNoScan(

@@ -11,7 +11,7 @@ struct AppealLabelsCommand: ParsableCommand {
             Writes build/ID-labels.html: thirty labels on a US Letter page, as Avery 5160 and its like. Print it at \
             100 %, without margins. Long names get smaller type; nothing reaches the next label. \
             --skip leaves the labels free that are gone from the first sheet, --unsent those out whose piece \
-            'campaign appeal sent' recorded.
+            'campaign appeal sent' recorded. With the --as-of and --known-on of the letters, label for label as they are.
 
             EXAMPLES
               campaign appeal labels year-end-letter-2026
@@ -26,6 +26,7 @@ struct AppealLabelsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many labels of the first sheet are gone.", valueName: "count"))
     var skip = 0
     @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @OptionGroup var time: TimeOptions
     @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -36,7 +37,7 @@ struct AppealLabelsCommand: ParsableCommand {
                 "bad-value", "--skip is 0 to \(LabelSheet.perPage - 1)",
                 hint: "a sheet has \(LabelSheet.perPage) labels")
         }
-        let rows = try AppealRows(session, appeal: id, segments: segment, onlyUnsent: unsent)
+        let rows = try AppealRows(session, appeal: id, segments: segment, onlyUnsent: unsent, at: time)
         // Its list was made by other wishes: who wants no mail may be on it.
         guard rows.appeal.isPosted else {
             let channel = rows.appeal.channel?.rawValue ?? "mail"

@@ -13,7 +13,8 @@ struct AppealLettersCommand: ParsableCommand {
             a #10 envelope is, and below it a reply slip with the donor's keycode. Each donor gets the letter that \
             the campaign's file names for the segment, in their language: letters/year-end.he.md beside \
             letters/year-end.md. Everything is checked first; if any donor lacks what the letter shows, no letter \
-            is written and all of them are listed. The same ledger and day give the same bytes: --unsent leaves out \
+            is written and all of them are listed. The same ledger and day give the same bytes; --as-of \
+            and --known-on print those of another day again, letter for letter. --unsent leaves out \
             whom 'campaign appeal sent' recorded. --each refuses a folder with pages that are none of these letters, \
             so that nobody mails those of an earlier run.
 
@@ -49,9 +50,7 @@ struct AppealLettersCommand: ParsableCommand {
     @Option(help: ArgumentHelp("With --thank: gifts from this day on.", valueName: "date"))
     var since: CalendarDate?
     @Flag(help: "With --thank: record that these letters went out today.") var record = false
-    @Option(
-        help: ArgumentHelp("With --thank: only gifts that were posted by then.", valueName: "date|batch"))
-    var knownOn: KnownOn?
+    @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -61,6 +60,11 @@ struct AppealLettersCommand: ParsableCommand {
                 "bad-value", "--limit is above zero", hint: "leave it out for all letters")
         }
         guard thank else { return try appealLetters(session) }
+        guard time.asOf == nil else {
+            throw CommandError.usage(
+                "option-conflict", "--as-of is for an appeal's letters",
+                hint: "with --thank: --since, and --known-on for letters that were printed before")
+        }
         guard id == nil, segment.isEmpty, !unsent else {
             throw CommandError.usage(
                 "option-conflict", "--thank is for gifts of every appeal",
@@ -74,13 +78,14 @@ struct AppealLettersCommand: ParsableCommand {
             throw CommandError.usage(
                 "which-appeal", "which appeal?", hint: "campaign appeal list shows them; or --thank")
         }
-        guard since == nil, knownOn == nil, !record else {
+        guard since == nil, !record else {
             throw CommandError.usage(
-                "option-conflict", "--since, --known-on and --record go with --thank",
+                "option-conflict", "--since and --record go with --thank",
                 hint: "campaign appeal sent \(TerminalText.safe(id)) records an appeal's letters")
         }
         let destination = try destination(session)
-        let rows = try AppealRows(session, appeal: id, segments: segment, onlyUnsent: unsent)
+        let rows = try AppealRows(
+            session, appeal: id, segments: segment, onlyUnsent: unsent, at: time)
         try rows.requireLetters()
         let letters = rows.rows.prefix(limit ?? Int.max).map { Letter(row: $0) }
         let job = LetterJob(
@@ -99,7 +104,7 @@ struct AppealLettersCommand: ParsableCommand {
 
     private func thanks(_ session: Session) throws {
         let destination = try destination(session)
-        let books = try Books(session, knownOn: knownOn)
+        let books = try Books(session, knownOn: time.knownOn)
         let directory = destination.directory
         let plan = books.loaded.plan
         let today = try session.today(plan)

@@ -1,0 +1,83 @@
+import ArgumentParser
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign gift thank`: thanks that went out by hand.
+struct GiftThankCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "thank", abstract: "Record that gifts were acknowledged by hand.",
+        discussion: """
+            For thanks by telephone, on a card, or in a letter of your own, such as for the gifts that 'campaign appeal \
+            letters --thank' leaves to a person. They are not listed there any more; gift show says when it was. The \
+            money stays as it is.
+
+            EXAMPLES
+              campaign gift thank G-12
+              campaign gift thank G-12 G-31 --date 2026-11-19
+              campaign gift thank G-12 --dry-run
+            """)
+
+    /// What its batches say of where they come from.
+    static let record = "gift thank"
+
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift"))
+    var gifts: [String]
+    @Option(help: ArgumentHelp("The day of the thanks; today when left out.", valueName: "date"))
+    var date: CalendarDate?
+    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let directory = try session.directory()
+        let loaded = try LoadedPlan(try WorkspaceSource.read(directory: directory))
+        guard let ledger = try session.fullLedger(in: directory) else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        let today = try session.today(loaded.plan)
+        let day = date ?? today
+        guard day <= today else {
+            throw CommandError.usage(
+                "bad-value", "\(day) has not come yet", hint: "record thanks when they have gone out")
+        }
+        let found = try received(ledger, by: day)
+        let outcome = try session.recordThanks(
+            for: found.map { $0.line.id }, on: day, in: directory, command: Self.record, dryRun: dryRun)
+        let thanks = ThanksByHand(
+            gifts: found, day: day, recorded: outcome.recorded, batch: outcome.batch, isDryRun: dryRun,
+            provenance: try session.provenance(loaded, in: directory))
+        try session.writer.write(thanks.document)
+    }
+
+    /// The gifts, all of which somebody can be thanked for; else everything that is wrong with them.
+    private func received(_ ledger: Ledger, by day: CalendarDate) throws -> [GiftRecord] {
+        var found: [GiftRecord] = []
+        var problems: [String] = []
+        for text in gifts {
+            do throws(LedgerError) {
+                let record = try ledger.gift(text)
+                let line = record.line
+                if !line.type.bringsMoney {
+                    let kind = Words.article(ImportReport.noun(line.type, 1))
+                    problems.append("\(GiftWords.id(line.id)) is \(kind), not money that came in")
+                } else if day < line.day {
+                    problems.append("\(GiftWords.id(line.id)) came on \(line.day), after \(day)")
+                } else if !found.contains(where: { $0.line.id == line.id }) {
+                    found.append(record)
+                }
+            } catch {
+                problems.append(TerminalText.safe(error.message) + (error.hint.map { " (\($0))" } ?? ""))
+            }
+        }
+        guard problems.isEmpty else {
+            throw CommandError.failed(
+                "not-thankable", problems.joined(separator: "; ") + "; nothing was recorded",
+                hint: "campaign gift list shows gifts and their numbers")
+        }
+        return found
+    }
+}
