@@ -55,6 +55,19 @@ public struct CommandContext: Sendable {
     public func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : (directory == "/" ? "/" : directory + "/") + path
     }
+
+    /// Whether two paths name one file: `l.csv` and `./x/../l.csv`.
+    func isOneFile(_ one: String, _ other: String) -> Bool { parts(one) == parts(other) }
+
+    private func parts(_ path: String) -> [Substring] {
+        absolute(path).split(separator: "/").reduce(into: []) { parts, part in
+            switch part {
+            case ".": break
+            case "..": if !parts.isEmpty { parts.removeLast() }
+            default: parts.append(part)
+            }
+        }
+    }
 }
 
 /// Nothing comes out of it, and what goes in is gone.

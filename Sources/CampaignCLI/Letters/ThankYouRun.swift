@@ -27,7 +27,8 @@ struct ThankYouRun {
         let due = try ledger.giftsToThank(since: first, asOf: today, knownOn: books.batch)
         let donors = Set(
             due.gifts.flatMap { rule.reasonForPerson($0) == nil ? rule.recipients($0) : [$0.donor] })
-        list = ThankYouList(due.gifts, rule: rule, people: try Self.people(donors, ledger))
+        let (people, households) = try Self.people(donors, ledger)
+        list = ThankYouList(due.gifts, rule: rule, people: people, households: households)
         entries = Array(list.entries.prefix(limit ?? Int.max))
         self.since = first
         self.today = today
@@ -35,25 +36,27 @@ struct ThankYouRun {
         older = try ledger.countToThank(until: CalendarDate(dayNumber: first.dayNumber - 1))
     }
 
-    /// Donors by number; those without an address have their household's.
-    private static func people(_ donors: Set<Int64>, _ ledger: Ledger) throws -> [Int64: AppealPerson] {
-        var people = try ledger.appealPeople(donors)
-        let without = people.values.filter { !HouseholdAddress.hasAddress($0) }.map(\.donor)
-        guard !without.isEmpty else { return people }
+    /// Donors by number, those without an address with their household's; and the others of the households.
+    private static func people(
+        _ donors: Set<Int64>, _ ledger: Ledger
+    ) throws -> (people: [Int64: AppealPerson], households: [Int64: [AppealPerson]]) {
         let units = try ledger.households()
-        let wanted = Set(without.compactMap { units[$0] })
+        let wanted = Set(donors.compactMap { units[$0] })
         let members = Dictionary(
             grouping: units.keys.sorted().filter { units[$0].map(wanted.contains) ?? false }
         ) {
             units[$0] ?? $0
         }
-        let all = try ledger.appealPeople(Set(members.values.joined()))
-        for donor in without {
+        let known = try ledger.appealPeople(donors.union(members.values.joined()))
+        var people = known
+        var households: [Int64: [AppealPerson]] = [:]
+        for donor in donors {
             guard let unit = units[donor], let numbers = members[unit] else { continue }
-            let shared = HouseholdAddress.shared(numbers.compactMap { all[$0] })
-            people[donor] = shared.first { $0.donor == donor } ?? people[donor]
+            let all = numbers.compactMap { known[$0] }
+            households[donor] = all.filter { $0.donor != donor }
+            people[donor] = HouseholdAddress.shared(all).first { $0.donor == donor }
         }
-        return people
+        return (people, households)
     }
 
     var letters: [Letter] { entries.map(\.letter) }

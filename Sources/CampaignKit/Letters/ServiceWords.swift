@@ -6,6 +6,12 @@
 public enum ServiceWords {
     /// Single words in the languages of letters.
     private static let words: Set<String> = [
+        "space", "office", "room", "rooms", "hall", "venue", "rent", "lease", "storage", "parking",
+        "catering",
+        "photography", "photographer", "design", "designer", "legal", "accounting", "audit", "bookkeeping",
+        "advertising", "performance", "concert", "lecture", "speaker", "teaching", "training", "coaching",
+        "repair", "repairs", "installation", "cleaning", "security", "transport", "transportation", "driving",
+        "hosting", "programming", "maintenance", "editing", "time",
         "service", "services", "volunteer", "volunteers", "volunteering", "volunteered", "hours", "labor",
         "labour", "consulting", "tutoring", "translation", "lodging", "servicio", "servicios", "voluntariado",
         "voluntarios", "horas", "asesoría", "alojamiento", "שירות", "שירותי", "שירותים", "התנדבות", "שעות",

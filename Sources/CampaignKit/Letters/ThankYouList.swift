@@ -34,8 +34,13 @@ public struct ThankYouList: Sendable {
     /// Gifts whose letter only a person can write, oldest first.
     public var forPersons: [Unwritten] { unwritten.filter { $0.hint != nil } }
 
-    /// - Parameter people: everybody who may be thanked or has to be asked, by number.
-    public init(_ gifts: [ThankableGift], rule: ThankYouRule, people: [Int64: AppealPerson]) {
+    /// - Parameters:
+    ///   - people: everybody who may be thanked or has to be asked, by number.
+    ///   - households: the others of their households, whose death or returned mail bears on the letter.
+    public init(
+        _ gifts: [ThankableGift], rule: ThankYouRule, people: [Int64: AppealPerson],
+        households: [Int64: [AppealPerson]] = [:]
+    ) {
         var places: [Key: Int] = [:]
         for gift in gifts {
             if let reason = rule.reasonForPerson(gift) {
@@ -52,7 +57,8 @@ public struct ThankYouList: Sendable {
             }
             for donor in recipients {
                 let person = people[donor] ?? AppealPerson(donor: donor, details: DonorDetails())
-                if let reason = Self.obstacle(person.details) {
+                let others = households[donor] ?? []
+                if let reason = Self.obstacle(person, others) {
                     unwritten.append(
                         Unwritten(
                             gift: gift, donor: donor, name: person.details.displayName, reason: reason))
@@ -64,7 +70,7 @@ public struct ThankYouList: Sendable {
                     entries[index].letter.gifts.append(rule.letterGift(gift))
                 } else {
                     places[key] = entries.count
-                    let row = Self.row(person, gift, rule)
+                    let row = Self.row(person, others, gift, rule)
                     entries.append(
                         Entry(letter: Letter(row: row, gifts: [rule.letterGift(gift)]), gifts: [gift]))
                 }
@@ -78,29 +84,35 @@ public struct ThankYouList: Sendable {
     }
 
     /// Why nothing can be mailed to somebody; nil where it can.
-    private static func obstacle(_ person: DonorDetails) -> String? {
+    private static func obstacle(_ recipient: AppealPerson, _ others: [AppealPerson]) -> String? {
+        let person = recipient.details
         let not = person.suppressions
         if not.contains(.deceased) { return "deceased" }
         if not.contains(.doNotMail) { return "do not mail" }
-        if not.contains(.returnedMail) { return "returned mail" }
+        // What came back from one of them comes back from that address for all.
+        let returned = others.filter { $0.details.suppressions.contains(.returnedMail) }
+        let isReturned = returned.map(HouseholdAddress.address).contains(HouseholdAddress.address(recipient))
+        if not.contains(.returnedMail) || isReturned { return "returned mail" }
         guard person.address1.isEmpty || person.city.isEmpty else { return nil }
         return person.email.isEmpty ? "no address" : "no address; thank by e-mail"
     }
 
     private static func row(
-        _ recipient: AppealPerson, _ gift: ThankableGift, _ rule: ThankYouRule
+        _ recipient: AppealPerson, _ others: [AppealPerson], _ gift: ThankableGift, _ rule: ThankYouRule
     ) -> MailMergeRow {
         let person = recipient.details
         var row = MailMergeRow(donor: recipient.donor)
         row.letterID = "thanks-\(gift.day)-\(recipient.donor)"
         row.externalID = recipient.externalID
         let names = LetterNames(
-            writingTo: [recipient], leftOut: [], language: LetterLanguage(person.language))
+            writingTo: [recipient],
+            leftOut: others.filter { AppealReach.keepsNameOff(AppealReach.post.obstacle($0)) },
+            language: LetterLanguage(person.language))
         (row.addressee, row.salutation) = (names.addressee, names.salutation)
         (row.address1, row.address2, row.city) = (person.address1, person.address2, person.city)
         (row.state, row.postalCode, row.country) = (person.state, person.postalCode, person.country)
         (row.email, row.language) = (person.email, person.language)
-        row.designation = rule.designation(gift.place)
+        row.designation = rule.designation(gift)
         row.disclosure = rule.organization.disclosure(for: person)
         return row
     }

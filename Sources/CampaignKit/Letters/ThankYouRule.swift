@@ -40,7 +40,9 @@ public struct ThankYouRule: Sendable {
         guard !isUnknown(gift), case .success(let value) = fairValueMinor(gift) else {
             return .unknownBenefit
         }
-        if value > 0 { return .benefit(gift.benefit?.description ?? "", fairValueMinor: value) }
+        // The purchase part ends at the payment; what was given is worth what it is worth.
+        let worth = max(value, gift.benefit?.valueMinor ?? 0)
+        if value > 0 { return .benefit(gift.benefit?.description ?? "", fairValueMinor: worth) }
         return gift.type == .qcd ? .fromIRA : .nothingInReturn
     }
 
@@ -89,6 +91,10 @@ public struct ThankYouRule: Sendable {
         if case .failure(let failure) = fairValueMinor(gift) {
             return ReasonForPerson(message: failure.message, hint: failure.hint)
         }
+        if gift.places.count > 1, let message = oddParts(gift) {
+            return ReasonForPerson(
+                message: message, hint: "write this letter by hand; gift show has its parts")
+        }
         if let message = oddBenefit(gift) {
             return ReasonForPerson(message: message, hint: "write this letter by hand")
         }
@@ -96,6 +102,14 @@ public struct ThankYouRule: Sendable {
         return ReasonForPerson(
             message: "what was given is not described",
             hint: "write by hand what it was, and nothing of tax for services or the use of space")
+    }
+
+    /// Only the first part's benefit and description are kept with a gift; the purchase part is that of all.
+    private func oddParts(_ gift: ThankableGift) -> String? {
+        if gift.type == .inKind { return "given in kind in several parts, of which one is described" }
+        guard case .success(let value) = fairValueMinor(gift) else { return nil }
+        let isWhole = gift.isReduced || value == gift.exchangeMinor
+        return isWhole ? nil : "its parts do not say the same of what was given in return"
     }
 
     private func oddBenefit(_ gift: ThankableGift) -> String? {
@@ -111,9 +125,10 @@ public struct ThankYouRule: Sendable {
     }
 
     private func mayHaveBought(_ gift: ThankableGift) -> Bool {
-        guard let appeal = index.appeal(gift.place.appeal) else { return false }
-        if let benefits = appeal.benefits { return benefits == .ask }
-        return appeal.channel == .event
+        gift.places.contains { place in
+            guard let appeal = index.appeal(place.appeal) else { return false }
+            return appeal.benefits.map { $0 == .ask } ?? (appeal.channel == .event)
+        }
     }
 
     private func isFromFund(_ gift: ThankableGift) -> Bool {
@@ -129,10 +144,15 @@ public struct ThankYouRule: Sendable {
     public func letterGift(_ gift: ThankableGift) -> LetterGift {
         var shown = LetterGift(
             entry: gift.entry, day: gift.day, type: gift.type, amountMinor: gift.amountMinor,
-            property: gift.property, designation: designation(gift.place), words: words(gift))
+            property: gift.property, designation: designation(gift), words: words(gift))
         shown.original = gift.original
         return shown
     }
 
-    public func designation(_ place: Place) -> String { index.designation(of: place) }
+    /// What a gift is for; each of its parts once.
+    public func designation(_ gift: ThankableGift) -> String {
+        var names: [String] = []
+        for name in gift.places.map(index.designation) where !names.contains(name) { names.append(name) }
+        return names.joined(separator: ", ")
+    }
 }

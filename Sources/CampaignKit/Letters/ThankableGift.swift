@@ -16,9 +16,11 @@ public struct ThankableGift: Sendable, Equatable {
     public var donorName = ""
     public var receiptedBy: ReceiptIssuer = .us
     public var benefit: Benefit?
+    /// The purchase part as it was posted; of a split gift that of all parts, each with its own benefit.
+    public var exchangeMinor: Int64 = 0
     public var property = ""
-    /// What it is for; the first part of a split gift.
-    public var place = Place.unassigned
+    /// What it is for, part by part; a payment is for what its promise is for.
+    public var places: [Place] = [.unassigned]
     /// Who is recognised for it.
     public var credits: [Credit] = []
 

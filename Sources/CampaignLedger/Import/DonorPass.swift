@@ -108,10 +108,28 @@ struct DonorPass {
         if !everything {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
+            try forgetRefused()
             try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed)")
         }
         try create(&outcome)
         try fillIn()
+    }
+
+    /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
+    ///
+    /// Its donor stays, who may have other rows; the matching is done again without its words.
+    private func forgetRefused() throws {
+        let blank = DonorColumns.names.map { "\($0) = ''" }.joined(separator: ", ")
+        try connection.run(
+            """
+            UPDATE stage_donor SET has_details = 0, kind = NULL, suppressions = 0, \(blank) WHERE has_details = 1 \
+            AND row IN (SELECT row FROM stage WHERE state IN (2, 3))
+            """)
+        if connection.changes > 0 {
+            try connection.run("UPDATE donor_map SET donor = NULL, is_new = 0 WHERE is_new = 2")
+        }
+        session.sameDonors = FileDonorMatch()
+        try lookUp()
     }
 
     /// How many donors the posting has something new to say of.

@@ -18,7 +18,7 @@ struct ThankableReader {
         }
         for index in gifts.indices {
             gifts[index].credits = try credits(gifts[index].entry)
-            gifts[index].place = try place(gifts[index])
+            gifts[index].places = try places(gifts[index])
         }
         return (gifts, hidden)
     }
@@ -46,9 +46,10 @@ struct ThankableReader {
                 isNone: flags & 2 != 0, isUnknown: flags & 4 != 0, description: row.text(11))
         }
         gift.isReduced = row.int(1) < row.int(15)
+        gift.exchangeMinor = row.int(16)
         gift.property = row.text(12)
         if gift.type == .daf || gift.donorKind == .dafSponsor {
-            gift.donorName = DonorColumns.details(row, from: 16).displayName
+            gift.donorName = DonorColumns.details(row, from: 17).displayName
         }
         // After a refund nobody can tell what is left in the original currency.
         if let minor = row.optionalInt(14), row.int(1) == row.int(15),
@@ -71,14 +72,16 @@ struct ThankableReader {
         return credits
     }
 
-    /// A payment is for what its promise is for; of a split gift the first part.
-    private func place(_ gift: ThankableGift) throws -> Place {
-        let id = try connection.integer(
+    /// A payment is for what its promise is for; a split gift for several things.
+    private func places(_ gift: ThankableGift) throws -> [Place] {
+        var ids: [Int64] = []
+        try connection.rows(
             """
-            SELECT coalesce(u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0), 0) \
-            FROM entry e JOIN entry u ON u.id = e.unit WHERE e.id = $1
-            """, [.int(gift.entry)])
-        return try PlaceReader.place(id, connection)
+            SELECT coalesce(t.place, u.place, 0) FROM entry e JOIN entry u ON u.id = e.unit \
+            LEFT JOIN split t ON t.entry = u.id AND u.place IS NULL WHERE e.id = $1 ORDER BY t.ord
+            """, [.int(gift.entry)]
+        ) { ids.append($0.int(0)) }
+        return try ids.map { try PlaceReader.place($0, connection) }
     }
 
     private static let types = EntryType.allCases.filter(\.bringsMoney)
@@ -90,7 +93,7 @@ struct ThankableReader {
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \
-        \(DonorDetailsSQL.columns("dp")) \
+        e.exchange, \(DonorDetailsSQL.columns("dp")) \
         FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
         AND e.id NOT IN (\(AcknowledgmentFact.entries)) ORDER BY e.day, e.id

@@ -131,18 +131,20 @@ struct ThankYouTests {
         ("letter", .nothingInReturn), ("", .nothingInReturn),
     ])
     func aBlankBenefitIsUnknownWhereATicketMayHaveBought(appeal: String, words: LetterGift.Words) {
-        #expect(rule.words(gift { $0.place = Place(campaign: "fund", appeal: appeal) }) == words)
+        #expect(rule.words(gift { $0.places = [Place(campaign: "fund", appeal: appeal)] }) == words)
     }
 
     @Test func benefitsAreComputed() {
         func words(_ amount: Int64, _ benefit: Benefit, on day: String = "2026-11-18") -> LetterGift.Words {
             rule.words(
                 gift(amount: amount, on: day) {
-                    ($0.benefit, $0.place) = (benefit, Place(campaign: "fund", appeal: "dinner"))
+                    ($0.benefit, $0.places) = (benefit, [Place(campaign: "fund", appeal: "dinner")])
                 })
         }
         let dinner = Benefit(valueMinor: 4000, description: "Dinner")
         #expect(words(10_000, dinner) == .benefit("Dinner", fairValueMinor: 4000))
+        // Worth more than was paid: the estimate is told as it is (`rules.md §4.2`).
+        #expect(words(3000, dinner) == .benefit("Dinner", fairValueMinor: 4000))
         #expect(words(695_000, Benefit(valueMinor: 13_900)) == .nothingInReturn)
         #expect(words(695_000, Benefit(valueMinor: 13_901)) == .benefit("", fairValueMinor: 13_901))
         #expect(words(10_000, Benefit(isNone: true)) == .nothingInReturn)
@@ -156,10 +158,30 @@ struct ThankYouTests {
         #expect(!stock.showsAmount)
         #expect(stock.property == "100 shares")
         #expect(!rule.letterGift(gift(type: .inKind)).showsAmount)
-        let floor = rule.letterGift(gift { $0.place = Place(campaign: "fund", project: "floor") })
+        let floor = rule.letterGift(gift { $0.places = [Place(campaign: "fund", project: "floor")] })
         #expect(floor.designation == "Third floor")
-        #expect(rule.designation(Place(campaign: "fund")) == "The fund")
-        #expect(rule.designation(Place(campaign: "gone")) == "")
+        let fund = Place(campaign: "fund")
+        #expect(rule.designation(gift { $0.places = [fund] }) == "The fund")
+        #expect(rule.designation(gift { $0.places = [Place(campaign: "gone")] }) == "")
+        let parts = gift { $0.places = [fund, Place(campaign: "fund", project: "floor"), fund] }
+        #expect(rule.designation(parts) == "The fund, Third floor")
+    }
+
+    /// With a split gift only the first part's benefit is kept: the other parts are asked about.
+    @Test func theOtherPartsOfASplitGift() {
+        let (fund, dinner) = (Place(campaign: "fund"), Place(campaign: "fund", appeal: "dinner"))
+        #expect(rule.reasonForPerson(gift { $0.places = [fund, fund] }) == nil)
+        let ticket = gift { $0.places = [fund, dinner] }
+        #expect(rule.reasonForPerson(ticket)?.message == "what was given in return is not recorded")
+        let bought = gift { ($0.places, $0.exchangeMinor) = ([fund, fund], 3000) }
+        #expect(rule.reasonForPerson(bought)?.message.hasPrefix("its parts do not say the same") == true)
+        let agreed = gift {
+            ($0.places, $0.exchangeMinor) = ([fund, dinner], 3000)
+            $0.benefit = Benefit(valueMinor: 3000, description: "Dinner")
+        }
+        #expect(rule.reasonForPerson(agreed) == nil)
+        let goods = gift(type: .inKind) { ($0.places, $0.property) = ([fund, fund], "A laptop") }
+        #expect(rule.recipients(goods).isEmpty)
     }
 
     @Test func limitsThatAreNotPublishedAreNamed() {
@@ -172,7 +194,7 @@ struct ThankYouTests {
 
     @Test func aGiftThatNeedsAPersonStopsNobodyElsesLetter() {
         let ticket = gift(2, donor: 8, on: "2026-11-16") {
-            $0.place = Place(campaign: "fund", appeal: "dinner")
+            $0.places = [Place(campaign: "fund", appeal: "dinner")]
         }
         let own = gift(3, donor: 8, on: "2026-11-16")
         let list = list([gift(1, on: "2026-11-15"), ticket, own], [person(7), person(8)])
@@ -191,13 +213,13 @@ struct ThankYouTests {
         let dinner = Place(campaign: "fund", appeal: "dinner")
         for type in [EntryType.daf, .platform] {
             let given = gift(type: type) {
-                $0.place = dinner
+                $0.places = [dinner]
                 $0.credits = [.init(donor: 7, kind: type == .daf ? .dafAdvisor : .recognition)]
             }
             #expect(rule.reasonForPerson(given) == nil)
             #expect(rule.recipients(given) == [7])
         }
-        let state = gift { ($0.donorKind, $0.place) = (.government, dinner) }
+        let state = gift { ($0.donorKind, $0.places) = (.government, [dinner]) }
         #expect(rule.reasonForNobody(state) == "governments are not thanked by letter")
     }
 
@@ -212,6 +234,23 @@ struct ThankYouTests {
     private func list(_ gifts: [ThankableGift], _ people: [AppealPerson]) -> ThankYouList {
         ThankYouList(
             gifts, rule: rule, people: Dictionary(people.map { ($0.donor, $0) }) { first, _ in first })
+    }
+
+    /// A spouse who has died is not written to, by whatever name the file has for both.
+    @Test func theDeadOfAHousehold() {
+        let ana = person(7) { $0.addressee = "Mr. and Mrs. Jorge Ruiz" }
+        let jorge = person(9) { ($0.firstName, $0.suppressions) = ("Jorge", .deceased) }
+        func row(_ others: [AppealPerson]) -> MailMergeRow? {
+            ThankYouList([gift()], rule: rule, people: [7: ana], households: [7: others])
+                .entries.first?.letter.row
+        }
+        #expect(row([])?.addressee == "Mr. and Mrs. Jorge Ruiz")
+        #expect(row([jorge])?.addressee == "Ana Ruiz")
+        #expect(row([jorge])?.salutation == "Dear Ana,")
+        // Mail that came back from one of them comes back for the other.
+        #expect(row([person(9) { $0.suppressions = .returnedMail }]) == nil)
+        let moved = person(9) { ($0.suppressions, $0.address1) = (.returnedMail, "9 Old Road") }
+        #expect(row([moved])?.addressee == "Mr. and Mrs. Jorge Ruiz")
     }
 
     @Test func oneLetterForADonorAndDay() {

@@ -23,7 +23,7 @@ struct ThanksTests {
         #expect(due.map(\.day.description) == ["2026-02-01", "2026-02-20", "2026-03-01"])
         #expect(due.map(\.amountMinor) == [90_000, 10_000, 5000])
         #expect(due[0].property == "100 shares")
-        #expect(due[1].place.campaign == "a")
+        #expect(due[1].places.map(\.campaign) == ["a"])
         #expect(try test.ledger.countToThank(until: .day("2025-12-31")) == 1)
     }
 

@@ -72,7 +72,8 @@ struct AppealExportCommand: ParsableCommand {
         options.output = file
         options.format = nil
         options.json = false
-        guard file != "-", file != self.options.output else {
+        guard file != "-", self.options.output.map({ session.context.isOneFile($0, file) }) != true
+        else {
             throw CommandError.usage(
                 "option-conflict", "--suppressed names a file of its own",
                 hint: "--show suppressed writes that list instead of the letters")
