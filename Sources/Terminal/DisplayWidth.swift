@@ -79,13 +79,29 @@ public enum DisplayWidth {
         if scalar.value < 0x80 {
             return scalar.value >= 0x20 && scalar.value != 0x7F ? 1 : 0
         }
-        let columns = library.map { Int($0(wchar_t(scalar.value))) } ?? -1
-        if columns >= 0 { return columns }
+        if isOwnMark(scalar) { return 1 }
+        if let columns = libraryWidth(of: scalar) { return columns }
         // Unknown to the library: a control takes no room, a character newer than the library does.
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return 0
         default: return scalar.properties.isEmojiPresentation ? 2 : 1
         }
+    }
+
+    /// Dashes, bars, frames and triangles that this program draws itself.
+    ///
+    /// For a table of them and of ASCII the library's locale, 2 ms of `status`, need not be loaded.
+    static func isOwnMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xB7, 0x2013, 0x2014, 0x2026, 0x2500...0x259F, 0x25B2, 0x25BC: true
+        default: false
+        }
+    }
+
+    /// What the library says; nil for what it does not know.
+    static func libraryWidth(of scalar: Unicode.Scalar) -> Int? {
+        guard let columns = library.map({ Int($0(wchar_t(scalar.value))) }), columns >= 0 else { return nil }
+        return columns
     }
 
     private typealias Measure = @convention(c) @Sendable (wchar_t) -> Int32

@@ -14,9 +14,16 @@ struct SentPieces {
 
     /// The letters of `appeal export` on that day.
     func exported() throws -> [Solicitation] {
-        let mailing = try AppealMailing(appeal: appeal.id, Books(session, knownOn: nil).closed, asOf: day)
+        let books = try Books(session, knownOn: nil).closed
+        let mailing = try AppealMailing(appeal: appeal.id, books, asOf: day)
         for line in mailing.summary { session.say(line) }
-        return mailing.list.rows.map { piece($0.donor, $0.keycode, $0.segment, $0.asks.first) }
+        let recorded = try books.rows?.solicitations(ofAppeal: appeal.id, asOf: day, knownOn: books.batch)
+        let donors = Set((recorded ?? []).map(\.donor))
+        // A household whose piece is recorded under another member's number was sent one already.
+        let rows = mailing.list.rows.filter {
+            mailing.list.sent[$0.donor] == nil || donors.contains($0.donor)
+        }
+        return rows.map { piece($0.donor, $0.keycode, $0.segment, $0.asks.first) }
     }
 
     /// The rows of a file.

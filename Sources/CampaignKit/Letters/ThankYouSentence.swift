@@ -82,6 +82,14 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
         if let unknown = used.first(where: { !parts.contains($0) }) {
             return "nothing is put in for {\(unknown)}"
         }
-        return parts.first { !used.contains($0) }.map { "it does not say {\($0)}" }
+        if let missing = parts.first(where: { !used.contains($0) }) { return "it does not say {\(missing)}" }
+        guard text.contains(where: \.isLetter) else { return "it has no words" }
+        let plain = Self.pieces(text).reduce(into: "") { plain, piece in
+            if case .words(let words) = piece { plain += words }
+        }
+        if let brace = plain.first(where: { $0 == "{" || $0 == "}" }) {
+            return "'\(brace)' stands alone: a value is written {so}"
+        }
+        return nil
     }
 }

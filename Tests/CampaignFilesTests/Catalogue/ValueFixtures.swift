@@ -191,6 +191,12 @@ enum ValueFixtures {
             .letterSentence, "name: Friends\nthanks: {en: {ira_check: 1️⃣a check2️⃣}}\n",
             "ira_check: it does not say {amount}", hint: "it says {amount}, each once or more"),
         .organization(
+            .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"a {b\"2️⃣}}\n",
+            "goods: '{' stands alone: a value is written {so}", hint: "this sentence has no braces"),
+        .organization(
+            .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"---\"2️⃣}}\n",
+            "goods: it has no words", hint: "this sentence has no braces"),
+        .organization(
             .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"{x}\"2️⃣}}\n",
             "goods: nothing is put in for {x}", hint: "this sentence has no braces"),
     ]
