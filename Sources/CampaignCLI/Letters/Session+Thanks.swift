@@ -6,14 +6,14 @@ extension Session {
     ///
     /// `recorded` is how many were new; the batch is nil where nothing was kept.
     func recordThanks(
-        for gifts: [Int64], on day: CalendarDate, in directory: String, command: String, dryRun: Bool
+        for gifts: [Int64], on day: CalendarDate, in directory: String, under plan: (LoadedPlan, [UInt8]),
+        command: String, dryRun: Bool
     ) throws -> (recorded: Int, batch: Int64?) {
-        let (loaded, text) = try planWithText(in: directory)
         guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write) else {
             throw CommandError.failed(
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
-        let context = try postingContext(loaded, text, command: command)
+        let context = try postingContext(plan.0, plan.1, command: command)
         return try ledger.recordThanks(for: gifts, on: day, context, dryRun: dryRun)
     }
 }

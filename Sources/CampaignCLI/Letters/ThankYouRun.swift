@@ -67,7 +67,8 @@ struct ThankYouRun {
     /// Records that the letters went out today; returns how many gifts were not recorded before.
     func record(_ session: Session, directory: String, dryRun: Bool) throws -> Int {
         try session.recordThanks(
-            for: gifts, on: today, in: directory, command: "appeal letters --thank --record", dryRun: dryRun
+            for: gifts, on: today, in: directory, under: session.planWithText(in: directory),
+            command: "appeal letters --thank --record", dryRun: dryRun
         ).recorded
     }
 

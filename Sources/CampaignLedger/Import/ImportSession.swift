@@ -194,7 +194,7 @@ public final class ImportSession {
     {
         let isNew = seenDonors.insert(key).inserted
         guard isNew || details != nil else { return }
-        let texts = DonorColumns.fields.map { LedgerValue.text(details?[keyPath: $0] ?? "") }
+        let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }
         let kind = details?.kind.map { LedgerValue.int($0.rawValue) } ?? .null
         try connection.run(
             Self.insertDonor,

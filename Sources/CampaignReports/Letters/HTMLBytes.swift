@@ -11,11 +11,7 @@ struct HTMLBytes {
 
     /// Words, shown and never obeyed.
     mutating func words(_ text: String) {
-        if text.utf8.allSatisfy(Self.isPlain) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            bytes.append(contentsOf: HTMLText.escape(text).utf8)
-        }
+        bytes.append(contentsOf: HTMLText.escape(text).utf8)
     }
 
     /// Words that keep their own direction and turn nothing around them.
@@ -33,11 +29,4 @@ struct HTMLBytes {
 
     private static let opening = Array("<bdi>".utf8)
     private static let closing = Array("</bdi>".utf8)
-
-    /// Printable ASCII without anything that HTML takes for its own.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        guard byte >= 0x20, byte < 0x7F else { return false }
-        return byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "&")
-            && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
-    }
 }

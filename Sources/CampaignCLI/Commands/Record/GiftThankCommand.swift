@@ -1,5 +1,4 @@
 import ArgumentParser
-import CampaignFiles
 import CampaignKit
 import CampaignLedger
 import Terminal
@@ -33,7 +32,8 @@ struct GiftThankCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let directory = try session.directory()
-        let loaded = try LoadedPlan(try WorkspaceSource.read(directory: directory))
+        let plan = try session.planWithText(in: directory)
+        let loaded = plan.0
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
@@ -46,7 +46,8 @@ struct GiftThankCommand: ParsableCommand {
         }
         let found = try received(ledger, by: day)
         let outcome = try session.recordThanks(
-            for: found.map { $0.line.id }, on: day, in: directory, command: Self.record, dryRun: dryRun)
+            for: found.map { $0.line.id }, on: day, in: directory, under: plan, command: Self.record,
+            dryRun: dryRun)
         let thanks = ThanksByHand(
             gifts: found, day: day, recorded: outcome.recorded, batch: outcome.batch, isDryRun: dryRun,
             provenance: try session.provenance(loaded, in: directory))
