@@ -13,7 +13,7 @@ extension Ledger {
             let outcome = try engine.posting { connection in
                 try self.checkInPlace()
                 let importer = try Importer(
-                    connection, engine: self.engine, context: context, options: options)
+                    connection, engine: self.engine, context: context.admitted(connection), options: options)
                 return try importer.run { session in
                     do { try read(session) } catch {
                         failure = error
@@ -21,7 +21,7 @@ extension Ledger {
                     }
                 }
             }
-            if outcome.batch == nil { removeIfUnused() }
+            if outcome.batch == nil { removeIfUnused() } else { remember(context) }
             return outcome
         } catch {
             removeIfUnused()

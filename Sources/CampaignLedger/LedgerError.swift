@@ -11,6 +11,7 @@ public struct LedgerError: Error, Equatable, Sendable {
         case diskFull = "disk-full"
         case networkFileSystem = "network-file-system"
         case damaged = "ledger-damaged"
+        case forked = "ledger-forked"
         case overflow = "amount-overflow"
         case tampered = "append-only"
         case unknownGift = "unknown-gift"

@@ -2,7 +2,8 @@ import Digests
 
 /// SHA-256 over an unambiguous byte form of values: each with a tag, texts with their length.
 ///
-/// Format 1; never change it, add another. Bytes are gathered before they are hashed, because a row is many
+/// NULL and the empty text differ.
+/// Never change it, add another format. Bytes are gathered before they are hashed, because a row is many
 /// small values.
 final class CanonicalHasher {
     private let hasher = SHA256()
@@ -28,6 +29,14 @@ final class CanonicalHasher {
 
     func optional(_ value: Int64?) {
         if let value { int(value) } else { null() }
+    }
+
+    func optional(_ value: String?) {
+        if let value { text(value) } else { null() }
+    }
+
+    func optional(_ value: [UInt8]?) {
+        if let value { blob(value) } else { null() }
     }
 
     func text(_ value: String) {

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// The chain of hashes over batches: each covers its header, its canonical rows and the hash before it.
 enum Chain {
-    static let format: Int64 = 2
+    static let format: Int64 = 3
     static let genesis = [UInt8](repeating: 0, count: 32)
 
     /// What a batch's hash covers besides its rows.
@@ -23,6 +23,8 @@ enum Chain {
         var firstEntry: Int64
         var lastEntry: Int64
         var reason: String?
+        /// Of a ledger that had lost a batch, why it was accepted; of an adopted batch, which one it was.
+        var fork: String?
         var previous: [UInt8]
     }
 
@@ -59,7 +61,7 @@ enum Chain {
     }
 
     private static func write(_ header: Header, to hasher: CanonicalHasher) {
-        hasher.text("campaign-batch/2")
+        hasher.text("campaign-batch/3")
         hasher.int(header.id)
         hasher.int(header.format)
         hasher.text(header.postedAtUTC)
@@ -69,13 +71,14 @@ enum Chain {
         hasher.text(header.actor)
         hasher.text(header.command)
         hasher.blob(header.planDigest)
-        hasher.blob(header.fileSHA ?? [])
+        hasher.optional(header.fileSHA)
         hasher.int(header.rows)
         hasher.int(header.leftOut)
         hasher.int(header.control)
         hasher.int(header.firstEntry)
         hasher.int(header.lastEntry)
-        hasher.text(header.reason ?? "")
+        hasher.optional(header.reason)
+        hasher.optional(header.fork)
         hasher.blob(header.previous)
     }
 
@@ -86,8 +89,18 @@ enum Chain {
             try connection.integer(
                 "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(table.key) NOT BETWEEN 1 AND $1)",
                 [.int(table.byEntry ? lastEntry : lastBatch)]) == 1
-        }.map(\.name)
+        }.map(\.name) + unwritten.filter { try connection.exists($0) }
     }
+
+    /// Every table whose rows a batch's hash covers.
+    static var sealedTables: [String] { tables.map(\.name) }
+
+    /// Tables that no command writes yet: whatever is in them, no batch posted it.
+    ///
+    /// Who begins to write one moves it to `tables`.
+    static let unwritten = [
+        "grant_award", "grant_stage", "transfer", "receipt", "receipt_line", "counter",
+    ]
 
     private struct Table {
         var name: String
@@ -121,7 +134,7 @@ enum Chain {
         ranged(
             "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
         ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),
-        ranged("promise", "id, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
+        ranged("promise", "id, batch, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
         ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
         ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
         batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),

@@ -47,7 +47,7 @@ enum ChainCheck: LedgerCheck {
         try connection.rows(
             """
             SELECT id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, rows, \
-            left_out, control, first_entry, last_entry, reason, prev, hash FROM batch ORDER BY id
+            left_out, control, first_entry, last_entry, reason, fork, prev, hash FROM batch ORDER BY id
             """
         ) { row in
             let header = Chain.Header(
@@ -57,8 +57,8 @@ enum ChainCheck: LedgerCheck {
                 fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), leftOut: row.int(11),
                 control: row.int(12),
                 firstEntry: row.int(13), lastEntry: row.int(14), reason: row.isNull(15) ? nil : row.text(15),
-                previous: row.bytes(16))
-            list.append((header, row.bytes(17)))
+                fork: row.isNull(16) ? nil : row.text(16), previous: row.bytes(17))
+            list.append((header, row.bytes(18)))
         }
         return list
     }

@@ -34,13 +34,19 @@ enum CommitmentDeltaCheck: LedgerCheck {
         return found
     }
 
-    /// One stored row, save its figures.
-    private struct Key: Hashable {
+    /// One stored row.
+    ///
+    /// Rows are compared one by one, not by their sums: two that cancel out were not posted either.
+    private struct Step: Hashable {
         var batch: Int64
         var day: Int64
         var countClass: Int64
         var place: Int64
+        var figures: CommitmentFigures
     }
+
+    /// How often each row is there.
+    private typealias Steps = [Step: Int]
 
     private static func agrees(
         _ unit: Int64, _ loaded: CommitmentLoader.Loaded?, _ connection: any LedgerConnection
@@ -56,18 +62,18 @@ enum CommitmentDeltaCheck: LedgerCheck {
 
     private static func expected(
         _ loaded: CommitmentLoader.Loaded, _ connection: any LedgerConnection
-    ) throws -> [Key: CommitmentFigures] {
-        var result: [Key: CommitmentFigures] = [:]
+    ) throws -> Steps {
+        var result: Steps = [:]
         for batch in try batches(of: loaded.unit, connection) {
             for delta in try loaded.deltas(from: batch.first, before: batch.last + 1) {
-                let key = Key(
+                let step = Step(
                     batch: batch.id, day: Int64(delta.key.day.dayNumber),
                     countClass: Int64(delta.key.countClass.rawValue),
-                    place: try place(delta.key, loaded.places, connection))
-                result[key] = (result[key] ?? CommitmentFigures()).adding(delta.figures)
+                    place: try place(delta.key, loaded.places, connection), figures: delta.figures)
+                result[step, default: 0] += 1
             }
         }
-        return result.filter { !$0.value.isZero }
+        return result
     }
 
     private struct Batch {
@@ -99,21 +105,21 @@ enum CommitmentDeltaCheck: LedgerCheck {
         return try connection.integer("SELECT id FROM place_set WHERE members = $1", [.text(members.text)])
     }
 
-    private static func stored(_ unit: Int64, _ connection: any LedgerConnection) throws -> [Key:
-        CommitmentFigures]
-    {
-        var result: [Key: CommitmentFigures] = [:]
+    private static func stored(_ unit: Int64, _ connection: any LedgerConnection) throws -> Steps {
+        var result: Steps = [:]
         try connection.rows(
             """
-            SELECT batch, day, class, place, sum(raised), sum(received), sum(outstanding), sum(gifts), \
-            sum(commitments) FROM commitment_delta WHERE unit = $1 GROUP BY batch, day, class, place
+            SELECT batch, day, class, place, raised, received, outstanding, gifts, commitments \
+            FROM commitment_delta WHERE unit = $1
             """, [.int(unit)]
         ) { row in
             let figures = CommitmentFigures(
                 raised: row.int(4), received: row.int(5), outstanding: row.int(6), gifts: row.int(7),
                 commitments: row.int(8))
-            let key = Key(batch: row.int(0), day: row.int(1), countClass: row.int(2), place: row.int(3))
-            if !figures.isZero { result[key] = figures }
+            let step = Step(
+                batch: row.int(0), day: row.int(1), countClass: row.int(2), place: row.int(3),
+                figures: figures)
+            result[step, default: 0] += 1
         }
         return result
     }

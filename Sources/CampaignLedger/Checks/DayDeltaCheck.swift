@@ -32,11 +32,13 @@ enum DayDeltaCheck: LedgerCheck {
             UNION ALL SELECT batch, day, place, class, origin, \(columns { "-" + $0 }) FROM day_delta
             """
         let differs = figures.map { "sum(\($0)) <> 0" }.joined(separator: " OR ")
+        // A row of zeros changes no sum, and no posting writes one.
+        let isZero = figures.map { "\($0) = 0" }.joined(separator: " AND ")
         var differing: [Int64] = []
         try connection.rows(
             """
             SELECT batch FROM (SELECT batch FROM (\(rows)) GROUP BY batch, day, place, class, origin \
-            HAVING \(differs)) GROUP BY batch ORDER BY batch LIMIT 100
+            HAVING \(differs) UNION SELECT batch FROM day_delta WHERE \(isZero)) GROUP BY batch ORDER BY batch LIMIT 100
             """
         ) { differing.append($0.int(0)) }
         return differing

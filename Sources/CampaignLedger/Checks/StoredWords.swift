@@ -2,14 +2,14 @@ import CampaignKit
 
 /// The words that are kept apart from the hashed rows, compared with the digests in those.
 ///
-/// What is there must be what was posted; erased words are gone with their salt.
+/// Everything that was posted must be there, and be what was posted.
 enum StoredWords {
     static func findings(
         _ connection: any LedgerConnection, _ broken: (_ message: String, _ subject: String) -> Finding
     ) throws -> [Finding] {
         let changed = "its words are not those that were posted"
         return try changedGifts(connection).map { broken(changed, "G-\($0)") }
-            + changedDonors(connection).map { broken(changed, "D-\($0)") } + gone(connection)
+            + changedDonors(connection).map { broken(changed, "D-\($0)") } + gone(connection, broken)
     }
 
     private static func changedGifts(_ connection: any LedgerConnection) throws -> [Int64] {
@@ -43,22 +43,33 @@ enum StoredWords {
         return changed
     }
 
-    /// Erasing is lawful, so a note: somebody should know that it was meant.
-    private static func gone(_ connection: any LedgerConnection) throws -> [Finding] {
-        let gifts = try connection.integer(
+    /// No command erases words: they were deleted by another program.
+    private static func gone(
+        _ connection: any LedgerConnection, _ broken: (_ message: String, _ subject: String) -> Finding
+    ) throws -> [Finding] {
+        var gifts = CountedIDs()
+        try connection.rows(
             """
-            SELECT count(*) FROM entry e WHERE e.personal_digest IS NOT NULL \
-            AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id)
-            """)
-        let donors = try connection.integer(
-            "SELECT count(*) FROM donor d WHERE NOT EXISTS (SELECT 1 FROM donor_personal p WHERE p.donor = d.id)"
-        )
-        guard gifts + donors > 0 else { return [] }
-        return [
-            Finding(
-                code: ChainCheck.code, severity: .note,
-                message: "the words of \(gifts) gifts and the names of \(donors) donors are gone",
-                subject: "ledger", hint: "they were erased, or deleted by another program")
-        ]
+            SELECT 'G-' || e.id FROM entry e WHERE e.personal_digest IS NOT NULL \
+            AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id) ORDER BY e.id
+            """
+        ) { gifts.add($0.text(0)) }
+        var donors = CountedIDs()
+        try connection.rows(
+            """
+            SELECT 'D-' || d.id FROM donor d WHERE NOT EXISTS \
+            (SELECT 1 FROM donor_personal p WHERE p.donor = d.id) ORDER BY d.id
+            """
+        ) { donors.add($0.text(0)) }
+        var found: [Finding] = []
+        if donors.count > 0 {
+            let names = donors.word("its name and address are", "their names and addresses are")
+            found.append(broken("\(donors.of("donor")) (\(donors.text)): \(names) gone", "ledger"))
+        }
+        if gifts.count > 0 {
+            let words = gifts.word("its words are", "their words are")
+            found.append(broken("\(gifts.of("row")) (\(gifts.text)): \(words) gone", "ledger"))
+        }
+        return found
     }
 }

@@ -47,7 +47,8 @@ struct BatchWriter {
             command: context.command,
             planDigest: digest, fileSHA: fileSHA, rows: rows, leftOut: leftOut, control: control,
             firstEntry: firstEntry,
-            lastEntry: lastEntry, reason: reason, previous: previous.hash)
+            lastEntry: lastEntry, reason: reason, fork: context.fork,
+            previous: previous.hash)
         try insert(header, hash: try Chain.hash(header, connection, entries: entriesDigest))
     }
 
@@ -55,8 +56,8 @@ struct BatchWriter {
         try connection.run(
             """
             INSERT INTO batch(id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, \
-            rows, left_out, control, first_entry, last_entry, reason, prev, hash) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            rows, left_out, control, first_entry, last_entry, reason, fork, prev, hash) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """,
             [
                 .int(header.id), .int(header.format), .text(header.postedAtUTC), .int(header.postedOn),
@@ -64,7 +65,8 @@ struct BatchWriter {
                 .bytes(header.planDigest), header.fileSHA.map(LedgerValue.bytes) ?? .null, .int(header.rows),
                 .int(header.leftOut),
                 .int(header.control), .int(header.firstEntry), .int(header.lastEntry),
-                header.reason.map(LedgerValue.text) ?? .null, .bytes(header.previous), .bytes(hash),
+                header.reason.map(LedgerValue.text) ?? .null,
+                header.fork.map(LedgerValue.text) ?? .null, .bytes(header.previous), .bytes(hash),
             ])
     }
 }

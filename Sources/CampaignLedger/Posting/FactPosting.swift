@@ -28,8 +28,9 @@ extension Ledger {
         _ context: PostingContext, dryRun: Bool, _ body: (FactPosting) throws -> FactPosting.Result<Value>
     ) throws(LedgerError) -> FactPosting.Outcome<Value> {
         do {
-            return try engine.posting { connection in
+            let outcome = try engine.posting { connection -> PostingEnd<FactPosting.Outcome<Value>> in
                 try self.checkInPlace()
+                let context = try context.admitted(connection)
                 let previous = try BatchWriter(connection: connection, context: context).previous()
                 // The closing of a batch reads what it changed from the tables of an import.
                 try StageTable.create(connection)
@@ -46,6 +47,8 @@ extension Ledger {
                 _ = try closing.run(BatchClosing.Counts(rows: Int64(result.rows)))
                 return .keep(FactPosting.Outcome(value: result.value, batch: previous.id + 1))
             }
+            if outcome.batch != nil { remember(context) }
+            return outcome
         } catch {
             throw Self.translate(error)
         }

@@ -8,8 +8,8 @@ import Testing
 struct Tampering {
     let ledger: TestLedger
 
-    init() throws {
-        ledger = try TestLedger(today: "2026-04-01", copying: try Self.file.get())
+    init(copying file: Data? = nil) throws {
+        ledger = try TestLedger(today: "2026-04-01", copying: try file ?? Self.file.get())
     }
 
     /// Posted once; every test changes a copy.
@@ -34,6 +34,26 @@ struct Tampering {
         ])
         ledger.today = .day("2026-04-01")
         try ledger.post([Rows.gift("70", on: "2026-03-05", id: "l", donor: "d3", to: .c)])
+        return try bytes(of: ledger)
+    }
+
+    /// The same, with rows in every table that a command can write.
+    static func everything() throws -> Tampering {
+        let tampering = try Tampering()
+        let (ledger, place) = (tampering.ledger, Place(campaign: "a", appeal: "a-appeal"))
+        var credited = Rows.gift("80", on: "2026-03-06", id: "k", donor: "d1")
+        credited.softCredits = [SoftCredit(donorID: "d2", kind: .household)]
+        try ledger.post([credited])
+        let piece = Solicitation(
+            donor: 1, place: place, segment: "s", day: .day("2026-03-01"), costMinor: 5, askMinor: 500)
+        _ = try ledger.ledger.recordSolicitations(
+            [piece], costMinor: nil, ledger.context("appeal sent"), dryRun: false)
+        _ = try ledger.ledger.recordThanks(
+            for: [1], on: .day("2026-03-08"), ledger.context("gift thank"), dryRun: false)
+        return tampering
+    }
+
+    static func bytes(of ledger: TestLedger) throws -> Data {
         try SQL(ledger.path).queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         return try Data(contentsOf: URL(fileURLWithPath: ledger.path))
     }
@@ -42,12 +62,12 @@ struct Tampering {
     func change(_ statements: [String]) throws {
         let sql = try SQL(ledger.path)
         let triggers = try sql.texts("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
-        for name in try sql.texts("SELECT name FROM sqlite_master WHERE type = 'trigger'") {
-            try sql.run("DROP TRIGGER \(name)")
+        let names = try sql.texts("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        try sql.queue.write { database in
+            for name in names { try database.execute(sql: "DROP TRIGGER \(name)") }
+            try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            for sql in statements + triggers { try database.execute(sql: sql) }
         }
-        try sql.run("PRAGMA ignore_check_constraints = ON")
-        for statement in statements { try sql.run(statement) }
-        for trigger in triggers { try sql.run(trigger) }
         try sql.queue.close()
     }
 

@@ -10,7 +10,7 @@ enum SQLiteFactTables {
           zone TEXT NOT NULL, today INTEGER, actor TEXT NOT NULL, command TEXT NOT NULL, plan_digest BLOB NOT NULL,
           file_sha BLOB, rows INTEGER NOT NULL CHECK (rows >= 0),
           left_out INTEGER NOT NULL CHECK (left_out >= 0), control INTEGER NOT NULL,
-          first_entry INTEGER NOT NULL, last_entry INTEGER NOT NULL, reason TEXT,
+          first_entry INTEGER NOT NULL, last_entry INTEGER NOT NULL, reason TEXT, fork TEXT,
           prev BLOB NOT NULL CHECK (length(prev) = 32), hash BLOB NOT NULL CHECK (length(hash) = 32)) STRICT
         """
     private static let plan = """
