@@ -27,7 +27,7 @@ public struct LedgerMemory: Sendable {
 }
 
 extension PostingContext {
-    /// The context for posting to a ledger: one that has lost a batch is refused, or says why it was accepted.
+    /// The context for posting to a ledger: one that has lost a batch is refused, or says why it is accepted.
     func admitted(_ connection: any LedgerConnection) throws -> PostingContext {
         guard let memory, let seen = memory.seen,
             try !SightingReader(connection: connection).holds(seen, isBegun: memory.isBegun)
@@ -48,7 +48,7 @@ extension PostingContext {
 }
 
 extension Ledger {
-    /// Tells this computer's memory of the newest batch; after it is kept, so that nothing lost is remembered.
+    /// Tells this computer's memory of the newest batch: after it is kept, so that nothing lost is known.
     func remember(_ context: PostingContext) {
         guard let memory = context.memory, let newest = try? sighting(of: nil).newest else { return }
         memory.remember(newest)
