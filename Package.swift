@@ -89,7 +89,7 @@ let package = Package(
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Golden", "Transcripts"], swiftSettings: strict),
+            exclude: ["Golden", "Situations", "Transcripts"], swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         // Runs the built program itself: kills, locks, pipes, full disks, the README's commands.
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),

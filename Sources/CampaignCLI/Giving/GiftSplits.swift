@@ -10,7 +10,8 @@ struct GiftSplits {
 
     private enum Share {
         case amount(Int64)
-        case percent(Percent)
+        /// In millionths of a percent: 33.33 % is 33,330,000.
+        case percent(millionths: Int64)
     }
 
     private let parts: [Part]
@@ -70,12 +71,13 @@ struct GiftSplits {
 
     private func spread(_ total: Int64) throws(CommandError) -> [Int64] {
         let percents = parts.compactMap {
-            if case .percent(let share) = $0.share { share.tenths } else { nil }
+            if case .percent(let millionths) = $0.share { millionths } else { nil }
         }
         if percents.count == parts.count {
-            guard percents.reduce(0, +) == 1000 else {
+            guard percents.reduce(0, +) == 100_000_000 else {
                 throw .usage(
-                    "split-sum", "the parts are not 100% together", hint: "they have to sum to the gift")
+                    "split-sum", "the parts do not add up to 100%",
+                    hint: "for thirds write 33.33%, 33.33% and 33.34%")
             }
             return Allocation.spread(total, over: percents)
         }
@@ -98,17 +100,29 @@ struct GiftSplits {
 
     private static func share(_ text: String, _ currency: Currency) throws(CommandError) -> Share {
         if text.hasSuffix("%") {
-            guard let share = PercentArgument(argument: text)?.percent, share.tenths > 0 else {
+            guard let millionths = millionths(text.dropLast()), millionths > 0 else {
                 throw .usage(
-                    "bad-value", "'\(TerminalText.safe(text))' is no percentage", hint: "such as 60%")
+                    "bad-value", "'\(TerminalText.safe(text))' is not a percentage",
+                    hint: "such as 60% or 33.33%, with at most six decimals")
             }
-            return .percent(share)
+            return .percent(millionths: millionths)
         }
         let minor = try AmountArgument.minorUnits(text, currency)
         guard minor > 0 else {
             throw .usage("bad-value", "a part of a gift is more than nothing", hint: "leave it out")
         }
         return .amount(minor)
+    }
+
+    /// `33.33` in millionths; nil when it is not a number from 0 to 100 with at most six decimals.
+    private static func millionths(_ text: Substring) -> Int64? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = parts.first, (1...3).contains(whole.count),
+            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        let decimals = parts.count == 2 ? String(parts[1]) : "0"
+        guard (1...6).contains(decimals.count) else { return nil }
+        return Int64(whole + decimals + String(repeating: "0", count: 6 - decimals.count))
     }
 
     /// `floor-3`, `floor-3/equipment`, `year-end-2026`, `unassigned`.

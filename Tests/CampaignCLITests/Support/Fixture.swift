@@ -10,6 +10,8 @@ enum Fixture: String, CaseIterable {
     case broken
     /// Names that try to be more than text.
     case hostile
+    /// One campaign with projects, an appeal in three segments and letters: what the situations happen in.
+    case riverbend
 
     func write(to folder: URL) throws {
         for (path, text) in files {
@@ -24,6 +26,7 @@ enum Fixture: String, CaseIterable {
         switch self {
         case .none: [:]
         case .basic: Self.organization.merging(Self.campaigns) { $1 }
+        case .riverbend: Self.riverbendFiles
         case .broken:
             Self.organization.merging([
                 "Campaigns/gala-2026.md": "---\nname: Gala\ngoal: 60.000\n---\n",
@@ -100,6 +103,78 @@ enum Fixture: String, CaseIterable {
         starts: 2026-12-01
         ends: 2026-12-05
         ---
+
+        """,
+    ]
+
+    private static let riverbendFiles = [
+        "Campaigns/organization.yml": """
+        name: Riverbend Literacy Fund
+        ein: "00-0000000"
+        address: [12 Mill Lane, "Riverbend, NY 10001"]
+        currency: USD
+        time_zone: America/New_York
+        signatory: The Treasurer
+
+        """,
+        "Campaigns/library.md": """
+        ---
+        name: Library wing
+        goal: $100,000
+        starts: 2024-01-01
+        ends: 2026-12-31
+        projects:
+          - {id: stacks, name: Stacks, goal: "$20,000"}
+          - {id: desks, name: Desks, goal: "$10,000"}
+        appeals:
+          - id: autumn-2026
+            name: Autumn letter 2026
+            channel: mail
+            starts: 2026-11-01
+            ends: 2027-01-15
+            letter: letters/autumn.md
+            segments:
+              - {id: retained, pick: retained, ask: last*1.1, keycode: A26R}
+              - {id: lybunt, pick: lybunt, ask: last*1.25, keycode: A26L}
+              - {id: rest, pick: all, ask: last, keycode: A26X}
+        ---
+        A wing for readers.
+
+        """,
+        "Reports/board.md": """
+        ---
+        title: Where we stand
+        audience: board
+        ---
+        Raised {{ raised }} from {{ donors }} donors; received {{ received }}.
+
+        ```{status}
+        ```
+
+        """,
+        "Reports/letters/autumn.md": """
+        ---
+        title: Autumn letter
+        ---
+        {{ salutation }}
+
+        Thank you{{#if last_gift_amount}} for {{ last_gift_amount }}{{/if}}. Would you consider {{ ask1 }}?
+
+        {{ signatory }}
+
+        """,
+        "Reports/letters/thank-you.md": """
+        ---
+        title: Thank you
+        kind: thank-you
+        ---
+        {{ salutation }}
+
+        {{#each gifts}}
+        - {{ date }}: {{ gift }}{{#if designation}}, for {{ designation }}{{/if}}. {{ goods_or_services }}
+        {{/each}}
+
+        {{ signatory }}
 
         """,
     ]

@@ -82,7 +82,7 @@ struct Transcript {
     }
 
     /// The text with the characters that `\u{…}` names.
-    private static func unescaped(_ text: String) -> String {
+    static func unescaped(_ text: String) -> String {
         text.replacing(/\\u\{([0-9A-Fa-f]+)\}/) { match in
             let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init)
             return scalar.map { String(Character($0)) } ?? String(match.0)
