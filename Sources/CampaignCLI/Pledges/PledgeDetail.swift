@@ -55,6 +55,7 @@ struct PledgeDetail {
     private func state(_ installment: InstallmentStanding) -> String {
         if installment.open == 0 {
             if installment.paid == 0, installment.conditional > 0 { return "conditional" }
+            if installment.scheduled == 0 { return "nothing due" }
             return installment.cut == installment.scheduled ? "given up" : "paid"
         }
         let bucket = AgeingBucket(due: installment.due, on: day)

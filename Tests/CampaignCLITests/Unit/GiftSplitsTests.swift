@@ -88,12 +88,12 @@ struct GiftSplitsTests {
     @Test("What cannot be split says why")
     func refused() {
         #expect(reason(["p=60", "b=39"], "100") == "split-sum: the parts are $99.00, the gift is $100.00")
-        #expect(reason(["p=60%", "b=39.9%"], "100") == "split-sum: the parts are not 100% together")
+        #expect(reason(["p=60%", "b=39.9%"], "100") == "split-sum: the parts do not add up to 100%")
         #expect(reason(["p=60%", "b=40"], "100") == "split-sum: amounts and percentages are mixed")
         #expect(reason(["p=100"], "100") == "one-split: one --split is no split")
         #expect(reason(["p", "b=40"], "100") == "bad-value: 'p' is no PLACE=AMOUNT")
         #expect(reason(["p=0", "b=100"], "100") == "bad-value: a part of a gift is more than nothing")
-        #expect(reason(["p=0%", "b=100%"], "100") == "bad-value: '0%' is no percentage")
+        #expect(reason(["p=0%", "b=100%"], "100") == "bad-value: '0%' is not a percentage")
         #expect(reason(["r=50", "b=50"], "100") == "unknown-id: no campaign, appeal or project 'r'")
         #expect(reason(["b/line=50", "b=50"], "100") == "unknown-id: no campaign, appeal or project 'b'")
         #expect(

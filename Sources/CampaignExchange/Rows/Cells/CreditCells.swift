@@ -19,19 +19,31 @@ struct CreditCells: Sendable {
         row.anonymity = anonymous.read(context) ?? .none
         guard !context.record.isEmpty(credits.field) else { return }
         let text = CellText.block(context.record.field(credits.field))
-        var seen: Set<SoftCredit> = []
         for (index, part) in text.split(separator: ";").enumerated() where part.contains(where: { $0 != " " })
         {
             guard let credit = credit(part, number: index + 1, context) else { continue }
-            var key = credit
-            key.minorUnits = nil
-            if seen.insert(key).inserted {
-                row.softCredits.append(credit)
-            } else {
-                refuse(
-                    context, index + 1, "names the same donor for the same reason again", "leave one of them")
+            let earlier = row.softCredits.firstIndex {
+                $0.donorID == credit.donorID && $0.kind == credit.kind
             }
+            guard let earlier else {
+                row.softCredits.append(credit)
+                continue
+            }
+            add(credit, number: index + 1, to: &row.softCredits[earlier], context)
         }
+    }
+
+    /// Two amounts for one person and one reason are one credit of both.
+    private func add(_ credit: SoftCredit, number: Int, to earlier: inout SoftCredit, _ context: RowContext) {
+        guard let minor = credit.minorUnits, let before = earlier.minorUnits,
+            let sum = try? Checked.add(before, minor)
+        else {
+            refuse(
+                context, number, "names the same donor for the same reason again",
+                "name the donor once; without an amount the credit is for the whole gift")
+            return
+        }
+        earlier.minorUnits = sum
     }
 
     /// `id:kind` or `id:kind:amount`.
