@@ -30,6 +30,9 @@ public struct CommandContext: Sendable {
     /// Opens the ledger for reading; nil when there is none yet.
     public var openLedger: LedgerOpener = LedgerOpeners.live
 
+    /// What the command has posted.
+    let posted = PostedNote()
+
     public init(
         input: any InputSource, output: any OutputSink, errors: any OutputSink, directory: String,
         actor: String, clock: @escaping @Sendable () -> UTCInstant, random: @escaping @Sendable () -> UInt64
@@ -54,19 +57,6 @@ public struct CommandContext: Sendable {
     /// `path` as an absolute path, seen from the command's directory.
     public func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : (directory == "/" ? "/" : directory + "/") + path
-    }
-
-    /// Whether two paths name one file: `l.csv` and `./x/../l.csv`.
-    func isOneFile(_ one: String, _ other: String) -> Bool { parts(one) == parts(other) }
-
-    private func parts(_ path: String) -> [Substring] {
-        absolute(path).split(separator: "/").reduce(into: []) { parts, part in
-            switch part {
-            case ".": break
-            case "..": if !parts.isEmpty { parts.removeLast() }
-            default: parts.append(part)
-            }
-        }
     }
 }
 
