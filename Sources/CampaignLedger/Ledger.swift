@@ -141,7 +141,7 @@ public final class Ledger: Sendable {
             let engine = try SQLiteEngine(path: path, readOnly: true, busySeconds: busySeconds)
             try engine.touch()
             return engine
-        } catch where error.code == .diskFull || error.code == .io {
+        } catch  where error.code == .diskFull || error.code == .io {
             let sharing: SQLiteEngine.Sharing =
                 SQLiteFile.hasUnfinishedLog(path) ? .alone : .immutable
             let engine = try SQLiteEngine(

@@ -97,6 +97,21 @@ public final class SafeFile {
         try file.commit()
     }
 
+    /// Moves a finished file of another program's making, such as the database's, to this one's place.
+    public func commit(file: String) throws {
+        guard !isCommitted else { return }
+        isCommitted = true
+        try Self.move(file, to: target, replacing: replaces, named: path)
+        Self.settle(FileIdentity.folder(of: target))
+    }
+
+    /// Gives a file a second name, so that it stays when another takes its first.
+    public static func keep(_ file: String, as name: String) throws(FileError) {
+        if link(file, name) == 0 { return }
+        // A file system without links.
+        guard errno != EEXIST, rename(file, name) == 0 else { throw FileError(.cannotWrite, name) }
+    }
+
     /// Moves a finished file of ours to a place on the same disk, in one moment.
     public static func place(_ file: String, at place: String) throws(FileError) {
         try move(file, to: place, replacing: true, named: place)
@@ -149,7 +164,8 @@ public final class SafeFile {
     }
 
     /// Moves a file to a place on the same disk, in one moment.
-    static func move(_ from: String, to place: String, replacing: Bool, named path: String) throws(FileError) {
+    static func move(_ from: String, to place: String, replacing: Bool, named path: String) throws(FileError)
+    {
         if replacing {
             guard rename(from, place) == 0 else { throw FileError(.cannotWrite, path) }
             return

@@ -23,6 +23,8 @@ public struct CommandContext: Sendable {
     public var actor: String
     /// The real clock, whatever `CAMPAIGN_TODAY` says.
     public var clock: @Sendable () -> UTCInstant
+    /// Nanoseconds since any moment, for what is shown only when something takes long.
+    public var monotonic: @Sendable () -> UInt64 = ProgressMeter.monotonicNanoseconds
     /// Fresh random bits, for the names of temporary files and the salts of digests.
     public var random: @Sendable () -> UInt64
     /// Shows a text in a pager; false when that could not be started.

@@ -73,9 +73,10 @@ struct ImportRun {
         let context = session.context
         let errors = context.errors
         return ProgressMeter(
-            label: "Reading", isTerminal: context.errorsAreTerminal && context.environment["TERM"] != "dumb",
+            label: "Reading",
+            isTerminal: context.errorsAreTerminal && context.environment["TERM"] != "dumb",
             disabled: session.options.quiet || context.environment["NO_PROGRESS"]?.isEmpty == false,
-            width: context.screen?.columns ?? 80, ascii: session.options.ascii
+            width: context.screen?.columns ?? 80, ascii: session.options.ascii, now: context.monotonic
         ) { try? errors.write($0) }
     }
 }

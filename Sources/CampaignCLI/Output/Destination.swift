@@ -28,6 +28,17 @@ struct Destination {
     /// A file of the program's own, such as `build/board.html`, made anew each time.
     func own(_ path: String) throws -> SafeFile { try open(path, replacing: true) }
 
+    /// A copy of the ledger that the user named: never where a workspace has its own.
+    func backup(_ path: String) throws -> SafeFile {
+        try SafeFile(context.absolute(path), replacing: force) { file in
+            let isElsewhere =
+                !file.folder.isEmpty && Ledger.fileNames.contains(file.name)
+                && FileIdentity(file.folder + "/" + WorkspaceSource.folder).kind == nil
+            if isElsewhere, !isOwnLedger(file) { return }
+            try refuse(file)
+        }
+    }
+
     private func open(_ path: String, replacing: Bool) throws -> SafeFile {
         try SafeFile(context.absolute(path), replacing: replacing, refuse: refuse)
     }
@@ -52,11 +63,13 @@ struct Destination {
 
     /// The engine's own files beside the ledger are a part of it; so is a ledger of any other folder.
     private func isLedger(_ file: FileIdentity) -> Bool {
-        let names = Ledger.fileNames
-        return names.contains(file.name)
-            || names.contains { name in
-                workspace.map { FileIdentity($0 + "/" + name).isSame(as: file) } ?? false
-            }
+        Ledger.fileNames.contains(file.name) || isOwnLedger(file)
+    }
+
+    private func isOwnLedger(_ file: FileIdentity) -> Bool {
+        Ledger.fileNames.contains { name in
+            workspace.map { FileIdentity($0 + "/" + name).isSame(as: file) } ?? false
+        }
     }
 
     /// Whether the file is, or would become, a part of a plan: its files are written by people.

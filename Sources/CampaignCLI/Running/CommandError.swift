@@ -78,7 +78,8 @@ extension CommandError {
         switch error.code {
         case .exists:
             self = .failed(
-                "output-exists", "\(path) is there already", hint: "give another name, or --force to replace it")
+                "output-exists", "\(path) is there already",
+                hint: "give another name, or --force to replace it")
         case .cannotWrite:
             self = .failed(
                 "cannot-write", "cannot write \(path): \(error.reason)",

@@ -80,6 +80,7 @@ final class Importer {
         try UnknownDonorPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
+        try SameCorrectionPass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         try session.keepReasons(of: &outcome)

@@ -11,22 +11,29 @@ enum LedgerCradle {
     static func engine(
         beside path: String, _ busySeconds: Int
     ) throws(LedgerError) -> (SQLiteEngine, Temporary) {
-        let cradle: Temporary
+        let (file, cradle) = try file(in: FileIdentity(path).folder)
+        let engine = try SQLiteEngine(path: file, readOnly: false, busySeconds: busySeconds)
+        try engine.create()
+        return (engine, cradle)
+    }
+
+    /// An empty file, and the folder of its own that it lies in.
+    static func file(in parent: String) throws(LedgerError) -> (String, Temporary) {
         do {
-            cradle = try Temporary(folderIn: FileIdentity(path).folder, prefix: prefix)
+            let cradle = try Temporary(folderIn: parent, prefix: prefix)
             // With the right mode before anything personal is in it; SQLite would let others read it.
             try SafeFile.write([], to: SafeFile(file(in: cradle), replacing: false))
+            return (file(in: cradle), cradle)
         } catch {
             let reason = (error as? FileError)?.reason ?? "unknown"
             let isFull = reason.contains("space")
             throw LedgerError(
                 isFull ? .diskFull : .readOnly,
-                isFull ? "the disk is full; \(path) cannot be made" : "\(path) cannot be made: \(reason)",
+                isFull
+                    ? "the disk is full; nothing can be made in \(parent)"
+                    : "a ledger cannot be made in \(parent): \(reason)",
                 hint: "check the folder's owner, mode and room, or use another with -C DIR")
         }
-        let engine = try SQLiteEngine(path: file(in: cradle), readOnly: false, busySeconds: busySeconds)
-        try engine.create()
-        return (engine, cradle)
     }
 
     /// Moves a closed ledger to its place; false when somebody else has made one by now.

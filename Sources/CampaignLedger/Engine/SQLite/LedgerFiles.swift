@@ -7,14 +7,16 @@ enum LedgerFiles {
     /// mix the two.
     ///
     /// It is kept under another name, since it may be all that is left.
-    static func setLogsAside(_ path: String) throws(FileError) {
+    ///
+    /// - Parameter kept: the name that the log's own ledger has now; nil where that is gone.
+    static func setLogsAside(_ path: String, of kept: String? = nil) throws(FileError) {
         for ending in ["-wal", "-journal", "-shm"] {
             let file = path + ending
             guard let size = FileIdentity.size(of: file) else { continue }
             if size == 0 || ending == "-shm" {
                 SafeFile.remove(file)
             } else {
-                try SafeFile.place(file, at: Self.free(path + ".left" + ending))
+                try SafeFile.place(file, at: free((kept ?? path + ".left") + ending))
             }
         }
     }

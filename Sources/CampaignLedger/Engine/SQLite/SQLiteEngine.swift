@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// The ledger in one SQLite file through GRDB.
 final class SQLiteEngine: LedgerEngine {
@@ -39,7 +40,8 @@ final class SQLiteEngine: LedgerEngine {
         let option = sharing == .immutable ? "immutable=1" : "mode=rw"
         do {
             queue = try DatabaseQueue(
-                path: path.isEmpty ? "" : "file:\(Self.escaped(path))?\(option)", configuration: configuration)
+                path: path.isEmpty ? "" : "file:\(Self.escaped(path))?\(option)", configuration: configuration
+            )
         } catch {
             throw Self.named(SQLiteErrors.translate(error), path: path)
         }
@@ -131,6 +133,49 @@ final class SQLiteEngine: LedgerEngine {
             throw SQLiteErrors.translate(error)
         }
     }
+
+    func copy(to path: String) throws(LedgerError) {
+        do {
+            try guarded {
+                let target = try DatabaseQueue(path: "file:\(Self.escaped(path))?mode=rw")
+                try queue.backup(to: target)
+                // One file that can be read where nothing can be written.
+                try target.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+                try target.close()
+            }
+        } catch {
+            throw SQLiteErrors.translate(error)
+        }
+    }
+
+    /// Brings what the log holds into the file, takes the log away and runs `body` while nobody else may even
+    /// read.
+    func alone(_ body: () throws -> Void) throws {
+        try guarded {
+            try queue.inDatabase { database in
+                try Self.withoutLog(database)
+                try database.inTransaction(.exclusive) {
+                    try body()
+                    return .rollback
+                }
+            }
+        }
+    }
+
+    /// Readers come and go: each is gone in a moment.
+    private static func withoutLog(_ database: Database) throws {
+        for attempt in 1...Self.attempts {
+            do {
+                try database.execute(sql: "PRAGMA journal_mode = DELETE")
+                return
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard attempt < attempts else { throw error }
+                usleep(50_000)
+            }
+        }
+    }
+
+    private static let attempts = 100
 
     func close() throws(LedgerError) {
         do { try queue.close() } catch { throw SQLiteErrors.translate(error) }
