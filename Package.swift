@@ -26,21 +26,24 @@ let package = Package(
             name: "CampaignFiles",
             dependencies: ["CampaignKit", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        // Files written and read safely, and what goes with the process.
+        .target(name: "System", swiftSettings: strict),
         // SHA-256 through the system's libcrypto.
         .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
         // The append-only store: the only module that knows SQL.
         .target(
             name: "CampaignLedger",
             dependencies: [
-                "CampaignKit", "Digests", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                "CampaignKit", "Digests", "System", "CCrypto", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         // CSV in and out, the canonical columns, Excel workbooks out.
         .target(
-            name: "CampaignExchange", dependencies: ["CampaignKit", "CXlsxWriter"], swiftSettings: strict),
+            name: "CampaignExchange", dependencies: ["CampaignKit", "System", "CXlsxWriter"],
+            swiftSettings: strict),
         // Display width, tables, bars, colour, progress, pager.
-        .target(name: "Terminal", swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["System"], swiftSettings: strict),
         // Report templates: Markdown to a tree, figures and blocks, HTML with charts.
         .target(
             name: "CampaignReports",
@@ -52,7 +55,7 @@ let package = Package(
             name: "CampaignCLI",
             dependencies: [
                 "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
-                "CSample", "Digests", "Terminal",
+                "CSample", "Digests", "System", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -64,9 +67,11 @@ let package = Package(
         .testTarget(
             name: "CampaignFilesTests", dependencies: ["CampaignFiles", "CampaignKit", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "SystemTests", dependencies: ["System", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "CampaignExchangeTests", dependencies: ["CampaignExchange", "CampaignKit", "TestSupport"],
+            name: "CampaignExchangeTests",
+            dependencies: ["CampaignExchange", "CampaignKit", "System", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CampaignReportsTests",
@@ -77,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "CampaignLedgerTests",
             dependencies: [
-                "CampaignExchange", "CampaignKit", "CampaignLedger", "Digests", "TestSupport",
+                "CampaignExchange", "CampaignKit", "CampaignLedger", "Digests", "System", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -85,7 +90,7 @@ let package = Package(
             name: "CampaignCLITests",
             dependencies: [
                 "CampaignCLI", "CampaignExchange", "CampaignKit", "CampaignFiles", "CampaignLedger",
-                "Digests", "Terminal",
+                "Digests", "System", "Terminal",
                 "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -7,24 +7,30 @@ extension Ledger {
     public func importRows(
         _ context: PostingContext, _ options: ImportOptions, _ read: (ImportSession) throws -> Void
     ) throws -> ImportOutcome {
-        // What the reader of the file has to say must not be taken for a failure of the ledger.
+        // What the reader of the file, or who takes the rejected rows, has to say must not be taken for a
+        // failure of the ledger.
         var failure: (any Error)?
         do {
-            let outcome = try engine.posting { connection in
-                try self.checkInPlace()
+            let outcome = try posting { connection in
                 let importer = try Importer(
                     connection, engine: self.engine, context: context.admitted(connection), options: options)
-                return try importer.run { session in
-                    do { try read(session) } catch {
-                        failure = error
-                        throw error
-                    }
-                }
+                return try importer.run(
+                    { session in
+                        do { try read(session) } catch {
+                            failure = error
+                            throw error
+                        }
+                    },
+                    reject: { session, sink in
+                        do { try RejectedRows(session: session).hand(to: sink) } catch {
+                            if !(error is LedgerError) { failure = error }
+                            throw error
+                        }
+                    })
             }
-            if outcome.batch == nil { removeIfUnused() } else { remember(context) }
+            if outcome.batch != nil { remember(context) }
             return outcome
         } catch {
-            removeIfUnused()
             throw failure ?? Self.translate(error)
         }
     }

@@ -1,43 +1,60 @@
 import CampaignKit
 import Glibc
+import Synchronization
+import System
 
 /// The append-only ledger of a workspace: one file, one chain of batches.
+///
+/// A file of its name always holds a whole batch: the first one is written in a folder of its own beside its
+/// place, and moved there when it is kept.
 public final class Ledger: Sendable {
     /// The file's name in a workspace.
     public static let fileName = "campaign.sqlite"
+    /// The files that the ledger may consist of.
+    public static let fileNames = ["", "-wal", "-shm", "-journal"].map { fileName + $0 }
 
     public enum Access: Sendable { case read, write }
 
-    let engine: any LedgerEngine
-    private let path: String
-    private let isNew: Bool
-    /// The file that was opened, to notice when another has taken its name.
-    private let inode: UInt?
+    /// What is open just now.
+    private struct Opened: Sendable {
+        let engine: any LedgerEngine
+        /// The file that was opened, to notice when another has taken its name.
+        var file: FileIdentity?
+        /// Where a ledger is made that has no batch yet; nil once it is in its place.
+        var cradle: Temporary?
+    }
 
-    private init(engine: any LedgerEngine, path: String, isNew: Bool) {
-        self.engine = engine
+    private let opened: Mutex<Opened>
+    private let path: String
+    private let busySeconds: Int
+
+    var engine: any LedgerEngine { opened.withLock { $0.engine } }
+
+    private init(engine: any LedgerEngine, path: String, cradle: Temporary? = nil, busySeconds: Int = 60) {
         self.path = path
-        self.isNew = isNew
-        inode = SQLiteFile.inode(of: path)
+        self.busySeconds = busySeconds
+        let file = path.isEmpty || cradle != nil ? nil : FileIdentity(path)
+        opened = Mutex(Opened(engine: engine, file: file, cradle: cradle))
     }
 
     /// Opens the ledger at `path`.
     ///
-    /// Reading: nil when there is none yet. Writing: makes one, private to its owner.
+    /// Reading: nil when there is none yet, and nothing is made. Writing: the first batch that is kept makes it,
+    /// private to its owner.
     public static func open(
         path: String, access: Access, busySeconds: Int = 60
     ) throws(LedgerError) -> Ledger? {
+        if access == .write { LedgerCradle.sweep(beside: path) }
         switch try SQLiteFile.kind(of: path) {
         case .ledger:
             try refuseNetwork(path)
-            return try openExisting(path, access, busySeconds)
+            return Ledger(
+                engine: try engine(path, access, busySeconds), path: path, busySeconds: busySeconds)
         case .absent where access == .read, .empty where access == .read: return nil
-        case .absent:
+        case .absent, .empty:
             try refuseNetwork(path)
-            try SQLiteFile.createPrivate(path)
-            // What is there now may be another program's, and further on than empty.
-            return try open(path: path, access: access, busySeconds: busySeconds)
-        case .empty: return try create(path, busySeconds)
+            let (engine, cradle) = try LedgerCradle.engine(beside: path, busySeconds)
+            return Ledger(engine: engine, path: path, cradle: cradle, busySeconds: busySeconds)
         case .otherVersion(let version):
             throw LedgerError(
                 .otherSchema,
@@ -53,40 +70,46 @@ public final class Ledger: Sendable {
     /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first
     /// import.
     public static func scratch() throws(LedgerError) -> Ledger {
-        let engine = try SQLiteEngine(path: "", readOnly: false, unlockable: false, busySeconds: 1)
+        let engine = try SQLiteEngine(path: "", readOnly: false, busySeconds: 1)
         try engine.create()
-        return Ledger(engine: engine, path: "", isNew: false)
+        return Ledger(engine: engine, path: "")
     }
 
-    /// Removes a file that was made for a posting which kept nothing, so that a refused import changes
-    /// nothing.
+    /// Runs `body` as the only writer, in one transaction; a first batch that is kept makes the ledger.
     ///
-    /// Never one that holds a batch, of this posting or of any other: it is looked at, and removed, as the
-    /// only writer.
-    func removeIfUnused() {
-        guard isNew else { return }
-        _ = try? engine.posting { connection -> PostingEnd<Void> in
-            if try connection.integer("SELECT EXISTS (SELECT 1 FROM batch)") == 0, isInPlace {
-                for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    /// `body` runs once more when somebody else has made the ledger meanwhile.
+    func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
+        while true {
+            var isKept = false
+            let value = try engine.posting { connection in
+                try self.checkInPlace()
+                let end = try body(connection)
+                if case .keep = end { isKept = true }
+                return end
             }
-            return .undo(())
+            guard isKept, let cradle = opened.withLock({ $0.cradle }) else { return value }
+            try engine.close()
+            let isOurs = try LedgerCradle.publish(cradle, at: path)
+            let engine = try Self.engine(path, .write, busySeconds)
+            opened.withLock { $0 = Opened(engine: engine, file: FileIdentity(path)) }
+            if isOurs { return value }
         }
     }
 
-    private var isInPlace: Bool { path.isEmpty || (inode != nil && SQLiteFile.inode(of: path) == inode) }
-
-    /// Refuses to post into a file that has lost its name since it was opened: what it would hold, nobody
-    /// could find.
-    func checkInPlace() throws(LedgerError) {
-        guard isInPlace else {
+    /// Refuses a file that has lost its name since it was opened: what it would hold, nobody could find, and
+    /// what is read beside it is another's.
+    private func checkInPlace() throws(LedgerError) {
+        guard let file = opened.withLock({ $0.file }) else { return }
+        let present = FileIdentity(path)
+        guard present.kind != nil, present.isSame(as: file) else {
             throw LedgerError(
                 .missing, "\(path) was removed or replaced while it was open", hint: "run the command again")
         }
     }
 
-    private static func openExisting(
+    private static func engine(
         _ path: String, _ access: Access, _ busySeconds: Int
-    ) throws(LedgerError) -> Ledger {
+    ) throws(LedgerError) -> any LedgerEngine {
         let writable = SQLiteFile.isWritable(path)
         if access == .write, !writable {
             throw LedgerError(
@@ -98,22 +121,34 @@ public final class Ledger: Sendable {
                 .readOnly, "\(path) holds postings that only its owner can bring in",
                 hint: "run campaign status once as the owner of the folder")
         }
-        // Where no lock file can be made, nobody can be writing: the file is read as it lies.
-        let engine = try SQLiteEngine(
-            path: path, readOnly: access == .read, unlockable: access == .read && !writable,
-            busySeconds: busySeconds)
-        if access == .write {
-            // While the first posting is being written there is no log to switch to: its end will do that.
-            do { try engine.letReadersIn() } catch  where error.code == .locked {}
-        }
-        return Ledger(engine: engine, path: path, isNew: false)
+        guard access == .write else { return try reader(path, isWritable: writable, busySeconds) }
+        let engine = try SQLiteEngine(path: path, readOnly: false, busySeconds: busySeconds)
+        // Restored from a copy without a log, or made by hand.
+        do { try engine.letReadersIn() } catch  where error.code == .locked {}
+        return engine
     }
 
-    private static func create(_ path: String, _ busySeconds: Int) throws(LedgerError) -> Ledger {
-        let engine = try SQLiteEngine(
-            path: path, readOnly: false, unlockable: false, busySeconds: busySeconds)
-        try engine.create()
-        return Ledger(engine: engine, path: path, isNew: true)
+    /// Reading must not need room on the disk, nor rights to write.
+    private static func reader(
+        _ path: String, isWritable: Bool, _ busySeconds: Int
+    ) throws(LedgerError) -> any LedgerEngine {
+        // Where no lock file can be made, nobody can be writing: the file is read as it lies.
+        guard isWritable else {
+            return try SQLiteEngine(
+                path: path, readOnly: true, sharing: .immutable, busySeconds: busySeconds)
+        }
+        do {
+            let engine = try SQLiteEngine(path: path, readOnly: true, busySeconds: busySeconds)
+            try engine.touch()
+            return engine
+        } catch  where error.code == .diskFull || error.code == .io {
+            let sharing: SQLiteEngine.Sharing =
+                SQLiteFile.hasUnfinishedLog(path) ? .alone : .immutable
+            let engine = try SQLiteEngine(
+                path: path, readOnly: true, sharing: sharing, busySeconds: busySeconds)
+            try engine.touch()
+            return engine
+        }
     }
 
     private static func refuseNetwork(_ path: String) throws(LedgerError) {
@@ -126,7 +161,9 @@ public final class Ledger: Sendable {
     /// Runs a read and gives its failure in our words.
     func reading<T>(_ body: (any LedgerConnection) throws -> T) throws(LedgerError) -> T {
         do {
-            return try engine.read(body)
+            let value = try engine.read(body)
+            try checkInPlace()
+            return value
         } catch {
             throw Self.translate(error)
         }

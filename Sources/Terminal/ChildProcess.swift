@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Runs a program on our terminal with a text as its input.
 ///
@@ -34,13 +35,18 @@ enum ChildProcess {
     }
 
     /// Runs a program that reads and says nothing here; the exit status, or nil when it could not be started.
+    ///
+    /// It is the first of a group of its own, which is ended when we are interrupted.
     static func quietly(_ command: [String], _ environment: [String: String]) -> Int32? {
         let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
         guard !command.isEmpty, nothing >= 0 else { return nil }
         defer { close(nothing) }
         let child = spawn(
             command, environment: environment, input: nothing, output: nothing, defaultSignals: [SIGPIPE])
-        return child.flatMap(wait)
+        guard let child else { return nil }
+        let group = Temporary(processGroup: child)
+        defer { group.release() }
+        return wait(for: child)
     }
 
     /// `output` takes what the program writes; nil leaves it our own streams.
@@ -60,7 +66,10 @@ enum ChildProcess {
             sigaddset(&signals, number)
         }
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        // A pager must stay in the terminal's foreground group; what is quiet must not outlive us.
+        let isQuiet = output != nil
+        posix_spawnattr_setflags(
+            &attributes, Int16(Int32(POSIX_SPAWN_SETSIGDEF) | (isQuiet ? Int32(POSIX_SPAWN_SETPGROUP) : 0)))
         guard posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) == 0 else { return nil }
         for stream in output == nil ? [] : [STDOUT_FILENO, STDERR_FILENO] {
             guard posix_spawn_file_actions_adddup2(&actions, output ?? stream, stream) == 0 else {

@@ -10,11 +10,12 @@ public enum Pager {
         return lines >= screenHeight
     }
 
-    /// The program and its arguments, or nil when none is wanted.
+    /// The program and its arguments, or nil when none is wanted, or the terminal could not show one.
     ///
     /// `CAMPAIGN_PAGER` goes before `PAGER`; empty, or `cat`, means no pager. The value is split at blanks,
     /// quotes keep words together, and no shell ever sees it.
     public static func command(environment: [String: String]) -> [String]? {
+        guard environment["TERM"] != "dumb" else { return nil }
         guard let value = environment["CAMPAIGN_PAGER"] ?? environment["PAGER"] else {
             return standard
         }

@@ -7,7 +7,25 @@ enum SpreadsheetGuard {
 
     /// A cell's characters for a machine format: numbers bare, words guarded unless `raw`.
     static func content(of value: CellValue, raw: Bool) -> String {
-        raw || value.isPlainNumber ? value.content : text(value.content)
+        let words = visible(value.content)
+        return raw || value.isPlainNumber ? words : text(words)
+    }
+
+    /// The text with a visible "�" for every control that a terminal would obey: C1, and C0 but for tabs and
+    /// line ends.
+    private static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(isObeyed(scalar) ? "\u{FFFD}" : scalar) }
+        return String(result)
+    }
+
+    private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0x00...0x1F, 0x7F...0x9F: true
+        default: false
+        }
     }
 
     /// Scalar by scalar: with a combining mark behind it "=" is another character but the same formula.

@@ -54,14 +54,11 @@ extension EndToEnd {
             #expect(!result.errors.contains("\u{1B}"))
         }
 
-        @Test("A terminal gets colour, and progress while importing")
+        @Test("A terminal gets colour")
         func terminal() throws {
             let status = try inTerminal("campaign --no-pager status", [:])
             guard let status else { return }
             #expect(status.contains(Self.escape))
-            try workspace.write(GiftFile.text(gifts: 4000, prefix: "b", seed: 2), to: "b.csv")
-            let imported = try inTerminal("campaign import b.csv", [:])
-            #expect(imported?.contains("Reading") == true, "\(imported ?? "")")
         }
 
         @Test("A terminal without colour", arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
@@ -79,7 +76,6 @@ extension EndToEnd {
             }
             var options = workspace.options
             options.environment.merge(environment) { $1 }
-            options.seconds = 60
             let result = Program(script, ["-qec", line, "/dev/null"], options).wait()
             #expect(result.succeeded, "\(result.failure)")
             return result.output

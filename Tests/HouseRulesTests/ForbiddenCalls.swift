@@ -25,6 +25,16 @@ enum ForbiddenCalls {
             allowedIn: [
                 "Sources/CampaignCLI/Context/LiveContext.swift", "Sources/Terminal/ProgressMeter.swift",
             ]),
+        Rule(
+            name: "a file of its own (System.SafeFile is the one writer)",
+            patterns: [
+                "O_CREAT", "O_WRONLY", "O_RDWR", "mkstemp(", "mkostemp(", "mkdtemp(", "mkdir(", "fopen(",
+                "creat(", "rename(", "renameat(", "link(", "linkat(", "symlink(", "FileHandle(", "OutputStream(",
+                "FileManager.default.create", "FileManager.default.copy", "FileManager.default.move",
+                "FileManager.default.link", "FileManager.default.replace",
+            ],
+            allowedIn: ["Sources/System/", "Sources/Terminal/ChildProcess.swift"]),
+        Rule(name: "a file of its own", patterns: ["write(to: URL", "write(toFile"], allowedIn: []),
         Rule(name: "UUID()", patterns: ["UUID()"], allowedIn: []),
         Rule(
             name: "a trap", patterns: ["fatalError(", "preconditionFailure(", "try!", "assertionFailure("],

@@ -4,15 +4,18 @@ enum ImportRules {
         "CampaignKit": [],
         "CampaignFiles": ["CampaignKit", "Yams", "Foundation", "Glibc"],
         "Digests": ["CCrypto"],
-        "CampaignLedger": ["CampaignKit", "Digests", "GRDB", "GRDBSQLite", "CCrypto", "Glibc"],
-        "CampaignExchange": ["CampaignKit", "CXlsxWriter", "Glibc"],
-        "Terminal": ["Glibc"],
+        "System": ["Glibc", "Synchronization"],
+        "CampaignLedger": [
+            "CampaignKit", "Digests", "System", "GRDB", "GRDBSQLite", "CCrypto", "Glibc", "Synchronization",
+        ],
+        "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Glibc"],
+        "Terminal": ["System", "Glibc"],
         "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
         "CampaignCLI": [
             "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
             "CSample",
-            "Digests", "Terminal", "ArgumentParser",
-            "Foundation", "Glibc", "Dispatch",
+            "Digests", "System", "Terminal", "ArgumentParser",
+            "Foundation", "Glibc", "Dispatch", "Synchronization",
         ],
         "campaign": ["CampaignCLI", "Glibc"],
     ]

@@ -23,12 +23,17 @@ public struct CommandContext: Sendable {
     public var actor: String
     /// The real clock, whatever `CAMPAIGN_TODAY` says.
     public var clock: @Sendable () -> UTCInstant
+    /// Nanoseconds since any moment, for what is shown only when something takes long.
+    public var monotonic: @Sendable () -> UInt64 = ProgressMeter.monotonicNanoseconds
     /// Fresh random bits, for the names of temporary files and the salts of digests.
     public var random: @Sendable () -> UInt64
     /// Shows a text in a pager; false when that could not be started.
     public var page: @Sendable (_ text: String, _ command: [String]) -> Bool = { _, _ in false }
     /// Opens the ledger for reading; nil when there is none yet.
     public var openLedger: LedgerOpener = LedgerOpeners.live
+
+    /// What the command has posted.
+    let posted = PostedNote()
 
     public init(
         input: any InputSource, output: any OutputSink, errors: any OutputSink, directory: String,
@@ -54,19 +59,6 @@ public struct CommandContext: Sendable {
     /// `path` as an absolute path, seen from the command's directory.
     public func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : (directory == "/" ? "/" : directory + "/") + path
-    }
-
-    /// Whether two paths name one file: `l.csv` and `./x/../l.csv`.
-    func isOneFile(_ one: String, _ other: String) -> Bool { parts(one) == parts(other) }
-
-    private func parts(_ path: String) -> [Substring] {
-        absolute(path).split(separator: "/").reduce(into: []) { parts, part in
-            switch part {
-            case ".": break
-            case "..": if !parts.isEmpty { parts.removeLast() }
-            default: parts.append(part)
-            }
-        }
     }
 }
 

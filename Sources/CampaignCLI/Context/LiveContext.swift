@@ -1,14 +1,15 @@
 import Foundation
 import Glibc
+import System
 import Terminal
 
 /// The real world: the only file that touches the process's clock and file descriptors.
 extension CommandContext {
-    /// The context of this process; also makes Ctrl-C end it with 130 and a reader who left show as `EPIPE`.
+    /// The context of this process; also makes Ctrl-C end it with 130, without what was temporary, and a reader
+    /// who left show as `EPIPE`.
     public static func live() -> CommandContext {
         signal(SIGPIPE, SIG_IGN)
-        // Posting is one transaction and files appear by renaming, so there is nothing to clean up.
-        signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+        Interruption.watch()
         let environment = ProcessInfo.processInfo.environment
         var context = CommandContext(
             input: FileDescriptor(STDIN_FILENO), output: FileDescriptor(STDOUT_FILENO),

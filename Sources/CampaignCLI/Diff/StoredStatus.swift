@@ -1,5 +1,6 @@
 import CampaignKit
 import Foundation
+import System
 import Terminal
 
 /// What `status --json` said on another day, as far as a comparison needs it.
@@ -44,15 +45,13 @@ struct StoredStatus: Decodable {
 
     /// Reads the document; says what else it may be.
     static func read(_ path: String, named name: String) throws -> StoredStatus {
-        guard let status = FileStatus(path), status.kind != .folder else {
+        let bytes = try InputFile.bytes(path, limit: largest + 1)
+        guard bytes.count <= largest else {
             throw CommandError.failed(
-                "file-unreadable", "cannot read \(TerminalText.safe(name))",
+                "file-unreadable", "\(TerminalText.safe(name)) is larger than any status",
                 hint: "name a file that campaign status -o status.json wrote")
         }
-        guard let data = FileManager.default.contents(atPath: path), data.count <= largest else {
-            throw CommandError.failed("file-unreadable", "cannot read \(TerminalText.safe(name))")
-        }
-        guard let stored = try? JSONDecoder().decode(StoredStatus.self, from: data), stored.schema == schema
+        guard let stored = try? JSONDecoder().decode(StoredStatus.self, from: Data(bytes)), stored.schema == schema
         else {
             throw CommandError.failed(
                 "not-a-status", "\(TerminalText.safe(name)) is no \(schema) document",

@@ -13,6 +13,7 @@ struct WorkspaceProbe {
             let directory = try session.directory()
             return [.ok("workspace", TerminalText.safe(directory) + ", " + origin)] + plan(directory)
                 + [folder(directory), room(directory)] + ledger(directory)
+                + BackupProbe(session: session, directory: directory).lines
         } catch {
             let reason = CommandError(error)
             return [.fail("workspace", TerminalText.safe(reason.message), reason.hint ?? "campaign init")]

@@ -15,7 +15,7 @@ struct ImportReport {
     var isSingle = false
 
     /// Whether there was something to post and none of it was.
-    private var isRefused: Bool { !outcome.isAccepted && !outcome.rejectedLines.isEmpty }
+    private var isRefused: Bool { !outcome.isAccepted && outcome.rejectedCount > 0 }
 
     /// One line of the summary.
     struct Line {
@@ -51,7 +51,7 @@ struct ImportReport {
             add("updated_donors", outcome.updatedDonors, many, "with new details or suppressions")
         }
         add("zero_rows", outcome.zeroRows, "zero row", "left out")
-        let others = outcome.rejectedLines.count - (skipsPossible ? 0 : outcome.possibleDuplicateCount)
+        let others = outcome.rejectedCount - (skipsPossible ? 0 : outcome.possibleDuplicateCount)
         add(
             "rejected", others, "rejected",
             isPartial && (outcome.isAccepted || outcome.posted.isEmpty)
@@ -65,7 +65,7 @@ struct ImportReport {
         let rows = "(\(Words.count(outcome.rowsRead, "row")))"
         if outcome.batch != nil { return "Imported \(subject)   \(rows), batch B-\(outcome.batch ?? 0)" }
         if outcome.isAccepted { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
-        if outcome.rejectedLines.isEmpty { return "Nothing new in \(subject)   \(rows)" }
+        if outcome.rejectedCount == 0 { return "Nothing new in \(subject)   \(rows)" }
         if isDryRun { return "Would not import \(subject)   \(rows); a dry run, nothing is written" }
         return "Did not import \(subject)   \(rows); nothing was written"
     }

@@ -13,6 +13,8 @@ struct ImportRun {
     let command: String
     var reading = GiftRowReader.Options()
     var options = ImportOptions()
+    /// Where rejected rows go; nil where nobody wants them.
+    var rejects: RejectsFile?
 
     /// What came of it, with what the header and the file were like.
     struct Result {
@@ -44,8 +46,14 @@ struct ImportRun {
             var meter = progressMeter()
             defer { meter.finish() }
             try RowFeed.feed(&reader, to: posting) { meter.update(done: $0, total: $1, rows: $2) }
-            if reader.holdsForbiddenNumbers { posting.refuseAll() }
+            if reader.holdsForbiddenNumbers {
+                posting.refuseAll()
+            } else {
+                posting.rejections = rejects?.begin(reader.delimiter)
+            }
         }
+        let numbers = outcome.entries.map { GiftWords.id($0.line.id) }
+        session.context.posted.note(batch: outcome.batch, rows: numbers)
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
             holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns)
@@ -65,9 +73,10 @@ struct ImportRun {
         let context = session.context
         let errors = context.errors
         return ProgressMeter(
-            label: "Reading", isTerminal: context.errorsAreTerminal && context.environment["TERM"] != "dumb",
+            label: "Reading",
+            isTerminal: context.errorsAreTerminal && context.environment["TERM"] != "dumb",
             disabled: session.options.quiet || context.environment["NO_PROGRESS"]?.isEmpty == false,
-            width: context.screen?.columns ?? 80, ascii: session.options.ascii
+            width: context.screen?.columns ?? 80, ascii: session.options.ascii, now: context.monotonic
         ) { try? errors.write($0) }
     }
 }

@@ -87,8 +87,8 @@ struct RowFeed {
         case .row(let row): try session.add(row)
         case .zero: session.leaveOutZero()
         case .rejected(let line, let source, let giftID):
-            session.refuse(line: line, source: source, giftID: giftID)
-        case .problems(let problems): session.note(problems)
+            try session.refuse(line: line, source: source, giftID: giftID)
+        case .problems(let problems): try session.note(problems)
         case .progress(let done, let total, let rows): progress(done, total, rows)
         }
     }

@@ -2,6 +2,7 @@ import CampaignFiles
 import CampaignKit
 import CampaignReports
 import Foundation
+import System
 import Terminal
 
 /// Where letters go: one page for all, a file for each, or a PDF.
@@ -13,6 +14,8 @@ struct LetterDestination {
     /// As `--each` says.
     let folder: String?
     let isPDF: Bool
+    /// The file that `-o` names, opened before any letter is written.
+    private let opened: SafeFile?
 
     init(_ session: Session, directory: String, output: String?, each folder: String?, isPDF: Bool) throws {
         self.session = session
@@ -25,14 +28,17 @@ struct LetterDestination {
                 "option-conflict", "-o is one file and --each a file for every letter",
                 hint: "leave out -o \(TerminalText.safe(output)), or --each")
         }
-        guard let output, output != "-" else { return }
-        try PlanFiles.refuse(session.context.absolute(output), workspace: directory)
+        guard let output, output != "-" else {
+            opened = nil
+            return
+        }
         let isPage = output.hasSuffix(".html") || output.hasSuffix(".htm")
         guard isPage != self.isPDF, isPage || self.isPDF else {
             throw CommandError.usage(
                 "unknown-ending", "letters cannot be written as '\(TerminalText.safe(output))'",
                 hint: "end it in .html or .pdf")
         }
+        opened = try session.writer.destination.named(output)
     }
 
     /// Writes the letters; what was written, for people, or nothing when the letters are the answer.
@@ -49,40 +55,37 @@ struct LetterDestination {
             try body { try context.output.write(bytes: $0) }
             return ""
         }
-        let path = try path(name)
-        if isPDF {
-            let bytes = try PDFPrinter(context: context).pdf(body)
-            if output == "-" {
-                try context.output.write(bytes: bytes)
-                return ""
-            }
-            try AtomicFile.write(bytes, to: path, random: context.random())
-        } else {
-            try AtomicFile.stream(to: path, random: context.random()) { write in
-                try withoutActuallyEscaping(write) { write in try body { try write($0) } }
-            }
+        let bytes = isPDF ? try PDFPrinter(context: context).pdf(body) : nil
+        if output == "-" {
+            try context.output.write(bytes: bytes ?? [])
+            return ""
         }
-        return session.shown(path)
+        let file = try opened ?? own(name)
+        try file.fill { write in
+            if let bytes { return try write(bytes) }
+            try withoutActuallyEscaping(write) { write in try body { try write($0) } }
+        }
+        return session.shown(file.path)
     }
 
-    private func path(_ name: String) throws -> String {
-        if let output, output != "-" { return session.context.absolute(output) }
-        try NewFiles.makeFolder(directory + "/build", mode: 0o700)
-        return "\(directory)/build/\(name).\(isPDF ? "pdf" : "html")"
+    /// The page's own file in `build/`.
+    private func own(_ name: String) throws -> SafeFile {
+        try Folders.make(directory + "/build", mode: 0o700)
+        return try session.writer.destination.own("\(directory)/build/\(name).\(isPDF ? "pdf" : "html")")
     }
 
     /// One file a letter, named by its number; refused where pages lie that are none of them.
     private func writeEach(_ run: LetterRun, to folder: String) throws -> String {
         let context = session.context
-        try PlanFiles.refuse(folder + "/letter.html", workspace: directory)
+        try session.writer.destination.refuse(FileIdentity(folder + "/letter.html"))
         let names = run.items.map { "\($0.letter.row.letterID).\(isPDF ? "pdf" : "html")" }
         try refuseOthers(in: folder, than: Set(names))
-        try NewFiles.makeFolder(folder, mode: 0o700)
+        try Folders.make(folder, mode: 0o700)
         let printer = isPDF ? try PDFPrinter(context: context) : nil
         for (item, name) in zip(run.items, names) {
             let page = run.page(of: item)
             let bytes = try printer?.pdf { try $0(page) } ?? page
-            try AtomicFile.write(bytes, to: "\(folder)/\(name)", random: context.random())
+            try SafeFile.write(bytes, to: session.writer.destination.own("\(folder)/\(name)"))
         }
         return session.shown(folder)
     }

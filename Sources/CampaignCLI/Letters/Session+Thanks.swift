@@ -14,6 +14,8 @@ extension Session {
                 "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
         }
         let context = try postingContext(plan.0, plan.1, command: command)
-        return try ledger.recordThanks(for: gifts, on: day, context, dryRun: dryRun)
+        let outcome = try ledger.recordThanks(for: gifts, on: day, context, dryRun: dryRun)
+        self.context.posted.note(batch: outcome.batch)
+        return outcome
     }
 }

@@ -10,16 +10,17 @@ struct CorrectionOptions: ParsableArguments {
             "Why it is posted although it acts before the closing of the books.", valueName: "reason"))
     var reopen: String?
 
-    /// How the row is posted.
-    ///
-    /// `possible` posts it also when it looks like a posted row: what acts on a row names it, so nothing that
-    /// it looks like can be meant.
-    func posting(possible: Bool = true) throws(CommandError) -> ImportOptions {
+    @Flag(
+        name: .customLong("post-possible"), help: "Post it also when it looks like one that was posted before.")
+    var postPossible = false
+
+    /// How the row is posted: the same again within a day may be a second try, and has to be said.
+    func posting() throws(CommandError) -> ImportOptions {
         try ReopenReason.check(reopen)
         var options = ImportOptions()
         options.dryRun = dryRun
         options.reopenReason = reopen
-        options.possibleDuplicates = possible ? .post : .refuse
+        options.possibleDuplicates = postPossible ? .post : .refuse
         return options
     }
 }

@@ -16,6 +16,8 @@ struct ExportOptions: ParsableArguments {
         help: ArgumentHelp("Write to a file; its ending chooses the format.", valueName: "file"))
     var output: String?
 
+    @Flag(help: "Replace a file that is there already.") var force = false
+
     @Option(help: "When to use colour.") var color: ColorMode = .auto
 
     @Flag(name: .shortAndLong, help: "Say nothing but errors beside the answer.")
@@ -44,6 +46,7 @@ struct ExportOptions: ParsableArguments {
         options.directory = directory
         // So that the session guards the file's name as every other; its ending is not one of our formats.
         options.output = output
+        options.force = force
         options.format = .table
         options.width = width
         options.color = color

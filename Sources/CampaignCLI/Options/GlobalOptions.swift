@@ -20,6 +20,9 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp("Write the answer to a file; its ending chooses the format.", valueName: "file"))
     var output: String?
 
+    @Flag(help: "Replace a file that is there already.")
+    var force = false
+
     @Option(help: "When to use colour.")
     var color: ColorMode = .auto
 
@@ -45,7 +48,7 @@ struct GlobalOptions: ParsableArguments {
 
     /// The spellings of options without a value.
     static let flags: Set<String> = [
-        "--json", "--ascii", "--no-pager", "-q", "--quiet", "-v", "--verbose",
+        "--json", "--force", "--ascii", "--no-pager", "-q", "--quiet", "-v", "--verbose",
     ]
 
     /// The format of the answer: `--json`, `--format`, the file's ending, a table.

@@ -1,4 +1,4 @@
-import CampaignFiles
+import System
 import Terminal
 
 /// Writes an answer in the format asked for, to the screen, a pipe or a file.
@@ -6,21 +6,30 @@ struct DocumentWriter {
     let context: CommandContext
     let options: GlobalOptions
     let format: OutputFormat
+    /// Where other files of the command go.
+    let destination: Destination
+    /// The file that `-o` names, opened; nil for the standard output.
+    let opened: SafeFile?
 
     /// Wider tables than any screen are asked for with 0.
     private static let widest = 10_000
 
-    init(context: CommandContext, options: GlobalOptions) throws(CommandError) {
+    /// Opens the file that `-o` names, before anything is done: nothing must be posted whose answer has nowhere
+    /// to go.
+    ///
+    /// - Parameter reading: the files that the command reads.
+    init(context: CommandContext, options: GlobalOptions, reading: [String] = []) throws {
         self.context = context
         self.options = options
         format = try options.resolvedFormat()
         if let width = options.width, !(0...Self.widest).contains(width) {
-            throw .usage(
+            throw CommandError.usage(
                 "bad-value", "'\(width)' is no value for --width",
                 hint: "at most \(Self.widest); 0 means no limit")
         }
-        // Before anything is done: an import must not be posted whose report has nowhere to go.
-        if let path = file { try PlanFiles.refuse(context.absolute(path), workspace: workspace) }
+        destination = Destination(context: context, options: options, reading: reading)
+        let file = options.output == "-" ? nil : options.output
+        opened = try file.map(destination.named)
     }
 
     func write(_ document: Document) throws {
@@ -29,12 +38,16 @@ struct DocumentWriter {
 
     /// Writes a file beside another answer: neither is there when one of them cannot be.
     func write(_ document: Document, beside answer: () throws -> Void) throws {
-        guard let path = file else { return try write(document) }
-        let bytes = try format == .xlsx ? workbook(document) : Array(text(of: document).utf8)
-        try AtomicFile.stream(to: context.absolute(path), random: context.random()) { write in
-            try write(bytes)
-            try answer()
-        }
+        guard let opened else { return try write(document) }
+        try opened.write(format == .xlsx ? workbook(document) : Array(text(of: document).utf8))
+        try answer()
+        try opened.commit()
+    }
+
+    /// Writes piece by piece to where the answer goes.
+    func stream(_ body: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+        if let opened { return try opened.fill(body) }
+        try body { try context.output.write(bytes: $0) }
     }
 
     private func workbook(_ document: Document) throws -> [UInt8] {
@@ -56,9 +69,7 @@ struct DocumentWriter {
 
     /// Writes what is no text to where the answer goes; never to a screen.
     func write(bytes: [UInt8]) throws {
-        if let path = file {
-            return try AtomicFile.write(bytes, to: context.absolute(path), random: context.random())
-        }
+        if let opened { return try SafeFile.write(bytes, to: opened) }
         guard !context.outputIsTerminal else {
             throw CommandError.usage(
                 "not-text", "a workbook is not for the screen", hint: "name a file: -o list.xlsx")
@@ -68,10 +79,7 @@ struct DocumentWriter {
 
     /// Writes a finished text to where the answer goes.
     func write(_ text: String) throws {
-        if let path = file {
-            try AtomicFile.write(Array(text.utf8), to: context.absolute(path), random: context.random())
-            return
-        }
+        if let opened { return try SafeFile.write(Array(text.utf8), to: opened) }
         let lines = text.utf8.count { $0 == 0x0A }
         let pages = Pager.shouldPage(
             lines: lines, screenHeight: context.screen?.rows, isTerminal: context.outputIsTerminal,
@@ -80,13 +88,6 @@ struct DocumentWriter {
             return
         }
         try context.output.write(text)
-    }
-
-    /// The workspace, for commands that need none too.
-    private var workspace: String? {
-        try? WorkspaceLocator.find(
-            from: context.directory, environmentHome: context.environment["CAMPAIGN_HOME"],
-            explicit: options.directory)
     }
 
     private func screenText(of document: Document) -> String {
@@ -98,12 +99,9 @@ struct DocumentWriter {
         return rendered.text
     }
 
-    /// The file that `-o` names; `-` is the standard output.
-    private var file: String? { options.output == "-" ? nil : options.output }
-
     /// How text for people looks where this answer goes.
     var look: ScreenLook {
-        let isTerminal = context.outputIsTerminal && file == nil
+        let isTerminal = context.outputIsTerminal && opened == nil
         let isColored = ColorMode.resolve(
             flag: options.color, environment: context.environment, isTerminal: isTerminal)
         let width = options.width ?? (isTerminal ? context.screen?.columns : nil)

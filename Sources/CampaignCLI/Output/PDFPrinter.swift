@@ -1,4 +1,5 @@
 import Foundation
+import System
 import Terminal
 
 /// Makes PDFs of pages with a program of this machine.
@@ -26,11 +27,11 @@ struct PDFPrinter {
     /// The PDF of what `body` writes.
     func pdf(_ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> [UInt8] {
         let parent = context.environment["TMPDIR"] ?? "/tmp"
-        let folder = "\(parent)/campaign-\(String(context.random(), radix: 36))"
-        try NewFiles.makeFolder(folder, mode: 0o700)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let (page, pdf) = (folder + "/page.html", folder + "/page.pdf")
-        try AtomicFile.stream(to: page, random: context.random()) { write in
+        // Gone with the process too, when it is interrupted.
+        let scratch = try Temporary(folderIn: parent)
+        defer { scratch.remove() }
+        let (folder, page, pdf) = (scratch.path, scratch.path + "/page.html", scratch.path + "/page.pdf")
+        try SafeFile(page, replacing: false).fill { write in
             try withoutActuallyEscaping(write) { write in try body { try write($0) } }
         }
         guard program.makePDF(page: page, to: pdf, scratch: folder, environment: context.environment),

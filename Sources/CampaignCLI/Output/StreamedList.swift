@@ -49,11 +49,7 @@ struct StreamedList {
 
     /// Writes piece by piece to the screen or a pipe, or to a file that is there whole or not at all.
     private func pieces(_ body: (_ write: @escaping Write) throws -> Void) throws {
-        let context = session.context
-        guard let file = session.options.output, file != "-" else {
-            return try body { try context.output.write($0) }
-        }
-        try AtomicFile.stream(to: context.absolute(file), random: context.random()) { write in
+        try session.writer.stream { write in
             try withoutActuallyEscaping(write) { write in try body { try write(Array($0.utf8)) } }
         }
     }

@@ -2,6 +2,7 @@ import CampaignExchange
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import System
 import Terminal
 
 /// Why a command could not do what was asked, and what to do next.
@@ -18,6 +19,9 @@ struct CommandError: Error, Equatable {
     let status: ExitStatus
     /// What was found in the plan, when that is the reason.
     var findings: [Finding] = []
+    /// What had been posted by then, and its batch.
+    var posted: [String] = []
+    var batch: Int64?
 
     static func failed(_ code: String, _ message: String, hint: String? = nil) -> CommandError {
         CommandError(code: code, message: message, hint: hint, status: .failed)
@@ -52,11 +56,7 @@ extension CommandError {
             self = .failed("file-unreadable", error.description, hint: "check the file's name and mode")
         case let error as InputError:
             self = .failed("file-unreadable", "the standard input cannot be read: \(error.reason)")
-        case let error as RejectsWriterError:
-            self = .failed(
-                "cannot-write", "\(error.path): \(error.message)",
-                hint: error.hint.isEmpty
-                    ? "check that the folder exists and that you may write there" : error.hint)
+        case let error as FileError: self.init(error)
         case let error as WorkspaceError:
             self = .failed(Self.code(of: error), error.message, hint: error.hint)
         case let error as StatusReportError:
@@ -70,6 +70,24 @@ extension CommandError {
             self = .failed("cannot-write", "cannot write the output: \(error)")
         default:
             self = .failed("unexpected", "something unexpected happened: \(type(of: error))")
+        }
+    }
+
+    private init(_ error: FileError) {
+        let path = TerminalText.safe(error.path)
+        switch error.code {
+        case .exists:
+            self = .failed(
+                "output-exists", "\(path) is there already",
+                hint: "give another name, or --force to replace it")
+        case .cannotWrite:
+            self = .failed(
+                "cannot-write", "cannot write \(path): \(error.reason)",
+                hint: "check that the folder exists and that you may write there")
+        case .cannotRead:
+            self = .failed(
+                "file-unreadable", "cannot read \(path): \(error.reason)",
+                hint: "check the file's name and mode")
         }
     }
 

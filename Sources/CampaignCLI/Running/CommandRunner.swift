@@ -50,7 +50,7 @@ struct CommandRunner {
             try? show(CampaignCommand.fullMessage(for: error, columns: columns))
             return .done
         default:
-            let failure = CommandError(error)
+            let failure = context.posted.after(CommandError(error))
             ErrorPrinter(context: context, line: line).show(failure)
             return failure.status
         }

@@ -25,6 +25,10 @@ struct ErrorPrinter {
         var members: [String: JSONValue] = [
             "code": .string(error.code), "message": .string(error.message), "hint": .optional(error.hint),
         ]
+        if let batch = error.batch {
+            members["batch"] = .string("B-\(batch)")
+            members["posted"] = .array(error.posted.map { .string($0) })
+        }
         if !error.findings.isEmpty { members["findings"] = .array(error.findings.map(JSONValue.finding)) }
         return JSONValue.object(["error": .object(members)]).compact + "\n"
     }

@@ -5,6 +5,8 @@ public enum ExitStatus: Int32, Sendable {
     case no = 1
     /// It could not be done.
     case failed = 2
+    /// It was posted, and something after that failed: running it again would post it twice.
+    case posted = 3
     /// The command line was wrong.
     case usage = 64
     case interrupted = 130

@@ -1,5 +1,4 @@
-import Glibc
-import Terminal
+import System
 
 /// Files and folders that a command makes; none that exists is ever touched.
 struct NewFiles {
@@ -19,22 +18,9 @@ struct NewFiles {
 
     /// Makes all of them, folders first.
     func write() throws {
-        for folder in [""] + folders { try Self.makeFolder(folder.isEmpty ? root : root + "/" + folder) }
-        for (path, bytes) in files { try AtomicFile.create(bytes, at: root + "/" + path) }
-    }
-
-    /// Makes the folder and those above it; one that exists stays as it is.
-    static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws {
-        if let status = FileStatus(path) {
-            guard status.kind == .folder else { throw failure(path, "there is a file of this name") }
-            return
+        for folder in [""] + folders { try Folders.make(folder.isEmpty ? root : root + "/" + folder) }
+        for (path, bytes) in files {
+            try SafeFile.write(bytes, to: SafeFile(root + "/" + path, mode: 0o644, replacing: false))
         }
-        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-        if !parent.isEmpty { try makeFolder("/" + parent, mode: mode) }
-        guard mkdir(path, mode) == 0 else { throw failure(path, FileStatus.lastError()) }
-    }
-
-    private static func failure(_ path: String, _ reason: String) -> CommandError {
-        .failed("cannot-write", "cannot make \(TerminalText.safe(path)): \(reason)")
     }
 }

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import System
 import Terminal
 
 /// One run of a command: its workspace, plan and ledger, and where its answer goes.
@@ -9,11 +10,29 @@ struct Session {
     let options: GlobalOptions
     let writer: DocumentWriter
 
-    init(_ options: GlobalOptions) throws(CommandError) {
+    /// Opens where the answer goes.
+    ///
+    /// - Parameter reading: the files that the command reads: no answer replaces them.
+    init(_ options: GlobalOptions, reading: [String] = []) throws {
         let context = CommandContext.current
         self.context = context
         self.options = options
-        writer = try DocumentWriter(context: context, options: options)
+        writer = try DocumentWriter(context: context, options: options, reading: reading)
+    }
+
+    /// Opens a file that an option names beside the answer's.
+    func open(_ path: String, for option: String) throws -> SafeFile {
+        try refuseAnswer(path, for: option)
+        return try writer.destination.named(path)
+    }
+
+    /// Throws when a file that an option names is the answer's own.
+    func refuseAnswer(_ path: String, for option: String) throws(CommandError) {
+        let isAnswer = options.output.map { one in
+            FileIdentity(context.absolute(one)).isSame(as: FileIdentity(context.absolute(path)))
+        }
+        guard path == "-" || isAnswer == true else { return }
+        throw .usage("option-conflict", "\(option) names a file of its own", hint: "give it another name")
     }
 
     /// The workspace's folder.

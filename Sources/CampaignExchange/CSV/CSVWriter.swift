@@ -3,7 +3,7 @@
 /// The bytes gather in memory until `drain` hands them on; a caller with many records drains whenever
 /// `pendingBytes` is large enough for it.
 ///
-/// NUL characters are left out, because no reader of CSV takes them.
+/// NUL characters are left out, because no reader of CSV takes them, and C1 controls, which a terminal obeys.
 public struct CSVWriter {
     public let options: CSVWriterOptions
     private var buffer: [UInt8] = []
@@ -71,9 +71,16 @@ public struct CSVWriter {
         }
         if needsQuotes { buffer.append(CSVByte.quote) }
         text.withUTF8 { bytes in
-            for byte in bytes where byte != 0 {
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] < 0xA0 {
+                    index += 2
+                    continue
+                }
                 if byte == CSVByte.quote { buffer.append(byte) }
-                buffer.append(byte)
+                if byte != 0 { buffer.append(byte) }
+                index += 1
             }
         }
         if needsQuotes { buffer.append(CSVByte.quote) }

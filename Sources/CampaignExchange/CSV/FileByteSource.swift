@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// A file, or standard input, read in chunks of 256 KiB.
 ///
@@ -19,6 +20,8 @@ public final class FileByteSource: ByteSource {
     private var descriptor: Int32
     private let closes: Bool
     private var origin: off_t = 0
+    /// What was taken of a pipe to find out whether somebody writes to it.
+    private let head: [UInt8]
 
     /// Opens a file, or standard input when the path is `-`.
     ///
@@ -27,15 +30,11 @@ public final class FileByteSource: ByteSource {
     public init(path: String, spoolDirectory: String? = nil) throws(ByteSourceError) {
         self.path = path
         if path == "-" {
-            descriptor = STDIN_FILENO
+            (descriptor, head) = (STDIN_FILENO, [])
             closes = false
         } else {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+            (descriptor, head) = try Self.opened(path)
             closes = true
-        }
-        if descriptor < 0 {
-            throw errno == ENOENT || errno == ENOTDIR
-                ? .noSuchFile(path: path) : .notReadable(path: path, reason: systemText(errno))
         }
         try prepare(spoolDirectory: spoolDirectory)
     }
@@ -51,7 +50,7 @@ public final class FileByteSource: ByteSource {
         next: () throws -> [UInt8]
     ) throws {
         self.path = path
-        descriptor = -1
+        (descriptor, head) = (-1, [])
         closes = true
         descriptor = try openSpool(in: spoolDirectory)
         var spool = SpoolGuard(path: path, limit: limit)
@@ -107,6 +106,12 @@ public final class FileByteSource: ByteSource {
         defer { buffer.deallocate() }
         var spool = SpoolGuard(path: path, limit: Self.spoolLimit)
         do {
+            for byte in head {
+                buffer[0] = byte
+                let part = UnsafeRawBufferPointer(rebasing: buffer[..<1])
+                try writeAll(part, to: target)
+                _ = try spool.wantsMore(after: part)
+            }
             while true {
                 let count = try readSome(from: descriptor, into: buffer)
                 if count == 0 { break }
@@ -127,15 +132,17 @@ public final class FileByteSource: ByteSource {
 
     private func openSpool(in directory: String?) throws(ByteSourceError) -> Int32 {
         let folder = directory ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/campaign-spool-XXXXXX".utf8CString)
-        // mkstemp makes the file 0600 under a name nobody could have prepared.
-        let target = mkstemp(&template)
-        if target < 0 {
-            throw .inputOutput(path: folder, reason: systemText(errno))
+        do throws(FileError) { return try InputFile.spool(in: folder) } catch {
+            throw .inputOutput(path: folder, reason: error.reason)
         }
-        unlink(template)
-        _ = fcntl(target, F_SETFD, FD_CLOEXEC)
-        return target
+    }
+
+    /// Opens a file; a pipe that nobody writes to is refused.
+    private static func opened(_ path: String) throws(ByteSourceError) -> (Int32, [UInt8]) {
+        do throws(FileError) { return try InputFile.open(path) } catch {
+            throw FileIdentity(path).kind == nil
+                ? .noSuchFile(path: path) : .notReadable(path: path, reason: error.reason)
+        }
     }
 
     private func readSome(

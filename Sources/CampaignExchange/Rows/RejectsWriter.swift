@@ -1,45 +1,64 @@
 /// Copies rejected records to a file of their own, each with what is wrong, to be repaired and imported.
 ///
-/// The file is UTF-8 with the original's delimiter and byte order mark, mode 0600, and appears only when it
-/// is whole. Cells are copied as they are; the problem is the last column, `campaign_problem`, which an
-/// import passes over.
-public enum RejectsWriter {
-    /// Writes the header and the records that begin on the lines of `problems`, and returns their number.
+/// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as they are; the
+/// problem is the last column, `campaign_problem`, which an import passes over.
+public final class RejectsWriter {
+    /// Takes the next bytes of the file.
+    public typealias Sink = (_ bytes: [UInt8]) throws -> Void
+
+    private let reader: CSVReader
+    private let sink: Sink
+    private var table: RejectsTable
+    /// Whether a record waits for the line of its problem.
+    private var holds = false
+    private var isFault = false
+    private var isAtEnd = false
+
+    /// Writes the header.
     ///
     /// - Parameters:
-    ///   - path: the file to write; one that is there is replaced, unless it is the original.
     ///   - source: the original, read once more from its start.
-    ///   - problems: what is wrong, by the line of `GiftRowReader.Outcome.rejected`.
     ///   - delimiter: the one that was forced when the original was read.
-    @discardableResult
-    public static func write(
-        path: String, from source: some ByteSource, problems: [Int: String], delimiter: CSVDelimiter? = nil
-    ) throws(RejectsWriterError) -> Int {
-        if let original = (source as? FileByteSource)?.path, PrivateFile.isSame(original, path) {
-            throw RejectsWriterError(
-                path: path, message: "this is the file that was imported", hint: "name another file")
-        }
-        let reader: CSVReader
-        let hasMark: Bool
+    public init(
+        _ source: some ByteSource, delimiter: CSVDelimiter? = nil, sink: @escaping Sink
+    ) throws(GiftFileError) {
+        self.sink = sink
         do throws(CSVError) {
-            hasMark = try startsWithMark(source)
+            let hasMark = try Self.startsWithMark(source)
             reader = try CSVReader(source: source, options: CSVOptions(delimiter: delimiter))
-        } catch { throw RejectsWriterError(path: path, message: error.description) }
-        let file = try PrivateFile(path: path)
-        let options = CSVWriterOptions(delimiter: reader.delimiter, excel: hasMark, raw: true)
-        var table = RejectsTable(writer: CSVWriter(options: options), problems: problems)
-        while true {
-            let outcome: CSVOutcome
-            do throws(CSVError) { outcome = try reader.next() } catch {
-                throw RejectsWriterError(path: path, message: error.description)
-            }
-            if case .end = outcome { break }
-            table.add(reader.record, isFault: outcome != .record)
-            if table.writer.pendingBytes > 1 << 16 { try file.write(table.writer.drain()) }
+            let options = CSVWriterOptions(delimiter: reader.delimiter, excel: hasMark, raw: true)
+            table = RejectsTable(writer: CSVWriter(options: options))
+        } catch { throw GiftFileError(error) }
+        try advance()
+        if holds { table.addHeader(reader.record) }
+        holds = false
+    }
+
+    /// How many records were written.
+    public var count: Int { table.count }
+
+    /// Writes the record that begins on a line; lines come in order.
+    ///
+    /// A line without a record, such as a part of one that was written, is passed over.
+    public func reject(line: Int, reason: String) throws {
+        while !isAtEnd, !holds || reader.record.line < line { try advance() }
+        guard holds, reader.record.line == line else { return }
+        table.add(reader.record, isFault: isFault, reason)
+        holds = false
+        if table.writer.pendingBytes > 1 << 16 { try sink(table.writer.drain()) }
+    }
+
+    /// Hands over what is left.
+    public func finish() throws { try sink(table.writer.drain()) }
+
+    private func advance() throws(GiftFileError) {
+        let outcome: CSVOutcome
+        do throws(CSVError) { outcome = try reader.next() } catch { throw GiftFileError(error) }
+        if case .end = outcome {
+            (holds, isAtEnd) = (false, true)
+        } else {
+            (holds, isFault) = (true, outcome != .record)
         }
-        try file.write(table.writer.drain())
-        try file.finish()
-        return table.count
     }
 
     private static func startsWithMark(_ source: some ByteSource) throws(CSVError) -> Bool {
@@ -63,26 +82,20 @@ public enum RejectsWriter {
 private struct RejectsTable {
     var writer: CSVWriter
     private(set) var count = 0
-    private let problems: [Int: String]
     /// Fields of the header, and the one among them that an earlier round added.
     private var width = 0
     private var problemField: Int?
-    private var sawHeader = false
 
-    init(writer: CSVWriter, problems: [Int: String]) {
-        self.writer = writer
-        self.problems = problems
+    init(writer: CSVWriter) { self.writer = writer }
+
+    mutating func addHeader(_ record: CSVRecord) {
+        width = record.count
+        let name = HeaderMatcher.normalize(CanonicalColumn.problemName)
+        problemField = record.strings.firstIndex { HeaderMatcher.normalize($0) == name }
+        append(record.strings, CanonicalColumn.problemName)
     }
 
-    mutating func add(_ record: CSVRecord, isFault: Bool) {
-        guard sawHeader else {
-            sawHeader = true
-            width = record.count
-            let name = HeaderMatcher.normalize(CanonicalColumn.problemName)
-            problemField = record.strings.firstIndex { HeaderMatcher.normalize($0) == name }
-            return append(record.strings, CanonicalColumn.problemName)
-        }
-        guard let problem = problems[record.line] else { return }
+    mutating func add(_ record: CSVRecord, isFault: Bool, _ problem: String) {
         count += 1
         append(isFault ? cells(ofFault: record) : record.strings, problem)
     }

@@ -14,7 +14,7 @@ enum WorkbookText {
             switch scalar.value {
             case 0x09, 0x0A: scalars.append(scalar)
             case 0x0D: continue
-            case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: scalars.append("\u{FFFD}")
+            case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: scalars.append("\u{FFFD}")
             default: scalars.append(scalar)
             }
         }

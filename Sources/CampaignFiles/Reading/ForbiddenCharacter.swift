@@ -19,7 +19,7 @@ enum ForbiddenCharacter {
         switch scalar.value {
         case 0xE000...0xF8FF, 0xF0000...0x10FFFF: true
         case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F: true
+        case 0x00...0x1F, 0x7F...0x9F: true
         default: false
         }
     }

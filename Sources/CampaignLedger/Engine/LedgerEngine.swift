@@ -10,6 +10,12 @@ protocol LedgerEngine: AnyObject, Sendable {
     /// returns `.undo` or throws.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T
 
+    /// Copies everything, as it is at this moment, into an empty file.
+    func copy(to path: String) throws(LedgerError)
+
+    /// Brings everything into the file and lets go of it; nothing can be asked afterwards.
+    func close() throws(LedgerError)
+
     /// Drops what a large batch would keep up row by row, inside the posting; `rebuildIndexes` brings it
     /// back.
     func dropIndexes(_ connection: any LedgerConnection) throws

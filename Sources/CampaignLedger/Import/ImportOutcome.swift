@@ -56,8 +56,12 @@ public struct ImportOutcome: Sendable {
     public internal(set) var problems: [RowProblem] = []
     public internal(set) var errorCount = 0
     public internal(set) var warningCount = 0
-    /// The lines of rows that are left out because of an error, ascending.
+    /// How many rows are left out because of an error.
+    public internal(set) var rejectedCount = 0
+    /// The lines of the first of them, ascending.
     public internal(set) var rejectedLines: [Int] = []
+    /// Errors whose rows have not been told why they are rejected.
+    private var reasons: [RowProblem] = []
 
     /// Posted entries of every type.
     public var postedCount: Int { posted.reduce(0) { $0 + $1.count } }
@@ -66,8 +70,26 @@ public struct ImportOutcome: Sendable {
 
     /// Lists a problem, up to a bound: a file of a million bad rows must not fill the memory.
     mutating func add(_ problem: RowProblem) {
-        if problem.severity == .error { errorCount += 1 } else { warningCount += 1 }
+        if problem.severity == .error {
+            errorCount += 1
+            reasons.append(problem)
+        } else {
+            warningCount += 1
+        }
         if problems.count < Self.listedProblems { problems.append(problem) }
+    }
+
+    /// Adds what the reader found.
+    mutating func add(readBy reader: ImportOutcome) {
+        errorCount += reader.errorCount
+        warningCount += reader.warningCount
+        problems += reader.problems.prefix(max(0, Self.listedProblems - problems.count))
+    }
+
+    /// The errors since the last time, to be kept elsewhere.
+    mutating func takeReasons() -> [RowProblem] {
+        defer { reasons.removeAll() }
+        return reasons
     }
 
     static let listedProblems = 10_000

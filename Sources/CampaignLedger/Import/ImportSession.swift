@@ -16,9 +16,12 @@ public final class ImportSession {
     let baseEntry: Int64
 
     private(set) var rows = 0
-    /// Rows that the reader refused, with the gift they would have been part of.
-    private(set) var unreadable: [Unreadable] = []
-    private(set) var readerProblems: [RowProblem] = []
+    /// How many rows the reader refused.
+    private(set) var unreadable = 0
+    /// What the reader found: its problems and their numbers, nothing else.
+    private(set) var noted = ImportOutcome()
+    /// Takes the rejected rows with their reasons, before anything is kept.
+    public var rejections: (any RejectionSink)?
     private(set) var zeroLines = 0
     private(set) var isRefused = false
     /// Which new donors of several sources are the same.
@@ -33,6 +36,8 @@ public final class ImportSession {
     public private(set) var wantsAnotherReading = false
     private let stage: any BulkWriter
     private let personal: any BulkWriter
+    private let refused: any BulkWriter
+    private let reasons: any BulkWriter
     private var salts = SaltPool()
     private var seenDonors: Set<Int64> = []
     private let keys = KeyFilter()
@@ -56,18 +61,18 @@ public final class ImportSession {
         stage = try connection.bulk("stage", StageTable.columns)
         personal = try connection.bulk(
             "stage_personal", ["row"] + RowWords.columns)
-    }
-
-    struct Unreadable {
-        var line: Int
-        var source: String
-        var giftID: String
+        refused = try connection.bulk("stage_refused", ["line", "external_id", "key64"])
+        reasons = try connection.bulk("stage_reason", ["line", "reason"])
     }
 
     /// A row that the reader refused; the other splits of its gift are left out with it.
-    public func refuse(line: Int, source: String = "", giftID: String = "") {
+    public func refuse(line: Int, source: String = "", giftID: String = "") throws {
         if outright != nil { wantsAnotherReading = true }
-        unreadable.append(Unreadable(line: line, source: source, giftID: giftID))
+        unreadable += 1
+        refused.int(line)
+        refused.optional(giftID)
+        if giftID.isEmpty { refused.null() } else { refused.int(digests.key(source: source, id: giftID)) }
+        try refused.endRow()
     }
 
     /// Refuses the whole file, also where bad rows would be left out: it holds what may never enter.
@@ -80,7 +85,20 @@ public final class ImportSession {
     public func leaveOutZero() { zeroLines += 1 }
 
     /// Something the reader found: errors belong to refused lines, warnings to rows that go on.
-    public func note(_ problems: [RowProblem]) { readerProblems += problems }
+    public func note(_ problems: [RowProblem]) throws {
+        for problem in problems { noted.add(problem) }
+        try keepReasons(of: &noted)
+    }
+
+    /// Keeps why rows are rejected where it needs no memory, until the rows are handed out.
+    func keepReasons(of outcome: inout ImportOutcome) throws {
+        for problem in outcome.takeReasons() {
+            reasons.int(problem.line)
+            reasons.text(
+                problem.column.isEmpty ? problem.message : "\(problem.column): \(problem.message)")
+            try reasons.endRow()
+        }
+    }
 
     /// Takes one row.
     public func add(_ row: GiftRow) throws(LedgerError) { try add(keyer.keyed(row)) }

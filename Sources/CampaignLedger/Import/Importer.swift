@@ -35,7 +35,17 @@ final class Importer {
     }
 
     /// Calls `read` once more when rows that were posted as they came have to be staged after all.
-    func run(_ read: (ImportSession) throws -> Void) throws -> PostingEnd<ImportOutcome> {
+    ///
+    /// `reject` hands out the rejected rows, before anything is kept.
+    func run(
+        _ read: (ImportSession) throws -> Void, reject: (ImportSession, any RejectionSink) throws -> Void
+    ) throws -> PostingEnd<ImportOutcome> {
+        let end = try run(read)
+        if let sink = session.rejections, outcome.rejectedCount > 0 { try reject(session, sink) }
+        return end
+    }
+
+    private func run(_ read: (ImportSession) throws -> Void) throws -> PostingEnd<ImportOutcome> {
         try read(session)
         if let outright = session.outright {
             if let end = try post(outright) { return end }
@@ -70,16 +80,18 @@ final class Importer {
         try UnknownDonorPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
+        try SameCorrectionPass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
+        try session.keepReasons(of: &outcome)
         if outcome.errorCount > 0, session.isRefused || !options.partial { return try finish(kept: false) }
         return try post(donors)
     }
 
     private func takeReaderProblems() throws {
-        outcome.rowsRead = session.rows + session.unreadable.count + session.zeroLines
+        outcome.rowsRead = session.rows + session.unreadable + session.zeroLines
         outcome.zeroRows = session.zeroLines
-        for problem in session.readerProblems { outcome.add(problem) }
+        outcome.add(readBy: session.noted)
     }
 
     private func post(_ donors: DonorPass) throws -> PostingEnd<ImportOutcome> {
@@ -133,7 +145,7 @@ final class Importer {
         let leftOut = try connection.integer(
             "SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")
         outcome.changes = try closing.run(
-            BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable.count) + leftOut),
+            BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable) + leftOut),
             outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)
     }
 
@@ -156,6 +168,7 @@ final class Importer {
     private func finish(kept: Bool) throws -> PostingEnd<ImportOutcome> {
         try OutcomeReader(session: session).read(into: &outcome, kept: kept)
         outcome.isAccepted = kept
+        try session.keepReasons(of: &outcome)
         outcome.problems.sort { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
         guard kept, !options.dryRun else { return .undo(outcome) }
         outcome.batch = session.batch

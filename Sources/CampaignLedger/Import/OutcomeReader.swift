@@ -23,12 +23,10 @@ struct OutcomeReader {
 
     private func readStaged(into outcome: inout ImportOutcome) throws {
         let connection = session.connection
-        var rejected = session.unreadable.map(\.line)
+        outcome.rejectedCount = Int(try connection.integer("SELECT count(*) FROM (\(RejectedRows.lines)) r"))
         try connection.rows(
-            "SELECT line FROM stage WHERE state <> 0 AND state = $1",
-            [.int(StageTable.State.rejected.rawValue)]
-        ) { rejected.append(Int($0.int(0))) }
-        outcome.rejectedLines = Set(rejected).sorted()
+            "SELECT line FROM (\(RejectedRows.lines)) r ORDER BY line LIMIT \(ImportOutcome.listedProblems)"
+        ) { outcome.rejectedLines.append(Int($0.int(0))) }
         try connection.rows(
             """
             SELECT type, count(*), sum(CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END), \

@@ -5,27 +5,27 @@ struct RefusedRows {
     let session: ImportSession
 
     func run(_ outcome: inout ImportOutcome) throws {
-        let digests = RowDigests()
-        for refused in session.unreadable where !refused.giftID.isEmpty {
-            try session.indexKeys()
-            let key = digests.key(source: refused.source, id: refused.giftID)
-            var lines: [Int] = []
-            try session.connection.rows(
-                "SELECT line FROM stage WHERE key64 = $1 AND external_id = $2 AND state = 0",
-                [.int(key), .text(refused.giftID)]
-            ) { lines.append(Int($0.int(0))) }
-            guard !lines.isEmpty else { continue }
-            for line in lines {
-                outcome.add(
-                    RowProblem(
-                        code: "split-of-rejected", line: line, column: "gift_id",
-                        message: "line \(refused.line) of the same gift is refused",
-                        value: refused.giftID,
-                        hint: "a gift's rows are posted together; mend that line"))
-            }
-            try session.connection.run(
-                "UPDATE stage SET state = $1 WHERE key64 = $2 AND external_id = $3",
-                [.int(StageTable.State.rejected.rawValue), .int(key), .text(refused.giftID)])
+        guard session.unreadable > 0 else { return }
+        try session.indexKeys()
+        try session.connection.rows(
+            """
+            SELECT s.line, min(r.line), s.external_id \(Self.others) AND s.state = 0 \
+            GROUP BY s.row, s.line, s.external_id ORDER BY s.row
+            """
+        ) { row in
+            outcome.add(
+                RowProblem(
+                    code: "split-of-rejected", line: Int(row.int(0)), column: "gift_id",
+                    message: "line \(row.int(1)) of the same gift is refused", value: row.text(2),
+                    hint: "a gift's rows are posted together; fix that line"))
         }
+        try session.connection.run(
+            "UPDATE stage SET state = $1 WHERE row IN (SELECT s.row \(Self.others))",
+            [.int(StageTable.State.rejected.rawValue)])
     }
+
+    private static let others = """
+        FROM stage_refused r JOIN stage s ON s.key64 = r.key64 AND s.external_id = r.external_id \
+        WHERE r.key64 IS NOT NULL
+        """
 }

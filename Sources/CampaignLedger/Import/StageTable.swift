@@ -45,6 +45,9 @@ enum StageTable {
         """,
         "CREATE TEMP TABLE donor_map(donor64, source, ext, donor, is_new, PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID",
         "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, kind, suppressions, personal_digest)",
+        // Rows that could not be read, and why rows are rejected: as many as a file has.
+        "CREATE TEMP TABLE stage_refused(line, external_id, key64)",
+        "CREATE TEMP TABLE stage_reason(ord INTEGER PRIMARY KEY, line, reason)",
         "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
         "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
         // Few rows are not good, or need another: nobody looks through all of them to find none.
@@ -59,7 +62,7 @@ enum StageTable {
 
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise",
-        "stage_donor",
+        "stage_donor", "stage_refused", "stage_reason",
         "donor_map", "donor_version", "touched", "touched_donor", "batch_part", "batch_delta",
     ]
 

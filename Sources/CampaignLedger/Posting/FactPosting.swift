@@ -28,8 +28,7 @@ extension Ledger {
         _ context: PostingContext, dryRun: Bool, _ body: (FactPosting) throws -> FactPosting.Result<Value>
     ) throws(LedgerError) -> FactPosting.Outcome<Value> {
         do {
-            let outcome = try engine.posting { connection -> PostingEnd<FactPosting.Outcome<Value>> in
-                try self.checkInPlace()
+            let outcome = try posting { connection -> PostingEnd<FactPosting.Outcome<Value>> in
                 let context = try context.admitted(connection)
                 let previous = try BatchWriter(connection: connection, context: context).previous()
                 // The closing of a batch reads what it changed from the tables of an import.

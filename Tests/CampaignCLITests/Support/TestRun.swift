@@ -1,5 +1,6 @@
 import CampaignCLI
 import Foundation
+import Synchronization
 import Terminal
 
 /// One temporary folder in which command lines are run in process.
@@ -18,6 +19,8 @@ final class TestRun {
     var ledger: MadeUpLedger?
     var screen: ScreenSize?
     var output = Buffer()
+    /// Whether a second passes each time that somebody looks at the clock, with a terminal to say so on.
+    var isSlow = false
     /// What the next command line finds on its standard input.
     var input = Data()
 
@@ -43,6 +46,16 @@ final class TestRun {
         context.environment = environment
         context.screen = screen
         context.outputIsTerminal = screen != nil
+        if isSlow {
+            let seconds = Mutex<UInt64>(0)
+            context.errorsAreTerminal = true
+            context.monotonic = {
+                seconds.withLock {
+                    $0 += 1
+                    return $0 * 1_000_000_000
+                }
+            }
+        }
         if let ledger { context.openLedger = { _ in ledger } }
         let status = CampaignCommand.run(arguments, in: context)
         let result = Result(status: status, output: portable(output.text), errors: portable(errors.text))

@@ -29,7 +29,7 @@ struct ImportReportTests {
 
     private static func refused(_ outcome: inout ImportOutcome) {
         outcome.posted = [.init(type: .gift, count: 2, minorUnits: 50_00)]
-        outcome.rejectedLines = [3]
+        outcome.rejectedCount = 1
         outcome.errorCount = 1
     }
 
@@ -60,7 +60,7 @@ struct ImportReportTests {
             outcome.alreadyImported = 4
             outcome.possibleDuplicateCount = 2
             outcome.zeroRows = 1
-            outcome.rejectedLines = [2, 3, 4]
+            outcome.rejectedCount = 3
         }.lines
         #expect(
             lines.map(\.key)

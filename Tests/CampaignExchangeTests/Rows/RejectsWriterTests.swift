@@ -1,6 +1,5 @@
 import CampaignExchange
 import CampaignKit
-import Foundation
 import Testing
 
 /// The file of rejected rows, to be repaired and imported again.
@@ -9,13 +8,9 @@ struct RejectsWriterTests {
     private func rejects(
         _ text: String, _ problems: [Int: String], delimiter: CSVDelimiter? = nil
     ) throws -> String {
-        let folder = try RowsFolder()
-        let path = folder.path + "/rejects.csv"
-        let source = MemoryByteSource(text)
-        let count = try RejectsWriter.write(
-            path: path, from: source, problems: problems, delimiter: delimiter)
-        #expect(count == problems.count)
-        return try folder.text(path)
+        let result = try rejectedRows(of: MemoryByteSource(text), problems, delimiter: delimiter)
+        #expect(result.count == problems.count)
+        return result.text
     }
 
     @Test func headerAndRejectedRows() throws {
@@ -50,15 +45,12 @@ struct RejectsWriterTests {
     }
 
     @Test func repairedAndImportedAgain() throws {
-        let folder = try RowsFolder()
         let original =
             "date,amount,donor_id,last_name,note\n2026-01-05,5,D-1,Lee,\"two\nlines\"\n"
             + "05.01.2026,7,D-2,'=Cohen,\"also\ntwo\"\n"
         let result = try readRows(MemoryByteSource(original))
         let reasons = Dictionary(uniqueKeysWithValues: result.problems.map { ($0.line, $0.message) })
-        let path = folder.path + "/rejects.csv"
-        try RejectsWriter.write(path: path, from: MemoryByteSource(original), problems: reasons)
-        let repaired = try folder.text(path).replacingOccurrences(of: "05.01.2026", with: "2026-01-05")
+        let repaired = try rejects(original, reasons).replacingOccurrences(of: "05.01.2026", with: "2026-01-05")
         let again = try readRows(MemoryByteSource(repaired))
         #expect(again.problems.isEmpty)
         let row = try #require(again.rows.first)
@@ -69,49 +61,27 @@ struct RejectsWriterTests {
     }
 
     @Test func windowsLettersBecomeUTF8() throws {
-        let folder = try RowsFolder()
-        let path = folder.path + "/rejects.csv"
         let bytes = Array("date,amount,last_name\nx,5,Zo".utf8) + [0xEB, 0x0A]
-        try RejectsWriter.write(path: path, from: MemoryByteSource(bytes), problems: [2: "bad"])
-        #expect(try folder.text(path).contains("Zoë,bad"))
+        #expect(try rejectedRows(of: MemoryByteSource(bytes), [2: "bad"]).text.contains("Zoë,bad"))
     }
 
-    @Test func onlyTheOwnerMayReadIt() throws {
-        let folder = try RowsFolder()
-        let path = try folder.write("old", to: "rejects.csv")
-        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
-        try RejectsWriter.write(
-            path: path, from: MemoryByteSource("date,amount\nx,5\n"), problems: [2: "bad"])
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        #expect(attributes[.posixPermissions] as? Int == 0o600)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["rejects.csv"])
+    @Test func aLineWithoutARecordIsPassedOver() throws {
+        let text = "date,amount,note\nx,5,\"two\nlines\"\ny,6,\n"
+        let result = try rejectedRows(of: MemoryByteSource(text), [2: "a", 3: "b", 4: "c", 99: "d"])
+        #expect(result.count == 2)
+        #expect(result.text.hasSuffix("\"two\nlines\",a\r\ny,6,,c\r\n"))
     }
 
-    @Test func theOriginalIsNeverOverwritten() throws {
-        let folder = try RowsFolder()
-        let path = try folder.write("date,amount\nx,5\n", to: "gifts.csv")
-        let link = folder.path + "/link.csv"
-        try FileManager.default.linkItem(atPath: path, toPath: link)
-        for target in [
-            path, folder.path + "/../" + (folder.path as NSString).lastPathComponent + "/gifts.csv", link,
-        ] {
-            let source = try FileByteSource(path: path)
-            #expect(throws: RejectsWriterError.self) {
-                try RejectsWriter.write(path: target, from: source, problems: [2: "bad"])
-            }
-        }
-        #expect(try folder.text(path) == "date,amount\nx,5\n")
+    @Test func aControlThatATerminalObeysIsGone() throws {
+        let text = "date,amount,note\nx,5,a\u{9B}31mb\u{85}\n"
+        #expect(try rejects(text, [2: "bad"]).hasSuffix("x,5,a31mb,bad\r\n"))
     }
 
-    @Test func whatCannotBeWritten() throws {
-        let folder = try RowsFolder()
-        for path in [folder.path, folder.path + "/none/rejects.csv", "/dev/null"] {
-            let source = MemoryByteSource("date,amount\nx,5\n")
-            #expect(throws: RejectsWriterError.self) {
-                try RejectsWriter.write(path: path, from: source, problems: [2: "bad"])
-            }
-        }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    @Test func whatCannotBeWrittenIsSaidAsItIs() throws {
+        struct Full: Error {}
+        let writer = try RejectsWriter(MemoryByteSource("date,amount\nx,5\n")) { _ in throw Full() }
+        try writer.reject(line: 2, reason: "bad")
+        #expect(throws: Full.self) { try writer.finish() }
     }
 
     @Test func manyRows() throws {

@@ -203,22 +203,4 @@ struct RowInternalsTests {
         #expect(ExchangeRate.share(5, base: 1, original: 0) == nil)
         #expect(ExchangeRate.share(.max, base: .max, original: 1) == nil)
     }
-
-    // MARK: - Private files
-
-    @Test func aFileThatIsNotFinishedLeavesNothing() throws {
-        let folder = try RowsFolder()
-        let path = try folder.write("before", to: "a.csv")
-        do {
-            let file = try PrivateFile(path: path)
-            try file.write(Array("half".utf8))
-        }
-        #expect(try folder.text(path) == "before")
-        let file = try PrivateFile(path: path)
-        try file.write(Array("whole".utf8))
-        try file.finish()
-        #expect(try folder.text(path) == "whole")
-        #expect(PrivateFile.isSame(path, folder.path + "/./a.csv"))
-        #expect(!PrivateFile.isSame(path, folder.path + "/b.csv"))
-    }
 }

@@ -52,9 +52,10 @@ struct RowRealFileTests {
         let result = try Self.read("washington")
         let folder = try RowsFolder()
         let reasons = Dictionary(uniqueKeysWithValues: result.problems.map { ($0.line, $0.message) })
-        let path = folder.path + "/rejects.csv"
         let source = try FileByteSource(path: Self.root + "/washington/gifts.csv")
-        #expect(try RejectsWriter.write(path: path, from: source, problems: reasons) == 288)
+        let rejected = try rejectedRows(of: source, reasons)
+        #expect(rejected.count == 288)
+        let path = try folder.write(rejected.text, to: "rejects.csv")
         let index = try RowsPlan.index(campaigns: Self.campaigns(of: "washington"))
         let again = try readRows(FileByteSource(path: path), index: index)
         #expect(again.rejected.count == 288)

@@ -214,3 +214,16 @@ final class RowsFolder {
     func bytes(_ file: String) throws -> [UInt8] { try Array(Data(contentsOf: URL(fileURLWithPath: file))) }
     func text(_ file: String) throws -> String { try String(decoding: bytes(file), as: UTF8.self) }
 }
+
+/// What `RejectsWriter` writes of the records that begin on the lines of `problems`.
+func rejectedRows(
+    of source: some ByteSource, _ problems: [Int: String], delimiter: CSVDelimiter? = nil
+) throws -> (text: String, count: Int) {
+    var bytes: [UInt8] = []
+    let writer = try RejectsWriter(source, delimiter: delimiter) { bytes += $0 }
+    for (line, reason) in problems.sorted(by: { $0.key < $1.key }) {
+        try writer.reject(line: line, reason: reason)
+    }
+    try writer.finish()
+    return (String(decoding: bytes, as: UTF8.self), writer.count)
+}

@@ -68,8 +68,8 @@ struct LockAndSpaceTests {
 
     /// A limit on the pages of the file stands in for a full disk: SQLite gives the same error.
     private func leave(_ pages: Int, to ledger: TestLedger) throws {
-        let used = try SQL(ledger.path).integer("PRAGMA page_count") ?? 0
         try ledger.ledger.engine.posting { connection -> PostingEnd<Void> in
+            let used = try connection.integer("PRAGMA page_count")
             try connection.run("PRAGMA max_page_count = \(Int(used) + pages)")
             return .undo(())
         }

@@ -23,7 +23,7 @@ struct OutrightPostingTests {
         var readings = 0
         let outcome = try ledger.ledger.importRows(ledger.context(), options) { session in
             readings += 1
-            if staged, readings == 1 { return session.refuse(line: 0) }
+            if staged, readings == 1 { return try session.refuse(line: 0) }
             for row in rows { try session.add(row) }
         }
         return (outcome, readings)
@@ -154,8 +154,8 @@ struct OutrightPostingTests {
         let gifts = (0..<6).map { Rows.gift("10", on: "2026-02-01", id: "g\($0)", donor: "d\($0)") }
         let outcome = try ledger.ledger.importRows(ledger.context(), ImportOptions()) { session in
             for row in gifts { try session.add(row) }
-            session.note([RowProblem(code: "bad-date", line: 9, column: "date", message: "no date")])
-            session.refuse(line: 9)
+            try session.note([RowProblem(code: "bad-date", line: 9, column: "date", message: "no date")])
+            try session.refuse(line: 9)
         }
         #expect(!outcome.isAccepted && outcome.errorCount == 1 && outcome.rejectedLines == [9])
         #expect(outcome.rowsRead == 7)

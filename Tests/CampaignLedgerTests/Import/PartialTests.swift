@@ -40,8 +40,8 @@ struct PartialTests {
         ].numbered
         let outcome = try ledger.ledger.importRows(ledger.context(), options) { session in
             for row in rows { try session.add(row) }
-            session.note([RowProblem(code: "not-an-amount", line: 9, column: "amount", message: "no")])
-            session.refuse(line: 9, source: "csv", giftID: "s")
+            try session.note([RowProblem(code: "not-an-amount", line: 9, column: "amount", message: "no")])
+            try session.refuse(line: 9, source: "csv", giftID: "s")
         }
         #expect(outcome.codes == ["split-of-rejected", "split-of-rejected", "unknown-gift", "not-an-amount"])
         #expect(outcome.rejectedLines == [2, 3, 4, 9] && outcome.postedCount == 1)

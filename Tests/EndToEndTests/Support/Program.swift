@@ -11,7 +11,8 @@ final class Program {
         var input = "/dev/null"
         /// Nil collects what is written; else a path, or "" for a stream that is closed.
         var output: String?
-        var seconds: Double = 120
+        /// What hangs is ended: no result depends on it.
+        var seconds: Double = 600
         /// Reads the memory's high-water mark while it runs.
         var watchesMemory = false
     }
@@ -77,6 +78,14 @@ final class Program {
             each(self)
             usleep(1000)
         }
+    }
+
+    /// Whether it has not ended by itself.
+    var isRunning: Bool {
+        guard failure == nil else { return false }
+        var information = siginfo_t()
+        return waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+            && information.si_signo == 0
     }
 
     func signal(_ number: Int32) {

@@ -72,12 +72,8 @@ struct AppealExportCommand: ParsableCommand {
         options.output = file
         options.format = nil
         options.json = false
-        guard file != "-", self.options.output.map({ session.context.isOneFile($0, file) }) != true
-        else {
-            throw CommandError.usage(
-                "option-conflict", "--suppressed names a file of its own",
-                hint: "--show suppressed writes that list instead of the letters")
-        }
+        // One file cannot hold both lists.
+        try session.refuseAnswer(file, for: "--suppressed")
         return try DocumentWriter(context: session.context, options: options)
     }
 }

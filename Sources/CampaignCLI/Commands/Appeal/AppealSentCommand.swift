@@ -40,7 +40,7 @@ struct AppealSentCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, reading: from.map { [$0] } ?? [])
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
         let (campaign, appeal) = try AppealMailing.find(id, PlanIndex(loaded.plan))
@@ -68,6 +68,7 @@ struct AppealSentCommand: ParsableCommand {
             let postings = SentPostings(appeal: appeal, ledger: ledger)
             let context = try session.postingContext(loaded, planText, command: commandRecord)
             let voided = try void.map { try postings.void($0, context, dryRun: dryRun) }
+            session.context.posted.note(batch: voided?.batch)
             return try session.writer.write(
                 postings.document(voided, isDryRun: dryRun, session.provenance(loaded, in: directory)))
         }
@@ -77,6 +78,7 @@ struct AppealSentCommand: ParsableCommand {
         let outcome = try ledger.recordSolicitations(
             pieces, costMinor: costMinor,
             try session.postingContext(loaded, planText, command: commandRecord), dryRun: dryRun)
+        session.context.posted.note(batch: outcome.batch)
         try refuseUnknown(outcome)
         let report = SentReport(
             appeal: appeal, campaign: campaign.id, day: day, pieces: pieces, outcome: outcome,

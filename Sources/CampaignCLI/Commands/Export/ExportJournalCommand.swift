@@ -54,13 +54,8 @@ struct ExportJournalCommand: ParsableCommand {
         _ export: JournalExport, _ format: JournalFormat, _ session: Session
     ) throws -> Int {
         let balances = try export.balances()
-        guard let file = options.file else {
-            return try export.write(balances, format) { try session.context.output.write(bytes: $0) }
-        }
         var count = 0
-        try AtomicFile.stream(to: session.context.absolute(file), random: session.context.random()) { write in
-            count = try export.write(balances, format, to: write)
-        }
+        try session.writer.stream { count = try export.write(balances, format, to: $0) }
         return count
     }
 

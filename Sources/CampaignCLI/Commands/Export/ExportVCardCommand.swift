@@ -50,11 +50,8 @@ struct ExportVCardCommand: ParsableCommand {
             }
             try write(buffer)
         }
-        guard let file = options.file else {
-            return try write(to: { try session.context.output.write(bytes: $0) })
-        }
-        let context = session.context
-        try AtomicFile.stream(to: context.absolute(file), random: context.random()) { try write(to: $0) }
+        try session.writer.stream { try write(to: $0) }
+        guard let file = options.file else { return }
         let left =
             counts.left > 0 ? "; \(Words.grouped(counts.left)) without a name, or deceased, left out" : ""
         session.say("\(TerminalText.safe(file)): \(Words.count(counts.written, "contact"))\(left)")

@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, reading: file == "-" ? [] : [file])
         try ReopenReason.check(reopen)
         guard !(skipPossible && postPossible) else {
             throw CommandError.usage(
@@ -69,23 +69,24 @@ struct ImportCommand: ParsableCommand {
         let (loaded, planText) = try session.planWithText(in: directory)
         let bytes = try byteSource(session, directory)
         let digest = try FileDigest.sha256(bytes)
-        let run = importRun(session, loaded, planText, directory)
+        var run = importRun(session, loaded, planText, directory)
+        run.rejects = try rejects.map { try RejectsFile($0, bytes, session) }
         let result = try run.run(bytes, fileSHA: digest)
         session.say(result)
         let report = ImportReport(
             outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
             currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
             skipsPossible: skipPossible)
-        // Rows may have been posted by now: the report comes first, whatever becomes of the rejected ones.
-        let rejected = Result { try writeRejects(bytes, result, session) }
-        let footer = (try? rejected.get()) ?? nil
+        let footer =
+            result.holdsForbiddenNumbers && rejects != nil
+            ? "No rejected rows were written: the file holds card or social security numbers."
+            : try run.rejects?.commit()
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory), footer: footer
             )
             .document)
-        _ = try rejected.get()
-        if !result.outcome.rejectedLines.isEmpty { throw AnswerIsNo() }
+        if result.outcome.rejectedCount > 0 { throw AnswerIsNo() }
     }
 
     private func importRun(
@@ -122,27 +123,5 @@ struct ImportCommand: ParsableCommand {
         return try FileByteSource(spooling: "-", in: directory) {
             try input.read(upTo: FileByteSource.chunkSize)
         }
-    }
-
-    /// Writes the rejected rows; says where they went.
-    private func writeRejects(
-        _ bytes: FileByteSource, _ result: ImportRun.Result, _ session: Session
-    ) throws -> String? {
-        guard let rejects, !result.outcome.rejectedLines.isEmpty else { return nil }
-        guard !result.holdsForbiddenNumbers else {
-            return "No rejected rows were written: the file holds card or social security numbers."
-        }
-        var problems: [Int: String] = [:]
-        for line in result.outcome.rejectedLines { problems[line] = "" }
-        for problem in result.outcome.problems
-        where problem.severity == .error && problems[problem.line] != nil {
-            let text = problem.column.isEmpty ? problem.message : "\(problem.column): \(problem.message)"
-            problems[problem.line] = [problems[problem.line] ?? "", text].filter { !$0.isEmpty }.joined(
-                separator: "; ")
-        }
-        let count = try RejectsWriter.write(
-            path: session.context.absolute(rejects), from: bytes, problems: problems,
-            delimiter: result.delimiter)
-        return "\(Words.count(count, "rejected row")) in \(rejects); mend them and import that file."
     }
 }

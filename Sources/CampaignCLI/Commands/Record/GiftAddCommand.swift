@@ -42,14 +42,12 @@ struct GiftAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The pledge that it pays: P-2.", valueName: "id")) var pledge: String?
     @Option(help: ArgumentHelp("Any other column; may be repeated.", valueName: "column=value")) var set:
         [String] = []
-    @Flag(name: .customLong("post-possible"), help: "Post it also when it looks like a posted gift.")
-    var postPossible = false
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let posting = try correction.posting(possible: postPossible)
+        let posting = try correction.posting()
         let row = try TypedRow(try Session(options), command: "gift add")
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(row.loaded.plan).unknown(

@@ -43,13 +43,11 @@ struct PledgeAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A budget line of the project.", valueName: "id")) var line: String?
     @Option(help: ArgumentHelp("A unit of the project.", valueName: "id")) var unit: String?
     @OptionGroup var correction: CorrectionOptions
-    @Flag(name: .customLong("post-possible"), help: "Post it also when it looks like a posted pledge.")
-    var postPossible = false
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let posting = try correction.posting(possible: postPossible)
+        let posting = try correction.posting()
         let row = try TypedRow(try Session(options), command: "pledge add")
         try TypedPosting(
             row: row, cells: try cells(row), subject: "the pledge", split: split, options: posting,

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import CampaignFiles
 public import CampaignKit
+import System
 import Terminal
 
 /// `campaign report build`: templates filled with figures, as pages.
@@ -43,7 +44,10 @@ struct ReportBuildCommand: ParsableCommand {
 
     func run() throws {
         let form = try ReportForm(options, isPDF: pdf)
-        let session = try form == .pdf ? LetterOptions.session(options) : Session(options)
+        var options = options
+        // Of a PDF, whose ending is not one of a list.
+        if form == .pdf { options.format = .html }
+        let session = try Session(options)
         let directory = try session.directory()
         let files = try chosen(from: ReportFiles(directory: directory))
         guard files.count == 1 || options.output == nil else {
@@ -78,7 +82,7 @@ struct ReportBuildCommand: ParsableCommand {
             try form == .pdf ? PDFPrinter(context: session.context).pdf(report.text) : Array(report.text.utf8)
         if let output = options.output {
             if form == .pdf {
-                try writePDF(bytes, to: output, session, directory)
+                try session.writer.stream { try $0(bytes) }
             } else {
                 try session.writer.write(report.text)
             }
@@ -86,18 +90,9 @@ struct ReportBuildCommand: ParsableCommand {
             return
         }
         let path = directory + "/build/\(report.name).\(form.ending)"
-        try NewFiles.makeFolder(directory + "/build", mode: 0o700)
-        try PlanFiles.refuse(path, workspace: directory)
-        try AtomicFile.write(bytes, to: path, random: session.context.random())
+        try Folders.make(directory + "/build", mode: 0o700)
+        try SafeFile.write(bytes, to: session.writer.destination.own(path))
         try session.context.output.write("wrote \(session.shown(path))\n")
-    }
-
-    private func writePDF(_ bytes: [UInt8], to output: String, _ session: Session, _ directory: String) throws
-    {
-        guard output != "-" else { return try session.context.output.write(bytes: bytes) }
-        let path = session.context.absolute(output)
-        try PlanFiles.refuse(path, workspace: directory)
-        try AtomicFile.write(bytes, to: path, random: session.context.random())
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignFiles
 import CampaignKit
+import System
 import Terminal
 
 /// `campaign init`: the first files of a workspace.
@@ -37,7 +38,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let base = options.directory.map(session.context.absolute) ?? session.context.directory
-        let root = Paths.normal(folder.hasPrefix("/") ? folder : base + "/" + folder)
+        let root = FileIdentity.normal(folder.hasPrefix("/") ? folder : base + "/" + folder)
         let hasIgnore = FileStatus(root + "/.gitignore") != nil
         var files = try sample ? sampleFiles(root) : newFiles(root, session)
         if !hasIgnore { files.file(".gitignore", Self.ignored) }

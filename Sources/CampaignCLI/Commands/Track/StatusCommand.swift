@@ -50,7 +50,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, reading: diff.map { [$0] } ?? [])
         if let diff { return try compare(diff, session) }
         let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)

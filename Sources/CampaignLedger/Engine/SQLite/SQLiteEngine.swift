@@ -1,29 +1,47 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// The ledger in one SQLite file through GRDB.
 final class SQLiteEngine: LedgerEngine {
     private let queue: DatabaseQueue
     private let lockHolder: @Sendable () -> String?
 
-    /// Opens a file that exists.
-    ///
-    /// A read-only opening of a folder that cannot be written takes no locks.
-    init(path: String, readOnly: Bool, unlockable: Bool, busySeconds: Int) throws(LedgerError) {
+    /// How a file is shared with other programs while it is read or written.
+    enum Sharing {
+        /// With locks and the shared memory beside it, as everybody does.
+        case locked
+        /// Without locks, because no lock file can be made: nobody can be writing.
+        case immutable
+        /// Without shared memory, for which there is no room: nobody else may use it meanwhile.
+        case alone
+    }
+
+    /// Opens a file that exists, and never makes one; a path without a character is a file of our own without
+    /// a name.
+    init(
+        path: String, readOnly: Bool, sharing: Sharing = .locked, busySeconds: Int
+    ) throws(LedgerError) {
         var configuration = Configuration()
         // A connection that may write takes the write-ahead log away when it closes; one that may not
         // leaves it behind.
-        configuration.readonly = readOnly && unlockable
+        configuration.readonly = readOnly && sharing == .immutable
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(Double(busySeconds))
         configuration.label = "campaign"
         configuration.prepareDatabase { database in
+            if sharing == .alone { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+            // Without room there is none for what is sorted either.
+            let store = sharing == .alone ? "MEMORY" : "FILE"
+            try database.execute(sql: "PRAGMA temp_store = \(store)")
             for pragma in Self.pragmas { try database.execute(sql: pragma) }
             if readOnly { try database.execute(sql: "PRAGMA query_only = ON") }
         }
-        let place = unlockable ? "file:\(Self.escaped(path))?immutable=1" : path
+        let option = sharing == .immutable ? "immutable=1" : "mode=rw"
         do {
-            queue = try DatabaseQueue(path: place, configuration: configuration)
+            queue = try DatabaseQueue(
+                path: path.isEmpty ? "" : "file:\(Self.escaped(path))?\(option)", configuration: configuration
+            )
         } catch {
             throw Self.named(SQLiteErrors.translate(error), path: path)
         }
@@ -32,7 +50,7 @@ final class SQLiteEngine: LedgerEngine {
 
     private static let pragmas = [
         "PRAGMA synchronous = FULL", "PRAGMA recursive_triggers = ON", "PRAGMA trusted_schema = OFF",
-        "PRAGMA cache_size = -8000", "PRAGMA temp_store = FILE",
+        "PRAGMA cache_size = -8000",
         // Large indexes are sorted on the second core.
         "PRAGMA threads = 1",
     ]
@@ -105,6 +123,62 @@ final class SQLiteEngine: LedgerEngine {
                 return result
             }
         }
+    }
+
+    /// Begins to read, which finds out whether that is possible here.
+    func touch() throws(LedgerError) {
+        do {
+            try guarded { try queue.inDatabase { _ = try Int.fetchOne($0, sql: "PRAGMA user_version") } }
+        } catch {
+            throw SQLiteErrors.translate(error)
+        }
+    }
+
+    func copy(to path: String) throws(LedgerError) {
+        do {
+            try guarded {
+                let target = try DatabaseQueue(path: "file:\(Self.escaped(path))?mode=rw")
+                try queue.backup(to: target)
+                // One file that can be read where nothing can be written.
+                try target.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+                try target.close()
+            }
+        } catch {
+            throw SQLiteErrors.translate(error)
+        }
+    }
+
+    /// Brings what the log holds into the file, takes the log away and runs `body` while nobody else may even
+    /// read.
+    func alone(_ body: () throws -> Void) throws {
+        try guarded {
+            try queue.inDatabase { database in
+                try Self.withoutLog(database)
+                try database.inTransaction(.exclusive) {
+                    try body()
+                    return .rollback
+                }
+            }
+        }
+    }
+
+    /// Readers come and go: each is gone in a moment.
+    private static func withoutLog(_ database: Database) throws {
+        for attempt in 1...Self.attempts {
+            do {
+                try database.execute(sql: "PRAGMA journal_mode = DELETE")
+                return
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard attempt < attempts else { throw error }
+                usleep(50_000)
+            }
+        }
+    }
+
+    private static let attempts = 100
+
+    func close() throws(LedgerError) {
+        do { try queue.close() } catch { throw SQLiteErrors.translate(error) }
     }
 
     func dropIndexes(_ connection: any LedgerConnection) throws {

@@ -14,13 +14,16 @@ enum SQLiteFile {
 
     /// Reads the file's header; throws when the file cannot be read.
     static func kind(of path: String) throws(LedgerError) -> Kind {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting: a pipe of this name would hold every command for ever.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return .absent }
             throw LedgerError(
                 .io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
         }
         defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .notALedger }
         var header = [UInt8](repeating: 0, count: 100)
         let count = Glibc.read(descriptor, &header, header.count)
         if count == 0 { return .empty }
@@ -28,22 +31,6 @@ enum SQLiteFile {
         guard number(in: header, at: 68) == SQLiteSchema.applicationID else { return .notALedger }
         let version = number(in: header, at: 60)
         return version == SQLiteSchema.version ? .ledger : .otherVersion(version)
-    }
-
-    /// Makes an empty file that only its owner can read, before anything personal is in it; one that somebody
-    /// else has made by now is left alone.
-    static func createPrivate(_ path: String) throws(LedgerError) {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            let reason = errno
-            // A link to nowhere is there and absent.
-            if reason == EEXIST, try kind(of: path) != .absent { return }
-            let code: LedgerError.Code = reason == ENOSPC ? .diskFull : .readOnly
-            throw LedgerError(
-                code, "\(path) cannot be made: \(String(cString: strerror(reason)))",
-                hint: "check the owner and mode of the folder, or use another with -C DIR")
-        }
-        close(descriptor)
     }
 
     /// Whether a write-ahead log holds something that is not in the file yet.

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CampaignLedger
+import System
+import Terminal
+
+/// `campaign backup`: a copy of the ledger that can be trusted.
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copy the ledger to a file, and prove that the copy is whole.",
+        discussion: """
+            The copy is the ledger as it is at one moment, also while somebody posts to it: copying campaign.sqlite \
+            by hand can miss what lies in the files beside it. Every page of the copy is read and every hash \
+            recomputed before it gets its name. Only its owner can read it. In a folder it is called after the day \
+            and the last posting. The plan is text: keep Campaigns/ and Reports/ in git.
+
+            EXAMPLES
+              campaign backup /media/usb/
+              campaign backup ../ledger-of-november.sqlite
+              campaign backup /media/usb/latest.sqlite --force
+            """)
+
+    @Argument(help: ArgumentHelp("The file to write, or a folder to write it into.", valueName: "file"))
+    var file: String
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let directory = try session.directory()
+        guard let ledger = try session.fullLedger(in: directory), let head = try ledger.head() else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        var path = session.context.absolute(file)
+        if FileIdentity(path).kind == .folder {
+            let day = session.context.nowUTC().day(secondsAhead: 0)
+            path += "/campaign-\(day)-B-\(head.batch).sqlite"
+        }
+        let target = try session.writer.destination.backup(path)
+        let copy = try ledger.copy(into: FileIdentity(path).folder)
+        guard let newest = copy.newest else {
+            throw CommandError.failed("ledger-missing", "nothing was posted yet")
+        }
+        try target.commit(file: copy.file)
+        BackupMemory(of: directory, session.context).write(
+            BackupMemory.Entry(
+                batch: newest.batch, hash: newest.hash, madeAt: session.context.nowUTC().description,
+                file: FileIdentity(path).path))
+        try session.writer.write(document(newest, session.shown(path)))
+    }
+
+    private func document(_ newest: BatchMark, _ shown: String) -> Document {
+        let headline = "Backed up to \(shown)"
+        var table = Table(
+            caption: headline, columns: ["file", "batch", "hash"].map { TableColumn($0, key: $0) })
+        table.append(TableRow([Cell(shown), Cell("B-\(newest.batch)"), Cell(newest.hash)]))
+        return Document(
+            title: headline, data: table,
+            json: .object([
+                "schema": .string("campaign.backup/1"), "file": .string(shown),
+                "batch": .string("B-\(newest.batch)"), "ledger_head": .string(newest.hash),
+            ]),
+            screen: { look in
+                look.style.bold(headline)
+                    + "\nAll postings up to B-\(newest.batch) are in it; the copy was read through and is whole.\n"
+                    + "\nNext, when it is needed: campaign restore \(shown)\n"
+            })
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CampaignLedger
+import System
+import Terminal
+
+/// `campaign restore`: a backup in the ledger's place.
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Put a backup in the ledger's place; the ledger that was there is kept.",
+        discussion: """
+            The backup is read through and proven before anything is touched. The ledger that was there stays beside \
+            it as campaign.sqlite.before-restore-…: nothing is lost, and restoring that file takes the restoring \
+            back. Do not copy a backup over campaign.sqlite by hand: a log of the old ledger beside it would be read \
+            into the new one. Nobody may use the ledger meanwhile.
+
+            EXAMPLES
+              campaign restore /media/usb/campaign-2026-11-29-B-12.sqlite --dry-run
+              campaign restore /media/usb/campaign-2026-11-29-B-12.sqlite
+              campaign restore campaign.sqlite.before-restore-2026-11-29T190812Z
+            """)
+
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file")) var file: String
+    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options, reading: [file])
+        let directory = try session.directory()
+        let path = directory + "/" + Ledger.fileName
+        let backup = session.context.absolute(file)
+        guard !FileIdentity(backup).isSame(as: FileIdentity(path)) else {
+            throw CommandError.usage(
+                "bad-value", "this is the ledger itself", hint: "name a file that campaign backup wrote")
+        }
+        guard let source = try Ledger.open(path: backup, access: .read) else {
+            throw CommandError.failed(
+                "file-unreadable", "there is no ledger in \(TerminalText.safe(file))",
+                hint: "name a file that campaign backup wrote")
+        }
+        let copy = try source.copy(into: directory)
+        let present = try? Ledger.open(path: path, access: .read)?.head()
+        let stamp = session.context.nowUTC().description.filter { $0 != ":" }
+        let kept =
+            dryRun ? nil : try copy.replaceLedger(at: path, keepingAs: ".before-restore-" + stamp)
+        let report = Report(
+            file: session.shown(backup), newest: copy.newest, before: present?.batch,
+            kept: kept.map(session.shown), isDryRun: dryRun)
+        try session.writer.write(report.document)
+    }
+
+    /// What was done, or would be.
+    private struct Report {
+        let file: String
+        let newest: BatchMark?
+        /// The last batch of the ledger that was there.
+        let before: Int64?
+        let kept: String?
+        let isDryRun: Bool
+
+        private var batch: String? { newest.map { "B-\($0.batch)" } }
+        private var headline: String {
+            isDryRun ? "Would restore \(file); a dry run, nothing is written" : "Restored \(file)"
+        }
+
+        var document: Document {
+            let cells = [file, batch ?? "", before.map { "B-\($0)" } ?? "", kept ?? ""]
+            var table = Table(
+                caption: headline,
+                columns: ["file", "batch", "before", "kept"].map { TableColumn($0, key: $0) })
+            table.append(TableRow(cells.map { Cell($0) }))
+            let json = JSONValue.object([
+                "schema": .string("campaign.restore/1"), "file": .string(file), "batch": .optional(batch),
+                "before": .optional(before.map { "B-\($0)" }), "kept": .optional(kept),
+                "dry_run": .bool(isDryRun),
+            ])
+            return Document(title: headline, data: table, json: json) { look in
+                var text = look.style.bold(headline) + "\n"
+                text += "The last posting is \(batch ?? "none")"
+                text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
+                if let kept { text += "The ledger that was here is kept: \(kept)\n" }
+                return isDryRun ? text : text + "\nNext: campaign check --deep\n"
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import CampaignExchange
+import CampaignLedger
+import System
+import Terminal
+
+/// The file of rejected rows: opened before anything is posted, whole before the posting is kept.
+final class RejectsFile: RejectionSink {
+    /// As the user named it.
+    private let name: String
+    private let file: SafeFile
+    private let source: FileByteSource
+    private var delimiter: CSVDelimiter?
+    private var writer: RejectsWriter?
+
+    init(_ name: String, _ source: FileByteSource, _ session: Session) throws {
+        self.name = name
+        self.source = source
+        file = try session.open(name, for: "--rejects")
+    }
+
+    /// What the ledger hands rejected rows to, once the file has been read.
+    func begin(_ delimiter: CSVDelimiter) -> RejectsFile {
+        self.delimiter = delimiter
+        return self
+    }
+
+    func reject(line: Int, reason: String) throws {
+        if writer == nil {
+            writer = try RejectsWriter(source, delimiter: delimiter) { [file] in try file.write($0) }
+        }
+        try writer?.reject(line: line, reason: reason)
+    }
+
+    func finish() throws {
+        try writer?.finish()
+        try file.flush()
+    }
+
+    /// Moves the file to its place; says where the rows are, nil when there are none.
+    func commit() throws -> String? {
+        guard let writer else { return nil }
+        try file.commit()
+        return "\(Words.count(writer.count, "rejected row")) in \(name); fix them and import that file."
+    }
+}

@@ -1,0 +1,54 @@
+import CampaignKit
+import System
+
+/// A copy of a ledger in a private folder of its own, proven to be whole; gone when this value is.
+public final class LedgerCopy: Sendable {
+    /// The copy's file: one, without a log beside it.
+    public let file: String
+    /// Its newest batch; nil when nothing was posted.
+    public let newest: BatchMark?
+    let folder: Temporary
+
+    init(file: String, newest: BatchMark?, folder: Temporary) {
+        self.file = file
+        self.newest = newest
+        self.folder = folder
+    }
+}
+
+extension Ledger {
+    /// Copies the ledger as it is at this moment, also while somebody posts to it, and proves the copy.
+    ///
+    /// Every page is read, every hash recomputed. The copy lies in a folder that nobody else may enter, in
+    /// `parent`, so that it can be moved to its place there in one moment.
+    public func copy(into parent: String) throws(LedgerError) -> LedgerCopy {
+        let (file, folder) = try LedgerCradle.file(in: parent)
+        try engine.copy(to: file)
+        guard let copy = try Ledger.open(path: file, access: .read) else {
+            throw LedgerError(.missing, "nothing was posted yet", hint: "campaign import FILE")
+        }
+        if let problem = try copy.problem() {
+            throw LedgerError(
+                .damaged, "the ledger is not whole: \(problem)", hint: "campaign check --deep shows all of it"
+            )
+        }
+        return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)
+    }
+
+    /// The first thing that is wrong with the file, its tables or its chain, whatever the plan; nil when it is
+    /// whole.
+    private func problem() throws(LedgerError) -> String? {
+        let checks: [any LedgerCheck.Type] = [IntegrityCheck.self, SchemaCheck.self, ChainCheck.self]
+        let nothing = Plan(organization: Organization(name: ""), campaigns: [])
+        return try reading { connection in
+            let context = LedgerCheckContext(
+                plan: nothing, asOf: CalendarDate(dayNumber: 0), engine: self.engine)
+            for check in checks {
+                if let finding = try check.findings(connection, context).first {
+                    return "\(finding.message) (\(finding.subject))"
+                }
+            }
+            return nil
+        }
+    }
+}

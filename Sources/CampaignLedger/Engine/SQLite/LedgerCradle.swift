@@ -1,0 +1,70 @@
+import System
+
+/// Where a ledger is made: a private folder beside its place, so that nobody sees it before it holds a batch.
+///
+/// A kill or a power cut leaves the folder, which the next posting removes, and no ledger. A posting that is
+/// refused takes away its own folder and nothing else.
+enum LedgerCradle {
+    private static let prefix = ".campaign-new"
+
+    /// An empty ledger, and the folder that it lies in.
+    static func engine(
+        beside path: String, _ busySeconds: Int
+    ) throws(LedgerError) -> (SQLiteEngine, Temporary) {
+        let (file, cradle) = try file(in: FileIdentity(path).folder)
+        let engine = try SQLiteEngine(path: file, readOnly: false, busySeconds: busySeconds)
+        try engine.create()
+        return (engine, cradle)
+    }
+
+    /// An empty file, and the folder of its own that it lies in.
+    static func file(in parent: String) throws(LedgerError) -> (String, Temporary) {
+        do {
+            let cradle = try Temporary(folderIn: parent, prefix: prefix)
+            // With the right mode before anything personal is in it; SQLite would let others read it.
+            try SafeFile.write([], to: SafeFile(file(in: cradle), replacing: false))
+            return (file(in: cradle), cradle)
+        } catch {
+            let reason = (error as? FileError)?.reason ?? "unknown"
+            let isFull = reason.contains("space")
+            throw LedgerError(
+                isFull ? .diskFull : .readOnly,
+                isFull
+                    ? "the disk is full; nothing can be made in \(parent)"
+                    : "a ledger cannot be made in \(parent): \(reason)",
+                hint: "check the folder's owner, mode and room, or use another with -C DIR")
+        }
+    }
+
+    /// Moves a closed ledger to its place; false when somebody else has made one by now.
+    static func publish(_ cradle: Temporary, at path: String) throws(LedgerError) -> Bool {
+        let place = FileIdentity(path).path
+        guard !SQLiteFile.hasUnfinishedLog(file(in: cradle)) else {
+            throw LedgerError(.io, "\(path) could not be finished", hint: "run the command again")
+        }
+        // One after the other: two that both found nothing must not replace each other.
+        do {
+            return try Folders.locked(FileIdentity(path).folder) {
+                switch try SQLiteFile.kind(of: path) {
+                case .absent, .empty: break
+                default: return false
+                }
+                try LedgerFiles.setLogsAside(place)
+                try SafeFile.place(file(in: cradle), at: place)
+                cradle.remove()
+                return true
+            }
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            let reason = (error as? FileError)?.reason ?? "unknown"
+            throw LedgerError(
+                .readOnly, "\(path) cannot be made: \(reason)", hint: "check the folder's owner and mode")
+        }
+    }
+
+    /// Removes what was left of postings that were killed.
+    static func sweep(beside path: String) { Temporary.sweep(FileIdentity(path).folder, prefix: prefix) }
+
+    private static func file(in cradle: Temporary) -> String { cradle.path + "/" + Ledger.fileName }
+}

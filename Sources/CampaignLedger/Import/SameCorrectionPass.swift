@@ -1,0 +1,42 @@
+import CampaignKit
+
+/// Finds what was done to a posted row in the very same way a moment ago: a second try, or meant twice.
+///
+/// A refund that was posted and then called failed, because its answer could not be written, is typed again. The
+/// same is: the same type, amount and effect on the same row, to the same place, acting on the same day or the
+/// one beside it. What was voided since is no second.
+struct SameCorrectionPass {
+    let session: ImportSession
+
+    func run(_ outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        guard session.options.possibleDuplicates == .refuse,
+            try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1 AND state = 0)") == 1
+        else { return }
+        var found: [(row: Int64, line: Int, gift: Int64)] = []
+        try connection.rows(Self.same) { found.append(($0.int(0), Int($0.int(1)), $0.int(2))) }
+        outcome.possibleDuplicateCount += found.count
+        for match in found {
+            try StageTable.mark(match.row, .rejected, connection)
+            outcome.add(
+                RowProblem(
+                    code: "possible-duplicate", line: match.line,
+                    message: "the very same was posted as G-\(match.gift)",
+                    hint: "--skip-possible leaves such rows out, --post-possible posts them"))
+        }
+    }
+
+    private static let types = EntryType.allCases.filter {
+        [.promiseEvent, .correction, .move].contains($0.family)
+    }.map { "\($0.rawValue)" }.joined(separator: ", ")
+
+    private static let same = """
+        SELECT s.row, s.line, max(e.id) FROM stage s JOIN entry e ON e.unit = s.unit AND e.type = s.type \
+        AND e.amount = s.amount AND e.effect = s.effect \
+        AND coalesce(e.target, 0) = coalesce(s.target, 0) AND coalesce(e.place, 0) = coalesce(s.place, 0) \
+        AND s.date - e.date IN (-1, 0, 1) \
+        WHERE s.needs = 1 AND s.state = 0 AND s.key64 IS NULL AND s.leader = s.row AND s.type IN (\(types)) \
+        AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue)) \
+        GROUP BY s.row, s.line ORDER BY s.row
+        """
+}
