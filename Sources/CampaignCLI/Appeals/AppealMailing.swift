@@ -92,8 +92,12 @@ struct AppealMailing {
                     of: facts, people: facts.members.compactMap { people[$0] }, history: history,
                     hidesGiving: isHidden))
         }
+        let silent = outside.filter { $0.status == nil }.flatMap(\.members)
+        let beside = try ledger.otherGiving(of: silent, asOf: asOf, knownOn: books.batch)
         list.outsiders = outside.map { facts in
-            merge.outsider(
+            var facts = facts
+            for member in facts.members { facts.beside.formUnion(beside[member] ?? []) }
+            return merge.outsider(
                 facts, people: facts.members.compactMap { people[$0] },
                 hidesGiving: facts.members.contains(where: hidden.contains))
         }

@@ -6,6 +6,7 @@ struct DerivedFigure {
     enum Kind: String, CaseIterable {
         case goal, elapsed, expected, pace
         case toGo = "to_go"
+        case endedShort = "ended_short"
         case overGoal = "over_goal"
         case percentRaised = "percent_raised"
         case paceDifference = "pace_difference"

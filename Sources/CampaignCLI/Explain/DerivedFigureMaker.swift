@@ -23,6 +23,15 @@ struct DerivedFigureMaker {
                 kind == .toGo ? "goal − raised, never below zero" : "raised − goal, never below zero",
                 [money("goal", wanted, planFile), self.raised], text(value), .money(value, currency)
             )
+        case .endedShort:
+            let value = try require(row.status?.endedShort(by: figures.asOf), "goal")
+            return (
+                "to_go when it has ended, else nothing",
+                [
+                    money("to_go", row.status?.toGo ?? 0, "computed", next: "\(row.name).to_go"),
+                    day("ends", row.status?.ends), day("this day", figures.asOf),
+                ], text(value), .money(value, currency)
+            )
         case .percentRaised:
             let wanted = try require(row.goal, "goal")
             let percent = Percent(row.tally.raised, of: wanted)
@@ -47,33 +56,47 @@ struct DerivedFigureMaker {
         return ("the goals of campaigns that have no parent", inputs, text(wanted), .money(wanted, currency))
     }
 
-    /// A total's shortfall is that of each campaign: what one has over does not close another's gap.
+    /// A total's shortfall is that of each campaign: what one has over does not close another's gap, and
+    /// nothing is to go of one that has ended.
     private func total(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made {
-        let field: (StatusRow) -> Int64? = kind == .overGoal ? { $0.overGoal } : { $0.toGo }
-        let word = kind == .overGoal ? "over_goal" : "to_go"
-        let inputs = row.roots.compactMap { root in
-            field(root).map {
-                money("\(root.id).\(word)", $0, "computed", next: "\(root.id).\(word)")
-            }
-        }
         switch kind {
-        case .toGo, .overGoal:
-            let value = try require(kind == .toGo ? row.total?.toGo : row.total?.overGoal, "goal")
-            let formula = "the sum of \(word) of the campaigns that have no parent"
-            return (formula, inputs, text(value), .money(value, currency))
+        case .toGo: return try sum(row.total?.toGo, "to_go", " and have not ended", running) { $0.toGo }
+        case .overGoal: return try sum(row.total?.overGoal, "over_goal", "", row.roots) { $0.overGoal }
+        case .endedShort:
+            let day = figures.asOf
+            let ended = row.roots.filter { $0.hasEnded(by: day) }
+            return try sum(row.total?.endedShort, "ended_short", " and have ended", ended) {
+                $0.endedShort(by: day)
+            }
         case .percentRaised:
-            let wanted = try require(row.goal, "goal")
+            let wanted = try require(row.total?.runningGoal, "goal of a running campaign")
             let missing = try require(row.total?.toGo, "goal")
             let percent = row.total?.percentRaised
             return (
-                "(goal − to_go) ÷ goal, floored",
+                "(goals of running campaigns − to_go) ÷ these goals, floored",
                 [
-                    money("goal", wanted, "computed", next: "total.goal"),
+                    money("goals of running campaigns", wanted, "computed", next: "total.goal"),
                     money("to_go", missing, "computed", next: "total.to_go"),
                 ], percent?.text ?? "none", .percent(percent)
             )
         default: throw none(kind.rawValue)
         }
+    }
+
+    private var running: [StatusRow] { row.roots.filter { !$0.hasEnded(by: figures.asOf) } }
+
+    private func sum(
+        _ value: Int64?, _ word: String, _ which: String, _ rows: [StatusRow],
+        _ field: (StatusRow) -> Int64?
+    ) throws(CommandError) -> Made {
+        let value = try require(value, "goal")
+        let inputs = rows.compactMap { root in
+            field(root).map { money("\(root.id).\(word)", $0, "computed", next: "\(root.id).\(word)") }
+        }
+        return (
+            "the sum of \(word) of the campaigns that have no parent\(which)", inputs, text(value),
+            .money(value, currency)
+        )
     }
 
     // MARK: Pace

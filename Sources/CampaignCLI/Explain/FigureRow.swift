@@ -14,7 +14,7 @@ struct FigureRow {
     var status: StatusRow?
     /// The last line of the status, when that is the row.
     var total: StatusTotal?
-    /// The campaigns above all others, when the row is the total.
+    /// The campaigns without a parent, when the row is the total.
     var roots: [StatusRow] = []
 
     /// What `status` says of a figure.

@@ -7,6 +7,7 @@ import Terminal
 struct SegmentList {
     let report: LifecycleReport
     let study: GivingStudy
+    let received: YearReceipts
     let provenance: Provenance
     let limit: Int?
 
@@ -19,7 +20,9 @@ struct SegmentList {
         let names = try ledger?.donorNames(Set(shown.map(\.donor)), withIDs: isForPrograms) ?? [:]
         let columns = SegmentColumns(year: report.year, currency: currency, rfm: study.rfm)
         var list = StreamedList(session: session, schema: "campaign.segment/1", provenance: provenance)
-        list.members = LifecycleJSON(report: report, study: study, currency: currency).members
+        list.members = LifecycleJSON(
+            report: report, study: study, received: received, currency: currency
+        ).members
         try list.write(
             people: columns.people, data: columns.data,
             rows: { body in
@@ -32,7 +35,10 @@ struct SegmentList {
                 }
             })
         session.say(try summary(shown.count))
-        for check in LifecycleWords(report: report, currency: currency).checks { session.say(check) }
+        let words = LifecycleWords(report: report, currency: currency)
+        session.say(
+            "received: \(received.text(report.year, currency)); the sums below are net of what went back")
+        for line in words.checks + words.notes(asOf: provenance.asOf) { session.say(line) }
     }
 
     private func summary(_ shown: Int) throws -> String {

@@ -135,6 +135,7 @@ public struct MailMerge: Sendable {
         row.language = audience.language
         let names = LetterNames(
             writingTo: audience.writtenTo, leftOut: audience.leftOut, language: LetterLanguage(row.language))
+        (row.writtenTo, row.leftOut) = (audience.writtenTo, audience.leftOut)
         row.addressee = names.addressee
         row.salutation = names.salutation
         row.address1 = details.address1

@@ -23,7 +23,8 @@ final class ReportBody {
         self.plan = plan
         self.format = format
         own = ReportFindings(template.source)
-        let rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
+        var rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
+        rules.isRightToLeft = ["he", "ar"].contains(template.language)
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
             guard let id = Self.campaign(ofCase: place.directive) else { continue }

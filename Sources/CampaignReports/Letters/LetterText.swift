@@ -29,10 +29,12 @@ struct LetterText {
 
     /// Nil when something is wrong, which the findings say.
     static func pieces(
-        of source: MarkdownSource, kind: LetterDraft.Kind, plan: Plan, findings: ReportFindings
+        of source: MarkdownSource, kind: LetterDraft.Kind, language: LetterLanguage, plan: Plan,
+        findings: ReportFindings
     ) -> [LetterPiece]? {
         var rules = MarkdownRules(plan: plan, campaign: nil, format: .html)
         rules.hasRegions = true
+        rules.isRightToLeft = language.direction == "rtl"
         guard let context = MarkdownContext(source, rules: rules, findings: findings) else { return nil }
         var text = LetterText(context: context, reader: LetterTagReader(kind: kind, plan: plan))
         return text.read()
@@ -54,6 +56,7 @@ struct LetterText {
                 hint: "write the address out, or say it in words")
         }
         let places = place()
+        if context.rules.isRightToLeft { LeftToRightPass(context: context).run() }
         readTags(places)
         reportUnseen()
         guard !context.findings.hasErrors else { return nil }

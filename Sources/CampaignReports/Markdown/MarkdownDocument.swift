@@ -27,6 +27,7 @@ final class MarkdownDocument {
         var figures = FigurePass(context)
         figures.run()
         self.figures = figures
+        if rules.isRightToLeft, rules.format == .html { LeftToRightPass(context: context).run() }
         InertPass(context: context).run()
     }
 
