@@ -21,7 +21,7 @@ struct LifecycleJSON {
             "other_this_year": money(report.partition.otherThisYearMinor),
             "other_last_year": money(report.partition.otherLastYearMinor), "sizes": sizes,
             "received_this_year": money(received.thisYear), "received_last_year": money(received.lastYear),
-            "concentration": concentration, "hidden": .number(Int64(study.hidden)),
+            "concentration": concentration,
         ]
     }
 

@@ -32,8 +32,8 @@ public struct StatusTotal: Sendable, Equatable {
     public let overdue: Int64
 
     public init(
-        goal: Int64?, runningGoal: Int64? = nil, toGo: Int64?, endedShort: Int64? = nil,
-        shortfalls: [Shortfall] = [], overGoal: Int64?, tally: Tally, overdue: Int64
+        goal: Int64?, runningGoal: Int64?, toGo: Int64?, endedShort: Int64?, shortfalls: [Shortfall],
+        overGoal: Int64?, tally: Tally, overdue: Int64
     ) {
         self.goal = goal
         self.runningGoal = runningGoal
@@ -43,6 +43,13 @@ public struct StatusTotal: Sendable, Equatable {
         self.overGoal = overGoal
         self.tally = tally
         self.overdue = overdue
+    }
+
+    /// A total of campaigns none of which has ended.
+    public init(goal: Int64?, toGo: Int64?, overGoal: Int64?, tally: Tally, overdue: Int64) {
+        self.init(
+            goal: goal, runningGoal: goal, toGo: toGo, endedShort: goal.map { _ in 0 }, shortfalls: [],
+            overGoal: overGoal, tally: tally, overdue: overdue)
     }
 
     /// What was raised for the goals, none of it twice: goal − to go − ended short; nil without a goal.
