@@ -17,6 +17,20 @@ public struct Table: Sendable, Hashable {
         }
     }
 
+    /// The table without the rare columns in which nothing stands.
+    public var forPeople: Table {
+        let kept = columns.indices.filter { index in
+            !columns[index].isRare || rows.contains { !$0.cells[index].text.isEmpty }
+        }
+        guard kept.count < columns.count else { return self }
+        return Table(
+            caption: caption, columns: kept.map { columns[$0] },
+            rows: rows.map { row in
+                TableRow(
+                    kept.map { row.cells[$0] }, emphasis: row.emphasis, ruleBefore: row.ruleBefore)
+            })
+    }
+
     /// Adds a row at the end, made as long as there are columns so that no renderer meets a ragged one.
     public mutating func append(_ row: TableRow) {
         guard row.cells.count != columns.count else {

@@ -8,12 +8,18 @@ public struct TableColumn: Sendable, Hashable {
     public let alignment: TextAlignment
     /// Whether its cells may be cut to fit a terminal; never let a figure be.
     public let shrinks: Bool
+    /// Whether people only see it when something stands in it.
+    public let isRare: Bool
 
     /// A column headed `title`, named `key` in machine formats.
-    public init(_ title: String, key: String, alignment: TextAlignment = .leading, shrinks: Bool = false) {
+    public init(
+        _ title: String, key: String, alignment: TextAlignment = .leading, shrinks: Bool = false,
+        isRare: Bool = false
+    ) {
         self.title = title
         self.key = key
         self.alignment = alignment
         self.shrinks = shrinks
+        self.isRare = isRare
     }
 }

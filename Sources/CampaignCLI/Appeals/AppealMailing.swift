@@ -75,10 +75,12 @@ struct AppealMailing {
         let history = try ledger.appealHistory(
             AppealHistoryQuery(
                 appeal: merge.appeal, year: merge.year, asOf: asOf, knownOn: books.batch, plan: plan))
-        let hidden = try ledger.donorsWithHiddenGifts()
+        let giving = GivingQuery(year: merge.year, asOf: asOf, knownOn: books.batch)
+        let forStaff = try ledger.staffFacts(giving)
         var list = MailMergeList()
         var (inside, outside): ([DonorFacts], [DonorFacts]) = ([], [])
-        _ = try ledger.donorFacts(GivingQuery(year: merge.year, asOf: asOf, knownOn: books.batch)) { facts in
+        _ = try ledger.donorFacts(giving) { facts in
+            let facts = forStaff[facts.donor] ?? facts
             if !vocabulary.isEmpty { vocabulary.add(facts) }
             if merge.isInSegment(facts) { return inside.append(facts) }
             list.add(.outside)
@@ -86,16 +88,18 @@ struct AppealMailing {
         }
         let people = try ledger.appealPeople(Set((inside + outside).flatMap(\.members)))
         for facts in inside {
-            let isHidden = facts.members.contains(where: hidden.contains)
             list.add(
                 merge.outcome(
                     of: facts, people: facts.members.compactMap { people[$0] }, history: history,
-                    hidesGiving: isHidden))
+                    hidesGiving: forStaff[facts.donor] != nil))
         }
+        let silent = outside.filter { $0.status == nil }.flatMap(\.members)
+        let beside = try ledger.otherGiving(of: silent, asOf: asOf, knownOn: books.batch)
         list.outsiders = outside.map { facts in
-            merge.outsider(
-                facts, people: facts.members.compactMap { people[$0] },
-                hidesGiving: facts.members.contains(where: hidden.contains))
+            var facts = facts
+            for member in facts.members { facts.beside.formUnion(beside[member] ?? []) }
+            return merge.outsider(
+                facts, people: facts.members.compactMap { people[$0] })
         }
         list.sort()
         return list
@@ -117,7 +121,7 @@ struct AppealMailing {
         let silent = list.lettersWithoutAsk(of: appeal).map { "\($0.segment) \(Words.grouped($0.count))" }
         if !silent.isEmpty {
             lines.append(
-                "letters without an ask, because the segment's ask: gives none or a gift is hidden from staff: "
+                "letters without an ask, because the segment's ask: gives none: "
                     + silent.joined(separator: ", "))
         }
         lines += hints

@@ -7,7 +7,7 @@ struct DerivedDocument {
     let row: FigureRow
     let provenance: Provenance
 
-    private var name: String { "\(row.name).\(derived.kind.rawValue)" }
+    private var name: String { "\(row.name).\(derived.name)" }
 
     var document: Document {
         Document(title: name, data: table, people: table, json: json, screen: screen)

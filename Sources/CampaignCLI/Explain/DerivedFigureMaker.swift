@@ -10,6 +10,7 @@ struct DerivedFigureMaker {
     private var currency: Currency { figures.plan.organization.currency }
 
     func make(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made {
+        if let fact = try fact(kind) { return fact }
         if kind == .goal { return try goal() }
         if row.total != nil { return try total(kind) }
         switch kind {
@@ -23,6 +24,15 @@ struct DerivedFigureMaker {
                 kind == .toGo ? "goal − raised, never below zero" : "raised − goal, never below zero",
                 [money("goal", wanted, planFile), self.raised], text(value), .money(value, currency)
             )
+        case .endedShort:
+            let value = try require(row.status?.endedShort(by: figures.asOf), "goal")
+            return (
+                "to_go when it has ended, else nothing",
+                [
+                    money("to_go", row.status?.toGo ?? 0, "computed", next: "\(row.name).to_go"),
+                    day("ends", row.status?.ends), day("this day", figures.asOf),
+                ], text(value), .money(value, currency)
+            )
         case .percentRaised:
             let wanted = try require(row.goal, "goal")
             let percent = Percent(row.tally.raised, of: wanted)
@@ -30,8 +40,53 @@ struct DerivedFigureMaker {
                 "raised ÷ goal, floored", [self.raised, money("goal", wanted, planFile)],
                 percent?.text ?? "none", .percent(percent)
             )
-        case .elapsed, .expected, .pace, .paceDifference, .requiredPerDay: return try pace(kind)
+        default: return try pace(kind)
         }
+    }
+
+    // MARK: What the plan says
+
+    /// What is no reckoning: names, days and costs; nil for everything else.
+    private func fact(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made? {
+        switch kind {
+        case .name:
+            let index = PlanIndex(figures.plan)
+            let part = row.part.flatMap { index.project($0)?.name ?? index.appeal($0)?.name }
+            let name = row.name == "organization" ? figures.plan.organization.name : row.status?.name ?? part
+            let text = try require(name, "name")
+            return ("as the plan says", [], TerminalText.safe(text), .string(text))
+        case .asOf: return day(figures.asOf, "the day of the figures")
+        case .starts: return day(try require(row.status?.starts, "first day"), "as \(planFile) says")
+        case .ends: return day(try require(row.status?.ends, "last day"), "as \(planFile) says")
+        case .daysLeft:
+            let left = Int64(try require(row.status?.pace.daysLeft, "days left"))
+            return (
+                "ends − this day", [day("ends", row.status?.ends), day("this day", figures.asOf)],
+                Words.grouped(left), .number(left)
+            )
+        case .cost:
+            let cost = try cost()
+            return ("as the plan says", [], text(cost), .money(cost, currency))
+        case .costPerUnit:
+            let cost = try cost()
+            let each = CostPerUnit.of(cost: cost, raised: row.tally.raised, in: currency)
+            let value = try require(each, "cost of what was raised")
+            return (
+                "cost ÷ raised, rounded up to the cent",
+                [money("cost", cost, planFile, next: "\(row.name).cost"), raised], text(value),
+                .money(value, currency)
+            )
+        default: return nil
+        }
+    }
+
+    private func day(_ day: CalendarDate, _ source: String) -> Made {
+        (source, [], day.longText, .date(day))
+    }
+
+    private func cost() throws(CommandError) -> Int64 {
+        let appeal = row.part.flatMap { PlanIndex(figures.plan).appeal($0) }
+        return try require(appeal?.cost?.minorUnits, "cost")
     }
 
     // MARK: Goals
@@ -47,33 +102,47 @@ struct DerivedFigureMaker {
         return ("the goals of campaigns that have no parent", inputs, text(wanted), .money(wanted, currency))
     }
 
-    /// A total's shortfall is that of each campaign: what one has over does not close another's gap.
+    /// A total's shortfall is that of each campaign: what one has over does not close another's gap, and
+    /// nothing is to go of one that has ended.
     private func total(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made {
-        let field: (StatusRow) -> Int64? = kind == .overGoal ? { $0.overGoal } : { $0.toGo }
-        let word = kind == .overGoal ? "over_goal" : "to_go"
-        let inputs = row.roots.compactMap { root in
-            field(root).map {
-                money("\(root.id).\(word)", $0, "computed", next: "\(root.id).\(word)")
-            }
-        }
         switch kind {
-        case .toGo, .overGoal:
-            let value = try require(kind == .toGo ? row.total?.toGo : row.total?.overGoal, "goal")
-            let formula = "the sum of \(word) of the campaigns that have no parent"
-            return (formula, inputs, text(value), .money(value, currency))
+        case .toGo: return try sum(row.total?.toGo, "to_go", " and have not ended", running) { $0.toGo }
+        case .overGoal: return try sum(row.total?.overGoal, "over_goal", "", row.roots) { $0.overGoal }
+        case .endedShort:
+            let day = figures.asOf
+            let ended = row.roots.filter { $0.hasEnded(by: day) }
+            return try sum(row.total?.endedShort, "ended_short", " and have ended", ended) {
+                $0.endedShort(by: day)
+            }
         case .percentRaised:
-            let wanted = try require(row.goal, "goal")
+            let wanted = try require(row.total?.runningGoal, "goal of a running campaign")
             let missing = try require(row.total?.toGo, "goal")
             let percent = row.total?.percentRaised
             return (
-                "(goal − to_go) ÷ goal, floored",
+                "(goals of running campaigns − to_go) ÷ these goals, floored",
                 [
-                    money("goal", wanted, "computed", next: "total.goal"),
+                    money("goals of running campaigns", wanted, "computed", next: "total.goal"),
                     money("to_go", missing, "computed", next: "total.to_go"),
                 ], percent?.text ?? "none", .percent(percent)
             )
         default: throw none(kind.rawValue)
         }
+    }
+
+    private var running: [StatusRow] { row.roots.filter { !$0.hasEnded(by: figures.asOf) } }
+
+    private func sum(
+        _ value: Int64?, _ word: String, _ which: String, _ rows: [StatusRow],
+        _ field: (StatusRow) -> Int64?
+    ) throws(CommandError) -> Made {
+        let value = try require(value, "goal")
+        let inputs = rows.compactMap { root in
+            field(root).map { money("\(root.id).\(word)", $0, "computed", next: "\(root.id).\(word)") }
+        }
+        return (
+            "the sum of \(word) of the campaigns that have no parent\(which)", inputs, text(value),
+            .money(value, currency)
+        )
     }
 
     // MARK: Pace
@@ -110,6 +179,7 @@ struct DerivedFigureMaker {
                         name: "days left", text: Words.grouped(left), json: .number(left), source: planFile),
                 ], text(value), .money(value, currency)
             )
+        case .pace where status.paceDifference == nil: return try noPace(status)
         default:
             let gap = try require(status.paceDifference, kind.rawValue)
             let inputs = [
@@ -125,6 +195,21 @@ struct DerivedFigureMaker {
                 standing ?? "none", .optional(standing)
             )
         }
+    }
+
+    /// What stands in the column Pace of a campaign that has none.
+    private func noPace(_ status: StatusRow) throws(CommandError) -> Made {
+        let inputs = [day("starts", status.starts), day("ends", status.ends), raised]
+        let words: (String, String)
+        switch status.phase(asOf: figures.asOf) {
+        case .over(let amount): words = ("\(text(amount)) over", "raised − goal")
+        case .done: words = ("done", "its goal is met")
+        case .starts(let day): words = ("from \(day.longText)", "it has not begun")
+        case .ended(let day): words = ("ended \(day.longText)", "it is over")
+        case .vanished: words = ("file is gone", "nothing is known of its schedule")
+        default: throw none(DerivedFigure.Kind.pace.rawValue)
+        }
+        return (words.1, inputs, words.0, .null)
     }
 
     private var paceSource: String {

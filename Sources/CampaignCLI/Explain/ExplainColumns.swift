@@ -25,7 +25,8 @@ struct ExplainColumns {
     var people: [TableColumn] {
         figure.isDonors
             ? [
-                TableColumn("Donor", key: "donor"), TableColumn("Name", key: "donor_name", shrinks: true),
+                TableColumn("Donor", key: "donor"), GiftWords.markColumn,
+                TableColumn("Name", key: "donor_name", shrinks: true),
                 TableColumn("Raised here", key: "part", alignment: .trailing),
             ]
             : Array(GiftColumns.people.dropLast()) + [
@@ -39,7 +40,7 @@ struct ExplainColumns {
 
     func people(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow {
         let words = Self.words(donor)
-        return TableRow([Cell(words.id), Cell(words.name), cell(part.part)])
+        return TableRow([Cell(words.id), words.mark, Cell(words.name), cell(part.part)])
     }
 
     // MARK: For programs
@@ -50,7 +51,7 @@ struct ExplainColumns {
         return own + ["part", "left_out", "rule"].map { TableColumn($0, key: $0) }
     }
 
-    private static let donorData = ["donor", "donor_name"].map { TableColumn($0, key: $0) }
+    private static let donorData = ["donor", "donor_name", "anonymous"].map { TableColumn($0, key: $0) }
 
     func data(_ part: ExplainedPart, _ line: GiftLine) -> TableRow {
         TableRow(GiftColumns.data(line, currency).cells + end(part))
@@ -58,7 +59,8 @@ struct ExplainColumns {
 
     func data(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow {
         let words = Self.words(donor)
-        return TableRow([Cell(words.id), Cell(words.name)] + end(part))
+        return TableRow(
+            [Cell(words.id), Cell(words.name), GiftWords.level(donor?.anonymity ?? .none)] + end(part))
     }
 
     private func end(_ part: ExplainedPart) -> [Cell] {
@@ -77,6 +79,7 @@ struct ExplainColumns {
             [
                 "donor": isShown ? .optional(donor.map { "D-\($0.id)" }) : .null,
                 "donor_name": isShown ? .optional(donor?.name) : .null,
+                "anonymous": .string((donor?.anonymity ?? .none).name),
             ].merging(end(part)) { $1 })
     }
 
@@ -89,8 +92,9 @@ struct ExplainColumns {
     }
 
     /// How a donor is shown to staff.
-    private static func words(_ donor: ExplainedDonor?) -> (id: String, name: String) {
-        guard let donor else { return ("", "no donor named") }
-        return donor.isHidden ? ("", "anonymous") : ("D-\(donor.id)", donor.name)
+    private static func words(_ donor: ExplainedDonor?) -> (id: String, name: String, mark: Cell) {
+        guard let donor else { return ("", "no donor named", .blank()) }
+        let mark = GiftWords.mark(donor.anonymity)
+        return donor.isHidden ? ("", "anonymous", mark) : ("D-\(donor.id)", donor.name, mark)
     }
 }

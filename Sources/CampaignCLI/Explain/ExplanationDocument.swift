@@ -29,7 +29,7 @@ struct ExplanationDocument {
 
     var document: Document {
         Document(
-            title: name, data: table, people: { _ in wholeTable }, json: .object(jsonMembers), screen: screen)
+            title: name, data: table, people: { _ in wholeTable.forPeople }, json: .object(jsonMembers), screen: screen)
     }
 
     /// The rows shown, what the others come to, and the sum.
@@ -68,7 +68,7 @@ struct ExplanationDocument {
 
     private func screen(_ look: ScreenLook) -> String {
         var lines = [look.edges(look.style.bold(TerminalText.safe(name)), Self.when(provenance)), ""]
-        lines += look.render(table).lines
+        lines += look.render(table.forPeople).lines
         if !sums.leftOut.isEmpty {
             lines += ["", "left out:"] + look.render(leftOutTable).lines
         }

@@ -10,12 +10,20 @@ struct FigureRow {
     let overdue: Int64
     /// Nil where there is none.
     var goal: Int64?
+    /// The id of the project, appeal, unit or line that it is of.
+    var part: String?
     /// The campaign's line of the status; nil for everything else.
     var status: StatusRow?
     /// The last line of the status, when that is the row.
     var total: StatusTotal?
-    /// The campaigns above all others, when the row is the total.
+    /// The campaigns without a parent, when the row is the total.
     var roots: [StatusRow] = []
+
+    /// Its figures at the end of another day; nil for what only whole campaigns are counted by.
+    func tally(on day: CalendarDate, _ figures: Figures) throws -> Tally? {
+        if total != nil { return try figures.tallies(on: day)[.total] }
+        return try status.map { try figures.tallies(on: day).rolledUp($0.id) }
+    }
 
     /// What `status` says of a figure.
     func value(of figure: TallyFigure) -> Int64 {
@@ -25,6 +33,7 @@ struct FigureRow {
     /// Finds the row; an unknown name is refused with what was probably meant.
     static func find(_ name: FigureName, _ figures: Figures) throws -> FigureRow {
         let index = PlanIndex(figures.plan)
+        if let owner = name.owner { return try part(name, of: owner, index, figures) }
         if index.campaign(name.row) != nil || figures.tallies.campaigns.contains(name.row) {
             return try campaign(name, figures)
         }
@@ -34,6 +43,8 @@ struct FigureRow {
         }
         switch name.row {
         case "total": return try total(figures)
+        case "organization" where name.figure == DerivedFigure.Kind.name.rawValue:
+            return FigureRow(name: name.row, scope: .total, tally: Tally(), overdue: 0)
         case "unassigned":
             let tally = figures.tallies[.own("")]
             return FigureRow(
@@ -60,6 +71,26 @@ struct FigureRow {
         throw IDLookup(figures.plan).unknown(
             name.row, kind: "campaign, project or appeal",
             among: index.campaignIDs + index.projectIDs + index.appealIDs + ["total", "unassigned"])
+    }
+
+    /// A project or an appeal named with its campaign, as on the pages of reports.
+    private static func part(
+        _ name: FigureName, of owner: String, _ index: PlanIndex, _ figures: Figures
+    ) throws -> FigureRow {
+        guard index.campaign(owner) != nil else {
+            throw IDLookup(figures.plan).unknown(owner, kind: "campaign", among: index.campaignIDs)
+        }
+        if index.campaign(ofProject: name.row) == owner {
+            return try part(
+                .project, name.row, .project(name.row, campaign: owner), owner, figures, owned: true)
+        }
+        guard index.campaign(ofAppeal: name.row) == owner else {
+            let campaign = index.campaign(owner)
+            throw IDLookup(figures.plan).unknown(
+                name.row, kind: "project or appeal of \(owner)",
+                among: (campaign?.projects.map(\.id) ?? []) + (campaign?.appeals.map(\.id) ?? []))
+        }
+        return try part(.appeal, name.row, .appeal(name.row, campaign: owner), owner, figures, owned: true)
     }
 
     private static func unit(_ name: String, _ index: PlanIndex) -> (project: String, unit: String)? {
@@ -104,12 +135,15 @@ struct FigureRow {
     }
 
     private static func part(
-        _ kind: Breakdown, _ name: String, _ scope: FigureScope, _ campaign: String, _ figures: Figures
+        _ kind: Breakdown, _ name: String, _ scope: FigureScope, _ campaign: String, _ figures: Figures,
+        owned: Bool = false
     ) throws -> FigureRow {
         let report = try BreakdownReport(
             kind: kind, plan: figures.plan, money: figures.breakdown(by: kind), selected: [campaign])
         let row = report.rows.first { $0.key == name }
         let tally = row?.tally ?? Tally()
-        return FigureRow(name: name, scope: scope, tally: tally, overdue: tally.overdue, goal: row?.goal)
+        return FigureRow(
+            name: owned ? "\(campaign).\(name)" : name, scope: scope, tally: tally, overdue: tally.overdue,
+            goal: row?.goal, part: name)
     }
 }

@@ -20,6 +20,16 @@ struct DonorDetail {
         return "\(money(totals.postDatedMinor)) in \(gifts), not counted yet"
     }
 
+    /// `2 gifts anonymous to the board`, of those shown below.
+    private var anonymous: String {
+        let levels = record.recent.map(\.anonymity).filter { !$0.mark(for: .staff).isEmpty }
+        return Anonymity.allCases.reversed().compactMap { level in
+            let count = levels.count { $0 == level }
+            return count > 0 ? "\(Words.count(count, "row")) \(level.mark(for: .staff))" : nil
+        }
+        .joined(separator: ", ")
+    }
+
     var facts: [(label: String, value: String)] {
         let line = record.line
         let details = line.details
@@ -33,7 +43,7 @@ struct DonorDetail {
             ("Address", [details.address1, details.address2].filter { !$0.isEmpty }.joined(separator: ", ")),
             ("", city.filter { !$0.isEmpty }.joined(separator: ", ")), ("Country", details.country),
             ("Salutation", details.salutation), ("Language", details.language),
-            ("Take care", details.suppressions.names.joined(separator: ", ")),
+            ("Take care", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
             ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
             ("Post-dated", postDated),
             ("Last gift", line.lastGift?.longText ?? ""),
@@ -42,10 +52,6 @@ struct DonorDetail {
         for year in record.years {
             facts.append(
                 ("\(year.year)", "\(money(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))"))
-        }
-        if record.hidden > 0 {
-            let verb = record.hidden == 1 ? "is" : "are"
-            facts.append(("Hidden", "\(Words.count(record.hidden, "gift")) \(verb) hidden"))
         }
         return facts.filter { !$0.1.isEmpty }
     }
@@ -70,12 +76,11 @@ struct DonorDetail {
                 "donor": DonorListColumns.json(record.line, currency), "years": .array(years),
                 "gifts": .array(record.recent.map { GiftColumns.json($0, currency) }),
                 "soft_credits": .number(Int64(record.softCredits)),
-                "hidden_gifts": .number(Int64(record.hidden)),
             ])
         let facts = self.facts
-        let shown = record.recent.isEmpty ? nil : gifts
+        let shown = record.recent.isEmpty ? nil : gifts.forPeople
         let title = "D-\(record.line.id)" + (saysWhen ? "    \(provenance.when)" : "")
-        return Document(title: "D-\(record.line.id)", data: data, people: gifts, json: json) { look in
+        return Document(title: "D-\(record.line.id)", data: data, people: gifts.forPeople, json: json) { look in
             FactSheet.text(title: title, facts: facts, look: look, table: shown)
         }
     }

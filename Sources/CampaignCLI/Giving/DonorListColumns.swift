@@ -9,7 +9,7 @@ enum DonorListColumns {
         TableColumn("Kind", key: "kind"), TableColumn("Place", key: "place", shrinks: true),
         TableColumn("Gifts", key: "gifts", alignment: .trailing),
         TableColumn("Received", key: "received", alignment: .trailing),
-        TableColumn("Last gift", key: "last_gift"),
+        TableColumn("Last gift", key: "last_gift"), GiftWords.markColumn,
     ]
 
     static func people(_ line: DonorLine, _ currency: Currency) -> TableRow {
@@ -20,12 +20,14 @@ enum DonorListColumns {
             Cell("D-\(line.id)"), Cell(name(line)), Cell(details.kind?.name ?? ""), Cell(place),
             .count(line.gifts),
             .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
+            GiftWords.mark(line.anonymity),
         ])
     }
 
     static let data = [
         "donor", "donor_external_id", "donor_external_ids", "name", "kind", "email", "phone", "city", "state",
         "postal_code", "country", "suppressions", "gifts", "received", "last_gift",
+        "anonymous",
     ].map { TableColumn($0, key: $0) }
 
     static func data(_ line: DonorLine, _ currency: Currency) -> TableRow {
@@ -40,6 +42,7 @@ enum DonorListColumns {
             Cell(details.suppressions.names.joined(separator: "; ")),
             .number("\(line.gifts)", plain: "\(line.gifts)"),
             .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
+            GiftWords.level(line.anonymity),
         ])
     }
 
@@ -54,7 +57,7 @@ enum DonorListColumns {
             "state": .string(details.state), "postal_code": .string(details.postalCode),
             "suppressions": .array(details.suppressions.names.map(JSONValue.string)),
             "gifts": .number(Int64(line.gifts)), "received": .money(line.receivedMinor, currency),
-            "last_gift": .date(line.lastGift),
+            "last_gift": .date(line.lastGift), "anonymous": .string(line.anonymity.name),
         ])
     }
 

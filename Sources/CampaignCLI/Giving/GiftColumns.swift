@@ -7,7 +7,7 @@ enum GiftColumns {
     static let people = [
         TableColumn("Gift", key: "gift"), TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
         TableColumn("Amount", key: "amount", alignment: .trailing),
-        TableColumn("Donor", key: "donor", shrinks: true),
+        TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
         TableColumn("For", key: "for", shrinks: true), TableColumn("Id", key: "id", shrinks: true),
     ]
 
@@ -18,7 +18,7 @@ enum GiftColumns {
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell(line.day.description),
             Cell(line.type.name + promise),
-            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
+            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)), GiftWords.mark(line.anonymity),
             Cell(
                 line.isSplit && line.placeCount > 1
                     ? Words.count(line.placeCount, "place") : GiftWords.place(line.place)),
@@ -29,7 +29,7 @@ enum GiftColumns {
     static let data = [
         "gift", "batch", "date", "type", "amount", "currency", "donor", "donor_name", "campaign", "appeal",
         "project",
-        "line", "unit", "keycode", "split", "pledge", "source", "gift_id", "moved",
+        "line", "unit", "keycode", "split", "pledge", "source", "gift_id", "moved", "anonymous",
     ].map { TableColumn($0, key: $0) }
 
     static func data(_ line: GiftLine, _ currency: Currency) -> TableRow {
@@ -45,7 +45,7 @@ enum GiftColumns {
             Cell(line.place.line),
             Cell(line.place.unit), Cell(line.place.keycode), Cell(line.isSplit ? "yes" : ""),
             Cell(GiftWords.promise(line.promise)), Cell(line.source), Cell(line.externalID),
-            moved.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+            moved.map { .number($0.text, plain: $0.plainText) } ?? .blank(), GiftWords.level(line.anonymity),
         ])
     }
 

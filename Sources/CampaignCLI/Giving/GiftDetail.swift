@@ -14,6 +14,7 @@ struct GiftDetail {
             ("Type", line.type.name),
             (line.type.family == .received ? "Date of gift" : "Date", line.day.longText + basis),
             (isMove ? "Moves" : "Amount", amount), ("Adds", isMove ? "" : effect), ("Donor", donor),
+            ("", line.anonymity.mark(for: .staff)),
         ]
         if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
         {
@@ -27,7 +28,7 @@ struct GiftDetail {
         }
         facts.append(("Keycode", Set(record.parts.map(\.place.keycode)).sorted().joined(separator: " ")))
         facts += left + handling + promises + words
-        for credit in record.credits {
+        for credit in isHidden ? [] : record.credits {
             let share = credit.minorUnits.map { " of \(money($0))" } ?? ""
             facts.append(
                 ("Soft credit", "D-\(credit.donor) \(credit.donorName), \(credit.kind.name)\(share)"))
@@ -40,6 +41,9 @@ struct GiftDetail {
     }
 
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+
+    /// From staff: then nothing is said that could tell who gave it.
+    private var isHidden: Bool { record.line.anonymity.hides(from: .staff) }
 
     private var isMove: Bool { record.line.type == .reallocation }
 
@@ -141,6 +145,7 @@ struct GiftDetail {
     }
 
     private var words: [(String, String)] {
+        guard !isHidden else { return [] }
         let words = record.words
         var facts = [
             ("Reference", words.reference), ("Description", words.description), ("Note", words.note),
@@ -174,7 +179,7 @@ struct GiftDetail {
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
                 "related": .array(record.related.map { GiftColumns.json($0, currency) }),
             ])
-        return Document(title: GiftWords.id(record.line.id), data: data, people: people, json: json) { look in
+        return Document(title: GiftWords.id(record.line.id), data: data, people: people.forPeople, json: json) { look in
             FactSheet.text(
                 title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
         }
@@ -184,6 +189,6 @@ struct GiftDetail {
         guard !record.related.isEmpty else { return nil }
         var table = Table(caption: "What acts on it", columns: GiftColumns.people)
         for line in record.related { table.append(GiftColumns.people(line, currency)) }
-        return table
+        return table.forPeople
     }
 }

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import Terminal
 
 /// How gifts are named on screens.
 enum GiftWords {
@@ -13,6 +14,14 @@ enum GiftWords {
         guard let donor = line.donor else { return "" }
         return line.donorName.isEmpty ? "D-\(donor)" : line.donorName
     }
+
+    /// The mark beside a name that staff may see and others may not, as a column of its own.
+    static let markColumn = TableColumn("Anonymous", key: "anonymous", isRare: true)
+
+    static func mark(_ anonymity: Anonymity) -> Cell { Cell(anonymity.mark(for: .staff)) }
+
+    /// The level by name, for programs; empty for a gift that nobody is hidden from.
+    static func level(_ anonymity: Anonymity) -> Cell { Cell(anonymity == .none ? "" : anonymity.name) }
 
     /// The campaign with the appeal or project within it.
     static func place(_ place: Place) -> String {

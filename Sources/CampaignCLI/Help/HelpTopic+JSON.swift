@@ -16,8 +16,9 @@ extension HelpTopic {
         null is a figure that does not exist, such as what an open-ended fund should have by now.
 
         In campaign.status/1 a row includes what is below it and 'own' does not; total and unassigned are null when
-        campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls, and its
-        percent_raised is (goal − to_go) ÷ goal.
+        campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls of
+        campaigns that have no parent and have not ended, its ended_short that of those that have; its
+        percent_raised is of the goals of running campaigns. A row's ended_short is its to_go once it has ended.
 
         In campaign.explain/1 the 'part' of the rows sums to 'value'; a row that was left out has 'left_out' and the
         'rule' instead. A figure that is computed has 'formula' and 'inputs', and no rows.

@@ -31,15 +31,30 @@ extension HelpTopic {
           {{ raised }}                              of the report's campaign, or of all
           {{ year-end-2026.to_go }}                 of a campaign, a project or an appeal
           {{ total.raised }} {{ unassigned.raised }} {{ organization.name }}
-          {{ raised | short }}                      $4.2M, rounded; whole: no cents; iso: 2026-11-20
+          {{ raised | short }}                      $4.19M; whole: no cents; iso: 2026-11-20
+          {{ donors | noun }}                       1 donor, 377 donors
+
+          Amounts are shortened so that they never flatter: what is there is cut, what is missing is raised.
 
           Of anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
-          percent_raised. Of campaigns and totals: commitments donors first_time_donors conditional revocable
+          percent_raised. Of campaigns and totals: ended_short commitments donors first_time_donors conditional revocable
           in_kind match_expected exchange excluded overdue written_off. Of campaigns: starts ends elapsed
           expected pace pace_difference required_per_day days_left. And: name as_of.
 
           A figure without a value, such as the days left of a fund without an end, keeps the report from
           being built. Two braces that are no figure are written \\{{.
+
+        SENTENCES THAT HOLD ON ANY DAY
+
+          {{#if year-end-2026.overdue}}
+          {{ year-end-2026.overdue | whole }} of it is overdue.
+          {{else}}
+          Nothing is overdue.
+          {{/if}}
+
+          A figure is something when it has a value and is not zero. Both tags stand on lines of their own, or
+          in one paragraph. The block {assert} stops the build unless 'figure' is 'at_least' or 'at_most' what it
+          says, so that no text claims what the figures do not bear. A page of a day to come says so.
 
         BLOCKS, ON LINES OF THEIR OWN
 

@@ -62,7 +62,7 @@ struct StreamedList {
             dataTable.append(row.data())
         }
         try session.writer.write(
-            Document(title: "Campaign", data: dataTable, people: peopleTable, json: .null))
+            Document(title: "Campaign", data: dataTable, people: peopleTable.forPeople, json: .null))
     }
 
     /// Renders a thousand rows at a time; the header only once.

@@ -40,7 +40,7 @@ struct AgeingReport {
             columns: [
                 TableColumn("Due", key: "due"), TableColumn("When", key: "when"),
                 TableColumn("Pledge", key: "pledge"), TableColumn("Donor", key: "donor", shrinks: true),
-                TableColumn("For", key: "for", shrinks: true),
+                GiftWords.markColumn, TableColumn("For", key: "for", shrinks: true),
                 TableColumn("Installment", key: "installment", alignment: .trailing),
                 TableColumn("Open", key: "open", alignment: .trailing),
             ])
@@ -50,11 +50,11 @@ struct AgeingReport {
                 TableRow([
                     Cell(item.installment.due?.description ?? "–"), Cell(lateness(item)),
                     Cell("P-\(item.pledge.number)"), Cell(GiftWords.donor(line)),
-                    Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
+                    GiftWords.mark(line.anonymity), Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
                     reading.cell(item.installment.scheduled), reading.cell(item.installment.open),
                 ]))
         }
-        return table
+        return table.forPeople
     }
 
     private func summary(_ totals: [(AgeingBucket, Int64)], _ whole: Int64) -> Table {
@@ -70,7 +70,7 @@ struct AgeingReport {
     private var data: Table {
         let names = [
             "due", "days_late", "bucket", "pledge", "gift", "donor", "donor_name", "campaign", "project",
-            "scheduled", "cut", "paid", "open", "currency", "conditional",
+            "scheduled", "cut", "paid", "open", "currency", "conditional", "anonymous",
         ]
         var table = Table(caption: title, columns: names.map { TableColumn($0, key: $0) })
         for item in ageing.items {
@@ -87,7 +87,7 @@ struct AgeingReport {
                     Cell(line.place.project), reading.cell(installment.scheduled),
                     reading.cell(installment.cut), reading.cell(installment.paid),
                     reading.cell(installment.open), Cell(reading.currency.code),
-                    reading.cell(installment.conditional),
+                    reading.cell(installment.conditional), GiftWords.level(line.anonymity),
                 ]))
         }
         return table
@@ -104,6 +104,7 @@ struct AgeingReport {
                     "gift": .string(GiftWords.id(line.id)),
                     "donor": hidden ? .null : .optional(line.donor.map { "D-\($0)" }),
                     "donor_name": hidden ? .null : .string(line.donorName),
+                    "anonymous": .string(line.anonymity.name),
                     "campaign": .string(line.place.campaign), "project": .string(line.place.project),
                 ]) { $1 })
         }

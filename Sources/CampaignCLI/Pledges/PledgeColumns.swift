@@ -8,7 +8,8 @@ struct PledgeColumns {
 
     static let people = [
         TableColumn("Pledge", key: "pledge"), TableColumn("Date", key: "date"),
-        TableColumn("Donor", key: "donor", shrinks: true), TableColumn("For", key: "for", shrinks: true),
+        TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
+        TableColumn("For", key: "for", shrinks: true),
         TableColumn("Pledged", key: "pledged", alignment: .trailing),
         TableColumn("Paid", key: "paid", alignment: .trailing),
         TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
@@ -22,7 +23,7 @@ struct PledgeColumns {
         let overdue = standing.overdue(on: reading.query.asOf)
         return TableRow([
             Cell("P-\(pledge.number)"), Cell(pledge.line.day.description),
-            Cell(GiftWords.donor(pledge.line)),
+            Cell(GiftWords.donor(pledge.line)), GiftWords.mark(pledge.line.anonymity),
             Cell(GiftWords.place(pledge.line.place) + (pledge.line.isSplit ? " +" : "")),
             reading.cell(standing.committed), reading.cell(standing.paid), reading.cell(standing.outstanding),
             overdue == 0 ? Cell("") : reading.cell(overdue),
@@ -37,6 +38,7 @@ struct PledgeColumns {
         "overdue", "next_due", "currency", "donor", "donor_name", "campaign", "appeal", "project", "line",
         "unit",
         "split", "source", "pledge_id", "conditional", "counted_outstanding", "counted_overdue",
+        "anonymous",
     ].map { TableColumn($0, key: $0) }
 
     func data(_ pledge: PledgeLine) -> TableRow {
@@ -52,7 +54,7 @@ struct PledgeColumns {
             Cell(line.place.campaign), Cell(line.place.appeal), Cell(line.place.project),
             Cell(line.place.line), Cell(line.place.unit), Cell(line.isSplit ? "yes" : ""), Cell(line.source),
             Cell(pledge.name), reading.cell(standing.conditional), reading.cell(pledge.counted.outstanding),
-            reading.cell(pledge.counted.overdue),
+            reading.cell(pledge.counted.overdue), GiftWords.level(line.anonymity),
         ])
     }
 

@@ -43,9 +43,10 @@ struct ReportRun {
         let (read, problems) = ReportTemplate.read(file, plan: plan, campaign: campaign, audience: audience)
         guard let template = read else { return (nil, problems) }
         let day = try books.day(asOf ?? template.asOf, session)
-        let figures = try ReportFigures(
+        var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
             lifecycles: template.lifecycles)
+        figures.isProjected = day > (try session.today(plan))
         let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
     }

@@ -18,7 +18,7 @@ struct ReportStarter {
     private var opening: [String] {
         let who = campaign == nil ? "we have" : "the campaign has"
         let goal = campaign?.goal == nil ? "" : " of {{ goal }}"
-        let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal) from {{ donors }} donors"
+        let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal) from {{ donors | noun }}"
         // What was received is not for the public.
         return audience == .public
             ? [first + "."] : [first + ";", "of it {{ received | whole }} has been received."]

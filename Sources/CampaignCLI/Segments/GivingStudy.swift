@@ -12,8 +12,8 @@ struct GivingStudy {
 
     /// Most last year first, then most this year, then most in all.
     private(set) var picked: [DonorFacts] = []
-    /// Of donors with a gift that staff may not see: counted, and not listed.
-    private(set) var hidden = 0
+    /// Whether the sums hold gifts whose donors staff may not see: they are in no row of a list.
+    private(set) var hidesGifts = false
     /// Fifths of all donors with a gift; nil unless asked for.
     private(set) var rfm: RFM?
     private var partition = LifecyclePartition()
@@ -33,14 +33,15 @@ struct GivingStudy {
     mutating func run(_ ledger: Ledger?) throws {
         guard let ledger else { return }
         var everybody: [DonorFacts] = []
-        let secret = try ledger.donorsWithHiddenGifts()
+        let forStaff = pick == nil ? [:] : try ledger.staffFacts(query)
+        hidesGifts = !forStaff.isEmpty
         gifts = try ledger.donorFacts(query) { facts in
             try partition.add(facts)
             if facts.thisYearMinor > 0 { giving.append(facts.thisYearMinor) }
             if !vocabulary.isEmpty { vocabulary.add(facts) }
             if scoresDonors { everybody.append(facts) }
-            guard let pick, pick.contains(facts, classic: isClassic) else { return }
-            if facts.members.contains(where: secret.contains) { hidden += 1 } else { picked.append(facts) }
+            let seen = forStaff[facts.donor] ?? facts
+            if let pick, pick.contains(seen, classic: isClassic) { picked.append(seen) }
         }
         if scoresDonors { rfm = RFM(everybody) }
         picked.sort(by: Self.isOrdered)

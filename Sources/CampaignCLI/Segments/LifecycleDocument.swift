@@ -6,6 +6,7 @@ import Terminal
 struct LifecycleDocument {
     let report: LifecycleReport
     let study: GivingStudy
+    let received: YearReceipts
     let provenance: Provenance
 
     private var cells: OutlookCells { OutlookCells(currency: provenance.plan.organization.currency) }
@@ -13,7 +14,9 @@ struct LifecycleDocument {
     private var title: String { "Donors in \(report.year.text) and \(report.year.lastText)" }
 
     func document() -> Document {
-        let members = LifecycleJSON(report: report, study: study, currency: cells.currency).members
+        let members = LifecycleJSON(
+            report: report, study: study, received: received, currency: cells.currency
+        ).members
         return Document(
             title: title, data: table("", "this_year", "last_year"),
             people: { table($0.none, report.year.text, report.year.lastText) },
@@ -54,7 +57,9 @@ struct LifecycleDocument {
                     cells.cell(report.partition.totalLastYearMinor, .money),
                 ], emphasis: true, ruleBefore: true))
         var text = look.edges(title, provenance.when) + "\n\n" + look.render(people).text + "\n"
-        text += FactSheet.lines(words.facts, look) + "\n"
+        let lead = [("Received", received.text(report.year, cells.currency))]
+        text += FactSheet.lines(lead + words.facts, look) + "\n"
+        for note in words.notes(asOf: provenance.asOf) { text += "  " + TerminalText.safe(note) + "\n" }
         for check in words.checks { text += "  " + TerminalText.safe(check) + "\n" }
         if let fifths { text += "\n" + look.render(fifths).text }
         return text

@@ -5,6 +5,7 @@ import CampaignLedger
 struct LifecycleJSON {
     let report: LifecycleReport
     let study: GivingStudy
+    let received: YearReceipts
     let currency: Currency
 
     var members: [String: JSONValue] {
@@ -19,7 +20,8 @@ struct LifecycleJSON {
             "last_year": money(report.partition.totalLastYearMinor),
             "other_this_year": money(report.partition.otherThisYearMinor),
             "other_last_year": money(report.partition.otherLastYearMinor), "sizes": sizes,
-            "concentration": concentration, "hidden": .number(Int64(study.hidden)),
+            "received_this_year": money(received.thisYear), "received_last_year": money(received.lastYear),
+            "concentration": concentration,
         ]
     }
 

@@ -8,13 +8,19 @@ struct SegmentColumns {
     let currency: Currency
     /// Nil when scores were not asked for.
     let rfm: RFM?
+    /// Whose gifts are anonymous to some, by number.
+    let anonymous: [Int64: Anonymity]
+
+    private func anonymity(_ facts: DonorFacts) -> Anonymity {
+        facts.members.compactMap { anonymous[$0] }.max { $0.rawValue < $1.rawValue } ?? .none
+    }
 
     private var cells: OutlookCells { OutlookCells(currency: currency) }
 
     var people: [TableColumn] {
         var columns = [
             TableColumn("Donor", key: "donor"), TableColumn("Name", key: "name", shrinks: true),
-            TableColumn("Status", key: "status"),
+            GiftWords.markColumn, TableColumn("Status", key: "status"),
             TableColumn(year.lastText, key: "last_year", alignment: .trailing),
             TableColumn(year.text, key: "this_year", alignment: .trailing),
             TableColumn("Largest", key: "largest", alignment: .trailing),
@@ -27,7 +33,8 @@ struct SegmentColumns {
 
     func people(_ facts: DonorFacts, _ name: DonorName) -> TableRow {
         var row = [
-            Cell("D-\(facts.donor)"), Cell(shown(facts, name)), Cell(facts.status?.rawValue ?? ""),
+            Cell("D-\(facts.donor)"), Cell(shown(facts, name)), GiftWords.mark(anonymity(facts)),
+            Cell(facts.status?.rawValue ?? ""),
             cells.cell(facts.lastYearMinor, .money), cells.cell(facts.thisYearMinor, .money),
             cells.cell(facts.largestMinor, .money), Cell(facts.last?.day.description ?? ""),
             cells.cell(Int64(facts.gifts), .count),
@@ -44,7 +51,7 @@ struct SegmentColumns {
     let data = [
         "donor", "donor_external_id", "donor_external_ids", "members", "name", "kind", "state", "country",
         "language", "status", "last_year", "this_year", "largest", "last_amount", "last_gift", "first_gift",
-        "gifts", "years", "total", "rfm",
+        "gifts", "years", "total", "rfm", "anonymous",
     ].map { TableColumn($0, key: $0) }
 
     func data(_ facts: DonorFacts, _ name: DonorName) -> TableRow {
@@ -58,7 +65,7 @@ struct SegmentColumns {
             cells.cell(facts.last?.minorUnits, .money), Cell(facts.last?.day.description ?? ""),
             Cell(facts.first?.day.description ?? ""), cells.cell(Int64(facts.gifts), .count),
             cells.cell(Int64(facts.years), .count), cells.cell(facts.totalMinor, .money),
-            Cell(rfm?.score(facts)?.text ?? ""),
+            Cell(rfm?.score(facts)?.text ?? ""), GiftWords.level(anonymity(facts)),
         ])
     }
 
@@ -75,7 +82,7 @@ struct SegmentColumns {
             "last_amount": .money(facts.last?.minorUnits, currency), "last_gift": .date(facts.last?.day),
             "first_gift": .date(facts.first?.day), "gifts": .number(Int64(facts.gifts)),
             "years": .number(Int64(facts.years)), "total": .money(facts.totalMinor, currency),
-            "rfm": .optional(rfm?.score(facts)?.text),
+            "rfm": .optional(rfm?.score(facts)?.text), "anonymous": .string(anonymity(facts).name),
         ])
     }
 }

@@ -7,6 +7,7 @@ import Terminal
 struct SegmentList {
     let report: LifecycleReport
     let study: GivingStudy
+    let received: YearReceipts
     let provenance: Provenance
     let limit: Int?
 
@@ -17,9 +18,13 @@ struct SegmentList {
         // Only what a program reads has the ids; a screen shows them where there is no name.
         let isForPrograms = [.csv, .tsv, .json].contains(session.writer.format)
         let names = try ledger?.donorNames(Set(shown.map(\.donor)), withIDs: isForPrograms) ?? [:]
-        let columns = SegmentColumns(year: report.year, currency: currency, rfm: study.rfm)
+        let columns = SegmentColumns(
+            year: report.year, currency: currency, rfm: study.rfm,
+            anonymous: try ledger?.anonymousDonors() ?? [:])
         var list = StreamedList(session: session, schema: "campaign.segment/1", provenance: provenance)
-        list.members = LifecycleJSON(report: report, study: study, currency: currency).members
+        list.members = LifecycleJSON(
+            report: report, study: study, received: received, currency: currency
+        ).members
         try list.write(
             people: columns.people, data: columns.data,
             rows: { body in
@@ -32,7 +37,11 @@ struct SegmentList {
                 }
             })
         session.say(try summary(shown.count))
-        for check in LifecycleWords(report: report, currency: currency).checks { session.say(check) }
+        let words = LifecycleWords(report: report, currency: currency)
+        session.say(
+            "received: \(received.text(report.year, currency)); the sums below are net of what went back")
+        if study.hidesGifts { session.say("the sums below hold gifts whose donors are hidden from staff too") }
+        for line in words.checks + words.notes(asOf: provenance.asOf) { session.say(line) }
     }
 
     private func summary(_ shown: Int) throws -> String {
@@ -45,9 +54,6 @@ struct SegmentList {
         var text = Words.count(study.picked.count, "donor")
         if shown < study.picked.count { text += " (\(Words.grouped(shown)) shown)" }
         text += ": \(money(sums.last)) in \(report.year.lastText), \(money(sums.this)) in \(report.year.text)"
-        if study.hidden > 0 {
-            text += "; \(study.hidden) more with a gift hidden from staff"
-        }
         return text
     }
 }

@@ -5,6 +5,8 @@ import CampaignLedger
 struct HeldSum: Equatable {
     private(set) var checks = 0
     private(set) var minorUnits: Int64 = 0
+    /// The campaigns that they are for.
+    private(set) var campaigns: Set<String> = []
 
     init() {}
 
@@ -13,6 +15,7 @@ struct HeldSum: Equatable {
     /// A check over several campaigns brings each its part.
     init(_ gifts: [HeldGift], in campaigns: [String]?) throws(MoneyError) {
         for gift in gifts {
+            self.campaigns.formUnion(gift.parts.map(\.campaign))
             guard let campaigns else {
                 try add(gift.minorUnits)
                 continue

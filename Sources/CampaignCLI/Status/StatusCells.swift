@@ -16,11 +16,18 @@ struct StatusCells {
         return short ? money.shortText : money.text
     }
 
-    /// What is missing, or that nothing is.
-    func toGo(_ toGo: Int64?) -> Cell {
-        guard let toGo, toGo == 0 else { return money(toGo) }
-        return Cell("met", value: .number("0"), tone: .good)
+    /// What is missing, or that nothing is; nothing is to go of what ended short.
+    func toGo(_ row: StatusRow, asOf: CalendarDate) -> Cell {
+        if row.isMet { return met }
+        return money(row.hasEnded(by: asOf) ? nil : row.toGo)
     }
+
+    func toGo(_ total: StatusTotal) -> Cell {
+        if total.isMet { return met }
+        return money(total.runningGoal == nil ? nil : total.toGo)
+    }
+
+    private var met: Cell { Cell("met", value: .number("0"), tone: .good) }
 
     /// A bar of so many columns and a percentage; without columns the percentage alone.
     func progress(_ part: Int64, of goal: Int64?, _ percent: Percent?, width: Int) -> Cell {

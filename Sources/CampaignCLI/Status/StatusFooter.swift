@@ -9,8 +9,16 @@ struct StatusFooter {
     var held = HeldSum()
 
     var lines: [String] {
-        guard let (tally, overdue) = sums else { return [waiting].compactMap { $0 } + legend }
-        return [open(tally, overdue), beside(tally), waiting].compactMap { $0 } + legend + overfunded
+        guard let (tally, overdue) = sums else { return [waiting, short].compactMap { $0 } + legend }
+        return [open(tally, overdue), beside(tally), waiting, short].compactMap { $0 } + legend + overfunded
+    }
+
+    /// What nothing will close any more: it is in no "to go".
+    private var short: String? {
+        let parts = report.shortfalls.filter { $0.minorUnits > 0 }
+        guard let sum = try? parts.map(\.minorUnits).reduce(0, Checked.add), sum > 0 else { return nil }
+        let names = parts.map { $0.id + (parts.count > 1 ? " \(text($0.minorUnits))" : "") }
+        return "ended short, not in to go: \(text(sum)) (\(names.joined(separator: ", ")))"
     }
 
     /// The total's figures, or those of the only row.

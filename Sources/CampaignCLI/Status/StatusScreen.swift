@@ -9,6 +9,8 @@ struct StatusScreen {
     /// The day or batch of `--known-on`: a printout must not pass for today's.
     var knownOn: String?
     var held = HeldSum()
+    /// Campaigns of earlier years stand on their own lines, too.
+    var showsAll = false
 
     private var cells: StatusCells { StatusCells(currency: report.currency, look: look) }
 
@@ -43,6 +45,15 @@ struct StatusScreen {
         return "as of \(report.asOf.longText), \(Words.count(left, "day")) left in FY\(year.year)"
     }
 
+    /// What of the report has a line of its own, and the rest of it as one.
+    private var lines: (rows: [StatusRow], earlier: EarlierCampaigns?) {
+        let year = FiscalYear(containing: report.asOf, startingOn: plan.organization.fiscalYearStart)
+        // A sum that does not fit hides nothing.
+        let folded =
+            showsAll ? nil : try? report.folding(endedBefore: year.starts, held: held.campaigns)
+        return folded ?? (report.rows, nil)
+    }
+
     /// The rows as people read them; Markdown and HTML have no bars, which a screen reader would spell out.
     ///
     /// Narrow: the share alone below a sign, so that ids have room.
@@ -61,14 +72,25 @@ struct StatusScreen {
                 TableColumn("Pace", key: "pace"),
             ])
         let shallowest = report.rows.map(\.depth).min() ?? 0
-        for row in report.rows {
+        let (rows, earlier) = lines
+        for row in rows {
             let indent = String(repeating: "  ", count: row.depth - shallowest)
             table.append(
                 TableRow([
                     Cell(indent + row.id, tone: row.isVanished ? .bad : .plain),
-                    cells.money(row.goal, short: true), cells.money(row.tally.raised), cells.toGo(row.toGo),
+                    cells.money(row.goal, short: true), cells.money(row.tally.raised),
+                    cells.toGo(row, asOf: report.asOf),
                     cells.progress(row.tally.raised, of: row.goal, row.percentRaised, width: barWidth),
                     cells.pace(row, asOf: report.asOf),
+                ]))
+        }
+        if let earlier {
+            table.append(
+                TableRow([
+                    Cell(Words.count(earlier.count, "earlier campaign"), tone: .faint),
+                    cells.money(earlier.goal, short: true), cells.money(earlier.raised), .blank(look.none),
+                    isNarrow ? .blank() : Cell("--all shows \(earlier.count == 1 ? "it" : "them")", tone: .faint),
+                    .blank(),
                 ]))
         }
         if let unassigned = report.unassigned, unassigned.raised != 0 || unassigned.commitments != 0 {
@@ -85,9 +107,9 @@ struct StatusScreen {
                 TableRow(
                     [
                         Cell("TOTAL"), cells.money(total.goal, short: true), cells.money(total.tally.raised),
-                        cells.toGo(total.toGo),
+                        cells.toGo(total),
                         cells.progress(
-                            (total.goal ?? 0) - (total.toGo ?? 0), of: total.goal, total.percentRaised,
+                            total.raisedForRunning ?? 0, of: total.runningGoal, total.percentRaised,
                             width: barWidth),
                         .blank(),
                     ], emphasis: true))

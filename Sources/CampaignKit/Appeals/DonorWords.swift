@@ -33,7 +33,7 @@ struct DonorWords: Sendable {
         case .lapsedRepeat: return "gave \(last) in \(year.lastText), nothing yet in \(year.text)"
         case .dormant:
             return facts.last.map { "last gave \(text($0.minorUnits)) on \($0.day)" } ?? "gave years ago"
-        case nil: return "has not given"
+        case nil: return facts.beside.isEmpty ? "has not given" : facts.beside.words
         }
     }
 

@@ -74,16 +74,17 @@ public struct MailMerge: Sendable {
 
     /// Decides about one household or organization; `people` are its members by number.
     ///
-    /// With `hidesGiving` the letter goes out and says nothing of gifts, nor asks for what would tell them: a
-    /// gift of theirs is hidden from staff (`rules.md §5`).
+    /// With `hidesGiving` a gift of theirs is hidden from staff (`rules.md §5`): `facts` are those that staff
+    /// may see, and why they are not asked does not tell of the others.
     public func outcome(
         of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, hidesGiving: Bool = false
     ) -> Outcome {
         guard let group = groups.first(where: { $0.pick.contains(facts) }) else { return .outside }
         let audience = LetterAudience(people, reach: reach)
         let first = first(people, facts)
-        let reasons = reasons(facts, audience, history, again: group.segment.again)
-        let why = why(facts, group.words, hidesGiving)
+        var reasons = reasons(facts, audience, history, again: group.segment.again)
+        if hidesGiving { reasons = Self.withoutGiving(reasons, facts) }
+        let why = group.words.why(facts)
         guard reasons.isEmpty, let recipient = audience.recipient else {
             return .suppressed(
                 SuppressedDonor(
@@ -99,25 +100,21 @@ public struct MailMerge: Sendable {
         row.segment = group.segment.id
         row.why = why
         fill(&row, audience, recipient)
-        if !hidesGiving { fill(&row, facts, group) }
+        fill(&row, facts, group)
         let sent = facts.members.compactMap { history.sent[$0] }.min()
         return .letter(row, sent: sent)
     }
 
     /// What there is to say of somebody in no segment.
-    public func outsider(_ facts: DonorFacts, people: [AppealPerson], hidesGiving: Bool) -> OutsideDonor {
+    public func outsider(_ facts: DonorFacts, people: [AppealPerson]) -> OutsideDonor {
         let first = first(people, facts)
         return OutsideDonor(
             donor: facts.donor, externalID: first?.externalID ?? "", name: first?.details.displayName ?? "",
-            status: hidesGiving ? nil : facts.status, why: why(facts, anyWords, hidesGiving))
+            status: facts.status, why: anyWords.why(facts))
     }
 
     private func first(_ people: [AppealPerson], _ facts: DonorFacts) -> AppealPerson? {
         people.first { $0.donor == facts.donor } ?? people.first
-    }
-
-    private func why(_ facts: DonorFacts, _ words: DonorWords, _ hidesGiving: Bool) -> String {
-        hidesGiving ? "a gift is hidden from staff" : words.why(facts)
     }
 
     private var anyWords: DonorWords { DonorWords(currency: currency, year: year, pick: "") }
@@ -135,6 +132,7 @@ public struct MailMerge: Sendable {
         row.language = audience.language
         let names = LetterNames(
             writingTo: audience.writtenTo, leftOut: audience.leftOut, language: LetterLanguage(row.language))
+        (row.writtenTo, row.leftOut) = (audience.writtenTo, audience.leftOut)
         row.addressee = names.addressee
         row.salutation = names.salutation
         row.address1 = details.address1
@@ -157,6 +155,18 @@ public struct MailMerge: Sendable {
             last: row.lastGiftMinor, largest: row.largestGiftMinor, yearToDate: facts.thisYearMinor,
             total: facts.totalMinor)
         row.asks = group.ask?.asks(for: basis) ?? []
+    }
+
+    /// Reasons that tell of giving as one that does not, but for what staff can see themselves.
+    private static func withoutGiving(
+        _ reasons: [SuppressionReason], _ facts: DonorFacts
+    ) -> [SuppressionReason] {
+        Set(
+            reasons.map { reason in
+                let isSeen = reason == .gaveThisYear && facts.thisYearMinor > 0
+                return reason.tellsOfGiving && !isSeen ? .heldBack : reason
+            }
+        ).sorted()
     }
 
     private func reasons(

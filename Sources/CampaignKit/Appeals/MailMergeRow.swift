@@ -38,7 +38,21 @@ public struct MailMergeRow: Sendable, Equatable {
     /// The text that the donor's state wants on a solicitation, from `organization.yml`.
     public var disclosure = ""
 
+    /// Who is written to, and who of them is not named: the names in a letter of another language.
+    var writtenTo: [AppealPerson] = []
+    var leftOut: [AppealPerson] = []
+
     public init(donor: Int64) { self.donor = donor }
+
+    /// The row for a letter in this language, which may not be the donor's: its greeting is the letter's.
+    public func written(in language: LetterLanguage) -> MailMergeRow {
+        guard !writtenTo.isEmpty, LetterLanguage(self.language) != language else { return self }
+        let names = LetterNames(writingTo: writtenTo, leftOut: leftOut, language: language)
+        var row = self
+        row.addressee = names.addressee
+        row.salutation = names.salutation
+        return row
+    }
 
     /// The direction of the donor's language: `rtl` for Hebrew, Arabic, Persian, Urdu and Yiddish.
     public var direction: String {

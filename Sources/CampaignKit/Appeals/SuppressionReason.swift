@@ -17,6 +17,8 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     case openPledge = "open-pledge"
     /// As good as promised: it counts on the date it bears (`rules.md §1`).
     case heldCheck = "held-check"
+    /// Something that only the office may know: a gift that is hidden from staff, for example.
+    case heldBack = "held-back"
     case badAddress = "bad-address"
     case noEmail = "no-email"
     case noPhone = "no-phone"
@@ -34,9 +36,18 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         case .creditedThisYear: "is credited for a gift of this year"
         case .openPledge: "has an open pledge that is not overdue"
         case .heldCheck: "gave a post-dated check that is held"
+        case .heldBack: "is held back by the office"
         case .badAddress: "has no address that mail reaches"
         case .noEmail: "has no e-mail address"
         case .noPhone: "has no telephone number"
+        }
+    }
+
+    /// Whether it tells of giving: of somebody with a hidden gift it would tell that there is one.
+    var tellsOfGiving: Bool {
+        switch self {
+        case .gaveToAppeal, .gaveSinceStart, .gaveThisYear, .creditedThisYear, .openPledge, .heldCheck: true
+        default: false
         }
     }
 

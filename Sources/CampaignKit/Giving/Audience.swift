@@ -17,4 +17,17 @@ extension Anonymity {
         case .staff: true
         }
     }
+
+    /// The mark beside a name that this audience may see and others may not: `anonymous to the board`.
+    ///
+    /// Empty where there is nothing to mark.
+    public func mark(for audience: Audience) -> String {
+        guard !hides(from: audience) else { return "" }
+        return switch self {
+        case .none: ""
+        case .public: "anonymous to the public"
+        case .board: "anonymous to the board"
+        case .staff: "anonymous to staff"
+        }
+    }
 }

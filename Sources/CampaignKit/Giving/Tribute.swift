@@ -14,4 +14,22 @@ public struct Tribute: Hashable, Sendable {
         self.notifyName = notifyName
         self.notifyAddress = notifyAddress
     }
+
+    /// As it is kept: type, name, whom to tell and where; nil when there is none.
+    public init?(_ parts: [String]) {
+        func part(_ index: Int) -> String { parts.indices.contains(index) ? parts[index] : "" }
+        guard !part(1).isEmpty else { return nil }
+        self.init(type: part(0), name: part(1), notifyName: part(2), notifyAddress: part(3))
+    }
+
+    /// `in memory of Otto Quill`.
+    public func text(in language: LetterLanguage) -> String {
+        let isMemory = type == "memory"
+        switch language {
+        case .en: return (isMemory ? "in memory of " : "in honor of ") + name
+        case .es: return (isMemory ? "en memoria de " : "en honor de ") + name
+        case .he: return (isMemory ? "לזכר " : "לכבוד ") + name
+        case .ar: return (isMemory ? "إحياءً لذكرى " : "تكريمًا لـ ") + name
+        }
+    }
 }

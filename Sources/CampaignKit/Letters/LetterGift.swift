@@ -31,6 +31,8 @@ public struct LetterGift: Sendable, Equatable {
     /// What it is for, as people call it.
     public var designation: String
     public var words: Words
+    /// In whose honor or memory; nil for most gifts.
+    public var tribute: Tribute?
 
     public init(
         entry: Int64, day: CalendarDate, type: EntryType = .gift, amountMinor: Int64, property: String = "",

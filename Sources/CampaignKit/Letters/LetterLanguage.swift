@@ -28,7 +28,7 @@ public enum LetterLanguage: String, Sendable, CaseIterable {
     /// A day as a letter writes it: `November 20, 2026`, `20 de noviembre de 2026`, `20 בנובמבר 2026`.
     public func text(_ date: CalendarDate) -> String {
         let (year, month, day) = date.parts
-        let name = months[month - 1]
+        let name = self.month(month)
         return switch self {
         case .en: "\(name) \(day), \(year)"
         case .es: "\(day) de \(name) de \(year)"
@@ -36,6 +36,9 @@ public enum LetterLanguage: String, Sendable, CaseIterable {
         case .ar: "\(day) \(name) \(year)"
         }
     }
+
+    /// The name of a month, from 1.
+    public func month(_ number: Int) -> String { months[number - 1] }
 
     private var months: [String] {
         switch self {

@@ -104,10 +104,10 @@ public struct ThankYouList: Sendable {
         var row = MailMergeRow(donor: recipient.donor)
         row.letterID = "thanks-\(gift.day)-\(recipient.donor)"
         row.externalID = recipient.externalID
+        row.writtenTo = [recipient]
+        row.leftOut = others.filter { AppealReach.keepsNameOff(AppealReach.post.obstacle($0)) }
         let names = LetterNames(
-            writingTo: [recipient],
-            leftOut: others.filter { AppealReach.keepsNameOff(AppealReach.post.obstacle($0)) },
-            language: LetterLanguage(person.language))
+            writingTo: row.writtenTo, leftOut: row.leftOut, language: LetterLanguage(person.language))
         (row.addressee, row.salutation) = (names.addressee, names.salutation)
         (row.address1, row.address2, row.city) = (person.address1, person.address2, person.city)
         (row.state, row.postalCode, row.country) = (person.state, person.postalCode, person.country)

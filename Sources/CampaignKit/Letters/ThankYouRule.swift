@@ -146,6 +146,7 @@ public struct ThankYouRule: Sendable {
             entry: gift.entry, day: gift.day, type: gift.type, amountMinor: gift.amountMinor,
             property: gift.property, designation: designation(gift), words: words(gift))
         shown.original = gift.original
+        shown.tribute = gift.tribute
         return shown
     }
 

@@ -19,6 +19,8 @@ public struct ThankableGift: Sendable, Equatable {
     /// The purchase part as it was posted; of a split gift that of all parts, each with its own benefit.
     public var exchangeMinor: Int64 = 0
     public var property = ""
+    /// In whose honor or memory; nil for most gifts.
+    public var tribute: Tribute?
     /// What it is for, part by part; a payment is for what its promise is for.
     public var places: [Place] = [.unassigned]
     /// Who is recognised for it.

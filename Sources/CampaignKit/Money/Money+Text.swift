@@ -7,13 +7,13 @@ extension Money {
         Self.text(minorUnits, currency, decimals: minorUnits % currency.minorPerUnit != 0)
     }
 
-    /// The amount without sign and decimals, rounded down; with them when it is less than one unit.
+    /// The amount without sign and decimals, the less flattering way; with them when it is less than one
+    /// unit.
     ///
-    /// A hint, not an account.
+    /// A hint, not an account: of `$5.20` ahead it is `$5`, of `-$5.20` behind `$6`.
     public var roughText: String {
-        let size = minorUnits == .min ? .max : abs(minorUnits)
-        let unit = currency.minorPerUnit
-        return Money(minorUnits: size < unit ? size : size - size % unit, currency: currency).shortText
+        let shown = minorUnits.magnitude < UInt64(currency.minorPerUnit) ? self : rounded(.down)
+        return Money(minorUnits: Int64(clamping: shown.minorUnits.magnitude), currency: currency).shortText
     }
 
     /// The amount for machines: `-5.00`, digits and a point only.
@@ -21,7 +21,7 @@ extension Money {
 
     private static func text(_ minor: Int64, _ currency: Currency, decimals: Bool) -> String {
         let sign = minor < 0 ? "-" : ""
-        let lead = currency.symbol ?? currency.code + " "
+        let lead = currency.lead
         let number = number(minor, currency, separator: ",", decimals: decimals)
         return sign + lead + (minor < 0 ? String(number.dropFirst()) : number)
     }
@@ -39,7 +39,7 @@ extension Money {
         return (minor < 0 ? "-" : "") + text
     }
 
-    private static func grouped(_ digits: String, by separator: String) -> String {
+    static func grouped(_ digits: String, by separator: String) -> String {
         guard !separator.isEmpty, digits.count > 3 else { return digits }
         var result = ""
         for (index, digit) in digits.enumerated() {

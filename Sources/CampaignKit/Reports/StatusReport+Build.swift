@@ -40,20 +40,29 @@ extension StatusReport {
         let report = StatusReport(
             asOf: asOf, currency: plan.organization.currency, rows: rows,
             unassigned: isWhole ? tallies[.own("")] : nil,
-            total: isWhole ? try total(of: rows, tallies: tallies, overdue: overdue) : nil,
+            total: isWhole ? try total(of: rows, tallies: tallies, overdue: overdue, asOf: asOf) : nil,
             findings: vanished.map(Self.vanished))
         try report.verify()
         return report
     }
 
     private static func total(
-        of rows: [StatusRow], tallies: Tallies, overdue: OverdueSums
+        of rows: [StatusRow], tallies: Tallies, overdue: OverdueSums, asOf: CalendarDate
     ) throws(StatusReportError) -> StatusTotal {
         let roots = rows.filter { $0.depth == 0 }
+        let running = roots.filter { !$0.hasEnded(by: asOf) }
+        let shortfalls = roots.compactMap { row in
+            row.endedShort(by: asOf).flatMap {
+                $0 > 0 ? StatusTotal.Shortfall(id: row.id, minorUnits: $0) : nil
+            }
+        }
+        let goal = try sum(roots.compactMap(\.goal))
         let tally = tallies[.total]
         return StatusTotal(
-            goal: try sum(roots.compactMap(\.goal)), toGo: try sum(roots.compactMap(\.toGo)),
-            overGoal: try sum(roots.compactMap(\.overGoal)), tally: tally,
+            goal: goal, runningGoal: try sum(running.compactMap(\.goal)),
+            toGo: goal == nil ? nil : try sum(running.compactMap(\.toGo)) ?? 0,
+            endedShort: goal == nil ? nil : try sum(shortfalls.map(\.minorUnits)) ?? 0,
+            shortfalls: shortfalls, overGoal: try sum(roots.compactMap(\.overGoal)), tally: tally,
             overdue: try overdue.sum(tally.overdue, of: rows.map(\.id), row: "total"))
     }
 

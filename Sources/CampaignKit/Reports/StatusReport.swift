@@ -26,6 +26,17 @@ public struct StatusReport: Sendable, Equatable {
     /// The row of a campaign.
     public func row(_ id: String) -> StatusRow? { rows.first { $0.id == id } }
 
+    /// What ended short, one by one: of the campaigns without a parent; where some were selected, of these.
+    public var shortfalls: [StatusTotal.Shortfall] {
+        if let total { return total.shortfalls }
+        let top = rows.map(\.depth).min() ?? 0
+        return rows.filter { $0.depth == top }.compactMap { row in
+            row.endedShort(by: asOf).flatMap {
+                $0 > 0 ? StatusTotal.Shortfall(id: row.id, minorUnits: $0) : nil
+            }
+        }
+    }
+
     /// The finding for a campaign that only the ledger knows.
     static func vanished(_ id: String) -> Finding {
         Finding(

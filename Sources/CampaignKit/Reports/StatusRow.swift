@@ -55,6 +55,14 @@ public struct StatusRow: Sendable, Equatable {
 
     public var isMet: Bool { toGo == 0 }
 
+    /// Whether its last day is before this one.
+    public func hasEnded(by day: CalendarDate) -> Bool { ends.map { $0 < day } ?? false }
+
+    /// What the goal lacked when the campaign ended: nothing will close it any more.
+    ///
+    /// 0 while it runs; nil without a goal. It is what of `toGo` a total leaves out.
+    public func endedShort(by day: CalendarDate) -> Int64? { hasEnded(by: day) ? toGo : goal.map { _ in 0 } }
+
     public var elapsed: Percent? { pace.elapsed }
     public var expected: Int64? { pace.expected }
     public var paceDifference: Int64? { pace.difference }

@@ -1,9 +1,14 @@
+public import CampaignKit
+
 /// A donor as an explanation may name them.
 public struct ExplainedDonor: Sendable, Equatable {
     /// Shown as `D-77`.
     public var id: Int64
     /// Empty for a placeholder.
     public var name: String
-    /// Whether a gift of theirs in this row is hidden from staff: then neither name nor number is shown.
-    public var isHidden: Bool
+    /// The strictest level that a gift of theirs in this row asks for.
+    public var anonymity: Anonymity
+
+    /// Whether one of these gifts is hidden from staff: then neither name nor number is shown.
+    public var isHidden: Bool { anonymity.hides(from: .staff) }
 }

@@ -35,7 +35,7 @@ final class DonorFactsReader {
         let payments = try PaymentRecords(connection, query)
         for payment in payments.byID.values.sorted(by: { $0.id < $1.id }) where payment.donor != 0 {
             actedOn[payment.donor, default: []].insert(payment.id)
-            guard !payment.isInKind else { continue }
+            guard !payment.isInKind, !(query.forStaff && payment.isHidden) else { continue }
             let gift = UnitGiving.Gift(day: payment.day, amount: try payment.given(), place: payment.place)
             parts[payment.donor, default: []].append(gift)
             if isThisYear(payment.day), gift.amount > 0 { sizes.append(gift.amount) }
@@ -53,7 +53,7 @@ final class DonorFactsReader {
         var current: Int64 = 0
         var skipped: Set<Int64>?
         let limits: [LedgerValue] = [.day(query.lastGiftDay), .int(query.knownOn ?? .max)]
-        try connection.rows(Self.plainGifts, limits) { row in
+        try connection.rows(query.forStaff ? Self.openGifts : Self.plainGifts, limits) { row in
             let donor = row.int(0)
             if donor != current {
                 try finish(from: current, before: donor, body)
@@ -72,11 +72,18 @@ final class DonorFactsReader {
     }
 
     /// By index, and all of a donor together: nothing is sorted, and no row of the table is read.
-    static let plainGifts = """
-        SELECT donor, day, effect, place, id FROM entry WHERE donor IS NOT NULL AND simple = 1 AND day <= $1 \
-        AND batch <= $2 AND class NOT IN (\(CountClass.inKind.rawValue), \(CountClass.governmentInKind.rawValue)) \
-        ORDER BY donor, day
+    static let plainGifts = plainGifts("")
+
+    /// The same without those hidden from staff.
+    private static let openGifts = plainGifts(" AND anonymity NOT IN (\(HiddenGifts.levels))")
+
+    private static func plainGifts(_ condition: String) -> String {
         """
+        SELECT donor, day, effect, place, id FROM entry WHERE donor IS NOT NULL AND simple = 1 AND day <= $1 \
+        AND batch <= $2 AND class NOT IN (\(CountClass.inKind.rawValue), \(CountClass.governmentInKind.rawValue))\
+        \(condition) ORDER BY donor, day
+        """
+    }
 
     /// Closes a donor, and those up to the next who have no plain gift.
     private func finish(

@@ -10,6 +10,8 @@ public struct GivingQuery: Sendable, Equatable {
     public var soft: Bool
     /// The last batch that counts; nil for all of them.
     public var knownOn: Int64?
+    /// Leaves out gifts that are hidden from staff: what may stand beside a name.
+    var forStaff = false
 
     public init(
         year: LifecycleYear, asOf: CalendarDate, unit: DonorUnit = .household, soft: Bool = false,

@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 extension Ledger {
     /// The names of some donors, and the ids that sources gave them: when asked for, and where there is no
@@ -38,8 +38,22 @@ extension Ledger {
         }
     }
 
-    /// Donors with a gift, or a payment on a promise, that is hidden from staff.
-    public func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
+    /// Whose gifts staff see and others may not, with the strictest of their levels: one walk over all rows.
+    public func anonymousDonors() throws(LedgerError) -> [Int64: Anonymity] {
+        try reading { connection in
+            var levels: [Int64: Anonymity] = [:]
+            try connection.rows(
+                """
+                SELECT e.donor, max(e.anonymity) FROM entry e WHERE e.anonymity <> 0 \
+                AND e.anonymity NOT IN (\(HiddenGifts.levels)) AND e.donor IS NOT NULL GROUP BY e.donor
+                """
+            ) { levels[$0.int(0)] = Anonymity(rawValue: Int($0.int(1))) }
+            return levels
+        }
+    }
+
+    /// Donors with a gift, or a payment on a promise, that is hidden from staff, and who is recognised for one.
+    func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []
             try connection.rows(HiddenGifts.donors) { row in

@@ -16,4 +16,20 @@ extension Ledger {
             throw Self.translate(error)
         }
     }
+
+    /// What staff may know of those with a gift that is hidden from them, or who are recognised for one, by the
+    /// number that `donorFacts` hands them over under; everybody else is as `donorFacts` says.
+    ///
+    /// The hidden gifts are in none of it, so that a name stands beside what anybody may know.
+    public func staffFacts(_ query: GivingQuery) throws -> [Int64: DonorFacts] {
+        let secret = try donorsWithHiddenGifts()
+        guard !secret.isEmpty else { return [:] }
+        var query = query
+        query.forStaff = true
+        var found: [Int64: DonorFacts] = [:]
+        _ = try donorFacts(query) { facts in
+            if facts.members.contains(where: secret.contains) { found[facts.donor] = facts }
+        }
+        return found
+    }
 }

@@ -20,6 +20,8 @@ struct PaymentRecords {
         var net: Int64
         var place: Int64
         var isInKind: Bool
+        /// From staff, by itself or by its promise.
+        var isHidden: Bool
 
         /// What is given: what is left, less its share of the purchase (`rules.md §2`).
         func given() throws(MoneyError) -> Int64 {
@@ -43,7 +45,7 @@ struct PaymentRecords {
             byID[id] = Payment(
                 id: id, unit: row.int(2), donor: row.int(7), day: Int(row.int(3)), gross: row.int(5),
                 exchange: row.int(6), net: row.int(4), place: row.int(8),
-                isInKind: row.int(9) == Int64(EntryType.inKind.rawValue))
+                isInKind: row.int(9) == Int64(EntryType.inKind.rawValue), isHidden: row.int(10) == 1)
         }
         for (payment, effect) in later {
             guard let net = byID[payment]?.net else { continue }
@@ -60,7 +62,7 @@ struct PaymentRecords {
             """
         let select = """
             SELECT e.id, e.payment, e.unit, e.day, e.effect, e.amount, e.exchange, coalesce(e.donor, 0), \
-            CASE WHEN e.id = e.payment THEN \(place) ELSE 0 END, e.type FROM entry e JOIN entry u ON u.id = e.unit \
+            CASE WHEN e.id = e.payment THEN \(place) ELSE 0 END, e.type, \(HiddenGifts.condition("e")) FROM entry e JOIN entry u ON u.id = e.unit \
             WHERE e.measure = \(Measure.paid.rawValue) AND e.payment <> 0 AND e.day <= $1 AND e.batch <= $2
             """
         let units = "SELECT d.unit FROM commitment_delta d"

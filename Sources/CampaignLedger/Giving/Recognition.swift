@@ -62,14 +62,15 @@ struct Recognition {
         return PaymentRecords.Payment(
             id: row.int(0), unit: row.int(0), donor: row.int(5), day: Int(row.int(6)), gross: row.int(7),
             exchange: 0, net: row.int(7), place: row.int(8),
-            isInKind: row.int(9) == Int64(EntryType.inKind.rawValue))
+            isInKind: row.int(9) == Int64(EntryType.inKind.rawValue), isHidden: false)
     }
 
     private mutating func add(
         _ donor: Int64, _ payment: PaymentRecords.Payment, _ share: Int64?, of whole: Int64
     ) throws {
         let given = try payment.given()
-        guard !payment.isInKind, given > 0, payment.day <= query.lastGiftDay.dayNumber else { return }
+        // Whoever is recognised for a hidden gift would tell of it.
+        guard !payment.isInKind, !payment.isHidden, given > 0, payment.day <= query.lastGiftDay.dayNumber else { return }
         let key = Key(payment: payment.id, unit: households.unit(of: donor))
         // The whole gift is theirs already.
         guard payment.donor == 0 || households.unit(of: payment.donor) != key.unit else { return }
@@ -87,6 +88,6 @@ struct Recognition {
         SELECT e.id, c.donor, c.amount, e.payment = e.id AND e.measure = \(Measure.paid.rawValue), e.simple, \
         coalesce(e.donor, 0), e.day, e.amount, coalesce(e.place, 0), e.type FROM soft_credit c JOIN entry e \
         ON e.id = c.entry WHERE c.kind IN (\(kinds.map { "\($0.rawValue)" }.joined(separator: ", "))) \
-        AND e.batch <= $1 ORDER BY c.entry, c.ord
+        AND e.batch <= $1 AND NOT \(HiddenGifts.condition("e")) ORDER BY c.entry, c.ord
         """
 }

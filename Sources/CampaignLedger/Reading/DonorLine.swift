@@ -12,4 +12,6 @@ public struct DonorLine: Sendable, Equatable {
     /// Received in all, less what was taken back, in base-currency minor units.
     public var receivedMinor: Int64
     public var lastGift: CalendarDate?
+    /// The strictest level that one of these gifts asks for.
+    public var anonymity = Anonymity.none
 }

@@ -49,10 +49,10 @@ struct DonorReader {
         try connection.rows(sql, arguments + [.day(asOf)]) { row in
             if row.int(0) != current?.donor {
                 try close()
-                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 4))
+                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 5))
             }
             guard !row.isNull(1) else { return }
-            try current?.add(payment: row.int(1), effect: row.int(2), day: row.int(3))
+            try current?.add(row)
         }
         try close()
     }
@@ -68,7 +68,13 @@ struct DonorReader {
             self.details = details
         }
 
-        mutating func add(payment: Int64, effect: Int64, day: Int64) throws {
+        private var anonymity = Anonymity.none
+
+        mutating func add(_ row: any LedgerRow) throws {
+            let (payment, effect, day) = (row.int(1), row.int(2), row.int(3))
+            if row.int(4) > Int64(anonymity.rawValue) {
+                anonymity = Anonymity(rawValue: Int(row.int(4))) ?? .none
+            }
             let known = payments[payment] ?? (0, day)
             payments[payment] = (try Checked.add(known.net, effect), min(known.day, day))
         }
@@ -76,7 +82,7 @@ struct DonorReader {
         func line(externalIDs: [String]) throws -> DonorLine {
             var line = DonorLine(
                 id: donor, details: details, externalIDs: externalIDs, gifts: 0, receivedMinor: 0,
-                lastGift: nil)
+                lastGift: nil, anonymity: anonymity)
             for payment in payments.values {
                 line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
                 guard payment.net > 0 else { continue }
@@ -93,7 +99,8 @@ struct DonorReader {
     /// `$day` is the last day that counts. By an index on the donors of entries: nothing is sorted.
     static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
         """
-        SELECT p.donor, e.payment, e.effect, e.day, \(DonorDetailsSQL.columns("p")) \
+        SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
+        ELSE \(HiddenGifts.level("e")) END, \(DonorDetailsSQL.columns("p")) \
         FROM (SELECT q.* FROM donor_personal q WHERE \(condition)) p LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
@@ -139,16 +146,6 @@ struct DonorReader {
             byYear[year] = sum
         }
         return byYear.values.filter { $0.gifts > 0 || $0.receivedMinor != 0 }.sorted { $0.year > $1.year }
-    }
-
-    /// How many gifts and promises of a donor are hidden from staff.
-    func hidden(_ donor: Int64) throws -> Int {
-        Int(
-            try connection.integer(
-                """
-                SELECT count(*) FROM entry e WHERE e.donor = $1 AND e.batch <= \(knownOn) AND e.id IN (e.unit, e.payment) \
-                AND \(HiddenGifts.condition("e"))
-                """, [.int(donor)]))
     }
 
     /// Numbers of donors that `D-77`, `source:id` or a source's id names.

@@ -12,8 +12,6 @@ public struct DonorRecord: Sendable, Equatable {
     public var years: [Year]
     /// Newest first, at most 100.
     public var recent: [GiftLine]
-    /// Gifts of others that this donor is recognised for.
+    /// Gifts of others that this donor is recognised for, without those that staff may not see.
     public var softCredits: Int
-    /// Gifts and promises that staff may not see; they are in none of the other figures.
-    public var hidden: Int
 }

@@ -23,6 +23,17 @@ struct GiftFilter {
         if let batch = query.knownOn { add("e.batch <= ", .int(batch)) }
     }
 
+    /// Only what was given or promised as a tribute, is not hidden from staff, and of which something is left.
+    mutating func addTributes() {
+        parts.append("e.id IN (SELECT t.entry FROM entry_personal t WHERE t.tribute <> '')")
+        parts.append("NOT \(HiddenGifts.condition("e"))")
+        parts.append(
+            """
+            (SELECT coalesce(sum(CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END), 0) \
+            FROM entry k WHERE k.id = e.id OR k.unit = e.unit AND k.target = e.id) > 0
+            """)
+    }
+
     private mutating func add(_ text: String, _ value: LedgerValue) {
         arguments.append(value)
         parts.append(text + "$\(arguments.count)")

@@ -42,12 +42,11 @@ extension Ledger {
             let credits = try connection.integer(
                 """
                 SELECT count(*) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \
-                AND e.batch <= $2 AND e.day <= $3
+                AND e.batch <= $2 AND e.day <= $3 AND NOT \(HiddenGifts.condition("e"))
                 """,
                 [.int(number), .int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
             return DonorRecord(
-                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits),
-                hidden: try reader.hidden(number))
+                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
         }
     }
 }

@@ -48,8 +48,9 @@ struct ThankableReader {
         gift.isReduced = row.int(1) < row.int(15)
         gift.exchangeMinor = row.int(16)
         gift.property = row.text(12)
+        gift.tribute = Tribute(EntryText.unpack(row.text(17)))
         if gift.type == .daf || gift.donorKind == .dafSponsor {
-            gift.donorName = DonorColumns.details(row, from: 17).displayName
+            gift.donorName = DonorColumns.details(row, from: 18).displayName
         }
         // After a refund nobody can tell what is left in the original currency.
         if let minor = row.optionalInt(14), row.int(1) == row.int(15),
@@ -93,7 +94,7 @@ struct ThankableReader {
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \
-        e.exchange, \(DonorDetailsSQL.columns("dp")) \
+        e.exchange, coalesce(ep.tribute, ''), \(DonorDetailsSQL.columns("dp")) \
         FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
         AND e.id NOT IN (\(AcknowledgmentFact.entries)) ORDER BY e.day, e.id

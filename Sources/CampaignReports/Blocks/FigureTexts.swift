@@ -15,14 +15,24 @@ struct FigureTexts {
         return ReportText(text(minor, short: short), figure: figure)
     }
 
+    /// What is missing, or that nothing is; nothing is to go of what ended short.
+    func toGo(_ row: StatusRow, asOf: CalendarDate) -> ReportText {
+        row.hasEnded(by: asOf) && !row.isMet ? .none : toGo(row.toGo, row.id + ".to_go")
+    }
+
+    /// The same of all campaigns that have not ended.
+    func toGo(_ total: StatusTotal) -> ReportText {
+        total.runningGoal == nil ? .none : toGo(total.toGo, "total.to_go")
+    }
+
     /// What is missing, or that nothing is.
-    func toGo(_ toGo: Int64?, _ figure: String) -> ReportText {
+    func toGo(_ toGo: Int64?, _ figure: String?) -> ReportText {
         guard let toGo else { return .none }
         return toGo == 0 ? ReportText("met", figure: figure, tone: .good) : money(toGo, figure)
     }
 
     /// A percentage behind its small bar.
-    func progress(_ bar: ReportBar, _ percent: Percent?, _ figure: String) -> ReportText {
+    func progress(_ bar: ReportBar, _ percent: Percent?, _ figure: String?) -> ReportText {
         guard let percent else { return .blank }
         return ReportText(percent.shortText, figure: figure, bar: bar)
     }

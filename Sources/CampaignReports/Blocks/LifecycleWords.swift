@@ -16,6 +16,16 @@ public struct LifecycleWords {
 
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 
+    /// That a year is not over: whoever gave late last year may still give this year.
+    public func notes(asOf day: CalendarDate) -> [String] {
+        let ends = report.year.this.ends
+        guard day < ends else { return [] }
+        return [
+            "\(year) is not over: it is compared up to \(day.longText) with all of \(before), "
+                + "and ends on \(ends.longText)"
+        ]
+    }
+
     /// The sums that anybody can add up, and what belongs to none of them.
     public var checks: [String] {
         report.checks.map(text) + others.map { "not in it: \($0)" }

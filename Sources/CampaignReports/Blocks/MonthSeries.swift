@@ -7,9 +7,9 @@ struct MonthSeries {
         var start: CalendarDate
         /// `Nov`, `Q4` or `FY2026`.
         var label: String
-        /// `2026`, where a label needs it.
+        /// `2026`, or `FY2026` behind a quarter of a fiscal year; empty where the label says it.
         var year: String
-        /// What the names of its figures have in the middle: `2026-11`.
+        /// What the names of its figures have in the middle: `2026-11`, `2026-q4`, `fy2026-q3`, `fy2026`.
         var key: String
         var tally: Tally
         /// At least so many distinct donors.
@@ -67,7 +67,8 @@ struct MonthSeries {
     ) -> CalendarDate {
         switch period {
         case .month: day.startOfMonth
-        case .quarter: day.startOfMonth.adding(months: -((day.month - 1) % 3))
+        case .quarter:
+            day.startOfMonth.adding(months: -((day.month - fiscalYearStart.month + 12) % 3))
         // A fiscal year that begins within a month is shown from that month on.
         case .year:
             day.startOfMonth.adding(months: -((day.month - fiscalYearStart.month + 12) % 12))
@@ -83,15 +84,21 @@ struct MonthSeries {
         switch period {
         case .month: break
         case .quarter:
-            point.label = "Q\((start.month + 2) / 3)"
-            point.key = "\(start.year)-q\((start.month + 2) / 3)"
+            let passed = (start.month - fiscal.month + 12) % 12
+            point.label = "Q\(passed / 3 + 1)"
+            let year = fiscalYear(beginning: start.adding(months: -passed), fiscal)
+            point.year = fiscal == .newYear ? "\(year)" : "FY\(year)"
+            point.key = "\(point.year.lowercased())-\(point.label.lowercased())"
         case .year:
-            // Named for the calendar year in which it ends.
-            let year = FiscalYear(containing: fiscal.date(in: start.year), startingOn: fiscal).year
-            point.label = "FY\(year)"
+            point.label = "FY\(fiscalYear(beginning: start, fiscal))"
             point.year = ""
-            point.key = "fy\(year)"
+            point.key = point.label.lowercased()
         }
         return point
+    }
+
+    /// Named for the calendar year in which it ends.
+    private static func fiscalYear(beginning month: CalendarDate, _ fiscal: MonthDay) -> Int {
+        FiscalYear(containing: fiscal.date(in: month.year), startingOn: fiscal).year
     }
 }

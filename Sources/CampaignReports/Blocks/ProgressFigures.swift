@@ -12,7 +12,10 @@ struct ProgressFigures {
         var keys = [raised(row.tally, row.percentRaised, row.id)]
         if let goal = row.goal {
             keys.append(goalFigure(goal, row.id, detail: period(row)))
-            keys.append(toGo(row.toGo ?? 0, over: row.overGoal ?? 0, row.id))
+            keys.append(
+                row.hasEnded(by: figures.asOf) && !row.isMet
+                    ? endedShort(row.toGo ?? 0, row.id)
+                    : toGo(row.toGo ?? 0, over: row.overGoal ?? 0, row.id))
         }
         keys.append(donors(row.tally, row.id))
         if let pace = pace(row) { keys.append(pace) }
@@ -23,7 +26,7 @@ struct ProgressFigures {
         var keys = [raised(total.tally, nil, "total")]
         if let goal = total.goal {
             keys.append(goalFigure(goal, "total", detail: hidesGap ? "" : met(total)))
-            if !hidesGap { keys.append(toGo(total.toGo ?? 0, over: 0, "total")) }
+            if !hidesGap, total.runningGoal != nil { keys.append(toGo(total.toGo ?? 0, over: 0, "total")) }
         }
         // Nearly everybody gave to the charity for the first time once: nobody asks how many.
         keys.append(donors(total.tally, "total", saysNew: false))
@@ -33,6 +36,9 @@ struct ProgressFigures {
     /// What was raised for goals: less than everything when some goals are exceeded or some money has none.
     private func met(_ total: StatusTotal) -> String {
         guard let percent = total.percentRaised else { return "" }
+        guard total.runningGoal == total.goal else {
+            return "\(percent.shortText) of the goals of running campaigns met"
+        }
         guard let met = total.raisedForGoals, met != total.tally.raised else {
             return "\(percent.shortText) of it met"
         }
@@ -44,7 +50,7 @@ struct ProgressFigures {
         guard let met = total.raisedForGoals, let rest = try? Checked.subtract(total.tally.raised, met),
             rest > 0
         else { return nil }
-        let words = total.toGo == 0 ? "." : "; it does not shorten what another lacks."
+        let words = total.isMet ? "." : "; it does not shorten what another lacks."
         return [
             ReportText("Of raised, "), texts.money(rest, nil),
             ReportText(" is beyond a goal or for something without one" + words),
@@ -72,6 +78,11 @@ struct ProgressFigures {
         let value =
             toGo == 0 ? texts.toGo(toGo, name + ".to_go") : texts.money(toGo, name + ".to_go", short: true)
         return ReportKeyFigure(label: "To go", value: value)
+    }
+
+    private func endedShort(_ short: Int64, _ name: String) -> ReportKeyFigure {
+        ReportKeyFigure(
+            label: "Ended short by", value: texts.money(short, name + ".ended_short", short: true))
     }
 
     private func donors(_ tally: Tally, _ name: String, saysNew: Bool = true) -> ReportKeyFigure {

@@ -67,10 +67,10 @@ struct ProjectsBlock: ReportBlock {
             ]
                 + (isPublic ? [] : [texts.money(tally.received, figure.map { $0 + ".received" })])
                 + [
-                    texts.toGo(gap, (figure ?? "") + ".to_go"),
+                    texts.toGo(gap, figure.map { $0 + ".to_go" }),
                     texts.progress(
                         bar, goal.flatMap { Percent(tally.raised, of: $0) },
-                        (figure ?? "") + ".percent_raised"),
+                        figure.map { $0 + ".percent_raised" }),
                 ])
     }
 

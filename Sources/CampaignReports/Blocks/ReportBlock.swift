@@ -16,6 +16,12 @@ protocol ReportBlock: Sendable {
     /// The year of donors that it asks the ledger for; nil for none.
     var lifecycle: LifecycleNeed? { get }
 
+    /// The figures that its options name.
+    var references: [FigureReference] { get }
+
+    /// Why the page must not be built from these figures; nil for nearly every block.
+    func problem(_ figures: ReportFigures) -> String?
+
     /// Reads the options; everything wrong with them goes to `problems`, and nothing is shown then.
     init(_ options: inout BlockOptions)
 
@@ -25,4 +31,7 @@ protocol ReportBlock: Sendable {
 
 extension ReportBlock {
     var lifecycle: LifecycleNeed? { nil }
+    var references: [FigureReference] { [] }
+
+    func problem(_ figures: ReportFigures) -> String? { nil }
 }

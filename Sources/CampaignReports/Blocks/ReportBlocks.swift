@@ -4,7 +4,7 @@ import CampaignKit
 enum ReportBlocks {
     static let all: [any ReportBlock.Type] = [
         StatusBlock.self, ProgressBlock.self, AppealsBlock.self, ProjectsBlock.self, MonthsBlock.self,
-        RetentionBlock.self, CaseBlock.self,
+        RetentionBlock.self, CaseBlock.self, AssertBlock.self,
     ]
 
     /// The block that a directive asks for; nil with findings when there is none of this name or its options

@@ -28,14 +28,16 @@ struct RetentionBlock: ReportBlock {
         guard let report = figures.lifecycles[lifecycle] else {
             return [.paragraph("The year has not begun.")]
         }
-        if figures.audience == .public { return publicElements(report) }
+        if figures.audience == .public { return publicElements(report, figures) }
         let words = LifecycleWords(report: report, currency: figures.status.currency)
         let facts = words.facts.map { label, value in
             [ReportText(label.isEmpty ? "" : label + ": "), ReportText(value)]
         }
         return [
             .table(table(report, figures.texts)),
-            .notes(facts + words.checks.map { [ReportText($0)] }),
+            .notes(
+                words.notes(asOf: figures.asOf).map { [ReportText($0 + ".")] } + facts
+                    + words.checks.map { [ReportText($0)] }),
         ]
     }
 
@@ -73,7 +75,9 @@ struct RetentionBlock: ReportBlock {
     }
 
     /// How many, never how much; and nothing where one of the numbers stands for one donor or two.
-    private func publicElements(_ report: LifecycleReport) -> [ReportElement] {
+    private func publicElements(
+        _ report: LifecycleReport, _ figures: ReportFigures
+    ) -> [ReportElement] {
         let partition = report.partition
         let kept = report.retention.overall.kept
         let lost = report.retention.overall.of - kept
@@ -93,6 +97,8 @@ struct RetentionBlock: ReportBlock {
         let percent = report.retention.overall.percent.map {
             [[ReportText("\($0.text) of the donors of \(before) gave again in \(year).")]]
         }
-        return [.table(table), .notes((percent ?? []) + [[ReportText(Redaction.note)]])]
+        let open = LifecycleWords(report: report, currency: figures.status.currency)
+            .notes(asOf: figures.asOf).map { [ReportText($0 + ".")] }
+        return [.table(table), .notes(open + (percent ?? []) + [[ReportText(Redaction.note)]])]
     }
 }

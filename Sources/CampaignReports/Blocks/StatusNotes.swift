@@ -16,9 +16,9 @@ struct StatusNotes {
     }
 
     var lines: [[ReportText]] {
-        if redaction.isPublic { return counting + [[ReportText(Redaction.note)]] }
+        if redaction.isPublic { return short + counting + [[ReportText(Redaction.note)]] }
         let money = sums.map { [open($0, $1), beside($0)].compactMap { $0 } } ?? []
-        return money + overfunded + legend + counting
+        return money + short + overfunded + legend + counting
     }
 
     /// The total's figures, or those of the campaign that is shown.
@@ -52,6 +52,20 @@ struct StatusNotes {
             ]
         }
         return line
+    }
+
+    /// What nothing will close any more: it is in no "to go".
+    private var short: [[ReportText]] {
+        guard scope == .everything, !redaction.hidesTotalGap, let total = figures.status.total,
+            let sum = total.endedShort, sum > 0
+        else { return [] }
+        let names = total.shortfalls.map { figures.name(ofCampaign: $0.id) }.joined(separator: ", ")
+        return [
+            [
+                ReportText("Ended short, not in to go: "), money(sum, "total.ended_short"),
+                ReportText(" (\(names))."),
+            ]
+        ]
     }
 
     private var overfunded: [[ReportText]] {

@@ -35,7 +35,7 @@ struct StatusTable {
             [ReportText(row.name), texts.money(row.goal, row.id + ".goal", short: true)]
                 + money(row.tally, row.id)
                 + [
-                    texts.toGo(row.toGo, row.id + ".to_go"),
+                    texts.toGo(row, asOf: figures.asOf),
                     texts.progress(bar, row.percentRaised, row.id + ".percent_raised"),
                     texts.pace(row, asOf: figures.asOf),
                 ], depth: depth)
@@ -72,11 +72,11 @@ struct StatusTable {
             [ReportText("Total"), texts.money(total.goal, name + ".goal", short: true)]
                 + money(total.tally, name)
                 + [
-                    hidesGap ? .none : texts.toGo(total.toGo, name + ".to_go"),
+                    hidesGap ? .none : texts.toGo(total),
                     hidesGap
                         ? .blank
                         : texts.progress(
-                            ReportBar(value: total.raisedForGoals ?? 0, whole: total.goal ?? 0),
+                            ReportBar(value: total.raisedForRunning ?? 0, whole: total.runningGoal ?? 0),
                             total.percentRaised,
                             name + ".percent_raised"),
                     .blank,

@@ -23,7 +23,9 @@ final class ReportBody {
         self.plan = plan
         self.format = format
         own = ReportFindings(template.source)
-        let rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
+        var rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
+        rules.hasRegions = true
+        rules.isRightToLeft = ["he", "ar"].contains(template.language)
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
             guard let id = Self.campaign(ofCase: place.directive) else { continue }
@@ -47,7 +49,10 @@ final class ReportBody {
     /// What has to be asked of the ledger.
     var needs: Set<Breakdown> {
         var needs: Set<Breakdown> = []
-        for place in document?.blocks ?? [] { needs.formUnion(type(of: place.block).needs) }
+        for place in document?.blocks ?? [] {
+            needs.formUnion(type(of: place.block).needs)
+            needs.formUnion(place.block.references.compactMap(\.need))
+        }
         for document in ([document] + orderedCases.map(\.document)).compactMap({ $0 }) {
             needs.formUnion(document.references.compactMap(\.need))
         }
@@ -81,6 +86,20 @@ final class ReportBody {
                     place.directive, "a page for the public has one {months} only",
                     hint: "take one off: their difference could tell what one person gave")
             }
+        }
+    }
+
+    /// Reports blocks that say why the page must not be built.
+    func checkAsserts(_ figures: ReportFigures) {
+        for (_, place) in document?.shownBlocks ?? [] {
+            guard let problem = place.block.problem(figures) else { continue }
+            let directive = place.directive
+            own.add([
+                Finding(
+                    code: ReportFindingCode.assertFailed.rawValue, severity: .error, message: problem,
+                    location: directive.location, excerpt: excerpt(directive.location.line),
+                    hint: "change the text, or build the report for another day")
+            ])
         }
     }
 

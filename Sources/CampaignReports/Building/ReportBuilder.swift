@@ -19,7 +19,7 @@ public struct ReportBuilder {
     /// One self-contained page.
     public func html() -> Result {
         build(.html) { body, cases in
-            for (number, place) in body.blocks.enumerated() {
+            for (number, place) in body.shownBlocks {
                 let renderer = HTMLElementRenderer(idPrefix: "block_\(number + 1)") { cases(number, $0) }
                 body.show(renderer.render(place.block.elements(figures)), at: place)
             }
@@ -31,7 +31,7 @@ public struct ReportBuilder {
     /// Markdown with tables and text bars.
     public func markdown() -> Result {
         build(.markdown) { body, cases in
-            for (number, place) in body.blocks.enumerated() {
+            for (number, place) in body.shownBlocks {
                 let renderer = MarkdownElementRenderer { cases(number, $0) }
                 body.show(renderer.render(place.block.elements(figures)), at: place)
             }
@@ -51,6 +51,7 @@ public struct ReportBuilder {
         let resolver = FigureResolver(figures: figures)
         document.fill(resolver)
         for part in body.orderedCases { part.document?.fill(resolver) }
+        body.checkAsserts(figures)
         blocks(document) { number, campaign in
             body.cases[number].flatMap { $0.campaign == campaign ? $0.document?.text : nil } ?? ""
         }

@@ -6,6 +6,8 @@ public struct ReportFigures: Sendable {
     public var asOf: CalendarDate
     /// As asked for: a day or a batch; nil for now.
     public var knownOn: String?
+    /// The day has not come: only what is posted by now is known of it.
+    public var isProjected = false
     public var planDigest: String
     /// The hash of the ledger's last batch; nil when nothing was posted.
     public var ledgerHead: String?

@@ -8,16 +8,17 @@ enum FigureCatalogue {
 
         .money("raised", .sums) { $0.tally.raised },
         .money("received", .sums) { $0.tally.received },
-        .money("outstanding", .sums) { $0.tally.outstanding },
-        .money("goal", .goals) { $0.goal },
-        .money("to_go", .goals) { $0.toGo },
+        .money("outstanding", .sums, shortened: .up) { $0.tally.outstanding },
+        .money("goal", .goals, shortened: .up) { $0.goal },
+        .money("to_go", .goals, shortened: .up) { $0.toGo },
+        .money("ended_short", [.campaign, .total], shortened: .up) { $0.endedShort },
         .money("over_goal", .goals) { $0.overGoal },
         .percent("percent_raised", .goals) { $0.percentRaised },
 
-        .count("gifts", .sums) { $0.tally.gifts },
-        .count("commitments", .tallies) { $0.tally.commitments },
-        .count("donors", .tallies) { $0.tally.donors },
-        .count("first_time_donors", .tallies) { $0.tally.firstTimeDonors },
+        .count("gifts", .sums, noun: "gift") { $0.tally.gifts },
+        .count("commitments", .tallies, noun: "commitment") { $0.tally.commitments },
+        .count("donors", .tallies, noun: "donor") { $0.tally.donors },
+        .count("first_time_donors", .tallies, noun: "first-time donor") { $0.tally.firstTimeDonors },
 
         .money("conditional", .tallies) { $0.tally.conditional },
         .money("revocable", .tallies) { $0.tally.revocable },
@@ -25,17 +26,17 @@ enum FigureCatalogue {
         .money("match_expected", .tallies) { $0.tally.matchExpected },
         .money("exchange", .tallies) { $0.tally.exchange },
         .money("excluded", .tallies) { $0.tally.excluded },
-        .money("overdue", .tallies) { $0.overdue },
-        .money("written_off", .tallies) { $0.tally.writtenOff },
+        .money("overdue", .tallies, shortened: .up) { $0.overdue },
+        .money("written_off", .tallies, shortened: .up) { $0.tally.writtenOff },
 
         .date("starts", .campaign) { $0.starts },
         .date("ends", .campaign) { $0.ends },
         .percent("elapsed", .campaign) { $0.pace.elapsed },
-        .money("expected", .campaign) { $0.pace.expected },
+        .money("expected", .campaign, shortened: .up) { $0.pace.expected },
         .words("pace", .campaign) { $0.pace.pace.map(words) },
         .money("pace_difference", .campaign) { $0.pace.difference },
-        .money("required_per_day", .campaign) { $0.pace.requiredPerDay },
-        .count("days_left", .campaign) { $0.pace.daysLeft.map(Int64.init) },
+        .money("required_per_day", .campaign, shortened: .up) { $0.pace.requiredPerDay },
+        .count("days_left", .campaign, noun: "day") { $0.pace.daysLeft.map(Int64.init) },
     ]
 
     /// What the public sees: what has come together, the goals, and how many gave.
@@ -43,7 +44,7 @@ enum FigureCatalogue {
     /// Everything else may be of one person while the sum beside it is of hundreds: a write-off, a promise
     /// with a condition, what is still outstanding.
     static let publicNames: Set<String> = [
-        "name", "as_of", "raised", "goal", "to_go", "over_goal", "percent_raised", "gifts", "donors",
+        "name", "as_of", "raised", "goal", "to_go", "ended_short", "over_goal", "percent_raised", "gifts", "donors",
         "starts", "ends", "elapsed", "expected", "pace", "pace_difference", "required_per_day", "days_left",
     ]
 

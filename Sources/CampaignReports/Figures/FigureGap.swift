@@ -26,7 +26,7 @@ struct FigureGap: Error, Equatable {
 
     private static func reason(_ measure: String, _ row: FigureRow) -> String {
         switch measure {
-        case "goal", "to_go", "over_goal", "percent_raised": return "there is no goal"
+        case "goal", "to_go", "ended_short", "over_goal", "percent_raised": return "there is no goal"
         case "starts": return "it has no first day"
         case "ends": return "it is open-ended"
         default: break

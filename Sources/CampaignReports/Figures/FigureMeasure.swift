@@ -1,4 +1,5 @@
 import CampaignKit
+import Terminal
 
 /// One name that a figure may have, and where its value comes from.
 struct FigureMeasure: Sendable {
@@ -8,17 +9,31 @@ struct FigureMeasure: Sendable {
     let scope: FigureScope
     /// Nil when the row lacks what it takes.
     let value: @Sendable (FigureRow) -> FigureValue?
+    /// How its amounts are shortened (`rules.md §1.5`).
+    var shortened = Money.Shortening.down
+    /// One of what it counts: `donor`.
+    var noun = ""
+
+    /// The text of a value of this measure.
+    func text(_ value: FigureValue, _ filter: FigureFilter?, currency: Currency) -> String {
+        if filter == .noun, case .count(let count) = value { return Words.count(count, noun) }
+        return value.text(filter, currency: currency, shortened: shortened)
+    }
 
     static func money(
-        _ name: String, _ scope: FigureScope, _ minor: @escaping @Sendable (FigureRow) -> Int64?
+        _ name: String, _ scope: FigureScope, shortened way: Money.Shortening = .down,
+        _ minor: @escaping @Sendable (FigureRow) -> Int64?
     ) -> FigureMeasure {
-        FigureMeasure(name: name, kind: .money, scope: scope) { minor($0).map { .money($0) } }
+        FigureMeasure(
+            name: name, kind: .money, scope: scope, value: { minor($0).map { .money($0) } }, shortened: way)
     }
 
     static func count(
-        _ name: String, _ scope: FigureScope, _ count: @escaping @Sendable (FigureRow) -> Int64?
+        _ name: String, _ scope: FigureScope, noun: String,
+        _ count: @escaping @Sendable (FigureRow) -> Int64?
     ) -> FigureMeasure {
-        FigureMeasure(name: name, kind: .count, scope: scope) { count($0).map { .count($0) } }
+        FigureMeasure(
+            name: name, kind: .count, scope: scope, value: { count($0).map { .count($0) } }, noun: noun)
     }
 
     static func percent(

@@ -7,7 +7,9 @@ struct FigureResolver {
 
     /// The text of a figure; fails with the reason why there is none.
     func text(_ reference: FigureReference) -> Result<String, FigureGap> {
-        value(reference).map { $0.text(reference.filter, currency: figures.status.currency) }
+        value(reference).map {
+            reference.measure.text($0, reference.filter, currency: figures.status.currency)
+        }
     }
 
     /// A figure before it is text; fails with the reason why there is none.
@@ -53,7 +55,7 @@ struct FigureResolver {
         case .total:
             redaction.hidesTotal
                 || redaction.hidesTotalGap
-                    && ["to_go", "over_goal", "percent_raised"].contains(reference.measure.name)
+                    && ["to_go", "ended_short", "over_goal", "percent_raised"].contains(reference.measure.name)
         case .unassigned: redaction.hidesUnassigned
         case .organization, .report: false
         }

@@ -7,6 +7,7 @@ struct FigureRow: Sendable {
     var tally = Tally()
     var goal: Int64?
     var toGo: Int64?
+    var endedShort: Int64?
     var overGoal: Int64?
     var percentRaised: Percent?
     var overdue: Int64 = 0
@@ -24,6 +25,7 @@ struct FigureRow: Sendable {
         (tally, overdue) = (row.tally, row.overdue)
         (goal, toGo, overGoal, percentRaised) = (row.goal, row.toGo, row.overGoal, row.percentRaised)
         (starts, ends, pace) = (row.starts, row.ends, row.pace)
+        endedShort = row.endedShort(by: asOf)
     }
 
     /// A project or an appeal.
@@ -37,6 +39,7 @@ struct FigureRow: Sendable {
         self.init(asOf: asOf)
         (tally, overdue) = (total.tally, total.overdue)
         (goal, toGo, overGoal) = (total.goal, total.toGo, total.overGoal)
+        endedShort = total.endedShort
         percentRaised = total.percentRaised
     }
 

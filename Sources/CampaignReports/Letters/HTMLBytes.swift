@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// HTML that is being written: a buffer that words are escaped into.
@@ -21,6 +22,27 @@ struct HTMLBytes {
         append(Self.closing)
     }
 
+    /// The same in a letter: in one from right to left, numbers keep their own direction.
+    mutating func isolated(_ text: String, in language: LetterLanguage) {
+        guard language.direction == "rtl" else { return isolated(text) }
+        append(Self.opening)
+        for piece in LeftToRight.pieces(of: text) {
+            if piece.isNumber { append(LeftToRight.isolated(piece.text)) } else { words(piece.text) }
+        }
+        append(Self.closing)
+    }
+
+    /// Appends finished HTML; a paragraph that it ends and in which nothing stands is taken out.
+    mutating func appendLeavingOutEmptyParagraph(_ finished: [UInt8]) {
+        guard finished.starts(with: Self.paragraphEnd) else { return append(finished) }
+        let blanks = bytes.reversed().prefix { $0 == 0x20 || $0 == 0x0A }.count
+        guard bytes.dropLast(blanks).suffix(Self.paragraph.count).elementsEqual(Self.paragraph) else {
+            return append(finished)
+        }
+        bytes.removeLast(blanks + Self.paragraph.count)
+        bytes.append(contentsOf: finished.dropFirst(Self.paragraphEnd.count).drop { $0 == 0x0A })
+    }
+
     /// Takes out what was written so far.
     mutating func drain() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
@@ -28,5 +50,7 @@ struct HTMLBytes {
     }
 
     private static let opening = Array("<bdi>".utf8)
+    private static let paragraph = Array("<p>".utf8)
+    private static let paragraphEnd = Array("</p>".utf8)
     private static let closing = Array("</bdi>".utf8)
 }

@@ -13,7 +13,7 @@ public enum LetterField: String, CaseIterable, Sendable {
     case yearToDate = "ytd"
     case ask1, ask2, ask3
     // One of a list: an ask, a gift.
-    case amount, date, gift
+    case amount, date, gift, tribute
     case goodsOrServices = "goods_or_services"
     // The letter and who writes it.
     case today, signatory
@@ -38,7 +38,7 @@ public enum LetterField: String, CaseIterable, Sendable {
             .appealName, .appealEnds:
             .appeal
         case .amount: .askOrGift
-        case .date, .gift, .goodsOrServices: .gift
+        case .date, .gift, .tribute, .goodsOrServices: .gift
         default: .anywhere
         }
     }
@@ -52,7 +52,7 @@ public enum LetterField: String, CaseIterable, Sendable {
     }
 
     /// Whether a letter is whole without it: nothing then stands in its place.
-    var mayBeEmpty: Bool { self == .disclosure || self == .goodsOrServices }
+    var mayBeEmpty: Bool { self == .disclosure || self == .goodsOrServices || self == .tribute }
 
     /// What it is, for `campaign help letters`.
     public var meaning: String {
@@ -72,6 +72,7 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .amount: "inside each asks: the ask; inside each gifts: the gift, never that of property"
         case .date: "inside each gifts: the day of the gift"
         case .gift: "inside each gifts: what was given, in words"
+        case .tribute: "inside each gifts: in memory of Otto Quill; nothing for most gifts"
         case .goodsOrServices: "inside each gifts: what the law wants said about anything in return"
         case .today: "the day of the letter"
         case .signatory: "who signs, from organization.yml"

@@ -10,6 +10,8 @@ public struct LetterRun: Sendable {
         public let template: LetterTemplate
 
         public init(letter: Letter, template: LetterTemplate) {
+            var letter = letter
+            letter.row = letter.row.written(in: template.language)
             self.letter = letter
             self.template = template
         }

@@ -19,7 +19,8 @@ public struct LetterTemplate: Sendable {
         guard let draft else { return (nil, problems) }
         let source = MarkdownSource(draft)
         let findings = ReportFindings(source)
-        let pieces = LetterText.pieces(of: source, kind: draft.kind, plan: plan, findings: findings)
+        let pieces = LetterText.pieces(
+            of: source, kind: draft.kind, language: draft.language, plan: plan, findings: findings)
         let template = pieces.map { LetterTemplate(draft, source: source, pieces: $0) }
         template?.checkSentences(plan.organization, findings)
         let all = ReportTemplate.sorted(problems + findings.all)
@@ -76,7 +77,7 @@ public struct LetterTemplate: Sendable {
             switch resolver.value(reference) {
             case .success(let value):
                 var html = HTMLBytes()
-                html.isolated(text(value, reference.filter, figures.status.currency))
+                html.isolated(text(value, of: reference, figures.status.currency))
                 return html.bytes
             case .failure(let gap):
                 findings.report(
@@ -89,8 +90,8 @@ public struct LetterTemplate: Sendable {
         return (findings.hasErrors ? nil : filled, findings.all)
     }
 
-    private func text(_ value: FigureValue, _ filter: FigureFilter?, _ currency: Currency) -> String {
-        if case .date(let day) = value, filter == nil { return language.text(day) }
-        return value.text(filter, currency: currency)
+    private func text(_ value: FigureValue, of reference: FigureReference, _ currency: Currency) -> String {
+        if case .date(let day) = value, reference.filter == nil { return language.text(day) }
+        return reference.measure.text(value, reference.filter, currency: currency)
     }
 }

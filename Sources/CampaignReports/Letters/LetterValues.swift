@@ -15,7 +15,7 @@ struct LetterValues {
     /// Nil when the letter has none.
     func value(_ field: LetterField, _ item: Item? = nil) -> FigureValue? {
         switch field {
-        case .amount, .date, .gift, .goodsOrServices: return item.flatMap { value(field, of: $0) }
+        case .amount, .date, .gift, .tribute, .goodsOrServices: return item.flatMap { value(field, of: $0) }
         case .designation:
             if case .gift(let gift) = item { return words(gift.designation) }
             return words(letter.row.designation)
@@ -80,6 +80,7 @@ struct LetterValues {
             gift.showsAmount ? gift.original.map { .words($0.text) } ?? .money(gift.amountMinor) : nil
         case (.gift(let gift), .date): .date(gift.day)
         case (.gift(let gift), .gift): words(ThankYouWords(language, facts).given(gift))
+        case (.gift(let gift), .tribute): words(gift.tribute?.text(in: language) ?? "")
         case (.gift(let gift), .goodsOrServices): words(ThankYouWords(language, facts).inReturn(gift))
         default: nil
         }

@@ -21,10 +21,10 @@ struct LetterWriter {
     ) {
         for piece in pieces {
             switch piece {
-            case .html(let bytes): html.append(bytes)
+            case .html(let bytes): html.appendLeavingOutEmptyParagraph(bytes)
             case .field(let field, let filter):
                 guard let value = values.value(field, item) else { continue }
-                html.isolated(values.text(value, filter))
+                html.isolated(values.text(value, filter), in: values.language)
             case .figure: continue
             case .choice(let condition, let then, let otherwise):
                 write(values.holds(condition, item) ? then : otherwise, values, item, &html)

@@ -16,6 +16,8 @@ struct ReplySlip {
         html.append("<section class=\"slip\">\n<h2>\(words.yes)</h2>\n<p>")
         for ask in row.asks { choice(values.text(.money(ask), nil), &html) }
         html.append("<span class=\"choice\"><span class=\"box\"></span>\(words.other) ")
+        html.words(organization.currency.lead.trimmingBlanks)
+        html.append(" ")
         html.append("<span class=\"line\"></span></span></p>\n")
         if values.facts.projects.contains(row.designation) {
             html.append("<p>\(words.use) ")
@@ -51,19 +53,19 @@ struct ReplySlip {
         init(_ language: LetterLanguage) {
             switch language {
             case .en:
-                (yes, other) = ("Yes, I would like to help.", "Other: $")
+                (yes, other) = ("Yes, I would like to help.", "Other:")
                 (use, need) = ("For:", "where it is needed most")
                 (payable, mail) = ("Checks payable to", ", mailed with this slip to:")
             case .es:
-                (yes, other) = ("Sí, quiero ayudar.", "Otra cantidad: $")
+                (yes, other) = ("Sí, quiero ayudar.", "Otra cantidad:")
                 (use, need) = ("Para:", "donde más se necesite")
                 (payable, mail) = ("Cheques a nombre de", ", enviados con este talón a:")
             case .he:
-                (yes, other) = ("כן, אני רוצה לעזור.", "סכום אחר: $")
+                (yes, other) = ("כן, אני רוצה לעזור.", "סכום אחר:")
                 (use, need) = ("עבור:", "היכן שנחוץ ביותר")
                 (payable, mail) = ("המחאות לפקודת", ", בצירוף תלוש זה, אל:")
             case .ar:
-                (yes, other) = ("نعم، أودّ أن أساعد.", "مبلغ آخر: $")
+                (yes, other) = ("نعم، أودّ أن أساعد.", "مبلغ آخر:")
                 (use, need) = ("من أجل:", "حيث تشتدّ الحاجة")
                 (payable, mail) = ("الشيكات لأمر", "، مع هذه القسيمة إلى:")
             }

@@ -41,7 +41,8 @@ struct FigurePass {
             case .code, .codeBlock:
                 context.tokens.settle(context.tokens.tokens(in: node.literal + node.fenceInfo))
                 guard FigureTokens.mayHoldToken(node.literal + node.fenceInfo) else { continue }
-                node.setLiteral(context.tokens.restored(node.literal))
+                let literal = context.tokens.restored(node.literal)
+                node.setLiteral(context.rules.hasRegions ? RegionWords.inCode(literal) : literal)
                 if node.kind == .codeBlock { node.setFenceInfo(context.tokens.restored(node.fenceInfo)) }
             default: break
             }

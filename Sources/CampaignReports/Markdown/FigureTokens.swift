@@ -88,7 +88,7 @@ final class FigureTokens {
     /// Tokens that nothing of the tree shows: in the definition of a link, for example.
     var unsettled: [Int] { tokens.indices.filter { !seen.contains($0) } }
 
-    private static func written(_ number: Int) -> String { "\(opening)\(number)\(closing)" }
+    static func written(_ number: Int) -> String { "\(opening)\(number)\(closing)" }
 
     /// Both characters begin with this byte.
     static func mayHoldToken(_ text: String) -> Bool { text.utf8.contains(0xEE) }

@@ -43,6 +43,6 @@ struct InertPass {
     }
 
     private func isInTable(_ node: CmarkNode) -> Bool {
-        node.ancestors.contains { $0.kind == .customBlock }
+        node.ancestors.contains { $0.kind == .customInline }
     }
 }

@@ -10,6 +10,9 @@ final class MarkdownDocument {
     let anchors: [LinkPass.Anchor]
     private let headings: [HeadingPass.Heading]
     private let figures: FigurePass
+    private let regions: [RegionPass.Region]
+    /// What regions took out.
+    private var gone: Set<CmarkNode> = []
     private var shown: [CmarkNode: String] = [:]
 
     /// Reads and checks a text; nil when it may not even be parsed.
@@ -18,6 +21,7 @@ final class MarkdownDocument {
     init?(_ source: MarkdownSource, rules: MarkdownRules, ids: HeadingIDs, findings: ReportFindings) {
         guard let context = MarkdownContext(source, rules: rules, findings: findings) else { return nil }
         self.context = context
+        regions = RegionPass(context: context).run()
         blocks = BlockPass(context: context).run()
         TablePass(context: context).run()
         RawHTMLPass(context: context).run()
@@ -27,15 +31,25 @@ final class MarkdownDocument {
         var figures = FigurePass(context)
         figures.run()
         self.figures = figures
+        if rules.isRightToLeft, rules.format == .html { LeftToRightPass(context: context).run() }
         InertPass(context: context).run()
     }
 
     /// The figures that it shows.
-    var references: some Collection<FigureReference> { figures.references.values }
+    var references: [FigureReference] { figures.references.values + regions.map(\.condition) }
+
+    /// The blocks that a day shows: without those in a region that does not hold.
+    var shownBlocks: [(number: Int, place: BlockPass.Place)] {
+        blocks.enumerated().map { ($0, $1) }.filter { !gone.contains($0.1.node) }
+    }
 
     /// Puts the figures' values in; one without a value is reported.
     func fill(_ resolver: FigureResolver) {
-        for place in figures.places {
+        for region in regions {
+            let holds = (try? resolver.value(region.condition).get().isSomething) ?? false
+            gone.formUnion(region.keep(holds, in: context.tree))
+        }
+        for place in figures.places where !gone.contains(place.node) {
             switch resolver.text(place.reference) {
             case .success(let text):
                 shown[place.node] = text
@@ -43,7 +57,7 @@ final class MarkdownDocument {
             case .failure(let gap): report(gap, place.reference, place.token)
             }
         }
-        for alternative in figures.alternatives { fill(alternative, resolver) }
+        for alternative in figures.alternatives where !gone.contains(alternative.node) { fill(alternative, resolver) }
     }
 
     /// Puts a finished block in its place.

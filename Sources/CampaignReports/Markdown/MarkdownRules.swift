@@ -11,4 +11,6 @@ struct MarkdownRules: Sendable {
     var headingsBelow: Int?
     /// Whether the text has regions, as letters have: `{{#if …}}` on a line of its own is a block.
     var hasRegions = false
+    /// Whether the text runs from right to left.
+    var isRightToLeft = false
 }

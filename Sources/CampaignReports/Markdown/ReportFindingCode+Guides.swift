@@ -105,6 +105,12 @@ extension ReportFindingCode {
             A campaign's case is shown once. A page for the public has one {months}: of two, with other months \
             or campaigns, the difference can be what a single person gave.
             """),
+        .assertFailed: Guide(
+            "The figures do not bear what the text says",
+            """
+            An {assert} block names a figure and what it has to be, because a sentence near it is only true then. \
+            Change the sentence, or put it between {{#if …}} and {{/if}}.
+            """),
         .unknownOption: Guide(
             "The block has no such option",
             """

@@ -41,6 +41,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case missingOption = "missing-option"
     case badOption = "bad-option"
     case unknownID = "unknown-id"
+    case assertFailed = "assert-failed"
 
     // What a page may hold.
     case rawHTML = "raw-html"

@@ -9,7 +9,8 @@ struct TableWriter {
     let id: String
 
     func node() -> CmarkNode? {
-        guard let block = tree.customBlock() else { return nil }
+        // In Markdown a block of our own would begin on a line of its own, which ends a quotation.
+        guard let block = format == .html ? tree.customBlock() : tree.paragraph() else { return nil }
         if let caption = table.caption, let node = inline(caption) {
             node.setCustom(
                 enter: format == .html ? "<caption id=\"\(id)\">" : "Table: ",
@@ -27,7 +28,7 @@ struct TableWriter {
             block.setCustom(
                 enter: "<div class=\"table\" role=\"region\" tabindex=\"0\" \(label)>\n<table>",
                 exit: "</tbody>\n</table>\n</div>")
-        case .markdown: block.setCustom(enter: "", exit: "\n")
+        case .markdown: break
         }
         return block
     }

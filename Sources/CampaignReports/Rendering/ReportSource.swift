@@ -7,9 +7,16 @@ struct ReportSource {
     /// For the top of the page: the day, what was known, who may read it.
     var when: [String] {
         var words = ["As of \(figures.asOf.longText)"]
+        if figures.isProjected { words.append(projected) }
         if let known = figures.knownOn { words.append("as known on \(known)") }
         words.append(readers)
         return words
+    }
+
+    /// A page of a day to come must not pass for one of what has happened.
+    private var projected: String {
+        let (year, month, day) = figures.asOf.parts
+        return "Projected: \(day) \(LetterLanguage.en.month(month)) \(year) is in the future"
     }
 
     private var readers: String {
@@ -24,6 +31,11 @@ struct ReportSource {
     var lines: [String] {
         let zone = figures.plan.organization.timeZone
         var lines = ["Every figure is as of the end of \(figures.asOf.longText), in the time of \(zone)."]
+        if figures.isProjected {
+            lines.append(
+                "\(projected): only what is posted by now is known of it, and what was promised by then may not come."
+            )
+        }
         if let known = figures.knownOn {
             lines.append("They are what was known on \(known), with the plan then in force.")
         }

@@ -48,18 +48,22 @@ struct MailMergeListTests {
         #expect(silent.map(\.segment) == ["lybunt"] && silent.map(\.count) == [1])
     }
 
-    @Test("Who is in no segment is told with their group, and without it where a gift is hidden")
+    @Test("Who is in no segment is told with their group, and what they did who gave no money")
     func outsider() throws {
         let appeal = MailMergeTests.appeal()
         let merge = try MailMerge(appeal, plan: MailMergeTests.plan(appeal), on: MailMergeTests.day)
         var facts = DonorFacts(donor: 9)
         facts.thisYearMinor = 5000
         let ana = MailMergeTests.person(9)
-        let shown = merge.outsider(facts, people: [ana], hidesGiving: false)
+        let shown = merge.outsider(facts, people: [ana])
         #expect(shown.donor == 9 && shown.name == "Ana Ruiz" && shown.externalID == "csv:9")
         #expect(shown.status == .new && shown.why == "gave $50.00 in 2026 for the first time")
-        let hidden = merge.outsider(facts, people: [ana], hidesGiving: true)
-        #expect(hidden.status == nil && !hidden.why.contains("50"))
+        var silent = DonorFacts(donor: 9)
+        #expect(merge.outsider(silent, people: [ana]).why == "has not given")
+        silent.beside = [OtherGiving(.inKind), OtherGiving(.pledge), OtherGiving(.refund)]
+        #expect(
+            merge.outsider(silent, people: [ana]).why
+                == "gave in kind; has pledged, and nothing of theirs has come in")
     }
 
     @Test("Why no piece should go to a household")

@@ -115,7 +115,7 @@ struct ExplainStreamingTests {
         let ledger = try ledger()
         for scope in [FigureScope.total, .campaigns(["a"])] {
             let places = try ledger.ledger.engine.read { try ScopePlaces(scope, $0) }
-            let steps = try steps(ledger.path, ExplainedDonorReader.hidden(places))
+            let steps = try steps(ledger.path, ExplainedDonorReader.level(places))
             #expect(steps.contains { $0.contains("entry_donor") }, "\(steps)")
             #expect(!steps.contains { $0.hasPrefix("SCAN e") || $0.hasPrefix("SCAN u") }, "\(steps)")
         }

@@ -256,7 +256,30 @@ struct GivingBasisTests {
         ])
         let facts = try ledger.facts(2026)
         #expect(facts["late"]?.status == .new && facts["shy"]?.status == .new)
-        #expect(try ledger.ledger.donorsWithHiddenGifts() == [try #require(facts["shy"]).donor])
+        let query = GivingQuery(year: LifecycleYear(2026), asOf: ledger.today)
+        let forStaff = try ledger.ledger.staffFacts(query)
+        let shy = try #require(facts["shy"]).donor
+        #expect(forStaff.keys.sorted() == [shy] && forStaff[shy]?.status == nil)
+    }
+
+    /// What stands beside a name tells nothing of a hidden gift: not to its giver's household, nor to whoever is
+    /// recognised for it.
+    @Test func whatStaffMayKnow() throws {
+        let ledger = try TestLedger()
+        var hidden = Rows.gift("90", on: "2026-02-01", donor: "shy")
+        hidden.anonymity = .staff
+        hidden.softCredits = [SoftCredit(donorID: "friend", kind: .household)]
+        try ledger.post([
+            Rows.gift("10", on: "2026-02-01", donor: "shy"), Rows.gift("5", on: "2026-03-01", donor: "friend"),
+            Rows.gift("7", on: "2026-03-01", donor: "open"), hidden,
+        ])
+        let query = GivingQuery(year: LifecycleYear(2026), asOf: ledger.today, soft: true)
+        var all: [Int64: Int64] = [:]
+        _ = try ledger.ledger.donorFacts(query) { all[$0.donor] = $0.thisYearMinor }
+        #expect(all.values.sorted() == [5_00, 7_00, 100_00], "the friend's credit would tell of the gift")
+        let seen = try ledger.ledger.staffFacts(query)
+        #expect(seen.values.map(\.thisYearMinor).sorted() == [5_00, 10_00])
+        #expect(seen.values.map(\.largestMinor).sorted() == [5_00, 10_00])
     }
 
     @Test func theSizesOfTheYearsGifts() throws {

@@ -57,12 +57,16 @@ struct SegmentCommand: ParsableCommand {
         try study.run(books.rows)
         let report = try study.report()
         let provenance = books.provenance(asOf: day)
+        let received = try YearReceipts(books, year: query.year, asOf: day)
         if picked == nil {
             try session.writer.write(
-                LifecycleDocument(report: report, study: study, provenance: provenance).document())
+                LifecycleDocument(report: report, study: study, received: received, provenance: provenance)
+                    .document())
         } else {
-            try SegmentList(report: report, study: study, provenance: provenance, limit: limit)
-                .write(session, books.rows)
+            try SegmentList(
+                report: report, study: study, received: received, provenance: provenance, limit: limit
+            )
+            .write(session, books.rows)
         }
         for hint in study.hints { session.say(hint) }
         if books.rows == nil { session.say("no ledger yet: campaign import FILE") }

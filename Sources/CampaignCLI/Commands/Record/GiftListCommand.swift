@@ -10,7 +10,8 @@ struct GiftListCommand: ParsableCommand {
         discussion: """
             With --as-of, rows dated later are left out; without it, post-dated checks are listed too. --known-on \
             DAY also shows that day, unless --as-of names another. 'Paid in all' below the list is the money that came in; \
-            RECEIVED of status leaves out what a campaign's policy excludes.
+            RECEIVED of status leaves out what a campaign's policy excludes. --tributes lists gifts in honor or memory of \
+            somebody and who is to be told, without amounts.
 
             EXAMPLES
               campaign gift list --limit 20
@@ -18,6 +19,7 @@ struct GiftListCommand: ParsableCommand {
               campaign gift list --donor D-7 --format csv
               campaign gift list --as-of 2025-12-31 --known-on 2026-01-31
               campaign gift list --type refund --json
+              campaign gift list --tributes -o build/tell.csv
             """)
 
     @Option(help: ArgumentHelp("Only of this campaign.", valueName: "id")) var campaign: String?
@@ -33,6 +35,8 @@ struct GiftListCommand: ParsableCommand {
         name: .customLong("at-least"), help: ArgumentHelp("Only of this amount or more.", valueName: "amount")
     )
     var atLeast: String?
+    @Flag(help: "List who is to be told of gifts in honor or memory of somebody, without amounts.")
+    var tributes = false
     @Option(help: ArgumentHelp("At most so many.", valueName: "count")) var limit: Int?
 
     @OptionGroup var time: TimeOptions
@@ -45,6 +49,7 @@ struct GiftListCommand: ParsableCommand {
         let ledger = books.rows
         let day = try books.day(time.asOf, session)
         let query = try query(books, asOf: day)
+        if tributes { return try writeTributes(query, books, asOf: day, session) }
         let list = StreamedList(
             session: session, schema: "campaign.gifts/1", provenance: books.provenance(asOf: day))
         try list.write(
@@ -65,6 +70,25 @@ struct GiftListCommand: ParsableCommand {
         } else {
             session.say("no ledger yet: campaign import FILE, or campaign gift add")
         }
+    }
+
+    private func writeTributes(
+        _ query: GiftQuery, _ books: Books, asOf day: CalendarDate, _ session: Session
+    ) throws {
+        let list = StreamedList(
+            session: session, schema: "campaign.tributes/1", provenance: books.provenance(asOf: day))
+        var count = 0
+        try list.write(people: TributeColumns.people, data: TributeColumns.data) { body in
+            try books.rows?.tributes(query) { line, tribute in
+                count += 1
+                try body(
+                    StreamedList.Row(
+                        people: TributeColumns.people(line, tribute),
+                        data: TributeColumns.data(line, tribute),
+                        json: TributeColumns.json(line, tribute)))
+            }
+        }
+        session.say("\(Words.count(count, "tribute")); whoever is told learns no amount")
     }
 
     private func query(_ books: Books, asOf: CalendarDate) throws -> GiftQuery {

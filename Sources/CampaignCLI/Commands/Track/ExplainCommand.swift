@@ -11,7 +11,8 @@ struct ExplainCommand: ParsableCommand {
         discussion: """
             FIGURE is ROW.FIGURE. The row is a campaign with those below it (or ID.own without them), an appeal, \
             a project, project/unit, total or unassigned. The figure is any that 'campaign status --json' shows; \
-            those that are computed, such as to_go, are shown as a formula. \
+            those that are computed, such as to_go, are shown as a formula. Every figure of a report's page can be \
+            explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and total.2026-11.raised for a month. \
             A screen shows the largest rows; CSV, TSV and JSON have all of them, and those left out with the rule \
             that left each out. The sum is compared with status before anything is shown.
 
@@ -22,6 +23,7 @@ struct ExplainCommand: ParsableCommand {
               campaign explain year-end-2026.donors --limit 50
               campaign explain floor-3.raised --format csv
               campaign explain unassigned.gifts --json
+              campaign explain total.2026-11.received
             """)
 
     @Argument(help: ArgumentHelp("Row and figure: year-end-2026.raised, total.to_go.", valueName: "figure"))
@@ -44,7 +46,12 @@ struct ExplainCommand: ParsableCommand {
         let books = try Books(session, knownOn: time.knownOn).closed
         let figures = try Figures(books, asOf: books.day(time.asOf, session))
         let row = try FigureRow.find(name, figures)
-        if let kind {
+        if let period = try period(name, figures) {
+            guard let kind else { throw unknownPeriod(name) }
+            let made = try DerivedFigure(kind, in: period, of: row, figures)
+            try session.writer.write(
+                DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
+        } else if let kind {
             try Explanation(session: session, figures: figures, row: row, figure: kind, limit: limit).write()
         } else if let derived = DerivedFigure.Kind(rawValue: name.figure) {
             let made = try DerivedFigure(derived, of: row, figures)
@@ -52,5 +59,18 @@ struct ExplainCommand: ParsableCommand {
                 DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
         }
         figures.noteWhenEmpty(session)
+    }
+
+    private func period(_ name: FigureName, _ figures: Figures) throws -> FigurePeriod? {
+        guard let text = name.period else { return nil }
+        let start = figures.plan.organization.fiscalYearStart
+        guard let period = FigurePeriod(text, fiscalYearStart: start) else { throw unknownPeriod(name) }
+        return period
+    }
+
+    private func unknownPeriod(_ name: FigureName) -> CommandError {
+        .usage(
+            "bad-figure", "\(TerminalText.safe(name.figure)) is not counted by \(name.period ?? "")",
+            hint: "write total.2026-11.raised, or a campaign's received, outstanding or gifts")
     }
 }

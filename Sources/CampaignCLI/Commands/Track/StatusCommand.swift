@@ -16,7 +16,9 @@ struct StatusCommand: ParsableCommand {
         abstract: "Show where every campaign stands: goal, raised, to go and pace.",
         discussion: """
             A campaign's row includes what is below it; every donor is counted once. Raised includes pledges; \
-            what of it is not yet received is said below. With ids, only these campaigns and theirs are shown. \
+            what of it is not yet received is said below. TO GO of the total is what running campaigns lack; what an \
+            ended one lacks is said below. Campaigns that ended before this fiscal year, with nothing outstanding, share \
+            one row; --all shows them. Files always have every row. With ids, only these campaigns and theirs are shown. \
             --known-on DAY also shows that day, unless --as-of names another. --diff compares with a document that \
             'campaign status --json' wrote: what was posted late, what is new, corrected or moved, and what the plan \
             changed, row by row, so that then + changes = now.
@@ -26,6 +28,7 @@ struct StatusCommand: ParsableCommand {
               campaign status year-end-2026 --by appeal
               campaign status --as-of 2026-06-30 --known-on 2026-07-15
               campaign status --fail-under 80
+              campaign status --all
               campaign status -o status.csv
               campaign status --json
               campaign status --diff last-month.json
@@ -37,6 +40,8 @@ struct StatusCommand: ParsableCommand {
     @Option(
         name: .customLong("by"), help: ArgumentHelp("What to break the money down by.", valueName: "what"))
     var grouping: Grouping = .campaign
+
+    @Flag(help: "Show every campaign of earlier years on a line of its own.") var all = false
 
     @OptionGroup var time: TimeOptions
 
@@ -82,7 +87,7 @@ struct StatusCommand: ParsableCommand {
             let shown = ids.isEmpty ? nil : report.rows.map(\.id)
             return StatusDocument(
                 report: report, provenance: figures.provenance,
-                held: try HeldSum(figures.heldGifts(), in: shown)
+                held: try HeldSum(figures.heldGifts(), in: shown), showsAll: all
             ).document
         }
         let breakdown = try BreakdownReport(

@@ -1,0 +1,25 @@
+public import CampaignKit
+
+extension Ledger {
+    /// Hands over gifts and promises made in honor or memory of somebody, newest first, with the tribute.
+    ///
+    /// Those of which nothing is left, and those hidden from staff, are left out.
+    public func tributes(_ query: GiftQuery, _ body: (GiftLine, Tribute) throws -> Void) throws {
+        try engine.read { connection in
+            var filter = GiftFilter()
+            filter.add(query)
+            filter.addTributes()
+            let reader = GiftReader(connection: connection, moves: query.moves)
+            let limit = query.limit.map { " LIMIT \($0)" } ?? ""
+            try connection.rows(
+                """
+                SELECT \(reader.lineColumns), (SELECT t.tribute FROM entry_personal t WHERE t.entry = e.id) \
+                FROM \(reader.lineTables)\(filter.condition) ORDER BY e.day DESC, e.id DESC\(limit)
+                """, filter.arguments
+            ) { row in
+                guard let tribute = Tribute(EntryText.unpack(row.text(23))) else { return }
+                try body(GiftReader.line(row), tribute)
+            }
+        }
+    }
+}

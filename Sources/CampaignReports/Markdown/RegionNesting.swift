@@ -1,0 +1,97 @@
+import CampaignKit
+
+/// Where the tag of a region stands in a tree.
+struct RegionPlace {
+    /// Its token's.
+    let number: Int
+    /// What it is a part of: the paragraph or emphasis, or for one on its own line the block around it.
+    let container: CmarkNode?
+    /// Whether it is alone on its line.
+    let stands: Bool
+}
+
+/// Follows the tags of regions in reading order: what they begin inside of, they must end inside of.
+struct RegionNesting {
+    struct Region {
+        let place: RegionPlace
+        /// `if` or `each`.
+        let word: String
+        let list: LetterList?
+        var hasElse = false
+    }
+
+    let context: MarkdownContext
+    private(set) var open: [Region] = []
+
+    init(context: MarkdownContext) { self.context = context }
+
+    /// The list that a tag here stands in the regions of.
+    var list: LetterList? { open.last { $0.list != nil }?.list }
+
+    mutating func begin(_ word: String, _ list: LetterList? = nil, at place: RegionPlace) {
+        if list != nil, let outer = open.first(where: { $0.list != nil }) {
+            report(
+                place.number, .misplacedRegion, "a list stands inside another",
+                hint: "close {{#each \(outer.list?.rawValue ?? "")}} before it")
+        }
+        open.append(Region(place: place, word: word, list: list))
+    }
+
+    /// The region that the `{{else}}` belongs to, as its opening token; nil when it is wrong.
+    @discardableResult
+    mutating func otherwise(at place: RegionPlace) -> Int? {
+        guard let region = open.last, region.word == "if", !region.hasElse else {
+            report(
+                place.number, .misplacedRegion, "there is no {{#if …}} that this {{else}} belongs to",
+                hint: "one {{else}} stands between {{#if …}} and its {{/if}}")
+            return nil
+        }
+        open[open.count - 1].hasElse = true
+        checkNesting(of: region, with: place)
+        return region.place.number
+    }
+
+    /// The region that is closed, as its opening token; nil when it is wrong.
+    @discardableResult
+    mutating func close(_ word: String, at place: RegionPlace) -> Int? {
+        guard let region = open.last, region.word == word else {
+            let hint = open.last.map { "close {{#\($0.word) …}} of line \(line($0.place)) first" }
+            report(
+                place.number, .misplacedRegion, "nothing is open that {{/\(word)}} could close",
+                hint: hint ?? "delete it, or write {{#\(word) …}} before it")
+            return nil
+        }
+        open.removeLast()
+        checkNesting(of: region, with: place)
+        return region.place.number
+    }
+
+    /// Reports what is still open.
+    func finish(except isReported: (Int) -> Bool) {
+        for region in open where !isReported(region.place.number) {
+            report(
+                region.place.number, .unclosedRegion, "this region is never closed",
+                hint: "write {{/\(region.word)}} where it ends")
+        }
+    }
+
+    /// Both ends must stand inside the same thing.
+    private func checkNesting(of region: Region, with place: RegionPlace) {
+        guard region.place.stands != place.stands || region.place.container != place.container else { return }
+        let advice =
+            region.place.stands || place.stands
+            ? "put both on lines of their own, or both into one paragraph"
+            : "both must stand in the same paragraph, emphasis, list item or cell"
+        report(
+            place.number, .misplacedRegion,
+            "this does not stand inside the same text as {{#\(region.word) …}} of line \(line(region.place))",
+            hint: advice)
+    }
+
+    private func line(_ place: RegionPlace) -> Int { context.tokens.tokens[place.number].line }
+
+    private func report(_ number: Int, _ code: ReportFindingCode, _ message: String, hint: String) {
+        let token = context.tokens.tokens[number]
+        context.findings.report(code, line: token.line, utf8: token.utf8, message, hint: hint)
+    }
+}
