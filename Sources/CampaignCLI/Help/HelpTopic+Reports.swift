@@ -34,8 +34,8 @@ extension HelpTopic {
           {{ raised | short }}                      $4.2M, rounded; whole: no cents; iso: 2026-11-20
 
           Of anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
-          percent_raised. Of campaigns and totals: commitments donors first_time_donors conditional revocable
-          in_kind match_expected exchange excluded overdue written_off. Of campaigns: starts ends elapsed
+          percent_raised. Of campaigns and totals: commitments donors first_time_donors conditional advance
+          due_back fx_difference revocable in_kind match_expected exchange excluded overdue written_off. Of campaigns: starts ends elapsed
           expected pace pace_difference required_per_day days_left. And: name as_of.
 
           A figure without a value, such as the days left of a fund without an end, keeps the report from

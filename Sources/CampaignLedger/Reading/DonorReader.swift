@@ -49,10 +49,11 @@ struct DonorReader {
         try connection.rows(sql, arguments + [.day(asOf)]) { row in
             if row.int(0) != current?.donor {
                 try close()
-                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 4))
+                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 5))
             }
             guard !row.isNull(1) else { return }
-            try current?.add(payment: row.int(1), effect: row.int(2), day: row.int(3))
+            let isMoney = row.int(4) != Int64(EntryType.inKind.rawValue)
+            try current?.add(payment: row.int(1), effect: row.int(2), day: row.int(3), isMoney: isMoney)
         }
         try close()
     }
@@ -61,16 +62,18 @@ struct DonorReader {
     private struct Giving {
         let donor: Int64
         let details: DonorDetails
-        private var payments: [Int64: (net: Int64, day: Int64)] = [:]
+        private var payments: [Int64: (net: Int64, day: Int64, isMoney: Bool)] = [:]
 
         init(donor: Int64, details: DonorDetails) {
             self.donor = donor
             self.details = details
         }
 
-        mutating func add(payment: Int64, effect: Int64, day: Int64) throws {
-            let known = payments[payment] ?? (0, day)
-            payments[payment] = (try Checked.add(known.net, effect), min(known.day, day))
+        mutating func add(payment: Int64, effect: Int64, day: Int64, isMoney: Bool) throws {
+            let known = payments[payment] ?? (0, day, true)
+            payments[payment] = (
+                try Checked.add(known.net, effect), min(known.day, day), known.isMoney && isMoney
+            )
         }
 
         func line(externalIDs: [String]) throws -> DonorLine {
@@ -78,7 +81,10 @@ struct DonorReader {
                 id: donor, details: details, externalIDs: externalIDs, gifts: 0, receivedMinor: 0,
                 lastGift: nil)
             for payment in payments.values {
-                line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
+                // Property is a gift and is no money.
+                if payment.isMoney {
+                    line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
+                }
                 guard payment.net > 0 else { continue }
                 let day = CalendarDate(dayNumber: Int(payment.day))
                 line.gifts += 1
@@ -93,7 +99,7 @@ struct DonorReader {
     /// `$day` is the last day that counts. By an index on the donors of entries: nothing is sorted.
     static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
         """
-        SELECT p.donor, e.payment, e.effect, e.day, \(DonorDetailsSQL.columns("p")) \
+        SELECT p.donor, e.payment, e.effect, e.day, e.type, \(DonorDetailsSQL.columns("p")) \
         FROM (SELECT q.* FROM donor_personal q WHERE \(condition)) p LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
@@ -127,8 +133,9 @@ struct DonorReader {
         var byYear: [Int: DonorRecord.Year] = [:]
         try connection.rows(
             """
-            SELECT e.day, e.effect, e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
-            JOIN entry e ON e.payment = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
+            SELECT e.day, CASE WHEN p.type = \(EntryType.inKind.rawValue) THEN 0 ELSE e.effect END, \
+            e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
+            JOIN entry e ON e.payment = n.payment JOIN entry p ON p.id = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
             AND e.day <= $2 AND e.batch <= \(knownOn)
             """, [.int(donor), .day(asOf)]
         ) { row in

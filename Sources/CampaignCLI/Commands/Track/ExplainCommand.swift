@@ -13,7 +13,8 @@ struct ExplainCommand: ParsableCommand {
             a project, project/unit, total or unassigned. The figure is any that 'campaign status --json' shows; \
             those that are computed, such as to_go, are shown as a formula. \
             A screen shows the largest rows; CSV, TSV and JSON have all of them, and those left out with the rule \
-            that left each out. The sum is compared with status before anything is shown.
+            that left each out. The sum is compared with status before anything is shown. Below received stands what \
+            the bank should show of it.
 
             EXAMPLES
               campaign explain year-end-2026.raised

@@ -1,0 +1,74 @@
+/// From what a campaign received to what the bank should show (`grants.md §1.4.4`).
+///
+/// Base-currency minor units, from the balances of the journal: it ties because the journal does.
+public struct MoneyInBank: Sendable, Equatable {
+    /// Something that lies between the two, with the sign by which it is added.
+    public struct Line: Sendable, Equatable {
+        /// The name in documents.
+        public var key: String
+        public var words: String
+        public var minorUnits: Int64
+    }
+
+    public let received: Int64
+    /// Money beside received that came in too; none of them zero.
+    public let others: [Line]
+    /// All that came in, before fees.
+    public let beforeFees: Int64
+    /// What of that is not in the bank; none of them zero.
+    public let elsewhere: [Line]
+    public let expected: Int64
+    /// The part of it that is not deposited yet.
+    public let inTransit: Int64
+
+    /// Nil where the balances do not come to the tally's figures, and for rows that the journal does not tell
+    /// apart.
+    public init?(_ balances: JournalBalances, tally: Tally, scope: FigureScope) {
+        func holds(_ account: JournalAccount) -> Bool {
+            switch scope {
+            case .total: true
+            case .campaigns(let ids): ids.contains(account.campaign)
+            case .project(let id, let campaign): account.campaign == campaign && account.project == id
+            case .appeal, .line, .unit: false
+            }
+        }
+        let accounts = balances.accounts.filter { holds($0.account) }
+        func sum(_ picks: (JournalAccount.Role) -> Bool) -> Int64 {
+            accounts.reduce(0) { picks($1.account.role) ? $0 &+ $1.minorUnits : $0 }
+        }
+        func held(_ role: JournalAccount.Role) -> Int64 {
+            sum { $0 == role || JournalAccount.Exclusion.allCases.map { .excluded($0, role) }.contains($0) }
+        }
+        let roles: [JournalAccount.Role] = [.cash, .inTransit, .securities, .property, .fees]
+        func excluded(_ reason: JournalAccount.Exclusion) -> Int64 {
+            sum { role in roles.contains { role == .excluded(reason, $0) } }
+        }
+        let others = [
+            Line(key: "advance", words: "received, condition not yet met", minorUnits: tally.advance),
+            Line(key: "due_back", words: "due back to funders", minorUnits: tally.dueBack),
+            Line(key: "exchange", words: "for goods and services", minorUnits: excluded(.exchange)),
+            Line(key: "government", words: "from governments, left out by policy", minorUnits: excluded(.government)),
+            Line(
+                key: "outside_period", words: "outside the period, left out by policy",
+                minorUnits: excluded(.outsidePeriod)),
+            Line(
+                key: "fx_difference", words: "exchange differences of refunds",
+                minorUnits: tally.refundDifference),
+        ]
+        received = tally.received
+        self.others = others.filter { $0.minorUnits != 0 }
+        beforeFees = others.reduce(tally.received) { $0 &+ $1.minorUnits }
+        elsewhere = [
+            Line(key: "fees", words: "fees that processors kept", minorUnits: 0 &- held(.fees)),
+            Line(key: "securities", words: "stock", minorUnits: 0 &- held(.securities)),
+            Line(key: "property", words: "property", minorUnits: 0 &- held(.property)),
+        ].filter { $0.minorUnits != 0 }
+        inTransit = held(.inTransit)
+        expected = held(.cash) &+ inTransit
+        switch scope {
+        case .appeal, .line, .unit: return nil
+        case .total, .campaigns, .project: break
+        }
+        guard elsewhere.reduce(beforeFees, { $0 &+ $1.minorUnits }) == expected else { return nil }
+    }
+}
