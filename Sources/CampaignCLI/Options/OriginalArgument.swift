@@ -11,7 +11,8 @@ struct OriginalArgument {
 
     /// Nil when the text names no currency, or another than the row's.
     init?(_ text: String, of target: GiftRecord, base: Currency) {
-        guard let code = target.currency, let currency = Currency(code: code), let whole = target.originalMinor,
+        guard let code = target.currency, let currency = Currency(code: code),
+            let whole = target.originalMinor,
             whole > 0, code != base.code, text.uppercased().contains(code)
         else { return nil }
         let isCut = text.hasPrefix("-") || text.hasPrefix("−")

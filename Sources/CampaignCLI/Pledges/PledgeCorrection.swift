@@ -44,7 +44,9 @@ struct PledgeCorrection {
     }
 
     /// An amount in the currency of the promise, such as `-20,000 ILS`; nil for one in the base currency.
-    func original(_ text: String) -> OriginalArgument? { OriginalArgument(text, of: gift, base: row.currency) }
+    func original(_ text: String) -> OriginalArgument? {
+        OriginalArgument(text, of: gift, base: row.currency)
+    }
 
     /// The cells of a row that names the pledge; `minor` has its sign.
     func cells(_ type: EntryType, _ minor: Int64, _ others: TypedRow.Cells = []) -> TypedRow.Cells {

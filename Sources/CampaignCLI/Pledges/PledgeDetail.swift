@@ -27,7 +27,8 @@ struct PledgeDetail {
         }
         let changes = standing.promised - gift.amountMinor
         facts += [
-            ("Promised", money(gift.amountMinor) + (original.map { ", " + $0 } ?? "")), ("Changed by", changes == 0 ? "" : money(changes)),
+            ("Promised", money(gift.amountMinor) + (original.map { ", " + $0 } ?? "")),
+            ("Changed by", changes == 0 ? "" : money(changes)),
             ("Written off", standing.writtenOff == 0 ? "" : money(standing.writtenOff)),
             (isConditional ? "Met" : "Pledged", money(standing.committed)),
             ("Not met yet", isConditional ? money(standing.conditional) : ""),
@@ -50,7 +51,8 @@ struct PledgeDetail {
 
     /// The promise in the currency that it was made in.
     private var original: String? {
-        guard let minor = record.gift.originalMinor, let currency = record.gift.currency.flatMap(Currency.init)
+        guard let minor = record.gift.originalMinor,
+            let currency = record.gift.currency.flatMap(Currency.init)
         else { return nil }
         return Money(minorUnits: minor, currency: currency).text
     }

@@ -93,7 +93,10 @@ extension Commitment {
         return [
             (.advance, Allocation.spread(held.advance, over: shares)),
             (.dueBack, Allocation.spread(held.dueBack, over: shares)),
-            (.settledDifference, Allocation.spread(held.difference, over: spread.received.map { max(0, $0) })),
+            (
+                .settledDifference,
+                Allocation.spread(held.difference, over: spread.received.map { max(0, $0) })
+            ),
         ]
     }
 

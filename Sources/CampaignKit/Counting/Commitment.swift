@@ -105,7 +105,8 @@ public struct Commitment: Sendable {
 
     public init(
         kind: Kind, baseClass: CountClass, origin: CalendarDate, shares: [Int64],
-        installments: [Installment] = [], events: [Event], destinations: [Int64: Destination] = [:], settling: Set<Int64> = []
+        installments: [Installment] = [], events: [Event], destinations: [Int64: Destination] = [:],
+        settling: Set<Int64> = []
     ) {
         self.kind = kind
         self.baseClass = baseClass

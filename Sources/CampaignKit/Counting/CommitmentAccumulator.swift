@@ -77,8 +77,9 @@ struct CommitmentAccumulator {
             settleDebt(event)
         }
         let owed = Int128(sums.met) - Int128(metWrittenOff) - Int128(max(0, sums.paid - sums.dueBack))
-        let today = try events.reduce(Int64(0)) { (sum, event) throws(MoneyError) in
-            event.measure == .writtenOff ? try Checked.add(sum, event.effect) : sum
+        var today: Int64 = 0
+        for event in events where event.measure == .writtenOff {
+            today = try Checked.add(today, event.effect)
         }
         sums.metWrittenOff = Int64(
             clamping: max(0, Int128(metWrittenOff) + min(Int128(today), max(0, owed))))
@@ -193,7 +194,9 @@ struct CommitmentAccumulator {
         let toReturn = cuts.contains { $0.surplus == .toReturn }
         var gift = toReturn ? Int64(0) : surplus
         if toReturn {
-            for cut in cuts where cut.surplus == .gift { gift = try Checked.add(gift, -(nets[cut.entry] ?? 0)) }
+            for cut in cuts where cut.surplus == .gift {
+                gift = try Checked.add(gift, -(nets[cut.entry] ?? 0))
+            }
             gift = min(gift, surplus)
         }
         sums.gifted += gift

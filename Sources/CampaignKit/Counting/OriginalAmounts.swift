@@ -76,7 +76,11 @@ public struct OriginalAmounts: Sendable {
         }
         var (left, inBase) = (Int128(0), Int128(0))
         for row in rows.values where row.measure == .paid && row.payment == payment {
-            if let original = originals[row.entry] { left += Int128(original) } else { inBase += Int128(row.effect) }
+            if let original = originals[row.entry] {
+                left += Int128(original)
+            } else {
+                inBase += Int128(row.effect)
+            }
         }
         return Int64(clamping: max(0, left + Int128(gross) * inBase / Int128(root.effect)))
     }
@@ -115,13 +119,27 @@ public struct OriginalAmounts: Sendable {
             return add(row, root, original: -original, effect: effect)
         }
         guard row.currency == root.currency else { return }
-        let original = row.effect < 0 ? -row.original : row.original
+        let original = sign(of: row, depth) * row.original
         if row.isSettled { return add(row, root, original: original, effect: row.effect) }
         let before = sums[basis(row)] ?? Sum()
         // A write-off takes from the promise what it adds to the written off.
         let sign: Int64 = row.measure == .writtenOff ? -1 : 1
         let after = Self.value(before.original &+ sign &* original, of: root, row.measure)
         add(row, root, original: original, effect: sign &* (after &- before.effect))
+    }
+
+    /// Which way a row goes; a share may round to nothing, and then what it acts on tells.
+    private mutating func sign(of row: Row, _ depth: Int) -> Int64 {
+        guard row.effect == 0 else { return row.effect < 0 ? -1 : 1 }
+        switch row.type {
+        case .refund, .chargeback:
+            guard let target = rows[row.corrects] else { return -1 }
+            settle(target, depth: depth + 1)
+            return (originals[target.entry] ?? target.effect) < 0 ? 1 : -1
+        case .conditionUnmet: return -1
+        case .pledgeChange, .adjustment: return 0
+        default: return 1
+        }
     }
 
     private func basis(_ row: Row) -> Basis {

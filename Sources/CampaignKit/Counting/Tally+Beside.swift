@@ -8,7 +8,8 @@ extension Tally {
             (excludedGovernment, "from governments"),
             (excludedGovernmentConditional, "conditional from governments"),
             (excludedGovernmentAdvance, "received from governments, condition not yet met"),
-            (excludedGovernmentDueBack, "due back to governments"), (excludedOutsidePeriod, "outside the period"),
+            (excludedGovernmentDueBack, "due back to governments"),
+            (excludedOutsidePeriod, "outside the period"),
             (refundDifference, "in exchange differences of refunds"),
             (pipelineWeighted, "in the weighted pipeline"),
         ]

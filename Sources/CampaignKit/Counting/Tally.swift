@@ -133,7 +133,8 @@ public struct Tally: Hashable, Sendable {
         \.conditional, \.advance, \.dueBack,
         \.revocable, \.inKind, \.matchExpected, \.exchange, \.excludedGovernment,
         \.excludedGovernmentConditional, \.excludedGovernmentAdvance, \.excludedGovernmentDueBack,
-        \.excludedOutsidePeriod, \.writtenOff, \.pipelineWeighted, \.settledDifference, \.refundDifference, \.overdue,
+        \.excludedOutsidePeriod, \.writtenOff, \.pipelineWeighted, \.settledDifference, \.refundDifference,
+        \.overdue,
         \.unscheduled,
     ]
 }

@@ -29,25 +29,12 @@ public struct Journal: Sendable {
                     try post(kept - parts[index], .inTransit)
                     try post(parts[index] - kept, .cash)
                 }
-                continue
-            }
-            if treatment == .difference {
+            } else if treatment == .difference {
                 try post(-change.raised, .fxDifference)
                 try post(change.raised, .income)
-                continue
+            } else {
+                for (role, amount) in Self.amounts(change, held, fees, index) { try post(amount, role) }
             }
-            var cash = change.received
-            for (holding, parts) in held {
-                cash -= parts[index]
-                try post(parts[index], Self.role(holding))
-            }
-            try post(cash, .cash)
-            for (holding, parts) in fees {
-                try post(-parts[index], Self.role(holding))
-                try post(parts[index], .fees)
-            }
-            try post(change.raised - change.received, .pledges)
-            try post(-change.raised, .income)
         }
         if matter.changes.isEmpty, !matter.isDeposit { try bookFees(matter, to: &postings) }
         return postings.isEmpty ? nil : Self.transaction(matter, postings.list)
@@ -71,6 +58,24 @@ public struct Journal: Sendable {
             actsOn: Self.codes(named.subtracting(ids)), batch: "B-\(matter.batch)",
             donorName: matter.entries.first { !$0.donorName.isEmpty }?.donorName ?? "",
             originals: matter.entries.compactMap(\.original), postings: postings)
+    }
+
+    /// What a change adds to each kind of account.
+    private static func amounts(
+        _ change: JournalMatter.Change, _ held: [(holding: JournalMatter.Holding, parts: [Int64])],
+        _ fees: [JournalMatter.Holding: [Int64]], _ index: Int
+    ) -> [(JournalAccount.Role, Int64)] {
+        var amounts: [(JournalAccount.Role, Int64)] = []
+        var cash = change.received
+        for (holding, parts) in held {
+            cash -= parts[index]
+            amounts.append((role(holding), parts[index]))
+        }
+        amounts.append((.cash, cash))
+        for (holding, parts) in fees.sorted(by: { order($0.key) < order($1.key) }) {
+            amounts += [(role(holding), -parts[index]), (.fees, parts[index])]
+        }
+        return amounts + [(.pledges, change.raised - change.received), (.income, -change.raised)]
     }
 
     /// Fees of rows that cancelled each other out on one day: the money went back, the fee did not.

@@ -24,33 +24,17 @@ public struct MoneyInBank: Sendable, Equatable {
     /// Nil where the balances do not come to the tally's figures, and for rows that the journal does not tell
     /// apart.
     public init?(_ balances: JournalBalances, tally: Tally, scope: FigureScope) {
-        func holds(_ account: JournalAccount) -> Bool {
-            switch scope {
-            case .total: true
-            case .campaigns(let ids): ids.contains(account.campaign)
-            case .project(let id, let campaign): account.campaign == campaign && account.project == id
-            case .appeal, .line, .unit: false
-            }
-        }
-        let accounts = balances.accounts.filter { holds($0.account) }
-        func sum(_ picks: (JournalAccount.Role) -> Bool) -> Int64 {
-            accounts.reduce(0) { picks($1.account.role) ? $0 &+ $1.minorUnits : $0 }
-        }
-        func held(_ role: JournalAccount.Role) -> Int64 {
-            sum { $0 == role || JournalAccount.Exclusion.allCases.map { .excluded($0, role) }.contains($0) }
-        }
-        let roles: [JournalAccount.Role] = [.cash, .inTransit, .securities, .property, .fees]
-        func excluded(_ reason: JournalAccount.Exclusion) -> Int64 {
-            sum { role in roles.contains { role == .excluded(reason, $0) } }
-        }
+        guard let held = Held(balances, scope) else { return nil }
         let others = [
             Line(key: "advance", words: "received, condition not yet met", minorUnits: tally.advance),
             Line(key: "due_back", words: "due back to funders", minorUnits: tally.dueBack),
-            Line(key: "exchange", words: "for goods and services", minorUnits: excluded(.exchange)),
-            Line(key: "government", words: "from governments, left out by policy", minorUnits: excluded(.government)),
+            Line(key: "exchange", words: "for goods and services", minorUnits: held.leftOut(.exchange)),
+            Line(
+                key: "government", words: "from governments, left out by policy",
+                minorUnits: held.leftOut(.government)),
             Line(
                 key: "outside_period", words: "outside the period, left out by policy",
-                minorUnits: excluded(.outsidePeriod)),
+                minorUnits: held.leftOut(.outsidePeriod)),
             Line(
                 key: "fx_difference", words: "exchange differences of refunds",
                 minorUnits: tally.refundDifference),
@@ -59,16 +43,43 @@ public struct MoneyInBank: Sendable, Equatable {
         self.others = others.filter { $0.minorUnits != 0 }
         beforeFees = others.reduce(tally.received) { $0 &+ $1.minorUnits }
         elsewhere = [
-            Line(key: "fees", words: "fees that processors kept", minorUnits: 0 &- held(.fees)),
-            Line(key: "securities", words: "stock", minorUnits: 0 &- held(.securities)),
-            Line(key: "property", words: "property", minorUnits: 0 &- held(.property)),
+            Line(key: "fees", words: "fees that processors kept", minorUnits: 0 &- held.all(.fees)),
+            Line(key: "securities", words: "stock", minorUnits: 0 &- held.all(.securities)),
+            Line(key: "property", words: "property", minorUnits: 0 &- held.all(.property)),
         ].filter { $0.minorUnits != 0 }
-        inTransit = held(.inTransit)
-        expected = held(.cash) &+ inTransit
-        switch scope {
-        case .appeal, .line, .unit: return nil
-        case .total, .campaigns, .project: break
-        }
+        inTransit = held.all(.inTransit)
+        expected = held.all(.cash) &+ inTransit
         guard elsewhere.reduce(beforeFees, { $0 &+ $1.minorUnits }) == expected else { return nil }
+    }
+
+    /// The balances of one row of a status.
+    private struct Held {
+        private let accounts: [(account: JournalAccount, minorUnits: Int64)]
+
+        /// Nil for rows that the journal does not tell apart.
+        init?(_ balances: JournalBalances, _ scope: FigureScope) {
+            switch scope {
+            case .appeal, .line, .unit: return nil
+            case .total, .campaigns, .project: break
+            }
+            accounts = balances.accounts.filter {
+                scope.holds(Place(campaign: $0.account.campaign, project: $0.account.project))
+            }
+        }
+
+        private func sum(_ roles: [JournalAccount.Role]) -> Int64 {
+            accounts.reduce(0) { roles.contains($1.account.role) ? $0 &+ $1.minorUnits : $0 }
+        }
+
+        /// What is held so, also of what a policy leaves out.
+        func all(_ role: JournalAccount.Role) -> Int64 {
+            sum([role] + JournalAccount.Exclusion.allCases.map { .excluded($0, role) })
+        }
+
+        /// The money that a policy leaves out, wherever it is held.
+        func leftOut(_ reason: JournalAccount.Exclusion) -> Int64 {
+            let roles: [JournalAccount.Role] = [.cash, .inTransit, .securities, .property, .fees]
+            return sum(roles.map { .excluded(reason, $0) })
+        }
     }
 }

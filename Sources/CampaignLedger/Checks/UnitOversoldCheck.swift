@@ -31,7 +31,8 @@ enum UnitOversoldCheck: LedgerCheck {
             let (there, sold) = (place.unit.count, taken)
             return Finding(
                 code: code, severity: .error,
-                message: "\(sold) are paid for in full or pledged, and there \(there == 1 ? "is" : "are") \(there)",
+                message:
+                    "\(sold) are paid for in full or pledged, and there \(there == 1 ? "is" : "are") \(there)",
                 subject: "\(place.project)/\(place.unit.id)",
                 hint: "campaign explain \(place.project)/\(place.unit.id).raised lists them")
         }

@@ -72,7 +72,9 @@ enum VanishedPlaceCheck: LedgerCheck {
     }
 
     /// What is raised there; else what stands beside it. Nil where there is nothing.
-    private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {
+    /// What is raised there; else what stands beside it.
+    ///
+    /// Nil where there is nothing.
         if tally.raised != 0 { return context.text(tally.raised) }
         return tally.besideRaised.first.map { "\(context.text($0.amount)) \($0.name)" }
     }

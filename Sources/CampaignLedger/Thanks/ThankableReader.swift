@@ -52,8 +52,7 @@ struct ThankableReader {
         if gift.type == .daf || gift.donorKind == .dafSponsor {
             gift.donorName = DonorColumns.details(row, from: 17).displayName
         }
-        if let minor = row.optionalInt(14), let currency = Currency(code: row.text(13))
-        {
+        if let minor = row.optionalInt(14), let currency = Currency(code: row.text(13)) {
             gift.original = Money(minorUnits: minor, currency: currency)
         }
         return gift

@@ -70,11 +70,14 @@ struct NaiveCount {
             var waiting = known.filter { $0.day == day && $0.measure == .paid && $0.corrects != 0 }
             while !waiting.isEmpty {
                 // What nothing still waiting is taken back by comes last.
-                let index = waiting.indices.filter { index in
-                    !waiting.contains { $0.entry == waiting[index].corrects }
-                }.min { waiting[$0].depth(known) < waiting[$1].depth(known)
-                    || waiting[$0].depth(known) == waiting[$1].depth(known)
-                        && waiting[$0].entry < waiting[$1].entry } ?? 0
+                let index =
+                    waiting.indices.filter { index in
+                        !waiting.contains { $0.entry == waiting[index].corrects }
+                    }.min {
+                        waiting[$0].depth(known) < waiting[$1].depth(known)
+                            || waiting[$0].depth(known) == waiting[$1].depth(known)
+                                && waiting[$0].entry < waiting[$1].entry
+                    } ?? 0
                 let event = waiting.remove(at: index)
                 if event.effect < 0 {
                     settled[event.entry] = min(toReturn, -event.effect)

@@ -35,7 +35,7 @@ struct CurrencyVectorTests {
 
     private func expect(
         _ ledger: TestLedger, _ money: [Int64], difference: Int64, _ about: String,
-        _ location: SourceLocation = #_sourceLocation
+        _ location: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let tally = try ledger.tallies()[.own("a")]
         #expect(
@@ -137,7 +137,8 @@ struct CurrencyVectorTests {
     func conditional() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            try shekels(.conditional, 10_000_000, worth: 2_700_000, on: "2026-01-01", id: "row-p", pledge: "p")
+            try shekels(
+                .conditional, 10_000_000, worth: 2_700_000, on: "2026-01-01", id: "row-p", pledge: "p")
         ])
         try ledger.post([try payment(5_000_000, worth: 1_300_000, on: "2026-02-01")])
         var tally = try ledger.tallies()[.own("a")]

@@ -35,7 +35,8 @@ struct GrantVectorTests {
         try ledger.expect([0, 0, 0], conditional: 100, "V1")
         try ledger.post([Rows.payment("50", on: "2026-01-02", of: "p", id: "y1")])
         try ledger.expect([0, 0, 0], conditional: 100, advance: 50, "V2")
-        #expect(try ledger.tallies()[.own("a")].gifts == 0 && ledger.tallies()[.total].donors == 0)
+        #expect(try ledger.tallies()[.own("a")].gifts == 0)
+        #expect(try ledger.tallies()[.total].donors == 0)
         try ledger.post([met("30", on: "2026-01-03")])
         try ledger.expect([30, 30, 0], conditional: 70, advance: 20, "V3")
         try ledger.post([met("40", on: "2026-01-04")])
@@ -44,7 +45,8 @@ struct GrantVectorTests {
         try ledger.expect([100, 50, 50], "V5")
         try ledger.post([Rows.payment("70", on: "2026-01-06", of: "p")])
         try ledger.expect([120, 120, 0], "V6")
-        #expect(try ledger.ledger.check(plan: .small, asOf: ledger.today, deep: true).isEmpty)
+        let findings = try ledger.ledger.check(plan: .small, asOf: ledger.today, deep: true)
+        #expect(findings.filter { $0.severity == .error }.isEmpty)
     }
 
     @Test("V7: no excess while a condition is not met")
@@ -83,7 +85,13 @@ struct GrantVectorTests {
         #expect(tally.raised == 0 && tally.conditional == 0 && tally.advance == 0)
         #expect(tally.excludedGovernment == 2000 && tally.excludedGovernmentConditional == 6000)
         #expect(tally.excludedGovernmentAdvance == 1000 && tally.excluded == 9000)
-        ledger.plan.campaigns[0].counting.government = .include
+        ledger.plan = Plan(
+            organization: Plan.small.organization,
+            campaigns: Plan.small.campaigns.map { campaign in
+                var campaign = campaign
+                campaign.counting.government = .include
+                return campaign
+            })
         try ledger.expect([20, 20, 0], conditional: 60, advance: 10, "included")
     }
 
@@ -191,7 +199,7 @@ extension TestLedger {
     /// Figures of campaign `a` in whole units of the currency.
     func expect(
         _ money: [Int64], conditional: Int64 = 0, advance: Int64 = 0, dueBack: Int64 = 0, _ about: String,
-        on day: String? = nil, _ location: SourceLocation = #_sourceLocation
+        on day: String? = nil, _ location: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let tally = try tallies(day)[.own("a")]
         #expect(

@@ -188,7 +188,9 @@ struct TwoCurrencies {
             return items[index].act == .void
                 ? -difference(target) : -items[index].dollars - effects[index].dollars
         }
-        return items.indices.filter { root($0) == .refund && acts($0) <= day }.reduce(0) { $0 + difference($1) }
+        return items.indices.filter { root($0) == .refund && acts($0) <= day }.reduce(0) {
+            $0 + difference($1)
+        }
     }
 
     /// The sums at the end of a day.
@@ -239,7 +241,9 @@ struct TwoCurrencies {
                     others += net
                     continue
                 }
-                let inDollars = mine.filter { effects[$0].shekels == 0 }.reduce(0) { $0 - effects[$1].dollars }
+                let inDollars = mine.filter { effects[$0].shekels == 0 }.reduce(0) {
+                    $0 - effects[$1].dollars
+                }
                 let shekels = max(
                     0,
                     mine.reduce(0) { $0 + effects[$1].shekels } - whole.shekels * inDollars / whole.dollars)

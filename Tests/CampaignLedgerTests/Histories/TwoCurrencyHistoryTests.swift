@@ -15,14 +15,17 @@ struct TwoCurrencyHistoryTests {
         let ledger = try TestLedger(today: "2026-12-31")
         var story = TwoCurrencies(isConditional: Bool.random(using: &random))
         let promise = TwoCurrencies.Item(
-            act: .promise, day: 0, shekels: Int.random(in: 1...3, using: &random) > 1 ? 7001 : 0, dollars: 1999)
+            act: .promise, day: 0, shekels: Int.random(in: 1...3, using: &random) > 1 ? 7001 : 0,
+            dollars: 1999)
         story.items = [promise]
         try ledger.post([row(0, story)])
         for _ in 0..<14 {
             guard let item = candidate(story, &random) else { continue }
             story.items.append(item)
             // What breaks a limit is refused, and the history goes on without it.
-            if try !ledger.attempt([row(story.items.count - 1, story)]).isAccepted { story.items.removeLast() }
+            if try !ledger.attempt([row(story.items.count - 1, story)]).isAccepted {
+                story.items.removeLast()
+            }
         }
         try compare(ledger, story, "seed \(seed) row by row")
         let other = try TestLedger(today: "2026-12-31")

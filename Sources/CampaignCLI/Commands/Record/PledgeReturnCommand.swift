@@ -5,7 +5,8 @@ import CampaignLedger
 /// `campaign pledge return`: money of a promise given back to its funder, and no longer promised.
 struct PledgeReturnCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "return", abstract: "Give money of an award back to its funder, and cut the award by it.",
+        commandName: "return",
+        abstract: "Give money of an award back to its funder, and cut the award by it.",
         discussion: """
             A refund alone would leave the money outstanding: it was promised. So two things are posted together, a \
             refund of the newest payments and a change of the promise by the same amount; a condition that was met \
@@ -62,8 +63,10 @@ struct PledgeReturnCommand: ParsableCommand {
         }
         guard open == 0 else {
             throw CommandError.failed(
-                "not-received", "only \(act.money(minor - open).text) of \(act.number) is paid and not given back",
-                hint: "what is promised and not paid is cut: campaign pledge change \(act.number) --amount -A")
+                "not-received",
+                "only \(act.money(minor - open).text) of \(act.number) is paid and not given back",
+                hint: "what is promised and not paid is cut: campaign pledge change \(act.number) --amount -A"
+            )
         }
         return rows
     }

@@ -96,7 +96,7 @@ enum SQLiteFactTables {
         """,
         """
         CREATE TABLE surplus(entry INTEGER PRIMARY KEY, kind INTEGER NOT NULL CHECK (kind IN (1, 2))) STRICT
-        """
+        """,
     ]
 
     /// Written by commands of later releases; here so that no ledger has to be migrated for them.

@@ -12,7 +12,8 @@ enum SQLiteSchema {
     static let postedTables = [
         "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link",
         "donor_change",
-        "entry", "split", "promise", "installment", "soft_credit", "base_currency", "surplus", "grant_award", "grant_stage", "transfer",
+        "entry", "split", "promise", "installment", "soft_credit", "base_currency", "surplus", "grant_award",
+        "grant_stage", "transfer",
         "solicitation", "receipt", "receipt_line", "change",
     ]
 
