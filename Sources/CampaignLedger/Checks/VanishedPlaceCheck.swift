@@ -71,10 +71,10 @@ enum VanishedPlaceCheck: LedgerCheck {
         return found
     }
 
-    /// What is raised there; else what stands beside it. Nil where there is nothing.
     /// What is raised there; else what stands beside it.
     ///
     /// Nil where there is nothing.
+    private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {
         if tally.raised != 0 { return context.text(tally.raised) }
         return tally.besideRaised.first.map { "\(context.text($0.amount)) \($0.name)" }
     }
