@@ -4,8 +4,9 @@ import CampaignKit
 enum NodeColumns {
     static let names = [
         "raised", "received", "outstanding", "commitments", "gifts", "donors", "first_time", "conditional",
-        "revocable", "in_kind", "match_expected", "exchange", "excluded_government", "excluded_outside",
-        "written_off", "pipeline", "overdue", "unscheduled",
+        "advance", "due_back", "revocable", "in_kind", "match_expected", "exchange", "excluded_government",
+        "excluded_conditional", "excluded_advance", "excluded_due_back", "excluded_outside", "written_off",
+        "pipeline", "settled_difference", "refund_difference", "overdue", "unscheduled",
     ]
 
     /// A tally from a row whose columns start at `offset`.

@@ -14,8 +14,8 @@ public struct JournalFigures: Equatable, Sendable {
 
     /// By campaign; the empty id is what has none.
     ///
-    /// `rules.md §6`: cash, in transit and securities are received, pledges are outstanding, income without
-    /// income:in-kind is minus raised.
+    /// `rules.md §6`: cash, in transit and securities are received and advances less fees, pledges are
+    /// outstanding, income without income:in-kind is minus raised.
     public static func byCampaign(_ balances: [String: Int64]) -> [String: JournalFigures] {
         var figures: [String: JournalFigures] = [:]
         for (account, minor) in balances {
@@ -28,7 +28,12 @@ public struct JournalFigures: Equatable, Sendable {
                 figures[campaign(parts.first), default: JournalFigures()].received += minor
             case ("assets", "pledges"):
                 figures[campaign(parts.dropFirst().first), default: JournalFigures()].outstanding += minor
+            case ("expenses", "processing-fees"), ("liabilities", "advances"),
+                ("liabilities", "due-to-funders"):
+                figures[campaign(parts.dropFirst().first), default: JournalFigures()].received += minor
             case ("income", "in-kind"): continue
+            case ("income", "fx-difference"):
+                figures[campaign(parts.dropFirst().first), default: JournalFigures()].raised -= minor
             case ("income", let name):
                 figures[campaign(name), default: JournalFigures()].raised -= minor
             default: continue

@@ -22,12 +22,19 @@ struct Explanation {
         var sums = ExplanationSums(figure, limit: limit)
         try ledger?.explain(query) { try sums.add($0) }
         try sums.verify(row)
-        let document = ExplanationDocument(
+        var document = ExplanationDocument(
             row: row, sums: sums, rows: try shown(sums, ledger, query), provenance: figures.provenance)
+        if figure == .received { document.bank = try bank(ledger) }
         switch session.writer.format {
         case .table, .markdown, .html: try session.writer.write(document.document)
         case .csv, .tsv, .json, .xlsx: try stream(ledger, query, document)
         }
+    }
+
+    /// What the bank should show of it.
+    private func bank(_ ledger: Ledger?) throws -> MoneyInBank? {
+        let journal = JournalExport(figures: figures, ledger: ledger, campaigns: nil, namesDonors: false)
+        return MoneyInBank(try journal.balances(), tally: row.tally, scope: row.scope)
     }
 
     /// The largest rows, as people read them.

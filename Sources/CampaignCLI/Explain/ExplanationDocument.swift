@@ -9,6 +9,8 @@ struct ExplanationDocument {
     /// The largest rows, as many as are shown.
     let rows: [TableRow]
     let provenance: Provenance
+    /// Of received: what the bank should show.
+    var bank: MoneyInBank?
 
     private var columns: ExplainColumns {
         ExplainColumns(figure: sums.figure, currency: provenance.plan.organization.currency)
@@ -73,7 +75,35 @@ struct ExplanationDocument {
             lines += ["", "left out:"] + look.render(leftOutTable).lines
         }
         lines += ["", "\(TerminalText.safe(name)) is \(value.text), as in campaign status"]
+        if let bank { lines += ["", "what the bank should show:"] + look.render(table(bank)).lines }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func table(_ bank: MoneyInBank) -> Table {
+        var table = Table(
+            columns: [
+                TableColumn("What", key: "what"), TableColumn("Amount", key: "amount", alignment: .trailing),
+            ])
+        func add(_ words: String, _ minor: Int64, isSum: Bool = false) {
+            table.append(
+                TableRow([Cell(words), columns.cell(minor)], emphasis: isSum))
+        }
+        add("received", bank.received)
+        for line in bank.others { add(line.words, line.minorUnits) }
+        add("money received, before fees", bank.beforeFees, isSum: true)
+        for line in bank.elsewhere { add(line.words, line.minorUnits) }
+        add("expected in the bank", bank.expected, isSum: true)
+        if bank.inTransit != 0 { add("of it in transit", bank.inTransit) }
+        return table
+    }
+
+    private func json(_ bank: MoneyInBank) -> JSONValue {
+        var members = [
+            "received": columns.json(bank.received), "before_fees": columns.json(bank.beforeFees),
+            "expected": columns.json(bank.expected), "in_transit": columns.json(bank.inTransit),
+        ]
+        for line in bank.others + bank.elsewhere { members[line.key] = columns.json(line.minorUnits) }
+        return .object(members)
     }
 
     /// Rows with some numbers; donors without, because some may be hidden.
@@ -103,11 +133,13 @@ struct ExplanationDocument {
                 "rows": .number(Int64(line.rows)), "sum": columns.json(line.sum),
             ])
         }
-        return [
+        var members: [String: JSONValue] = [
             "figure": .string(name),
             "value": sums.figure.isDonors ? .number(sums.value) : columns.json(sums.value),
             "counted": .number(Int64(sums.counted.rows)), "sum": columns.json(sums.counted.sum),
             "left_out": .array(leftOut),
         ]
+        if let bank { members["bank"] = json(bank) }
+        return members
     }
 }

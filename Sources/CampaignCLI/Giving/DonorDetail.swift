@@ -11,7 +11,7 @@ struct DonorDetail {
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 
     private var bridge: String {
-        PaidWords(totals: totals, currency: currency, includesInKind: true).bridge
+        PaidWords(totals: totals, currency: currency).bridge
     }
 
     private var postDated: String {
@@ -45,6 +45,7 @@ struct DonorDetail {
             ("Salutation", details.salutation), ("Language", details.language),
             ("Take care", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
             ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
+            ("In kind", totals.inKindMinor == 0 ? "" : "\(money(totals.inKindMinor)), no money"),
             ("Post-dated", postDated),
             ("Last gift", line.lastGift?.longText ?? ""),
         ]

@@ -22,6 +22,7 @@ struct GiftDetail {
             let source = record.rateSource.map { ", \($0)" } ?? ""
             facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate + source))
         }
+        facts.append(("Exchange difference", difference))
         for part in record.parts {
             let amount = record.parts.count > 1 ? money(part.minorUnits) + "  " : ""
             facts.append((isMove ? "To" : "For", amount + GiftWords.place(part.place)))
@@ -61,6 +62,15 @@ struct GiftDetail {
 
     private var effect: String {
         record.line.effectMinor == record.amountMinor ? "" : money(record.line.effectMinor)
+    }
+
+    /// What a refund in another currency moved beyond the value that it took back: outside raised.
+    private var difference: String {
+        let (effect, amount) = (record.line.effectMinor, record.amountMinor)
+        guard record.line.type == .refund || record.line.type == .chargeback, record.originalMinor != nil,
+            effect.magnitude != amount.magnitude
+        else { return "" }
+        return money((effect < 0 ? -amount : amount) - effect)
     }
 
     /// The donor as staff may see them, by number and name.

@@ -6,8 +6,6 @@ import Terminal
 struct PaidWords {
     let totals: GiftTotals
     let currency: Currency
-    /// Whether gifts in kind are part of the sum that the words follow.
-    var includesInKind = false
 
     private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 
@@ -16,7 +14,6 @@ struct PaidWords {
         var parts: [String] = []
         if totals.purchaseMinor != 0 { parts.append("\(money(totals.purchaseMinor)) for goods and services") }
         if totals.governmentMinor != 0 { parts.append("\(money(totals.governmentMinor)) from governments") }
-        if includesInKind, totals.inKindMinor != 0 { parts.append("\(money(totals.inKindMinor)) in kind") }
         return parts.isEmpty ? "" : " (of it \(parts.joined(separator: ", ")))"
     }
 

@@ -17,13 +17,17 @@ extension HelpTopic {
                    soft_credits
           when     method, delivery, received_date, postmark, postmark_kind, deposited_date, cleared_date,
                    deposit_id, reference
-          promise  installments, frequency, first_due
+          promise  installments, frequency, first_due, surplus
           return   benefit_value, benefit_cost, benefit_token, benefit_description, receipted_by
           tribute  tribute_type, tribute_name, tribute_notify_name, tribute_notify_address
 
         A row of type void or reallocation (a move) without an amount means all of the row in reverses; a move
         goes to its own campaign, appeal, project, line and unit. Installments that are not equal are written
-        out in installments: 2026-12-01=500; 2027-06-01=250.
+        out in installments: 2026-12-01=500; 2027-06-01=250. A pledge_change that cuts a promise below what was
+        paid says in surplus what the rest is: return (it goes back to the funder) or gift.
+
+        A fee is what a processor kept; a refund's fee below zero was given back. A refund in the currency of
+        its gift takes its share of the gift back, whatever the rate of the day.
 
         A negative amount is a refund. Amounts are read as 1234.50 or $1,234.50, never as 1.234,50.
 

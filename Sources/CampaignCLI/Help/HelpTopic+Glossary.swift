@@ -16,6 +16,9 @@ extension HelpTopic {
           donors        distinct legal donors whose raised is above zero
           unassigned    money that names no campaign; always in the total
           conditional   promised under a condition that is not met yet; not in raised
+          advance       money that came before its condition is met; neither raised nor received
+          due back      money to be given back to its funder, after a cut below what was paid
+          fx difference what money in another currency is worth more or less than what it settled or took back
           revocable     bequest intentions and the like; not in raised
           held          post-dated checks that are here: outside every figure until their dates
           pace          raised against what the campaign's own schedule expects by the day; 'on pace' is within

@@ -114,6 +114,7 @@ struct ImportReport {
             case .pledgeChange: ("pledge change", "pledge changes")
             case .writeOff: ("write-off", "write-offs")
             case .conditionMet: ("condition met", "conditions met")
+            case .conditionUnmet: ("condition no longer met", "conditions no longer met")
             case .revocableRealized: ("realised intention", "realised intentions")
             case .refund: ("refund", "refunds")
             case .chargeback: ("chargeback", "chargebacks")

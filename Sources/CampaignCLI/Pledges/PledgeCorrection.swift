@@ -10,6 +10,10 @@ struct PledgeCorrection {
     /// The pledge as it stands on that day.
     let pledge: PledgeLine
     private let name: String
+    /// The row that made it.
+    let gift: GiftRecord
+    /// What was posted on it until then.
+    let acts: [GiftLine]
 
     init(
         _ session: Session, pledge name: String, command: String, on date: CalendarDate?,
@@ -20,7 +24,8 @@ struct PledgeCorrection {
         day = date ?? row.today
         self.name = name
         self.options = options
-        pledge = try row.ledger().pledge(name, PledgeQuery(asOf: day, plan: row.loaded.plan)).pledge
+        let record = try row.ledger().pledge(name, PledgeQuery(asOf: day, plan: row.loaded.plan))
+        (pledge, gift, acts) = (record.pledge, record.gift, record.acts)
     }
 
     /// As people write it.
@@ -38,19 +43,39 @@ struct PledgeCorrection {
         .failed("nothing-to-do", message, hint: "campaign pledge show \(number)")
     }
 
-    /// Posts a row of a type that names the pledge, and writes what came of it; `minor` has its sign.
-    func post(_ type: EntryType, _ minor: Int64, done: String, undone: String) throws {
-        var cells: TypedRow.Cells = [
-            ("type", type.name), ("date", day.description), ("amount", money(minor).plainText),
-        ]
+    /// An amount in the currency of the promise, such as `-20,000 ILS`; nil for one in the base currency.
+    func original(_ text: String) -> OriginalArgument? {
+        OriginalArgument(text, of: gift, base: row.currency)
+    }
+
+    /// The cells of a row that names the pledge; `minor` has its sign.
+    func cells(_ type: EntryType, _ minor: Int64, _ others: TypedRow.Cells = []) -> TypedRow.Cells {
+        var cells: TypedRow.Cells = [("type", type.name), ("date", day.description)] + others
+        if !cells.contains(where: { $0.column == "amount" }) {
+            cells.append(("amount", money(minor).plainText))
+        }
         cells.append((pledge.line.type == .award ? "grant_id" : "pledge_id", number))
         if let note = options.note { cells.append(("note", note)) }
-        let outcome = try row.post(cells, try options.posting())
+        return cells
+    }
+
+    /// Posts a row of a type that names the pledge, and writes what came of it; `minor` has its sign.
+    func post(
+        _ type: EntryType, _ minor: Int64, _ others: TypedRow.Cells = [], done: String, undone: String
+    ) throws {
+        try post(type.name, [cells(type, minor, others)], minor, done: done, undone: undone)
+    }
+
+    /// Posts rows together, and writes what came of them.
+    func post(
+        _ action: String, _ rows: [TypedRow.Cells], _ minor: Int64, done: String, undone: String
+    ) throws {
+        let outcome = try row.post(rows, try options.posting())
         let act = PostedAct(
-            action: type.name, done: done, undone: undone, subject: number,
+            action: action, done: done, undone: undone, subject: number,
             amountMinor: Int64(clamping: minor.magnitude), outcome: outcome, isDryRun: options.dryRun,
             currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
-            next: "campaign pledge show \(number)")
+            next: "campaign pledge show \(number)", entryCount: Int64(rows.count))
         try row.session.writer.write(act.document)
         if !outcome.isAccepted { throw AnswerIsNo() }
     }

@@ -27,11 +27,15 @@ struct PledgeDetail {
         }
         let changes = standing.promised - gift.amountMinor
         facts += [
-            ("Promised", money(gift.amountMinor)), ("Changed by", changes == 0 ? "" : money(changes)),
+            ("Promised", money(gift.amountMinor) + (original.map { ", " + $0 } ?? "")),
+            ("Changed by", changes == 0 ? "" : money(changes)),
             ("Written off", standing.writtenOff == 0 ? "" : money(standing.writtenOff)),
             (isConditional ? "Met" : "Pledged", money(standing.committed)),
             ("Not met yet", isConditional ? money(standing.conditional) : ""),
             ("Paid", money(standing.paid)),
+            ("Received, not met", standing.advance == 0 ? "" : money(standing.advance)),
+            ("Due back", standing.dueBack == 0 ? "" : money(standing.dueBack)),
+            ("Exchange difference", standing.fxDifference == 0 ? "" : money(standing.fxDifference)),
             ("Outstanding", money(standing.outstanding)),
             ("Paid beyond it", standing.excess == 0 ? "" : money(standing.excess)),
         ]
@@ -43,6 +47,14 @@ struct PledgeDetail {
             ("Note", gift.words.note), ("Known as", pledge.name), ("Row", GiftWords.id(pledge.line.id)),
         ]
         return facts.filter { !$0.1.isEmpty }
+    }
+
+    /// The promise in the currency that it was made in.
+    private var original: String? {
+        guard let minor = record.gift.originalMinor,
+            let currency = record.gift.currency.flatMap(Currency.init)
+        else { return nil }
+        return Money(minorUnits: minor, currency: currency).text
     }
 
     /// What a status has of it when that is not all.

@@ -6,6 +6,8 @@ enum TallyColumns {
     private enum Figure {
         case money((Tally) -> Int64)
         case count((Tally) -> Int64)
+        /// What nothing can fill yet.
+        case unknown
     }
 
     private static var figures: [(key: String, title: String, figure: Figure)] {
@@ -16,11 +18,13 @@ enum TallyColumns {
             ("donors", "Donors", .count(\.donors)),
             ("first_time_donors", "First-time donors", .count(\.firstTimeDonors)),
             ("conditional", "Conditional", .money(\.conditional)),
+            ("advance", "Advance", .money(\.advance)), ("due_back", "Due back", .money(\.dueBack)),
+            ("fx_difference", "Exchange difference", .money(\.fxDifference)),
             ("revocable", "Revocable", .money(\.revocable)), ("in_kind", "In kind", .money(\.inKind)),
             ("match_expected", "Expected matches", .money(\.matchExpected)),
             ("exchange", "Exchange", .money(\.exchange)), ("excluded", "Excluded", .money(\.excluded)),
             ("overdue", "Overdue", .money(\.overdue)), ("written_off", "Written off", .money(\.writtenOff)),
-            ("pipeline_weighted", "Weighted pipeline", .money(\.pipelineWeighted)),
+            ("pipeline_weighted", "Weighted pipeline", .unknown),
         ]
     }
 
@@ -36,6 +40,7 @@ enum TallyColumns {
                 let minor = key == "overdue" ? overdue : value(tally)
                 let money = Money(minorUnits: minor, currency: currency)
                 return .number(money.text, plain: money.plainText)
+            case .unknown: return .blank()
             case .count(let value): return .number(Words.grouped(value(tally)), plain: String(value(tally)))
             }
         }
@@ -48,6 +53,7 @@ enum TallyColumns {
             case .money(let value):
                 members[key] = .money(key == "overdue" ? overdue : value(tally), currency)
             case .count(let value): members[key] = .number(value(tally))
+            case .unknown: members[key] = .null
             }
         }
         return members

@@ -97,6 +97,7 @@ extension CanonicalColumn {
         .installments: "how many installments a promise has, 1 to 600; or each of them: DATE=AMOUNT; …",
         .frequency: "once, weekly, monthly, quarterly, semiannual, annual",
         .firstDue: "the day of the first installment",
+        .surplus: "of a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)",
         .benefitValue: "fair value of what the donor got, in the base currency; or none, unknown",
         .benefitCost: "what it cost us, in the base currency",
         .benefitToken: "yes for a token item that bears our name",

@@ -67,6 +67,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     case installments
     case frequency
     case firstDue = "first_due"
+    case surplus
     // In return.
     case benefitValue = "benefit_value"
     case benefitCost = "benefit_cost"

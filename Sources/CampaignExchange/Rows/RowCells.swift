@@ -12,6 +12,7 @@ struct RowCells {
     private let dates: DateCells
     private let extras: ExtraCells
     private let amount: ColumnCell
+    private let fee: ColumnCell
     private var identity: IdentityCells
     private var type: TypeCell
     private var money: MoneyCells
@@ -29,6 +30,7 @@ struct RowCells {
         blankRow = GiftRow(
             line: 0, source: "", type: .gift, date: today, day: today, basis: .stated, minorUnits: 0)
         amount = header.cell(.amount)
+        fee = header.cell(.fee)
         sensitive = SensitiveCells(header)
         references = ReferenceCells(header, takesNamelessPromises: options.takesNamelessPromises)
         dates = DateCells(header, today: today)
@@ -56,6 +58,7 @@ struct RowCells {
             if let reading {
                 SignRule.settle(
                     context, stated, reading, amount: amount, reverses: references.reverses, row: &row)
+                SignRule.settleFee(context, fee, row: &row)
             } else {
                 row.type = stated.type
             }

@@ -16,6 +16,8 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case rateDisagrees = "fx-disagrees"
     case baseAmountSign = "base-amount-sign"
     case baseAmountZero = "base-amount-zero"
+    /// A warning: more was kept than came.
+    case feeAboveAmount = "fee-above-amount"
     // Dates.
     case dateMissing = "date-missing"
     case notADate = "not-a-date"
@@ -73,6 +75,8 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case frequencyMissing = "frequency-missing"
     case firstDueMissing = "first-due-missing"
     case scheduleUnexpected = "schedule-unexpected"
+    case unknownSurplus = "unknown-surplus"
+    case surplusUnexpected = "surplus-unexpected"
     // In return.
     case benefitNegative = "benefit-negative"
     case benefitContradiction = "benefit-contradiction"

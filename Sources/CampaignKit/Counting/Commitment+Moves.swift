@@ -45,7 +45,7 @@ extension Commitment {
     private func standing(_ sums: CommitmentSums) -> [Int64] {
         let parts: [Int64] =
             switch kind {
-            case .outright: sums.paid > 0 ? outrightSpread(sums).raised : []
+            case .outright: sums.money > 0 ? outrightSpread(sums).raised : []
             case .pledge: promiseSpread(sums).raised
             case .conditional, .revocable, .matchExpected: Allocation.spread(sums.committed, over: shares)
             }
@@ -81,12 +81,13 @@ extension Commitment {
     }
 
     private func walkMoves(_ body: (Move, CommitmentSums) -> Void) throws(MoneyError) {
-        var accumulator = CommitmentAccumulator()
-        let ordered = events.sorted { $0.day == $1.day ? Self.grossFirst($0, $1) : $0.day < $1.day }
+        var accumulator = CommitmentAccumulator(self)
+        let byDay = Dictionary(grouping: events, by: \.day)
+        let days = byDay.keys.sorted()
         var next = 0
         for move in standingMoves {
-            while next < ordered.count, ordered[next].day <= move.day {
-                try accumulator.apply(ordered[next])
+            while next < days.count, days[next] <= move.day {
+                try accumulator.take(byDay[days[next]] ?? [])
                 next += 1
             }
             body(move, accumulator.sums)

@@ -18,21 +18,32 @@ extension Commitment {
     func outrightSpread(_ sums: CommitmentSums) -> CommitmentSpread {
         // A refund that names no gift is below zero from the start.
         let net =
-            sums.paid < 0 ? Allocation.spread(sums.paid, over: shares) : shares(lessTaken: amount - sums.paid)
+            sums.money < 0
+            ? Allocation.spread(sums.money, over: shares) : shares(lessTaken: amount - sums.money)
         return CommitmentSpread(
             raised: net, received: net, exchange: Allocation.spread(sums.exchange, over: net))
     }
 
     /// `max(0, …)` is taken on the whole promise and then spread (`rules.md §1.4`).
+    ///
+    /// Money that is held is in none of it (`grants.md §1.4.4`).
     func promiseSpread(_ sums: CommitmentSums) -> CommitmentSpread {
         let committed = countedCommitment(sums)
         let whole = committed.reduce(0, +)
-        let excess = Allocation.spread(max(0, sums.paid - whole), over: shares)
-        let fulfilled = Allocation.spread(min(sums.paid, whole), over: shares, upTo: committed)
-        let received = zip(fulfilled, excess).map { $0 + $1 }
+        let held = held(sums)
+        let excess = Allocation.spread(max(0, held.settled - whole), over: shares)
+        let fulfilled = Allocation.spread(min(held.settled, whole), over: shares, upTo: committed)
+        let settled = zip(fulfilled, excess).map { $0 + $1 }
+        let difference = Allocation.spread(held.difference, over: settled.map { max(0, $0) })
+        let received = zip(settled, difference).map { $0 + $1 }
+        let outstanding = zip(committed, fulfilled).map { $0 - $1 }
         return CommitmentSpread(
-            raised: zip(committed, excess).map { $0 + $1 }, received: received,
+            raised: zip(received, outstanding).map { $0 + $1 }, received: received,
             exchange: Allocation.spread(sums.exchange, over: shares, upTo: received))
+    }
+
+    func held(_ sums: CommitmentSums) -> CommitmentSums.Held {
+        sums.held(isConditional: kind == .conditional)
     }
 
     /// The part of the promise that is in raised, by split.
@@ -55,20 +66,38 @@ extension Commitment {
         on day: CalendarDate
     ) -> [(CountClass, [Int64])] {
         func even(_ total: Int64) -> [Int64] { Allocation.spread(max(0, total), over: shares) }
-        var lines: [(CountClass, [Int64])] = []
+        var lines = [(CountClass.refundDifference, Allocation.spread(sums.refundDifference, over: shares))]
         switch kind {
-        case .outright: return []
-        case .pledge: break
-        case .conditional: lines.append((.conditional, even(sums.unmet)))
+        case .outright: return lines
+        case .pledge: lines += heldLines(sums, spread)
+        case .conditional:
+            lines += heldLines(sums, spread)
+            lines.append((.conditional, even(sums.unmet)))
         case .revocable: lines.append((.revocable, even(sums.committed - sums.paid)))
         case .matchExpected: lines.append((.matchExpected, even(sums.committed - sums.met)))
         }
         lines.append((.writtenOff, even(sums.writtenOff)))
         guard kind == .pledge || kind == .conditional else { return lines }
-        let open = openParts(ladder.standings(counted: counted(sums), paid: sums.paid), spread, on: day)
+        let rungs = ladder.standings(counted: counted(sums), paid: held(sums).settled)
+        let open = openParts(rungs, spread, on: day)
         lines.append((.overdue, open.overdue))
         lines.append((.unscheduled, open.unscheduled))
         return lines
+    }
+
+    /// Money that came and is not ours, and exchange differences of what is.
+    private func heldLines(
+        _ sums: CommitmentSums, _ spread: CommitmentSpread
+    ) -> [(CountClass, [Int64])] {
+        let held = held(sums)
+        return [
+            (.advance, Allocation.spread(held.advance, over: shares)),
+            (.dueBack, Allocation.spread(held.dueBack, over: shares)),
+            (
+                .settledDifference,
+                Allocation.spread(held.difference, over: spread.received.map { max(0, $0) })
+            ),
+        ]
     }
 
     /// What is past due on a day, and what no schedule has, by split: parts of what is outstanding of it.

@@ -7,7 +7,7 @@ extension Commitment {
     /// Summing the changes up to a day gives the figures of that day; `raised − received = outstanding` in
     /// each.
     public func steps() throws(MoneyError) -> Steps {
-        var accumulator = CommitmentAccumulator()
+        var accumulator = CommitmentAccumulator(self)
         var state: [Slot: CommitmentFigures] = [:]
         var steps: Steps = [:]
         var ladder = InstallmentLadder(installments, origin: origin)
@@ -15,8 +15,8 @@ extension Commitment {
         let moves = standingMoves
         let byDay = Dictionary(grouping: events, by: \.day)
         for day in days(of: byDay) {
-            let events = (byDay[day] ?? []).sorted(by: Self.grossFirst)
-            for event in events { try accumulator.apply(event) }
+            let events = byDay[day] ?? []
+            try accumulator.take(events)
             try ladder.apply(events, on: day, committed: accumulator.sums.committed)
             for move in moves where move.day == day { _ = now.apply(move, accumulator.sums) }
             let next = now.figures(accumulator.sums, ladder, on: day)
@@ -88,7 +88,11 @@ extension Commitment {
         }
         for (countClass, amounts) in sideLines(sums, spread, ladder, on: day) {
             for (index, amount) in amounts.enumerated() {
-                put(index, countClass, CommitmentFigures(raised: amount, outstanding: amount))
+                put(
+                    index, countClass,
+                    countClass.isMoneyBeside
+                        ? CommitmentFigures(raised: amount, received: amount)
+                        : CommitmentFigures(raised: amount, outstanding: amount))
             }
         }
         addCounts(sums, to: &result)
@@ -99,19 +103,22 @@ extension Commitment {
         let open: Bool =
             switch kind {
             case .outright: sums.gifts > 0
-            case .pledge: sums.committed > 0 || sums.paid > 0
-            case .conditional: sums.metAndKept > 0 || sums.paid > 0
+            case .pledge: sums.committed > 0 || held(sums).counted > 0
+            case .conditional: sums.metAndKept > 0 || held(sums).counted > 0
             case .revocable: sums.paid > 0
             case .matchExpected: false
             }
-        guard open || sums.gifts > 0 else { return }
+        // Money that is all held is no gift yet.
+        let isHeld = sums.money > 0 && kind != .outright && held(sums).counted <= 0
+        let gifts = isHeld ? 0 : sums.gifts
+        guard open || gifts > 0 else { return }
         let holders = shares.indices.filter { shares[$0] != 0 }
         let slot =
             holders.count > 1
             ? Slot(ordinal: CommitmentDelta.wholeGift, group: holders, countClass: baseClass)
             : Slot(ordinal: holders.first ?? 0, countClass: baseClass)
         var figures = result[slot] ?? CommitmentFigures()
-        figures.gifts = sums.gifts
+        figures.gifts = gifts
         figures.commitments = open ? 1 : 0
         result[slot] = figures
     }

@@ -43,10 +43,18 @@ public struct Commitment: Sendable {
         public var exchange: Int64
         /// The entry that a correction names; 0 for everything else.
         public var corrects: Int64
+        /// Signed minor units of the currency that it was given in; 0 for the base currency, and for what
+        /// corrects a row of another currency than its own.
+        public var original: Int64
+        /// What moved beyond `effect`, signed: the exchange difference of a refund.
+        public var difference: Int64
+        /// Of a cut: what money beyond the promise is.
+        public var surplus: Surplus?
 
         public init(
             entry: Int64, payment: Int64 = 0, day: CalendarDate, measure: Measure, effect: Int64,
-            exchange: Int64 = 0, corrects: Int64 = 0
+            exchange: Int64 = 0, corrects: Int64 = 0, original: Int64 = 0, difference: Int64 = 0,
+            surplus: Surplus? = nil
         ) {
             self.entry = entry
             self.payment = payment
@@ -55,6 +63,9 @@ public struct Commitment: Sendable {
             self.effect = effect
             self.exchange = exchange
             self.corrects = corrects
+            self.original = original
+            self.difference = difference
+            self.surplus = surplus
         }
     }
 
@@ -75,6 +86,9 @@ public struct Commitment: Sendable {
     public var events: [Event]
     /// Where each move goes, by its entry.
     public var destinations: [Int64: Destination]
+    /// Payments in the promise's own currency, where that is not the base currency: they settle their share
+    /// of it, whatever the rate of their day.
+    public var settling: Set<Int64>
 
     /// What a move does, beside its day.
     public struct Destination: Sendable, Equatable {
@@ -91,7 +105,8 @@ public struct Commitment: Sendable {
 
     public init(
         kind: Kind, baseClass: CountClass, origin: CalendarDate, shares: [Int64],
-        installments: [Installment] = [], events: [Event], destinations: [Int64: Destination] = [:]
+        installments: [Installment] = [], events: [Event], destinations: [Int64: Destination] = [:],
+        settling: Set<Int64> = []
     ) {
         self.kind = kind
         self.baseClass = baseClass
@@ -100,5 +115,6 @@ public struct Commitment: Sendable {
         self.installments = installments
         self.events = events
         self.destinations = destinations
+        self.settling = settling
     }
 }

@@ -11,6 +11,10 @@ public enum CommitmentLimits {
         case writeOffAboveOutstanding(entry: Int64)
         /// More of the condition was met than was promised.
         case metAbovePromise(entry: Int64)
+        /// More of the condition was un-met than was met, or less would be left than was written off of it.
+        case unmetAboveMet(entry: Int64)
+        /// The promise was cut below what was paid, and nobody said whether that goes back or was a gift.
+        case surplusUnsaid(entry: Int64, paid: Int64, surplus: Int64)
         /// More was moved than was there on that day.
         case movedAboveLeft(entry: Int64)
         case overflow(entry: Int64)
@@ -19,7 +23,8 @@ public enum CommitmentLimits {
         public var entry: Int64 {
             switch self {
             case .takenTwice(let entry), .cutBelowZero(let entry), .writeOffAboveOutstanding(let entry),
-                .metAbovePromise(let entry), .movedAboveLeft(let entry), .overflow(let entry):
+                .metAbovePromise(let entry), .unmetAboveMet(let entry), .surplusUnsaid(let entry, _, _),
+                .movedAboveLeft(let entry), .overflow(let entry):
                 entry
             }
         }
@@ -27,19 +32,17 @@ public enum CommitmentLimits {
 
     /// The violations that entries from `firstNew` on bring; what was accepted before is not judged again.
     public static func violations(in commitment: Commitment, from firstNew: Int64) -> [Violation] {
-        var accumulator = CommitmentAccumulator()
+        var accumulator = CommitmentAccumulator(commitment)
         var found: [Violation] = []
         let byDay = Dictionary(grouping: commitment.events, by: \.day)
         for day in byDay.keys.sorted() {
             let events = (byDay[day] ?? []).sorted { $0.entry < $1.entry }
             let culprits = events.filter { $0.entry >= firstNew }
-            for event in events {
-                do throws(MoneyError) { try accumulator.apply(event) } catch {
-                    // Whichever row made the sum too large, the newest is the one that can be left out.
-                    return found + [
-                        .overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)
-                    ]
-                }
+            do throws(MoneyError) { try accumulator.take(events) } catch {
+                // Whichever row made the sum too large, the newest is the one that can be left out.
+                return found + [
+                    .overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)
+                ]
             }
             found += judge(culprits, accumulator, commitment.kind)
             found += cascades(events, accumulator, firstNew, commitment)
@@ -66,27 +69,40 @@ public enum CommitmentLimits {
             switch event.measure {
             case .paid:
                 return state.isTurnedRound(event.payment) ? .takenTwice(entry: event.entry) : nil
-            case .committed:
-                return state.sums.left < 0 ? .cutBelowZero(entry: event.entry) : nil
+            case .committed: return judgeChange(event, state, kind)
             case .writtenOff:
-                let kept = kept(state.sums, of: kind)
-                return event.effect > 0 && state.sums.left < kept
+                return event.effect > 0 && state.sums.left < kept(state.sums, of: kind)
                     ? .writeOffAboveOutstanding(entry: event.entry) : nil
             case .met:
-                guard kind == .conditional, event.effect > 0 else { return nil }
-                return state.sums.standingMet > state.sums.committed
-                    ? .metAbovePromise(entry: event.entry) : nil
+                guard kind == .conditional else { return nil }
+                if event.effect > 0 {
+                    return state.sums.standingMet > state.sums.committed
+                        ? .metAbovePromise(entry: event.entry) : nil
+                }
+                return state.sums.standingMet < 0 ? .unmetAboveMet(entry: event.entry) : nil
             case .moved: return nil
             }
         }
     }
 
-    /// What a write-off must leave: money that came in, or for a condition what was met and paid of it.
-    private static func kept(_ sums: CommitmentSums, of kind: Commitment.Kind) -> Int64 {
+    private static func judgeChange(
+        _ event: Commitment.Event, _ state: CommitmentAccumulator, _ kind: Commitment.Kind
+    ) -> Violation? {
+        let sums = state.sums
+        let isBelowMet = kind == .conditional && event.effect < 0 && sums.left < sums.standingMet
+        if sums.left < 0 || isBelowMet {
+            return .cutBelowZero(entry: event.entry)
+        }
+        guard state.unsaidSurplus > 0, event.effect < 0, event.corrects == 0 else { return nil }
+        return .surplusUnsaid(entry: event.entry, paid: sums.paid, surplus: state.unsaidSurplus)
+    }
+
+    /// What a write-off must leave: money that came in and is not due back, also where it waits for a
+    /// condition.
+    private static func kept(_ sums: CommitmentSums, of kind: Commitment.Kind) -> Int128 {
         switch kind {
-        case .outright, .pledge, .revocable: max(0, sums.paid)
-        case .conditional: max(0, min(sums.standingMet, sums.paid))
-        case .matchExpected: sums.met
+        case .outright, .pledge, .conditional, .revocable: Int128(max(0, sums.paid - sums.dueBack))
+        case .matchExpected: Int128(sums.met)
         }
     }
 
@@ -125,12 +141,20 @@ public enum CommitmentLimits {
             if let cut = newest(.committed) { return [.cutBelowZero(entry: cut)] }
             if let writeOff = newest(.writtenOff) { return [.writeOffAboveOutstanding(entry: writeOff)] }
         }
-        if commitment.kind == .conditional, state.sums.met > state.sums.committed,
-            old.contains(where: { $0.measure == .met }), let met = newest(.met)
-        {
-            return [.metAbovePromise(entry: met)]
+        if commitment.kind == .conditional, old.contains(where: { $0.measure == .met }) {
+            return laterCondition(state.sums, cut: newest(.committed), met: newest(.met))
         }
         return []
+    }
+
+    /// What is met stays between nothing and the promise on later days too.
+    private static func laterCondition(_ sums: CommitmentSums, cut: Int64?, met: Int64?) -> [Violation] {
+        if sums.met > sums.committed {
+            return [met.map { .metAbovePromise(entry: $0) }, cut.map { .cutBelowZero(entry: $0) }]
+                .compactMap { $0 }.prefix(1).map { $0 }
+        }
+        guard sums.standingMet < 0, let met else { return [] }
+        return [.unmetAboveMet(entry: met)]
     }
 
     /// What corrects a row can undo it, once: a refund reversed twice, or a write-off voided twice, would

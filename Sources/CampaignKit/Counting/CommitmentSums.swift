@@ -1,26 +1,28 @@
 /// The running sums of a commitment at the end of one day, before they are spread over its splits.
+///
+/// `grants.md §1.4.4`.
 struct CommitmentSums {
     /// Promise plus signed changes, without write-offs.
     var promised: Int64 = 0
     var writtenOff: Int64 = 0
+    /// What was met of a condition and not un-met since.
     var met: Int64 = 0
+    /// What write-offs took of what was met and not paid: they take the owed part of a condition first.
+    var metWrittenOff: Int64 = 0
+    /// The money that came in and did not go back, at the value of its own day.
+    var money: Int64 = 0
+    /// What that money settles: the money itself, or its share of a promise in another currency.
     var paid: Int64 = 0
     /// The purchase part of what was paid, net of its share in what was taken back.
     var exchange: Int64 = 0
     /// Payments that still hold a contribution.
     var gifts: Int64 = 0
-
-    /// What write-offs took of what was met and not paid: they take the owed part of a condition first.
-    var metWrittenOff: Int64 = 0
-
-    /// What was met of a condition and not written off or cut since.
-    var metAndKept: Int64 { max(0, min(standingMet, committed)) }
-
-    /// What is left of a condition that is not met yet.
-    var unmet: Int64 { max(0, committed - max(0, standingMet)) }
-
-    /// What was met, without what was given up of it.
-    var standingMet: Int64 { met - metWrittenOff }
+    /// Exchange differences of what was taken back.
+    var refundDifference: Int64 = 0
+    /// To be given back to the funder: cuts below what was paid, less the refunds that settle them.
+    var returnable: Int64 = 0
+    /// Said to be a gift beyond a promise that was cut.
+    var gifted: Int64 = 0
 
     /// What is left of the promise: never negative.
     var committed: Int64 { Int64(clamping: max(0, left)) }
@@ -29,75 +31,48 @@ struct CommitmentSums {
     ///
     /// 128 bits: both sums fit, their difference may not.
     var left: Int128 { Int128(promised) - Int128(writtenOff) }
-}
 
-/// Builds the sums of a commitment day by day; payments are kept apart so that each can be reversed on its
-/// own.
-struct CommitmentAccumulator {
-    private struct Payment {
-        var gross: Int64 = 0
-        var net: Int64 = 0
-        var exchange: Int64 = 0
+    /// What was met, without what was given up of it.
+    var standingMet: Int64 { met - metWrittenOff }
 
-        /// The purchase part after reversals, which take both parts pro rata (`rules.md §2`).
-        var exchangeNet: Int64 {
-            guard net > 0 else { return 0 }
-            guard exchange > 0, net < gross else { return min(exchange, net) }
-            return exchange - Allocation.spread(gross - net, over: [gross - exchange, exchange])[1]
-        }
+    /// What was met of a condition and not written off or cut since.
+    var metAndKept: Int64 { max(0, min(standingMet, committed)) }
 
-        var holdsContribution: Bool { net > exchangeNet }
+    /// What is left of a condition that is not met yet.
+    var unmet: Int64 { max(0, committed - max(0, standingMet)) }
+
+    /// What is due back, at most the money that is there.
+    var dueBack: Int64 { max(0, min(returnable, paid)) }
+
+    /// The part of `paid` that waits for its condition.
+    private var waiting: Int64 {
+        guard unmet > 0 else { return 0 }
+        return Int64(clamping: max(0, Int128(paid) - Int128(dueBack) - Int128(gifted) - Int128(max(0, met))))
     }
 
-    private(set) var sums = CommitmentSums()
-    private var payments: [Int64: Payment] = [:]
-    /// The day of the last event, what write-offs came to on it, and what they had taken of the met part
-    /// before: a day is judged as a whole.
-    private var today: CalendarDate?
-    private var writtenOffToday: Int64 = 0
-    private var takenBefore: Int64 = 0
+    /// What stands beside the promise for money that is held, and what settles it.
+    struct Held {
+        /// Received, condition not yet met: money.
+        var advance: Int64
+        var dueBack: Int64
+        /// What of the promise is settled.
+        var settled: Int64
+        /// The money that settled it.
+        var counted: Int64
 
-    /// Takes the next event; days come in order, the events of one day in any.
-    mutating func apply(_ event: Commitment.Event) throws(MoneyError) {
-        if event.day != today {
-            (today, writtenOffToday, takenBefore) = (event.day, 0, sums.metWrittenOff)
-        }
-        try add(event)
-        if event.measure == .writtenOff { writtenOffToday = try Checked.add(writtenOffToday, event.effect) }
-        let owed = max(0, Int128(sums.met) - Int128(takenBefore) - Int128(max(0, sums.paid)))
-        let taken = Int128(takenBefore) + min(Int128(writtenOffToday), owed)
-        sums.metWrittenOff = Int64(clamping: max(0, taken))
+        /// What that money is worth more than what it settled.
+        var difference: Int64 { counted - settled }
     }
 
-    private mutating func add(_ event: Commitment.Event) throws(MoneyError) {
-        switch event.measure {
-        case .committed: sums.promised = try Checked.add(sums.promised, event.effect)
-        case .writtenOff: sums.writtenOff = try Checked.add(sums.writtenOff, event.effect)
-        case .met: sums.met = try Checked.add(sums.met, event.effect)
-        case .paid: try applyPayment(event)
-        case .moved: break
-        }
-    }
-
-    private mutating func applyPayment(_ event: Commitment.Event) throws(MoneyError) {
-        var payment = payments[event.payment] ?? Payment()
-        sums.exchange -= payment.exchangeNet
-        sums.gifts -= payment.holdsContribution ? 1 : 0
-        if event.entry == event.payment {
-            payment.gross = event.effect
-            payment.exchange = event.exchange
-        }
-        payment.net = try Checked.add(payment.net, event.effect)
-        payments[event.payment] = payment
-        sums.exchange += payment.exchangeNet
-        sums.gifts += payment.holdsContribution ? 1 : 0
-        sums.paid = try Checked.add(sums.paid, event.effect)
-    }
-
-    /// Whether more was taken back from a payment than it brought; a refund that names no gift runs below
-    /// zero.
-    func isTurnedRound(_ payment: Int64) -> Bool {
-        guard let payment = payments[payment] else { return false }
-        return payment.gross < 0 ? payment.net > 0 : payment.net < 0
+    /// The money of a promise, told apart; the amounts of one commitment were summed with checks.
+    func held(isConditional: Bool) -> Held {
+        let dueBack = dueBack
+        let waiting = isConditional ? waiting : 0
+        let open = paid - dueBack
+        let share = Allocation.spread(money - dueBack, over: [max(0, waiting), max(0, open - waiting)])
+        let advance = waiting == 0 ? 0 : open == money - dueBack ? waiting : share[0]
+        return Held(
+            advance: advance, dueBack: dueBack, settled: open - waiting,
+            counted: money - dueBack - advance)
     }
 }

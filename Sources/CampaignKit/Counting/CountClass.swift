@@ -26,6 +26,20 @@ public enum CountClass: Int, Sendable, CaseIterable {
     case governmentRevocable = 12
     case governmentOverdue = 13
     case governmentUnscheduled = 14
+    case governmentConditional = 15
+    /// Received before its condition is met: the law's refundable advance.
+    case advance = 16
+    case governmentAdvance = 17
+    /// Received, and to be given back to the funder.
+    case dueBack = 18
+    case governmentDueBack = 19
+    /// What the money that came for a promise in another currency is worth, less what it settled: a part of
+    /// raised.
+    case settledDifference = 20
+    case governmentSettledDifference = 21
+    /// What a refund in another currency left or cost beyond the value that it took back: outside raised.
+    case refundDifference = 22
+    case governmentRefundDifference = 23
 
     /// The class of a gift before its purchase part is taken out.
     public static func base(inKind: Bool, government: Bool) -> CountClass {
@@ -46,6 +60,11 @@ public enum CountClass: Int, Sendable, CaseIterable {
         case .revocable: .governmentRevocable
         case .overdue: .governmentOverdue
         case .unscheduled: .governmentUnscheduled
+        case .conditional: .governmentConditional
+        case .advance: .governmentAdvance
+        case .dueBack: .governmentDueBack
+        case .settledDifference: .governmentSettledDifference
+        case .refundDifference: .governmentRefundDifference
         default: self
         }
     }
@@ -54,7 +73,8 @@ public enum CountClass: Int, Sendable, CaseIterable {
     public var isGovernment: Bool {
         switch self {
         case .government, .governmentInKind, .governmentExchange, .governmentRevocable, .governmentOverdue,
-            .governmentUnscheduled:
+            .governmentUnscheduled, .governmentConditional, .governmentAdvance, .governmentDueBack,
+            .governmentSettledDifference, .governmentRefundDifference:
             true
         default: false
         }
@@ -72,15 +92,29 @@ public enum CountClass: Int, Sendable, CaseIterable {
         case .governmentExchange: policy.exchange == .include && policy.government == .include
         case .governmentRevocable: policy.revocable == .include && policy.government == .include
         case .conditional, .matchExpected, .writtenOff, .overdue, .unscheduled, .governmentOverdue,
-            .governmentUnscheduled:
+            .governmentUnscheduled, .governmentConditional, .advance, .governmentAdvance, .dueBack,
+            .governmentDueBack, .settledDifference, .governmentSettledDifference, .refundDifference,
+            .governmentRefundDifference:
             false
+        }
+    }
+
+    /// Money that came in and is in no campaign's received: it is held for others, or is a difference of rates.
+    public var isMoneyBeside: Bool {
+        switch self {
+        case .advance, .governmentAdvance, .dueBack, .governmentDueBack, .refundDifference,
+            .governmentRefundDifference:
+            true
+        default: false
         }
     }
 
     /// Memo lines repeat money that another class already holds; they are never part of raised.
     public var isMemo: Bool {
         switch self {
-        case .writtenOff, .overdue, .unscheduled, .governmentOverdue, .governmentUnscheduled: true
+        case .writtenOff, .overdue, .unscheduled, .governmentOverdue, .governmentUnscheduled,
+            .settledDifference, .governmentSettledDifference:
+            true
         default: false
         }
     }

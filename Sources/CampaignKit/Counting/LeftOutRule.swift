@@ -6,6 +6,10 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
     case government
     case outsidePeriod = "outside-period"
     case conditional
+    /// Received before its condition is met.
+    case advance
+    case dueBack = "due-back"
+    case fxDifference = "fx-difference"
     case revocable
     case matchExpected = "match-expected"
     case exchange
@@ -42,6 +46,9 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
         case .government: "from governments, which the campaign's policy leaves out (government: exclude)"
         case .outsidePeriod: "dated outside the campaign's period (outside_period: exclude)"
         case .conditional: "conditional, and the condition is not met"
+        case .advance: "received, and the condition is not met yet"
+        case .dueBack: "to be given back to its funder"
+        case .fxDifference: "exchange differences of refunds, which are outside raised"
         case .revocable: "revocable intentions (revocable: separate)"
         case .matchExpected: "expected matches that the company has not paid"
         case .exchange: "the purchase part of a payment (exchange: exclude)"
@@ -64,6 +71,8 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
         switch figure {
         case .outstanding, .overdue: "paid, written off or cut in full"
         case .conditional: "the condition was met, or the promise was cut"
+        case .advance: "the condition was met, or the money went back"
+        case .dueBack: "given back"
         case .revocable: "realized, or taken back"
         case .matchExpected: "the company has paid, or the match was cut"
         case .donors, .firstTimeDonors:

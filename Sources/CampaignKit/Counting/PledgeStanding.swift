@@ -9,7 +9,14 @@ public struct PledgeStanding: Sendable, Equatable {
     public var committed: Int64
     /// What is left of a condition that is not met yet, and not owed.
     public var conditional: Int64
+    /// What the money settles, without what is held: in a promise of another currency, its share of it.
     public var paid: Int64
+    /// Received before the condition is met.
+    public var advance: Int64 = 0
+    /// Received, and to be given back to the funder.
+    public var dueBack: Int64 = 0
+    /// What the money is worth more than what it settled.
+    public var fxDifference: Int64 = 0
     /// By due day; what no schedule has comes last.
     public var installments: [InstallmentStanding]
 
@@ -37,23 +44,26 @@ extension Commitment {
         on day: CalendarDate, through lastEntry: Int64 = Int64.max, dueWithoutSchedule: [CalendarDate?] = []
     ) throws(MoneyError) -> PledgeStanding {
         var known = known(through: lastEntry, until: day)
-        var accumulator = CommitmentAccumulator()
+        var accumulator = CommitmentAccumulator(self)
         var ladder = InstallmentLadder(installments, origin: origin)
         let byDay = Dictionary(grouping: known.events, by: \.day)
         for (day, events) in byDay.sorted(by: { $0.key < $1.key }) {
-            for event in events.sorted(by: Self.grossFirst) { try accumulator.apply(event) }
+            try accumulator.take(events)
             try ladder.apply(events, on: day, committed: accumulator.sums.committed)
         }
         known.shares = try known.presentShares()
         let sums = accumulator.sums
-        var standings = ladder.standings(counted: counted(sums), paid: sums.paid)
+        let held = held(sums)
+        var standings = ladder.standings(counted: counted(sums), paid: held.settled)
         let open = known.openParts(standings, known.promiseSpread(sums), on: day).unscheduled
         if let rest = standings.popLast() {
             standings += known.unscheduled(rest, open: open, due: dueWithoutSchedule)
         }
         return PledgeStanding(
             promised: sums.promised, writtenOff: sums.writtenOff, committed: counted(sums),
-            conditional: kind == .conditional ? sums.unmet : 0, paid: sums.paid, installments: standings)
+            conditional: kind == .conditional ? sums.unmet : 0, paid: held.settled,
+            advance: held.advance, dueBack: held.dueBack, fxDifference: held.difference,
+            installments: standings)
     }
 
     /// What of a promise's schedule is still to come at the end of a day, by due day; overdue ones first.

@@ -2,9 +2,15 @@ extension Tally {
     /// What stands beside raised and is not nothing, with the words that follow the amount (`rules.md §2`).
     public var besideRaised: [(amount: Int64, name: String)] {
         let parts: [(Int64, String)] = [
-            (conditional, "conditional"), (revocable, "revocable"), (inKind, "in kind"),
+            (conditional, "conditional"), (advance, "received, condition not yet met"),
+            (dueBack, "due back to funders"), (revocable, "revocable"), (inKind, "in kind"),
             (matchExpected, "in expected matches"), (exchange, "for goods and services"),
-            (excludedGovernment, "from governments"), (excludedOutsidePeriod, "outside the period"),
+            (excludedGovernment, "from governments"),
+            (excludedGovernmentConditional, "conditional from governments"),
+            (excludedGovernmentAdvance, "received from governments, condition not yet met"),
+            (excludedGovernmentDueBack, "due back to governments"),
+            (excludedOutsidePeriod, "outside the period"),
+            (refundDifference, "in exchange differences of refunds"),
             (pipelineWeighted, "in the weighted pipeline"),
         ]
         return parts.filter { $0.0 != 0 }.map { (amount: $0.0, name: $0.1) }

@@ -14,16 +14,29 @@ public struct Tally: Hashable, Sendable {
 
     // Beside raised, each on its own line (`rules.md §2`).
     public var conditional: Int64 = 0
+    /// Received, condition not yet met (`grants.md §1.4.4`).
+    public var advance: Int64 = 0
+    /// Received, and to be given back to its funder.
+    public var dueBack: Int64 = 0
     public var revocable: Int64 = 0
     public var inKind: Int64 = 0
     public var matchExpected: Int64 = 0
     public var exchange: Int64 = 0
     /// From governments, when the policy leaves them out.
     public var excludedGovernment: Int64 = 0
+    public var excludedGovernmentConditional: Int64 = 0
+    public var excludedGovernmentAdvance: Int64 = 0
+    public var excludedGovernmentDueBack: Int64 = 0
     /// Dated outside the campaign's period, when the policy leaves that out.
     public var excludedOutsidePeriod: Int64 = 0
     public var writtenOff: Int64 = 0
+    /// Of applications; nothing fills it until there are grants, so documents show that it does not exist.
     public var pipelineWeighted: Int64 = 0
+
+    /// What money in another currency was worth more (or less) than what it settled: a part of raised.
+    public var settledDifference: Int64 = 0
+    /// What refunds in another currency left (or cost) beyond what they took back: outside raised.
+    public var refundDifference: Int64 = 0
 
     // Parts of outstanding.
     public var overdue: Int64 = 0
@@ -32,7 +45,18 @@ public struct Tally: Hashable, Sendable {
 
     public init() {}
 
-    public var excluded: Int64 { excludedGovernment + excludedOutsidePeriod }
+    /// Sums of rows that were added with checks.
+    public var excluded: Int64 {
+        excludedGovernment &+ excludedGovernmentConditional &+ excludedGovernmentAdvance
+            &+ excludedGovernmentDueBack &+ excludedOutsidePeriod
+    }
+
+    /// Differences of exchange rates, never called exchange: that is the purchase part of a payment.
+    public var fxDifference: Int64 { settledDifference &+ refundDifference }
+
+    /// The money that came in and is here, whoever it is for: received, what is held for funders, and what
+    /// exchange rates left of refunds.
+    public var moneyReceived: Int64 { received &+ advance &+ dueBack &+ refundDifference }
 
     /// The identity that every figure shown must satisfy.
     public var isConsistent: Bool { raised - received == outstanding }
@@ -58,17 +82,27 @@ public struct Tally: Hashable, Sendable {
         }
         // What a government owes is no part of an outstanding that leaves governments out.
         if countClass.isMemo, countClass.isGovernment, policy.government == .exclude { return }
-        let line = Self.line(of: countClass)
+        let excludes = policy.government == .exclude
+        let line = Self.line(of: countClass, excludesGovernments: excludes)
         self[keyPath: line] = try Checked.add(self[keyPath: line], figures.raised)
     }
 
-    private static func line(of countClass: CountClass) -> WritableKeyPath<Tally, Int64> {
+    private static func line(
+        of countClass: CountClass, excludesGovernments: Bool
+    ) -> WritableKeyPath<Tally, Int64> {
         switch countClass {
         case .ordinary: \.raised
         case .inKind, .governmentInKind: \.inKind
         case .government: \.excludedGovernment
         case .exchange, .governmentExchange: \.exchange
         case .conditional: \.conditional
+        case .governmentConditional: excludesGovernments ? \.excludedGovernmentConditional : \.conditional
+        case .advance: \.advance
+        case .governmentAdvance: excludesGovernments ? \.excludedGovernmentAdvance : \.advance
+        case .dueBack: \.dueBack
+        case .governmentDueBack: excludesGovernments ? \.excludedGovernmentDueBack : \.dueBack
+        case .settledDifference, .governmentSettledDifference: \.settledDifference
+        case .refundDifference, .governmentRefundDifference: \.refundDifference
         case .revocable, .governmentRevocable: \.revocable
         case .matchExpected: \.matchExpected
         case .writtenOff: \.writtenOff
@@ -96,8 +130,11 @@ public struct Tally: Hashable, Sendable {
     /// Unsafe because key paths are not Sendable yet; these are constants over a value type.
     public nonisolated(unsafe) static let fields: [WritableKeyPath<Tally, Int64>] = [
         \.raised, \.received, \.outstanding, \.commitments, \.gifts, \.donors, \.firstTimeDonors,
-        \.conditional,
-        \.revocable, \.inKind, \.matchExpected, \.exchange, \.excludedGovernment, \.excludedOutsidePeriod,
-        \.writtenOff, \.pipelineWeighted, \.overdue, \.unscheduled,
+        \.conditional, \.advance, \.dueBack,
+        \.revocable, \.inKind, \.matchExpected, \.exchange, \.excludedGovernment,
+        \.excludedGovernmentConditional, \.excludedGovernmentAdvance, \.excludedGovernmentDueBack,
+        \.excludedOutsidePeriod, \.writtenOff, \.pipelineWeighted, \.settledDifference, \.refundDifference,
+        \.overdue,
+        \.unscheduled,
     ]
 }

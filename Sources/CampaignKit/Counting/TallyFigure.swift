@@ -2,7 +2,10 @@
 public enum TallyFigure: String, Sendable, CaseIterable {
     case raised, received, outstanding, commitments, gifts, donors
     case firstTimeDonors = "first_time_donors"
-    case conditional, revocable
+    case conditional, advance
+    case dueBack = "due_back"
+    case fxDifference = "fx_difference"
+    case revocable
     case inKind = "in_kind"
     case matchExpected = "match_expected"
     case exchange, excluded, overdue
@@ -26,6 +29,9 @@ public enum TallyFigure: String, Sendable, CaseIterable {
         case .donors: tally.donors
         case .firstTimeDonors: tally.firstTimeDonors
         case .conditional: tally.conditional
+        case .advance: tally.advance
+        case .dueBack: tally.dueBack
+        case .fxDifference: tally.fxDifference
         case .revocable: tally.revocable
         case .inKind: tally.inKind
         case .matchExpected: tally.matchExpected

@@ -21,6 +21,8 @@ public enum EntryType: Int, Sendable, CaseIterable {
     case writeOff = 41
     case conditionMet = 42
     case revocableRealized = 43
+    /// A condition that was met is so no longer, from this day on: a disallowed cost.
+    case conditionUnmet = 44
     // Corrections.
     case refund = 60
     case chargeback = 61
@@ -38,7 +40,7 @@ public enum EntryType: Int, Sendable, CaseIterable {
         switch self {
         case .gift, .matching, .daf, .qcd, .stock, .inKind, .platform: .received
         case .pledge, .award, .conditional, .revocable, .matchExpected: .promise
-        case .pledgeChange, .writeOff, .conditionMet, .revocableRealized: .promiseEvent
+        case .pledgeChange, .writeOff, .conditionMet, .conditionUnmet, .revocableRealized: .promiseEvent
         case .refund, .chargeback, .void, .adjustment: .correction
         case .reallocation: .move
         }
@@ -68,6 +70,7 @@ public enum EntryType: Int, Sendable, CaseIterable {
         case .pledgeChange: "pledge_change"
         case .writeOff: "write_off"
         case .conditionMet: "condition_met"
+        case .conditionUnmet: "condition_unmet"
         case .revocableRealized: "revocable_realized"
         case .refund: "refund"
         case .chargeback: "chargeback"

@@ -47,6 +47,8 @@ public struct GiftRow: Hashable, Sendable {
     public var reference = ""
 
     public var schedule: InstallmentPlan?
+    /// Of a cut below what was paid: whether the money goes back or was a gift.
+    public var surplus: Surplus?
     public var benefit: Benefit?
     /// The purchase part of the payment, in base-currency minor units; 0 when nothing or nothing that counts
     /// was given.

@@ -16,25 +16,27 @@ public struct Journal: Sendable {
     public func transaction(_ matter: JournalMatter) throws(MoneyError) -> JournalTransaction? {
         var postings = Postings()
         let held = Self.spread(matter)
+        let fees = Self.fees(matter)
         for (index, change) in matter.changes.enumerated() where includes(change) {
             guard let treatment = treatment(of: change) else { continue }
+            func post(_ amount: Int64, _ role: JournalAccount.Role) throws(MoneyError) {
+                try postings.add(amount, treatment.account(role, change.place))
+            }
             if matter.isDeposit {
                 guard treatment != .inKind else { continue }
-                for (_, parts) in held.filter({ $0.holding == .inTransit(until: matter.date) }) {
-                    try postings.add(-parts[index], treatment.account(.inTransit, change.place))
-                    try postings.add(parts[index], treatment.account(.cash, change.place))
+                for (holding, parts) in held where holding == .inTransit(until: matter.date) {
+                    let kept = fees[holding]?[index] ?? 0
+                    try post(kept - parts[index], .inTransit)
+                    try post(parts[index] - kept, .cash)
                 }
-                continue
+            } else if treatment == .difference {
+                try post(-change.raised, .fxDifference)
+                try post(change.raised, .income)
+            } else {
+                for (role, amount) in Self.amounts(change, held, fees, index) { try post(amount, role) }
             }
-            var cash = change.received
-            for (holding, parts) in held {
-                cash -= parts[index]
-                try postings.add(parts[index], treatment.account(Self.role(holding), change.place))
-            }
-            try postings.add(cash, treatment.account(.cash, change.place))
-            try postings.add(change.raised - change.received, treatment.account(.pledges, change.place))
-            try postings.add(-change.raised, treatment.account(.income, change.place))
         }
+        if matter.changes.isEmpty, !matter.isDeposit { try bookFees(matter, to: &postings) }
         return postings.isEmpty ? nil : Self.transaction(matter, postings.list)
     }
 
@@ -58,6 +60,35 @@ public struct Journal: Sendable {
             originals: matter.entries.compactMap(\.original), postings: postings)
     }
 
+    /// What a change adds to each kind of account.
+    private static func amounts(
+        _ change: JournalMatter.Change, _ held: [(holding: JournalMatter.Holding, parts: [Int64])],
+        _ fees: [JournalMatter.Holding: [Int64]], _ index: Int
+    ) -> [(JournalAccount.Role, Int64)] {
+        var amounts: [(JournalAccount.Role, Int64)] = []
+        var cash = change.received
+        for (holding, parts) in held {
+            cash -= parts[index]
+            amounts.append((role(holding), parts[index]))
+        }
+        amounts.append((.cash, cash))
+        for (holding, parts) in fees.sorted(by: { order($0.key) < order($1.key) }) {
+            amounts += [(role(holding), -parts[index]), (.fees, parts[index])]
+        }
+        return amounts + [(.pledges, change.raised - change.received), (.income, -change.raised)]
+    }
+
+    /// Fees of rows that cancelled each other out on one day: the money went back, the fee did not.
+    private func bookFees(_ matter: JournalMatter, to postings: inout Postings) throws(MoneyError) {
+        for entry in matter.entries where campaigns?.contains(entry.place.campaign) ?? true {
+            let place = entry.place
+            try postings.add(
+                -entry.feeMinor, JournalAccount(.cash, campaign: place.campaign, project: place.project))
+            try postings.add(
+                entry.feeMinor, JournalAccount(.fees, campaign: place.campaign, project: place.project))
+        }
+    }
+
     private static func codes(_ ids: Set<Int64>) -> [String] { ids.sorted().map { "G-\($0)" } }
 
     private func includes(_ change: JournalMatter.Change) -> Bool {
@@ -68,12 +99,17 @@ public struct Journal: Sendable {
 
     private enum Treatment: Equatable {
         case counted, inKind
+        /// Money that came in and stands against another account than income.
+        case beside(JournalAccount.Role)
+        /// What of raised is a difference of rates.
+        case difference
         case excluded(JournalAccount.Exclusion)
 
         func account(_ role: JournalAccount.Role, _ place: Place) -> JournalAccount {
             let role: JournalAccount.Role =
                 switch self {
-                case .counted: role
+                case .counted, .difference: role
+                case .beside(let other): role == .income ? other : role
                 case .inKind: role == .income ? .inKindIncome : .inKindExpense
                 case .excluded(let reason): .excluded(reason, role)
                 }
@@ -91,9 +127,27 @@ public struct Journal: Sendable {
         case .ordinary: return .excluded(.outsidePeriod)
         case .government: return .excluded(outside ? .outsidePeriod : .government)
         case .exchange, .governmentExchange: return .excluded(outside ? .outsidePeriod : .exchange)
-        case .conditional, .revocable, .governmentRevocable, .matchExpected, .writtenOff, .overdue,
-            .governmentOverdue, .unscheduled, .governmentUnscheduled:
+        case .advance, .governmentAdvance, .dueBack, .governmentDueBack, .refundDifference,
+            .governmentRefundDifference, .settledDifference, .governmentSettledDifference:
+            return besides(change.countClass, excludes: rule.policy.government == .exclude, outside)
+        case .conditional, .governmentConditional, .revocable, .governmentRevocable, .matchExpected,
+            .writtenOff, .overdue, .governmentOverdue, .unscheduled, .governmentUnscheduled:
             return nil
+        }
+    }
+
+    /// Where money beside received is booked, and what of raised is a difference of rates.
+    private func besides(_ countClass: CountClass, excludes: Bool, _ outside: Bool) -> Treatment? {
+        let isLeftOut = outside || (countClass.isGovernment && excludes)
+        switch countClass {
+        case .settledDifference, .governmentSettledDifference: return isLeftOut ? nil : .difference
+        case .refundDifference, .governmentRefundDifference:
+            return outside ? .excluded(.outsidePeriod) : .beside(.fxDifference)
+        default:
+            if outside { return .excluded(.outsidePeriod) }
+            if isLeftOut { return .excluded(.government) }
+            return .beside(
+                countClass == .advance || countClass == .governmentAdvance ? .advances : .dueToFunders)
         }
     }
 
@@ -130,6 +184,19 @@ public struct Journal: Sendable {
         let weights = received.map { Int64(clamping: $0.magnitude) }
         return sums.sorted { order($0.key) < order($1.key) }
             .map { ($0.key, Allocation.spread($0.value, over: weights)) }
+    }
+
+    /// What processors kept, by where the money is held, spread over the changes by what they received.
+    ///
+    /// Fees of property and stock are paid in cash.
+    private static func fees(_ matter: JournalMatter) -> [JournalMatter.Holding: [Int64]] {
+        var sums: [JournalMatter.Holding: Int64] = [:]
+        for entry in matter.entries where entry.feeMinor != 0 {
+            let isMoney = entry.holding != .securities && entry.holding != .property
+            sums[isMoney ? entry.holding : .cash, default: 0] &+= entry.feeMinor
+        }
+        let weights = matter.changes.map { Int64(clamping: $0.received.magnitude) }
+        return sums.mapValues { Allocation.spread($0, over: weights) }
     }
 
     private static func order(_ holding: JournalMatter.Holding) -> Int {

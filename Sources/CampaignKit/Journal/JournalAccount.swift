@@ -2,13 +2,19 @@
 public struct JournalAccount: Hashable, Sendable {
     /// What an account holds.
     ///
-    /// `rules.md §6`: cash, in transit and securities are received, pledges are outstanding, income is
-    /// raised.
+    /// `rules.md §6`: cash, in transit, securities and fees are the money that came, pledges are outstanding,
+    /// income is raised.
     public enum Role: Hashable, Sendable {
         case cash, inTransit, securities
         /// Property that the campaign's policy counts: beside the stock, so that three accounts are received.
         case property
         case pledges, income
+        /// What processors kept.
+        case fees
+        /// Received before a condition is met, and received and to be given back to a funder.
+        case advances, dueToFunders
+        /// Differences of exchange rates.
+        case fxDifference
         /// Property that is no part of raised.
         case inKindIncome, inKindExpense
         /// What the policy leaves out of raised, mirrored beside the books by reason.
@@ -44,9 +50,10 @@ public struct JournalAccount: Hashable, Sendable {
     /// The figure that its balance is part of; nil for what is outside the figures.
     public var figure: Figure? {
         switch role {
-        case .cash, .inTransit, .securities, .property: .received
+        case .cash, .inTransit, .securities, .property, .fees: .received
         case .pledges: .outstanding
-        case .income: .raised
+        case .income, .fxDifference: .raised
+        case .advances, .dueToFunders: nil
         case .inKindIncome, .inKindExpense, .excluded: nil
         }
     }
@@ -59,16 +66,21 @@ public struct JournalAccount: Hashable, Sendable {
         case .property: ["assets", "securities", "in-kind"]
         case .pledges: ["assets", "pledges"]
         case .income: ["income"]
+        case .fees: ["expenses", "processing-fees"]
+        case .advances: ["liabilities", "advances"]
+        case .dueToFunders: ["liabilities", "due-to-funders"]
+        case .fxDifference: ["income", "fx-difference"]
         case .inKindIncome: ["income", "in-kind"]
         case .inKindExpense: ["expenses", "in-kind"]
         case .excluded(let reason, .income): ["equity", "excluded", reason.rawValue]
+        case .excluded(let reason, .fees): ["equity", "excluded", reason.rawValue, "processing-fees"]
         case .excluded(let reason, let held):
             ["assets", "excluded", reason.rawValue] + names(held).dropFirst()
         }
     }
 
     /// Words that an account's name already uses where a campaign's id would stand.
-    private static let taken: Set<String> = ["in-kind", "unassigned"]
+    private static let taken: Set<String> = ["in-kind", "fx-difference", "unassigned"]
     private static let prefix = "campaign-"
 
     /// The id; with a prefix when it would be read as something else, never the same for two ids.

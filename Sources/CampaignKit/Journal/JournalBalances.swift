@@ -42,8 +42,8 @@ public struct JournalBalances: Sendable {
     }
 
     private func agrees(_ tally: Tally, _ campaign: String?) -> Bool {
-        figure(.raised, ofCampaign: campaign) == tally.raised
-            && figure(.received, ofCampaign: campaign) == tally.received
+        figure(.raised, ofCampaign: campaign) == tally.raised &+ tally.refundDifference
+            && figure(.received, ofCampaign: campaign) == tally.moneyReceived
             && figure(.outstanding, ofCampaign: campaign) == tally.outstanding
     }
 }

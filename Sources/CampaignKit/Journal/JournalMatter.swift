@@ -16,6 +16,10 @@ public struct JournalMatter: Sendable, Equatable {
         /// Signed minor units that it adds to what was paid; 0 for promises.
         public var paidMinor: Int64
         public var holding: Holding
+        /// What the processor kept of it; below zero where a fee was given back.
+        public var feeMinor: Int64
+        /// Where it was given for; unassigned for a split row.
+        public var place: Place
         /// Set when it was given in another currency.
         public var original: ForeignAmount?
         /// Empty unless names were asked for and this one may be shown.
@@ -23,13 +27,16 @@ public struct JournalMatter: Sendable, Equatable {
 
         public init(
             id: Int64, type: EntryType, actsOn: Int64? = nil, paidMinor: Int64 = 0,
-            holding: Holding = .cash, original: ForeignAmount? = nil, donorName: String = ""
+            holding: Holding = .cash, feeMinor: Int64 = 0, place: Place = .unassigned,
+            original: ForeignAmount? = nil, donorName: String = ""
         ) {
             self.id = id
             self.type = type
             self.actsOn = actsOn
             self.paidMinor = paidMinor
             self.holding = holding
+            self.feeMinor = feeMinor
+            self.place = place
             self.original = original
             self.donorName = donorName
         }

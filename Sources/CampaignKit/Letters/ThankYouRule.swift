@@ -98,6 +98,10 @@ public struct ThankYouRule: Sendable {
         if let message = oddBenefit(gift) {
             return ReasonForPerson(message: message, hint: "write this letter by hand")
         }
+        if gift.type == .inKind, gift.isReduced {
+            return ReasonForPerson(
+                message: "part of what was given went back", hint: "write by hand what is kept of it")
+        }
         guard gift.type == .inKind, gift.property.allSatisfy(\.isWhitespace) else { return nil }
         return ReasonForPerson(
             message: "what was given is not described",

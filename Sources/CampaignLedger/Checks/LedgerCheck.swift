@@ -58,6 +58,7 @@ enum LedgerChecks {
         PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
         PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
         BeforeApprovalCheck.self, ShortMoveCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self,
+        RaisedOverCapCheck.self, UnitOversoldCheck.self,
         DAFBenefitCheck.self,
         QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self, HeadCheck.self,
         SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,

@@ -10,10 +10,12 @@ enum LiveRows {
     }
 
     /// Whether anything is left of the row of this alias, after all that was voided or taken back.
-    static func isLeft(_ row: String) -> String {
+    ///
+    /// `limits` are further conditions on those, by the alias `x`.
+    static func isLeft(_ row: String, limits: String = "") -> String {
         """
         \(row).effect + coalesce((SELECT sum(x.effect) FROM entry x WHERE x.unit = \(row).unit AND x.unit <> x.id \
-        AND x.id <> \(row).id AND x.payment = \(row).payment AND x.measure = \(row).measure), 0) > 0
+        AND x.id <> \(row).id AND x.payment = \(row).payment AND x.measure = \(row).measure\(limits)), 0) > 0
         """
     }
 

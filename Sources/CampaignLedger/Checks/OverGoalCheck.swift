@@ -18,12 +18,7 @@ enum OverGoalCheck: LedgerCheck {
     {
         let goals = context.plan.campaigns.flatMap(\.projects).filter { $0.goal != nil }
         guard !goals.isEmpty else { return [] }
-        let reader = try BreakdownReader(connection, plan: context.plan, asOf: context.asOf, knownOn: nil)
-        let rows = try reader.rows(by: [.project], countingDonors: false)[.project] ?? []
-        var raised: [String: Int64] = [:]
-        for row in rows {
-            raised[row.key] = try Checked.add(raised[row.key] ?? 0, row.tally.raised)
-        }
+        let raised = try raised(connection, context)
         return goals.compactMap { project in
             guard let goal = project.goal?.minorUnits, let sum = raised[project.id], sum > goal else {
                 return nil
@@ -35,5 +30,17 @@ enum OverGoalCheck: LedgerCheck {
                 subject: project.id,
                 hint: "stop asking for it, or raise its goal; campaign status --by project shows all")
         }
+    }
+
+    /// What was raised for each project, wherever it was given.
+    static func raised(
+        _ connection: any LedgerConnection, _ context: LedgerCheckContext
+    ) throws -> [String: Int64] {
+        let reader = try BreakdownReader(connection, plan: context.plan, asOf: context.asOf, knownOn: nil)
+        var raised: [String: Int64] = [:]
+        for row in try reader.rows(by: [.project], countingDonors: false)[.project] ?? [] {
+            raised[row.key] = try Checked.add(raised[row.key] ?? 0, row.tally.raised)
+        }
+        return raised
     }
 }

@@ -15,18 +15,18 @@ enum RecoveryCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        func total(_ measure: Measure) -> String {
-            "sum(CASE WHEN measure = \(measure.rawValue) THEN effect ELSE 0 END)"
-        }
         var found: [Finding] = []
+        let loader = CommitmentLoader(connection: connection)
         try connection.rows(
             """
-            SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e WHERE e.unit IN \
-            (SELECT unit FROM entry WHERE measure = \(Measure.writtenOff.rawValue)) GROUP BY e.unit \
-            HAVING \(total(.writtenOff)) > 0 AND \(total(.paid)) > \(total(.committed)) - \(total(.writtenOff)) \
-            ORDER BY e.unit LIMIT 1000
+            SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e \
+            WHERE e.measure = \(Measure.writtenOff.rawValue) GROUP BY e.unit HAVING sum(e.effect) > 0 ORDER BY e.unit
             """
         ) { row in
+            guard found.count < 1000,
+                let standing = try loader.load(row.int(0))?.commitment.standing(on: context.asOf),
+                standing.writtenOff > 0, standing.excess > 0
+            else { return }
             found.append(
                 Finding(
                     code: code, severity: .warning, message: "more was paid than is left after the write-off",

@@ -23,39 +23,60 @@ enum VanishedPlaceCheck: LedgerCheck {
         -> [Finding]
     {
         let index = PlanIndex(context.plan)
-        var found: [Thing: (raised: Int64, received: Int64)] = [:]
-        try connection.rows(
-            """
-            SELECT p.campaign, p.appeal, p.project, p.line, p.unit, sum(d.raised), sum(d.received) FROM day_delta d \
-            JOIN place p ON p.id = d.place GROUP BY p.campaign, p.appeal, p.project, p.line, p.unit \
-            HAVING sum(d.raised) <> 0 OR sum(d.received) <> 0
-            """
-        ) { row in
+        var lost: [Int64: [Thing]] = [:]
+        try connection.rows("SELECT id, campaign, appeal, project, line, unit FROM place") { row in
             // A campaign that vanished takes all of its own with it, and has a finding of its own.
-            guard index.campaign(row.text(0)) != nil else { return }
+            guard index.campaign(row.text(1)) != nil else { return }
             let place = Place(
-                campaign: row.text(0), appeal: row.text(1), project: row.text(2), line: row.text(3),
-                unit: row.text(4))
-            for thing in missing(place, index) {
-                let sum = found[thing] ?? (0, 0)
-                found[thing] = (
-                    try Checked.add(sum.raised, row.int(5)), try Checked.add(sum.received, row.int(6))
-                )
-            }
+                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
+                unit: row.text(5))
+            let things = missing(place, index)
+            if !things.isEmpty { lost[row.int(0)] = things }
         }
         var findings = CappedFindings(code: code)
-        for (thing, money) in found.sorted(by: { order($0.key) < order($1.key) }) {
-            let amount = money.raised != 0 ? money.raised : money.received
+        let found = try tallies(lost, connection, context)
+        for (thing, tally) in found.sorted(by: { order($0.key) < order($1.key) }) {
+            guard let money = money(tally, context) else { continue }
             findings.add(
                 Finding(
                     code: code, severity: .warning,
                     message:
-                        "\(context.text(amount)) stands in \(thing.what) '\(thing.id)', which the plan does not have",
+                        "\(money) stands in \(thing.what) '\(thing.id)', which the plan does not have",
                     subject: thing.campaign,
                     hint: "put \(thing.what.drop { $0 != " " }.dropFirst()) '\(thing.id)' back into "
                         + "Campaigns/\(thing.campaign).md"))
         }
         return findings.all
+    }
+
+    /// What each thing holds on the day, counted as `status` counts it.
+    private static func tallies(
+        _ lost: [Int64: [Thing]], _ connection: any LedgerConnection, _ context: LedgerCheckContext
+    ) throws -> [Thing: Tally] {
+        guard !lost.isEmpty else { return [:] }
+        let places = PlaceMap(connection)
+        let structure = try places.structure(context.plan)
+        let list = lost.keys.sorted().map(String.init).joined(separator: ", ")
+        let sums = try DatedSums(
+            connection, where: "day <= $1 AND place IN (\(list))", [.day(context.asOf)],
+            by: DatedSums.Grain(boundedPlaces: try places.boundedPlaces(structure)))
+        var found: [Thing: Tally] = [:]
+        for (part, figures) in sums.sums {
+            for thing in lost[part.place] ?? [] {
+                let rule = structure.rule(ofCampaign: thing.campaign)
+                try found[thing, default: Tally()].add(
+                    figures, of: part.countClass, under: rule.policy, outside: rule.isOutside(part.origin))
+            }
+        }
+        return found
+    }
+
+    /// What is raised there; else what stands beside it.
+    ///
+    /// Nil where there is nothing.
+    private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {
+        if tally.raised != 0 { return context.text(tally.raised) }
+        return tally.besideRaised.first.map { "\(context.text($0.amount)) \($0.name)" }
     }
 
     private static func order(_ thing: Thing) -> (String, String, String) {

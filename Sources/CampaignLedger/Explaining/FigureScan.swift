@@ -133,7 +133,10 @@ struct FigureScan {
             let moves = loaded.commitment.destinations
             let isMoved = rows.contains { moves[$0.id] != nil }
             let most = Self.most(rows.map(\.part))
-            try body(ExplainedPart(id: loaded.unit, part: most, rule: isMoved ? .moved : .settled))
+            // The row that came to nothing: of a live pledge the write-off that was voided, not the pledge.
+            let named = rows.first { $0.id == loaded.unit } ?? rows.first { $0.part > 0 }
+            try body(
+                ExplainedPart(id: named?.id ?? loaded.unit, part: most, rule: isMoved ? .moved : .settled))
         } else {
             for row in rows { try body(row) }
         }

@@ -67,8 +67,9 @@ extension PartCounter.Counted {
     /// The lines that a policy keeps beside the figure, with their amounts.
     var linesAside: [(LeftOutRule, Int64)] {
         [
-            (.inKind, aside.inKind), (.government, aside.excludedGovernment),
+            (.inKind, aside.inKind), (.government, aside.excluded &- aside.excludedOutsidePeriod),
             (.outsidePeriod, aside.excludedOutsidePeriod), (.conditional, aside.conditional),
+            (.advance, aside.advance), (.dueBack, aside.dueBack), (.fxDifference, aside.refundDifference),
             (.revocable, aside.revocable), (.matchExpected, aside.matchExpected),
             (.exchange, aside.exchange), (.counted, taken),
         ]

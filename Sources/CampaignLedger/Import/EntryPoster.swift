@@ -38,6 +38,11 @@ struct EntryPoster {
             f.amount FROM stage_soft f JOIN stage s ON s.row = f.row JOIN donor_map m ON m.donor64 = f.donor64 \
             AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
             """, [.int(base)])
+        try connection.run(
+            """
+            INSERT INTO surplus(entry, kind) SELECT $1 + t.row, t.kind FROM stage_surplus t \
+            JOIN stage s ON s.row = t.row WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
+            """, [.int(base)])
         try DonorWriter.postChanges(connection)
     }
 

@@ -238,6 +238,10 @@ public final class ImportSession {
                     .int(credit.kind.rawValue), .reference(credit.minorUnits),
                 ])
         }
+        if let surplus = row.surplus {
+            try connection.run(
+                "INSERT INTO stage_surplus VALUES ($1, $2)", [.int(number), .int(surplus.rawValue)])
+        }
         if row.type.family == .promise { try stagePromise(row, number: number, source: source) }
     }
 

@@ -106,6 +106,7 @@ final class Importer {
             // A re-export without a new gift may still say that somebody has died.
             outcome.updatedDonors = try donors.updates() - outcome.newDonors
             guard rows > 0 || outcome.updatedDonors > 0 else { return try finish(kept: false) }
+            try SharePass(session: session).run()
             try EntryPoster(session: session).run()
             if isLarge { try engine.rebuildIndexes(connection) }
             let violations = try commitments()

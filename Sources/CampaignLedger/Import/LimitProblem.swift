@@ -32,6 +32,19 @@ struct LimitProblem {
             problem(
                 "met-above-promise", "more of the condition would be met than was promised",
                 most.map { "at most \(text($0)) is promised and not met" }, else: "check the amount")
+        case .unmetAboveMet:
+            problem(
+                "unmet-above-met", "more of the condition would be un-met than was met",
+                most.map { "at most \(text($0)) is met and not written off" }, else: "check the amount")
+        case .surplusUnsaid(_, let paid, let surplus):
+            RowProblem(
+                code: "surplus-unsaid", line: line, column: "surplus",
+                message: "the promise would be cut below the \(text(paid)) that are paid",
+                value: room?.said.map(text),
+                hint: """
+                    is \(text(surplus)) to be returned (surplus return, or --due-back) or was it a gift beyond the \
+                    promise (surplus gift, or --as-gift)?
+                    """)
         case .movedAboveLeft:
             problem(
                 "moved-above-left", "more would be moved than is there to move on that day",

@@ -7,7 +7,7 @@ enum PromiseEventRule {
     static func measure(of type: EntryType) -> Measure {
         switch type {
         case .writeOff: .writtenOff
-        case .conditionMet: .met
+        case .conditionMet, .conditionUnmet: .met
         case .revocableRealized: .paid
         default: .committed
         }
@@ -23,7 +23,7 @@ enum PromiseEventRule {
         }
         let needed: EntryType? =
             switch staged.type {
-            case .conditionMet: .conditional
+            case .conditionMet, .conditionUnmet: .conditional
             case .revocableRealized: .revocable
             default: nil
             }

@@ -99,6 +99,7 @@ final class ReferenceResolver {
             var resolved = staged.asResolved
             resolved.unit = promise.entry
             resolved.measure = PromiseEventRule.measure(of: staged.type)
+            if staged.type == .conditionUnmet { resolved.effect = -resolved.effect }
             resolved.payment = resolved.measure == .paid ? resolved.entry : 0
             if !staged.reverses.isEmpty { staged.target = promise.entry }
             inherit(&resolved, from: promise)

@@ -42,6 +42,7 @@ struct RowDigests {
             hasher.optional(credit.minorUnits)
         }
         hasher.text(row.tribute?.name ?? "")
+        if let surplus = row.surplus { hasher.int(Int64(surplus.rawValue)) }
         return hasher.digest64()
     }
 

@@ -16,6 +16,8 @@ struct SplitGrouper {
         var effect: Int64
         var exchange: Int64
         var fee: Int64
+        /// In another currency; nil in the base currency.
+        var original: Int64?
         var content: Int64
         var day: Int64
         var benefit: Benefit?
@@ -35,7 +37,8 @@ struct SplitGrouper {
         try session.connection.rows(
             """
             SELECT row, line, source, external_id, donor_ext, date, type, pledge_name, reverses, currency, place, \
-            amount, effect, exchange, fee, content64, day, benefit_value, benefit_cost, benefit_flags FROM stage WHERE key64 = $1 ORDER BY row
+            amount, effect, exchange, fee, content64, day, benefit_value, benefit_cost, benefit_flags, original FROM stage \
+            WHERE key64 = $1 ORDER BY row
             """, [.int(key)]
         ) { row in
             let identity = (4...9).map { row.isNull($0) ? "" : row.text($0) }
@@ -43,6 +46,7 @@ struct SplitGrouper {
                 Row(
                     number: row.int(0), line: Int(row.int(1)), identity: identity, place: row.int(10),
                     amount: row.int(11), effect: row.int(12), exchange: row.int(13), fee: row.int(14),
+                    original: row.optionalInt(20),
                     content: row.int(15), day: row.int(16), benefit: Self.benefit(row, from: 17)))
         }
         return byID.values.filter { $0.count > 1 }
@@ -63,12 +67,16 @@ struct SplitGrouper {
         total.effect = 0
         total.exchange = 0
         total.fee = 0
+        total.original = nil
         total.content = 0
         for row in group {
             total.amount = try Checked.add(total.amount, row.amount)
             total.effect = try Checked.add(total.effect, row.effect)
             total.exchange = try Checked.add(total.exchange, row.exchange)
             total.fee = try Checked.add(total.fee, row.fee)
+            if let original = row.original {
+                total.original = try Checked.add(total.original ?? 0, original)
+            }
             // Order never matters, so that a re-sorted export is still the same gift.
             total.content &+= row.content
         }
@@ -97,12 +105,12 @@ struct SplitGrouper {
             """
             UPDATE stage SET amount = $1, effect = $2, exchange = $3, fee = $4, content64 = $5, \
             place = CASE WHEN $6 THEN NULL ELSE place END, \
-            simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END WHERE row = $7
+            simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END, original = $8 WHERE row = $7
             """,
             [
                 .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee),
                 .int(total.content),
-                .int(isSpread ? 1 : 0), .int(total.number),
+                .int(isSpread ? 1 : 0), .int(total.number), .reference(total.original),
             ])
         for row in group.dropFirst() {
             try connection.run(

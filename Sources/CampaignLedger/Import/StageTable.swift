@@ -38,6 +38,7 @@ enum StageTable {
         "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
         "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
         "CREATE TEMP TABLE stage_personal(row, salt, reference, note, description, benefit, tribute, extra)",
+        "CREATE TEMP TABLE stage_surplus(row, kind)",
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
         CREATE TEMP TABLE stage_donor(
@@ -61,8 +62,8 @@ enum StageTable {
     ]
 
     static let names = [
-        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise",
-        "stage_donor", "stage_refused", "stage_reason",
+        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_surplus",
+        "stage_promise", "stage_donor", "stage_refused", "stage_reason",
         "donor_map", "donor_version", "touched", "touched_donor", "batch_part", "batch_delta",
     ]
 

@@ -40,6 +40,7 @@ struct BatchWriter {
             try connection.run(
                 "INSERT INTO plan(digest, text) VALUES ($1, $2)", [.bytes(digest), .bytes(context.planText)])
         }
+        try writeCurrency(batch: previous.id + 1)
         let header = Chain.Header(
             id: previous.id + 1, format: Chain.format, postedAtUTC: context.nowUTC,
             postedOn: Int64(postedOn(after: previous).dayNumber), zone: context.zone,
@@ -50,6 +51,18 @@ struct BatchWriter {
             lastEntry: lastEntry, reason: reason, fork: context.fork,
             previous: previous.hash)
         try insert(header, hash: try Chain.hash(header, connection, entries: entriesDigest))
+    }
+
+    /// The currency of all amounts, when it is said for the first time or anew: views show amounts by it.
+    private func writeCurrency(batch: Int64) throws {
+        let currency = context.plan.organization.currency
+        let known = try connection.first(
+            "SELECT currency FROM base_currency ORDER BY batch DESC LIMIT 1", []
+        ) { $0.text(0) }
+        guard known != currency.code else { return }
+        try connection.run(
+            "INSERT INTO base_currency(batch, currency, exponent) VALUES ($1, $2, $3)",
+            [.int(batch), .text(currency.code), .int(currency.exponent)])
     }
 
     private func insert(_ header: Chain.Header, hash: [UInt8]) throws {

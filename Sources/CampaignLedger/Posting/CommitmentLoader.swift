@@ -9,6 +9,8 @@ struct CommitmentLoader {
         var commitment: Commitment
         var unit: Int64
         var donor: Int64?
+        /// Whether some row of it is in another currency.
+        var isForeign: Bool
         var isSimple: Bool
         /// The place of each split, and after them those that something was moved to.
         var places: [Int64]
@@ -18,6 +20,7 @@ struct CommitmentLoader {
         guard var loaded = try root(unit) else { return nil }
         if loaded.places.isEmpty { try readSplits(&loaded) }
         try readEvents(&loaded)
+        try readSurplus(&loaded)
         if loaded.commitment.events.contains(where: { $0.measure == .moved }) { try readMoves(&loaded) }
         if loaded.commitment.kind != .outright { try readInstallments(&loaded) }
         return loaded
@@ -25,7 +28,7 @@ struct CommitmentLoader {
 
     private func root(_ unit: Int64) throws -> Loaded? {
         try connection.first(
-            "SELECT type, day, class, amount, place, donor, simple, payment, measure, effect, exchange FROM entry WHERE id = $1",
+            "SELECT type, day, class, amount, place, donor, simple, payment, measure, effect, exchange, currency FROM entry WHERE id = $1",
             [.int(unit)]
         ) { row -> Loaded? in
             guard let type = EntryType(rawValue: Int(row.int(0))),
@@ -43,7 +46,7 @@ struct CommitmentLoader {
                 commitment: Commitment(
                     kind: kind, baseClass: base, origin: day, shares: place == nil ? [] : [row.int(3)],
                     events: [event]),
-                unit: unit, donor: row.optionalInt(5), isSimple: row.int(6) == 1,
+                unit: unit, donor: row.optionalInt(5), isForeign: !row.isNull(11), isSimple: row.int(6) == 1,
                 places: place.map { [$0] } ?? [])
         } ?? nil
     }
@@ -69,19 +72,54 @@ struct CommitmentLoader {
                 Commitment.Event(
                     entry: row.int(0), payment: row.int(1), day: CalendarDate(dayNumber: Int(row.int(2))),
                     measure: measure, effect: row.int(4), exchange: row.int(5), corrects: row.int(6)))
+            if !row.isNull(7) { loaded.isForeign = true }
         }
         try connection.rows(
             """
             SELECT id, payment, day, measure, effect, exchange, \
-            CASE WHEN type IN (\(Self.corrections)) THEN target ELSE 0 END \
+            CASE WHEN type IN (\(Self.corrections)) THEN target ELSE 0 END, currency \
             FROM entry WHERE unit = $1 AND unit <> id
             """, [.int(loaded.unit)], read)
         if loaded.commitment.kind == .matchExpected {
             try connection.rows(
-                "SELECT id, 0, day, \(Measure.met.rawValue), effect, 0, 0 FROM entry WHERE closes = $1",
+                "SELECT id, 0, day, \(Measure.met.rawValue), effect, 0, 0, NULL FROM entry WHERE closes = $1",
                 [.int(loaded.unit)], read)
         }
         loaded.commitment.events = events
+        if loaded.isForeign { try readOriginals(&loaded) }
+    }
+
+    /// What rows in another currency come to in it.
+    private func readOriginals(_ loaded: inout Loaded) throws {
+        let rows = OriginalRows(connection: connection)
+        let posted = try rows.posted(loaded.unit)
+        let amounts = OriginalAmounts(unit: loaded.unit, posted)
+        let currencies = Dictionary(posted.map { ($0.entry, $0.currency) }) { first, _ in first }
+        let promised = currencies[loaded.unit] ?? ""
+        for index in loaded.commitment.events.indices {
+            let event = loaded.commitment.events[index]
+            loaded.commitment.events[index].original = amounts.originals[event.entry] ?? 0
+            loaded.commitment.events[index].difference = amounts.difference(event.entry)
+            if loaded.commitment.kind != .outright, event.entry == event.payment, !promised.isEmpty,
+                currencies[event.entry] == promised
+            {
+                loaded.commitment.settling.insert(event.entry)
+            }
+        }
+    }
+
+    /// What cuts below what was paid said about the money beyond them.
+    private func readSurplus(_ loaded: inout Loaded) throws {
+        guard loaded.commitment.kind == .pledge || loaded.commitment.kind == .conditional else { return }
+        var said: [Int64: Surplus] = [:]
+        try connection.rows(
+            "SELECT s.entry, s.kind FROM surplus s JOIN entry e ON e.id = s.entry WHERE e.unit = $1",
+            [.int(loaded.unit)]
+        ) { said[$0.int(0)] = Surplus(rawValue: Int($0.int(1))) }
+        guard !said.isEmpty else { return }
+        for index in loaded.commitment.events.indices {
+            loaded.commitment.events[index].surplus = said[loaded.commitment.events[index].entry]
+        }
     }
 
     private static let corrections = EntryType.allCases.filter { $0.family == .correction }

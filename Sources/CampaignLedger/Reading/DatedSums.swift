@@ -19,7 +19,7 @@ struct DatedSums {
         /// All parts in one word: hashing each costs more than adding the row.
         func hash(into hasher: inout Hasher) {
             let days = Int64(origin.dayNumber) << 20 ^ Int64(month.dayNumber)
-            hasher.combine(days << 20 ^ place << 4 ^ Int64(countClass.rawValue))
+            hasher.combine(days << 20 ^ place << 5 ^ Int64(countClass.rawValue))
         }
     }
 

@@ -49,7 +49,7 @@ struct DonorReader {
         try connection.rows(sql, arguments + [.day(asOf)]) { row in
             if row.int(0) != current?.donor {
                 try close()
-                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 5))
+                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 6))
             }
             guard !row.isNull(1) else { return }
             try current?.add(row)
@@ -61,7 +61,7 @@ struct DonorReader {
     private struct Giving {
         let donor: Int64
         let details: DonorDetails
-        private var payments: [Int64: (net: Int64, day: Int64)] = [:]
+        private var payments: [Int64: (net: Int64, day: Int64, isMoney: Bool)] = [:]
 
         init(donor: Int64, details: DonorDetails) {
             self.donor = donor
@@ -75,8 +75,11 @@ struct DonorReader {
             if row.int(4) > Int64(anonymity.rawValue) {
                 anonymity = Anonymity(rawValue: Int(row.int(4))) ?? .none
             }
-            let known = payments[payment] ?? (0, day)
-            payments[payment] = (try Checked.add(known.net, effect), min(known.day, day))
+            let isMoney = row.int(5) != Int64(EntryType.inKind.rawValue)
+            let known = payments[payment] ?? (0, day, true)
+            payments[payment] = (
+                try Checked.add(known.net, effect), min(known.day, day), known.isMoney && isMoney
+            )
         }
 
         func line(externalIDs: [String]) throws -> DonorLine {
@@ -84,7 +87,10 @@ struct DonorReader {
                 id: donor, details: details, externalIDs: externalIDs, gifts: 0, receivedMinor: 0,
                 lastGift: nil, anonymity: anonymity)
             for payment in payments.values {
-                line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
+                // Property is a gift and is no money.
+                if payment.isMoney {
+                    line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
+                }
                 guard payment.net > 0 else { continue }
                 let day = CalendarDate(dayNumber: Int(payment.day))
                 line.gifts += 1
@@ -100,7 +106,7 @@ struct DonorReader {
     static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
         """
         SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
-        ELSE \(HiddenGifts.level("e")) END, \(DonorDetailsSQL.columns("p")) \
+        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorDetailsSQL.columns("p")) \
         FROM (SELECT q.* FROM donor_personal q WHERE \(condition)) p LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
@@ -134,8 +140,9 @@ struct DonorReader {
         var byYear: [Int: DonorRecord.Year] = [:]
         try connection.rows(
             """
-            SELECT e.day, e.effect, e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
-            JOIN entry e ON e.payment = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
+            SELECT e.day, CASE WHEN p.type = \(EntryType.inKind.rawValue) THEN 0 ELSE e.effect END, \
+            e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
+            JOIN entry e ON e.payment = n.payment JOIN entry p ON p.id = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
             AND e.day <= $2 AND e.batch <= \(knownOn)
             """, [.int(donor), .day(asOf)]
         ) { row in

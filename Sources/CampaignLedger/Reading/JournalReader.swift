@@ -22,7 +22,7 @@ struct JournalReader {
                 current = nil
             }
             var matter = current ?? next
-            if let entry = entry(row) { matter.entries.append(entry) }
+            if let entry = entry(row, places) { matter.entries.append(entry) }
             if let change = change(row, places) {
                 matter.changes.append(change)
                 matter.rootHolding = holding(row)
@@ -40,7 +40,7 @@ struct JournalReader {
         return places
     }
 
-    private func entry(_ row: any LedgerRow) -> JournalMatter.Entry? {
+    private func entry(_ row: any LedgerRow, _ places: [Int64: Place]) -> JournalMatter.Entry? {
         guard let id = row.optionalInt(4), let type = EntryType(rawValue: Int(row.int(5))) else { return nil }
         var original: ForeignAmount?
         if let currency = Currency(code: row.text(9)), let minor = row.optionalInt(10) {
@@ -49,6 +49,7 @@ struct JournalReader {
         }
         return JournalMatter.Entry(
             id: id, type: type, actsOn: row.optionalInt(17), paidMinor: row.int(6), holding: holding(row),
+            feeMinor: row.int(24), place: row.optionalInt(25).flatMap { places[$0] } ?? .unassigned,
             original: original,
             donorName: namesDonors ? name(row) : "")
     }
@@ -124,19 +125,20 @@ extension JournalReader {
         """
         SELECT \(date) AS date, \(since) IS NOT NULL AS moved, e.id AS unit, e.batch AS batch, e.id AS entry, e.type, e.effect, \
         \(Self.holding("e")), \(Self.inTransit("e")), e.currency, e.original, e.fx_rate, e.place AS place, \
-        e.class AS class, e.day, e.effect, e.effect, NULL, \(name), \(since) AS since
+        e.class AS class, e.day, e.effect, e.effect, NULL, \(name), \(since) AS since, e.fee, e.place
         """
     }
 
-    /// Any other row: money acts where its payment is held when it acts on the payment's day, else in cash.
+    /// Any other row: money acts where its payment is held when it acts on the payment's day, else in cash;
+    /// property stays property.
     private func posted(_ date: String, _ since: String) -> String {
         """
         SELECT \(date), \(since) IS NOT NULL, e.unit, e.batch, e.id, e.type, \
         CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.effect ELSE 0 END, \
-        CASE WHEN e.day = p.day THEN \(Self.holding("p")) ELSE 0 END, \
+        CASE WHEN e.day = p.day OR p.type = \(EntryType.inKind.rawValue) THEN \(Self.holding("p")) ELSE 0 END, \
         CASE WHEN e.day = p.day THEN \(Self.inTransit("p")) END, e.currency, e.original, e.fx_rate, \
         NULL, NULL, NULL, NULL, NULL, CASE WHEN e.payment = e.id THEN e.unit ELSE coalesce(e.target, e.unit) END, \
-        \(name), \(since)
+        \(name), \(since), CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.fee ELSE 0 END, e.place
         """
     }
 
@@ -147,7 +149,7 @@ extension JournalReader {
         CASE WHEN p.payment = p.id THEN \(Self.holding("p")) ELSE 0 END, \
         CASE WHEN p.payment = p.id AND e.day < p.deposited THEN \(Self.inTransit("p")) END, \
         NULL, NULL, NULL, e.place, e.class, e.origin, e.raised, e.received, NULL, NULL, NULL, NULL, NULL, NULL, \
-        \(since)
+        \(since), 0, NULL
         """
     }
 
@@ -174,7 +176,11 @@ extension JournalReader {
     /// What may be in the books: not what repeats another line, nor promises that no policy counts.
     private static let isMoney: String = {
         let classes = CountClass.allCases.filter {
-            !$0.isMemo && $0 != .conditional && $0 != .matchExpected
+            switch $0 {
+            case .conditional, .governmentConditional, .matchExpected: false
+            case .settledDifference, .governmentSettledDifference: true
+            default: !$0.isMemo
+            }
         }
         let list = classes.map { String($0.rawValue) }.joined(separator: ", ")
         return "e.place > 0 AND e.class IN (\(list)) AND (e.raised <> 0 OR e.received <> 0)"

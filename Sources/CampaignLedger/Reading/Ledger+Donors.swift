@@ -41,8 +41,9 @@ extension Ledger {
             try GiftReader(connection: connection, moves: query.moves).lines(query) { recent.append($0) }
             let credits = try connection.integer(
                 """
-                SELECT count(*) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \
-                AND e.batch <= $2 AND e.day <= $3 AND NOT \(HiddenGifts.condition("e"))
+                SELECT count(DISTINCT c.entry) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \
+                AND e.batch <= $2 AND e.day <= $3 AND NOT \(HiddenGifts.condition("e")) \
+                AND \(LiveRows.isLeft("e", limits: " AND x.batch <= $2 AND x.day <= $3"))
                 """,
                 [.int(number), .int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
             return DonorRecord(

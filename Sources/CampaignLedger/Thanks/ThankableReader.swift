@@ -17,6 +17,7 @@ struct ThankableReader {
             if row.int(2) == 1 { hidden += 1 } else { gifts.append(Self.gift(row)) }
         }
         for index in gifts.indices {
+            if gifts[index].isReduced { gifts[index].original = try originalLeft(gifts[index]) }
             gifts[index].credits = try credits(gifts[index].entry)
             gifts[index].places = try places(gifts[index])
         }
@@ -52,13 +53,19 @@ struct ThankableReader {
         if gift.type == .daf || gift.donorKind == .dafSponsor {
             gift.donorName = DonorColumns.details(row, from: 18).displayName
         }
-        // After a refund nobody can tell what is left in the original currency.
-        if let minor = row.optionalInt(14), row.int(1) == row.int(15),
-            let currency = Currency(code: row.text(13))
-        {
+        if let minor = row.optionalInt(14), let currency = Currency(code: row.text(13)) {
             gift.original = Money(minorUnits: minor, currency: currency)
         }
         return gift
+    }
+
+    /// What is left after refunds, in the currency that it came in.
+    private func originalLeft(_ gift: ThankableGift) throws -> Money? {
+        guard let original = gift.original else { return nil }
+        let unit = try connection.integer("SELECT unit FROM entry WHERE id = $1", [.int(gift.entry)])
+        let rows = try OriginalRows(connection: connection).posted(unit)
+        return OriginalAmounts(unit: unit, rows).left(ofPayment: gift.entry)
+            .map { Money(minorUnits: $0, currency: original.currency) }
     }
 
     private func credits(_ entry: Int64) throws -> [ThankableGift.Credit] {

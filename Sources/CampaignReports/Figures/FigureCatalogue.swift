@@ -21,6 +21,9 @@ enum FigureCatalogue {
         .count("first_time_donors", .tallies, noun: "first-time donor") { $0.tally.firstTimeDonors },
 
         .money("conditional", .tallies) { $0.tally.conditional },
+        .money("advance", .tallies) { $0.tally.advance },
+        .money("due_back", .tallies) { $0.tally.dueBack },
+        .money("fx_difference", .tallies) { $0.tally.fxDifference },
         .money("revocable", .tallies) { $0.tally.revocable },
         .money("in_kind", .tallies) { $0.tally.inKind },
         .money("match_expected", .tallies) { $0.tally.matchExpected },

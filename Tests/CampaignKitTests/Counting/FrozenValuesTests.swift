@@ -13,13 +13,16 @@ struct FrozenValuesTests {
             (.conditional, 5), (.revocable, 6), (.matchExpected, 7), (.writtenOff, 8), (.overdue, 9),
             (.unscheduled, 10), (.governmentExchange, 11), (.governmentRevocable, 12),
             (.governmentOverdue, 13), (.governmentUnscheduled, 14),
+            (.governmentConditional, 15), (.advance, 16), (.governmentAdvance, 17), (.dueBack, 18),
+            (.governmentDueBack, 19), (.settledDifference, 20), (.governmentSettledDifference, 21),
+            (.refundDifference, 22), (.governmentRefundDifference, 23),
         ]
         #expect(frozen.map(\.0) == CountClass.allCases)
         for (countClass, raw) in frozen {
             #expect(countClass.rawValue == raw)
             #expect(CountClass(rawValue: raw) == countClass)
         }
-        #expect(CountClass(rawValue: 15) == nil)
+        #expect(CountClass(rawValue: 24) == nil)
         #expect(CountClass(rawValue: -1) == nil)
     }
 
@@ -58,16 +61,19 @@ struct FrozenValuesTests {
 
     @Test("the figures of a tally keep their order: they are the columns of node_now")
     func tallyFields() {
-        #expect(Tally.fields.count == 18)
+        #expect(Tally.fields.count == 25)
         var tally = Tally()
         for (index, field) in Tally.fields.enumerated() { tally[keyPath: field] = Int64(index + 1) }
         let inOrder: [Int64] = [
             tally.raised, tally.received, tally.outstanding, tally.commitments, tally.gifts, tally.donors,
-            tally.firstTimeDonors, tally.conditional, tally.revocable, tally.inKind, tally.matchExpected,
-            tally.exchange, tally.excludedGovernment, tally.excludedOutsidePeriod, tally.writtenOff,
-            tally.pipelineWeighted, tally.overdue, tally.unscheduled,
+            tally.firstTimeDonors, tally.conditional, tally.advance, tally.dueBack, tally.revocable,
+            tally.inKind, tally.matchExpected, tally.exchange, tally.excludedGovernment,
+            tally.excludedGovernmentConditional, tally.excludedGovernmentAdvance,
+            tally.excludedGovernmentDueBack, tally.excludedOutsidePeriod, tally.writtenOff,
+            tally.pipelineWeighted, tally.settledDifference, tally.refundDifference, tally.overdue,
+            tally.unscheduled,
         ]
-        #expect(inOrder == Array(1...18))
+        #expect(inOrder == Array(1...25))
     }
 
     @Test("what a gift's class is before its purchase part")
@@ -82,6 +88,9 @@ struct FrozenValuesTests {
     func memo() {
         #expect(
             CountClass.allCases.filter(\.isMemo)
-                == [.writtenOff, .overdue, .unscheduled, .governmentOverdue, .governmentUnscheduled])
+                == [
+                    .writtenOff, .overdue, .unscheduled, .governmentOverdue, .governmentUnscheduled,
+                    .settledDifference, .governmentSettledDifference,
+                ])
     }
 }

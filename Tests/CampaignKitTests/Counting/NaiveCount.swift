@@ -3,7 +3,7 @@ import CampaignKit
 /// The figures of a commitment that is not split, as `rules.md §2–3` says them and as a person with a list
 /// would work them out: for one day at a time, from all rows, without running sums.
 struct NaiveCount {
-    let commitment: Commitment
+    var commitment: Commitment
     let day: CalendarDate
 
     private var known: [Commitment.Event] { commitment.events.filter { $0.day <= day } }
@@ -15,13 +15,19 @@ struct NaiveCount {
     /// What every class shows; zeros are left out.
     var lines: [CountClass: CommitmentFigures] {
         let kind = commitment.kind
-        let paid = sum(.paid)
+        let money = sum(.paid)
         let left = max(0, sum(.committed) - sum(.writtenOff))
         let counted = kind == .pledge ? left : kind == .conditional ? max(0, min(met, left)) : 0
+        let unmet = kind == .conditional ? max(0, left - max(0, met)) : 0
+        let debt = kind == .pledge || kind == .conditional ? self.debt : (toReturn: 0, gift: 0)
+        let dueBack = max(0, min(debt.toReturn, money))
+        let advance = unmet > 0 ? max(0, money - dueBack - debt.gift - max(0, sum(.met))) : 0
+        let paid = money - dueBack - advance
         let outstanding = kind == .outright ? 0 : max(0, counted - paid)
         let raised = kind == .outright ? paid : counted + max(0, paid - counted)
         let purchase = purchases.map(\.part).reduce(0, +)
-        let gifts = Int64(purchases.count { $0.left > $0.part })
+        let isHeld = kind != .outright && money > 0 && paid <= 0
+        let gifts = isHeld ? 0 : Int64(purchases.count { $0.left > $0.part })
 
         var result: [CountClass: CommitmentFigures] = [:]
         var base = CommitmentFigures(
@@ -30,11 +36,13 @@ struct NaiveCount {
         base.commitments = isOpen && kind != .matchExpected ? 1 : 0
         result[commitment.baseClass] = base
         result[own(.exchange)] = CommitmentFigures(raised: purchase, received: purchase)
+        result[own(.advance)] = CommitmentFigures(raised: advance, received: advance)
+        result[own(.dueBack)] = CommitmentFigures(raised: dueBack, received: dueBack)
         func memo(_ countClass: CountClass, _ amount: Int64) {
             result[own(countClass)] = CommitmentFigures(raised: amount, outstanding: amount)
         }
         if kind != .outright { memo(.writtenOff, sum(.writtenOff)) }
-        if kind == .conditional { memo(.conditional, max(0, left - max(0, met))) }
+        if kind == .conditional { memo(.conditional, unmet) }
         if kind == .revocable { memo(.revocable, max(0, left - paid)) }
         if kind == .matchExpected { memo(.matchExpected, max(0, left - sum(.met))) }
         if kind == .pledge || kind == .conditional {
@@ -49,11 +57,61 @@ struct NaiveCount {
         return result.filter { !$0.value.isZero }
     }
 
+    /// Day by day: refunds give back what is due first, cuts leave money that goes back or was a gift.
+    private var debt: (toReturn: Int64, gift: Int64) {
+        var (toReturn, gift) = (Int64(0), Int64(0))
+        var settled: [Int64: Int64] = [:]
+        for day in days {
+            func total(_ measure: Measure) -> Int64 {
+                known.filter { $0.day <= day && $0.measure == measure }.reduce(0) { $0 + $1.effect }
+            }
+            let money = total(.paid)
+            let left = max(0, total(.committed) - total(.writtenOff))
+            var waiting = known.filter { $0.day == day && $0.measure == .paid && $0.corrects != 0 }
+            while !waiting.isEmpty {
+                // What nothing still waiting is taken back by comes last.
+                let index =
+                    waiting.indices.filter { index in
+                        !waiting.contains { $0.entry == waiting[index].corrects }
+                    }.min {
+                        waiting[$0].depth(known) < waiting[$1].depth(known)
+                            || waiting[$0].depth(known) == waiting[$1].depth(known)
+                                && waiting[$0].entry < waiting[$1].entry
+                    } ?? 0
+                let event = waiting.remove(at: index)
+                if event.effect < 0 {
+                    settled[event.entry] = min(toReturn, -event.effect)
+                    toReturn -= settled[event.entry] ?? 0
+                } else if let part = settled[event.corrects] {
+                    let again = min(part, event.effect)
+                    toReturn += again
+                    settled[event.corrects] = part - again
+                }
+            }
+            let due = max(0, min(toReturn, money))
+            let cuts = known.filter { $0.day == day && $0.measure == .committed && $0.effect < 0 }
+            let surplus = max(0, money - due - gift - left)
+            if cuts.contains(where: { $0.surplus == .toReturn }) {
+                let given = min(
+                    surplus, cuts.filter { $0.surplus == .gift }.reduce(0) { $0 - $1.effect })
+                gift += given
+                toReturn += surplus - given
+            } else if cuts.contains(where: { $0.surplus == .gift }) {
+                gift += surplus
+            }
+            gift = max(0, min(gift, money - max(0, min(toReturn, money)) - left))
+        }
+        return (toReturn, gift)
+    }
+
     /// A government's money stays apart in every class that has a part for it.
     private func own(_ countClass: CountClass) -> CountClass {
         guard [.government, .governmentInKind].contains(commitment.baseClass) else { return countClass }
         switch countClass {
         case .exchange: return .governmentExchange
+        case .conditional: return .governmentConditional
+        case .advance: return .governmentAdvance
+        case .dueBack: return .governmentDueBack
         case .revocable: return .governmentRevocable
         case .overdue: return .governmentOverdue
         case .unscheduled: return .governmentUnscheduled
@@ -76,6 +134,14 @@ struct NaiveCount {
         }
     }
 
+    /// The money that is there and not due back before the day's cuts.
+    private var moneyNotDue: Int64 {
+        var before = self
+        before.commitment.events.removeAll { $0.day == day && $0.measure == .committed }
+        let money = sum(.paid)
+        return money - max(0, min(before.debt.toReturn, money))
+    }
+
     private var days: [CalendarDate] { Set(known.map(\.day)).sorted() }
 
     /// What was met and not given up: a write-off takes what is owed on its day before what is not met.
@@ -85,7 +151,8 @@ struct NaiveCount {
             func sum(_ measure: Measure, _ isIn: (CalendarDate) -> Bool) -> Int64 {
                 known.filter { $0.measure == measure && isIn($0.day) }.reduce(0) { $0 + $1.effect }
             }
-            let owed = sum(.met) { $0 <= day } - given - max(0, sum(.paid) { $0 <= day })
+            let paid = NaiveCount(commitment: commitment, day: day).moneyNotDue
+            let owed = sum(.met) { $0 <= day } - given - max(0, paid)
             given += min(sum(.writtenOff) { $0 == day }, max(0, owed))
         }
         return sum(.met) - given
@@ -135,5 +202,13 @@ struct NaiveCount {
         }
         let due = commitment.installments.map(\.due).sorted()
         return (zip(due, open).filter { $0.0 < day }.reduce(0) { $0 + $1.1 }, open.last ?? 0)
+    }
+}
+
+extension Commitment.Event {
+    /// How many rows lie between a correction and the payment.
+    fileprivate func depth(_ events: [Commitment.Event]) -> Int {
+        guard corrects != 0, let above = events.first(where: { $0.entry == corrects }) else { return 0 }
+        return 1 + above.depth(events)
     }
 }

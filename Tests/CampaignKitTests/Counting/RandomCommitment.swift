@@ -55,7 +55,10 @@ struct RandomCommitment {
         switch (story.commitment.kind, number(10)) {
         case (.matchExpected, _), (.conditional, 0...2): propose(&story) { $0.add(.met, some, on: day) }
         case (_, 0): propose(&story) { $0.add(.committed, some, on: day) }
-        case (_, 1): propose(&story) { $0.add(.committed, -some, on: day) }
+        case (_, 1):
+            let surplus = [Surplus.toReturn, .gift, nil].randomElement(using: &random) ?? nil
+            propose(&story) { $0.add(.committed, -some, on: day, surplus: surplus) }
+        case (.conditional, 4) where chance(60): propose(&story) { $0.add(.met, -some, on: day) }
         case (_, 2...3): propose(&story) { $0.add(.writtenOff, some, on: day) }
         case (_, 4): undoWriteOff(&story)
         case (_, 5...6): correctPayment(&story)

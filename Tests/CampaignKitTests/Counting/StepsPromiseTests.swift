@@ -16,13 +16,14 @@ struct StepsPromiseTests {
         #expect(try story.line(.conditional, "2026-03-01") == 0)
     }
 
-    @Test("conditional: a payment before it is met is money received, and no more is added when it is met")
+    @Test("conditional: a payment before it is met is an advance, and is received when it is met")
     func paidBeforeMet() throws {
         var story = Story.promise(.conditional, [1000], on: day("2026-01-10"))
         story.pay(300, on: "2026-01-20")
-        #expect(try story.money("2026-01-20") == [300, 300, 0])
+        #expect(try story.money("2026-01-20") == [0, 0, 0])
+        #expect(try story.line(.advance, "2026-01-20") == 300)
         #expect(try story.line(.conditional, "2026-01-20") == 1000)
-        #expect(try story.counts("2026-01-20") == [1, 1])
+        #expect(try story.counts("2026-01-20") == [0, 0])
         story.meet(500, on: "2026-02-01")
         #expect(try story.money("2026-02-01") == [500, 300, 200])
         #expect(try story.line(.conditional, "2026-02-01") == 500)

@@ -46,13 +46,13 @@ struct Story {
     @discardableResult
     mutating func add(
         _ measure: Measure, _ effect: Int64, on day: CalendarDate, payment: Int64 = 0, exchange: Int64 = 0,
-        corrects: Int64 = 0
+        corrects: Int64 = 0, surplus: Surplus? = nil
     ) -> Int64 {
         lastEntry += 1
         commitment.events.append(
             Commitment.Event(
                 entry: lastEntry, payment: payment, day: day, measure: measure, effect: effect,
-                exchange: exchange, corrects: corrects))
+                exchange: exchange, corrects: corrects, surplus: surplus))
         return lastEntry
     }
 
@@ -86,8 +86,8 @@ struct Story {
     }
 
     @discardableResult
-    mutating func change(_ amount: Int64, on text: String) -> Int64 {
-        add(.committed, amount, on: day(text))
+    mutating func change(_ amount: Int64, on text: String, _ surplus: Surplus? = nil) -> Int64 {
+        add(.committed, amount, on: day(text), surplus: surplus)
     }
 
     @discardableResult

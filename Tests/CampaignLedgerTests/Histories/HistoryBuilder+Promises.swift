@@ -96,7 +96,9 @@ extension HistoryBuilder {
     }
 
     private mutating func addChange(_ pledge: inout Promised, by change: Int64, on day: CalendarDate) {
-        let rows = [row(.pledgeChange, change, day, id: id("ch"), pledge: pledge.name)]
+        var rows = [row(.pledgeChange, change, day, id: id("ch"), pledge: pledge.name)]
+        // Money beyond a pledge that was cut is a gift here; what goes back has histories of its own.
+        if change < 0 { rows[0].surplus = .gift }
         pledge.others.insert(add(rows, needs: change < 0 ? pledge.basis : [pledge.item], acts: day))
         pledge.promised += change
     }
@@ -146,7 +148,7 @@ extension HistoryBuilder {
             guard today <= flavor.last else { return }
             let open = promise.promised - promise.writtenOff - promise.met
             switch number(4) {
-            case 0: addWriteOff(&promise, kept: promise.met, on: today)
+            case 0: addWriteOff(&promise, kept: max(promise.met, promise.paid), on: today)
             case 1: addPayment(&promise, on: today, donor: promise.donor)
             default:
                 guard open > 0 else { continue }

@@ -99,13 +99,15 @@ struct Oracle {
         var result = Standing(campaign: root.place.campaign, donor: root.donor?.externalID)
         guard isCounted(root, policy, campaign) else { return result }
         func sum(_ line: Line) -> Int64 { events.filter { $0.line == line }.reduce(0) { $0 + $1.effect } }
-        let paid = sum(.paid)
+        var paid = sum(.paid)
         let left = max(0, sum(.promised) - sum(.writtenOff))
         let committed: Int64
         switch root.type {
         case .pledge, .award: committed = left
         case .conditional:
             committed = max(0, min(sum(.met) - givenUp(events), sum(.promised) - sum(.writtenOff)))
+            // What came before its condition is met waits.
+            if left > max(0, sum(.met) - givenUp(events)) { paid = min(paid, max(0, sum(.met))) }
         default: committed = 0
         }
         result.raised = committed + max(0, paid - committed)
@@ -117,7 +119,8 @@ struct Oracle {
             result.received -= purchase.amount
         }
         result.outstanding = result.raised - result.received
-        result.gifts = purchase.gifts
+        let isHeld = root.type == .conditional && sum(.paid) > 0 && paid <= 0
+        result.gifts = isHeld ? 0 : purchase.gifts
         result.commitments =
             root.type != .matchExpected && (committed > 0 || paid > 0)
                 && (committed > 0 || purchase.gifts > 0) ? 1 : 0

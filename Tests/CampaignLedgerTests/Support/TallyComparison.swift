@@ -8,9 +8,10 @@ enum TallyComparison {
 
     static let names = [
         "raised", "received", "outstanding", "commitments", "gifts", "donors", "firstTimeDonors",
-        "conditional",
-        "revocable", "inKind", "matchExpected", "exchange", "excludedGovernment", "excludedOutsidePeriod",
-        "writtenOff", "pipelineWeighted", "overdue", "unscheduled",
+        "conditional", "advance", "dueBack", "revocable", "inKind", "matchExpected", "exchange",
+        "excludedGovernment", "excludedGovernmentConditional", "excludedGovernmentAdvance",
+        "excludedGovernmentDueBack", "excludedOutsidePeriod", "writtenOff", "pipelineWeighted",
+        "settledDifference", "refundDifference", "overdue", "unscheduled",
     ]
 
     /// What differs, as `own/a raised 100 ≠ 90`; empty when nothing does.
@@ -37,6 +38,8 @@ enum TallyComparison {
             let lines = [
                 tally.conditional, tally.revocable, tally.inKind, tally.matchExpected, tally.exchange,
                 tally.excludedGovernment, tally.writtenOff, tally.overdue, tally.unscheduled,
+                tally.advance, tally.dueBack, tally.excludedGovernmentConditional,
+                tally.excludedGovernmentAdvance, tally.excludedGovernmentDueBack,
             ]
             if lines.contains(where: { $0 < 0 }) { faults.append("\(node.key) lines \(lines)") }
             if tally.firstTimeDonors > tally.donors { faults.append("\(node.key) first-time above donors") }
@@ -46,7 +49,8 @@ enum TallyComparison {
 
     private static func sumFaults(_ tallies: Tallies) -> [String] {
         let money: [WritableKeyPath<Tally, Int64>] = [
-            \.raised, \.received, \.outstanding, \.conditional, \.revocable, \.inKind, \.matchExpected,
+            \.raised, \.received, \.outstanding, \.conditional, \.advance, \.dueBack,
+            \.settledDifference, \.refundDifference, \.revocable, \.inKind, \.matchExpected,
             \.exchange,
             \.excludedGovernment, \.excludedOutsidePeriod, \.writtenOff, \.overdue, \.unscheduled,
         ]

@@ -10,8 +10,9 @@ struct ExportJournalCommand: ParsableCommand {
         abstract: "Write a double-entry journal for hledger, ledger or beancount.",
         discussion: """
             The journal's balances are the figures of 'campaign status': assets:cash, assets:in-transit and \
-            assets:securities are received, assets:pledges is outstanding, income without income:in-kind is \
-            raised; each has an account by campaign and project. It is compared with status before anything is \
+            assets:securities are the money received less expenses:processing-fees, assets:pledges is outstanding, \
+            income without income:in-kind is raised; liabilities:advances came before its condition was met, \
+            liabilities:due-to-funders is to be given back; each has an account by campaign and project. It is compared with status before anything is \
             written, and ends with balances that the program itself checks. Money that the counting policy \
             leaves out stands under 'excluded', gifts in kind under income:in-kind and expenses:in-kind. \
             Transactions name gifts by their number, never donors, unless --names is given.

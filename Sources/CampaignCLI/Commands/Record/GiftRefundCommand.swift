@@ -8,11 +8,12 @@ struct GiftRefundCommand: ParsableCommand {
         commandName: "refund", abstract: "Give a gift or payment back, whole or in part.",
         discussion: """
             The refund is a new row on its own day, so that figures of earlier days stay as they were. Parts of a \
-            split gift give back by their shares. A refund of a refund takes it back: a bounced check that clears.
+            split gift give back by their shares. Of a gift in another currency an amount may be given in it. A refund of a refund takes it back: a bounced check that clears.
 
             EXAMPLES
               campaign gift refund G-12
               campaign gift refund G-12 --amount 50 --date 2026-11-18 --note 'Ticket returned'
+              campaign gift refund G-12 --amount '500 ILS'
               campaign gift refund givebutter:TX-991 --chargeback
               campaign gift refund G-12 --dry-run --json
             """)
@@ -33,16 +34,19 @@ struct GiftRefundCommand: ParsableCommand {
             try Session(options), gift: gift, command: "gift refund", correction)
         let left = act.standing.leftMinor
         // Of nothing left the ledger says what was taken back before.
-        let minor = try amount.map(act.amount) ?? (left > 0 ? left : act.target.amountMinor)
+        let original = amount.flatMap { OriginalArgument($0, of: act.target, base: act.row.currency) }
+        let minor =
+            try original?.minorUnits ?? amount.map(act.amount) ?? (left > 0 ? left : act.target.amountMinor)
         guard minor > 0 else {
             throw CommandError.failed(
                 "not-received", "\(act.id) brought no money that could go back",
                 hint: "campaign gift void \(act.id) takes the row back")
         }
         let word = chargeback ? "a chargeback of" : "a refund of"
-        let text = "\(act.money(minor).text) of \(act.id)"
+        let text = "\(original?.original.text ?? act.money(minor).text) of \(act.id)"
         try act.post(
             chargeback ? .chargeback : .refund, amount: minor, date: date,
+            cells: original?.cells ?? [],
             done: (chargeback ? "Charged back " : "Refunded ") + text, undone: "\(word) \(text)")
     }
 }

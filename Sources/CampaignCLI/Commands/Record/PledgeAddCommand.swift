@@ -10,13 +10,16 @@ struct PledgeAddCommand: ParsableCommand {
         discussion: """
             Equal installments are --installments, --frequency and --first-due; others are written out, each with its \
             own --installment DATE=AMOUNT. Without a schedule a pledge is due when its campaign ends. Giving every month \
-            without an end is no pledge: its gifts count when they are paid.
+            without an end is not a pledge: its gifts count when they are paid. --award is a grant that a funder awarded; \
+            --conditional is one that is owed only as a condition is met.
 
             EXAMPLES
               campaign pledge add --amount 12,000 --donor D-7 --campaign reading-room --installments 12 --frequency monthly --first-due 2027-01-15
               campaign pledge add --name 'Ana Ruiz' --installment 2026-12-01=500 --installment 2027-06-01=250
               campaign pledge add --amount 5,000 --donor D-7 --project floor-3 --dry-run
               campaign pledge add --amount 10,000 --donor D-7 --split floor-3=60% --split trial-training=40%
+              campaign pledge add --award --amount 60,000 --donor D-7 --project floor-3 --first-due 2027-03-01
+              campaign pledge add --conditional --amount 50,000 --donor D-7 --note 'Met when 40 families are housed'
             """)
 
     @Option(help: ArgumentHelp("The whole; the sum of --installment when left out.", valueName: "amount"))
@@ -42,11 +45,18 @@ struct PledgeAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
     @Option(help: ArgumentHelp("A budget line of the project.", valueName: "id")) var line: String?
     @Option(help: ArgumentHelp("A unit of the project.", valueName: "id")) var unit: String?
+    @Flag(help: "A grant that a funder awarded.") var award = false
+    @Flag(help: "Owed only as a condition is met; --note says which.") var conditional = false
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
+        guard !award || !conditional else {
+            throw CommandError.usage(
+                "option-conflict", "a promise is an award or conditional",
+                hint: "--conditional for what depends on a condition, and a second row for what does not")
+        }
         let posting = try correction.posting()
         let row = try TypedRow(try Session(options), command: "pledge add")
         try TypedPosting(
@@ -79,7 +89,7 @@ struct PledgeAddCommand: ParsableCommand {
                 hint: "leave --installments, --frequency and --first-due out")
         }
         let named: [(String, String?)] = [
-            ("type", EntryType.pledge.name), ("date", (date ?? row.today).description),
+            ("type", type.name), ("date", (date ?? row.today).description),
             ("amount", try total(row.currency)), ("campaign", campaign), ("appeal", appeal),
             ("project", project), ("line", line), ("unit", unit), ("donor_id", donor), ("donor_name", name),
             ("email", email), ("note", correction.note),
@@ -90,6 +100,8 @@ struct PledgeAddCommand: ParsableCommand {
         ]
         return named.compactMap { column, value in value.map { (column: column, value: $0) } }
     }
+
+    private var type: EntryType { award ? .award : conditional ? .conditional : .pledge }
 
     /// Every month, and nobody says until when.
     private var isEndless: Bool {

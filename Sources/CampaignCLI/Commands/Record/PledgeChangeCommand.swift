@@ -10,12 +10,14 @@ struct PledgeChangeCommand: ParsableCommand {
         discussion: """
             The change is a new row on its own day. A raise is due with the last installment while that lies ahead; \
             else when the campaign ends. A cut takes the latest installments first, of a conditional promise what is \
-            not met. What the donor owes and will not pay is a write-off; an amount that was typed wrong is adjusted.
+            not met. What the donor owes and will not pay is a write-off; an amount that was typed wrong is adjusted. \
+            Where more is paid than is left, say whether it goes back (--due-back) or was a gift (--as-gift).
 
             EXAMPLES
               campaign pledge change P-31 --amount +500
               campaign pledge change P-31 --amount -200 --date 2026-10-31 --note 'Letter of 30 October'
               campaign pledge change P-31 --to 1,400 --dry-run
+              campaign pledge change P-31 --to 45,000 --due-back
             """)
 
     @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
@@ -28,6 +30,9 @@ struct PledgeChangeCommand: ParsableCommand {
         help: ArgumentHelp("What is pledged from now on, without what was written off.", valueName: "amount"))
     var to: String?
     @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var date: CalendarDate?
+    @Flag(name: .customLong("due-back"), help: "What is paid beyond it goes back to the funder.")
+    var dueBack = false
+    @Flag(name: .customLong("as-gift"), help: "What is paid beyond it is a gift.") var asGift = false
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -39,11 +44,15 @@ struct PledgeChangeCommand: ParsableCommand {
                 amount == nil ? "by how much?" : "--amount and --to say the same thing twice",
                 hint: "--amount +500, --amount -200, or --to 1,400")
         }
+        guard !dueBack || !asGift else {
+            throw CommandError.usage(
+                "option-conflict", "money goes back or is a gift", hint: "--due-back or --as-gift")
+        }
         let act = try PledgeCorrection(
             try Session(options), pledge: pledge, command: "pledge change", on: date, correction)
         let standing = act.pledge.standing
         let old = standing.committed + standing.conditional
-        let change = try self.change(from: old, act.row.currency)
+        let change = try self.change(from: old, act)
         guard change != 0 else { throw act.nothing("\(act.number) stays as it is") }
         let (new, overflows) = old.addingReportingOverflow(change)
         guard !overflows else {
@@ -51,13 +60,18 @@ struct PledgeChangeCommand: ParsableCommand {
         }
         let size = act.money(Int64(clamping: change.magnitude)).text
         let text = "\(act.number) by \(size), from \(act.money(old).text) to \(act.money(new).text)"
+        let surplus: Surplus? = dueBack ? .toReturn : asGift ? .gift : nil
+        var cells = surplus.map { [(column: "surplus", value: $0.name)] } ?? []
+        if let said = act.original(amount ?? "") { cells += said.cells }
         try act.post(
-            .pledgeChange, change, done: (change > 0 ? "Raised " : "Cut ") + text,
+            .pledgeChange, change, cells, done: (change > 0 ? "Raised " : "Cut ") + text,
             undone: (change > 0 ? "a raise of " : "a cut of ") + text)
     }
 
     /// The signed change; a change without a sign could mean the new whole.
-    private func change(from old: Int64, _ currency: Currency) throws -> Int64 {
+    private func change(from old: Int64, _ act: PledgeCorrection) throws -> Int64 {
+        let currency = act.row.currency
+        if let original = act.original(amount ?? "") { return original.minorUnits }
         if let to {
             let new = try AmountArgument.minorUnits(to, currency)
             guard new >= 0 else {

@@ -13,6 +13,6 @@ struct PledgeCommand: ParsableCommand {
             """,
         subcommands: [
             PledgeAddCommand.self, PledgeListCommand.self, PledgeShowCommand.self, PledgeDueCommand.self,
-            PledgeChangeCommand.self, PledgeWriteOffCommand.self,
+            PledgeChangeCommand.self, PledgeReturnCommand.self, PledgeWriteOffCommand.self,
         ])
 }

@@ -14,7 +14,8 @@ struct ExplainCommand: ParsableCommand {
             those that are computed, such as to_go, are shown as a formula. Every figure of a report's page can be \
             explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and total.2026-11.raised for a month. \
             A screen shows the largest rows; CSV, TSV and JSON have all of them, and those left out with the rule \
-            that left each out. The sum is compared with status before anything is shown.
+            that left each out. The sum is compared with status before anything is shown. Below received stands what \
+            the bank should show of it.
 
             EXAMPLES
               campaign explain year-end-2026.raised

@@ -153,13 +153,11 @@ struct MoneyCells: Sendable {
 
     // MARK: - Fee
 
-    /// The fee in the base currency, converted as the amount was; its sign says nothing, exports differ.
+    /// The fee in the base currency, converted as the amount was, with its sign.
     private func readFee(_ reading: Reading, _ currency: Currency, _ context: RowContext) -> Int64 {
         guard let fee = fee.read(context, currency: currency) else { return 0 }
-        let magnitude = fee < 0 ? -fee : fee
-        guard let foreign = reading.foreign else { return magnitude }
-        let share = ExchangeRate.share(
-            magnitude, base: reading.minor, original: foreign.original.minorUnits)
+        guard let foreign = reading.foreign else { return fee }
+        let share = ExchangeRate.share(fee, base: reading.minor, original: foreign.original.minorUnits)
         guard let share else {
             context.refuse(.amountTooLarge, self.fee.cell, "the fee is too large")
             return 0

@@ -7,6 +7,7 @@ struct PromiseCells: Sendable {
     private let installments: ColumnCell
     private let firstDue: ColumnCell
     private var frequency: WordCell<Frequency>
+    private var surplus: WordCell<Surplus>
     private let isAbsent: Bool
 
     private let base: Currency
@@ -21,11 +22,16 @@ struct PromiseCells: Sendable {
             header.cell(.frequency), code: .unknownFrequency, what: "a frequency",
             names: Frequency.allCases.map(\.name)
         ) { Frequency(name: $0 == "half_yearly" ? "half-yearly" : $0) }
+        surplus = WordCell(
+            header.cell(.surplus), code: .unknownSurplus, what: "a use of money beyond a promise",
+            names: Surplus.allCases.map(\.name)
+        ) { Surplus(name: $0) }
         isAbsent = [installments, firstDue, frequency.cell].allSatisfy { $0.field < 0 }
     }
 
     /// Reads the schedule; `row.type` and `row.date` must be there already.
     mutating func read(_ context: RowContext, into row: inout GiftRow, family: EntryType.Family) {
+        readSurplus(context, into: &row)
         guard !isAbsent else { return }
         let given = [installments, frequency.cell, firstDue].first { !context.bytes($0).isEmpty }
         guard let given else { return }
@@ -49,6 +55,16 @@ struct PromiseCells: Sendable {
                 hint: DateOfGift.Refusal.before1900(column: "first_due").hint)
         }
         row.schedule = schedule(context, count, often, first, date: row.date)
+    }
+
+    private mutating func readSurplus(_ context: RowContext, into row: inout GiftRow) {
+        guard let said = surplus.read(context) else { return }
+        guard row.type == .pledgeChange, row.minorUnits < 0 else {
+            return context.refuse(
+                .surplusUnexpected, surplus.cell, "a surplus on a row that cuts no promise",
+                hint: "it belongs to a pledge_change with a negative amount")
+        }
+        row.surplus = said
     }
 
     /// Each installment with its day and amount.

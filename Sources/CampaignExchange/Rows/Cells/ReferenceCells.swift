@@ -39,7 +39,10 @@ struct ReferenceCells: Sendable {
         checkPromise(context, stated, row: &row)
         switch row.type {
         case .refund, .chargeback: break
-        case .void, .adjustment, .conditionMet, .revocableRealized, .reallocation:
+        case .conditionMet where !row.pledgeID.isEmpty || !row.grantID.isEmpty,
+            .conditionUnmet where !row.pledgeID.isEmpty || !row.grantID.isEmpty:
+            break
+        case .void, .adjustment, .conditionMet, .conditionUnmet, .revocableRealized, .reallocation:
             let article = row.type == .adjustment ? "an" : "a"
             if row.reverses.isEmpty {
                 context.refuse(

@@ -19,6 +19,19 @@ enum SignRule {
         }
     }
 
+    /// What a processor kept is positive; below zero it was given back, as with a refund.
+    ///
+    /// Exports write the fee of a gift either way: it was kept.
+    static func settleFee(_ context: RowContext, _ fee: ColumnCell, row: inout GiftRow) {
+        guard row.feeMinor != 0 else { return }
+        if row.type.family == .received, row.feeMinor < 0 { row.feeMinor = -row.feeMinor }
+        if row.feeMinor.magnitude > row.minorUnits.magnitude, row.minorUnits != 0 {
+            context.warn(
+                .feeAboveAmount, fee, "the fee is larger than the amount",
+                hint: "is it a share in percent, or of another row?")
+        }
+    }
+
     private static func settleNegative(
         _ context: RowContext, _ stated: StatedType, amount: ColumnCell, row: inout GiftRow
     ) {

@@ -2,7 +2,7 @@
 ///
 /// Amounts are base-currency minor units, days are days since 1970-01-01.
 enum SQLiteFactTables {
-    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + later
+    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + later
 
     private static let batch = """
         CREATE TABLE batch(
@@ -85,6 +85,17 @@ enum SQLiteFactTables {
         CREATE TABLE soft_credit(
           entry INTEGER NOT NULL, ord INTEGER NOT NULL, donor INTEGER NOT NULL, kind INTEGER NOT NULL,
           amount INTEGER, PRIMARY KEY (entry, ord)) STRICT, WITHOUT ROWID
+        """,
+    ]
+
+    /// What few entries need.
+    private static let sides = [
+        """
+        CREATE TABLE base_currency(
+          batch INTEGER PRIMARY KEY, currency TEXT NOT NULL, exponent INTEGER NOT NULL CHECK (exponent BETWEEN 0 AND 4)) STRICT
+        """,
+        """
+        CREATE TABLE surplus(entry INTEGER PRIMARY KEY, kind INTEGER NOT NULL CHECK (kind IN (1, 2))) STRICT
         """,
     ]
 

@@ -12,7 +12,8 @@ enum SQLiteSchema {
     static let postedTables = [
         "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link",
         "donor_change",
-        "entry", "split", "promise", "installment", "soft_credit", "grant_award", "grant_stage", "transfer",
+        "entry", "split", "promise", "installment", "soft_credit", "base_currency", "surplus", "grant_award",
+        "grant_stage", "transfer",
         "solicitation", "receipt", "receipt_line", "change",
     ]
 
@@ -113,6 +114,8 @@ enum SQLiteSchema {
         case "donor_change": [["donor", "batch"]]
         case "split", "installment", "soft_credit": [["entry", "ord"]]
         case "promise": [["id"], ["entry"]]
+        case "surplus": [["entry"]]
+        case "base_currency": [["batch"]]
         case "grant_stage": [["grant_award", "batch", "day", "stage"]]
         case "receipt": [["id"], ["number"]]
         case "receipt_line": [["receipt", "ord"]]

@@ -1,9 +1,16 @@
-/// The documented, read-only interface for other tools: amounts in minor units and as decimals of two places.
+/// The documented, read-only interface for other tools: amounts in minor units and as decimals with as many
+/// places as the currency has (`rules.md §1.1`).
 enum SQLiteViews {
     static let all = [entries, gifts, donors, pledges, splits]
 
     private static func decimal(_ column: String) -> String {
-        "printf('%s%d.%02d', CASE WHEN \(column) < 0 THEN '-' ELSE '' END, abs(\(column)) / 100, abs(\(column)) % 100)"
+        """
+        (SELECT CASE WHEN b.exponent = 0 THEN printf('%d', \(column)) ELSE \
+        printf('%s%d.%0*d', CASE WHEN \(column) < 0 THEN '-' ELSE '' END, abs(\(column)) / b.unit, b.exponent, \
+        abs(\(column)) % b.unit) END FROM (SELECT exponent, \
+        CASE exponent WHEN 0 THEN 1 WHEN 2 THEN 100 WHEN 3 THEN 1000 ELSE 10000 END AS unit FROM base_currency \
+        ORDER BY batch DESC LIMIT 1) b)
+        """
     }
 
     private static func date(_ column: String) -> String { "date(\(column) * 86400, 'unixepoch')" }

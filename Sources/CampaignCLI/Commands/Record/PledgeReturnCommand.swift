@@ -1,0 +1,73 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign pledge return`: money of a promise given back to its funder, and no longer promised.
+struct PledgeReturnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return",
+        abstract: "Give money of an award back to its funder, and cut the award by it.",
+        discussion: """
+            A refund alone would leave the money outstanding: it was promised. So two things are posted together, a \
+            refund of the newest payments and a change of the promise by the same amount; a condition that was met \
+            is un-met first. Money that is due back already is refunded: campaign gift refund.
+
+            EXAMPLES
+              campaign pledge return P-12 --amount 20,000 --on 2027-03-20
+              campaign pledge return P-12 --amount 20,000 --note 'Not spent by the end of the grant' --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
+    var pledge: String
+    @Option(help: ArgumentHelp("How much goes back.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var on: CalendarDate?
+    @OptionGroup var correction: CorrectionOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let act = try PledgeCorrection(
+            try Session(options), pledge: pledge, command: "pledge return", on: on, correction)
+        let minor = try AmountArgument.minorUnits(amount, act.row.currency)
+        guard minor > 0 else {
+            throw CommandError.usage("bad-value", "--amount is above zero", hint: "write it without a sign")
+        }
+        let refunds = try refunds(of: minor, act)
+        var rows: [TypedRow.Cells] = []
+        if act.pledge.line.type == .conditional {
+            let unmet = min(act.pledge.standing.committed, max(0, minor - act.pledge.standing.advance))
+            if unmet > 0 { rows.append(act.cells(.conditionUnmet, unmet)) }
+        }
+        rows.append(act.cells(.pledgeChange, -minor, [("surplus", Surplus.toReturn.name)]))
+        let text = "\(act.money(minor).text) of \(act.number)"
+        try act.post(
+            "pledge_return", rows + refunds, minor, done: "Gave back \(text)", undone: "a return of \(text)")
+    }
+
+    /// The refunds that make up the amount: of the newest payments first.
+    private func refunds(of minor: Int64, _ act: PledgeCorrection) throws -> [TypedRow.Cells] {
+        var rows: [TypedRow.Cells] = []
+        var open = minor
+        let payments = act.acts.filter { $0.type.family == .received }
+            .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
+        for payment in payments where open > 0 {
+            let part = min(open, try act.row.ledger().standing(of: payment.id).leftMinor)
+            guard part > 0 else { continue }
+            open -= part
+            var cells: TypedRow.Cells = [
+                ("type", EntryType.refund.name), ("reverses", GiftWords.id(payment.id)),
+                ("date", act.day.description), ("amount", act.money(part).plainText),
+            ]
+            if let note = act.options.note { cells.append(("note", note)) }
+            rows.append(cells)
+        }
+        guard open == 0 else {
+            throw CommandError.failed(
+                "not-received",
+                "only \(act.money(minor - open).text) of \(act.number) is paid and not given back",
+                hint: "what is promised and not paid is cut: campaign pledge change \(act.number) --amount -A"
+            )
+        }
+        return rows
+    }
+}
