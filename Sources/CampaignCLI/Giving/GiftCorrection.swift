@@ -68,7 +68,9 @@ struct GiftCorrection {
     ) throws {
         var cells = cells
         cells += [("type", type.name), ("reverses", id), ("date", (date ?? row.today).description)]
-        cells.append(("amount", amount.map { money($0).plainText } ?? ""))
+        // An adjustment says by its sign that it is a difference.
+        let plus = type == .adjustment && (amount ?? 0) > 0 ? "+" : ""
+        cells.append(("amount", amount.map { plus + money($0).plainText } ?? ""))
         if let note = options.note { cells.append(("note", note)) }
         let outcome = try row.post(cells, try options.posting())
         try write(

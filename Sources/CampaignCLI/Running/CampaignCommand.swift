@@ -33,11 +33,11 @@ public struct CampaignCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
-            CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
+            CommandGroup(name: "Import", subcommands: [ImportGroupCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Appeal", subcommands: [SegmentCommand.self, AppealCommand.self]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
-            CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
+            CommandGroup(name: "Data", subcommands: [LogCommand.self, HelpCommand.self]),
         ])
 
     public init() {}

@@ -16,6 +16,8 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case rateDisagrees = "fx-disagrees"
     case baseAmountSign = "base-amount-sign"
     case baseAmountZero = "base-amount-zero"
+    case badAdjustTo = "bad-adjust-to"
+    case unsignedAdjustment = "unsigned-adjustment"
     // Dates.
     case dateMissing = "date-missing"
     case notADate = "not-a-date"

@@ -137,6 +137,8 @@ enum Chain {
         ranged("promise", "id, batch, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
         ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
         ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
+        ranged("entry_alias", "entry, kind, value", key: "entry", order: "entry, kind, value"),
+        ranged("match_closing", "entry, ord, expected, amount", key: "entry", order: "entry, ord"),
         batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
         batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
     ]
