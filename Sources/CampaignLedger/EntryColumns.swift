@@ -4,7 +4,7 @@ enum EntryColumns {
         "id", "batch", "line", "source", "external_id", "key64", "content64", "print64", "type", "donor",
         "date",
         "day", "basis", "amount", "currency", "original", "fx_rate", "fx_source", "fee", "unit", "payment",
-        "measure", "effect", "exchange", "class", "simple", "target", "closes", "place", "anonymity",
+        "measure", "effect", "exchange", "class", "simple", "target", "place", "anonymity",
         "method",
         "delivery", "received", "postmark", "postmark_kind", "deposited", "cleared", "deposit_id",
         "receipted_by", "benefit_value", "benefit_cost", "benefit_flags", "personal_digest",

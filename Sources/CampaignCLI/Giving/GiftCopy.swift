@@ -20,7 +20,7 @@ struct GiftCopy {
                 "acted-on", "\(id) was acted on by \(GiftWords.id(act.id))",
                 hint: "void what acts on it first: campaign gift show \(id)")
         }
-        if record.closes != nil || record.originalMinor != nil && (record.feeMinor > 0 || isSplit) {
+        if !record.closings.isEmpty || record.originalMinor != nil && (record.feeMinor > 0 || isSplit) {
             return .failed(
                 "not-copied", "\(id) closes an expected match, or is in another currency with a fee or parts",
                 hint: "void it and post it again under the right donor")

@@ -69,7 +69,9 @@ struct GiftCorrection {
         var cells = cells
         cells += [("type", type.name), ("reverses", id), ("date", (date ?? row.today).description)]
         if !cells.contains(where: { $0.column == "amount" }) {
-            cells.append(("amount", amount.map { money($0).plainText } ?? ""))
+            // An adjustment says by its sign that it is a difference.
+            let plus = type == .adjustment && (amount ?? 0) > 0 ? "+" : ""
+            cells.append(("amount", amount.map { plus + money($0).plainText } ?? ""))
         }
         if let note = options.note { cells.append(("note", note)) }
         let outcome = try row.post(cells, try options.posting())

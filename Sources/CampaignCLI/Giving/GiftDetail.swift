@@ -37,7 +37,11 @@ struct GiftDetail {
         facts.append(("Thanked", thanked))
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
         facts.append(("Reopened", record.reopened ?? ""))
-        facts.append(("Posted", "B-\(line.batch), \(record.postedOn.longText), \(record.command)"))
+        for alias in record.aliases {
+            facts.append((alias.kind == .payout ? "Payout" : "Processor's id", alias.value))
+        }
+        facts.append(
+            ("Posted", "B-\(line.batch), \(record.postedOn.longText), \(record.command), by \(record.actor)"))
         return facts.filter { !$0.1.isEmpty }
     }
 
@@ -117,7 +121,10 @@ struct GiftDetail {
         } else if let target = record.target {
             facts.append(("Acts on", GiftWords.id(target)))
         }
-        facts.append(("Closes", record.closes.map(GiftWords.id) ?? ""))
+        for closing in record.closings {
+            let amount = record.closings.count > 1 ? "  \(money(closing.minorUnits))" : ""
+            facts.append(("Closes", GiftWords.id(closing.expected) + amount))
+        }
         facts.append(("Replaced by", record.replacedBy.map(GiftWords.id) ?? ""))
         facts.append(("Replaces", record.replaces.map(GiftWords.id) ?? ""))
         for part in record.installments {

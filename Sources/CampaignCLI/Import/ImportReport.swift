@@ -44,6 +44,10 @@ struct ImportReport {
         add("split_rows", outcome.splitRows, "split row", "other parts of the same gifts")
         add("already_imported", outcome.alreadyImported, "already imported", "nothing to do")
         add(
+            "already_voided", outcome.voidedRows, "already voided", "left out; --repost ID posts one again")
+        add("already_here", outcome.elsewhereRows, "already here from another source", "left out")
+        add("equal_rows", outcome.equalRows, "equal row", "left out")
+        add(
             "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicate",
             skipsPossible ? "left out" : "not posted; --skip-possible or --post-possible decides")
         if outcome.isAccepted, !isSingle {

@@ -78,6 +78,8 @@ struct TypedRow {
         run.reading.takesNamelessPromises = true
         run.options = options
         run.options.describes = true
+        // What a command writes twice it means twice.
+        run.options.equalRows = .splits
         return try run.run(MemoryByteSource(writer.drain()), fileSHA: nil).outcome
     }
 }

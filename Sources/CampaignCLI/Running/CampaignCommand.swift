@@ -33,12 +33,13 @@ public struct CampaignCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
-            CommandGroup(name: "Import", subcommands: [ImportCommand.self]),
+            CommandGroup(name: "Import", subcommands: [ImportGroupCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Appeal", subcommands: [SegmentCommand.self, AppealCommand.self]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(
-                name: "Data", subcommands: [BackupCommand.self, RestoreCommand.self, HelpCommand.self]),
+                name: "Data",
+                subcommands: [LogCommand.self, BackupCommand.self, RestoreCommand.self, HelpCommand.self]),
         ])
 
     public init() {}

@@ -8,6 +8,8 @@ struct CommandLineWords {
     let words: [String]
     /// The command that the words name, from the root.
     let path: [any ParsableCommand.Type]
+    /// Whether the last command of the path is the usual one of its group and was not named.
+    private let isImplied: Bool
     /// Options for every command stand there, but no command.
     private let lacksCommand: Bool
     /// The first word that should have named a command and does not.
@@ -18,24 +20,35 @@ struct CommandLineWords {
         var path: [any ParsableCommand.Type] = [CampaignCommand.self]
         var index = 0
         var unknown: String?
-        while index < rest.count, let here = path.last {
+        var implied: [String] = []
+        while let here = path.last, !here.configuration.subcommands.isEmpty {
             let subcommands = here.configuration.subcommands
-            guard !subcommands.isEmpty, !rest[index].hasPrefix("-") else { break }
-            guard let next = subcommands.first(where: { $0.names.contains(rest[index]) }) else {
-                unknown = rest[index]
+            let word = index < rest.count ? rest[index] : "-"
+            if let next = subcommands.first(where: { $0.names.contains(word) }) {
+                path.append(next)
+                index += 1
+            } else if let usual = here.configuration.defaultSubcommand {
+                path.append(usual)
+                implied = [usual.names[0]]
+            } else {
+                if !word.hasPrefix("-") { unknown = word }
                 break
             }
-            path.append(next)
-            index += 1
         }
         self.path = path
         self.unknown = unknown
+        isImplied = !implied.isEmpty
         lacksCommand = rest.isEmpty && !globals.isEmpty
-        words = rest.isEmpty ? globals : Array(rest[..<index]) + globals + Array(rest[index...])
+        words = rest.isEmpty ? globals : Array(rest[..<index]) + implied + globals + Array(rest[index...])
     }
 
-    /// `campaign new campaign`.
-    var commandName: String { path.compactMap { $0.names.first }.joined(separator: " ") }
+    /// `campaign new campaign`; without the command that needs no name, as in `campaign import`.
+    var commandName: String {
+        path.dropLast(isImplied ? 1 : 0).compactMap { $0.names.first }.joined(separator: " ")
+    }
+
+    /// How many words name the command.
+    var named: Int { path.count - (isImplied ? 2 : 1) }
 
     /// The command's words without the program's: `status`.
     var subcommand: String { path.dropFirst().compactMap { $0.names.first }.joined(separator: " ") }

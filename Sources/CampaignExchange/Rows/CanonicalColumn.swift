@@ -6,9 +6,12 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     // What.
     case source
     case giftID = "gift_id"
+    case processorID = "processor_id"
+    case payoutID = "payout_id"
     case type
     case date
     case amount
+    case adjustTo = "adjust_to"
     case currency
     case baseAmount = "base_amount"
     case fxRate = "fx_rate"
@@ -107,7 +110,9 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     /// (`reference`, `note`, `deposit_id`) is always looked at.
     public var isExemptFromCardScan: Bool {
         switch self {
-        case .giftID, .donorID, .householdID, .pledgeID, .grantID, .reverses, .matches, .softCredits: true
+        case .giftID, .processorID, .payoutID, .donorID, .householdID, .pledgeID, .grantID, .reverses,
+            .matches, .softCredits:
+            true
         default: false
         }
     }

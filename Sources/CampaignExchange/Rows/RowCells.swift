@@ -53,7 +53,7 @@ struct RowCells {
         identity.read(context, into: &row)
         let stated = type.read(context)
         references.read(context, into: &row)
-        let reading = money.read(context, into: &row, mayBeBlank: stated?.type.mayLackAmount == true)
+        let reading = money.read(context, into: &row, type: stated?.type)
         if let stated {
             if let reading {
                 SignRule.settle(

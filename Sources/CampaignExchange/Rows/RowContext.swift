@@ -74,6 +74,26 @@ final class RowContext {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Ids with semicolons between them, each once.
+    func identifiers(_ cell: ColumnCell) -> [String] {
+        guard !record.isEmpty(cell.field) else { return [] }
+        let bytes = CellText.trimmed(CSVText.undoGuard(record.field(cell.field)))
+        if CellText.hasControls(bytes) {
+            refuse(
+                .badID, cell, "an id with line breaks or invisible characters", hint: "write it on one line")
+            return []
+        }
+        var ids: [String] = []
+        for part in bytes.split(separator: UInt8(ascii: ";")) {
+            let id = String(decoding: CellText.trimmed(UnsafeBufferPointer(rebasing: part)), as: UTF8.self)
+            if id.utf8.count > CellText.idLimit {
+                refuse(.tooLong, cell, "an id longer than \(CellText.idLimit) bytes", hint: "shorten it")
+            }
+            if !id.isEmpty, !ids.contains(id) { ids.append(id) }
+        }
+        return ids
+    }
+
     // MARK: - Problems
 
     func refuse(_ code: RowProblemCode, _ cell: ColumnCell, _ message: String, hint: String? = nil) {

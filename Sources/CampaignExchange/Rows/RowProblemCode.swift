@@ -18,6 +18,8 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case baseAmountZero = "base-amount-zero"
     /// A warning: more was kept than came.
     case feeAboveAmount = "fee-above-amount"
+    case badAdjustTo = "bad-adjust-to"
+    case unsignedAdjustment = "unsigned-adjustment"
     // Dates.
     case dateMissing = "date-missing"
     case notADate = "not-a-date"

@@ -61,6 +61,24 @@ extension Commitment {
         return known
     }
 
+    /// The commitment without some rows, and without what corrects them.
+    public func without(_ entries: Set<Int64>) -> Commitment {
+        var gone = entries
+        var found = true
+        while found {
+            let more = events.filter { event in
+                !gone.contains(event.entry)
+                    && (gone.contains(event.corrects) || (event.payment != 0 && gone.contains(event.payment)))
+            }
+            gone.formUnion(more.map(\.entry))
+            found = !more.isEmpty
+        }
+        var rest = self
+        rest.events.removeAll { gone.contains($0.entry) }
+        rest.destinations = destinations.filter { !gone.contains($0.key) }
+        return rest
+    }
+
     /// The parts after everything posted, by split: where it stands now.
     public func presentShares() throws(MoneyError) -> [Int64] {
         guard !destinations.isEmpty else { return shares }

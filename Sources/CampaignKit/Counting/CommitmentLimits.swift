@@ -31,28 +31,73 @@ public enum CommitmentLimits {
     }
 
     /// The violations that entries from `firstNew` on bring; what was accepted before is not judged again.
+    ///
+    /// Rows are taken by day; on one day gifts before corrections, and those in the order of posting. Only
+    /// the row that breaks a limit is at fault, never what it corrects; the others are judged without it.
     public static func violations(in commitment: Commitment, from firstNew: Int64) -> [Violation] {
-        var accumulator = CommitmentAccumulator(commitment)
+        var rest = commitment
         var found: [Violation] = []
+        while let violation = firstViolation(in: rest, from: firstNew) {
+            found.append(violation)
+            let count = rest.events.count
+            rest = rest.without([violation.entry])
+            guard rest.events.count < count else { break }
+        }
+        return found
+    }
+
+    private static func firstViolation(in commitment: Commitment, from firstNew: Int64) -> Violation? {
+        var accumulator = CommitmentAccumulator(commitment)
         let byDay = Dictionary(grouping: commitment.events, by: \.day)
         for day in byDay.keys.sorted() {
+            let before = accumulator
             let events = (byDay[day] ?? []).sorted { $0.entry < $1.entry }
-            let culprits = events.filter { $0.entry >= firstNew }
             do throws(MoneyError) { try accumulator.take(events) } catch {
                 // Whichever row made the sum too large, the newest is the one that can be left out.
-                return found + [
-                    .overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)
-                ]
+                return .overflow(entry: newest(in: commitment, from: firstNew) { _ in true } ?? firstNew)
             }
-            found += judge(culprits, accumulator, commitment.kind)
-            found += cascades(events, accumulator, firstNew, commitment)
-            // What comes after a broken day is judged once that day is mended.
-            if !found.isEmpty { break }
+            let broken = judge(events.filter { $0.entry >= firstNew }, accumulator, commitment.kind)
+            if let last = broken.last {
+                return culprit(of: events, after: before, firstNew, commitment) ?? last
+            }
+            if let cascade = cascades(events, accumulator, firstNew, commitment).first { return cascade }
         }
-        found += turnedRound(in: commitment, from: firstNew)
-        found += ((try? commitment.shortMoves(from: firstNew)) ?? []).map { .movedAboveLeft(entry: $0) }
-        return found.reduce(into: []) { list, violation in
-            if !list.contains(where: { $0.entry == violation.entry }) { list.append(violation) }
+        if let turned = turnedRound(in: commitment, from: firstNew).first { return turned }
+        let short = (try? commitment.shortMoves(from: firstNew)) ?? []
+        return short.first.map { .movedAboveLeft(entry: $0) }
+    }
+
+    /// The first row of a broken day that breaks a limit, gifts taken before what takes from them.
+    private static func culprit(
+        of events: [Commitment.Event], after before: CommitmentAccumulator, _ firstNew: Int64,
+        _ commitment: Commitment
+    ) -> Violation? {
+        var state = before
+        let late = events.filter { $0.entry >= firstNew && isCorrection($0) }
+        let early = events.filter { event in !late.contains { $0.entry == event.entry } }
+        for event in early + late {
+            guard (try? state.take([event])) != nil else { return nil }
+            guard event.entry >= firstNew, isCorrection(event), takes(event, commitment) else { continue }
+            if let violation = judge([event], state, commitment.kind).first { return violation }
+        }
+        return nil
+    }
+
+    private static func isCorrection(_ event: Commitment.Event) -> Bool {
+        event.corrects != 0 || event.measure == .writtenOff || event.measure == .met
+            || (event.measure == .committed && event.effect < 0)
+    }
+
+    /// Whether a row makes less of what others may take from.
+    private static func takes(_ event: Commitment.Event, _ commitment: Commitment) -> Bool {
+        switch event.measure {
+        case .paid:
+            let gross = commitment.events.first { $0.entry == event.payment }?.effect ?? 0
+            return event.entry != event.payment && (gross < 0 ? event.effect > 0 : event.effect < 0)
+        case .committed: return event.effect < 0
+        case .writtenOff: return event.effect > 0
+        case .met: return true
+        case .moved: return false
         }
     }
 
@@ -60,6 +105,15 @@ public enum CommitmentLimits {
         in commitment: Commitment, from firstNew: Int64, where condition: (Commitment.Event) -> Bool
     ) -> Int64? {
         commitment.events.filter { $0.entry >= firstNew && condition($0) }.map(\.entry).max()
+    }
+
+    /// The last new row that takes, by day and then as posted; without one the newest.
+    private static func lastTaking(
+        in commitment: Commitment, from firstNew: Int64, where condition: (Commitment.Event) -> Bool
+    ) -> Int64? {
+        commitment.events.filter { $0.entry >= firstNew && condition($0) && takes($0, commitment) }
+            .max { ($0.day.dayNumber, $0.entry) < ($1.day.dayNumber, $1.entry) }?.entry
+            ?? newest(in: commitment, from: firstNew, where: condition)
     }
 
     private static func judge(
@@ -115,7 +169,8 @@ public enum CommitmentLimits {
         var found: [Violation] = []
         for event in events where event.entry < firstNew {
             if event.measure == .paid, state.isTurnedRound(event.payment),
-                let newest = newest(in: commitment, from: firstNew, where: { $0.payment == event.payment })
+                let newest = lastTaking(
+                    in: commitment, from: firstNew, where: { $0.payment == event.payment })
             {
                 found.append(.takenTwice(entry: newest))
             }
@@ -133,7 +188,7 @@ public enum CommitmentLimits {
         let old = events.filter { $0.entry < firstNew }
         guard let day = old.first?.day else { return [] }
         func newest(_ measure: Measure) -> Int64? {
-            Self.newest(in: commitment, from: firstNew) { $0.measure == measure && $0.day <= day }
+            lastTaking(in: commitment, from: firstNew) { $0.measure == measure && $0.day <= day }
         }
         if old.contains(where: { $0.measure == .writtenOff || $0.measure == .committed }),
             state.sums.promised < state.sums.writtenOff
@@ -174,9 +229,18 @@ public enum CommitmentLimits {
         }
         return commitment.events.compactMap { event in
             guard corrections[event.entry] != nil, event.entry != event.payment else { return nil }
-            let (sum, newest) = net(event)
-            let isTurned = event.effect < 0 ? sum > 0 : sum < 0
-            return isTurned && newest >= firstNew ? .takenTwice(entry: newest) : nil
+            let (whole, newest) = net(event)
+            func isTurned(_ sum: Int128) -> Bool { event.effect < 0 ? sum > 0 : sum < 0 }
+            guard isTurned(whole), newest >= firstNew else { return nil }
+            var sum = Int128(event.effect)
+            let inOrder = (corrections[event.entry] ?? []).sorted {
+                ($0.day.dayNumber, $0.entry) < ($1.day.dayNumber, $1.entry)
+            }
+            for correction in inOrder {
+                sum += net(correction).sum
+                if isTurned(sum), correction.entry >= firstNew { return .takenTwice(entry: correction.entry) }
+            }
+            return .takenTwice(entry: newest)
         }
     }
 }

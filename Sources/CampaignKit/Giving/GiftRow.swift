@@ -10,6 +10,10 @@ public struct GiftRow: Hashable, Sendable {
     public var source: String
     /// The source's own id; empty when there is none.
     public var giftID = ""
+    /// The id that the payment has at its processor; empty when the row does not say.
+    public var processorID = ""
+    /// The processor's payout that it came in with.
+    public var payoutID = ""
     public var type: EntryType
     /// The day that the row says.
     public var date: CalendarDate
@@ -18,6 +22,8 @@ public struct GiftRow: Hashable, Sendable {
     /// The rule that gave `day`.
     public var basis: DateBasis
     public var minorUnits: Int64
+    /// Whether an adjustment's amount is what is right, not what is added.
+    public var setsAmount = false
     /// Set when the money came in another currency.
     public var foreign: ForeignAmount?
     public var feeMinor: Int64 = 0
@@ -29,8 +35,8 @@ public struct GiftRow: Hashable, Sendable {
     public var grantID = ""
     /// The `gift_id` of the row that this one takes back, corrects or fulfils.
     public var reverses = ""
-    /// The `gift_id` of the gift or expected match that this one matches.
-    public var matches = ""
+    /// The `gift_id`s of the gifts or expected matches that this one matches.
+    public var matches: [String] = []
 
     public var donor: DonorReference?
     public var anonymity = Anonymity.none

@@ -139,6 +139,8 @@ enum Chain {
         ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
         batched("base_currency", "currency, exponent", order: "batch"),
         ranged("surplus", "entry, kind", key: "entry", order: "entry"),
+        ranged("entry_alias", "entry, kind, value", key: "entry", order: "entry, kind, value"),
+        ranged("match_closing", "entry, ord, expected, amount", key: "entry", order: "entry, ord"),
         batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
         batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
     ]

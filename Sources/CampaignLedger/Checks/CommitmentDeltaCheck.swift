@@ -89,7 +89,7 @@ enum CommitmentDeltaCheck: LedgerCheck {
             """
             SELECT id, first_entry, last_entry FROM batch WHERE id IN (SELECT batch FROM entry WHERE id = $1 \
             UNION SELECT batch FROM entry WHERE unit = $1 AND unit <> id \
-            UNION SELECT batch FROM entry WHERE closes = $1) ORDER BY id
+            UNION SELECT e.batch FROM match_closing c JOIN entry e ON e.id = c.entry WHERE c.expected = $1) ORDER BY id
             """, [.int(unit)]
         ) { list.append(Batch(id: $0.int(0), first: $0.int(1), last: $0.int(2))) }
         return list

@@ -54,7 +54,7 @@ struct LedgerCheckContext {
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, DonorCountCheck.self,
-        PlaceSetCheck.self, UnlinkedRefundCheck.self,
+        PlaceSetCheck.self, UnlinkedRefundCheck.self, TwoSourcesCheck.self,
         PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
         PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
         BeforeApprovalCheck.self, ShortMoveCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self,

@@ -36,3 +36,11 @@ extension BulkWriter {
         int(flags)
     }
 }
+
+extension GiftRow {
+    /// The ids that other systems gave the row.
+    var aliases: [(kind: AliasKind, value: String)] {
+        guard !processorID.isEmpty || !payoutID.isEmpty else { return [] }
+        return [(.processor, processorID), (.payout, payoutID)].filter { !$0.1.isEmpty }
+    }
+}

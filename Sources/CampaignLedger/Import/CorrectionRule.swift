@@ -11,7 +11,6 @@ enum CorrectionRule {
         resolved.unit = target.unit
         resolved.payment = target.payment
         resolved.measure = target.measure
-        resolved.closes = target.closes
         switch staged.type {
         case .void:
             guard staged.amount == 0 || staged.amount == Int64(clamping: target.effect.magnitude) else {

@@ -1,70 +1,169 @@
 import CampaignKit
 
-/// Finds rows without an id that look like a posted row of another file.
+/// Finds rows that look like a posted row: of another file where they have no id, of another source in any case.
 ///
 /// `design.md §5`.
 struct DuplicatePass {
+    /// How far the days of the same gift in two systems may lie apart.
+    static let days = 3
+
     let session: ImportSession
+    private var connection: any LedgerConnection { session.connection }
+
+    private struct Pair {
+        var row: Int64
+        var duplicate: ImportOutcome.PossibleDuplicate
+        /// How many days lie between them.
+        var distance: Int64
+    }
 
     func run(_ outcome: inout ImportOutcome) throws {
-        let connection = session.connection
-        guard session.options.possibleDuplicates != .post,
-            try connection.integer("SELECT EXISTS (SELECT 1 FROM entry)") == 1
-        else { return }
-        var found: [(row: Int64, duplicate: ImportOutcome.PossibleDuplicate)] = []
-        try connection.rows(
-            """
-            SELECT row, line, amount, date, min(entry) FROM (\(Self.sameDonor) UNION ALL \(Self.sameName)) \
-            GROUP BY row, line, amount, date ORDER BY row
-            """
-        ) { row in
-            found.append(
-                (
-                    row.int(0),
-                    ImportOutcome.PossibleDuplicate(
-                        line: Int(row.int(1)), minorUnits: row.int(2),
-                        date: CalendarDate(dayNumber: Int(row.int(3))),
-                        gift: row.int(4))
-                ))
-        }
+        guard session.options.possibleDuplicates != .post, try connection.exists("entry") else { return }
+        var found = try withoutID()
+        let taken = Set(found.map(\.row))
+        found += try ofAnotherSource().filter { !taken.contains($0.row) }
+        found.sort { $0.row < $1.row }
         outcome.possibleDuplicateCount = found.count
         outcome.possibleDuplicates = found.prefix(ImportOutcome.listedProblems).map(\.duplicate)
         let state: StageTable.State = session.options.possibleDuplicates == .skip ? .skipped : .rejected
         for match in found {
-            try connection.run(
-                "UPDATE stage SET state = $1 WHERE row = $2", [.int(state.rawValue), .int(match.row)])
+            try StageTable.mark(match.row, state, connection)
             guard state == .rejected else { continue }
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.duplicate.line,
-                    message: "it looks like G-\(match.duplicate.gift), which was posted before",
+                    message: "it looks like \(try name(match.duplicate.gift)), which was posted before",
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
+    }
+
+    /// `G-12`, with the source's own id where another source posted it.
+    private func name(_ entry: Int64) throws -> String {
+        let id = try connection.first(
+            """
+            SELECT s.name || ':' || e.external_id FROM entry e JOIN source s ON s.id = e.source WHERE e.id = $1 \
+            AND e.external_id IS NOT NULL AND e.source NOT IN (SELECT source FROM stage)
+            """, [.int(entry)]
+        ) { $0.text(0) }
+        return "G-\(entry)" + (id.map { " (\($0))" } ?? "")
+    }
+
+    // MARK: - Rows without an id
+
+    private func withoutID() throws -> [Pair] {
+        try pairs(
+            """
+            SELECT row, line, amount, date, min(entry), 0 FROM (\(try sameDonor()) UNION ALL \(try sameName())) \
+            GROUP BY row, line, amount, date ORDER BY row
+            """)
+    }
+
+    private func pairs(_ sql: String) throws -> [Pair] {
+        var pairs: [Pair] = []
+        try connection.rows(sql) { row in
+            pairs.append(
+                Pair(
+                    row: row.int(0),
+                    duplicate: ImportOutcome.PossibleDuplicate(
+                        line: Int(row.int(1)), minorUnits: row.int(2),
+                        date: CalendarDate(dayNumber: Int(row.int(3))), gift: row.int(4)),
+                    distance: row.int(5)))
+        }
+        return pairs
     }
 
     private static let candidates = "s.key64 IS NULL AND s.state = 0 AND s.leader = s.row"
 
     /// The donor is known here, or both rows name nobody.
-    private static let sameDonor = """
+    private func sameDonor() throws -> String {
+        """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s LEFT JOIN donor_map m \
         ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
         JOIN entry e ON e.print64 = s.print64 AND e.donor IS m.donor \
-        WHERE \(candidates) AND (s.donor64 IS NULL OR m.donor IS NOT NULL)
+        WHERE \(Self.candidates) AND (s.donor64 IS NULL OR m.donor IS NOT NULL) AND \(try standing())
         """
+    }
 
     /// The donor is new here, but somebody of the same name gave the very same: another system's copy of it.
-    private static let sameName = """
+    private func sameName() throws -> String {
+        """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s JOIN donor_map m \
         ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext AND m.donor IS NULL \
         JOIN entry e ON e.print64 = s.print64 JOIN donor_personal p ON p.donor = e.donor \
         JOIN stage_donor d ON d.donor64 = s.donor64 AND d.ext = s.donor_ext \
-        WHERE \(candidates) AND \(name("d")) <> '' AND \(name("d")) = \(name("p"))
+        WHERE \(Self.candidates) AND \(Self.name("d")) <> '' AND \(Self.name("d")) = \(Self.name("p")) \
+        AND \(try standing())
         """
+    }
+
+    private func standing() throws -> String { "NOT \(try Withdrawal(connection).isUndone("e"))" }
 
     private static func name(_ table: String) -> String {
         """
         lower(CASE WHEN \(table).name <> '' THEN \(table).name WHEN \(table).organization <> '' \
         THEN \(table).organization ELSE trim(\(table).first_name || ' ' || \(table).last_name) END)
         """
+    }
+
+    // MARK: - The same gift through two systems
+
+    /// Whether anything is posted of a source that the file is not from.
+    static func hasOtherSources(_ connection: any LedgerConnection) throws -> Bool {
+        try connection.integer(
+            """
+            SELECT EXISTS (SELECT 1 FROM source o WHERE EXISTS (SELECT 1 FROM stage s WHERE s.source <> o.id) \
+            AND EXISTS (SELECT 1 FROM batch))
+            """) == 1
+    }
+
+    /// Rows that agree in donor, amount and currency with one of another source, at most three days apart.
+    ///
+    /// A posted row stands for one row of the file: of two gifts one is new.
+    private func ofAnotherSource() throws -> [Pair] {
+        guard try Self.hasOtherSources(connection) else { return [] }
+        let known = try pairs(
+            """
+            SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day) FROM stage s JOIN donor_map m \
+            ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
+            JOIN entry e ON e.donor = m.donor AND \(try alike())
+            """)
+        let named = try pairs(
+            """
+            WITH new AS MATERIALIZED (SELECT DISTINCT d.donor64, d.source, d.ext, \(Self.name("d")) AS name \
+            FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
+            WHERE m.donor IS NULL), old AS MATERIALIZED (SELECT p.donor, \(Self.name("p")) AS name \
+            FROM donor_personal p) SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day) FROM new \
+            JOIN old ON old.name = new.name AND old.name <> '' JOIN stage s ON s.donor64 = new.donor64 \
+            AND s.source = new.source AND s.donor_ext = new.ext JOIN entry e ON e.donor = old.donor AND \(try alike())
+            """)
+        var rows: Set<Int64> = []
+        var gifts = try claimed()
+        return (known + named).sorted {
+            ($0.distance, $0.row, $0.duplicate.gift) < ($1.distance, $1.row, $1.duplicate.gift)
+        }
+        .filter { pair in
+            guard !rows.contains(pair.row), !gifts.contains(pair.duplicate.gift) else { return false }
+            rows.insert(pair.row)
+            gifts.insert(pair.duplicate.gift)
+            return true
+        }
+    }
+
+    private func alike() throws -> String {
+        """
+        e.day BETWEEN s.day - \(Self.days) AND s.day + \(Self.days) AND e.source <> s.source \
+        AND coalesce(e.currency, '') = coalesce(s.currency, '') \
+        AND coalesce(e.original, e.amount) = coalesce(s.original, s.amount) AND \(SharedIDPass.received("s")) \
+        AND \(SharedIDPass.received("e")) AND s.state = 0 AND s.leader = s.row AND \(try standing())
+        """
+    }
+
+    /// Posted rows that a row of the file is by its id.
+    private func claimed() throws -> Set<Int64> {
+        var gifts: Set<Int64> = []
+        try connection.rows(
+            "SELECT target FROM stage WHERE state <> 0 AND state = \(StageTable.State.elsewhere.rawValue)"
+        ) { if let gift = $0.optionalInt(0) { gifts.insert(gift) } }
+        return gifts
     }
 }

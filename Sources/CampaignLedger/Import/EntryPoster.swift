@@ -18,7 +18,7 @@ struct EntryPoster {
             SELECT $1 + s.row, $2, s.line, s.source, s.external_id, s.key64, s.content64, s.print64, s.type, \
             coalesce(s.donor, m.donor), s.date, s.day, s.basis, s.amount, s.currency, s.original, s.fx_rate, \
             s.fx_source, s.fee, s.unit, s.payment, s.measure, s.effect, s.exchange, \
-            s.class + CASE WHEN p.kind = $3 THEN 2 ELSE 0 END, s.simple, s.target, s.closes, s.place, s.anonymity, \
+            s.class + CASE WHEN p.kind = $3 THEN 2 ELSE 0 END, s.simple, s.target, s.place, s.anonymity, \
             s.method, s.delivery, s.received, s.postmark, s.postmark_kind, s.deposited, s.cleared, s.deposit_id, \
             s.receipted_by, s.benefit_value, s.benefit_cost, s.benefit_flags, s.personal_digest FROM stage s \
             LEFT JOIN donor_map m ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
@@ -38,12 +38,29 @@ struct EntryPoster {
             f.amount FROM stage_soft f JOIN stage s ON s.row = f.row JOIN donor_map m ON m.donor64 = f.donor64 \
             AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
             """, [.int(base)])
+        try postSideRows()
+        try DonorWriter.postChanges(connection)
+    }
+
+    /// Ids of other systems, what of expected matches is closed, what cuts left; nothing of rows that are left out.
+    private func postSideRows() throws {
+        let base = session.baseEntry
+        try connection.run(
+            """
+            INSERT INTO entry_alias(entry, kind, value) SELECT DISTINCT $1 + s.leader, a.kind, a.value \
+            FROM stage_alias a JOIN stage s ON s.row = a.row WHERE s.state = 0
+            """, [.int(base)])
+        try connection.run(
+            """
+            INSERT INTO match_closing(entry, ord, expected, amount) SELECT c.entry, c.ord, c.expected, c.amount \
+            FROM stage_closing c JOIN stage s ON s.row = c.entry - $1 WHERE s.state = 0 \
+            AND NOT EXISTS (SELECT 1 FROM stage x WHERE x.row = c.expected - $1 AND x.state <> 0)
+            """, [.int(base)])
         try connection.run(
             """
             INSERT INTO surplus(entry, kind) SELECT $1 + t.row, t.kind FROM stage_surplus t \
             JOIN stage s ON s.row = t.row WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
             """, [.int(base)])
-        try DonorWriter.postChanges(connection)
     }
 
     private func postPromises() throws {

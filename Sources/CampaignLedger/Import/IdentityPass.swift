@@ -9,34 +9,74 @@ struct IdentityPass {
         let connection = session.connection
         guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1
         else { return }
+        let withdrawal = try Withdrawal(connection)
         var already: [Int64] = []
-        var changed: [(row: Int64, line: Int, entry: Int64, id: String)] = []
-        try connection.rows(
-            """
-            SELECT s.row, s.line, s.content64 = e.content64, e.id, s.external_id FROM stage s JOIN entry e ON e.key64 = s.key64 \
-            AND e.external_id = s.external_id AND e.source = s.source \
-            WHERE s.key64 IS NOT NULL AND s.leader = s.row AND s.state = 0 ORDER BY s.row
-            """
-        ) { row in
-            if row.int(2) == 1 {
-                already.append(row.int(0))
+        var changed: [Known] = []
+        var voided: [Known] = []
+        try connection.rows(Self.known) { row in
+            let known = Known(
+                row: row.int(0), line: Int(row.int(1)), entry: row.int(3), id: row.text(4),
+                source: row.text(5),
+                void: row.optionalInt(6))
+            let undoing = row.optionalInt(7)
+            if let undoing, withdrawal.undoneBy.values.contains(undoing) { return }
+            if known.void != nil {
+                if !isReposted(known) { voided.append(known) }
+            } else if row.int(2) == 1 {
+                already.append(known.row)
             } else {
-                changed.append((row.int(0), Int(row.int(1)), row.int(3), row.text(4)))
+                changed.append(known)
             }
         }
         for row in already { try StageTable.mark(row, .already, connection) }
         outcome.alreadyImported += already.count
-        for change in changed {
+        outcome.voidedRows += voided.count
+        for known in voided {
             outcome.add(
                 RowProblem(
-                    code: "changed", line: change.line, column: "gift_id",
-                    message: "this id was imported with other content as G-\(change.entry)",
-                    value: change.id,
+                    code: "already-voided", severity: .warning, line: known.line, column: "gift_id",
+                    message: "already voided by G-\(known.void ?? 0): it stays out", value: known.id,
+                    hint: "--repost \(known.id) posts it again"))
+            try StageTable.mark(known.row, .voided, connection)
+        }
+        for known in changed {
+            outcome.add(
+                RowProblem(
+                    code: "changed", line: known.line, column: "gift_id",
+                    message: "this id was imported with other content as G-\(known.entry)",
+                    value: known.id,
                     hint: "what is posted is never edited: give a refund, void or adjustment an id of its own"
                 ))
-            try StageTable.mark(change.row, .rejected, connection)
+            try StageTable.mark(known.row, .rejected, connection)
         }
     }
+
+    /// A staged row whose id is posted already.
+    private struct Known {
+        var row: Int64
+        var line: Int
+        var entry: Int64
+        var id: String
+        var source: String
+        /// The void that stands against the posted row.
+        var void: Int64?
+    }
+
+    private func isReposted(_ known: Known) -> Bool {
+        let ids = session.options.reposted
+        return !ids.isEmpty && (ids.contains(known.id) || ids.contains("\(known.source):\(known.id)"))
+    }
+
+    /// The newest posted row of each id: earlier ones were taken back.
+    private static let known = """
+        SELECT t.row, t.line, t.same, t.entry, t.external_id, o.name, t.void, v.batch FROM (\
+        SELECT s.row, s.line, s.content64 = e.content64 AS same, e.id AS entry, s.external_id, s.source, \
+        \(Withdrawal.void(of: "e")) AS void FROM stage s JOIN entry e ON e.key64 = s.key64 \
+        AND e.external_id = s.external_id AND e.source = s.source AND NOT EXISTS (SELECT 1 FROM entry n \
+        WHERE n.key64 = e.key64 AND n.external_id = e.external_id AND n.source = e.source AND n.id > e.id) \
+        WHERE s.key64 IS NOT NULL AND s.leader = s.row AND s.state = 0) t JOIN source o ON o.id = t.source \
+        LEFT JOIN entry v ON v.id = t.void ORDER BY t.row
+        """
 
     /// Rows without an id are known by their line in a file that was imported before.
     ///
@@ -44,23 +84,28 @@ struct IdentityPass {
     private func skipKnownFile(_ outcome: inout ImportOutcome) throws {
         guard let digest = session.fileSHA else { return }
         let connection = session.connection
+        let withdrawal = try Withdrawal(connection)
+        let standing = "file_sha = $1 AND id NOT IN \(withdrawal.undone)"
         let known = try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM batch WHERE file_sha = $1)", [.bytes(digest)])
+            "SELECT EXISTS (SELECT 1 FROM batch WHERE \(standing))", [.bytes(digest)])
         guard known == 1 else { return }
-        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, &outcome) }
+        if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, standing, &outcome) }
         try connection.run(
             """
-            UPDATE stage SET state = $1 WHERE key64 IS NULL AND state = 0 AND line IN \
-            (SELECT e.line FROM batch b JOIN entry e ON e.batch = b.id WHERE b.file_sha = $2)
-            """, [.int(StageTable.State.already.rawValue), .bytes(digest)])
+            UPDATE stage SET state = $2 WHERE key64 IS NULL AND state = 0 AND line IN \
+            (SELECT e.line FROM entry e WHERE e.batch IN (SELECT id FROM batch WHERE \(standing)) \
+            AND NOT \(withdrawal.isUndone("e")))
+            """, [.bytes(digest), .int(StageTable.State.already.rawValue)])
         outcome.alreadyImported += connection.changes
     }
 
     /// The very same file under another source would count all of its money twice.
-    private func refuseOtherSource(_ digest: [UInt8], _ outcome: inout ImportOutcome) throws {
+    private func refuseOtherSource(
+        _ digest: [UInt8], _ standing: String, _ outcome: inout ImportOutcome
+    ) throws {
         let connection = session.connection
         let known = """
-            SELECT e.source FROM batch b JOIN entry e ON e.batch = b.id WHERE b.file_sha = $1
+            SELECT source FROM entry WHERE batch IN (SELECT id FROM batch WHERE \(standing))
             """
         let name = try connection.first(
             "SELECT name FROM source WHERE id IN (\(known)) ORDER BY id LIMIT 1", [.bytes(digest)]

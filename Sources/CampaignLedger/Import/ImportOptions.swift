@@ -5,15 +5,30 @@ public struct ImportOptions: Sendable {
         case refuse, skip, post
     }
 
+    /// What happens to rows with an id that are equal to another row of their file in every cell.
+    public enum EqualRows: Sendable {
+        case refuse
+        /// One of them is posted.
+        case dedupe
+        /// They are parts of one gift.
+        case splits
+    }
+
     /// Posts the good rows and leaves the bad ones out; else one bad row refuses the file.
     public var partial = false
     public var possibleDuplicates = PossibleDuplicates.refuse
+    public var equalRows = EqualRows.refuse
+    /// Ids of rows that are posted again although they were voided: `gift_id`, or `source:gift_id`.
+    public var reposted: Set<String> = []
     /// Reads every posted row back in full: for a few typed rows, not for files.
     public var describes = false
     /// Does everything, then undoes it.
     public var dryRun = false
     /// Why rows on or before the closing of the books are posted.
     public var reopenReason: String?
+
+    /// The batch that these rows take back.
+    var undoes: Int64?
 
     public init() {}
 }

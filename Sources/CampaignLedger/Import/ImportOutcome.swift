@@ -10,7 +10,7 @@ public struct ImportOutcome: Sendable {
         public var minorUnits: Int64
     }
 
-    /// A row without an id that matches a posted one.
+    /// A row that looks like a posted one.
     public struct PossibleDuplicate: Sendable, Equatable {
         public var line: Int
         public var minorUnits: Int64
@@ -42,6 +42,12 @@ public struct ImportOutcome: Sendable {
     /// Rows that joined an earlier row of the same gift as its split.
     public internal(set) var splitRows = 0
     public internal(set) var alreadyImported = 0
+    /// Rows that were voided singly after they were posted, and stay out.
+    public internal(set) var voidedRows = 0
+    /// Rows that are here already from another source.
+    public internal(set) var elsewhereRows = 0
+    /// Rows that are equal to another of the file and left out.
+    public internal(set) var equalRows = 0
     public internal(set) var possibleDuplicates: [PossibleDuplicate] = []
     public internal(set) var possibleDuplicateCount = 0
     public internal(set) var newDonors = 0
@@ -49,6 +55,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var firstNewDonor: Int64?
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
+    /// Donors who fell back to what was known before a batch that is taken back.
+    var undoneDonors = 0
     /// Known donors whose empty details were filled in, or who got a suppression.
     public internal(set) var updatedDonors = 0
     /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was

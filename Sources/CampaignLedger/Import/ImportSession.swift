@@ -44,6 +44,9 @@ public final class ImportSession {
     /// Keys of gift ids that more than one row may have: nearly always splits.
     private(set) var repeatedKeys: Set<Int64> = []
     private var hasKeyIndex = false
+    private var hasWordIndex = false
+    /// Whether a row may close an expected match.
+    private(set) var hasMatches = false
     private var donorRowNumber: Int64 = 0
 
     init(
@@ -146,6 +149,7 @@ public final class ImportSession {
         } else {
             stage.null()
         }
+        stage.int(row.setsAmount ? 1 : 0)
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }
@@ -157,6 +161,15 @@ public final class ImportSession {
         try connection.run("CREATE INDEX temp.stage_key ON stage(key64) WHERE key64 IS NOT NULL")
     }
 
+    /// Makes the words of staged rows quick to find; only rows that may be equal are compared by them.
+    func indexWords() throws {
+        guard !hasWordIndex else { return }
+        hasWordIndex = true
+        try connection.run("CREATE INDEX temp.stage_personal_row ON stage_personal(row)")
+        try connection.run("CREATE INDEX temp.stage_donor_row ON stage_donor(row)")
+        try connection.run("CREATE INDEX temp.stage_alias_row ON stage_alias(row)")
+    }
+
     private func writeIdentity(_ keyed: KeyedRow, number: Int64, source: Int64) {
         let row = keyed.row
         stage.int(number)
@@ -165,7 +178,8 @@ public final class ImportSession {
         stage.int(StageTable.State.good.rawValue)
         let acts = [.promiseEvent, .correction, .move].contains(row.type.family)
         let refers =
-            !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty || !row.matches.isEmpty
+            !row.pledgeID.isEmpty || !row.grantID.isEmpty || !row.reverses.isEmpty
+            || !row.matches.isEmpty
         stage.int(acts || (refers && row.type.family != .promise) || !row.matches.isEmpty ? 1 : 0)
         stage.int(source)
         stage.optional(keyed.identity)
@@ -197,7 +211,7 @@ public final class ImportSession {
 
     private func writeReferences(_ row: GiftRow) {
         let promise = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
-        for reference in [promise, row.reverses, row.matches] {
+        for reference in [promise, row.reverses, row.matches.joined(separator: "\n")] {
             stage.optional(reference)
             if reference.isEmpty {
                 stage.null()
@@ -242,6 +256,12 @@ public final class ImportSession {
             try connection.run(
                 "INSERT INTO stage_surplus VALUES ($1, $2)", [.int(number), .int(surplus.rawValue)])
         }
+        for alias in row.aliases {
+            try connection.run(
+                "INSERT INTO stage_alias VALUES ($1, $2, $3)",
+                [.int(number), .int(alias.kind.rawValue), .text(alias.value)])
+        }
+        if row.type == .matching && !row.softCredits.isEmpty || !row.matches.isEmpty { hasMatches = true }
         if row.type.family == .promise { try stagePromise(row, number: number, source: source) }
     }
 

@@ -78,9 +78,11 @@ final class Importer {
         let donors = DonorPass(session: session)
         try donors.lookUp()
         try UnknownDonorPass(session: session).run(&outcome)
+        try SharedIDPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try SameCorrectionPass(session: session).run(&outcome)
+        try MatchClosingPass(session: session).run()
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         try session.keepReasons(of: &outcome)
@@ -105,7 +107,10 @@ final class Importer {
             try donors.settle(&outcome)
             // A re-export without a new gift may still say that somebody has died.
             outcome.updatedDonors = try donors.updates() - outcome.newDonors
-            guard rows > 0 || outcome.updatedDonors > 0 else { return try finish(kept: false) }
+            guard rows > 0 || outcome.updatedDonors > 0 || options.undoes != nil else {
+                return try finish(kept: false)
+            }
+            try recordUndo()
             try SharePass(session: session).run()
             try EntryPoster(session: session).run()
             if isLarge { try engine.rebuildIndexes(connection) }
@@ -123,6 +128,18 @@ final class Importer {
         try connection.run("RELEASE posting")
         try close(rows: try goodRows())
         return try finish(kept: true)
+    }
+
+    /// Says of the batch that is taken back that it is, by which its rows can be posted again.
+    private func recordUndo() throws {
+        guard let undone = options.undoes else { return }
+        let next = try connection.integer("SELECT max(id) FROM change") + 1
+        try connection.run(
+            "INSERT INTO change(id, batch, object, object_id, kind) VALUES ($1, $2, $3, $4, $5)",
+            [
+                .int(next), .int(session.batch), .text(Withdrawal.object), .int(undone),
+                .int(Withdrawal.undone),
+            ])
     }
 
     private func goodRows() throws -> Int64 {
@@ -151,6 +168,7 @@ final class Importer {
     }
 
     private func report(_ violations: [CommitmentLimits.Violation]) throws {
+        let broken = Set(violations.map(\.entry))
         for violation in violations {
             let staged = try connection.first(
                 "SELECT line, target, unit FROM stage WHERE row = $1",
@@ -161,7 +179,7 @@ final class Importer {
             outcome.add(
                 LimitProblem(
                     line: staged?.line ?? 0, target: known, currency: context.plan.organization.currency,
-                    room: loaded.map { LimitRoom($0.commitment, violation) }
+                    room: loaded.map { LimitRoom($0.commitment, violation, broken: broken) }
                 ).problem(violation))
         }
     }

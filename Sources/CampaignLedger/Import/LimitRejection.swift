@@ -20,7 +20,8 @@ struct LimitRejection {
             var lines: [Int] = []
             let condition = """
                 state = 0 AND needs = 1 AND EXISTS (SELECT 1 FROM stage t WHERE t.state = \(rejected) AND \
-                t.row IN (stage.unit - $1, stage.target - $1, stage.closes - $1) AND t.row <> stage.row)
+                t.row <> stage.row AND (t.row IN (stage.unit - $1, stage.target - $1) OR stage.matches IS NOT NULL \
+                AND t.row IN (SELECT c.expected - $1 FROM stage_closing c WHERE c.entry = $1 + stage.row)))
                 """
             try connection.rows("SELECT line FROM stage WHERE \(condition)", [.int(session.baseEntry)]) {
                 lines.append(Int($0.int(0)))

@@ -5,10 +5,10 @@ struct LimitRoom {
     let commitment: Commitment
     let entry: Int64
 
-    init(_ commitment: Commitment, _ violation: CommitmentLimits.Violation) {
+    /// `broken` are all rows that break a limit: what holds for one is what the good ones leave.
+    init(_ commitment: Commitment, _ violation: CommitmentLimits.Violation, broken: Set<Int64>) {
         entry = violation.entry
-        // What was posted after it is judged after it.
-        self.commitment = commitment.known(through: violation.entry)
+        self.commitment = commitment.without(broken.subtracting([violation.entry]))
     }
 
     /// What the row says, without its sign; nil where it says no amount.

@@ -19,6 +19,7 @@ final class OutrightPoster {
     private let closed: CalendarDate?
     private let entries: SealingWriter
     private let personal: any BulkWriter
+    private let aliases: any BulkWriter
     private let donorWriter: DonorWriter
     private let sums: PlainGiftSums
     private let keys = KeyFilter()
@@ -52,6 +53,7 @@ final class OutrightPoster {
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
         entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
         personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
+        aliases = try connection.bulk("entry_alias", ["entry", "kind", "value"])
         donorWriter = try DonorWriter(connection, batch: batch)
         sums = try PlainGiftSums(connection)
     }
@@ -136,7 +138,6 @@ final class OutrightPoster {
         entries.int(countClass.rawValue)
         entries.int(row.exchangeMinor == 0 ? 1 : 0)
         entries.null()
-        entries.null()
         entries.int(place)
         entries.handling(row)
         if let words = RowWords(row) {
@@ -145,6 +146,12 @@ final class OutrightPoster {
             entries.null()
         }
         try entries.endRow()
+        for alias in row.aliases {
+            aliases.int(id)
+            aliases.int(alias.kind.rawValue)
+            aliases.text(alias.value)
+            try aliases.endRow()
+        }
     }
 
     private func count(_ row: GiftRow, place: Int64, countClass: CountClass) throws {

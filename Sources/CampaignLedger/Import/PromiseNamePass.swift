@@ -7,12 +7,14 @@ struct PromiseNamePass {
     func run(_ outcome: inout ImportOutcome) throws {
         let connection = session.connection
         try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
+        let withdrawal = try Withdrawal(connection)
         var taken: [(row: Int64, line: Int, name: String)] = []
         try connection.rows(
             """
             SELECT s.row, s.line, t.name FROM stage_promise t JOIN stage s ON s.row = t.row \
             WHERE s.state = 0 AND s.leader = s.row AND t.name IS NOT NULL AND (EXISTS (SELECT 1 FROM promise p \
-            WHERE p.name64 = t.name64 AND p.name = t.name AND p.source = t.source) OR EXISTS (SELECT 1 \
+            JOIN entry e ON e.id = p.entry WHERE p.name64 = t.name64 AND p.name = t.name AND p.source = t.source \
+            AND NOT \(withdrawal.isUndone("e"))) OR EXISTS (SELECT 1 \
             FROM stage_promise o JOIN stage f ON f.row = o.row WHERE o.name64 = t.name64 AND o.name = t.name \
             AND o.source = t.source AND o.row < t.row AND f.leader = f.row AND f.state IN (0, 1))) ORDER BY s.row
             """

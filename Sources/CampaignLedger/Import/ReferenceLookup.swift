@@ -26,7 +26,7 @@ struct ReferenceLookup {
         ) { $0.int(0) }
         if let inFile { return try self.staged(inFile).map(target) }
         let posted = try connection.integer(
-            "SELECT entry FROM promise WHERE name64 = $1 AND name = $2 AND source = $3 ORDER BY id LIMIT 1",
+            "SELECT entry FROM promise WHERE name64 = $1 AND name = $2 AND source = $3 ORDER BY id DESC LIMIT 1",
             [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)])
         if posted > 0 { return try self.posted(posted) }
         return try knowsOurNumbers(staged) ? ourPromise(staged.pledgeName) : nil
@@ -65,44 +65,75 @@ struct ReferenceLookup {
         ) { $0.int(0) }
         if let inFile { return try self.staged(inFile).map(target) }
         let posted = try connection.integer(
-            "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id LIMIT 1",
+            "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id DESC LIMIT 1",
             arguments)
         if posted > 0 { return try self.posted(posted) }
+        if let elsewhere = try ofAnotherSource(id, arguments) { return try self.posted(elsewhere) }
         guard try knowsOurNumbers(staged), let own = Self.number(id, prefix: "G-") else { return nil }
         return try self.posted(own)
     }
 
+    /// The posted row of another source that is this one: found for a row of the file, or by the processor's id.
+    private func ofAnotherSource(_ id: String, _ arguments: [LedgerValue]) throws -> Int64? {
+        let staged = try connection.first(
+            """
+            SELECT target FROM stage WHERE key64 = $1 AND external_id = $2 AND source = $3 AND state = \
+            \(StageTable.State.elsewhere.rawValue) AND target IS NOT NULL ORDER BY row LIMIT 1
+            """, arguments
+        ) { $0.int(0) }
+        if let staged { return staged }
+        return try connection.first(
+            "SELECT entry FROM entry_alias WHERE value = $1 AND kind = $2 ORDER BY entry DESC LIMIT 1",
+            [.text(id), .int(AliasKind.processor.rawValue)]
+        ) { $0.int(0) }
+    }
+
     /// The expected match that was recorded for a gift, before or in the same file.
-    func expectedMatch(of entry: Int64, for staged: StagedRow) throws -> Int64? {
+    func expectedMatch(of entry: Int64) throws -> Int64? {
         let posted = try connection.integer(
             "SELECT id FROM entry WHERE target = $1 AND type = $2 ORDER BY id LIMIT 1",
             [.int(entry), .int(EntryType.matchExpected.rawValue)])
         if posted > 0 { return posted }
         return try connection.first(
-            """
-            SELECT row FROM stage WHERE matches64 = (SELECT matches64 FROM stage WHERE row = $1) AND matches = $2 \
-            AND source = $3 AND type = $4 AND state = 0 AND leader = row ORDER BY row LIMIT 1
-            """,
-            [
-                .int(staged.number), .text(staged.matches), .int(staged.source),
-                .int(EntryType.matchExpected.rawValue),
-            ]
+            "SELECT row FROM stage WHERE target = $1 AND type = $2 AND state = 0 AND leader = row ORDER BY row LIMIT 1",
+            [.int(entry), .int(EntryType.matchExpected.rawValue)]
         ) { session.baseEntry + $0.int(0) }
     }
 
-    func write(_ resolved: ResolvedRow, row: Int64, target: Int64?) throws {
+    /// What a row's amount is after adjustments and voids, whatever was refunded of it.
+    ///
+    /// Rows of the file count as far as they are settled.
+    func corrected(_ target: ReferenceTarget) throws -> Int64 {
+        let types = "(\(EntryType.adjustment.rawValue), \(EntryType.void.rawValue))"
+        var sum = target.effect
+        var open = [target.entry]
+        while let next = open.popLast() {
+            try connection.rows(
+                """
+                SELECT id, effect FROM entry WHERE target = $1 AND type IN \(types) UNION ALL \
+                SELECT $2 + row, effect FROM stage WHERE target = $1 AND type IN \(types) AND resolved = 1 AND state = 0
+                """, [.int(next), .int(session.baseEntry)]
+            ) { row in
+                sum = try Checked.add(sum, row.int(1))
+                open.append(row.int(0))
+            }
+        }
+        return Int64(clamping: sum.magnitude)
+    }
+
+    func write(_ resolved: ResolvedRow, row: Int64, of staged: StagedRow) throws {
         try connection.run(
             """
-            UPDATE stage SET resolved = 1, unit = $1, payment = $2, measure = $3, effect = $4, day = $5, closes = $6, \
+            UPDATE stage SET resolved = 1, unit = $1, payment = $2, measure = $3, effect = $4, day = $5, amount = $6, \
             donor = $7, donor_ext = $8, donor64 = $9, target = $10, place = coalesce($11, place), \
             simple = CASE WHEN $1 = $12 AND $6 IS NULL THEN simple ELSE 0 END WHERE row = $13
             """,
             [
                 .int(resolved.unit), .int(resolved.payment), .int(resolved.measure.rawValue),
                 .int(resolved.effect),
-                .int(resolved.day), .reference(resolved.closes), .reference(resolved.donor),
+                .int(resolved.day), .int(staged.amount), .reference(resolved.donor),
                 resolved.donorKey.map { .text($0.ext) } ?? .null, .reference(resolved.donorKey?.key),
-                .reference(target), .reference(resolved.place), .int(resolved.entry), .int(row),
+                .reference(staged.target), .reference(resolved.place), .int(resolved.entry), .int(row),
             ])
     }
 
@@ -123,13 +154,13 @@ struct ReferenceLookup {
         let row = staged.asResolved
         return ReferenceTarget(
             entry: row.entry, stagedRow: staged.number, type: row.type, unit: row.unit, payment: row.payment,
-            measure: row.measure, effect: row.effect, day: row.day, closes: row.closes, donor: row.donor,
+            measure: row.measure, effect: row.effect, day: row.day, donor: row.donor,
             donorKey: row.donorKey, place: row.place)
     }
 
     private func posted(_ entry: Int64) throws -> ReferenceTarget? {
         try connection.first(
-            "SELECT type, unit, payment, measure, effect, day, closes, donor, place FROM entry WHERE id = $1",
+            "SELECT type, unit, payment, measure, effect, day, donor, place FROM entry WHERE id = $1",
             [.int(entry)]
         ) { row -> ReferenceTarget? in
             guard let type = EntryType(rawValue: Int(row.int(0))),
@@ -140,8 +171,8 @@ struct ReferenceLookup {
             return ReferenceTarget(
                 entry: entry, stagedRow: nil, type: type, unit: row.int(1), payment: row.int(2),
                 measure: measure,
-                effect: row.int(4), day: row.int(5), closes: row.optionalInt(6), donor: row.optionalInt(7),
-                donorKey: nil, place: row.optionalInt(8))
+                effect: row.int(4), day: row.int(5), donor: row.optionalInt(6),
+                donorKey: nil, place: row.optionalInt(7))
         } ?? nil
     }
 

@@ -19,7 +19,7 @@ final class ReferencePass {
         guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else {
             return
         }
-        try connection.run("CREATE INDEX temp.stage_matches ON stage(matches64) WHERE matches64 IS NOT NULL")
+        try connection.run("CREATE INDEX temp.stage_target ON stage(target) WHERE target IS NOT NULL")
         var after: Int64 = 0
         while true {
             var chunk: [Int64] = []
@@ -36,9 +36,14 @@ final class ReferencePass {
 
     private func resolve(_ row: Int64, _ outcome: inout ImportOutcome) throws {
         var chain: [Int64] = []
-        if case .failure(let problem) = try resolver.resolve(row, chain: &chain) {
+        switch try resolver.resolve(row, chain: &chain) {
+        case .success: break
+        case .failure(let problem):
             outcome.add(problem)
             try StageTable.mark(row, .rejected, connection)
+        case .nothing:
+            outcome.zeroRows += 1
+            try StageTable.mark(row, .skipped, connection)
         }
     }
 }

@@ -29,7 +29,7 @@ final class ReferenceResolver {
         defer { chain.removeLast() }
         let result = try settle(staged, chain: &chain)
         if case .success(let resolved) = result {
-            try lookup.write(resolved, row: row, target: staged.target)
+            try lookup.write(resolved, row: row, of: staged)
         }
         return result
     }
@@ -66,26 +66,24 @@ final class ReferenceResolver {
             inherit(&resolved, from: promise)
             if resolved.place == (try session.registry.place(.unassigned)) { resolved.place = promise.place }
         }
-        if !staged.matches.isEmpty {
-            guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {
-                return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
-            }
-            // The gift that it matches; an expected match names that gift itself.
-            if matched.type != .matchExpected { staged.target = matched.entry }
-            resolved.closes =
-                try matched.type == .matchExpected
-                ? matched.entry : lookup.expectedMatch(of: matched.entry, for: staged)
-        }
+        if let problem = try settleMatches(staged, chain: &chain) { return .failure(problem) }
         return .success(resolved)
     }
 
     private func settlePromise(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
-        guard !staged.matches.isEmpty else { return .success(staged.asResolved) }
-        guard let matched = try lookup.entry(named: staged.matches, staged: staged) else {
-            return .failure(staged.problem("unknown-gift", "matches", "no row has this gift_id", nil))
-        }
-        staged.target = matched.entry
+        if let problem = try settleMatches(staged, chain: &chain) { return .failure(problem) }
         return .success(staged.asResolved)
+    }
+
+    /// The gifts that a row matches; an expected match names its gift itself.
+    private func settleMatches(_ staged: StagedRow, chain: inout [Int64]) throws -> RowProblem? {
+        for name in staged.matches {
+            guard let matched = try lookup.entry(named: name, staged: staged) else {
+                return staged.problem("unknown-gift", "matches", "no row has the gift_id \(name)", nil)
+            }
+            if matched.type != .matchExpected, staged.target == nil { staged.target = matched.entry }
+        }
+        return nil
     }
 
     private func settlePromiseEvent(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
@@ -114,13 +112,27 @@ final class ReferenceResolver {
         case .failure(let problem): return .failure(problem)
         case .success(let found): target = found
         }
+        if staged.sets, let end = try settleAdjustment(staged, of: target) { return end }
         switch CorrectionRule.apply(staged, to: target, today: session.context.postedOn) {
+        case .nothing: return .nothing
         case .failure(let problem): return .failure(problem)
         case .success(var resolved):
             staged.target = target.entry
             inherit(&resolved, from: target)
             return .success(resolved)
         }
+    }
+
+    /// Makes of the right amount what is to be added; the end where there is nothing to add.
+    private func settleAdjustment(_ staged: StagedRow, of target: ReferenceTarget) throws -> Resolution? {
+        let standing = try lookup.corrected(target)
+        guard standing > 0 else {
+            return .failure(
+                staged.problem("already-voided", "reverses", "it names a row that was voided", "leave it out")
+            )
+        }
+        staged.adjust(by: staged.amount - standing)
+        return staged.amount == 0 ? .nothing : nil
     }
 
     /// A move keeps its own place, which is where it goes.
@@ -152,7 +164,7 @@ final class ReferenceResolver {
             return .failure(
                 staged.problem(
                     "circular", "reverses", "the rows take each other back in a circle", "break the circle"))
-        case .failure:
+        case .failure, .nothing:
             return .failure(
                 staged.problem(
                     "refers-to-rejected", "reverses", "it acts on a row that is left out",

@@ -11,7 +11,6 @@ struct ReferenceTarget {
     var measure: Measure
     var effect: Int64
     var day: Int64
-    var closes: Int64?
     var donor: Int64?
     var donorKey: ResolvedRow.DonorKey?
     var place: Int64?
@@ -22,7 +21,6 @@ struct ReferenceTarget {
         measure = resolved.measure
         effect = resolved.effect
         day = resolved.day
-        closes = resolved.closes
         donor = resolved.donor
         donorKey = resolved.donorKey
         place = resolved.place

@@ -13,8 +13,6 @@ struct ResolvedRow {
     var measure: Measure
     var effect: Int64
     var day: Int64
-    /// The expected match that it closes.
-    var closes: Int64?
     /// The donor in the ledger, or the staged key.
     var donor: Int64?
     var donorKey: DonorKey?
@@ -30,4 +28,6 @@ struct ResolvedRow {
 enum Resolution {
     case success(ResolvedRow)
     case failure(RowProblem)
+    /// There is nothing to do: an amount that is right already.
+    case nothing
 }

@@ -16,7 +16,8 @@ struct RowDigests {
         addMoney(row)
         addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)
         for text in [
-            row.pledgeID, row.grantID, row.reverses, row.matches, donorID, row.depositID, row.reference,
+            row.pledgeID, row.grantID, row.reverses, row.matches.joined(separator: ";"), donorID,
+            row.depositID, row.reference,
         ] {
             hasher.text(text)
         }
@@ -36,6 +37,7 @@ struct RowDigests {
         hasher.optional(row.benefit?.valueMinor)
         hasher.optional(row.benefit?.costMinor)
         hasher.int(row.feeMinor)
+        hasher.int(row.setsAmount ? 1 : 0)
         for credit in row.softCredits {
             hasher.text(credit.donorID)
             hasher.int(Int64(credit.kind.rawValue))

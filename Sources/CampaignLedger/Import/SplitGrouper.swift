@@ -62,6 +62,8 @@ struct SplitGrouper {
             }
             return try reject(group.map(\.number))
         }
+        guard let group = try withoutEqualRows(group, &outcome) else { return }
+        guard group.count > 1 else { return }
         var total = leader
         total.amount = 0
         total.effect = 0
@@ -122,6 +124,68 @@ struct SplitGrouper {
                 "INSERT INTO stage_split VALUES ($1, $2, $3, $4)",
                 [.int(session.baseEntry + total.number), .int(index), .int(row.place), .int(row.amount)])
         }
+    }
+
+    /// The rows of a gift without those that are equal to another; nil when they are refused.
+    private func withoutEqualRows(_ group: [Row], _ outcome: inout ImportOutcome) throws -> [Row]? {
+        guard session.options.equalRows != .splits else { return group }
+        var kept: [Row] = []
+        var equal: [(row: Row, first: Row)] = []
+        for row in group {
+            if let first = try kept.first(where: { try isEqual($0, row) }) {
+                equal.append((row, first))
+            } else {
+                kept.append(row)
+            }
+        }
+        guard !equal.isEmpty else { return group }
+        guard session.options.equalRows == .refuse else {
+            for (row, _) in equal { try StageTable.mark(row.number, .skipped, session.connection) }
+            outcome.equalRows += equal.count
+            return kept
+        }
+        var named: Set<Int> = []
+        for (row, first) in equal {
+            if named.insert(first.line).inserted { outcome.add(Self.equalProblem(first, row)) }
+            outcome.add(Self.equalProblem(row, first))
+        }
+        try reject(group.map(\.number))
+        return nil
+    }
+
+    /// Whether two rows of a gift say the same in every cell.
+    private func isEqual(_ first: Row, _ second: Row) throws -> Bool {
+        guard first.content == second.content, first.place == second.place else { return false }
+        try session.indexWords()
+        return try words(first.number) == words(second.number)
+            && [nil, details(first.number)].contains(details(second.number))
+    }
+
+    private func words(_ row: Int64) throws -> [String] {
+        var words =
+            try session.connection.first(
+                "SELECT reference, note, description, benefit, tribute, extra FROM stage_personal WHERE row = $1",
+                [.int(row)]
+            ) { row in (0..<6).map { row.text($0) } } ?? []
+        try session.connection.rows(
+            "SELECT kind, value FROM stage_alias WHERE row = $1 ORDER BY kind", [.int(row)]
+        ) { words += ["\($0.int(0))", $0.text(1)] }
+        return words
+    }
+
+    /// What a row says of its donor; nil when it says what the row before said.
+    private func details(_ row: Int64) throws -> DonorDetails? {
+        try session.connection.first(
+            "SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
+            [.int(row)]
+        ) { DonorColumns.details($0, from: 0) }
+    }
+
+    private static func equalProblem(_ row: Row, _ other: Row) -> RowProblem {
+        RowProblem(
+            code: "equal-rows", line: row.line, column: "gift_id",
+            message: "it is equal to line \(other.line) in every cell",
+            hint: "--dedupe posts one of them, --splits posts them as parts of one gift")
     }
 
     private func reject(_ numbers: [Int64]) throws {

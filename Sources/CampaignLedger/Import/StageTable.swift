@@ -10,8 +10,12 @@ enum StageTable {
         /// Same id, same content.
         case already = 1
         case rejected = 2
-        /// A possible duplicate that is left out.
+        /// Left out because somebody said so, or because it changes nothing.
         case skipped = 3
+        /// In the ledger already as a row of another source.
+        case elsewhere = 4
+        /// Voided singly after it was posted.
+        case voided = 5
     }
 
     static let columns = [
@@ -23,19 +27,21 @@ enum StageTable {
         "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
         "received",
         "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
-        "benefit_cost", "benefit_flags", "personal_digest",
+        "benefit_cost", "benefit_flags", "personal_digest", "sets",
     ]
 
     static let creation = [
         """
         CREATE TEMP TABLE stage(
           row INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")),
-          donor, target, closes, resolved DEFAULT 0)
+          donor, target, resolved DEFAULT 0)
         """,
         // Few rows are splits of another: only those are found by their leader.
         "CREATE INDEX temp.stage_leader ON stage(leader) WHERE leader <> row",
         "CREATE TEMP TABLE stage_split(entry, ord, place, amount)",
         "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
+        "CREATE TEMP TABLE stage_alias(row, kind, value)",
+        "CREATE TEMP TABLE stage_closing(entry, ord, expected, amount)",
         "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
         "CREATE TEMP TABLE stage_personal(row, salt, reference, note, description, benefit, tribute, extra)",
         "CREATE TEMP TABLE stage_surplus(row, kind)",
@@ -62,8 +68,8 @@ enum StageTable {
     ]
 
     static let names = [
-        "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_surplus",
-        "stage_promise", "stage_donor", "stage_refused", "stage_reason",
+        "stage", "stage_split", "stage_soft", "stage_alias", "stage_closing", "stage_schedule",
+        "stage_personal", "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
         "donor_map", "donor_version", "touched", "touched_donor", "batch_part", "batch_delta",
     ]
 

@@ -5,19 +5,21 @@ final class StagedRow {
     let number: Int64
     let source: Int64
     let type: EntryType
-    let amount: Int64
+    private(set) var amount: Int64
     let pledgeName: String
     let pledgeKey: Int64
     let reverses: String
-    let matches: String
+    let matches: [String]
     let isResolved: Bool
-    let asResolved: ResolvedRow
+    private(set) var asResolved: ResolvedRow
+    /// Whether the amount is what is right, not what is added.
+    let sets: Bool
     /// The entry that it names, kept for the record.
     var target: Int64?
 
     static let columns = """
         row, source, type, amount, pledge_name, pledge64, reverses, matches, resolved, line, unit, payment, measure, \
-        effect, day, closes, donor, donor_ext, donor64, place, target
+        effect, day, sets, donor, donor_ext, donor64, place, target
         """
 
     init?(_ row: any LedgerRow, baseEntry: Int64) {
@@ -33,24 +35,34 @@ final class StagedRow {
         pledgeName = row.text(4)
         pledgeKey = row.int(5)
         reverses = row.text(6)
-        matches = row.text(7)
+        matches = Self.names(row.text(7))
+        sets = row.int(15) == 1
         isResolved = row.int(8) == 1
         target = row.optionalInt(20)
         let key = row.isNull(18) ? nil : ResolvedRow.DonorKey(ext: row.text(17), key: row.int(18))
         asResolved = ResolvedRow(
             entry: baseEntry + number, line: Int(row.int(9)), type: type, unit: row.int(10),
             payment: row.int(11),
-            measure: measure, effect: row.int(13), day: row.int(14), closes: row.optionalInt(15),
+            measure: measure, effect: row.int(13), day: row.int(14),
             donor: row.optionalInt(16), donorKey: key, place: row.optionalInt(19))
     }
 
     var line: Int { asResolved.line }
 
+    /// The ids of `matches`, as staging keeps them.
+    static func names(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+
+    /// Makes of the right amount what is to be added.
+    func adjust(by minorUnits: Int64) {
+        amount = Int64(clamping: minorUnits.magnitude)
+        asResolved.effect = minorUnits
+    }
+
     func problem(_ code: String, _ column: String, _ message: String, _ hint: String?) -> RowProblem {
         let value: String? =
             switch column {
             case "reverses": reverses
-            case "matches": matches
+            case "matches": matches.joined(separator: "; ")
             case "pledge_id": pledgeName
             case "date": CalendarDate(dayNumber: Int(asResolved.day)).description
             default: nil

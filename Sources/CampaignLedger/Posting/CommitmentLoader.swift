@@ -82,7 +82,10 @@ struct CommitmentLoader {
             """, [.int(loaded.unit)], read)
         if loaded.commitment.kind == .matchExpected {
             try connection.rows(
-                "SELECT id, 0, day, \(Measure.met.rawValue), effect, 0, 0, NULL FROM entry WHERE closes = $1",
+                """
+                SELECT e.id, 0, e.day, \(Measure.met.rawValue), c.amount, 0, 0, NULL FROM match_closing c \
+                JOIN entry e ON e.id = c.entry WHERE c.expected = $1
+                """,
                 [.int(loaded.unit)], read)
         }
         loaded.commitment.events = events

@@ -14,7 +14,7 @@ struct CommitmentPass {
         try connection.run(
             """
             INSERT INTO temp.touched(unit) SELECT unit FROM entry WHERE id >= $1 AND id <= $2 AND simple = 0 \
-            UNION SELECT closes FROM entry WHERE id >= $1 AND id <= $2 AND closes IS NOT NULL
+            UNION SELECT expected FROM match_closing WHERE entry >= $1 AND entry <= $2
             """, [.int(firstEntry), .int(lastEntry)])
     }
 

@@ -11,4 +11,8 @@ public struct BatchSummary: Sendable, Equatable {
     /// Sum of the amounts as written, in base-currency minor units.
     public var controlMinor: Int64
     public var hash: String
+    /// Why it was posted before the closing of the books; nil when nobody had to say.
+    public var reason: String?
+    /// The batch that took it back.
+    public var undoneBy: Int64?
 }

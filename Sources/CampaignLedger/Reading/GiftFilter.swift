@@ -20,6 +20,7 @@ struct GiftFilter {
         if let since = query.since { add("e.day >= ", .day(since)) }
         if let until = query.until { add("e.day <= ", .day(until)) }
         if let least = query.atLeastMinor { add("e.amount >= ", .int(least)) }
+        if let batch = query.batch { add("e.batch = ", .int(batch)) }
         if let batch = query.knownOn { add("e.batch <= ", .int(batch)) }
     }
 

@@ -12,6 +12,8 @@ public struct GiftQuery: Sendable {
     public var until: CalendarDate?
     /// Least amount in base-currency minor units.
     public var atLeastMinor: Int64?
+    /// Only what this batch posted.
+    public var batch: Int64?
     /// Only what was known after this batch.
     public var knownOn: Int64?
     /// Gifts are found and shown where they stood at the end of this day; nil for after every move.

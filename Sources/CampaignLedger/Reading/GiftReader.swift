@@ -102,8 +102,8 @@ struct GiftReader {
         try connection.rows(
             """
             SELECT \(lineColumns) FROM \(lineTables) WHERE e.id IN (SELECT id FROM entry WHERE target = $1 \
-            UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT id FROM entry WHERE closes = $1 \
-            UNION SELECT c.id FROM entry c JOIN entry x ON x.id = c.closes WHERE x.target = $1) \
+            UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT entry FROM match_closing WHERE expected = $1 \
+            UNION SELECT c.entry FROM match_closing c JOIN entry x ON x.id = c.expected WHERE x.target = $1) \
             AND e.id <> $1 ORDER BY e.day, e.id
             """, [.int(id)]
         ) { list.append(try counted(Self.line($0))) }
@@ -131,7 +131,7 @@ struct GiftReader {
             try connection.rows(
                 """
                 SELECT e.id FROM entry e JOIN source s ON s.id = e.source WHERE e.key64 = $1 AND e.external_id = $2 \
-                AND s.name = $3 ORDER BY e.id
+                AND s.name = $3 ORDER BY e.id DESC LIMIT 1
                 """, arguments
             ) { found.append($0.int(0)) }
         }

@@ -17,6 +17,18 @@ public struct GiftRecord: Sendable, Equatable {
         public var minorUnits: Int64?
     }
 
+    /// What it closes of an expected match; below zero where it opens it again.
+    public struct Closing: Sendable, Equatable {
+        public var expected: Int64
+        public var minorUnits: Int64
+    }
+
+    /// An id that another system gave it.
+    public struct Alias: Sendable, Equatable {
+        public var kind: AliasKind
+        public var value: String
+    }
+
     /// A recorded thank-you.
     public struct Thanks: Sendable, Equatable {
         /// The day that it went out.
@@ -60,8 +72,6 @@ public struct GiftRecord: Sendable, Equatable {
     /// What was given in return, without its words; nil when nothing was said of it.
     public var benefit: Benefit?
     public var receiptedBy: ReceiptIssuer
-    /// The expected match that it closes.
-    public var closes: Int64?
     /// The gift that it matches.
     public var matches: Int64?
     public var parts: [Part]
@@ -75,6 +85,11 @@ public struct GiftRecord: Sendable, Equatable {
     public var command: String
     /// Why it was posted after the books were closed; nil when nobody had to say.
     public var reopened: String?
+    /// The account that posted it.
+    public var actor: String
+    /// The expected matches that it closes, oldest first.
+    public var closings: [Closing] = []
+    public var aliases: [Alias] = []
     /// What is left of a gift or payment after all that acts on it; nil when nothing does.
     public var leftMinor: Int64?
     /// Where what is left of a gift stands; empty for payments, which stand where their promise does.

@@ -12,7 +12,8 @@ struct GiftRecordReader {
             SELECT e.date, e.basis, e.amount, e.currency, e.original, e.fx_rate, e.fx_source, e.fee, e.exchange, \
             e.method, e.delivery, e.received, e.postmark, e.postmark_kind, e.deposited, e.cleared, e.deposit_id, \
             e.target, b.posted_on, b.command, e.benefit_value, e.benefit_cost, e.benefit_flags, e.receipted_by, \
-            e.closes, coalesce(e.target, (SELECT x.target FROM entry x WHERE x.id = e.closes)), b.reason FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
+            coalesce(e.target, (SELECT x.target FROM match_closing c JOIN entry x ON x.id = c.expected \
+            WHERE c.entry = e.id AND c.ord = 0)), b.reason, b.actor FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
             """, [.int(line.id)]
         ) { row in Self.record(line, row, related) }
         guard var record else { throw LedgerError(.unknownGift, "no gift 'G-\(line.id)'") }
@@ -21,6 +22,8 @@ struct GiftRecordReader {
         record.installments = try installments(line.id)
         record.words = try words(line.id)
         record.thanked = try thanked(line.id)
+        record.closings = try closings(line.id)
+        record.aliases = try aliases(line.id)
         try GiftFateReader(connection: connection, moves: moves).complete(&record)
         return record
     }
@@ -42,11 +45,12 @@ struct GiftRecordReader {
             postmarkKind: number(13).flatMap(PostmarkKind.init(rawValue:)),
             deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17),
             benefit: benefit(row, from: 20),
-            receiptedBy: ReceiptIssuer(rawValue: Int(row.int(23))) ?? .us, closes: row.optionalInt(24),
-            matches: line.type.family == .received ? row.optionalInt(25) : nil,
+            receiptedBy: ReceiptIssuer(rawValue: Int(row.int(23))) ?? .us,
+            matches: line.type.family == .received ? row.optionalInt(24) : nil,
             parts: [],
             credits: [], installments: [], words: GiftRecord.Words(), related: related,
-            postedOn: day(18) ?? line.day, command: row.text(19), reopened: text(26))
+            postedOn: day(18) ?? line.day, command: row.text(19), reopened: text(25),
+            actor: row.text(26))
     }
 
     private static func benefit(_ row: any LedgerRow, from index: Int) -> Benefit? {
@@ -107,6 +111,25 @@ struct GiftRecordReader {
                     minorUnits: row.optionalInt(2)))
         }
         return credits
+    }
+
+    private func closings(_ entry: Int64) throws -> [GiftRecord.Closing] {
+        var list: [GiftRecord.Closing] = []
+        try connection.rows(
+            "SELECT expected, amount FROM match_closing WHERE entry = $1 ORDER BY ord", [.int(entry)]
+        ) { list.append(GiftRecord.Closing(expected: $0.int(0), minorUnits: $0.int(1))) }
+        return list
+    }
+
+    private func aliases(_ entry: Int64) throws -> [GiftRecord.Alias] {
+        var list: [GiftRecord.Alias] = []
+        try connection.rows(
+            "SELECT kind, value FROM entry_alias WHERE entry = $1 ORDER BY kind, value", [.int(entry)]
+        ) { row in
+            guard let kind = AliasKind(rawValue: Int(row.int(0))) else { return }
+            list.append(GiftRecord.Alias(kind: kind, value: row.text(1)))
+        }
+        return list
     }
 
     private func installments(_ entry: Int64) throws -> [Installment] {

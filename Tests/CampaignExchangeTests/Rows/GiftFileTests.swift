@@ -147,11 +147,11 @@ struct GiftFileTests {
 
     @Test func columnsAreThoseOfTheDesign() {
         let names = CanonicalColumn.allCases.map(\.name)
-        #expect(names.count == 68)
+        #expect(names.count == 71)
         #expect(Set(names).count == names.count)
         #expect(
             CanonicalColumn.columns(of: .what).map(\.name).joined(separator: ", ")
-                == "source, gift_id, type, date, amount, currency, base_amount, fx_rate, fx_source, fee, description, note"
+                == "source, gift_id, processor_id, payout_id, type, date, amount, adjust_to, currency, base_amount, fx_rate, fx_source, fee, description, note"
         )
         #expect(
             CanonicalColumn.columns(of: .place).map(\.name).joined(separator: ", ")
@@ -173,7 +173,8 @@ struct GiftFileTests {
     @Test func exemptAndPersonal() {
         #expect(
             Set(CanonicalColumn.allCases.filter(\.isExemptFromCardScan)) == [
-                .giftID, .donorID, .householdID, .pledgeID, .grantID, .reverses, .matches, .softCredits,
+                .giftID, .processorID, .payoutID, .donorID, .householdID, .pledgeID, .grantID, .reverses,
+                .matches, .softCredits,
             ])
         #expect(CanonicalColumn.email.isPersonal)
         #expect(CanonicalColumn.note.isPersonal)

@@ -30,6 +30,23 @@ enum ProblemCatalogue {
             .currencyMismatch, "date,amount", "2026-01-05,«EUR 5»", "the amount is in EUR",
             "leave the code out, or give the row its own currency"),
         ProblemCase(
+            .unsignedAdjustment, "date,type,reverses,amount", "2026-01-05,adjustment,G-1,«18»",
+            "an adjustment without a sign",
+            "write +18 to add or -18 to take away; the right amount itself goes in column adjust_to"),
+        ProblemCase(
+            .badAdjustTo, "date,amount,adjust_to", "2026-01-05,5,«18»",
+            "adjust_to in a row that adjusts nothing", "write type adjustment, or leave it blank"),
+        ProblemCase(
+            .badAdjustTo, "date,amount,type,reverses,adjust_to", "2026-01-05,5,adjustment,G-1,«18»",
+            "both an amount and adjust_to", "leave amount blank: adjust_to holds the right amount"),
+        ProblemCase(
+            .badAdjustTo, "date,amount,type,reverses,adjust_to", "2026-01-05,,adjustment,G-1,«0»",
+            "adjust_to is not above zero", "a void takes the whole row back"),
+        ProblemCase(
+            .badAdjustTo, "date,amount,type,reverses,currency,adjust_to",
+            "2026-01-05,,adjustment,G-1,ILS,«18»", "adjust_to in another currency",
+            "write in amount what is added or taken, with its sign"),
+        ProblemCase(
             .unknownCurrency, "date,amount,currency", "2026-01-05,5,«UDS»", "not an ISO 4217 currency code",
             "did you mean “USD”? one of USD, EUR, GBP, ILS, CAD, AUD, CHF, JPY"),
     ]

@@ -114,7 +114,8 @@ struct RowDateTests {
             for type in EntryType.allCases where !type.mayLackAmount {
                 let outcome = DateOfGift.resolve(
                     stated: RowsPlan.day(text), delivery: nil, type: type, today: RowsPlan.today)
-                let row = "\(text),5,\(type.name),G-1,\(type == .award ? "A" : "P")"
+                let row =
+                    "\(text),\(type == .adjustment ? "+" : "")5,\(type.name),G-1,\(type == .award ? "A" : "P")"
                 let reverses = [EntryType.adjustment, .conditionMet, .revocableRealized].contains(type)
                 let result = try readRows(
                     "date,amount,type,gift_id,pledge_id,reverses", row + (reverses ? ",G-2" : ","))

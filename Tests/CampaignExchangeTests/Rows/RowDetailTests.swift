@@ -201,7 +201,8 @@ struct RowDetailTests {
     }
 
     @Test func matches() throws {
-        #expect(try row("gift_id,matches", "G-2,G-1").matches == "G-1")
+        #expect(try row("gift_id,matches", "G-2,G-1").matches == ["G-1"])
+        #expect(try row("gift_id,matches", "G-2,G-1; G-3 ;;G-1").matches == ["G-1", "G-3"])
         #expect(try codes("gift_id,matches", "G-1,G-1") == ["names-itself"])
     }
 }

@@ -73,6 +73,7 @@ struct RowMatrixTests {
                 codes.insert("negative-sign")
                 minor = -minor
             }
+            if name == "adjustment", minor > 0 { codes.insert("unsigned-adjustment") }
             if Self.reversals.contains(name), !item.hasReverses, minor != 0 {
                 codes.insert("unlinked-refund")
             }

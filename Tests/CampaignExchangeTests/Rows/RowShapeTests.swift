@@ -13,7 +13,8 @@ struct RowShapeTests {
         (.campaign, "innovation"),
         (.appeal, "year-end"), (.project, "floor-3"), (.line, "equipment"), (.unit, "lab"),
         (.keycode, "YE-7"),
-        (.pledgeID, "P-1"), (.matches, "G-5"), (.donorID, "D-1"), (.donorKind, "household"),
+        (.pledgeID, "P-1"), (.matches, "G-5"), (.processorID, "pi_1"), (.payoutID, "po_1"), (.donorID, "D-1"),
+        (.donorKind, "household"),
         (.donorName, "Ann & Lee"), (.firstName, "Ann"), (.lastName, "Lee"), (.organization, "Lee \"Works\""),
         (.householdID, "H-1"), (.salutation, "Dear Ann"), (.addressee, "Mrs. Lee"),
         (.email, "ann@example.org"),
@@ -46,7 +47,9 @@ struct RowShapeTests {
             campaign: "innovation", appeal: "year-end", project: "floor-3", line: "equipment", unit: "lab",
             keycode: "YE-7")
         row.pledgeID = "P-1"
-        row.matches = "G-5"
+        row.matches = ["G-5"]
+        row.processorID = "pi_1"
+        row.payoutID = "po_1"
         row.donor = DonorReference(externalID: "D-1", details: details)
         row.anonymity = .public
         row.softCredits = [
@@ -115,7 +118,9 @@ struct RowShapeTests {
 
     @Test func nearlyEveryColumnIsInTheRow() {
         // A row cannot have both kinds of promise, a schedule or something that it reverses.
-        let absent: Set<CanonicalColumn> = [.grantID, .reverses, .installments, .frequency, .firstDue]
+        let absent: Set<CanonicalColumn> = [
+            .grantID, .reverses, .installments, .frequency, .firstDue, .adjustTo,
+        ]
         #expect(Set(Self.cells.map(\.column)).union(absent) == Set(CanonicalColumn.allCases))
     }
 

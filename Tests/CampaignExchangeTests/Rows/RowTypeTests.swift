@@ -92,7 +92,7 @@ struct RowTypeTests {
             try readRow(Self.header, "adjustment,2026-01-05,-5,,,,G-1,")
                 == expected(.adjustment, -500, reverses: "G-1"))
         #expect(
-            try readRow(Self.header, "adjustment,2026-01-05,5,,,,G-1,")
+            try readRow(Self.header, "adjustment,2026-01-05,+5,,,,G-1,")
                 == expected(.adjustment, 500, reverses: "G-1"))
     }
 

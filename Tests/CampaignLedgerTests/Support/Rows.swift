@@ -16,7 +16,7 @@ enum Rows {
         row.place = place
         row.pledgeID = pledge
         row.reverses = reverses
-        row.matches = matches
+        row.matches = matches.isEmpty ? [] : matches.split(separator: ";").map(String.init)
         row.donor = donor.map { DonorReference(externalID: $0, details: details($0)) }
         return row
     }

@@ -26,7 +26,7 @@ struct HelpCommand: ParsableCommand {
             return try session.writer.write(topic.text)
         }
         let line = CommandLineWords(words)
-        guard line.unknown == nil, let command = line.path.last, line.path.count == words.count + 1 else {
+        guard line.unknown == nil, let command = line.path.last, line.named == words.count else {
             let names = HelpTopic.allCases.map(\.rawValue) + CommandTree.paths
             let asked = words.joined(separator: " ")
             throw CommandError.usage(

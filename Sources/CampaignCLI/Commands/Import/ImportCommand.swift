@@ -7,11 +7,16 @@ import Terminal
 /// `campaign import`: gifts, pledges and what happened to them, from a CSV file.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
+        commandName: "file", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
+        usage: "campaign import <file> [<options>]",
         discussion: """
             The columns are in 'campaign help csv'; only date and amount are required. The file is posted whole or \
             not at all: one bad row refuses it, and every problem is listed. Importing a file twice adds nothing. \
-            Exits with 1 when rows were rejected.
+            Exits with 1 when rows were rejected. 'campaign import list' shows what was imported, and 'campaign \
+            import undo B-3' takes it back. A file named list or undo is written ./list.
+
+            The same gift may come from a form and from its processor: a row whose gift_id or processor_id is \
+            posted under another source is left out, and one that only looks like it is a possible duplicate.
 
             EXAMPLES
               campaign import gifts.csv --dry-run
@@ -39,13 +44,23 @@ struct ImportCommand: ParsableCommand {
     var rejects: String?
 
     @Flag(
-        name: .customLong("skip-possible"), help: "Leave out rows without an id that look like a posted one.")
+        name: .customLong("skip-possible"), help: "Leave out rows that look like a posted one.")
     var skipPossible = false
 
     @Flag(
         name: .customLong("post-possible"),
-        help: "Post rows without an id also when they look like a posted one.")
+        help: "Post rows also when they look like a posted one.")
     var postPossible = false
+
+    @Flag(help: "Post only one of rows that have an id and are equal in every cell.")
+    var dedupe = false
+
+    @Flag(help: "Post such rows as parts of one gift.")
+    var splits = false
+
+    @Option(
+        help: ArgumentHelp("Post this row again although it was voided; may be repeated.", valueName: "id"))
+    var repost: [String] = []
 
     @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
     var reopen: String?
@@ -58,6 +73,9 @@ struct ImportCommand: ParsableCommand {
         guard !(skipPossible && postPossible) else {
             throw CommandError.usage(
                 "option-conflict", "--skip-possible and --post-possible exclude each other")
+        }
+        guard !(dedupe && splits) else {
+            throw CommandError.usage("option-conflict", "--dedupe and --splits exclude each other")
         }
         // `source:id` names a row to people and to other commands.
         if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
@@ -99,6 +117,8 @@ struct ImportCommand: ParsableCommand {
         run.options.partial = partial
         run.options.dryRun = dryRun
         run.options.possibleDuplicates = skipPossible ? .skip : postPossible ? .post : .refuse
+        run.options.equalRows = dedupe ? .dedupe : splits ? .splits : .refuse
+        run.options.reposted = Set(repost)
         run.options.reopenReason = reopen
         return run
     }
@@ -110,6 +130,9 @@ struct ImportCommand: ParsableCommand {
         if partial { words.append("--partial") }
         if skipPossible { words.append("--skip-possible") }
         if postPossible { words.append("--post-possible") }
+        if dedupe { words.append("--dedupe") }
+        if splits { words.append("--splits") }
+        if !repost.isEmpty { words.append("--repost") }
         if reopen != nil { words.append("--reopen") }
         return words.joined(separator: " ")
     }

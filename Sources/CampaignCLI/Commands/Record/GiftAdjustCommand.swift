@@ -7,29 +7,40 @@ struct GiftAdjustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "adjust", abstract: "Correct the amount of a row.",
         discussion: """
-            --amount is what the row should have said. The difference is posted on the day of the row it corrects; \
+            --amount is what the row should have said, or with a sign what it lacks or has too much. The \
+            difference is posted on the day of the row it corrects; \
             refunds of it stay as they are. A pledge that the donor raised or cut is a pledge_change, not an error.
 
             EXAMPLES
               campaign gift adjust G-12 --amount 1,000
+              campaign gift adjust G-12 --amount +18
+              campaign gift adjust G-12 --amount -40 --dry-run
               campaign gift adjust G-12 --amount 1,000 --note 'A zero too many' --dry-run
               campaign gift adjust G-3 --amount 250 --reopen 'Bank statement of March'
             """)
 
     @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
         String
-    @Option(help: ArgumentHelp("The right amount.", valueName: "amount")) var amount: String
+    // Unconditional: -40 is then no option.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The right amount; +18 adds, -18 takes away.", valueName: "amount"))
+    var amount: String
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let act = try GiftCorrection(try Session(options), gift: gift, command: "gift adjust", correction)
-        let new = try AmountArgument.minorUnits(amount, act.row.currency)
+        let said = try AmountArgument.minorUnits(amount, act.row.currency)
         let old = act.standing.correctedMinor
+        let isDifference = amount.contains("+") || said < 0
+        let new = isDifference ? try Checked.add(old, said) : said
         guard new > 0 else {
             throw CommandError.usage(
-                "bad-value", "--amount is above zero", hint: "campaign gift void \(act.id) takes it back")
+                "bad-value",
+                isDifference ? "that would leave nothing of \(act.id)" : "--amount is above zero",
+                hint: "campaign gift void \(act.id) takes it back")
         }
         guard old > 0 else {
             throw CommandError.failed(

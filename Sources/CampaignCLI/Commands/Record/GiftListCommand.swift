@@ -19,6 +19,7 @@ struct GiftListCommand: ParsableCommand {
               campaign gift list --donor D-7 --format csv
               campaign gift list --as-of 2025-12-31 --known-on 2026-01-31
               campaign gift list --type refund --json
+              campaign gift list --batch B-3
               campaign gift list --tributes -o build/tell.csv
             """)
 
@@ -29,6 +30,7 @@ struct GiftListCommand: ParsableCommand {
         String?
     @Option(help: ArgumentHelp("Only of this type: gift, pledge, refund, …", valueName: "type")) var type:
         String?
+    @Option(help: ArgumentHelp("Only what this batch posted: B-3.", valueName: "batch")) var batch: String?
     @Option(help: ArgumentHelp("Only on or after this day.", valueName: "date")) var since: CalendarDate?
     @Option(help: ArgumentHelp("Only on or before this day.", valueName: "date")) var until: CalendarDate?
     @Option(
@@ -115,6 +117,7 @@ struct GiftListCommand: ParsableCommand {
         if let donor {
             query.donor = try books.rows?.donor(donor, asOf: asOf, knownOn: books.batch).line.id
         }
+        query.batch = try batch.map { try Self.number($0, books) }
         query.since = since
         query.until = [until, time.day].compactMap { $0 }.min()
         query.knownOn = books.batch
@@ -122,5 +125,18 @@ struct GiftListCommand: ParsableCommand {
         query.limit = limit
         query.atLeastMinor = try atLeast.map { try AmountArgument.minorUnits($0, plan.organization.currency) }
         return query
+    }
+
+    /// The number of a batch that there is.
+    private static func number(_ text: String, _ books: Books) throws -> Int64 {
+        guard case .batch(let number) = KnownOn(argument: text.uppercased()) else {
+            throw CommandError.usage(
+                "bad-value", "'\(TerminalText.safe(text))' is not a batch",
+                hint: "write it as B-3: campaign log")
+        }
+        guard let head = books.head, number <= head.batch else {
+            throw CommandError.failed("unknown-batch", "no batch B-\(number)", hint: "campaign log")
+        }
+        return number
     }
 }

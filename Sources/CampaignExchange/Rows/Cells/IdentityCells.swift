@@ -1,9 +1,11 @@
 import CampaignKit
 
-/// `source, gift_id`, and the free texts `description, note`.
+/// `source, gift_id, processor_id, payout_id`, and the free texts `description, note`.
 struct IdentityCells {
     private let source: ColumnCell
     private let giftID: ColumnCell
+    private let processorID: ColumnCell
+    private let payoutID: ColumnCell
     private let description: ColumnCell
     private let note: ColumnCell
     private let defaultSource: String
@@ -12,6 +14,8 @@ struct IdentityCells {
     init(_ header: GiftHeader, defaultSource: String?) {
         source = header.cell(.source)
         giftID = header.cell(.giftID)
+        processorID = header.cell(.processorID)
+        payoutID = header.cell(.payoutID)
         description = header.cell(.description)
         note = header.cell(.note)
         self.defaultSource = defaultSource ?? "csv"
@@ -20,6 +24,8 @@ struct IdentityCells {
     mutating func read(_ context: RowContext, into row: inout GiftRow) {
         row.source = readSource(context)
         row.giftID = context.identifier(giftID)
+        row.processorID = context.identifier(processorID)
+        row.payoutID = context.identifier(payoutID)
         row.description = context.block(description)
         row.note = context.block(note)
     }

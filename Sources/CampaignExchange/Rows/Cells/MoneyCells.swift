@@ -1,8 +1,9 @@
 import CampaignKit
 
-/// `amount, currency, base_amount, fx_rate, fx_source, fee`.
+/// `amount, adjust_to, currency, base_amount, fx_rate, fx_source, fee`.
 struct MoneyCells: Sendable {
     private let amount: AmountCell
+    private let adjustTo: AmountCell
     private let baseAmount: AmountCell
     private let fee: AmountCell
     private let rate: ColumnCell
@@ -13,6 +14,7 @@ struct MoneyCells: Sendable {
     init(_ header: GiftHeader, base: Currency) {
         self.base = base
         amount = AmountCell(cell: header.cell(.amount))
+        adjustTo = AmountCell(cell: header.cell(.adjustTo))
         baseAmount = AmountCell(cell: header.cell(.baseAmount))
         fee = AmountCell(cell: header.cell(.fee))
         rate = header.cell(.fxRate)
@@ -39,12 +41,17 @@ struct MoneyCells: Sendable {
     /// Reads the amount and puts the fee into the row; nil when the row is refused for its amount.
     ///
     /// A void or a move takes all of what it names, so that its amount may be blank or zero.
-    mutating func read(_ context: RowContext, into row: inout GiftRow, mayBeBlank: Bool) -> Reading? {
+    mutating func read(_ context: RowContext, into row: inout GiftRow, type: EntryType?) -> Reading? {
         let before = context.hasErrors
         guard let currency = readCurrency(context) else { return nil }
+        if !context.bytes(adjustTo.cell).isEmpty {
+            guard let minor = readAdjustTo(context, currency, type) else { return nil }
+            row.setsAmount = true
+            return Reading(minor: minor)
+        }
         let bytes = context.bytes(amount.cell)
         if bytes.isEmpty {
-            if mayBeBlank { return Reading() }
+            if type?.mayLackAmount == true { return Reading() }
             context.refuse(
                 .amountMissing, amount.cell, AmountParser.Failure.empty.message,
                 hint: AmountParser.Failure.empty.hint)
@@ -60,6 +67,31 @@ struct MoneyCells: Sendable {
     private mutating func readCurrency(_ context: RowContext) -> Currency? {
         if context.bytes(currency.cell).isEmpty { return base }
         return currency.read(context)
+    }
+
+    /// What the amount of the row that is adjusted should have been; nil when refused.
+    private func readAdjustTo(_ context: RowContext, _ currency: Currency, _ type: EntryType?) -> Int64? {
+        func refuse(_ message: String, _ hint: String) -> Int64? {
+            context.refuse(.badAdjustTo, adjustTo.cell, message, hint: hint)
+            return nil
+        }
+        guard type == .adjustment else {
+            return refuse(
+                "adjust_to in a row that adjusts nothing", "write type adjustment, or leave it blank")
+        }
+        guard context.bytes(amount.cell).isEmpty else {
+            return refuse(
+                "both an amount and adjust_to", "leave amount blank: adjust_to holds the right amount")
+        }
+        guard currency == base else {
+            return refuse(
+                "adjust_to in another currency", "write in amount what is added or taken, with its sign")
+        }
+        guard let minor = adjustTo.read(context, currency: base) else { return nil }
+        guard minor > 0 else {
+            return refuse("adjust_to is not above zero", "a void takes the whole row back")
+        }
+        return minor
     }
 
     // MARK: - Another currency

@@ -21,14 +21,15 @@ struct ReferenceCells: Sendable {
         row.pledgeID = context.identifier(pledgeID)
         row.grantID = context.identifier(grantID)
         row.reverses = context.identifier(reverses)
-        row.matches = context.identifier(matches)
+        row.matches = context.identifiers(matches)
         if !row.pledgeID.isEmpty, !row.grantID.isEmpty {
             context.refuse(
                 .pledgeAndGrant, grantID, "both a pledge_id and a grant_id",
                 hint: "a row belongs to one of them: leave the other blank")
         }
         guard !row.giftID.isEmpty else { return }
-        for (id, cell) in [(row.reverses, reverses), (row.matches, matches)] where id == row.giftID {
+        let named = [(row.reverses, reverses)] + row.matches.map { ($0, matches) }
+        for (id, cell) in named where id == row.giftID {
             context.refuse(
                 .namesItself, cell, "the row names itself", hint: "give the gift_id of another row")
         }

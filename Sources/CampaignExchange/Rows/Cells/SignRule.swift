@@ -10,6 +10,14 @@ enum SignRule {
         row.type = stated.type
         row.minorUnits = reading.minor
         row.foreign = reading.foreign
+        if stated.type == .adjustment, reading.minor > 0, !row.setsAmount,
+            !context.bytes(amount).contains(UInt8(ascii: "+"))
+        {
+            context.refuse(
+                .unsignedAdjustment, amount, "an adjustment without a sign",
+                hint: "write +18 to add or -18 to take away; the right amount itself goes in column adjust_to"
+            )
+        }
         if reading.minor < 0 { settleNegative(context, stated, amount: amount, row: &row) }
         let isReversal = row.type == .refund || row.type == .chargeback
         if isReversal, row.reverses.isEmpty, row.minorUnits != 0 {

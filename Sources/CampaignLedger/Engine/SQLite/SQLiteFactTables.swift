@@ -59,7 +59,7 @@ enum SQLiteFactTables {
           amount INTEGER NOT NULL CHECK (amount >= 0), currency TEXT, original INTEGER, fx_rate TEXT, fx_source TEXT,
           fee INTEGER NOT NULL, unit INTEGER NOT NULL, payment INTEGER NOT NULL, measure INTEGER NOT NULL,
           effect INTEGER NOT NULL, exchange INTEGER NOT NULL CHECK (exchange >= 0), class INTEGER NOT NULL,
-          simple INTEGER NOT NULL CHECK (simple IN (0, 1)), target INTEGER, closes INTEGER, place INTEGER,
+          simple INTEGER NOT NULL CHECK (simple IN (0, 1)), target INTEGER, place INTEGER,
           anonymity INTEGER NOT NULL, method INTEGER, delivery INTEGER, received INTEGER, postmark INTEGER,
           postmark_kind INTEGER, deposited INTEGER, cleared INTEGER, deposit_id TEXT, receipted_by INTEGER NOT NULL,
           benefit_value INTEGER, benefit_cost INTEGER, benefit_flags INTEGER NOT NULL, personal_digest BLOB,
@@ -85,6 +85,18 @@ enum SQLiteFactTables {
         CREATE TABLE soft_credit(
           entry INTEGER NOT NULL, ord INTEGER NOT NULL, donor INTEGER NOT NULL, kind INTEGER NOT NULL,
           amount INTEGER, PRIMARY KEY (entry, ord)) STRICT, WITHOUT ROWID
+        """,
+        // The ids that other systems gave a row.
+        """
+        CREATE TABLE entry_alias(
+          entry INTEGER NOT NULL, kind INTEGER NOT NULL, value TEXT NOT NULL,
+          PRIMARY KEY (entry, kind, value)) STRICT, WITHOUT ROWID
+        """,
+        // What a matching gift closes of which expected matches; what is taken back opens them again.
+        """
+        CREATE TABLE match_closing(
+          entry INTEGER NOT NULL, ord INTEGER NOT NULL, expected INTEGER NOT NULL, amount INTEGER NOT NULL,
+          PRIMARY KEY (entry, ord)) STRICT, WITHOUT ROWID
         """,
     ]
 

@@ -12,8 +12,8 @@ enum SQLiteSchema {
     static let postedTables = [
         "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link",
         "donor_change",
-        "entry", "split", "promise", "installment", "soft_credit", "base_currency", "surplus", "grant_award",
-        "grant_stage", "transfer",
+        "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
+        "base_currency", "surplus", "grant_award", "grant_stage", "transfer",
         "solicitation", "receipt", "receipt_line", "change",
     ]
 
@@ -31,7 +31,8 @@ enum SQLiteSchema {
             "CREATE INDEX entry_donor ON entry(donor, day, simple, place, class, effect, batch) WHERE donor IS NOT NULL"
         ),
         ("entry_unit", "CREATE INDEX entry_unit ON entry(unit) WHERE unit <> id"),
-        ("entry_closes", "CREATE INDEX entry_closes ON entry(closes) WHERE closes IS NOT NULL"),
+        ("entry_alias_value", "CREATE INDEX entry_alias_value ON entry_alias(value, kind)"),
+        ("match_closing_expected", "CREATE INDEX match_closing_expected ON match_closing(expected)"),
         (
             "entry_moved",
             "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(Measure.moved.rawValue)"
@@ -66,7 +67,8 @@ enum SQLiteSchema {
 
     /// Indexes of few rows: building each anew would go through all entries to find hardly any.
     static let sparse: Set<String> = [
-        "entry_unit", "entry_closes", "entry_moved", "entry_held", "entry_hidden", "entry_target",
+        "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
+        "entry_hidden", "entry_target",
         "day_delta_place", "node_delta_node",
     ]
 
@@ -112,7 +114,8 @@ enum SQLiteSchema {
         case "source": [["id"], ["name"]]
         case "donor_link": [["source", "external_id"]]
         case "donor_change": [["donor", "batch"]]
-        case "split", "installment", "soft_credit": [["entry", "ord"]]
+        case "split", "installment", "soft_credit", "match_closing": [["entry", "ord"]]
+        case "entry_alias": [["entry", "kind", "value"]]
         case "promise": [["id"], ["entry"]]
         case "surplus": [["entry"]]
         case "base_currency": [["batch"]]

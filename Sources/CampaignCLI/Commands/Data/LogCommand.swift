@@ -1,0 +1,36 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign log`: every posting, newest last.
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List every posting: who, when, by which command, and what it came to.",
+        discussion: """
+            Newest last. AMOUNT is the sum of the rows as they were written, whatever they do to the figures. The \
+            command is kept with the names of its options, never with their values.
+
+            EXAMPLES
+              campaign log
+              campaign log --limit 20
+              campaign log --json
+            """)
+
+    @Option(help: ArgumentHelp("Only the newest of them, at most so many.", valueName: "count"))
+    var limit: Int?
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        let books = try Books(session, knownOn: nil)
+        let batches = try books.rows?.batches() ?? []
+        let shown = batches.prefix(limit ?? batches.count).reversed()
+        let list = BatchList(batches: Array(shown), currency: books.loaded.plan.organization.currency)
+        try session.writer.write(
+            list.document(
+                "campaign.log/1", title: "Postings", books.provenance(asOf: try books.day(nil, session))))
+        if batches.isEmpty { session.say("nothing was posted yet: campaign import FILE") }
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `campaign import`: a file comes in, what came in is listed, and one posting is taken back.
+///
+/// `campaign import FILE` is short for `campaign import file FILE`.
+struct ImportGroupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Import gifts from a CSV file, list imports, take one back.",
+        discussion: """
+            EXAMPLES
+              campaign import gifts.csv --dry-run
+              campaign import list
+              campaign import undo B-3 --dry-run
+            """,
+        subcommands: [ImportCommand.self, ImportListCommand.self, ImportUndoCommand.self],
+        defaultSubcommand: ImportCommand.self)
+}

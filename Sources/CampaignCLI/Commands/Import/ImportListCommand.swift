@@ -1,0 +1,31 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+
+/// `campaign import list`: what was imported, newest last.
+struct ImportListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the imports, newest last.",
+        discussion: """
+            Each import is one batch. 'campaign gift list --batch B-3' shows its rows, 'campaign import undo B-3' \
+            takes it back. 'campaign log' lists every posting, those by hand too.
+
+            EXAMPLES
+              campaign import list
+              campaign import list --json
+            """)
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let books = try Books(session, knownOn: nil)
+        let batches = try (books.rows?.batches() ?? []).reversed().filter(\.isImport)
+        let list = BatchList(batches: Array(batches), currency: books.loaded.plan.organization.currency)
+        try session.writer.write(
+            list.document(
+                "campaign.imports/1", title: "Imports",
+                books.provenance(asOf: try books.day(nil, session))))
+        if batches.isEmpty { session.say("nothing was imported yet: campaign import FILE") }
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign import undo`: takes back one posting, whole or not at all.
+struct ImportUndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take back all that one import posted.",
+        discussion: """
+            Every row of the batch is voided on its own day by a posting of its own; nothing is deleted, and \
+            --known-on still shows what was known. The donors, details, suppressions and ids that the batch \
+            brought fall back to what was known before. Afterwards the file, or a corrected one, can be imported \
+            again.
+
+            It is all or nothing: when other postings act on the batch's rows (payments on its pledges, refunds of \
+            its gifts), they are listed and nothing is done. --with-dependents takes those back too, but never \
+            receipts or merges. It asks no questions.
+
+            EXAMPLES
+              campaign import undo B-3 --dry-run
+              campaign import undo B-3
+              campaign import undo B-3 --with-dependents
+            """)
+
+    @Argument(help: ArgumentHelp("The batch: B-3, as 'campaign import list' shows it.", valueName: "batch"))
+    var batch: String
+
+    @Flag(name: .customLong("with-dependents"), help: "Take back what other postings did to its rows too.")
+    var withDependents = false
+
+    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+
+    @Option(help: ArgumentHelp("Why rows before the closing of the books are reversed.", valueName: "reason"))
+    var reopen: String?
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        try ReopenReason.check(reopen)
+        guard case .batch(let number) = KnownOn(argument: batch.uppercased()) else {
+            throw CommandError.usage(
+                "bad-value", "'\(TerminalText.safe(batch))' is not a batch",
+                hint: "write it as B-3: campaign import list")
+        }
+        let directory = try session.directory()
+        let (loaded, planText) = try session.planWithText(in: directory)
+        // Asked for reading first: opening for writing would make a ledger where there is none.
+        guard try session.ledger(in: directory) != nil,
+            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
+        else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        var posting = ImportOptions()
+        posting.dryRun = dryRun
+        posting.reopenReason = reopen
+        let outcome = try ledger.undo(
+            batch: number, try session.postingContext(loaded, planText, command: commandRecord), posting,
+            withDependents: withDependents)
+        let report = UndoReport(
+            number: number, outcome: outcome, isDryRun: dryRun, withDependents: withDependents,
+            currency: loaded.plan.organization.currency,
+            provenance: try session.provenance(loaded, in: directory))
+        try session.writer.write(report.document)
+        if !outcome.isAccepted { throw AnswerIsNo() }
+    }
+
+    /// What the batch records of the command: names of options, never their values.
+    private var commandRecord: String {
+        var words = ["import undo"]
+        if withDependents { words.append("--with-dependents") }
+        if reopen != nil { words.append("--reopen") }
+        return words.joined(separator: " ")
+    }
+}

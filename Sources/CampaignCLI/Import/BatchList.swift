@@ -1,0 +1,55 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// Postings as a list, for people and for programs.
+struct BatchList {
+    let batches: [BatchSummary]
+    let currency: Currency
+
+    func document(_ schema: String, title: String, _ provenance: Provenance) -> Document {
+        Document(
+            title: title, data: data, people: people,
+            json: provenance.document(schema, ["rows": .array(batches.map(json))]))
+    }
+
+    private var data: Table { table(\.postedAtUTC) }
+
+    private var people: Table {
+        table { String($0.postedAtUTC.prefix(16)).replacing("T", with: " ") + " UTC" }
+    }
+
+    private func table(_ posted: (BatchSummary) -> String) -> Table {
+        Table(
+            columns: [
+                TableColumn("Batch", key: "batch"), TableColumn("Posted", key: "posted_at"),
+                TableColumn("Command", key: "command"), TableColumn("By", key: "actor"),
+                .figure("Rows", "rows"), .figure("Amount", "amount"), TableColumn("Reopened", key: "reason"),
+                TableColumn("Undone by", key: "undone_by"),
+            ],
+            rows: batches.map { row($0, posted: posted($0)) })
+    }
+
+    private func row(_ batch: BatchSummary, posted: String) -> TableRow {
+        TableRow([
+            Cell("B-\(batch.id)"), Cell(posted), Cell(batch.command), Cell(batch.actor),
+            .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(batch.reason ?? ""),
+            Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
+        ])
+    }
+
+    private func json(_ batch: BatchSummary) -> JSONValue {
+        .object([
+            "batch": .string("B-\(batch.id)"), "posted_at": .string(batch.postedAtUTC),
+            "posted_on": .date(batch.postedOn), "command": .string(batch.command),
+            "actor": .string(batch.actor), "rows": .number(batch.rows),
+            "amount": .money(batch.controlMinor, currency), "reason": .optional(batch.reason),
+            "undone_by": .optional(batch.undoneBy.map { "B-\($0)" }),
+        ])
+    }
+}
+
+extension BatchSummary {
+    /// Whether a file was imported by it.
+    var isImport: Bool { command == "import" || command.hasPrefix("import --") }
+}

@@ -1,0 +1,76 @@
+import CampaignKit
+
+extension Ledger {
+    /// Takes back all that a batch posted, or nothing: a posting of its own, with a void for each row.
+    ///
+    /// `withDependents` also reverses what other batches posted on those rows. Throws where there is no such
+    /// batch, where it posted nothing that can be taken back, or where that was done already.
+    public func undo(
+        batch: Int64, _ context: PostingContext, _ options: ImportOptions, withDependents: Bool
+    ) throws -> UndoOutcome {
+        var outcome = UndoOutcome()
+        var rows: [Int64] = []
+        try reading { connection in
+            try Self.requireUndoable(batch, connection)
+            let reader = BatchDependents(connection: connection)
+            rows = try reader.standing(in: batch)
+            outcome.dependents = try reader.rows(on: rows)
+            if withDependents {
+                rows = (rows + outcome.dependents.map(\.entry)).sorted(by: >)
+            }
+            outcome.receipted = try reader.receipted(rows)
+        }
+        outcome.rows = rows.count
+        guard outcome.receipted.isEmpty, outcome.dependents.isEmpty || withDependents else { return outcome }
+        var options = options
+        options.undoes = batch
+        let posted = try importRows(context, options) { session in
+            for row in rows { try session.add(Self.void(of: row, on: context.postedOn)) }
+        }
+        outcome.batch = posted.batch
+        outcome.isAccepted = posted.isAccepted
+        outcome.changes = posted.changes
+        outcome.donors = posted.undoneDonors
+        outcome.problems = posted.problems
+        return outcome
+    }
+
+    /// The line of a void is the number of the row that it takes back, so that problems can name it.
+    private static func void(of entry: Int64, on day: CalendarDate) -> GiftRow {
+        var row = GiftRow(
+            line: Int(entry), source: ImportSession.manualSource, type: .void, date: day, day: day,
+            basis: .stated, minorUnits: 0)
+        row.reverses = "G-\(entry)"
+        return row
+    }
+
+    private static func requireUndoable(_ batch: Int64, _ connection: any LedgerConnection) throws {
+        let last = try connection.integer("SELECT max(id) FROM batch")
+        guard batch >= 1, batch <= last else {
+            throw LedgerError(
+                .unknownBatch, "no batch B-\(batch)",
+                hint: last == 0 ? "nothing was posted yet" : "the last one is B-\(last): campaign import list"
+            )
+        }
+        let withdrawal = try Withdrawal(connection)
+        if let by = withdrawal.undoneBy[batch] {
+            throw LedgerError(
+                .unknownBatch, "B-\(batch) was undone before, by B-\(by)", hint: "campaign import list")
+        }
+        if let undone = withdrawal.undoneBy.first(where: { $0.value == batch })?.key {
+            throw LedgerError(
+                .unknownBatch, "B-\(batch) is itself the undo of B-\(undone)",
+                hint: "import the file of B-\(undone) again")
+        }
+        let holds = try connection.integer(
+            """
+            SELECT EXISTS (SELECT 1 FROM entry WHERE batch = $1) \
+            OR EXISTS (SELECT 1 FROM donor_change WHERE batch = $1)
+            """, [.int(batch)])
+        guard holds == 1 else {
+            throw LedgerError(
+                .unknownBatch, "B-\(batch) posted no gifts and no donors",
+                hint: "pieces that were recorded as sent: campaign appeal sent APPEAL --void B-\(batch)")
+        }
+    }
+}

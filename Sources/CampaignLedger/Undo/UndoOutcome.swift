@@ -1,0 +1,31 @@
+public import CampaignKit
+
+/// What taking back a batch came to, or why it cannot be done.
+public struct UndoOutcome: Sendable {
+    /// A row of another batch that acts on one of the batch that is taken back.
+    public struct Dependent: Sendable, Equatable {
+        public var entry: Int64
+        public var batch: Int64
+        public var type: EntryType
+        public var day: CalendarDate
+        public var minorUnits: Int64
+        /// The row that it acts on.
+        public var on: Int64
+    }
+
+    /// The batch that did it; nil where nothing was kept.
+    public internal(set) var batch: Int64?
+    public internal(set) var isAccepted = false
+    /// How many rows were reversed.
+    public internal(set) var rows = 0
+    /// What keeps the batch from being taken back; with `withDependents`, what is taken back with it.
+    public internal(set) var dependents: [Dependent] = []
+    /// Rows of it on a receipt, which is never taken back.
+    public internal(set) var receipted: [Int64] = []
+    public internal(set) var changes: [CampaignChange] = []
+    /// Donors whose details, ids or suppressions fell back, and donors who are nobody again.
+    public internal(set) var donors = 0
+    public internal(set) var problems: [RowProblem] = []
+
+    init() {}
+}

@@ -1,0 +1,55 @@
+import CampaignKit
+import CampaignLedger
+import Testing
+
+/// `design.md §5`: rows with an id that are equal in every cell are one too many or parts, and nobody can tell.
+@Suite("Import: rows that are equal in every cell")
+struct EqualRowsTests {
+    private let twice = [
+        Rows.gift("50", on: "2026-01-10", id: "g"), Rows.gift("50", on: "2026-01-10", id: "g"),
+        Rows.gift("10", on: "2026-01-11", id: "h"),
+    ].numbered
+
+    @Test("refused with both lines")
+    func refused() throws {
+        let ledger = try TestLedger()
+        let outcome = try ledger.expectRefused(twice, "equal-rows", "equal-rows")
+        #expect(outcome.problems.map(\.line) == [2, 3])
+        #expect(
+            outcome.problems[0].message.contains("line 3") && outcome.problems[1].message.contains("line 2"))
+        #expect(try ledger.postPartly(twice).rejectedLines == [2, 3])
+        #expect(try ledger.dollars() == 10)
+    }
+
+    @Test("posted once, or as parts", arguments: [(ImportOptions.EqualRows.dedupe, 60), (.splits, 110)])
+    func decided(equalRows: ImportOptions.EqualRows, dollars: Int) throws {
+        let ledger = try TestLedger()
+        var options = ImportOptions()
+        options.equalRows = equalRows
+        let outcome = try ledger.post(twice, options: options)
+        #expect(outcome.postedCount == 2)
+        #expect(try ledger.dollars() == Int64(dollars))
+        #expect(try ledger.attempt(twice, options: options).alreadyImported == 2)
+    }
+
+    @Test("a note, another place or another name makes them parts of one gift")
+    func different() throws {
+        let ledger = try TestLedger()
+        var noted = twice[0]
+        noted.note = "second half"
+        #expect(try ledger.post([twice[0], noted].numbered).postedCount == 1)
+        #expect(try ledger.dollars() == 100)
+        let place = [
+            Rows.gift("5", on: "2026-01-10", id: "k"), Rows.gift("5", on: "2026-01-10", id: "k", to: .b),
+        ]
+        #expect(try ledger.post(place).postedCount == 1)
+    }
+
+    @Test("rows without an id are all real")
+    func withoutID() throws {
+        let ledger = try TestLedger()
+        #expect(
+            try ledger.post([Rows.gift("5", on: "2026-01-10"), Rows.gift("5", on: "2026-01-10")]).postedCount
+                == 2)
+    }
+}
