@@ -25,6 +25,8 @@ struct AppealMailing {
         var onlyUnsent = false
         /// Say who is in no segment, too.
         var listsOutside = false
+        /// Write also to those who may be somebody who gave or must not be asked.
+        var mailsPossible = false
     }
 
     init(appeal id: String, _ books: Books, asOf: CalendarDate, _ wishes: Wishes = Wishes()) throws {
@@ -78,19 +80,23 @@ struct AppealMailing {
         let hidden = try ledger.donorsWithHiddenGifts()
         var list = MailMergeList()
         var (inside, outside): ([DonorFacts], [DonorFacts]) = ([], [])
+        var doubles = try DonorDoubles(wishes.mailsPossible ? nil : ledger)
         _ = try ledger.donorFacts(GivingQuery(year: merge.year, asOf: asOf, knownOn: books.batch)) { facts in
             if !vocabulary.isEmpty { vocabulary.add(facts) }
+            doubles.take(facts)
             if merge.isInSegment(facts) { return inside.append(facts) }
             list.add(.outside)
             if wishes.listsOutside { outside.append(facts) }
         }
-        let people = try ledger.appealPeople(Set((inside + outside).flatMap(\.members)))
+        let people = try ledger.appealPeople(
+            Set((inside + outside).flatMap(\.members)).union(doubles.members))
         for facts in inside {
             let isHidden = facts.members.contains(where: hidden.contains)
-            list.add(
-                merge.outcome(
-                    of: facts, people: facts.members.compactMap { people[$0] }, history: history,
-                    hidesGiving: isHidden))
+            let outcome = merge.outcome(
+                of: facts, people: facts.members.compactMap { people[$0] }, history: history,
+                hidesGiving: isHidden)
+            let perhaps = doubles.of(facts, people, hidden: hidden)
+            list.add(merge.held(outcome, of: facts, perhaps: perhaps, history: history))
         }
         list.outsiders = outside.map { facts in
             merge.outsider(

@@ -66,7 +66,7 @@ final class Importer {
         try IdentityPass(session: session).run(&outcome)
         try PromiseNamePass(session: session).run(&outcome)
         let donors = DonorPass(session: session)
-        try donors.lookUp()
+        try DonorLookup(session: session).run()
         try UnknownDonorPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)

@@ -47,6 +47,9 @@ struct ImportCommand: ParsableCommand {
         help: "Post rows without an id also when they look like a posted one.")
     var postPossible = false
 
+    @Flag(name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not ours.")
+    var theirIDs = false
+
     @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
     var reopen: String?
 
@@ -99,6 +102,7 @@ struct ImportCommand: ParsableCommand {
         run.options.dryRun = dryRun
         run.options.possibleDuplicates = skipPossible ? .skip : postPossible ? .post : .refuse
         run.options.reopenReason = reopen
+        run.options.theirIDs = theirIDs
         return run
     }
 
@@ -109,6 +113,7 @@ struct ImportCommand: ParsableCommand {
         if partial { words.append("--partial") }
         if skipPossible { words.append("--skip-possible") }
         if postPossible { words.append("--post-possible") }
+        if theirIDs { words.append("--their-ids") }
         if reopen != nil { words.append("--reopen") }
         return words.joined(separator: " ")
     }
