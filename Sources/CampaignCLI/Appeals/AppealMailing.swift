@@ -25,6 +25,8 @@ struct AppealMailing {
         var onlyUnsent = false
         /// Say who is in no segment, too.
         var listsOutside = false
+        /// Write also to those who may be somebody who gave or must not be asked.
+        var mailsPossible = false
     }
 
     init(appeal id: String, _ books: Books, asOf: CalendarDate, _ wishes: Wishes = Wishes()) throws {
@@ -79,19 +81,23 @@ struct AppealMailing {
         let forStaff = try ledger.staffFacts(giving)
         var list = MailMergeList()
         var (inside, outside): ([DonorFacts], [DonorFacts]) = ([], [])
+        var doubles = try DonorDoubles(wishes.mailsPossible ? nil : ledger)
         _ = try ledger.donorFacts(giving) { facts in
             let facts = forStaff[facts.donor] ?? facts
             if !vocabulary.isEmpty { vocabulary.add(facts) }
+            doubles.take(facts)
             if merge.isInSegment(facts) { return inside.append(facts) }
             list.add(.outside)
             if wishes.listsOutside { outside.append(facts) }
         }
-        let people = try ledger.appealPeople(Set((inside + outside).flatMap(\.members)))
+        let people = try ledger.appealPeople(
+            Set((inside + outside).flatMap(\.members)).union(doubles.members))
         for facts in inside {
-            list.add(
-                merge.outcome(
-                    of: facts, people: facts.members.compactMap { people[$0] }, history: history,
-                    hidesGiving: forStaff[facts.donor] != nil))
+            let outcome = merge.outcome(
+                of: facts, people: facts.members.compactMap { people[$0] }, history: history,
+                hidesGiving: forStaff[facts.donor] != nil)
+            let perhaps = doubles.of(facts, people, hidden: Set(forStaff.keys))
+            list.add(merge.held(outcome, of: facts, perhaps: perhaps, history: history))
         }
         let silent = outside.filter { $0.status == nil }.flatMap(\.members)
         let beside = try ledger.otherGiving(of: silent, asOf: asOf, knownOn: books.batch)

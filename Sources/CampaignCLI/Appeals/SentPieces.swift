@@ -11,11 +11,14 @@ struct SentPieces {
     let currency: Currency
     /// The day they went out.
     let day: CalendarDate
+    /// As `appeal export` was asked.
+    let mailsPossible: Bool
 
     /// The letters of `appeal export` on that day.
     func exported() throws -> [Solicitation] {
         let books = try Books(session, knownOn: nil).closed
-        let mailing = try AppealMailing(appeal: appeal.id, books, asOf: day)
+        let mailing = try AppealMailing(
+            appeal: appeal.id, books, asOf: day, .init(mailsPossible: mailsPossible))
         for line in mailing.summary { session.say(line) }
         let recorded = try books.rows?.solicitations(ofAppeal: appeal.id, asOf: day, knownOn: books.batch)
         let donors = Set((recorded ?? []).map(\.donor))

@@ -51,7 +51,7 @@ struct GiftCopy {
         func text(_ date: CalendarDate?) -> String { date?.description ?? "" }
         return [
             ("gift_id", id), ("type", line.type.name), ("date", record.statedDate.description),
-            ("donor_id", donor), ("pledge_id", GiftWords.promise(line.promise)),
+            ("donor", donor), ("pledge_id", GiftWords.promise(line.promise)),
             ("matches", record.matches.map(GiftWords.id) ?? ""),
             ("anonymous", line.anonymity == .none ? "" : line.anonymity.name),
             ("method", record.method?.name ?? ""), ("delivery", record.delivery?.name ?? ""),

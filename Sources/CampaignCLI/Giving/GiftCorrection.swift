@@ -32,8 +32,7 @@ struct GiftCorrection {
 
     /// Takes the gift back and posts it again under another donor, both on its own day.
     func give(to donor: String) throws {
-        try row.requireDonor(donor)
-        let number = "D-\(try row.ledger().donor(donor, asOf: row.today).line.id)"
+        let number = try row.donorNumber(donor)
         guard target.line.donor.map({ "D-\($0)" }) != number else {
             throw CommandError.failed(
                 "nothing-to-do", "\(id) is of \(number) already", hint: "campaign gift show \(id)")

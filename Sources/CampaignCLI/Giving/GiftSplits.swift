@@ -60,7 +60,7 @@ struct GiftSplits {
         var shared = cells.filter { !own.contains($0.column) }
         if !cells.contains(where: { $0.column == "gift_id" }) { shared.append(("gift_id", id)) }
         let common: Set = [
-            "gift_id", "type", "date", "donor_id", "donor_name", "email", "method", "pledge_id",
+            "gift_id", "type", "date", "donor", "donor_id", "donor_name", "email", "method", "pledge_id",
         ]
         return zip(parts, amounts).enumerated().map { index, pair in
             let money = Money(minorUnits: pair.1, currency: currency).plainText

@@ -18,7 +18,7 @@ struct RecordedGift {
         self.outcome = outcome
         self.currency = currency
         self.isDryRun = isDryRun
-        namesDonor = cells.contains { $0.column == "donor_id" }
+        namesDonor = cells.contains { $0.column == "donor" || $0.column == "donor_id" }
     }
 
     private var isNewDonor: Bool {

@@ -8,11 +8,11 @@ extension HelpTopic {
 
         Read by 'campaign import'; only date and amount are required, the order is free, extra columns are kept:
 
-          what     source, gift_id, type, date, amount, currency, base_amount, fx_rate, fx_source, fee,
+          what     source_system, gift_id, type, date, amount, currency, base_amount, fx_rate, fx_source, fee,
                    description, note
           where    campaign, appeal, project, line, unit, keycode, pledge_id, grant_id, reverses, matches
-          who      donor_id, donor_kind, donor_name, first_name, last_name, organization, household_id,
-                   salutation, addressee, email, phone, address1, address2, city, state, postal_code, country,
+          who      donor, donor_id, donor_kind, donor_name, first_name, last_name, organization,
+                   household_id, salutation, addressee, email, phone, address1, address2, city, state, postal_code, country,
                    language, deceased, do_not_mail, do_not_email, do_not_publish, returned_mail, anonymous,
                    soft_credits
           when     method, delivery, received_date, postmark, postmark_kind, deposited_date, cleared_date,

@@ -55,6 +55,11 @@ struct ImportDocument {
         if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
             text += "\n\(donors)\n"
         }
+        if !report.isSingle, report.outcome.isAccepted {
+            for line in DonorReportText(report: report.outcome.donors).lines {
+                text += TerminalText.safe(line) + "\n"
+            }
+        }
         if let footer { text += "\n\(TerminalText.safe(footer))\n" }
         return text
     }
@@ -96,6 +101,8 @@ struct ImportDocument {
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
                 "problems": problems.json,
             ]
-        return provenance.document("campaign.import/1", members.merging(recorded?.json ?? [:]) { $1 })
+        let donors = DonorReportText(report: report.outcome.donors).json
+        return provenance.document(
+            "campaign.import/1", members.merging(donors) { $1 }.merging(recorded?.json ?? [:]) { $1 })
     }
 }

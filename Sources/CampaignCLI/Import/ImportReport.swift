@@ -89,7 +89,10 @@ struct ImportReport {
             parts.append("\(Words.grouped(outcome.placeholderDonors)) of them known by id only")
         }
         if outcome.matchedDonors > 0 {
-            parts.append("\(Words.grouped(outcome.matchedDonors)) matched by e-mail or our number")
+            parts.append("\(Words.grouped(outcome.matchedDonors)) matched")
+        }
+        if outcome.donors.knownByNameOnly > 0 {
+            parts.append("\(Words.grouped(outcome.donors.knownByNameOnly)) known by name only")
         }
         return parts.joined(separator: " · ")
     }

@@ -16,7 +16,7 @@ struct TypedPosting {
 
     /// Posts it and writes the answer; `footer` says the number that it got.
     func run(footer: (ImportOutcome) throws -> String?) throws {
-        try row.requireDonor(cells)
+        let cells = try row.withDonor(cells)
         let id = "split-" + String(row.session.context.random(), radix: 36)
         let rows = try GiftSplits(split, plan: row.loaded.plan).rows(of: cells, id: id)
         let beyond = PaymentBeyond(cells.first { $0.column == "pledge_id" }?.value, row)

@@ -33,27 +33,30 @@ struct TypedRow {
         return ledger
     }
 
-    /// An unknown number must not become a new donor, and a known one already has a name.
-    func requireDonor(_ cells: Cells) throws {
-        guard let id = cells.first(where: { $0.column == "donor_id" })?.value else { return }
-        try requireDonor(id)
-        let names = ["donor_name", "first_name", "last_name", "organization"]
-        guard id.uppercased().hasPrefix("D-"), cells.contains(where: { names.contains($0.column) }) else {
-            return
+    /// The cells with the donor's number in place of whatever names them, as `donor show` finds it.
+    ///
+    /// An unknown one must not become a new donor, and a known one already has a name.
+    func withDonor(_ cells: Cells) throws -> Cells {
+        guard let index = cells.firstIndex(where: { $0.column == "donor" }) else { return cells }
+        let number = try donorNumber(cells[index].value)
+        let names = ["donor_id", "donor_name", "first_name", "last_name", "organization"]
+        guard !cells.contains(where: { names.contains($0.column) }) else {
+            throw CommandError.usage(
+                "option-conflict", "\(number) has a name already: give the number or the name",
+                hint: "one or the other; campaign donor show \(number)")
         }
-        throw CommandError.usage(
-            "option-conflict", "\(TerminalText.safe(id)) has a name already: give the number or the name",
-            hint: "one or the other; campaign donor show \(TerminalText.safe(id))")
+        var cells = cells
+        cells[index].value = number
+        return cells
     }
 
-    /// An unknown number must not become a new donor of that name.
-    func requireDonor(_ id: String?) throws {
-        guard let id, id.uppercased().hasPrefix("D-") else { return }
+    /// `D-7` for what names a donor; throws with the nearest when nobody has it.
+    func donorNumber(_ id: String) throws -> String {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
                 "unknown-donor", "no donor has this id", hint: "--name makes a new one")
         }
-        _ = try ledger.donor(id, asOf: today)
+        return "D-\(try ledger.donor(id, asOf: today).line.id)"
     }
 
     func post(_ cells: Cells, _ options: ImportOptions) throws -> ImportOutcome {

@@ -20,12 +20,14 @@ struct AppealRows {
     /// - Parameter segments: ids; none for all.
     init(
         _ session: Session, appeal id: String, segments: [String], onlyUnsent: Bool = false,
+        mailsPossible: Bool = false,
         at time: TimeOptions? = nil
     ) throws {
         directory = try session.directory()
         books = try Books(session, knownOn: time?.knownOn)
         today = try books.day(time?.day, session)
-        mailing = try AppealMailing(appeal: id, books, asOf: today, .init(onlyUnsent: onlyUnsent))
+        mailing = try AppealMailing(
+            appeal: id, books, asOf: today, .init(onlyUnsent: onlyUnsent, mailsPossible: mailsPossible))
         let known = mailing.appeal.segments.map(\.id)
         for segment in segments where !known.contains(segment) {
             throw IDLookup(books.loaded.plan).unknown(segment, kind: "segment", among: known)

@@ -23,7 +23,7 @@ extension CanonicalColumn {
 
     /// The first column of each group; a group goes on to the next one's first.
     private static let starts: [CanonicalColumn: Group] = [
-        .source: .what, .campaign: .place, .donorID: .who, .method: .handling, .installments: .promises,
+        .sourceSystem: .what, .campaign: .place, .donor: .who, .method: .handling, .installments: .promises,
         .benefitValue: .inReturn, .tributeType: .tribute,
     ]
 
@@ -38,7 +38,7 @@ extension CanonicalColumn {
     }()
 
     private static let summaries: [CanonicalColumn: String] = [
-        .source: "the system the row comes from; blank: --source, else csv",
+        .sourceSystem: "the system the row comes from; blank: --source, else csv",
         .giftID: "the source's own id of the row; rows that share it are splits of one gift",
         .processorID: "the id that the payment has at its processor, when the row is another system's",
         .payoutID: "the processor's payout that it came in with",
@@ -63,6 +63,7 @@ extension CanonicalColumn {
         .grantID: "the grant that the row awards, changes or pays",
         .reverses: "gift_id of the row that this one takes back, corrects or fulfils",
         .matches: "gift_id of the gift or expected match that this one matches; several with ;",
+        .donor: "our number of the donor: D-7, as our exports write it",
         .donorID: "the source's id of the donor",
         .donorKind: "person, household, organization, foundation, company, daf_sponsor, government, platform",
         .donorName: "the whole name, when it is not in parts",

@@ -4,7 +4,7 @@
 /// required.
 public enum CanonicalColumn: String, CaseIterable, Sendable {
     // What.
-    case source
+    case sourceSystem = "source_system"
     case giftID = "gift_id"
     case processorID = "processor_id"
     case payoutID = "payout_id"
@@ -31,6 +31,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     case reverses
     case matches
     // Who.
+    case donor
     case donorID = "donor_id"
     case donorKind = "donor_kind"
     case donorName = "donor_name"
@@ -98,7 +99,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     public var isPersonal: Bool {
         switch self {
         case .description, .note, .reference, .benefitDescription: true
-        case .donorKind, .anonymous: false
+        case .donor, .donorKind, .anonymous: false
         case .tributeType: false
         default: group == .who || group == .tribute
         }

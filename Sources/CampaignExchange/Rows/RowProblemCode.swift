@@ -59,6 +59,8 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case keycodeAmbiguous = "keycode-ambiguous"
     // Words with a fixed meaning.
     case unknownDonorKind = "unknown-donor-kind"
+    case badDonorNumber = "bad-donor-number"
+    case sponsorMissing = "sponsor-missing"
     case unknownAnonymity = "unknown-anonymity"
     case unknownDelivery = "unknown-delivery"
     case unknownPostmarkKind = "unknown-postmark-kind"

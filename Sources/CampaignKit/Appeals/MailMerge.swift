@@ -105,6 +105,51 @@ public struct MailMerge: Sendable {
         return .letter(row, sent: sent)
     }
 
+    /// The letter of somebody who may be another donor, held back when that one gave or must not be asked.
+    ///
+    /// `rules.md §5`. `doubles` are the households and organizations that it may be.
+    public func held(
+        _ outcome: Outcome, of facts: DonorFacts, perhaps doubles: [Double], history: AppealHistory
+    ) -> Outcome {
+        guard case .letter(let row, _) = outcome,
+            let group = groups.first(where: { $0.segment.id == row.segment })
+        else { return outcome }
+        for double in doubles {
+            let audience = LetterAudience(double.people, reach: reach)
+            let reasons = reasons(double.facts, audience, history, again: group.segment.again)
+            guard let reason = reasons.first(where: \.bindsDoubles) else { continue }
+            var donor = SuppressedDonor(
+                donor: facts.donor, externalID: row.externalID, name: double.name, segment: row.segment,
+                why: row.why, reasons: [.possibleDuplicate])
+            donor.perhaps = "perhaps D-\(double.facts.donor)" + Self.words(reason, double)
+            return .suppressed(donor)
+        }
+        return outcome
+    }
+
+    /// Somebody whom a donor may be.
+    public struct Double: Sendable {
+        public var facts: DonorFacts
+        public var people: [AppealPerson]
+        /// What the donor is called who may be this one.
+        public var name: String
+        /// A gift of theirs is hidden from staff.
+        public var hidesGiving: Bool
+
+        public init(facts: DonorFacts, people: [AppealPerson], name: String, hidesGiving: Bool) {
+            self.facts = facts
+            self.people = people
+            self.name = name
+            self.hidesGiving = hidesGiving
+        }
+    }
+
+    private static func words(_ reason: SuppressionReason, _ double: Double) -> String {
+        if double.hidesGiving { return "" }
+        if reason.isGift, let last = double.facts.last { return ", who gave \(last.day.longText)" }
+        return ", who \(reason.words)"
+    }
+
     /// What there is to say of somebody in no segment.
     public func outsider(_ facts: DonorFacts, people: [AppealPerson]) -> OutsideDonor {
         let first = first(people, facts)

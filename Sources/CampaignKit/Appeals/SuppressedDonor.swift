@@ -9,6 +9,8 @@ public struct SuppressedDonor: Sendable, Equatable {
     public var why: String
     /// At least one; the first is told where there is room for one.
     public var reasons: [SuppressionReason]
+    /// Who they may be: `perhaps D-412, who gave 3 Nov 2026`; empty where that is not the reason.
+    public var perhaps = ""
 
     public init(
         donor: Int64, externalID: String, name: String, segment: String, why: String,

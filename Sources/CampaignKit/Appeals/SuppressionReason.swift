@@ -22,6 +22,8 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     case badAddress = "bad-address"
     case noEmail = "no-email"
     case noPhone = "no-phone"
+    /// May be somebody who gave or must not be asked, and is not known to be.
+    case possibleDuplicate = "possible-duplicate"
 
     /// In words, for lists.
     public var words: String {
@@ -40,6 +42,23 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         case .badAddress: "has no address that mail reaches"
         case .noEmail: "has no e-mail address"
         case .noPhone: "has no telephone number"
+        case .possibleDuplicate: "may be somebody who gave or must not be asked"
+        }
+    }
+
+    /// Whether it keeps a piece from somebody else who may be the same person, too.
+    var bindsDoubles: Bool {
+        switch self {
+        case .notAskable, .badAddress, .noEmail, .noPhone, .possibleDuplicate: false
+        default: true
+        }
+    }
+
+    /// Whether they gave, so that the day of the last gift says more than the reason.
+    var isGift: Bool {
+        switch self {
+        case .gaveToAppeal, .gaveSinceStart, .gaveThisYear: true
+        default: false
         }
     }
 

@@ -31,6 +31,19 @@ public enum DidYouMean {
         return best?.name
     }
 
+    /// How far a text is from another: 0 for the same, 1 where one holds the other, else one more than the slips
+    /// between them; nil beyond a third of the letters.
+    public static func distance(from text: String, to other: String) -> Int? {
+        let (left, right) = (Array(text), Array(other))
+        guard !left.isEmpty, !right.isEmpty, max(left.count, right.count) <= longest else { return nil }
+        if left == right { return 0 }
+        if left.count > 2, right.count > 2, other.contains(text) || text.contains(other) { return 1 }
+        let allowed = max(1, left.count / 3)
+        guard abs(left.count - right.count) <= allowed else { return nil }
+        let slips = distance(left, right)
+        return slips <= allowed ? slips + 1 : nil
+    }
+
     /// The optimal string alignment distance: Levenshtein's, with neighbours exchanged counting as one slip.
     static func distance(_ left: [Character], _ right: [Character]) -> Int {
         var beforeLast: [Int] = []

@@ -50,44 +50,7 @@ public enum NameFolding {
         return trimmed
     }
 
-    /// The folded surname that an e-mail match must agree on; the whole folded name of an organization.
-    ///
-    /// A last name is taken up to its comma (`Sorensen, Eric` stands in real surname columns). Without one it
-    /// is what stands before the comma of the name, else its last word, titles after the name left out.
-    public static func surname(of details: DonorDetails) -> String? {
-        switch details.kind {
-        case nil, .person, .household: break
-        default: return fold(details.organization) ?? fold(details.name)
-        }
-        if let last = fold(beforeComma(details.lastName)) {
-            return withoutSuffixes(last).joined(separator: " ")
-        }
-        guard let whole = fold(details.name) else { return fold(details.organization) }
-        // `Cohen, Miriam` puts the surname first; `Miriam Cohen, MD` does not.
-        guard let head = fold(beforeComma(details.name)) else {
-            return withoutSuffixes(whole).last.map(String.init)
-        }
-        let words = withoutSuffixes(head)
-        let isReversed = whole.dropFirst(head.count).split(separator: " ").contains { !suffixes.contains($0) }
-        return isReversed ? words.joined(separator: " ") : words.last.map(String.init)
-    }
-
     // MARK: - Parts
-
-    private static let suffixes: Set<Substring> = [
-        "jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "dds", "cpa", "family",
-    ]
-
-    private static func beforeComma(_ text: String) -> String {
-        String(text.prefix { $0 != "," })
-    }
-
-    /// The words without titles at the end; a name that is nothing else keeps its first word.
-    private static func withoutSuffixes(_ folded: String) -> ArraySlice<Substring> {
-        var words = folded.split(separator: " ")[...]
-        while words.count > 1, let last = words.last, suffixes.contains(last) { words.removeLast() }
-        return words
-    }
 
     private enum Kind { case letter, mark, separator, ignored }
 

@@ -54,13 +54,13 @@ struct LedgerCheckContext {
 enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, DonorCountCheck.self,
-        PlaceSetCheck.self, UnlinkedRefundCheck.self, TwoSourcesCheck.self,
+        PlaceSetCheck.self, UnlinkedRefundCheck.self, TwoSourcesCheck.self, KnownByNameCheck.self,
         PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
         PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
         BeforeApprovalCheck.self, ShortMoveCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self,
         RaisedOverCapCheck.self, UnitOversoldCheck.self,
         DAFBenefitCheck.self,
         QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self, HeadCheck.self,
-        SchemaCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
+        SchemaCheck.self, DonorKeyCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
     ]
 }

@@ -31,14 +31,13 @@ enum StoredWords {
         try connection.rows(
             """
             SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions, \
-            p.email64, \(DonorDetailsSQL.columns("p")) FROM donor_personal p LEFT JOIN donor_change c \
+            \(DonorDetailsSQL.columns("p")) FROM donor_personal p LEFT JOIN donor_change c \
             ON c.donor = p.donor AND c.batch = (SELECT max(x.batch) FROM donor_change x WHERE x.donor = p.donor)
             """
         ) { row in
-            let details = DonorColumns.details(row, from: 5)
+            let details = DonorColumns.details(row, from: 4)
             let digest = DonorWriter.digest(details, row.bytes(2))
-            let isSame = row.int(3) == 1 && row.optionalInt(4) == DonorIdentity.emailKey(of: details)
-            if digest != row.bytes(1) || !isSame { changed.append(row.int(0)) }
+            if digest != row.bytes(1) || row.int(3) != 1 { changed.append(row.int(0)) }
         }
         return changed
     }

@@ -1,32 +1,27 @@
 import CampaignKit
 import Digests
 
-/// Who a donor is whose row has no id.
+/// Digests by which donors are found: of an id made for rows without one, and of what they are looked up by.
 ///
-/// `rules.md §5`: empty never equals empty.
-enum DonorIdentity {
+/// Nothing of it can be read back; `rules.md §5`: empty never equals empty.
+struct DonorIdentity {
+    private let hasher = CanonicalHasher()
+
     /// A stable id for details without one: the same words are the same donor within a source.
-    static func key(of details: DonorDetails) -> String {
-        let hasher = CanonicalHasher()
-        let names = [details.name, details.firstName, details.lastName, details.organization]
-        // With an e-mail, a new address is a move; without one, only the same address is the same person.
-        let contact =
-            details.email.isEmpty ? [details.address1, details.postalCode, details.phone] : [details.email]
+    func key(of traits: DonorTraits, _ details: DonorDetails) -> String {
+        for part in traits.identity { hasher.text(part) }
         // What folding leaves nothing of is compared as it is written: empty never equals empty.
-        for part in names + contact { hasher.text(NameFolding.fold(part) ?? part.lowercased()) }
+        if !traits.hasName { for text in DonorColumns.texts(details) { hasher.text(text.lowercased()) } }
         return "~" + SHA256.hex(Array(hasher.digest().prefix(12)))
     }
 
-    /// The key under which an e-mail may find a donor of another source: the address with the folded surname;
-    /// nil without either.
-    static func emailKey(of details: DonorDetails) -> Int64? {
-        guard let email = NameFolding.email(details.email), let surname = NameFolding.surname(of: details)
-        else {
-            return nil
-        }
-        let hasher = CanonicalHasher()
-        hasher.text(email)
-        hasher.text(surname)
+    /// What is stored of a key.
+    func digest(_ key: DonorKey) -> Int64 {
+        hasher.int(Int64(key.kind.rawValue))
+        for part in key.parts { hasher.text(part) }
         return hasher.digest64()
     }
+
+    /// Whether an id was made here, of the words of a row.
+    static func isMade(_ id: String) -> Bool { id.hasPrefix("~") }
 }

@@ -11,90 +11,6 @@ struct DonorPass {
         self.session = session
     }
 
-    /// Looks every staged donor up: by its id in the source, else by e-mail with the same surname.
-    func lookUp() throws {
-        let hasDonors = try connection.integer("SELECT EXISTS (SELECT 1 FROM donor)") == 1
-        try connection.run(
-            """
-            INSERT INTO donor_map(donor64, source, ext, donor, is_new) SELECT d.donor64, d.source, d.ext, l.donor, 0 \
-            FROM stage_donor d LEFT JOIN donor_link l ON l.source = d.source AND l.external_id = d.ext \
-            WHERE true ON CONFLICT DO NOTHING
-            """)
-        guard hasDonors else { return try matchInFile() }
-        // Our own numbers name a donor where rows are typed by hand; a platform's D-1 is somebody else.
-        try connection.run(
-            """
-            UPDATE donor_map SET donor = CAST(substr(ext, 3) AS INTEGER), is_new = 2 WHERE donor IS NULL \
-            AND source IN (SELECT id FROM source WHERE name = $1) AND upper(ext) GLOB 'D-[0-9]*' \
-            AND EXISTS (SELECT 1 FROM donor d WHERE 'D-' || d.id = upper(ext))
-            """, [.text(ImportSession.manualSource)])
-        let unknown = try unknownDonors()
-        guard !unknown.isEmpty else { return }
-        try connection.run(
-            "CREATE INDEX IF NOT EXISTS temp.donor_map_donor ON donor_map(donor) WHERE donor IS NOT NULL")
-        for donor in unknown { try matchByEmail(donor.key, donor.source, donor.ext, donor.email) }
-        try matchInFile()
-    }
-
-    /// Donors of several sources that nobody knows yet may be the same.
-    private func matchInFile() throws {
-        let isMixed =
-            try connection.integer(
-                "SELECT min(source) < max(source) FROM donor_map WHERE donor IS NULL") == 1
-        guard isMixed else { return }
-        for donor in try unknownDonors() {
-            session.sameDonors.add(donor.key, source: donor.source, email: donor.email)
-        }
-    }
-
-    private typealias Unknown = (key: Int64, source: Int64, ext: String, email: Int64)
-
-    /// Those without a number of ours whose e-mail may tell who they are.
-    private func unknownDonors() throws -> [Unknown] {
-        var unknown: [Unknown] = []
-        try connection.rows(
-            """
-            SELECT d.donor64, d.source, d.ext, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m \
-            ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
-            WHERE m.donor IS NULL AND d.email <> '' ORDER BY d.rowid
-            """
-        ) { row in
-            if let email = DonorIdentity.emailKey(of: DonorColumns.details(row, from: 3)) {
-                unknown.append((row.int(0), row.int(1), row.text(2), email))
-            }
-        }
-        return unknown
-    }
-
-    /// An e-mail never matches a donor who has another id of the same source.
-    ///
-    /// A typed row without an id has none of its own, and our own numbers are no source's ids.
-    private func matchByEmail(_ key: Int64, _ source: Int64, _ ext: String, _ email: Int64) throws {
-        let typed = try connection.integer(
-            "SELECT id FROM source WHERE name = $1", [.text(ImportSession.manualSource)])
-        let isIdless = source == typed && ext.hasPrefix("~")
-        let blocks = isIdless ? "false" : "true"
-        let isID = "NOT LIKE '~%'"
-        let found = try connection.integer(
-            """
-            SELECT p.donor FROM donor_personal p WHERE p.email64 = $1 AND NOT EXISTS \
-            (SELECT 1 FROM donor_link l WHERE \(blocks) AND l.donor = p.donor AND l.source = $2 \
-            AND l.external_id \(isID) AND \(Self.isForeign("l.external_id", of: "l"))) AND NOT EXISTS \
-            (SELECT 1 FROM donor_map m WHERE \(blocks) AND m.donor = p.donor AND m.source = $2 \
-            AND m.ext \(isID) AND \(Self.isForeign("m.ext", of: "m"))) ORDER BY p.donor LIMIT 1
-            """, [.int(email), .int(source)])
-        guard found > 0 else { return }
-        try connection.run(
-            "UPDATE donor_map SET donor = $1, is_new = 2 WHERE donor64 = $2 AND source = $3 AND ext = $4 AND donor IS NULL",
-            [.int(found), .int(key), .int(source), .text(ext)])
-    }
-
-    /// Whether an id of a donor's is not our own number of them, written by hand.
-    private static func isForeign(_ id: String, of row: String) -> String {
-        let typed = "SELECT name FROM source WHERE id = \(row).source"
-        return "(upper(\(id)) <> 'D-' || \(row).donor OR (\(typed)) <> '\(ImportSession.manualSource)')"
-    }
-
     /// Makes the new donors that posted rows need, links the matched ones, and fills in what was not known.
     func settle(_ outcome: inout ImportOutcome) throws {
         let needed = """
@@ -111,25 +27,22 @@ struct DonorPass {
             try forgetRefused()
             try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed)")
         }
-        try create(&outcome)
-        try fillIn()
+        try fillIn(joined: try create(&outcome))
     }
 
     /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
     ///
-    /// Its donor stays, who may have other rows; the matching is done again without its words.
+    /// A donor who has other rows stays who it is: later rows of the same words do not repeat them. The
+    /// matching is done again without the words of the others.
     private func forgetRefused() throws {
         let blank = DonorColumns.names.map { "\($0) = ''" }.joined(separator: ", ")
         try connection.run(
             """
             UPDATE stage_donor SET has_details = 0, kind = NULL, suppressions = 0, \(blank) WHERE has_details = 1 \
-            AND row IN (SELECT row FROM stage WHERE state IN (2, 3))
+            AND row IN (SELECT row FROM stage WHERE state IN (2, 3)) AND NOT EXISTS (SELECT 1 FROM stage s \
+            WHERE s.donor64 = stage_donor.donor64 AND s.donor_ext = stage_donor.ext AND s.state IN (0, 1))
             """)
-        if connection.changes > 0 {
-            try connection.run("UPDATE donor_map SET donor = NULL, is_new = 0 WHERE is_new = 2")
-        }
-        session.sameDonors = FileDonorMatch()
-        try lookUp()
+        if connection.changes > 0 { try DonorLookup(session: session).run() }
     }
 
     /// How many donors the posting has something new to say of.
@@ -140,52 +53,89 @@ struct DonorPass {
         var source: Int64
         var ext: String
         var donor: Int64?
+        /// New donors of one group are one.
+        var group: Int64?
+        var match: DonorMatch?
+        var isOurs: Bool
+        var implied: DonorKind?
+        var line: Int
         var details: DonorDetails
     }
 
-    private func create(_ outcome: inout ImportOutcome) throws {
+    /// Returns the keys of donors who are somebody's that was made before in this posting.
+    private func create(_ outcome: inout ImportOutcome) throws -> Set<Int64> {
+        var made: [Int64: Int64] = [:]
+        var joined: Set<Int64> = []
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         outcome.firstNewDonor = next
+        outcome.donors = DonorReport()
         let writer = try DonorWriter(connection, batch: session.batch)
-        var done: Set<Int64> = []
-        try connection.rows(
-            """
-            SELECT d.donor64, d.source, d.ext, m.donor, d.has_details, m.is_new, \(DonorDetailsSQL.columns("d")) \
-            FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
-            WHERE m.donor IS NULL OR m.is_new = 2 ORDER BY d.rowid
-            """
-        ) { row in
-            // The first row of a donor makes it; details of later rows are filled in afterwards.
-            guard done.insert(row.int(0)).inserted else { return }
-            let staged = Staged(
-                key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
-                details: DonorColumns.details(row, from: 6))
-            if let donor = staged.donor ?? session.sameDonors.donor(of: staged.key, next: next) {
+        let candidates = DonorCandidates(connection, isStaged: false)
+        try stagedDonors { staged in
+            let (line, name) = (staged.line, staged.details.displayName)
+            let possible = session.possibleDonors[staged.key] ?? []
+            if let donor = staged.donor ?? staged.group.flatMap({ made[$0] }) {
                 outcome.matchedDonors += 1
-                try writer.link(donor, source: staged.source, ext: staged.ext)
-                return
+                if let match = staged.match {
+                    outcome.donors.add(match, donor: donor, line: line, name: name)
+                }
+                if !staged.isOurs { try writer.link(donor, source: staged.source, ext: staged.ext) }
+                if staged.donor == nil { joined.insert(staged.key) }
+                return outcome.donors.add(possible, of: donor, line: line, name: name, made: made)
             }
-            try writer.create(next, details: staged.details)
+            var details = staged.details
+            let traits = DonorTraits(details)
+            details.kind = try candidates.kind(implied: staged.implied, of: details, traits)
+            try writer.create(next, details: details)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
+            if traits.isKnownByNameOnly, DonorIdentity.isMade(staged.ext) {
+                outcome.donors.knownByNameOnly += 1
+            }
+            outcome.donors.add(possible, of: next, line: line, name: name, made: made)
+            if let group = staged.group { made[group] = next }
             next += 1
         }
         try connection.run(
             """
             UPDATE donor_map SET donor = (SELECT l.donor FROM donor_link l WHERE l.source = donor_map.source \
-            AND l.external_id = donor_map.ext), is_new = 1 WHERE donor IS NULL
+            AND l.external_id = donor_map.ext), standing = 1 WHERE donor IS NULL
             """)
         outcome.placeholderDonors = Int(
             try connection.integer(
                 """
                 SELECT count(*) FROM (SELECT donor64 FROM stage_donor GROUP BY donor64 HAVING max(has_details) = 0) d \
-                JOIN donor_map m ON m.donor64 = d.donor64 WHERE m.is_new = 1
+                JOIN donor_map m ON m.donor64 = d.donor64 WHERE m.standing = 1
                 """))
+        return joined
+    }
+
+    /// Each staged donor once, by its first row, who has to be made or linked.
+    private func stagedDonors(_ body: (Staged) throws -> Void) throws {
+        var done: Set<Int64> = []
+        try connection.rows(
+            """
+            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, \
+            (SELECT s.line FROM stage s WHERE s.row = d.row), \(DonorDetailsSQL.columns("d")) \
+            FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
+            WHERE m.standing IN (2, 3) ORDER BY d.rowid
+            """
+        ) { row in
+            // The first row of a donor makes it; details of later rows are filled in afterwards.
+            guard done.insert(row.int(0)).inserted else { return }
+            try body(
+                Staged(
+                    key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
+                    group: row.optionalInt(4), match: DonorMatch(rawValue: Int(row.int(5))),
+                    isOurs: row.int(6) == 1, implied: DonorKind(rawValue: Int(row.int(7))),
+                    line: Int(row.int(8)),
+                    details: DonorColumns.details(row, from: 9)))
+        }
     }
 
     /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is
     /// known.
-    private func fillIn() throws {
+    private func fillIn(joined: Set<Int64>) throws {
         let writer = try DonorWriter(connection, batch: session.batch)
         var updates: [(donor: Int64, details: DonorDetails)] = []
         var made: Set<Int64> = []
@@ -195,16 +145,12 @@ struct DonorPass {
         }
         try connection.rows(
             """
-            SELECT m.donor, m.is_new, d.donor64, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 \
-            AND m.source = d.source AND m.ext = d.ext WHERE d.has_details = 1 OR m.is_new = 1 ORDER BY d.rowid
+            SELECT m.donor, m.standing, d.donor64, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 \
+            AND m.source = d.source AND m.ext = d.ext WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
             """
         ) { row in
             // A new donor was made from its first details.
-            if row.int(1) == 1, !session.sameDonors.linked.contains(row.int(2)),
-                made.insert(row.int(2)).inserted
-            {
-                return
-            }
+            if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return }
             updates.append((row.int(0), DonorColumns.details(row, from: 3)))
             if updates.count >= 1000 { try flush() }
         }

@@ -9,15 +9,17 @@ final class DonorWriter {
     private let versions: any BulkWriter
     private let links: any BulkWriter
     private var salts = SaltPool()
+    let keys: DonorKeyWriter
 
     init(_ connection: any LedgerConnection, batch: Int64) throws {
         self.connection = connection
         self.batch = batch
         donors = try connection.bulk("donor", ["id", "batch"])
         personal = try connection.bulk(
-            "donor_personal", ["donor", "kind", "suppressions", "salt", "email64"] + DonorColumns.names)
+            "donor_personal", ["donor", "kind", "suppressions", "salt"] + DonorColumns.names)
         versions = try connection.bulk("temp.donor_version", Self.changeColumns)
         links = try connection.bulk("donor_link", ["source", "external_id", "donor", "batch"])
+        keys = try DonorKeyWriter(connection)
     }
 
     func create(_ donor: Int64, details: DonorDetails) throws {
@@ -41,16 +43,23 @@ final class DonorWriter {
         guard let old = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) else {
             return
         }
+        let merged = Self.merged(old, with: new)
+        guard merged != old else { return }
+        try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
+        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
+        try keys.remove(donor)
+        try write(donor, merged)
+    }
+
+    /// What is known with what a row says: what is empty is filled, a suppression is raised.
+    static func merged(_ old: DonorDetails, with new: DonorDetails) -> DonorDetails {
         var merged = old
         merged.kind = old.kind ?? new.kind
         merged.suppressions.formUnion(new.suppressions)
         for field in DonorColumns.fields where merged[keyPath: field].isEmpty {
             merged[keyPath: field] = new[keyPath: field]
         }
-        guard merged != old else { return }
-        try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
-        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
-        try write(donor, merged)
+        return merged
     }
 
     /// The words, and the donor as of this batch; within a batch the last word stands.
@@ -61,7 +70,6 @@ final class DonorWriter {
         personal.optional(details.kind?.rawValue)
         personal.int(details.suppressions.rawValue)
         personal.bytes(salt)
-        personal.optional(DonorIdentity.emailKey(of: details))
         for text in texts { personal.text(text) }
         try personal.endRow()
         versions.int(donor)
@@ -70,6 +78,7 @@ final class DonorWriter {
         versions.int(details.suppressions.rawValue)
         versions.bytes(Self.digest(texts, salt))
         try versions.endRow()
+        try keys.write(donor, DonorTraits(details))
     }
 
     private static let changeColumns = ["donor", "batch", "kind", "suppressions", "personal_digest"]

@@ -22,6 +22,8 @@ public struct ImportOptions: Sendable {
     public var reposted: Set<String> = []
     /// Reads every posted row back in full: for a few typed rows, not for files.
     public var describes = false
+    /// Whether ids such as `D-7` are the file's own numbers, never ours.
+    public var theirIDs = false
     /// Does everything, then undoes it.
     public var dryRun = false
     /// Why rows on or before the closing of the books are posted.

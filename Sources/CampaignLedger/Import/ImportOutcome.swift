@@ -57,6 +57,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var placeholderDonors = 0
     /// Donors who fell back to what was known before a batch that is taken back.
     var undoneDonors = 0
+    /// Who was known by what, and who may be somebody else.
+    public internal(set) var donors = DonorReport()
     /// Known donors whose empty details were filled in, or who got a suppression.
     public internal(set) var updatedDonors = 0
     /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was

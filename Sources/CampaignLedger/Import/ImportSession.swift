@@ -24,8 +24,10 @@ public final class ImportSession {
     public var rejections: (any RejectionSink)?
     private(set) var zeroLines = 0
     private(set) var isRefused = false
-    /// Which new donors of several sources are the same.
-    var sameDonors = FileDonorMatch()
+    /// Who else the donors of this file may be, by the keys of their ids.
+    var possibleDonors: [Int64: [DonorVerdict.Possible]] = [:]
+    /// Donors of this number and above are new.
+    let firstNewDonor: Int64
     /// SHA-256 of the file when there is one.
     public var fileSHA: [UInt8]?
     private let digests = RowDigests()
@@ -60,6 +62,7 @@ public final class ImportSession {
         self.baseEntry = baseEntry
         try StageTable.create(connection)
         registry = try Registry(connection, batch: batch)
+        firstNewDonor = try connection.integer("SELECT max(id) FROM donor") + 1
         self.outright = try outright(registry)
         stage = try connection.bulk("stage", StageTable.columns)
         personal = try connection.bulk(
@@ -121,6 +124,12 @@ public final class ImportSession {
         }
     }
 
+    /// Keeps who else a donor may be, up to a bound.
+    func note(possible: [DonorVerdict.Possible], key: Int64) {
+        guard !possible.isEmpty, possibleDonors.count < ImportOutcome.listedProblems else { return }
+        possibleDonors[key] = possible
+    }
+
     private func stageRow(_ keyed: KeyedRow) throws {
         let row = keyed.row
         rows += 1
@@ -128,7 +137,7 @@ public final class ImportSession {
         let source = try registry.source(row.source)
         if row.donor != nil {
             try stageDonor(
-                key: keyed.donorKey, source: source, id: keyed.donorID, details: row.donor?.details,
+                key: keyed.donorKey, source: source, id: keyed.donorID, row.donor ?? DonorReference(),
                 number: number)
         }
         let place = try registry.place(row.place)
@@ -221,30 +230,32 @@ public final class ImportSession {
         }
     }
 
-    private func stageDonor(key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64)
-        throws
-    {
+    private func stageDonor(
+        key: Int64, source: Int64, id: String, _ reference: DonorReference, number: Int64
+    ) throws {
         let isNew = seenDonors.insert(key).inserted
+        let details = reference.details
         guard isNew || details != nil else { return }
         let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }
         let kind = details?.kind.map { LedgerValue.int($0.rawValue) } ?? .null
         try connection.run(
             Self.insertDonor,
             [
-                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1), kind,
+                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1),
+                .int(reference.number == nil ? 0 : 1), .reference(reference.impliedKind.map { Int64($0.rawValue) }), kind,
                 .int(details?.suppressions.rawValue ?? 0),
             ] + texts)
     }
 
     private static let insertDonor: String = {
-        let places = (1...(7 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
+        let places = (1...(9 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
         return "INSERT INTO stage_donor VALUES (\(places))"
     }()
 
     private func stageSideRows(_ row: GiftRow, number: Int64, source: Int64) throws {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
-            try stageDonor(key: key, source: source, id: credit.donorID, details: nil, number: number)
+            try stageDonor(key: key, source: source, id: credit.donorID, DonorReference(), number: number)
             try connection.run(
                 "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 [

@@ -76,7 +76,7 @@ final class Importer {
         try IdentityPass(session: session).run(&outcome)
         try PromiseNamePass(session: session).run(&outcome)
         let donors = DonorPass(session: session)
-        try donors.lookUp()
+        try DonorLookup(session: session).run()
         try UnknownDonorPass(session: session).run(&outcome)
         try SharedIDPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)

@@ -6,18 +6,25 @@ import Glibc
 ///
 /// A million keys give one false alarm in six files; an alarm only costs the time to look.
 final class KeyFilter {
-    /// A power of two: 16 MiB, of which the system gives out what is touched.
-    private static let bits = 1 << 27
+    /// A power of two.
+    private let bits: Int
     private let words: UnsafeMutablePointer<UInt64>?
 
-    init() {
-        words = calloc(Self.bits / 64, MemoryLayout<UInt64>.stride)?.assumingMemoryBound(to: UInt64.self)
+    /// 16 MiB unless told otherwise, of which the system gives out what is touched.
+    init(bits: Int = 1 << 27) {
+        self.bits = bits
+        words = calloc(bits / 64, MemoryLayout<UInt64>.stride)?.assumingMemoryBound(to: UInt64.self)
     }
 
     deinit { free(words) }
 
     /// Takes a key in; says whether it may have come before.
-    func insert(_ key: Int64) -> Bool {
+    func insert(_ key: Int64) -> Bool { pass(key, taking: true) }
+
+    /// Whether a key may have come before.
+    func contains(_ key: Int64) -> Bool { pass(key, taking: false) }
+
+    private func pass(_ key: Int64, taking isTaken: Bool) -> Bool {
         // Without memory every key may have come before, which is slow and right.
         guard let words else { return true }
         let digest = UInt64(bitPattern: key)
@@ -25,10 +32,11 @@ final class KeyFilter {
         var isKnown = true
         var hash = digest
         for _ in 0..<4 {
-            let bit = Int(truncatingIfNeeded: hash & UInt64(Self.bits - 1))
+            let bit = Int(truncatingIfNeeded: hash & UInt64(bits - 1))
             let mask = UInt64(1) << UInt64(bit & 63)
             if words[bit >> 6] & mask == 0 {
                 isKnown = false
+                guard isTaken else { return false }
                 words[bit >> 6] |= mask
             }
             hash = hash &+ step

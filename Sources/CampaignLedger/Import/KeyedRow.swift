@@ -13,6 +13,8 @@ public struct KeyedRow: Sendable {
     /// someone unnamed.
     let donorID: String
     let donorKey: Int64
+    /// What tells who the donor is; nil without details.
+    let traits: DonorTraits?
     /// Everything that makes two rows with one id the same gift.
     let content: Int64
     /// What the row looks like in another file.
@@ -22,22 +24,33 @@ public struct KeyedRow: Sendable {
 /// Works out the keys of rows, one after the other.
 public struct RowKeyer {
     private let digests = RowDigests()
+    private let donors = DonorIdentity()
 
     public init() {}
 
     public func keyed(_ row: GiftRow) -> KeyedRow {
         let identity = Self.identity(of: row)
-        var donorID = ""
-        if let donor = row.donor {
-            donorID =
-                donor.externalID.isEmpty
-                ? DonorIdentity.key(of: donor.details ?? DonorDetails()) : donor.externalID
-        }
+        let traits = row.donor?.details.map { DonorTraits($0) }
+        let donorID = donorID(row, traits)
+        // Our own numbers are no ids of the source.
+        let source = row.donor?.number == nil ? row.source : ""
         return KeyedRow(
             row: row, identity: identity,
             key: identity.isEmpty ? 0 : digests.key(source: row.source, id: identity),
-            donorID: donorID, donorKey: donorID.isEmpty ? 0 : digests.key(source: row.source, id: donorID),
-            content: digests.content(row, donorID: donorID), fingerprint: digests.fingerprint(row))
+            donorID: donorID, donorKey: donorID.isEmpty ? 0 : digests.key(source: source, id: donorID),
+            traits: traits,
+            content: digests.content(
+                row, donorID: DonorIdentity.isMade(donorID) ? traits?.nameKey ?? "" : donorID),
+            fingerprint: digests.fingerprint(row))
+    }
+
+    /// The donor's number of ours, or id within the source, else one made of the words.
+    private func donorID(_ row: GiftRow, _ traits: DonorTraits?) -> String {
+        guard let donor = row.donor else { return "" }
+        if let number = donor.number { return "D-\(number)" }
+        guard donor.externalID.isEmpty else { return donor.externalID }
+        let details = donor.details ?? DonorDetails()
+        return donors.key(of: traits ?? DonorTraits(details), details)
     }
 
     /// The id that a row is known again by: its own, else a promise's name, set apart from ids of gifts.

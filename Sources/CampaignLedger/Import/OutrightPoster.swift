@@ -28,7 +28,11 @@ final class OutrightPoster {
     private var rows: Int64 = 0
     /// Our numbers of donors by the keys of their ids.
     private var donors: [Int64: Int64] = [:]
-    private var firstSource: String?
+    /// How many donors were made.
+    private var made: Int64 = 0
+    private let candidates: DonorCandidates
+    private var report = DonorReport()
+    private var matched = 0
     private var governments: Set<Int64> = []
     private var placeholders: Set<Int64> = []
     private var repeated: Set<Int64> = []
@@ -55,6 +59,9 @@ final class OutrightPoster {
         personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
         aliases = try connection.bulk("entry_alias", ["entry", "kind", "value"])
         donorWriter = try DonorWriter(connection, batch: batch)
+        donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
+        candidates = DonorCandidates(connection, isStaged: false)
+        candidates.filter = donorWriter.keys.filter
         sums = try PlainGiftSums(connection)
     }
 
@@ -94,11 +101,9 @@ final class OutrightPoster {
     /// The donor's number, 0 for someone unnamed; nil when what is posted already would have to change.
     private func donor(_ keyed: KeyedRow) throws -> Int64? {
         guard let reference = keyed.row.donor else { return 0 }
+        // Our numbers are nobody's yet: staging says so.
+        guard reference.number == nil else { return nil }
         let details = reference.details
-        // Only staging finds donors of two sources who are one by their e-mail.
-        let first = firstSource ?? keyed.row.source
-        firstSource = first
-        if first != keyed.row.source, details?.email.isEmpty == false { return nil }
         if let known = donors[keyed.donorKey] {
             guard let details else { return known }
             if details.kind == .government, !governments.contains(known) { return nil }
@@ -106,14 +111,36 @@ final class OutrightPoster {
             try donorWriter.merge(details, into: known)
             return known
         }
-        let donor = Int64(donors.count) + 1
-        try donorWriter.create(donor, details: details ?? DonorDetails())
+        return try newDonor(keyed, reference)
+    }
+
+    /// Somebody who is met for the first time in this file: one of the donors so far, or a new one.
+    private func newDonor(_ keyed: KeyedRow, _ reference: DonorReference) throws -> Int64? {
+        var details = reference.details ?? DonorDetails()
         let source = try registry.source(keyed.row.source)
-        try donorWriter.link(donor, source: source, ext: keyed.donorID)
-        donors[keyed.donorKey] = donor
-        if details == nil { placeholders.insert(donor) }
-        if details?.kind == .government { governments.insert(donor) }
-        return donor
+        let traits = keyed.traits ?? DonorTraits(details)
+        let (line, name) = (keyed.row.line, details.displayName)
+        let verdict = try candidates.verdict(traits, source: source, ext: keyed.donorID)
+        if let match = verdict.match {
+            if details.kind == .government, !governments.contains(match.donor) { return nil }
+            matched += 1
+            donors[keyed.donorKey] = match.donor
+            report.add(match.by, donor: match.donor, line: line, name: name)
+            report.add(verdict.toTell, of: match.donor, line: line, name: name)
+            try donorWriter.link(match.donor, source: source, ext: keyed.donorID)
+            try donorWriter.merge(details, into: match.donor)
+            return match.donor
+        }
+        details.kind = try candidates.kind(implied: reference.impliedKind, of: details, traits)
+        made += 1
+        try donorWriter.create(made, details: details)
+        try donorWriter.link(made, source: source, ext: keyed.donorID)
+        donors[keyed.donorKey] = made
+        report.add(verdict.toTell, of: made, line: line, name: name)
+        if traits.isKnownByNameOnly, DonorIdentity.isMade(keyed.donorID) { report.knownByNameOnly += 1 }
+        if reference.details == nil { placeholders.insert(made) }
+        if details.kind == .government { governments.insert(made) }
+        return made
     }
 
     private func write(_ keyed: KeyedRow, donor: Int64, place: Int64, countClass: CountClass) throws {
@@ -181,7 +208,9 @@ final class OutrightPoster {
             let same = try connection.integer("SELECT count(*) FROM entry WHERE key64 = $1", [.int(key)])
             if same > 1 { return false }
         }
-        outcome.newDonors = donors.count
+        outcome.newDonors = Int(made)
+        outcome.matchedDonors = matched
+        outcome.donors = report
         outcome.placeholderDonors = placeholders.count
         outcome.firstNewDonor = 1
         outcome.posted = totals.sorted { $0.type.rawValue < $1.type.rawValue }

@@ -18,6 +18,24 @@ enum StageTable {
         case voided = 5
     }
 
+    /// Who a staged donor is.
+    ///
+    /// Raw values are used in SQL.
+    enum DonorStanding: Int {
+        /// By an id that was linked before.
+        case linked = 0
+        /// Made by this posting.
+        case made = 1
+        /// By what the row says, or by our number.
+        case matched = 2
+        /// Somebody new.
+        case new = 3
+        /// Our number, and nobody has it.
+        case unknownNumber = 4
+        /// Our number, and the row names somebody else.
+        case otherName = 5
+    }
+
     static let columns = [
         "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
         "type",
@@ -48,9 +66,22 @@ enum StageTable {
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
         CREATE TEMP TABLE stage_donor(
-          row, source, ext, donor64, has_details, kind, suppressions, \(DonorColumns.names.joined(separator: ", ")))
+          row, source, ext, donor64, has_details, ours, implied, kind, suppressions, \
+        \(DonorColumns.names.joined(separator: ", ")))
         """,
-        "CREATE TEMP TABLE donor_map(donor64, source, ext, donor, is_new, PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID",
+        // `grp` is a new donor before it has a number: the number that it would get.
+        """
+        CREATE TEMP TABLE donor_map(donor64, source, ext, donor, grp, standing, by, ours, \
+        PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID
+        """,
+        // What the file says of donors, before it is posted.
+        """
+        CREATE TEMP TABLE file_donor(donor INTEGER PRIMARY KEY, kind, suppressions, \
+        \(DonorColumns.names.joined(separator: ", ")))
+        """,
+        "CREATE TEMP TABLE file_key(donor, kind, key64)",
+        "CREATE INDEX temp.file_key_found ON file_key(key64)",
+        "CREATE TEMP TABLE file_id(donor, source, ext, PRIMARY KEY (donor, source, ext)) WITHOUT ROWID",
         "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, kind, suppressions, personal_digest)",
         // Rows that could not be read, and why rows are rejected: as many as a file has.
         "CREATE TEMP TABLE stage_refused(line, external_id, key64)",
@@ -70,7 +101,8 @@ enum StageTable {
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_alias", "stage_closing", "stage_schedule",
         "stage_personal", "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
-        "donor_map", "donor_version", "touched", "touched_donor", "batch_part", "batch_delta",
+        "donor_map", "file_donor", "file_key", "file_id", "donor_version", "touched", "touched_donor",
+        "batch_part", "batch_delta",
     ]
 
     /// Sets what becomes of a row and of the splits that joined it.

@@ -155,6 +155,44 @@ struct DonorReader {
         return byYear.values.filter { $0.gifts > 0 || $0.receivedMinor != 0 }.sorted { $0.year > $1.year }
     }
 
+    /// Donors whom a text that names nobody may mean, the nearest first: by number, name or a source's id.
+    func nearest(_ text: String, limit: Int = 3) throws -> [Int64] {
+        let folded = NameFolding.fold(text) ?? text.lowercased()
+        let digits = text.filter(\.isNumber)
+        var best: [Int64: Int] = [:]
+        func take(_ donor: Int64, _ other: String) {
+            guard let distance = DidYouMean.distance(from: folded, to: other), distance < best[donor] ?? .max
+            else {
+                return
+            }
+            best[donor] = distance
+        }
+        // `D1`, `#1` and `d 1` are ways to write D-1.
+        let isNumber = text.filter(\.isLetter).lowercased().allSatisfy { $0 == "d" }
+        try connection.rows(
+            "SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
+        ) { row in
+            if isNumber, !digits.isEmpty {
+                if String(row.int(0)) == digits {
+                    best[row.int(0)] = 0
+                } else {
+                    take(row.int(0), "d \(row.int(0))")
+                }
+            } else if let name = NameFolding.fold(DonorColumns.details(row, from: 1).displayName) {
+                take(row.int(0), name)
+            }
+        }
+        try connection.rows(
+            """
+            SELECT l.donor, s.name || ' ' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
+            WHERE l.batch <= \(knownOn) AND \(Self.isTheirs("l"))
+            """
+        ) { row in
+            if let id = NameFolding.fold(row.text(1)) { take(row.int(0), id) }
+        }
+        return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit).map(\.key)
+    }
+
     /// Numbers of donors that `D-77`, `source:id` or a source's id names.
     func find(_ text: String) throws -> [Int64] {
         if text.uppercased().hasPrefix("D-"), let number = Int64(text.dropFirst(2)) {

@@ -27,9 +27,14 @@ extension Ledger {
                 throw LedgerError(.unknownDonor, "several donors have this id", hint: "name one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
+                let near = try reader.nearest(id).map { "D-\($0)" }
+                let shown =
+                    near.count > 1
+                    ? near.dropLast().joined(separator: ", ") + " or " + near[near.count - 1] : near.first
                 throw LedgerError(
-                    .unknownDonor, "no donor has this id", hint: "campaign donor list TEXT finds them by name"
-                )
+                    .unknownDonor, "no donor has this id",
+                    hint: shown.map { "did you mean \($0)? campaign donor show \(near[0])" }
+                        ?? "campaign donor list TEXT finds them by name")
             }
             var query = GiftQuery()
             query.donor = number

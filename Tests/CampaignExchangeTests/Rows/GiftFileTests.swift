@@ -151,7 +151,7 @@ struct GiftFileTests {
         #expect(Set(names).count == names.count)
         #expect(
             CanonicalColumn.columns(of: .what).map(\.name).joined(separator: ", ")
-                == "source, gift_id, processor_id, payout_id, type, date, amount, adjust_to, currency, base_amount, fx_rate, fx_source, fee, description, note"
+                == "source_system, gift_id, processor_id, payout_id, type, date, amount, adjust_to, currency, base_amount, fx_rate, fx_source, fee, description, note"
         )
         #expect(
             CanonicalColumn.columns(of: .place).map(\.name).joined(separator: ", ")

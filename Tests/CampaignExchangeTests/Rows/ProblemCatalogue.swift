@@ -154,7 +154,7 @@ enum ProblemCatalogue {
 
     private static let ids: [ProblemCase] = [
         ProblemCase(
-            .badSource, "date,amount,source", "2026-01-05,5,«a:b»", "not the name of a source",
+            .badSource, "date,amount,source_system", "2026-01-05,5,«a:b»", "not the name of a source",
             "at most 64 bytes without a colon"),
         ProblemCase(
             .badID, "date,amount,gift_id", "2026-01-05,5,\"«G\u{7F}1»\"",

@@ -184,7 +184,7 @@ struct RowDetailTests {
     }
 
     @Test func sources() throws {
-        let lines = "date,amount,source\n2026-01-05,1,\n2026-01-05,1,stripe\n2026-01-05,1, Stripe "
+        let lines = "date,amount,source_system\n2026-01-05,1,\n2026-01-05,1,stripe\n2026-01-05,1, Stripe "
         #expect(try readRows(MemoryByteSource(lines)).rows.map(\.source) == ["csv", "stripe", "Stripe"])
         let named = try readRows(MemoryByteSource(lines), options: .init(defaultSource: "bank"))
         #expect(named.rows.map(\.source) == ["bank", "stripe", "Stripe"])

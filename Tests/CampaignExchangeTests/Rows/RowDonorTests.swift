@@ -105,7 +105,8 @@ struct RowDonorTests {
 
     @Test func sourcesAreToldApart() throws {
         let result = try readRows(
-            "date,amount,source,donor_id,first_name", "2026-01-05,5,a,D-1,Ann", "2026-01-05,5,b,D-1,Ann",
+            "date,amount,source_system,donor_id,first_name", "2026-01-05,5,a,D-1,Ann",
+            "2026-01-05,5,b,D-1,Ann",
             "2026-01-05,5,a,D-1,Ann")
         #expect(result.rows.map { $0.donor?.details?.firstName } == ["Ann", "Ann", nil])
     }

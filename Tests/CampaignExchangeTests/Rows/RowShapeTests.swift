@@ -7,7 +7,8 @@ import Testing
 @Suite("Shapes of a file")
 struct RowShapeTests {
     private static let cells: [(column: CanonicalColumn, text: String)] = [
-        (.source, "stripe"), (.giftID, "ch_1"), (.type, "gift"), (.date, "2026-03-01"), (.amount, "1000.00"),
+        (.sourceSystem, "stripe"), (.giftID, "ch_1"), (.type, "gift"), (.date, "2026-03-01"),
+        (.amount, "1000.00"),
         (.currency, "ILS"), (.baseAmount, "273.10"), (.fxRate, "0.2731"), (.fxSource, "Bank of Israel"),
         (.fee, "29.00"), (.description, "A dinner, twice"), (.note, "first\nsecond"),
         (.campaign, "innovation"),

@@ -82,46 +82,4 @@ struct NameFoldingTests {
     func email(text: String, address: String?) {
         #expect(NameFolding.email(text) == address)
     }
-
-    @Test(
-        "the surname, from its own column or from the whole name",
-        arguments: [
-            ("Cohen", "", "cohen"), ("Sorensen, Eric", "", "sorensen"), ("Smith Jr.", "", "smith"),
-            ("de la Cruz", "", "de la cruz"), ("Cohen", "Miriam Levi", "cohen"),
-            ("", "Miriam Cohen", "cohen"),
-            ("", "Cohen, Miriam", "cohen"), ("", "Cohen, Miriam, MD", "cohen"),
-            ("", "Miriam Cohen, MD", "cohen"),
-            ("", "John Smith III", "smith"), ("", "The Cohen Family", "cohen"),
-            ("", "Mr. and Mrs. David Cohen", "cohen"), ("", "de la Cruz, Maria", "de la cruz"),
-            ("", "Cher", "cher"), ("", "Jr", "jr"), ("", "Family", "family"), ("", "", nil), ("  ", ".", nil),
-            (",", "Miriam Cohen", "cohen"), ("", ", Miriam Cohen", "cohen"), ("", "Łukasz Żółć", "zolc"),
-        ] as [(String, String, String?)])
-    func surname(last: String, name: String, expected: String?) {
-        var details = DonorDetails()
-        details.lastName = last
-        details.name = name
-        #expect(NameFolding.surname(of: details) == expected)
-        details.kind = .person
-        #expect(NameFolding.surname(of: details) == expected)
-        details.kind = .household
-        #expect(NameFolding.surname(of: details) == expected)
-    }
-
-    @Test("an organization's whole name stands for a surname")
-    func organizations() {
-        var details = DonorDetails()
-        details.organization = "Cohen Foundation, Inc."
-        #expect(NameFolding.surname(of: details) == "cohen foundation inc")
-        details.kind = .foundation
-        details.lastName = "Levi"
-        #expect(NameFolding.surname(of: details) == "cohen foundation inc")
-        details.kind = nil
-        #expect(NameFolding.surname(of: details) == "levi")
-        details = DonorDetails()
-        details.kind = .company
-        details.name = "Acme & Co"
-        #expect(NameFolding.surname(of: details) == "acme co")
-        details.name = ""
-        #expect(NameFolding.surname(of: details) == nil)
-    }
 }

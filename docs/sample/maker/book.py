@@ -8,7 +8,7 @@ from .dice import deposit_day
 TODAY = "2026-11-20"
 
 # The canonical columns (campaign help csv) that the sample may use, in their order.
-COLUMNS = """source gift_id type date amount currency base_amount fx_rate fx_source fee description note
+COLUMNS = """source_system gift_id type date amount currency base_amount fx_rate fx_source fee description note
 campaign appeal project line unit keycode pledge_id grant_id reverses matches
 donor_id donor_kind donor_name first_name last_name organization household_id salutation addressee email phone
 address1 address2 city state postal_code country language deceased do_not_mail do_not_email do_not_publish
@@ -37,7 +37,7 @@ class Book:
 
     def add(self, key, kind, day, amount, where="", donor="", **more):
         """One row. `where` is campaign/project/line/unit@appeal; references use `key` until ids are given."""
-        row = {"source": "sample", "gift_id": key, "type": kind, "date": day, "amount": amount}
+        row = {"source_system": "sample", "gift_id": key, "type": kind, "date": day, "amount": amount}
         campaign, _, appeal = where.partition("@")
         parts = campaign.split("/") + [""] * 3
         row.update(campaign=parts[0], project=parts[1], line=parts[2], unit=parts[3], appeal=appeal)

@@ -12,7 +12,8 @@ struct AppealExportCommand: ParsableCommand {
             A row is one letter: one for a household. Each donor is in the first segment of the campaign's file \
             that fits, in the year that the appeal's start lies in, on the day of the export. Who gave this year or \
             since the appeal began, has an open pledge that is not overdue, has died, wants no mail or cannot be \
-            reached is left out with the reason: --show suppressed lists them, --suppressed FILE writes them too. Below stands the sum: \
+            reached is left out with the reason, as is who may be such a person under another number \
+            ("perhaps D-412, who gave 3 Nov 2026"; --mail-possible writes to them): --show suppressed lists them, --suppressed FILE writes them too. Below stands the sum: \
             letters, suppressed and those in no segment are all donors; --show outside lists the last. A second run \
             on the same day gives the same letters, also those that went out: --unsent leaves out whom \
             'campaign appeal sent' recorded. Nothing is posted: 'campaign appeal sent' \
@@ -25,6 +26,7 @@ struct AppealExportCommand: ParsableCommand {
               campaign appeal export year-end-letter-2026 --show suppressed
               campaign appeal export year-end-letter-2026 --show outside -o build/nobody-asks.csv
               campaign appeal export year-end-letter-2026 --unsent -o letters.xlsx
+              campaign appeal export year-end-letter-2026 --mail-possible -o letters.xlsx
               campaign appeal export year-end-letter-2026 --as-of 2026-11-10 --json
             """)
 
@@ -36,6 +38,10 @@ struct AppealExportCommand: ParsableCommand {
             "Also write those who are left out; the ending chooses the format.", valueName: "file"))
     var suppressed: String?
     @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(
+        name: .customLong("mail-possible"),
+        help: "Write also to those who may be somebody who gave or must not be asked.")
+    var mailPossible = false
     @OptionGroup var spreadsheet: SpreadsheetOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -47,7 +53,7 @@ struct AppealExportCommand: ParsableCommand {
         let books = try Books(session, knownOn: time.knownOn).closed
         let mailing = try AppealMailing(
             appeal: id, books, asOf: books.day(time.asOf, session),
-            .init(onlyUnsent: unsent, listsOutside: show == .outside))
+            .init(onlyUnsent: unsent, listsOutside: show == .outside, mailsPossible: mailPossible))
         let answer = MailMergeDocument(mailing: mailing, part: show)
         func write() throws {
             if session.writer.format == .csv {

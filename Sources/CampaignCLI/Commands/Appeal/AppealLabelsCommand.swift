@@ -26,6 +26,10 @@ struct AppealLabelsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many labels of the first sheet are gone.", valueName: "count"))
     var skip = 0
     @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(
+        name: .customLong("mail-possible"),
+        help: "Write also to those who may be somebody who gave or must not be asked.")
+    var mailPossible = false
     @OptionGroup var time: TimeOptions
     @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -37,7 +41,8 @@ struct AppealLabelsCommand: ParsableCommand {
                 "bad-value", "--skip is 0 to \(LabelSheet.perPage - 1)",
                 hint: "a sheet has \(LabelSheet.perPage) labels")
         }
-        let rows = try AppealRows(session, appeal: id, segments: segment, onlyUnsent: unsent, at: time)
+        let rows = try AppealRows(
+            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible, at: time)
         // Its list was made by other wishes: who wants no mail may be on it.
         guard rows.appeal.isPosted else {
             let channel = rows.appeal.channel?.rawValue ?? "mail"

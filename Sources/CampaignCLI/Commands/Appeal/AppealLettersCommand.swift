@@ -43,6 +43,10 @@ struct AppealLettersCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write one file for each letter into this folder.", valueName: "dir"))
     var each: String?
     @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(
+        name: .customLong("mail-possible"),
+        help: "Write also to those who may be somebody who gave or must not be asked.")
+    var mailPossible = false
     @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
     @Flag(help: "Send the first letter to donors in whose language there is none.") var fallback = false
     @Flag(name: .customLong("dry-run"), help: "Check everything and write nothing.") var dryRun = false
@@ -65,10 +69,10 @@ struct AppealLettersCommand: ParsableCommand {
                 "option-conflict", "--as-of is for an appeal's letters",
                 hint: "with --thank: --since, and --known-on for letters that were printed before")
         }
-        guard id == nil, segment.isEmpty, !unsent else {
+        guard id == nil, segment.isEmpty, !unsent, !mailPossible else {
             throw CommandError.usage(
                 "option-conflict", "--thank is for gifts of every appeal",
-                hint: "leave out the appeal, --segment and --unsent")
+                hint: "leave out the appeal, --segment, --unsent and --mail-possible")
         }
         try thanks(session)
     }
@@ -85,7 +89,7 @@ struct AppealLettersCommand: ParsableCommand {
         }
         let destination = try destination(session)
         let rows = try AppealRows(
-            session, appeal: id, segments: segment, onlyUnsent: unsent, at: time)
+            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible, at: time)
         try rows.requireLetters()
         let letters = rows.rows.prefix(limit ?? Int.max).map { Letter(row: $0) }
         let job = LetterJob(

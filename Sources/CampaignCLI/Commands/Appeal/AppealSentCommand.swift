@@ -33,6 +33,10 @@ struct AppealSentCommand: ParsableCommand {
         parsing: .unconditional, help: ArgumentHelp("What all of them cost together.", valueName: "amount"))
     var cost: String?
     @Option(help: ArgumentHelp("The list that went out, as CSV.", valueName: "file")) var from: String?
+    @Flag(
+        name: .customLong("mail-possible"),
+        help: "Write also to those who may be somebody who gave or must not be asked.")
+    var mailPossible = false
     @Flag(help: "Show what was recorded, and what of it was taken back.") var list = false
     @Option(help: ArgumentHelp("Take back what this posting recorded: B-12.", valueName: "batch"))
     var void: String?
@@ -73,7 +77,8 @@ struct AppealSentCommand: ParsableCommand {
                 postings.document(voided, isDryRun: dryRun, session.provenance(loaded, in: directory)))
         }
         let source = SentPieces(
-            session: session, campaign: campaign, appeal: appeal, currency: currency, day: day)
+            session: session, campaign: campaign, appeal: appeal, currency: currency, day: day,
+            mailsPossible: mailPossible)
         let pieces = try from.map(source.listed) ?? source.exported()
         let outcome = try ledger.recordSolicitations(
             pieces, costMinor: costMinor,

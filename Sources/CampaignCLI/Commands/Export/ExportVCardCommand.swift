@@ -23,6 +23,10 @@ struct ExportVCardCommand: ParsableCommand {
         parsing: .upToNextOption,
         help: ArgumentHelp("With --appeal: only donors in these segments.", valueName: "id"))
     var segment: [String] = []
+    @Flag(
+        name: .customLong("mail-possible"),
+        help: "Write also to those who may be somebody who gave or must not be asked.")
+    var mailPossible = false
     @OptionGroup(title: "Global options") var options: ExportOptions
 
     func run() throws {
@@ -75,7 +79,7 @@ struct ExportVCardCommand: ParsableCommand {
                 try body(VCard(donor: line.id, details: line.details))
             }
         }
-        let rows = try AppealRows(session, appeal: appeal, segments: segment)
+        let rows = try AppealRows(session, appeal: appeal, segments: segment, mailsPossible: mailPossible)
         let people = try ledger.appealPeople(Set(rows.rows.map(\.donor)))
         for row in rows.rows {
             guard let person = people[row.donor] else { continue }

@@ -61,6 +61,8 @@ struct ImportCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("Post this row again although it was voided; may be repeated.", valueName: "id"))
     var repost: [String] = []
+    @Flag(name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not ours.")
+    var theirIDs = false
 
     @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
     var reopen: String?
@@ -120,6 +122,7 @@ struct ImportCommand: ParsableCommand {
         run.options.equalRows = dedupe ? .dedupe : splits ? .splits : .refuse
         run.options.reposted = Set(repost)
         run.options.reopenReason = reopen
+        run.options.theirIDs = theirIDs
         return run
     }
 
@@ -133,6 +136,7 @@ struct ImportCommand: ParsableCommand {
         if dedupe { words.append("--dedupe") }
         if splits { words.append("--splits") }
         if !repost.isEmpty { words.append("--repost") }
+        if theirIDs { words.append("--their-ids") }
         if reopen != nil { words.append("--reopen") }
         return words.joined(separator: " ")
     }

@@ -33,7 +33,7 @@ struct GiftAddCommand: ParsableCommand {
     var keycode: String?
     @Option(help: ArgumentHelp("A part of the gift for a place; once for each.", valueName: "place=amount"))
     var split: [String] = []
-    @Option(help: ArgumentHelp("The donor: D-7.", valueName: "id")) var donor: String?
+    @Option(help: ArgumentHelp("The donor: D-7, or an id of a source.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
     @Option(help: ArgumentHelp("check, card, ach, wire, cash, stock, crypto or other.", valueName: "method"))
@@ -75,7 +75,7 @@ struct GiftAddCommand: ParsableCommand {
     private func cells(today: CalendarDate) throws -> [(column: String, value: String)] {
         let named: [(String, String?)] = [
             ("date", date ?? today.description), ("amount", amount), ("type", type), ("campaign", campaign),
-            ("appeal", appeal), ("project", project), ("keycode", keycode), ("donor_id", donor),
+            ("appeal", appeal), ("project", project), ("keycode", keycode), ("donor", donor),
             ("donor_name", name),
             ("email", email),
             ("method", method), ("reference", reference), ("pledge_id", pledge), ("note", correction.note),

@@ -37,7 +37,7 @@ struct PledgeAddCommand: ParsableCommand {
     var installment: [String] = []
     @Option(help: ArgumentHelp("A part of the pledge for a place; once for each.", valueName: "place=amount"))
     var split: [String] = []
-    @Option(help: ArgumentHelp("The donor: D-7.", valueName: "id")) var donor: String?
+    @Option(help: ArgumentHelp("The donor: D-7, or an id of a source.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
     @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
@@ -91,7 +91,7 @@ struct PledgeAddCommand: ParsableCommand {
         let named: [(String, String?)] = [
             ("type", type.name), ("date", (date ?? row.today).description),
             ("amount", try total(row.currency)), ("campaign", campaign), ("appeal", appeal),
-            ("project", project), ("line", line), ("unit", unit), ("donor_id", donor), ("donor_name", name),
+            ("project", project), ("line", line), ("unit", unit), ("donor", donor), ("donor_name", name),
             ("email", email), ("note", correction.note),
             (
                 "installments",

@@ -16,7 +16,10 @@ struct CreditCells: Sendable {
     }
 
     mutating func read(_ context: RowContext, into row: inout GiftRow) {
-        row.anonymity = anonymous.read(context) ?? .none
+        // A donor called Anonymous has said so already.
+        if let stated = anonymous.read(context), stated.rawValue > row.anonymity.rawValue {
+            row.anonymity = stated
+        }
         guard !context.record.isEmpty(credits.field) else { return }
         let text = CellText.block(context.record.field(credits.field))
         for (index, part) in text.split(separator: ";").enumerated() where part.contains(where: { $0 != " " })

@@ -3,22 +3,20 @@ import CampaignKit
 /// Who gave: `donor_id` and everything that a row says about the person or organization.
 struct DonorCells {
     private let id: ColumnCell
+    private let number: ColumnCell
     private let texts: [ColumnCell]
     private var kind: WordCell<DonorKind>
     private var flags: [(cell: WordCell<Bool>, flag: DonorDetails.Suppressions)]
     /// The columns among these that the file has, without the id.
     private let present: [ColumnCell]
     private var memory = DonorMemory()
+    /// Digests of the cells of donors who want no publicity.
+    private var anonymous: Set<UInt64> = []
     private var pending: (donor: UInt64, details: UInt64)?
-
-    /// What alone names nobody: `WA` or `US` on every row does not make a donor of each.
-    private static let namesNobody: Set<CanonicalColumn> = [
-        .donorKind, .address2, .city, .state, .postalCode, .country, .language, .deceased, .doNotMail,
-        .doNotEmail, .doNotPublish, .returnedMail,
-    ]
 
     init(_ header: GiftHeader) {
         id = header.cell(.donorID)
+        number = header.cell(.donor)
         let columns: [CanonicalColumn] = [
             .donorName, .firstName, .lastName, .organization, .householdID, .salutation, .addressee, .email,
             .phone, .address1, .address2, .city, .state, .postalCode, .country, .language,
@@ -36,25 +34,86 @@ struct DonorCells {
         present = (texts + [kind.cell] + flags.map(\.cell.cell)).filter { $0.field >= 0 }
     }
 
-    /// Reads the donor; `row.source` must be there already.
+    /// Reads the donor; `row.source` and `row.type` must be there already.
     mutating func read(_ context: RowContext, into row: inout GiftRow) {
         pending = nil
         let externalID = context.identifier(id)
-        guard says(context, orID: externalID) else {
-            keepUnnamed(context, into: &row)
-            return
-        }
-        guard !externalID.isEmpty else {
-            row.donor = DonorReference(details: details(context))
-            return
-        }
-        row.donor = DonorReference(externalID: externalID)
+        let number = ourNumber(context)
+        refuseAdvisor(context, row.type)
+        guard !externalID.isEmpty || number != nil else { return readUnnumbered(context, into: &row) }
+        row.donor = DonorReference(
+            externalID: externalID, number: number, impliedKind: Self.implied(by: row.type))
         let digests = digests(context, source: row.source)
-        if memory.knows(digests.donor, digests.details) { return }
-        pending = digests
-        if present.contains(where: { !context.record.isEmpty($0.field) }) {
-            row.donor?.details = details(context)
+        if memory.knows(digests.donor, digests.details) {
+            if anonymous.contains(digests.details) { row.anonymity = .board }
+            return
         }
+        pending = digests
+        guard present.contains(where: { !context.record.isEmpty($0.field) }) else { return }
+        let said = details(context)
+        row.donor?.details = said.details
+        guard said.isAnonymous else { return }
+        row.anonymity = .board
+        anonymous.insert(digests.details)
+    }
+
+    /// A donor without any number: what the row says names them, or nothing does.
+    private mutating func readUnnumbered(_ context: RowContext, into row: inout GiftRow) {
+        // Most files without donors have no such columns at all.
+        guard present.contains(where: { !context.record.isEmpty($0.field) }) else { return }
+        let said = details(context)
+        guard Self.namesSomebody(said.details) else { return keepUnnamed(context, into: &row) }
+        row.donor = DonorReference(impliedKind: Self.implied(by: row.type), details: said.details)
+        if said.isAnonymous { row.anonymity = .board }
+    }
+
+    /// What alone names nobody: `WA` or `US` on every row does not make a donor of each.
+    private static func namesSomebody(_ details: DonorDetails) -> Bool {
+        !details.isEmpty || !details.phone.isEmpty || !details.address1.isEmpty || !details.addressee.isEmpty
+            || !details.householdID.isEmpty
+    }
+
+    /// The number of ours in the column `donor`; anything else there is refused, a name above all.
+    private func ourNumber(_ context: RowContext) -> Int64? {
+        guard !context.record.isEmpty(number.field) else { return nil }
+        let text = context.text(number)
+        if Placeholder.isEmpty(text) { return nil }
+        let digits = text.dropFirst(2)
+        if text.uppercased().hasPrefix("D-"), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let value = Int64(digits), value > 0
+        {
+            return value
+        }
+        context.refuse(
+            .badDonorNumber, number, "not a number of ours, such as D-12",
+            hint: "a name goes in donor_name, another system's id in donor_id: rename the column")
+        return nil
+    }
+
+    private static func implied(by type: EntryType) -> DonorKind? {
+        switch type {
+        case .daf: .dafSponsor
+        case .platform: .platform
+        default: nil
+        }
+    }
+
+    /// A fund's or platform's gift is not its advisor's: the legal donor is an organization (`rules.md §4.5`).
+    private mutating func refuseAdvisor(_ context: RowContext, _ type: EntryType) {
+        guard Self.implied(by: type) != nil else { return }
+        func says(_ column: CanonicalColumn) -> Bool {
+            texts.first { $0.column == column }.map { !Placeholder.isEmpty(context.text($0)) } ?? false
+        }
+        guard says(.firstName), says(.lastName), !says(.organization) else { return }
+        guard [nil, .person, .household].contains(kind.read(context)) else { return }
+        let isFund = type == .daf
+        context.refuse(
+            .sponsorMissing, texts.first { $0.column == .lastName } ?? id,
+            "a \(isFund ? "donor-advised fund's" : "platform's") gift with a person as its donor",
+            hint: isFund
+                ? "who is the sponsoring organization? put it in organization, and the person in soft_credits as daf_advisor"
+                : "which platform or foundation sent it? put it in organization, and the person in soft_credits"
+        )
     }
 
     /// The row was handed over: the same cells need not be given again.
@@ -63,16 +122,6 @@ struct DonorCells {
     mutating func commit() {
         if let pending { memory.remember(pending.donor, pending.details) }
         pending = nil
-    }
-
-    /// Whether anything here names somebody.
-    private func says(_ context: RowContext, orID id: String) -> Bool {
-        if !id.isEmpty { return true }
-        for cell in present where !context.record.isEmpty(cell.field) {
-            if let column = cell.column, Self.namesNobody.contains(column) { continue }
-            if !context.bytes(cell).isEmpty { return true }
-        }
-        return false
     }
 
     /// Cells of a donor whom nothing names stay with the gift, so that nothing is lost.
@@ -87,17 +136,18 @@ struct DonorCells {
     private func digests(_ context: RowContext, source: String) -> (donor: UInt64, details: UInt64) {
         var source = source
         let start = source.withUTF8 { Digest.adding($0, to: Digest.seed) }
-        let donor = Digest.adding(context.bytes(id), to: start)
+        let donor = Digest.adding(context.bytes(number), to: Digest.adding(context.bytes(id), to: start))
         var details = Digest.seed
         for cell in present { details = Digest.adding(context.record.field(cell.field), to: details) }
         return (donor == 0 ? 1 : donor, details)
     }
 
-    private mutating func details(_ context: RowContext) -> DonorDetails {
+    private mutating func details(_ context: RowContext) -> (details: DonorDetails, isAnonymous: Bool) {
         var details = DonorDetails()
         for cell in texts where !context.record.isEmpty(cell.field) {
             Self.set(cell.column, to: context.text(cell), in: &details)
         }
+        let isAnonymous = details.dropPlaceholders()
         details.kind = kind.read(context)
         if details.kind == nil, !details.organization.isEmpty, details.name.isEmpty,
             details.firstName.isEmpty, details.lastName.isEmpty
@@ -107,7 +157,7 @@ struct DonorCells {
         for index in flags.indices where flags[index].cell.read(context) == true {
             details.suppressions.insert(flags[index].flag)
         }
-        return details
+        return (details, isAnonymous)
     }
 
     /// One text; a switch, because writing through key paths takes longer than reading the cells.

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// `source, gift_id, processor_id, payout_id`, and the free texts `description, note`.
+/// `source_system, gift_id, processor_id, payout_id`, and the free texts `description, note`.
 struct IdentityCells {
     private let source: ColumnCell
     private let giftID: ColumnCell
@@ -12,7 +12,7 @@ struct IdentityCells {
     private var sources = WordCache<String>()
 
     init(_ header: GiftHeader, defaultSource: String?) {
-        source = header.cell(.source)
+        source = header.cell(.sourceSystem)
         giftID = header.cell(.giftID)
         processorID = header.cell(.processorID)
         payoutID = header.cell(.payoutID)

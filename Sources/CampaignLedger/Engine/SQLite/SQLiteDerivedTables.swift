@@ -47,10 +47,16 @@ enum SQLiteDerivedTables {
     ///
     /// The hashed rows keep only salted digests of it.
     private static let personal = [
+        // Digests by which donors are found: they go with the words that they are made of.
+        """
+        CREATE TABLE donor_key(
+          donor INTEGER NOT NULL, kind INTEGER NOT NULL, key64 INTEGER NOT NULL,
+          PRIMARY KEY (donor, kind, key64)) STRICT, WITHOUT ROWID
+        """,
         """
         CREATE TABLE donor_personal(
           donor INTEGER PRIMARY KEY, kind INTEGER, suppressions INTEGER NOT NULL, salt BLOB NOT NULL,
-          email64 INTEGER, \(DonorColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", "))) STRICT
+          \(DonorColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", "))) STRICT
         """,
         """
         CREATE TABLE entry_personal(

@@ -52,7 +52,8 @@ enum SQLiteSchema {
         ),
         ("commitment_delta_unit", "CREATE INDEX commitment_delta_unit ON commitment_delta(unit)"),
         ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
-        ("donor_email", "CREATE INDEX donor_email ON donor_personal(email64) WHERE email64 IS NOT NULL"),
+        ("donor_key_found", "CREATE INDEX donor_key_found ON donor_key(key64)"),
+        ("donor_link_donor", "CREATE INDEX donor_link_donor ON donor_link(donor, source)"),
         // One campaign's changes, and one node's, without reading those of all others.
         (
             "day_delta_place",
@@ -65,11 +66,12 @@ enum SQLiteSchema {
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
-    /// Indexes of few rows: building each anew would go through all entries to find hardly any.
+    /// Indexes of few rows: building each anew would go through all entries to find hardly any; and those that
+    /// an import asks while it writes.
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
-        "entry_hidden", "entry_target",
-        "day_delta_place", "node_delta_node",
+        "entry_hidden", "entry_target", "day_delta_place", "node_delta_node", "donor_key_found",
+        "donor_link_donor",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a

@@ -1,0 +1,66 @@
+/// Postal codes as they are compared: five digits in the United States, also of ZIP+4, and with the leading
+/// zeros that a spreadsheet took.
+enum PostalCode {
+    static func folded(_ text: String, country: String) -> String? {
+        let plain = text.uppercased().unicodeScalars.filter { $0.properties.isAlphabetic || isDigit($0) }
+        guard !plain.isEmpty else { return nil }
+        let code = String(String.UnicodeScalarView(plain))
+        guard plain.allSatisfy(isDigit), isAmerican(country) else { return code }
+        switch plain.count {
+        case 9: return String(code.prefix(5))
+        case 8: return "0" + code.prefix(4)
+        case 3...4: return String(repeating: "0", count: 5 - plain.count) + code
+        default: return code
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func isAmerican(_ country: String) -> Bool {
+        guard let country = NameFolding.fold(country) else { return true }
+        return ["us", "usa", "u s", "u s a", "united states", "united states of america"].contains(country)
+    }
+}
+
+/// Telephone numbers as they are compared: digits, without the country code of the United States and an
+/// extension; nil below seven digits.
+enum PhoneNumber {
+    static func folded(_ text: String) -> String? {
+        var digits: [Character] = []
+        for character in text {
+            // `x123` and `ext. 123` end the number.
+            if character == "x" || character == "e" || character == "X" || character == "E" { break }
+            if character.isASCII, character.isNumber { digits.append(character) }
+        }
+        if digits.starts(with: ["0", "0"]) { digits.removeFirst(2) }
+        if digits.count == 11, digits.first == "1" { digits.removeFirst() }
+        return digits.count >= 7 ? String(digits) : nil
+    }
+}
+
+/// States as they are compared: two letters where the name of one of the United States is written out.
+enum USState {
+    static func folded(_ text: String) -> String? {
+        guard let folded = NameFolding.fold(text) else { return nil }
+        return codes[folded] ?? folded
+    }
+
+    private static let codes: [String: String] = {
+        let names = """
+            al alabama,ak alaska,az arizona,ar arkansas,ca california,co colorado,ct connecticut,de delaware,\
+            fl florida,ga georgia,hi hawaii,id idaho,il illinois,in indiana,ia iowa,ks kansas,ky kentucky,\
+            la louisiana,me maine,md maryland,ma massachusetts,mi michigan,mn minnesota,ms mississippi,\
+            mo missouri,mt montana,ne nebraska,nv nevada,nh new hampshire,nj new jersey,nm new mexico,\
+            ny new york,nc north carolina,nd north dakota,oh ohio,ok oklahoma,or oregon,pa pennsylvania,\
+            ri rhode island,sc south carolina,sd south dakota,tn tennessee,tx texas,ut utah,vt vermont,\
+            va virginia,wa washington,wv west virginia,wi wisconsin,wy wyoming,dc district of columbia,\
+            pr puerto rico
+            """
+        var codes: [String: String] = [:]
+        for pair in names.split(separator: ",") {
+            let parts = pair.split(separator: " ", maxSplits: 1)
+            codes[String(parts[1])] = String(parts[0])
+        }
+        return codes
+    }()
+}

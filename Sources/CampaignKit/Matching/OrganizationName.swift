@@ -1,0 +1,51 @@
+/// An organization's or a household's name reduced to what two spellings of it share.
+///
+/// Source: `rules.md §5`: without The, Inc, Fund, Co.
+enum OrganizationName {
+    /// The words that tell it from others; nil when nothing is left to compare.
+    static func folded(_ text: String) -> String? {
+        let words = PersonName.words(of: text.replacing("&", with: " and "))
+        let kept = words.filter { !empty.contains($0) }
+        let told = kept.isEmpty ? words : kept
+        return told.isEmpty ? nil : told.joined(separator: " ")
+    }
+
+    /// Whether a name without a kind is surely none of a person.
+    static func isOrganization(_ words: [String]) -> Bool { words.contains(where: marks.contains) }
+
+    /// A household: `The Alder Family`, `Mr. and Mrs. Ole Alder`, `Ole & Una Alder`.
+    static func isHousehold(_ text: String) -> Bool {
+        let words = PersonName.words(of: text.replacing("&", with: " and ").replacing("+", with: " and "))
+        return words.contains(where: households.contains)
+            || words.dropFirst().dropLast().contains(where: joins.contains)
+    }
+
+    /// The household's name without titles and the words for a household.
+    static func foldedHousehold(_ text: String) -> String? {
+        let words = PersonName.words(of: text)
+        let kept = words.filter {
+            $0 != "the" && !households.contains($0) && !joins.contains($0) && !PersonName.titles.contains($0)
+        }
+        let told = kept.isEmpty ? words : kept
+        return told.isEmpty ? nil : told.joined(separator: " ")
+    }
+
+    private static let households: Set<String> = [
+        "household", "family", "familie", "famille", "familia", "משפחת",
+    ]
+    private static let joins: Set<String> = ["and", "und", "et", "og", "och"]
+    /// Legal forms and little words.
+    private static let empty: Set<String> = [
+        "the", "inc", "incorporated", "fund", "co", "company", "corp", "corporation", "llc", "llp", "ltd",
+        "limited", "plc", "lp", "gmbh", "and", "of", "for",
+    ]
+    private static let marks: Set<String> = [
+        "inc", "incorporated", "llc", "llp", "ltd", "corp", "corporation", "gmbh", "plc", "company",
+        "foundation",
+        "fund", "funds", "trust", "charitable", "charity", "charities", "bank", "church", "synagogue",
+        "temple",
+        "congregation", "university", "college", "school", "hospital", "association", "society", "institute",
+        "philanthropies", "philanthropic", "endowment", "ministries", "club", "council", "department",
+        "services",
+    ]
+}

@@ -1,0 +1,49 @@
+import CampaignKit
+
+/// The keys that donors are found by are those of their words.
+enum DonorKeyCheck: LedgerCheck {
+    static let code = "donor-keys"
+    static let proof = LedgerProof.sums
+    static let title = "The keys of a donor differ from the words"
+    static let isDeep = true
+    static let explanation = """
+        An import finds the donors of its rows by digests of names, e-mails and addresses. Made anew from the words on \
+        file they must be the same; a difference means that the file was changed behind the program's back, and that a \
+        gift may have gone to the wrong donor. Restore a backup.
+        """
+
+    static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
+        -> [Finding]
+    {
+        let identity = DonorIdentity()
+        var differing: [Int64] = []
+        try connection.rows(
+            "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p ORDER BY p.donor"
+        ) { row in
+            let donor = row.int(0)
+            let keys = DonorTraits(DonorColumns.details(row, from: 1)).keys
+            let expected = Set(keys.map { Key(kind: Int64($0.kind.rawValue), digest: identity.digest($0)) })
+            var stored: Set<Key> = []
+            try connection.rows("SELECT kind, key64 FROM donor_key WHERE donor = $1", [.int(donor)]) {
+                stored.insert(Key(kind: $0.int(0), digest: $0.int(1)))
+            }
+            if stored != expected, differing.count < 100 { differing.append(donor) }
+        }
+        try connection.rows(
+            """
+            SELECT DISTINCT k.donor FROM donor_key k WHERE NOT EXISTS \
+            (SELECT 1 FROM donor_personal p WHERE p.donor = k.donor) ORDER BY k.donor LIMIT 100
+            """
+        ) { differing.append($0.int(0)) }
+        return differing.map { donor in
+            Finding(
+                code: code, severity: .error, message: "the keys of a donor differ from the words",
+                subject: "D-\(donor)", hint: "restore a backup")
+        }
+    }
+
+    private struct Key: Hashable {
+        var kind: Int64
+        var digest: Int64
+    }
+}

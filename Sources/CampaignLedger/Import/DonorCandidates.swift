@@ -1,0 +1,83 @@
+import CampaignKit
+
+/// Finds those who may be a row's donor, by keys, and lets `DonorVerdict` decide.
+///
+/// Never a walk over all donors: each key is looked up by its index.
+final class DonorCandidates {
+    /// More of one key are not looked at: a file in which thousands share name and ZIP would never end.
+    private static let most = 200
+
+    private let connection: any LedgerConnection
+    private let identity = DonorIdentity()
+    /// Whether donors of the file stand in `StageTable` until they are made.
+    private let isStaged: Bool
+    /// Keys that are known, where all of them are; nil where the ledger has to be asked.
+    var filter: KeyFilter?
+
+    init(_ connection: any LedgerConnection, isStaged: Bool) {
+        self.connection = connection
+        self.isStaged = isStaged
+    }
+
+    /// Who the row's donor is; `ext` is their id within the source.
+    func verdict(_ traits: DonorTraits, source: Int64, ext: String) throws -> DonorVerdict {
+        var donors: Set<Int64> = []
+        for key in traits.lookups { try find(key) { donors.insert($0) } }
+        guard !donors.isEmpty else { return DonorVerdict(traits, among: []) }
+        let candidates = try donors.sorted().compactMap { donor -> DonorVerdict.Candidate? in
+            guard let details = try details(donor) else { return nil }
+            return DonorVerdict.Candidate(
+                donor: donor, traits: DonorTraits(details),
+                isOther: try !DonorIdentity.isMade(ext) && hasOther(donor, source: source, ext: ext))
+        }
+        return DonorVerdict(traits, among: candidates)
+    }
+
+    /// The kind that a fund's or platform's row gives to a new donor; nil where the name may be a person's.
+    func kind(implied: DonorKind?, of details: DonorDetails, _ traits: DonorTraits) throws -> DonorKind? {
+        guard let implied, details.kind == nil || details.kind == .organization else { return details.kind }
+        guard details.organization.isEmpty else { return implied }
+        var isPerson = false
+        if let key = traits.personNameKey { try find(key) { _ in isPerson = true } }
+        return isPerson ? details.kind : implied
+    }
+
+    private func find(_ key: DonorKey, _ body: (Int64) -> Void) throws {
+        let digest = identity.digest(key)
+        if let filter, !filter.contains(digest) { return }
+        try connection.rows(isStaged ? Self.staged : Self.posted, [.int(digest)]) { body($0.int(0)) }
+    }
+
+    private static let posted =
+        "SELECT donor FROM donor_key WHERE key64 = $1 ORDER BY donor LIMIT \(most)"
+    private static let staged = """
+        SELECT donor FROM donor_key WHERE key64 = $1 UNION SELECT donor FROM file_key WHERE key64 = $1 \
+        ORDER BY donor LIMIT \(most)
+        """
+
+    /// What is known of a donor, with what the file said so far.
+    func details(_ donor: Int64) throws -> DonorDetails? {
+        for table in isStaged ? ["file_donor", "donor_personal"] : ["donor_personal"] {
+            let sql = "SELECT \(DonorDetailsSQL.columns("p")) FROM \(table) p WHERE p.donor = $1"
+            if let details = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) {
+                return details
+            }
+        }
+        return nil
+    }
+
+    /// Whether a source gave the donor another id: it knows its own people apart.
+    private func hasOther(_ donor: Int64, source: Int64, ext: String) throws -> Bool {
+        let arguments: [LedgerValue] = [.int(donor), .int(source), .text(ext)]
+        if try connection.integer(Self.otherPosted, arguments) == 1 { return true }
+        return try isStaged && connection.integer(Self.otherStaged, arguments) == 1
+    }
+
+    private static let otherPosted = """
+        SELECT EXISTS (SELECT 1 FROM donor_link WHERE donor = $1 AND source = $2 AND external_id <> $3 \
+        AND external_id NOT LIKE '~%')
+        """
+    private static let otherStaged = """
+        SELECT EXISTS (SELECT 1 FROM file_id WHERE donor = $1 AND source = $2 AND ext <> $3)
+        """
+}

@@ -1,0 +1,67 @@
+import CampaignKit
+import Testing
+
+/// `rules.md §5`: which of several it is, and who else it may be.
+@Suite("Who is who: verdicts")
+struct DonorVerdictTests {
+    private func verdict(_ row: String, _ known: [String], others: Set<Int64> = []) -> DonorVerdict {
+        let candidates = known.enumerated().map { index, text in
+            DonorVerdict.Candidate(
+                donor: Int64(index + 1), traits: DonorMatchTests.traits(text),
+                isOther: others.contains(Int64(index + 1)))
+        }
+        return DonorVerdict(DonorMatchTests.traits(row), among: candidates.reversed())
+    }
+
+    @Test("the first step that holds decides")
+    func steps() {
+        let found = verdict(
+            "Ana Ruiz|a@example.org|1 Oak St|||02125",
+            ["Ana Ruiz||1 Oak St|||02125", "Ana Ruiz|a@example.org"])
+        #expect(found.match?.donor == 2 && found.match?.by == .emailAndName)
+        #expect(found.possible.map(\.donor) == [1])
+    }
+
+    @Test("several who share e-mail and name are one, others are nobody's to choose")
+    func several() {
+        let twice = verdict(
+            "Ana Ruiz|a@example.org", ["Ana Ruiz|a@example.org", "Ana M. Ruiz|a@example.org"])
+        #expect(twice.match?.donor == 1 && twice.possible.map(\.donor) == [2])
+        let unsure = verdict("Ana Ruiz|||||02125", ["Ana Ruiz|||||02125", "Ana Ruiz||1 Oak St|||02125"])
+        #expect(unsure.match == nil && unsure.possible.map(\.donor) == [1, 2])
+        let apart = verdict("R Smith|s@example.org", ["R J Smith|s@example.org", "R K Smith|s@example.org"])
+        #expect(apart.match == nil && apart.possible.count == 2)
+    }
+
+    @Test("a system knows its own people apart")
+    func others() {
+        let found = verdict("Ana Ruiz|a@example.org", ["Ana Ruiz|a@example.org"], others: [1])
+        #expect(found.match == nil)
+        #expect(found.possible.first?.likeness.reason == "same name and e-mail")
+    }
+
+    @Test("a nickname, an initial or a slip of the pen is a possible duplicate, likelier than a spouse")
+    func likeness() throws {
+        let row = "Robert Smith|rs@example.org|12 Main St|||02125"
+        for other in [
+            "Bob Smith|rs@example.org", "R. Smith|rs@example.org", "Smith|rs@example.org",
+            "Robbert Smith|rs@example.org",
+        ] {
+            let found = try #require(verdict(other, [row]).possible.first)
+            #expect(found.likeness.score == 80, "\(other)")
+        }
+        let spouse = try #require(verdict("Ida Smith||12 Main Street|||02125", [row]).possible.first)
+        #expect(spouse.likeness.score == 40 && spouse.likeness.reason == "same surname and street")
+        #expect(verdict("Bob Jones|rs@example.org", [row]).possible.isEmpty)
+        #expect(verdict("Robert Smith", [row]).possible.isEmpty)
+    }
+
+    @Test("a dead person's e-mail says nothing of anybody else")
+    func deceased() {
+        var details = DonorMatchTests.details("Otto Quill|q@example.org")
+        details.suppressions = .deceased
+        let dead = DonorTraits(details)
+        #expect(DonorLikeness(dead, DonorMatchTests.traits("Una Quill|q@example.org")) == nil)
+        #expect(DonorLikeness(dead, DonorMatchTests.traits("O. Quill|q@example.org"))?.score == 80)
+    }
+}
