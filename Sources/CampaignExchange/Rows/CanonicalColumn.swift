@@ -106,7 +106,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     /// (`reference`, `note`, `deposit_id`) is always looked at.
     public var isExemptFromCardScan: Bool {
         switch self {
-        case .giftID, .donorID, .householdID, .pledgeID, .grantID, .reverses, .matches, .softCredits: true
+        case .giftID, .donorID, .pledgeID, .grantID, .reverses, .matches, .softCredits: true
         default: false
         }
     }

@@ -54,6 +54,8 @@ public struct ImportOutcome: Sendable {
     /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was
     /// cut.
     public internal(set) var problems: [RowProblem] = []
+    /// The same by kind, however many there are.
+    public internal(set) var problemKinds = ProblemKinds()
     public internal(set) var errorCount = 0
     public internal(set) var warningCount = 0
     /// The lines of rows that are left out because of an error, ascending.
@@ -67,6 +69,7 @@ public struct ImportOutcome: Sendable {
     /// Lists a problem, up to a bound: a file of a million bad rows must not fill the memory.
     mutating func add(_ problem: RowProblem) {
         if problem.severity == .error { errorCount += 1 } else { warningCount += 1 }
+        problemKinds.add(problem)
         if problems.count < Self.listedProblems { problems.append(problem) }
     }
 
