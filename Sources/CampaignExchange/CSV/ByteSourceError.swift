@@ -10,6 +10,8 @@ public enum ByteSourceError: Error, Equatable, Sendable {
     case inputOutput(path: String, reason: String)
     /// A pipe gave more than so many bytes.
     case tooLong(path: String, limit: Int64)
+    /// A byte that the encoding that was named does not have.
+    case notInEncoding(name: String, offset: Int64)
 }
 
 extension ByteSourceError: CustomStringConvertible {
@@ -22,6 +24,8 @@ extension ByteSourceError: CustomStringConvertible {
         case .inputOutput(let path, let reason): "\(path): reading failed (\(reason))"
         case .tooLong(let path, let limit):
             "\(path): more than \(limit >> 30) GiB came out of it; only a file may be longer"
+        case .notInEncoding(let name, let offset):
+            "byte \(offset + 1) of the file is not in the encoding \(name): name another one with --encoding"
         }
     }
 }

@@ -6,6 +6,17 @@ public enum CSVDelimiter: UInt8, Sendable, CaseIterable {
     /// Never guessed, only forced.
     case pipe = 0x7C
 
+    /// The line `sep=;` that Excel understands, with its line end; nil where there is none.
+    static func separatorLine(_ head: ArraySlice<UInt8>) -> (length: Int, delimiter: CSVDelimiter)? {
+        guard head.prefix(4).elementsEqual("sep=".utf8), let byte = head.dropFirst(4).first,
+            let delimiter = CSVDelimiter(rawValue: byte)
+        else { return nil }
+        let rest = head.dropFirst(5)
+        if rest.starts(with: [CSVByte.carriageReturn, CSVByte.lineFeed]) { return (7, delimiter) }
+        let isLine = rest.first == CSVByte.lineFeed || rest.first == CSVByte.carriageReturn
+        return isLine ? (6, delimiter) : nil
+    }
+
     /// Guesses the delimiter from the header record: the one that occurs most outside quotes, else the comma.
     ///
     /// Only the first line that holds anything is looked at: data may hold any of them.

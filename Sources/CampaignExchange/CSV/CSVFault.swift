@@ -15,6 +15,8 @@ public struct CSVFault: Error, Equatable, Sendable {
         case emptyFile = "csv-empty-file"
         case nulByte = "csv-nul-byte"
         case utf16 = "csv-utf-16"
+        /// Neither UTF-8 nor, by its words, Windows-1252.
+        case unknownEncoding = "csv-unknown-encoding"
         case workbook = "csv-excel-workbook"
         case gzip = "csv-gzip"
         case database = "csv-sqlite-database"

@@ -1,10 +1,12 @@
 /// What one look through a whole input tells, before any of it is parsed.
 struct CSVInspection {
     var encoding = CSVEncoding.utf8
-    /// Length of the byte order mark: 3 or 0.
+    /// Length of what stands before the first record: a byte order mark, a line `sep=;`.
     var markLength = 0
     var totalBytes: Int64 = 0
     var delimiter = CSVDelimiter.comma
+    /// The line that the first record stands on: 2 behind a line `sep=;`.
+    var firstLine = 1
     /// Says where the file is not UTF-8, when it is not.
     var notice: CSVFault?
 
@@ -21,7 +23,13 @@ struct CSVInspection {
         let head = try Self.readHead(source, buffer)
         if let fault = CSVMagic.refusal(of: head) { throw .refused(fault) }
         if head.starts(with: CSVByte.byteOrderMark) { markLength = CSVByte.byteOrderMark.count }
-        delimiter = forced ?? CSVDelimiter.sniff(head[markLength...])
+        if let line = CSVDelimiter.separatorLine(head[markLength...]) {
+            markLength += line.length
+            firstLine = 2
+            delimiter = forced ?? line.delimiter
+        } else {
+            delimiter = forced ?? CSVDelimiter.sniff(head[markLength...])
+        }
 
         var checker = UTF8Checker()
         head.withUnsafeBytes { checker.feed($0) }
@@ -50,14 +58,47 @@ struct CSVInspection {
         }
         guard let offset = checker.invalidAt else { return }
         encoding = .windows1252
+        if let doubt = try doubt(source, buffer) { throw .refused(try refusal(doubt, source, buffer)) }
         let place = try locate(offset, source, buffer)
-        // Real UTF-8 earlier in the file means that two encodings were pasted together: one of them will look
-        // wrong.
-        let mixed = checker.sawMultibyte && (markLength == 0 || offset > 3)
         notice = CSVFault(
             code: .notUTF8, line: place.line, column: place.column,
             message: "not UTF-8 from here: the whole file is read as Windows-1252",
-            hint: mixed ? "the file mixes encodings: check accented names, or save it as UTF-8" : "")
+            hint: "if names look wrong, save the file as UTF-8 or name its encoding: --encoding NAME")
+    }
+
+    /// What speaks against Windows-1252: a pass of its own, over files only that are not UTF-8.
+    private func doubt(
+        _ source: any ByteSource, _ buffer: UnsafeMutableRawBufferPointer
+    ) throws(CSVError) -> Windows1252Judge.Doubt? {
+        do throws(ByteSourceError) {
+            try source.rewind()
+        } catch { throw .source(error) }
+        var judge = Windows1252Judge()
+        while judge.doubt == nil {
+            let count = try Self.read(source, into: buffer)
+            if count == 0 { break }
+            judge.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+        judge.finish()
+        return judge.doubt
+    }
+
+    private func refusal(
+        _ doubt: Windows1252Judge.Doubt, _ source: any ByteSource, _ buffer: UnsafeMutableRawBufferPointer
+    ) throws(CSVError) -> CSVFault {
+        let place = try locate(doubt.offset, source, buffer)
+        let isMixed = doubt.kind == .mixed
+        return CSVFault(
+            code: .unknownEncoding, line: place.line, column: place.column,
+            message: isMixed
+                ? "this line is UTF-8 and others are not: two encodings are mixed"
+                : "the file is not UTF-8, and this line makes no sense as Windows-1252",
+            hint: "save it as “CSV UTF-8”"
+                + (isMixed ? " once its names are right" : ", or name its encoding: --encoding windows-1255")
+                + (isMixed
+                    ? ", or name the encoding that holds: --encoding windows-1252"
+                    : " (Hebrew), windows-1256 (Arabic), windows-1250 (Central Europe), macintosh, cp850 (DOS),"
+                        + " windows-1252 (Western Europe)"))
     }
 
     /// The first bytes of the source; fewer only when it ends.
@@ -89,7 +130,7 @@ struct CSVInspection {
         do throws(ByteSourceError) {
             try source.rewind()
         } catch { throw .source(error) }
-        var place = CSVPlace()
+        var place = CSVPlace(line: firstLine)
         var left = offset
         var markLeft = markLength
         while left > 0 {

@@ -16,7 +16,7 @@ enum CSVMagic {
 
     private static let workbookHint = "open it and save as “CSV UTF-8 (comma delimited)”"
     private static let utf16Hint =
-        "save it as UTF-8: in Excel “CSV UTF-8”, elsewhere iconv -f UTF-16 -t UTF-8"
+        "save it as UTF-8 (in Excel “CSV UTF-8”), or import it with --encoding UTF-16"
 
     /// The reason to refuse a file that begins like this, if there is one.
     static func refusal(of head: [UInt8]) -> CSVFault? {

@@ -32,17 +32,20 @@ public struct CSVOptions: Sendable, Equatable {
     public var fieldCount: FieldCount
     public var emptyLines: EmptyLines
     public var strayQuotes: StrayQuotes
+    /// The encoding by name, as `iconv` knows it; nil means UTF-8, or Windows-1252 where that is plausible.
+    public var encoding: String?
 
     /// The strict defaults of an import.
     public init(
         limits: CSVLimits = CSVLimits(), delimiter: CSVDelimiter? = nil,
         fieldCount: FieldCount = .firstRecord,
-        emptyLines: EmptyLines = .automatic, strayQuotes: StrayQuotes = .refuse
+        emptyLines: EmptyLines = .automatic, strayQuotes: StrayQuotes = .refuse, encoding: String? = nil
     ) {
         self.limits = limits
         self.delimiter = delimiter
         self.fieldCount = fieldCount
         self.emptyLines = emptyLines
         self.strayQuotes = strayQuotes
+        self.encoding = encoding
     }
 }

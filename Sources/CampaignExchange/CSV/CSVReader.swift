@@ -30,6 +30,9 @@ public final class CSVReader {
     public internal(set) var notice: CSVFault?
 
     let options: CSVOptions
+    /// Where the first record begins, and on which line.
+    private let start: Int
+    private let firstLine: Int
     let window: CSVWindow
     let slots = CSVSlots()
     /// What each byte is to the scanner: see `CSVStop`.
@@ -54,6 +57,7 @@ public final class CSVReader {
 
     /// Looks through the source once, refuses what is no CSV file, and stands before the first record.
     public init(source: any ByteSource, options: CSVOptions = CSVOptions()) throws(CSVError) {
+        let source = try Self.decoded(source, options.encoding)
         let inspection = try CSVInspection(source, delimiter: options.delimiter)
         self.options = options
         encoding = inspection.encoding
@@ -69,11 +73,44 @@ public final class CSVReader {
         classes[Int(CSVByte.lineFeed)] = CSVStop.line
         classes[Int(CSVByte.carriageReturn)] = CSVStop.line
         classes[Int(CSVByte.quote)] = CSVStop.quote
-        pos = inspection.markLength
-        recordStart = inspection.markLength
-        while window.end < inspection.markLength {
+        start = inspection.markLength
+        firstLine = inspection.firstLine
+        pos = start
+        recordStart = start
+        recordLine = firstLine
+        nextLine = firstLine
+        try passStart()
+    }
+
+    /// Goes back to the first record, or the one behind it; what was learnt of the file's form stays.
+    func restart(behindHeader: Bool = false) throws(CSVError) {
+        try window.rewind()
+        pos = start
+        recordStart = start
+        recordLine = firstLine
+        nextLine = firstLine
+        isFinished = false
+        sawAnything = false
+        try passStart()
+        if behindHeader { _ = try next() }
+    }
+
+    private func passStart() throws(CSVError) {
+        while window.end < start {
             if try !window.refill(keeping: 0) { throw .refused(Self.changed(line: 1)) }
         }
+    }
+
+    /// The source as UTF-8 where its encoding was named.
+    private static func decoded(
+        _ source: any ByteSource, _ encoding: String?
+    ) throws(CSVError) -> any ByteSource {
+        guard let encoding else { return source }
+        if let decoded = TranscodingByteSource(source, encoding: encoding) { return decoded }
+        throw .refused(
+            CSVFault(
+                code: .unknownEncoding, line: 0, column: 0, message: "no encoding is called “\(encoding)”",
+                hint: "such as windows-1255, windows-1252, cp850, macintosh, iso-8859-2, utf-16"))
     }
 
     deinit {

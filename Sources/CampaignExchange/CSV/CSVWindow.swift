@@ -42,6 +42,14 @@ final class CSVWindow {
         return count > 0
     }
 
+    /// Starts again from the first byte.
+    func rewind() throws(CSVError) {
+        do throws(ByteSourceError) { try source.rewind() } catch { throw .source(error) }
+        end = 0
+        fileOffset = 0
+        base[0] = CSVByte.lineFeed
+    }
+
     /// Forgets the bytes from an index on, all of which have been looked at.
     func discard(from index: Int) {
         fileOffset += Int64(end - index)

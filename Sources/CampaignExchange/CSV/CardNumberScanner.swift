@@ -5,9 +5,30 @@ public enum CardNumberScanner {
         // Nine digits make a social security number; no shorter cell needs a closer look.
         if bytes.count < 9 { return [] }
         var digits = 0
-        for byte in bytes { digits &+= byte &- 0x30 < 10 ? 1 : 0 }
-        if digits < 9 { return [] }
-        return scan(bytes)
+        var wide = 0
+        for byte in bytes {
+            digits &+= byte &- 0x30 < 10 ? 1 : 0
+            // What leads a digit of full width, or of Arabic and Persian.
+            wide &+= byte == 0xEF || byte == 0xD9 || byte == 0xDB ? 1 : 0
+        }
+        if digits &+ wide < 9 { return [] }
+        if wide == 0 { return scan(bytes) }
+        return narrowed(bytes).withUnsafeBufferPointer(scan)
+    }
+
+    /// The same text with every digit and dash in ASCII.
+    private static func narrowed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var text = String.UnicodeScalarView()
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            switch scalar.value {
+            case 0xFF10...0xFF19: text.append(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)))
+            case 0x660...0x669: text.append(Unicode.Scalar(UInt8(scalar.value - 0x660 + 0x30)))
+            case 0x6F0...0x6F9: text.append(Unicode.Scalar(UInt8(scalar.value - 0x6F0 + 0x30)))
+            case 0xFF0D, 0xFF0F, 0xFF0C, 0xFF0E, 0xFF3F: text.append("-")
+            default: text.append(scalar)
+            }
+        }
+        return Array(String(text).utf8)
     }
 
     /// The same on a string.
@@ -40,7 +61,7 @@ public enum CardNumberScanner {
     ]
     private static let numberHeaders: Set = ["ssn", "ssnumber", "donorssn", "taxpayerssn", "ssnitin"]
 
-    /// A run of digits; runs that only blanks and dashes part belong together.
+    /// A run of digits; runs that only blanks, line ends and dashes part belong together.
     private struct Group {
         var start: Int
         var end: Int
@@ -63,8 +84,8 @@ public enum CardNumberScanner {
         return looser.isEmpty ? found : (found + looser).sorted { $0.offset < $1.offset }
     }
 
-    /// Searches for what no run holds: three groups or more as on a card, between them dots and underscores
-    /// too, before and behind them letters.
+    /// Searches for what no run holds: three groups or more as on a card, between them dots, slashes, commas
+    /// and underscores too, before and behind them letters.
     ///
     /// Never as a whole, and never two groups: that would find every tenth long decimal number.
     private static func scanEmbossed(
@@ -115,6 +136,11 @@ public enum CardNumberScanner {
         var found: [SensitiveFinding] = []
         var first = run.startIndex
         while first < run.endIndex {
+            // The digits behind a decimal point are a fraction, however many.
+            if isFraction(run[first], bytes) {
+                first += 1
+                continue
+            }
             let end = (first + 1...min(first + 5, run.endIndex)).first { end in
                 (end == first + 1 || isCardLike(run[first..<end]))
                     && isCardNumber(digits(run[first..<end], bytes))
@@ -132,8 +158,16 @@ public enum CardNumberScanner {
                 first += 1
             }
         }
-        if found.isEmpty && isCardNumber(digits(run, bytes)) { found.append(card(run, bytes)) }
+        if found.isEmpty, let first = run.first, !isFraction(first, bytes), isCardNumber(digits(run, bytes)) {
+            found.append(card(run, bytes))
+        }
         return found
+    }
+
+    /// Whether a group is what stands behind the decimal point of a number.
+    private static func isFraction(_ group: Group, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        group.count > 4 && group.start > 1 && bytes[group.start - 1] == UInt8(ascii: ".")
+            && isDigit(bytes[group.start - 2])
     }
 
     /// The digits of some groups; no more than it takes to see that they are too many.
@@ -159,14 +193,25 @@ public enum CardNumberScanner {
     }
 
     private static func isCardNumber(_ digits: [UInt8]) -> Bool {
-        guard (13...19).contains(digits.count) else { return false }
-        let prefix = digits.prefix(4).reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-        switch prefix / 1000 {
-        case 3, 4, 5, 6: break
-        case 2 where (2221...2720).contains(prefix): break
-        default: return false
-        }
+        guard (13...19).contains(digits.count), lengths(of: digits).contains(digits.count) else { return false }
         return passesLuhn(digits)
+    }
+
+    /// How many digits a number has that begins so; none where no card does (ISO/IEC 7812, the schemes' own
+    /// ranges).
+    private static func lengths(of digits: [UInt8]) -> ClosedRange<Int> {
+        let prefix = digits.prefix(4).reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+        switch prefix {
+        case 4000...4999: return digits.count == 13 || digits.count == 19 ? 13...19 : 16...16
+        case 5100...5599, 2221...2720: return 16...16
+        case 3400...3499, 3700...3799: return 15...15
+        case 3000...3059, 3095, 3600...3699: return 14...19
+        case 3800...3999: return 14...19
+        case 3528...3589, 6011, 6440...6599, 6200...6299, 2200...2204: return 16...19
+        case 5018, 5020, 5038, 5893, 6304, 6759, 6761...6763, 5600...5899, 5000...5099: return 13...19
+        case 6000...6099, 8100...8299, 6370...6399: return 16...16
+        default: return 0...0
+        }
     }
 
     private static func passesLuhn(_ digits: [UInt8]) -> Bool {
@@ -235,16 +280,16 @@ public enum CardNumberScanner {
         return groups
     }
 
-    /// Whether only blanks and dashes, in ASCII or not, stand between two places; dots and underscores too
-    /// when `loose`.
+    /// Whether only blanks, line ends and dashes, in ASCII or not, stand between two places; dots, slashes,
+    /// commas and underscores too when `loose`.
     private static func isSeparator(
         _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int, loose: Bool = false
     ) -> Bool {
         var index = from
         while index < to {
             switch bytes[index] {
-            case 0x20, dash: index += 1
-            case UInt8(ascii: "."), UInt8(ascii: "_"):
+            case 0x20, 0x09, 0x0A, 0x0D, dash: index += 1
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: ","):
                 guard loose else { return false }
                 index += 1
             case 0xC2 where index + 1 < to && bytes[index + 1] == 0xA0: index += 2

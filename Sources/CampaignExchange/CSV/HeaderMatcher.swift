@@ -1,27 +1,34 @@
 /// Finds known columns in a header whatever their case, blanks and punctuation.
 ///
-/// A column's own name wins over its synonyms; a synonym beside it is then an extra column. The same known
-/// column twice by the same right is a fault, because nobody can say which one is meant.
+/// A column's own name wins over its synonyms, the first synonym over the others; what loses is an extra
+/// column. A column's own name twice is a fault, because nobody can say which one is meant.
 public struct HeaderMatcher: Sendable {
     private let known: [String]
     private let required: [String]
     private let byName: [String: Int]
-    private let bySynonym: [String: Int]
+    private let bySynonym: [String: (column: Int, rank: Int)]
 
     /// - Parameters:
     ///   - known: column names, in the order in which `HeaderMatch.indexes` is wanted.
     ///   - required: those of them that must be there.
-    ///   - synonyms: other names and the known column each stands for.
-    public init(known: [String], required: [String] = [], synonyms: [String: String] = [:]) {
+    ///   - synonyms: other names and the known column each stands for; where a file has several of one
+    ///     column, the earliest is taken and the others are extra columns.
+    public init(
+        known: [String], required: [String] = [], synonyms: KeyValuePairs<String, String> = [:]
+    ) {
+        self.init(known: known, required: required, ranked: synonyms.map { ($0.key, $0.value) })
+    }
+
+    init(known: [String], required: [String], ranked synonyms: [(name: String, column: String)]) {
         self.known = known
         self.required = required
         var byName: [String: Int] = [:]
         for (index, name) in known.enumerated() where byName[Self.normalize(name)] == nil {
             byName[Self.normalize(name)] = index
         }
-        var bySynonym: [String: Int] = [:]
-        for (synonym, name) in synonyms {
-            bySynonym[Self.normalize(synonym)] = byName[Self.normalize(name)]
+        var bySynonym: [String: (column: Int, rank: Int)] = [:]
+        for (rank, (synonym, name)) in synonyms.enumerated() {
+            bySynonym[Self.normalize(synonym)] = byName[Self.normalize(name)].map { ($0, rank) }
         }
         self.byName = byName
         self.bySynonym = bySynonym
@@ -56,17 +63,20 @@ public struct HeaderMatcher: Sendable {
         var faults: [CSVFault] = []
         let folded = names.map { Self.normalize($0) }
         var claimed = [Bool](repeating: false, count: names.count)
-        for dictionary in [byName, bySynonym] {
-            let taken = indexes
-            for (field, name) in folded.enumerated() {
-                guard !claimed[field], let column = dictionary[name], taken[column] == nil else { continue }
-                claimed[field] = true
-                if let first = indexes[column] {
-                    faults.append(duplicate(column, first: first, place(field)))
-                } else {
-                    indexes[column] = field
-                }
+        for (field, name) in folded.enumerated() {
+            guard let column = byName[name] else { continue }
+            claimed[field] = true
+            if let first = indexes[column] {
+                faults.append(duplicate(column, first: first, place(field)))
+            } else {
+                indexes[column] = field
             }
+        }
+        let synonyms = folded.indices.compactMap { field in bySynonym[folded[field]].map { (field, $0) } }
+        for (field, synonym) in synonyms.sorted(by: { ($0.1.rank, $0.0) < ($1.1.rank, $1.0) })
+        where indexes[synonym.column] == nil && !claimed[field] {
+            claimed[field] = true
+            indexes[synonym.column] = field
         }
         let start = names.isEmpty ? (line: 1, column: 1) : place(0)
         for name in required where byName[Self.normalize(name)].flatMap({ indexes[$0] }) == nil {
@@ -102,7 +112,8 @@ public struct HeaderMatcher: Sendable {
         names.indices.filter { !claimed[$0] }.map { field in
             // Only a column that is still free can have been meant.
             let near = known.indices.first {
-                indexes[$0] == nil && CSVNearMiss.isNear(folded[field], Self.normalize(known[$0]))
+                indexes[$0] == nil && bySynonym[folded[field]] == nil
+                    && CSVNearMiss.isNear(folded[field], Self.normalize(known[$0]))
             }
             return HeaderExtra(
                 index: field, name: Self.trim(names[field]), suggestion: near.map { known[$0] })

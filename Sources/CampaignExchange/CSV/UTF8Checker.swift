@@ -9,8 +9,6 @@ struct UTF8Checker {
     private(set) var invalidAt: Int64?
     /// Where the first NUL stands; nothing after it is looked at.
     private(set) var nulAt: Int64?
-    /// Whether a well-formed sequence of several bytes came before any ill-formed one.
-    private(set) var sawMultibyte = false
 
     private var needed = 0
     private var lower: UInt8 = 0x80
@@ -60,7 +58,6 @@ struct UTF8Checker {
             needed -= 1
             lower = 0x80
             upper = 0xBF
-            if needed == 0 { sawMultibyte = true }
             return
         }
         if byte < 0x80 {

@@ -111,8 +111,8 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     /// (`reference`, `note`, `deposit_id`) is always looked at.
     public var isExemptFromCardScan: Bool {
         switch self {
-        case .giftID, .processorID, .payoutID, .donorID, .householdID, .pledgeID, .grantID, .reverses,
-            .matches, .softCredits:
+        case .giftID, .processorID, .payoutID, .donorID, .pledgeID, .grantID, .reverses, .matches,
+            .softCredits:
             true
         default: false
         }

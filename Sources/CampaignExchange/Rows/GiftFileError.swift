@@ -14,6 +14,7 @@ public struct GiftFileError: Error, Hashable, Sendable {
     public static let duplicateColumn = "file-duplicate-column"
     public static let forbiddenColumn = "file-forbidden-column"
     public static let tooManyColumns = "file-too-many-columns"
+    public static let heldUp = "file-held-up"
     public static let unreadable = "file-unreadable"
 
     init(code: String, message: String, hint: String = "", line: Int = 0) {

@@ -10,8 +10,14 @@ public struct GiftHeader: Equatable, Sendable {
     public let extras: [HeaderExtra]
 
     private let fields: [Int]
+    /// Fields that are never kept, and why.
+    let dropped: [Int: DroppedColumns.Reason]
 
-    init(names: [String], line: Int, indexes: [Int?], extras: [HeaderExtra]) {
+    init(
+        names: [String], line: Int, indexes: [Int?], extras: [HeaderExtra],
+        dropped: [Int: DroppedColumns.Reason] = [:]
+    ) {
+        self.dropped = dropped
         self.names = names
         self.line = line
         self.extras = extras
@@ -23,6 +29,24 @@ public struct GiftHeader: Equatable, Sendable {
     public func name(of column: CanonicalColumn) -> String {
         let field = cell(column).field
         return field >= 0 ? names[field] : column.name
+    }
+
+    /// Names that stand for a column of ours under another name: `Zip` is `postal_code`.
+    public var synonyms: [(name: String, column: CanonicalColumn)] {
+        columns.compactMap { column in
+            let written = name(of: column)
+            return HeaderMatcher.normalize(written) == HeaderMatcher.normalize(column.name)
+                ? nil : (written, column)
+        }
+    }
+
+    /// Whether any column says who gave.
+    public var namesDonors: Bool {
+        let who: [CanonicalColumn] = [
+            .donorID, .donorName, .firstName, .lastName, .organization, .email, .phone, .address1, .addressee,
+            .householdID,
+        ]
+        return columns.contains(where: who.contains)
     }
 
     /// Where in a record the column is.

@@ -6,24 +6,29 @@ struct GiftHeaderReader {
     private let record: CSVRecord
     private let names: [String]
 
-    private static let matcher = HeaderMatcher(
-        known: CanonicalColumn.allCases.map(\.name), required: CanonicalColumn.required.map(\.name))
+    /// Columns that are read over, by their normalised names.
+    private let ignored: Set<String>
 
-    init(_ record: CSVRecord) {
+    private static let matcher = HeaderMatcher(
+        known: CanonicalColumn.allCases.map(\.name), required: CanonicalColumn.required.map(\.name),
+        ranked: HeaderSynonyms.ranked)
+
+    /// - Parameter ignored: which columns are to be read over in a file of these names.
+    init(_ record: CSVRecord, ignored: (_ names: [String]) -> Set<String> = { _ in [] }) {
         self.record = record
         names = (0..<record.count).map { field in
             let name = String(CellText.line(record.field(field)).prefix(80))
             return name.isEmpty ? "column \(field + 1)" : name
         }
+        self.ignored = ignored(names)
     }
 
     func header() throws(GiftFileError) -> GiftHeader {
-        let match = Self.matcher.match(record)
+        let match = ignored.isEmpty ? Self.matcher.match(record) : matchWithoutIgnored()
         let missing = zip(CanonicalColumn.allCases, match.indexes)
             .filter { CanonicalColumn.required.contains($0.0) && $0.1 == nil }.map(\.0)
         let isHeader = match.indexes.contains { $0 != nil } || !candidates(for: missing, match).isEmpty
         guard isHeader else { throw noHeader }
-        try refuseForbidden()
         if let fault = match.faults.first(where: { $0.code == .duplicateColumn }) {
             throw GiftFileError(
                 code: GiftFileError.duplicateColumn, message: fault.message, hint: fault.hint,
@@ -31,24 +36,26 @@ struct GiftHeaderReader {
         }
         guard missing.isEmpty else { throw self.missing(missing, match) }
         let problem = HeaderMatcher.normalize(CanonicalColumn.problemName)
-        let extras = match.extras.filter { HeaderMatcher.normalize($0.name) != problem }
+        var dropped: [Int: DroppedColumns.Reason] = [:]
+        let extras = match.extras.filter { extra in
+            if let reason = DroppedColumns.reason(names[extra.index]) { dropped[extra.index] = reason }
+            return HeaderMatcher.normalize(extra.name) != problem && dropped[extra.index] == nil
+        }
         guard extras.count <= Self.mostExtras else {
             throw GiftFileError(
                 code: GiftFileError.tooManyColumns,
                 message: "\(extras.count) columns that are not known, at most \(Self.mostExtras) are kept",
                 hint: "is this a file of gifts? `campaign help csv` lists the columns", line: record.line)
         }
-        return GiftHeader(names: names, line: record.line, indexes: match.indexes, extras: extras)
+        return GiftHeader(names: names, line: record.line, indexes: match.indexes, extras: extras, dropped: dropped)
     }
 
-    private func refuseForbidden() throws(GiftFileError) {
-        for (field, name) in names.enumerated() {
-            guard let kind = CardNumberScanner.forbiddenHeader(name) else { continue }
-            throw GiftFileError(
-                code: GiftFileError.forbiddenColumn,
-                message: "the column “\(name)” (column \(field + 1)) announces a \(kind.rawValue)",
-                hint: "such numbers must never be kept: delete the column from the file", line: record.line)
+    /// A column that is to be read over gets a name that nothing knows.
+    private func matchWithoutIgnored() -> HeaderMatch {
+        let known = names.enumerated().map { field, name in
+            ignored.contains(HeaderMatcher.normalize(name)) ? "read over \(field)" : name
         }
+        return Self.matcher.match(known, line: record.line)
     }
 
     /// The first line holds no name that we know; its content may be personal data and is not shown.
@@ -65,7 +72,15 @@ struct GiftHeaderReader {
     private func missing(_ columns: [CanonicalColumn], _ match: HeaderMatch) -> GiftFileError {
         let wanted = columns.map { "“\($0.name)”" }.joined(separator: " and no column ")
         let near = candidates(for: columns, match)
-        var hint = near.map { "rename “\($0.name)” to “\($0.column.name)”" }.joined(separator: ", ")
+        var hint = columns.compactMap { column -> String? in
+            let found = near.filter { $0.column == column }.map { "“\($0.name)”" }
+            if found.isEmpty { return nil }
+            let list = found.joined(separator: " or ")
+            return found.count == 1
+                ? "rename \(list) to “\(column.name)”"
+                : "rename what holds the gift's \(column.name), \(list), to “\(column.name)”"
+        }
+        .joined(separator: "; ")
         if hint.isEmpty {
             let shown = names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             hint = "the columns are \(shown)" + (names.count > 12 ? ", …" : "")
@@ -74,20 +89,38 @@ struct GiftHeaderReader {
             code: GiftFileError.missingColumn, message: "no column \(wanted)", hint: hint, line: record.line)
     }
 
-    /// Unknown columns whose name is nearly, or contains, that of a missing one.
+    /// Unknown columns that may be a missing one, all of them: which of two amounts is the gift, a person
+    /// says.
     private func candidates(
         for missing: [CanonicalColumn], _ match: HeaderMatch
     ) -> [(name: String, column: CanonicalColumn)] {
-        missing.compactMap { column in
-            let found = match.extras.first { extra in
+        missing.flatMap { column in
+            match.extras.filter { extra in
                 let name = HeaderMatcher.normalize(extra.name)
                 // Long texts and digits are data, not a name.
-                guard name.utf8.count <= 40, !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+                guard name.utf8.count <= 48, !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
                     return false
                 }
-                return name.contains(column.name) || CSVNearMiss.isNear(name, column.name)
+                if CSVNearMiss.isNear(name, column.name) { return true }
+                let words = Set(HeaderWords.of(extra.name))
+                return !words.isDisjoint(with: column == .date ? Self.dateWords : Self.amountWords)
+                    && words.isDisjoint(with: Self.neverTheGift)
+                    && (column == .date || words.isDisjoint(with: Self.dateWords))
+                    && (column == .amount || words.isDisjoint(with: Self.neverTheDay))
             }
-            return found.map { (names[$0.index], column) }
+            .map { (names[$0.index], column) }
         }
     }
+
+    private static let dateWords: Set = ["date", "created", "donated", "datetime", "day"]
+    private static let amountWords: Set = ["amount", "gross", "total", "amt", "value"]
+    /// Words of columns that hold a part of the money, another's, or what went back.
+    private static let neverTheGift: Set = [
+        "refund", "refunded", "refunds", "fee", "fees", "match", "matching", "matched", "payout", "converted",
+        "covered", "tier", "tax", "net", "tip", "balance", "goal", "dispute", "disputed", "deductible", "market",
+    ]
+    private static let neverTheDay: Set = [
+        "birth", "expiration", "expiry", "thank", "recurring", "cancelled", "failed", "disbursement", "recovery",
+        "rollover", "check", "by", "started", "modified",
+    ]
 }

@@ -30,6 +30,24 @@ public struct GiftRowReader {
         /// The keycodes that appeals were sent under, beside those that the plan gives.
         public var sentKeycodes: [String: Set<String>] = [:]
 
+        /// The encoding by name; UTF-8, or Windows-1252 where that is plausible, when nil.
+        public var encoding: String?
+
+        /// Which of day and month comes first; decided by the rows when nil.
+        public var dateOrder: DateOrder?
+
+        /// The zone of times that say none, by its IANA name; such times are refused when nil.
+        public var timeZone: String?
+
+        /// What is said of columns that nobody reads.
+        public var choices = ColumnChoices()
+
+        /// What was said before of files of this source, by the digest of their header.
+        public var remembered: [String: String] = [:]
+
+        /// The command as it was typed, for messages that add to it.
+        public var command = "campaign import FILE"
+
         public init(defaultSource: String? = nil, delimiter: CSVDelimiter? = nil) {
             self.defaultSource = defaultSource
             self.delimiter = delimiter
@@ -58,7 +76,15 @@ public struct GiftRowReader {
     /// Whether a card or social security number was found: then nothing of the file may be posted or copied.
     public private(set) var holdsForbiddenNumbers = false
 
+    /// Rows left out so far because of what a column says, by that column's name.
+    public private(set) var leftOut: [String: Int] = [:]
+    /// What to remember of `Options.choices` for this header: its digest and a text; nil when nothing is new.
+    public let memory: (header: String, text: String)?
+    /// How the file was understood where it could have been otherwise, for people.
+    public let remarks: [String]
+
     private let reader: CSVReader
+    private let filter: RowFilter
     private let context: RowContext
     private var cells: RowCells
 
@@ -67,12 +93,34 @@ public struct GiftRowReader {
         source: some ByteSource, options: Options = Options(), index: PlanIndex, today: CalendarDate
     ) throws(GiftFileError) {
         do throws(CSVError) {
-            reader = try CSVReader(source: source, options: CSVOptions(delimiter: options.delimiter))
+            reader = try CSVReader(
+                source: source, options: CSVOptions(delimiter: options.delimiter, encoding: options.encoding))
             if case .fault(let fault) = try reader.next() { throw CSVError.refused(fault) }
         } catch { throw GiftFileError(error) }
-        header = try GiftHeaderReader(reader.record).header()
+        let header = try GiftHeaderReader(reader.record) { names in
+            let before = ColumnMemory(options.remembered[GiftHeader.digest(of: names)])
+            return Set(options.choices.ignored.map { HeaderMatcher.normalize($0) } + (before?.ignored ?? []))
+        }
+        .header()
+        let held = HeldColumns(
+            header, given: options.choices, remembered: ColumnMemory(options.remembered[header.digest]),
+            command: options.command)
+        filter = try held.filter()
+        let survey: FileSurvey
+        do throws(CSVError) {
+            survey = try FileSurvey(
+                reader, header: header, filter: filter, stated: options.dateOrder,
+                base: index.plan.organization.currency)
+        } catch { throw GiftFileError(error) }
+        try held.judge(survey)
+        self.header = header
+        memory = held.memory(survey).map { (header.digest, $0) }
+        remarks = Self.remarks(header, survey) + held.remarks(survey)
         context = RowContext(reader: reader, header: header)
-        cells = RowCells(header, options: options, index: index, today: today)
+        let days = DayReader(
+            orders: survey.orders,
+            clock: CivilClock(charity: index.plan.organization.timeZone, source: options.timeZone), today: today)
+        cells = RowCells(header, options: options, index: index, days: days, today: today)
         reportNotices()
     }
 
@@ -92,10 +140,31 @@ public struct GiftRowReader {
                 context.begin()
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }
+                if let field = filter.isEmpty ? nil : filter.reason(context.record) {
+                    leftOut[header.names[field], default: 0] += 1
+                    continue
+                }
                 rowsRead += 1
                 return readRow()
             }
         }
+    }
+
+    private static func remarks(_ header: GiftHeader, _ survey: FileSurvey) -> [String] {
+        var remarks: [String] = []
+        let synonyms = header.synonyms.map { "“\($0.name)” as \($0.column.name)" }
+        if !synonyms.isEmpty { remarks.append("read: " + synonyms.joined(separator: ", ")) }
+        let dropped = header.dropped.keys.sorted().map { "“\(header.names[$0])”" }
+        if !dropped.isEmpty {
+            remarks.append("not kept, as nothing of cards and IP addresses is: " + dropped.joined(separator: ", "))
+        }
+        if let (order, line) = survey.orders.decided {
+            remarks.append("dates are read as \(order.words); line \(line) can be nothing else")
+        }
+        if !header.namesDonors {
+            remarks.append("no column says who gave: these gifts will have no donor")
+        }
+        return remarks
     }
 
     /// The problems found since the last call: those of the header at first, then those of each row.
@@ -137,14 +206,6 @@ public struct GiftRowReader {
                     code: notice.code.rawValue, severity: .warning, line: notice.line,
                     message: notice.message,
                     hint: notice.hint.isEmpty ? nil : notice.hint))
-        }
-        for extra in header.extras {
-            guard let meant = extra.suggestion else { continue }
-            context.add(
-                RowProblem(
-                    code: RowProblemCode.unknownColumn.rawValue, severity: .warning, line: header.line,
-                    column: header.names[extra.index], message: "a column that is not known, kept as it is",
-                    hint: "is it “\(meant)”?"))
         }
     }
 }

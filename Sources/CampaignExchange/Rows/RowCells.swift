@@ -24,7 +24,10 @@ struct RowCells {
     private var benefit: BenefitCells
     private var tribute: TributeCells
 
-    init(_ header: GiftHeader, options: GiftRowReader.Options, index: PlanIndex, today: CalendarDate) {
+    init(
+        _ header: GiftHeader, options: GiftRowReader.Options, index: PlanIndex, days: DayReader,
+        today: CalendarDate
+    ) {
         let organization = index.plan.organization
         let base = organization.currency
         blankRow = GiftRow(
@@ -33,7 +36,7 @@ struct RowCells {
         fee = header.cell(.fee)
         sensitive = SensitiveCells(header)
         references = ReferenceCells(header, takesNamelessPromises: options.takesNamelessPromises)
-        dates = DateCells(header, today: today)
+        dates = DateCells(header, days: days, today: today)
         extras = ExtraCells(header)
         identity = IdentityCells(header, defaultSource: options.defaultSource)
         type = TypeCell(header)
@@ -42,7 +45,7 @@ struct RowCells {
         place = PlaceCells(header, index: index, sentKeycodes: options.sentKeycodes)
         donor = DonorCells(header)
         credits = CreditCells(header, base: base)
-        promise = PromiseCells(header, base: base)
+        promise = PromiseCells(header, days: days, base: base)
         benefit = BenefitCells(header, organization: organization)
         tribute = TributeCells(header)
     }

@@ -26,6 +26,13 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case noSuchDay = "no-such-day"
     case dateBefore1900 = "date-before-1900"
     case dateAfterToday = "date-after-today"
+    case zoneMissing = "time-zone-missing"
+    /// A warning: a deposit or the like that lies after today.
+    case dayAfterToday = "day-after-today"
+    /// A warning: deposited or cleared before it was given.
+    case dayBeforeGift = "day-before-gift"
+    /// A warning: the first installment is due before the promise.
+    case dueBeforePromise = "due-before-promise"
     case evidenceAfterToday = "evidence-after-today"
     // What the row is, and the rows it names.
     case unknownType = "unknown-type"
@@ -57,6 +64,10 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case keycodeDisagrees = "keycode-disagrees"
     /// A warning: the row has no appeal, because two have its code.
     case keycodeAmbiguous = "keycode-ambiguous"
+    /// Two have the name.
+    case ambiguousName = "ambiguous-name"
+    /// A warning: an address of the United States without its ZIP code.
+    case badPostalCode = "bad-postal-code"
     // Words with a fixed meaning.
     case unknownDonorKind = "unknown-donor-kind"
     case badDonorNumber = "bad-donor-number"
@@ -88,6 +99,4 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     // What must never enter: the whole file is refused.
     case cardNumber = "card-number"
     case socialSecurityNumber = "social-security-number"
-    /// A warning about a header: a name that is nearly one of ours.
-    case unknownColumn = "unknown-column"
 }

@@ -61,7 +61,10 @@ struct AmountScanner {
             return trimBlanks()
         }
         if bytes[position] >= 0x80 {
-            guard let symbol = currency.symbol, starts(with: Array(symbol.utf8)) else { throw .notAnAmount }
+            guard let symbol = currency.symbol, starts(with: Array(symbol.utf8)) else {
+                let other = Self.signs.first(where: { starts(with: Array($0.sign.utf8)) })
+                throw other.map { AmountParser.Failure.currencyMismatch($0.code) } ?? .notAnAmount
+            }
             position += symbol.utf8.count
             return trimBlanks()
         }
@@ -71,6 +74,11 @@ struct AmountScanner {
         position += 3
         trimBlanks()
     }
+
+    /// Signs of one currency each; a currency whose own sign it is has read it before.
+    private static let signs: [(sign: String, code: String)] = [
+        ( "€", code: "EUR"), ("£", "GBP"), ("₪", "ILS"), ("₹", "INR"), ("₽", "RUB"), ("₩", "KRW"),
+    ]
 
     private mutating func readTrailingCode() throws(AmountParser.Failure) {
         guard end - position > 3, isLetter(bytes[end - 1]) else { return }

@@ -64,6 +64,8 @@ public struct ImportOutcome: Sendable {
     /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was
     /// cut.
     public internal(set) var problems: [RowProblem] = []
+    /// The same by kind, however many there are.
+    public internal(set) var problemKinds = ProblemKinds()
     public internal(set) var errorCount = 0
     public internal(set) var warningCount = 0
     /// How many rows are left out because of an error.
@@ -86,6 +88,7 @@ public struct ImportOutcome: Sendable {
         } else {
             warningCount += 1
         }
+        problemKinds.add(problem)
         if problems.count < Self.listedProblems { problems.append(problem) }
     }
 

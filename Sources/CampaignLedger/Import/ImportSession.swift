@@ -30,6 +30,8 @@ public final class ImportSession {
     let firstNewDonor: Int64
     /// SHA-256 of the file when there is one.
     public var fileSHA: [UInt8]?
+    /// What was said of the file's unread columns, to be remembered when it is posted.
+    public var columnChoices: ColumnChoicesRecord?
     private let digests = RowDigests()
     private let keyer = RowKeyer()
     /// Posts rows at once while nothing but outright gifts has come; nil where rows are staged.

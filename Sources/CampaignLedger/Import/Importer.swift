@@ -165,6 +165,7 @@ final class Importer {
         outcome.changes = try closing.run(
             BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable) + leftOut),
             outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)
+        try session.columnChoices?.write(connection, batch: session.batch)
     }
 
     private func report(_ violations: [CommitmentLimits.Violation]) throws {

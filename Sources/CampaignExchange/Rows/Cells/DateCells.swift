@@ -8,9 +8,11 @@ struct DateCells: Sendable {
     private let deposited: ColumnCell
     private let cleared: ColumnCell
     private let today: CalendarDate
+    private let days: DayReader
 
-    init(_ header: GiftHeader, today: CalendarDate) {
+    init(_ header: GiftHeader, days: DayReader, today: CalendarDate) {
         self.today = today
+        self.days = days
         date = header.cell(.date)
         received = header.cell(.receivedDate)
         postmark = header.cell(.postmark)
@@ -20,14 +22,14 @@ struct DateCells: Sendable {
 
     /// Reads the days; `row.type`, `method`, `delivery` and `postmarkKind` must be there already.
     func read(_ context: RowContext, into row: inout GiftRow) {
-        row.received = Self.day(context, received)
-        row.postmark = Self.day(context, postmark)
-        row.deposited = Self.day(context, deposited)
-        row.cleared = Self.day(context, cleared)
+        row.received = days.day(context, received)
+        row.postmark = days.day(context, postmark)
+        row.deposited = days.day(context, deposited)
+        row.cleared = days.day(context, cleared)
         if context.bytes(date).isEmpty {
             context.refuse(.dateMissing, date, "no date", hint: "write the day of the gift, YYYY-MM-DD")
         }
-        guard let stated = Self.day(context, date) else { return }
+        guard let stated = days.day(context, date) else { return }
         row.date = stated
         let isPlain =
             row.delivery == nil && row.received == nil && row.postmark == nil && row.deposited == nil
@@ -41,16 +43,6 @@ struct DateCells: Sendable {
         settle(context, &row)
     }
 
-    /// The day of one cell; nil when it is blank, or is refused.
-    static func day(_ context: RowContext, _ cell: ColumnCell) -> CalendarDate? {
-        let bytes = context.bytes(cell)
-        if bytes.isEmpty { return nil }
-        if let day = CalendarDate(iso: bytes) { return day }
-        let hint = DateHint(CellText.line(bytes))
-        context.refuse(hint.isNoDay ? .noSuchDay : .notADate, cell, hint.message, hint: hint.text)
-        return nil
-    }
-
     private func settle(_ context: RowContext, _ row: inout GiftRow) {
         let outcome = DateOfGift.resolve(
             stated: row.date, delivery: row.delivery, received: row.received, postmark: row.postmark,
@@ -60,12 +52,33 @@ struct DateCells: Sendable {
         case .accepted(let resolution):
             row.day = resolution.day
             row.basis = resolution.basis
+            warnOfImpossibleDays(context, row)
             for remark in resolution.findings {
                 context.report(remark.code, .warning, date, remark.message, hint: remark.hint)
             }
         case .refused(let refusal):
             let (code, cell) = place(of: refusal)
             context.refuse(code, cell, refusal.message, hint: refusal.hint)
+        }
+    }
+
+    /// Money is not in the bank before it was given, nor will anybody know today that it will be.
+    private func warnOfImpossibleDays(_ context: RowContext, _ row: GiftRow) {
+        for (day, cell) in [(row.received, received), (row.deposited, deposited), (row.cleared, cleared)] {
+            if let day, day > today {
+                context.warn(.dayAfterToday, cell, "a day after today", hint: "check the year")
+            }
+        }
+        let given = min(row.date, row.received ?? row.date)
+        for (day, cell) in [(row.deposited, deposited), (row.cleared, cleared)] {
+            if let day, day < given {
+                context.warn(
+                    .dayBeforeGift, cell, "before the gift was given", hint: "check this day and the date")
+            }
+        }
+        if let banked = row.deposited, let cleared = row.cleared, cleared < banked {
+            context.warn(
+                .dayBeforeGift, self.cleared, "cleared before it was deposited", hint: "check both days")
         }
     }
 

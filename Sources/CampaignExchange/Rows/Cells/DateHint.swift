@@ -29,7 +29,6 @@ struct DateHint: Equatable {
         case (2, 2): monthOnly(words, numbers)
         case (3, 3): numeric(words, numbers)
         case (3, 2): named(words, numbers)
-        case (4..., 3...) where words[0].count == 4 && text.contains(":"): withTime(numbers)
         default: nil
         }
     }
@@ -74,12 +73,6 @@ struct DateHint: Equatable {
         if last.count == 2 { return "write the year with four digits, YYYY-\(padded(index + 1))-DD" }
         return last.count == 4
             ? write(numbers[1], index + 1, numbers[0]) : write(numbers[0], index + 1, numbers[1])
-    }
-
-    private static func withTime(_ numbers: [Int]) -> String? {
-        write(numbers[0], numbers[1], numbers[2]).map {
-            "\($0) alone, the day in the charity's time zone"
-        }
     }
 
     private static func write(_ year: Int, _ month: Int, _ day: Int) -> String? {

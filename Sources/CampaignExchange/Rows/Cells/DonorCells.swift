@@ -148,6 +148,7 @@ struct DonorCells {
             Self.set(cell.column, to: context.text(cell), in: &details)
         }
         let isAnonymous = details.dropPlaceholders()
+        if !details.postalCode.isEmpty { judgeZIP(context, &details) }
         details.kind = kind.read(context)
         if details.kind == nil, !details.organization.isEmpty, details.name.isEmpty,
             details.firstName.isEmpty, details.lastName.isEmpty
@@ -158,6 +159,19 @@ struct DonorCells {
             details.suppressions.insert(flags[index].flag)
         }
         return (details, isAnonymous)
+    }
+
+    /// A spreadsheet that takes a ZIP code for a number drops its zeros: the letter would not arrive.
+    private func judgeZIP(_ context: RowContext, _ details: inout DonorDetails) {
+        switch ZIPCode.judge(details.postalCode, state: details.state, country: details.country) {
+        case .fine: break
+        case .plusFour(let written): details.postalCode = written
+        case .broken(let probably):
+            context.warn(
+                .badPostalCode, context.header.cell(.postalCode), "not a ZIP code",
+                hint: probably.map { "was it \($0) before a spreadsheet took it for a number?" }
+                    ?? "five digits, or nine with a dash: format the column as text")
+        }
     }
 
     /// One text; a switch, because writing through key paths takes longer than reading the cells.

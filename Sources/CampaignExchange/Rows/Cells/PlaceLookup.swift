@@ -9,9 +9,14 @@ struct PlaceLookup {
 
     init(_ index: PlanIndex) {
         self.index = index
-        campaigns = IDTable(index.campaignIDs, singular: "campaign")
-        appeals = IDTable(index.appealIDs, singular: "appeal")
-        projects = IDTable(index.projectIDs, singular: "project")
+        let all = index.plan.campaigns
+        campaigns = IDTable(
+            index.campaignIDs, singular: "campaign", names: all.map { ($0.name, $0.id) })
+        appeals = IDTable(
+            index.appealIDs, singular: "appeal", names: all.flatMap { $0.appeals.map { ($0.name, $0.id) } })
+        projects = IDTable(
+            index.projectIDs, singular: "project",
+            names: all.flatMap { $0.projects.map { ($0.name, $0.id) } })
     }
 
     /// The place; nil when anything about it was refused.
@@ -74,15 +79,18 @@ struct PlaceLookup {
     }
 }
 
-/// The ids of one kind: exact, else whatever the case.
+/// The ids of one kind: exact, else whatever the case, else what one of them is called.
 private struct IDTable {
     let singular: String
     private let ids: [String]
     private let exact: Set<String>
     private let folded: [String: String]
+    /// The ids that a name belongs to, by the name without case and punctuation.
+    private let named: [String: [String]]
     private var memo = Suggestion.Memo()
 
-    init(_ ids: [String], singular: String) {
+    init(_ ids: [String], singular: String, names: [(name: String, id: String)] = []) {
+        named = Dictionary(grouping: names) { HeaderMatcher.normalize($0.name) }.mapValues { $0.map(\.id) }
         self.ids = ids
         self.singular = singular
         exact = Set(ids)
@@ -100,6 +108,13 @@ private struct IDTable {
         let text = CellText.line(bytes)
         if exact.contains(text) { return text }
         if let id = folded[text.lowercased()] { return id }
+        if let called = named[HeaderMatcher.normalize(text)], let id = called.first {
+            guard called.count > 1 else { return id }
+            context.refuse(
+                .ambiguousName, cell, "\(called.count) \(singular)s are called so",
+                hint: "write the id: " + called.joined(separator: " or "))
+            return ""
+        }
         let owner = project.isEmpty ? "the workspace" : "project \(project)"
         let hint = memo.hint(for: text) { [ids, singular] in
             Suggestion.hint(text, amongIDs: ids, plural: singular + "s")

@@ -14,8 +14,11 @@ struct PromiseCells: Sendable {
 
     private static let most = 600
 
-    init(_ header: GiftHeader, base: Currency) {
+    private let days: DayReader
+
+    init(_ header: GiftHeader, days: DayReader, base: Currency) {
         self.base = base
+        self.days = days
         installments = header.cell(.installments)
         firstDue = header.cell(.firstDue)
         frequency = WordCell(
@@ -47,12 +50,17 @@ struct PromiseCells: Sendable {
         let before = context.problems.count
         let count = readCount(context)
         let often = frequency.read(context)
-        let first = DateCells.day(context, firstDue)
+        let first = days.day(context, firstDue, .from(row.date))
         guard context.problems.count == before else { return }
         if let first, first < DateOfGift.earliest {
             return context.refuse(
                 .dateBefore1900, firstDue, DateOfGift.Refusal.before1900(column: "first_due").message,
                 hint: DateOfGift.Refusal.before1900(column: "first_due").hint)
+        }
+        if let first, first < row.date {
+            context.warn(
+                .dueBeforePromise, firstDue, "the first installment is due before the promise was made",
+                hint: "check the year: it is overdue from its first day")
         }
         row.schedule = schedule(context, count, often, first, date: row.date)
     }

@@ -3,12 +3,18 @@ import CampaignKit
 /// Looks for card and social security numbers in every cell but the ids (`rules.md §5`).
 struct SensitiveCells {
     private let cells: [ColumnCell]
+    /// Columns whose header announces such a number.
+    private let announced: [(cell: ColumnCell, kind: SensitiveFinding.Kind)]
 
     init(_ header: GiftHeader) {
         var columns = [CanonicalColumn?](repeating: nil, count: header.names.count)
         for column in header.columns { columns[header.cell(column).field] = column }
         cells = columns.enumerated().map { ColumnCell(column: $0.element, field: $0.offset) }
             .filter { !($0.column?.isExemptFromCardScan ?? false) }
+        announced = header.dropped.compactMap { field, reason in
+            guard case .forbidden(let kind) = reason else { return nil }
+            return (ColumnCell(column: nil, field: field), kind)
+        }
     }
 
     /// Whether the row holds any; each is reported, masked.
@@ -28,6 +34,14 @@ struct SensitiveCells {
                     masked: finding.masked,
                     hint: "such numbers must never be kept: take it out of the file")
             }
+        }
+        for (cell, kind) in announced where !isFound && DroppedColumns.isFilled(context.bytes(cell), kind) {
+            isFound = true
+            let code =
+                kind == .socialSecurityNumber ? RowProblemCode.socialSecurityNumber : RowProblemCode.cardNumber
+            context.report(
+                code.rawValue, .error, cell, "the column holds a \(kind.rawValue)",
+                hint: "such numbers must never be kept: delete the column from the file")
         }
         return isFound
     }

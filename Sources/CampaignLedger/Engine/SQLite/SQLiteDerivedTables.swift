@@ -3,7 +3,12 @@
 enum SQLiteDerivedTables {
     static let all =
         deltas + nodes + personal + [
-            "CREATE TABLE counter(series TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+            "CREATE TABLE counter(series TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+            """
+            CREATE TABLE import_choice(
+              source TEXT NOT NULL, header TEXT NOT NULL, batch INTEGER NOT NULL, choices TEXT NOT NULL,
+              PRIMARY KEY (source, header, batch)) STRICT, WITHOUT ROWID
+            """,
         ]
 
     private static let deltas = [

@@ -1,0 +1,112 @@
+import Glibc
+
+/// Another source's bytes as UTF-8, from an encoding that was named: the system's `iconv` knows them all.
+///
+/// Streams, whatever the size; a byte that the encoding does not have is an error, never a question mark.
+final class TranscodingByteSource: ByteSource {
+    private let source: any ByteSource
+    /// As the user named it, for errors.
+    private let name: String
+    private let converter: iconv_t
+    private var input: [UInt8]
+    private var start = 0
+    private var end = 0
+    /// Bytes of the source before those in `input`.
+    private var before: Int64 = 0
+    private var isAtEnd = false
+
+    /// Unknown: it depends on what the bytes become.
+    var size: Int64? { nil }
+
+    /// Nil when the system knows no such encoding.
+    init?(_ source: any ByteSource, encoding name: String) {
+        let known = Self.aliases[name.lowercased().filter { $0.isLetter || $0.isNumber }] ?? name
+        guard !known.isEmpty, !known.contains("/"), let opened = iconv_open("UTF-8", known),
+            opened != iconv_t(bitPattern: -1)
+        else { return nil }
+        converter = opened
+        self.source = source
+        self.name = name
+        input = [UInt8](repeating: 0, count: FileByteSource.chunkSize)
+    }
+
+    deinit { iconv_close(converter) }
+
+    /// Names that people use and `iconv` does not.
+    private static let aliases = [
+        "macroman": "MACINTOSH", "mac": "MACINTOSH", "macosroman": "MACINTOSH", "latin1": "WINDOWS-1252",
+        "iso88591": "WINDOWS-1252", "ansi": "WINDOWS-1252", "latin2": "ISO-8859-2", "hebrew": "WINDOWS-1255",
+        "arabic": "WINDOWS-1256", "dos": "CP850", "codepage850": "CP850",
+    ]
+
+    func rewind() throws(ByteSourceError) {
+        try source.rewind()
+        start = 0
+        end = 0
+        before = 0
+        isAtEnd = false
+        _ = iconv(converter, nil, nil, nil, nil)
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
+        while true {
+            if start == end || needsMore { try fill() }
+            needsMore = false
+            if start == end { return 0 }
+            let written = try convert(into: buffer)
+            if written > 0 { return written }
+            if isAtEnd, start < end { throw bad(at: start) }
+        }
+    }
+
+    /// Whether the bytes that are left begin a character that goes on in the next chunk.
+    private var needsMore = false
+
+    private func fill() throws(ByteSourceError) {
+        if start > 0 {
+            before += Int64(start)
+            input.replaceSubrange(0..<(end - start), with: Array(input[start..<end]))
+            end -= start
+            start = 0
+        }
+        let room = end
+        var failure: ByteSourceError?
+        let count = input.withUnsafeMutableBytes { bytes -> Int in
+            do throws(ByteSourceError) {
+                return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[room...]))
+            } catch {
+                failure = error
+                return 0
+            }
+        }
+        if let failure { throw failure }
+        if count == 0 { isAtEnd = true }
+        end += count
+    }
+
+    /// Converts what there is and room for; returns the bytes written.
+    private func convert(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
+        var written = 0
+        var code: Int32 = 0
+        let range = start..<end
+        input.withUnsafeMutableBytes { bytes in
+            var from = bytes.baseAddress?.advanced(by: range.lowerBound).assumingMemoryBound(to: CChar.self)
+            var fromLeft = range.count
+            var to = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var toLeft = buffer.count
+            let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
+            code = result == Int(bitPattern: UInt.max) ? errno : 0
+            written = buffer.count - toLeft
+            start = range.upperBound - fromLeft
+        }
+        if code == EILSEQ, written == 0 { throw bad(at: start) }
+        // Part of a character at the end of the chunk, or a buffer too small for one.
+        needsMore = code == EINVAL
+        if code == E2BIG, written == 0 { throw bad(at: start) }
+        return written
+    }
+
+    private func bad(at index: Int) -> ByteSourceError {
+        .notInEncoding(name: name, offset: before + Int64(index))
+    }
+}

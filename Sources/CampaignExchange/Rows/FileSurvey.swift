@@ -1,0 +1,115 @@
+import CampaignKit
+
+/// The first look through a file's rows: in which order its dates are written, and what its unread columns
+/// say of the money.
+///
+/// Memory does not grow with the file: few values of few columns are counted.
+struct FileSurvey {
+    /// How often a watched column says what.
+    struct Count {
+        let column: WatchedColumn
+        /// By the folded value: how the file writes it first, and how many rows that are kept have it.
+        var kept: [String: (shown: String, rows: Int)] = [:]
+        /// Values of rows that are left out.
+        var left: Set<String> = []
+        /// Rows whose currency is another one, by value.
+        var foreign: [String: Int] = [:]
+        /// Rows with values beyond those that are counted.
+        var others = 0
+    }
+
+    private(set) var orders: DateOrders
+    private(set) var counts: [Count]
+    /// Rows with anything in them.
+    private(set) var rows = 0
+
+    private let filter: RowFilter
+    private let dates: [Int]
+    private let currency: Int
+    private let base: String
+
+    /// Reads to the end and leaves the reader at its first row again.
+    init(
+        _ reader: CSVReader, header: GiftHeader, filter: RowFilter, stated: DateOrder?, base: Currency
+    ) throws(CSVError) {
+        orders = DateOrders(stated: stated)
+        self.filter = filter
+        self.base = base.code.lowercased()
+        dates = stated != nil ? [] : Self.dateColumns.map { header.cell($0).field }.filter { $0 >= 0 }
+        currency = header.cell(.currency).field
+        let watched = header.extras.compactMap { WatchedColumn($0, name: header.names[$0.index]) }
+        let hasCurrency = currency >= 0 || watched.contains { $0.isCurrency && !$0.isOfSomethingElse }
+        counts = watched.filter { !($0.isCurrency && $0.isOfSomethingElse && hasCurrency) || $0.isUndone }
+            .map { Count(column: $0) }
+        guard !dates.isEmpty || !counts.isEmpty else { return }
+        while true {
+            switch try reader.next() {
+            case .end:
+                try reader.restart(behindHeader: true)
+                return
+            case .fault: continue
+            case .record: look(reader.record)
+            }
+        }
+    }
+
+    private static let dateColumns: [CanonicalColumn] = [
+        .date, .receivedDate, .postmark, .depositedDate, .clearedDate, .firstDue,
+    ]
+
+    private mutating func look(_ record: CSVRecord) {
+        for field in dates {
+            let bytes = CellText.trimmed(record.field(field))
+            // The form that decides itself, and nearly every cell's.
+            if bytes.isEmpty || (bytes.count == 10 && bytes[4] == UInt8(ascii: "-")) { continue }
+            if case .numbers(let first, let second, _, _)? = DateText(bytes)?.parts {
+                orders.add(first, second, column: field, line: record.line)
+            }
+        }
+        guard !counts.isEmpty, !record.isBlank else { return }
+        rows += 1
+        let isLeft = filter.leavesOut(record)
+        for index in counts.indices { count(record, index, isLeft: isLeft) }
+    }
+
+    private mutating func count(_ record: CSVRecord, _ index: Int, isLeft: Bool) {
+        let column = counts[index].column
+        let shown = CellText.line(record.field(column.field))
+        let value = ColumnMemory.fold(shown)
+        if isLeft {
+            if counts[index].left.count < ColumnMemory.mostValues { counts[index].left.insert(value) }
+            return
+        }
+        if let known = counts[index].kept[value] {
+            counts[index].kept[value] = (known.shown, known.rows + 1)
+        } else if counts[index].kept.count < ColumnMemory.mostValues {
+            counts[index].kept[value] = (String(shown.prefix(60)), 1)
+        } else {
+            counts[index].others += column.holds(value) ? 1 : 0
+        }
+        if column.isCurrency, !value.isEmpty {
+            let said = currency >= 0 ? ColumnMemory.fold(CellText.line(record.field(currency))) : ""
+            if value != (said.isEmpty ? base : said) { counts[index].foreign[value, default: 0] += 1 }
+        }
+    }
+}
+
+/// The rows that stay out, by their cells.
+struct RowFilter: Sendable {
+    private let rules: [(field: Int, choice: ColumnMemory.Choice)]
+
+    init(_ rules: [(field: Int, choice: ColumnMemory.Choice)]) {
+        self.rules = rules.filter { $0.choice.only != nil || !$0.choice.leaveOut.isEmpty }
+    }
+
+    var isEmpty: Bool { rules.isEmpty }
+
+    /// The field whose value leaves a row out; nil for a row that stays.
+    func reason(_ record: CSVRecord) -> Int? {
+        rules.first { rule in
+            rule.choice.leavesOut(ColumnMemory.fold(CellText.line(record.field(rule.field))))
+        }?.field
+    }
+
+    func leavesOut(_ record: CSVRecord) -> Bool { !isEmpty && reason(record) != nil }
+}

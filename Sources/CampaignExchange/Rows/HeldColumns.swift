@@ -1,0 +1,201 @@
+import CampaignKit
+
+/// Judges the columns that nobody reads: what holds the file up, what is remembered, what is only said.
+struct HeldColumns {
+    private let header: GiftHeader
+    private let given: ColumnChoices
+    private let remembered: ColumnMemory
+    /// The command as it was typed, to which options are added.
+    private let command: String
+
+    init(_ header: GiftHeader, given: ColumnChoices, remembered: ColumnMemory?, command: String) {
+        self.header = header
+        self.given = given
+        self.remembered = remembered ?? ColumnMemory()
+        self.command = command
+    }
+
+    /// What holds now of each column, by its field: what is said, else what was said before.
+    private func choices() -> [(field: Int, name: String, choice: ColumnMemory.Choice, isNew: Bool)] {
+        header.names.enumerated().compactMap { field, name in
+            let key = HeaderMatcher.normalize(name)
+            if let choice = given.choice(of: key) { return (field, key, choice, true) }
+            return remembered.columns[key].map { (field, key, $0, false) }
+        }
+    }
+
+    /// The rows that stay out; throws where a column is named that the file does not have.
+    func filter() throws(GiftFileError) -> RowFilter {
+        let names = Set(header.names.map { HeaderMatcher.normalize($0) })
+        for column in given.columns where !names.contains(HeaderMatcher.normalize(column)) {
+            let shown = header.names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+            throw GiftFileError(
+                code: GiftFileError.missingColumn, message: "the file has no column “\(column)”",
+                hint: DidYouMean.nearest(column, in: header.names).map { "did you mean “\($0)”?" }
+                    ?? "the columns are \(shown)" + (header.names.count > 12 ? ", …" : ""),
+                line: header.line)
+        }
+        return RowFilter(choices().map { ($0.field, $0.choice) })
+    }
+
+    /// Throws when a column says that money did not come and nobody said what to do.
+    func judge(_ survey: FileSurvey) throws(GiftFileError) {
+        let choices = choices()
+        let held = survey.counts.compactMap { count in
+            let choice = choices.first { $0.field == count.column.field }
+            return verdict(count, choice.map { ($0.choice, $0.isNew) })
+        }
+        guard !held.isEmpty else { return }
+        let lines = held.map { "\n  \($0.text)" }.joined()
+        let isMisspelt = held.allSatisfy { $0.meant != nil }
+        throw GiftFileError(
+            code: GiftFileError.heldUp,
+            message: isMisspelt
+                ? "held up: columns that are nearly ours are not read:\(lines)"
+                : "held up: columns that nothing reads say that money did not come, or something else:\(lines)",
+            hint: hint(held), line: header.line)
+    }
+
+    /// One column that holds the file up.
+    private struct Held {
+        let name: String
+        /// The column, its values and how many rows have each.
+        let text: String
+        let options: [String]
+        let meant: String?
+        let isUndone: Bool
+        let isIgnored: Bool
+    }
+
+    private func verdict(_ count: FileSurvey.Count, _ choice: (ColumnMemory.Choice, isNew: Bool)?) -> Held? {
+        let column = count.column
+        var values = count.kept
+        if let (choice, isNew) = choice {
+            if isNew, choice.only != nil { return nil }
+            if choice.isIgnored, column.meant != nil { return nil }
+            if choice.isIgnored, choice.postsAll, isNew { return nil }
+            if !isNew {
+                let seen = Set(choice.seen)
+                values = values.filter { !seen.contains($0.key) && column.isNews($0.key) }
+                // What the said values would leave out without anybody having seen it.
+                let lost = choice.only == nil ? [] : count.left.filter { !seen.contains($0) && !column.holds($0) }
+                if column.needsPaid { for value in lost { values[value] = (value, 0) } }
+                guard !values.isEmpty else { return nil }
+            }
+        }
+        let isIgnored = choice?.0.isIgnored ?? false
+        var bad = values.filter { column.holds($0.key) || (count.foreign[$0.key] ?? 0) > 0 }
+        if bad.isEmpty, !isIgnored, column.needsPaid || choice?.isNew == false {
+            let said = values.filter { !$0.key.isEmpty && PaymentWords.meaning($0.key) != .nothing }
+            if !said.contains(where: { PaymentWords.meaning($0.key) == .paid }) || choice?.isNew == false {
+                bad = said
+            }
+        }
+        guard !bad.isEmpty || count.others > 0 else { return nil }
+        return describe(count, bad, isIgnored: isIgnored)
+    }
+
+    private func describe(
+        _ count: FileSurvey.Count, _ bad: [String: (shown: String, rows: Int)], isIgnored: Bool
+    ) -> Held {
+        let column = count.column
+        if let meant = column.meant {
+            // The cells may be names.
+            let rows = bad.values.reduce(count.others) { $0 + $1.rows }
+            return Held(
+                name: column.name,
+                text: "\(column.name): \(rows) \(rows == 1 ? "row has" : "rows have") it; is it “\(meant)”?",
+                options: options(column, bad, []), meant: meant, isUndone: false, isIgnored: false)
+        }
+        let ordered = count.kept.merging(bad) { first, _ in first }
+            .sorted { ($1.value.rows, $0.key) < ($0.value.rows, $1.key) }
+        let few = ordered.prefix(8).map { "\(Self.shown($0.value.shown)) \($0.value.rows)" }
+        let more = ordered.count - few.count
+        let text =
+            "\(column.name): " + few.joined(separator: ", ") + (more > 0 ? ", and \(more) other values" : "")
+        return Held(
+            name: column.name, text: text, options: options(column, bad, ordered), meant: nil,
+            isUndone: column.isUndone, isIgnored: isIgnored)
+    }
+
+    /// What to add to the command for the likely answer.
+    private func options(
+        _ column: WatchedColumn, _ bad: [String: (shown: String, rows: Int)],
+        _ all: [(key: String, value: (shown: String, rows: Int))]
+    ) -> [String] {
+        if column.meant != nil { return ["--ignore-column \(Self.quoted(column.name))"] }
+        let good = all.filter { bad[$0.key] == nil }.map(\.value.shown)
+        if column.isUndone, bad.count > 4 || bad.keys.contains(where: { $0.contains(where: \.isNumber) }) {
+            let kept = good.isEmpty ? [""] : good
+            return ["--only \(Self.quoted(column.name + "=" + kept.joined(separator: ",")))"]
+        }
+        let isNothingKnown = !bad.keys.contains { column.holds($0) } && !column.isCurrency
+        if isNothingKnown { return ["--ignore-column \(Self.quoted(column.name))"] }
+        let values = bad.values.map(\.shown).sorted()
+        return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
+    }
+
+    private func hint(_ held: [Held]) -> String {
+        var words: [String] = []
+        let misspelt = held.filter { $0.meant != nil }
+        if !misspelt.isEmpty { words.append("rename what is misspelled, or read over it") }
+        if held.contains(where: \.isUndone) {
+            words.append("a row with a refund is left out whole: what was kept of it goes in as a row of its own")
+        }
+        if held.contains(where: \.isIgnored) {
+            words.append("--yes-post-all posts also what an ignored column says was not paid")
+        }
+        let options = held.flatMap(\.options).joined(separator: " ")
+        words.append("\(command) \(options)")
+        return words.joined(separator: "; ")
+    }
+
+    private static func shown(_ value: String) -> String {
+        if value.isEmpty { return "(blank)" }
+        return CardNumberScanner.findings(in: value).first?.masked ?? value
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+
+    // MARK: - What is said and remembered
+
+    /// What to remember for next time; nil when nothing is new.
+    func memory(_ survey: FileSurvey) -> String? {
+        var memory = remembered
+        for (field, name, choice, _) in choices() {
+            var choice = choice
+            var seen = Set(remembered.columns[name]?.seen ?? [])
+            if let count = survey.counts.first(where: { $0.column.field == field }),
+                count.column.remembersValues
+            {
+                seen.formUnion(count.kept.keys)
+                seen.formUnion(count.left)
+            }
+            choice.seen = Array(seen.sorted().prefix(ColumnMemory.mostValues))
+            memory.columns[name] = choice
+        }
+        return memory == remembered ? nil : memory.text
+    }
+
+    /// What was decided without being asked for, for people.
+    func remarks(_ survey: FileSurvey) -> [String] {
+        var remarks: [String] = []
+        for (field, _, choice, isNew) in choices() where !isNew {
+            let what =
+                choice.isIgnored
+                ? "read over" : choice.only.map { "only " + $0.joined(separator: ", ") }
+                    ?? "without " + choice.leaveOut.joined(separator: ", ")
+            remarks.append("“\(header.names[field])” as said before: \(what)")
+        }
+        let known = Set(choices().map(\.field))
+        for count in survey.counts where !known.contains(count.column.field) {
+            let values = count.kept.filter { !$0.key.isEmpty }.values.sorted { $0.rows > $1.rows }
+            if values.isEmpty { continue }
+            let few = values.prefix(5).map { "\(Self.shown($0.shown)) \($0.rows)" }.joined(separator: ", ")
+            remarks.append("“\(count.column.name)” is not read: \(few)" + (values.count > 5 ? ", …" : ""))
+        }
+        return remarks
+    }
+}

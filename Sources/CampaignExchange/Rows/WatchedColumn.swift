@@ -1,0 +1,125 @@
+import CampaignKit
+
+/// A column that nobody reads and whose name says that its cells may say that no money came
+/// (`design.md §5`).
+struct WatchedColumn: Sendable {
+    private enum Subject {
+        /// How the payment went: paid, failed, …
+        case status
+        /// The same, or a state of the United States.
+        case state
+        case test
+        case live
+        case mode
+        /// Refunds, voids, disputes: anything but blank, zero and no.
+        case undone
+        case currency
+        case type
+        /// Nearly the name of one of our columns.
+        case nearMiss
+    }
+
+    let field: Int
+    /// As the file writes it.
+    let name: String
+    /// The column of ours that was perhaps meant.
+    let meant: String?
+    private let subjects: [Subject]
+
+    /// Nil for a column that may say what it likes.
+    init?(_ extra: HeaderExtra, name: String) {
+        field = extra.index
+        self.name = name
+        meant = Self.meant(extra)
+        let words = Set(HeaderWords.of(name))
+        var subjects: [Subject] = meant == nil ? [] : [.nearMiss]
+        for (names, subject) in Self.names where !words.isDisjoint(with: names) {
+            let isOther = [.status, .state].contains(subject) && !words.isDisjoint(with: Self.otherStates)
+            if !isOther { subjects.append(subject) }
+        }
+        if !words.isDisjoint(with: ["cancelled", "canceled", "void", "voided"]),
+            words.isDisjoint(with: Self.otherStates)
+        {
+            subjects.append(.undone)
+        }
+        if subjects.isEmpty { return nil }
+        self.subjects = subjects
+    }
+
+    private static let names: [(Set<String>, Subject)] = [
+        (["status", "result"], .status), (["state"], .state), (["test"], .test), (["live"], .live),
+        (["mode"], .mode), (["currency"], .currency), (["type"], .type),
+        (["refund", "refunds", "refunded", "dispute", "disputed", "chargeback", "chargebacks"], .undone),
+    ]
+
+    /// Whose status is not the payment's.
+    private static let otherStates: Set = [
+        "recurring", "recurrence", "subscription", "address", "member", "membership", "marital", "employment",
+        "mailing", "shipping", "employer", "geolocation", "ip", "email", "verification", "protection", "trace",
+        "tribute", "supporter",
+    ]
+
+    /// Words that are nearly ours and mean what they say.
+    private static let words: Set = [
+        "stage", "match", "matched", "tier", "time", "title", "total", "donations", "organizer", "amounts",
+        "country2", "refer", "referrer", "reverse2",
+    ]
+
+    private static func meant(_ extra: HeaderExtra) -> String? {
+        guard let suggestion = extra.suggestion else { return nil }
+        let name = HeaderMatcher.normalize(extra.name)
+        let isLong = name.count >= 5 && HeaderMatcher.normalize(suggestion).count >= 5
+        return isLong && !words.contains(name) ? suggestion : nil
+    }
+
+    var isCurrency: Bool { subjects.contains { if case .currency = $0 { true } else { false } } }
+
+    /// Whether the currency is that of something else than the gift: a fee, a payout.
+    ///
+    /// It then says nothing where another column has the gift's.
+    var isOfSomethingElse: Bool {
+        let other: Set = [
+            "fee", "fees", "payout", "tax", "converted", "refund", "default", "platform", "processing",
+            "settlement", "disbursement", "sender",
+        ]
+        return !other.isDisjoint(with: HeaderWords.of(name))
+    }
+
+    /// Whether one value, folded, says that the row may be no gift; currencies are compared row by row.
+    func holds(_ value: String) -> Bool {
+        if value.isEmpty { return false }
+        return subjects.contains { subject in
+            switch subject {
+            case .status, .state: PaymentWords.meaning(value) == .notPaid
+            case .test: PaymentWords.isYes(value) || PaymentWords.isTest(value)
+            case .live: PaymentWords.isNo(value) || PaymentWords.isTest(value)
+            case .mode: PaymentWords.isTest(value)
+            case .undone: !PaymentWords.isNone(value)
+            case .type: PaymentWords.isOtherType(value)
+            case .currency: false
+            case .nearMiss: true
+            }
+        }
+    }
+
+    /// Whether values that mean nothing to us hold the file up where none of them is known to mean paid.
+    var needsPaid: Bool { subjects.contains { if case .status = $0 { true } else { false } } }
+
+    /// Whether the values are amounts and days, of which every row has another one.
+    var isUndone: Bool { subjects.contains { if case .undone = $0 { true } else { false } } }
+
+    /// Whether its values are words that are worth remembering, not days, amounts or somebody's name.
+    var remembersValues: Bool {
+        subjects.contains { subject in
+            switch subject {
+            case .undone, .nearMiss: false
+            default: true
+            }
+        }
+    }
+
+    /// A status with a value that nobody has seen is news.
+    func isNews(_ value: String) -> Bool {
+        holds(value) || (needsPaid && !value.isEmpty && PaymentWords.meaning(value) == .unknown)
+    }
+}
