@@ -55,6 +55,9 @@ struct ImportDocument {
         if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
             text += "\n\(donors)\n"
         }
+        if !report.differences.isEmpty {
+            text += "\n" + report.differences.map { TerminalText.safe($0) + "\n" }.joined()
+        }
         if let footer { text += "\n\(TerminalText.safe(footer))\n" }
         return text
     }
@@ -77,6 +80,13 @@ struct ImportDocument {
         .joined()
     }
 
+    private func difference(_ difference: DonorDifference) -> JSONValue {
+        .object([
+            "donor": .string("D-\(difference.donor)"), "part": .string("\(difference.part)"),
+            "said": .string(difference.said), "kept": .string(difference.kept),
+        ])
+    }
+
     private var json: JSONValue {
         let outcome = report.outcome
         let lines = report.lines.map { line in
@@ -91,6 +101,8 @@ struct ImportDocument {
                 "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(outcome.rowsRead)),
                 "rows": .array(lines), "new_donors": .number(Int64(outcome.newDonors)),
                 "matched_donors": .number(Int64(outcome.matchedDonors)),
+                "donor_differences": .number(Int64(outcome.differenceCount)),
+                "differs": .array(outcome.differences.map(difference)),
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),

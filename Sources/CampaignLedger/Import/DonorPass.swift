@@ -112,7 +112,7 @@ struct DonorPass {
             try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed)")
         }
         try create(&outcome)
-        try fillIn()
+        try fillIn(&outcome)
     }
 
     /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
@@ -140,17 +140,18 @@ struct DonorPass {
         var source: Int64
         var ext: String
         var donor: Int64?
+        var day: CalendarDate
         var details: DonorDetails
     }
 
     private func create(_ outcome: inout ImportOutcome) throws {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         outcome.firstNewDonor = next
-        let writer = try DonorWriter(connection, batch: session.batch)
+        let writer = try session.donorWriter()
         var done: Set<Int64> = []
         try connection.rows(
             """
-            SELECT d.donor64, d.source, d.ext, m.donor, d.has_details, m.is_new, \(DonorDetailsSQL.columns("d")) \
+            SELECT d.donor64, d.source, d.ext, m.donor, d.day, m.is_new, \(DonorDetailsSQL.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.donor IS NULL OR m.is_new = 2 ORDER BY d.rowid
             """
@@ -159,13 +160,13 @@ struct DonorPass {
             guard done.insert(row.int(0)).inserted else { return }
             let staged = Staged(
                 key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
-                details: DonorColumns.details(row, from: 6))
+                day: CalendarDate(dayNumber: Int(row.int(4))), details: DonorColumns.details(row, from: 6))
             if let donor = staged.donor ?? session.sameDonors.donor(of: staged.key, next: next) {
                 outcome.matchedDonors += 1
                 try writer.link(donor, source: staged.source, ext: staged.ext)
                 return
             }
-            try writer.create(next, details: staged.details)
+            try writer.create(next, details: staged.details, of: staged.day)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
             next += 1
@@ -183,20 +184,22 @@ struct DonorPass {
                 """))
     }
 
-    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is
-    /// known.
-    private func fillIn() throws {
-        let writer = try DonorWriter(connection, batch: session.batch)
-        var updates: [(donor: Int64, details: DonorDetails)] = []
+    /// What rows say of donors who are known, in the order of the file.
+    private func fillIn(_ outcome: inout ImportOutcome) throws {
+        let writer = try session.donorWriter()
+        var updates: [(donor: Int64, source: Int64, day: CalendarDate, details: DonorDetails)] = []
         var made: Set<Int64> = []
         func flush() throws {
-            for update in updates { try writer.merge(update.details, into: update.donor) }
+            for update in updates {
+                try writer.merge(update.details, of: update.day, from: update.source, into: update.donor)
+            }
             updates.removeAll(keepingCapacity: true)
         }
         try connection.rows(
             """
-            SELECT m.donor, m.is_new, d.donor64, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 \
-            AND m.source = d.source AND m.ext = d.ext WHERE d.has_details = 1 OR m.is_new = 1 ORDER BY d.rowid
+            SELECT m.donor, m.is_new, d.donor64, d.source, d.day, \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+            JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
+            WHERE d.has_details = 1 OR m.is_new = 1 ORDER BY d.rowid
             """
         ) { row in
             // A new donor was made from its first details.
@@ -205,9 +208,15 @@ struct DonorPass {
             {
                 return
             }
-            updates.append((row.int(0), DonorColumns.details(row, from: 3)))
+            updates.append(
+                (
+                    row.int(0), row.int(3), CalendarDate(dayNumber: Int(row.int(4))),
+                    DonorColumns.details(row, from: 5)
+                ))
             if updates.count >= 1000 { try flush() }
         }
         try flush()
+        outcome.differences = writer.differences
+        outcome.differenceCount = writer.differenceCount
     }
 }

@@ -38,7 +38,7 @@ struct EntryPoster {
             f.amount FROM stage_soft f JOIN stage s ON s.row = f.row JOIN donor_map m ON m.donor64 = f.donor64 \
             AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
             """, [.int(base)])
-        try DonorWriter.postChanges(connection)
+        try DonorWriter.postChanges(connection, batch: session.batch)
     }
 
     private func postPromises() throws {

@@ -8,6 +8,8 @@ public struct ImportOptions: Sendable {
     /// Posts the good rows and leaves the bad ones out; else one bad row refuses the file.
     public var partial = false
     public var possibleDuplicates = PossibleDuplicates.refuse
+    /// Takes what a later row says of a donor where it differs from what is known.
+    public var updatesDonors = false
     /// Reads every posted row back in full: for a few typed rows, not for files.
     public var describes = false
     /// Does everything, then undoes it.

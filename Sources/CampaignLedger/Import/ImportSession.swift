@@ -82,6 +82,11 @@ public final class ImportSession {
     /// Something the reader found: errors belong to refused lines, warnings to rows that go on.
     public func note(_ problems: [RowProblem]) { readerProblems += problems }
 
+    /// Writes what the rows say of donors.
+    func donorWriter() throws -> DonorWriter {
+        try DonorWriter(connection, batch: batch, context: context, takesLater: options.updatesDonors)
+    }
+
     /// Takes one row.
     public func add(_ row: GiftRow) throws(LedgerError) { try add(keyer.keyed(row)) }
 
@@ -108,7 +113,7 @@ public final class ImportSession {
         if row.donor != nil {
             try stageDonor(
                 key: keyed.donorKey, source: source, id: keyed.donorID, details: row.donor?.details,
-                number: number)
+                number: number, date: row.date)
         }
         let place = try registry.place(row.place)
         writeIdentity(keyed, number: number, source: source)
@@ -189,9 +194,9 @@ public final class ImportSession {
         }
     }
 
-    private func stageDonor(key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64)
-        throws
-    {
+    private func stageDonor(
+        key: Int64, source: Int64, id: String, details: DonorDetails?, number: Int64, date: CalendarDate
+    ) throws {
         let isNew = seenDonors.insert(key).inserted
         guard isNew || details != nil else { return }
         let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }
@@ -199,20 +204,22 @@ public final class ImportSession {
         try connection.run(
             Self.insertDonor,
             [
-                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1), kind,
+                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1), .day(date),
+                kind,
                 .int(details?.suppressions.rawValue ?? 0),
             ] + texts)
     }
 
     private static let insertDonor: String = {
-        let places = (1...(7 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
+        let places = (1...(8 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
         return "INSERT INTO stage_donor VALUES (\(places))"
     }()
 
     private func stageSideRows(_ row: GiftRow, number: Int64, source: Int64) throws {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
-            try stageDonor(key: key, source: source, id: credit.donorID, details: nil, number: number)
+            try stageDonor(
+                key: key, source: source, id: credit.donorID, details: nil, number: number, date: row.date)
             try connection.run(
                 "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 [

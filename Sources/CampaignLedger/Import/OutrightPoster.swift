@@ -52,7 +52,8 @@ final class OutrightPoster {
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
         entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
         personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
-        donorWriter = try DonorWriter(connection, batch: batch)
+        donorWriter = try DonorWriter(
+            connection, batch: batch, context: context, takesLater: options.updatesDonors)
         sums = try PlainGiftSums(connection)
     }
 
@@ -101,11 +102,12 @@ final class OutrightPoster {
             guard let details else { return known }
             if details.kind == .government, !governments.contains(known) { return nil }
             placeholders.remove(known)
-            try donorWriter.merge(details, into: known)
+            try donorWriter.merge(
+                details, of: keyed.row.date, from: registry.source(keyed.row.source), into: known)
             return known
         }
         let donor = Int64(donors.count) + 1
-        try donorWriter.create(donor, details: details ?? DonorDetails())
+        try donorWriter.create(donor, details: details ?? DonorDetails(), of: keyed.row.date)
         let source = try registry.source(keyed.row.source)
         try donorWriter.link(donor, source: source, ext: keyed.donorID)
         donors[keyed.donorKey] = donor
@@ -168,7 +170,7 @@ final class OutrightPoster {
 
     /// After the last row: brings the indexes back; false when two rows do share an id after all.
     func finish(_ outcome: inout ImportOutcome) throws -> Bool {
-        try DonorWriter.postChanges(connection)
+        try DonorWriter.postChanges(connection, batch: batch)
         if hasDroppedIndexes { try engine.rebuildIndexes(connection) }
         for key in repeated.sorted() {
             let same = try connection.integer("SELECT count(*) FROM entry WHERE key64 = $1", [.int(key)])
@@ -179,6 +181,8 @@ final class OutrightPoster {
         outcome.firstNewDonor = 1
         outcome.posted = totals.sorted { $0.type.rawValue < $1.type.rawValue }
         outcome.dates = dates
+        outcome.differences = donorWriter.differences
+        outcome.differenceCount = donorWriter.differenceCount
         return true
     }
 

@@ -41,10 +41,14 @@ enum StageTable {
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
         CREATE TEMP TABLE stage_donor(
-          row, source, ext, donor64, has_details, kind, suppressions, \(DonorColumns.names.joined(separator: ", ")))
+          row, source, ext, donor64, has_details, day, kind, suppressions, \(DonorColumns.names.joined(separator: ", ")))
         """,
         "CREATE TEMP TABLE donor_map(donor64, source, ext, donor, is_new, PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID",
-        "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, kind, suppressions, personal_digest)",
+        "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, day, kind, suppressions, personal_digest)",
+        """
+        CREATE TEMP TABLE donor_heard(
+          donor, part, source, day, words, PRIMARY KEY (donor, part, source)) WITHOUT ROWID
+        """,
         "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
         "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
         // Few rows are not good, or need another: nobody looks through all of them to find none.
@@ -60,7 +64,7 @@ enum StageTable {
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_schedule", "stage_personal", "stage_promise",
         "stage_donor",
-        "donor_map", "donor_version", "touched", "touched_donor", "batch_part", "batch_delta",
+        "donor_map", "donor_version", "donor_heard", "touched", "touched_donor", "batch_part", "batch_delta",
     ]
 
     /// Sets what becomes of a row and of the splits that joined it.

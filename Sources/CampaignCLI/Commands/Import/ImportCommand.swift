@@ -13,11 +13,15 @@ struct ImportCommand: ParsableCommand {
             not at all: one bad row refuses it, and every problem is listed. Importing a file twice adds nothing. \
             Exits with 1 when rows were rejected.
 
+            What a row says of a known donor fills in what is missing. Where it differs, what is on file is kept and \
+            the difference is listed; --update-donors takes it from rows that are later than what is on file.
+
             EXAMPLES
               campaign import gifts.csv --dry-run
               campaign import gifts.csv
               campaign import givebutter.csv --source givebutter --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
+              campaign import addresses.csv --source crm --update-donors
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads the standard input.", valueName: "file"))
@@ -46,6 +50,11 @@ struct ImportCommand: ParsableCommand {
         name: .customLong("post-possible"),
         help: "Post rows without an id also when they look like a posted one.")
     var postPossible = false
+
+    @Flag(
+        name: .customLong("update-donors"),
+        help: "Take what later rows say of donors where it differs from what is known.")
+    var updateDonors = false
 
     @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
     var reopen: String?
@@ -99,6 +108,7 @@ struct ImportCommand: ParsableCommand {
         run.options.dryRun = dryRun
         run.options.possibleDuplicates = skipPossible ? .skip : postPossible ? .post : .refuse
         run.options.reopenReason = reopen
+        run.options.updatesDonors = updateDonors
         return run
     }
 
@@ -109,6 +119,7 @@ struct ImportCommand: ParsableCommand {
         if partial { words.append("--partial") }
         if skipPossible { words.append("--skip-possible") }
         if postPossible { words.append("--post-possible") }
+        if updateDonors { words.append("--update-donors") }
         if reopen != nil { words.append("--reopen") }
         return words.joined(separator: " ")
     }
