@@ -7,6 +7,12 @@ enum DonorColumns {
         "phone", "address1", "address2", "city", "state", "postal_code", "country", "language",
     ]
 
+    /// When each part was said, in the order of `DonorPart`: `email_day`.
+    static let days = DonorPart.allCases.map { "\($0)_day" }
+
+    /// Of one version of a donor: which batch wrote it and the day of what it says, who and how.
+    static let version = ["donor", "batch", "day", "kind", "suppressions", "salt"] + names + days
+
     /// The values of `names`, in their order.
     ///
     /// Unsafe because key paths are not Sendable yet; these are constants over a value type.
@@ -25,6 +31,11 @@ enum DonorColumns {
         ]
     }
 
+    /// The values of `days`: days since 1970-01-01.
+    static func days(_ dated: DatedDetails) -> [Int64?] {
+        DonorPart.allCases.map { dated.days[$0].map { Int64($0.dayNumber) } }
+    }
+
     /// Details from a row: kind, suppressions, then the texts, from `offset` on.
     static func details(_ row: any LedgerRow, from offset: Int) -> DonorDetails {
         var details = DonorDetails()
@@ -32,5 +43,16 @@ enum DonorColumns {
         details.suppressions = DonorDetails.Suppressions(rawValue: Int(row.int(offset + 1)))
         for (index, field) in fields.enumerated() { details[keyPath: field] = row.text(offset + 2 + index) }
         return details
+    }
+
+    /// Details with their days: kind, suppressions, the texts, then the days.
+    static func dated(_ row: any LedgerRow, from offset: Int) -> DatedDetails {
+        var dated = DatedDetails(details(row, from: offset))
+        for (index, part) in DonorPart.allCases.enumerated() {
+            if let day = row.optionalInt(offset + 2 + fields.count + index) {
+                dated.days[part] = CalendarDate(dayNumber: Int(day))
+            }
+        }
+        return dated
     }
 }

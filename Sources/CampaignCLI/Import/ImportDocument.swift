@@ -60,6 +60,9 @@ struct ImportDocument {
                 text += TerminalText.safe(line) + "\n"
             }
         }
+        if !report.differences.isEmpty {
+            text += "\n" + report.differences.map { TerminalText.safe($0) + "\n" }.joined()
+        }
         if let footer { text += "\n\(TerminalText.safe(footer))\n" }
         return text
     }
@@ -82,6 +85,13 @@ struct ImportDocument {
         .joined()
     }
 
+    private func difference(_ difference: DonorDifference) -> JSONValue {
+        .object([
+            "donor": .string("D-\(difference.donor)"), "part": .string("\(difference.part)"),
+            "said": .string(difference.said), "kept": .string(difference.kept),
+        ])
+    }
+
     private var json: JSONValue {
         let outcome = report.outcome
         let lines = report.lines.map { line in
@@ -96,6 +106,8 @@ struct ImportDocument {
                 "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(outcome.rowsRead)),
                 "rows": .array(lines), "new_donors": .number(Int64(outcome.newDonors)),
                 "matched_donors": .number(Int64(outcome.matchedDonors)),
+                "donor_differences": .number(Int64(outcome.differenceCount)),
+                "differs": .array(outcome.differences.map(difference)),
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),

@@ -97,6 +97,19 @@ struct ImportReport {
         return parts.joined(separator: " · ")
     }
 
+    /// What rows say of donors and was not taken, for people.
+    var differences: [String] {
+        guard outcome.isAccepted, outcome.differenceCount > 0 else { return [] }
+        var lines = outcome.differences.prefix(Self.listedDifferences).map(\.text)
+        let more = outcome.differenceCount - lines.count
+        if more > 0 { lines.append("… and \(Words.grouped(more)) more") }
+        let count = Words.count(outcome.differenceCount, "detail")
+        let verb = outcome.differenceCount == 1 ? "differs" : "differ"
+        return ["\(count) of known donors \(verb), not taken; --update-donors takes what is later"] + lines
+    }
+
+    private static let listedDifferences = 10
+
     private static func span(_ dates: ClosedRange<CalendarDate>) -> String {
         dates.lowerBound == dates.upperBound
             ? dates.lowerBound.longText : "\(dates.lowerBound.longText) – \(dates.upperBound.longText)"

@@ -36,7 +36,7 @@ final class RowContext {
     }
 
     /// A name or another text of one line, cleaned; empty when it is too long, which is reported.
-    func text(_ cell: ColumnCell, limit: Int = 500) -> String {
+    func text(_ cell: ColumnCell, limit: Int = CellText.lineLimit) -> String {
         guard !record.isEmpty(cell.field) else { return "" }
         let text = CellText.line(record.field(cell.field))
         if text.utf8.count > limit, text.unicodeScalars.count > limit {

@@ -129,8 +129,9 @@ enum Chain {
         batched("place", "id, campaign, appeal, project, line, unit, keycode", order: "id"),
         batched("place_set", "id, members", order: "id"),
         batched("donor", "id", order: "id"),
-        batched("donor_link", "source, external_id, donor", order: "source, external_id"),
-        batched("donor_change", "donor, kind, suppressions, personal_digest", order: "donor"),
+        batched("donor_link_change", "source, external_id, donor", order: "source, external_id"),
+        batched("donor_change", "donor, day, kind, suppressions, personal_digest", order: "donor"),
+        batched("donor_said", "donor, part, source, day, personal_digest", order: "donor, part, source"),
         ranged(
             "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
         ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),

@@ -9,7 +9,10 @@ enum StoredWords {
     ) throws -> [Finding] {
         let changed = "its words are not those that were posted"
         return try changedGifts(connection).map { broken(changed, "G-\($0)") }
-            + changedDonors(connection).map { broken(changed, "D-\($0)") } + gone(connection, broken)
+            + changedDonors(connection).map { broken(changed, "D-\($0)") }
+            + changedSayings(connection).map { broken(changed, "D-\($0)") }
+            + changedLinks(connection).map { broken("its ids are not those that were posted", "D-\($0)") }
+            + gone(connection, broken)
     }
 
     private static func changedGifts(_ connection: any LedgerConnection) throws -> [Int64] {
@@ -26,20 +29,68 @@ enum StoredWords {
         return changed
     }
 
+    /// What is known now must be of the last change, and what was known before of the one that it ended with.
     private static func changedDonors(_ connection: any LedgerConnection) throws -> [Int64] {
-        var changed: [Int64] = []
+        var changed: Set<Int64> = []
+        for table in ["donor_personal", "donor_past"] {
+            let isNow = table == "donor_personal"
+            let later =
+                "SELECT min(x.batch) FROM donor_change x WHERE x.donor = p.donor AND x.batch > p.batch"
+            try connection.rows(
+                """
+                SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions \
+                AND c.day = p.day, (\(later)) IS \(isNow ? "NULL" : "p.until"), \
+                \(DonorDetailsSQL.dated("p")) \
+                FROM \(table) p LEFT JOIN donor_change c ON c.donor = p.donor AND c.batch = p.batch
+                """
+            ) { row in
+                let dated = DonorColumns.dated(row, from: 5)
+                let isSame = row.int(3) == 1 && row.int(4) == 1
+                if DonorWriter.digest(dated, row.bytes(2)) != row.bytes(1) || !isSame {
+                    changed.insert(row.int(0))
+                }
+            }
+        }
+        return changed.sorted()
+    }
+
+    /// What was said of donors and not taken: all of it is there, and as it was posted.
+    private static func changedSayings(_ connection: any LedgerConnection) throws -> [Int64] {
+        var changed: Set<Int64> = []
+        let same = "w.donor = s.donor AND w.part = s.part AND w.source = s.source AND w.batch = s.batch"
         try connection.rows(
             """
-            SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions, \
-            \(DonorDetailsSQL.columns("p")) FROM donor_personal p LEFT JOIN donor_change c \
-            ON c.donor = p.donor AND c.batch = (SELECT max(x.batch) FROM donor_change x WHERE x.donor = p.donor)
+            SELECT s.donor, s.personal_digest, w.salt, w.words FROM donor_said s LEFT JOIN donor_said_words w ON \(same)
             """
         ) { row in
-            let details = DonorColumns.details(row, from: 4)
-            let digest = DonorWriter.digest(details, row.bytes(2))
-            if digest != row.bytes(1) || row.int(3) != 1 { changed.append(row.int(0)) }
+            let isSame =
+                row.isNull(1)
+                ? row.isNull(2) : row.bytes(1) == EntryText.digest([row.text(3)], row.bytes(2))
+            if !isSame { changed.insert(row.int(0)) }
         }
-        return changed
+        try connection.rows(
+            """
+            SELECT w.donor FROM donor_said_words w WHERE NOT EXISTS (SELECT 1 FROM donor_said s WHERE \(same))
+            """
+        ) { changed.insert($0.int(0)) }
+        return changed.sorted()
+    }
+
+    /// Who has which id now is what was posted last of it.
+    private static func changedLinks(_ connection: any LedgerConnection) throws -> [Int64] {
+        var changed: Set<Int64> = []
+        let same = "source = c.source AND"
+        try connection.rows(
+            """
+            SELECT l.donor FROM donor_link l WHERE NOT EXISTS (SELECT 1 FROM donor_link_change c WHERE c.source = l.source \
+            AND c.external_id = l.external_id AND c.batch = l.batch AND c.donor = l.donor) UNION \
+            SELECT c.donor FROM donor_link_change c WHERE c.donor IS NOT NULL AND NOT EXISTS (SELECT 1 \
+            FROM donor_link_change n WHERE n.\(same) n.external_id = c.external_id AND n.batch > c.batch) \
+            AND NOT EXISTS (SELECT 1 FROM donor_link l WHERE l.\(same) l.external_id = c.external_id \
+            AND l.batch = c.batch)
+            """
+        ) { changed.insert($0.int(0)) }
+        return changed.sorted()
     }
 
     /// No command erases words: they were deleted by another program.
@@ -56,8 +107,9 @@ enum StoredWords {
         var donors = CountedIDs()
         try connection.rows(
             """
-            SELECT 'D-' || d.id FROM donor d WHERE NOT EXISTS \
-            (SELECT 1 FROM donor_personal p WHERE p.donor = d.id) ORDER BY d.id
+            SELECT DISTINCT 'D-' || c.donor, c.donor FROM donor_change c WHERE c.personal_digest IS NOT NULL AND NOT EXISTS \
+            (SELECT 1 FROM donor_personal p WHERE p.donor = c.donor AND p.batch = c.batch) AND NOT EXISTS \
+            (SELECT 1 FROM donor_past v WHERE v.donor = c.donor AND v.batch = c.batch) ORDER BY c.donor
             """
         ) { donors.add($0.text(0)) }
         var found: [Finding] = []

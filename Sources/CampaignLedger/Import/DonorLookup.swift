@@ -128,7 +128,7 @@ final class DonorLookup {
     /// What the file says of a donor may find the next row's.
     private func learn(_ said: DonorDetails, of donor: Int64) throws {
         guard let old = try candidates.details(donor) else { return }
-        let merged = DonorWriter.merged(old, with: said)
+        let merged = DonorMerge(said, of: CalendarDate(dayNumber: 0), into: DatedDetails(old)).result.details
         guard merged != old else { return }
         try connection.run("DELETE FROM file_donor WHERE donor = $1", [.int(donor)])
         try write(merged, of: donor)

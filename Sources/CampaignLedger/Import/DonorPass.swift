@@ -27,7 +27,7 @@ struct DonorPass {
             try forgetRefused()
             try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed)")
         }
-        try fillIn(joined: try create(&outcome))
+        try fillIn(joined: try create(&outcome), &outcome)
     }
 
     /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
@@ -59,6 +59,7 @@ struct DonorPass {
         var isOurs: Bool
         var implied: DonorKind?
         var line: Int
+        var day: CalendarDate
         var details: DonorDetails
     }
 
@@ -69,7 +70,7 @@ struct DonorPass {
         var next = try connection.integer("SELECT max(id) FROM donor") + 1
         outcome.firstNewDonor = next
         outcome.donors = DonorReport()
-        let writer = try DonorWriter(connection, batch: session.batch)
+        let writer = try session.donorWriter()
         let candidates = DonorCandidates(connection, isStaged: false)
         try stagedDonors { staged in
             let (line, name) = (staged.line, staged.details.displayName)
@@ -86,7 +87,7 @@ struct DonorPass {
             var details = staged.details
             let traits = DonorTraits(details)
             details.kind = try candidates.kind(implied: staged.implied, of: details, traits)
-            try writer.create(next, details: details)
+            try writer.create(next, details: details, of: staged.day)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
             if traits.isKnownByNameOnly, DonorIdentity.isMade(staged.ext) {
@@ -116,7 +117,7 @@ struct DonorPass {
         try connection.rows(
             """
             SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, \
-            (SELECT s.line FROM stage s WHERE s.row = d.row), \(DonorDetailsSQL.columns("d")) \
+            (SELECT s.line FROM stage s WHERE s.row = d.row), d.day, \(DonorDetailsSQL.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.standing IN (2, 3) ORDER BY d.rowid
             """
@@ -128,32 +129,37 @@ struct DonorPass {
                     key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
                     group: row.optionalInt(4), match: DonorMatch(rawValue: Int(row.int(5))),
                     isOurs: row.int(6) == 1, implied: DonorKind(rawValue: Int(row.int(7))),
-                    line: Int(row.int(8)),
-                    details: DonorColumns.details(row, from: 9)))
+                    line: Int(row.int(8)), day: CalendarDate(dayNumber: Int(row.int(9))),
+                    details: DonorColumns.details(row, from: 10)))
         }
     }
 
-    /// Details never overwrite: what is empty is filled, a suppression is raised, a kind is set where none is
-    /// known.
-    private func fillIn(joined: Set<Int64>) throws {
-        let writer = try DonorWriter(connection, batch: session.batch)
-        var updates: [(donor: Int64, details: DonorDetails)] = []
+    /// What rows say of donors who are known, in the order of the file.
+    private func fillIn(joined: Set<Int64>, _ outcome: inout ImportOutcome) throws {
+        let writer = try session.donorWriter()
+        var updates: [(donor: Int64, source: Int64, day: CalendarDate, details: DonorDetails)] = []
         var made: Set<Int64> = []
         func flush() throws {
-            for update in updates { try writer.merge(update.details, into: update.donor) }
+            for update in updates {
+                try writer.merge(update.details, of: update.day, from: update.source, into: update.donor)
+            }
             updates.removeAll(keepingCapacity: true)
         }
         try connection.rows(
             """
-            SELECT m.donor, m.standing, d.donor64, \(DonorDetailsSQL.columns("d")) FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 \
-            AND m.source = d.source AND m.ext = d.ext WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
+            SELECT m.donor, m.standing, d.donor64, d.source, d.day, \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+            JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
+            WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
             """
         ) { row in
             // A new donor was made from its first details.
             if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return }
-            updates.append((row.int(0), DonorColumns.details(row, from: 3)))
+            let day = CalendarDate(dayNumber: Int(row.int(4)))
+            updates.append((row.int(0), row.int(3), day, DonorColumns.details(row, from: 5)))
             if updates.count >= 1000 { try flush() }
         }
         try flush()
+        outcome.differences = writer.differences
+        outcome.differenceCount = writer.differenceCount
     }
 }

@@ -1,103 +1,190 @@
 import CampaignKit
 
-/// Writes donors: a hashed row without words, and the words apart, where they can be erased.
+/// Writes donors: hashed rows without words, and the words apart, where they can be erased.
+///
+/// Every change names its batch: what was known before is kept as it was, and ends with that batch.
 final class DonorWriter {
     private let connection: any LedgerConnection
     private let batch: Int64
+    private let context: PostingContext
+    /// Whether what differs is taken from a later row.
+    private let takesLater: Bool
     private let donors: any BulkWriter
     private let personal: any BulkWriter
     private let versions: any BulkWriter
-    private let links: any BulkWriter
+    private let links: [any BulkWriter]
+    private let said: SaidOfDonors
     private var salts = SaltPool()
     let keys: DonorKeyWriter
+    /// What rows said and was not taken, the first so many, and how much in all.
+    private(set) var differences: [DonorDifference] = []
+    private(set) var differenceCount = 0
 
-    init(_ connection: any LedgerConnection, batch: Int64) throws {
+    init(
+        _ connection: any LedgerConnection, batch: Int64, context: PostingContext, takesLater: Bool = false
+    ) throws {
         self.connection = connection
         self.batch = batch
+        self.context = context
+        self.takesLater = takesLater
+        said = SaidOfDonors(connection: connection, batch: batch)
         donors = try connection.bulk("donor", ["id", "batch"])
-        personal = try connection.bulk(
-            "donor_personal", ["donor", "kind", "suppressions", "salt"] + DonorColumns.names)
+        personal = try connection.bulk("donor_personal", DonorColumns.version)
         versions = try connection.bulk("temp.donor_version", Self.changeColumns)
-        links = try connection.bulk("donor_link", ["source", "external_id", "donor", "batch"])
+        links = try ["donor_link", "donor_link_change"].map { table in
+            try connection.bulk(table, ["source", "external_id", "donor", "batch"])
+        }
         keys = try DonorKeyWriter(connection)
     }
 
-    func create(_ donor: Int64, details: DonorDetails) throws {
+    func create(_ donor: Int64, details: DonorDetails, of date: CalendarDate) throws {
         donors.int(donor)
         donors.int(batch)
         try donors.endRow()
-        try write(donor, details)
+        let day = said(on: date)
+        try write(donor, DatedDetails(details, on: day), day)
     }
 
     func link(_ donor: Int64, source: Int64, ext: String) throws {
-        links.int(source)
-        links.text(ext)
-        links.int(donor)
-        links.int(batch)
-        try links.endRow()
+        for links in links {
+            links.int(source)
+            links.text(ext)
+            links.int(donor)
+            links.int(batch)
+            try links.endRow()
+        }
     }
 
-    /// Fills what is empty; writes nothing when nothing is new.
-    func merge(_ new: DonorDetails, into donor: Int64) throws {
-        let sql = "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1"
-        guard let old = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) else {
-            return
+    /// Takes what a row of a source says of a donor, as `DonorMerge` does; nothing new writes nothing.
+    func merge(_ new: DonorDetails, of date: CalendarDate, from source: Int64, into donor: Int64) throws {
+        guard let old = try known(donor) else { return }
+        let day = said(on: date)
+        let merge = DonorMerge(new, of: day, into: old.dated, takesLater: takesLater)
+        for part in merge.kept {
+            try keep(
+                DonorDifference(donor: donor, part: part, new, kept: merge.result.details), new, day, source)
         }
-        let merged = Self.merged(old, with: new)
-        guard merged != old else { return }
+        let again = new.suppressions.intersection(old.dated.details.suppressions)
+        if !again.isEmpty, old.batch < batch {
+            try said.hear(
+                donor, part: SaidOfDonors.suppressions, source: source, day: day, words: "\(again.rawValue)")
+        }
+        guard merge.result != old.dated else { return }
+        try replace(donor, of: old.batch, with: merge.result, day)
+    }
+
+    /// Puts other details in the place of what is known.
+    func replace(_ donor: Int64, with dated: DatedDetails, on day: CalendarDate) throws {
+        guard let old = try known(donor), old.dated != dated else { return }
+        try replace(donor, of: old.batch, with: dated, day)
+    }
+
+    /// The donor is nobody from this batch on; what was known stays in the past.
+    func remove(_ donor: Int64) throws {
+        guard let old = try known(donor) else { return }
+        try end(donor, of: old.batch)
+        try postVersion(donor, DonorDetails(), said(on: context.postedOn), digest: nil)
+    }
+
+    /// Who is known by a number, and the batch that said so; nil where the words are gone.
+    private func known(_ donor: Int64) throws -> (batch: Int64, dated: DatedDetails)? {
+        let sql = "SELECT p.batch, \(DonorDetailsSQL.dated("p")) FROM donor_personal p WHERE p.donor = $1"
+        return try connection.first(sql, [.int(donor)]) { ($0.int(0), DonorColumns.dated($0, from: 1)) }
+    }
+
+    private func replace(
+        _ donor: Int64, of past: Int64, with dated: DatedDetails, _ day: CalendarDate
+    ) throws {
+        try end(donor, of: past)
+        try write(donor, dated, day)
+    }
+
+    /// Within a batch the last word stands; what an earlier one said is kept until this batch.
+    private func end(_ donor: Int64, of past: Int64) throws {
+        if past < batch {
+            let columns = DonorColumns.version.joined(separator: ", ")
+            try connection.run(
+                """
+                INSERT INTO donor_past(\(columns), until) SELECT \(columns), CAST($1 AS INTEGER) FROM donor_personal \
+                WHERE donor = $2
+                """, [.int(batch), .int(donor)])
+        }
         try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
-        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
         try keys.remove(donor)
-        try write(donor, merged)
+        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
     }
 
-    /// What is known with what a row says: what is empty is filled, a suppression is raised.
-    static func merged(_ old: DonorDetails, with new: DonorDetails) -> DonorDetails {
-        var merged = old
-        merged.kind = old.kind ?? new.kind
-        merged.suppressions.formUnion(new.suppressions)
-        for field in DonorColumns.fields where merged[keyPath: field].isEmpty {
-            merged[keyPath: field] = new[keyPath: field]
-        }
-        return merged
-    }
-
-    /// The words, and the donor as of this batch; within a batch the last word stands.
-    private func write(_ donor: Int64, _ details: DonorDetails) throws {
+    /// The words, and the donor as of this batch.
+    private func write(_ donor: Int64, _ dated: DatedDetails, _ day: CalendarDate) throws {
+        let details = dated.details
         let texts = DonorColumns.texts(details)
+        let days = DonorColumns.days(dated)
         let salt = salts.next()
         personal.int(donor)
+        personal.int(batch)
+        personal.int(day.dayNumber)
         personal.optional(details.kind?.rawValue)
         personal.int(details.suppressions.rawValue)
         personal.bytes(salt)
         for text in texts { personal.text(text) }
+        for day in days { personal.optional(day) }
         try personal.endRow()
-        versions.int(donor)
-        versions.int(batch)
-        versions.optional(details.kind?.rawValue)
-        versions.int(details.suppressions.rawValue)
-        versions.bytes(Self.digest(texts, salt))
-        try versions.endRow()
         try keys.write(donor, DonorTraits(details))
+        try postVersion(donor, details, day, digest: Self.digest(texts, days, salt))
     }
 
-    private static let changeColumns = ["donor", "batch", "kind", "suppressions", "personal_digest"]
+    private func postVersion(
+        _ donor: Int64, _ details: DonorDetails, _ day: CalendarDate, digest: [UInt8]?
+    ) throws {
+        versions.int(donor)
+        versions.int(batch)
+        versions.int(day.dayNumber)
+        versions.optional(details.kind?.rawValue)
+        versions.int(details.suppressions.rawValue)
+        if let digest { versions.bytes(digest) } else { versions.null() }
+        try versions.endRow()
+    }
 
-    /// Posts what `create` and `merge` recorded: one row for each donor.
-    static func postChanges(_ connection: any LedgerConnection) throws {
+    /// A row of a day to come says something from the day on that it was posted.
+    private func said(on date: CalendarDate) -> CalendarDate {
+        min(date, context.todayOverride ?? context.postedOn)
+    }
+
+    private static let changeColumns = ["donor", "batch", "day", "kind", "suppressions", "personal_digest"]
+
+    /// Posts what was recorded: one row for each donor, and what they were said to be and are not.
+    static func postChanges(_ connection: any LedgerConnection, batch: Int64) throws {
         let columns = changeColumns.joined(separator: ", ")
         try connection.run(
             "INSERT INTO donor_change(\(columns)) SELECT \(columns) FROM temp.donor_version")
+        try SaidOfDonors(connection: connection, batch: batch).post()
     }
 
-    static func digest(_ details: DonorDetails, _ salt: [UInt8]) -> [UInt8] {
-        digest(DonorColumns.texts(details), salt)
+    static func digest(_ dated: DatedDetails, _ salt: [UInt8]) -> [UInt8] {
+        digest(DonorColumns.texts(dated.details), DonorColumns.days(dated), salt)
     }
 
-    private static func digest(_ texts: [String], _ salt: [UInt8]) -> [UInt8] {
+    private static func digest(_ texts: [String], _ days: [Int64?], _ salt: [UInt8]) -> [UInt8] {
         let hasher = CanonicalHasher()
         hasher.blob(salt)
         for text in texts { hasher.text(text) }
+        for day in days { hasher.optional(day) }
         return hasher.digest()
+    }
+}
+
+extension DonorWriter {
+    /// How many differences a summary may list.
+    static let listedDifferences = 1000
+
+    /// Remembers what a row said and was not taken.
+    private func keep(
+        _ difference: DonorDifference, _ new: DonorDetails, _ day: CalendarDate, _ source: Int64
+    ) throws {
+        differenceCount += 1
+        if differences.count < Self.listedDifferences { differences.append(difference) }
+        try said.hear(
+            difference.donor, part: difference.part.rawValue, source: source, day: day,
+            words: EntryText.pack(difference.part.values(in: new)))
     }
 }

@@ -20,6 +20,8 @@ public struct ImportOptions: Sendable {
     public var equalRows = EqualRows.refuse
     /// Ids of rows that are posted again although they were voided: `gift_id`, or `source:gift_id`.
     public var reposted: Set<String> = []
+    /// Takes what a later row says of a donor where it differs from what is known.
+    public var updatesDonors = false
     /// Reads every posted row back in full: for a few typed rows, not for files.
     public var describes = false
     /// Whether ids such as `D-7` are the file's own numbers, never ours.

@@ -61,6 +61,9 @@ public struct ImportOutcome: Sendable {
     public internal(set) var donors = DonorReport()
     /// Known donors whose empty details were filled in, or who got a suppression.
     public internal(set) var updatedDonors = 0
+    /// What rows say of donors and was not taken: the first so many, and how much in all.
+    public internal(set) var differences: [DonorDifference] = []
+    public internal(set) var differenceCount = 0
     /// Errors and warnings in order of line; `problemCount` says how many errors there were when the list was
     /// cut.
     public internal(set) var problems: [RowProblem] = []

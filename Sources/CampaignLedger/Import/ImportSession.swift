@@ -108,6 +108,11 @@ public final class ImportSession {
         }
     }
 
+    /// Writes what the rows say of donors.
+    func donorWriter() throws -> DonorWriter {
+        try DonorWriter(connection, batch: batch, context: context, takesLater: options.updatesDonors)
+    }
+
     /// Takes one row.
     public func add(_ row: GiftRow) throws(LedgerError) { try add(keyer.keyed(row)) }
 
@@ -140,7 +145,7 @@ public final class ImportSession {
         if row.donor != nil {
             try stageDonor(
                 key: keyed.donorKey, source: source, id: keyed.donorID, row.donor ?? DonorReference(),
-                number: number)
+                number: number, date: row.date)
         }
         let place = try registry.place(row.place)
         writeIdentity(keyed, number: number, source: source)
@@ -233,7 +238,7 @@ public final class ImportSession {
     }
 
     private func stageDonor(
-        key: Int64, source: Int64, id: String, _ reference: DonorReference, number: Int64
+        key: Int64, source: Int64, id: String, _ reference: DonorReference, number: Int64, date: CalendarDate
     ) throws {
         let isNew = seenDonors.insert(key).inserted
         let details = reference.details
@@ -243,21 +248,23 @@ public final class ImportSession {
         try connection.run(
             Self.insertDonor,
             [
-                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1),
-                .int(reference.number == nil ? 0 : 1), .reference(reference.impliedKind.map { Int64($0.rawValue) }), kind,
+                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1), .day(date),
+                .int(reference.number == nil ? 0 : 1),
+                .reference(reference.impliedKind.map { Int64($0.rawValue) }), kind,
                 .int(details?.suppressions.rawValue ?? 0),
             ] + texts)
     }
 
     private static let insertDonor: String = {
-        let places = (1...(9 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
+        let places = (1...(10 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
         return "INSERT INTO stage_donor VALUES (\(places))"
     }()
 
     private func stageSideRows(_ row: GiftRow, number: Int64, source: Int64) throws {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
-            try stageDonor(key: key, source: source, id: credit.donorID, DonorReference(), number: number)
+            try stageDonor(
+                key: key, source: source, id: credit.donorID, DonorReference(), number: number, date: row.date)
             try connection.run(
                 "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 [

@@ -58,7 +58,8 @@ final class OutrightPoster {
         entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
         personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
         aliases = try connection.bulk("entry_alias", ["entry", "kind", "value"])
-        donorWriter = try DonorWriter(connection, batch: batch)
+        donorWriter = try DonorWriter(
+            connection, batch: batch, context: context, takesLater: options.updatesDonors)
         donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
         candidates = DonorCandidates(connection, isStaged: false)
         candidates.filter = donorWriter.keys.filter
@@ -108,7 +109,8 @@ final class OutrightPoster {
             guard let details else { return known }
             if details.kind == .government, !governments.contains(known) { return nil }
             placeholders.remove(known)
-            try donorWriter.merge(details, into: known)
+            try donorWriter.merge(
+                details, of: keyed.row.date, from: registry.source(keyed.row.source), into: known)
             return known
         }
         return try newDonor(keyed, reference)
@@ -128,12 +130,12 @@ final class OutrightPoster {
             report.add(match.by, donor: match.donor, line: line, name: name)
             report.add(verdict.toTell, of: match.donor, line: line, name: name)
             try donorWriter.link(match.donor, source: source, ext: keyed.donorID)
-            try donorWriter.merge(details, into: match.donor)
+            try donorWriter.merge(details, of: keyed.row.date, from: source, into: match.donor)
             return match.donor
         }
         details.kind = try candidates.kind(implied: reference.impliedKind, of: details, traits)
         made += 1
-        try donorWriter.create(made, details: details)
+        try donorWriter.create(made, details: details, of: keyed.row.date)
         try donorWriter.link(made, source: source, ext: keyed.donorID)
         donors[keyed.donorKey] = made
         report.add(verdict.toTell, of: made, line: line, name: name)
@@ -202,7 +204,7 @@ final class OutrightPoster {
 
     /// After the last row: brings the indexes back; false when two rows do share an id after all.
     func finish(_ outcome: inout ImportOutcome) throws -> Bool {
-        try DonorWriter.postChanges(connection)
+        try DonorWriter.postChanges(connection, batch: batch)
         if hasDroppedIndexes { try engine.rebuildIndexes(connection) }
         for key in repeated.sorted() {
             let same = try connection.integer("SELECT count(*) FROM entry WHERE key64 = $1", [.int(key)])
@@ -215,6 +217,8 @@ final class OutrightPoster {
         outcome.firstNewDonor = 1
         outcome.posted = totals.sorted { $0.type.rawValue < $1.type.rawValue }
         outcome.dates = dates
+        outcome.differences = donorWriter.differences
+        outcome.differenceCount = donorWriter.differenceCount
         return true
     }
 

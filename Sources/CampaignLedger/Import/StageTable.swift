@@ -66,7 +66,7 @@ enum StageTable {
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
         CREATE TEMP TABLE stage_donor(
-          row, source, ext, donor64, has_details, ours, implied, kind, suppressions, \
+          row, source, ext, donor64, has_details, day, ours, implied, kind, suppressions, \
         \(DonorColumns.names.joined(separator: ", ")))
         """,
         // `grp` is a new donor before it has a number: the number that it would get.
@@ -82,7 +82,14 @@ enum StageTable {
         "CREATE TEMP TABLE file_key(donor, kind, key64)",
         "CREATE INDEX temp.file_key_found ON file_key(key64)",
         "CREATE TEMP TABLE file_id(donor, source, ext, PRIMARY KEY (donor, source, ext)) WITHOUT ROWID",
-        "CREATE TEMP TABLE donor_version(donor INTEGER PRIMARY KEY, batch, kind, suppressions, personal_digest)",
+        """
+        CREATE TEMP TABLE donor_version(
+          donor INTEGER PRIMARY KEY, batch, day, kind, suppressions, personal_digest)
+        """,
+        """
+        CREATE TEMP TABLE donor_heard(
+          donor, part, source, day, words, PRIMARY KEY (donor, part, source)) WITHOUT ROWID
+        """,
         // Rows that could not be read, and why rows are rejected: as many as a file has.
         "CREATE TEMP TABLE stage_refused(line, external_id, key64)",
         "CREATE TEMP TABLE stage_reason(ord INTEGER PRIMARY KEY, line, reason)",
@@ -101,8 +108,8 @@ enum StageTable {
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_alias", "stage_closing", "stage_schedule",
         "stage_personal", "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
-        "donor_map", "file_donor", "file_key", "file_id", "donor_version", "touched", "touched_donor",
-        "batch_part", "batch_delta",
+        "donor_map", "file_donor", "file_key", "file_id", "donor_version", "donor_heard", "touched",
+        "touched_donor", "batch_part", "batch_delta",
     ]
 
     /// Sets what becomes of a row and of the splits that joined it.

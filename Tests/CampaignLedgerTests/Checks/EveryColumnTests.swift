@@ -69,7 +69,8 @@ struct EveryColumnTests {
         case "plan": "digest = (SELECT max(digest) FROM plan)"
         case "split", "installment", "soft_credit": "ord = 0"
         case "place_member": "place = (SELECT max(place) FROM place_member)"
-        case "donor_link": "donor = 1"
+        case "donor_link", "donor_link_change": "donor = 1"
+        case "donor_past", "donor_said", "donor_said_words": "true"
         case "node_now", "node_delta": "node = 'total'"
         case "entry": "id = 5"
         case "donor_change", "donor_personal": "donor = 3"
@@ -84,7 +85,11 @@ struct EveryColumnTests {
         let ledger = try TestLedger()
         let tables = try SQL(ledger.path).texts("SELECT name FROM sqlite_master WHERE type = 'table'")
         let recomputed = ["commitment_delta", "day_delta", "node_delta", "node_now", "node_state"]
-        let compared = ["donor_personal", "entry_personal", "place_member", "plan", "batch"]
+        let compared = [
+            "donor_personal", "donor_past", "donor_said_words", "donor_link", "entry_personal",
+            "place_member",
+            "plan", "batch",
+        ]
         #expect(
             Set(tables) == Set(Chain.sealedTables + Chain.unwritten + recomputed + compared))
     }

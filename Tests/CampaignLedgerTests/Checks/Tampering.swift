@@ -44,6 +44,11 @@ struct Tampering {
         var credited = Rows.gift("80", on: "2026-03-06", id: "k", donor: "d1")
         credited.softCredits = [SoftCredit(donorID: "d2", kind: .household)]
         try ledger.post([credited])
+        // The second donor's name differs, and something is filled in.
+        var renamed = Rows.gift("81", on: "2026-03-07", id: "k2", donor: "d2")
+        renamed.donor?.details?.lastName = "Other"
+        renamed.donor?.details?.phone = "1"
+        try ledger.post([renamed])
         let piece = Solicitation(
             donor: 1, place: place, segment: "s", day: .day("2026-03-01"), costMinor: 5, askMinor: 500)
         _ = try ledger.ledger.recordSolicitations(

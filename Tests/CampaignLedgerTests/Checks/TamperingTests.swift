@@ -92,7 +92,10 @@ struct TamperingTests {
                 "UPDATE TABLE SET line = line + 1 WHERE id = 1", "DELETE FROM TABLE WHERE id = 4",
                 "UPDATE TABLE SET id = -4 WHERE id = 4", "UPDATE TABLE SET id = 900 WHERE id = 4",
             ])
-        + ["source", "place", "place_set", "donor", "donor_link", "donor_change", "split", "promise"]
+        + [
+            "source", "place", "place_set", "donor", "donor_link", "donor_link_change", "donor_change",
+            "split", "promise",
+        ]
         .flatMap { all($0, "chain", deep: true, []) }
         + ["installment", "plan", "batch"].flatMap { all($0, "chain", deep: true, []) }
         + all(

@@ -18,11 +18,15 @@ struct ImportCommand: ParsableCommand {
             The same gift may come from a form and from its processor: a row whose gift_id or processor_id is \
             posted under another source is left out, and one that only looks like it is a possible duplicate.
 
+            What a row says of a known donor fills in what is missing. Where it differs, what is on file is kept and \
+            the difference is listed; --update-donors takes it from rows that are later than what is on file.
+
             EXAMPLES
               campaign import gifts.csv --dry-run
               campaign import gifts.csv
               campaign import givebutter.csv --source givebutter --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
+              campaign import addresses.csv --source crm --update-donors
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads the standard input.", valueName: "file"))
@@ -63,6 +67,10 @@ struct ImportCommand: ParsableCommand {
     var repost: [String] = []
     @Flag(name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not ours.")
     var theirIDs = false
+    @Flag(
+        name: .customLong("update-donors"),
+        help: "Take what later rows say of donors where it differs from what is known.")
+    var updateDonors = false
 
     @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
     var reopen: String?
@@ -123,6 +131,7 @@ struct ImportCommand: ParsableCommand {
         run.options.reposted = Set(repost)
         run.options.reopenReason = reopen
         run.options.theirIDs = theirIDs
+        run.options.updatesDonors = updateDonors
         return run
     }
 
@@ -137,6 +146,7 @@ struct ImportCommand: ParsableCommand {
         if splits { words.append("--splits") }
         if !repost.isEmpty { words.append("--repost") }
         if theirIDs { words.append("--their-ids") }
+        if updateDonors { words.append("--update-donors") }
         if reopen != nil { words.append("--reopen") }
         return words.joined(separator: " ")
     }

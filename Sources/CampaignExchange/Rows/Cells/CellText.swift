@@ -5,6 +5,8 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 enum CellText {
     /// The most bytes of a note, a description or an extra column.
     static let blockLimit = 4096
+    /// The most characters of a text of one line.
+    static let lineLimit = 500
     /// The most bytes of an id.
     static let idLimit = 200
 

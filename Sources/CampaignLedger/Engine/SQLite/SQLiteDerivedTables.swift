@@ -50,7 +50,9 @@ enum SQLiteDerivedTables {
 
     /// Everything that can be erased.
     ///
-    /// The hashed rows keep only salted digests of it.
+    /// The hashed rows keep only salted digests of it. `donor_personal` is what is known now, written by its
+    /// batch; `donor_past` what was known from its batch until another; `donor_said_words` what a source said
+    /// and was not taken. `donor_link` is who has which id now.
     private static let personal = [
         // Digests by which donors are found: they go with the words that they are made of.
         """
@@ -60,8 +62,22 @@ enum SQLiteDerivedTables {
         """,
         """
         CREATE TABLE donor_personal(
-          donor INTEGER PRIMARY KEY, kind INTEGER, suppressions INTEGER NOT NULL, salt BLOB NOT NULL,
-          \(DonorColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", "))) STRICT
+          \(version), PRIMARY KEY (donor)) STRICT
+        """,
+        """
+        CREATE TABLE donor_past(
+          \(version), until INTEGER NOT NULL, PRIMARY KEY (donor, batch)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE donor_said_words(
+          donor INTEGER NOT NULL, part INTEGER NOT NULL, source INTEGER NOT NULL, batch INTEGER NOT NULL,
+          salt BLOB NOT NULL, words TEXT NOT NULL,
+          PRIMARY KEY (donor, part, source, batch)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE donor_link(
+          source INTEGER NOT NULL, external_id TEXT NOT NULL, donor INTEGER NOT NULL, batch INTEGER NOT NULL,
+          PRIMARY KEY (source, external_id)) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE entry_personal(
@@ -69,4 +85,11 @@ enum SQLiteDerivedTables {
           description TEXT NOT NULL, benefit TEXT NOT NULL, tribute TEXT NOT NULL, extra TEXT NOT NULL) STRICT
         """,
     ]
+
+    private static let version = """
+        donor INTEGER NOT NULL, batch INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER,
+          suppressions INTEGER NOT NULL, salt BLOB NOT NULL,
+          \(DonorColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", ")),
+          \(DonorColumns.days.map { $0 + " INTEGER" }.joined(separator: ", "))
+        """
 }

@@ -34,19 +34,30 @@ enum SQLiteFactTables {
         CREATE TABLE source(id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, name TEXT NOT NULL UNIQUE) STRICT
         """
 
+    /// Who donors are: a change for each batch that said something of them.
+    ///
+    /// Without a digest the donor, or without a number the id, is nobody's from that batch on. `donor_said`
+    /// is what a source said and was not taken, until it said something else or nothing.
     private static let donors = [
         """
         CREATE TABLE donor(id INTEGER PRIMARY KEY, batch INTEGER NOT NULL) STRICT
         """,
         """
-        CREATE TABLE donor_link(
-          source INTEGER NOT NULL, external_id TEXT NOT NULL, donor INTEGER NOT NULL, batch INTEGER NOT NULL,
-          PRIMARY KEY (source, external_id)) STRICT, WITHOUT ROWID
+        CREATE TABLE donor_link_change(
+          source INTEGER NOT NULL, external_id TEXT NOT NULL, batch INTEGER NOT NULL, donor INTEGER,
+          PRIMARY KEY (source, external_id, batch)) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE donor_change(
-          donor INTEGER NOT NULL, batch INTEGER NOT NULL, kind INTEGER, suppressions INTEGER NOT NULL,
-          personal_digest BLOB NOT NULL, PRIMARY KEY (donor, batch)) STRICT, WITHOUT ROWID
+          donor INTEGER NOT NULL, batch INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER,
+          suppressions INTEGER NOT NULL, personal_digest BLOB,
+          PRIMARY KEY (donor, batch)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE donor_said(
+          donor INTEGER NOT NULL, part INTEGER NOT NULL, source INTEGER NOT NULL, batch INTEGER NOT NULL,
+          day INTEGER NOT NULL, personal_digest BLOB,
+          PRIMARY KEY (donor, part, source, batch)) STRICT, WITHOUT ROWID
         """,
     ]
 

@@ -10,8 +10,8 @@ enum SQLiteSchema {
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
-        "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link",
-        "donor_change",
+        "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
+        "donor_change", "donor_said",
         "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
         "base_currency", "surplus", "grant_award", "grant_stage", "transfer",
         "solicitation", "receipt", "receipt_line", "change",
@@ -114,8 +114,9 @@ enum SQLiteSchema {
         case "place_set": [["id"], ["members"]]
         case "place_member": [["place_set", "place"]]
         case "source": [["id"], ["name"]]
-        case "donor_link": [["source", "external_id"]]
+        case "donor_link_change": [["source", "external_id", "batch"]]
         case "donor_change": [["donor", "batch"]]
+        case "donor_said": [["donor", "part", "source", "batch"]]
         case "split", "installment", "soft_credit", "match_closing": [["entry", "ord"]]
         case "entry_alias": [["entry", "kind", "value"]]
         case "promise": [["id"], ["entry"]]

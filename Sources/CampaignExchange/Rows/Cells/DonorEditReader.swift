@@ -1,0 +1,90 @@
+public import CampaignKit
+
+/// Reads what is typed about a donor, by the canonical columns and by the rules of an import's cells.
+public struct DonorEditReader {
+    /// What cannot be taken; the text itself is personal and never shown.
+    public struct Problem: Sendable, Equatable {
+        public var column: CanonicalColumn
+        public var message: String
+        public var hint: String
+    }
+
+    public private(set) var edit = DonorEdit()
+    public private(set) var problems: [Problem] = []
+
+    /// - Parameter cells: in their order; an empty text takes a field away.
+    public init(_ cells: [(column: CanonicalColumn, text: String)]) {
+        for (column, text) in cells { read(column, text) }
+    }
+
+    private mutating func read(_ column: CanonicalColumn, _ raw: String) {
+        var raw = raw
+        let text = raw.withUTF8 { CellText.line($0) }
+        if let found = CardNumberScanner.findings(in: raw).first {
+            refuse(column, "it holds a \(found.kind.rawValue)", "such numbers must never be kept")
+        } else if text.unicodeScalars.count > CellText.lineLimit {
+            refuse(column, "longer than \(CellText.lineLimit) characters", "shorten it")
+        } else if let flag = Self.flags[column] {
+            setFlag(column, flag, text)
+        } else if column == .donorKind {
+            setKind(text)
+        } else if let field = Self.field(column) {
+            if column == .email, !text.isEmpty, NameFolding.email(text) == nil {
+                refuse(column, "not an e-mail address", "write name@example.org, or '' to take it away")
+            } else {
+                edit.texts.append((field, text))
+            }
+        }
+    }
+
+    private mutating func setFlag(
+        _ column: CanonicalColumn, _ flag: DonorDetails.Suppressions, _ text: String
+    ) {
+        switch YesNo.value(text.lowercased()) {
+        case true?: edit.raised.insert(flag)
+        case false?: edit.lowered.insert(flag)
+        case nil: refuse(column, "not yes or no", "write yes or no")
+        }
+    }
+
+    private mutating func setKind(_ text: String) {
+        let kind = DonorKind(name: text.lowercased())
+        if kind == nil, !text.isEmpty {
+            let names = DonorKind.allCases.map(\.name)
+            return refuse(.donorKind, "not a kind of donor", Suggestion.hint(text.lowercased(), among: names))
+        }
+        edit.kind = kind
+        edit.setsKind = true
+    }
+
+    private mutating func refuse(_ column: CanonicalColumn, _ message: String, _ hint: String) {
+        problems.append(Problem(column: column, message: message, hint: hint))
+    }
+
+    private static let flags: [CanonicalColumn: DonorDetails.Suppressions] = [
+        .deceased: .deceased, .doNotMail: .doNotMail, .doNotEmail: .doNotEmail,
+        .doNotPublish: .doNotPublish, .returnedMail: .returnedMail,
+    ]
+
+    private static func field(_ column: CanonicalColumn) -> WritableKeyPath<DonorDetails, String>? {
+        switch column {
+        case .donorName: \.name
+        case .firstName: \.firstName
+        case .lastName: \.lastName
+        case .organization: \.organization
+        case .householdID: \.householdID
+        case .salutation: \.salutation
+        case .addressee: \.addressee
+        case .email: \.email
+        case .phone: \.phone
+        case .address1: \.address1
+        case .address2: \.address2
+        case .city: \.city
+        case .state: \.state
+        case .postalCode: \.postalCode
+        case .country: \.country
+        case .language: \.language
+        default: nil
+        }
+    }
+}

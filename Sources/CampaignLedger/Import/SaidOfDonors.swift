@@ -1,0 +1,106 @@
+import CampaignKit
+
+/// What sources say of donors beside what is known of them: kept by donor, part and source, the latest alone.
+///
+/// Gathered while rows are read and posted once, where it is news; hashed rows keep only salted digests.
+struct SaidOfDonors {
+    let connection: any LedgerConnection
+    let batch: Int64
+
+    /// The part that holds suppressions which were known already; the others are those of `DonorPart`.
+    static let suppressions = 0
+
+    /// Takes what a source says, nil when it is nothing any more.
+    ///
+    /// Of several rows the latest day stands.
+    func hear(_ donor: Int64, part: Int, source: Int64, day: CalendarDate, words: String?) throws {
+        try connection.run(
+            """
+            INSERT INTO temp.donor_heard(donor, part, source, day, words) VALUES ($1, $2, $3, $4, $5) \
+            ON CONFLICT (donor, part, source) DO UPDATE SET day = excluded.day, words = excluded.words \
+            WHERE excluded.day >= donor_heard.day
+            """,
+            [.int(donor), .int(part), .int(source), .day(day), words.map(LedgerValue.text) ?? .null])
+    }
+
+    /// Somebody decided about a part: what sources said of it before is settled.
+    func settle(_ donor: Int64, _ part: DonorPart, on day: CalendarDate) throws {
+        for said in try latest(of: donor) where said.part == part.rawValue {
+            try hear(donor, part: said.part, source: said.source, day: day, words: nil)
+        }
+    }
+
+    /// What a batch said is again what was said before it.
+    func takeBack(_ undone: Int64, on day: CalendarDate) throws {
+        var found: [(donor: Int64, part: Int, source: Int64, words: String?)] = []
+        try connection.rows(
+            """
+            SELECT s.donor, s.part, s.source, (SELECT w.words FROM donor_said_words w WHERE w.donor = s.donor \
+            AND w.part = s.part AND w.source = s.source AND w.batch = (SELECT max(b.batch) FROM donor_said b \
+            WHERE b.donor = s.donor AND b.part = s.part AND b.source = s.source AND b.batch < s.batch)) \
+            FROM donor_said s WHERE s.batch = $1 AND \(Self.isLatest("s"))
+            """, [.int(undone)]
+        ) { found.append(($0.int(0), Int($0.int(1)), $0.int(2), $0.isNull(3) ? nil : $0.text(3))) }
+        for said in found {
+            try hear(said.donor, part: said.part, source: said.source, day: day, words: said.words)
+        }
+    }
+
+    /// What sources say of a donor now, by part and source.
+    func latest(of donor: Int64) throws -> [(part: Int, source: Int64, day: CalendarDate, words: String)] {
+        var found: [(part: Int, source: Int64, day: CalendarDate, words: String)] = []
+        try connection.rows(
+            """
+            SELECT s.part, s.source, s.day, w.words FROM donor_said s JOIN donor_said_words w ON w.donor = s.donor \
+            AND w.part = s.part AND w.source = s.source AND w.batch = s.batch WHERE s.donor = $1 \
+            AND \(Self.isLatest("s")) ORDER BY s.part, s.source
+            """, [.int(donor)]
+        ) { row in
+            let day = CalendarDate(dayNumber: Int(row.int(2)))
+            found.append((Int(row.int(0)), row.int(1), day, row.text(3)))
+        }
+        return found
+    }
+
+    /// Writes what was heard and is news.
+    func post() throws {
+        guard try connection.exists("temp.donor_heard") else { return }
+        let rows = try connection.bulk(
+            "donor_said", ["donor", "part", "source", "batch", "day", "personal_digest"])
+        let words = try connection.bulk(
+            "donor_said_words", ["donor", "part", "source", "batch", "salt", "words"])
+        var salts = SaltPool()
+        try connection.rows(
+            """
+            SELECT h.donor, h.part, h.source, h.day, h.words FROM temp.donor_heard h WHERE h.words IS NOT \
+            (SELECT w.words FROM donor_said s LEFT JOIN donor_said_words w ON w.donor = s.donor AND w.part = s.part \
+            AND w.source = s.source AND w.batch = s.batch WHERE s.donor = h.donor AND s.part = h.part \
+            AND s.source = h.source ORDER BY s.batch DESC LIMIT 1)
+            """
+        ) { row in
+            let salt = salts.next()
+            for writer in row.isNull(4) ? [rows] : [rows, words] {
+                for index in 0..<3 { writer.int(row.int(index)) }
+                writer.int(batch)
+            }
+            rows.int(row.int(3))
+            if row.isNull(4) {
+                rows.null()
+            } else {
+                rows.bytes(EntryText.digest([row.text(4)], salt))
+                words.bytes(salt)
+                words.text(row.text(4))
+                try words.endRow()
+            }
+            try rows.endRow()
+        }
+        try connection.run("DELETE FROM temp.donor_heard")
+    }
+
+    private static func isLatest(_ row: String) -> String {
+        """
+        NOT EXISTS (SELECT 1 FROM donor_said n WHERE n.donor = \(row).donor AND n.part = \(row).part \
+        AND n.source = \(row).source AND n.batch > \(row).batch)
+        """
+    }
+}
