@@ -139,7 +139,7 @@ struct UndoTests {
     func closedBooks() throws {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2026-01-10", id: "g")])
-        ledger.plan.organization.booksClosed = .day("2026-01-31")
+        ledger.plan = .withBooksClosed("2026-01-31")
         let refused = try undo(1, ledger)
         #expect(!refused.isAccepted && refused.problems.map(\.code) == ["books-closed"])
         var options = ImportOptions()
