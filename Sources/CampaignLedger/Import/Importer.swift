@@ -140,6 +140,10 @@ final class Importer {
                 .int(next), .int(session.batch), .text(Withdrawal.object), .int(undone),
                 .int(Withdrawal.undone),
             ])
+        let writer = try DonorWriter(connection, batch: session.batch, context: context)
+        outcome.undoneDonors = try DonorUndo(
+            connection: connection, writer: writer, batch: session.batch, day: context.postedOn
+        ).run(undone)
     }
 
     private func goodRows() throws -> Int64 {
