@@ -24,6 +24,10 @@ struct RowDetailTests {
                 SoftCredit(donorID: "D-2", kind: .dafAdvisor, minorUnits: 4050),
                 SoftCredit(donorID: "D-1", kind: .solicitor, minorUnits: 100),
             ])
+        #expect(
+            try row("soft_credits", "D-1:household:40;D-1:household:2.50").softCredits == [
+                SoftCredit(donorID: "D-1", kind: .household, minorUnits: 4250)
+            ])
     }
 
     @Test(

@@ -60,6 +60,20 @@ struct TwoSystemsTests {
         #expect(try ledger.dollars() == 60)
     }
 
+    @Test("the same refund through two systems is a possible duplicate")
+    func refundTwice() throws {
+        let ledger = try ledger()
+        var refund = Rows.refund("40", on: "2026-02-01", of: "R-1", id: "back")
+        refund.source = "form"
+        try ledger.post([refund])
+        var other = Rows.refund("40", on: "2026-02-02", of: "ch_1", id: "re_1")
+        other.source = "stripe"
+        try ledger.expectRefused([other], "possible-duplicate")
+        other.minorUnits = 1000
+        try ledger.post([other])
+        #expect(try ledger.dollars() == 50)
+    }
+
     @Test("alike within three days, with other ids: a possible duplicate, one for each posted gift")
     func lookAlike() throws {
         let ledger = try ledger()
