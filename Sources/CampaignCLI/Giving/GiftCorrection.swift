@@ -44,7 +44,10 @@ struct GiftCorrection {
         ]
         void.append(("note", options.note ?? "of another donor: \(number)"))
         let rows = [void] + copy.rows(donor: number)
-        let outcome = try row.post(rows, try options.posting())
+        var posting = try options.posting()
+        // The gift is posted again on purpose: it may look like another of the new donor's.
+        posting.possibleDuplicates = .post
+        let outcome = try row.post(rows, posting)
         let from = target.line.anonymity.hides(from: .staff) ? nil : target.line.donor.map { "D-\($0)" }
         let text = "\(id) from \(from ?? "somebody") to \(number)"
         try write(

@@ -45,7 +45,7 @@ extension Ledger {
                 plan: nothing, asOf: CalendarDate(dayNumber: 0), engine: self.engine)
             for check in checks {
                 if let finding = try check.findings(connection, context).first {
-                    return "\(finding.message) (\(finding.subject))"
+                    return finding.subject.map { "\(finding.message) (\($0))" } ?? finding.message
                 }
             }
             return nil

@@ -24,25 +24,21 @@ extension LedgerCopy {
                 try engine.close()
                 return kept
             } catch let error as LedgerError where error.code == .damaged || error.code == .notALedger {
-                return try swapDamaged(path, ending)
+                return try swap(path, ending)
             } catch { throw Ledger.translate(error) }
-        case .otherVersion, .notALedger: return try swapDamaged(path, ending)
+        case .otherVersion, .notALedger: return try swap(path, ending)
         }
     }
 
-    private func swapDamaged(_ path: String, _ ending: String) throws(LedgerError) -> String {
-        do { return try swap(path, ending) } catch { throw Ledger.translate(error) }
-    }
-
     /// The old file gets its second name before the new one takes the first: at no moment is there none.
-    private func swap(_ path: String, _ ending: String) throws -> String {
+    private func swap(_ path: String, _ ending: String) throws(LedgerError) -> String {
         let place = FileIdentity(path).path
         let kept = LedgerFiles.free(place + ending)
-        do {
+        do throws(FileError) {
             try SafeFile.keep(place, as: kept)
             try LedgerFiles.setLogsAside(place, of: kept)
             try SafeFile.place(file, at: place)
-        } catch let error as FileError {
+        } catch {
             throw LedgerError(
                 .readOnly, "\(error.path) cannot be written: \(error.reason)",
                 hint: "check the folder's owner, mode and room")

@@ -92,7 +92,11 @@ struct DuplicatePass {
         return pairs
     }
 
-    private static let candidates = "s.key64 IS NULL AND s.state = 0 AND s.leader = s.row"
+    /// What acts on a row is known by that row, not by what it looks like.
+    private static let candidates = """
+        s.key64 IS NULL AND s.state = 0 AND s.leader = s.row AND NOT (s.type IN (\(SameCorrectionPass.types)) \
+        AND (s.reverses IS NOT NULL OR s.pledge_name IS NOT NULL))
+        """
 
     /// The donor is known here, or both rows name nobody.
     private func sameDonor() throws -> String {

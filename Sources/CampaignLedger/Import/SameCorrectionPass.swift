@@ -10,14 +10,16 @@ struct SameCorrectionPass {
 
     func run(_ outcome: inout ImportOutcome) throws {
         let connection = session.connection
-        guard session.options.possibleDuplicates == .refuse,
+        guard session.options.possibleDuplicates != .post,
             try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1 AND state = 0)") == 1
         else { return }
         var found: [(row: Int64, line: Int, gift: Int64)] = []
         try connection.rows(Self.same) { found.append(($0.int(0), Int($0.int(1)), $0.int(2))) }
         outcome.possibleDuplicateCount += found.count
+        let state: StageTable.State = session.options.possibleDuplicates == .skip ? .skipped : .rejected
         for match in found {
-            try StageTable.mark(match.row, .rejected, connection)
+            try StageTable.mark(match.row, state, connection)
+            guard state == .rejected else { continue }
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.line,
@@ -26,7 +28,8 @@ struct SameCorrectionPass {
         }
     }
 
-    private static let types = EntryType.allCases.filter {
+    /// The types of rows that act on another.
+    static let types = EntryType.allCases.filter {
         [.promiseEvent, .correction, .move].contains($0.family)
     }.map { "\($0.rawValue)" }.joined(separator: ", ")
 
