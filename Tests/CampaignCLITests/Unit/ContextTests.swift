@@ -1,4 +1,5 @@
 import CampaignKit
+import System
 import Terminal
 import Testing
 
@@ -45,7 +46,7 @@ struct ContextTests {
     }
 
     @Test(arguments: [("/a/./b//c/../d", "/a/b/d"), ("/..", "/"), ("/", "/")])
-    func paths(path: String, expected: String) { #expect(Paths.normal(path) == expected) }
+    func paths(path: String, expected: String) { #expect(FileIdentity.normal(path) == expected) }
 
     @Test func words() {
         #expect(Words.count(1, "gift") == "1 gift")

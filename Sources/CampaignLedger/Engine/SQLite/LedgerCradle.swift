@@ -19,6 +19,7 @@ enum LedgerCradle {
 
     /// An empty file, and the folder of its own that it lies in.
     static func file(in parent: String) throws(LedgerError) -> (String, Temporary) {
+        Temporary.sweep(parent, prefix: prefix)
         do {
             let cradle = try Temporary(folderIn: parent, prefix: prefix)
             // With the right mode before anything personal is in it; SQLite would let others read it.
