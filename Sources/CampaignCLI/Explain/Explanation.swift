@@ -34,7 +34,8 @@ struct Explanation {
     /// What the bank should show of it.
     private func bank(_ ledger: Ledger?) throws -> MoneyInBank? {
         let journal = JournalExport(figures: figures, ledger: ledger, campaigns: nil, namesDonors: false)
-        return MoneyInBank(try journal.balances(), tally: row.tally, scope: row.scope)
+        let bank = MoneyInBank(try journal.balances(), tally: row.tally, scope: row.scope)
+        return bank.map { $0.beforeFees != 0 || $0.expected != 0 } == true ? bank : nil
     }
 
     /// The largest rows, as people read them.

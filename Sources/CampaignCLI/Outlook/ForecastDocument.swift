@@ -103,7 +103,7 @@ struct ForecastDocument {
                 "goal": cells.json(outlook.campaign.goal?.minorUnits, .money),
                 "raised": cells.json(tally.raised, .money), "received": cells.json(tally.received, .money),
                 "outstanding": cells.json(tally.outstanding, .money),
-                "pipeline_weighted": cells.json(tally.pipelineWeighted, .money),
+                "pipeline_weighted": .null,
                 "post_dated": cells.json(cash.held, .money), "low": estimate(forecast.low),
                 "likely": estimate(forecast.likely), "high": estimate(forecast.high),
                 "methods": .array(forecast.projections.map(estimate)),

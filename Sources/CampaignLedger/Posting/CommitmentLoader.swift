@@ -113,11 +113,14 @@ struct CommitmentLoader {
 
     /// What cuts below what was paid said about the money beyond them.
     private func readSurplus(_ loaded: inout Loaded) throws {
-        guard loaded.commitment.kind == .pledge || loaded.commitment.kind == .conditional else { return }
+        guard loaded.commitment.kind == .pledge || loaded.commitment.kind == .conditional,
+            loaded.commitment.events.contains(where: { $0.measure == .committed && $0.effect < 0 })
+        else { return }
         var said: [Int64: Surplus] = [:]
         try connection.rows(
-            "SELECT s.entry, s.kind FROM surplus s JOIN entry e ON e.id = s.entry WHERE e.unit = $1",
-            [.int(loaded.unit)]
+            """
+            SELECT e.id, s.kind FROM entry e JOIN surplus s ON s.entry = e.id WHERE e.unit = $1 AND e.unit <> e.id
+            """, [.int(loaded.unit)]
         ) { said[$0.int(0)] = Surplus(rawValue: Int($0.int(1))) }
         guard !said.isEmpty else { return }
         for index in loaded.commitment.events.indices {

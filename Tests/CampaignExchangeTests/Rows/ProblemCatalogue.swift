@@ -78,6 +78,9 @@ enum ProblemCatalogue {
         ProblemCase(
             .amountTooLarge, "date,amount,currency,fx_rate", "2026-01-05,90000000000000000,ILS,«900000»",
             "the amount at this rate is too large", "the rate is USD for one ILS"),
+        ProblemCase(
+            .feeAboveAmount, "date,amount,fee", "2026-01-05,5,«5.01»", "the fee is larger than the amount",
+            "is it a share in percent, or of another row?", severity: .warning),
     ]
 
     private static let dates: [ProblemCase] = [
@@ -278,6 +281,13 @@ enum ProblemCatalogue {
             .scheduleUnexpected, schedule, "2026-01-05,5,gift,P-1,«3»,annual,2026-02-01",
             "a schedule on a row that promises nothing",
             "installments, frequency and first_due belong to a pledge or an award"),
+        ProblemCase(
+            .unknownSurplus, "date,amount,type,pledge_id,surplus", "2026-01-05,-5,pledge_change,P-1,«givt»",
+            "not a use of money beyond a promise", "did you mean “gift”? one of return, gift"),
+        ProblemCase(
+            .surplusUnexpected, "date,amount,type,pledge_id,surplus", "2026-01-05,5,pledge_change,P-1,«gift»",
+            "a surplus on a row that cuts no promise",
+            "it belongs to a pledge_change with a negative amount"),
     ]
 
     private static let returns: [ProblemCase] = [

@@ -116,6 +116,16 @@ struct RowMoneyTests {
         #expect(row.foreign == nil)
     }
 
+    @Test("a refund's fee keeps its sign: what was charged, or given back")
+    func refundFees() throws {
+        for (text, minor) in [("3.20", Int64(320)), ("-3.20", -320), ("(3.20)", -320)] {
+            let row = try readRow("date,amount,type,reverses,fee", "2026-01-05,100,refund,G-1,\(text)")
+            #expect(row.feeMinor == minor)
+        }
+        // A negative gift is a refund too.
+        #expect(try readRow("date,amount,reverses,fee", "2026-01-05,-100,G-1,-3.20").feeMinor == -320)
+    }
+
     @Test("fees", arguments: [("3.20", Int64(320)), ("-3.20", 320), ("", 0), ("$0.30", 30)])
     func fees(text: String, minor: Int64) throws {
         #expect(try row("100,,,,,\(text)").feeMinor == minor)

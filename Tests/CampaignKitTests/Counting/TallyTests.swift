@@ -39,7 +39,9 @@ struct TallyTests {
         case .governmentExchange: [policy.exchange == .include, policy.government == .include]
         case .governmentRevocable: [policy.revocable == .include, policy.government == .include]
         case .conditional, .matchExpected, .writtenOff, .overdue, .unscheduled, .governmentOverdue,
-            .governmentUnscheduled:
+            .governmentUnscheduled, .governmentConditional, .advance, .governmentAdvance, .dueBack,
+            .governmentDueBack, .settledDifference, .governmentSettledDifference, .refundDifference,
+            .governmentRefundDifference:
             nil
         }
     }
@@ -52,6 +54,13 @@ struct TallyTests {
         case .government: tally.excludedGovernment
         case .exchange, .governmentExchange: tally.exchange
         case .conditional: tally.conditional
+        case .governmentConditional: tally.conditional + tally.excludedGovernmentConditional
+        case .advance: tally.advance
+        case .governmentAdvance: tally.advance + tally.excludedGovernmentAdvance
+        case .dueBack: tally.dueBack
+        case .governmentDueBack: tally.dueBack + tally.excludedGovernmentDueBack
+        case .settledDifference, .governmentSettledDifference: tally.settledDifference
+        case .refundDifference, .governmentRefundDifference: tally.refundDifference
         case .revocable, .governmentRevocable: tally.revocable
         case .matchExpected: tally.matchExpected
         case .writtenOff: tally.writtenOff

@@ -130,6 +130,45 @@ struct ProjectCheckTests {
         try ledger.expect("withdrawn-project")
     }
 
+    // MARK: - raised-over-cap, unit-oversold
+
+    @Test func moreThanTheBoardApproved() throws {
+        let ledger = try TestLedger(
+            plan: .project {
+                let cap = Money(minorUnits: 6_000_000, currency: .usd)
+                $0.approved = FundedProject.Approval(on: .day("2025-01-01"), resolution: "2025-1", cap: cap)
+            })
+        try ledger.post([Rows.gift("60000", on: "2026-04-01", id: "g1", to: x)])
+        try ledger.expect("raised-over-cap")
+        try ledger.post([Rows.pledge("0.01", on: "2026-04-02", named: "p", to: x)])
+        try ledger.expect(
+            "raised-over-cap",
+            "warning a-x: $60,000.01 was raised for it, $0.01 above the cap of resolution 2025-1")
+    }
+
+    @Test func aPlaceIsGivenOnce() throws {
+        let ledger = try TestLedger(
+            plan: .project {
+                let price = Money(minorUnits: 5_000_000, currency: .usd)
+                $0.units = [NamingUnit(id: "lab", name: "Laboratory", price: price, count: 1)]
+            })
+        let lab = Place(campaign: "a", project: "a-x", unit: "lab")
+        try ledger.post([
+            Rows.gift("50000", on: "2026-04-01", id: "g1", to: lab),
+            // Part gifts take no place.
+            Rows.gift("49999", on: "2026-04-01", id: "g2", to: lab),
+            Rows.pledge("50000", on: "2026-04-03", named: "p", to: lab),
+        ])
+        try ledger.expect("unit-oversold", on: "2026-04-02")
+        try ledger.expect(
+            "unit-oversold", "error a-x/lab: 2 are paid for in full or pledged, and there is 1")
+        try ledger.post([
+            Rows.row(
+                .writeOff, "1", on: "2026-05-01", id: "w", donor: nil, to: .unassigned, pledge: "p")
+        ])
+        try ledger.expect("unit-oversold")
+    }
+
     // MARK: - over-goal
 
     @Test func aFullProject() throws {

@@ -85,13 +85,7 @@ struct GrantVectorTests {
         #expect(tally.raised == 0 && tally.conditional == 0 && tally.advance == 0)
         #expect(tally.excludedGovernment == 2000 && tally.excludedGovernmentConditional == 6000)
         #expect(tally.excludedGovernmentAdvance == 1000 && tally.excluded == 9000)
-        ledger.plan = Plan(
-            organization: Plan.small.organization,
-            campaigns: Plan.small.campaigns.map { campaign in
-                var campaign = campaign
-                campaign.counting.government = .include
-                return campaign
-            })
+        ledger.plan = Plan.small.with { $0.counting.government = .include }
         try ledger.expect([20, 20, 0], conditional: 60, advance: 10, "included")
     }
 
