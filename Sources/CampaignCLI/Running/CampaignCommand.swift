@@ -37,7 +37,7 @@ public struct CampaignCommand: ParsableCommand {
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(name: "Appeal", subcommands: [SegmentCommand.self, AppealCommand.self]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
-            CommandGroup(name: "Data", subcommands: [HelpCommand.self]),
+            CommandGroup(name: "Data", subcommands: [LedgerCommand.self, HelpCommand.self]),
         ])
 
     public init() {}
