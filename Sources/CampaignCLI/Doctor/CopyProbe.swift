@@ -1,7 +1,7 @@
 import CampaignLedger
 import Terminal
 
-/// Whether the ledger is the one that this computer knows, alone in its folder, and the folder this computer's.
+/// Whether the ledger is the one that this computer knows, alone in its folder, on this computer's own disk.
 struct CopyProbe {
     let session: Session
     let directory: String

@@ -54,13 +54,24 @@ extension Session {
                 "note: there is no ledger here any more; the last one held \(batch). A posting begins a new one"
             )
         case .lost(let batch):
-            let warning = """
-                warning: this ledger does not contain \(batch) that this computer has seen
-                hint: another copy may hold it: campaign ledger compare OTHER.sqlite; until then nothing is posted here
-
-                """
-            try? context.errors.write(warning)
+            warn(
+                "this ledger does not contain \(batch) that this computer has seen",
+                hint: """
+                    another copy may hold it: campaign ledger compare OTHER.sqlite; until it is found nothing is posted here
+                    """)
         }
+    }
+
+    /// In the form of errors: two lines, or one JSON object.
+    private func warn(_ message: String, hint: String) {
+        guard writer.format == .json else {
+            try? context.errors.write("warning: \(message)\nhint: \(hint)\n")
+            return
+        }
+        let members: [String: JSONValue] = [
+            "code": .string("lost-postings"), "message": .string(message), "hint": .string(hint),
+        ]
+        try? context.errors.write(JSONValue.object(["warning": .object(members)]).compact + "\n")
     }
 
     /// A batch in words, with its sum in the workspace's currency.
@@ -88,7 +99,7 @@ extension Session {
         ) { memory.write(HeadMemory.Content(mark: $0)) }
     }
 
-    /// Notes that a new ledger is begun where the last one is gone: one that is killed half-made is no lost one.
+    /// Notes that a new ledger is begun where the last one is gone: killed half-made it is not a lost one.
     func beginLedger(in directory: String) {
         let memory = HeadMemory(of: directory, context)
         guard FileStatus(directory + "/" + Ledger.fileName) == nil, let seen = memory.read(), !seen.isBegun

@@ -1,13 +1,13 @@
 import CampaignKit
 
 extension Ledger {
-    /// Posts what another copy of this ledger holds and this one does not: one batch here for each batch there,
-    /// in one transaction.
+    /// Posts what another copy of this ledger holds and this one does not, in one transaction: one batch here
+    /// for each batch there.
     ///
     /// `first` leaves out the other's batches before it. Nothing is posted twice: a batch that was adopted is
-    /// known by its hash, a row by its source and id, one without an id by what it says. What cannot be taken is
-    /// in the outcome. Throws where the copies share no batch, and where what this computer has seen would still
-    /// be missing.
+    /// known by its hash, a row by its source and id, one without an id by what it says. What cannot be taken
+    /// is in the outcome. Throws where the copies share no batch, and where what this computer has seen would
+    /// still be missing.
     public func adopt(
         _ other: Ledger, from first: Int64? = nil, reopen: String? = nil, _ context: PostingContext,
         dryRun: Bool
