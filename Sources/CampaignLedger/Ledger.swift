@@ -151,6 +151,11 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// The kind of network file system that a path lies on; nil on a disk of this computer.
+    public static func networkFileSystem(of path: String) -> String? {
+        SQLiteFile.networkFileSystem(of: path)
+    }
+
     private static func refuseNetwork(_ path: String) throws(LedgerError) {
         guard let kind = SQLiteFile.networkFileSystem(of: path) else { return }
         throw LedgerError(

@@ -12,6 +12,8 @@ public struct LedgerError: Error, Equatable, Sendable {
         case networkFileSystem = "network-file-system"
         case damaged = "ledger-damaged"
         case forked = "ledger-forked"
+        case otherLedger = "other-ledger"
+        case booksClosed = "books-closed"
         case overflow = "amount-overflow"
         case tampered = "append-only"
         case unknownGift = "unknown-gift"

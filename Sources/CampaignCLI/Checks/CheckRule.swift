@@ -21,7 +21,8 @@ struct CheckGuide: Equatable {
 /// Every rule, in the order of their findings.
 enum CheckRules {
     static let all: [any CheckRule] = [
-        PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LedgerRule(), VanishedCampaignsRule(),
+        PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(), LedgerRule(),
+        VanishedCampaignsRule(), SecondLedgerRule(), SharedFolderRule(),
     ]
 
     static var guides: [CheckGuide] { all.flatMap(\.guides) }

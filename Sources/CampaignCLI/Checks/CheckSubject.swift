@@ -15,6 +15,12 @@ struct CheckSubject: Sendable {
     var isDeep = false
     /// The start of a posting's hash that the ledger must hold.
     var head: String?
+    /// The workspace's folder, by its real path; nil where only a plan is checked.
+    var directory: String?
+    /// The account's home folder.
+    var home: String?
+    /// How the ledger stands to what this computer has seen.
+    var standing = LedgerWatch.State.whole
     /// What the ledger says of itself; nil when it was not asked.
     var checkup: LedgerCheckup?
 

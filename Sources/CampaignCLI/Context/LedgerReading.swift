@@ -36,6 +36,15 @@ public protocol LedgerReading: Sendable {
     func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup
     /// The plan that a batch was posted under, as a bundle.
     func planText(atBatch: Int64) throws(LedgerError) -> [UInt8]?
+    /// The newest batch, and whether one that was seen before is still there.
+    func sighting(of seen: BatchMark?, isBegun: Bool) throws(LedgerError) -> LedgerSighting
+}
+
+extension LedgerReading {
+    /// Made-up figures are of no ledger that anybody has seen.
+    public func sighting(of seen: BatchMark?, isBegun: Bool) throws(LedgerError) -> LedgerSighting {
+        LedgerSighting()
+    }
 }
 
 extension Ledger: LedgerReading {}

@@ -11,9 +11,12 @@ struct WorkspaceProbe {
     var lines: [DoctorLine] {
         do {
             let directory = try session.directory()
+            // What this computer has seen and is gone has a line of its own.
+            session.watch.isInspected = true
             return [.ok("workspace", TerminalText.safe(directory) + ", " + origin)] + plan(directory)
                 + [folder(directory), room(directory)] + ledger(directory)
                 + BackupProbe(session: session, directory: directory).lines
+                + CopyProbe(session: session, directory: directory).lines
         } catch {
             let reason = CommandError(error)
             return [.fail("workspace", TerminalText.safe(reason.message), reason.hint ?? "campaign init")]

@@ -27,6 +27,10 @@ extension HelpTopic {
         In campaign.status_diff/1 then + late + new + corrected + moved + plan = now for each of 'figures'; the rows
         are those posted since.
 
+        In campaign.ledger_comparison/1 the rows are the postings that only one of two ledgers holds ('only_in'), and
+        'shared' is how many both do. In campaign.adoption/1 they are the other's postings with their numbers 'here';
+        'left_out' has what was not taken, and why.
+
         In campaign.mail_merge/1 letters + suppressed + sent_left_out + outside = donors; 'suppressed' has the reasons,
         the first of which is the one that is told; 'outside_rows' are those in no segment, with --show outside. In
         campaign.appeal/1 the 'rows' are segments, and 'total', 'last_year' and 'last_year_ended' are the same figures

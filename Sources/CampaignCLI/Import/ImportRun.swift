@@ -63,6 +63,7 @@ struct ImportRun {
     private func openLedger() throws -> Ledger {
         let path = directory + "/" + Ledger.fileName
         if options.dryRun, try Ledger.open(path: path, access: .read) == nil { return try Ledger.scratch() }
+        session.beginLedger(in: directory)
         guard let ledger = try Ledger.open(path: path, access: .write) else {
             throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
         }

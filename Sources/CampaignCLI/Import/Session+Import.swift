@@ -18,10 +18,12 @@ extension Session {
         _ loaded: LoadedPlan, _ planText: [UInt8], command: String
     ) throws -> PostingContext {
         let zone = loaded.plan.organization.timeZone
-        return PostingContext(
+        var posting = PostingContext(
             nowUTC: context.nowUTC().description, postedOn: context.civilDay(zone: zone), zone: zone,
             todayOverride: try context.todayOverride(), actor: context.actor, command: command,
             planText: planText, plan: loaded.plan)
+        posting.memory = try memory(loaded.plan.organization.currency)
+        return posting
     }
 
     /// Where figures of now come from.
@@ -59,10 +61,5 @@ extension Session {
         }
         let count = outcome.errorCount + outcome.warningCount
         if count > 20 { say("… \(Words.grouped(count)) in all; --json lists every one") }
-    }
-
-    /// The ledger with all of its rows, nil when there is none yet.
-    func fullLedger(in directory: String) throws -> Ledger? {
-        try Ledger.open(path: directory + "/" + Ledger.fileName, access: .read)
     }
 }

@@ -41,9 +41,15 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say more about what is done.")
     var verbose = false
 
+    /// Asked for by the error that it answers: help need not mention it with every command.
+    @Option(
+        name: .customLong("accept-fork"),
+        help: ArgumentHelp("Post to a ledger that has lost a batch, and record why.", visibility: .hidden))
+    var acceptFork: String?
+
     /// The spellings of options with a value, for moving them behind the command; a test compares them.
     static let valued: Set<String> = [
-        "-C", "--directory", "--format", "-o", "--output", "--color", "--width",
+        "-C", "--directory", "--format", "-o", "--output", "--color", "--width", "--accept-fork",
     ]
 
     /// The spellings of options without a value.

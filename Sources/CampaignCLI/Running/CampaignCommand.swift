@@ -39,7 +39,10 @@ public struct CampaignCommand: ParsableCommand {
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(
                 name: "Data",
-                subcommands: [LogCommand.self, BackupCommand.self, RestoreCommand.self, HelpCommand.self]),
+                subcommands: [
+                    LogCommand.self, BackupCommand.self, RestoreCommand.self, LedgerCommand.self,
+                    HelpCommand.self,
+                ]),
         ])
 
     public init() {}

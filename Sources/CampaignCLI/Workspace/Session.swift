@@ -9,6 +9,8 @@ struct Session {
     let context: CommandContext
     let options: GlobalOptions
     let writer: DocumentWriter
+    /// What is wrong with the ledger is said once.
+    let watch = LedgerWatch()
 
     /// Opens where the answer goes.
     ///
@@ -47,14 +49,6 @@ struct Session {
     /// The plan of the workspace; refuses one with errors.
     func plan(in directory: String) throws -> LoadedPlan {
         try LoadedPlan(WorkspaceSource.read(directory: directory))
-    }
-
-    /// The workspace's ledger, nil when there is none yet.
-    func ledger(in directory: String) throws -> (any LedgerReading)? {
-        let path = directory + "/" + Ledger.fileName
-        let ledger = try context.openLedger(path)
-        detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
-        return ledger
     }
 
     /// A path as people see it from where they are: shorter when it is below the current folder.

@@ -5,6 +5,8 @@ public struct BatchSummary: Sendable, Equatable {
     public var id: Int64
     public var postedOn: CalendarDate
     public var postedAtUTC: String
+    /// The charity's zone when it was posted, by its IANA name.
+    public var zone: String
     public var command: String
     public var actor: String
     public var rows: Int64
@@ -15,4 +17,12 @@ public struct BatchSummary: Sendable, Equatable {
     public var reason: String?
     /// The batch that took it back.
     public var undoneBy: Int64?
+    /// Why a ledger that had lost a batch was posted to, or which batch of another copy this one is.
+    public var fork: String?
+
+    /// The hash of the batch of another copy that this one took over.
+    var adoptedHash: String? {
+        guard let fork, fork.hasPrefix(SightingReader.adoption("")) else { return nil }
+        return String(fork.dropFirst(SightingReader.adoption("").count).prefix(64))
+    }
 }

@@ -46,24 +46,6 @@ extension Ledger {
 
     /// Every posting, newest first.
     public func batches() throws(LedgerError) -> [BatchSummary] {
-        try reading { connection in
-            var list: [BatchSummary] = []
-            let withdrawal = try Withdrawal(connection)
-            try connection.rows(
-                """
-                SELECT id, posted_on, posted_at_utc, command, actor, rows, control, hash, reason FROM batch \
-                ORDER BY id DESC
-                """
-            ) { row in
-                list.append(
-                    BatchSummary(
-                        id: row.int(0), postedOn: CalendarDate(dayNumber: Int(row.int(1))),
-                        postedAtUTC: row.text(2),
-                        command: row.text(3), actor: row.text(4), rows: row.int(5), controlMinor: row.int(6),
-                        hash: SHA256.hex(row.bytes(7)), reason: row.isNull(8) ? nil : row.text(8),
-                        undoneBy: withdrawal.undoneBy[row.int(0)]))
-            }
-            return list
-        }
+        try reading { try BatchReader($0).batches() }
     }
 }

@@ -13,6 +13,8 @@ final class TestRun {
     }
 
     let folder: URL
+    /// What the commands remember of ledgers: never in the home of whoever runs the tests.
+    let state: String
     /// Where commands start; the workspace when there is one.
     var directory: String { folder.path }
     var environment: [String: String] = ["CAMPAIGN_TODAY": "2026-11-20", "LANG": "C.UTF-8"]
@@ -29,9 +31,14 @@ final class TestRun {
             .appendingPathComponent("campaign-cli-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try workspace.write(to: folder)
+        state = folder.path + "-state"
+        environment["XDG_STATE_HOME"] = state
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+        try? FileManager.default.removeItem(atPath: state)
+    }
 
     /// Runs `campaign` with these words.
     func run(_ arguments: String...) -> Result { run(arguments) }
@@ -39,6 +46,16 @@ final class TestRun {
     func run(_ arguments: [String]) -> Result {
         let output = output
         let errors = Buffer()
+        let context = context(output, errors)
+        let status = CampaignCommand.run(arguments, in: context)
+        let result = Result(status: status, output: portable(output.text), errors: portable(errors.text))
+        self.output = Buffer()
+        self.input = Data()
+        return result
+    }
+
+    /// What a command gets from the world.
+    func context(_ output: Buffer = Buffer(), _ errors: Buffer = Buffer()) -> CommandContext {
         var context = CommandContext(
             input: Buffer(bytes: Array(input)), output: output, errors: errors, directory: directory,
             actor: "tester",
@@ -57,11 +74,7 @@ final class TestRun {
             }
         }
         if let ledger { context.openLedger = { _ in ledger } }
-        let status = CampaignCommand.run(arguments, in: context)
-        let result = Result(status: status, output: portable(output.text), errors: portable(errors.text))
-        self.output = Buffer()
-        self.input = Data()
-        return result
+        return context
     }
 
     /// The text of a file in the folder; nil when there is none.

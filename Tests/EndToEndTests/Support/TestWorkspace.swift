@@ -4,6 +4,8 @@ import Testing
 /// A copy of the sample plan in a folder of its own, and the real program run in it.
 final class TestWorkspace: Sendable {
     let folder: String
+    /// What the program remembers of ledgers: never in the home of whoever runs the tests.
+    let state: String
     /// Whether the folder goes with this value; not when it is somebody else's mount.
     private let isOwned: Bool
 
@@ -11,6 +13,7 @@ final class TestWorkspace: Sendable {
     init(plan: Bool = true, in place: String? = nil) throws {
         isOwned = place == nil
         folder = place ?? NSTemporaryDirectory() + "campaign-e2e-ws-\(UUID().uuidString)"
+        state = NSTemporaryDirectory() + "campaign-e2e-state-\(UUID().uuidString)"
         let manager = FileManager.default
         try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
         guard plan else { return }
@@ -21,6 +24,7 @@ final class TestWorkspace: Sendable {
 
     deinit {
         if isOwned { try? FileManager.default.removeItem(atPath: folder) }
+        try? FileManager.default.removeItem(atPath: state)
     }
 
     var ledger: String { folder + "/campaign.sqlite" }
@@ -31,7 +35,8 @@ final class TestWorkspace: Sendable {
     ]
 
     var options: Program.Options {
-        Program.Options(directory: folder, environment: Self.environment)
+        Program.Options(
+            directory: folder, environment: Self.environment.merging(["XDG_STATE_HOME": state]) { $1 })
     }
 
     func start(_ arguments: [String], _ change: (inout Program.Options) -> Void = { _ in }) -> Program {

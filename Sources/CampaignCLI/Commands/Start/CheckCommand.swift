@@ -52,12 +52,18 @@ struct CheckCommand: ParsableCommand {
         let directory = try session.directory()
         let source = try WorkspaceSource.read(directory: directory)
         let loaded = PlanLoader.load(source)
-        let ledger = try session.ledger(in: directory)
+        // What this computer has seen and is gone is a finding here.
+        session.watch.isInspected = true
+        let network = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName)
+        let ledger = try network == nil ? session.ledger(in: directory) : nil
         var subject = CheckSubject(
             loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory),
             letters: try WorkspaceSource.readLetters(directory: directory), ledger: ledger,
             today: try session.today(loaded.partialPlan), isDeep: deep || head != nil,
             head: head)
+        subject.directory = HeadMemory(of: directory, session.context).folder
+        subject.home = session.context.environment["HOME"]
+        subject.standing = session.watch.standing
         subject.checkup = try LedgerRule.checkup(subject)
         let checked = subject
         let findings = try CheckRules.all.flatMap { try $0.findings(checked) }

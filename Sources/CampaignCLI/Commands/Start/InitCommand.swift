@@ -54,7 +54,7 @@ struct InitCommand: ParsableCommand {
             + files.folders.filter { folder in !files.files.contains { $0.path.hasPrefix(folder + "/") } }
             .map { "  \($0)/" }
         try session.writer.write(lines.joined(separator: "\n") + "\n")
-        if hasIgnore { session.say("note: see that the .gitignore there has campaign.sqlite* and build/") }
+        if hasIgnore { session.say("note: see that the .gitignore there has *.sqlite*, *.csv, *.xlsx and build/") }
         session.say("next: \(next(root, session))")
     }
 
@@ -96,8 +96,10 @@ struct InitCommand: ParsableCommand {
     }
 
     private static let ignored = """
-        # The ledger names donors: back it up, but never commit it.
-        campaign.sqlite*
+        # The ledger, its copies and files of gifts name donors: back them up, but never commit them.
+        *.sqlite*
+        *.csv
+        *.xlsx
         build/
 
         """

@@ -64,16 +64,45 @@ enum SQLiteFile {
         for line in mounts.split(separator: "\n") {
             let fields = line.split(separator: " ")
             guard fields.count > 2 else { continue }
-            let point = String(fields[1])
+            let point = unescaped(fields[1])
             let inside = point == "/" || folder == point || folder.hasPrefix(point + "/")
             if inside, point.utf8.count >= best.length { best = (point.utf8.count, String(fields[2])) }
         }
-        return networkKinds.contains(best.kind) ? best.kind : nil
+        // A guest whose own root comes from its host has no other disk, and nobody else writes to it.
+        let isShared = networkKinds.contains(best.kind) || hostKinds.contains(best.kind) && best.length > 1
+        return isShared ? best.kind : nil
     }
 
+    /// A mount point as the kernel lists it: blanks and the like are octal, `\\040`.
+    private static func unescaped(_ point: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(point.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = rest.prefix(3)
+            if byte == UInt8(ascii: "\\"), digits.count == 3,
+                let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 8)
+            {
+                bytes.append(code)
+                rest = rest.dropFirst(3)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Other computers write there.
     private static let networkKinds: Set<String> = [
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs", "fuse.davfs2", "davfs",
-        "9p.network",
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "afpfs", "afs", "ceph", "lustre", "gpfs", "beegfs",
+        "ocfs2", "gfs2", "davfs", "fuse.davfs2", "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse",
+        "fuse.glusterfs", "fuse.s3fs", "fuse.ceph", "fuse.curlftpfs", "fuse.smbnetfs", "fuse.gcsfuse",
+        "fuse.google-drive-ocamlfuse", "fuse.onedriver", "fuse.mergerfs-nfs", "fuse.juicefs", "fuse.seadrive",
+    ]
+
+    /// Folders of the host that a guest sees, where the host's programs write past the guest's locks.
+    private static let hostKinds: Set<String> = [
+        "9p", "drvfs", "virtiofs", "vboxsf", "prl_fs", "fuse.prl_fsd", "fuse.vmhgfs-fuse", "vmhgfs",
+        "fuse.grpcfuse", "fakeowner",
     ]
 
     /// The number of the file that bears a name.

@@ -1,0 +1,117 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// A batch that this computer has seen and that the ledger no longer holds.
+struct LostPostingsRule: CheckRule {
+    let guides = [
+        CheckGuide(
+            code: "lost-postings", title: "A posting that this computer has seen is gone",
+            explanation: """
+                This computer remembers the newest batch that it saw in this folder, and the ledger that is here now \
+                does not hold it: a sync program or a person put an older copy, or somebody else's, in its place. \
+                Look for another copy (`campaign ledger compare OTHER.sqlite`) and bring its batches in with \
+                `campaign ledger adopt`, or restore a backup. Nothing is posted here until then, unless \
+                `--accept-fork REASON` says that the loss is known.
+                """)
+    ]
+
+    func findings(_ subject: CheckSubject) -> [Finding] {
+        switch subject.standing {
+        case .whole, .gone: []
+        case .emptied(let batch):
+            [finding("the ledger is empty, and this computer has seen \(batch) in it", "restore a backup")]
+        case .lost(let batch):
+            [
+                finding(
+                    "this ledger does not contain \(batch) that this computer has seen",
+                    "campaign ledger compare OTHER.sqlite shows what another copy holds; or restore a backup")
+            ]
+        }
+    }
+
+    private func finding(_ message: String, _ hint: String) -> Finding {
+        Finding(code: "lost-postings", severity: .error, message: message, subject: "ledger", hint: hint)
+    }
+}
+
+/// Copies of the ledger that lie beside it.
+struct SecondLedgerRule: CheckRule {
+    let guides = [
+        CheckGuide(
+            code: "second-ledger", title: "There is another ledger beside this one",
+            explanation: """
+                Sync programs keep both files when two people changed one ("conflicted copy"), and people copy by hand. \
+                Only campaign.sqlite is read. Where the other holds batches that this one lacks, money is missing here: \
+                `campaign ledger compare FILE` lists them, `campaign ledger adopt FILE` posts them here. Then move the \
+                other file out of the workspace.
+                """)
+    ]
+
+    func findings(_ subject: CheckSubject) -> [Finding] {
+        guard let directory = subject.directory else { return [] }
+        let ours = (try? (subject.ledger as? Ledger)?.batches()) ?? []
+        return SecondLedgers.find(in: directory, ours: ours).map(Self.finding)
+    }
+
+    private static func finding(_ found: SecondLedgers.Found) -> Finding {
+        let (name, both) = (TerminalText.safe(found.name), found.comparison)
+        let missing = both.missingInFirst
+        guard let first = missing.first, let last = missing.last else {
+            return Finding(
+                code: "second-ledger", severity: .note,
+                message: "\(name) is another ledger, and holds nothing that is not here", subject: "ledger",
+                hint: "keep copies out of the workspace")
+        }
+        let batches = missing.count == 1 ? "B-\(first.id)" : "B-\(first.id) to B-\(last.id)"
+        let own = both.onlyInFirst.last.map { "; this one ends with B-\($0.id), which it lacks" } ?? ""
+        return Finding(
+            code: "second-ledger", severity: .warning,
+            message:
+                "\(name) is another ledger, and only it holds \(batches) (\(last.hash.prefix(12)))\(own)",
+            subject: "ledger",
+            hint: "campaign ledger compare \(ShellWord.quoted(name)), then campaign ledger adopt it"
+        )
+    }
+}
+
+/// A folder that other computers reach too.
+struct SharedFolderRule: CheckRule {
+    let guides = [
+        CheckGuide(
+            code: "synced-folder", title: "The workspace lies in a synced folder",
+            explanation: """
+                Dropbox, OneDrive, Google Drive and their like copy the ledger as one file, the later over the earlier. \
+                When two people post before their computers have met, one of them loses what they posted; this \
+                computer notices, and the other copy has to be found. Keep the ledger in one place that one person at \
+                a time posts to, share the plan with git, and share backups and reports through the synced folder.
+                """),
+        CheckGuide(
+            code: "network-folder", title: "The workspace lies on a network file system",
+            explanation: """
+                Locks do not hold over a network, so two programs could write at once and damage the ledger. It is not \
+                opened there. Keep the workspace on a local disk and share backups of it.
+                """),
+    ]
+
+    func findings(_ subject: CheckSubject) -> [Finding] {
+        guard let directory = subject.directory else { return [] }
+        var found: [Finding] = []
+        if let synced = SyncedFolder.find(directory, home: subject.home) {
+            found.append(
+                Finding(
+                    code: "synced-folder", severity: .warning,
+                    message:
+                        "\(TerminalText.safe(synced.folder)) is kept by \(synced.program), which copies the ledger as one file",
+                    subject: "ledger", hint: "keep the workspace outside, and put backups there"))
+        }
+        if let kind = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName) {
+            found.append(
+                Finding(
+                    code: "network-folder", severity: .error,
+                    message: "the workspace lies on a network file system (\(kind)), where locks do not hold",
+                    subject: "ledger", hint: "keep the workspace on a local disk and share backups of it"))
+        }
+        return found
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import CampaignLedger
+import Terminal
+
+/// `campaign ledger compare`: what two copies share, and what only one of them holds.
+struct LedgerCompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "List the postings that only one of two ledgers holds.",
+        discussion: """
+            With one file, it is compared with the workspace's ledger. Postings are the same when their hashes are; \
+            two copies that differ once differ from there on.
+
+            EXAMPLES
+              campaign ledger compare 'campaign (conflicted copy).sqlite'
+              campaign ledger compare monday.sqlite tuesday.sqlite
+              campaign ledger compare backup.sqlite --json
+            """)
+
+    @Argument(help: ArgumentHelp("A ledger, or the folder it is in.", valueName: "file"))
+    var first: String
+
+    @Argument(
+        help: ArgumentHelp("Another; when left out, the workspace's is compared.", valueName: "other"))
+    var second: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let copies: (LedgerCopy, LedgerCopy) =
+            if let second {
+                (try LedgerCopy(first, session), try LedgerCopy(second, session))
+            } else {
+                (try LedgerCopy.own(session), try LedgerCopy(first, session))
+            }
+        try session.writer.write(ComparisonTable(first: copies.0, second: copies.1).document)
+    }
+}

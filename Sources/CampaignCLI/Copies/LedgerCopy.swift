@@ -1,0 +1,46 @@
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// A ledger that is named by its file, wherever it lies.
+struct LedgerCopy {
+    let ledger: Ledger
+    /// As it was named.
+    let name: String
+    /// Of the plan that it was posted under last.
+    let currency: Currency
+
+    /// Opens a file for reading; a folder stands for the ledger in it.
+    init(_ path: String, _ session: Session) throws {
+        let absolute = session.context.absolute(path)
+        let isFolder = FileStatus(absolute)?.kind == .folder
+        try self.init(isFolder ? absolute + "/" + Ledger.fileName : absolute, named: path)
+    }
+
+    /// The workspace's own.
+    static func own(_ session: Session) throws -> LedgerCopy {
+        let directory = try session.directory()
+        // Says what this computer has seen and is gone.
+        _ = try session.ledger(in: directory)
+        return try LedgerCopy(directory + "/" + Ledger.fileName, named: Ledger.fileName)
+    }
+
+    private init(_ path: String, named name: String) throws {
+        guard let ledger = try Ledger.open(path: path, access: .read) else {
+            throw CommandError.failed(
+                "ledger-missing", "there is no ledger at \(TerminalText.safe(name))",
+                hint: "name the file, or the folder that holds campaign.sqlite")
+        }
+        self.ledger = ledger
+        self.name = name
+        currency = (try? Self.currency(ledger)) ?? .usd
+    }
+
+    private static func currency(_ ledger: Ledger) throws -> Currency? {
+        guard let head = try ledger.head(), let text = try ledger.planText(atBatch: head.batch) else {
+            return nil
+        }
+        return PlanLoader.load(try WorkspaceSource(bundle: text)).partialPlan.organization.currency
+    }
+}

@@ -1,0 +1,41 @@
+import CampaignLedger
+import Glibc
+
+/// Other ledgers beside the workspace's own: what sync programs, mail and copying by hand leave behind.
+struct SecondLedgers {
+    struct Found: Sendable {
+        /// The file's name in the workspace.
+        let name: String
+        /// Ours first.
+        let comparison: LedgerComparison
+    }
+
+    /// Every file of the workspace's folder that holds a ledger, by name, compared with ours.
+    static func find(in directory: String, ours: [BatchSummary]) -> [Found] {
+        names(in: directory).compactMap { name in
+            guard let other = try? Ledger.open(path: directory + "/" + name, access: .read),
+                let batches = try? other.batches()
+            else { return nil }
+            return Found(name: name, comparison: LedgerComparison(ours, batches))
+        }
+    }
+
+    /// Plain files that could hold a database, but for our own and what the engine keeps beside it.
+    private static func names(in directory: String) -> [String] {
+        guard let stream = opendir(directory) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            let isOwn = ["", "-wal", "-shm", "-journal"].contains { name == Ledger.fileName + $0 }
+            let isPart = ["-wal", "-shm", "-journal", ".tmp"].contains(where: name.hasSuffix)
+            guard !isOwn, !isPart, let status = FileStatus(directory + "/" + name), status.kind == .file,
+                status.size >= 512
+            else { continue }
+            names.append(name)
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,74 @@
+import CampaignLedger
+import Terminal
+
+/// Whether the ledger is the one that this computer knows, alone in its folder, on this computer's own disk.
+struct CopyProbe {
+    let session: Session
+    let directory: String
+
+    var lines: [DoctorLine] { standing + [memoryLine] + copies + folder }
+
+    private var memory: HeadMemory { HeadMemory(of: directory, session.context) }
+
+    private var standing: [DoctorLine] {
+        switch session.watch.standing {
+        case .whole, .gone: []
+        case .emptied(let batch):
+            [
+                .fail(
+                    "postings", "the ledger is empty; this computer has seen \(batch) in it",
+                    "restore a backup")
+            ]
+        case .lost(let batch):
+            [
+                .fail(
+                    "postings", "\(batch), which this computer has seen, is not in the ledger",
+                    "campaign ledger compare OTHER.sqlite, then campaign ledger adopt; or restore a backup")
+            ]
+        }
+    }
+
+    private var memoryLine: DoctorLine {
+        if let obstacle = memory.obstacle {
+            return .warn(
+                "memory",
+                "a ledger that is replaced by an older copy goes unnoticed: \(TerminalText.safe(obstacle))",
+                "set XDG_STATE_HOME to a folder of yours")
+        }
+        guard let seen = memory.read()?.mark else { return .ok("memory", "no posting was seen here yet") }
+        return .ok(
+            "memory", "this computer has seen postings up to B-\(seen.batch) (\(seen.hash.prefix(12)))")
+    }
+
+    private var copies: [DoctorLine] {
+        let own = try? Ledger.open(path: directory + "/" + Ledger.fileName, access: .read)
+        let found = SecondLedgers.find(in: directory, ours: (try? own?.batches()) ?? [])
+        return found.map { copy in
+            let name = TerminalText.safe(copy.name)
+            let missing = copy.comparison.missingInFirst.count
+            guard missing > 0 else {
+                return .warn("copy", "\(name) holds nothing that is not here", "move it out of the workspace")
+            }
+            return .warn(
+                "copy", "only \(name) holds \(Words.count(missing, "posting"))",
+                "campaign ledger compare \(ShellWord.quoted(name)), then campaign ledger adopt it")
+        }
+    }
+
+    private var folder: [DoctorLine] {
+        if let kind = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName) {
+            return [
+                .fail(
+                    "sharing", "a network file system (\(kind)), where locks do not hold",
+                    "keep the workspace on a local disk and share backups of it")
+            ]
+        }
+        let synced = SyncedFolder.find(memory.folder, home: session.context.environment["HOME"])
+        guard let synced else { return [.ok("sharing", "on this computer's own disk, in no synced folder")] }
+        return [
+            .warn(
+                "sharing", "\(TerminalText.safe(synced.folder)) is kept by \(synced.program)",
+                "of two people who post at once one loses it: keep the workspace outside, and backups there")
+        ]
+    }
+}

@@ -1,0 +1,117 @@
+import CampaignFiles
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+extension Session {
+    /// The workspace's ledger, nil when there is none yet; says when it has lost a batch that was seen here.
+    func ledger(in directory: String) throws -> (any LedgerReading)? {
+        try watched(directory, context.openLedger) { $0 }
+    }
+
+    /// The ledger with all of its rows, nil when there is none yet.
+    func fullLedger(in directory: String) throws -> Ledger? {
+        try watched(directory, { try Ledger.open(path: $0, access: .read) }, { $0 })
+    }
+
+    private func watched<L>(
+        _ directory: String, _ open: (String) throws -> L?, _ reading: (L) -> any LedgerReading
+    ) throws -> L? {
+        let path = directory + "/" + Ledger.fileName
+        // Memory first: a batch that is posted in between is then in the ledger.
+        let memory = HeadMemory(of: directory, context)
+        let seen = memory.read()
+        let words = { (mark: BatchMark) in self.words(mark, in: directory) }
+        let ledger: L?
+        do {
+            ledger = try open(path)
+        } catch let error as LedgerError where [.notALedger, .damaged].contains(error.code) {
+            guard let seen else { throw error }
+            throw LedgerError(
+                error.code, error.message,
+                hint: "this computer last saw \(words(seen.mark)) in it: restore a backup")
+        }
+        detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
+        let isNew = watch.states[path] == nil
+        let state = try watch.state(
+            of: ledger.map(reading), at: path, memory, seen: seen, words: words)
+        if isNew { tell(state) }
+        if case .emptied(let batch) = state, options.acceptFork == nil, !watch.isInspected {
+            throw CommandError.failed(
+                "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(batch) in it",
+                hint: "restore a backup; to begin a new ledger instead, remove the empty file")
+        }
+        return ledger
+    }
+
+    /// A warning that nothing silences: money may be missing from whatever is shown.
+    private func tell(_ state: LedgerWatch.State) {
+        guard !watch.isInspected else { return }
+        switch state {
+        case .whole, .emptied: return
+        case .gone(let batch):
+            say(
+                "note: there is no ledger here any more; the last one held \(batch). A posting begins a new one"
+            )
+        case .lost(let batch):
+            warn(
+                "this ledger does not contain \(batch) that this computer has seen",
+                hint: """
+                    another copy may hold it: campaign ledger compare OTHER.sqlite; until it is found nothing is posted here
+                    """)
+        }
+    }
+
+    /// In the form of errors: two lines, or one JSON object.
+    private func warn(_ message: String, hint: String) {
+        guard writer.format == .json else {
+            try? context.errors.write("warning: \(message)\nhint: \(hint)\n")
+            return
+        }
+        let members: [String: JSONValue] = [
+            "code": .string("lost-postings"), "message": .string(message), "hint": .string(hint),
+        ]
+        try? context.errors.write(JSONValue.object(["warning": .object(members)]).compact + "\n")
+    }
+
+    /// A batch in words, with its sum in the workspace's currency.
+    func words(_ mark: BatchMark, in directory: String) -> String {
+        let plan = try? self.plan(in: directory).plan
+        return BatchWords(currency: plan?.organization.currency ?? .usd).text(mark)
+    }
+
+    /// What this computer has seen of the ledger, for who posts to it.
+    func memory(_ currency: Currency) throws -> LedgerMemory {
+        if let reason = options.acceptFork, reason.allSatisfy(\.isWhitespace) {
+            throw CommandError.usage(
+                "bad-value", "--accept-fork says why: it cannot be blank",
+                hint: "--accept-fork 'Restored from the backup of 1 November by hand'")
+        }
+        let home = context.environment["CAMPAIGN_HOME"]
+        let directory = try WorkspaceLocator.find(
+            from: context.directory, environmentHome: home, explicit: options.directory)
+        let memory = HeadMemory(of: directory, context)
+        let content = memory.read()
+        return LedgerMemory(
+            seen: content?.mark, isBegun: content?.isBegun ?? false,
+            words: content.map { BatchWords(currency: currency).text($0.mark) } ?? "",
+            acceptFork: options.acceptFork
+        ) { memory.write(HeadMemory.Content(mark: $0)) }
+    }
+
+    /// Notes that a new ledger is begun where the last one is gone: killed half-made it is not a lost one.
+    func beginLedger(in directory: String) {
+        let memory = HeadMemory(of: directory, context)
+        guard FileStatus(directory + "/" + Ledger.fileName) == nil, let seen = memory.read(), !seen.isBegun
+        else { return }
+        memory.write(HeadMemory.Content(mark: seen.mark, isBegun: true))
+    }
+
+    /// Takes the ledger that is there now for the right one, whatever was seen before: it was restored.
+    func acceptLedger(in directory: String) throws {
+        guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .read),
+            let newest = try ledger.sighting(of: nil).newest
+        else { return }
+        HeadMemory(of: directory, context).write(HeadMemory.Content(mark: newest))
+    }
+}

@@ -1,0 +1,154 @@
+import CampaignKit
+
+extension Ledger {
+    /// Posts what another copy of this ledger holds and this one does not, in one transaction: one batch here
+    /// for each batch there.
+    ///
+    /// `first` leaves out the other's batches before it. Nothing is posted twice: a batch that was adopted is
+    /// known by its hash, a row by its source and id, one without an id by what it says. What cannot be taken
+    /// is in the outcome. Throws where the copies share no batch, and where what this computer has seen would
+    /// still be missing.
+    public func adopt(
+        _ other: Ledger, from first: Int64? = nil, reopen: String? = nil, _ context: PostingContext,
+        dryRun: Bool
+    ) throws(LedgerError) -> AdoptionOutcome {
+        var context = context
+        // What is missing must come in: going on without it is for other commands to say.
+        context.memory?.acceptFork = nil
+        let settled = context
+        do {
+            let outcome = try engine.posting { ours in
+                try self.checkInPlace()
+                return try other.engine.read { theirs -> PostingEnd<AdoptionOutcome> in
+                    let adopter = try Adopter(ours: ours, theirs: theirs, context: settled, reopen: reopen)
+                    let outcome = try adopter.run(from: first)
+                    _ = try settled.admitted(ours)
+                    return dryRun || outcome.adopted.isEmpty ? .undo(outcome) : .keep(outcome)
+                }
+            }
+            if !dryRun, !outcome.adopted.isEmpty { remember(settled) }
+            return outcome
+        } catch {
+            throw Self.translate(error)
+        }
+    }
+}
+
+/// Walks through the batches that only the other copy has.
+final class Adopter {
+    let ours: any LedgerConnection
+    let theirs: any LedgerConnection
+    let context: PostingContext
+    let reopen: String?
+    let comparison: LedgerComparison
+    /// Entries up to it have the same number in both.
+    let lastShared: Int64
+    /// Our entries up to it were here before.
+    let lastOwn: Int64
+    let donors: AdoptedDonors
+    /// Where the other's entries and batches are here.
+    var entries: [Int64: Int64] = [:]
+    var batches: [Int64: Int64] = [:]
+    var outcome = AdoptionOutcome()
+
+    init(
+        ours: any LedgerConnection, theirs: any LedgerConnection, context: PostingContext, reopen: String?
+    ) throws {
+        self.ours = ours
+        self.theirs = theirs
+        self.context = context
+        self.reopen = reopen
+        comparison = LedgerComparison(try BatchReader(ours).batches(), try BatchReader(theirs).batches())
+        guard let last = comparison.common.last else {
+            throw LedgerError(
+                .otherLedger, "the two ledgers do not share a single posting: they are not copies of one",
+                hint: "import the files that the other was made from: campaign import FILE")
+        }
+        lastShared = try theirs.integer("SELECT last_entry FROM batch WHERE id = $1", [.int(last.id)])
+        lastOwn = try ours.integer("SELECT max(last_entry) FROM batch")
+        donors = AdoptedDonors(ours: ours, theirs: theirs, lastShared: last.id)
+    }
+
+    func run(from first: Int64?) throws -> AdoptionOutcome {
+        let extra = comparison.onlyInSecond
+        if let first, !extra.contains(where: { $0.id == first }) {
+            let range = extra.first.map { "B-\($0.id) to B-\(extra.last?.id ?? $0.id)" }
+            throw LedgerError(
+                .unknownBatch, "B-\(first) is not a batch that only the other copy has",
+                hint: range.map { "it has \($0)" } ?? "it holds nothing that is not here")
+        }
+        for batch in extra where batch.id >= first ?? 0 {
+            if comparison.isAdopted(batch) {
+                outcome.already.append(batch.id)
+            } else {
+                try adopt(batch)
+            }
+        }
+        return outcome
+    }
+
+    /// Posts one batch; rows that break a limit here are left out, and it is tried again without them.
+    private func adopt(_ batch: BatchSummary) throws {
+        var refused: [Int64: String] = [:]
+        while true {
+            try ours.run("SAVEPOINT adoption")
+            let copy = try BatchCopy(self, batch, refused: refused)
+            let broken = try copy.post()
+            if broken.isEmpty {
+                try ours.run("RELEASE adoption")
+                entries.merge(copy.entries) { $1 }
+                batches[batch.id] = copy.batch
+                outcome.adopted.append(copy.adopted)
+                outcome.leftOut += copy.leftOut
+                return
+            }
+            try ours.run("ROLLBACK TO adoption")
+            try ours.run("RELEASE adoption")
+            let known = refused.count
+            for entry in broken {
+                refused[entry] = "with what is posted here, more would be taken than there is"
+            }
+            guard refused.count > known else {
+                throw LedgerError(.query, "B-\(batch.id) of the other copy cannot be posted here")
+            }
+        }
+    }
+
+    /// Where an entry of the other copy is here; nil when it is not.
+    func entry(_ number: Int64) throws -> Int64? {
+        if number <= lastShared { return number }
+        if let known = entries[number] { return known }
+        guard let identity = try identity(number) else { return nil }
+        let found = try posted(identity).first?.id
+        entries[number] = found
+        return found
+    }
+
+    /// What a row is known by across copies.
+    struct Identity {
+        var source: String
+        var externalID: String
+        var key: Int64
+    }
+
+    private func identity(_ entry: Int64) throws -> Identity? {
+        try theirs.first(
+            """
+            SELECT s.name, e.external_id, e.key64 FROM entry e JOIN source s ON s.id = e.source \
+            WHERE e.id = $1 AND e.external_id IS NOT NULL
+            """, [.int(entry)]
+        ) { Identity(source: $0.text(0), externalID: $0.text(1), key: $0.int(2)) }
+    }
+
+    /// Our rows of an identity, with the digest of what they say.
+    func posted(_ identity: Identity) throws -> [(id: Int64, content: Int64)] {
+        var found: [(id: Int64, content: Int64)] = []
+        try ours.rows(
+            """
+            SELECT e.id, e.content64 FROM entry e JOIN source s ON s.id = e.source \
+            WHERE e.key64 = $1 AND e.external_id = $2 AND s.name = $3 ORDER BY e.id
+            """, [.int(identity.key), .text(identity.externalID), .text(identity.source)]
+        ) { found.append(($0.int(0), $0.int(1))) }
+        return found
+    }
+}

@@ -1,0 +1,228 @@
+import CampaignKit
+import Foundation
+import Testing
+
+@testable import CampaignLedger
+
+/// What another copy holds comes in once, with everything that hangs on it.
+struct AdoptionTests {
+    /// Two copies of one ledger, and how they go on.
+    private final class Copies {
+        let ours: TestLedger
+        let theirs: TestLedger
+
+        init() throws {
+            let start = try TestLedger()
+            try start.post([
+                Rows.gift("100", on: "2026-03-01", id: "g1", donor: "d1"),
+                Rows.gift("60", on: "2026-03-02", id: "g2", donor: "d2", to: .b),
+                Rows.pledge("300", on: "2026-03-03", named: "p", donor: "d3"),
+            ])
+            let file = try Tampering.bytes(of: start)
+            ours = try TestLedger(copying: file)
+            theirs = try TestLedger(copying: file)
+        }
+
+        func adopt(from first: Int64? = nil, dryRun: Bool = false) throws -> AdoptionOutcome {
+            try ours.ledger.adopt(
+                theirs.ledger, from: first, ours.context("ledger adopt"), dryRun: dryRun)
+        }
+
+        func findings() throws -> [Finding] {
+            try ours.ledger.checkup(
+                LedgerCheckQuestion(
+                    plan: ours.plan, asOf: ours.today, postedPlan: ours.plan, isDeep: true)
+            ).findings.filter { $0.severity == .error }
+        }
+
+        /// The total raised and received, in dollars' cents.
+        func total() throws -> [Int64] {
+            let tally = try ours.tallies()[.total]
+            return [tally.raised, tally.received, tally.gifts, tally.donors]
+        }
+    }
+
+    /// A gift as somebody types it: without an id.
+    private func typed(_ amount: String, donor: String, line: Int = 1) -> GiftRow {
+        var row = Rows.gift(amount, on: "2026-04-01", donor: donor)
+        row.source = ImportSession.manualSource
+        row.line = line
+        return row
+    }
+
+    @Test("Gifts, pledges with payments, refunds, splits, soft credits and words all come in, once")
+    func everything() throws {
+        let copies = try Copies()
+        try copies.ours.post([typed("7", donor: "mine")])
+        var noted = Rows.gift("50", on: "2026-04-02", id: "n", donor: "d9")
+        noted.note = "met at the gala"
+        noted.softCredits = [SoftCredit(donorID: "d1", kind: .household)]
+        try copies.theirs.post([
+            noted, Rows.pledge("90", on: "2026-04-03", named: "q", donor: "d8"),
+            Rows.payment("30", on: "2026-04-04", of: "q", id: "y", donor: "d8"),
+            Rows.payment("100", on: "2026-04-04", of: "p", id: "y3", donor: "d3"),
+            Rows.gift("10", on: "2026-04-05", id: "s", donor: "d2", to: .a),
+            Rows.gift("20", on: "2026-04-05", id: "s", donor: "d2", to: .b),
+        ])
+        try copies.theirs.post([
+            Rows.refund("50", on: "2026-04-06", of: "n", id: "r1"),
+            Rows.refund("40", on: "2026-04-06", of: "g1", id: "r2"),
+        ])
+        let before = try copies.total()
+        let trial = try copies.adopt(dryRun: true)
+        #expect(trial.adopted.map(\.here) == [3, 4])
+        #expect(try copies.total() == before)
+
+        let outcome = try copies.adopt()
+        #expect(outcome.leftOut.isEmpty, "\(outcome.leftOut)")
+        #expect(outcome.adopted.map(\.rows) == [5, 2] && outcome.adopted.map(\.here) == [3, 4])
+        // 460 before and 7 of our own; 50 - 50, 90, 30 in gifts and 40 back of the first.
+        #expect(try copies.total()[0] == 46_700 + 9_000 + 3_000 - 4_000)
+        #expect(try copies.total()[1] == 16_700 + 3_000 + 10_000 + 3_000 - 4_000)
+        #expect(try copies.findings().isEmpty, "\(try copies.findings())")
+        let batches = try copies.ours.ledger.batches()
+        #expect(batches[0].fork?.contains("B-3, tester, 2026-06-30T12:00:00Z, import") == true)
+        let words = try SQL(copies.ours.path).texts("SELECT note FROM entry_personal")
+        #expect(words == ["met at the gala"])
+
+        let head = batches[0].hash
+        let again = try copies.adopt()
+        #expect(again.adopted.isEmpty && again.already == [2, 3])
+        #expect(try copies.ours.ledger.head()?.hash == head)
+        // What comes there later, on what was adopted, comes in too.
+        try copies.theirs.post([Rows.payment("5", on: "2026-04-07", of: "q", id: "y4", donor: "d8")])
+        #expect(try copies.adopt().adopted.map(\.rows) == [1])
+        #expect(try copies.findings().isEmpty)
+    }
+
+    @Test("The same file, the same id and the same typed gift on both are not posted twice")
+    func nothingTwice() throws {
+        let copies = try Copies()
+        let file = [Rows.gift("5", on: "2026-04-01", donor: "x", to: .a)].map { row in
+            var row = row
+            row.line = 2
+            return row
+        }
+        for ledger in [copies.ours, copies.theirs] {
+            _ = try ledger.attempt(file, file: [UInt8](repeating: 7, count: 32))
+            try ledger.post([Rows.gift("9", on: "2026-04-02", id: "same", donor: "d4")])
+            try ledger.post([typed("11", donor: "d5")])
+        }
+        try copies.theirs.post([Rows.gift("1", on: "2026-04-02", id: "c", donor: "d4")])
+        try copies.ours.post([Rows.gift("2", on: "2026-04-02", id: "c", donor: "d4")])
+        let before = try copies.total()
+        let outcome = try copies.adopt()
+        #expect(try copies.total() == before)
+        #expect(outcome.adopted.reduce(0) { $0 + $1.known } == 2)
+        #expect(outcome.leftOut.count == 2)
+        #expect(outcome.leftOut.map(\.why).contains { $0.contains("looks like") })
+        #expect(outcome.leftOut.map(\.why).contains { $0.contains("other content") })
+        #expect(try copies.findings().isEmpty)
+    }
+
+    @Test("What a limit forbids here is left out with what hangs on it, and the rest comes in")
+    func limits() throws {
+        let copies = try Copies()
+        try copies.ours.post([Rows.refund("80", on: "2026-04-01", of: "g1", id: "a")])
+        try copies.theirs.post([
+            Rows.refund("30", on: "2026-04-02", of: "g1", id: "b"),
+            Rows.gift("25", on: "2026-04-02", id: "good", donor: "d7"),
+        ])
+        try copies.theirs.post([Rows.row(.void, "", on: "2026-04-03", id: "v", donor: nil, reverses: "b")])
+        let before = try copies.total()[0]
+        let outcome = try copies.adopt()
+        #expect(try copies.total()[0] == before + 2_500)
+        #expect(outcome.leftOut.count == 2, "\(outcome.leftOut)")
+        #expect(try copies.findings().isEmpty)
+    }
+
+    @Test("Donors: new ones get new numbers, known ones are found, and that somebody died is not lost")
+    func donors() throws {
+        let copies = try Copies()
+        try copies.ours.post([Rows.gift("1", on: "2026-04-01", id: "o", donor: "our new one")])
+        var dead = Rows.gift("2", on: "2026-04-01", id: "t", donor: "d2")
+        dead.donor?.details?.suppressions = [.deceased]
+        try copies.theirs.post([dead, Rows.gift("3", on: "2026-04-01", id: "u", donor: "their new one")])
+        #expect(try copies.adopt().leftOut.isEmpty)
+        let sql = try SQL(copies.ours.path)
+        #expect(try sql.integer("SELECT count(*) FROM donor") == 5)
+        #expect(try sql.integer("SELECT donor FROM entry WHERE external_id = 't'") == 2)
+        #expect(try sql.integer("SELECT donor FROM entry WHERE external_id = 'u'") == 5)
+        #expect(try sql.integer("SELECT suppressions FROM donor_personal WHERE donor = 2") == 1)
+        #expect(try copies.findings().isEmpty)
+    }
+
+    @Test("Who was asked and who was thanked comes in, each once")
+    func facts() throws {
+        let copies = try Copies()
+        let place = Place(campaign: "a", appeal: "a-appeal")
+        func ask(_ ledger: TestLedger, _ donors: [Int64]) throws {
+            let pieces = donors.map {
+                Solicitation(donor: $0, place: place, segment: "s", day: .day("2026-05-01"))
+            }
+            _ = try ledger.ledger.recordSolicitations(
+                pieces, costMinor: nil, ledger.context("appeal sent"), dryRun: false)
+        }
+        try ask(copies.ours, [1])
+        try ask(copies.theirs, [1, 2])
+        try copies.theirs.post([Rows.gift("3", on: "2026-04-01", id: "u", donor: "new")])
+        let latest = try #require(try SQL(copies.theirs.path).integer("SELECT max(id) FROM entry"))
+        _ = try copies.theirs.ledger.recordThanks(
+            for: [1, latest], on: .day("2026-05-02"), copies.theirs.context("gift thank"), dryRun: false)
+        let outcome = try copies.adopt()
+        #expect(outcome.leftOut.isEmpty && outcome.adopted.map(\.rows) == [1, 1, 2])
+        #expect(try copies.ours.ledger.solicitations(ofAppeal: "a-appeal").map(\.donor) == [1, 2])
+        #expect(try copies.findings().isEmpty)
+        #expect(try copies.adopt().adopted.isEmpty)
+    }
+
+    @Test("From a batch on; batches that both have, and ledgers that share nothing, are refused")
+    func whatIsAskedFor() throws {
+        let copies = try Copies()
+        for name in ["x", "y"] {
+            try copies.theirs.post([Rows.gift("3", on: "2026-04-01", id: name, donor: name)])
+        }
+        #expect(throws: LedgerError.self) { try copies.adopt(from: 1) }
+        #expect(throws: LedgerError.self) { try copies.adopt(from: 4) }
+        #expect(try copies.adopt(from: 3).adopted.map(\.batch.id) == [3])
+        #expect(try copies.adopt().adopted.map(\.batch.id) == [2])
+        #expect(try copies.findings().isEmpty)
+        let stranger = try TestLedger()
+        try stranger.post([Rows.gift("3", on: "2026-04-01", id: "x")])
+        let error = #expect(throws: LedgerError.self) {
+            try copies.ours.ledger.adopt(stranger.ledger, copies.ours.context(), dryRun: false)
+        }
+        #expect(error?.code == .otherLedger)
+    }
+
+    @Test("Books that were closed since stay closed without a reason")
+    func closedBooks() throws {
+        let copies = try Copies()
+        try copies.theirs.post([Rows.gift("3", on: "2026-04-01", id: "x")])
+        copies.ours.plan.organization.booksClosed = .day("2026-05-31")
+        let error = #expect(throws: LedgerError.self) { try copies.adopt() }
+        #expect(error?.code == .booksClosed)
+        let outcome = try copies.ours.ledger.adopt(
+            copies.theirs.ledger, reopen: "the other laptop", copies.ours.context(), dryRun: false)
+        #expect(outcome.adopted.map(\.rows) == [1])
+    }
+
+    @Test("A copy that lacks what this computer has seen does not lift the refusal")
+    func whatIsStillMissing() throws {
+        let copies = try Copies()
+        try copies.theirs.post([Rows.gift("3", on: "2026-04-01", id: "x")])
+        var context = copies.ours.context()
+        var seen = try #require(try copies.theirs.ledger.sighting(of: nil).newest)
+        context.memory = LedgerMemory(seen: seen, words: "batch B-2") { _ in }
+        #expect(throws: Never.self) {
+            try copies.ours.ledger.adopt(copies.theirs.ledger, context, dryRun: true)
+        }
+        seen.hash = String(repeating: "0", count: 64)
+        context.memory = LedgerMemory(seen: seen, words: "batch B-2") { _ in }
+        let error = #expect(throws: LedgerError.self) {
+            try copies.ours.ledger.adopt(copies.theirs.ledger, context, dryRun: false)
+        }
+        #expect(error?.code == .forked)
+        #expect(try copies.ours.ledger.head()?.batch == 1)
+    }
+}
