@@ -1,6 +1,7 @@
 import CampaignLedger
 import Digests
 import Glibc
+import System
 
 /// What this computer remembers of the ledger in one folder: the newest batch that it saw there.
 ///
@@ -19,22 +20,20 @@ struct HeadMemory: Sendable {
     let folder: String
     /// Nil where the environment names no place for it.
     let path: String?
-    private let random: UInt64
 
     init(of workspace: String, _ context: CommandContext) {
         let resolved = realpath(workspace, nil)
         defer { free(resolved) }
-        folder = resolved.map { String(cString: $0) } ?? Paths.normal(workspace)
+        folder = resolved.map { String(cString: $0) } ?? FileIdentity.normal(workspace)
         let name = SHA256.hex(SHA256.digest(Array(folder.utf8))).prefix(32)
         path = Self.home(context.environment).map { "\($0)/campaign/heads/\(name)" }
-        random = context.random()
     }
 
     /// Where programs keep what they remember; only absolute paths count.
     private static func home(_ environment: [String: String]) -> String? {
-        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return Paths.normal(state) }
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return FileIdentity.normal(state) }
         guard let home = environment["HOME"], home.hasPrefix("/"), home != "/" else { return nil }
-        return Paths.normal(home) + "/.local/state"
+        return FileIdentity.normal(home) + "/.local/state"
     }
 
     /// Nil when nothing was seen here, and where nothing can be read.
@@ -71,8 +70,9 @@ struct HeadMemory: Sendable {
             "rows \(mark.rows)", "control \(mark.controlMinor)", "actor \(line(mark.actor))",
         ]
         if content.isBegun { lines.append("begun") }
-        try NewFiles.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]), mode: 0o700)
-        try AtomicFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path, random: random)
+        try Folders.make(FileIdentity(path).folder, mode: 0o700)
+        try SafeFile.write(
+            Array((lines.joined(separator: "\n") + "\n").utf8), to: SafeFile(path, replacing: true))
     }
 
     /// Why nothing can be remembered; nil when it can.

@@ -1,31 +1,36 @@
 import CampaignKit
 
 /// Who the donors of another copy are here: the same number where both have the posting that made them, else
-/// whoever has the same id of a source or the same e-mail and surname, else somebody new.
+/// whoever has the same id of a source or is the same by `rules.md §5`, else somebody new.
 final class AdoptedDonors {
     private let ours: any LedgerConnection
     private let theirs: any LedgerConnection
     /// Donors made up to this batch are the same in both.
     private let lastShared: Int64
+    private let context: PostingContext
     private var known: [Int64: Int64] = [:]
 
-    init(ours: any LedgerConnection, theirs: any LedgerConnection, lastShared: Int64) {
+    init(
+        ours: any LedgerConnection, theirs: any LedgerConnection, lastShared: Int64, context: PostingContext
+    ) {
         self.ours = ours
         self.theirs = theirs
         self.lastShared = lastShared
+        self.context = context
     }
 
     /// What a batch of the other copy says of donors: new ones, more of known ones, and their ids.
     func take(batch: Int64, as here: Int64, _ registry: Registry) throws {
-        let writer = try DonorWriter(ours, batch: here)
-        for donor in try numbers("SELECT donor FROM donor_change WHERE batch = $1 ORDER BY donor", batch) {
+        let writer = try DonorWriter(ours, batch: here, context: context)
+        let own = try registry.source(ImportSession.manualSource)
+        for (donor, day) in try changes(of: batch) {
             let details = try details(donor)
             if let present = try find(donor) {
-                try writer.merge(details, into: present)
+                try writer.merge(details, of: day, from: own, into: present)
                 known[donor] = present
             } else {
                 let next = try ours.integer("SELECT max(id) FROM donor") + 1
-                try writer.create(next, details: details)
+                try writer.create(next, details: details, of: day)
                 known[donor] = next
             }
         }
@@ -37,7 +42,7 @@ final class AdoptedDonors {
                 [.int(source), .text(link.id)])
             if taken == 0 { try writer.link(donor, source: source, ext: link.id) }
         }
-        try DonorWriter.postChanges(ours)
+        try DonorWriter.postChanges(ours, batch: here)
     }
 
     /// The donor's number here; nil for one that is not.
@@ -60,10 +65,9 @@ final class AdoptedDonors {
                 """, [.text(link.source), .text(link.id)])
             if found > 0 { return found }
         }
-        guard let email = DonorIdentity.emailKey(of: try details(donor)) else { return nil }
-        let found = try ours.integer(
-            "SELECT donor FROM donor_personal WHERE email64 = $1 ORDER BY donor LIMIT 1", [.int(email)])
-        return found > 0 ? found : nil
+        let traits = DonorTraits(try details(donor))
+        let candidates = DonorCandidates(ours, isStaged: false)
+        return try candidates.verdict(traits, source: 0, ext: "").match?.donor
     }
 
     private struct Link {
@@ -94,10 +98,12 @@ final class AdoptedDonors {
         id.uppercased().hasPrefix("D-") && Int64(id.dropFirst(2)) != nil
     }
 
-    private func numbers(_ sql: String, _ batch: Int64) throws -> [Int64] {
-        var numbers: [Int64] = []
-        try theirs.rows(sql, [.int(batch)]) { numbers.append($0.int(0)) }
-        return numbers
+    private func changes(of batch: Int64) throws -> [(donor: Int64, day: CalendarDate)] {
+        var changes: [(donor: Int64, day: CalendarDate)] = []
+        try theirs.rows("SELECT donor, day FROM donor_change WHERE batch = $1 ORDER BY donor", [.int(batch)]) {
+            changes.append(($0.int(0), CalendarDate(dayNumber: Int($0.int(1)))))
+        }
+        return changes
     }
 
     private func details(_ donor: Int64) throws -> DonorDetails {

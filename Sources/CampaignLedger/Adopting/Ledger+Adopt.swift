@@ -17,9 +17,8 @@ extension Ledger {
         context.memory?.acceptFork = nil
         let settled = context
         do {
-            let outcome = try engine.posting { ours in
-                try self.checkInPlace()
-                return try other.engine.read { theirs -> PostingEnd<AdoptionOutcome> in
+            let outcome = try posting { ours in
+                try other.engine.read { theirs -> PostingEnd<AdoptionOutcome> in
                     let adopter = try Adopter(ours: ours, theirs: theirs, context: settled, reopen: reopen)
                     let outcome = try adopter.run(from: first)
                     _ = try settled.admitted(ours)
@@ -66,7 +65,7 @@ final class Adopter {
         }
         lastShared = try theirs.integer("SELECT last_entry FROM batch WHERE id = $1", [.int(last.id)])
         lastOwn = try ours.integer("SELECT max(last_entry) FROM batch")
-        donors = AdoptedDonors(ours: ours, theirs: theirs, lastShared: last.id)
+        donors = AdoptedDonors(ours: ours, theirs: theirs, lastShared: last.id, context: context)
     }
 
     func run(from first: Int64?) throws -> AdoptionOutcome {
