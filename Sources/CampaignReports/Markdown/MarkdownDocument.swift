@@ -40,7 +40,7 @@ final class MarkdownDocument {
 
     /// The blocks that a day shows: without those in a region that does not hold.
     var shownBlocks: [(number: Int, place: BlockPass.Place)] {
-        blocks.enumerated().map { ($0, $1) }.filter { !gone.contains($0.1.node) }
+        blocks.indices.filter { !gone.contains(blocks[$0].node) }.map { (number: $0, place: blocks[$0]) }
     }
 
     /// Puts the figures' values in; one without a value is reported.
@@ -57,7 +57,9 @@ final class MarkdownDocument {
             case .failure(let gap): report(gap, place.reference, place.token)
             }
         }
-        for alternative in figures.alternatives where !gone.contains(alternative.node) { fill(alternative, resolver) }
+        for alternative in figures.alternatives where !gone.contains(alternative.node) {
+            fill(alternative, resolver)
+        }
     }
 
     /// Puts a finished block in its place.
