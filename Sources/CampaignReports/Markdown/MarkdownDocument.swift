@@ -31,9 +31,13 @@ final class MarkdownDocument {
         var figures = FigurePass(context)
         figures.run()
         self.figures = figures
+        for table in figures.roundedTables { context.tree.note(Self.rounded, below: table) }
         if rules.isRightToLeft, rules.format == .html { LeftToRightPass(context: context).run() }
         InertPass(context: context).run()
     }
+
+    /// Rows and their total are each cut or raised by themselves (`rules.md §1.5`).
+    private static let rounded = "Amounts are shortened, so they may not add up."
 
     /// The figures that it shows.
     var references: [FigureReference] { figures.references.values + regions.map(\.condition) }
