@@ -51,6 +51,20 @@ struct HouseRulesTests {
         }
     }
 
+    /// The engine binds them in that order: `$8 … $7` would exchange two values without a word.
+    @Test("Parameters of SQL are numbered by first appearance", arguments: SourceTree.sources)
+    func parameters(_ file: SourceTree.File) throws {
+        guard file.target == "CampaignLedger" else { return }
+        for literal in file.text.matches(of: /"""(?s:.*?)"""|"(?:[^"\\\n]|\\.)*"/) {
+            var seen: [Int] = []
+            for match in literal.output.matches(of: /\$([0-9]+)/) {
+                let number = try #require(Int(match.1))
+                if !seen.contains(number) { seen.append(number) }
+            }
+            #expect(seen == seen.sorted(), "\(file.path): \(literal.output.prefix(60))")
+        }
+    }
+
     @Test("No leftovers", arguments: everything)
     func leftovers(_ file: SourceTree.File) {
         let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X:"]

@@ -78,7 +78,7 @@ struct StatusDiffDocument {
             table.rows.isEmpty
             ? ["nothing that is raised, received or outstanding"] : look.render(table).lines
         if !rows.isEmpty {
-            lines += [""] + look.render(Table(columns: peopleColumns, rows: rows)).lines
+            lines += [""] + look.render(Table(columns: peopleColumns, rows: rows).forPeople).lines
             let more = diff.count - rows.count
             if more > 0 { lines.append("… and \(Words.count(more, "more row")): --format csv lists all") }
         }
@@ -145,7 +145,8 @@ struct StatusDiffDocument {
         [
             TableColumn("Gift", key: "gift"), TableColumn("Posted", key: "batch"),
             TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
-            TableColumn("Donor", key: "donor", shrinks: true), TableColumn("In", key: "in", shrinks: true),
+            TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
+            TableColumn("In", key: "in", shrinks: true),
             TableColumn("Change", key: "change"),
         ] + Self.ownColumns.map { TableColumn(Words.title($0), key: $0, alignment: .trailing) }
     }
@@ -155,7 +156,8 @@ struct StatusDiffDocument {
         return TableRow(
             [
                 Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"), Cell(line.day.description),
-                Cell(line.type.name), Cell(GiftWords.donor(line)), Cell(place), Cell(part.kind.rawValue),
+                Cell(line.type.name), Cell(GiftWords.donor(line)), GiftWords.mark(line.anonymity),
+                Cell(place), Cell(part.kind.rawValue),
             ] + amounts(part).map(change))
     }
 

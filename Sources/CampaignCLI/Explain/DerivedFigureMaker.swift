@@ -180,21 +180,22 @@ struct DerivedFigureMaker {
                 ], text(value), .money(value, currency)
             )
         case .pace where status.paceDifference == nil: return try noPace(status)
-        default:
-            let gap = try require(status.paceDifference, kind.rawValue)
-            let inputs = [
-                raised,
-                money("expected", status.expected ?? 0, "computed", next: "\(row.name).expected"),
-            ]
-            if kind == .paceDifference {
-                return ("raised − expected", inputs, text(gap), .money(gap, currency))
-            }
-            let standing = status.pace.pace?.rawValue
-            return (
-                "raised against expected: on pace within one day's share of the goal", inputs,
-                standing ?? "none", .optional(standing)
-            )
+        default: return try distance(kind, status)
         }
+    }
+
+    /// How far raised is from what the schedule expects.
+    private func distance(_ kind: DerivedFigure.Kind, _ status: StatusRow) throws(CommandError) -> Made {
+        let gap = try require(status.paceDifference, kind.rawValue)
+        let inputs = [
+            raised, money("expected", status.expected ?? 0, "computed", next: "\(row.name).expected"),
+        ]
+        if kind == .paceDifference { return ("raised − expected", inputs, text(gap), .money(gap, currency)) }
+        let standing = status.pace.pace?.rawValue
+        return (
+            "raised against expected: on pace within one day's share of the goal", inputs,
+            standing ?? "none", .optional(standing)
+        )
     }
 
     /// What stands in the column Pace of a campaign that has none.

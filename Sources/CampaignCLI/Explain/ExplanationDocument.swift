@@ -31,7 +31,8 @@ struct ExplanationDocument {
 
     var document: Document {
         Document(
-            title: name, data: table, people: { _ in wholeTable.forPeople }, json: .object(jsonMembers), screen: screen)
+            title: name, data: table, people: { _ in wholeTable.forPeople }, json: .object(jsonMembers),
+            screen: screen)
     }
 
     /// The rows shown, what the others come to, and the sum.

@@ -30,7 +30,9 @@ struct FigurePeriod {
         if parts[1].hasPrefix("q"), let quarter = Int(parts[1].dropFirst()), (1...4).contains(quarter) {
             return (begin.adding(months: 3 * (quarter - 1)), 3)
         }
-        guard parts[0] == year, parts[1].count == 2, let month = CalendarDate(text + "-01") else { return nil }
+        guard parts[0] == year, parts[1].count == 2, let month = CalendarDate(text + "-01") else {
+            return nil
+        }
         return (month, 1)
     }
 }

@@ -58,9 +58,7 @@ struct FigureRow {
         if let appeal = index.appeal(name.row), let campaign = index.campaign(ofAppeal: name.row) {
             return try part(.appeal, name.row, .appeal(appeal.id, campaign: campaign), campaign, figures)
         }
-        if let (project, unit) = unit(name.row, index),
-            let campaign = index.campaign(ofProject: project)
-        {
+        if let (project, unit) = unit(name.row, index), let campaign = index.campaign(ofProject: project) {
             return try part(
                 .unit, name.row, .unit(unit, project: project, campaign: campaign), campaign, figures)
         }

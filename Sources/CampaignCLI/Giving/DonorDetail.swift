@@ -81,7 +81,8 @@ struct DonorDetail {
         let facts = self.facts
         let shown = record.recent.isEmpty ? nil : gifts.forPeople
         let title = "D-\(record.line.id)" + (saysWhen ? "    \(provenance.when)" : "")
-        return Document(title: "D-\(record.line.id)", data: data, people: gifts.forPeople, json: json) { look in
+        return Document(title: "D-\(record.line.id)", data: data, people: gifts.forPeople, json: json) {
+            look in
             FactSheet.text(title: title, facts: facts, look: look, table: shown)
         }
     }

@@ -18,7 +18,8 @@ enum GiftColumns {
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell(line.day.description),
             Cell(line.type.name + promise),
-            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)), GiftWords.mark(line.anonymity),
+            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
+            GiftWords.mark(line.anonymity),
             Cell(
                 line.isSplit && line.placeCount > 1
                     ? Words.count(line.placeCount, "place") : GiftWords.place(line.place)),

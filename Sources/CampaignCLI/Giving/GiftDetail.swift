@@ -196,7 +196,8 @@ struct GiftDetail {
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
                 "related": .array(record.related.map { GiftColumns.json($0, currency) }),
             ])
-        return Document(title: GiftWords.id(record.line.id), data: data, people: people.forPeople, json: json) { look in
+        return Document(title: GiftWords.id(record.line.id), data: data, people: people.forPeople, json: json)
+        { look in
             FactSheet.text(
                 title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
         }

@@ -8,7 +8,8 @@ enum TributeColumns {
         TableColumn("Gift", key: "gift"), TableColumn("Date", key: "date"),
         TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
         TableColumn("Tribute", key: "tribute", shrinks: true),
-        TableColumn("Tell", key: "tell", shrinks: true), TableColumn("Address", key: "address", shrinks: true),
+        TableColumn("Tell", key: "tell", shrinks: true),
+        TableColumn("Address", key: "address", shrinks: true),
     ]
 
     static func people(_ line: GiftLine, _ tribute: Tribute) -> TableRow {

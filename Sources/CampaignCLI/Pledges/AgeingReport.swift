@@ -50,7 +50,8 @@ struct AgeingReport {
                 TableRow([
                     Cell(item.installment.due?.description ?? "–"), Cell(lateness(item)),
                     Cell("P-\(item.pledge.number)"), Cell(GiftWords.donor(line)),
-                    GiftWords.mark(line.anonymity), Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
+                    GiftWords.mark(line.anonymity),
+                    Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
                     reading.cell(item.installment.scheduled), reading.cell(item.installment.open),
                 ]))
         }

@@ -20,7 +20,8 @@ struct PledgeDetail {
         let gift = record.gift
         let whom = GiftDetail(record: gift, currency: reading.currency)
         var facts: [(String, String)] = [("Type", pledge.line.type.name), ("Date", pledge.line.day.longText)]
-        facts.append(("Donor", whom.donor))
+        let anonymity = pledge.line.anonymity
+        facts += [("Donor", whom.donor), ("", anonymity.mark(for: .staff))]
         for part in gift.parts {
             let amount = gift.parts.count > 1 ? money(part.minorUnits) + "  " : ""
             facts.append(("For", amount + GiftWords.place(part.place)))
@@ -44,7 +45,8 @@ struct PledgeDetail {
             ("Overdue", overdue == 0 ? "" : money(overdue)), ("Counting", leftOut),
             ("Next due", standing.nextDue?.longText ?? ""),
             ("Schedule", pledge.hasSchedule ? "" : "none: due when its campaign ends"),
-            ("Note", gift.words.note), ("Known as", pledge.name), ("Row", GiftWords.id(pledge.line.id)),
+            ("Note", anonymity.hides(from: .staff) ? "" : gift.words.note), ("Known as", pledge.name),
+            ("Row", GiftWords.id(pledge.line.id)),
         ]
         return facts.filter { !$0.1.isEmpty }
     }
@@ -99,7 +101,7 @@ struct PledgeDetail {
     private var acts: Table {
         var table = Table(caption: "What was posted on it", columns: GiftColumns.people)
         for line in record.acts { table.append(GiftColumns.people(line, reading.currency)) }
-        return table
+        return table.forPeople
     }
 
     private var json: JSONValue {

@@ -22,9 +22,10 @@ struct SegmentList {
             year: report.year, currency: currency, rfm: study.rfm,
             anonymous: try ledger?.anonymousDonors() ?? [:])
         var list = StreamedList(session: session, schema: "campaign.segment/1", provenance: provenance)
-        list.members = LifecycleJSON(
-            report: report, study: study, received: received, currency: currency
-        ).members
+        list.members =
+            LifecycleJSON(
+                report: report, study: study, received: received, currency: currency
+            ).members
         try list.write(
             people: columns.people, data: columns.data,
             rows: { body in
@@ -40,7 +41,9 @@ struct SegmentList {
         let words = LifecycleWords(report: report, currency: currency)
         session.say(
             "received: \(received.text(report.year, currency)); the sums below are net of what went back")
-        if study.hidesGifts { session.say("the sums below hold gifts whose donors are hidden from staff too") }
+        if study.hidesGifts {
+            session.say("the sums below hold gifts whose donors are hidden from staff too")
+        }
         for line in words.checks + words.notes(asOf: provenance.asOf) { session.say(line) }
     }
 

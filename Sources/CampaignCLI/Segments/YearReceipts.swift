@@ -14,7 +14,8 @@ struct YearReceipts {
     init(_ books: Books, year: LifecycleYear, asOf: CalendarDate) throws {
         func received(until day: CalendarDate) throws -> Int64 {
             let plan = books.loaded.plan
-            return try books.ledger?.tallies(plan: plan, asOf: day, knownOn: books.batch)[.total].received ?? 0
+            return try books.ledger?.tallies(plan: plan, asOf: day, knownOn: books.batch)[.total].received
+                ?? 0
         }
         let before = try received(until: year.last.starts.adding(days: -1))
         let last = try received(until: year.last.ends)

@@ -59,7 +59,8 @@ struct StatusDocument {
                 TableRow(
                     [Cell("total")] + Array(repeating: empty, count: 6)
                         + [
-                            money(total.goal), money(total.toGo), money(total.endedShort), money(total.overGoal),
+                            money(total.goal), money(total.toGo), money(total.endedShort),
+                            money(total.overGoal),
                             percent(total.percentRaised), empty,
                         ] + TallyColumns.cells(total.tally, overdue: total.overdue, report.currency)))
         }

@@ -84,36 +84,44 @@ struct StatusScreen {
                     cells.pace(row, asOf: report.asOf),
                 ]))
         }
-        if let earlier {
-            table.append(
-                TableRow([
-                    Cell(Words.count(earlier.count, "earlier campaign"), tone: .faint),
-                    cells.money(earlier.goal, short: true), cells.money(earlier.raised), .blank(look.none),
-                    isNarrow ? .blank() : Cell("--all shows \(earlier.count == 1 ? "it" : "them")", tone: .faint),
-                    .blank(),
-                ]))
-        }
-        if let unassigned = report.unassigned, unassigned.raised != 0 || unassigned.commitments != 0 {
-            table.append(
-                TableRow([
-                    Cell("no campaign", tone: .faint), .blank(look.none), cells.money(unassigned.raised),
-                    .blank(look.none),
-                    isNarrow ? .blank() : Cell(Words.count(unassigned.gifts, "gift"), tone: .faint),
-                    .blank(),
-                ]))
-        }
-        if let total = report.total {
-            table.append(
-                TableRow(
-                    [
-                        Cell("TOTAL"), cells.money(total.goal, short: true), cells.money(total.tally.raised),
-                        cells.toGo(total),
-                        cells.progress(
-                            total.raisedForRunning ?? 0, of: total.runningGoal, total.percentRaised,
-                            width: barWidth),
-                        .blank(),
-                    ], emphasis: true))
-        }
+        append(earlier, to: &table, isNarrow: isNarrow)
+        append(report.unassigned, to: &table, isNarrow: isNarrow)
+        if let total = report.total { append(total, to: &table, barWidth: barWidth) }
         return table
+    }
+
+    private func append(_ earlier: EarlierCampaigns?, to table: inout Table, isNarrow: Bool) {
+        guard let earlier else { return }
+        let hint = "--all shows \(earlier.count == 1 ? "it" : "them")"
+        table.append(
+            TableRow([
+                Cell(Words.count(earlier.count, "earlier campaign"), tone: .faint),
+                cells.money(earlier.goal, short: true), cells.money(earlier.raised), .blank(look.none),
+                isNarrow ? .blank() : Cell(hint, tone: .faint), .blank(),
+            ]))
+    }
+
+    private func append(_ unassigned: Tally?, to table: inout Table, isNarrow: Bool) {
+        guard let unassigned, unassigned.raised != 0 || unassigned.commitments != 0 else { return }
+        table.append(
+            TableRow([
+                Cell("no campaign", tone: .faint), .blank(look.none), cells.money(unassigned.raised),
+                .blank(look.none),
+                isNarrow ? .blank() : Cell(Words.count(unassigned.gifts, "gift"), tone: .faint),
+                .blank(),
+            ]))
+    }
+
+    private func append(_ total: StatusTotal, to table: inout Table, barWidth: Int) {
+        table.append(
+            TableRow(
+                [
+                    Cell("TOTAL"), cells.money(total.goal, short: true), cells.money(total.tally.raised),
+                    cells.toGo(total),
+                    cells.progress(
+                        total.raisedForRunning ?? 0, of: total.runningGoal, total.percentRaised,
+                        width: barWidth),
+                    .blank(),
+                ], emphasis: true))
     }
 }

@@ -70,7 +70,8 @@ struct Recognition {
     ) throws {
         let given = try payment.given()
         // Whoever is recognised for a hidden gift would tell of it.
-        guard !payment.isInKind, !payment.isHidden, given > 0, payment.day <= query.lastGiftDay.dayNumber else { return }
+        guard !payment.isInKind, !payment.isHidden, given > 0, payment.day <= query.lastGiftDay.dayNumber
+        else { return }
         let key = Key(payment: payment.id, unit: households.unit(of: donor))
         // The whole gift is theirs already.
         guard payment.donor == 0 || households.unit(of: payment.donor) != key.unit else { return }

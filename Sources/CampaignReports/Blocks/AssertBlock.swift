@@ -39,7 +39,8 @@ struct AssertBlock: ReportBlock {
         let raw = "{{\(option.value)}}"
         let token = FigureToken(raw: raw, line: 0, utf8: 0..<raw.utf8.count, isClosed: true)
         do throws(FigureProblem) {
-            return try FigureReader(plan: options.plan, campaign: options.directive.defaultCampaign).read(token)
+            return try FigureReader(plan: options.plan, campaign: options.directive.defaultCampaign).read(
+                token)
         } catch {
             options.refuse(option, code: error.code, error.message, hint: error.hint)
             return nil
@@ -100,7 +101,8 @@ struct AssertBlock: ReportBlock {
 
     func problem(_ figures: ReportFigures) -> String? {
         guard let figure else { return nil }
-        guard let value = try? FigureResolver(figures: figures).value(figure).get(), let size = Self.size(value)
+        guard let value = try? FigureResolver(figures: figures).value(figure).get(),
+            let size = Self.size(value)
         else { return "\(figure.name) has no value on \(figures.asOf.longText)" }
         let text = figure.measure.text(value, nil, currency: figures.status.currency)
         if let least, size < least.size {

@@ -47,7 +47,8 @@ enum FigureCatalogue {
     /// Everything else may be of one person while the sum beside it is of hundreds: a write-off, a promise
     /// with a condition, what is still outstanding.
     static let publicNames: Set<String> = [
-        "name", "as_of", "raised", "goal", "to_go", "ended_short", "over_goal", "percent_raised", "gifts", "donors",
+        "name", "as_of", "raised", "goal", "to_go", "ended_short", "over_goal", "percent_raised", "gifts",
+        "donors",
         "starts", "ends", "elapsed", "expected", "pace", "pace_difference", "required_per_day", "days_left",
     ]
 

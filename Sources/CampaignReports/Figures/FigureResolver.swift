@@ -55,7 +55,8 @@ struct FigureResolver {
         case .total:
             redaction.hidesTotal
                 || redaction.hidesTotalGap
-                    && ["to_go", "ended_short", "over_goal", "percent_raised"].contains(reference.measure.name)
+                    && ["to_go", "ended_short", "over_goal", "percent_raised"].contains(
+                        reference.measure.name)
         case .unassigned: redaction.hidesUnassigned
         case .organization, .report: false
         }

@@ -54,6 +54,15 @@ final class CmarkTree {
         remove(node)
     }
 
+    /// Puts a paragraph of a few words below a block.
+    func note(_ words: String, below block: CmarkNode) {
+        guard let note = paragraph(), let text = text(words) else { return }
+        note.append(text)
+        let isPut =
+            block.next.map { note.insert(before: $0) } ?? block.parent.map { $0.append(note) } ?? false
+        if !isPut { removed.append(note) }
+    }
+
     /// Puts its children in its place.
     func unwrap(_ node: CmarkNode) {
         while let child = node.firstChild, child.insert(before: node) {}

@@ -18,6 +18,8 @@ struct FigurePass {
     private(set) var alternatives: [Alternative] = []
     /// By token, those that are figures.
     private(set) var references: [Int: FigureReference] = [:]
+    /// The tables in which amounts are shortened.
+    private(set) var roundedTables: Set<CmarkNode> = []
 
     init(_ context: MarkdownContext) { self.context = context }
 
@@ -78,6 +80,14 @@ struct FigurePass {
         }
     }
 
+    /// The table that a cell's text is in; nil for any other text.
+    private func table(of node: CmarkNode) -> CmarkNode? {
+        let ancestors = node.ancestors
+        // A row and a cell of ours are inside each other in tables only.
+        guard ancestors.count(where: { $0.kind == .customInline }) > 1 else { return nil }
+        return ancestors.first { $0.isBlock }
+    }
+
     private mutating func put(_ pieces: [FigureTokens.Piece], for node: CmarkNode) {
         var nodes: [CmarkNode?] = []
         for piece in pieces {
@@ -90,6 +100,7 @@ struct FigurePass {
                     continue
                 }
                 places.append(Place(node: figure, reference: reference, token: token))
+                if reference.isRounded, let table = table(of: node) { roundedTables.insert(table) }
                 nodes.append(figure)
             }
         }

@@ -31,16 +31,20 @@ final class MarkdownDocument {
         var figures = FigurePass(context)
         figures.run()
         self.figures = figures
+        for table in figures.roundedTables { context.tree.note(Self.rounded, below: table) }
         if rules.isRightToLeft, rules.format == .html { LeftToRightPass(context: context).run() }
         InertPass(context: context).run()
     }
+
+    /// Rows and their total are each cut or raised by themselves (`rules.md §1.5`).
+    private static let rounded = "Amounts are shortened, so they may not add up."
 
     /// The figures that it shows.
     var references: [FigureReference] { figures.references.values + regions.map(\.condition) }
 
     /// The blocks that a day shows: without those in a region that does not hold.
     var shownBlocks: [(number: Int, place: BlockPass.Place)] {
-        blocks.enumerated().map { ($0, $1) }.filter { !gone.contains($0.1.node) }
+        blocks.indices.filter { !gone.contains(blocks[$0].node) }.map { (number: $0, place: blocks[$0]) }
     }
 
     /// Puts the figures' values in; one without a value is reported.
@@ -57,7 +61,9 @@ final class MarkdownDocument {
             case .failure(let gap): report(gap, place.reference, place.token)
             }
         }
-        for alternative in figures.alternatives where !gone.contains(alternative.node) { fill(alternative, resolver) }
+        for alternative in figures.alternatives where !gone.contains(alternative.node) {
+            fill(alternative, resolver)
+        }
     }
 
     /// Puts a finished block in its place.

@@ -31,7 +31,7 @@ struct JSONTests {
         #expect(document["known_on"] is NSNull)
         let members = [
             "id", "name", "parent", "depth", "goal", "raised", "received", "outstanding", "to_go",
-            "over_goal",
+            "over_goal", "ended_short",
             "percent_raised", "commitments", "gifts", "donors", "first_time_donors", "conditional",
             "revocable",
             "in_kind", "match_expected", "exchange", "excluded", "overdue", "written_off",

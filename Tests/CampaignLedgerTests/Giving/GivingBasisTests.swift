@@ -270,7 +270,8 @@ struct GivingBasisTests {
         hidden.anonymity = .staff
         hidden.softCredits = [SoftCredit(donorID: "friend", kind: .household)]
         try ledger.post([
-            Rows.gift("10", on: "2026-02-01", donor: "shy"), Rows.gift("5", on: "2026-03-01", donor: "friend"),
+            Rows.gift("10", on: "2026-02-01", donor: "shy"),
+            Rows.gift("5", on: "2026-03-01", donor: "friend"),
             Rows.gift("7", on: "2026-03-01", donor: "open"), hidden,
         ])
         let query = GivingQuery(year: LifecycleYear(2026), asOf: ledger.today, soft: true)

@@ -50,7 +50,7 @@ struct FindingCatalogueTests {
     func coverage() {
         let elsewhere = [
             "report-findings", "figure-without-value", "repeated-option", "missing-option", "bad-option",
-            "unknown-id", "missing-donor-field", "missing-letter", "unknown-benefit",
+            "unknown-id", "missing-donor-field", "missing-letter", "unknown-benefit", "assert-failed",
         ]
         let covered = Set(FindingFixture.all.map(\.code) + LetterFindingTests.all.map(\.code) + elsewhere)
         #expect(ReportFindingCode.allCases.map(\.rawValue).filter { !covered.contains($0) } == [])

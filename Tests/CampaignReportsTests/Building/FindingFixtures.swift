@@ -60,7 +60,16 @@ struct FindingFixture: Sendable {
             hint: "it can be short or whole"),
         FindingFixture(
             "unknown-filter", "{{ donors | «short» }}", "the filter 'short' does not fit donors",
-            hint: "donors has no filters; delete it"),
+            hint: "it can be noun"),
+        FindingFixture(
+            "region-syntax", "«{{#each gifts}}» x", "this is not a region of a report",
+            hint: "write {{#if year-end-2026.overdue}} … {{else}} … {{/if}}"),
+        FindingFixture(
+            "unclosed-region", "«{{#if raised}}» x", "this region is never closed",
+            hint: "write {{/if}} where it ends"),
+        FindingFixture(
+            "unknown-figure", "{{#if «raisd»}} x {{/if}}", "the whole charity has no figure 'raisd'",
+            hint: "did you mean raised?"),
         FindingFixture(
             "figure-syntax", "«{{ raised | short | whole }}»", "a figure has one filter at most",
             hint: "write {{ raised | short }}"),

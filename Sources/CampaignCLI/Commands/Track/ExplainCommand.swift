@@ -47,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
         let books = try Books(session, knownOn: time.knownOn).closed
         let figures = try Figures(books, asOf: books.day(time.asOf, session))
         let row = try FigureRow.find(name, figures)
-        if let period = try period(name, figures) {
+        if let period = try readPeriod(name, figures) {
             guard let kind else { throw unknownPeriod(name) }
             let made = try DerivedFigure(kind, in: period, of: row, figures)
             try session.writer.write(
@@ -62,7 +62,7 @@ struct ExplainCommand: ParsableCommand {
         figures.noteWhenEmpty(session)
     }
 
-    private func period(_ name: FigureName, _ figures: Figures) throws -> FigurePeriod? {
+    private func readPeriod(_ name: FigureName, _ figures: Figures) throws -> FigurePeriod? {
         guard let text = name.period else { return nil }
         let start = figures.plan.organization.fiscalYearStart
         guard let period = FigurePeriod(text, fiscalYearStart: start) else { throw unknownPeriod(name) }
