@@ -107,12 +107,12 @@ struct SplitGrouper {
             """
             UPDATE stage SET amount = $1, effect = $2, exchange = $3, fee = $4, content64 = $5, \
             place = CASE WHEN $6 THEN NULL ELSE place END, \
-            simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END, original = $8 WHERE row = $7
+            simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END, original = $7 WHERE row = $8
             """,
             [
                 .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee),
                 .int(total.content),
-                .int(isSpread ? 1 : 0), .int(total.number), .reference(total.original),
+                .int(isSpread ? 1 : 0), .reference(total.original), .int(total.number),
             ])
         for row in group.dropFirst() {
             try connection.run(
