@@ -5,6 +5,12 @@ enum LiveRows {
     /// Money or property received, and promises: what somebody was asked for.
     static let given = types { $0.family == .received || $0.family == .promise }
 
+    /// Whether a stored change is of the gift itself, not of the exchange difference of a refund.
+    static let isOfGift: String = {
+        let differences = [CountClass.refundDifference, .governmentRefundDifference]
+        return "class NOT IN (\(differences.map { String($0.rawValue) }.joined(separator: ", ")))"
+    }()
+
     private static func types(_ isOne: (EntryType) -> Bool) -> String {
         EntryType.allCases.filter(isOne).map { String($0.rawValue) }.joined(separator: ", ")
     }

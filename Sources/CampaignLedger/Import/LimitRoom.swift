@@ -37,7 +37,13 @@ struct LimitRoom {
                 tried.destinations[entry]?.minorUnits = amount
                 continue
             }
-            tried.events[index].effect = tried.events[index].effect < 0 ? -amount : amount
+            let event = tried.events[index]
+            tried.events[index].effect = event.effect < 0 ? -amount : amount
+            // In another currency as much of it.
+            if event.original != 0, event.effect != 0 {
+                let share = Int128(event.original) * Int128(amount) / Int128(event.effect.magnitude)
+                tried.events[index].original = Int64(clamping: share)
+            }
         }
         return !CommitmentLimits.violations(in: tried, from: entry).contains { $0.entry == entry }
     }

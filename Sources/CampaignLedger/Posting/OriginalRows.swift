@@ -33,6 +33,7 @@ struct OriginalRows {
         return OriginalAmounts.Row(
             entry: row.int(0), payment: row.int(1), measure: measure, type: type,
             corrects: type.family == .correction ? row.int(4) : 0, currency: row.text(5),
-            original: row.int(6), amount: row.int(7), effect: row.int(8), isSettled: isSettled)
+            original: Int64(clamping: row.int(6).magnitude), amount: row.int(7), effect: row.int(8),
+            isSettled: isSettled)
     }
 }

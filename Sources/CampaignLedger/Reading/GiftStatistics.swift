@@ -63,7 +63,8 @@ private enum GiftSizesSQL {
     private static func received(in places: String) -> String {
         """
         (SELECT coalesce(sum(received), 0) FROM (SELECT received, place FROM commitment_delta WHERE unit = u.id \
-        AND day <= $1 AND batch <= $2 UNION ALL SELECT effect, place FROM entry WHERE id = u.id AND simple = 1) \
+        AND \(LiveRows.isOfGift) AND day <= $1 AND batch <= $2 UNION ALL \
+        SELECT effect, place FROM entry WHERE id = u.id AND simple = 1) \
         WHERE true\(places))
         """
     }
