@@ -21,6 +21,26 @@ extension HelpTopic {
           return   benefit_value, benefit_cost, benefit_token, benefit_description, receipted_by
           tribute  tribute_type, tribute_name, tribute_notify_name, tribute_notify_address
 
+        Common names of other systems are read as these: Zip, Email Address, Phone Number, Name, Address,
+        State/Province, Payment Method, Check Number and the like. Nothing else stands for date or amount: which
+        of several amounts is the gift, you say by renaming its column. Campaigns, appeals and projects may be
+        written by their names.
+
+        Dates are 2026-11-20, 11/20/2026, 20.11.2026, 23-Aug-07 or Nov 20, 2026. Whether the day or the month
+        comes first is decided by the rows (13/02 can only be one), else by --date-format. A time with a zone is
+        turned into the day at your charity; one without needs --time-zone. Of two-digit years a gift's is the
+        latest that is not in the future.
+
+        A column that is not read and says that money did not come (Status with Failed, Refunded; Test Mode with
+        TRUE; an amount refunded; another currency) holds the file up. So does a column whose name is nearly one
+        of these. The message counts its values and has the command to paste: --leave-out 'Status=Failed,Refunded',
+        --only 'Status=Paid' or --ignore-column Status. What you say is remembered for the source and this header,
+        until a new value comes up.
+
+        A file that is not UTF-8 is read as Windows-1252 where its words allow it, else name its encoding:
+        --encoding windows-1255. Card numbers refuse the file; columns of expiry dates, last digits and IP
+        addresses are not kept.
+
         A row of type void or reallocation (a move) without an amount means all of the row in reverses; a move
         goes to its own campaign, appeal, project, line and unit. Installments that are not equal are written
         out in installments: 2026-12-01=500; 2027-06-01=250. A pledge_change that cuts a promise below what was

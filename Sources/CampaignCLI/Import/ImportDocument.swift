@@ -18,7 +18,8 @@ struct ImportDocument {
     }
 
     private var problems: ProblemList {
-        ProblemList(problems: report.outcome.problems, isSingle: report.isSingle)
+        ProblemList(
+            problems: report.outcome.problems, isSingle: report.isSingle, kinds: report.outcome.problemKinds)
     }
 
     private func money(_ minor: Int64?) -> Money? {
@@ -50,7 +51,7 @@ struct ImportDocument {
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
         if let recorded, !isQuiet { text += recorded.screen(look) }
         if !report.outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
-        let unlisted = report.outcome.errorCount + report.outcome.warningCount - report.outcome.problems.count
+        let unlisted = report.outcome.errorCount + report.outcome.warningCount - problems.shown
         if unlisted > 0 { text += "… and \(Words.grouped(unlisted)) more\n" }
         if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
             text += "\n\(donors)\n"

@@ -13,6 +13,8 @@ struct ImportReport {
     let skipsPossible: Bool
     /// One row that was typed, not a file.
     var isSingle = false
+    /// Rows left out because of what a column says, by that column.
+    var leftOut: [String: Int] = [:]
 
     /// Whether there was something to post and none of it was.
     private var isRefused: Bool { !outcome.isAccepted && outcome.rejectedCount > 0 }
@@ -55,6 +57,10 @@ struct ImportReport {
             add("updated_donors", outcome.updatedDonors, many, "with new details or suppressions")
         }
         add("zero_rows", outcome.zeroRows, "zero row", "left out")
+        let columns = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        add(
+            "left_out", columns.reduce(0) { $0 + $1.value }, "left out",
+            columns.map { "\($0.key) \(Words.grouped($0.value))" }.joined(separator: ", "))
         let others = outcome.rejectedCount - (skipsPossible ? 0 : outcome.possibleDuplicateCount)
         add(
             "rejected", others, "rejected",

@@ -24,12 +24,19 @@ struct ImportRun {
         var holdsForbiddenNumbers: Bool
         /// Columns that are kept with the gifts but mean nothing to us.
         var extraColumns: [String]
+        /// How the file was understood where it could have been otherwise.
+        var remarks: [String]
+        /// Rows left out because of what a column says, by that column.
+        var leftOut: [String: Int]
     }
 
     func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
         let today = try session.today(loaded.plan)
         var reading = reading
-        reading.sentKeycodes = try session.fullLedger(in: directory)?.sentKeycodes() ?? [:]
+        let known = try session.fullLedger(in: directory)
+        reading.sentKeycodes = try known?.sentKeycodes() ?? [:]
+        let sourceName = reading.defaultSource ?? "csv"
+        reading.remembered = try known?.columnChoices(source: sourceName) ?? [:]
         var reader = try GiftRowReader(
             source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
         let ledger = try openLedger()
@@ -43,20 +50,24 @@ struct ImportRun {
                     source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
             }
             posting.fileSHA = fileSHA
+            posting.columnChoices = reader.memory.map {
+                ColumnChoicesRecord(source: sourceName, header: $0.header, text: $0.text)
+            }
             var meter = progressMeter()
             defer { meter.finish() }
             try RowFeed.feed(&reader, to: posting) { meter.update(done: $0, total: $1, rows: $2) }
             if reader.holdsForbiddenNumbers {
                 posting.refuseAll()
             } else {
-                posting.rejections = rejects?.begin(reader.delimiter)
+                posting.rejections = rejects?.begin(reader.delimiter, encoding: reading.encoding)
             }
         }
         let numbers = outcome.entries.map { GiftWords.id($0.line.id) }
         session.context.posted.note(batch: outcome.batch, rows: numbers)
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
-            holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns)
+            holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns,
+            remarks: reader.remarks, leftOut: reader.leftOut)
     }
 
     /// A dry run before the first import posts into a ledger that nobody sees.

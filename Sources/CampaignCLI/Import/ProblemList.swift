@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignLedger
 import Terminal
 
 /// What was wrong with rows, for people and for programs.
@@ -6,6 +7,27 @@ struct ProblemList {
     let problems: [RowProblem]
     /// One row that was typed, not a file.
     let isSingle: Bool
+    /// The same problems counted, those too that are not listed.
+    var kinds = ProblemKinds()
+
+    /// A kind with more problems than this is one line.
+    private static let mostOfAKind = 20
+
+    /// Kinds of which each problem is no line of its own, the first in the file first.
+    private var grouped: [(key: ProblemKinds.Key, kind: ProblemKinds.Kind)] {
+        kinds.kinds.filter { $0.value.rows > Self.mostOfAKind }
+            .sorted { ($0.value.firstLine, $0.key.column) < ($1.value.firstLine, $1.key.column) }
+            .map { ($0.key, $0.value) }
+    }
+
+    private func isGrouped(_ problem: RowProblem) -> Bool {
+        (kinds.kinds[ProblemKinds.Key(problem)]?.rows ?? 0) > Self.mostOfAKind
+    }
+
+    /// How many of the problems the table has, each or as one of its kind.
+    var shown: Int {
+        problems.filter { !isGrouped($0) }.count + grouped.reduce(0) { $0 + $1.kind.rows }
+    }
 
     var table: Table {
         let line = [TableColumn("Line", key: "line", alignment: .trailing)]
@@ -16,7 +38,15 @@ struct ProblemList {
                 TableColumn("Value", key: "value", shrinks: true),
                 TableColumn("Hint", key: "hint", shrinks: true),
             ])
-        for problem in problems {
+        for (key, kind) in grouped {
+            let prefix = kind.severity == .error ? "" : "\(kind.severity.rawValue): "
+            table.append(
+                TableRow([
+                    .number("\(kind.firstLine)…", plain: "\(kind.firstLine)"), Cell(key.column),
+                    Cell(prefix + key.message + ": " + Self.summary(kind)), Cell(""), Cell(kind.hint ?? ""),
+                ]))
+        }
+        for problem in problems where !isGrouped(problem) {
             let prefix = problem.severity == .error ? "" : "\(problem.severity.rawValue): "
             table.append(
                 TableRow(
@@ -26,6 +56,17 @@ struct ProblemList {
                     ]))
         }
         return table
+    }
+
+    /// `21 values in 51,190 rows: PLATNER 51,000, …`, the most frequent first.
+    private static func summary(_ kind: ProblemKinds.Kind) -> String {
+        let rows = Words.count(kind.rows, "row")
+        guard !kind.values.isEmpty else { return rows }
+        let values = kind.values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let many = kind.hasMore ? "more than \(Words.grouped(values.count))" : Words.grouped(values.count)
+        let few = values.prefix(5).map { "\($0.key) \(Words.grouped($0.value))" }.joined(separator: ", ")
+        return "\(many) \(values.count == 1 ? "value" : "values") in \(rows): \(few)"
+            + (values.count > 5 ? ", …" : "")
     }
 
     private static func line(_ problem: RowProblem) -> Cell {

@@ -10,6 +10,7 @@ final class RejectsFile: RejectionSink {
     private let file: SafeFile
     private let source: FileByteSource
     private var delimiter: CSVDelimiter?
+    private var encoding: String?
     private var writer: RejectsWriter?
 
     init(_ name: String, _ source: FileByteSource, _ session: Session) throws {
@@ -19,14 +20,17 @@ final class RejectsFile: RejectionSink {
     }
 
     /// What the ledger hands rejected rows to, once the file has been read.
-    func begin(_ delimiter: CSVDelimiter) -> RejectsFile {
+    func begin(_ delimiter: CSVDelimiter, encoding: String?) -> RejectsFile {
         self.delimiter = delimiter
+        self.encoding = encoding
         return self
     }
 
     func reject(line: Int, reason: String) throws {
         if writer == nil {
-            writer = try RejectsWriter(source, delimiter: delimiter) { [file] in try file.write($0) }
+            writer = try RejectsWriter(source, delimiter: delimiter, encoding: encoding) { [file] in
+                try file.write($0)
+            }
         }
         try writer?.reject(line: line, reason: reason)
     }

@@ -14,7 +14,7 @@ struct ReportFiles {
         let unknown = ids.filter { id in !all.contains { $0.stem == id } }
         if let first = unknown.first {
             let near = DidYouMean.nearest(first, in: all.map(\.stem))
-            throw .usage(
+            throw .failed(
                 "unknown-report",
                 "no report \(unknown.map { "'\(TerminalText.safe($0))'" }.joined(separator: ", "))",
                 hint: near.map { "did you mean \($0)?" } ?? choice)

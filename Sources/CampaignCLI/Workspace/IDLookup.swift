@@ -21,7 +21,7 @@ struct IDLookup {
         let hint =
             DidYouMean.nearest(id, in: candidates).map { "did you mean \($0)?" }
             ?? (candidates.count <= 24 ? list : "campaign list shows them")
-        return .usage(
+        return .failed(
             kind == "campaign" ? "unknown-campaign" : "unknown-id", "no \(kind) '\(TerminalText.safe(id))'",
             hint: hint)
     }

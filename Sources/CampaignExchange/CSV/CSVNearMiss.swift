@@ -1,10 +1,12 @@
 /// Tells a typing error in a header from another name.
 enum CSVNearMiss {
     /// Whether one or two slips (one in short names) lead from one normalised name to the other.
-    static func isNear(_ left: String, _ right: String) -> Bool {
+    ///
+    /// - Parameter slips: how many, instead.
+    static func isNear(_ left: String, _ right: String, slips: Int? = nil) -> Bool {
         let left = Array(left.unicodeScalars.prefix(64))
         let right = Array(right.unicodeScalars.prefix(64))
-        let allowed = min(left.count, right.count) < 6 ? 1 : 2
+        let allowed = slips ?? (min(left.count, right.count) < 6 ? 1 : 2)
         guard min(left.count, right.count) >= 3, abs(left.count - right.count) <= allowed else {
             return false
         }

@@ -193,7 +193,9 @@ public enum CardNumberScanner {
     }
 
     private static func isCardNumber(_ digits: [UInt8]) -> Bool {
-        guard (13...19).contains(digits.count), lengths(of: digits).contains(digits.count) else { return false }
+        guard (13...19).contains(digits.count), lengths(of: digits).contains(digits.count) else {
+            return false
+        }
         return passesLuhn(digits)
     }
 

@@ -113,8 +113,9 @@ struct Windows1252Judge {
             if Self.isLetter(previous) { refuse(at: index) }
             if Self.isLetter(following), byte != 0x82, byte != 0x84, byte != 0xB5 { refuse(at: index) }
         case _ where Self.isLetter(byte):
-            // `JosŽ`, `MŸller`: a capital behind a small letter, as no spelling has it.
-            if Self.isUpper(byte), Self.isLower(previous) { refuse(at: index) }
+            // `JosŽ`, `MŸller`: a capital inside a word of small letters, as no spelling has it.
+            let isAmongCapitals = Self.isUpper(previous) && !Self.isLower(following)
+            if Self.isUpper(byte), Self.isLetter(previous), !isAmongCapitals { refuse(at: index) }
         default:
             if Self.isLetter(previous) || Self.isLetter(following) { refuse(at: index) }
         }

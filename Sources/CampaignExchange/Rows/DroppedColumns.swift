@@ -14,11 +14,15 @@ enum DroppedColumns {
         let normal = HeaderMatcher.normalize(name)
         let isIP = words.contains("ip") || normal.hasSuffix("ipaddress")
         let isLast = normal.contains("last4") || normal.contains("lastfour")
-        let isExpiry = words.contains { ["exp", "expiry", "expires"].contains($0) || $0.hasPrefix("expiration") }
-        let isCard = words.contains { ["card", "cc", "creditcard"].contains($0) }
-        let isOnlyExpiry = isExpiry && words.allSatisfy {
-            ["exp", "expiry", "expires", "expiration", "date", "month", "year", "mm", "yy"].contains($0)
+        let isExpiry = words.contains {
+            ["exp", "expiry", "expires"].contains($0) || $0.hasPrefix("expiration")
         }
+        let isCard = words.contains { ["card", "cc", "creditcard"].contains($0) }
+        let isOnlyExpiry =
+            isExpiry
+            && words.allSatisfy {
+                ["exp", "expiry", "expires", "expiration", "date", "month", "year", "mm", "yy"].contains($0)
+            }
         return isIP || isLast || (isExpiry && isCard) || isOnlyExpiry || normal == "ccexp" ? .detail : nil
     }
 

@@ -12,7 +12,6 @@ public struct GiftFileError: Error, Hashable, Sendable {
     public static let missingColumn = "file-missing-column"
     public static let noHeader = "file-no-header"
     public static let duplicateColumn = "file-duplicate-column"
-    public static let forbiddenColumn = "file-forbidden-column"
     public static let tooManyColumns = "file-too-many-columns"
     public static let heldUp = "file-held-up"
     public static let unreadable = "file-unreadable"

@@ -47,7 +47,8 @@ struct GiftHeaderReader {
                 message: "\(extras.count) columns that are not known, at most \(Self.mostExtras) are kept",
                 hint: "is this a file of gifts? `campaign help csv` lists the columns", line: record.line)
         }
-        return GiftHeader(names: names, line: record.line, indexes: match.indexes, extras: extras, dropped: dropped)
+        return GiftHeader(
+            names: names, line: record.line, indexes: match.indexes, extras: extras, dropped: dropped)
     }
 
     /// A column that is to be read over gets a name that nothing knows.
@@ -81,7 +82,9 @@ struct GiftHeaderReader {
                 : "rename what holds the gift's \(column.name), \(list), to “\(column.name)”"
         }
         .joined(separator: "; ")
-        if hint.isEmpty {
+        if record.count == 1, names[0].contains("|") {
+            hint = "the columns are parted by |: save the file with commas between them"
+        } else if hint.isEmpty {
             let shown = names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             hint = "the columns are \(shown)" + (names.count > 12 ? ", …" : "")
         }
@@ -95,21 +98,26 @@ struct GiftHeaderReader {
         for missing: [CanonicalColumn], _ match: HeaderMatch
     ) -> [(name: String, column: CanonicalColumn)] {
         missing.flatMap { column in
-            match.extras.filter { extra in
-                let name = HeaderMatcher.normalize(extra.name)
-                // Long texts and digits are data, not a name.
-                guard name.utf8.count <= 48, !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
-                    return false
-                }
-                if CSVNearMiss.isNear(name, column.name) { return true }
-                let words = Set(HeaderWords.of(extra.name))
-                return !words.isDisjoint(with: column == .date ? Self.dateWords : Self.amountWords)
-                    && words.isDisjoint(with: Self.neverTheGift)
-                    && (column == .date || words.isDisjoint(with: Self.dateWords))
-                    && (column == .amount || words.isDisjoint(with: Self.neverTheDay))
-            }
-            .map { (names[$0.index], column) }
+            let fields = match.extras.filter { isCandidate($0.name, for: column) }.map(\.index)
+            // The day it came in may be all that a sheet of checks has.
+            let days: [CanonicalColumn] = column == .date ? [.receivedDate, .postmark, .depositedDate] : []
+            let known = days.compactMap { match.index(of: $0.name) }
+            return (fields + known).sorted().map { (names[$0], column) }
         }
+    }
+
+    private func isCandidate(_ text: String, for column: CanonicalColumn) -> Bool {
+        let name = HeaderMatcher.normalize(text)
+        // Long texts and digits are data, not a name.
+        guard name.utf8.count <= 48, !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+            return false
+        }
+        if CSVNearMiss.isNear(name, column.name) { return true }
+        let words = Set(HeaderWords.of(text))
+        guard words.isDisjoint(with: Self.neverTheGift) else { return false }
+        return column == .date
+            ? !words.isDisjoint(with: Self.dateWords) && words.isDisjoint(with: Self.neverTheDay)
+            : !words.isDisjoint(with: Self.amountWords) && words.isDisjoint(with: Self.dateWords)
     }
 
     private static let dateWords: Set = ["date", "created", "donated", "datetime", "day"]
@@ -117,10 +125,12 @@ struct GiftHeaderReader {
     /// Words of columns that hold a part of the money, another's, or what went back.
     private static let neverTheGift: Set = [
         "refund", "refunded", "refunds", "fee", "fees", "match", "matching", "matched", "payout", "converted",
-        "covered", "tier", "tax", "net", "tip", "balance", "goal", "dispute", "disputed", "deductible", "market",
+        "covered", "tier", "tax", "net", "tip", "balance", "goal", "dispute", "disputed", "deductible",
+        "market",
     ]
     private static let neverTheDay: Set = [
-        "birth", "expiration", "expiry", "thank", "recurring", "cancelled", "failed", "disbursement", "recovery",
-        "rollover", "check", "by", "started", "modified",
+        "birth", "expiration", "expiry", "thank", "recurring", "cancelled", "failed", "disbursement",
+        "recovery",
+        "rollover", "by", "started", "modified",
     ]
 }

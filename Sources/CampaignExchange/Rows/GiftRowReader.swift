@@ -83,6 +83,8 @@ public struct GiftRowReader {
     /// How the file was understood where it could have been otherwise, for people.
     public let remarks: [String]
 
+    /// Of the amounts so far, without their signs.
+    private var sum: Int64 = 0
     private let reader: CSVReader
     private let filter: RowFilter
     private let context: RowContext
@@ -119,7 +121,8 @@ public struct GiftRowReader {
         context = RowContext(reader: reader, header: header)
         let days = DayReader(
             orders: survey.orders,
-            clock: CivilClock(charity: index.plan.organization.timeZone, source: options.timeZone), today: today)
+            clock: CivilClock(charity: index.plan.organization.timeZone, source: options.timeZone),
+            today: today)
         cells = RowCells(header, options: options, index: index, days: days, today: today)
         reportNotices()
     }
@@ -150,13 +153,23 @@ public struct GiftRowReader {
         }
     }
 
+    /// No sum of the file may be too large to be counted; the row that makes it so is named.
+    private mutating func add(_ minor: Int64) {
+        let (next, overflow) = sum.addingReportingOverflow(minor < 0 ? -minor : minor)
+        guard overflow else { return sum = next }
+        context.refuse(
+            .amountTooLarge, header.cell(.amount), "with this row the amounts are too large to be summed",
+            hint: "check the zeros of this row and of those above it")
+    }
+
     private static func remarks(_ header: GiftHeader, _ survey: FileSurvey) -> [String] {
         var remarks: [String] = []
         let synonyms = header.synonyms.map { "“\($0.name)” as \($0.column.name)" }
         if !synonyms.isEmpty { remarks.append("read: " + synonyms.joined(separator: ", ")) }
         let dropped = header.dropped.keys.sorted().map { "“\(header.names[$0])”" }
         if !dropped.isEmpty {
-            remarks.append("not kept, as nothing of cards and IP addresses is: " + dropped.joined(separator: ", "))
+            remarks.append(
+                "not kept, as nothing of cards and IP addresses is: " + dropped.joined(separator: ", "))
         }
         if let (order, line) = survey.orders.decided {
             remarks.append("dates are read as \(order.words); line \(line) can be nothing else")
@@ -190,6 +203,7 @@ public struct GiftRowReader {
         row.line = line
         let isZero = cells.read(context, into: &row)
         if cells.foundForbidden { holdsForbiddenNumbers = true }
+        if !context.hasErrors { add(row.minorUnits) }
         if context.hasErrors { return .rejected(line: line, source: row.source, giftID: row.giftID) }
         if isZero {
             zeroRows += 1

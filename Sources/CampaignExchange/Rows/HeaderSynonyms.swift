@@ -29,7 +29,8 @@ enum HeaderSynonyms {
             "Home State/Province", "Donor State",
         ],
         .postalCode: [
-            "Zip Code", "Zip", "Zip/Postal Code", "Postcode", "Zip/Postal", "Postal/Zip", "Mailing Zip/Postal",
+            "Zip Code", "Zip", "Zip/Postal Code", "Postcode", "Zip/Postal", "Postal/Zip",
+            "Mailing Zip/Postal",
             "Mailing Zip", "Mailing Postal Code", "Home Zip/Postal Code", "Donor Zip",
         ],
         .country: ["Mailing Country", "Home Country", "Donor Country"],
@@ -40,6 +41,8 @@ enum HeaderSynonyms {
         .method: ["Payment Method", "Payment Instrument"],
         .reference: ["Check Number", "Check No", "Cheque Number", "Check Num"],
         .note: ["Notes"],
+        .postmark: ["Postmark Date"],
+        .depositedDate: ["Deposit Date"],
     ]
 
     /// Every synonym with its column, the best of a column first.

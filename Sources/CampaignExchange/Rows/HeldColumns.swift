@@ -78,7 +78,8 @@ struct HeldColumns {
                 let seen = Set(choice.seen)
                 values = values.filter { !seen.contains($0.key) && column.isNews($0.key) }
                 // What the said values would leave out without anybody having seen it.
-                let lost = choice.only == nil ? [] : count.left.filter { !seen.contains($0) && !column.holds($0) }
+                let lost =
+                    choice.only == nil ? [] : count.left.filter { !seen.contains($0) && !column.holds($0) }
                 if column.needsPaid { for value in lost { values[value] = (value, 0) } }
                 guard !values.isEmpty else { return nil }
             }
@@ -140,7 +141,8 @@ struct HeldColumns {
         let misspelt = held.filter { $0.meant != nil }
         if !misspelt.isEmpty { words.append("rename what is misspelled, or read over it") }
         if held.contains(where: \.isUndone) {
-            words.append("a row with a refund is left out whole: what was kept of it goes in as a row of its own")
+            words.append(
+                "a row with a refund is left out whole: what was kept of it goes in as a row of its own")
         }
         if held.contains(where: \.isIgnored) {
             words.append("--yes-post-all posts also what an ignored column says was not paid")
@@ -185,7 +187,8 @@ struct HeldColumns {
         for (field, _, choice, isNew) in choices() where !isNew {
             let what =
                 choice.isIgnored
-                ? "read over" : choice.only.map { "only " + $0.joined(separator: ", ") }
+                ? "read over"
+                : choice.only.map { "only " + $0.joined(separator: ", ") }
                     ?? "without " + choice.leaveOut.joined(separator: ", ")
             remarks.append("“\(header.names[field])” as said before: \(what)")
         }

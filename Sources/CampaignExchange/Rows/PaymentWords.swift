@@ -23,7 +23,8 @@ enum PaymentWords {
     static func isOtherType(_ text: String) -> Bool {
         let joined = HeaderWords.of(text).joined(separator: "_")
         if joined.isEmpty || ["gift", "donation", "platform"].contains(joined) { return false }
-        return EntryTypeNames.all.contains(joined) || otherTypes.contains { joined == $0 || joined == $0 + "s" }
+        return EntryTypeNames.all.contains(joined)
+            || otherTypes.contains { joined == $0 || joined == $0 + "s" }
     }
 
     static func isYes(_ text: String) -> Bool { ["yes", "y", "true", "t", "1", "on"].contains(text) }
@@ -40,7 +41,8 @@ enum PaymentWords {
     }
 
     private static let paid: Set = [
-        "paid", "completed", "complete", "succeeded", "success", "successful", "approved", "captured", "settled",
+        "paid", "completed", "complete", "succeeded", "success", "successful", "approved", "captured",
+        "settled",
         "cleared", "received", "posted", "processed", "accepted", "ok", "collected", "deposited", "donated",
         "charged", "disbursed", "publish", "won", "sale", "charge", "payment", "confirmed",
     ]
@@ -58,14 +60,16 @@ enum PaymentWords {
         "pending", "void", "voided", "unpaid", "denied", "error", "test", "returned", "nsf", "hold", "held",
         "blocked", "draft", "deleted", "lost", "scheduled", "awaiting", "requires", "pledged", "promised",
         "overdue", "open", "created", "initiated", "processing", "template", "spam", "fraud", "fraudulent",
-        "not", "no", "never", "unconfirmed", "invalid", "waiting", "queued", "submitted", "partial", "partially",
+        "not", "no", "never", "unconfirmed", "invalid", "waiting", "queued", "submitted", "partial",
+        "partially",
         "trash", "inactive", "suspended", "stopped", "preapproval", "unfulfilled", "uncompleted",
     ]
     private static let notPaidPhrases: Set = ["charged back", "on hold", "closed lost", "in progress"]
 
     private static let otherTypes = [
         "recurring", "recurring_gift", "recurring_donation", "recurringdonation", "write_off", "writeoff",
-        "soft_credit", "softcredit", "mg_pledge", "matching_gift_pledge", "recurring_gift_pledge", "amendment",
+        "soft_credit", "softcredit", "mg_pledge", "matching_gift_pledge", "recurring_gift_pledge",
+        "amendment",
         "pledge_reminder", "refund", "chargeback", "dispute", "payout", "withdrawal", "transfer",
     ]
 }

@@ -19,13 +19,16 @@ public final class RejectsWriter {
     /// - Parameters:
     ///   - source: the original, read once more from its start.
     ///   - delimiter: the one that was forced when the original was read.
+    ///   - encoding: the one that was named when the original was read.
     public init(
-        _ source: some ByteSource, delimiter: CSVDelimiter? = nil, sink: @escaping Sink
+        _ source: some ByteSource, delimiter: CSVDelimiter? = nil, encoding: String? = nil,
+        sink: @escaping Sink
     ) throws(GiftFileError) {
         self.sink = sink
         do throws(CSVError) {
             let hasMark = try Self.startsWithMark(source)
-            reader = try CSVReader(source: source, options: CSVOptions(delimiter: delimiter))
+            reader = try CSVReader(
+                source: source, options: CSVOptions(delimiter: delimiter, encoding: encoding))
             let options = CSVWriterOptions(delimiter: reader.delimiter, excel: hasMark, raw: true)
             table = RejectsTable(writer: CSVWriter(options: options))
         } catch { throw GiftFileError(error) }

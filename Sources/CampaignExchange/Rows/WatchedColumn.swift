@@ -34,6 +34,8 @@ struct WatchedColumn: Sendable {
         let words = Set(HeaderWords.of(name))
         var subjects: [Subject] = meant == nil ? [] : [.nearMiss]
         for (names, subject) in Self.names where !words.isDisjoint(with: names) {
+            // `Refund Amount Currency` says no more than a currency.
+            if subject == .undone, words.contains("currency") { continue }
             let isOther = [.status, .state].contains(subject) && !words.isDisjoint(with: Self.otherStates)
             if !isOther { subjects.append(subject) }
         }
@@ -55,21 +57,38 @@ struct WatchedColumn: Sendable {
     /// Whose status is not the payment's.
     private static let otherStates: Set = [
         "recurring", "recurrence", "subscription", "address", "member", "membership", "marital", "employment",
-        "mailing", "shipping", "employer", "geolocation", "ip", "email", "verification", "protection", "trace",
-        "tribute", "supporter",
+        "mailing", "shipping", "employer", "geolocation", "ip", "email", "verification", "protection",
+        "trace",
+        "tribute", "supporter", "donor", "contact", "constituent", "volunteer", "receipt", "acknowledgment",
+        "acknowledgement", "authorization", "review", "payer",
     ]
 
     /// Words that are nearly ours and mean what they say.
     private static let words: Set = [
-        "stage", "match", "matched", "tier", "time", "title", "total", "donations", "organizer", "amounts",
-        "country2", "refer", "referrer", "reverse2",
+        "stage", "match", "matched", "tier", "time", "title", "total", "refer", "referrer", "county",
+        "installment", "delivered", "deposited", "stated", "rounds",
     ]
 
+    /// The letters of our names: `Phone 2` is no misspelling of `phone`.
+    private static let ourLetters = Set(
+        CanonicalColumn.allCases.map { HeaderMatcher.normalize($0.name).filter(\.isLetter) })
+
+    /// Our column, where the name is a slip of the pen: a letter too many, too few or another one.
+    ///
+    /// A word more or less is another name (`Source` is no `fx_source`), but for `Pledge`: a payment on a
+    /// promise must not count beside it.
     private static func meant(_ extra: HeaderExtra) -> String? {
         guard let suggestion = extra.suggestion else { return nil }
         let name = HeaderMatcher.normalize(extra.name)
-        let isLong = name.count >= 5 && HeaderMatcher.normalize(suggestion).count >= 5
-        return isLong && !words.contains(name) ? suggestion : nil
+        let ours = HeaderMatcher.normalize(suggestion)
+        if ours == "pledgeid" { return suggestion }
+        guard min(name.count, ours.count) >= 5, name.utf8.count == name.count, !words.contains(name),
+            !ourLetters.contains(name.filter(\.isLetter)),
+            CSVNearMiss.isNear(name, ours, slips: min(name.count, ours.count) < 8 ? 1 : 2)
+        else { return nil }
+        let said = Set(HeaderWords.of(extra.name))
+        let known = Set(HeaderWords.of(suggestion))
+        return said.isSubset(of: known) || known.isSubset(of: said) ? nil : suggestion
     }
 
     var isCurrency: Bool { subjects.contains { if case .currency = $0 { true } else { false } } }

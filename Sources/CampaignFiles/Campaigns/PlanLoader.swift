@@ -17,6 +17,11 @@ public enum PlanLoader {
                 drafts.append(draft)
             }
         }
+        for path in source.unread {
+            sink.report(
+                .fileUnread, about: path, "this is not read: a campaign is a file Campaigns/ID.md",
+                hint: "rename it to end in .md and keep it in Campaigns/ itself, or move it elsewhere")
+        }
         let known = Set(source.campaigns.map(\.stem))
         TreeChecks(sink: sink, known: known).run(&drafts)
         IDChecks(drafts: drafts, sink: sink).run()

@@ -7,6 +7,25 @@ struct GoalChecks {
     let sink: FindingSink
 
     func run() {
+        let all = drafts.map(\.campaign)
+        reportOverflow(all.map(\.goal))
+        reportOverflow(all.flatMap { $0.projects.map(\.goal) })
+        reportOverflow(all.flatMap { $0.appeals.map(\.goal) })
+        checkChildren()
+    }
+
+    /// Goals that have no sum have no total either.
+    private func reportOverflow(_ goals: [Money?]) {
+        let sum = goals.reduce(Int128(0)) { $0 + Int128($1?.minorUnits ?? 0) }
+        guard Int64(exactly: sum) == nil else { return }
+        let largest = drafts.max { ($0.campaign.goal?.minorUnits ?? 0) < ($1.campaign.goal?.minorUnits ?? 0) }
+        guard let largest else { return }
+        sink.report(
+            .goalsOverflow, at: largest.sites.goal, "together the goals are too large to be counted",
+            hint: "check the zeros of this goal and of those of its projects and appeals")
+    }
+
+    private func checkChildren() {
         var sums: [String: Int128] = [:]
         for draft in drafts {
             guard let parent = draft.campaign.parent, let goal = draft.campaign.goal else { continue }

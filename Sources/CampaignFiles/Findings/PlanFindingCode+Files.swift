@@ -8,6 +8,13 @@ extension PlanFindingCode {
             is made of lowercase letters, digits and single hyphens, at most 64, and is not total, \
             unassigned or organization. A Markdown file that is no campaign belongs outside Campaigns/.
             """),
+        .fileUnread: Guide(
+            "A file or folder that is not read",
+            """
+            A campaign is a file Campaigns/ID.md, with a small .md, and lies in that folder itself. What \
+            lies in a folder below it, or ends in .MD or .markdown, is no campaign: its goal is in no figure, \
+            and gifts that name it are refused. Rename or move it, or keep it elsewhere.
+            """),
         .organizationMissing: Guide(
             "There is no organization.yml",
             """

@@ -70,6 +70,12 @@ extension PlanFindingCode {
             Campaigns may nest to sixteen levels. Deeper trees cannot be read on a screen, and nearly always \
             a parent was meant that is further up.
             """),
+        .goalsOverflow: Guide(
+            "The goals are too large to be summed",
+            """
+            Together the goals are more than can be counted in the currency's smallest unit, so no total \
+            could be shown. One of them has too many zeros.
+            """),
         .childGoals: Guide(
             "The children's goals are not the parent's",
             """

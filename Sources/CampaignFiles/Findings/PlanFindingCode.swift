@@ -7,6 +7,7 @@ public import CampaignKit
 public enum PlanFindingCode: String, CaseIterable, Sendable {
     // The file and its text.
     case campaignFileName = "campaign-file-name"
+    case fileUnread = "file-unread"
     case organizationMissing = "organization-missing"
     case fileTooLarge = "file-too-large"
     case tooManyFindings = "too-many-findings"
@@ -65,13 +66,14 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case parentCycle = "parent-cycle"
     case parentDepth = "parent-depth"
     case childGoals = "child-goals"
+    case goalsOverflow = "goals-overflow"
     case boardApproval = "board-approval"
 
     /// How much it matters: an error keeps the plan from being used.
     public var severity: Finding.Severity {
         switch self {
         case .childGoals: .note
-        case .ambiguousID, .boardApproval, .lineGoals: .warning
+        case .ambiguousID, .boardApproval, .fileUnread, .lineGoals: .warning
         default: .error
         }
     }

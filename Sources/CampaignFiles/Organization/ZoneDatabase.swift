@@ -16,10 +16,16 @@ struct ZoneDatabase {
 
     /// Whether this can be a zone: by its form, and by the machine's files when it has them.
     func contains(_ name: String) -> Bool {
-        guard Self.isWellFormed(name) else { return false }
+        guard Self.isWellFormed(name), !Self.isOfThisMachine(name) else { return false }
         var status = stat()
         guard stat(directory, &status) == 0 else { return name == "UTC" || name.contains("/") }
         return isZoneFile(directory + "/" + name)
+    }
+
+    /// Names in the folder that are no zone: what the machine is set to, or other forms of the same zones.
+    private static func isOfThisMachine(_ name: String) -> Bool {
+        ["localtime", "posixrules", "factory"].contains(name.lowercased()) || name.hasPrefix("posix/")
+            || name.hasPrefix("right/")
     }
 
     /// One to three words between slashes; no dot, so no way out of the folder.

@@ -5,7 +5,7 @@ extension WorkspaceSource {
     /// The files of the workspace in `directory`: `Campaigns/organization.yml` and every regular
     /// `Campaigns/*.md`.
     ///
-    /// Hidden files, folders, pipes and devices are left out. A symbolic link is followed only while it stays
+    /// Hidden files, pipes and devices are left out; folders and `x.markdown` too, but `unread` names them. A symbolic link is followed only while it stays
     /// inside, so that a plan from elsewhere cannot pull `/etc/passwd` into a report. A file over the limit
     /// is read no further than one byte beyond it: `PlanLoader` then says so with all the other findings.
     public static func read(directory: String) throws(WorkspaceError) -> WorkspaceSource {
@@ -13,7 +13,10 @@ extension WorkspaceSource {
             throw .unreadable(path: directory, reason: lastError())
         }
         let campaigns = try files(in: folder, of: root)
-        return WorkspaceSource(organization: try read(organizationPath, in: root), campaigns: campaigns)
+        var source = WorkspaceSource(organization: try read(organizationPath, in: root), campaigns: campaigns)
+        source.unread = try names(in: root + "/" + folder, named: folder)
+            .filter { isOverlooked($0, in: root + "/" + folder) }.sorted().map { folder + "/" + $0 }
+        return source
     }
 
     /// The report templates of the workspace in `directory`: every regular `Reports/*.md`, ordered by path.
@@ -57,8 +60,24 @@ extension WorkspaceSource {
         return files
     }
 
+    /// Whether somebody may take this for a part of the plan: `spring.MD`, `x.markdown`, a folder.
+    private static func isOverlooked(_ name: String, in path: String) -> Bool {
+        var status = stat()
+        if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return true }
+        guard !name.hasSuffix(".md"), folder + "/" + name != organizationPath, name.contains(".") else {
+            return false
+        }
+        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return ["md", "markdown", "mdown", "mkd", "yml", "yaml"].contains(ending)
+    }
+
     /// The names that a campaign file may have.
     private static func listing(_ path: String, named name: String) throws(WorkspaceError) -> [String] {
+        try names(in: path, named: name).filter { $0.hasSuffix(".md") }
+    }
+
+    /// What a folder holds, without what is hidden.
+    private static func names(in path: String, named name: String) throws(WorkspaceError) -> [String] {
         guard let stream = opendir(path) else { throw .unreadable(path: name, reason: lastError()) }
         defer { closedir(stream) }
         var names: [String] = []
@@ -66,7 +85,7 @@ extension WorkspaceSource {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name.hasSuffix(".md"), !name.hasPrefix(".") { names.append(name) }
+            if !name.hasPrefix(".") { names.append(name) }
         }
         return names
     }

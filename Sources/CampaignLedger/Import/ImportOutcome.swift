@@ -99,6 +99,7 @@ public struct ImportOutcome: Sendable {
     mutating func add(readBy reader: ImportOutcome) {
         errorCount += reader.errorCount
         warningCount += reader.warningCount
+        problemKinds.add(reader.problemKinds)
         problems += reader.problems.prefix(max(0, Self.listedProblems - problems.count))
     }
 

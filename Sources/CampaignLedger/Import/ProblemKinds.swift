@@ -8,6 +8,12 @@ public struct ProblemKinds: Sendable {
         public var code: String
         public var column: String
         public var message: String
+
+        public init(_ problem: RowProblem) {
+            code = problem.code
+            column = problem.column
+            message = problem.message
+        }
     }
 
     public struct Kind: Sendable {
@@ -28,8 +34,16 @@ public struct ProblemKinds: Sendable {
     private static let mostKinds = 2000
     fileprivate static let mostValues = 1000
 
+    public init() {}
+
+    mutating func add(_ other: ProblemKinds) {
+        for (key, kind) in other.kinds {
+            if kinds[key] == nil { kinds[key] = kind } else { kinds[key]?.add(kind) }
+        }
+    }
+
     mutating func add(_ problem: RowProblem) {
-        let key = Key(code: problem.code, column: problem.column, message: problem.message)
+        let key = Key(problem)
         if kinds[key] == nil, kinds.count >= Self.mostKinds { return }
         kinds[key, default: Kind(severity: problem.severity, firstLine: problem.line, hint: problem.hint)]
             .add(problem)
@@ -37,6 +51,13 @@ public struct ProblemKinds: Sendable {
 }
 
 extension ProblemKinds.Kind {
+    fileprivate mutating func add(_ other: Self) {
+        rows += other.rows
+        firstLine = min(firstLine, other.firstLine)
+        hasMore = hasMore || other.hasMore
+        values.merge(other.values) { $0 + $1 }
+    }
+
     fileprivate mutating func add(_ problem: RowProblem) {
         rows += 1
         firstLine = min(firstLine, problem.line)

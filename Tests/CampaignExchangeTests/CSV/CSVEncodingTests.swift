@@ -16,23 +16,29 @@ struct CSVEncodingTests {
         let reader = try CSVReader(source: MemoryByteSource(bytes))
         #expect(reader.encodingNotice?.line == 2)
         #expect(reader.encodingNotice?.column == 4)
-        #expect(reader.encodingNotice?.hint == "")
+        #expect(reader.encodingNotice?.hint.contains("--encoding") == true)
     }
 
-    @Test func mixedEncodingsAreSaid() throws {
-        let bytes = Array("name\nJosé\nRen".utf8) + [0xE9, 0x0A]
-        let reader = try CSVReader(source: MemoryByteSource(bytes))
-        #expect(reader.encoding == .windows1252)
-        #expect(reader.encodingNotice?.line == 3)
-        #expect(reader.encodingNotice?.hint.contains("mixes") == true)
+    @Test func mixedEncodingsAreRefused() {
+        for bytes in [
+            Array("name\nJosé\nRen".utf8) + [0xE9, 0x0A],
+            Array("name\nRen".utf8) + [0xE9] + Array("\nJosé\n".utf8),
+        ] {
+            let fault = refusal(bytes)
+            #expect(fault?.code == .unknownEncoding)
+            #expect(fault?.message.contains("mixed") == true)
+            #expect(fault?.hint.contains("--encoding") == true)
+        }
     }
 
     @Test("undefined bytes", arguments: [0x81, 0x8D, 0x8F, 0x90, 0x9D] as [UInt8])
     func undefined(byte: UInt8) throws {
-        let bytes = Array("a,b\n1,x".utf8) + [byte] + Array("\n2,".utf8) + [0xE9] + Array("\n".utf8)
-        let result = try readAll(bytes)
-        #expect(result.places == ["undefinedByte@2:4"])
+        let alone = Array("a,b\n1,".utf8) + [byte] + Array("\n2,".utf8) + [0xE9] + Array("\n".utf8)
+        let result = try readAll(alone)
+        #expect(result.places == ["undefinedByte@2:3"])
         #expect(result.records == [["a", "b"], ["2", "é"]])
+        // In a word it is a letter of another code page.
+        #expect(refusal(Array("a,b\n1,x".utf8) + [byte, 0x0A])?.code == .unknownEncoding)
     }
 
     @Test func everyByteOfTheCodePage() throws {
@@ -54,7 +60,12 @@ struct CSVEncodingTests {
         ] as [[UInt8]])
     func illFormed(bytes: [UInt8]) throws {
         for padding in 0..<9 {
-            let text = Array("a\n".utf8) + [UInt8](repeating: 0x78, count: padding) + bytes
+            let text = Array("a\n".utf8) + [UInt8](repeating: 0x31, count: padding) + bytes
+            if let fault = refusal(text) {
+                // No Windows-1252 either.
+                #expect(fault.code == .unknownEncoding && fault.line == 2)
+                continue
+            }
             for chunk in [1, 2, 3, 1000] {
                 let reader = try CSVReader(source: MemoryByteSource(text, chunk: chunk))
                 #expect(reader.encoding == .windows1252)

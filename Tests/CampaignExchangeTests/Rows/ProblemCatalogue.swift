@@ -16,7 +16,7 @@ enum ProblemCatalogue {
         ),
         ProblemCase(
             .tooManyDecimals, "date,amount", "2026-01-05,«1.005»", "more than 2 decimals",
-            "write 60000 or 60,000.00"),
+            "write 1.00 or 1.01, or 1005 if the point separates thousands"),
         ProblemCase(
             .badGrouping, "date,amount", "2026-01-05,\"«1,00,000»\"",
             "the thousands separators are not in groups of three", "write 1,234,567.00 or 1234567.00"),
@@ -86,7 +86,24 @@ enum ProblemCatalogue {
     private static let dates: [ProblemCase] = [
         ProblemCase(
             .dateMissing, "date,amount", "«»,5", "no date", "write the day of the gift, YYYY-MM-DD"),
-        ProblemCase(.notADate, "date,amount", "«13/02/2026»,5", "not a date", "write 2026-02-13"),
+        ProblemCase(
+            .notADate, "date,amount", "«02/03/2026»,5", "the day or the month may come first",
+            "write 2026-02-03 if the month comes first, 2026-03-02 if the day does; "
+                + "--date-format mdy or dmy says it for the whole file"),
+        ProblemCase(
+            .zoneMissing, "date,amount", "«2026-01-05 17:33:08»,5", "a time without its zone",
+            "say in which zone the file's times are: --time-zone America/New_York, or UTC"),
+        ProblemCase(
+            .dayAfterToday, "date,amount,deposited_date", "2026-01-05,5,«2027-01-06»", "a day after today",
+            "check the year", severity: .warning),
+        ProblemCase(
+            .dayBeforeGift, "date,amount,deposited_date", "2026-01-05,5,«2026-01-04»",
+            "before the gift was given", "check this day and the date", severity: .warning),
+        ProblemCase(
+            .dueBeforePromise, "date,amount,type,pledge_id,installments,first_due",
+            "2026-01-05,5,pledge,P-1,1,«2016-01-31»",
+            "the first installment is due before the promise was made",
+            "check the year: it is overdue from its first day", severity: .warning),
         ProblemCase(
             .noSuchDay, "date,amount", "«2026-02-30»,5", "there is no such day", "check the month and the day"
         ),
@@ -177,6 +194,13 @@ enum ProblemCatalogue {
     ]
 
     private static let places: [ProblemCase] = [
+        ProblemCase(
+            .ambiguousName, "date,amount,appeal", "2026-01-05,5,«Twice»", "2 appeals are called so",
+            "write the id: twice-a or twice-b"),
+        ProblemCase(
+            .badPostalCode, "date,amount,donor_name,state,postal_code", "2026-01-05,5,Ana,NJ,«7801»",
+            "not a ZIP code", "was it 07801 before a spreadsheet took it for a number?", hidesValue: true,
+            severity: .warning),
         ProblemCase(
             .unknownCampaign, "date,amount,campaign", "2026-01-05,5,«inovation»",
             "no such campaign in the workspace", "did you mean “innovation”?"),

@@ -33,7 +33,10 @@ enum RowsPlan {
             appeals: [appeal("year-end", "Year end", codes: ["YE", "BOTH"])])
         let general = Campaign(
             id: "general", name: "General", projects: [FundedProject(id: "crc", name: "CRC")],
-            appeals: [appeal("spring", "Spring", codes: ["SP", "BOTH"])])
+            appeals: [
+                appeal("spring", "Spring", codes: ["SP", "BOTH"]), appeal("twice-a", "Twice", codes: []),
+                appeal("twice-b", "Twice", codes: []),
+            ])
         let organization = Organization(name: "Friends", currency: base, benefitLimits: limits)
         return PlanIndex(Plan(organization: organization, campaigns: [innovation, general]))
     }

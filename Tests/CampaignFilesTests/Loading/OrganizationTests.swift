@@ -139,6 +139,7 @@ struct OrganizationTests {
         arguments: [
             "", "/", "America", "America/", "/etc/passwd", "../zoneinfo/UTC", "America/../UTC", "a/b/c/d",
             "UTC\0",
+            "localtime", "posixrules", "Factory", "posix/UTC", "right/UTC",
             "America/New York", "zone.tab", ".", "leapseconds", "America/Gotham",
         ])
     func noZones(_ name: String) {

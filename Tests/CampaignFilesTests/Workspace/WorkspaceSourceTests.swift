@@ -21,6 +21,24 @@ struct WorkspaceSourceTests {
         #expect(source.campaigns.map(\.path) == ["Campaigns/alpha.md", "Campaigns/zeta.md"])
         #expect(source.campaigns.map(\.bytes) == [Array("a".utf8), Array("z".utf8)])
         #expect(source.organization == PlanFile(path: "Campaigns/organization.yml", text: "name: F\n"))
+        #expect(source.unread == ["Campaigns/deep", "Campaigns/folder.md"])
+    }
+
+    @Test("What looks like a part of the plan and is not read is named, and is a finding")
+    func unread() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Campaigns/organization.yml", "name: F\n")
+        try folder.write("Campaigns/spring.MD", "---\nname: Spring\n---\n")
+        try folder.write("Campaigns/fall.markdown", "f")
+        try folder.write("Campaigns/organization.yaml", "name: G\n")
+        let source = try WorkspaceSource.read(directory: folder.path)
+        #expect(source.campaigns.isEmpty)
+        let names = ["Campaigns/fall.markdown", "Campaigns/organization.yaml", "Campaigns/spring.MD"]
+        #expect(source.unread == names)
+        let findings = PlanLoader.load(source).findings.filter { $0.code == "file-unread" }
+        #expect(findings.map(\.severity) == [.warning, .warning, .warning])
+        // What is not read is no part of what a batch records.
+        #expect(!String(decoding: source.bundle, as: UTF8.self).contains("Spring"))
     }
 
     @Test("A workspace without organization.yml")

@@ -27,6 +27,7 @@ struct ImportCommand: ParsableCommand {
               campaign import givebutter.csv --source givebutter --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
               campaign import addresses.csv --source crm --update-donors
+              campaign import stripe.csv --source stripe --leave-out 'Status=Failed,Refunded' --time-zone UTC
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads the standard input.", valueName: "file"))
@@ -72,6 +73,8 @@ struct ImportCommand: ParsableCommand {
         help: "Take what later rows say of donors where it differs from what is known.")
     var updateDonors = false
 
+    @OptionGroup(title: "How the file is to be read") var form: FileFormOptions
+
     @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
     var reopen: String?
 
@@ -80,6 +83,8 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options, reading: file == "-" ? [] : [file])
         try ReopenReason.check(reopen)
+        try StoredText.check(source, "--source")
+        try form.check()
         guard !(skipPossible && postPossible) else {
             throw CommandError.usage(
                 "option-conflict", "--skip-possible and --post-possible exclude each other")
@@ -101,10 +106,11 @@ struct ImportCommand: ParsableCommand {
         run.rejects = try rejects.map { try RejectsFile($0, bytes, session) }
         let result = try run.run(bytes, fileSHA: digest)
         session.say(result)
+        result.remarks.forEach { session.say("note: \($0)") }
         let report = ImportReport(
             outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
             currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
-            skipsPossible: skipPossible)
+            skipsPossible: skipPossible, leftOut: result.leftOut)
         let footer =
             result.holdsForbiddenNumbers && rejects != nil
             ? "No rejected rows were written: the file holds card or social security numbers."
@@ -124,6 +130,8 @@ struct ImportCommand: ParsableCommand {
             session: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
         )
         run.reading.defaultSource = source
+        form.apply(to: &run.reading)
+        run.reading.command = typedCommand
         run.options.partial = partial
         run.options.dryRun = dryRun
         run.options.possibleDuplicates = skipPossible ? .skip : postPossible ? .post : .refuse
@@ -148,7 +156,16 @@ struct ImportCommand: ParsableCommand {
         if theirIDs { words.append("--their-ids") }
         if updateDonors { words.append("--update-donors") }
         if reopen != nil { words.append("--reopen") }
-        return words.joined(separator: " ")
+        return (words + form.names).joined(separator: " ")
+    }
+
+    /// The command as it can be typed again, without what only this run needs.
+    private var typedCommand: String {
+        var words = ["campaign import", Shell.quoted(file)]
+        if let source { words.append("--source \(Shell.quoted(source))") }
+        if partial { words.append("--partial") }
+        if updateDonors { words.append("--update-donors") }
+        return (words + form.typed).joined(separator: " ")
     }
 
     /// The file, or the command's own input kept where only we can read it.

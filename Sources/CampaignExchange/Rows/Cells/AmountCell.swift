@@ -44,7 +44,9 @@ private enum AmountHint {
         guard let point = text.lastIndex(of: ".") else { return nil }
         let whole = text[..<point].filter(\.isNumber)
         let decimals = text[text.index(after: point)...].prefix(while: \.isNumber)
-        guard let below = Int64(whole + decimals.prefix(currency.exponent)), below < .max / 10 else { return nil }
+        guard let below = Int64(whole + decimals.prefix(currency.exponent)), below < .max / 10 else {
+            return nil
+        }
         func plain(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).plainText }
         let isExact = decimals.dropFirst(currency.exponent).allSatisfy { $0 == "0" }
         let hint = isExact ? "write \(plain(below))" : "write \(plain(below)) or \(plain(below + 1))"

@@ -105,7 +105,9 @@ private struct DateScanner {
     mutating func part() -> Part? {
         if isLetter(next) {
             let word = word()
-            let month = Self.months.firstIndex { $0 == word || $0.prefix(3) == word || word == "sept" && $0.hasPrefix(word) }
+            let month = Self.months.firstIndex {
+                $0 == word || $0.prefix(3) == word || word == "sept" && $0.hasPrefix(word)
+            }
             return month.map { .month($0 + 1) }
         }
         return number().map { .number($0.value, digits: $0.digits) }

@@ -46,7 +46,8 @@ struct DayReader: Sendable {
         case orderContradicted(monthFirst: Int, dayFirst: Int)
     }
 
-    private func read(_ bytes: Bytes, _ cell: ColumnCell, _ century: Century) throws(Refusal) -> CalendarDate {
+    private func read(_ bytes: Bytes, _ cell: ColumnCell, _ century: Century) throws(Refusal) -> CalendarDate
+    {
         guard let text = DateText(bytes) else { throw .notADate }
         let day = try day(of: text.parts, cell, century)
         guard let second = text.second else { return day }

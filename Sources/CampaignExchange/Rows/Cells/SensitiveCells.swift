@@ -38,7 +38,8 @@ struct SensitiveCells {
         for (cell, kind) in announced where !isFound && DroppedColumns.isFilled(context.bytes(cell), kind) {
             isFound = true
             let code =
-                kind == .socialSecurityNumber ? RowProblemCode.socialSecurityNumber : RowProblemCode.cardNumber
+                kind == .socialSecurityNumber
+                ? RowProblemCode.socialSecurityNumber : RowProblemCode.cardNumber
             context.report(
                 code.rawValue, .error, cell, "the column holds a \(kind.rawValue)",
                 hint: "such numbers must never be kept: delete the column from the file")

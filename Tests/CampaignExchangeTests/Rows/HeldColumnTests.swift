@@ -1,0 +1,204 @@
+import CampaignExchange
+import CampaignKit
+import Testing
+
+/// Columns that nobody reads and that say that no money came (`design.md §5`).
+@Suite("Held columns")
+struct HeldColumnTests {
+    private func read(
+        _ header: String, _ rows: String..., leaveOut: [String] = [], only: [String] = [],
+        ignored: [String] = [], postsAll: Bool = false, remembered: [String: String] = [:]
+    ) throws(GiftFileError) -> (
+        rows: [GiftRow], memory: (header: String, text: String)?, leftOut: [String: Int]
+    ) {
+        var options = GiftRowReader.Options()
+        options.choices.leaveOut = leaveOut.compactMap { ColumnChoices.Values($0) }
+        options.choices.only = only.compactMap { ColumnChoices.Values($0) }
+        options.choices.ignored = ignored
+        options.choices.postsAll = postsAll
+        options.remembered = remembered
+        let text = ([header] + rows).joined(separator: "\n")
+        var reader = try GiftRowReader(
+            source: MemoryByteSource(text), options: options, index: RowsPlan.index, today: RowsPlan.today)
+        var result: [GiftRow] = []
+        while true {
+            let outcome = try reader.next()
+            if case .row(let row) = outcome { result.append(row) }
+            if outcome == .end { break }
+        }
+        return (result, reader.memory, reader.leftOut)
+    }
+
+    @Test(
+        "names and values that hold a file up",
+        arguments: [
+            ("Status", "Failed"), ("Payment Status", "partially_refunded"),
+            ("Donation Stage Status", "Pending"),
+            ("Status", "requires_payment_method"), ("Gateway Result", "declined"),
+            ("payment_state", "cancelled"),
+            ("Test Mode", "TRUE"), ("Is Test", "1"), ("Is Live", "No"), ("Mode", "Test"),
+            ("Payment Mode", "sandbox"),
+            ("Amount Refunded", "12.50"), ("Refund Date", "2026-01-04"), ("Refund ID", "re_1"),
+            ("isRefunded", "yes"),
+            ("Refunded", "true"), ("Cancelled / Refunded Date", "2026-01-04"), ("Voided", "yes"),
+            ("Dispute Status", "lost"),
+            ("Chargeback", "Y"), ("Donation Currency", "GBP"), ("Gift Type", "Pledge"),
+            ("Transaction Type", "Soft Credit"),
+            ("Gf_Type", "Recurring Gift"), ("Status", "7"), ("Result", "whatever"), ("anonimous", "yes"),
+            ("Curreny", "EUR"), ("Campain", "general"), ("donor nam", "Ana"), ("Pledge", "P-1"),
+            ("reverse", "G-1"), ("Fisrt Name", "Ana"),
+        ])
+    func holds(name: String, value: String) {
+        #expect(throws: GiftFileError.self) { try read("date,amount,\(name)", "2026-01-05,5,\(value)") }
+        do throws(GiftFileError) {
+            _ = try read("date,amount,\(name)", "2026-01-05,5,\(value)")
+        } catch {
+            #expect(error.code == GiftFileError.heldUp)
+            #expect(error.hint.contains("'\(name)"))
+            // What may be a name is not shown.
+            #expect(!error.message.contains("Ana"))
+        }
+    }
+
+    @Test(
+        "what passes",
+        arguments: [
+            ("Status", "Paid"), ("Donation Status", "Succeeded"), ("Payment Status", ""),
+            ("Test Mode", "FALSE"),
+            ("Is Live", "Yes"), ("Mode", "Live"), ("Amount Refunded", "0.00"), ("Refund Date", ""),
+            ("isRefund", "no"),
+            ("Currency Code", "usd"), ("Gift Type", "Cash"), ("Card Type", "Visa"), ("Employer State", "NY"),
+            ("Mailing State/Region", "CA"), ("Recurring Status", "Cancelled"), ("Fee Currency", "USD"),
+            ("Stage", "Closed Won"), ("Time", "10:00"), ("AB Test Name", "blue button"), ("Curreny", ""),
+            ("Delivery Address", "1 Oak St"), ("Live Stream", "spring gala"),
+            ("Source", "USD 24.00"), ("County", "Essex"), ("Campaign ID", "7"), ("Phone2", "555-0100"),
+            ("Installment", "3"), ("Address 3", "Floor 2"), ("Gf_Amount", "5"), ("Household", "Ruiz"),
+            ("Descripción", "x"), ("Refund Amount Currency", "USD"),
+        ])
+    func passes(name: String, value: String) throws {
+        #expect(try read("date,amount,\(name)", "2026-01-05,5,\(value)").rows.count == 1)
+    }
+
+    @Test func theFileSaysItsCurrencyElsewhere() throws {
+        let header = "date,amount,currency,base_amount,Fee Currency,Donation Currency"
+        #expect(try read(header, "2026-01-05,5,GBP,6,USD,GBP").rows.count == 1)
+        #expect(throws: GiftFileError.self) { try read(header, "2026-01-05,5,GBP,6,USD,EUR") }
+        // Only the payout's is there: what the amounts are in, nobody knows.
+        #expect(throws: GiftFileError.self) { try read("date,amount,Payout Currency", "2026-01-05,5,EUR") }
+    }
+
+    @Test func countsAndACommandToPaste() {
+        do throws(GiftFileError) {
+            _ = try read(
+                "date,amount,Status", "2026-01-05,5,Paid", "2026-01-06,5,Failed", "2026-01-07,5,Paid",
+                "2026-01-08,5,Refunded", "2026-01-08,5,Failed")
+            Issue.record("not held up")
+        } catch {
+            #expect(error.message.contains("Status: Failed 2, Paid 2, Refunded 1"))
+            #expect(error.hint.contains("campaign import FILE --leave-out 'Status=Failed,Refunded'"))
+        }
+    }
+
+    @Test func leavingOut() throws {
+        let header = "date,amount,Status"
+        let rows = ["2026-01-05,5,Paid", "2026-01-06,6,failed ", "2026-01-07,7,Refunded"]
+        let out = try read(header, rows[0], rows[1], rows[2], leaveOut: ["status=Failed, refunded"])
+        #expect(out.rows.map(\.minorUnits) == [500])
+        #expect(out.leftOut == ["Status": 2])
+        #expect(throws: GiftFileError.self) {
+            try read(header, rows[0], rows[1], rows[2], leaveOut: ["Status=Failed"])
+        }
+        let only = try read(header, rows[0], rows[1], rows[2], only: ["Status=Paid"])
+        #expect(only.rows.map(\.minorUnits) == [500])
+        let blank = try read(
+            "date,amount,Refund Date", "2026-01-05,5,", "2026-01-06,6,2026-02-01", only: ["Refund Date="])
+        #expect(blank.rows.map(\.minorUnits) == [500])
+        #expect(throws: GiftFileError.self) { try read(header, rows[0], leaveOut: ["Statsu=Failed"]) }
+    }
+
+    @Test func readingOver() throws {
+        let header = "date,amount,Status"
+        #expect(throws: GiftFileError.self) { try read(header, "2026-01-05,5,Failed", ignored: ["Status"]) }
+        #expect(try read(header, "2026-01-05,5,Failed", ignored: ["Status"], postsAll: true).rows.count == 1)
+        #expect(try read(header, "2026-01-05,5,7", ignored: ["status"]).rows.count == 1)
+        #expect(try read("date,amount,anonimous", "2026-01-05,5,yes", ignored: ["anonimous"]).rows.count == 1)
+        // A column of ours that holds something else can be read over too.
+        #expect(try read("date,amount,fee", "2026-01-05,5,none", ignored: ["fee"]).rows.count == 1)
+    }
+
+    @Test func whatWasSaidIsRemembered() throws {
+        let header = "date,amount,Status"
+        let first = try read(header, "2026-01-05,5,Paid", "2026-01-06,6,Failed", leaveOut: ["Status=Failed"])
+        let memory = try #require(first.memory)
+        let known = [memory.header: memory.text]
+        let next = try read(
+            "Date,Amount,status", "2026-01-07,7,paid", "2026-01-08,8,FAILED", remembered: known)
+        #expect(next.rows.map(\.minorUnits) == [700])
+        #expect(next.memory == nil)
+        // A new way to be paid is paid; any other new value is news.
+        #expect(try read(header, "2026-01-07,7,Succeeded", remembered: known).rows.count == 1)
+        for news in ["Disputed", "Moved"] {
+            #expect(throws: GiftFileError.self) {
+                try read(header, "2026-01-07,7,Paid", "2026-01-07,7,\(news)", remembered: known)
+            }
+        }
+        // Another header was never spoken of.
+        #expect(throws: GiftFileError.self) {
+            try read(header + ",Team", "2026-01-08,8,Failed,", remembered: known)
+        }
+    }
+
+    @Test func whatWasSaidOfOnlyPaidRowsDoesNotLoseAnotherWord() throws {
+        let header = "date,amount,Status"
+        let first = try read(header, "2026-01-05,5,Paid", "2026-01-06,6,Failed", only: ["Status=Paid"])
+        let memory = try #require(first.memory)
+        let known = [memory.header: memory.text]
+        #expect(
+            try read(header, "2026-01-05,5,Paid", "2026-01-06,6,Failed", remembered: known).rows.count == 1)
+        #expect(throws: GiftFileError.self) { try read(header, "2026-01-05,5,Succeeded", remembered: known) }
+    }
+
+    @Test func namesAndSynonyms() throws {
+        let row = try readRow(
+            "date,amount,Name,Email Address,Phone Number,Address,City,State/Province,Zip,Payment Method,Check Number,Is Anonymous",
+            "2026-01-05,5,Ana Ruiz,ana@example.org,555-0100,1 Oak St,Dover,NJ,078011234,check,1001,yes")
+        let details = try #require(row.donor?.details)
+        #expect(details.name == "Ana Ruiz")
+        #expect(details.email == "ana@example.org")
+        #expect(details.address1 == "1 Oak St")
+        #expect(details.state == "NJ")
+        #expect(details.postalCode == "07801-1234")
+        #expect(row.method == .check)
+        #expect(row.reference == "1001")
+        #expect(row.anonymity == .board)
+        #expect(row.extra.isEmpty)
+    }
+
+    @Test func hintsNameAllThatMayBeMeantAndNothingElse() {
+        let benevity = fileError(
+            "Company,Donation Date,Email,Currency,Source,Total Donation to be Acknowledged,Cause Support Fee,Match Amount,Net total\n"
+        )
+        #expect(benevity?.hint.contains("“Total Donation to be Acknowledged”") == true)
+        #expect(benevity?.hint.contains("Match Amount") == false)
+        let github = fileError(
+            "Sponsor Handle,Tier Monthly Amount,Processed Amount,Status,Transaction Date\n")
+        #expect(github?.hint == "rename “Transaction Date” to “date”; rename “Processed Amount” to “amount”")
+        let sheet = fileError(
+            "Batch,Total Amount,Fee Amount,Postmark Date,Received Date,Gift Amount,Deposit Date,email\n")
+        #expect(sheet?.hint.contains("“Total Amount” or “Gift Amount”") == true)
+        #expect(sheet?.hint.contains("Fee") == false)
+    }
+
+    @Test func theRowThatMakesASumTooLargeIsNamed() throws {
+        let result = try readRows(
+            "date,amount", "2026-01-05,90000000000000000", "2026-01-05,5", "2026-01-06,90000000000000000")
+        #expect(result.rejected == [4])
+        #expect(result.codes == ["amount-too-large"])
+    }
+
+    @Test func campaignsMatchByTheirName() throws {
+        #expect(try readRow("date,amount,campaign", "2026-01-05,5,GENERAL").place.campaign == "general")
+        #expect(try readRow("date,amount,project", "2026-01-05,5,Floor").place.project == "floor-3")
+        #expect(try readRow("date,amount,appeal", "2026-01-05,5,Year end").place.appeal == "year-end")
+    }
+}
