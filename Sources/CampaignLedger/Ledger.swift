@@ -39,8 +39,8 @@ public final class Ledger: Sendable {
 
     /// Opens the ledger at `path`.
     ///
-    /// Reading: nil when there is none yet, and nothing is made. Writing: the first batch that is kept makes it,
-    /// private to its owner.
+    /// Reading: nil when there is none yet, and nothing is made. Writing: the first batch that is kept makes
+    /// it, private to its owner.
     public static func open(
         path: String, access: Access, busySeconds: Int = 60
     ) throws(LedgerError) -> Ledger? {
