@@ -54,7 +54,11 @@ public final class Temporary: Sendable {
     public static func sweep(_ parent: String, prefix: String) {
         for name in Folders.names(in: parent) where name.hasPrefix(prefix + "-") {
             guard let lock = lock(parent + "/" + name, waiting: false) else { continue }
-            Folders.removeTree(parent + "/" + name)
+            var status = stat()
+            // Ours alone: in a folder of somebody else's a name could be changed under our hands.
+            if fstat(lock, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 == 0 {
+                Folders.removeTree(parent + "/" + name)
+            }
             close(lock)
         }
     }
