@@ -94,7 +94,9 @@ class Bench:
         return os.path.join(self.work, name)
 
     def ours(self, *arguments):
-        return Run([self.program, "-C", self.path("ws"), *arguments])
+        # The same file again and again.
+        again = ["--force"] if "-o" in arguments else []
+        return Run([self.program, "-C", self.path("ws"), *arguments, *again])
 
     def measure(self, name, rows, ours, peer=None, peer_name="", target="", pairs=None):
         """Runs `pairs` pairs in turn and keeps medians."""

@@ -39,8 +39,8 @@ public final class Ledger: Sendable {
 
     /// Opens the ledger at `path`.
     ///
-    /// Reading: nil when there is none yet, and nothing is made. Writing: the first batch that is kept makes it,
-    /// private to its owner.
+    /// Reading: nil when there is none yet, and nothing is made. Writing: the first batch that is kept makes
+    /// it, private to its owner.
     public static func open(
         path: String, access: Access, busySeconds: Int = 60
     ) throws(LedgerError) -> Ledger? {
@@ -81,11 +81,13 @@ public final class Ledger: Sendable {
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
         while true {
             var isKept = false
-            let value = try engine.posting { connection in
-                try self.checkInPlace()
-                let end = try body(connection)
-                if case .keep = end { isKept = true }
-                return end
+            let value = try naming {
+                try engine.posting { connection in
+                    try self.checkInPlace()
+                    let end = try body(connection)
+                    if case .keep = end { isKept = true }
+                    return end
+                }
             }
             guard isKept, let cradle = opened.withLock({ $0.cradle }) else { return value }
             try engine.close()
@@ -93,6 +95,17 @@ public final class Ledger: Sendable {
             let engine = try Self.engine(path, .write, busySeconds)
             opened.withLock { $0 = Opened(engine: engine, file: FileIdentity(path)) }
             if isOurs { return value }
+        }
+    }
+
+    /// A failure of the file with the file's name, which the engine leaves out.
+    private func naming<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as LedgerError {
+            let ofFiles: [LedgerError.Code] = [.damaged, .diskFull, .io, .notALedger, .readOnly]
+            guard ofFiles.contains(error.code), !path.isEmpty, !error.message.contains(path) else {
+                throw error
+            }
+            throw LedgerError(error.code, "\(path): \(error.message)", hint: error.hint)
         }
     }
 
@@ -166,7 +179,7 @@ public final class Ledger: Sendable {
     /// Runs a read and gives its failure in our words.
     func reading<T>(_ body: (any LedgerConnection) throws -> T) throws(LedgerError) -> T {
         do {
-            let value = try engine.read(body)
+            let value = try naming { try engine.read(body) }
             try checkInPlace()
             return value
         } catch {

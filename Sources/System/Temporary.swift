@@ -41,10 +41,12 @@ public final class Temporary: Sendable {
             var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
             guard mkdtemp(&template) != nil else { throw FileError(.cannotWrite, parent) }
             let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            guard let lock = lock(path, waiting: true) else { throw FileError(.cannotWrite, path) }
+            let lock = lock(path, waiting: true)
             // Somebody who swept could have taken it before it was held.
-            if FileIdentity(path).kind == .folder { return (path, lock) }
-            close(lock)
+            let isThere = FileIdentity(path).kind == .folder
+            if let lock, isThere { return (path, lock) }
+            if let lock { close(lock) }
+            guard !isThere else { throw FileError(.cannotWrite, path) }
         }
     }
 
@@ -52,7 +54,11 @@ public final class Temporary: Sendable {
     public static func sweep(_ parent: String, prefix: String) {
         for name in Folders.names(in: parent) where name.hasPrefix(prefix + "-") {
             guard let lock = lock(parent + "/" + name, waiting: false) else { continue }
-            Folders.removeTree(parent + "/" + name)
+            var status = stat()
+            // Ours alone: in a folder of somebody else's a name could be changed under our hands.
+            if fstat(lock, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 == 0 {
+                Folders.removeTree(parent + "/" + name)
+            }
             close(lock)
         }
     }

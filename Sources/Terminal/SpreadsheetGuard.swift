@@ -7,8 +7,7 @@ enum SpreadsheetGuard {
 
     /// A cell's characters for a machine format: numbers bare, words guarded unless `raw`.
     static func content(of value: CellValue, raw: Bool) -> String {
-        let words = visible(value.content)
-        return raw || value.isPlainNumber ? words : text(words)
+        visible(raw || value.isPlainNumber ? value.content : text(value.content))
     }
 
     /// The text with a visible "�" for every control that a terminal would obey: C1, and C0 but for tabs and

@@ -46,6 +46,10 @@ extension EndToEnd {
             #expect(kept.count == 1 && kept.allSatisfy { workspace.mode($0) == 0o600 })
             #expect(workspace.run("restore", kept.first ?? "").succeeded)
             #expect(try workspace.figures() == later)
+            // What was restored is posted to, also when the older one was.
+            #expect(workspace.run("restore", "copy.sqlite").succeeded)
+            #expect(workspace.run("gift", "add", "--amount", "5", "--name", "Ana Ruiz").succeeded)
+            #expect(try workspace.figures().raised == before.raised + 500)
             #expect(workspace.deepProblem() == nil)
         }
 

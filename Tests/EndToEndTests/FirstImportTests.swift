@@ -49,7 +49,8 @@ extension EndToEnd {
             #expect(program.wait().end == .exited(2))
             // As a power cut leaves it: the folder of its own, and the ledger half made in it.
             try FileManager.default.createDirectory(
-                atPath: workspace.folder + "/.campaign-new-dead12", withIntermediateDirectories: false)
+                atPath: workspace.folder + "/.campaign-new-dead12", withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700])
             try workspace.write("half", to: ".campaign-new-dead12/campaign.sqlite")
             let status = workspace.run("status")
             #expect(status.succeeded && status.errors.contains("no gifts have been posted yet"))

@@ -32,12 +32,13 @@ struct TemporaryTests {
 
     @Test func onlyTheFoldersOfTheDeadAreSwept() throws {
         let alive = try Temporary(folderIn: folder, prefix: "x")
-        for name in ["x-dead", "other"] {
+        for (name, mode) in [("x-dead", 0o700), ("other", 0o700), ("x-open", 0o755)] {
             try FileManager.default.createDirectory(
-                atPath: folder + "/" + name, withIntermediateDirectories: true)
+                atPath: folder + "/" + name, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: mode])
         }
         Temporary.sweep(folder, prefix: "x")
-        #expect(names == ["other", (alive.path as NSString).lastPathComponent].sorted())
+        #expect(names == ["other", "x-open", (alive.path as NSString).lastPathComponent].sorted())
     }
 
     @Test func aPipeThatNobodyWritesToIsRefused() throws {

@@ -94,6 +94,19 @@ import Testing
         #expect(csv(.blank("–")) == "name\r\n\"\"\r\n")
     }
 
+    /// A name that a terminal would obey is shown, not sent, whatever asks for the table.
+    @Test(arguments: ["\u{9B}31m", "\u{85}", "\u{1B}[2J", "\u{90}x\u{9C}", "\u{7F}", "\u{0}"])
+    func noControlGoesOut(text: String) {
+        for cell in [Cell("A" + text), Cell(text)] {
+            for file in [csv(cell), csv(cell, raw: true), csv(cell, excel: true), tsv(cell)] {
+                let controls = file.unicodeScalars.filter {
+                    $0.properties.generalCategory == .control && !["\r", "\n"].contains($0)
+                }
+                #expect(controls.isEmpty, "\(controls)")
+            }
+        }
+    }
+
     @Test func byteOrderMark() {
         #expect(Array(csv(Cell("x"), excel: true).utf8.prefix(4)) == [0xEF, 0xBB, 0xBF, 0x6E])
         #expect(Array(csv(Cell("x")).utf8.prefix(1)) == [0x6E])
@@ -121,9 +134,15 @@ import Testing
                 columns: ["a", "b", "c"].map { TableColumn($0, key: $0) },
                 rows: rows.map { TableRow($0.map { Cell($0) }) })
             let read = parse(CSVTableRenderer(raw: true).render(table))
-            let wanted = ([["a", "b", "c"]] + rows).map { $0.map { Array($0.unicodeScalars) } }
+            let wanted = ([["a", "b", "c"]] + rows).map { $0.map { $0.unicodeScalars.map(Self.visible) } }
             #expect(read == wanted, "seed \(seed)")
         }
+    }
+
+    /// What a terminal would obey is not written as it is, not even raw.
+    private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let isKept = ["\t", "\n", "\r"].contains(scalar)
+        return !isKept && scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
     }
 
     /// A reader that knows nothing of the writer.

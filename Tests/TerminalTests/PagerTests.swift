@@ -30,6 +30,8 @@ import Testing
             (["PAGER": "less; rm -rf /"], ["less;", "rm", "-rf", "/"]),
             (["PAGER": "a 'unclosed b"], ["a", "unclosed b"]),
             (["PAGER": "le\"s\"s"], ["less"]),
+            (["TERM": "dumb"], nil), (["TERM": "dumb", "CAMPAIGN_PAGER": "less"], nil),
+            (["TERM": "xterm"], ["less", "-FRX"]),
         ] as [([String: String], [String]?)])
     func command(_ environment: [String: String], _ expected: [String]?) {
         #expect(Pager.command(environment: environment) == expected)

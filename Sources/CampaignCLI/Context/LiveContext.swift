@@ -5,8 +5,10 @@ import Terminal
 
 /// The real world: the only file that touches the process's clock and file descriptors.
 extension CommandContext {
-    /// The context of this process; also makes Ctrl-C end it with 130, without what was temporary, and a reader
-    /// who left show as `EPIPE`.
+    /// The context of this process.
+    ///
+    /// Also makes Ctrl-C end it with 130 and without what was temporary, and a reader who left show as
+    /// `EPIPE`.
     public static func live() -> CommandContext {
         signal(SIGPIPE, SIG_IGN)
         Interruption.watch()

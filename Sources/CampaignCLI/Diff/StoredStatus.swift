@@ -45,14 +45,18 @@ struct StoredStatus: Decodable {
 
     /// Reads the document; says what else it may be.
     static func read(_ path: String, named name: String) throws -> StoredStatus {
-        let bytes = try InputFile.bytes(path, limit: largest + 1)
-        guard bytes.count <= largest else {
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try InputFile.bytes(path, limit: largest + 1) } catch {
             throw CommandError.failed(
-                "file-unreadable", "\(TerminalText.safe(name)) is larger than any status",
+                "file-unreadable", "cannot read \(TerminalText.safe(name)): \(error.reason)",
                 hint: "name a file that campaign status -o status.json wrote")
         }
-        guard let stored = try? JSONDecoder().decode(StoredStatus.self, from: Data(bytes)), stored.schema == schema
-        else {
+        guard bytes.count <= largest else {
+            throw CommandError.failed(
+                "file-unreadable", "\(TerminalText.safe(name)) is larger than any status")
+        }
+        let decoded = try? JSONDecoder().decode(StoredStatus.self, from: Data(bytes))
+        guard let stored = decoded, stored.schema == schema else {
             throw CommandError.failed(
                 "not-a-status", "\(TerminalText.safe(name)) is no \(schema) document",
                 hint: "make one with: campaign status -o status.json")

@@ -11,7 +11,8 @@ struct CorrectionOptions: ParsableArguments {
     var reopen: String?
 
     @Flag(
-        name: .customLong("post-possible"), help: "Post it also when it looks like one that was posted before.")
+        name: .customLong("post-possible"),
+        help: "Post it also when it looks like one that was posted before.")
     var postPossible = false
 
     /// How the row is posted: the same again within a day may be a second try, and has to be said.

@@ -14,8 +14,8 @@ struct DocumentWriter {
     /// Wider tables than any screen are asked for with 0.
     private static let widest = 10_000
 
-    /// Opens the file that `-o` names, before anything is done: nothing must be posted whose answer has nowhere
-    /// to go.
+    /// Opens the file that `-o` names, before anything is done: nothing must be posted whose answer has
+    /// nowhere to go.
     ///
     /// - Parameter reading: the files that the command reads.
     init(context: CommandContext, options: GlobalOptions, reading: [String] = []) throws {

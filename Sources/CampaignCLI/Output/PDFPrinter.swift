@@ -27,8 +27,9 @@ struct PDFPrinter {
     /// The PDF of what `body` writes.
     func pdf(_ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> [UInt8] {
         let parent = context.environment["TMPDIR"] ?? "/tmp"
-        // Gone with the process too, when it is interrupted.
-        let scratch = try Temporary(folderIn: parent)
+        // Gone with the process too, when it is interrupted; after a kill with the next one.
+        Temporary.sweep(parent, prefix: "campaign-letters")
+        let scratch = try Temporary(folderIn: parent, prefix: "campaign-letters")
         defer { scratch.remove() }
         let (folder, page, pdf) = (scratch.path, scratch.path + "/page.html", scratch.path + "/page.pdf")
         try SafeFile(page, replacing: false).fill { write in

@@ -10,8 +10,8 @@ public enum TextGuard {
         return false
     }
 
-    /// The text without bidirectional controls (U+061C, U+200E–200F, U+202A–202E, U+2066–2069), C0 and C1
-    /// controls and DEL; tabs and line ends stay.
+    /// The text without bidirectional controls (U+061C, U+200E–200F, U+202A–202E, U+2066–2069), C0 controls
+    /// and DEL; tabs and line ends stay.
     public static func removingBidiControls(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         guard hasControls(bytes) else { return String(decoding: bytes, as: UTF8.self) }
         var kept: [UInt8] = []
@@ -33,13 +33,12 @@ public enum TextGuard {
 
     /// Bytes that can begin something removable.
     private static let suspects: [Bool] = (0..<256).map { byte in
-        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || [0x7F, 0xC2, 0xD8, 0xE2].contains(byte)
+        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || [0x7F, 0xD8, 0xE2].contains(byte)
     }
 
     /// How many bytes to remove here.
     private static func removable(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         switch bytes[index] {
-        case 0xC2: return index + 1 < bytes.count && bytes[index + 1] < 0xA0 ? 2 : 0
         case 0xD8: return index + 1 < bytes.count && bytes[index + 1] == 0x9C ? 2 : 0
         case 0xE2:
             guard index + 2 < bytes.count else { return 0 }

@@ -35,8 +35,8 @@ extension Ledger {
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)
     }
 
-    /// The first thing that is wrong with the file, its tables or its chain, whatever the plan; nil when it is
-    /// whole.
+    /// The first thing that is wrong with the file, its tables or its chain, whatever the plan; nil when it
+    /// is whole.
     private func problem() throws(LedgerError) -> String? {
         let checks: [any LedgerCheck.Type] = [IntegrityCheck.self, SchemaCheck.self, ChainCheck.self]
         let nothing = Plan(organization: Organization(name: ""), campaigns: [])

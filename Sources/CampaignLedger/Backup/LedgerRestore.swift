@@ -1,11 +1,11 @@
 import System
 
 extension LedgerCopy {
-    /// Puts the copy in the place of the ledger at `path`; the path where that one is kept, nil where there was
-    /// none.
+    /// Puts the copy in the place of the ledger at `path`; the path where that one is kept, nil where there
+    /// was none.
     ///
-    /// The old ledger takes in what its log holds, and the log goes: read into another ledger, it would mix the
-    /// two. Nobody can use the ledger meanwhile; who does so keeps it from being replaced.
+    /// The old ledger takes in what its log holds, and the log goes: read into another ledger, it would mix
+    /// the two. Nobody can use the ledger meanwhile; who does so keeps it from being replaced.
     ///
     /// - Parameter ending: what the old file's name gets behind it.
     public func replaceLedger(at path: String, keepingAs ending: String) throws(LedgerError) -> String? {

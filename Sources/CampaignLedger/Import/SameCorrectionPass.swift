@@ -2,9 +2,9 @@ import CampaignKit
 
 /// Finds what was done to a posted row in the very same way a moment ago: a second try, or meant twice.
 ///
-/// A refund that was posted and then called failed, because its answer could not be written, is typed again. The
-/// same is: the same type, amount and effect on the same row, to the same place, acting on the same day or the
-/// one beside it. What was voided since is no second.
+/// A refund that was posted and then called failed, because its answer could not be written, is typed again.
+/// The same is: the same type, amount and effect on the same row, to the same place, acting on the same day or
+/// the one beside it. What was voided since is no second.
 struct SameCorrectionPass {
     let session: ImportSession
 
@@ -28,9 +28,9 @@ struct SameCorrectionPass {
         }
     }
 
-    /// The types of rows that act on another.
+    /// The types of rows that act on another and can do so more than once.
     static let types = EntryType.allCases.filter {
-        [.promiseEvent, .correction, .move].contains($0.family)
+        [.promiseEvent, .correction, .move].contains($0.family) && $0 != .void
     }.map { "\($0.rawValue)" }.joined(separator: ", ")
 
     private static let same = """

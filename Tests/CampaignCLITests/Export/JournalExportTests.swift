@@ -8,7 +8,8 @@ struct JournalExportTests {
     /// Runs an export and compares what a program finds in it with what `status` says.
     private func compare(_ run: TestRun, _ program: AccountingProgram, _ words: [String] = []) throws {
         let file = "out.\(program.rawValue)"
-        let export = run.run(["export", "journal", "--format", program.rawValue, "-o", file] + words)
+        let export = run.run(
+            ["export", "journal", "--format", program.rawValue, "-o", file, "--force"] + words)
         #expect(export.status == 0, "\(export.errors)")
         let url = run.folder.appendingPathComponent(file)
         try program.check(url)
@@ -114,7 +115,7 @@ struct JournalExportTests {
     }
 
     private func balances(_ run: TestRun, _ words: [String]) throws -> [String: Int64] {
-        #expect(run.run(["export", "journal", "-o", "part.journal"] + words).status == 0)
+        #expect(run.run(["export", "journal", "-o", "part.journal", "--force"] + words).status == 0)
         return try AccountingProgram.hledger.balances(run.folder.appendingPathComponent("part.journal"))
     }
 

@@ -98,7 +98,7 @@ struct NamedCommandsTests {
     }
 
     @Test func whatIsNotThereIsFound() {
-        #expect(Self.unknown(["restore"]) == "restore")
+        #expect(Self.unknown(["rebuild"]) == "rebuild")
         #expect(Self.unknown(["import", "list"]) == "import list")
         #expect(Self.unknown(["gift", "burn"]) == "gift burn")
         #expect(Self.unknown(["gift", "add"]) == nil)

@@ -82,7 +82,7 @@ struct StatusDiffTests {
     @Test func someCampaignsOnly() throws {
         let run = try run()
         run.environment["CAMPAIGN_TODAY"] = "2026-10-31"
-        #expect(run.run("status", "year-end-2026", "-o", "then.json").status == 0)
+        #expect(run.run("status", "year-end-2026", "-o", "then.json", "--force").status == 0)
         run.environment["CAMPAIGN_TODAY"] = "2026-11-20"
         #expect(
             run.run("gift", "add", "--amount", "7", "--campaign", "year-end-2026", "--date", "2026-11-02")
@@ -105,7 +105,7 @@ struct StatusDiffTests {
         try run.write(
             "gift_id,type,date,amount,campaign\n3,in_kind,2026-10-07,700,year-end-2026\n", to: "kind.csv")
         #expect(run.run("import", "kind.csv").status == 0)
-        #expect(run.run("status", "-o", "then.json").status == 0)
+        #expect(run.run("status", "-o", "then.json", "--force").status == 0)
         let plan = try #require(run.file("Campaigns/year-end-2026.md"))
         try run.write(
             plan.replacing("goal: $60,000\n", with: "goal: $70,000\ncounting: {in_kind: include}\n"),

@@ -23,7 +23,7 @@ struct StreamedFileTests {
         for command in [["gift", "list"], ["explain", "year-end-2026.raised"], ["donor", "list"]] {
             for format in ["csv", "tsv", "json"] {
                 let shown = run.run(command + ["--format", format])
-                let written = run.run(command + ["-o", "list.\(format)"])
+                let written = run.run(command + ["-o", "list.\(format)", "--force"])
                 #expect(shown.status == 0 && written.status == 0, "\(command) \(format)")
                 #expect(written.output.isEmpty)
                 #expect(run.file("list.\(format)") == shown.output, "\(command) \(format)")

@@ -74,7 +74,7 @@ struct ByteSourceTests {
         let handle = FileHandle(forUpdatingAtPath: pipe)
         defer { try? handle?.close() }
         let nowhere = folder.path + "/none"
-        #expect(throws: ByteSourceError.inputOutput(path: nowhere, reason: "No such file or directory")) {
+        #expect(throws: ByteSourceError.inputOutput(path: nowhere, reason: "no such file or directory")) {
             try FileByteSource(path: pipe, spoolDirectory: nowhere)
         }
     }

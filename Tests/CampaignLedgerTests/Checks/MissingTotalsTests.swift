@@ -1,8 +1,9 @@
 import CampaignKit
-import CampaignLedger
 import Foundation
 import TestSupport
 import Testing
+
+@testable import CampaignLedger
 
 /// A cache that is missing, cut or of another posting is never shown as if nothing had been given.
 @Suite("Checks: missing totals")
@@ -73,7 +74,10 @@ struct MissingTotalsTests {
             LedgerCheckQuestion(plan: ledger.plan, asOf: ledger.today, isDeep: true))
         #expect(checkup == LedgerCheckup(isDeep: true))
         #expect(try ledger.tallies()[.total] == Tally())
-        try SQL(ledger.path).run("INSERT INTO node_delta VALUES ('total', 1, 1, 1, 1)")
+        try ledger.ledger.engine.posting { connection -> PostingEnd<Void> in
+            try connection.run("INSERT INTO node_delta VALUES ('total', 1, 1, 1, 1)")
+            return .keep(())
+        }
         #expect(
             try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: false).map(\.code) == [
                 "running-totals"

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import Foundation
 import Testing
 
 /// Dry runs, refusals and overflow leave everything as it was.
@@ -64,10 +65,37 @@ struct NothingKeptTests {
     /// What is posted into a file without a name is lost: such a ledger says so.
     @Test func aRemovedFileTakesNoPosting() throws {
         let ledger = try TestLedger()
-        _ = try ledger.attempt([Rows.refund("1", on: "2026-02-01", of: "nowhere", id: "r")])
-        let error = #expect(throws: LedgerError.self) { try ledger.post(rows) }
+        try ledger.post(rows)
+        try FileManager.default.removeItem(atPath: ledger.path)
+        let more = [Rows.gift("7", on: "2026-01-02", id: "n")]
+        let error = #expect(throws: LedgerError.self) { try ledger.post(more) }
         #expect(error?.code == .missing)
         #expect(!ledger.fileExists)
+    }
+
+    /// A refused first import takes its own beginning away, and goes on from there.
+    @Test func aRefusedFirstImportCanBeRepeated() throws {
+        let ledger = try TestLedger()
+        _ = try ledger.attempt([Rows.refund("1", on: "2026-02-01", of: "nowhere", id: "r")])
+        #expect(!ledger.fileExists)
+        #expect(try ledger.post(rows).batch == 1)
+        #expect(try ledger.dollars() == 150)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: ledger.folder) == ["campaign.sqlite"])
+    }
+
+    /// Who is overtaken by another first posting goes into that ledger, whole.
+    @Test func twoFirstPostingsBothArrive() throws {
+        let ledger = try TestLedger()
+        let other = try #require(try Ledger.open(path: ledger.path, access: .write))
+        var readings = 0
+        let second = try other.importRows(ledger.context(), ImportOptions()) { session in
+            readings += 1
+            if readings == 1 { try ledger.post(rows) }
+            try session.add(Rows.gift("7", on: "2026-01-02", id: "n"))
+        }
+        #expect(second.batch == 2 && readings == 2)
+        #expect(try ledger.dollars() == 157)
+        #expect(try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true).isEmpty)
     }
 
     /// The process that made the file may be refused later, and so may one that found it empty.

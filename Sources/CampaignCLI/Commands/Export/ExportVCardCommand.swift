@@ -30,12 +30,12 @@ struct ExportVCardCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: ExportOptions
 
     func run() throws {
+        try checkEnding()
         let session = try Session(options.global())
         guard appeal != nil || segment.isEmpty else {
             throw CommandError.usage(
                 "option-conflict", "--segment goes with --appeal", hint: "name the appeal: --appeal ID")
         }
-        try checkEnding()
         let directory = try session.directory()
         let plan = try session.plan(in: directory)
         var counts = (written: 0, left: 0)

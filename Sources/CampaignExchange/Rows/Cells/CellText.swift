@@ -58,7 +58,15 @@ enum CellText {
     static func block(_ raw: Bytes) -> String {
         let bytes = trimmed(CSVText.undoGuard(raw))
         if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
-        let text = TextGuard.removingBidiControls(bytes)
+        var text = TextGuard.removingBidiControls(bytes)
+        if text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) {
+            // One of them ends a line, the others are obeyed by terminals.
+            text = String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.compactMap {
+                        $0.value == 0x85 ? "\n" : (0x80...0x9F).contains($0.value) ? nil : $0
+                    }))
+        }
         guard text.utf8.contains(0x0D) else { return text }
         // A CRLF is one character and one line end.
         return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })

@@ -3,8 +3,8 @@ import System
 
 /// The files that lie beside a ledger.
 enum LedgerFiles {
-    /// Takes a log out of the way that belongs to a ledger which is no longer there: read into another, it would
-    /// mix the two.
+    /// Takes a log out of the way that belongs to a ledger which is no longer there: read into another, it
+    /// would mix the two.
     ///
     /// It is kept under another name, since it may be all that is left.
     ///
