@@ -10,7 +10,9 @@ public struct StreetAddress: Hashable, Sendable {
 
     /// Nil when nothing is left to compare.
     init?(_ address1: String, _ address2: String = "") {
-        let text = (address1 + " " + address2).replacing("#", with: " unit ")
+        guard !address1.isEmpty || !address2.isEmpty else { return nil }
+        let text = (address1 + " " + address2).split(omittingEmptySubsequences: false) { $0 == "#" }
+            .joined(separator: " unit ")
         guard let folded = NameFolding.fold(text) else { return nil }
         var street: [String] = []
         var unit: [String] = []
