@@ -11,13 +11,14 @@ public struct StreetAddress: Hashable, Sendable {
     /// Nil when nothing is left to compare.
     init?(_ address1: String, _ address2: String = "") {
         guard !address1.isEmpty || !address2.isEmpty else { return nil }
-        let text = (address1 + " " + address2).split(omittingEmptySubsequences: false) { $0 == "#" }
-            .joined(separator: " unit ")
-        guard let folded = NameFolding.fold(text) else { return nil }
+        var text = address2.isEmpty ? address1 : address1 + " " + address2
+        if text.utf8.contains(0x23) {
+            text = text.split(omittingEmptySubsequences: false) { $0 == "#" }.joined(separator: " unit ")
+        }
         var street: [String] = []
         var unit: [String] = []
         var isUnit = false
-        for word in Self.joiningBoxes(folded.split(separator: " ").map(String.init)) {
+        for word in Self.joiningBoxes(NameFolding.words(text)) {
             let short = Self.abbreviation(word)
             if Self.units.contains(short) {
                 isUnit = true
@@ -45,10 +46,8 @@ public struct StreetAddress: Hashable, Sendable {
 
     /// What finds it: the number and the first word of the street.
     var key: String {
-        var words = street.split(separator: " ")[...]
-        if words.count > 2, Self.directions.contains(String(words[words.startIndex + 1])) {
-            words.remove(at: words.startIndex + 1)
-        }
+        var words = street.utf8.split(separator: 0x20, maxSplits: 3).map { String(Substring($0)) }
+        if words.count > 2, Self.directions.contains(words[1]) { words.remove(at: 1) }
         return words.prefix(2).joined(separator: " ")
     }
 

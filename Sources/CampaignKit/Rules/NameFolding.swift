@@ -37,6 +37,11 @@ public enum NameFolding {
         return result.isEmpty ? nil : String(result)
     }
 
+    /// The words of a folded text.
+    static func words(_ text: String) -> [String] {
+        fold(text)?.utf8.split(separator: 0x20).map { String(Substring($0)) } ?? []
+    }
+
     /// The same of plain letters, which most names are.
     private static func foldASCII(_ text: String) -> String? {
         var result: [UInt8] = []
