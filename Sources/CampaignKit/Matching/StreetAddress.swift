@@ -19,7 +19,7 @@ public struct StreetAddress: Hashable, Sendable {
         var unit: [String] = []
         var isUnit = false
         for word in Self.joiningBoxes(NameFolding.words(text)) {
-            let short = Self.abbreviation(word)
+            let short = StreetWords.short(word)
             if Self.units.contains(short) {
                 isUnit = true
             } else if isUnit {
@@ -71,40 +71,11 @@ public struct StreetAddress: Hashable, Sendable {
         return words
     }
 
-    private static func abbreviation(_ word: String) -> String {
-        if let short = short[word] { return short }
-        // German writes the type as the end of the name.
-        return word.count > 7 && word.hasSuffix("strasse") ? String(word.dropLast(4)) : word
-    }
-
     private static let units: Set<String> = ["unit"]
     private static let ignored: Set<String> = ["רחוב", "רח", "شارع"]
     private static let directions: Set<String> = ["n", "s", "e", "w", "ne", "nw", "se", "sw"]
     private static let types: Set<String> = [
         "st", "ave", "rd", "dr", "ln", "ct", "pl", "blvd", "ter", "cir", "pkwy", "hwy", "sq", "trl", "way",
-        "aly",
-        "expy", "loop", "plz",
+        "aly", "expy", "loop", "plz",
     ]
-
-    private static let short: [String: String] = {
-        let table = [
-            "st": "street str saint strasse", "ave": "avenue av aven avenu", "rd": "road", "dr": "drive drv",
-            "ln": "lane", "ct": "court crt", "pl": "place", "blvd": "boulevard boul", "ter": "terrace terr",
-            "cir": "circle circ", "pkwy": "parkway pky parkwy", "hwy": "highway hiway hwy",
-            "sq": "square sqr",
-            "trl": "trail trails", "aly": "alley", "expy": "expressway", "plz": "plaza", "mt": "mount",
-            "ft": "fort", "hts": "heights", "spg": "spring", "spgs": "springs", "rte": "route",
-            "cres": "crescent",
-            "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
-            "se": "southeast", "sw": "southwest",
-            "unit": "apt apartment ste suite rm room fl floor bldg building lot spc apto wohnung דירה شقة",
-            "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth",
-            "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "pobox": "postbox",
-        ]
-        var short: [String: String] = [:]
-        for (word, longer) in table {
-            for each in longer.split(separator: " ") { short[String(each)] = word }
-        }
-        return short
-    }()
 }
