@@ -49,6 +49,10 @@ extension HelpTopic {
         A fee is what a processor kept; a refund's fee below zero was given back. A refund in the currency of
         its gift takes its share of the gift back, whatever the rate of the day.
 
+        donor is our number, D-7, as our exports write it; donor_id is the source's own. A donor-advised fund's or
+        a platform's gift (type daf, platform) names the sponsor in organization, and the person in soft_credits.
+        Words such as n/a, unknown, Anonymous or - name nobody.
+
         A negative amount is a refund. Amounts are read as 1234.50 or $1,234.50, never as 1.234,50.
 
         """

@@ -7,6 +7,9 @@ public struct DonorLikeness: Sendable, Equatable {
     /// What they share, in words.
     public let reason: String
 
+    /// Whether the names could be one person's, not only one family's.
+    public var isAlike: Bool { score > 50 }
+
     /// Nil when nothing says so.
     ///
     /// The dead share neither e-mail nor street with anybody of another first name.
@@ -21,7 +24,7 @@ public struct DonorLikeness: Sendable, Equatable {
             reason = "same name and \(contact)"
         } else if Self.firstNamesAlike(one, other) {
             score = sharesEmail ? 80 : 75
-            reason = "same surname and \(contact), a like first name"
+            reason = "same surname and \(contact), similar first name"
         } else if one.isDeceased || other.isDeceased {
             return nil
         } else {

@@ -54,7 +54,9 @@ public struct DonorTraits: Hashable, Sendable {
     }
 
     /// The words of the name in their order, for what finds it.
-    var nameWords: [String] { person?.words ?? whole.split(separator: " ").map(String.init) }
+    var nameWords: [String] {
+        person?.words ?? whole.utf8.split(separator: 0x20).map { String(Substring($0)) }
+    }
 
     /// What a gift's content keeps of a donor without an id: a better address makes no other gift of it.
     public var nameKey: String {

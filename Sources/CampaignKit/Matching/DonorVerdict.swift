@@ -33,7 +33,9 @@ public struct DonorVerdict: Sendable, Equatable {
         for candidate in candidates.sorted(by: { $0.donor < $1.donor }) {
             if !candidate.isOther, let reason = DonorMatch.between(row, candidate.traits) {
                 found.append((candidate, reason))
-            } else if let likeness = DonorLikeness(row, candidate.traits) {
+            } else if let likeness = DonorLikeness(row, candidate.traits),
+                !candidate.isOther || likeness.isAlike
+            {
                 possible.append(Possible(donor: candidate.donor, likeness: likeness))
             }
         }

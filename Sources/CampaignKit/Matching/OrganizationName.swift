@@ -4,7 +4,7 @@
 enum OrganizationName {
     /// The words that tell it from others; nil when nothing is left to compare.
     static func folded(_ text: String) -> String? {
-        let words = PersonName.words(of: text.replacing("&", with: " and "))
+        let words = PersonName.words(of: spelled(text))
         let kept = words.filter { !empty.contains($0) }
         let told = kept.isEmpty ? words : kept
         return told.isEmpty ? nil : told.joined(separator: " ")
@@ -15,7 +15,7 @@ enum OrganizationName {
 
     /// A household: `The Alder Family`, `Mr. and Mrs. Ole Alder`, `Ole & Una Alder`.
     static func isHousehold(_ text: String) -> Bool {
-        let words = PersonName.words(of: text.replacing("&", with: " and ").replacing("+", with: " and "))
+        let words = PersonName.words(of: spelled(text))
         return words.contains(where: households.contains)
             || words.dropFirst().dropLast().contains(where: joins.contains)
     }
@@ -28,6 +28,13 @@ enum OrganizationName {
         }
         let told = kept.isEmpty ? words : kept
         return told.isEmpty ? nil : told.joined(separator: " ")
+    }
+
+    /// With `&` and `+` as a word.
+    private static func spelled(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x2B }) else { return text }
+        return text.split(omittingEmptySubsequences: false) { $0 == "&" || $0 == "+" }.joined(
+            separator: " and ")
     }
 
     private static let households: Set<String> = [

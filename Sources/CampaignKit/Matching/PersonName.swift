@@ -96,7 +96,7 @@ public struct PersonName: Hashable, Sendable {
     }
 
     static func words(of text: String) -> [String] {
-        NameFolding.fold(text)?.split(separator: " ").map(String.init) ?? []
+        NameFolding.words(text)
     }
 
     /// Takes titles from the front; something always stays.

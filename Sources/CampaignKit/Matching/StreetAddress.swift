@@ -10,13 +10,16 @@ public struct StreetAddress: Hashable, Sendable {
 
     /// Nil when nothing is left to compare.
     init?(_ address1: String, _ address2: String = "") {
-        let text = (address1 + " " + address2).replacing("#", with: " unit ")
-        guard let folded = NameFolding.fold(text) else { return nil }
+        guard !address1.isEmpty || !address2.isEmpty else { return nil }
+        var text = address2.isEmpty ? address1 : address1 + " " + address2
+        if text.utf8.contains(0x23) {
+            text = text.split(omittingEmptySubsequences: false) { $0 == "#" }.joined(separator: " unit ")
+        }
         var street: [String] = []
         var unit: [String] = []
         var isUnit = false
-        for word in Self.joiningBoxes(folded.split(separator: " ").map(String.init)) {
-            let short = Self.abbreviation(word)
+        for word in Self.joiningBoxes(NameFolding.words(text)) {
+            let short = StreetWords.short(word)
             if Self.units.contains(short) {
                 isUnit = true
             } else if isUnit {
@@ -43,10 +46,8 @@ public struct StreetAddress: Hashable, Sendable {
 
     /// What finds it: the number and the first word of the street.
     var key: String {
-        var words = street.split(separator: " ")[...]
-        if words.count > 2, Self.directions.contains(String(words[words.startIndex + 1])) {
-            words.remove(at: words.startIndex + 1)
-        }
+        var words = street.utf8.split(separator: 0x20, maxSplits: 3).map { String(Substring($0)) }
+        if words.count > 2, Self.directions.contains(words[1]) { words.remove(at: 1) }
         return words.prefix(2).joined(separator: " ")
     }
 
@@ -70,40 +71,11 @@ public struct StreetAddress: Hashable, Sendable {
         return words
     }
 
-    private static func abbreviation(_ word: String) -> String {
-        if let short = short[word] { return short }
-        // German writes the type as the end of the name.
-        return word.count > 7 && word.hasSuffix("strasse") ? String(word.dropLast(4)) : word
-    }
-
     private static let units: Set<String> = ["unit"]
     private static let ignored: Set<String> = ["רחוב", "רח", "شارع"]
     private static let directions: Set<String> = ["n", "s", "e", "w", "ne", "nw", "se", "sw"]
     private static let types: Set<String> = [
         "st", "ave", "rd", "dr", "ln", "ct", "pl", "blvd", "ter", "cir", "pkwy", "hwy", "sq", "trl", "way",
-        "aly",
-        "expy", "loop", "plz",
+        "aly", "expy", "loop", "plz",
     ]
-
-    private static let short: [String: String] = {
-        let table = [
-            "st": "street str saint strasse", "ave": "avenue av aven avenu", "rd": "road", "dr": "drive drv",
-            "ln": "lane", "ct": "court crt", "pl": "place", "blvd": "boulevard boul", "ter": "terrace terr",
-            "cir": "circle circ", "pkwy": "parkway pky parkwy", "hwy": "highway hiway hwy",
-            "sq": "square sqr",
-            "trl": "trail trails", "aly": "alley", "expy": "expressway", "plz": "plaza", "mt": "mount",
-            "ft": "fort", "hts": "heights", "spg": "spring", "spgs": "springs", "rte": "route",
-            "cres": "crescent",
-            "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
-            "se": "southeast", "sw": "southwest",
-            "unit": "apt apartment ste suite rm room fl floor bldg building lot spc apto wohnung דירה شقة",
-            "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth",
-            "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "pobox": "postbox",
-        ]
-        var short: [String: String] = [:]
-        for (word, longer) in table {
-            for each in longer.split(separator: " ") { short[String(each)] = word }
-        }
-        return short
-    }()
 }

@@ -17,6 +17,7 @@ public enum NameFolding {
     /// Apostrophes join what they part, other punctuation and symbols part words. Letters of other scripts
     /// are lower-cased and otherwise kept.
     public static func fold(_ text: String) -> String? {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldASCII(text) }
         var result = String.UnicodeScalarView()
         var owesSpace = false
         var followsLatin = false
@@ -34,6 +35,29 @@ public enum NameFolding {
             }
         }
         return result.isEmpty ? nil : String(result)
+    }
+
+    /// The words of a folded text.
+    static func words(_ text: String) -> [String] {
+        fold(text)?.utf8.split(separator: 0x20).map { String(Substring($0)) } ?? []
+    }
+
+    /// The same of plain letters, which most names are.
+    private static func foldASCII(_ text: String) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        var owesSpace = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+                if owesSpace { result.append(0x20) }
+                owesSpace = false
+                result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            case 0x27, 0x60: continue
+            default: owesSpace = !result.isEmpty
+            }
+        }
+        return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
     }
 
     /// An address lower-cased and trimmed; nil without something on both sides of its only `@`, so that two

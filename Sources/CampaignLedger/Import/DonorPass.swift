@@ -32,15 +32,18 @@ struct DonorPass {
 
     /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
     ///
-    /// A donor who has other rows stays who it is: later rows of the same words do not repeat them. The
-    /// matching is done again without the words of the others.
+    /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the same
+    /// cells are read once. The matching is done again without the words that went.
     private func forgetRefused() throws {
+        try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
         let blank = DonorColumns.names.map { "\($0) = ''" }.joined(separator: ", ")
         try connection.run(
             """
-            UPDATE stage_donor SET has_details = 0, kind = NULL, suppressions = 0, \(blank) WHERE has_details = 1 \
+            UPDATE stage_donor AS d SET has_details = 0, kind = NULL, suppressions = 0, \(blank) WHERE has_details = 1 \
             AND row IN (SELECT row FROM stage WHERE state IN (2, 3)) AND NOT EXISTS (SELECT 1 FROM stage s \
-            WHERE s.donor64 = stage_donor.donor64 AND s.donor_ext = stage_donor.ext AND s.state IN (0, 1))
+            WHERE s.donor64 = d.donor64 AND s.donor_ext = d.ext AND s.state IN (0, 1) AND s.row > d.row \
+            AND s.row < coalesce((SELECT min(x.row) FROM stage_donor x WHERE x.donor64 = d.donor64 \
+            AND x.has_details = 1 AND x.row > d.row), s.row + 1))
             """)
         if connection.changes > 0 { try DonorLookup(session: session).run() }
     }

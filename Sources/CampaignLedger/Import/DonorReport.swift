@@ -61,5 +61,5 @@ public struct DonorReport: Sendable, Equatable {
 
 extension DonorVerdict {
     /// Who is worth telling of: of a donor who is known, only those of the same name.
-    var toTell: [Possible] { match == nil ? possible : possible.filter { $0.likeness.score >= 90 } }
+    var toTell: [Possible] { match == nil ? possible : possible.filter { $0.likeness.isAlike } }
 }

@@ -37,12 +37,15 @@ final class DonorWriter {
         keys = try DonorKeyWriter(connection)
     }
 
-    func create(_ donor: Int64, details: DonorDetails, of date: CalendarDate) throws {
+    /// `traits` are those of the words, where they are known.
+    func create(
+        _ donor: Int64, details: DonorDetails, of date: CalendarDate, traits: DonorTraits? = nil
+    ) throws {
         donors.int(donor)
         donors.int(batch)
         try donors.endRow()
         let day = said(on: date)
-        try write(donor, DatedDetails(details, on: day), day)
+        try write(donor, DatedDetails(details, on: day), day, traits)
     }
 
     func link(_ donor: Int64, source: Int64, ext: String) throws {
@@ -115,7 +118,9 @@ final class DonorWriter {
     }
 
     /// The words, and the donor as of this batch.
-    private func write(_ donor: Int64, _ dated: DatedDetails, _ day: CalendarDate) throws {
+    private func write(
+        _ donor: Int64, _ dated: DatedDetails, _ day: CalendarDate, _ traits: DonorTraits? = nil
+    ) throws {
         let details = dated.details
         let texts = DonorColumns.texts(details)
         let days = DonorColumns.days(dated)
@@ -129,7 +134,7 @@ final class DonorWriter {
         for text in texts { personal.text(text) }
         for day in days { personal.optional(day) }
         try personal.endRow()
-        try keys.write(donor, DonorTraits(details))
+        try keys.write(donor, traits ?? DonorTraits(details))
         try postVersion(donor, details, day, digest: Self.digest(texts, days, salt))
     }
 

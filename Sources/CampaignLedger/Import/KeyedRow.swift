@@ -22,35 +22,58 @@ public struct KeyedRow: Sendable {
 }
 
 /// Works out the keys of rows, one after the other.
-public struct RowKeyer {
+public final class RowKeyer {
+    /// More donors without an id than this start the memory anew.
+    private static let most = 200_000
+
     private let digests = RowDigests()
     private let donors = DonorIdentity()
+    /// The ids made of words, by a hash of those: the same words are folded once.
+    private var made: [Int: (id: String, key: Int64, name: String)] = [:]
 
     public init() {}
 
     public func keyed(_ row: GiftRow) -> KeyedRow {
-        let identity = Self.identity(of: row)
-        let traits = row.donor?.details.map { DonorTraits($0) }
-        let donorID = donorID(row, traits)
+        guard let donor = row.donor else { return keyed(row, id: "", key: 0, traits: nil, named: "") }
         // Our own numbers are no ids of the source.
-        let source = row.donor?.number == nil ? row.source : ""
-        return KeyedRow(
-            row: row, identity: identity,
-            key: identity.isEmpty ? 0 : digests.key(source: row.source, id: identity),
-            donorID: donorID, donorKey: donorID.isEmpty ? 0 : digests.key(source: source, id: donorID),
-            traits: traits,
-            content: digests.content(
-                row, donorID: DonorIdentity.isMade(donorID) ? traits?.nameKey ?? "" : donorID),
-            fingerprint: digests.fingerprint(row))
+        if let number = donor.number { return keyed(row, id: "D-\(number)", source: "") }
+        if !donor.externalID.isEmpty { return keyed(row, id: donor.externalID, source: row.source) }
+        let details = donor.details ?? DonorDetails()
+        var hasher = Hasher()
+        hasher.combine(row.source)
+        hasher.combine(details)
+        let hash = hasher.finalize()
+        if let known = made[hash] {
+            // An earlier row gave the very same details.
+            var row = row
+            row.donor?.details = nil
+            return keyed(row, id: known.id, key: known.key, traits: nil, named: known.name)
+        }
+        let traits = DonorTraits(details)
+        let id = donors.key(of: traits, details)
+        let key = digests.key(source: row.source, id: id)
+        if made.count >= Self.most { made.removeAll(keepingCapacity: true) }
+        made[hash] = (id, key, traits.nameKey)
+        return keyed(row, id: id, key: key, traits: traits, named: traits.nameKey)
     }
 
-    /// The donor's number of ours, or id within the source, else one made of the words.
-    private func donorID(_ row: GiftRow, _ traits: DonorTraits?) -> String {
-        guard let donor = row.donor else { return "" }
-        if let number = donor.number { return "D-\(number)" }
-        guard donor.externalID.isEmpty else { return donor.externalID }
-        let details = donor.details ?? DonorDetails()
-        return donors.key(of: traits ?? DonorTraits(details), details)
+    private func keyed(_ row: GiftRow, id: String, source: String) -> KeyedRow {
+        keyed(
+            row, id: id, key: digests.key(source: source, id: id),
+            traits: row.donor?.details.map { DonorTraits($0) },
+            named: id)
+    }
+
+    private func keyed(
+        _ row: GiftRow, id: String, key: Int64, traits: DonorTraits?, named: String
+    ) -> KeyedRow {
+        let identity = Self.identity(of: row)
+        return KeyedRow(
+            row: row, identity: identity,
+            key: identity.isEmpty ? 0 : digests.key(source: row.source, id: identity), donorID: id,
+            donorKey: key,
+            traits: traits, content: digests.content(row, donorID: named),
+            fingerprint: digests.fingerprint(row))
     }
 
     /// The id that a row is known again by: its own, else a promise's name, set apart from ids of gifts.

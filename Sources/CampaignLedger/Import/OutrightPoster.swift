@@ -133,9 +133,12 @@ final class OutrightPoster {
             try donorWriter.merge(details, of: keyed.row.date, from: source, into: match.donor)
             return match.donor
         }
-        details.kind = try candidates.kind(implied: reference.impliedKind, of: details, traits)
+        let kind = try candidates.kind(implied: reference.impliedKind, of: details, traits)
+        // Another kind is another shape of name.
+        let known = kind == details.kind ? traits : nil
+        details.kind = kind
         made += 1
-        try donorWriter.create(made, details: details, of: keyed.row.date)
+        try donorWriter.create(made, details: details, of: keyed.row.date, traits: known)
         try donorWriter.link(made, source: source, ext: keyed.donorID)
         donors[keyed.donorKey] = made
         report.add(verdict.toTell, of: made, line: line, name: name)

@@ -65,6 +65,48 @@ struct RowDonorTests {
         #expect(row.donor?.details?.kind == kind)
     }
 
+    @Test(
+        "placeholders name nobody",
+        arguments: [
+            "n/a,,,", "Anonymous,,,", "Not shared by donor,,,Not shared by donor", "-,-,-,-", "?,,,n/a",
+            ",Anonymous,Donor,", ",Test,Test,", "Anónimo,,,", "keine Angabe,,,", "אנונימי,,,", "مجهول,,,",
+        ])
+    func placeholders(cells: String) throws {
+        let row = try readRow("date,amount,donor_name,first_name,last_name,email", "2026-01-05,5,\(cells)")
+        #expect(row.donor == nil)
+    }
+
+    @Test func anonymousWithAnAddressIsAPersonWhoWantsNoPublicity() throws {
+        let header = "date,amount,donor_id,donor_name,email,city,anonymous"
+        let text = [
+            header, "2026-01-05,5,,Anonymous,a@example.org,n/a,", "2026-01-05,5,7,Anonymous,,,",
+            "2026-01-06,5,7,Anonymous,,,", "2026-01-06,5,8,Anonymous,b@example.org,,staff",
+            "2026-01-06,5,9,Ann,,,",
+        ].joined(separator: "\n")
+        let rows = try readRows(MemoryByteSource(text)).rows
+        #expect(rows.map(\.anonymity) == [.board, .board, .board, .staff, .none])
+        #expect(rows[0].donor?.details?.email == "a@example.org")
+        #expect(rows.prefix(2).allSatisfy { $0.donor?.details?.name == "" && $0.donor?.details?.city == "" })
+    }
+
+    @Test func ourNumber() throws {
+        let row = try readRow("date,amount,Donor,donor_id", "2026-01-05,5,d-12,x")
+        #expect(row.donor == DonorReference(externalID: "x", number: 12))
+        #expect(try readRow("date,amount,donor,donor_name", "2026-01-05,5,,Ana").donor?.number == nil)
+    }
+
+    @Test func aFundGivesItsKindToAnOrganization() throws {
+        let header = "date,amount,type,donor_kind,organization,donor_name,first_name,last_name"
+        let fund = try readRow(header, "2026-01-05,5,daf,,Fidelity Charitable,,Ana,Ruiz")
+        #expect(fund.donor?.impliedKind == .dafSponsor && fund.donor?.details?.kind == nil)
+        #expect(
+            try readRow(header, "2026-01-05,5,platform,,,Kindly Clicks,,").donor?.impliedKind == .platform)
+        #expect(try readRow(header, "2026-01-05,5,qcd,,,,Ana,Ruiz").donor?.impliedKind == nil)
+        #expect(
+            try readRow(header, "2026-01-05,5,daf,daf_sponsor,,,Ana,Ruiz").donor?.details?.kind == .dafSponsor
+        )
+    }
+
     // MARK: - Said again
 
     private static let header = "date,amount,donor_id,first_name,city,campaign"

@@ -111,8 +111,14 @@ struct TamperingTests {
             "donor_personal", "chain", deep: true,
             [
                 "UPDATE TABLE SET last_name = 'x'", "UPDATE TABLE SET suppressions = 1",
-                "UPDATE TABLE SET email64 = 7", "UPDATE TABLE SET donor = donor + 100",
+                "UPDATE TABLE SET donor = donor + 100",
                 "DELETE FROM TABLE WHERE donor = 1",
+            ])
+        + all(
+            "donor_key", "donor-keys", deep: true,
+            [
+                "UPDATE TABLE SET key64 = 7 WHERE kind = 6", "DELETE FROM TABLE",
+                "INSERT INTO TABLE VALUES (1, 1, 7)",
             ])
         + [
             "INSERT INTO place VALUES (77, 99, 'a', 'x', '', '', '', '')",
@@ -126,7 +132,7 @@ struct TamperingTests {
 
     static let schema: [Change] = [
         "DROP TRIGGER entry_no_update", "DROP TRIGGER day_delta_no_delete", "DROP TRIGGER batch_no_replace",
-        "DROP INDEX entry_donor", "DROP INDEX donor_email", "DROP VIEW v_gifts", "CREATE TABLE mine(id)",
+        "DROP INDEX entry_donor", "DROP INDEX donor_key_found", "DROP VIEW v_gifts", "CREATE TABLE mine(id)",
         "CREATE TRIGGER mine AFTER INSERT ON node_now BEGIN DELETE FROM node_delta; END",
     ].map { Change(sql: $0, code: "schema", isDeep: true) }
 

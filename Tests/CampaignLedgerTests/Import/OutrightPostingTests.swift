@@ -10,7 +10,8 @@ import Testing
 struct OutrightPostingTests {
     /// Everything but salts, and the digests that hold them.
     private static let tables = [
-        "entry", "split", "donor", "donor_link", "donor_change", "donor_personal", "entry_personal", "place",
+        "entry", "split", "donor", "donor_link", "donor_change", "donor_personal", "donor_key",
+        "entry_personal", "place",
         "place_set", "place_member", "source", "day_delta", "commitment_delta", "node_delta", "node_now",
         "node_state",
     ]
@@ -61,7 +62,7 @@ struct OutrightPostingTests {
         \(outcome.posted) \(String(describing: outcome.dates)) \(outcome.raisedMinor) \(outcome.receivedMinor) \
         \(outcome.changes) \(outcome.rowsRead) \(outcome.splitRows) \(outcome.newDonors) \(outcome.matchedDonors) \
         \(outcome.placeholderDonors) \(outcome.updatedDonors) \(String(describing: outcome.firstNewDonor)) \
-        \(String(describing: outcome.batch)) \(String(describing: outcome.firstEntry)) \(outcome.problems)
+        \(String(describing: outcome.batch)) \(String(describing: outcome.firstEntry)) \(outcome.problems) \(outcome.donors)
         """
     }
 
@@ -69,6 +70,20 @@ struct OutrightPostingTests {
     func same(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let rows = (0..<120).map { Self.gift($0, &random) }
+        try expectSame(rows, readings: 1, "seed \(seed)")
+    }
+
+    @Test("The same people, however their rows are written", arguments: Seeds.forRun(count: 12))
+    func people(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let rows = (0..<160).map { number in
+            var row = Rows.gift("5", on: "2026-02-01", id: "g\(number)", donor: nil)
+            row.line = number + 2
+            row.source = ["csv", "csv", "web", "bank"].randomElement(using: &random) ?? "csv"
+            row.donor = People.reference(&random)
+            if row.donor?.impliedKind == .dafSponsor { row.type = .daf }
+            return row
+        }
         try expectSame(rows, readings: 1, "seed \(seed)")
     }
 

@@ -37,27 +37,27 @@ struct TypedDonorTests {
         let ledger = try ledger()
         let first = try ledger.post([typed("2", donor: "D-1")])
         #expect(first.newDonors == 0 && first.matchedDonors == 1)
-        let second = try ledger.post([typed("3", email: "win@example.org", name: "W. Saltmarsh")])
+        let second = try ledger.post([typed("3", email: "win@example.org", name: "Winifred A. Saltmarsh")])
         #expect(second.newDonors == 0 && second.matchedDonors == 1)
-        let third = try ledger.post([typed("4", email: "win@example.org", name: "W. Saltmarsh")])
+        let third = try ledger.post([typed("4", email: "win@example.org", name: "Winifred A. Saltmarsh")])
         #expect(third.newDonors == 0 && third.matchedDonors == 0, "the words are linked now")
         #expect(try donors(ledger) == [1, 1, 1, 1])
     }
 
     @Test func anIdOfTheirOwnDoesNotEither() throws {
         let ledger = try ledger()
-        try ledger.post([typed("2", donor: "X-5", email: "win@example.org", name: "Win Saltmarsh")])
-        try ledger.post([typed("3", email: "win@example.org", name: "W. Saltmarsh")])
+        try ledger.post([typed("2", donor: "X-5", email: "win@example.org", name: "Saltmarsh, Winifred")])
+        try ledger.post([typed("3", email: "win@example.org", name: "Winifred A. Saltmarsh")])
         #expect(try donors(ledger) == [1, 1, 1])
         // But another id of the same source is another person.
-        try ledger.post([typed("4", donor: "X-6", email: "win@example.org", name: "Win Saltmarsh")])
+        try ledger.post([typed("4", donor: "X-6", email: "win@example.org", name: "Saltmarsh, Winifred")])
         #expect(try donors(ledger) == [1, 1, 1, 2])
     }
 
     @Test func withinOneBatchToo() throws {
         let ledger = try ledger()
         try ledger.post([
-            typed("2", donor: "D-1"), typed("3", email: "win@example.org", name: "W. Saltmarsh"),
+            typed("2", donor: "D-1"), typed("3", email: "win@example.org", name: "Winifred A. Saltmarsh"),
             typed("4", donor: "d-1"),
         ])
         #expect(try donors(ledger) == [1, 1, 1, 1])
@@ -78,9 +78,9 @@ struct TypedDonorTests {
     @Test func anImportedRowIsBlockedByAnIdOfItsSource() throws {
         let ledger = try ledger()
         try ledger.post([
-            typed("2", donor: "8", email: "win@example.org", name: "Win Saltmarsh", source: "sample"),
-            typed("3", donor: "D-1", email: "win@example.org", name: "Win Saltmarsh", source: "other"),
-            typed("4", donor: "9", email: "win@example.org", name: "Win Saltmarsh", source: "other"),
+            typed("2", donor: "8", email: "win@example.org", name: "Saltmarsh, Winifred", source: "sample"),
+            typed("3", donor: "D-1", email: "win@example.org", name: "Saltmarsh, Winifred", source: "other"),
+            typed("4", donor: "9", email: "win@example.org", name: "Saltmarsh, Winifred", source: "other"),
         ])
         #expect(try donors(ledger) == [1, 2, 1, 2], "the fourth is the second, who has no id of its source")
         let shared = try SQL(ledger.path).integer(
@@ -116,9 +116,15 @@ struct TypedDonorTests {
     @Test func aPlatformsNumbersAreItsOwn() throws {
         let ledger = try ledger()
         let credit = SoftCredit(donorID: "D-99", kind: .solicitor)
-        let outcome = try ledger.post([typed("2", donor: "D-1", credits: [credit], source: "other")])
+        var options = ImportOptions()
+        options.theirIDs = true
+        let row = typed("2", donor: "D-1", credits: [credit], source: "other")
+        let outcome = try ledger.post([row], options: options)
         #expect(outcome.newDonors == 2 && outcome.placeholderDonors == 2)
         #expect(try donors(ledger) == [1, 2])
+        // From now on everybody knows that the source numbers its people so.
+        try ledger.post([typed("3", donor: "D-1", source: "other")])
+        #expect(try donors(ledger) == [1, 2, 2])
     }
 
     @Test func whatWasPostedIsReadBackOnRequestOnly() throws {

@@ -83,7 +83,9 @@ struct QueryPlanTests {
             sql, "SELECT day, place, class, effect, batch FROM entry WHERE donor = 7 AND simple = 1")
         try expectNoScan(sql, "SELECT raised FROM commitment_delta WHERE donor = 7 AND raised <> 0")
         try expectNoScan(sql, "SELECT donor FROM donor_link WHERE source = 1 AND external_id = 'd'")
-        try expectNoScan(sql, "SELECT donor FROM donor_personal WHERE email64 = 7 ORDER BY donor LIMIT 1")
+        try expectNoScan(sql, "SELECT donor FROM donor_key WHERE key64 = 7 ORDER BY donor LIMIT 200")
+        try expectNoScan(
+            sql, "SELECT 1 FROM donor_link WHERE donor = 7 AND source = 1 AND external_id <> 'd'")
         try expectNoScan(sql, "SELECT sum(amount) FROM entry WHERE id >= 7 AND id <= 9")
     }
 

@@ -105,7 +105,7 @@ struct AppendOnlyTests {
         let tables = try SQL(ledger.path).texts(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         let derived = [
-            "counter", "node_delta", "node_now", "node_state", "donor_personal", "donor_past",
+            "counter", "node_delta", "node_now", "node_state", "donor_personal", "donor_past", "donor_key",
             "donor_said_words", "donor_link", "entry_personal",
         ]
         #expect(Set(tables).subtracting(derived) == Set(Self.filled).union(Self.later.keys))
