@@ -96,17 +96,18 @@ extension BatchCopy {
 
     /// One of our rows that another system gave the same id: the same gift, come in by another way.
     private func sharedID(_ entry: Int64) throws -> Int64? {
-        var aliases: [(kind: Int64, value: String)] = []
-        try theirs.rows("SELECT kind, value FROM entry_alias WHERE entry = $1", [.int(entry)]) {
-            aliases.append(($0.int(0), $0.text(1)))
+        // A payout is shared by many payments.
+        let kind = LedgerValue.int(AliasKind.processor.rawValue)
+        var values: [String] = []
+        try theirs.rows("SELECT value FROM entry_alias WHERE entry = $1 AND kind = $2", [.int(entry), kind]) {
+            values.append($0.text(0))
         }
-        for alias in aliases {
+        for value in values {
             let found = try ours.integer(
                 """
                 SELECT entry FROM entry_alias WHERE value = $1 AND kind = $2 AND entry > $3 AND entry <= $4 \
                 ORDER BY entry LIMIT 1
-                """,
-                [.text(alias.value), .int(alias.kind), .int(adopter.lastShared), .int(adopter.lastOwn)])
+                """, [.text(value), kind, .int(adopter.lastShared), .int(adopter.lastOwn)])
             if found > 0 { return found }
         }
         return nil
