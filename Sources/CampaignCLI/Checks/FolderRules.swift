@@ -20,12 +20,17 @@ struct LostPostingsRule: CheckRule {
         switch subject.standing {
         case .whole, .gone: []
         case .emptied(let batch):
-            [finding("the ledger is empty, and this computer has seen \(batch) in it", "restore a backup")]
+            [
+                finding(
+                    "the ledger is empty, and this computer has seen \(batch) in it",
+                    "campaign restore FILE brings a backup back")
+            ]
         case .lost(let batch):
             [
                 finding(
                     "this ledger does not contain \(batch) that this computer has seen",
-                    "campaign ledger compare OTHER.sqlite shows what another copy holds; or restore a backup")
+                    "campaign ledger compare OTHER.sqlite shows what another copy holds; or campaign restore FILE"
+                )
             ]
         }
     }
@@ -66,7 +71,7 @@ struct SecondLedgerRule: CheckRule {
         let batches = missing.count == 1 ? "B-\(first.id)" : "B-\(first.id) to B-\(last.id)"
         let own = both.onlyInFirst.last.map { "; this one ends with B-\($0.id), which it lacks" } ?? ""
         return Finding(
-            code: "second-ledger", severity: .warning,
+            code: "second-ledger", severity: found.wasReplaced ? .note : .warning,
             message:
                 "\(name) is another ledger, and only it holds \(batches) (\(last.hash.prefix(12)))\(own)",
             subject: "ledger",

@@ -4,11 +4,11 @@ import Terminal
 
 /// Two ledgers side by side: what they share in a line, what only one of them holds in rows.
 struct ComparisonTable {
-    let first: LedgerCopy
-    let second: LedgerCopy
+    let first: NamedLedger
+    let second: NamedLedger
     private let comparison: LedgerComparison
 
-    init(first: LedgerCopy, second: LedgerCopy) throws {
+    init(first: NamedLedger, second: NamedLedger) throws {
         self.first = first
         self.second = second
         comparison = LedgerComparison(try first.ledger.batches(), try second.ledger.batches())
@@ -38,14 +38,14 @@ struct ComparisonTable {
         return "\(same) \(Words.count(last.id, "posting")), up to B-\(last.id) (\(last.hash.prefix(12)))."
     }
 
-    private func side(_ batches: [BatchSummary], _ copy: LedgerCopy) -> [String] {
+    private func side(_ batches: [BatchSummary], _ copy: NamedLedger) -> [String] {
         guard !batches.isEmpty else { return [] }
         let rows = Words.count(batches.reduce(0) { $0 + $1.rows }, "row")
         let name = TerminalText.safe(copy.name)
         return ["Only \(name) holds \(Words.count(batches.count, "posting")) with \(rows)."]
     }
 
-    private var sides: [(batch: BatchSummary, copy: LedgerCopy)] {
+    private var sides: [(batch: BatchSummary, copy: NamedLedger)] {
         comparison.onlyInFirst.map { ($0, first) } + comparison.onlyInSecond.map { ($0, second) }
     }
 

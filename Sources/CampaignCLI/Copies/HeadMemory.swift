@@ -31,7 +31,9 @@ struct HeadMemory: Sendable {
 
     /// Where programs keep what they remember; only absolute paths count.
     private static func home(_ environment: [String: String]) -> String? {
-        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return FileIdentity.normal(state) }
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+            return FileIdentity.normal(state)
+        }
         guard let home = environment["HOME"], home.hasPrefix("/"), home != "/" else { return nil }
         return FileIdentity.normal(home) + "/.local/state"
     }

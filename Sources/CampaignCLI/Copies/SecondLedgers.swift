@@ -8,6 +8,9 @@ struct SecondLedgers {
         let name: String
         /// Ours first.
         let comparison: LedgerComparison
+
+        /// Whether `restore` put it aside: what only it holds was given up on purpose.
+        var wasReplaced: Bool { name.hasPrefix(Ledger.fileName + ".before-restore-") }
     }
 
     /// Every file of the workspace's folder that holds a ledger, by name, compared with ours.

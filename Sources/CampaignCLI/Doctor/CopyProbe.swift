@@ -46,8 +46,11 @@ struct CopyProbe {
         return found.map { copy in
             let name = TerminalText.safe(copy.name)
             let missing = copy.comparison.missingInFirst.count
+            guard !copy.wasReplaced else {
+                return .ok("copy", "\(name) is what a restore replaced")
+            }
             guard missing > 0 else {
-                return .warn("copy", "\(name) holds nothing that is not here", "move it out of the workspace")
+                return .ok("copy", "\(name) holds nothing that is not here")
             }
             return .warn(
                 "copy", "only \(name) holds \(Words.count(missing, "posting"))",

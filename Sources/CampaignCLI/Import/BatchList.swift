@@ -26,16 +26,17 @@ struct BatchList {
                 TableColumn("Command", key: "command"), TableColumn("By", key: "actor"),
                 .figure("Rows", "rows"), .figure("Amount", "amount"), TableColumn("Reopened", key: "reason"),
                 TableColumn("Undone by", key: "undone_by"),
-            ],
+            ] + (hasForks ? [TableColumn("Other copy", key: "fork")] : []),
             rows: batches.map { row($0, posted: posted($0)) })
     }
 
     private func row(_ batch: BatchSummary, posted: String) -> TableRow {
-        TableRow([
-            Cell("B-\(batch.id)"), Cell(posted), Cell(batch.command), Cell(batch.actor),
-            .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(batch.reason ?? ""),
-            Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
-        ])
+        TableRow(
+            [
+                Cell("B-\(batch.id)"), Cell(posted), Cell(batch.command), Cell(batch.actor),
+                .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(batch.reason ?? ""),
+                Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
+            ] + (hasForks ? [Cell(batch.forkWords ?? "")] : []))
     }
 
     private func json(_ batch: BatchSummary) -> JSONValue {
@@ -44,12 +45,26 @@ struct BatchList {
             "posted_on": .date(batch.postedOn), "command": .string(batch.command),
             "actor": .string(batch.actor), "rows": .number(batch.rows),
             "amount": .money(batch.controlMinor, currency), "reason": .optional(batch.reason),
-            "undone_by": .optional(batch.undoneBy.map { "B-\($0)" }),
+            "undone_by": .optional(batch.undoneBy.map { "B-\($0)" }), "fork": .optional(batch.forkWords),
         ])
     }
+
+    /// Few ledgers have met another copy.
+    private var hasForks: Bool { batches.contains { $0.fork != nil } }
 }
 
 extension BatchSummary {
+    /// What it says of another copy, with the start of the hash as reports print it: `adopted 3fa2b81c90de
+    /// B-42, Ana, …`.
+    var forkWords: String? {
+        fork.map { text in
+            text.split(separator: " ").map { word in
+                String(
+                    word.prefix { $0.isHexDigit }.count == 64 ? word.prefix(12) + word.dropFirst(64) : word)
+            }.joined(separator: " ")
+        }
+    }
+
     /// Whether a file was imported by it.
     var isImport: Bool { command == "import" || command.hasPrefix("import --") }
 }

@@ -29,7 +29,9 @@ extension Session {
             guard let seen else { throw error }
             throw LedgerError(
                 error.code, error.message,
-                hint: "this computer last saw \(words(seen.mark)) in it: restore a backup")
+                hint:
+                    "this computer last saw \(words(seen.mark)) in it: campaign restore FILE brings a backup back"
+            )
         }
         detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
         let isNew = watch.states[path] == nil
@@ -39,7 +41,9 @@ extension Session {
         if case .emptied(let batch) = state, options.acceptFork == nil, !watch.isInspected {
             throw CommandError.failed(
                 "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(batch) in it",
-                hint: "restore a backup; to begin a new ledger instead, remove the empty file")
+                hint:
+                    "campaign restore FILE brings a backup back; to begin a new ledger instead, remove the empty file"
+            )
         }
         return ledger
     }
@@ -109,9 +113,9 @@ extension Session {
     }
 
     /// Takes the ledger that is there now for the right one, whatever was seen before: it was restored.
-    func acceptLedger(in directory: String) throws {
-        guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .read),
-            let newest = try ledger.sighting(of: nil).newest
+    func acceptLedger(in directory: String) {
+        guard let ledger = try? Ledger.open(path: directory + "/" + Ledger.fileName, access: .read),
+            let newest = try? ledger.sighting(of: nil).newest
         else { return }
         HeadMemory(of: directory, context).write(HeadMemory.Content(mark: newest))
     }

@@ -7,42 +7,98 @@ final class AdoptedDonors {
     private let theirs: any LedgerConnection
     /// Donors made up to this batch are the same in both.
     private let lastShared: Int64
-    private let context: PostingContext
     private var known: [Int64: Int64] = [:]
 
-    init(
-        ours: any LedgerConnection, theirs: any LedgerConnection, lastShared: Int64, context: PostingContext
-    ) {
+    init(ours: any LedgerConnection, theirs: any LedgerConnection, lastShared: Int64) {
         self.ours = ours
         self.theirs = theirs
         self.lastShared = lastShared
-        self.context = context
     }
 
     /// What a batch of the other copy says of donors: new ones, more of known ones, and their ids.
-    func take(batch: Int64, as here: Int64, _ registry: Registry) throws {
+    ///
+    /// Returns the other's donors of whom it could not be taken: they are nobody there any more.
+    func take(
+        batch: Int64, as here: Int64, _ context: PostingContext, _ registry: Registry
+    ) throws -> [Int64] {
         let writer = try DonorWriter(ours, batch: here, context: context)
-        let own = try registry.source(ImportSession.manualSource)
-        for (donor, day) in try changes(of: batch) {
-            let details = try details(donor)
+        var gone: [Int64] = []
+        for (donor, day) in try changed(in: batch) {
+            guard let dated = try dated(donor, theirs, knownOn: batch) else {
+                gone.append(donor)
+                continue
+            }
             if let present = try find(donor) {
-                try writer.merge(details, of: day, from: own, into: present)
+                let before = try self.dated(donor, theirs, knownOn: batch - 1)
+                if let now = try self.dated(present, ours, knownOn: .max) {
+                    let merged = Self.merged(dated, before: before, into: now, on: day)
+                    try writer.replace(present, with: merged, on: day)
+                }
                 known[donor] = present
             } else {
                 let next = try ours.integer("SELECT max(id) FROM donor") + 1
-                try writer.create(next, details: details, of: day)
+                try writer.create(next, details: dated.details, of: day)
                 known[donor] = next
             }
         }
+        try takeLinks(batch, writer, registry)
+        try takeSayings(batch, as: here, registry)
+        try DonorWriter.postChanges(ours, batch: here)
+        return gone
+    }
+
+    /// What the other copy changed of a donor, on top of what is known here; where both changed the same part,
+    /// the later stands.
+    private static func merged(
+        _ theirs: DatedDetails, before: DatedDetails?, into ours: DatedDetails, on day: CalendarDate
+    ) -> DatedDetails {
+        guard let before else { return DonorMerge(theirs.details, of: day, into: ours).result }
+        var merged = ours
+        for part in DonorPart.allCases
+        where part.values(in: theirs.details) != part.values(in: before.details) {
+            let isOurs = part.values(in: ours.details) != part.values(in: before.details)
+            let isLater = ours.days[part].map { theirs.days[part] ?? day >= $0 } ?? true
+            if !isOurs || isLater { merged.take(part, from: theirs.details, on: theirs.days[part]) }
+        }
+        if theirs.details.kind != before.details.kind { merged.details.kind = theirs.details.kind }
+        merged.details.suppressions.formUnion(
+            theirs.details.suppressions.subtracting(before.details.suppressions))
+        merged.details.suppressions.subtract(
+            before.details.suppressions.subtracting(theirs.details.suppressions))
+        return merged
+    }
+
+    private func takeLinks(_ batch: Int64, _ writer: DonorWriter, _ registry: Registry) throws {
         for link in try links("l.batch = $1", batch) {
-            guard let donor = known[link.donor] ?? shared(link.donor) else { continue }
+            guard let donor = try number(link.donor) else { continue }
             let source = try registry.source(link.source)
             let taken = try ours.integer(
                 "SELECT EXISTS (SELECT 1 FROM donor_link WHERE source = $1 AND external_id = $2)",
                 [.int(source), .text(link.id)])
             if taken == 0 { try writer.link(donor, source: source, ext: link.id) }
         }
-        try DonorWriter.postChanges(ours, batch: here)
+    }
+
+    /// What sources said there and was not taken.
+    private func takeSayings(_ batch: Int64, as here: Int64, _ registry: Registry) throws {
+        var said: [(donor: Int64, part: Int, source: String, day: Int64, words: String?)] = []
+        try theirs.rows(
+            """
+            SELECT s.donor, s.part, n.name, s.day, w.words FROM donor_said s JOIN source n ON n.id = s.source \
+            LEFT JOIN donor_said_words w ON w.donor = s.donor AND w.part = s.part AND w.source = s.source \
+            AND w.batch = s.batch WHERE s.batch = $1
+            """, [.int(batch)]
+        ) { row in
+            said.append(
+                (row.int(0), Int(row.int(1)), row.text(2), row.int(3), row.isNull(4) ? nil : row.text(4)))
+        }
+        let heard = SaidOfDonors(connection: ours, batch: here)
+        for row in said {
+            guard let donor = try number(row.donor) else { continue }
+            try heard.hear(
+                donor, part: row.part, source: try registry.source(row.source),
+                day: CalendarDate(dayNumber: Int(row.day)), words: row.words)
+        }
     }
 
     /// The donor's number here; nil for one that is not.
@@ -50,8 +106,6 @@ final class AdoptedDonors {
 
     /// After a batch could not be posted: who was made for it is gone again.
     func forget(after last: Int64) { known = known.filter { $0.value <= last } }
-
-    private func shared(_ donor: Int64) -> Int64? { known[donor] }
 
     private func find(_ donor: Int64) throws -> Int64? {
         if let found = known[donor] { return found }
@@ -65,9 +119,9 @@ final class AdoptedDonors {
                 """, [.text(link.source), .text(link.id)])
             if found > 0 { return found }
         }
-        let traits = DonorTraits(try details(donor))
+        guard let dated = try dated(donor, theirs, knownOn: .max) else { return nil }
         let candidates = DonorCandidates(ours, isStaged: false)
-        return try candidates.verdict(traits, source: 0, ext: "").match?.donor
+        return try candidates.verdict(DonorTraits(dated.details), source: 0, ext: "").match?.donor
     }
 
     private struct Link {
@@ -98,17 +152,22 @@ final class AdoptedDonors {
         id.uppercased().hasPrefix("D-") && Int64(id.dropFirst(2)) != nil
     }
 
-    private func changes(of batch: Int64) throws -> [(donor: Int64, day: CalendarDate)] {
-        var changes: [(donor: Int64, day: CalendarDate)] = []
-        try theirs.rows("SELECT donor, day FROM donor_change WHERE batch = $1 ORDER BY donor", [.int(batch)]) {
-            changes.append(($0.int(0), CalendarDate(dayNumber: Int($0.int(1)))))
-        }
-        return changes
+    /// The donors that a batch says something of, with the day of it.
+    private func changed(in batch: Int64) throws -> [(donor: Int64, day: CalendarDate)] {
+        var donors: [(donor: Int64, day: CalendarDate)] = []
+        try theirs.rows(
+            "SELECT donor, day FROM donor_change WHERE batch = $1 ORDER BY donor", [.int(batch)]
+        ) { donors.append(($0.int(0), CalendarDate(dayNumber: Int($0.int(1))))) }
+        return donors
     }
 
-    private func details(_ donor: Int64) throws -> DonorDetails {
-        try theirs.first(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(donor)]
-        ) { DonorColumns.details($0, from: 0) } ?? DonorDetails()
+    /// What is known of a donor after a batch of a ledger; nil when nothing is.
+    private func dated(
+        _ donor: Int64, _ ledger: any LedgerConnection, knownOn batch: Int64
+    ) throws -> DatedDetails? {
+        let table = DonorDetailsSQL.table(knownOn: batch)
+        return try ledger.first(
+            "SELECT \(DonorDetailsSQL.dated("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+        ) { DonorColumns.dated($0, from: 0) }
     }
 }

@@ -65,7 +65,18 @@ final class Adopter {
         }
         lastShared = try theirs.integer("SELECT last_entry FROM batch WHERE id = $1", [.int(last.id)])
         lastOwn = try ours.integer("SELECT max(last_entry) FROM batch")
-        donors = AdoptedDonors(ours: ours, theirs: theirs, lastShared: last.id, context: context)
+        donors = AdoptedDonors(ours: ours, theirs: theirs, lastShared: last.id)
+        try requireOneCurrency()
+    }
+
+    /// Amounts are in units of the base currency.
+    private func requireOneCurrency() throws {
+        let sql = "SELECT currency FROM base_currency ORDER BY batch DESC LIMIT 1"
+        let (own, other) = (try ours.first(sql) { $0.text(0) }, try theirs.first(sql) { $0.text(0) })
+        guard own != other else { return }
+        throw LedgerError(
+            .otherLedger, "this ledger is kept in \(own ?? "no currency"), the other in \(other ?? "none")",
+            hint: "post what it holds by hand: campaign ledger compare lists it")
     }
 
     func run(from first: Int64?) throws -> AdoptionOutcome {

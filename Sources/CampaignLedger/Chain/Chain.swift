@@ -104,10 +104,11 @@ enum Chain {
 
     /// How many rows of a table belong to a batch or its entries.
     static func count(
-        _ name: String, batch: Int64, _ entries: ClosedRange<Int64>, _ connection: any LedgerConnection
+        _ name: String, batch: Int64, _ firstEntry: Int64, _ lastEntry: Int64,
+        _ connection: any LedgerConnection
     ) throws -> Int64 {
         guard let table = tables.first(where: { $0.name == name }) else { return 0 }
-        let range = table.byEntry ? [entries.lowerBound, entries.upperBound] : [batch, batch]
+        let range = table.byEntry ? [firstEntry, lastEntry] : [batch, batch]
         return try connection.integer(
             "SELECT count(*) FROM \(name) WHERE \(table.key) BETWEEN $1 AND $2", range.map(LedgerValue.int))
     }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Testing
 
@@ -169,16 +168,22 @@ struct ForkTests {
         #expect(shown.status == 2 && shown.errors.contains("this computer last saw batch B-1"))
     }
 
-    @Test("Restoring is its own acceptance")
+    @Test("Restoring is its own acceptance, and what it put aside is no loss")
     func restored() throws {
-        let (a, b) = try laptops()
+        let (a, _) = try laptops()
+        #expect(a.run("backup", "monday.sqlite").status == 0)
         #expect(add(a, "40", "Lee Wong").status == 0)
-        try replace(a, with: b)
-        let context = a.context()
-        try CommandContext.$current.withValue(context) {
-            try Session(GlobalOptions.parse([])).acceptLedger(in: a.folder.path)
-        }
+        #expect(a.run("restore", "monday.sqlite", "--dry-run").status == 0)
         #expect(a.run("status").errors.isEmpty)
+        let restored = a.run("restore", "monday.sqlite")
+        #expect(restored.status == 0, "\(restored.errors)")
+        #expect(a.run("status").errors.isEmpty)
+        let check = a.run("check")
+        #expect(
+            check.status == 0 && check.output.contains("note [second-ledger] campaign.sqlite.before-restore-")
+        )
+        #expect(!check.output.contains("warning [second-ledger]"), "\(check.output)")
         #expect(add(a, "5", "X").status == 0)
+        #expect(a.run("log").output.contains("B-2"))
     }
 }

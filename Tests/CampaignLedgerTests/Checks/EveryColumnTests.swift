@@ -74,7 +74,10 @@ struct EveryColumnTests {
         case "node_now", "node_delta": "node = 'total'"
         case "entry": "id = 5"
         case "donor_change", "donor_personal": "donor = 3"
-        case "entry_personal", "node_state", "promise", "change", "solicitation", "place_set": "true"
+        case "entry_personal", "node_state", "promise", "change", "solicitation", "place_set",
+            "base_currency",
+            "surplus", "entry_alias", "match_closing":
+            "true"
         case "commitment_delta", "day_delta": "batch = 2"
         default: "id = (SELECT max(id) FROM \(table))"
         }

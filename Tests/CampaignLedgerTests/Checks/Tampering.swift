@@ -49,6 +49,18 @@ struct Tampering {
         renamed.donor?.details?.lastName = "Other"
         renamed.donor?.details?.phone = "1"
         try ledger.post([renamed])
+        try ledger.post([
+            Rows.row(.matchExpected, "5", on: "2026-03-06", id: "me", donor: "d8", matches: "k"),
+            Rows.row(.award, "9", on: "2026-03-06", id: "aw", donor: "d9", pledge: "aw"),
+        ])
+        var cut = Rows.row(
+            .pledgeChange, "-4", on: "2026-03-09", id: "cu", donor: nil, to: .unassigned, pledge: "aw")
+        cut.surplus = .toReturn
+        var paid = Rows.payment("8", on: "2026-03-08", of: "aw", id: "pa", donor: "d9")
+        paid.processorID = "ch_1"
+        try ledger.post([
+            Rows.row(.matching, "5", on: "2026-03-07", id: "mm", donor: "d8", matches: "k"), paid, cut,
+        ])
         let piece = Solicitation(
             donor: 1, place: place, segment: "s", day: .day("2026-03-01"), costMinor: 5, askMinor: 500)
         _ = try ledger.ledger.recordSolicitations(

@@ -44,6 +44,8 @@ struct RestoreCommand: ParsableCommand {
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let kept =
             dryRun ? nil : try copy.replaceLedger(at: path, keepingAs: ".before-restore-" + stamp)
+        // What was seen of the ledger that is gone is not missed: it was replaced on purpose.
+        if !dryRun { session.acceptLedger(in: directory) }
         let report = Report(
             file: session.shown(backup), newest: copy.newest, before: present?.batch,
             kept: kept.map(session.shown), isDryRun: dryRun)

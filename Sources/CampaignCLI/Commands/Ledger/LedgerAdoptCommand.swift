@@ -38,7 +38,7 @@ struct LedgerAdoptCommand: ParsableCommand {
         let first = try from.map(Self.batch)
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
-        let other = try LedgerCopy(file, session)
+        let other = try NamedLedger(file, session)
         guard try session.ledger(in: directory) != nil,
             let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
         else {

@@ -27,11 +27,11 @@ struct LedgerCompareCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let copies: (LedgerCopy, LedgerCopy) =
+        let copies: (NamedLedger, NamedLedger) =
             if let second {
-                (try LedgerCopy(first, session), try LedgerCopy(second, session))
+                (try NamedLedger(first, session), try NamedLedger(second, session))
             } else {
-                (try LedgerCopy.own(session), try LedgerCopy(first, session))
+                (try NamedLedger.own(session), try NamedLedger(first, session))
             }
         try session.writer.write(ComparisonTable(first: copies.0, second: copies.1).document)
     }

@@ -4,7 +4,7 @@ import CampaignLedger
 import Terminal
 
 /// A ledger that is named by its file, wherever it lies.
-struct LedgerCopy {
+struct NamedLedger {
     let ledger: Ledger
     /// As it was named.
     let name: String
@@ -19,11 +19,11 @@ struct LedgerCopy {
     }
 
     /// The workspace's own.
-    static func own(_ session: Session) throws -> LedgerCopy {
+    static func own(_ session: Session) throws -> NamedLedger {
         let directory = try session.directory()
         // Says what this computer has seen and is gone.
         _ = try session.ledger(in: directory)
-        return try LedgerCopy(directory + "/" + Ledger.fileName, named: Ledger.fileName)
+        return try NamedLedger(directory + "/" + Ledger.fileName, named: Ledger.fileName)
     }
 
     private init(_ path: String, named name: String) throws {

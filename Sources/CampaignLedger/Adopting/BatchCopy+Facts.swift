@@ -1,0 +1,90 @@
+import CampaignKit
+
+/// The facts of another copy's batch that are no rows of money: who was asked and who was thanked.
+extension BatchCopy {
+    /// Who was asked and who was thanked.
+    func copyFacts() throws {
+        try copySolicitations()
+        var next = try ours.integer("SELECT max(id) FROM change") + 1
+        var rows: [(object: String, number: Int64, values: [LedgerValue])] = []
+        try theirs.rows(
+            "SELECT object, object_id, kind, day, old, new, personal_digest FROM change WHERE batch = $1 ORDER BY id",
+            [.int(source.id)]
+        ) { row in rows.append((row.text(0), row.int(1), (2..<row.count).map(row.value))) }
+        for row in rows {
+            let number: Int64? =
+                switch row.object {
+                case AcknowledgmentFact.object: try here(row.number)
+                case SolicitationFact.object: adopter.batches[row.number] ?? sharedBatch(row.number)
+                default: nil
+                }
+            guard let number, row.values.last == .null else {
+                leave("a change of \(row.object)", "make it here by hand")
+                continue
+            }
+            let isThere = try ours.integer(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3)",
+                [.text(row.object), .int(number), row.values[0]])
+            guard isThere == 0 else {
+                known += 1
+                continue
+            }
+            try ours.run(
+                """
+                INSERT INTO change(id, batch, object, object_id, kind, day, old, new, personal_digest) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """, [.int(next), .int(batch), .text(row.object), .int(number)] + row.values)
+            next += 1
+            posted += 1
+        }
+    }
+
+    func sharedBatch(_ number: Int64) -> Int64? {
+        number <= adopter.comparison.common.last?.id ?? 0 ? number : nil
+    }
+
+    /// A donor is asked once by an appeal.
+    func copySolicitations() throws {
+        var rows: [(donor: Int64, place: Int64, values: [LedgerValue])] = []
+        try theirs.rows(
+            "SELECT donor, place, segment, day, cost, ask FROM solicitation WHERE batch = $1 ORDER BY id",
+            [.int(source.id)]
+        ) { row in rows.append((row.int(0), row.int(1), (2..<row.count).map(row.value))) }
+        guard !rows.isEmpty else { return }
+        var next = try ours.integer("SELECT max(id) FROM solicitation") + 1
+        for row in rows {
+            let (donor, place) = (try donor(row.donor), try place(row.place))
+            let isAsked = try ours.integer(
+                """
+                SELECT EXISTS (SELECT 1 FROM solicitation s JOIN place p ON p.id = s.place WHERE s.donor = $1 \
+                AND p.appeal = (SELECT appeal FROM place WHERE id = $2) AND s.batch <> $3)
+                """, [.int(donor), .int(place), .int(batch)])
+            guard isAsked == 0 else {
+                known += 1
+                continue
+            }
+            try ours.run(
+                """
+                INSERT INTO solicitation(id, batch, donor, place, segment, day, cost, ask) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """, [.int(next), .int(batch), .int(donor), .int(place)] + row.values)
+            next += 1
+            posted += 1
+        }
+    }
+
+    /// Whatever else the batch holds: a receipt's number, say, is its own ledger's.
+    func listWhatIsNotCopied() throws {
+        let copied = [
+            "source", "place", "place_set", "donor", "donor_link_change", "donor_change", "donor_said",
+            // Closing a batch writes it where it changes.
+            "base_currency",
+            "entry", "split", "promise", "installment", "soft_credit", "surplus", "entry_alias",
+            "match_closing", "solicitation", "change",
+        ]
+        for table in Chain.sealedTables where !copied.contains(table) {
+            let count = try Chain.count(table, batch: source.id, header.first, header.last, theirs)
+            if count > 0 { leave("\(count) in \(table)", "make it here by hand") }
+        }
+    }
+}
