@@ -30,6 +30,11 @@ struct IdentityPass {
         }
         for row in already { try StageTable.mark(row, .already, connection) }
         outcome.alreadyImported += already.count
+        try leaveOut(voided, &outcome)
+        try refuse(changed, &outcome)
+    }
+
+    private func leaveOut(_ voided: [Known], _ outcome: inout ImportOutcome) throws {
         outcome.voidedRows += voided.count
         for known in voided {
             outcome.add(
@@ -37,8 +42,11 @@ struct IdentityPass {
                     code: "already-voided", severity: .warning, line: known.line, column: "gift_id",
                     message: "already voided by G-\(known.void ?? 0): it stays out", value: known.id,
                     hint: "--repost \(known.id) posts it again"))
-            try StageTable.mark(known.row, .voided, connection)
+            try StageTable.mark(known.row, .voided, session.connection)
         }
+    }
+
+    private func refuse(_ changed: [Known], _ outcome: inout ImportOutcome) throws {
         for known in changed {
             outcome.add(
                 RowProblem(
@@ -47,7 +55,7 @@ struct IdentityPass {
                     value: known.id,
                     hint: "what is posted is never edited: give a refund, void or adjustment an id of its own"
                 ))
-            try StageTable.mark(known.row, .rejected, connection)
+            try StageTable.mark(known.row, .rejected, session.connection)
         }
     }
 
