@@ -13,6 +13,7 @@ struct IdentityPass {
         var already: [Int64] = []
         var changed: [Known] = []
         var voided: [Known] = []
+        var reposted: Set<String> = []
         try connection.rows(Self.known) { row in
             let known = Known(
                 row: row.int(0), line: Int(row.int(1)), entry: row.int(3), id: row.text(4),
@@ -21,7 +22,9 @@ struct IdentityPass {
             let undoing = row.optionalInt(7)
             if let undoing, withdrawal.undoneBy.values.contains(undoing) { return }
             if known.void != nil {
-                if !isReposted(known) { voided.append(known) }
+                let names = [known.id, "\(known.source):\(known.id)", "G-\(known.entry)"]
+                let asked = session.options.reposted.intersection(names)
+                if asked.isEmpty { voided.append(known) } else { reposted.formUnion(asked) }
             } else if row.int(2) == 1 {
                 already.append(known.row)
             } else {
@@ -32,6 +35,13 @@ struct IdentityPass {
         outcome.alreadyImported += already.count
         try leaveOut(voided, &outcome)
         try refuse(changed, &outcome)
+        for id in session.options.reposted.subtracting(reposted).sorted() {
+            outcome.add(
+                RowProblem(
+                    code: "nothing-to-repost", line: 0, column: "gift_id",
+                    message: "--repost names no row of the file that was voided", value: id,
+                    hint: "leave it out, or give the gift_id as the file writes it"))
+        }
     }
 
     private func leaveOut(_ voided: [Known], _ outcome: inout ImportOutcome) throws {
@@ -68,11 +78,6 @@ struct IdentityPass {
         var source: String
         /// The void that stands against the posted row.
         var void: Int64?
-    }
-
-    private func isReposted(_ known: Known) -> Bool {
-        let ids = session.options.reposted
-        return !ids.isEmpty && (ids.contains(known.id) || ids.contains("\(known.source):\(known.id)"))
     }
 
     /// The newest posted row of each id: earlier ones were taken back.

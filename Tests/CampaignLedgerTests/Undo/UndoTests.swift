@@ -105,6 +105,8 @@ struct UndoTests {
         #expect(after.voidedRows == 1 && after.postedCount == 1)
         #expect(try ledger.dollars() == 50)
         var options = ImportOptions()
+        options.reposted = ["csv:g9"]
+        try ledger.expectRefused(rows, "nothing-to-repost", "already-voided", options: options)
         options.reposted = ["csv:g1"]
         #expect(try ledger.post(rows, options: options).postedCount == 1)
         #expect(try ledger.dollars() == 150)
