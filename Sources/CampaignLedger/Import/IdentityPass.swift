@@ -105,10 +105,10 @@ struct IdentityPass {
         if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, standing, &outcome) }
         try connection.run(
             """
-            UPDATE stage SET state = $2 WHERE key64 IS NULL AND state = 0 AND line IN \
+            UPDATE stage SET state = \(StageTable.State.already.rawValue) WHERE key64 IS NULL AND state = 0 AND line IN \
             (SELECT e.line FROM entry e WHERE e.batch IN (SELECT id FROM batch WHERE \(standing)) \
             AND NOT \(withdrawal.isUndone("e")))
-            """, [.bytes(digest), .int(StageTable.State.already.rawValue)])
+            """, [.bytes(digest)])
         outcome.alreadyImported += connection.changes
     }
 

@@ -115,12 +115,12 @@ struct SharedIDPass {
             for source in sources {
                 found += try matches(
                     """
-                    SELECT s.row, s.line, s.amount, e.external_id, e.id FROM stage s JOIN entry e ON e.key64 = $2 \
-                    AND e.external_id = $3 AND e.source = $4 WHERE s.row = $1 AND \(condition)
+                    SELECT s.row, s.line, s.amount, e.external_id, e.id FROM stage s JOIN entry e ON e.key64 = $1 \
+                    AND e.external_id = $2 AND e.source = $3 WHERE s.row = $4 AND \(condition)
                     """,
                     [
-                        .int(row), .int(digests.key(source: source.name, id: value)), .text(value),
-                        .int(source.id),
+                        .int(digests.key(source: source.name, id: value)), .text(value), .int(source.id),
+                        .int(row),
                     ])
             }
         }
