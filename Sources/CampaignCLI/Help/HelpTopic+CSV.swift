@@ -8,11 +8,11 @@ extension HelpTopic {
 
         Read by 'campaign import'; only date and amount are required, the order is free, extra columns are kept:
 
-          what     source_system, gift_id, type, date, amount, currency, base_amount, fx_rate, fx_source, fee,
-                   description, note
+          what     source_system, gift_id, processor_id, payout_id, type, date, amount, adjust_to, currency,
+                   base_amount, fx_rate, fx_source, fee, description, note
           where    campaign, appeal, project, line, unit, keycode, pledge_id, grant_id, reverses, matches
-          who      donor, donor_id, donor_kind, donor_name, first_name, last_name, organization,
-                   household_id, salutation, addressee, email, phone, address1, address2, city, state, postal_code, country,
+          who      donor, donor_id, donor_kind, donor_name, first_name, last_name, organization, household_id,
+                   salutation, addressee, email, phone, address1, address2, city, state, postal_code, country,
                    language, deceased, do_not_mail, do_not_email, do_not_publish, returned_mail, anonymous,
                    soft_credits
           when     method, delivery, received_date, postmark, postmark_kind, deposited_date, cleared_date,
@@ -52,6 +52,13 @@ extension HelpTopic {
         donor is our number, D-7, as our exports write it; donor_id is the source's own. A donor-advised fund's or
         a platform's gift (type daf, platform) names the sponsor in organization, and the person in soft_credits.
         Words such as n/a, unknown, Anonymous or - name nobody.
+
+        An adjustment is +18 or -18, what is added or taken away; or adjust_to has the right amount and amount is
+        blank. Rows that have an id and are equal in every cell are refused: --dedupe posts one of them, --splits
+        makes them parts of one gift. processor_id is what the payment is called at the processor (ch_…): the
+        same gift from the form and from the processor then counts once. matches may be a list: G-1; G-2. A
+        matching gift without it closes the oldest expected matches of those whom its soft_credits name as
+        matched_employee.
 
         A negative amount is a refund. Amounts are read as 1234.50 or $1,234.50, never as 1.234,50.
 

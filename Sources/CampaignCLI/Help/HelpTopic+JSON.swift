@@ -30,6 +30,8 @@ extension HelpTopic {
         In campaign.ledger_comparison/1 the rows are the postings that only one of two ledgers holds ('only_in'), and
         'shared' is how many both do. In campaign.adoption/1 they are the other's postings with their numbers 'here';
         'left_out' has what was not taken, and why.
+        In campaign.imports/1 and campaign.log/1 the newest row is the last; undone_by is the batch that took it back.
+        In campaign.undo/1 the dependents are what other postings did to the batch's rows.
 
         In campaign.mail_merge/1 letters + suppressed + sent_left_out + outside = donors; 'suppressed' has the reasons,
         the first of which is the one that is told; 'outside_rows' are those in no segment, with --show outside. In

@@ -47,7 +47,7 @@ struct ImportReport {
         add("already_imported", outcome.alreadyImported, "already imported", "nothing to do")
         add(
             "already_voided", outcome.voidedRows, "already voided", "left out; --repost ID posts one again")
-        add("already_here", outcome.elsewhereRows, "already here from another source", "left out")
+        add("already_here", outcome.elsewhereRows, "here from another system", "left out")
         add("equal_rows", outcome.equalRows, "equal row", "left out")
         add(
             "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicate",

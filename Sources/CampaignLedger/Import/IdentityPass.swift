@@ -13,6 +13,7 @@ struct IdentityPass {
         var already: [Int64] = []
         var changed: [Known] = []
         var voided: [Known] = []
+        var reposted: Set<String> = []
         try connection.rows(Self.known) { row in
             let known = Known(
                 row: row.int(0), line: Int(row.int(1)), entry: row.int(3), id: row.text(4),
@@ -21,7 +22,9 @@ struct IdentityPass {
             let undoing = row.optionalInt(7)
             if let undoing, withdrawal.undoneBy.values.contains(undoing) { return }
             if known.void != nil {
-                if !isReposted(known) { voided.append(known) }
+                let names = [known.id, "\(known.source):\(known.id)", "G-\(known.entry)"]
+                let asked = session.options.reposted.intersection(names)
+                if asked.isEmpty { voided.append(known) } else { reposted.formUnion(asked) }
             } else if row.int(2) == 1 {
                 already.append(known.row)
             } else {
@@ -30,6 +33,18 @@ struct IdentityPass {
         }
         for row in already { try StageTable.mark(row, .already, connection) }
         outcome.alreadyImported += already.count
+        try leaveOut(voided, &outcome)
+        try refuse(changed, &outcome)
+        for id in session.options.reposted.subtracting(reposted).sorted() {
+            outcome.add(
+                RowProblem(
+                    code: "nothing-to-repost", line: 0, column: "gift_id",
+                    message: "--repost names no row of the file that was voided", value: id,
+                    hint: "leave it out, or give the gift_id as the file writes it"))
+        }
+    }
+
+    private func leaveOut(_ voided: [Known], _ outcome: inout ImportOutcome) throws {
         outcome.voidedRows += voided.count
         for known in voided {
             outcome.add(
@@ -37,8 +52,11 @@ struct IdentityPass {
                     code: "already-voided", severity: .warning, line: known.line, column: "gift_id",
                     message: "already voided by G-\(known.void ?? 0): it stays out", value: known.id,
                     hint: "--repost \(known.id) posts it again"))
-            try StageTable.mark(known.row, .voided, connection)
+            try StageTable.mark(known.row, .voided, session.connection)
         }
+    }
+
+    private func refuse(_ changed: [Known], _ outcome: inout ImportOutcome) throws {
         for known in changed {
             outcome.add(
                 RowProblem(
@@ -47,7 +65,7 @@ struct IdentityPass {
                     value: known.id,
                     hint: "what is posted is never edited: give a refund, void or adjustment an id of its own"
                 ))
-            try StageTable.mark(known.row, .rejected, connection)
+            try StageTable.mark(known.row, .rejected, session.connection)
         }
     }
 
@@ -60,11 +78,6 @@ struct IdentityPass {
         var source: String
         /// The void that stands against the posted row.
         var void: Int64?
-    }
-
-    private func isReposted(_ known: Known) -> Bool {
-        let ids = session.options.reposted
-        return !ids.isEmpty && (ids.contains(known.id) || ids.contains("\(known.source):\(known.id)"))
     }
 
     /// The newest posted row of each id: earlier ones were taken back.
@@ -92,10 +105,10 @@ struct IdentityPass {
         if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, standing, &outcome) }
         try connection.run(
             """
-            UPDATE stage SET state = $2 WHERE key64 IS NULL AND state = 0 AND line IN \
+            UPDATE stage SET state = \(StageTable.State.already.rawValue) WHERE key64 IS NULL AND state = 0 AND line IN \
             (SELECT e.line FROM entry e WHERE e.batch IN (SELECT id FROM batch WHERE \(standing)) \
             AND NOT \(withdrawal.isUndone("e")))
-            """, [.bytes(digest), .int(StageTable.State.already.rawValue)])
+            """, [.bytes(digest)])
         outcome.alreadyImported += connection.changes
     }
 

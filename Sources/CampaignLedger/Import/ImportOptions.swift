@@ -18,7 +18,7 @@ public struct ImportOptions: Sendable {
     public var partial = false
     public var possibleDuplicates = PossibleDuplicates.refuse
     public var equalRows = EqualRows.refuse
-    /// Ids of rows that are posted again although they were voided: `gift_id`, or `source:gift_id`.
+    /// Ids of rows that are posted again although they were voided: `gift_id`, `source:gift_id` or `G-12`.
     public var reposted: Set<String> = []
     /// Takes what a later row says of a donor where it differs from what is known.
     public var updatesDonors = false

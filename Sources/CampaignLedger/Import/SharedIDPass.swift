@@ -38,30 +38,32 @@ struct SharedIDPass {
 
     /// Says where a row is already, and what differs.
     private func note(_ found: [Match], _ sums: [Int64: Int64], _ outcome: inout ImportOutcome) throws {
-        let connection = session.connection
         guard let first = found.first else { return }
         let posted = try found.reduce(Int64(0)) {
-            $0 &+ (try connection.integer("SELECT amount FROM entry WHERE id = $1", [.int($1.entry)]))
+            $0 &+ (try session.connection.integer("SELECT amount FROM entry WHERE id = $1", [.int($1.entry)]))
         }
-        let name = try connection.first(
-            """
-            SELECT s.name, e.external_id, \(Withdrawal.void(of: "e")) FROM entry e JOIN source s ON s.id = e.source \
-            WHERE e.id = $1
-            """, [.int(first.entry)]
-        ) { (source: $0.text(0), id: $0.text(1), void: $0.optionalInt(2)) }
-        guard let name else { return }
-        let id = name.id.isEmpty ? "G-\(first.entry) of \(name.source)" : "\(name.source):\(name.id)"
         let here = found.count > 1 ? first.amount : sums[first.entry] ?? first.amount
-        var message = "already here from \(id)"
-        if let void = name.void { message += ", voided by G-\(void)" }
+        var message = "already here from \(try name(first.entry))"
         if here != posted { message += ", where it is \(text(posted)); here it is \(text(here))" }
+        let hint = here == posted ? "not posted again" : "not posted; is one of them without the fee?"
         outcome.add(
             RowProblem(
                 code: here == posted ? "already-here" : "already-here-differs", severity: .warning,
                 line: first.line, message: message, value: first.id,
-                hint: here == posted
-                    ? "not posted again: campaign gift show G-\(first.entry)"
-                    : "not posted; is one of them without the fee? campaign gift show G-\(first.entry)"))
+                hint: "\(hint): campaign gift show G-\(first.entry)"))
+    }
+
+    /// `donorbox:R-1`, and whether it was voided.
+    private func name(_ entry: Int64) throws -> String {
+        try session.connection.first(
+            """
+            SELECT s.name, e.external_id, \(Withdrawal.void(of: "e")) FROM entry e JOIN source s ON s.id = e.source \
+            WHERE e.id = $1
+            """, [.int(entry)]
+        ) { row in
+            let id = row.text(1).isEmpty ? "G-\(entry) of \(row.text(0))" : "\(row.text(0)):\(row.text(1))"
+            return id + (row.optionalInt(2).map { ", voided by G-\($0)" } ?? "")
+        } ?? "G-\(entry)"
     }
 
     private func text(_ minor: Int64) -> String {

@@ -24,6 +24,8 @@ extension Ledger {
         guard outcome.receipted.isEmpty, outcome.dependents.isEmpty || withDependents else { return outcome }
         var options = options
         options.undoes = batch
+        // What acts on a row names it: nothing that it looks like can be meant.
+        options.possibleDuplicates = .post
         let posted = try importRows(context, options) { session in
             for row in rows { try session.add(Self.void(of: row, on: context.postedOn)) }
         }

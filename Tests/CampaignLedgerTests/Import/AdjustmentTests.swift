@@ -30,7 +30,7 @@ struct AdjustmentTests {
         #expect(same.errorCount == 0 && same.zeroRows == 1 && same.batch == nil)
         // The same row again is known.
         #expect(try ledger.attempt([adjust(to: "260", "g", id: "a4")]).alreadyImported == 1)
-        #expect(try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true).isEmpty)
+        #expect(try ledger.brokenRules().isEmpty)
     }
 
     @Test("what was voided is not adjusted")

@@ -36,6 +36,11 @@ extension TestLedger {
         try tallies(asOf)[node].raised / 100
     }
 
+    /// The codes of what a deep check finds broken; what is only unusual is not among them.
+    func brokenRules() throws -> [String] {
+        try ledger.check(plan: plan, asOf: today, deep: true).filter { $0.severity == .error }.map(\.code)
+    }
+
     var fileExists: Bool { FileManager.default.fileExists(atPath: path) }
 
     /// The bytes of the ledger's files, by suffix.
