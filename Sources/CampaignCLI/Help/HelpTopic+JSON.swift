@@ -31,6 +31,7 @@ extension HelpTopic {
         'shared' is how many both do. In campaign.adoption/1 they are the other's postings with their numbers 'here';
         'left_out' has what was not taken, and why.
 
+        In campaign.donor/1 'differs' is what sources say of the donor and was not taken, 'household' are the others.
         In campaign.mail_merge/1 letters + suppressed + sent_left_out + outside = donors; 'suppressed' has the reasons,
         the first of which is the one that is told; 'outside_rows' are those in no segment, with --show outside. In
         campaign.appeal/1 the 'rows' are segments, and 'total', 'last_year' and 'last_year_ended' are the same figures

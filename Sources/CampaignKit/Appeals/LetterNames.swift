@@ -132,8 +132,8 @@ struct LetterNames: Sendable, Equatable {
         return person
     }
 
-    /// Whether words may be for more than one: `Mr. and Mrs. Ruiz`, `Ana & Bob`, and also `Mrs. Ruiz`, who may
-    /// be called by her husband's name.
+    /// Whether words may be for more than one: `Mr. and Mrs. Ruiz`, `Ana & Bob`, and also `Mrs. Ruiz`, who
+    /// may be called by her husband's name.
     private static func isOfSeveral(_ text: String) -> Bool {
         joins(text) || words(of: text).contains("mrs")
     }

@@ -1,7 +1,8 @@
 /// A ZIP code of the United States as it is printed: never with a digit that is a guess.
 ///
-/// Spreadsheets take leading zeros away and run ZIP+4 together. A zero is put back only where the state's codes
-/// begin with it; what is no ZIP code is printed as it is, and said. Codes of other countries are not touched.
+/// Spreadsheets take leading zeros away and run ZIP+4 together. A zero is put back only where the state's
+/// codes begin with it; what is not a ZIP code is printed as it is, and said. Codes of other countries are
+/// not touched.
 public enum ZIPCode {
     /// What becomes of a postal code on paper.
     public enum Reading: Sendable, Equatable {
