@@ -82,7 +82,7 @@ public final class Ledger: Sendable {
         while true {
             var isKept = false
             let value = try naming {
-                try engine.posting { connection in
+                try self.engine.posting { connection in
                     try self.checkInPlace()
                     let end = try body(connection)
                     if case .keep = end { isKept = true }

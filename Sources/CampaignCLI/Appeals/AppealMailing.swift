@@ -90,8 +90,8 @@ struct AppealMailing {
             list.add(.outside)
             if wishes.listsOutside { outside.append(facts) }
         }
-        let people = try ledger.appealPeople(
-            Set((inside + outside).flatMap(\.members)).union(doubles.members))
+        let members = Set((inside + outside).flatMap(\.members)).union(doubles.members)
+        let people = try ledger.appealPeople(members, asOf: asOf, knownOn: books.batch)
         for facts in inside {
             let outcome = merge.outcome(
                 of: facts, people: facts.members.compactMap { people[$0] }, history: history,
@@ -131,6 +131,7 @@ struct AppealMailing {
                     + silent.joined(separator: ", "))
         }
         lines += hints
+        if appeal.isPosted { lines += ZIPRemarks(list.rows).lines }
         if !list.sent.isEmpty {
             lines.append(
                 "\(Words.grouped(list.sent.count)) of the letters went out before, as 'campaign appeal sent' recorded; "

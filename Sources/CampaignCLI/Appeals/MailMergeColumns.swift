@@ -17,7 +17,8 @@ struct MailMergeColumns {
     func data(_ row: MailMergeRow) -> TableRow {
         let texts = [
             row.letterID, "D-\(row.donor)", row.externalID, row.keycode, row.segment, row.why, row.addressee,
-            row.salutation, row.address1, row.address2, row.city, row.state, row.postalCode, row.country,
+            row.salutation, row.address1, row.address2, row.city, row.state, row.printedPostalCode,
+            row.country,
             row.email, row.language, row.direction,
         ]
         let asks = (0..<3).map { Cell.money(row.asks.count > $0 ? row.asks[$0] : nil, currency) }
@@ -50,7 +51,7 @@ struct MailMergeColumns {
             "segment": .string(row.segment), "why": .string(row.why), "addressee": .string(row.addressee),
             "salutation": .string(row.salutation), "address1": .string(row.address1),
             "address2": .string(row.address2), "city": .string(row.city), "state": .string(row.state),
-            "postal_code": .string(row.postalCode), "country": .string(row.country),
+            "postal_code": .string(row.printedPostalCode), "country": .string(row.country),
             "email": .string(row.email), "language": .string(row.language), "dir": .string(row.direction),
             "last_gift_amount": .money(row.lastGiftMinor, currency), "last_gift_date": .date(row.lastGiftDay),
             "largest_gift": .money(row.largestGiftMinor, currency),

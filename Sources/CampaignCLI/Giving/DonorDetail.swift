@@ -42,6 +42,7 @@ struct DonorDetail {
             ("Phone", details.phone),
             ("Address", [details.address1, details.address2].filter { !$0.isEmpty }.joined(separator: ", ")),
             ("", city.filter { !$0.isEmpty }.joined(separator: ", ")), ("Country", details.country),
+            ("Addressee", details.addressee),
             ("Salutation", details.salutation), ("Language", details.language),
             ("Take care", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
             ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
@@ -49,12 +50,55 @@ struct DonorDetail {
             ("Post-dated", postDated),
             ("Last gift", line.lastGift?.longText ?? ""),
         ]
+        if !record.household.isEmpty {
+            facts.append(("Household", record.household.map(Self.member).joined(separator: ", ")))
+        }
+        for difference in record.differences {
+            let text = difference.part.text(of: difference.details)
+            facts.append(("Not taken", "\(difference.source) on \(difference.day): \(text)"))
+        }
         if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }
         for year in record.years {
             facts.append(
                 ("\(year.year)", "\(money(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))"))
         }
         return facts.filter { !$0.1.isEmpty }
+    }
+
+    private static func member(_ member: DonorRecord.Member) -> String {
+        let words = member.details.suppressions.names.joined(separator: ", ")
+        return DonorName(displayName: member.details.displayName).shown + " (D-\(member.donor)"
+            + (words.isEmpty ? ")" : "; \(words))")
+    }
+
+    /// The donor as in a list, with every column that is known of them.
+    private var donor: JSONValue {
+        guard case .object(var members) = DonorListColumns.json(record.line, currency) else { return .null }
+        for (column, text) in DonorCellList.cells(record.line.details) where members[column] == nil {
+            members[column] = .string(text)
+        }
+        return .object(members)
+    }
+
+    private var ties: [String: JSONValue] {
+        [
+            "differs": .array(
+                record.differences.map { difference in
+                    .object([
+                        "part": .string("\(difference.part)"), "source": .string(difference.source),
+                        "date": .date(difference.day),
+                        "text": .string(difference.part.text(of: difference.details)),
+                        "said": .object(DonorCellList.members(difference.part, difference.details)),
+                    ])
+                }),
+            "household": .array(
+                record.household.map { member in
+                    .object([
+                        "donor": .string("D-\(member.donor)"), "name": .string(member.details.displayName),
+                        "suppressions": .array(member.details.suppressions.names.map(JSONValue.string)),
+                    ])
+                }),
+        ]
     }
 
     /// `saysWhen` heads the screen with the day: it must not pass for today's.
@@ -71,13 +115,12 @@ struct DonorDetail {
                 "received": .money(year.receivedMinor, currency),
             ])
         }
-        let json = provenance.document(
-            "campaign.donor/1",
-            [
-                "donor": DonorListColumns.json(record.line, currency), "years": .array(years),
-                "gifts": .array(record.recent.map { GiftColumns.json($0, currency) }),
-                "soft_credits": .number(Int64(record.softCredits)),
-            ])
+        let members: [String: JSONValue] = [
+            "donor": donor, "years": .array(years),
+            "gifts": .array(record.recent.map { GiftColumns.json($0, currency) }),
+            "soft_credits": .number(Int64(record.softCredits)),
+        ]
+        let json = provenance.document("campaign.donor/1", members.merging(ties) { first, _ in first })
         let facts = self.facts
         let shown = record.recent.isEmpty ? nil : gifts.forPeople
         let title = "D-\(record.line.id)" + (saysWhen ? "    \(provenance.when)" : "")

@@ -33,6 +33,7 @@ extension HelpTopic {
         In campaign.imports/1 and campaign.log/1 the newest row is the last; undone_by is the batch that took it back.
         In campaign.undo/1 the dependents are what other postings did to the batch's rows.
 
+        In campaign.donor/1 'differs' is what sources say of the donor and was not taken, 'household' are the others.
         In campaign.mail_merge/1 letters + suppressed + sent_left_out + outside = donors; 'suppressed' has the reasons,
         the first of which is the one that is told; 'outside_rows' are those in no segment, with --show outside. In
         campaign.appeal/1 the 'rows' are segments, and 'total', 'last_year' and 'last_year_ended' are the same figures

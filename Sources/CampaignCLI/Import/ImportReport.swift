@@ -105,13 +105,14 @@ struct ImportReport {
 
     /// What rows say of donors and was not taken, for people.
     var differences: [String] {
-        guard outcome.isAccepted, outcome.differenceCount > 0 else { return [] }
+        guard !isRefused, outcome.differenceCount > 0 else { return [] }
         var lines = outcome.differences.prefix(Self.listedDifferences).map(\.text)
         let more = outcome.differenceCount - lines.count
         if more > 0 { lines.append("… and \(Words.grouped(more)) more") }
         let count = Words.count(outcome.differenceCount, "detail")
         let verb = outcome.differenceCount == 1 ? "differs" : "differ"
-        return ["\(count) of known donors \(verb), not taken; --update-donors takes what is later"] + lines
+        let way = isSingle ? "campaign donor edit changes it" : "--update-donors takes what is later"
+        return ["\(count) of known donors \(verb), not taken; \(way)"] + lines
     }
 
     private static let listedDifferences = 10

@@ -11,7 +11,7 @@ struct RowFeed {
     /// One row as it was read, with what was found wrong.
     private enum Event: Sendable {
         case row(KeyedRow)
-        case zero
+        case zero(KeyedRow)
         case rejected(line: Int, source: String, giftID: String)
         case problems([RowProblem])
         /// How far the reading has come.
@@ -62,7 +62,7 @@ struct RowFeed {
             if !problems.isEmpty { events.append(.problems(problems)) }
             switch outcome {
             case .row(let row): events.append(.row(keyer.keyed(row)))
-            case .zero: events.append(.zero)
+            case .zero(let row): events.append(.zero(keyer.keyed(row)))
             case .rejected(let line, let source, let giftID):
                 events.append(.rejected(line: line, source: source, giftID: giftID))
             case .end:
@@ -85,7 +85,7 @@ struct RowFeed {
     ) throws {
         switch event {
         case .row(let row): try session.add(row)
-        case .zero: session.leaveOutZero()
+        case .zero(let row): try session.leaveOutZero(row)
         case .rejected(let line, let source, let giftID):
             try session.refuse(line: line, source: source, giftID: giftID)
         case .problems(let problems): try session.note(problems)

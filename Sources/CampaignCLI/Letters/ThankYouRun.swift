@@ -27,7 +27,7 @@ struct ThankYouRun {
         let due = try ledger.giftsToThank(since: first, asOf: today, knownOn: books.batch)
         let donors = Set(
             due.gifts.flatMap { rule.reasonForPerson($0) == nil ? rule.recipients($0) : [$0.donor] })
-        let (people, households) = try Self.people(donors, ledger)
+        let (people, households) = try Self.people(donors, ledger, today, books.batch)
         list = ThankYouList(due.gifts, rule: rule, people: people, households: households)
         entries = Array(list.entries.prefix(limit ?? Int.max))
         self.since = first
@@ -38,16 +38,17 @@ struct ThankYouRun {
 
     /// Donors by number, those without an address with their household's; and the others of the households.
     private static func people(
-        _ donors: Set<Int64>, _ ledger: Ledger
+        _ donors: Set<Int64>, _ ledger: Ledger, _ day: CalendarDate, _ knownOn: Int64?
     ) throws -> (people: [Int64: AppealPerson], households: [Int64: [AppealPerson]]) {
-        let units = try ledger.households()
+        let units = try ledger.households(knownOn: knownOn)
         let wanted = Set(donors.compactMap { units[$0] })
         let members = Dictionary(
             grouping: units.keys.sorted().filter { units[$0].map(wanted.contains) ?? false }
         ) {
             units[$0] ?? $0
         }
-        let known = try ledger.appealPeople(donors.union(members.values.joined()))
+        let known = try ledger.appealPeople(
+            donors.union(members.values.joined()), asOf: day, knownOn: knownOn)
         var people = known
         var households: [Int64: [AppealPerson]] = [:]
         for donor in donors {
@@ -94,6 +95,7 @@ struct ThankYouRun {
         if hidden > 0 {
             notes.append("\(Words.count(hidden, "gift")) that staff may not see are not listed")
         }
+        notes += ZIPRemarks(letters.map(\.row)).lines
         if older > 0 {
             let list = older == 1 ? "is" : "are"
             notes.append(

@@ -59,8 +59,8 @@ public struct GiftRowReader {
     /// `line` is the line on which its record begins.
     public enum Outcome: Hashable, Sendable {
         case row(GiftRow)
-        /// A row of no money, left out.
-        case zero(line: Int)
+        /// A row of no money, left out; what it says of its donor is not.
+        case zero(GiftRow)
         /// A row with at least one error among its problems; its gift, as far as it could be read, because
         /// the gift's other splits go with it.
         case rejected(line: Int, source: String, giftID: String)
@@ -207,7 +207,7 @@ public struct GiftRowReader {
         if context.hasErrors { return .rejected(line: line, source: row.source, giftID: row.giftID) }
         if isZero {
             zeroRows += 1
-            return .zero(line: line)
+            return .zero(row)
         }
         cells.commit()
         return .row(row)

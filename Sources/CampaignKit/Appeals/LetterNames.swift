@@ -14,9 +14,8 @@ struct LetterNames: Sendable, Equatable {
         // Who is a household is known twice: as itself, and by its members.
         let households = details.filter { $0.kind == .household }
         let persons = details.filter { Self.isPerson($0) && !$0.displayName.isEmpty }
-        let explicit = (households + persons + details).filter { !Self.names($0, gone) }
-        let stated = explicit.first { !$0.addressee.isEmpty }?.addressee
-        let greeted = explicit.first { !$0.salutation.isEmpty }?.salutation
+        let stated = Self.explicit(\.addressee, households, persons, details, gone)
+        let greeted = Self.explicit(\.salutation, households, persons, details, gone)
         let generated = Self.generated(households, persons, details, gone, language)
         addressee = stated ?? generated.addressee
         guard let greeted else {
@@ -24,6 +23,22 @@ struct LetterNames: Sendable, Equatable {
             return
         }
         salutation = language.isGreeting(greeted) ? Self.ended(greeted) : language.greeting(greeted)
+    }
+
+    /// What a file says of all of them: the household's words, or those of a member that leave nobody out.
+    private static func explicit(
+        _ field: KeyPath<DonorDetails, String>, _ households: [DonorDetails], _ persons: [DonorDetails],
+        _ all: [DonorDetails], _ gone: [DonorDetails]
+    ) -> String? {
+        let others = all.filter { $0.kind != .household && !persons.contains($0) }
+        return (households + persons + others).first { details in
+            let text = details[keyPath: field]
+            guard !text.isEmpty, !names(details, gone) else { return false }
+            guard persons.count > 1 else { return true }
+            let named = persons.filter { isNamed($0, in: text) }.count
+            if named == persons.count || persons.count == 2 && joins(text) { return true }
+            return details.kind == .household && named == 0
+        }.map { $0[keyPath: field] }
     }
 
     private static func isPerson(_ details: DonorDetails) -> Bool {
@@ -41,9 +56,10 @@ struct LetterNames: Sendable, Equatable {
         _ language: LetterLanguage
     ) -> (addressee: String, salutation: String) {
         if let name = households.map(\.displayName).first(where: { !$0.isEmpty }) {
-            // The household's own name is that of all; of those who remain when somebody is gone. A name of
-            // two may mean the one who is gone by another form: Bob for Robert.
-            if gone.isEmpty || !isOfSeveral(name) && !gone.contains(where: { isNamed($0, in: name) }) {
+            // The household's own name is that of all; who remains when somebody is gone has a name of their
+            // own. A name of two may mean the one who is gone by another form: Bob for Robert.
+            let isOfThose = !isOfSeveral(name) && !gone.contains { isNamed($0, in: name) }
+            if gone.isEmpty || persons.isEmpty && isOfThose {
                 return (name, language.greeting(greetable(name)))
             }
             if persons.isEmpty {
@@ -51,7 +67,10 @@ struct LetterNames: Sendable, Equatable {
                 return (rest, rest.isEmpty ? "" : language.greeting(rest))
             }
         }
-        if !persons.isEmpty { return (full(persons, language), language.greeting(short(persons, language))) }
+        if !persons.isEmpty {
+            let own = persons.map { names($0, gone) ? withoutWords($0) : $0 }
+            return (full(own, language), language.greeting(short(own, language)))
+        }
         let name = all.map(\.displayName).first { !$0.isEmpty } ?? ""
         return (name, name.isEmpty ? "" : language.friends)
     }
@@ -61,21 +80,42 @@ struct LetterNames: Sendable, Equatable {
         name.hasPrefix("The ") ? "the " + name.dropFirst(4) : name
     }
 
-    /// `Dana and Lee Ruiz`, or `Dana Ruiz and Lee Wong`.
+    /// `Dana and Lee Ruiz`, or `Dana Ruiz and Lee Wong`; somebody's own words where they have some.
     private static func full(_ persons: [DonorDetails], _ language: LetterLanguage) -> String {
-        let surnames = Set(persons.map(\.lastName))
-        if persons.count > 1, surnames.count == 1, let surname = surnames.first, !surname.isEmpty,
-            persons.allSatisfy({ !$0.firstName.isEmpty && $0.name.isEmpty })
+        let own = persons.map { joins($0.addressee) ? "" : $0.addressee }
+        let names = persons.map(firstAndLast)
+        let surname = names.first.flatMap { $0?.last } ?? ""
+        if persons.count > 1, !surname.isEmpty, names.allSatisfy({ $0?.last == surname }),
+            own.allSatisfy(\.isEmpty)
         {
-            return language.list(persons.map(\.firstName)) + " " + surname
+            return language.list(names.compactMap { $0?.first }) + " " + surname
         }
-        return language.list(persons.map(\.displayName))
+        return language.list(zip(own, persons).map { $0.isEmpty ? $1.displayName : $0 })
     }
 
-    /// First names where all are known, else whole names.
+    /// Both names where they are known apart, or are two words.
+    private static func firstAndLast(_ person: DonorDetails) -> (first: String, last: String)? {
+        let words = person.name.split(separator: " ").map(String.init)
+        if !person.firstName.isEmpty {
+            let isWhole = person.name.isEmpty || words == [person.firstName, person.lastName]
+            return isWhole ? (person.firstName, person.lastName) : nil
+        }
+        guard words.count == 2, words.allSatisfy({ $0.last?.isLetter == true && $0.count > 1 }) else {
+            return nil
+        }
+        return (words[0], words[1])
+    }
+
+    /// First names where all are known, else whole names; somebody's own words where they have some.
     private static func short(_ persons: [DonorDetails], _ language: LetterLanguage) -> String {
-        let first = persons.map(\.firstName)
-        return language.list(first.contains("") ? persons.map(\.displayName) : first)
+        let own = persons.map { joins($0.salutation) ? "" : language.greeted($0.salutation) }
+        if persons.contains(where: \.firstName.isEmpty), own.allSatisfy(\.isEmpty) {
+            return full(persons, language)
+        }
+        return language.list(
+            zip(own, persons).map { own, person in
+                own.isEmpty ? person.firstName.isEmpty ? person.displayName : person.firstName : own
+            })
     }
 
     /// Whether a file's own words for these people name, or may mean, somebody who is left out.
@@ -85,11 +125,24 @@ struct LetterNames: Sendable, Equatable {
             || gone.contains { isNamed($0, in: details.addressee) || isNamed($0, in: details.salutation) }
     }
 
-    /// Whether words are for more than one: `Mr. and Mrs. Ruiz`, `Ana & Bob`.
+    /// Somebody whose own words name another who is left out.
+    private static func withoutWords(_ person: DonorDetails) -> DonorDetails {
+        var person = person
+        (person.addressee, person.salutation) = ("", "")
+        return person
+    }
+
+    /// Whether words may be for more than one: `Mr. and Mrs. Ruiz`, `Ana & Bob`, and also `Mrs. Ruiz`, who
+    /// may be called by her husband's name.
     private static func isOfSeveral(_ text: String) -> Bool {
+        joins(text) || words(of: text).contains("mrs")
+    }
+
+    /// Whether words name two with something between.
+    private static func joins(_ text: String) -> Bool {
         let folded = text.lowercased()
         return folded.contains("&") || folded.contains("+") || folded.contains("/")
-            || words(of: folded).contains { ["and", "y", "e", "und", "et", "mrs"].contains($0) }
+            || words(of: folded).contains { ["and", "y", "e", "und", "et"].contains($0) }
             || folded.contains(" ו") || folded.contains(" و")
     }
 

@@ -39,7 +39,7 @@ public struct MailMergeRow: Sendable, Equatable {
     public var disclosure = ""
 
     /// Who is written to, and who of them is not named: the names in a letter of another language.
-    var writtenTo: [AppealPerson] = []
+    public internal(set) var writtenTo: [AppealPerson] = []
     var leftOut: [AppealPerson] = []
 
     public init(donor: Int64) { self.donor = donor }
@@ -52,6 +52,11 @@ public struct MailMergeRow: Sendable, Equatable {
         row.addressee = names.addressee
         row.salutation = names.salutation
         return row
+    }
+
+    /// The postal code as it is printed.
+    public var printedPostalCode: String {
+        ZIPCode.reading(postalCode, state: state, country: country).printed(postalCode)
     }
 
     /// The direction of the donor's language: `rtl` for Hebrew, Arabic, Persian, Urdu and Yiddish.

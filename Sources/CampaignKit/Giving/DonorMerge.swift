@@ -42,11 +42,7 @@ public struct DonorMerge: Sendable {
     private mutating func settleSuppressions(_ new: DonorDetails, _ old: DonorDetails) {
         var raised = new.suppressions
         if kept.contains(.address) { raised.remove(.returnedMail) }
-        let streets = { (details: DonorDetails) in StreetWords.folded([details.address1, details.address2]) }
-        if DonorPart.address.values(in: result.details) != DonorPart.address.values(in: old),
-            streets(result.details) != streets(old)
-                || StreetWords.folded([result.details.city]) != StreetWords.folded([old.city])
-        {
+        if Self.address(result.details).prefix(3) != Self.address(old).prefix(3) {
             result.details.suppressions.remove(.returnedMail)
         }
         result.details.suppressions.formUnion(raised)
@@ -88,15 +84,22 @@ public struct DonorMerge: Sendable {
         case .name: return values.map { NameFolding.fold($0) ?? $0 }
         case .email: return values.map { NameFolding.email($0) ?? $0 }
         case .phone: return values.map(phone)
-        // At home the country is seldom written.
-        case .address: return values.dropLast().map { StreetWords.folded([$0]) } + [country(details)]
+        case .address: return address(details)
         case .household: return values
         case .greeting, .language: return values.map { $0.lowercased() }
         }
     }
 
-    private static func country(_ details: DonorDetails) -> String {
-        PostalAddress.country(details.country).lowercased()
+    /// Street, unit, city, state, ZIP code, country: at home the last is seldom written.
+    private static func address(_ details: DonorDetails) -> [String] {
+        let zip = ZIPCode.reading(
+            details.postalCode, state: details.state, country: details.country)
+        let street = StreetAddress(details.address1, details.address2)
+        return [
+            street?.street ?? "", street?.unit ?? "", NameFolding.fold(details.city) ?? "",
+            USState.code(details.state), zip.printed(details.postalCode).lowercased(),
+            PostalAddress.country(details.country).lowercased(),
+        ]
     }
 
     /// The digits, without the 1 of North America.

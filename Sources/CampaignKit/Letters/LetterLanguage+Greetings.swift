@@ -49,7 +49,22 @@ extension LetterLanguage {
             .contains(first)
     }
 
+    /// Who is greeted: `Ana` of `Dear Ana,` and of `Ana`.
+    func greeted(_ text: String) -> String {
+        var words = text.split(separator: " ")
+        if isGreeting(text), words.count > 1 { words.removeFirst() }
+        return words.joined(separator: " ").trimmingSuffix { ",:،!".contains($0) }
+    }
+
     private static func begins(_ name: String, in range: ClosedRange<UInt32>) -> Bool {
         name.unicodeScalars.first.map { range.contains($0.value) } ?? false
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> String {
+        var text = self[...]
+        while let last = text.last, isTrimmed(last) { text.removeLast() }
+        return String(text)
     }
 }

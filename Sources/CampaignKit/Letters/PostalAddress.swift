@@ -10,13 +10,13 @@ public enum PostalAddress {
     /// `Brooklyn, NY 11215`.
     public static func town(_ row: MailMergeRow) -> String {
         let place = [row.city, row.state].filter { !$0.isEmpty }.joined(separator: ", ")
-        return [place, row.postalCode].filter { !$0.isEmpty }.joined(separator: " ")
+        return [place, row.printedPostalCode].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The last line: nothing at home, the country's name in capitals abroad.
     public static func country(_ written: String) -> String {
         let code = written.uppercased()
-        if ["", "US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA"].contains(code) { return "" }
+        if USState.isHome(country: written) { return "" }
         return names[code] ?? code
     }
 

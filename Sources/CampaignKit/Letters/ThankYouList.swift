@@ -104,8 +104,12 @@ public struct ThankYouList: Sendable {
         var row = MailMergeRow(donor: recipient.donor)
         row.letterID = "thanks-\(gift.day)-\(recipient.donor)"
         row.externalID = recipient.externalID
-        row.writtenTo = [recipient]
-        row.leftOut = others.filter { AppealReach.keepsNameOff(AppealReach.post.obstacle($0)) }
+        let isLeftOut = { (other: AppealPerson) in
+            AppealReach.keepsNameOff(AppealReach.post.obstacle(other))
+        }
+        // A household that gave is all who live in it.
+        row.writtenTo = [recipient] + (person.kind == .household ? others.filter { !isLeftOut($0) } : [])
+        row.leftOut = others.filter(isLeftOut)
         let names = LetterNames(
             writingTo: row.writtenTo, leftOut: row.leftOut, language: LetterLanguage(person.language))
         (row.addressee, row.salutation) = (names.addressee, names.salutation)

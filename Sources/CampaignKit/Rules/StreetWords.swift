@@ -2,17 +2,6 @@
 ///
 /// Source: USPS Publication 28, appendices B and C: the usual words for streets, directions and flats.
 enum StreetWords {
-    /// Lower case, without punctuation, usual words in their short form; empty where nothing is left.
-    ///
-    /// A ZIP+4 keeps its hyphen.
-    static func folded(_ lines: [String]) -> String {
-        let text = lines.joined(separator: " ")
-        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }) { return text }
-        let spaced = text.replacing("#", with: " unit ")
-        guard let folded = NameFolding.fold(spaced) else { return text }
-        return folded.split(separator: " ").map { short(String($0)) }.joined(separator: " ")
-    }
-
     /// A folded word in its short form.
     static func short(_ word: String) -> String {
         if let short = shortForms[word] { return short }

@@ -7,16 +7,17 @@ extension Ledger {
     }
 
     /// The names and addresses of some donors, by number: what letters are made of.
-    public func appealPeople(_ donors: Set<Int64>) throws(LedgerError) -> [Int64: AppealPerson] {
+    ///
+    /// Of another day those of that day, and with `knownOn` as they were known after a batch, as far as they
+    /// were said since they became donors.
+    public func appealPeople(
+        _ donors: Set<Int64>, asOf: CalendarDate? = nil, knownOn: Int64? = nil
+    ) throws(LedgerError) -> [Int64: AppealPerson] {
         try reading { connection in
             var people: [Int64: AppealPerson] = [:]
             people.reserveCapacity(donors.count)
-            try connection.rows(
-                "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p ORDER BY p.donor"
-            ) { row in
-                guard donors.contains(row.int(0)) else { return }
-                people[row.int(0)] = AppealPerson(
-                    donor: row.int(0), details: DonorColumns.details(row, from: 1))
+            try DonorVersions(connection: connection, asOf: asOf, knownOn: knownOn).each(of: donors) {
+                people[$0] = AppealPerson(donor: $0, details: $1)
             }
             // Keys that we made ourselves, and our own numbers, are no other system's.
             try connection.rows(
@@ -38,10 +39,10 @@ extension Ledger {
     }
 
     /// The household of each donor that is one of several: the lowest number among its members.
-    public func households() throws(LedgerError) -> [Int64: Int64] {
+    public func households(knownOn: Int64? = nil) throws(LedgerError) -> [Int64: Int64] {
         try reading { connection in
             var units: [Int64: Int64] = [:]
-            let named = try DonorBasics(connection, knownOn: nil).households
+            let named = try DonorBasics(connection, knownOn: knownOn).households
             for (unit, members) in try HouseholdMap(connection, named).members {
                 for member in members { units[member] = unit }
             }

@@ -19,11 +19,10 @@ struct DonorBasics {
     var end: Int64 { Int64(list.count) }
 
     init(_ connection: any LedgerConnection, knownOn: Int64?) throws {
-        let known =
-            knownOn.map { " WHERE p.donor IN (SELECT k.id FROM donor k WHERE k.batch <= \($0))" } ?? ""
+        let table = DonorDetailsSQL.table(knownOn: knownOn ?? Int64.max)
         try connection.rows(
             """
-            SELECT p.donor, p.kind, p.state, p.country, p.language, p.email <> '', p.household_id FROM donor_personal p\(known) \
+            SELECT p.donor, p.kind, p.state, p.country, p.language, p.email <> '', p.household_id FROM \(table) p \
             ORDER BY p.donor
             """
         ) { row in

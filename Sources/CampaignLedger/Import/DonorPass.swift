@@ -21,11 +21,20 @@ struct DonorPass {
             """
         let everything =
             try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
-        if !everything {
+        if !everything { try forgetRefused() }
+        if !everything || session.hasZeroDonors {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
-            try forgetRefused()
-            try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed)")
+            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
+            // A row of no money says something of those who are known, and makes whoever must not be asked;
+            // a number of ours that nobody has makes nobody.
+            let said =
+                """
+                EXISTS (SELECT 1 FROM stage_donor z WHERE z.donor64 = m.donor64 AND z.source = m.source \
+                AND z.ext = m.ext AND z.row < 0 \
+                AND (z.suppressions <> 0 AND m.ours = 0 OR m.donor IS NOT NULL))
+                """
+            try connection.run("DELETE FROM donor_map AS m WHERE NOT \(needed) AND NOT \(said)")
         }
         try fillIn(joined: try create(&outcome), &outcome)
     }
@@ -50,6 +59,11 @@ struct DonorPass {
 
     /// How many donors the posting has something new to say of.
     func updates() throws -> Int { Int(try connection.integer("SELECT count(*) FROM temp.donor_version")) }
+
+    /// Whether they say something that is not taken and that their source did not say before.
+    func saysOtherwise() throws -> Bool {
+        try SaidOfDonors(connection: connection, batch: session.batch).hasNews()
+    }
 
     private struct Staged {
         var key: Int64

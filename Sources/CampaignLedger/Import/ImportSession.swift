@@ -23,6 +23,8 @@ public final class ImportSession {
     /// Takes the rejected rows with their reasons, before anything is kept.
     public var rejections: (any RejectionSink)?
     private(set) var zeroLines = 0
+    /// Whether rows of zero said something of donors; they are staged under numbers below zero.
+    private(set) var hasZeroDonors = false
     private(set) var isRefused = false
     /// Who else the donors of this file may be, by the keys of their ids.
     var possibleDonors: [Int64: [DonorVerdict.Possible]] = [:]
@@ -91,6 +93,27 @@ public final class ImportSession {
 
     /// A row of zero: left out and counted.
     public func leaveOutZero() { zeroLines += 1 }
+
+    /// The same of a row that may say something of its donor: that is taken.
+    public func leaveOutZero(_ keyed: KeyedRow) throws(LedgerError) {
+        leaveOutZero()
+        // Typed rows name donors by our numbers, which are looked up in rows that are posted.
+        guard let donor = keyed.row.donor, donor.details != nil, keyed.row.source != Self.manualSource else {
+            return
+        }
+        guard outright == nil else {
+            wantsAnotherReading = true
+            return
+        }
+        hasZeroDonors = true
+        do {
+            try stageDonor(
+                key: keyed.donorKey, source: try registry.source(keyed.row.source), id: keyed.donorID, donor,
+                number: -Int64(zeroLines), date: keyed.row.date)
+        } catch {
+            throw Ledger.translate(error)
+        }
+    }
 
     /// Something the reader found: errors belong to refused lines, warnings to rows that go on.
     public func note(_ problems: [RowProblem]) throws {
@@ -264,7 +287,8 @@ public final class ImportSession {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
             try stageDonor(
-                key: key, source: source, id: credit.donorID, DonorReference(), number: number, date: row.date)
+                key: key, source: source, id: credit.donorID, DonorReference(), number: number, date: row.date
+            )
             try connection.run(
                 "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 [

@@ -107,8 +107,9 @@ final class Importer {
             (outcome.newDonors, outcome.matchedDonors, outcome.placeholderDonors) = (0, 0, 0)
             try donors.settle(&outcome)
             // A re-export without a new gift may still say that somebody has died.
-            outcome.updatedDonors = try donors.updates() - outcome.newDonors
-            guard rows > 0 || outcome.updatedDonors > 0 || options.undoes != nil else {
+            let said = try donors.updates()
+            outcome.updatedDonors = said - outcome.newDonors
+            guard try rows > 0 || said > 0 || options.undoes != nil || donors.saysOtherwise() else {
                 return try finish(kept: false)
             }
             try recordUndo()

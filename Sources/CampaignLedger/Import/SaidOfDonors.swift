@@ -62,6 +62,12 @@ struct SaidOfDonors {
         return found
     }
 
+    /// Whether anything was heard that is news.
+    func hasNews() throws -> Bool {
+        try connection.integer(
+            "SELECT EXISTS (SELECT 1 FROM temp.donor_heard h WHERE \(Self.isNews))") == 1
+    }
+
     /// Writes what was heard and is news.
     func post() throws {
         guard try connection.exists("temp.donor_heard") else { return }
@@ -72,10 +78,7 @@ struct SaidOfDonors {
         var salts = SaltPool()
         try connection.rows(
             """
-            SELECT h.donor, h.part, h.source, h.day, h.words FROM temp.donor_heard h WHERE h.words IS NOT \
-            (SELECT w.words FROM donor_said s LEFT JOIN donor_said_words w ON w.donor = s.donor AND w.part = s.part \
-            AND w.source = s.source AND w.batch = s.batch WHERE s.donor = h.donor AND s.part = h.part \
-            AND s.source = h.source ORDER BY s.batch DESC LIMIT 1)
+            SELECT h.donor, h.part, h.source, h.day, h.words FROM temp.donor_heard h WHERE \(Self.isNews)
             """
         ) { row in
             let salt = salts.next()
@@ -96,6 +99,12 @@ struct SaidOfDonors {
         }
         try connection.run("DELETE FROM temp.donor_heard")
     }
+
+    private static let isNews = """
+        h.words IS NOT (SELECT w.words FROM donor_said s LEFT JOIN donor_said_words w ON w.donor = s.donor \
+        AND w.part = s.part AND w.source = s.source AND w.batch = s.batch WHERE s.donor = h.donor \
+        AND s.part = h.part AND s.source = h.source ORDER BY s.batch DESC LIMIT 1)
+        """
 
     private static func isLatest(_ row: String) -> String {
         """

@@ -107,7 +107,8 @@ struct DonorReader {
         """
         SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
         ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorDetailsSQL.columns("p")) \
-        FROM (SELECT q.* FROM donor_personal q WHERE \(condition)) p LEFT JOIN entry e ON e.donor = p.donor \
+        FROM (SELECT q.* FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q WHERE \(condition)) p \
+        LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
         """

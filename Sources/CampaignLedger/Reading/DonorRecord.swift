@@ -1,3 +1,5 @@
+public import CampaignKit
+
 /// One donor in full.
 public struct DonorRecord: Sendable, Equatable {
     /// What was received in one calendar year.
@@ -7,6 +9,22 @@ public struct DonorRecord: Sendable, Equatable {
         public var receivedMinor: Int64
     }
 
+    /// What a source says of a part of the donor and was not taken.
+    public struct Difference: Sendable, Equatable {
+        public var part: DonorPart
+        /// Only the part.
+        public var details: DonorDetails
+        public var source: String
+        /// The date of the row that said it.
+        public var day: CalendarDate
+    }
+
+    /// Another donor of the same household.
+    public struct Member: Sendable, Equatable {
+        public var donor: Int64
+        public var details: DonorDetails
+    }
+
     public var line: DonorLine
     /// Newest first.
     public var years: [Year]
@@ -14,4 +32,8 @@ public struct DonorRecord: Sendable, Equatable {
     public var recent: [GiftLine]
     /// Gifts of others that this donor is recognised for, without those that staff may not see.
     public var softCredits: Int
+    /// What sources say otherwise, by part; only as of now.
+    public var differences: [Difference] = []
+    /// The others of the household, by number.
+    public var household: [Member] = []
 }

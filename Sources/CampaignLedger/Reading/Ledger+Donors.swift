@@ -51,8 +51,11 @@ extension Ledger {
                 AND \(LiveRows.isLeft("e", limits: " AND x.batch <= $2 AND x.day <= $3"))
                 """,
                 [.int(number), .int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
-            return DonorRecord(
+            var record = DonorRecord(
                 line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
+            if knownOn == nil { record.differences = try reader.differences(of: line) }
+            record.household = try reader.household(of: number)
+            return record
         }
     }
 }

@@ -65,7 +65,7 @@ func readRows(
     loop: while true {
         switch try reader.next() {
         case .row(let row): result.rows.append(row)
-        case .zero(let line): result.zero.append(line)
+        case .zero(let row): result.zero.append(row.line)
         case .rejected(let line, _, _): result.rejected.append(line)
         case .end: break loop
         }

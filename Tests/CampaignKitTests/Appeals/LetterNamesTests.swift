@@ -107,6 +107,45 @@ struct LetterNamesTests {
         #expect(names([leora], without: [lee]) == ["Leora Ruiz", "Dear Leora,"])
     }
 
+    @Test("A household greets every living, willing member")
+    func everyMember() {
+        let (per, pia) = (named("Per Birk", .person), named("Pia Birk", .person))
+        #expect(names([per, pia]) == ["Per and Pia Birk", "Dear Per and Pia Birk,"])
+        #expect(
+            names([named("Ida Maria Dahl", .person), named("Ivo Dahl", .person)])
+                == ["Ida Maria Dahl and Ivo Dahl", "Dear Ida Maria Dahl and Ivo Dahl,"])
+        // Nobody's own words remove the other.
+        let own = person("Per", "Birk", salutation: "Dear Per,", addressee: "Dr. Per Birk")
+        #expect(
+            names([own, person("Pia", "Birk")]) == ["Dr. Per Birk and Pia Birk", "Dear Per and Pia,"])
+        let greeted = person("Pia", "Birk", salutation: "Pi")
+        #expect(names([person("Per", "Birk"), greeted]) == ["Per and Pia Birk", "Dear Per and Pi,"])
+        let household = named("The Birk Household", .household, addressee: "Mr. Per Birk")
+        #expect(
+            names([household, person("Per", "Birk"), person("Pia", "Birk")])
+                == ["The Birk Household", "Dear the Birk Household,"])
+        // Words for both stay, whoever's row they are on; words for two of three do not.
+        let both = person("Per", "Birk", salutation: "Per & Pia", addressee: "Mr. and Mrs. Per Birk")
+        #expect(names([both, person("Pia", "Birk")]) == ["Mr. and Mrs. Per Birk", "Dear Per & Pia,"])
+        #expect(
+            names([both, person("Pia", "Birk"), person("Jon", "Birk")])
+                == ["Per, Pia and Jon Birk", "Dear Per, Pia and Jon,"])
+    }
+
+    @Test("A widow has a name of her own")
+    func widows() {
+        let household = named(
+            "The Alder Household", .household, salutation: "Dear Ole and Una,",
+            addressee: "Mr. Ole and Mrs. Una Alder")
+        let (ole, una) = (person("Ole", "Alder"), person("Una", "Alder"))
+        #expect(names([household, una], without: [ole]) == ["Una Alder", "Dear Una,"])
+        #expect(
+            names([household, una, person("Jon", "Alder")], without: [ole])
+                == ["Una and Jon Alder", "Dear Una and Jon,"])
+        // Where only the household is known it goes by its name.
+        #expect(names([household], without: [ole])[0] == "The Alder Household")
+    }
+
     @Test("An organization is a circle of friends")
     func organizations() {
         #expect(names([named("Chess Club", .organization)]) == ["Chess Club", "Dear Friends,"])

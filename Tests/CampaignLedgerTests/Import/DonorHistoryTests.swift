@@ -87,6 +87,57 @@ struct DonorHistoryTests {
         #expect(try isClean(ledger))
     }
 
+    /// A file of wishes may have no gift at all.
+    @Test(arguments: [false, true])
+    func rowsOfNoMoneySaySomethingOfTheirDonor(isFirst: Bool) throws {
+        let ledger = try TestLedger()
+        let gifts = [gift("g1", donor: "1") { live("9 Elm St", &$0) }]
+        if !isFirst { try ledger.post(gifts) }
+        let outcome = try ledger.ledger.importRows(ledger.context(), ImportOptions()) { session in
+            let keyer = RowKeyer()
+            for row in isFirst ? gifts : [] { try session.add(row) }
+            for (donor, flags) in [("1", DonorDetails.Suppressions.deceased), ("2", .doNotMail), ("3", [])] {
+                try session.leaveOutZero(
+                    keyer.keyed(
+                        gift("", donor: donor) {
+                            $0.suppressions = flags; $0.phone = "1"
+                        }))
+            }
+        }
+        #expect(outcome.isAccepted && outcome.zeroRows == 3)
+        let sql = try SQL(ledger.path)
+        // Who must not be asked is known from now on; somebody unknown of whom nothing is said is nobody.
+        #expect(
+            try sql.texts("SELECT name || suppressions || phone FROM donor_personal ORDER BY donor") == [
+                "Ida Holm11", "21",
+            ])
+        #expect(try isClean(ledger))
+    }
+
+    @Test func lettersOfAnotherDayHaveItsNames() throws {
+        let ledger = try TestLedger()
+        try ledger.post([gift("g1", donor: "1") { live("9 Elm St", &$0) }])
+        var options = ImportOptions()
+        options.updatesDonors = true
+        try ledger.post(
+            [
+                gift("g2", donor: "1", on: "2026-02-01") {
+                    live("2 Sea Ln", &$0); $0.suppressions = .doNotMail
+                }
+            ], options: options)
+        func street(_ day: String?, _ batch: Int64? = nil) throws -> String {
+            let people = try ledger.ledger.appealPeople([1], asOf: day.map(CalendarDate.day), knownOn: batch)
+            let details = try #require(people[1]?.details)
+            return details.address1 + (details.suppressions.isEmpty ? "" : "!")
+        }
+        #expect(try street(nil) == "2 Sea Ln!" && street("2026-02-01") == "2 Sea Ln!")
+        #expect(try street("2026-01-31") == "9 Elm St!", "a wish of today counts on any day")
+        #expect(try street("2026-01-31", 2) == "9 Elm St", "but not where that day is asked for as it was")
+        #expect(try street(nil, 1) == "9 Elm St" && street("2020-01-01", 1) == "9 Elm St")
+        try undo(2, ledger)
+        #expect(try street(nil) == "9 Elm St" && street(nil, 2) == "2 Sea Ln!")
+    }
+
     @Test func anEditAloneLowersASuppression() throws {
         let ledger = try TestLedger()
         try ledger.post([

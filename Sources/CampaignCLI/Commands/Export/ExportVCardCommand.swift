@@ -10,8 +10,8 @@ struct ExportVCardCommand: ParsableCommand {
         commandName: "vcard", abstract: "Write donors as contacts for an address book or a phone.",
         discussion: """
             One file in vCard 4.0, a contact for each donor that has a name; the deceased are left out. An address \
-            or e-mail that a donor does not want to be reached by is left out too. With --appeal only those who get \
-            a letter, with their segment as category.
+            or e-mail that a donor does not want to be reached by is left out too. With --appeal exactly those who \
+            get a letter, at the address it goes to, with their segment as category.
 
             EXAMPLES
               campaign export vcard -o donors.vcf
@@ -80,10 +80,26 @@ struct ExportVCardCommand: ParsableCommand {
             }
         }
         let rows = try AppealRows(session, appeal: appeal, segments: segment, mailsPossible: mailPossible)
-        let people = try ledger.appealPeople(Set(rows.rows.map(\.donor)))
-        for row in rows.rows {
-            guard let person = people[row.donor] else { continue }
-            try body(VCard(donor: row.donor, details: person.details, category: row.segment))
+        for row in rows.rows { try body(Self.card(row, isPosted: rows.appeal.isPosted)) }
+    }
+
+    /// The contact that a letter goes to: one person, or those of a household together.
+    private static func card(_ row: MailMergeRow, isPosted: Bool) -> VCard {
+        let persons = row.writtenTo.filter { $0.details.kind != .household }
+        var donor = row.donor
+        var details = DonorDetails()
+        if persons.count == 1, let person = persons.first {
+            (donor, details) = (person.donor, person.details)
+        } else {
+            details.kind = .household
+            details.name = row.addressee
+            details.language = row.language
         }
+        (details.address1, details.address2, details.city) = (row.address1, row.address2, row.city)
+        (details.state, details.postalCode, details.country) = (row.state, row.printedPostalCode, row.country)
+        details.email = row.email
+        // Whoever must not be written to at this address gets no letter by post either.
+        if isPosted { details.suppressions.subtract([.doNotMail, .returnedMail]) }
+        return VCard(donor: donor, details: details, category: row.segment)
     }
 }

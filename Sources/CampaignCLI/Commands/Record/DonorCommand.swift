@@ -3,11 +3,12 @@ import ArgumentParser
 /// `campaign donor`: who gives.
 struct DonorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "donor", abstract: "List and look up donors.",
+        commandName: "donor", abstract: "List, look up and edit donors.",
         discussion: """
             EXAMPLES
               campaign donor list ruiz
               campaign donor show D-7
+              campaign donor edit D-7 --do-not-mail yes
             """,
-        subcommands: [DonorListCommand.self, DonorShowCommand.self])
+        subcommands: [DonorListCommand.self, DonorShowCommand.self, DonorEditCommand.self])
 }

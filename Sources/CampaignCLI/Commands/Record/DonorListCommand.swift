@@ -8,8 +8,8 @@ struct DonorListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List donors, or find them by name, e-mail or id.",
         discussion: """
-            Received and gifts are those of the day asked for; names and addresses are always the present ones. \
-            --known-on DAY also shows that day, unless --as-of names another.
+            Received and gifts are those of the day asked for; names and addresses are the present ones, with \
+            --known-on those known then. --known-on DAY also shows that day, unless --as-of names another.
 
             EXAMPLES
               campaign donor list

@@ -8,8 +8,9 @@ struct DonorShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one donor: details, giving by year, gifts.",
         discussion: """
-            The money is that of the day asked for; names and addresses are always the present ones. \
-            --known-on DAY also shows that day, unless --as-of names another.
+            The money is that of the day asked for; names and addresses are the present ones, with --known-on those \
+            known then. --known-on DAY also shows that day, unless --as-of names another. What a source says \
+            otherwise and was not taken is listed below.
 
             EXAMPLES
               campaign donor show D-7

@@ -1,0 +1,79 @@
+import ArgumentParser
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// `campaign donor edit`: what is known of a donor, put right by hand.
+struct DonorEditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change what is known of a donor: name, address, wishes.",
+        discussion: """
+            Naming a part of the address writes a whole new one from the present one, and mail that came back from the \
+            old one no longer counts. '' takes a field away. Only this command lowers a suppression: --deceased no. \
+            What was known before is kept and shown with --known-on; an import that says otherwise later lists it.
+
+            EXAMPLES
+              campaign donor edit D-7 --address1 '77 New Rd' --city Salem --state MA --postal-code 01970
+              campaign donor edit D-7 --do-not-mail yes --date 2026-11-03
+              campaign donor edit sample:AF-104 --deceased no --dry-run
+              campaign donor edit D-7 --email ''
+            """)
+
+    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or an id of a source.", valueName: "donor")) var donor:
+        String
+    @OptionGroup(title: "What is known") var fields: DonorFieldOptions
+    @Option(help: ArgumentHelp("The day from which it is so; today when left out.", valueName: "date"))
+    var date: CalendarDate?
+    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let edit = try read()
+        let directory = try session.directory()
+        let (loaded, planText) = try session.planWithText(in: directory)
+        let today = try session.today(loaded.plan)
+        let day = date ?? today
+        guard day <= today else {
+            throw CommandError.usage(
+                "bad-value", "\(day) has not come yet", hint: "edit the donor when it is so")
+        }
+        guard let known = try session.fullLedger(in: directory),
+            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
+        else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+        }
+        let number = try known.donor(donor, asOf: today).line.id
+        let context = try session.postingContext(loaded, planText, command: command)
+        let edited = try ledger.editDonor(number, edit, on: day, context, dryRun: dryRun)
+        let document = DonorEditDocument(
+            donor: number, edited: edited, day: day, isDryRun: dryRun,
+            provenance: try session.provenance(loaded, in: directory))
+        try session.writer.write(document.document)
+        if let remark = document.remark(on: edit) { session.say(remark) }
+    }
+
+    private func read() throws(CommandError) -> DonorEdit {
+        let reader = DonorEditReader(fields.cells)
+        guard reader.problems.isEmpty else {
+            let texts = reader.problems.map { "\(DonorFieldOptions.name($0.column)): \($0.message)" }
+            throw .usage(
+                "bad-value", texts.joined(separator: "; "),
+                hint: reader.problems.map(\.hint).joined(separator: "; "))
+        }
+        guard !reader.edit.isEmpty else {
+            throw .usage(
+                "nothing-to-do", "nothing to change was named",
+                hint: "such as --address1 '77 New Rd'; campaign donor edit --help lists the options")
+        }
+        return reader.edit
+    }
+
+    /// What the batch records: names of options, never their values.
+    private var command: String {
+        (["donor edit"] + fields.cells.map { DonorFieldOptions.name($0.column) }).joined(separator: " ")
+    }
+}

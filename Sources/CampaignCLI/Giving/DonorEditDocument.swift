@@ -1,0 +1,69 @@
+import CampaignKit
+import CampaignLedger
+import Terminal
+
+/// What an edit of a donor changed, field by field.
+struct DonorEditDocument {
+    let donor: Int64
+    let edited: Ledger.DonorEdited
+    let day: CalendarDate
+    let isDryRun: Bool
+    let provenance: Provenance
+
+    private var id: String { "D-\(donor)" }
+    private var isChanged: Bool { edited.before != edited.after }
+
+    private var headline: String {
+        if let batch = edited.batch { return "Changed \(id) from \(day.longText) on   (batch B-\(batch))" }
+        guard isChanged else { return "Nothing to change: \(id) is known so already" }
+        return "Would change \(id); a dry run, nothing is written"
+    }
+
+    /// Each field that changed: its column, before and after.
+    private var changes: [(field: String, before: String, after: String)] {
+        var changes: [(field: String, before: String, after: String)] = []
+        for (old, new) in zip(DonorCellList.cells(edited.before), DonorCellList.cells(edited.after))
+        where old.text != new.text {
+            changes.append((old.column, old.text, new.text))
+        }
+        return changes
+    }
+
+    /// What an edit of the name leaves as it was.
+    func remark(on edit: DonorEdit) -> String? {
+        let words = [edited.after.addressee, edited.after.salutation].filter { !$0.isEmpty }
+        guard isChanged, edit.parts.contains(.name), !edit.parts.contains(.greeting), !words.isEmpty else {
+            return nil
+        }
+        return "letters still say “\(TerminalText.safe(words.joined(separator: "”, “")))”: --addressee and "
+            + "--salutation change that"
+    }
+
+    var document: Document {
+        let table = Table(
+            columns: [
+                TableColumn("Field", key: "field"), TableColumn("Before", key: "before", shrinks: true),
+                TableColumn("After", key: "after", shrinks: true),
+            ],
+            rows: changes.map { TableRow([Cell($0.field), Cell($0.before), Cell($0.after)]) })
+        let json = provenance.document(
+            "campaign.donor_edit/1",
+            [
+                "donor": .string(id), "date": .date(day), "dry_run": .bool(isDryRun),
+                "batch": .optional(edited.batch.map { "B-\($0)" }),
+                "changes": .array(
+                    changes.map {
+                        .object([
+                            "field": .string($0.field), "before": .string($0.before),
+                            "after": .string($0.after),
+                        ])
+                    }),
+            ])
+        return Document(title: headline, data: table, json: json) { look in
+            var text = look.style.bold(headline) + "\n"
+            if isChanged { text += "\n" + look.render(table).text }
+            if edited.batch != nil { text += "\nNext: campaign donor show \(id)\n" }
+            return text
+        }
+    }
+}
