@@ -163,15 +163,18 @@ struct DonorCells {
 
     /// A spreadsheet that takes a ZIP code for a number drops its zeros: the letter would not arrive.
     private func judgeZIP(_ context: RowContext, _ details: inout DonorDetails) {
-        switch ZIPCode.judge(details.postalCode, state: details.state, country: details.country) {
-        case .fine: break
-        case .plusFour(let written): details.postalCode = written
-        case .broken(let probably):
-            context.warn(
-                .badPostalCode, context.header.cell(.postalCode), "not a ZIP code",
-                hint: probably.map { "was it \($0) before a spreadsheet took it for a number?" }
-                    ?? "five digits, or nine with a dash: format the column as text")
+        let reading = ZIPCode.reading(
+            details.postalCode, state: details.state, country: details.country)
+        let hint: String
+        switch reading {
+        case .good(let written):
+            details.postalCode = written
+            return
+        case .completed(let whole): hint = "was it \(whole) before a spreadsheet took it for a number?"
+        case .bad: hint = "five digits, or nine with a dash: format the column as text"
         }
+        context.warn(
+            .badPostalCode, context.header.cell(.postalCode), "not a ZIP code", hint: hint)
     }
 
     /// One text; a switch, because writing through key paths takes longer than reading the cells.
