@@ -8,6 +8,13 @@ enum USState {
         return codes[letters] ?? letters
     }
 
+    /// As it is compared: the two letters of a state, the folded words of anything else.
+    static func folded(_ text: String) -> String? {
+        guard let folded = NameFolding.fold(text) else { return nil }
+        let code = code(text)
+        return code.utf8.count == 2 ? code.lowercased() : folded
+    }
+
     static func isKnown(_ state: String) -> Bool {
         let code = code(state)
         return codes.values.contains(code) || territories.contains(code)

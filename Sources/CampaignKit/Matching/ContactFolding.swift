@@ -39,30 +39,3 @@ enum PhoneNumber {
         return digits.count >= 7 ? String(decoding: digits, as: UTF8.self) : nil
     }
 }
-
-/// States as they are compared: two letters where the name of one of the United States is written out.
-enum USState {
-    static func folded(_ text: String) -> String? {
-        guard let folded = NameFolding.fold(text) else { return nil }
-        return codes[folded] ?? folded
-    }
-
-    private static let codes: [String: String] = {
-        let names = """
-            al alabama,ak alaska,az arizona,ar arkansas,ca california,co colorado,ct connecticut,de delaware,\
-            fl florida,ga georgia,hi hawaii,id idaho,il illinois,in indiana,ia iowa,ks kansas,ky kentucky,\
-            la louisiana,me maine,md maryland,ma massachusetts,mi michigan,mn minnesota,ms mississippi,\
-            mo missouri,mt montana,ne nebraska,nv nevada,nh new hampshire,nj new jersey,nm new mexico,\
-            ny new york,nc north carolina,nd north dakota,oh ohio,ok oklahoma,or oregon,pa pennsylvania,\
-            ri rhode island,sc south carolina,sd south dakota,tn tennessee,tx texas,ut utah,vt vermont,\
-            va virginia,wa washington,wv west virginia,wi wisconsin,wy wyoming,dc district of columbia,\
-            pr puerto rico
-            """
-        var codes: [String: String] = [:]
-        for pair in names.split(separator: ",") {
-            let parts = pair.split(separator: " ", maxSplits: 1)
-            codes[String(parts[1])] = String(parts[0])
-        }
-        return codes
-    }()
-}
