@@ -20,23 +20,24 @@ struct BatchList {
     }
 
     private func table(_ posted: (BatchSummary) -> String) -> Table {
-        Table(
-            columns: [
-                TableColumn("Batch", key: "batch"), TableColumn("Posted", key: "posted_at"),
-                TableColumn("Command", key: "command"), TableColumn("By", key: "actor"),
-                .figure("Rows", "rows"), .figure("Amount", "amount"), TableColumn("Reopened", key: "reason"),
-                TableColumn("Undone by", key: "undone_by"),
-            ] + (hasForks ? [TableColumn("Other copy", key: "fork")] : []),
-            rows: batches.map { row($0, posted: posted($0)) })
+        var columns: [TableColumn] = [
+            TableColumn("Batch", key: "batch"), TableColumn("Posted", key: "posted_at"),
+            TableColumn("Command", key: "command"), TableColumn("By", key: "actor"),
+            .figure("Rows", "rows"), .figure("Amount", "amount"), TableColumn("Reopened", key: "reason"),
+            TableColumn("Undone by", key: "undone_by"),
+        ]
+        if hasForks { columns.append(TableColumn("Other copy", key: "fork")) }
+        return Table(columns: columns, rows: batches.map { row($0, posted: posted($0)) })
     }
 
     private func row(_ batch: BatchSummary, posted: String) -> TableRow {
-        TableRow(
-            [
-                Cell("B-\(batch.id)"), Cell(posted), Cell(batch.command), Cell(batch.actor),
-                .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(batch.reason ?? ""),
-                Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
-            ] + (hasForks ? [Cell(batch.forkWords ?? "")] : []))
+        var cells: [Cell] = [
+            Cell("B-\(batch.id)"), Cell(posted), Cell(batch.command), Cell(batch.actor),
+            .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(batch.reason ?? ""),
+            Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
+        ]
+        if hasForks { cells.append(Cell(batch.forkWords ?? "")) }
+        return TableRow(cells)
     }
 
     private func json(_ batch: BatchSummary) -> JSONValue {
@@ -57,12 +58,12 @@ extension BatchSummary {
     /// What it says of another copy, with the start of the hash as reports print it: `adopted 3fa2b81c90de
     /// B-42, Ana, …`.
     var forkWords: String? {
-        fork.map { text in
-            text.split(separator: " ").map { word in
-                String(
-                    word.prefix { $0.isHexDigit }.count == 64 ? word.prefix(12) + word.dropFirst(64) : word)
-            }.joined(separator: " ")
+        guard let fork else { return nil }
+        let words = fork.split(separator: " ").map { word -> String in
+            let isHash = word.prefix { $0.isHexDigit }.count == 64
+            return isHash ? String(word.prefix(12)) + String(word.dropFirst(64)) : String(word)
         }
+        return words.joined(separator: " ")
     }
 
     /// Whether a file was imported by it.

@@ -129,10 +129,13 @@ extension BatchCopy {
         var result: [String: Int64] = [:]
         for column in Self.references {
             guard let theirs = number(row, column), theirs != 0 else { continue }
-            guard let here = try here(theirs) else { return nil }
-            result[column] = here
+            guard let number = try here(theirs) else { return nil }
+            result[column] = number
         }
-        for expected in try closings()[row.id] ?? [] where try here(expected) == nil { return nil }
+        let closings = try closings()
+        for expected in closings[row.id] ?? [] {
+            guard try self.here(expected) != nil else { return nil }
+        }
         return result
     }
 

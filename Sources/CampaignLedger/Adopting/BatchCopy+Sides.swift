@@ -12,7 +12,8 @@ extension BatchCopy {
         try copy("surplus", ["entry", "kind"], of: new) { _, _ in nil }
         try copy("entry_alias", ["entry", "kind", "value"], of: new) { _, _ in nil }
         try copy("match_closing", ["entry", "ord", "expected", "amount"], of: new) { column, value in
-            column == "expected" ? try self.here(value).map { .int($0) } : nil
+            guard column == "expected", let expected = try self.here(value) else { return nil }
+            return .int(expected)
         }
         try copy("entry_personal", ["entry"] + RowWords.columns, of: new) { _, _ in nil }
         var next = try ours.integer("SELECT max(id) FROM promise")
