@@ -32,16 +32,18 @@ struct BatchDependents {
         return found.sorted { $0.entry > $1.entry }
     }
 
+    /// What stands and acts on a row; a void and the row that it took back are nothing together.
     private func acting(on entry: Int64) throws -> [UndoOutcome.Dependent] {
         var found: [UndoOutcome.Dependent] = []
         try connection.rows(
             """
             SELECT id, batch, type, day, effect FROM (SELECT x.id, x.batch, x.type, x.day, x.effect, \
             \(Withdrawal.void(of: "x")) AS void FROM entry x WHERE x.id IN (\
-            SELECT id FROM entry WHERE target = $1 AND type <> $2 \
+            SELECT id FROM entry WHERE target = $1 \
             UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id \
-            UNION SELECT entry FROM match_closing WHERE expected = $1) AND x.id <> $1) t WHERE void IS NULL ORDER BY id
-            """, [.int(entry), .int(EntryType.matchExpected.rawValue)]
+            UNION SELECT entry FROM match_closing WHERE expected = $1) AND x.id <> $1 \
+            AND x.type <> $2) t WHERE void IS NULL ORDER BY id
+            """, [.int(entry), .int(EntryType.void.rawValue)]
         ) { row in
             guard let type = EntryType(rawValue: Int(row.int(2))) else { return }
             found.append(

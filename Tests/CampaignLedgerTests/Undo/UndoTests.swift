@@ -106,7 +106,7 @@ struct UndoTests {
         #expect(try ledger.dollars() == 50)
         var options = ImportOptions()
         options.reposted = ["csv:g9"]
-        try ledger.expectRefused(rows, "nothing-to-repost", "already-voided", options: options)
+        try ledger.expectRefused(rows, "already-voided", "nothing-to-repost", options: options)
         options.reposted = ["csv:g1"]
         #expect(try ledger.post(rows, options: options).postedCount == 1)
         #expect(try ledger.dollars() == 150)
