@@ -17,8 +17,8 @@ struct UnknownDonorPass {
 
     func run(_ outcome: inout ImportOutcome) throws {
         let standings: [LedgerValue] = [
-            .int(StageTable.DonorStanding.unknownNumber.rawValue),
             .int(StageTable.DonorStanding.otherName.rawValue),
+            .int(StageTable.DonorStanding.unknownNumber.rawValue),
         ]
         // A large file of other ids is not gone through for this.
         guard try session.connection.integer(Self.mayBe, standings) == 1 else { return }
@@ -75,7 +75,7 @@ struct UnknownDonorPass {
 
     private static let refused = """
         SELECT t.leader, t.line, CASE WHEN m.ours = 1 THEN 'donor' ELSE t.named_in END, t.ext, t.key, \
-        m.standing = $2 FROM (\
+        m.standing = $1 FROM (\
         SELECT s.leader, s.line, 'donor_id' AS named_in, s.donor_ext AS ext, s.donor64 AS key, s.source, s.state \
         FROM stage s UNION ALL \
         SELECT s.leader, s.line, 'soft_credits', f.donor_ext, f.donor64, f.source, s.state FROM stage_soft f \
