@@ -50,7 +50,8 @@ struct RejectsWriterTests {
             + "05.01.2026,7,D-2,'=Cohen,\"also\ntwo\"\n"
         let result = try readRows(MemoryByteSource(original))
         let reasons = Dictionary(uniqueKeysWithValues: result.problems.map { ($0.line, $0.message) })
-        let repaired = try rejects(original, reasons).replacingOccurrences(of: "05.01.2026", with: "2026-01-05")
+        let repaired = try rejects(original, reasons).replacingOccurrences(
+            of: "05.01.2026", with: "2026-01-05")
         let again = try readRows(MemoryByteSource(repaired))
         #expect(again.problems.isEmpty)
         let row = try #require(again.rows.first)
