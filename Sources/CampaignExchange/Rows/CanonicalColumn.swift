@@ -99,7 +99,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     public var isPersonal: Bool {
         switch self {
         case .description, .note, .reference, .benefitDescription: true
-        case .donor, .donorKind, .anonymous: false
+        case .donorKind, .anonymous: false
         case .tributeType: false
         default: group == .who || group == .tribute
         }

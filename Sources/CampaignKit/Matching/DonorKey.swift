@@ -8,7 +8,7 @@ public struct DonorKey: Hashable, Sendable {
         case postalCodeAndName = 3
         case phoneAndName = 4
         case organization = 5
-        /// Asked only before a name becomes a fund's or a platform's.
+        /// Asked only by organizations, and before a name becomes a fund's or a platform's.
         case personName = 6
     }
 
@@ -39,6 +39,8 @@ extension DonorTraits {
     /// The keys that a row is looked up by, each with those of `keys` that it may meet.
     public var lookups: [DonorKey] {
         var lookups = keys.filter { $0.kind != .personName }
+        // A fund may be on file under a name without a kind.
+        if shape == .organization, let key = personNameKey { lookups.append(key) }
         // A name without a kind may be a fund's.
         if shape == .unknown, !whole.isEmpty { lookups.append(DonorKey(kind: .organization, parts: [whole])) }
         return lookups

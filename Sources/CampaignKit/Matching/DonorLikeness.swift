@@ -39,7 +39,11 @@ public struct DonorLikeness: Sendable, Equatable {
         reason = match.words
     }
 
+    /// An organization has no surname: its whole name counts.
     private static func surnamesAgree(_ one: DonorTraits, _ other: DonorTraits) -> Bool {
+        if one.shape == .organization || other.shape == .organization {
+            return !one.whole.isEmpty && one.whole == other.whole
+        }
         guard let mine = one.nameWords.last, let theirs = other.nameWords.last else { return false }
         return mine == theirs
     }
@@ -54,10 +58,10 @@ public struct DonorLikeness: Sendable, Equatable {
 
     /// An initial, a short form, a nickname, or one slip of the pen.
     private static func firstNamesAlike(_ one: DonorTraits, _ other: DonorTraits) -> Bool {
-        guard let mine = one.person?.given, let theirs = other.person?.given else {
-            // A surname alone, a household or an organization may be anybody of that name.
-            return true
-        }
+        // A household is none of its members.
+        guard let person = one.person, let double = other.person else { return false }
+        // A surname alone may be anybody of that name.
+        guard let mine = person.given, let theirs = double.given else { return true }
         if mine == theirs || mine.hasPrefix(theirs) || theirs.hasPrefix(mine) { return true }
         let (left, right) = (nicknames[mine] ?? [mine], nicknames[theirs] ?? [theirs])
         if !left.isDisjoint(with: right) { return true }

@@ -249,11 +249,13 @@ enum ProblemCatalogue {
         ProblemCase(
             .badDonorNumber, "date,amount,donor", "2026-01-05,5,«Ana Ruiz»",
             "not a number of ours, such as D-12",
-            "a name goes in donor_name, another system's id in donor_id: rename the column"),
+            "a name goes in donor_name, another system's id in donor_id: rename the column",
+            hidesValue: true),
         ProblemCase(
             .sponsorMissing, "date,amount,type,first_name,last_name", "2026-01-05,5,daf,Ana,«Ruiz»",
             "a donor-advised fund's gift with a person as its donor",
-            "who is the sponsoring organization? put it in organization, and the person in soft_credits as daf_advisor"
+            "who is the sponsoring organization? put it in organization, and the person in soft_credits as daf_advisor",
+            hidesValue: true
         ),
         ProblemCase(
             .unknownAnonymity, "date,amount,anonymous", "2026-01-05,5,«bord»", "not a level of anonymity",

@@ -139,7 +139,11 @@ struct DonorMatchTests {
             "de la Cruz, José|jm@example.org|Hauptstraße 5|Bonn||53111",
             "Jose M de la Cruz||Hauptstr. 5|Bonn||53111",
         ].flatMap { text in
-            [nil, DonorKind.person, .company, .dafSponsor, .household].map { Self.traits(text, kind: $0) }
+            // Only a person's surname stands first.
+            let kinds: [DonorKind?] =
+                text.contains(", ") || text.hasPrefix("de la")
+                ? [nil, .person] : [nil, .person, .company, .dafSponsor, .household]
+            return kinds.map { Self.traits(text, kind: $0) }
         }
         for one in rows {
             for two in rows where DonorMatch.between(one, two) != nil {

@@ -52,8 +52,20 @@ struct DonorVerdictTests {
         }
         let spouse = try #require(verdict("Ida Smith||12 Main Street|||02125", [row]).possible.first)
         #expect(spouse.likeness.score == 40 && spouse.likeness.reason == "same surname and street")
+        let household = try #require(verdict("Robert & Ida Smith|rs@example.org", [row]).possible.first)
+        #expect(household.likeness.score == 50 && !household.likeness.isAlike)
         #expect(verdict("Bob Jones|rs@example.org", [row]).possible.isEmpty)
+        #expect(verdict("Dover Bakery Inc|o@example.org", ["Mill Bakery Inc|o@example.org"]).possible.isEmpty)
         #expect(verdict("Robert Smith", [row]).possible.isEmpty)
+    }
+
+    @Test("a system knows spouses apart, a household and its members too")
+    func spouses() {
+        let row = "Robert Smith|rs@example.org|12 Main St|||02125"
+        for other in ["Ida Smith||12 Main Street|||02125", "Robert and Ida Smith|rs@example.org"] {
+            #expect(verdict(other, [row], others: [1]).possible.isEmpty)
+        }
+        #expect(verdict("Bob Smith|rs@example.org", [row], others: [1]).possible.count == 1)
     }
 
     @Test("a dead person's e-mail says nothing of anybody else")
