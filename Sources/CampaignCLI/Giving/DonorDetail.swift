@@ -46,7 +46,7 @@ struct DonorDetail {
             ("Salutation", details.salutation), ("Language", details.language),
             ("Take care", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
             ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
-            ("In kind", totals.inKindMinor == 0 ? "" : "\(money(totals.inKindMinor)), no money"),
+            ("In kind", totals.inKindMinor == 0 ? "" : "\(money(totals.inKindMinor)), not money"),
             ("Post-dated", postDated),
             ("Last gift", line.lastGift?.longText ?? ""),
         ]
