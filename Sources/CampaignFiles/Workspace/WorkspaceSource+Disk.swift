@@ -5,9 +5,10 @@ extension WorkspaceSource {
     /// The files of the workspace in `directory`: `Campaigns/organization.yml` and every regular
     /// `Campaigns/*.md`.
     ///
-    /// Hidden files, pipes and devices are left out; folders and `x.markdown` too, but `unread` names them. A symbolic link is followed only while it stays
-    /// inside, so that a plan from elsewhere cannot pull `/etc/passwd` into a report. A file over the limit
-    /// is read no further than one byte beyond it: `PlanLoader` then says so with all the other findings.
+    /// Hidden files, pipes and devices are left out; folders and `x.markdown` too, but `unread` names them. A
+    /// symbolic link is followed only while it stays inside, so that a plan from elsewhere cannot pull
+    /// `/etc/passwd` into a report. A file over the limit is read no further than one byte beyond it:
+    /// `PlanLoader` then says so with all the other findings.
     public static func read(directory: String) throws(WorkspaceError) -> WorkspaceSource {
         guard let root = realPath(directory) else {
             throw .unreadable(path: directory, reason: lastError())

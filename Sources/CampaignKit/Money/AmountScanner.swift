@@ -77,7 +77,7 @@ struct AmountScanner {
 
     /// Signs of one currency each; a currency whose own sign it is has read it before.
     private static let signs: [(sign: String, code: String)] = [
-        ("€", code: "EUR"), ("£", "GBP"), ("₪", "ILS"), ("₹", "INR"), ("₽", "RUB"), ("₩", "KRW"),
+        ("€", "EUR"), ("£", "GBP"), ("₪", "ILS"), ("₹", "INR"), ("₽", "RUB"), ("₩", "KRW"),
     ]
 
     private mutating func readTrailingCode() throws(AmountParser.Failure) {

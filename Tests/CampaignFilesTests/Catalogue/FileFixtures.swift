@@ -20,6 +20,10 @@ enum FileFixtures {
                 ("Campaigns/total.md", Fixture.framed("name: Fund")),
             ]),
         Fixture(
+            code: .fileUnread, message: "this is not read: a campaign is a file Campaigns/ID.md",
+            hint: "rename it to end in .md and keep it in Campaigns/ itself, or move it elsewhere",
+            files: [("Campaigns/organization.yml", Fixture.organization), ("Campaigns/spring.MD", "")]),
+        Fixture(
             code: .organizationMissing, message: "the workspace does not say who you are",
             hint: "make Campaigns/organization.yml with a line name: …; 'campaign init' writes one",
             files: [("Campaigns/fund.md", Fixture.framed("name: Fund"))]),

@@ -107,6 +107,11 @@ enum PlanFixtures {
                     ("level-\(level)", "name: Level" + (level > 1 ? "\nparent: level-\(level - 1)" : ""))
                 })),
         .campaign(
+            .goalsOverflow, "name: Fund\ngoal: 1️⃣$91,000,000,000,000,0002️⃣",
+            "together the goals are too large to be counted",
+            hint: "check the zeros of this goal and of those of its projects and appeals",
+            others: ["a": "name: A\ngoal: 90000000000000000"]),
+        .campaign(
             .childGoals, "name: Fund\ngoal: 1️⃣$1002️⃣",
             "the goals of its children are $90.00 together, not $100.00",
             hint: "nothing to do when that is meant: the parent's own goal is used",

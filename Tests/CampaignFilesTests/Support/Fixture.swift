@@ -43,12 +43,13 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 }
 
 extension WorkspaceSource {
-    /// A plan of these files; `organization.yml` is told by its path.
+    /// A plan of these files; `organization.yml` is told by its path, what is not read by its ending.
     init(_ files: [(path: String, text: String)]) {
         let all = files.map { PlanFile(path: $0.path, text: $0.text) }
         self.init(
             organization: all.first { $0.path == Self.organizationPath },
-            campaigns: all.filter { $0.path != Self.organizationPath })
+            campaigns: all.filter { $0.path.hasSuffix(".md") })
+        unread = files.map(\.path).filter { !$0.hasSuffix(".md") && $0 != Self.organizationPath }
     }
 
     /// A plan of one campaign `fund`.
