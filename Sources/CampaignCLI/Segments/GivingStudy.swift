@@ -12,7 +12,7 @@ struct GivingStudy {
 
     /// Most last year first, then most this year, then most in all.
     private(set) var picked: [DonorFacts] = []
-    /// Whether the sums hold gifts whose donors staff may not see: they are in no row of a list.
+    /// Whether gifts are left out whose donors staff may not see: a list and its sums would tell of them.
     private(set) var hidesGifts = false
     /// Fifths of all donors with a gift; nil unless asked for.
     private(set) var rfm: RFM?
@@ -33,15 +33,15 @@ struct GivingStudy {
     mutating func run(_ ledger: Ledger?) throws {
         guard let ledger else { return }
         var everybody: [DonorFacts] = []
-        let forStaff = pick == nil ? [:] : try ledger.staffFacts(query)
-        hidesGifts = !forStaff.isEmpty
+        hidesGifts = try pick != nil && ledger.hidesGifts()
+        var query = query
+        query.forStaff = hidesGifts
         gifts = try ledger.donorFacts(query) { facts in
             try partition.add(facts)
             if facts.thisYearMinor > 0 { giving.append(facts.thisYearMinor) }
             if !vocabulary.isEmpty { vocabulary.add(facts) }
             if scoresDonors { everybody.append(facts) }
-            let seen = forStaff[facts.donor] ?? facts
-            if let pick, pick.contains(seen, classic: isClassic) { picked.append(seen) }
+            if let pick, pick.contains(facts, classic: isClassic) { picked.append(facts) }
         }
         if scoresDonors { rfm = RFM(everybody) }
         picked.sort(by: Self.isOrdered)

@@ -42,7 +42,7 @@ struct SegmentList {
         session.say(
             "received: \(received.text(report.year, currency)); the sums below are net of what went back")
         if study.hidesGifts {
-            session.say("the sums below hold gifts whose donors are hidden from staff too")
+            session.say("gifts whose donors are hidden from staff are in none of the rows and sums")
         }
         for line in words.checks + words.notes(asOf: provenance.asOf) { session.say(line) }
     }

@@ -202,16 +202,15 @@ public struct MailMerge: Sendable {
         row.asks = group.ask?.asks(for: basis) ?? []
     }
 
-    /// Reasons that tell of giving as one that does not, but for what staff can see themselves.
+    /// Reasons without those that tell of giving, but for what staff can see themselves; one that tells nothing
+    /// where no other is left.
     private static func withoutGiving(
         _ reasons: [SuppressionReason], _ facts: DonorFacts
     ) -> [SuppressionReason] {
-        Set(
-            reasons.map { reason in
-                let isSeen = reason == .gaveThisYear && facts.thisYearMinor > 0
-                return reason.tellsOfGiving && !isSeen ? .heldBack : reason
-            }
-        ).sorted()
+        let seen = reasons.filter { reason in
+            !reason.tellsOfGiving || reason == .gaveThisYear && facts.thisYearMinor > 0
+        }
+        return seen.isEmpty && !reasons.isEmpty ? [.heldBack] : seen
     }
 
     private func reasons(

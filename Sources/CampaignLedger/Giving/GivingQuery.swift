@@ -11,7 +11,7 @@ public struct GivingQuery: Sendable, Equatable {
     /// The last batch that counts; nil for all of them.
     public var knownOn: Int64?
     /// Leaves out gifts that are hidden from staff: what may stand beside a name.
-    var forStaff = false
+    public var forStaff = false
 
     public init(
         year: LifecycleYear, asOf: CalendarDate, unit: DonorUnit = .household, soft: Bool = false,

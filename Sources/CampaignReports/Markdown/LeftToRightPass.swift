@@ -80,7 +80,7 @@ enum LeftToRight {
 
     /// Where the number ends that begins here and would be turned around; nil when none does.
     private static func end(of text: [Unicode.Scalar], from start: Int) -> Int? {
-        amount(text, start) ?? telephone(text, start)
+        telephone(text, start) ?? amount(text, start)
     }
 
     /// `-$1,500.00`, `+5%`: a sign in front.
