@@ -49,6 +49,7 @@ struct DonorEditCommand: ParsableCommand {
         let number = try known.donor(donor, asOf: today).line.id
         let context = try session.postingContext(loaded, planText, command: command)
         let edited = try ledger.editDonor(number, edit, on: day, context, dryRun: dryRun)
+        session.context.posted.note(batch: edited.batch)
         let document = DonorEditDocument(
             donor: number, edited: edited, day: day, isDryRun: dryRun,
             provenance: try session.provenance(loaded, in: directory))
