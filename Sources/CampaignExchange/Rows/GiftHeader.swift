@@ -43,7 +43,8 @@ public struct GiftHeader: Equatable, Sendable {
     /// Whether any column says who gave.
     public var namesDonors: Bool {
         let who: [CanonicalColumn] = [
-            .donor, .donorID, .donorName, .firstName, .lastName, .organization, .email, .phone, .address1, .addressee,
+            .donor, .donorID, .donorName, .firstName, .lastName, .organization, .email, .phone, .address1,
+            .addressee,
             .householdID,
         ]
         return columns.contains(where: who.contains)

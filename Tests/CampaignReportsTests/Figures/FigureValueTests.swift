@@ -15,7 +15,8 @@ struct FigureValueTests {
         arguments: [
             ("name", "Center for Innovation"), ("raised", "$2,310,400.50"), ("received", "$1,500,000"),
             ("outstanding", "$810,400.50"), ("goal", "$4,200,000"), ("to_go", "$1,889,599.50"),
-            ("over_goal", "$0"), ("ended_short", "$0"), ("percent_raised", "55.0%"), ("gifts", "412"), ("commitments", "431"),
+            ("over_goal", "$0"), ("ended_short", "$0"), ("percent_raised", "55.0%"), ("gifts", "412"),
+            ("commitments", "431"),
             ("donors", "1,377"), ("first_time_donors", "0"), ("conditional", "$0"), ("revocable", "$0"),
             ("in_kind", "$0"), ("match_expected", "$0"), ("exchange", "$0"), ("excluded", "$0"),
             ("overdue", "$5,000"), ("written_off", "$0"), ("starts", "1 Jan 2025"), ("ends", "31 Dec 2027"),

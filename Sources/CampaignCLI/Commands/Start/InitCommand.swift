@@ -54,7 +54,9 @@ struct InitCommand: ParsableCommand {
             + files.folders.filter { folder in !files.files.contains { $0.path.hasPrefix(folder + "/") } }
             .map { "  \($0)/" }
         try session.writer.write(lines.joined(separator: "\n") + "\n")
-        if hasIgnore { session.say("note: see that the .gitignore there has *.sqlite*, *.csv, *.xlsx and build/") }
+        if hasIgnore {
+            session.say("note: see that the .gitignore there has *.sqlite*, *.csv, *.xlsx and build/")
+        }
         session.say("next: \(next(root, session))")
     }
 
