@@ -86,6 +86,7 @@ extension Session {
 
     /// What this computer has seen of the ledger, for who posts to it.
     func memory(_ currency: Currency) throws -> LedgerMemory {
+        try StoredText.check(options.acceptFork, "--accept-fork")
         if let reason = options.acceptFork, reason.allSatisfy(\.isWhitespace) {
             throw CommandError.usage(
                 "bad-value", "--accept-fork says why: it cannot be blank",
