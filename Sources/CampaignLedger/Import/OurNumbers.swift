@@ -2,8 +2,9 @@ import CampaignKit
 
 /// Whether an id of the form `D-7` is our number of a donor.
 ///
-/// `rules.md §5`: in the column `donor` always, in `donor_id` where the row has no name, or the donor's. `D-7`
-/// of another system is not ours.
+/// `rules.md §5`: in the column `donor` always, in `donor_id` where the row has no name, or the donor's.
+///
+/// `D-7` of another system is not ours.
 final class OurNumbers {
     enum Answer {
         case donor(Int64)
