@@ -31,7 +31,7 @@ public enum DidYouMean {
         return best?.name
     }
 
-    /// How far a text is from another: 0 for the same, 1 where one holds the other, else the slips and one more.
+    /// How far a text is from another: 0 for the same, 1 where one holds the other, else the slips and 1.
     ///
     /// Nil beyond a third of the letters.
     public static func distance(from text: String, to other: String) -> Int? {
