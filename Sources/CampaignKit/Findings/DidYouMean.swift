@@ -31,8 +31,9 @@ public enum DidYouMean {
         return best?.name
     }
 
-    /// How far a text is from another: 0 for the same, 1 where one holds the other, else one more than the slips
-    /// between them; nil beyond a third of the letters.
+    /// How far a text is from another: 0 for the same, 1 where one holds the other, else the slips and 1.
+    ///
+    /// Nil beyond a third of the letters.
     public static func distance(from text: String, to other: String) -> Int? {
         let (left, right) = (Array(text), Array(other))
         guard !left.isEmpty, !right.isEmpty, max(left.count, right.count) <= longest else { return nil }

@@ -32,7 +32,7 @@ public struct DonorTraits: Hashable, Sendable {
         phone = PhoneNumber.folded(details.phone)
     }
 
-    /// Whether nothing but a name, or its city and state, is known: such a donor is never found again elsewhere.
+    /// Whether nothing but a name, or its city and state, is known: such a donor is nobody of another source.
     public var isKnownByNameOnly: Bool {
         hasName && shape != .organization && email == nil && street == nil && postalCode == nil
             && phone == nil

@@ -32,7 +32,7 @@ enum DonorKeyCheck: LedgerCheck {
         try connection.rows(
             """
             SELECT DISTINCT k.donor FROM donor_key k WHERE NOT EXISTS \
-            (SELECT 1 FROM donor_personal p WHERE p.donor = k.donor) ORDER BY k.donor LIMIT 100
+            (SELECT 1 FROM donor d WHERE d.id = k.donor) ORDER BY k.donor LIMIT 100
             """
         ) { differing.append($0.int(0)) }
         return differing.map { donor in

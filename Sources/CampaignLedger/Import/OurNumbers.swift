@@ -2,8 +2,9 @@ import CampaignKit
 
 /// Whether an id of the form `D-7` is our number of a donor.
 ///
-/// `rules.md §5`: in the column `donor` always, in `donor_id` where the row has no name, or the donor's. `D-7`
-/// of another system is not ours.
+/// `rules.md §5`: in the column `donor` always, in `donor_id` where the row has no name, or the donor's.
+///
+/// `D-7` of another system is not ours.
 final class OurNumbers {
     enum Answer {
         case donor(Int64)
@@ -27,12 +28,13 @@ final class OurNumbers {
             "SELECT id FROM source WHERE name = $1", [.text(ImportSession.manualSource)])
     }
 
-    /// The number that an id has the form of; nil for any other id.
+    /// The number that an id has the form of, -1 for one that nobody can have (`D-01`); nil for any other id.
     static func number(_ id: String) -> Int64? {
-        guard id.utf8.count > 2, id.lowercased().hasPrefix("d-"),
-            id.dropFirst(2).utf8.allSatisfy({ 0x30...0x39 ~= $0 })
+        let digits = id.dropFirst(2)
+        guard id.lowercased().hasPrefix("d-"), !digits.isEmpty,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
-        return Int64(id.dropFirst(2))
+        return digits.hasPrefix("0") ? -1 : Int64(digits) ?? -1
     }
 
     func answer(_ ext: String, isOurs: Bool, source: Int64, key: Int64) throws -> Answer {

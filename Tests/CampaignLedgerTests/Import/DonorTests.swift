@@ -10,7 +10,9 @@ struct DonorTests {
     private func gift(
         _ id: String, donor: String, source: String = "csv", _ change: (inout DonorDetails) -> Void = { _ in }
     ) -> GiftRow {
-        var row = Rows.gift("10", on: "2026-01-01", id: id, donor: nil)
+        // Other amounts: the same gift through two systems is a matter of its own.
+        let amount = 10 + (Int(id.dropFirst()) ?? 0)
+        var row = Rows.gift("\(amount)", on: "2026-01-01", id: id, donor: nil)
         var details = DonorDetails()
         change(&details)
         row.source = source

@@ -62,7 +62,9 @@ struct OutrightPostingTests {
         \(outcome.posted) \(String(describing: outcome.dates)) \(outcome.raisedMinor) \(outcome.receivedMinor) \
         \(outcome.changes) \(outcome.rowsRead) \(outcome.splitRows) \(outcome.newDonors) \(outcome.matchedDonors) \
         \(outcome.placeholderDonors) \(outcome.updatedDonors) \(String(describing: outcome.firstNewDonor)) \
-        \(String(describing: outcome.batch)) \(String(describing: outcome.firstEntry)) \(outcome.problems) \(outcome.donors)
+        \(String(describing: outcome.batch)) \(String(describing: outcome.firstEntry)) \(outcome.problems) \
+        \(outcome.donors.matches) \(outcome.donors.possible) \(outcome.donors.matchedBy) \
+        \(outcome.donors.possibleCount) \(outcome.donors.knownByNameOnly)
         """
     }
 

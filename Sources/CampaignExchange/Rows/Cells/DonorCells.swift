@@ -98,7 +98,7 @@ struct DonorCells {
         }
     }
 
-    /// A fund's or platform's gift is not its advisor's: the legal donor is an organization (`rules.md §4.5`).
+    /// A fund's or platform's gift is not its advisor's: the donor is an organization (`rules.md §4.5`).
     private mutating func refuseAdvisor(_ context: RowContext, _ type: EntryType) {
         guard Self.implied(by: type) != nil else { return }
         func says(_ column: CanonicalColumn) -> Bool {
