@@ -126,11 +126,11 @@ struct GiftHeaderReader {
     private static let neverTheGift: Set = [
         "refund", "refunded", "refunds", "fee", "fees", "match", "matching", "matched", "payout", "converted",
         "covered", "tier", "tax", "net", "tip", "balance", "goal", "dispute", "disputed", "deductible",
-        "market",
+        "market", "tribute", "shipping", "handling",
     ]
     private static let neverTheDay: Set = [
         "birth", "expiration", "expiry", "thank", "recurring", "cancelled", "failed", "disbursement",
         "recovery",
-        "rollover", "by", "started", "modified",
+        "rollover", "receipt", "auction", "by", "started", "modified",
     ]
 }

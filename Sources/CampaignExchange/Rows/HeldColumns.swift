@@ -46,13 +46,13 @@ struct HeldColumns {
             return verdict(count, choice.map { ($0.choice, $0.isNew) })
         }
         guard !held.isEmpty else { return }
-        let lines = held.map { "\n  \($0.text)" }.joined()
+        let said = held.map(\.text).joined(separator: "; ")
         let isMisspelt = held.allSatisfy { $0.meant != nil }
         throw GiftFileError(
             code: GiftFileError.heldUp,
             message: isMisspelt
-                ? "held up: columns that are nearly ours are not read:\(lines)"
-                : "held up: columns that nothing reads say that money did not come, or something else:\(lines)",
+                ? "held up: columns that are nearly ours are not read: \(said)"
+                : "held up: columns that nothing reads say that money did not come, or something else: \(said)",
             hint: hint(held), line: header.line)
     }
 
@@ -105,7 +105,7 @@ struct HeldColumns {
             let rows = bad.values.reduce(count.others) { $0 + $1.rows }
             return Held(
                 name: column.name,
-                text: "\(column.name): \(rows) \(rows == 1 ? "row has" : "rows have") it; is it “\(meant)”?",
+                text: "\(column.name): \(rows) \(rows == 1 ? "row has" : "rows have") it, is it “\(meant)”?",
                 options: options(column, bad, []), meant: meant, isUndone: false, isIgnored: false)
         }
         let ordered = count.kept.merging(bad) { first, _ in first }

@@ -51,7 +51,7 @@ private enum AmountHint {
         let isExact = decimals.dropFirst(currency.exponent).allSatisfy { $0 == "0" }
         let hint = isExact ? "write \(plain(below))" : "write \(plain(below)) or \(plain(below + 1))"
         // "60.000" is sixty to some and sixty thousand to others.
-        return decimals.count == 3 && !whole.isEmpty
+        return decimals.count == 3 && whole.contains(where: { $0 != "0" })
             ? hint + ", or \(whole)\(decimals) if the point separates thousands" : hint
     }
 }
