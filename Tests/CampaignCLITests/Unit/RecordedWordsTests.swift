@@ -46,9 +46,8 @@ struct RecordedWordsTests {
                 == "; paid in all: $1.00; 2 post-dated gifts of $20.00 are not counted yet")
     }
 
-    @Test func aDonorsSumHoldsGiftsInKind() {
-        let words = PaidWords(totals: totals(inKind: 700), currency: .usd, includesInKind: true)
-        #expect(words.bridge == " (of it $7.00 in kind)")
+    @Test func propertyIsNoPartOfWhatWasPaid() {
+        #expect(PaidWords(totals: totals(inKind: 700), currency: .usd).bridge.isEmpty)
     }
 
     @Test(arguments: [
