@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every file in `Situations/`: what offices met in life, and what must be true of it (reported in the issue trackers of
-/// other programs).
+/// Every file in `Situations/`: what offices met in life, and what must be true of it (reported in the
+/// issue trackers of other programs).
 struct SituationTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Situations")

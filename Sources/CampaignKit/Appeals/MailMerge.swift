@@ -202,8 +202,8 @@ public struct MailMerge: Sendable {
         row.asks = group.ask?.asks(for: basis) ?? []
     }
 
-    /// Reasons without those that tell of giving, but for what staff can see themselves; one that tells nothing
-    /// where no other is left.
+    /// Reasons without those that tell of giving, but for what staff can see themselves; one that tells
+    /// nothing where no other is left.
     private static func withoutGiving(
         _ reasons: [SuppressionReason], _ facts: DonorFacts
     ) -> [SuppressionReason] {

@@ -99,7 +99,8 @@ public enum CountClass: Int, Sendable, CaseIterable {
         }
     }
 
-    /// Money that came in and is in no campaign's received: it is held for others, or is a difference of rates.
+    /// Money that came in and is in no campaign's received: it is held for others, or is a difference of
+    /// rates.
     public var isMoneyBeside: Bool {
         switch self {
         case .advance, .governmentAdvance, .dueBack, .governmentDueBack, .refundDifference,

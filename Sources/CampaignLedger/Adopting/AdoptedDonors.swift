@@ -47,8 +47,8 @@ final class AdoptedDonors {
         return gone
     }
 
-    /// What the other copy changed of a donor, on top of what is known here; where both changed the same part,
-    /// the later stands.
+    /// What the other copy changed of a donor, on top of what is known here; where both changed the same
+    /// part, the later stands.
     private static func merged(
         _ theirs: DatedDetails, before: DatedDetails?, into ours: DatedDetails, on day: CalendarDate
     ) -> DatedDetails {

@@ -41,8 +41,8 @@ struct DonorPass {
 
     /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
     ///
-    /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the same
-    /// cells are read once. The matching is done again without the words that went.
+    /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the
+    /// same cells are read once. The matching is done again without the words that went.
     private func forgetRefused() throws {
         try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
         let blank = DonorColumns.names.map { "\($0) = ''" }.joined(separator: ", ")

@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// Finds rows that look like a posted row: of another file where they have no id, of another source in any case.
+/// Finds rows that look like a posted row: of another file where they have no id, of another source in any
+/// case.
 ///
 /// `design.md §5`.
 struct DuplicatePass {

@@ -42,7 +42,8 @@ struct EntryPoster {
         try DonorWriter.postChanges(connection, batch: session.batch)
     }
 
-    /// Ids of other systems, what of expected matches is closed, what cuts left; nothing of rows that are left out.
+    /// Ids of other systems, what of expected matches is closed, what cuts left; nothing of rows that are
+    /// left out.
     private func postSideRows() throws {
         let base = session.baseEntry
         try connection.run(

@@ -71,7 +71,8 @@ final class MatchClosingPass {
 
     /// What `matches` names; nil where it names nothing.
     ///
-    /// One expected match is closed by all that came; of several each takes what it waits for, in their order.
+    /// One expected match is closed by all that came; of several each takes what it waits for, in their
+    /// order.
     private func named(_ row: Row) throws -> [Closing]? {
         guard let staged = try lookup.staged(row.number), !staged.matches.isEmpty else { return nil }
         var expected: [Int64] = []

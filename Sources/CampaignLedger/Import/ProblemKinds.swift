@@ -2,7 +2,8 @@ public import CampaignKit
 
 /// Problems of rows counted by kind: the same message in the same column.
 ///
-/// Bounded, whatever the file: kinds are few, and of each kind no more values are counted than a person reads.
+/// Bounded, whatever the file: kinds are few, and of each kind no more values are counted than a person
+/// reads.
 public struct ProblemKinds: Sendable {
     public struct Key: Hashable, Sendable {
         public var code: String

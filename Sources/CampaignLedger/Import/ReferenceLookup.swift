@@ -73,7 +73,8 @@ struct ReferenceLookup {
         return try self.posted(own)
     }
 
-    /// The posted row of another source that is this one: found for a row of the file, or by the processor's id.
+    /// The posted row of another source that is this one: found for a row of the file, or by the
+    /// processor's id.
     private func ofAnotherSource(_ id: String, _ arguments: [LedgerValue]) throws -> Int64? {
         let staged = try connection.first(
             """

@@ -3,8 +3,8 @@ import CampaignKit
 /// Finds what was done to a posted row in the very same way a moment ago: a second try, or meant twice.
 ///
 /// A refund that was posted and then called failed, because its answer could not be written, is typed again.
-/// The same is: the same type, amount and effect on the same row, to the same place, acting on the same day or
-/// the one beside it. What was voided since is no second.
+/// The same is: the same type, amount and effect on the same row, to the same place, acting on the same day
+/// or the one beside it. What was voided since is no second.
 struct SameCorrectionPass {
     let session: ImportSession
 

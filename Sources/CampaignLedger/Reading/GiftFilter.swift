@@ -24,7 +24,8 @@ struct GiftFilter {
         if let batch = query.knownOn { add("e.batch <= ", .int(batch)) }
     }
 
-    /// Only what was given or promised as a tribute, is not hidden from staff, and of which something is left.
+    /// Only what was given or promised as a tribute, is not hidden from staff, and of which something is
+    /// left.
     mutating func addTributes() {
         parts.append("e.id IN (SELECT t.entry FROM entry_personal t WHERE t.tribute <> '')")
         parts.append("NOT \(HiddenGifts.condition("e"))")

@@ -2,10 +2,11 @@ import Foundation
 
 /// A situation from an office's life and what must be true of it, whatever the words around it are.
 ///
-/// The first line is a title. `file: PATH [utf-8 | windows-1252 | utf-16]` to `end` writes a file, `fresh` empties the
-/// workspace, and `$ campaign …` runs a command, with `NAME=value` before it for the environment. Below a command,
-/// `> TEXT` must be in what it printed, `! TEXT` must not, and `= N` is its exit status (0 when there is none). Runs of
-/// blanks count as one. `$ read FILE` prints a file of the workspace, a page as its text.
+/// The first line is a title. `file: PATH [utf-8 | windows-1252 | utf-16]` to `end` writes a file, `fresh`
+/// empties the workspace, and `$ campaign …` runs a command, with `NAME=value` before it for the
+/// environment. Below a command, `> TEXT` must be in what it printed, `! TEXT` must not, and `= N` is its
+/// exit status (0 when there is none). Runs of blanks count as one. `$ read FILE` prints a file of the
+/// workspace, a page as its text.
 struct Situation {
     private enum Step {
         case file(path: String, form: TranscriptStep.Form, lines: [String])

@@ -2,7 +2,8 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// `design.md §5`: rows with an id that are equal in every cell are one too many or parts, and nobody can tell.
+/// `design.md §5`: rows with an id that are equal in every cell are one too many or parts, and nobody can
+/// tell.
 @Suite("Import: rows that are equal in every cell")
 struct EqualRowsTests {
     private let twice = [
