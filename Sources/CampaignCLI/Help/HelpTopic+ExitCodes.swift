@@ -4,7 +4,7 @@ extension HelpTopic {
 
           0    done
           1    the answer is no: check found errors, --fail-under was missed, rows were rejected
-          2    it could not be done: no workspace, an unknown id, a plan with errors, a damaged or locked ledger
+          2    it could not be done: no workspace, an unknown id, a plan with errors, a damaged ledger
           3    posted, but something after that failed: the error names what was posted; do not run it again
           64   the command line was wrong: an unknown command, option or value
           130  interrupted (Ctrl-C)
