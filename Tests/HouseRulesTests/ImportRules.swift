@@ -8,7 +8,8 @@ enum ImportRules {
         "CampaignLedger": [
             "CampaignKit", "Digests", "System", "GRDB", "GRDBSQLite", "CCrypto", "Glibc", "Synchronization",
         ],
-        "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Glibc"],
+        // Foundation for the database of time zones.
+        "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Foundation", "Glibc"],
         "Terminal": ["System", "Glibc"],
         "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
         "CampaignCLI": [
@@ -24,7 +25,7 @@ enum ImportRules {
     static func imports(of file: SourceTree.File) -> [String] {
         file.lines.compactMap { line in
             let words = line.split(separator: " ")
-            guard let keyword = words.firstIndex(of: "import"), keyword < 2, words.count > keyword + 1 else {
+            guard let keyword = words.firstIndex(of: "import"), keyword < 2, words.count == keyword + 2 else {
                 return nil
             }
             guard words[..<keyword].allSatisfy({ ["public", "internal", "@testable"].contains($0) }) else {

@@ -24,11 +24,11 @@ struct DonorDoubles {
     /// Whom the members of a household may be: other households and organizations.
     func of(
         _ unit: DonorFacts, _ people: [Int64: AppealPerson], hidden: Set<Int64>
-    ) -> [MailMerge.Double] {
+    ) -> [MailMerge.Namesake] {
         var seen: Set<Int64> = [unit.donor]
         return unit.members.flatMap { possible[$0] ?? [] }.compactMap { other in
             guard let other = facts[other], seen.insert(other.donor).inserted else { return nil }
-            return MailMerge.Double(
+            return MailMerge.Namesake(
                 facts: other, people: other.members.compactMap { people[$0] },
                 name: people[unit.donor]?.details.displayName ?? "",
                 hidesGiving: hidden.contains(other.donor))

@@ -4,9 +4,9 @@ extension HelpTopic {
 
           0    done
           1    the answer is no: check found errors, --fail-under was missed, rows were rejected
-          2    it could not be done: no workspace, a plan with errors, a damaged or locked ledger
+          2    it could not be done: no workspace, an unknown id, a plan with errors, a damaged ledger
           3    posted, but something after that failed: the error names what was posted; do not run it again
-          64   the command line was wrong: an unknown command, option, id or value
+          64   the command line was wrong: an unknown command, option or value
           130  interrupted (Ctrl-C)
 
         A reader that leaves early, such as head, is no error: the exit code is 0.

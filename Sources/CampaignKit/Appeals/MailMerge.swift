@@ -109,7 +109,7 @@ public struct MailMerge: Sendable {
     ///
     /// `rules.md §5`. `doubles` are the households and organizations that it may be.
     public func held(
-        _ outcome: Outcome, of facts: DonorFacts, perhaps doubles: [Double], history: AppealHistory
+        _ outcome: Outcome, of facts: DonorFacts, perhaps doubles: [Namesake], history: AppealHistory
     ) -> Outcome {
         guard case .letter(let row, _) = outcome,
             let group = groups.first(where: { $0.segment.id == row.segment })
@@ -128,7 +128,7 @@ public struct MailMerge: Sendable {
     }
 
     /// Somebody whom a donor may be.
-    public struct Double: Sendable {
+    public struct Namesake: Sendable {
         public var facts: DonorFacts
         public var people: [AppealPerson]
         /// What the donor is called who may be this one.
@@ -144,7 +144,7 @@ public struct MailMerge: Sendable {
         }
     }
 
-    private static func words(_ reason: SuppressionReason, _ double: Double) -> String {
+    private static func words(_ reason: SuppressionReason, _ double: Namesake) -> String {
         if double.hidesGiving { return "" }
         if reason.isGift, let last = double.facts.last { return ", who gave \(last.day.longText)" }
         return ", who \(reason.words)"

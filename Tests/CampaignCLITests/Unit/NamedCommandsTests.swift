@@ -30,7 +30,11 @@ struct NamedCommandsTests {
         guard paths.contains(first) || first == "help" else { return first }
         guard words.count > 1 else { return nil }
         let both = first + " " + words[1]
-        let isGroup = paths.contains { $0.hasPrefix(first + " ") }
+        // What names no command of a group that has a usual one, such as import, is an argument of that.
+        let hasUsual = CommandTree.all.contains {
+            $0.path == first && $0.command.configuration.defaultSubcommand != nil
+        }
+        let isGroup = !hasUsual && paths.contains { $0.hasPrefix(first + " ") }
         let isNamedLikeOne = notYet.contains(words[1])
         return !paths.contains(both) && (isGroup || isNamedLikeOne) ? both : nil
     }
@@ -99,7 +103,8 @@ struct NamedCommandsTests {
 
     @Test func whatIsNotThereIsFound() {
         #expect(Self.unknown(["rebuild"]) == "rebuild")
-        #expect(Self.unknown(["import", "list"]) == "import list")
+        #expect(Self.unknown(["import", "list"]) == nil && Self.unknown(["import", "gifts"]) == nil)
+        #expect(Self.unknown(["import", "map"]) == "import map")
         #expect(Self.unknown(["gift", "burn"]) == "gift burn")
         #expect(Self.unknown(["gift", "add"]) == nil)
         #expect(Self.unknown(["show", "spring"]) == nil)

@@ -25,7 +25,7 @@ struct RunningTests {
     }
 
     static let lines: [([String], Int32)] = [
-        (["status"], 0), (["status", "--fail-under", "90"], 1), (["statsu"], 64), (["show", "nobody"], 64),
+        (["status"], 0), (["status", "--fail-under", "90"], 1), (["statsu"], 64), (["show", "nobody"], 2),
         (["-C", "nowhere", "status"], 2),
     ]
 
