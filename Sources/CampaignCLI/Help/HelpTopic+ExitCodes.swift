@@ -12,7 +12,8 @@ extension HelpTopic {
         A reader that leaves early, such as head, is no error: the exit code is 0.
         Data goes to the standard output, everything else to the standard error stream. Errors there are
         'error: …' and 'hint: …'; with --json one object: {"error":{"code":…,"hint":…,"message":…}}.
-        A ledger that has lost a posting is shown with 'warning: …' there, whatever -q says; with --json {"warning":{…}}.
+        A ledger that has lost a posting is shown with 'warning: …' there, whatever -q says; with --json it is
+        {"warning":{…}}.
 
         """
 }

@@ -16,6 +16,7 @@ struct CutTailTests {
             "DELETE FROM donor_personal WHERE donor IN (SELECT id FROM donor WHERE batch = 3)",
             "DELETE FROM donor_link WHERE batch = 3", "DELETE FROM donor_link_change WHERE batch = 3",
             "DELETE FROM donor_change WHERE batch = 3",
+            "DELETE FROM donor_key WHERE donor IN (SELECT id FROM donor WHERE batch = 3)",
             "DELETE FROM donor WHERE batch = 3", "DELETE FROM place WHERE batch = 3",
             "DELETE FROM entry_personal WHERE entry > 6",
             "DELETE FROM split WHERE entry IN (SELECT id FROM entry WHERE batch = 3)",
