@@ -58,7 +58,10 @@ struct ReexportTests {
         try ledger.post([Rows.gift("100", on: "2026-03-01", id: "g1", donor: "x1")])
         var foreign = Rows.gift("900", on: "2026-03-02", id: "g2", donor: "D-1")
         foreign.source = "crm"
-        try ledger.post([foreign])
+        #expect(try ledger.attempt([foreign]).codes == ["other-donor"])
+        var options = ImportOptions()
+        options.theirIDs = true
+        try ledger.post([foreign], options: options)
         #expect(try ledger.tallies()[.total].donors == 2)
         var typed = Rows.gift("50", on: "2026-03-03", donor: nil)
         typed.source = ImportSession.manualSource

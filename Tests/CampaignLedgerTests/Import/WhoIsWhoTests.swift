@@ -129,8 +129,8 @@ struct WhoIsWhoTests {
             gift("8", "", source: "b", number: 77),
             gift("9", "", source: "b", donor: "D-78"),
         ])
-        #expect(wrong.problems.map(\.code) == ["other-donor", "unknown-donor", "unknown-donor"])
-        #expect(wrong.problems.map(\.column) == ["donor_id", "donor", "donor_id"])
+        #expect(wrong.problems.map(\.code) == ["unknown-donor", "other-donor", "unknown-donor"])
+        #expect(wrong.problems.map(\.column) == ["donor", "donor_id", "donor_id"])
         var options = ImportOptions()
         options.theirIDs = true
         try ledger.post([gift("7", "Fidelity Charitable", source: "b", donor: "D-1")], options: options)
