@@ -37,9 +37,11 @@ extension Commitment {
         let difference = Allocation.spread(held.difference, over: settled.map { max(0, $0) })
         let received = zip(settled, difference).map { $0 + $1 }
         let outstanding = zip(committed, fulfilled).map { $0 - $1 }
+        // The purchase part of money that is held waits with it.
+        let exchange = max(0, min(sums.exchange, received.reduce(0, +)))
         return CommitmentSpread(
             raised: zip(received, outstanding).map { $0 + $1 }, received: received,
-            exchange: Allocation.spread(sums.exchange, over: shares, upTo: received))
+            exchange: Allocation.spread(exchange, over: shares, upTo: received))
     }
 
     func held(_ sums: CommitmentSums) -> CommitmentSums.Held {

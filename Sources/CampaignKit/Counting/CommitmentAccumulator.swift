@@ -108,7 +108,7 @@ struct CommitmentAccumulator {
             payment.gross = event.effect
             payment.exchange = event.exchange
             payment.originalGross = event.original
-        } else if event.original == 0 {
+        } else if event.original == 0, payment.originalGross != 0 {
             payment.takenInBase = try Checked.subtract(payment.takenInBase, event.effect)
         }
         payment.net = try Checked.add(payment.net, event.effect)

@@ -33,7 +33,7 @@ struct JSONTests {
             "id", "name", "parent", "depth", "goal", "raised", "received", "outstanding", "to_go",
             "over_goal", "ended_short",
             "percent_raised", "commitments", "gifts", "donors", "first_time_donors", "conditional",
-            "revocable",
+            "advance", "due_back", "fx_difference", "revocable",
             "in_kind", "match_expected", "exchange", "excluded", "overdue", "written_off",
             "pipeline_weighted",
             "starts", "ends", "elapsed", "expected", "pace", "pace_difference", "required_per_day", "own",

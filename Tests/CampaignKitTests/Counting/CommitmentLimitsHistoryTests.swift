@@ -181,9 +181,9 @@ struct CommitmentLimitsHistoryTests {
         var met = Story.promise(.conditional, [100], on: day("2026-01-10"))
         met.change(-.max, on: "2026-02-01")
         let given = met.writeOff(.max, on: "2026-02-01")
-        // What is met on that day is given up with it: only the write-off is at fault.
-        met.meet(.max, on: "2026-02-01")
-        #expect(met.violations(from: given).map(\.entry) == [given])
+        // Each is judged without the other: the condition is larger than what is left of the promise too.
+        let large = met.meet(.max, on: "2026-02-01")
+        #expect(met.violations(from: given).map(\.entry) == [given, large])
     }
 
     @Test("every violation names its entry")

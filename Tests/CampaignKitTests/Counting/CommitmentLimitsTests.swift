@@ -108,12 +108,18 @@ struct CommitmentLimitsTests {
         #expect(more.violations(from: over) == [.cutBelowZero(entry: over)])
     }
 
-    @Test("a cut below what was paid is allowed: the rest is excess")
+    @Test("a cut below what was paid says what the rest is")
     func cutBelowPaid() {
         var story = Story.pledge(900, on: "2026-01-10")
         story.pay(800, on: "2026-02-01")
-        let cut = story.change(-500, on: "2026-03-01")
-        #expect(story.violations(from: cut).isEmpty)
+        var unsaid = story
+        let cut = unsaid.change(-500, on: "2026-03-01")
+        #expect(unsaid.violations(from: cut) == [.surplusUnsaid(entry: cut, paid: 800, surplus: 400)])
+        for surplus in Surplus.allCases {
+            var said = story
+            let cut = said.change(-500, on: "2026-03-01", surplus)
+            #expect(said.violations(from: cut).isEmpty)
+        }
     }
 
     @Test("a condition met up to the promise, and one cent more")

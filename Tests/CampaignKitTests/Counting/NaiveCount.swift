@@ -25,7 +25,8 @@ struct NaiveCount {
         let paid = money - dueBack - advance
         let outstanding = kind == .outright ? 0 : max(0, counted - paid)
         let raised = kind == .outright ? paid : counted + max(0, paid - counted)
-        let purchase = purchases.map(\.part).reduce(0, +)
+        let bought = purchases.map(\.part).reduce(0, +)
+        let purchase = kind == .outright ? bought : max(0, min(bought, paid))
         let isHeld = kind != .outright && money > 0 && paid <= 0
         let gifts = isHeld ? 0 : Int64(purchases.count { $0.left > $0.part })
 

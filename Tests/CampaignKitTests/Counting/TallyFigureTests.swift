@@ -22,7 +22,9 @@ struct TallyFigureTests {
     func excluded() {
         #expect(
             TallyFigure.excluded.value(in: numbered)
-                == numbered.excludedGovernment + numbered.excludedOutsidePeriod)
+                == numbered.excludedGovernment + numbered.excludedGovernmentConditional
+                + numbered.excludedGovernmentAdvance + numbered.excludedGovernmentDueBack
+                + numbered.excludedOutsidePeriod)
     }
 
     @Test("what has no schedule is overdue once its campaign has ended")

@@ -13,7 +13,8 @@ struct NamesTests {
             (.award, 21, "award"), (.conditional, 22, "conditional"), (.revocable, 23, "revocable"),
             (.matchExpected, 24, "match_expected"), (.pledgeChange, 40, "pledge_change"),
             (.writeOff, 41, "write_off"), (.conditionMet, 42, "condition_met"),
-            (.revocableRealized, 43, "revocable_realized"), (.refund, 60, "refund"),
+            (.revocableRealized, 43, "revocable_realized"), (.conditionUnmet, 44, "condition_unmet"),
+            (.refund, 60, "refund"),
             (.chargeback, 61, "chargeback"), (.void, 62, "void"), (.adjustment, 63, "adjustment"),
             (.reallocation, 64, "reallocation"),
         ]
@@ -33,7 +34,7 @@ struct NamesTests {
     @Test("the families of types")
     func families() {
         let families = Dictionary(grouping: EntryType.allCases, by: \.family).mapValues(\.count)
-        #expect(families == [.received: 7, .promise: 5, .promiseEvent: 4, .correction: 4, .move: 1])
+        #expect(families == [.received: 7, .promise: 5, .promiseEvent: 5, .correction: 4, .move: 1])
         for type in EntryType.allCases {
             let expected: EntryType.Family =
                 switch type.rawValue {

@@ -17,7 +17,8 @@ struct FigureValueTests {
             ("outstanding", "$810,400.50"), ("goal", "$4,200,000"), ("to_go", "$1,889,599.50"),
             ("over_goal", "$0"), ("ended_short", "$0"), ("percent_raised", "55.0%"), ("gifts", "412"),
             ("commitments", "431"),
-            ("donors", "1,377"), ("first_time_donors", "0"), ("conditional", "$0"), ("revocable", "$0"),
+            ("donors", "1,377"), ("first_time_donors", "0"), ("conditional", "$0"), ("advance", "$0"),
+            ("due_back", "$0"), ("fx_difference", "$0"), ("revocable", "$0"),
             ("in_kind", "$0"), ("match_expected", "$0"), ("exchange", "$0"), ("excluded", "$0"),
             ("overdue", "$5,000"), ("written_off", "$0"), ("starts", "1 Jan 2025"), ("ends", "31 Dec 2027"),
             ("elapsed", "62.9%"), ("expected", "$2,642,739.72"), ("pace", "behind"),
@@ -31,7 +32,7 @@ struct FigureValueTests {
 
     @Test("No measure is left out of the test above")
     func catalogue() {
-        #expect(FigureCatalogue.names(in: .campaign).count == 29)
+        #expect(FigureCatalogue.names(in: .campaign).count == 32)
         #expect(Set(FigureCatalogue.all.map(\.name)).count == FigureCatalogue.all.count)
     }
 
