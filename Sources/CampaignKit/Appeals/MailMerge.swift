@@ -202,8 +202,9 @@ public struct MailMerge: Sendable {
         row.asks = group.ask?.asks(for: basis) ?? []
     }
 
-    /// Reasons without those that tell of giving, but for what staff can see themselves; one that tells
-    /// nothing where no other is left.
+    /// Reasons without those that tell of giving, but for what staff can see themselves.
+    ///
+    /// Where no other is left, one that tells nothing.
     private static func withoutGiving(
         _ reasons: [SuppressionReason], _ facts: DonorFacts
     ) -> [SuppressionReason] {

@@ -1,5 +1,6 @@
-/// What somebody did who never gave money that is left: `rules.md §3` counts none of it, and it is not
-/// nothing.
+/// What somebody did who never gave money that is left.
+///
+/// `rules.md §3` counts none of it, and it is not nothing.
 public struct OtherGiving: OptionSet, Sendable, Equatable {
     public let rawValue: Int
 

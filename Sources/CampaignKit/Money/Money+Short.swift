@@ -15,8 +15,9 @@ extension Money {
         return Money(minorUnits: Int64(exactly: minor) ?? minorUnits, currency: currency)
     }
 
-    /// `$4.19M` of `$4,199,999`, `$310K`; exact below 10,000 units, and where nothing is lost: `$4.2M`,
-    /// `$1M`.
+    /// `$4.19M` of `$4,199,999`, `$310K`.
+    ///
+    /// Exact below 10,000 units, and where nothing is lost: `$4.2M`, `$1M`.
     public func abbreviated(_ way: Shortening) -> String {
         let unit = Int128(currency.minorPerUnit)
         let minor = Int128(minorUnits)

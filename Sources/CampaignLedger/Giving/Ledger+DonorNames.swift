@@ -55,8 +55,9 @@ extension Ledger {
     /// Whether any gift is hidden from staff.
     public func hidesGifts() throws(LedgerError) -> Bool { try !donorsWithHiddenGifts().isEmpty }
 
-    /// Donors with a gift, or a payment on a promise, that is hidden from staff, and who is recognised for
-    /// one.
+    /// Donors with a gift, or a payment on a promise, that is hidden from staff.
+    ///
+    /// Whoever is recognised for such a gift is one of them.
     func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []

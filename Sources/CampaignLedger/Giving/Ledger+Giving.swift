@@ -17,10 +17,10 @@ extension Ledger {
         }
     }
 
-    /// What staff may know of those with a gift that is hidden from them, or who are recognised for one, by
-    /// the number that `donorFacts` hands them over under; everybody else is as `donorFacts` says.
+    /// What staff may know of those with a gift that is hidden from them, or who are recognised for one.
     ///
-    /// The hidden gifts are in none of it, so that a name stands beside what anybody may know.
+    /// By the number that `donorFacts` hands them over under; everybody else is as `donorFacts` says. Hidden
+    /// gifts are in none of it, so that a name stands beside what anybody may know.
     public func staffFacts(_ query: GivingQuery) throws -> [Int64: DonorFacts] {
         let secret = try donorsWithHiddenGifts()
         guard !secret.isEmpty else { return [:] }

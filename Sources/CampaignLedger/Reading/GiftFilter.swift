@@ -24,8 +24,7 @@ struct GiftFilter {
         if let batch = query.knownOn { add("e.batch <= ", .int(batch)) }
     }
 
-    /// Only what was given or promised as a tribute, is not hidden from staff, and of which something is
-    /// left.
+    /// Only tributes that are not hidden from staff and of which something is left.
     mutating func addTributes() {
         parts.append("e.id IN (SELECT t.entry FROM entry_personal t WHERE t.tribute <> '')")
         parts.append("NOT \(HiddenGifts.condition("e"))")

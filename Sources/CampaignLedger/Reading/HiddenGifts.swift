@@ -25,8 +25,9 @@ enum HiddenGifts {
     static let levels = Anonymity.allCases.filter { $0.hides(from: .staff) }.map { "\($0.rawValue)" }
         .joined(separator: ", ")
 
-    /// Whose gifts, or payments on promises, are hidden, and who is recognised for one; by an index on the
-    /// few rows that are.
+    /// Whose gifts, or payments on promises, are hidden, and who is recognised for one.
+    ///
+    /// By an index on the few rows that are.
     static let donors = """
         SELECT c.donor FROM soft_credit c WHERE c.entry IN (SELECT h.id FROM entry h WHERE h.anonymity IN (\(levels))) \
         UNION ALL \

@@ -91,6 +91,6 @@ struct ExplainedPageTests {
         let answer = run.run("explain", "total.2026-q3.raised", "--json").output
         let shown = try #require(page.split(separator: "\n").first { $0.hasPrefix("| Q3 2026 |") })
         let raised = try #require(shown.split(separator: "|").dropFirst().first)
-        #expect(answer.contains("\"text\": \"\(raised.filter { $0 != " " })\""), "\(shown)")
+        #expect(answer.contains("\"text\":\"\(raised.filter { $0 != " " })\""), "\(shown)")
     }
 }

@@ -11,13 +11,14 @@ struct ExplainTests {
         ("year-end-2026.raised", "year-end-2026", false, "raised"),
         ("programs.own.gifts", "programs", true, "gifts"),
         ("shelving/chair.raised", "shelving/chair", false, "raised"),
+        ("reading-room.shelving.raised", "shelving", false, "raised"),
     ])
     func namesAreTakenApart(text: String, row: String, isOwn: Bool, figure: String) throws {
         let name = try FigureName(text)
         #expect(name.row == row && name.isOwn == isOwn && name.figure == figure)
     }
 
-    @Test(arguments: ["", ".", "raised", "a.", ".raised", "a.b.raised", "a.own.own.raised", "a..raised"])
+    @Test(arguments: ["", ".", "raised", "a.", ".raised", "a.b.c.raised", "a.own.own.raised", "a..raised"])
     func whatIsNoFigureIsRefused(text: String) {
         #expect(throws: CommandError.self) { try FigureName(text) }
     }

@@ -262,8 +262,7 @@ struct GivingBasisTests {
         #expect(forStaff.keys.sorted() == [shy] && forStaff[shy]?.status == nil)
     }
 
-    /// What stands beside a name tells nothing of a hidden gift: not to its giver's household, nor to
-    /// whoever is recognised for it.
+    /// What a list says of a person tells nothing of a hidden gift, whoever gave it or is recognised for it.
     @Test func whatStaffMayKnow() throws {
         let ledger = try TestLedger()
         var hidden = Rows.gift("90", on: "2026-02-01", donor: "shy")

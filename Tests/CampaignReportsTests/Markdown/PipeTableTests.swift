@@ -49,8 +49,6 @@ struct PipeTableTests {
                 | A \\| B | $2,310,400.50 | **b** `c` |
                 | \\[embedded object removed\\]x |  |  |
 
-
-
                 """)
         let again = Fragment(markdown)
         #expect(again.findings.isEmpty)
