@@ -58,7 +58,9 @@ struct ColumnMemory: Codable, Equatable, Sendable {
 
         /// With the values that were left out before: `Disputed` is said beside `Failed`, not instead of it.
         func adding(_ before: Choice?) -> Choice {
-            guard let before, only == nil, before.only == nil, !isIgnored, !before.isIgnored else { return self }
+            guard let before, only == nil, before.only == nil, !isIgnored, !before.isIgnored else {
+                return self
+            }
             var choice = self
             choice.leaveOut = before.leaveOut + leaveOut.filter { !before.leaveOut.contains($0) }
             return choice
