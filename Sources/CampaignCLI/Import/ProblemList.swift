@@ -10,18 +10,24 @@ struct ProblemList {
     /// The same problems counted, those too that are not listed.
     var kinds = ProblemKinds()
 
-    /// A kind with more problems than this is one line.
+    /// A kind with more problems than this is one line, or one of which a value comes up so often.
     private static let mostOfAKind = 20
+    private static let mostOfAValue = 5
+
+    private static func isMany(_ kind: ProblemKinds.Kind?) -> Bool {
+        guard let kind else { return false }
+        return kind.rows > mostOfAKind || kind.values.values.contains { $0 > mostOfAValue }
+    }
 
     /// Kinds of which each problem is no line of its own, the first in the file first.
     private var grouped: [(key: ProblemKinds.Key, kind: ProblemKinds.Kind)] {
-        kinds.kinds.filter { $0.value.rows > Self.mostOfAKind }
+        kinds.kinds.filter { Self.isMany($0.value) }
             .sorted { ($0.value.firstLine, $0.key.column) < ($1.value.firstLine, $1.key.column) }
             .map { ($0.key, $0.value) }
     }
 
     private func isGrouped(_ problem: RowProblem) -> Bool {
-        (kinds.kinds[ProblemKinds.Key(problem)]?.rows ?? 0) > Self.mostOfAKind
+        Self.isMany(kinds.kinds[ProblemKinds.Key(problem)])
     }
 
     /// How many of the problems the table has, each or as one of its kind.

@@ -56,6 +56,16 @@ struct ColumnMemory: Codable, Equatable, Sendable {
         /// Every value that the column had by then: another one is news.
         var seen: [String] = []
 
+        /// With the values that were left out before: `Disputed` is said beside `Failed`, not instead of it.
+        func adding(_ before: Choice?) -> Choice {
+            guard let before, only == nil, before.only == nil, !isIgnored, !before.isIgnored else {
+                return self
+            }
+            var choice = self
+            choice.leaveOut = before.leaveOut + leaveOut.filter { !before.leaveOut.contains($0) }
+            return choice
+        }
+
         /// Whether a row with this value is left out.
         func leavesOut(_ value: String) -> Bool {
             if let only, !only.contains(value) { return true }

@@ -19,8 +19,9 @@ struct HeldColumns {
     private func choices() -> [(field: Int, name: String, choice: ColumnMemory.Choice, isNew: Bool)] {
         header.names.enumerated().compactMap { field, name in
             let key = HeaderMatcher.normalize(name)
-            if let choice = given.choice(of: key) { return (field, key, choice, true) }
-            return remembered.columns[key].map { (field, key, $0, false) }
+            let before = remembered.columns[key]
+            if let choice = given.choice(of: key) { return (field, key, choice.adding(before), true) }
+            return before.map { (field, key, $0, false) }
         }
     }
 
@@ -76,7 +77,12 @@ struct HeldColumns {
             if choice.isIgnored, choice.postsAll, isNew { return nil }
             if !isNew {
                 let seen = Set(choice.seen)
-                values = values.filter { !seen.contains($0.key) && column.isNews($0.key) }
+                // What says that no money came was left out, not accepted, when it was seen.
+                let isAccepted = choice.only != nil || (choice.isIgnored && choice.postsAll)
+                values = values.filter {
+                    column.isNews($0.key)
+                        && (!seen.contains($0.key) || (column.holds($0.key) && !isAccepted))
+                }
                 // What the said values would leave out without anybody having seen it.
                 let lost =
                     choice.only == nil ? [] : count.left.filter { !seen.contains($0) && !column.holds($0) }

@@ -27,7 +27,7 @@ struct CSVEncodingTests {
             let fault = refusal(bytes)
             #expect(fault?.code == .unknownEncoding)
             #expect(fault?.message.contains("mixed") == true)
-            #expect(fault?.hint.contains("--encoding") == true)
+            #expect(fault?.hint.contains("UTF-8") == true)
         }
     }
 

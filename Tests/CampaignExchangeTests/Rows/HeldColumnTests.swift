@@ -148,6 +148,20 @@ struct HeldColumnTests {
         }
     }
 
+    @Test func whatIsSaidLaterIsSaidBesideTheFirst() throws {
+        let header = "date,amount,Status"
+        let first = try read(header, "2026-01-05,5,Paid", "2026-01-06,6,Failed", leaveOut: ["Status=Failed"])
+        var memory = try #require(first.memory)
+        let second = try read(
+            header, "2026-01-05,5,Paid", "2026-01-06,6,Disputed", leaveOut: ["Status=Disputed"],
+            remembered: [memory.header: memory.text])
+        memory = try #require(second.memory)
+        let third = try read(
+            header, "2026-01-07,7,Paid", "2026-01-08,8,Failed", "2026-01-09,9,Disputed",
+            remembered: [memory.header: memory.text])
+        #expect(third.rows.map(\.minorUnits) == [700])
+    }
+
     @Test func whatWasSaidOfOnlyPaidRowsDoesNotLoseAnotherWord() throws {
         let header = "date,amount,Status"
         let first = try read(header, "2026-01-05,5,Paid", "2026-01-06,6,Failed", only: ["Status=Paid"])
