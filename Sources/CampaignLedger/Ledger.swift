@@ -80,6 +80,7 @@ public final class Ledger: Sendable {
     /// `body` runs once more when somebody else has made the ledger meanwhile.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
         while true {
+            try moveIn()
             var isKept = false
             let value = try naming {
                 try self.engine.posting { connection in
@@ -96,6 +97,14 @@ public final class Ledger: Sendable {
             opened.withLock { $0 = Opened(engine: engine, file: FileIdentity(path)) }
             if isOurs { return value }
         }
+    }
+
+    /// Goes over to the ledger that somebody else has made meanwhile: what this computer has seen of it is
+    /// not in a cradle.
+    private func moveIn() throws {
+        guard opened.withLock({ $0.cradle != nil }), try SQLiteFile.kind(of: path) == .ledger else { return }
+        let engine = try Self.engine(path, .write, busySeconds)
+        opened.withLock { $0 = Opened(engine: engine, file: FileIdentity(path)) }
     }
 
     /// A failure of the file with the file's name, which the engine leaves out.
