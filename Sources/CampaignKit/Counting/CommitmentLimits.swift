@@ -133,7 +133,9 @@ public enum CommitmentLimits {
                     return state.sums.standingMet > state.sums.committed
                         ? .metAbovePromise(entry: event.entry) : nil
                 }
-                return state.sums.standingMet < 0 ? .unmetAboveMet(entry: event.entry) : nil
+                guard state.sums.standingMet < 0 else { return nil }
+                return event.corrects != 0
+                    ? .takenTwice(entry: event.entry) : .unmetAboveMet(entry: event.entry)
             case .moved: return nil
             }
         }

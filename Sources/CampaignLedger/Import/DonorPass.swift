@@ -104,7 +104,7 @@ struct DonorPass {
             var details = staged.details
             let traits = DonorTraits(details)
             details.kind = try candidates.kind(implied: staged.implied, of: details, traits)
-            try writer.create(next, details: details, of: staged.day)
+            try writer.create(next, details: details, of: staged.day, from: staged.source)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
             if traits.isKnownByNameOnly, DonorIdentity.isMade(staged.ext) {

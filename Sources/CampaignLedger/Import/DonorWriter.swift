@@ -39,13 +39,26 @@ final class DonorWriter {
 
     /// `traits` are those of the words, where they are known.
     func create(
-        _ donor: Int64, details: DonorDetails, of date: CalendarDate, traits: DonorTraits? = nil
+        _ donor: Int64, details: DonorDetails, of date: CalendarDate, from source: Int64? = nil,
+        traits: DonorTraits? = nil
     ) throws {
         donors.int(donor)
         donors.int(batch)
         try donors.endRow()
         let day = said(on: date)
         try write(donor, DatedDetails(details, on: day), day, traits)
+        if let source { try hear(details.suppressions, of: donor, from: source, day) }
+    }
+
+    /// Which source says that somebody has died or wants no mail: said again it is no news, and what another
+    /// says stays when one is taken back.
+    private func hear(
+        _ suppressions: DonorDetails.Suppressions, of donor: Int64, from source: Int64, _ day: CalendarDate
+    ) throws {
+        guard !suppressions.isEmpty else { return }
+        try said.hear(
+            donor, part: SaidOfDonors.suppressions, source: source, day: day,
+            words: "\(suppressions.rawValue)")
     }
 
     func link(_ donor: Int64, source: Int64, ext: String) throws {
@@ -67,11 +80,8 @@ final class DonorWriter {
             try keep(
                 DonorDifference(donor: donor, part: part, new, kept: merge.result.details), new, day, source)
         }
-        let again = new.suppressions.intersection(old.dated.details.suppressions)
-        if !again.isEmpty, old.batch < batch {
-            try said.hear(
-                donor, part: SaidOfDonors.suppressions, source: source, day: day, words: "\(again.rawValue)")
-        }
+        try hear(
+            new.suppressions.intersection(merge.result.details.suppressions), of: donor, from: source, day)
         guard merge.result != old.dated else { return }
         try replace(donor, of: old.batch, with: merge.result, day)
     }

@@ -12,6 +12,9 @@ final class MatchClosingPass {
     /// What of each expected match each row of the file closes, by entry.
     private var closings: [Int64: [Closing]] = [:]
 
+    /// Rows that name a match which is left out.
+    private var lost: [(row: Int64, problem: RowProblem)] = []
+
     private typealias Closing = (expected: Int64, amount: Int64)
 
     private struct Row {
@@ -31,13 +34,26 @@ final class MatchClosingPass {
         ledger = ExpectedMatches(session: session)
     }
 
-    func run() throws {
+    /// A row whose match is left out is left out too.
+    func run(_ outcome: inout ImportOutcome) throws {
         guard try session.hasMatches || connection.exists("match_closing") else { return }
         let rows = try self.rows()
         for row in rows where row.type.family == .received {
             try keep(row, try named(row) ?? credited(row))
         }
-        for row in rows where row.type.family == .correction { try keep(row, try reopened(row)) }
+        // What a correction takes back is settled before it, wherever it stands in the file.
+        var waiting = rows.filter { $0.type.family == .correction }
+        while !waiting.isEmpty {
+            let entries = Set(waiting.map(\.entry))
+            let ready = waiting.filter { row in row.target.map { !entries.contains($0) } ?? true }
+            guard !ready.isEmpty else { break }
+            for row in ready { try keep(row, try reopened(row)) }
+            waiting.removeAll { row in ready.contains { $0.entry == row.entry } }
+        }
+        for problem in lost {
+            try StageTable.mark(problem.row, .rejected, connection)
+            outcome.add(problem.problem)
+        }
     }
 
     private func rows() throws -> [Row] {
@@ -77,7 +93,14 @@ final class MatchClosingPass {
         guard let staged = try lookup.staged(row.number), !staged.matches.isEmpty else { return nil }
         var expected: [Int64] = []
         for name in staged.matches {
-            guard let matched = try lookup.entry(named: name, staged: staged),
+            guard let matched = try lookup.entry(named: name, staged: staged) else {
+                let problem = staged.problem(
+                    "refers-to-rejected", "matches", "it refers to a row that is left out",
+                    "fix that row first")
+                lost.append((row.number, problem))
+                return []
+            }
+            guard
                 let found = try matched.type == .matchExpected
                     ? matched.entry : lookup.expectedMatch(of: matched.entry),
                 !expected.contains(found)

@@ -138,7 +138,7 @@ final class OutrightPoster {
         let known = kind == details.kind ? traits : nil
         details.kind = kind
         made += 1
-        try donorWriter.create(made, details: details, of: keyed.row.date, traits: known)
+        try donorWriter.create(made, details: details, of: keyed.row.date, from: source, traits: known)
         try donorWriter.link(made, source: source, ext: keyed.donorID)
         donors[keyed.donorKey] = made
         report.add(verdict.toTell, of: made, line: line, name: name)

@@ -45,7 +45,9 @@ struct EveryColumnTests {
         let columns = try Self.columns(SQL(base.ledger.path))
         #expect(columns.count > 150)
         let file = try Tampering.bytes(of: base.ledger)
-        for column in columns where !Chain.unwritten.contains(column.table) {
+        // What was said of a file's columns is remembered for the next file; no figure comes of it.
+        for column in columns
+        where !Chain.unwritten.contains(column.table) && column.table != "import_choice" {
             for change in Self.changes(column) {
                 let tampering = try Tampering(copying: file)
                 let before = try SQL(tampering.ledger.path).dump(column.table)
@@ -70,7 +72,7 @@ struct EveryColumnTests {
         case "split", "installment", "soft_credit": "ord = 0"
         case "place_member": "place = (SELECT max(place) FROM place_member)"
         case "donor_link", "donor_link_change": "donor = 1"
-        case "donor_past", "donor_said", "donor_said_words": "true"
+        case "donor_past", "donor_said", "donor_said_words", "donor_key": "true"
         case "node_now", "node_delta": "node = 'total'"
         case "entry": "id = 5"
         case "donor_change", "donor_personal": "donor = 3"
@@ -90,8 +92,8 @@ struct EveryColumnTests {
         let tables = try SQL(ledger.path).texts("SELECT name FROM sqlite_master WHERE type = 'table'")
         let recomputed = ["commitment_delta", "day_delta", "node_delta", "node_now", "node_state"]
         let compared = [
-            "donor_personal", "donor_past", "donor_said_words", "donor_link", "entry_personal",
-            "place_member",
+            "donor_personal", "donor_past", "donor_said_words", "donor_link", "donor_key",
+            "entry_personal", "place_member", "import_choice",
             "plan", "batch",
         ]
         #expect(

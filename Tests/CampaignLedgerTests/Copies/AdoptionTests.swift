@@ -128,7 +128,7 @@ struct AdoptionTests {
             Rows.refund("30", on: "2026-04-02", of: "g1", id: "b"),
             Rows.gift("25", on: "2026-04-02", id: "good", donor: "d7"),
         ])
-        try copies.theirs.post([Rows.row(.void, "", on: "2026-04-03", id: "v", donor: nil, reverses: "b")])
+        try copies.theirs.post([Rows.row(.void, "0", on: "2026-04-03", id: "v", donor: nil, reverses: "b")])
         let before = try copies.total()[0]
         let outcome = try copies.adopt()
         #expect(try copies.total()[0] == before + 2_500)

@@ -118,7 +118,7 @@ struct CurrencyVectorTests {
         try ledger.post([try shekels(.gift, 100_000, worth: 27_001, on: "2026-02-01", id: "g")])
         for (index, part) in [Int64(33_333), 33_333, 33_334].enumerated() {
             try ledger.post([
-                try shekels(.refund, part, worth: 9000, on: "2026-03-0\(index + 1)", reverses: "g")
+                try shekels(.refund, part, worth: 9000, on: "2026-0\(index + 3)-01", reverses: "g")
             ])
         }
         #expect(try ledger.tallies()[.own("a")].raised == 0)

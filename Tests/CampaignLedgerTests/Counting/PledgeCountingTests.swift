@@ -114,7 +114,7 @@ struct PledgeCountingTests {
         let cutRow = Rows.row(.pledgeChange, "-900.01", on: "2026-03-01", id: "c", donor: nil, pledge: "p1")
         let cut = try refusal(ledger, cutRow)
         #expect(cut.code == "cut-below-zero" && cut.value == "$900.01")
-        #expect(cut.hint?.contains("at most $900.00") == true)
+        #expect(cut.hint?.contains("at most $766.67") == true)
         var void = Rows.row(.void, "0", on: "2026-03-01", id: "v", donor: nil, reverses: "y1")
         try ledger.post([void])
         void.giftID = "v2"

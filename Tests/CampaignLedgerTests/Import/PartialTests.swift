@@ -18,12 +18,16 @@ struct PartialTests {
         throws
     {
         let sql = try SQL(ledger.path)
-        for column in ["unit", "target", "closes"] {
+        for column in ["unit", "target"] {
             let dangling = try sql.integer(
                 "SELECT count(*) FROM entry e WHERE \(column) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry t WHERE t.id = e.\(column))"
             )
             #expect(dangling == 0, "\(column)", sourceLocation: location)
         }
+        let closings = try sql.integer(
+            "SELECT count(*) FROM match_closing c WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = c.entry) OR NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = c.expected)"
+        )
+        #expect(closings == 0, sourceLocation: location)
         let orphans = try sql.integer(
             "SELECT count(*) FROM split s WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = s.entry)")
         #expect(orphans == 0, sourceLocation: location)

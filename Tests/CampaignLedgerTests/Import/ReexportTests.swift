@@ -129,6 +129,10 @@ struct ReexportTests {
             Rows.payment("10000", on: "2026-03-02", of: "C1", id: "p1", donor: "f"),
             Rows.row(
                 .writeOff, "25000", on: "2026-04-01", id: "w1", donor: nil, to: .unassigned, pledge: "C1"),
+            // What was met is un-met before the promise is cut below it.
+            Rows.row(
+                .conditionUnmet, "15000", on: "2026-04-02", id: "u1", donor: nil, to: .unassigned,
+                reverses: "c1"),
             Rows.row(
                 .pledgeChange, "-15000", on: "2026-04-02", id: "x1", donor: nil, to: .unassigned, pledge: "C1"
             ),

@@ -73,7 +73,7 @@ struct QueryPlanTests {
         try expectNoScan(
             sql, "SELECT id, payment, day, measure, effect, exchange FROM entry WHERE unit = 7 AND unit <> id"
         )
-        try expectNoScan(sql, "SELECT id FROM entry WHERE closes = 7")
+        try expectNoScan(sql, "SELECT entry FROM match_closing WHERE expected = 7")
         try expectNoScan(sql, "SELECT id FROM entry WHERE target = 7 AND type = 24 ORDER BY id LIMIT 1")
         try expectNoScan(
             sql,

@@ -64,7 +64,7 @@ struct DonorLinesTests {
     @Test func idsStandInTheOrderTheyBecameKnown() throws {
         let test = try TestLedger()
         func mailed(_ source: String, _ id: String, _ donor: String) -> GiftRow {
-            var row = other(Rows.gift("1", on: "2026-01-05", id: id, donor: donor), source: source)
+            var row = other(Rows.gift(id, on: "2026-01-05", id: id, donor: donor), source: source)
             row.donor?.details?.email = "a@example.org"
             row.donor?.details?.lastName = "Ruiz"
             return row
