@@ -34,7 +34,7 @@ struct AmountParserTests {
             ("NaN", .notAnAmount), ("inf", .notAnAmount), ("1e5", .notAnAmount), ("0x10", .notAnAmount),
             ("1 234", .notAnAmount), ("1'234", .notAnAmount), ("1.2.3", .notAnAmount), ("5%", .notAnAmount),
             ("$$5", .notAnAmount), ("USD", .notAnAmount), ("USDX 5", .notAnAmount), ("XYZ 5", .notAnAmount),
-            ("5 US", .notAnAmount), ("€5", .notAnAmount), ("٥", .notAnAmount), ("５", .notAnAmount),
+            ("5 US", .notAnAmount), ("€5", .currencyMismatch("EUR")), ("٥", .notAnAmount), ("５", .notAnAmount),
             ("5\u{A0}", .notAnAmount), ("=5", .notAnAmount), ("5;6", .notAnAmount),
             ("1,25", .decimalComma), ("1250,00", .decimalComma), ("1.250,00", .decimalComma),
             ("1.255,00", .decimalComma), (",50", .decimalComma), ("12.5,0", .decimalComma),
