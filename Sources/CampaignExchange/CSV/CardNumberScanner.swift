@@ -24,6 +24,7 @@ public enum CardNumberScanner {
             case 0xFF10...0xFF19: text.append(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)))
             case 0x660...0x669: text.append(Unicode.Scalar(UInt8(scalar.value - 0x660 + 0x30)))
             case 0x6F0...0x6F9: text.append(Unicode.Scalar(UInt8(scalar.value - 0x6F0 + 0x30)))
+            case 0x3000: text.append(" ")
             case 0xFF0D, 0xFF0F, 0xFF0C, 0xFF0E, 0xFF3F: text.append("-")
             default: text.append(scalar)
             }

@@ -126,7 +126,8 @@ final class RowContext {
 
     func add(_ problem: RowProblem) {
         if problem.severity == .error { hasErrors = true }
-        problems.append(problem)
+        // A cell that is read twice is wrong once.
+        if !problems.contains(problem) { problems.append(problem) }
     }
 
     /// Reports a fault in the form of the record under the record's first line.

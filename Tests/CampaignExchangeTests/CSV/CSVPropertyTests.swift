@@ -34,6 +34,8 @@ struct CSVPropertyTests {
         var generator = SeededGenerator(seed: testSeed)
         for round in 0..<600 {
             let bytes = document(&generator)
+            // A byte in a word of a text that is UTF-8 otherwise: nobody knows in which encoding.
+            if refusal(bytes)?.code == .unknownEncoding { continue }
             let whole = try readAll(bytes, options)
             for chunk in [1, 2, 3, 7] {
                 let parts = try readAll(bytes, options, chunk: chunk)
@@ -48,6 +50,8 @@ struct CSVPropertyTests {
         var generator = SeededGenerator(seed: testSeed &+ 1)
         for round in 0..<600 {
             let bytes = document(&generator)
+            // A byte in a word of a text that is UTF-8 otherwise: nobody knows in which encoding.
+            if refusal(bytes)?.code == .unknownEncoding { continue }
             let reader = try CSVReader(
                 source: MemoryByteSource(bytes), options: CSVOptions(delimiter: .comma, emptyLines: .keep))
             var joined: [UInt8] = []
@@ -61,6 +65,8 @@ struct CSVPropertyTests {
         var generator = SeededGenerator(seed: testSeed &+ 2)
         for round in 0..<600 {
             let bytes = document(&generator)
+            // A byte in a word of a text that is UTF-8 otherwise: nobody knows in which encoding.
+            if refusal(bytes)?.code == .unknownEncoding { continue }
             let reader = try CSVReader(
                 source: MemoryByteSource(bytes), options: CSVOptions(delimiter: .comma, emptyLines: .keep))
             var seen: [UInt8] = []

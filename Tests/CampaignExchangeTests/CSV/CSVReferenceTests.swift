@@ -135,6 +135,10 @@ struct CSVReferenceTests {
             let text =
                 [0x61] + (0..<count).map { _ in bytes.randomElement(using: &generator) ?? 0x61 } + [0x61]
             let expected = String(validating: text, as: UTF8.self) != nil
+            if refusal(text)?.code == .unknownEncoding {
+                try #require(!expected, "seed \(testSeed), round \(round): \(text)")
+                continue
+            }
             let reader = try CSVReader(source: MemoryByteSource(text, chunk: 2))
             try #require((reader.encoding == .utf8) == expected, "seed \(testSeed), round \(round): \(text)")
             valid += expected ? 1 : 0

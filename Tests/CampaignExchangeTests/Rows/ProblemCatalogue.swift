@@ -146,7 +146,7 @@ enum ProblemCatalogue {
             "give the gift_id of what was taken back in the column reverses", column: "reverses",
             severity: .warning),
         ProblemCase(
-            .reversesMissing, "date,amount,type,reverses", "2026-01-05,5,adjustment,«»",
+            .reversesMissing, "date,amount,type,reverses", "2026-01-05,+5,adjustment,«»",
             "an adjustment without the row it acts on", "give that row's gift_id in the column reverses"),
         ProblemCase(
             .reversesUnexpected, "date,amount,reverses", "2026-01-05,5,«G-1»",
@@ -206,7 +206,7 @@ enum ProblemCatalogue {
             "no such campaign in the workspace", "did you mean “innovation”?"),
         ProblemCase(
             .unknownAppeal, "date,amount,appeal", "2026-01-05,5,«bazaar»", "no such appeal in the workspace",
-            "the appeals are spring, year-end"),
+            "the appeals are spring, twice-a, twice-b, year-end"),
         ProblemCase(
             .unknownProject, "date,amount,project", "2026-01-05,5,«flor-3»",
             "no such project in the workspace", "did you mean “floor-3”?"),

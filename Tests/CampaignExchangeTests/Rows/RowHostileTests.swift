@@ -61,7 +61,7 @@ struct RowHostileTests {
     @Test func idsMayLookLikeCards() throws {
         for column in CanonicalColumn.allCases where column.isExemptFromCardScan {
             let cell = column == .softCredits ? Self.card + ":household" : Self.card
-            let result = try readRows("date,amount,type,pledge_id,\(column.name)x", "2026-01-05,5,,,1")
+            let result = try readRows("date,amount,type,pledge_id,other \(column.name)", "2026-01-05,5,,,1")
             #expect(result.errors.isEmpty)
             let type = column == .reverses ? "refund" : "gift"
             let scanned = try readRows("date,amount,type,\(column.name)", "2026-01-05,5,\(type),\(cell)")

@@ -75,7 +75,8 @@ struct PickErrorTests {
             "largest > 1.250,00", 11, 8, "a comma as the decimal mark: '1.250,00'",
             "write 1,250.00 with a point for the decimals"),
         Mistake(
-            "largest > €500", 11, 4, "the amount is in EUR: '€500'", "leave the code out, or give the row its own currency"),
+            "largest > €500", 11, 4, "the amount is in EUR: '€500'",
+            "leave the code out, or give the row its own currency"),
         Mistake("gifts > 2.5", 9, 3, "gifts is a number, '2.5' is not", "write 3"),
         Mistake("gifts > $3", 9, 2, "gifts is a number, '$3' is not", "write 3"),
         Mistake("state = 5", 9, 1, "state is a word, '5' is not", "write NY"),
