@@ -67,7 +67,7 @@ struct Transcript {
         // A heading of Markdown must not read as a remark.
         let text = text.replacing("\n## ", with: "\n\\## ")
         guard directive("hashes") == "hidden" else { return text }
-        return text.replacing(/[0-9a-f]{64}/, with: "<HASH>")
+        return text.replacing(/[0-9a-f]{64}/, with: "<HASH>").replacing(/\([0-9a-f]{12}\)/, with: "(<HASH>)")
     }
 
     private func directive(_ name: String) -> String? {
