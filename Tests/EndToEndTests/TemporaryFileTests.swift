@@ -48,7 +48,9 @@ extension EndToEnd {
             let result = workspace.shell(line)
             #expect(result.end == .exited(2), "\(result.failure)")
             #expect(workspace.bytes("list.csv") == Data("old".utf8))
-            #expect(workspace.files == ["Campaigns", "a.csv", "campaign.sqlite", "list.csv"])
+            // The database's own files beside the ledger are no part of the answer.
+            let files = workspace.files.filter { !$0.hasPrefix("campaign.sqlite-") }
+            #expect(files == ["Campaigns", "a.csv", "campaign.sqlite", "list.csv"])
         }
 
         @Test("However many rows are rejected, each has its reason, in little memory")
