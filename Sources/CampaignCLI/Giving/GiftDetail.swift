@@ -31,8 +31,8 @@ struct GiftDetail {
         facts += left + handling + promises + words
         for credit in isHidden ? [] : record.credits {
             let share = credit.minorUnits.map { " of \(money($0))" } ?? ""
-            facts.append(
-                ("Soft credit", "D-\(credit.donor) \(credit.donorName), \(credit.kind.name)\(share)"))
+            let name = credit.donorName.isEmpty ? "" : " " + credit.donorName
+            facts.append(("Soft credit", "D-\(credit.donor)\(name), \(credit.kind.name)\(share)"))
         }
         facts.append(("Thanked", thanked))
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
@@ -122,8 +122,7 @@ struct GiftDetail {
             facts.append(("Acts on", GiftWords.id(target)))
         }
         for closing in record.closings {
-            let amount = record.closings.count > 1 ? "  \(money(closing.minorUnits))" : ""
-            facts.append(("Closes", GiftWords.id(closing.expected) + amount))
+            facts.append(("Closes", "\(GiftWords.id(closing.expected))  \(money(closing.minorUnits))"))
         }
         facts.append(("Replaced by", record.replacedBy.map(GiftWords.id) ?? ""))
         facts.append(("Replaces", record.replaces.map(GiftWords.id) ?? ""))

@@ -7,6 +7,8 @@ struct PaymentBeyond {
     let pledge: String
     /// What was open of it, in minor units.
     let open: Int64
+    /// What waits for its condition: money for it is an advance, which counts nowhere yet.
+    let conditional: Int64
 
     /// Nil when the pledge is not found, which the ledger says better.
     init?(_ pledge: String?, _ row: TypedRow) {
@@ -15,6 +17,7 @@ struct PaymentBeyond {
         else { return nil }
         self.pledge = "P-\(record.pledge.number)"
         open = record.pledge.standing.outstanding
+        conditional = max(0, record.pledge.standing.conditional - record.pledge.standing.advance)
     }
 
     /// What to say of what was posted; nil when it was no more than what was open.
@@ -27,7 +30,17 @@ struct PaymentBeyond {
             paid = sum
         }
         guard paid > open else { return nil }
-        let beyond = Money(minorUnits: paid - open, currency: currency).text
-        return "warning: \(beyond) more than is open of \(pledge); it counts beyond the pledge"
+        func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+        let waiting = min(conditional, paid - open)
+        let beyond = paid - open - waiting
+        var said: [String] = []
+        if waiting > 0 {
+            said.append("\(text(waiting)) waits for the condition of \(pledge): received, not raised")
+        }
+        if beyond > 0 {
+            let whole = conditional > 0 ? "promised in" : "open of"
+            said.append("\(text(beyond)) more than is \(whole) \(pledge); it counts beyond the pledge")
+        }
+        return "warning: " + said.joined(separator: "; ")
     }
 }

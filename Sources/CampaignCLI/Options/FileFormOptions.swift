@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CampaignExchange
+import CampaignFiles
 import Foundation
 import Terminal
 
@@ -54,7 +55,9 @@ struct FileFormOptions: ParsableArguments {
                 "bad-value", "'\(TerminalText.safe(text))' is not a column and its values",
                 hint: "--leave-out 'Status=Failed,Refunded'")
         }
-        if let timeZone, TimeZone(identifier: timeZone) == nil {
+        if let timeZone,
+            !ZoneDatabase.system.contains(timeZone) || TimeZone(identifier: timeZone) == nil
+        {
             throw .usage(
                 "bad-value", "there is no time zone called '\(TerminalText.safe(timeZone))'",
                 hint: "such as UTC, America/New_York or Europe/London")

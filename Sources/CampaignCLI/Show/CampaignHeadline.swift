@@ -43,8 +43,11 @@ struct CampaignHeadline {
         let donors = Words.count(tally.donors, "donor")
         let first = tally.firstTimeDonors > 0 ? ", \(Words.grouped(tally.firstTimeDonors)) of them new" : ""
         let received = tally.outstanding == 0 ? "" : "   \(text(tally.received)) received"
-        let sizes =
-            statistics.map { "   median \(text($0.medianMinor))   largest \(text($0.largestMinor))" } ?? ""
+        var sizes = ""
+        // A payment that counts nowhere has a size, and is no gift yet.
+        if let statistics, tally.gifts > 0 {
+            sizes = "   median \(text(statistics.medianMinor))   largest \(text(statistics.largestMinor))"
+        }
         return "\(gifts) from \(donors)\(first)\(received)\(sizes)"
     }
 

@@ -67,9 +67,12 @@ struct ColumnMemory: Codable, Equatable, Sendable {
         }
 
         /// Whether a row with this value is left out.
-        func leavesOut(_ value: String) -> Bool {
-            if let only, !only.contains(value) { return true }
-            return leaveOut.contains(value)
+        ///
+        /// In a column of refunds a blank, a zero and a no say the same: who said `0.00` meant them all.
+        func leavesOut(_ value: String, isUndone: Bool) -> Bool {
+            if leaveOut.contains(value) { return true }
+            guard let only, !only.contains(value) else { return false }
+            return !(isUndone && PaymentWords.isNone(value) && only.contains(where: PaymentWords.isNone))
         }
     }
 

@@ -96,9 +96,11 @@ struct FileSurvey {
 
 /// The rows that stay out, by their cells.
 struct RowFilter: Sendable {
-    private let rules: [(field: Int, choice: ColumnMemory.Choice)]
+    private let rules: [Rule]
 
-    init(_ rules: [(field: Int, choice: ColumnMemory.Choice)]) {
+    typealias Rule = (field: Int, choice: ColumnMemory.Choice, isUndone: Bool)
+
+    init(_ rules: [Rule]) {
         self.rules = rules.filter { $0.choice.only != nil || !$0.choice.leaveOut.isEmpty }
     }
 
@@ -107,7 +109,8 @@ struct RowFilter: Sendable {
     /// The field whose value leaves a row out; nil for a row that stays.
     func reason(_ record: CSVRecord) -> Int? {
         rules.first { rule in
-            rule.choice.leavesOut(ColumnMemory.fold(CellText.line(record.field(rule.field))))
+            let value = ColumnMemory.fold(CellText.line(record.field(rule.field)))
+            return rule.choice.leavesOut(value, isUndone: rule.isUndone)
         }?.field
     }
 

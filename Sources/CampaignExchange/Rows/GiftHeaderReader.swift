@@ -24,6 +24,7 @@ struct GiftHeaderReader {
     }
 
     func header() throws(GiftFileError) -> GiftHeader {
+        try requireNoCardNumber()
         let match = ignored.isEmpty ? Self.matcher.match(record) : matchWithoutIgnored()
         let missing = zip(CanonicalColumn.allCases, match.indexes)
             .filter { CanonicalColumn.required.contains($0.0) && $0.1 == nil }.map(\.0)
@@ -49,6 +50,19 @@ struct GiftHeaderReader {
         }
         return GiftHeader(
             names: names, line: record.line, indexes: match.indexes, extras: extras, dropped: dropped)
+    }
+
+    /// Names of columns are shown and kept; in a file without a header they are somebody's cells.
+    private func requireNoCardNumber() throws(GiftFileError) {
+        for field in 0..<record.count {
+            guard let found = CardNumberScanner.findings(in: record.field(field)).first else { continue }
+            let code =
+                found.kind == .socialSecurityNumber ? RowProblemCode.socialSecurityNumber : .cardNumber
+            throw GiftFileError(
+                code: code.rawValue,
+                message: "the header of column \(field + 1) holds a \(found.kind.rawValue): \(found.masked)",
+                hint: "such numbers must never be kept: take it out of the file", line: record.line)
+        }
     }
 
     /// A column that is to be read over gets a name that nothing knows.

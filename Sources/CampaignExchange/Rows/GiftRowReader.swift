@@ -171,8 +171,9 @@ public struct GiftRowReader {
             remarks.append(
                 "not kept, as nothing of cards and IP addresses is: " + dropped.joined(separator: ", "))
         }
-        if let (order, line) = survey.orders.decided {
-            remarks.append("dates are read as \(order.words); line \(line) can be nothing else")
+        for (column, order, line) in survey.orders.decided {
+            let dates = column.map { "dates of “\(header.names[$0])”" } ?? "dates"
+            remarks.append("\(dates) are read as \(order.words); line \(line) can be nothing else")
         }
         if !header.namesDonors {
             remarks.append("no column says who gave: these gifts will have no donor")

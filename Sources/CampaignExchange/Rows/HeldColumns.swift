@@ -36,7 +36,11 @@ struct HeldColumns {
                     ?? "the columns are \(shown)" + (header.names.count > 12 ? ", …" : ""),
                 line: header.line)
         }
-        return RowFilter(choices().map { ($0.field, $0.choice) })
+        let undone = header.extras.filter {
+            WatchedColumn($0, name: header.names[$0.index])?.isUndone ?? false
+        }
+        let fields = Set(undone.map(\.index))
+        return RowFilter(choices().map { ($0.field, $0.choice, fields.contains($0.field)) })
     }
 
     /// Throws when a column says that money did not come and nobody said what to do.
@@ -86,7 +90,7 @@ struct HeldColumns {
                 // What the said values would leave out without anybody having seen it.
                 let lost =
                     choice.only == nil ? [] : count.left.filter { !seen.contains($0) && !column.holds($0) }
-                if column.needsPaid { for value in lost { values[value] = (value, 0) } }
+                if column.remembersValues { for value in lost { values[value] = (value, 0) } }
                 guard !values.isEmpty else { return nil }
             }
         }

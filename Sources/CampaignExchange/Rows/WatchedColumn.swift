@@ -44,14 +44,21 @@ struct WatchedColumn: Sendable {
         {
             subjects.append(.undone)
         }
+        if Self.questions.contains(HeaderWords.of(name)) { subjects.append(.live) }
         if subjects.isEmpty { return nil }
         self.subjects = subjects
     }
 
     private static let names: [(Set<String>, Subject)] = [
-        (["status", "result"], .status), (["state"], .state), (["test"], .test), (["live"], .live),
+        (["status", "result", "outcome"], .status), (["state"], .state), (["test"], .test), (["live"], .live),
         (["mode"], .mode), (["currency"], .currency), (["type"], .type),
         (["refund", "refunds", "refunded", "dispute", "disputed", "chargeback", "chargebacks"], .undone),
+        (["failed", "failure", "declined", "decline", "bounced"], .undone),
+    ]
+
+    /// Names that ask whether the money came; a longer one, such as `Fee paid by donor`, asks something else.
+    private static let questions: Set = [
+        ["paid"], ["is", "paid"], ["captured"], ["is", "captured"], ["livemode"],
     ]
 
     /// Whose status is not the payment's.

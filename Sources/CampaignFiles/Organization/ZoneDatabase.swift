@@ -1,11 +1,11 @@
 import Glibc
 
 /// The machine's time zones, to tell a zone's name from a typing error.
-struct ZoneDatabase {
+public struct ZoneDatabase: Sendable {
     /// The folder with a file for each zone, in TZif format.
     let directory: String
 
-    static let system = ZoneDatabase(directory: "/usr/share/zoneinfo")
+    public static let system = ZoneDatabase(directory: "/usr/share/zoneinfo")
 
     /// Zones of the United States and others that charities often mean, for suggestions.
     static let common = [
@@ -15,7 +15,7 @@ struct ZoneDatabase {
     ]
 
     /// Whether this can be a zone: by its form, and by the machine's files when it has them.
-    func contains(_ name: String) -> Bool {
+    public func contains(_ name: String) -> Bool {
         guard Self.isWellFormed(name), !Self.isOfThisMachine(name) else { return false }
         var status = stat()
         guard stat(directory, &status) == 0 else { return name == "UTC" || name.contains("/") }

@@ -50,6 +50,7 @@ struct CommitmentAccumulator {
     private(set) var sums = CommitmentSums()
     /// Money beyond the promise after the last day's cuts, where nobody said what it is.
     private(set) var unsaidSurplus: Int64 = 0
+    private var refundedToday: Int128 = 0
     private let kind: Commitment.Kind
     private let settling: Set<Int64>
     private var payments: [Int64: Payment] = [:]
@@ -83,7 +84,11 @@ struct CommitmentAccumulator {
         }
         sums.metWrittenOff = Int64(
             clamping: max(0, Int128(metWrittenOff) + min(Int128(today), max(0, owed))))
-        if kind == .pledge || kind == .conditional { try cut(events.filter { $0.measure == .committed }) }
+        if kind == .pledge || kind == .conditional {
+            let refunds = events.filter { $0.measure == .paid && $0.effect < 0 }
+            refundedToday = refunds.reduce(Int128(0)) { $0 - Int128($1.effect) }
+            try cut(events.filter { $0.measure == .committed })
+        }
         sums.gifted = max(0, min(sums.gifted, sums.paid - sums.dueBack - sums.committed))
     }
 
@@ -187,10 +192,9 @@ struct CommitmentAccumulator {
         guard !cuts.isEmpty else { return }
         let beyond = Int128(sums.paid) - Int128(sums.dueBack) - Int128(sums.gifted) - Int128(sums.committed)
         let surplus = Int64(clamping: max(0, beyond))
-        guard cuts.contains(where: { $0.surplus != nil }) else {
-            unsaidSurplus = surplus
-            return
-        }
+        let said = cuts.filter { $0.surplus != nil }
+        unsaidSurplus = said.count == cuts.count ? 0 : unsaid(surplus, said.map { -(nets[$0.entry] ?? 0) })
+        guard !said.isEmpty else { return }
         let toReturn = cuts.contains { $0.surplus == .toReturn }
         var gift = toReturn ? Int64(0) : surplus
         if toReturn {
@@ -201,6 +205,14 @@ struct CommitmentAccumulator {
         }
         sums.gifted += gift
         sums.returnable += surplus - gift
+    }
+
+    /// What a day's surplus leaves for cuts that say nothing of it.
+    ///
+    /// What was said covers its own cut first, but for the money that went back on that day already.
+    private func unsaid(_ surplus: Int64, _ said: [Int64]) -> Int64 {
+        let cut = said.reduce(Int128(0)) { $0 + Int128($1) }
+        return Int64(clamping: max(0, Int128(surplus) - max(0, cut - refundedToday)))
     }
 
     // MARK: Limits

@@ -149,7 +149,9 @@ public enum CommitmentLimits {
         if sums.left < 0 || isBelowMet {
             return .cutBelowZero(entry: event.entry)
         }
-        guard state.unsaidSurplus > 0, event.effect < 0, event.corrects == 0 else { return nil }
+        guard state.unsaidSurplus > 0, event.effect < 0, event.corrects == 0, event.surplus == nil else {
+            return nil
+        }
         return .surplusUnsaid(entry: event.entry, paid: sums.paid, surplus: state.unsaidSurplus)
     }
 

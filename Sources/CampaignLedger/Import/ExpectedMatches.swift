@@ -57,7 +57,7 @@ final class ExpectedMatches {
 
     /// What of an expected match has not come yet, with what the file closed so far.
     func open(_ match: Int64) throws -> Int64 {
-        if let open = known[match] { return open }
+        if let open = known[match] { return max(0, open) }
         let open: Int64
         if match > session.baseEntry {
             open = try connection.integer(
@@ -72,12 +72,14 @@ final class ExpectedMatches {
                 }
             }
         }
-        known[match] = max(0, open)
+        known[match] = open
         return max(0, open)
     }
 
+    /// Takes an amount off what is open, or puts a negative one back; below zero where more came than expected.
     func close(_ match: Int64, _ amount: Int64) throws {
-        known[match] = max(0, try open(match) - amount)
+        let open = try open(match)
+        known[match] = (known[match] ?? open) - amount
     }
 
     private func posted(of donor: Int64) throws -> [Match] {

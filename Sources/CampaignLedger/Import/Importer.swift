@@ -87,8 +87,13 @@ final class Importer {
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         try session.keepReasons(of: &outcome)
-        if outcome.errorCount > 0, session.isRefused || !options.partial { return try finish(kept: false) }
-        return try post(donors)
+        guard outcome.errorCount == 0 || options.partial && !session.isRefused else {
+            // Nothing is kept, but a refund that is too large is to be told beside a date that is none.
+            let mayBreakLimits = try connection.exists("stage WHERE needs = 1 AND state = 0")
+            guard mayBreakLimits, !session.isRefused else { return try finish(kept: false) }
+            return try post(donors, keeping: false)
+        }
+        return try post(donors, keeping: true)
     }
 
     private func takeReaderProblems() throws {
@@ -97,7 +102,7 @@ final class Importer {
         outcome.add(readBy: session.noted)
     }
 
-    private func post(_ donors: DonorPass) throws -> PostingEnd<ImportOutcome> {
+    private func post(_ donors: DonorPass, keeping: Bool) throws -> PostingEnd<ImportOutcome> {
         let joined = try connection.integer("SELECT count(*) FROM stage WHERE leader <> row AND state = 0")
         let rows = try goodRows() - joined
         let isLarge = rows > 20_000 && rows * 4 > previous.lastEntry
@@ -119,7 +124,7 @@ final class Importer {
             let violations = try commitments()
             if violations.isEmpty { break }
             try report(violations)
-            guard options.partial else {
+            guard options.partial, keeping else {
                 // The report names them, and the answer is no.
                 try LimitRejection(session: session).run(violations, &outcome)
                 return try finish(kept: false)
@@ -127,6 +132,7 @@ final class Importer {
             try connection.run("ROLLBACK TO posting")
             try LimitRejection(session: session).run(violations, &outcome)
         }
+        guard keeping else { return try finish(kept: false) }
         try connection.run("RELEASE posting")
         try close(rows: try goodRows())
         return try finish(kept: true)

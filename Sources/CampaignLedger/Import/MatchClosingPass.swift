@@ -11,6 +11,8 @@ final class MatchClosingPass {
     private let ledger: ExpectedMatches
     /// What of each expected match each row of the file closes, by entry.
     private var closings: [Int64: [Closing]] = [:]
+    /// The rows of the file that were gone through, wherever they stand: a refund may be above its gift.
+    private var settled: Set<Int64> = []
 
     /// Rows that name a match which is left out.
     private var lost: [(row: Int64, problem: RowProblem)] = []
@@ -25,6 +27,10 @@ final class MatchClosingPass {
         var payment: Int64
         var target: Int64?
         var promise: Bool
+        var day: Int64
+
+        var isCorrection: Bool { type.family == .correction }
+        var order: (Int64, Int, Int64) { (day, isCorrection ? 1 : 0, number) }
     }
 
     init(session: ImportSession) {
@@ -35,20 +41,25 @@ final class MatchClosingPass {
     }
 
     /// A row whose match is left out is left out too.
+    ///
+    /// By day, gifts before corrections, as limits are judged: a later gift may close what a refund opens.
     func run(_ outcome: inout ImportOutcome) throws {
         guard try session.hasMatches || connection.exists("match_closing") else { return }
-        let rows = try self.rows()
-        for row in rows where row.type.family == .received {
-            try keep(row, try named(row) ?? credited(row))
-        }
-        // What a correction takes back is settled before it, wherever it stands in the file.
-        var waiting = rows.filter { $0.type.family == .correction }
-        while !waiting.isEmpty {
-            let entries = Set(waiting.map(\.entry))
-            let ready = waiting.filter { row in row.target.map { !entries.contains($0) } ?? true }
-            guard !ready.isEmpty else { break }
-            for row in ready { try keep(row, try reopened(row)) }
-            waiting.removeAll { row in ready.contains { $0.entry == row.entry } }
+        let rows = try self.rows().sorted { $0.order < $1.order }
+        var waiting = Set(rows.map(\.entry))
+        // What a correction takes back is settled before it, wherever it stands.
+        var blocked: [Int64: [Row]] = [:]
+        for row in rows {
+            var next = [row]
+            while let row = next.popLast() {
+                if let target = row.target, row.isCorrection, waiting.contains(target) {
+                    blocked[target, default: []].append(row)
+                    continue
+                }
+                try settle(row)
+                waiting.remove(row.entry)
+                next += (blocked.removeValue(forKey: row.entry) ?? []).reversed()
+            }
         }
         for problem in lost {
             try StageTable.mark(problem.row, .rejected, connection)
@@ -56,12 +67,22 @@ final class MatchClosingPass {
         }
     }
 
+    private func settle(_ row: Row) throws {
+        if row.isCorrection {
+            let list = try reopened(row)
+            for closing in list { try ledger.close(closing.expected, closing.amount) }
+            return try keep(row, list)
+        }
+        guard row.type.family == .received else { return }
+        try keep(row, try named(row) ?? credited(row))
+    }
+
     private func rows() throws -> [Row] {
         var rows: [Row] = []
         let corrections = EntryType.allCases.filter { $0.family == .correction }.map { "\($0.rawValue)" }
         try connection.rows(
             """
-            SELECT row, type, effect, payment, target, pledge_name IS NOT NULL FROM stage WHERE state = 0 \
+            SELECT row, type, effect, payment, target, pledge_name IS NOT NULL, day FROM stage WHERE state = 0 \
             AND leader = row AND (type = $1 OR matches IS NOT NULL OR type IN (\(corrections.joined(separator: ", ")))) \
             ORDER BY row
             """, [.int(EntryType.matching.rawValue)]
@@ -70,12 +91,14 @@ final class MatchClosingPass {
                 Row(
                     number: row.int(0), entry: session.baseEntry + row.int(0),
                     type: EntryType(rawValue: Int(row.int(1))) ?? .gift, effect: row.int(2),
-                    payment: row.int(3), target: row.optionalInt(4), promise: row.int(5) == 1))
+                    payment: row.int(3), target: row.optionalInt(4), promise: row.int(5) == 1,
+                    day: row.int(6)))
         }
         return rows
     }
 
     private func keep(_ row: Row, _ list: [Closing]) throws {
+        settled.insert(row.entry)
         guard !list.isEmpty else { return }
         closings[row.entry] = list
         for (index, closing) in list.enumerated() {
@@ -155,7 +178,7 @@ final class MatchClosingPass {
         if row.type == .void, let target = row.target {
             return try written(by: [target]).map { ($0.expected, -$0.amount) }
         }
-        let family = try family(of: row.payment, before: row.entry)
+        let family = try family(of: row.payment)
         let standing = try written(by: family.entries).filter { $0.amount > 0 }
         let closed = standing.reduce(Int64(0)) { $0 + $1.amount }
         guard let first = standing.first else { return [] }
@@ -168,17 +191,18 @@ final class MatchClosingPass {
         return zip(standing, parts).filter { $1 > 0 }.map { ($0.expected, -$1) }
     }
 
-    /// A payment and what corrected it before a row, and what all of it comes to.
-    private func family(of payment: Int64, before entry: Int64) throws -> (entries: [Int64], net: Int64) {
+    /// A payment with the corrections of it that are settled, and what all of it comes to.
+    private func family(of payment: Int64) throws -> (entries: [Int64], net: Int64) {
         var entries: [Int64] = []
         var net: Int64 = 0
         try connection.rows(
             """
-            SELECT id, effect FROM entry WHERE id = $1 OR unit = (SELECT unit FROM entry WHERE id = $1) AND payment = $1 \
-            AND unit <> id UNION SELECT $2 + row, effect FROM stage WHERE payment = $1 AND state = 0 AND $2 + row < $3 \
-            AND ($2 + row = $1 OR resolved = 1)
-            """, [.int(payment), .int(session.baseEntry), .int(entry)]
+            SELECT id, effect, 1 FROM entry WHERE id = $1 OR unit = (SELECT unit FROM entry WHERE id = $1) \
+            AND payment = $1 AND unit <> id \
+            UNION ALL SELECT $2 + row, effect, 0 FROM stage WHERE payment = $1 AND state = 0
+            """, [.int(payment), .int(session.baseEntry)]
         ) { row in
+            guard row.int(2) == 1 || row.int(0) == payment || settled.contains(row.int(0)) else { return }
             entries.append(row.int(0))
             net += row.int(1)
         }

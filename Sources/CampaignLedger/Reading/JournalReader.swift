@@ -129,13 +129,14 @@ extension JournalReader {
         """
     }
 
-    /// Any other row: money acts where its payment is held when it acts on the payment's day, else in cash;
-    /// property stays property.
+    /// Any other row: money acts in cash, or where its payment is held when it acts on the payment's day.
+    ///
+    /// Property and stock stay what they are: nothing here tells of their sale.
     private func posted(_ date: String, _ since: String) -> String {
         """
         SELECT \(date), \(since) IS NOT NULL, e.unit, e.batch, e.id, e.type, \
         CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.effect ELSE 0 END, \
-        CASE WHEN e.day = p.day OR p.type = \(EntryType.inKind.rawValue) THEN \(Self.holding("p")) ELSE 0 END, \
+        CASE WHEN e.day = p.day OR \(Self.holding("p")) <> 0 THEN \(Self.holding("p")) ELSE 0 END, \
         CASE WHEN e.day = p.day THEN \(Self.inTransit("p")) END, e.currency, e.original, e.fx_rate, \
         NULL, NULL, NULL, NULL, NULL, CASE WHEN e.payment = e.id THEN e.unit ELSE coalesce(e.target, e.unit) END, \
         \(name), \(since), CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.fee ELSE 0 END, e.place

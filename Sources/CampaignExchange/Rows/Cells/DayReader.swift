@@ -16,6 +16,8 @@ struct DayReader: Sendable {
 
     /// Nobody's gift of a century ago is imported today: such a year is a post-dated one, or a slip.
     private static let longest = 90
+    /// Nor is anything due a lifetime ahead: such a day is past, or a slip.
+    private static let farthest = 30
 
     init(orders: DateOrders, clock: CivilClock, today: CalendarDate) {
         self.orders = orders
@@ -93,7 +95,10 @@ struct DayReader: Sendable {
             }
             return date
         case .from(let start):
-            guard let date = dates.first(where: { $0 >= start }) else { throw .centuryUnclear }
+            guard let date = dates.first(where: { $0 >= start }), date.year - start.year <= Self.farthest
+            else {
+                throw .centuryUnclear
+            }
             return date
         }
     }
@@ -164,12 +169,20 @@ struct DateOrders: Sendable {
         whole.add(first, second, line: line)
     }
 
-    /// The order that rows decided, with a line that proves it; nil where it was said or nothing needed it.
-    var decided: (order: DateOrder, line: Int)? {
-        guard stated == nil, let order = whole.order, let line = whole.monthFirst ?? whole.dayFirst else {
-            return nil
+    /// The orders that rows decided, each with a line that proves it; none where it was said.
+    ///
+    /// One for all columns, or one for each where they contradict each other.
+    var decided: [(column: Int?, order: DateOrder, line: Int)] {
+        guard stated == nil else { return [] }
+        if let order = whole.order, let line = whole.monthFirst ?? whole.dayFirst {
+            return [(nil, order, line)]
         }
-        return (order, line)
+        return columns.sorted { $0.key < $1.key }.compactMap { column, evidence in
+            guard let order = evidence.order, let line = evidence.monthFirst ?? evidence.dayFirst else {
+                return nil
+            }
+            return (column, order, line)
+        }
     }
 
     /// The order of a date whose first two numbers these are.
