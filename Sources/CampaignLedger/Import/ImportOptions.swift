@@ -28,6 +28,8 @@ public struct ImportOptions: Sendable {
     public var theirIDs = false
     /// Does everything, then undoes it.
     public var dryRun = false
+    /// From how many rows on the indexes are dropped and built anew, where they are most of the ledger.
+    public var bulkRows = 20_000
     /// Why rows on or before the closing of the books are posted.
     public var reopenReason: String?
 

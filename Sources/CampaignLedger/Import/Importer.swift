@@ -105,7 +105,7 @@ final class Importer {
     private func post(_ donors: DonorPass, keeping: Bool) throws -> PostingEnd<ImportOutcome> {
         let joined = try connection.integer("SELECT count(*) FROM stage WHERE leader <> row AND state = 0")
         let rows = try goodRows() - joined
-        let isLarge = rows > 20_000 && rows * 4 > previous.lastEntry
+        let isLarge = rows > Int64(options.bulkRows) && rows * 4 > previous.lastEntry
         if isLarge { try engine.dropIndexes(connection) }
         try connection.run("SAVEPOINT posting")
         while true {

@@ -13,10 +13,12 @@ final class KeyFilter {
     /// 16 MiB unless told otherwise, of which the system gives out what is touched.
     init(bits: Int = 1 << 27) {
         self.bits = bits
-        words = calloc(bits / 64, MemoryLayout<UInt64>.stride)?.assumingMemoryBound(to: UInt64.self)
+        // Fresh pages: what `calloc` takes from memory that was used before is cleared in full.
+        let memory = mmap(nil, bits / 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        words = memory == MAP_FAILED ? nil : memory?.assumingMemoryBound(to: UInt64.self)
     }
 
-    deinit { free(words) }
+    deinit { if let words { munmap(words, bits / 8) } }
 
     /// Takes a key in; says whether it may have come before.
     func insert(_ key: Int64) -> Bool { pass(key, taking: true) }

@@ -5,8 +5,6 @@ import CampaignKit
 /// Such a row stands in no need of another: nothing is posted that it could be the same as, and nothing
 /// refers to it. What it writes is what staging would have come to, row by row.
 final class OutrightPoster {
-    /// From here on the large indexes cost more than building them anew.
-    private static let largeRows = 20_000
     /// More repeated ids than this are splits, not false alarms of the filter.
     private static let mostRepeats = 200
 
@@ -25,6 +23,8 @@ final class OutrightPoster {
     private let keys = KeyFilter()
     private var salts = SaltPool()
 
+    /// From here on the large indexes cost more than building them anew.
+    private let bulkRows: Int64
     private var rows: Int64 = 0
     /// Our numbers of donors by the keys of their ids.
     private var donors: [Int64: Int64] = [:]
@@ -54,6 +54,7 @@ final class OutrightPoster {
         self.registry = registry
         self.batch = batch
         self.baseEntry = baseEntry
+        bulkRows = Int64(options.bulkRows)
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
         entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
         personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
@@ -70,7 +71,7 @@ final class OutrightPoster {
     func take(_ keyed: KeyedRow) throws -> Bool {
         let row = keyed.row
         guard isOutright(row), isFirst(keyed) else { return false }
-        if rows == Self.largeRows {
+        if rows == bulkRows {
             hasDroppedIndexes = true
             try engine.dropIndexes(connection)
         }

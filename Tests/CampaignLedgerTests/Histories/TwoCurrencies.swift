@@ -33,7 +33,7 @@ struct TwoCurrencies {
     var items: [Item] = []
 
     /// The day that an item acts on.
-    private func acts(_ index: Int) -> Int {
+    func acts(_ index: Int) -> Int {
         guard items[index].act == .void, let target = items[index].target else { return items[index].day }
         return acts(target)
     }

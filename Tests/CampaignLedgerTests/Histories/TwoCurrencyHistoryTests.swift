@@ -9,7 +9,7 @@ import Testing
 struct TwoCurrencyHistoryTests {
     private static let start = CalendarDate.day("2026-01-01")
 
-    @Test(arguments: Seeds.forRun(count: 24))
+    @Test(arguments: Seeds.forRun(count: 8))
     func everyDayAgrees(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed ^ 0xC0DE)
         let ledger = try TestLedger(today: "2026-12-31")
@@ -39,7 +39,9 @@ struct TwoCurrencyHistoryTests {
     }
 
     private func compare(_ ledger: TestLedger, _ story: TwoCurrencies, _ about: String) throws {
-        for day in 0...60 {
+        // Nothing changes between the days of what was posted.
+        let days = Set(story.items.indices.map(story.acts)).union(story.items.map(\.day))
+        for day in days.union(days.map { $0 + 1 }).union([60]).sorted() {
             let tally = try ledger.tallies(Self.start.adding(days: day).description)[.own("a")]
             let wanted = story.figures(on: day)
             let found = TwoCurrencies.Figures(
