@@ -81,8 +81,11 @@ struct AppealMailing {
         let forStaff = try ledger.staffFacts(giving)
         var list = MailMergeList()
         var (inside, outside): ([DonorFacts], [DonorFacts]) = ([], [])
+        var whole: [Int64: DonorFacts] = [:]
         var doubles = try DonorDoubles(wishes.mailsPossible ? nil : ledger)
         _ = try ledger.donorFacts(giving) { facts in
+            // Whether to ask goes by all that they gave, what is said of it by what staff may see.
+            if forStaff[facts.donor] != nil { whole[facts.donor] = facts }
             let facts = forStaff[facts.donor] ?? facts
             if !vocabulary.isEmpty { vocabulary.add(facts) }
             doubles.take(facts)
@@ -95,8 +98,8 @@ struct AppealMailing {
         for facts in inside {
             let outcome = merge.outcome(
                 of: facts, people: facts.members.compactMap { people[$0] }, history: history,
-                hidesGiving: forStaff[facts.donor] != nil)
-            let perhaps = doubles.of(facts, people, hidden: Set(forStaff.keys))
+                whole: whole[facts.donor])
+            let perhaps = doubles.of(facts, people, whole: whole)
             list.add(merge.held(outcome, of: facts, perhaps: perhaps, history: history))
         }
         let silent = outside.filter { $0.status == nil }.flatMap(\.members)

@@ -23,7 +23,7 @@ struct DonorDoubles {
 
     /// Whom the members of a household may be: other households and organizations.
     func of(
-        _ unit: DonorFacts, _ people: [Int64: AppealPerson], hidden: Set<Int64>
+        _ unit: DonorFacts, _ people: [Int64: AppealPerson], whole: [Int64: DonorFacts]
     ) -> [MailMerge.Namesake] {
         var seen: Set<Int64> = [unit.donor]
         return unit.members.flatMap { possible[$0] ?? [] }.compactMap { other in
@@ -31,7 +31,7 @@ struct DonorDoubles {
             return MailMerge.Namesake(
                 facts: other, people: other.members.compactMap { people[$0] },
                 name: people[unit.donor]?.details.displayName ?? "",
-                hidesGiving: hidden.contains(other.donor))
+                whole: whole[other.donor])
         }
     }
 }

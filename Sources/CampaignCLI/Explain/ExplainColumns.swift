@@ -39,8 +39,9 @@ struct ExplainColumns {
     }
 
     func people(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow {
-        let words = Self.words(donor)
-        return TableRow([Cell(words.id), words.mark, Cell(words.name), cell(part.part)])
+        let words = Self.words(donor, part)
+        let amount: Cell = part.isHidden ? .blank() : cell(part.part)
+        return TableRow([Cell(words.id), words.mark, Cell(words.name), amount])
     }
 
     // MARK: For programs
@@ -58,7 +59,7 @@ struct ExplainColumns {
     }
 
     func data(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow {
-        let words = Self.words(donor)
+        let words = Self.words(donor, part)
         return TableRow(
             [Cell(words.id), Cell(words.name), GiftWords.level(donor?.anonymity ?? .none)] + end(part))
     }
@@ -92,8 +93,12 @@ struct ExplainColumns {
     }
 
     /// How a donor is shown to staff.
-    private static func words(_ donor: ExplainedDonor?) -> (id: String, name: String, mark: Cell) {
-        guard let donor else { return ("", "no donor named", .blank()) }
+    private static func words(
+        _ donor: ExplainedDonor?, _ part: ExplainedPart
+    ) -> (id: String, name: String, mark: Cell) {
+        guard let donor else {
+            return ("", part.rule == .hidden ? "hidden gifts" : "no donor named", .blank())
+        }
         let mark = GiftWords.mark(donor.anonymity)
         return donor.isHidden ? ("", "anonymous", mark) : ("D-\(donor.id)", donor.name, mark)
     }

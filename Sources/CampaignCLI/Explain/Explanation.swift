@@ -44,7 +44,7 @@ struct Explanation {
         let parts = sums.counted.largest.sorted
         guard let ledger, !parts.isEmpty else { return [] }
         if figure.isDonors {
-            let donors = try ledger.explainedDonors(parts.map(\.id), in: query.scope)
+            let donors = try ledger.explainedDonors(parts, in: query.scope)
             return zip(parts, donors).map { columns.people($0, $1) }
         }
         return zip(parts, try ledger.giftLines(parts.map(\.id))).map { columns.people($0, $1) }

@@ -33,7 +33,9 @@ struct GiftCorrection {
     /// Takes the gift back and posts it again under another donor, both on its own day.
     func give(to donor: String) throws {
         let number = try row.donorNumber(donor)
-        guard target.line.donor.map({ "D-\($0)" }) != number else {
+        // Of a gift that is hidden from staff it would tell who gave.
+        let isHidden = target.line.anonymity.hides(from: .staff)
+        guard isHidden || target.line.donor.map({ "D-\($0)" }) != number else {
             throw CommandError.failed(
                 "nothing-to-do", "\(id) is of \(number) already", hint: "campaign gift show \(id)")
         }
@@ -48,7 +50,7 @@ struct GiftCorrection {
         // The gift is posted again on purpose: it may look like another of the new donor's.
         posting.possibleDuplicates = .post
         let outcome = try row.post(rows, posting)
-        let from = target.line.anonymity.hides(from: .staff) ? nil : target.line.donor.map { "D-\($0)" }
+        let from = isHidden ? nil : target.line.donor.map { "D-\($0)" }
         let text = "\(id) from \(from ?? "somebody") to \(number)"
         try write(
             PostedAct(

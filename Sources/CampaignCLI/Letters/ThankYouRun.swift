@@ -93,7 +93,8 @@ struct ThankYouRun {
     var notes: [String] {
         var notes = persons
         if hidden > 0 {
-            notes.append("\(Words.count(hidden, "gift")) that staff may not see are not listed")
+            let list = hidden == 1 ? "is" : "are"
+            notes.append("\(Words.count(hidden, "gift")) that staff may not see \(list) not listed")
         }
         notes += ZIPRemarks(letters.map(\.row)).lines
         if older > 0 {

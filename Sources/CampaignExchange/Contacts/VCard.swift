@@ -25,7 +25,8 @@ public struct VCard: Sendable {
         var lines = ["BEGIN:VCARD", "VERSION:4.0", "KIND:\(kind)", "UID;VALUE=text:campaign:D-\(donor)"]
         lines.append("FN:" + Self.escape(details.displayName))
         if isPerson {
-            lines.append("N:" + Self.compound([details.lastName, details.firstName, "", "", ""]))
+            let name = details.familyAndGiven
+            lines.append("N:" + Self.compound([name.family, name.given, "", "", ""]))
         }
         if !details.organization.isEmpty { lines.append("ORG:" + Self.escape(details.organization)) }
         lines += reach
@@ -53,14 +54,19 @@ public struct VCard: Sendable {
     }
 
     private var isPerson: Bool {
-        details.kind == .person || details.kind == nil && details.organization.isEmpty
+        details.kind == .person || details.kind == nil && kind == "individual"
     }
 
     private var kind: String {
         switch details.kind {
         case .person: "individual"
         case .household: "group"
-        case nil: details.organization.isEmpty ? "individual" : "org"
+        case nil:
+            switch DonorTraits(details).shape {
+            case .organization: "org"
+            case .household: "group"
+            case .person, .unknown: "individual"
+            }
         default: "org"
         }
     }

@@ -68,6 +68,8 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case ambiguousName = "ambiguous-name"
     /// A warning: an address of the United States without its ZIP code.
     case badPostalCode = "bad-postal-code"
+    /// A warning: the first address of the cell counts.
+    case moreEmails = "more-emails"
     // Words with a fixed meaning.
     case unknownDonorKind = "unknown-donor-kind"
     case badDonorNumber = "bad-donor-number"

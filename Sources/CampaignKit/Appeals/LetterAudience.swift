@@ -45,6 +45,12 @@ struct LetterAudience: Sendable {
         isNotAskable = !people.isEmpty && people.allSatisfy { $0.details.kind.map(never.contains) ?? false }
     }
 
+    /// Whether there is no name to write to.
+    var isNameless: Bool {
+        LetterNames(writingTo: writtenTo, leftOut: leftOut, language: LetterLanguage(language))
+            .addressee.isEmpty
+    }
+
     /// The language of the one it goes to, else of another; English where nobody said.
     var language: String {
         let known = ([recipient].compactMap { $0 } + writtenTo).map(\.details.language)

@@ -9,8 +9,8 @@ struct LetterNames: Sendable, Equatable {
 
     /// The names of those in a household who are written to; `left` are those who are not.
     init(writingTo people: [AppealPerson], leftOut left: [AppealPerson], language: LetterLanguage) {
-        let gone = left.map(\.details)
-        let details = people.map(\.details)
+        let gone = left.map { $0.details.inOrder() }
+        let details = people.map { $0.details.inOrder() }
         // Who is a household is known twice: as itself, and by its members.
         let households = details.filter { $0.kind == .household }
         let persons = details.filter { Self.isPerson($0) && !$0.displayName.isEmpty }
@@ -114,7 +114,9 @@ struct LetterNames: Sendable, Equatable {
         }
         return language.list(
             zip(own, persons).map { own, person in
-                own.isEmpty ? person.firstName.isEmpty ? person.displayName : person.firstName : own
+                if !own.isEmpty { return own }
+                let first = PersonName.withoutTitles(person.firstName)
+                return first.isEmpty ? person.displayName : first
             })
     }
 

@@ -74,16 +74,17 @@ public struct MailMerge: Sendable {
 
     /// Decides about one household or organization; `people` are its members by number.
     ///
-    /// With `hidesGiving` a gift of theirs is hidden from staff (`rules.md §5`): `facts` are those that staff
-    /// may see, and why they are not asked does not tell of the others.
+    /// With `whole` a gift of theirs is hidden from staff (`rules.md §5`): `facts` are those that staff may see,
+    /// `whole` are all. Whether to ask goes by all; why not does not tell of those hidden.
     public func outcome(
-        of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, hidesGiving: Bool = false
+        of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, whole: DonorFacts? = nil
     ) -> Outcome {
         guard let group = groups.first(where: { $0.pick.contains(facts) }) else { return .outside }
         let audience = LetterAudience(people, reach: reach)
         let first = first(people, facts)
-        var reasons = reasons(facts, audience, history, again: group.segment.again)
-        if hidesGiving { reasons = Self.withoutGiving(reasons, facts) }
+        var reasons = reasons(whole ?? facts, audience, history, again: group.segment.again)
+        if whole != nil { reasons = Self.withoutGiving(reasons, facts) }
+        if reasons.isEmpty, audience.recipient != nil, audience.isNameless { reasons = [.noName] }
         let why = group.words.why(facts)
         guard reasons.isEmpty, let recipient = audience.recipient else {
             return .suppressed(
@@ -116,7 +117,7 @@ public struct MailMerge: Sendable {
         else { return outcome }
         for double in doubles {
             let audience = LetterAudience(double.people, reach: reach)
-            let reasons = reasons(double.facts, audience, history, again: group.segment.again)
+            let reasons = reasons(double.whole ?? double.facts, audience, history, again: group.segment.again)
             guard let reason = reasons.first(where: \.bindsDoubles) else { continue }
             var donor = SuppressedDonor(
                 donor: facts.donor, externalID: row.externalID, name: double.name, segment: row.segment,
@@ -133,19 +134,19 @@ public struct MailMerge: Sendable {
         public var people: [AppealPerson]
         /// What the donor is called who may be this one.
         public var name: String
-        /// A gift of theirs is hidden from staff.
-        public var hidesGiving: Bool
+        /// All that they gave, where a gift of theirs is hidden from staff; `facts` are without it.
+        public var whole: DonorFacts?
 
-        public init(facts: DonorFacts, people: [AppealPerson], name: String, hidesGiving: Bool) {
+        public init(facts: DonorFacts, people: [AppealPerson], name: String, whole: DonorFacts? = nil) {
             self.facts = facts
             self.people = people
             self.name = name
-            self.hidesGiving = hidesGiving
+            self.whole = whole
         }
     }
 
     private static func words(_ reason: SuppressionReason, _ double: Namesake) -> String {
-        if double.hidesGiving { return "" }
+        if double.whole != nil { return "" }
         if reason.isGift, let last = double.facts.last { return ", who gave \(last.day.longText)" }
         return ", who \(reason.words)"
     }

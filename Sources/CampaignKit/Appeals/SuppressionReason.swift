@@ -22,6 +22,8 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     case badAddress = "bad-address"
     case noEmail = "no-email"
     case noPhone = "no-phone"
+    /// Nobody to address it to.
+    case noName = "no-name"
     /// May be somebody who gave or must not be asked, and is not known to be.
     case possibleDuplicate = "possible-duplicate"
 
@@ -42,6 +44,7 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         case .badAddress: "has no address that mail reaches"
         case .noEmail: "has no e-mail address"
         case .noPhone: "has no telephone number"
+        case .noName: "has no name to write to"
         case .possibleDuplicate: "may be somebody who gave or must not be asked"
         }
     }
@@ -49,7 +52,7 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     /// Whether it keeps a piece from somebody else who may be the same person, too.
     var bindsDoubles: Bool {
         switch self {
-        case .notAskable, .badAddress, .noEmail, .noPhone, .possibleDuplicate: false
+        case .notAskable, .badAddress, .noEmail, .noPhone, .noName, .possibleDuplicate: false
         default: true
         }
     }

@@ -34,6 +34,8 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
     case gaveBefore = "gave-before"
     /// A row without a donor cannot be counted as one.
     case noDonor = "no-donor"
+    /// Of donors: what they gave in gifts that staff may not see, all together.
+    case hidden
 
     public static func < (left: LeftOutRule, right: LeftOutRule) -> Bool { left.order < right.order }
 
@@ -64,6 +66,7 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
         case .postedLater: "posted after what was known then"
         case .gaveBefore: "gave to the charity before, elsewhere or on an earlier day"
         case .noDonor: "rows that name no donor"
+        case .hidden: "gifts hidden from staff, all together and under no name"
         }
     }
 

@@ -7,6 +7,8 @@ public struct DonorMerge: Sendable {
     public private(set) var result: DatedDetails
     /// The parts of which the row says something else than what is kept.
     public private(set) var kept: [DonorPart] = []
+    /// The parts of which the row says what is known already.
+    public private(set) var agreed: [DonorPart] = []
 
     /// - Parameters:
     ///   - day: the row's date.
@@ -18,7 +20,7 @@ public struct DonorMerge: Sendable {
         result.details.kind = old.details.kind ?? new.kind
         for part in DonorPart.allCases where !part.isEmpty(in: new) {
             switch Self.verdict(part, new, of: day, on: old, nameIsKept: kept.contains(.name)) {
-            case .nothing: break
+            case .nothing: agreed.append(part)
             case .fill:
                 for field in part.fields where result.details[keyPath: field].isEmpty {
                     result.details[keyPath: field] = new[keyPath: field]
@@ -64,6 +66,8 @@ public struct DonorMerge: Sendable {
         if pairs.allSatisfy({ $1.isEmpty || extends($0, $1, part) }) { return .nothing }
         if pairs.allSatisfy({ $0.isEmpty || extends($1, $0, part) }) { return part == .name ? .fill : .take }
         switch part {
+        case .name where spellsOut(new, known): return .nothing
+        case .name where spellsOut(known, new): return .take
         case .name: return isSameName(known, new) ? .fill : .differs
         case .address: return givesWay(known, to: new, of: day, since: old.days[.address]) ? .take : .differs
         default: return .differs
@@ -120,8 +124,19 @@ public struct DonorMerge: Sendable {
         return NameFolding.agree(persons.0, persons.1)
     }
 
+    /// Whether the second says of whose first name the first gives the initial: `B. Li` and `Bo Li`.
+    private static func spellsOut(_ short: DonorDetails, _ long: DonorDetails) -> Bool {
+        guard NameFolding.fold(short.organization) == NameFolding.fold(long.organization),
+            let mine = DonorTraits(short).person, let theirs = DonorTraits(long).person,
+            let initial = mine.given, let given = theirs.given, mine.surname == theirs.surname
+        else { return false }
+        return initial.count == 1 && given.count > 1 && given.hasPrefix(initial)
+            && mine.words.count <= theirs.words.count
+    }
+
     private static func person(_ details: DonorDetails) -> String? {
-        NameFolding.fold(details.name) ?? NameFolding.fold("\(details.firstName) \(details.lastName)")
+        NameFolding.fold(details.inOrder().name)
+            ?? NameFolding.fold("\(details.firstName) \(details.lastName)")
     }
 
     /// Whether mail cannot reach what is known and can reach what is new; after mail came back only what is
@@ -132,31 +147,6 @@ public struct DonorMerge: Sendable {
         guard new.hasAddress, !new.suppressions.contains(.returnedMail) else { return false }
         if !old.hasAddress { return true }
         return old.suppressions.contains(.returnedMail) && since.map { day >= $0 } ?? true
-    }
-}
-
-extension DonorMerge {
-    /// What is known of a donor without what one batch said: a part that it wrote and nobody changed since is
-    /// again what it was, a suppression that it raised falls unless somebody else said it too.
-    ///
-    /// - Parameters:
-    ///   - before: what was known when the batch came; nil when it made the donor.
-    ///   - after: what the batch left.
-    ///   - others: suppressions that other batches said besides.
-    public static func undoing(
-        before: DatedDetails?, after: DatedDetails, now: DatedDetails, others: DonorDetails.Suppressions
-    ) -> DatedDetails {
-        let old = before ?? DatedDetails()
-        var result = now
-        for part in DonorPart.allCases where part.values(in: now.details) == part.values(in: after.details) {
-            result.take(part, from: old.details, on: old.days[part])
-        }
-        let raised = after.details.suppressions.subtracting(old.details.suppressions).subtracting(others)
-        let lowered = old.details.suppressions.subtracting(after.details.suppressions)
-        result.details.suppressions.subtract(raised)
-        result.details.suppressions.formUnion(lowered)
-        if now.details.kind == after.details.kind { result.details.kind = old.details.kind }
-        return result
     }
 }
 

@@ -8,6 +8,8 @@ public struct DonorReference: Hashable, Sendable {
     public var impliedKind: DonorKind?
     /// Nil when an earlier row of the file gave the same id with the very same details.
     public var details: DonorDetails?
+    /// Whether that is why there are none.
+    public var repeatsDetails = false
 
     public init(
         externalID: String = "", number: Int64? = nil, impliedKind: DonorKind? = nil,

@@ -57,24 +57,31 @@ public struct ThankYouList: Sendable {
             }
             for donor in recipients {
                 let person = people[donor] ?? AppealPerson(donor: donor, details: DonorDetails())
-                let others = households[donor] ?? []
-                if let reason = Self.obstacle(person, others) {
-                    unwritten.append(
-                        Unwritten(
-                            gift: gift, donor: donor, name: person.details.displayName, reason: reason))
-                    continue
-                }
-                let key = Key(donor: donor, day: gift.day)
-                if let index = places[key] {
-                    entries[index].gifts.append(gift)
-                    entries[index].letter.gifts.append(rule.letterGift(gift))
-                } else {
-                    places[key] = entries.count
-                    let row = Self.row(person, others, gift, rule)
-                    entries.append(
-                        Entry(letter: Letter(row: row, gifts: [rule.letterGift(gift)]), gifts: [gift]))
-                }
+                add(gift, to: person, households[donor] ?? [], rule, &places)
             }
+        }
+    }
+
+    private mutating func add(
+        _ gift: ThankableGift, to person: AppealPerson, _ others: [AppealPerson], _ rule: ThankYouRule,
+        _ places: inout [Key: Int]
+    ) {
+        let row = Self.row(person, others, gift, rule)
+        let obstacle = Self.obstacle(person, others)
+        if let reason = obstacle ?? (row.addressee.isEmpty ? "no name to write to" : nil) {
+            unwritten.append(
+                Unwritten(
+                    gift: gift, donor: person.donor, name: person.details.displayName, reason: reason,
+                    hint: obstacle == nil ? "campaign donor edit gives the name once it is known" : nil))
+            return
+        }
+        let key = Key(donor: person.donor, day: gift.day)
+        if let index = places[key] {
+            entries[index].gifts.append(gift)
+            entries[index].letter.gifts.append(rule.letterGift(gift))
+        } else {
+            places[key] = entries.count
+            entries.append(Entry(letter: Letter(row: row, gifts: [rule.letterGift(gift)]), gifts: [gift]))
         }
     }
 

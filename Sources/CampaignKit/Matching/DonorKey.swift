@@ -27,8 +27,10 @@ extension DonorTraits {
             let known = parts.compactMap { $0 }
             if known.count == parts.count { keys.append(DonorKey(kind: kind, parts: known)) }
         }
-        add(.emailAndSurname, email, last)
-        add(.streetAndSurname, street?.key, last)
+        for surname in surnames {
+            add(.emailAndSurname, email, surname)
+            add(.streetAndSurname, street?.key, surname)
+        }
         add(.postalCodeAndName, postalCode, first, last)
         add(.phoneAndName, phone, first, last)
         if shape == .organization { add(.organization, whole) }

@@ -14,15 +14,19 @@ public struct DonorLikeness: Sendable, Equatable {
     ///
     /// The dead share neither e-mail nor street with anybody of another first name.
     public init?(_ one: DonorTraits, _ other: DonorTraits) {
-        guard Self.surnamesAgree(one, other) else { return nil }
         let sharesEmail = NameFolding.agree(one.email, other.email)
         let sharesStreet = Self.sharesStreet(one, other)
         guard sharesEmail || sharesStreet else { return nil }
         let contact = sharesEmail ? sharesStreet ? "e-mail and street" : "e-mail" : "street"
-        if one.sharesName(with: other) {
+        if let shared = Self.sharedByContact(one, other) {
+            score = sharesEmail ? 80 : 75
+            reason = "\(shared) and \(contact)"
+        } else if !Self.surnamesAgree(one, other) {
+            return nil
+        } else if one.sharesName(with: other) {
             score = sharesEmail ? 95 : 90
             reason = "same name and \(contact)"
-        } else if Self.firstNamesAlike(one, other) {
+        } else if Self.firstNamesAlike(one.person, other.person) {
             score = sharesEmail ? 80 : 75
             reason = "same surname and \(contact), similar first name"
         } else if one.isDeceased || other.isDeceased {
@@ -33,10 +37,28 @@ public struct DonorLikeness: Sendable, Equatable {
         }
     }
 
+    /// The likeliest by today's name, or by one that the other had before.
+    public init?(_ one: DonorTraits, _ other: DonorTraits, past: [DonorTraits]) {
+        let all = ([other] + past).compactMap { Self(one, $0) }
+        guard let best = all.max(by: { $0.score < $1.score }) else { return nil }
+        self = best
+    }
+
     /// Of somebody who would be the same, were there not several of them.
     init(_ match: DonorMatch) {
         score = 60
         reason = match.words
+    }
+
+    /// What an organization's contact, or the organization, shares with one that is known without the other.
+    private static func sharedByContact(_ one: DonorTraits, _ other: DonorTraits) -> String? {
+        guard (one.contact == nil) != (other.contact == nil) else { return nil }
+        let (whole, part) = one.contact == nil ? (other, one) : (one, other)
+        if let contact = whole.contact, let person = part.person, contact.agrees(with: person) {
+            return "same contact"
+        }
+        let isOffice = part.shape == .organization || part.shape == .unknown
+        return isOffice && whole.office == part.whole ? "same organization" : nil
     }
 
     /// An organization has no surname: its whole name counts.
@@ -57,9 +79,9 @@ public struct DonorLikeness: Sendable, Equatable {
     }
 
     /// An initial, a short form, a nickname, or one slip of the pen.
-    private static func firstNamesAlike(_ one: DonorTraits, _ other: DonorTraits) -> Bool {
+    static func firstNamesAlike(_ one: PersonName?, _ other: PersonName?) -> Bool {
         // A household is none of its members.
-        guard let person = one.person, let double = other.person else { return false }
+        guard let person = one, let double = other else { return false }
         // A surname alone may be anybody of that name.
         guard let mine = person.given, let theirs = double.given else { return true }
         if mine == theirs || mine.hasPrefix(theirs) || theirs.hasPrefix(mine) { return true }

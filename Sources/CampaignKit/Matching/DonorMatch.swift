@@ -22,8 +22,10 @@ public enum DonorMatch: Int, Sendable, Comparable, CaseIterable {
     public static func < (left: DonorMatch, right: DonorMatch) -> Bool { left.rawValue < right.rawValue }
 
     /// Why both are one donor; nil when they are two, or nothing tells.
+    ///
+    /// A known dead donor is nobody's match who has a generation that the dead one lacks, or `Mrs.` before it.
     public static func between(_ row: DonorTraits, _ known: DonorTraits) -> DonorMatch? {
-        guard row.sharesName(with: known) else { return nil }
+        guard row.sharesName(with: known), !row.outlives(known), !known.outlives(row) else { return nil }
         if NameFolding.agree(row.email, known.email) { return .emailAndName }
         if let byName = byNameAlone(row, known) { return byName ? .organizationName : nil }
         return byPlace(row, known)

@@ -7,12 +7,16 @@ public struct DonorVerdict: Sendable, Equatable {
         /// Ours; the lowest number wins.
         public var donor: Int64
         public var traits: DonorTraits
-        /// Has another id of the row's source: a system knows its own people apart.
+        /// Has another id of the row's source: a system knows its own people apart, but for the same e-mail
+        /// and name, which some number anew with every gift.
         public var isOther: Bool
+        /// The same under names that they had before.
+        public var past: [DonorTraits]
 
-        public init(donor: Int64, traits: DonorTraits, isOther: Bool) {
+        public init(donor: Int64, traits: DonorTraits, past: [DonorTraits] = [], isOther: Bool) {
             self.donor = donor
             self.traits = traits
+            self.past = past
             self.isOther = isOther
         }
     }
@@ -31,9 +35,10 @@ public struct DonorVerdict: Sendable, Equatable {
     public init(_ row: DonorTraits, among candidates: [Candidate]) {
         var found: [(candidate: Candidate, by: DonorMatch)] = []
         for candidate in candidates.sorted(by: { $0.donor < $1.donor }) {
-            if !candidate.isOther, let reason = DonorMatch.between(row, candidate.traits) {
+            let reason = DonorMatch.between(row, candidate.traits)
+            if let reason, !candidate.isOther || reason == .emailAndName {
                 found.append((candidate, reason))
-            } else if let likeness = DonorLikeness(row, candidate.traits),
+            } else if let likeness = DonorLikeness(row, candidate.traits, past: candidate.past),
                 !candidate.isOther || likeness.isAlike
             {
                 possible.append(Possible(donor: candidate.donor, likeness: likeness))

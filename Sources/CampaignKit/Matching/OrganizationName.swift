@@ -10,8 +10,18 @@ enum OrganizationName {
         return told.isEmpty ? nil : told.joined(separator: " ")
     }
 
-    /// Whether a name without a kind is surely none of a person.
-    static func isOrganization(_ words: [String]) -> Bool { words.contains(where: marks.contains) }
+    /// Whether a name without a kind is surely none of a person, nor of a household.
+    ///
+    /// `Robert Church` and `the Church Family` are people; `First Baptist Church` and `Temple Sinai` are not.
+    static func isOrganization(_ text: String) -> Bool {
+        let words = PersonName.words(of: spelled(text))
+        if words.contains(where: marks.contains) { return true }
+        guard !words.contains(where: { households.contains($0) || joins.contains($0) }) else { return false }
+        var name = words.filter { $0.count > 1 && $0 != "the" }
+        PersonName.dropTitles(&name)
+        guard name.contains(where: houses.contains) else { return false }
+        return name.count != 2 || !houses.contains(name[1]) && !given.contains(name[0])
+    }
 
     /// A household: `The Alder Family`, `Mr. and Mrs. Ole Alder`, `Ole & Una Alder`.
     static func isHousehold(_ text: String) -> Bool {
@@ -49,10 +59,14 @@ enum OrganizationName {
     private static let marks: Set<String> = [
         "inc", "incorporated", "llc", "llp", "ltd", "corp", "corporation", "gmbh", "plc", "company",
         "foundation",
-        "fund", "funds", "trust", "charitable", "charity", "charities", "bank", "church", "synagogue",
-        "temple",
-        "congregation", "university", "college", "school", "hospital", "association", "society", "institute",
-        "philanthropies", "philanthropic", "endowment", "ministries", "club", "council", "department",
-        "services",
+        "fund", "funds", "trust", "charitable", "charities", "synagogue", "congregation", "university",
+        "hospital", "association", "society", "institute", "philanthropies", "philanthropic", "endowment",
+        "ministries", "council", "department", "services",
     ]
+    /// Houses by which people are called, too.
+    private static let houses: Set<String> = [
+        "bank", "church", "temple", "school", "college", "club", "charity",
+    ]
+    /// Of these the one that is a first name.
+    private static let given: Set<String> = ["charity"]
 }

@@ -20,6 +20,9 @@ public struct StreetAddress: Hashable, Sendable {
         var isUnit = false
         for word in Self.joiningBoxes(NameFolding.words(text)) {
             let short = StreetWords.short(word)
+            // `Apt 4, 99 Elm St`: the house's number ends the unit that stands before it.
+            let isNumber = word.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+            if isUnit, street.isEmpty, !unit.isEmpty, isNumber { isUnit = false }
             if Self.units.contains(short) {
                 isUnit = true
             } else if isUnit {
@@ -57,15 +60,16 @@ public struct StreetAddress: Hashable, Sendable {
         street.split(separator: " ").filter { !Self.types.contains(String($0)) }.joined(separator: " ")
     }
 
-    /// `p o box 12` in one word and a number.
+    /// `p o box 12` and `post office box 12` in one word and a number.
     private static func joiningBoxes(_ words: [String]) -> [String] {
-        guard let box = words.firstIndex(of: "box") else { return words }
         var words = words
+        for (index, word) in words.enumerated() where word == "pob" { words[index] = "pobox" }
+        guard let box = words.firstIndex(of: "box") else { return words }
         words[box] = "pobox"
         let before = words[..<box]
-        if before.suffix(2) == ["p", "o"] {
+        if [["p", "o"], ["post", "office"]].contains(Array(before.suffix(2))) {
             words.removeSubrange((box - 2)..<box)
-        } else if ["po", "postal"].contains(before.last ?? "") {
+        } else if ["po", "post", "postal"].contains(before.last ?? "") {
             words.remove(at: box - 1)
         }
         return words

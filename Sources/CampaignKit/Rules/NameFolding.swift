@@ -24,6 +24,8 @@ public enum NameFolding {
         for scalar in text.unicodeScalars {
             switch kind(of: scalar) {
             case .ignored: continue
+            // Typed for the gershayim within a Hebrew abbreviation.
+            case .separator where scalar == "\"" && result.last.map(isHebrew) == true && !owesSpace: continue
             case .separator:
                 owesSpace = !result.isEmpty
                 followsLatin = false
@@ -68,10 +70,8 @@ public enum NameFolding {
         guard let first = scalars.firstIndex(where: { !isBlank($0) }),
             let last = scalars.lastIndex(where: { !isBlank($0) })
         else { return nil }
-        let trimmed = String(scalars[first...last])
-        let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        return trimmed
+        let address = EmailAddress.reading(String(scalars[first...last])).first
+        return EmailAddress.isAddress(address) ? address : nil
     }
 
     // MARK: - Parts
@@ -99,6 +99,8 @@ public enum NameFolding {
         default: return .letter
         }
     }
+
+    private static func isHebrew(_ scalar: Unicode.Scalar) -> Bool { (0x5D0...0x5EA).contains(scalar.value) }
 
     private static let apostrophes: Set<Unicode.Scalar> = ["’", "‘", "‛", "´", "ʼ", "ʹ", "ʻ", "′", "׳", "״"]
 

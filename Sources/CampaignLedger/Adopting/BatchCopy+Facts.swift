@@ -23,8 +23,10 @@ extension BatchCopy {
                 continue
             }
             let isThere = try ours.integer(
-                "SELECT EXISTS (SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3)",
-                [.text(row.object), .int(number), row.values[0]])
+                """
+                SELECT EXISTS (SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
+                AND coalesce(new, 0) = coalesce($4, 0))
+                """, [.text(row.object), .int(number), row.values[0], row.values[3]])
             guard isThere == 0 else {
                 known += 1
                 continue

@@ -7,19 +7,21 @@ extension Ledger {
     public func possibleDonors() throws(LedgerError) -> [Int64: [Int64]] {
         try reading { connection in
             let groups = try Self.sharedKeys(connection)
-            var traits: [Int64: DonorTraits] = [:]
+            var traits: [Int64: [DonorTraits]] = [:]
             for donor in Set(groups.joined()).sorted() {
                 traits[donor] = try connection.first(
                     "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                     [.int(donor)]
-                ) { DonorTraits(DonorColumns.details($0, from: 0)) }
+                ) { DonorColumns.details($0, from: 0) }.map { now in
+                    [DonorTraits(now)] + (try PastNames.traits(of: donor, called: now, connection))
+                }
             }
             var possible: [Int64: Set<Int64>] = [:]
             for group in groups {
                 for (index, one) in group.enumerated() {
                     for other in group.dropFirst(index + 1) {
                         guard let left = traits[one], let right = traits[other],
-                            DonorLikeness(left, right) != nil
+                            Self.areAlike(left, right)
                         else { continue }
                         possible[one, default: []].insert(other)
                         possible[other, default: []].insert(one)
@@ -28,6 +30,13 @@ extension Ledger {
             }
             return possible.mapValues { $0.sorted() }
         }
+    }
+
+    /// Under the names that they have, or that one of them had.
+    private static func areAlike(_ left: [DonorTraits], _ right: [DonorTraits]) -> Bool {
+        guard let one = left.first, let other = right.first else { return false }
+        return DonorLikeness(one, other, past: Array(right.dropFirst())) != nil
+            || left.dropFirst().contains { DonorLikeness($0, other) != nil }
     }
 
     /// A key that more donors share tells nothing of any of them: the e-mail of an office.

@@ -21,7 +21,9 @@ enum DonorKeyCheck: LedgerCheck {
             "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p ORDER BY p.donor"
         ) { row in
             let donor = row.int(0)
-            let keys = DonorTraits(DonorColumns.details(row, from: 1)).keys
+            let details = DonorColumns.details(row, from: 1)
+            let past = try PastNames.traits(of: donor, called: details, connection)
+            let keys = PastNames.keys(DonorTraits(details), past: past)
             let expected = Set(keys.map { Key(kind: Int64($0.kind.rawValue), digest: identity.digest($0)) })
             var stored: Set<Key> = []
             try connection.rows("SELECT kind, key64 FROM donor_key WHERE donor = $1", [.int(donor)]) {

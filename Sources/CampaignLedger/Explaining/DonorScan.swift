@@ -1,6 +1,9 @@
 import CampaignKit
 
 /// Walks the donors of a row, one after the other, and hands over what each has raised in it.
+///
+/// What is hidden from staff is in no donor's part, or the part less what lists show would tell it; donors who
+/// have nothing else come last, without their place in the order of numbers.
 struct DonorScan {
     let connection: any LedgerConnection
     let query: FigureQuery
@@ -23,29 +26,46 @@ struct DonorScan {
         var laterRule: LeftOutRule?
         var later: Int64 = 0
         var isHere = false
+        /// Of all this, what is hidden from staff.
+        var hidden = PartCounter.Counted()
+        var laterHidden: Int64 = 0
+        var hasHidden = false
+        var isSeen = false
+    }
+
+    /// What is told after all who can be named.
+    private struct Unnamed {
+        var parts: [ExplainedPart] = []
+        var sum: Int64 = 0
+        var isThere = false
     }
 
     func run(_ body: (ExplainedPart) throws -> Void) throws {
         var current: Int64 = 0
         var standing = Standing()
+        var unnamed = Unnamed()
         try connection.rows(Self.donorRows) { row in
             if row.int(0) != current {
-                try close(current, standing, body)
+                try close(current, standing, &unnamed, body)
                 current = row.int(0)
                 standing = Standing()
             }
             try add(row, to: &standing)
         }
-        try close(current, standing, body)
+        try close(current, standing, &unnamed, body)
+        for part in unnamed.parts { try body(part) }
+        if unnamed.isThere { try body(ExplainedPart(id: 0, part: unnamed.sum, rule: .hidden)) }
         try nameless(body)
     }
 
     /// All rows of a donor together, by index: nothing is sorted.
     static let donorRows = """
-        SELECT donor, day, place, class, origin, raised, batch, unit FROM (SELECT donor, day, place, class, \
-        day AS origin, effect AS raised, batch, id AS unit FROM entry WHERE simple = 1 AND donor IS NOT NULL \
-        UNION ALL SELECT donor, day, place, class, origin, raised, batch, unit FROM commitment_delta \
-        WHERE donor IS NOT NULL AND raised <> 0) ORDER BY donor
+        SELECT donor, day, place, class, origin, raised, batch, unit, hidden FROM (SELECT donor, day, place, class, \
+        day AS origin, effect AS raised, batch, id AS unit, CASE WHEN anonymity IN (\(HiddenGifts.levels)) THEN 1 \
+        ELSE 0 END AS hidden FROM entry WHERE simple = 1 AND donor IS NOT NULL \
+        UNION ALL SELECT donor, day, place, class, origin, raised, batch, unit, CASE WHEN EXISTS (SELECT 1 \
+        FROM entry h WHERE h.id = d.unit AND h.anonymity IN (\(HiddenGifts.levels))) THEN 1 ELSE 0 END AS hidden \
+        FROM commitment_delta d WHERE donor IS NOT NULL AND raised <> 0) ORDER BY donor
         """
 
     private func add(_ row: any LedgerRow, to standing: inout Standing) throws {
@@ -57,16 +77,23 @@ struct DonorScan {
             places: [row.int(2)], countClass: countClass, figures: CommitmentFigures(raised: row.int(5)))
         let isHere = counter.places.campaign(of: row.int(2)) != nil
         let counted = try counter.count([change], origin: origin)
+        let isHidden = row.int(8) == 1
+        if isHere { if isHidden { standing.hasHidden = true } else { standing.isSeen = true } }
         guard row.int(6) <= query.knownOn, day <= query.asOf else {
             guard counted.value != 0 else { return }
             standing.laterRule = row.int(6) > query.knownOn ? .postedLater : .datedAfter
             standing.later = try Checked.add(standing.later, counted.value)
+            if isHidden { standing.laterHidden = try Checked.add(standing.laterHidden, counted.value) }
             return
         }
         if isHere {
             standing.isHere = true
             standing.counted.value = try Checked.add(standing.counted.value, counted.value)
             standing.counted.aside = try standing.counted.aside.adding(counted.aside)
+            if isHidden {
+                standing.hidden.value = try Checked.add(standing.hidden.value, counted.value)
+                standing.hidden.aside = try standing.hidden.aside.adding(counted.aside)
+            }
         }
         for campaign in try places.campaigns(of: row.int(2)) {
             let rule = counter.structure.rule(ofCampaign: campaign)
@@ -81,8 +108,27 @@ struct DonorScan {
         }
     }
 
-    private func close(_ donor: Int64, _ standing: Standing, _ body: (ExplainedPart) throws -> Void) throws {
-        guard donor != 0, standing.isHere || standing.laterRule != nil else { return }
+    private func close(
+        _ donor: Int64, _ standing: Standing, _ unnamed: inout Unnamed, _ body: (ExplainedPart) throws -> Void
+    ) throws {
+        guard let (part, hidden) = part(of: donor, standing) else { return }
+        guard standing.hasHidden else { return try body(part) }
+        let seen = part.part &- hidden
+        // Whom only hidden gifts make one of the row is told of by nothing else either.
+        guard standing.isSeen, part.rule != nil || seen > 0 else {
+            unnamed.isThere = true
+            unnamed.sum = try Checked.add(unnamed.sum, part.part)
+            unnamed.parts.append(ExplainedPart(id: donor, part: 0, rule: part.rule, isHidden: true))
+            return
+        }
+        if hidden != 0 { unnamed.isThere = true }
+        unnamed.sum = try Checked.add(unnamed.sum, hidden)
+        try body(ExplainedPart(id: donor, part: seen, rule: part.rule))
+    }
+
+    /// A donor's part of the row, and how much of it is hidden from staff.
+    private func part(of donor: Int64, _ standing: Standing) -> (ExplainedPart, hidden: Int64)? {
+        guard donor != 0, standing.isHere || standing.laterRule != nil else { return nil }
         var here = DonorPresence.Change()
         for (step, change) in DonorPresence(total: 0).steps(standing.events) where step.node == 1 {
             here.donors += change.donors
@@ -91,14 +137,18 @@ struct DonorScan {
         let raised = standing.counted.value
         if here.donors > 0 {
             let isCounted = query.figure == .donors || here.firstTime > 0
-            try body(ExplainedPart(id: donor, part: raised, rule: isCounted ? nil : .gaveBefore))
+            let rule: LeftOutRule? = isCounted ? nil : .gaveBefore
+            return (ExplainedPart(id: donor, part: raised, rule: rule), standing.hidden.value)
         } else if let rule = standing.laterRule, raised &+ standing.later > 0 {
-            try body(ExplainedPart(id: donor, part: raised &+ standing.later, rule: rule))
+            let hidden = standing.hidden.value &+ standing.laterHidden
+            return (ExplainedPart(id: donor, part: raised &+ standing.later, rule: rule), hidden)
         } else if let (rule, amount) = standing.counted.linesAside.first(where: { $0.1 != 0 }) {
-            try body(ExplainedPart(id: donor, part: amount, rule: rule))
+            let hidden = standing.hidden.linesAside.first { $0.0 == rule }?.1 ?? 0
+            return (ExplainedPart(id: donor, part: amount, rule: rule), hidden)
         } else if standing.isHere {
-            try body(ExplainedPart(id: donor, part: raised, rule: .settled))
+            return (ExplainedPart(id: donor, part: raised, rule: .settled), standing.hidden.value)
         }
+        return nil
     }
 
     /// What was raised here by rows that name no donor.

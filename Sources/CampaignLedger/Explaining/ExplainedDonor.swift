@@ -6,9 +6,9 @@ public struct ExplainedDonor: Sendable, Equatable {
     public var id: Int64
     /// Empty for a placeholder.
     public var name: String
-    /// The strictest level that a gift of theirs in this row asks for.
+    /// The strictest level that a gift of theirs in this row asks for, of those that staff may see.
     public var anonymity: Anonymity
 
-    /// Whether one of these gifts is hidden from staff: then neither name nor number is shown.
+    /// Whether all of these gifts are hidden from staff: then neither name nor number is shown.
     public var isHidden: Bool { anonymity.hides(from: .staff) }
 }

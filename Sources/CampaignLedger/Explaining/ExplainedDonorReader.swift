@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Reads who a donor is, unless one of their gifts in a row is hidden from staff.
+/// Reads who a donor is, unless all of their gifts in a row are hidden from staff.
 struct ExplainedDonorReader {
     let connection: any LedgerConnection
     private let places: ScopePlaces
@@ -17,7 +17,9 @@ struct ExplainedDonorReader {
         anonymous = donors
     }
 
-    func donor(_ id: Int64) throws -> ExplainedDonor {
+    func donor(_ part: ExplainedPart) throws -> ExplainedDonor {
+        let id = part.id
+        guard !part.isHidden else { return ExplainedDonor(id: id, name: "", anonymity: .staff) }
         let details = try connection.first(
             "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(id)]
         ) { DonorColumns.details($0, from: 0) }
@@ -34,9 +36,11 @@ struct ExplainedDonorReader {
         AND \(HiddenGifts.level("e")) <> 0
         """
 
-    /// The strictest level of their gifts that count here: their part would tell its amount.
+    /// The strictest level of their gifts that count here and that staff may see.
     static func level(_ places: ScopePlaces) -> String {
-        let level = "SELECT coalesce(max(\(HiddenGifts.level("e"))), 0) FROM entry e"
+        let own = HiddenGifts.level("e")
+        let seen = "CASE WHEN \(own) IN (\(HiddenGifts.levels)) THEN 0 ELSE \(own) END"
+        let level = "SELECT coalesce(max(\(seen)), 0) FROM entry e"
         let donor = "e.donor = $\(places.arguments.count + 1)"
         guard let subquery = places.subquery else { return "\(level) WHERE \(donor)" }
         return """

@@ -33,7 +33,7 @@ extension Ledger {
         try engine.read { connection in
             let reader = try ExplainedDonorReader(query.scope, connection)
             try DonorScan(query, connection).run { part in
-                try body(part, part.id == 0 ? nil : try reader.donor(part.id))
+                try body(part, part.id == 0 ? nil : try reader.donor(part))
             }
         }
     }
@@ -47,10 +47,10 @@ extension Ledger {
     }
 
     /// Who some donors of a row are, in the order asked for.
-    public func explainedDonors(_ ids: [Int64], in scope: FigureScope) throws -> [ExplainedDonor] {
+    public func explainedDonors(_ parts: [ExplainedPart], in scope: FigureScope) throws -> [ExplainedDonor] {
         try engine.read { connection in
             let reader = try ExplainedDonorReader(scope, connection)
-            return try ids.map { try reader.donor($0) }
+            return try parts.map { try reader.donor($0) }
         }
     }
 }

@@ -28,6 +28,7 @@ final class DonorCandidates {
             guard let details = try details(donor) else { return nil }
             return DonorVerdict.Candidate(
                 donor: donor, traits: DonorTraits(details),
+                past: isStaged ? try PastNames.traits(of: donor, called: details, connection) : [],
                 isOther: try !DonorIdentity.isMade(ext) && hasOther(donor, source: source, ext: ext))
         }
         return DonorVerdict(traits, among: candidates)

@@ -13,8 +13,8 @@ final class DonorKeyWriter {
         keys = try connection.bulk(table, ["donor", "kind", "key64"])
     }
 
-    func write(_ donor: Int64, _ traits: DonorTraits) throws {
-        for key in traits.keys {
+    func write(_ donor: Int64, _ traits: DonorTraits, past: [DonorTraits] = []) throws {
+        for key in PastNames.keys(traits, past: past) {
             let digest = identity.digest(key)
             keys.int(donor)
             keys.int(key.kind.rawValue)

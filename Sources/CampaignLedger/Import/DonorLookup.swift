@@ -21,6 +21,7 @@ final class DonorLookup {
             try connection.run("DELETE FROM temp.\(table)")
         }
         session.possibleDonors = [:]
+        session.otherNames = [:]
         candidates = DonorCandidates(connection, isStaged: true)
         numbers = try OurNumbers(session: session)
         keys = try DonorKeyWriter(connection, table: "temp.file_key")
@@ -31,7 +32,7 @@ final class DonorLookup {
 
     /// A row of `stage_donor`.
     private struct Staged {
-        var line: Int64
+        var number: Int64
         var source: Int64
         var ext: String
         var key: Int64
@@ -53,7 +54,7 @@ final class DonorLookup {
                 last = row.int(0)
                 rows.append(
                     Staged(
-                        line: row.int(1), source: row.int(2), ext: row.text(3), key: row.int(4),
+                        number: row.int(1), source: row.int(2), ext: row.text(3), key: row.int(4),
                         hasDetails: row.int(5) == 1, isOurs: row.int(6) == 1,
                         implied: DonorKind(rawValue: Int(row.int(7))),
                         details: DonorColumns.details(row, from: 9), linked: row.optionalInt(8)))
@@ -76,14 +77,13 @@ final class DonorLookup {
             [.int(row.key), .int(row.source), .text(row.ext)]
         ) { $0.optionalInt(0) ?? $0.optionalInt(1) }
         if let mapped {
-            if row.hasDetails, let donor = mapped { try learn(row.details, of: donor) }
+            if let donor = mapped { try learn(row, of: donor) }
             return
         }
         if let linked = row.linked { return try map(row, donor: linked, .linked) }
         switch try numbers.answer(row.ext, isOurs: row.isOurs, source: row.source, key: row.key) {
         case .donor(let donor): try map(row, donor: donor, .matched, by: .number)
         case .nobody: try map(row, donor: nil, .unknownNumber)
-        case .somebodyElse: try map(row, donor: nil, .otherName)
         case .notOurs: try match(row)
         }
     }
@@ -122,13 +122,16 @@ final class DonorLookup {
             try connection.run(
                 "INSERT INTO file_id VALUES ($1, $2, $3)", [.int(donor), .int(row.source), .text(row.ext)])
         }
-        if row.hasDetails, standing != .new { try learn(row.details, of: donor) }
+        if standing != .new { try learn(row, of: donor) }
     }
 
     /// What the file says of a donor may find the next row's.
-    private func learn(_ said: DonorDetails, of donor: Int64) throws {
-        guard let old = try candidates.details(donor) else { return }
-        let merged = DonorMerge(said, of: CalendarDate(dayNumber: 0), into: DatedDetails(old)).result.details
+    private func learn(_ row: Staged, of donor: Int64) throws {
+        guard row.hasDetails, session.otherNames[row.number] == nil,
+            let old = try candidates.details(donor)
+        else { return }
+        let merged = DonorMerge(row.details, of: CalendarDate(dayNumber: 0), into: DatedDetails(old)).result
+            .details
         guard merged != old else { return }
         try connection.run("DELETE FROM file_donor WHERE donor = $1", [.int(donor)])
         try write(merged, of: donor)

@@ -15,13 +15,16 @@ struct DonorPass {
     func settle(_ outcome: inout ImportOutcome) throws {
         let needed = """
             (EXISTS (SELECT 1 FROM stage s WHERE s.donor64 = m.donor64 AND s.donor_ext = m.ext \
-            AND s.source = m.source AND s.state IN (0, 1)) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s \
+            AND s.source = m.source AND (s.state IN (0, 1) OR s.state = 4 AND m.donor IS NOT NULL)) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s \
             ON s.row = f.row WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source \
             AND s.state IN (0, 1)))
             """
         let everything =
             try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
-        if !everything { try forgetRefused() }
+        if !everything {
+            try forgetRefused()
+            try joinElsewhere()
+        }
         if !everything || session.hasZeroDonors {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
@@ -55,6 +58,41 @@ struct DonorPass {
             AND x.has_details = 1 AND x.row > d.row), s.row + 1))
             """)
         if connection.changes > 0 { try DonorLookup(session: session).run() }
+    }
+
+    /// A row that is here from another source by the payment's id was given by who gave the row that is here, if
+    /// the names may be one person's: `B LI` at the processor, `Bo Li` on the form.
+    ///
+    /// What it says of them is no less true for that.
+    private func joinElsewhere() throws {
+        var found: [(group: Int64, key: Int64, donor: Int64)] = []
+        try connection.rows(
+            """
+            SELECT DISTINCT m.grp, m.donor64, e.donor FROM stage s JOIN donor_map m ON m.donor64 = s.donor64 \
+            AND m.source = s.source AND m.ext = s.donor_ext JOIN entry e ON e.id = s.target \
+            WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL ORDER BY 1, 2, 3
+            """,
+            [
+                .int(StageTable.State.elsewhere.rawValue), .int(StageTable.DonorStanding.new.rawValue),
+            ]
+        ) { found.append(($0.int(0), $0.int(1), $0.int(2))) }
+        for row in found {
+            let said = try traits(
+                """
+                SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
+                AND d.has_details = 1 ORDER BY d.rowid LIMIT 1
+                """, row.key)
+            let known = try traits(
+                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
+            guard let said, let known, !known.hasName || said.mayShareName(with: known) else { continue }
+            try connection.run(
+                "UPDATE donor_map SET donor = $1, grp = NULL, standing = $2 WHERE grp = $3",
+                [.int(row.donor), .int(StageTable.DonorStanding.matched.rawValue), .int(row.group)])
+        }
+    }
+
+    private func traits(_ sql: String, _ number: Int64) throws -> DonorTraits? {
+        try connection.first(sql, [.int(number)]) { DonorTraits(DonorColumns.details($0, from: 0)) }
     }
 
     /// How many donors the posting has something new to say of.
@@ -133,8 +171,7 @@ struct DonorPass {
         var done: Set<Int64> = []
         try connection.rows(
             """
-            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, \
-            (SELECT s.line FROM stage s WHERE s.row = d.row), d.day, \(DonorDetailsSQL.columns("d")) \
+            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorDetailsSQL.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.standing IN (2, 3) ORDER BY d.rowid
             """
@@ -154,25 +191,30 @@ struct DonorPass {
     /// What rows say of donors who are known, in the order of the file.
     private func fillIn(joined: Set<Int64>, _ outcome: inout ImportOutcome) throws {
         let writer = try session.donorWriter()
-        var updates: [(donor: Int64, source: Int64, day: CalendarDate, details: DonorDetails)] = []
+        typealias Update = (donor: Int64, source: Int64, day: CalendarDate, details: DonorDetails)
+        var updates: [Update] = []
         var made: Set<Int64> = []
         func flush() throws {
             for update in updates {
-                try writer.merge(update.details, of: update.day, from: update.source, into: update.donor)
+                try writer.merge(
+                    update.details, of: update.day, from: update.source, into: update.donor,
+                    hears: update.donor < session.firstNewDonor)
             }
             updates.removeAll(keepingCapacity: true)
         }
         try connection.rows(
             """
-            SELECT m.donor, m.standing, d.donor64, d.source, d.day, \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorDetailsSQL.columns("d")) \
+            FROM stage_donor d \
             JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
             """
         ) { row in
             // A new donor was made from its first details.
             if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return }
+            guard session.otherNames[row.int(5)] == nil else { return }
             let day = CalendarDate(dayNumber: Int(row.int(4)))
-            updates.append((row.int(0), row.int(3), day, DonorColumns.details(row, from: 5)))
+            updates.append((row.int(0), row.int(3), day, DonorColumns.details(row, from: 6)))
             if updates.count >= 1000 { try flush() }
         }
         try flush()

@@ -72,7 +72,11 @@ final class DonorWriter {
     }
 
     /// Takes what a row of a source says of a donor, as `DonorMerge` does; nothing new writes nothing.
-    func merge(_ new: DonorDetails, of date: CalendarDate, from source: Int64, into donor: Int64) throws {
+    ///
+    /// With `hears` it is remembered that it says what others said before, for the day when that is taken back.
+    func merge(
+        _ new: DonorDetails, of date: CalendarDate, from source: Int64, into donor: Int64, hears: Bool = false
+    ) throws {
         guard let old = try known(donor) else { return }
         let day = said(on: date)
         let merge = DonorMerge(new, of: day, into: old.dated, takesLater: takesLater)
@@ -82,6 +86,11 @@ final class DonorWriter {
         }
         try hear(
             new.suppressions.intersection(merge.result.details.suppressions), of: donor, from: source, day)
+        for part in hears ? merge.agreed : [] {
+            try said.hear(
+                donor, part: part.rawValue, source: source, day: day,
+                words: EntryText.pack(part.values(in: new)), agrees: true)
+        }
         guard merge.result != old.dated else { return }
         try replace(donor, of: old.batch, with: merge.result, day)
     }
@@ -109,7 +118,8 @@ final class DonorWriter {
         _ donor: Int64, of past: Int64, with dated: DatedDetails, _ day: CalendarDate
     ) throws {
         try end(donor, of: past)
-        try write(donor, dated, day)
+        let names = try PastNames.traits(of: donor, called: dated.details, connection)
+        try write(donor, dated, day, past: names)
     }
 
     /// Within a batch the last word stands; what an earlier one said is kept until this batch.
@@ -129,7 +139,8 @@ final class DonorWriter {
 
     /// The words, and the donor as of this batch.
     private func write(
-        _ donor: Int64, _ dated: DatedDetails, _ day: CalendarDate, _ traits: DonorTraits? = nil
+        _ donor: Int64, _ dated: DatedDetails, _ day: CalendarDate, _ traits: DonorTraits? = nil,
+        past: [DonorTraits] = []
     ) throws {
         let details = dated.details
         let texts = DonorColumns.texts(details)
@@ -144,7 +155,7 @@ final class DonorWriter {
         for text in texts { personal.text(text) }
         for day in days { personal.optional(day) }
         try personal.endRow()
-        try keys.write(donor, traits ?? DonorTraits(details))
+        try keys.write(donor, traits ?? DonorTraits(details), past: past)
         try postVersion(donor, details, day, digest: Self.digest(texts, days, salt))
     }
 

@@ -49,6 +49,12 @@ struct DuplicatePass {
         let state: StageTable.State = session.options.possibleDuplicates == .skip ? .skipped : .rejected
         for match in found {
             try StageTable.mark(match.row, state, connection)
+            if state == .skipped {
+                // A refund of the row that is left out is one of the row that is here.
+                try connection.run(
+                    "UPDATE stage SET target = coalesce(target, $1) WHERE row = $2",
+                    [.int(match.duplicate.gift), .int(match.row)])
+            }
             guard state == .rejected else { continue }
             outcome.add(
                 RowProblem(
@@ -58,8 +64,10 @@ struct DuplicatePass {
         }
     }
 
-    /// `G-12`, with the source's own id where another source posted it.
+    /// `G-12`, with the source's own id where another source posted it; of a hidden gift it would tell whose
+    /// it is.
     private func name(_ entry: Int64) throws -> String {
+        guard try !HiddenGifts.holds(entry, connection) else { return HiddenGifts.words }
         let id = try connection.first(
             """
             SELECT s.name || ':' || e.external_id FROM entry e JOIN source s ON s.id = e.source WHERE e.id = $1 \

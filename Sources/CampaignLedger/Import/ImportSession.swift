@@ -28,6 +28,10 @@ public final class ImportSession {
     private(set) var isRefused = false
     /// Who else the donors of this file may be, by the keys of their ids.
     var possibleDonors: [Int64: [DonorVerdict.Possible]] = [:]
+    /// Rows that write a number of ours and mean somebody else, by their place in the file.
+    var otherNames: [Int64: OurNumbers.OtherName] = [:]
+    /// Rows whose two numbers are of two donors.
+    private(set) var twoDonors: [Int64: OurNumbers.TwoDonors] = [:]
     /// Donors of this number and above are new.
     let firstNewDonor: Int64
     /// SHA-256 of the file when there is one.
@@ -109,7 +113,7 @@ public final class ImportSession {
         do {
             try stageDonor(
                 key: keyed.donorKey, source: try registry.source(keyed.row.source), id: keyed.donorID, donor,
-                number: -Int64(zeroLines), date: keyed.row.date)
+                number: -Int64(zeroLines), line: keyed.row.line, date: keyed.row.date)
         } catch {
             throw Ledger.translate(error)
         }
@@ -165,10 +169,13 @@ public final class ImportSession {
         rows += 1
         let number = Int64(rows)
         let source = try registry.source(row.source)
-        if row.donor != nil {
+        if let donor = row.donor {
             try stageDonor(
-                key: keyed.donorKey, source: source, id: keyed.donorID, row.donor ?? DonorReference(),
-                number: number, date: row.date)
+                key: keyed.donorKey, source: source, id: keyed.donorID, donor, number: number, line: row.line,
+                date: row.date)
+            if let ours = donor.number, !donor.externalID.isEmpty {
+                twoDonors[number] = try OurNumbers.TwoDonors(ours, donor.externalID, source, connection)
+            }
         }
         let place = try registry.place(row.place)
         writeIdentity(keyed, number: number, source: source)
@@ -261,17 +268,21 @@ public final class ImportSession {
     }
 
     private func stageDonor(
-        key: Int64, source: Int64, id: String, _ reference: DonorReference, number: Int64, date: CalendarDate
+        key: Int64, source: Int64, id: String, _ reference: DonorReference, number: Int64, line: Int,
+        date: CalendarDate
     ) throws {
         let isNew = seenDonors.insert(key).inserted
         let details = reference.details
-        guard isNew || details != nil else { return }
+        // A number of ours is judged row by row, by what each row says.
+        let isJudged = reference.repeatsDetails && OurNumbers.number(id) != nil
+        guard isNew || details != nil || isJudged else { return }
         let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }
         let kind = details?.kind.map { LedgerValue.int($0.rawValue) } ?? .null
         try connection.run(
             Self.insertDonor,
             [
-                .int(number), .int(source), .text(id), .int(key), .int(details == nil ? 0 : 1), .day(date),
+                .int(number), .int(Int64(line)), .int(source), .text(id), .int(key),
+                .int(details == nil ? 0 : 1), .int(isJudged ? 1 : 0), .day(date),
                 .int(reference.number == nil ? 0 : 1),
                 .reference(reference.impliedKind.map { Int64($0.rawValue) }), kind,
                 .int(details?.suppressions.rawValue ?? 0),
@@ -279,7 +290,7 @@ public final class ImportSession {
     }
 
     private static let insertDonor: String = {
-        let places = (1...(10 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
+        let places = (1...(12 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
         return "INSERT INTO stage_donor VALUES (\(places))"
     }()
 
@@ -287,8 +298,8 @@ public final class ImportSession {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
             try stageDonor(
-                key: key, source: source, id: credit.donorID, DonorReference(), number: number, date: row.date
-            )
+                key: key, source: source, id: credit.donorID, DonorReference(), number: number,
+                line: row.line, date: row.date)
             try connection.run(
                 "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 [

@@ -114,7 +114,10 @@ final class Importer {
             // A re-export without a new gift may still say that somebody has died.
             let said = try donors.updates()
             outcome.updatedDonors = said - outcome.newDonors
-            guard try rows > 0 || said > 0 || options.undoes != nil || donors.saysOtherwise() else {
+            // Nor may the next file's refund of a row that is here already find nothing.
+            let copies = try LeftOutCopy.record(connection, batch: session.batch)
+            guard try rows > 0 || said > 0 || copies > 0 || options.undoes != nil || donors.saysOtherwise()
+            else {
                 return try finish(kept: false)
             }
             try recordUndo()

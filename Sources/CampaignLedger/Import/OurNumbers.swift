@@ -2,7 +2,9 @@ import CampaignKit
 
 /// Whether an id of the form `D-7` is our number of a donor.
 ///
-/// `rules.md §5`: in the column `donor` always, in `donor_id` where the row has no name, or the donor's.
+/// `rules.md §5`: in the column `donor`, unless the row's name shares no word with any that the donor has or
+/// had; in `donor_id` where the row has no name, or the donor's. Judged row by row: a row of another name is
+/// refused, the others of its number go on.
 ///
 /// `D-7` of another system is not ours.
 final class OurNumbers {
@@ -10,9 +12,38 @@ final class OurNumbers {
         case donor(Int64)
         /// It is ours by its form, and nobody has it.
         case nobody
-        /// The row names somebody else.
-        case somebodyElse
         case notOurs
+    }
+
+    /// A row that names another than whose number it writes.
+    struct OtherName {
+        var line: Int
+        var number: Int64
+        /// What the donor is called here; empty without a name.
+        var known: String
+        var said: String
+        /// Whether it stands in the column `donor`.
+        var isOurs: Bool
+    }
+
+    /// A row that names two of our donors, by our number and by its own system's.
+    struct TwoDonors {
+        var number: Int64
+        var externalID: String
+        var other: Int64
+
+        init?(
+            _ number: Int64, _ externalID: String, _ source: Int64, _ connection: any LedgerConnection
+        ) throws {
+            let linked = try connection.first(
+                "SELECT donor FROM donor_link WHERE source = $1 AND external_id = $2",
+                [.int(source), .text(externalID)]
+            ) { $0.int(0) }
+            guard let other = linked ?? OurNumbers.number(externalID), other != number,
+                try OurNumbers.isKnown(other, connection), try OurNumbers.isKnown(number, connection)
+            else { return nil }
+            (self.number, self.externalID, self.other) = (number, externalID, other)
+        }
     }
 
     private let session: ImportSession
@@ -39,35 +70,72 @@ final class OurNumbers {
 
     func answer(_ ext: String, isOurs: Bool, source: Int64, key: Int64) throws -> Answer {
         guard let number = Self.number(ext) else { return isOurs ? .nobody : .notOurs }
-        let isKnown =
-            try number < session.firstNewDonor
-            && connection.integer(
-                "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(number)]) == 1
-        if isOurs { return isKnown ? .donor(number) : .nobody }
+        let isKnown = try number < session.firstNewDonor && Self.isKnown(number, connection)
+        if isOurs {
+            guard isKnown else { return .nobody }
+            _ = try judge(key, number, isOurs: true)
+            return .donor(number)
+        }
         if source != typed {
             guard hasDonors, !session.options.theirIDs else { return .notOurs }
             guard try !hasOwnNumbers(source) else { return .notOurs }
         }
-        let names = try names(key)
-        guard isKnown else { return names.isEmpty || source == typed ? .nobody : .notOurs }
-        let known = try connection.first(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(number)]
-        ) { DonorTraits(DonorColumns.details($0, from: 0)) }
-        let isSame = names.allSatisfy { name in known.map { name.sharesName(with: $0) } ?? false }
-        return isSame ? .donor(number) : .somebodyElse
+        let hasNames = try judge(key, isKnown ? number : nil, isOurs: false)
+        guard isKnown else { return !hasNames || source == typed ? .nobody : .notOurs }
+        return .donor(number)
     }
 
-    /// What the file's rows of an id say who it is.
-    private func names(_ key: Int64) throws -> [DonorTraits] {
-        var names: [DonorTraits] = []
+    static func isKnown(_ number: Int64, _ connection: any LedgerConnection) throws -> Bool {
+        try connection.integer(
+            "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(number)]) == 1
+    }
+
+    /// Notes the rows of an id that name somebody else than the donor of this number; whether any has a name.
+    private func judge(_ key: Int64, _ number: Int64?, isOurs: Bool) throws -> Bool {
+        let known = try number.map { try details($0, in: "donor_personal") } ?? []
+        let past = try isOurs ? number.map { try details($0, in: "donor_past") } ?? [] : []
+        let (present, all) = (known.map { DonorTraits($0) }, (known + past).map { DonorTraits($0) })
+        var hasNames = false
+        var last: OtherName?
         try connection.rows(
-            "SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 AND d.has_details = 1",
-            [.int(key)]
+            """
+            SELECT d.row, d.line, d.has_details, d.repeats, \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+            WHERE d.donor64 = $1 AND (d.has_details = 1 OR d.repeats = 1) ORDER BY d.rowid
+            """, [.int(key)]
         ) { row in
-            let traits = DonorTraits(DonorColumns.details(row, from: 0))
-            if traits.hasName { names.append(traits) }
+            if row.int(2) == 1 {
+                let details = DonorColumns.details(row, from: 4)
+                let traits = DonorTraits(details)
+                if traits.hasName { hasNames = true }
+                let isOther =
+                    isOurs
+                    ? traits.sharesNoWord(with: all)
+                    : traits.hasName && !present.contains { traits.sharesName(with: $0) }
+                last = isOther ? other(number, known, details, isOurs) : nil
+            }
+            // The same cells again are given once.
+            last?.line = Int(row.int(1))
+            if let last { session.otherNames[row.int(0)] = last }
         }
-        return names
+        return hasNames
+    }
+
+    private func other(
+        _ number: Int64?, _ known: [DonorDetails], _ said: DonorDetails, _ isOurs: Bool
+    ) -> OtherName? {
+        number.map {
+            OtherName(
+                line: 0, number: $0, known: known.first?.displayName ?? "", said: said.displayName,
+                isOurs: isOurs)
+        }
+    }
+
+    private func details(_ donor: Int64, in table: String) throws -> [DonorDetails] {
+        var found: [DonorDetails] = []
+        try connection.rows(
+            "SELECT \(DonorDetailsSQL.columns("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+        ) { found.append(DonorColumns.details($0, from: 0)) }
+        return found
     }
 
     /// Whether a source has numbered its own people in this form before.

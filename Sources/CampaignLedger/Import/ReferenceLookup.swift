@@ -73,16 +73,18 @@ struct ReferenceLookup {
         return try self.posted(own)
     }
 
-    /// The posted row of another source that is this one: found for a row of the file, or by the
-    /// processor's id.
+    /// The posted row of another source that is this one: found for a row of the file, now or before, or by
+    /// the processor's id.
     private func ofAnotherSource(_ id: String, _ arguments: [LedgerValue]) throws -> Int64? {
         let staged = try connection.first(
             """
-            SELECT target FROM stage WHERE key64 = $1 AND external_id = $2 AND source = $3 AND state = \
-            \(StageTable.State.elsewhere.rawValue) AND target IS NOT NULL ORDER BY row LIMIT 1
+            SELECT s.target FROM stage s WHERE s.key64 = $1 AND s.external_id = $2 AND s.source = $3 \
+            AND s.state IN (\(LeftOutCopy.states)) AND s.target IS NOT NULL AND \(SharedIDPass.received("s")) \
+            ORDER BY s.row LIMIT 1
             """, arguments
         ) { $0.int(0) }
         if let staged { return staged }
+        if let copy = try LeftOutCopy.entry(arguments[0], connection) { return copy }
         return try connection.first(
             "SELECT entry FROM entry_alias WHERE value = $1 AND kind = $2 ORDER BY entry DESC LIMIT 1",
             [.text(id), .int(AliasKind.processor.rawValue)]
@@ -139,7 +141,7 @@ struct ReferenceLookup {
     }
 
     /// A platform may count its own gifts G-1; only people who see our screens write our numbers.
-    private func knowsOurNumbers(_ staged: StagedRow) throws -> Bool {
+    func knowsOurNumbers(_ staged: StagedRow) throws -> Bool {
         try isTyped(staged) || sourceName(staged) == "csv"
     }
 

@@ -53,7 +53,7 @@ final class ReferenceResolver {
         var resolved = staged.asResolved
         if !staged.pledgeName.isEmpty {
             guard let promise = try lookup.promise(named: staged) else {
-                return .failure(unknownPromise(staged))
+                return .failure(try unknownPromise(staged))
             }
             guard promise.type != .matchExpected else {
                 return .failure(
@@ -91,7 +91,7 @@ final class ReferenceResolver {
             staged.pledgeName.isEmpty
             ? try lookup.entry(named: staged.reverses, staged: staged) : try lookup.promise(named: staged)
         guard let promise = found else {
-            return .failure(staged.pledgeName.isEmpty ? unknownTarget(staged) : unknownPromise(staged))
+            return .failure(try staged.pledgeName.isEmpty ? unknownTarget(staged) : unknownPromise(staged))
         }
         guard let problem = PromiseEventRule.problem(staged, promise) else {
             var resolved = staged.asResolved
@@ -156,7 +156,7 @@ final class ReferenceResolver {
     /// The row that `reverses` names, itself settled where it is of the same file.
     private func settledTarget(of staged: StagedRow, chain: inout [Int64]) throws -> FoundTarget {
         guard var target = try lookup.entry(named: staged.reverses, staged: staged) else {
-            return .failure(unknownTarget(staged))
+            return .failure(try unknownTarget(staged))
         }
         guard let row = target.stagedRow else { return .success(target) }
         switch try resolve(row, chain: &chain) {
@@ -186,15 +186,21 @@ final class ReferenceResolver {
         if resolved.place == nil || resolved.type.family != .received { resolved.place = target.place }
     }
 
-    private func unknownPromise(_ staged: StagedRow) -> RowProblem {
+    private func unknownPromise(_ staged: StagedRow) throws -> RowProblem {
         staged.problem(
             "unknown-pledge", "pledge_id", "no pledge or grant has this id",
-            "import the pledge first, or in the same file; ours are written P-12")
+            "import the pledge first, or in the same file; \(try ours("P-12", staged))")
     }
 
-    private func unknownTarget(_ staged: StagedRow) -> RowProblem {
+    private func unknownTarget(_ staged: StagedRow) throws -> RowProblem {
         staged.problem(
             "unknown-gift", "reverses", "no row has this gift_id",
-            "import the gift first, or in the same file; ours are written G-1042")
+            "import the gift first, or in the same file; \(try ours("G-1042", staged))")
+    }
+
+    /// How our own numbers are written, where they are read: another system's P-12 is not ours.
+    private func ours(_ example: String, _ staged: StagedRow) throws -> String {
+        try lookup.knowsOurNumbers(staged)
+            ? "ours are written \(example)" : "ours, such as \(example), are read with --source csv alone"
     }
 }

@@ -1,6 +1,9 @@
 import CampaignKit
 
-/// What sources say of donors beside what is known of them: kept by donor, part and source, the latest alone.
+/// What sources say of donors beside what is known of them, or as it was known already.
+///
+/// Kept by donor, part and source, the latest alone: an undo that takes one source's words back leaves
+/// another's.
 ///
 /// Gathered while rows are read and posted once, where it is news; hashed rows keep only salted digests.
 struct SaidOfDonors {
@@ -12,15 +15,21 @@ struct SaidOfDonors {
 
     /// Takes what a source says, nil when it is nothing any more.
     ///
-    /// Of several rows the latest day stands.
-    func hear(_ donor: Int64, part: Int, source: Int64, day: CalendarDate, words: String?) throws {
+    /// Of several rows the latest day stands. What agrees with what is known is no reason to post anything.
+    func hear(
+        _ donor: Int64, part: Int, source: Int64, day: CalendarDate, words: String?, agrees: Bool = false
+    ) throws {
         try connection.run(
             """
-            INSERT INTO temp.donor_heard(donor, part, source, day, words) VALUES ($1, $2, $3, $4, $5) \
-            ON CONFLICT (donor, part, source) DO UPDATE SET day = excluded.day, words = excluded.words \
+            INSERT INTO temp.donor_heard(donor, part, source, day, words, agrees) VALUES ($1, $2, $3, $4, $5, $6) \
+            ON CONFLICT (donor, part, source) DO UPDATE SET day = excluded.day, words = excluded.words, \
+            agrees = excluded.agrees \
             WHERE excluded.day >= donor_heard.day
             """,
-            [.int(donor), .int(part), .int(source), .day(day), words.map(LedgerValue.text) ?? .null])
+            [
+                .int(donor), .int(part), .int(source), .day(day), words.map(LedgerValue.text) ?? .null,
+                .int(agrees ? 1 : 0),
+            ])
     }
 
     /// Somebody decided about a part: what sources said of it before is settled.
@@ -65,7 +74,7 @@ struct SaidOfDonors {
     /// Whether anything was heard that is news.
     func hasNews() throws -> Bool {
         try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM temp.donor_heard h WHERE \(Self.isNews))") == 1
+            "SELECT EXISTS (SELECT 1 FROM temp.donor_heard h WHERE h.agrees = 0 AND \(Self.isNews))") == 1
     }
 
     /// Writes what was heard and is news.

@@ -40,6 +40,13 @@ struct SharedIDPass {
     /// Says where a row is already, and what differs.
     private func note(_ found: [Match], _ sums: [Int64: Int64], _ outcome: inout ImportOutcome) throws {
         guard let first = found.first else { return }
+        if try HiddenGifts.holds(first.entry, session.connection) {
+            return outcome.add(
+                RowProblem(
+                    code: "already-here", severity: .warning, line: first.line,
+                    message: "already here as \(HiddenGifts.words)", value: first.id, hint: "not posted again"
+                ))
+        }
         let posted = try found.reduce(Int64(0)) {
             $0 &+ (try session.connection.integer("SELECT amount FROM entry WHERE id = $1", [.int($1.entry)]))
         }

@@ -32,8 +32,6 @@ enum StageTable {
         case new = 3
         /// Our number, and nobody has it.
         case unknownNumber = 4
-        /// Our number, and the row names somebody else.
-        case otherName = 5
     }
 
     static let columns = [
@@ -66,7 +64,7 @@ enum StageTable {
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
         CREATE TEMP TABLE stage_donor(
-          row, source, ext, donor64, has_details, day, ours, implied, kind, suppressions, \
+          row, line, source, ext, donor64, has_details, repeats, day, ours, implied, kind, suppressions, \
         \(DonorColumns.names.joined(separator: ", ")))
         """,
         // `grp` is a new donor before it has a number: the number that it would get.
@@ -88,7 +86,7 @@ enum StageTable {
         """,
         """
         CREATE TEMP TABLE donor_heard(
-          donor, part, source, day, words, PRIMARY KEY (donor, part, source)) WITHOUT ROWID
+          donor, part, source, day, words, agrees, PRIMARY KEY (donor, part, source)) WITHOUT ROWID
         """,
         // Rows that could not be read, and why rows are rejected: as many as a file has.
         "CREATE TEMP TABLE stage_refused(line, external_id, key64)",

@@ -21,6 +21,14 @@ enum HiddenGifts {
         """
     }
 
+    /// What is said in place of a hidden row's number.
+    static let words = "a posted gift that is hidden from staff"
+
+    static func holds(_ entry: Int64, _ connection: any LedgerConnection) throws -> Bool {
+        try connection.integer(
+            "SELECT EXISTS (SELECT 1 FROM entry e WHERE e.id = $1 AND \(condition("e")))", [.int(entry)]) == 1
+    }
+
     /// The levels that hide a row from staff.
     static let levels = Anonymity.allCases.filter { $0.hides(from: .staff) }.map { "\($0.rawValue)" }
         .joined(separator: ", ")

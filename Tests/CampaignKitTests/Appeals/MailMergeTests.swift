@@ -67,10 +67,10 @@ struct MailMergeTests {
 
     private func outcome(
         _ facts: DonorFacts = lybunt(), _ people: [AppealPerson] = [person()],
-        _ history: AppealHistory = AppealHistory(), appeal: Appeal = appeal(), hidesGiving: Bool = false
+        _ history: AppealHistory = AppealHistory(), appeal: Appeal = appeal(), whole: DonorFacts? = nil
     ) throws -> MailMerge.Outcome {
         try MailMerge(appeal, plan: Self.plan(appeal), on: Self.day)
-            .outcome(of: facts, people: people, history: history, hidesGiving: hidesGiving)
+            .outcome(of: facts, people: people, history: history, whole: whole)
     }
 
     private func reasons(
@@ -292,12 +292,35 @@ struct MailMergeTests {
         let gave = history { $0.gaveSinceStart = [7] }
         guard case .suppressed(let seen) = try outcome(Self.lybunt(), [Self.person()], gave),
             case .suppressed(let hidden) = try outcome(
-                Self.lybunt(), [Self.person()], gave, hidesGiving: true)
+                Self.lybunt(), [Self.person()], gave, whole: Self.lybunt())
         else { throw NoLetter() }
         #expect(seen.reasons == [.gaveSinceStart] && hidden.reasons == [.heldBack])
         #expect(hidden.why == seen.why, "what staff may see is said of everybody alike")
-        guard case .letter(let row, _) = try outcome(hidesGiving: true) else { throw NoLetter() }
+        guard case .letter(let row, _) = try outcome(whole: Self.lybunt()) else { throw NoLetter() }
         #expect(row.addressee == "Ana Ruiz")
+    }
+
+    @Test("Whom a gift of this year is hidden of is asked no more than others, nor is who may be them")
+    func hiddenThisYear() throws {
+        var whole = Self.lybunt()
+        whole.thisYearMinor = 900_000
+        guard case .suppressed(let held) = try outcome(whole: whole) else { throw NoLetter() }
+        #expect(held.reasons == [.heldBack])
+        let merge = try MailMerge(Self.appeal(), plan: Self.plan(Self.appeal()), on: Self.day)
+        let double = MailMerge.Namesake(
+            facts: Self.lybunt(9), people: [Self.person(9)], name: "Ana Ruiz", whole: whole)
+        let letter = try outcome(Self.lybunt())
+        guard
+            case .suppressed(let perhaps) = merge.held(
+                letter, of: Self.lybunt(), perhaps: [double], history: AppealHistory())
+        else { throw NoLetter() }
+        #expect(perhaps.perhaps == "perhaps D-9", "that they gave is not said")
+    }
+
+    @Test("Nobody is written to without a name")
+    func nameless() throws {
+        let nobody = Self.person(7, "") { $0.lastName = "" }
+        #expect(try reasons(Self.lybunt(), [nobody]) == [.noName])
     }
 
     @Test("Segments are those of the year that the appeal's start lies in")

@@ -127,4 +127,40 @@ struct DonorMergeTests {
             result.days[.address] == later && result.days[.name] == Self.day && result.days[.email] == nil)
         #expect(edit.parts == [.email, .address])
     }
+
+    @Test("an initial gives way to the name it stands for, and says nothing beside it")
+    func initials() {
+        let spelled = merge(details("B LI"), details("Bo Li"))
+        #expect(spelled.result.details.name == "Bo Li" && spelled.kept.isEmpty)
+        let less = merge(details("Bo Li"), details("B. Li"))
+        #expect(less.result.details.name == "Bo Li" && less.kept.isEmpty && less.agreed == [.name])
+        #expect(merge(details("B Li"), details("Ann Li")).kept == [.name])
+        #expect(merge(details("Ana Ruiz"), details("Ruiz, Ana")).kept.isEmpty, "the same in another order")
+    }
+
+    @Test(
+        "of a cell with more than an e-mail address the first counts",
+        arguments: [
+            ("Cy Vance <cy@example.org>", "cy@example.org", 0),
+            ("mailto:Cy@example.org", "Cy@example.org", 0),
+            ("mailto:cy@example.org?subject=hi", "cy@example.org", 0),
+            ("cy@example.org.", "cy@example.org", 0),
+            ("bo@example.org; bo2@example.org", "bo@example.org", 1),
+            ("bo@example.org, BO@example.org", "bo@example.org", 0), ("bo at example", "bo at example", 0),
+            ("bo @example.org", "bo @example.org", 0), ("", "", 0),
+        ])
+    func addresses(cell: String, first: String, others: Int) {
+        #expect(EmailAddress.reading(cell) == (first, others))
+        #expect(NameFolding.email(cell) == (first.contains(" ") || first.isEmpty ? nil : first.lowercased()))
+    }
+
+    @Test(
+        "names are written as they are spoken",
+        arguments: [
+            ("Sol, Vera B.", "Sol", "Vera B."), ("Robert Smith Jr.", "Smith", "Robert"),
+            ("Dr. Jan van der Meer", "van der Meer", "Jan"), ("Cohen, M.D.", "Cohen", "M.D."),
+        ])
+    func written(name: String, family: String, given: String) {
+        #expect(details(name).familyAndGiven == (family, given))
+    }
 }

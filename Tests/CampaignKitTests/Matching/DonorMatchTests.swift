@@ -57,6 +57,13 @@ struct DonorMatchTests {
             ),
             ("מרים כהן|m@example.org", "כהן, מרים|m@example.org", .emailAndName),
             ("李 小龙|li@example.org", "李 小龙|LI@example.org", .emailAndName),
+            (smith, "Robert Smith Ph.D.|rs@example.org", .emailAndName),
+            (smith, "The Rev. Robert Smith, M.D.|rs@example.org", .emailAndName),
+            (smith, "Fr. Robert Smith, LCSW|Robert <rs@example.org>", .emailAndName),
+            ("ד\"ר מרים כהן|m@example.org", "מרים כהן|m@example.org", .emailAndName),
+            ("Robert Church|c@example.org", "Church, Robert|mailto:c@example.org", .emailAndName),
+            ("Pia Birk||PO Box 77|Dover||19901", "Pia Birk||Post Office Box 77|Dover||19901", .streetAndName),
+            ("Pia Birk||99 Elm St, Apt 4|||19901", "Pia Birk||Apt 4 99 Elm St|||19901", .streetAndName),
         ] as [(String, String, DonorMatch?)])
     func same(one: String, two: String, reason: DonorMatch?) { #expect(match(one, two) == reason) }
 
@@ -81,6 +88,11 @@ struct DonorMatchTests {
             ("Mr. and Mrs. Ole Alder|a@example.org", "Ole Alder|a@example.org"),
             ("Ole & Una Alder|a@example.org", "Una Alder|a@example.org"),
             ("Ana Ruiz|||||02125|6175550101", "Ana Ruiz|||||02126|6175550101"),
+            ("Ana Ruiz|||||00000|", "Ana Ruiz|||||00000|"), ("Ana Ruiz|||||n/a|", "Ana Ruiz|||||n/a|"),
+            ("Ana Ruiz||||||000-000-0000", "Ana Ruiz||||||000-000-0000"),
+            ("Ana Ruiz||||||999 999 9999", "Ana Ruiz||||||(999) 999-9999"),
+            ("Smith, J.D.|j@example.org", "Smith, K.D.|j@example.org"),
+            ("The Robert Church Family|c@example.org", "First Church|c@example.org"),
         ])
     func different(one: String, two: String) { #expect(match(one, two) == nil) }
 
@@ -113,6 +125,35 @@ struct DonorMatchTests {
         #expect(DonorMatch.between(bakery, Self.traits("Mill Bakery|office@example.org")) == .emailAndName)
         #expect(DonorMatch.between(bakery, Self.traits("Mill Bakery")) == nil, "may be a person's name")
         #expect(DonorMatch.between(bakery, Self.traits("Dover Bakery|office@example.org")) == nil)
+    }
+
+    @Test(
+        "people and houses",
+        arguments: [
+            ("Robert Church", DonorTraits.Shape.unknown), ("Dr. Jane Q. Bank", .unknown),
+            ("Charity Jones", .unknown), ("First Baptist Church", .organization),
+            ("Temple Sinai", .organization), ("Alder Family Foundation", .organization),
+            ("Smith & Sons LLC", .organization), ("The Church Family", .household),
+            ("Ole & Una Bank", .household), ("The Alder Family", .household),
+        ])
+    func houses(name: String, shape: DonorTraits.Shape) { #expect(Self.traits(name).shape == shape) }
+
+    @Test("a household and a company of one name are two, a name in either order is one")
+    func identities() {
+        let household = Self.traits("The Alder Family").identity
+        var office = DonorDetails()
+        (office.organization, office.kind) = ("Alder Inc", .organization)
+        #expect(household != DonorTraits(office).identity)
+        #expect(Self.traits("Robert Smith").identity == Self.traits("Smith, Robert").identity)
+        #expect(Self.traits("Mrs. Ana Ruiz").identity == Self.traits("Ana Ruiz").identity)
+    }
+
+    @Test("a name that shares no word with another, nor with one of the past")
+    func words() {
+        let (ana, bo) = (Self.traits("Ana Ruiz"), Self.traits("Li, Bo"))
+        #expect(bo.sharesNoWord(with: [ana]) && !bo.sharesNoWord(with: [ana, Self.traits("Bo Smith")]))
+        #expect(!Self.traits("").sharesNoWord(with: [ana]) && !ana.sharesNoWord(with: [Self.traits("")]))
+        #expect(!Self.traits("A. Ruiz").sharesNoWord(with: [ana]))
     }
 
     @Test("a person named like a household is none, nor is a contact the company")

@@ -33,11 +33,39 @@ struct DonorVerdictTests {
         #expect(apart.match == nil && apart.possible.count == 2)
     }
 
-    @Test("a system knows its own people apart")
+    @Test("a system knows its own people apart, but not by numbers that it gives with every gift")
     func others() {
-        let found = verdict("Ana Ruiz|a@example.org", ["Ana Ruiz|a@example.org"], others: [1])
+        let found = verdict("Ana Ruiz||1 Oak St|||02125", ["Ana Ruiz||1 Oak St|||02125"], others: [1])
         #expect(found.match == nil)
-        #expect(found.possible.first?.likeness.reason == "same name and e-mail")
+        #expect(found.possible.first?.likeness.reason == "same name and street")
+        let again = verdict("Ana Ruiz|a@example.org", ["Ana M. Ruiz|A@example.org"], others: [1])
+        #expect(again.match?.donor == 1 && again.match?.by == .emailAndName)
+    }
+
+    @Test("a name of the past is a possible duplicate, never a match")
+    func past() {
+        let now = DonorVerdict.Candidate(
+            donor: 1, traits: DonorMatchTests.traits("Ana Lopez|a@example.org"),
+            past: [DonorMatchTests.traits("Ana Ruiz|a@example.org")], isOther: false)
+        let found = DonorVerdict(DonorMatchTests.traits("Ana Ruiz|a@example.org"), among: [now])
+        #expect(found.match == nil && found.possible.map(\.donor) == [1])
+        #expect(DonorVerdict(DonorMatchTests.traits("Bo Ruiz|b@example.org"), among: [now]).possible.isEmpty)
+    }
+
+    @Test("an office and its contact, and either of them alone, may be one")
+    func contacts() {
+        var details = DonorMatchTests.details("|o@example.org")
+        (details.firstName, details.lastName, details.organization) = ("Una", "Smith", "Globex Inc")
+        let office = DonorTraits(details)
+        func reason(_ text: String, kind: DonorKind? = nil) -> String? {
+            DonorLikeness(office, DonorMatchTests.traits(text, kind: kind))?.reason
+        }
+        #expect(reason("Una Smith|o@example.org") == "same contact and e-mail")
+        #expect(reason("Globex|o@example.org", kind: .company) == "same organization and e-mail")
+        #expect(reason("Ida Smith|o@example.org") == nil && reason("Una Smith|x@example.org") == nil)
+        for text in ["Una Smith|o@example.org", "Globex|o@example.org"] {
+            #expect(!Set(DonorMatchTests.traits(text).lookups).isDisjoint(with: office.keys), "\(text)")
+        }
     }
 
     @Test("a nickname, an initial or a slip of the pen is a possible duplicate, likelier than a spouse")
@@ -75,5 +103,21 @@ struct DonorVerdictTests {
         let dead = DonorTraits(details)
         #expect(DonorLikeness(dead, DonorMatchTests.traits("Una Quill|q@example.org")) == nil)
         #expect(DonorLikeness(dead, DonorMatchTests.traits("O. Quill|q@example.org"))?.score == 80)
+    }
+
+    @Test(
+        "a son and a widow are not the dead man, himself is",
+        arguments: [
+            ("Otto Quill Jr.|q@example.org", false), ("Otto Quill II|q@example.org", false),
+            ("Mrs. Otto Quill|q@example.org", false), ("Mr. Otto Quill|q@example.org", true),
+            ("Quill, Otto|q@example.org", true),
+        ])
+    func heirs(text: String, isSame: Bool) {
+        var details = DonorMatchTests.details("Otto Quill|q@example.org")
+        details.suppressions = .deceased
+        let (row, dead) = (DonorMatchTests.traits(text), DonorTraits(details))
+        #expect((DonorMatch.between(row, dead) != nil) == isSame)
+        #expect(DonorLikeness(row, dead)?.score == 95, "a possible duplicate")
+        #expect(DonorMatch.between(row, DonorMatchTests.traits("Otto Quill|q@example.org")) != nil)
     }
 }

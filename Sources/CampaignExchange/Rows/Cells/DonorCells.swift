@@ -46,6 +46,7 @@ struct DonorCells {
         let digests = digests(context, source: row.source)
         if memory.knows(digests.donor, digests.details) {
             if anonymous.contains(digests.details) { row.anonymity = .board }
+            row.donor?.repeatsDetails = present.contains { !context.record.isEmpty($0.field) }
             return
         }
         pending = digests
@@ -148,6 +149,7 @@ struct DonorCells {
             Self.set(cell.column, to: context.text(cell), in: &details)
         }
         let isAnonymous = details.dropPlaceholders()
+        if !details.email.isEmpty { takeAddress(context, &details) }
         if !details.postalCode.isEmpty { judgeZIP(context, &details) }
         details.kind = kind.read(context)
         if details.kind == nil, !details.organization.isEmpty, details.name.isEmpty,
@@ -159,6 +161,16 @@ struct DonorCells {
             details.suppressions.insert(flags[index].flag)
         }
         return (details, isAnonymous)
+    }
+
+    /// `Cy Vance <cy@example.org>` is an address with a name; of several addresses the first counts.
+    private func takeAddress(_ context: RowContext, _ details: inout DonorDetails) {
+        let (first, others) = EmailAddress.reading(details.email)
+        details.email = first
+        guard others > 0 else { return }
+        context.warn(
+            .moreEmails, context.header.cell(.email), "more than one e-mail address",
+            hint: "the first counts; give the others by hand where they are wanted")
     }
 
     /// A spreadsheet that takes a ZIP code for a number drops its zeros: the letter would not arrive.

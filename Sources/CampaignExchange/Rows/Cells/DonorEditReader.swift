@@ -31,11 +31,15 @@ public struct DonorEditReader {
         } else if let field = Self.field(column) {
             if column == .email, !text.isEmpty, NameFolding.email(text) == nil {
                 refuse(column, "not an e-mail address", "write name@example.org, or '' to take it away")
+            } else if Self.names.contains(column), Placeholder.meaning(of: text) == .anonymous {
+                refuse(column, "not a name", "write '' where none is known; each gift says who may see it")
             } else {
-                edit.texts.append((field, text))
+                edit.texts.append((field, column == .email ? EmailAddress.reading(text).first : text))
             }
         }
     }
+
+    private static let names: Set<CanonicalColumn> = [.donorName, .firstName, .lastName, .organization]
 
     private mutating func setFlag(
         _ column: CanonicalColumn, _ flag: DonorDetails.Suppressions, _ text: String
