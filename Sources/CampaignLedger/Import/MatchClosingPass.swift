@@ -27,10 +27,10 @@ final class MatchClosingPass {
         var promise: Bool
     }
 
-    init(session: ImportSession) {
+    init(session: ImportSession) throws {
         self.session = session
         connection = session.connection
-        lookup = ReferenceLookup(session: session)
+        lookup = try ReferenceLookup(session: session)
         ledger = ExpectedMatches(session: session)
     }
 
