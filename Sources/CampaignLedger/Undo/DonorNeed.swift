@@ -27,7 +27,8 @@ struct DonorNeed {
         try connection.rows(
             """
             SELECT donor FROM donor_change WHERE batch = $1 UNION SELECT donor FROM donor_link WHERE batch = $1 \
-            UNION SELECT d.id FROM (\(reversed)) r JOIN donor d ON d.id = r.donor AND d.batch IN \(withdrawal.undone) \
+            UNION SELECT donor FROM donor_said WHERE batch = $1 UNION SELECT d.id FROM (\(reversed)) r \
+            JOIN donor d ON d.id = r.donor AND d.batch IN \(withdrawal.undone) \
             UNION SELECT d.id FROM (\(reversed)) r JOIN soft_credit s ON s.entry = r.entry \
             JOIN donor d ON d.id = s.donor AND d.batch IN \(withdrawal.undone) ORDER BY 1
             """, [.int(undone), .int(batch)]
