@@ -125,15 +125,23 @@ struct BatchDependents {
         return path
     }
 
-    /// What has to be voided with a void, so that the row which it is about stays nothing after an undo: that
-    /// row again, or where the void had brought it back, the void that took its place.
+    /// What has to be voided with a void, so that nothing of an undone batch stands again: the void that it
+    /// takes back, where that was undone; else the row which they are about, or where that was taken back by
+    /// another void since, that one.
     private func again(after void: Int64) throws -> Int64? {
-        var (row, depth) = (void, 0)
-        while let target = try target(ofVoid: row) { (row, depth) = (target, depth + 1) }
-        guard depth > 0, try withdrawal.undo(of: row, connection) != nil else { return nil }
+        guard let target = try target(ofVoid: void) else { return nil }
+        var (row, depth) = (target, 1)
+        while let next = try self.target(ofVoid: row) { (row, depth) = (next, depth + 1) }
+        if depth > 1, try isUndone(batchOf: target) { return target }
+        guard try withdrawal.undo(of: row, connection) != nil else { return nil }
         guard depth % 2 == 0 else { return row }
         let standing = "SELECT \(Withdrawal.void(of: "e")) FROM entry e WHERE e.id = $1"
         return try connection.first(standing, [.int(row)]) { $0.optionalInt(0) } ?? nil
+    }
+
+    private func isUndone(batchOf entry: Int64) throws -> Bool {
+        withdrawal.undoneBy[try connection.integer("SELECT batch FROM entry WHERE id = $1", [.int(entry)])]
+            != nil
     }
 
     private func target(ofVoid entry: Int64) throws -> Int64? {
