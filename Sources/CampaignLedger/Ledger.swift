@@ -92,7 +92,7 @@ public final class Ledger: Sendable {
             }
             guard isKept, let cradle = opened.withLock({ $0.cradle }) else { return value }
             try engine.close()
-            let isOurs = try LedgerCradle.publish(cradle, at: path)
+            let isOurs = try LedgerCradle.publish(cradle, at: path) != nil
             let engine = try Self.engine(path, .write, busySeconds)
             opened.withLock { $0 = Opened(engine: engine, file: FileIdentity(path)) }
             if isOurs { return value }

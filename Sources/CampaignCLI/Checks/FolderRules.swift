@@ -63,6 +63,12 @@ struct SecondLedgerRule: CheckRule {
         let (name, both) = (TerminalText.safe(found.name), found.comparison)
         let missing = both.missingInFirst
         guard let first = missing.first, let last = missing.last else {
+            if let part = both.partlyAdopted.first {
+                return Finding(
+                    code: "second-ledger", severity: found.wasReplaced ? .note : .warning,
+                    message: "\(name) is another ledger; \(AdoptionWords.text(part))", subject: "ledger",
+                    hint: "campaign ledger compare \(ShellWord.quoted(name)); post by hand what is missing")
+            }
             return Finding(
                 code: "second-ledger", severity: .note,
                 message: "\(name) is another ledger, and holds nothing that is not here", subject: "ledger",

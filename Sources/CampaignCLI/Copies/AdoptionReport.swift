@@ -20,6 +20,13 @@ struct AdoptionReport {
                 [
                     "dry_run": .bool(isDryRun), "rows": .array(outcome.adopted.map(json)),
                     "already": .array(outcome.already.map { .string("B-\($0)") }),
+                    "partly": .array(
+                        outcome.partly.map {
+                            .object([
+                                "batch": .string("B-\($0.batch)"), "here": .string("B-\($0.here)"),
+                                "left_out": .number($0.leftOut),
+                            ])
+                        }),
                     "left_out": .array(
                         outcome.leftOut.map {
                             .object([
@@ -34,7 +41,9 @@ struct AdoptionReport {
     private var headline: String {
         let name = TerminalText.safe(file)
         guard !outcome.adopted.isEmpty else {
-            return "Nothing to adopt from \(name): all that it holds is here"
+            return outcome.partly.isEmpty
+                ? "Nothing to adopt from \(name): all that it holds is here"
+                : "Nothing more to adopt from \(name), but not all that it holds is here"
         }
         let what = "\(Words.count(outcome.adopted.count, "posting")) of \(name)"
         return isDryRun ? "Would adopt \(what); a dry run, nothing is written" : "Adopted \(what)"
@@ -43,6 +52,7 @@ struct AdoptionReport {
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(headline) + "\n"
         if !outcome.adopted.isEmpty { text += "\n" + look.render(table).text }
+        for part in outcome.partly { text += "\n\(AdoptionWords.text(part))\n" }
         if !outcome.leftOut.isEmpty {
             text += "\nLeft out, to be looked at by a person:\n"
             for row in outcome.leftOut {
@@ -79,5 +89,15 @@ struct AdoptionReport {
             "posted_rows": .number(Int64(adopted.rows)), "known_rows": .number(Int64(adopted.known)),
             "sum": .money(adopted.controlMinor, currency),
         ])
+    }
+}
+
+/// A batch that was adopted before, and not whole, in words.
+enum AdoptionWords {
+    /// `B-9 took B-4 without 1 row or change: only the other copy has it`.
+    static func text(_ part: AdoptionOutcome.Partly) -> String {
+        let what = part.leftOut == 1 ? "1 row or change" : "\(part.leftOut) rows or changes"
+        return "B-\(part.here) took B-\(part.batch) without \(what): only the other copy has "
+            + (part.leftOut == 1 ? "it" : "them")
     }
 }

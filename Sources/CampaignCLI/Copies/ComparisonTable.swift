@@ -21,6 +21,7 @@ struct ComparisonTable {
     private func screen(_ look: ScreenLook) -> String {
         var lines = [shared]
         lines += side(comparison.onlyInFirst, first) + side(comparison.onlyInSecond, second)
+        lines += comparison.partlyAdopted.map { AdoptionWords.text($0) + "." }
         var text = lines.joined(separator: "\n") + "\n"
         if !comparison.isSame { text += "\n" + look.render(table).text }
         if !comparison.missingInFirst.isEmpty, first.name == Ledger.fileName, !comparison.common.isEmpty {
@@ -63,9 +64,14 @@ struct ComparisonTable {
                     Cell(BatchWords.moment(batch.postedAtUTC, zone: batch.zone)), Cell(batch.actor),
                     Cell(batch.command), .count(batch.rows), .money(batch.controlMinor, copy.currency),
                     Cell(String(batch.hash.prefix(12))),
-                    Cell(comparison.isAdopted(batch) ? "adopted" : ""),
+                    Cell(adopted(batch)),
                 ])
             })
+    }
+
+    private func adopted(_ batch: BatchSummary) -> String {
+        guard let adoption = comparison.adoption(of: batch) else { return "" }
+        return adoption.leftOut > 0 ? "adopted without \(adoption.leftOut)" : "adopted"
     }
 
     private var json: JSONValue {
@@ -81,6 +87,7 @@ struct ComparisonTable {
                         "command": .string(batch.command), "rows": .number(batch.rows),
                         "sum": .money(batch.controlMinor, copy.currency), "hash": .string(batch.hash),
                         "adopted": .bool(comparison.isAdopted(batch)),
+                        "left_out": comparison.adoption(of: batch).map { .number($0.leftOut) } ?? .null,
                     ])
                 }),
         ])

@@ -50,6 +50,11 @@ struct CopyProbe {
                 return .ok("copy", "\(name) is what a restore replaced")
             }
             guard missing > 0 else {
+                if let part = copy.comparison.partlyAdopted.first {
+                    return .warn(
+                        "copy", "\(name): \(AdoptionWords.text(part))",
+                        "campaign ledger compare \(ShellWord.quoted(name)); post by hand what is missing")
+                }
                 return .ok("copy", "\(name) holds nothing that is not here")
             }
             return .warn(

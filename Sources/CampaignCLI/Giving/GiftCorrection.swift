@@ -49,6 +49,7 @@ struct GiftCorrection {
         var posting = try options.posting()
         // The gift is posted again on purpose: it may look like another of the new donor's.
         posting.possibleDuplicates = .post
+        posting.moves = true
         let outcome = try row.post(rows, posting)
         let from = isHidden ? nil : target.line.donor.map { "D-\($0)" }
         let text = "\(id) from \(from ?? "somebody") to \(number)"

@@ -66,6 +66,8 @@ extension BatchSummary {
         return words.joined(separator: " ")
     }
 
-    /// Whether a file was imported by it.
-    var isImport: Bool { command == "import" || command.hasPrefix("import --") }
+    /// Whether a file was imported by it, here or in the copy that it was adopted from.
+    var isImport: Bool {
+        [command, adoptedCommand ?? ""].contains { $0 == "import" || $0.hasPrefix("import --") }
+    }
 }

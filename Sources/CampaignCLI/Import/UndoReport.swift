@@ -18,6 +18,9 @@ struct UndoReport {
     private var isBlocked: Bool { !outcome.dependents.isEmpty && !withDependents }
 
     private var headline: String {
+        if let batch = outcome.batch, outcome.rows == 0 {
+            return "Undid B-\(number): no row of it stood any more   (batch B-\(batch))"
+        }
         if let batch = outcome.batch { return "Undid B-\(number): \(rows) reversed   (batch B-\(batch))" }
         if outcome.isAccepted { return "Would undo B-\(number): \(rows); a dry run, nothing is written" }
         return "Did not undo B-\(number); nothing was written"

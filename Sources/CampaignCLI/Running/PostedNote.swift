@@ -1,29 +1,39 @@
 import Synchronization
 
-/// What a command has posted, so that a failure which comes after it is not taken for one before it.
+/// What a command has done, so that a failure which comes after it is not taken for one before it.
 ///
 /// Whoever takes "could not be done" for "was not done" posts the money a second time.
 final class PostedNote: Sendable {
-    private let words = Mutex<(rows: [String], batch: Int64)?>(nil)
+    private struct Note {
+        var rows: [String] = []
+        var batch: Int64?
+        /// `restored B-9; the ledger that was here is kept: …`.
+        var words: String
+    }
+
+    private let noted = Mutex<Note?>(nil)
 
     /// Notes the rows of a batch that is kept, as people write them.
     func note(batch: Int64?, rows: [String] = []) {
         guard let batch else { return }
-        words.withLock { $0 = (rows, batch) }
+        let what = rows.isEmpty ? "batch B-\(batch)" : rows.joined(separator: ", ") + " (batch B-\(batch))"
+        noted.withLock { $0 = Note(rows: rows, batch: batch, words: "posted as \(what)") }
     }
 
-    /// The failure as one that came after the posting; as it is when nothing was posted.
+    /// Notes what was done that is no posting.
+    func note(done words: String) { noted.withLock { $0 = Note(words: words) } }
+
+    /// The failure as one that came after what was done; as it is when nothing was.
     func after(_ error: CommandError) -> CommandError {
-        guard let (rows, batch) = words.withLock({ $0 }) else { return error }
-        let what = rows.isEmpty ? "batch B-\(batch)" : rows.joined(separator: ", ") + " (batch B-\(batch))"
+        guard let note = noted.withLock({ $0 }) else { return error }
+        let last = note.rows.last.map { "; campaign gift show \($0) shows it" }
         var after = CommandError(
-            code: "posted-then-failed", message: "posted as \(what), but then: \(error.message)",
-            hint: "do not run it again"
-                + (rows.last.map { "; campaign gift show \($0) shows it" } ?? ": it is in the ledger"),
+            code: "posted-then-failed", message: "\(note.words), but then: \(error.message)",
+            hint: "do not run it again" + (last ?? (note.batch == nil ? "" : ": it is in the ledger")),
             status: .posted)
         after.findings = error.findings
-        after.posted = rows
-        after.batch = batch
+        after.posted = note.rows
+        after.batch = note.batch
         return after
     }
 }

@@ -37,26 +37,27 @@ extension Session {
         let isNew = watch.states[path] == nil
         let state = try watch.state(
             of: ledger.map(reading), at: path, memory, seen: seen, words: words)
-        if isNew { tell(state) }
+        if isNew { tell(state, at: path) }
         if case .emptied(let batch) = state, options.acceptFork == nil, !watch.isInspected {
             throw CommandError.failed(
                 "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(batch) in it",
                 hint:
                     "campaign restore FILE brings a backup back; to begin a new ledger instead, remove the empty file"
+                    + left(at: path)
             )
         }
         return ledger
     }
 
     /// A warning that nothing silences: money may be missing from whatever is shown.
-    private func tell(_ state: LedgerWatch.State) {
+    private func tell(_ state: LedgerWatch.State, at path: String) {
         guard !watch.isInspected else { return }
         switch state {
         case .whole, .emptied: return
         case .gone(let batch):
             say(
                 "note: there is no ledger here any more; the last one held \(batch). A posting begins a new one"
-            )
+                    + left(at: path))
         case .lost(let batch):
             warn(
                 "this ledger does not contain \(batch) that this computer has seen",
@@ -64,6 +65,13 @@ extension Session {
                     another copy may hold it: campaign ledger compare OTHER.sqlite; until it is found nothing is posted here
                     """)
         }
+    }
+
+    /// What is said where a log is left of the ledger that is gone: nobody else would look for it.
+    private func left(at path: String) -> String {
+        let log = path + "-wal"
+        guard let size = FileStatus(log)?.size, size > 0 else { return "" }
+        return "; \(shown(log)) may hold postings of the old one: look for the file that it belongs to first"
     }
 
     /// In the form of errors: two lines, or one JSON object.

@@ -85,8 +85,8 @@ public enum CardNumberScanner {
         return looser.isEmpty ? found : (found + looser).sorted { $0.offset < $1.offset }
     }
 
-    /// Searches for what no run holds: three groups or more as on a card, between them dots, slashes, commas
-    /// and underscores too, before and behind them letters.
+    /// Searches for what no run holds: three groups or more as on a card, between them dots, slashes, commas,
+    /// colons, bars and underscores too, before and behind them letters.
     ///
     /// Never as a whole, and never two groups: that would find every tenth long decimal number.
     private static func scanEmbossed(
@@ -292,7 +292,9 @@ public enum CardNumberScanner {
         while index < to {
             switch bytes[index] {
             case 0x20, 0x09, 0x0A, 0x0D, dash: index += 1
-            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: ","):
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: ","),
+                UInt8(ascii: ":"),
+                UInt8(ascii: "|"):
                 guard loose else { return false }
                 index += 1
             case 0xC2 where index + 1 < to && bytes[index + 1] == 0xA0: index += 2

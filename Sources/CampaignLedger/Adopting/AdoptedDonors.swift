@@ -15,7 +15,8 @@ final class AdoptedDonors {
         self.lastShared = lastShared
     }
 
-    /// What a batch of the other copy says of donors: new ones, more of known ones, and their ids.
+    /// What a batch of the other copy says of donors: new ones, more of known ones, and their ids; written,
+    /// and not yet posted.
     ///
     /// Returns the other's donors of whom it could not be taken: they are nobody there any more.
     func take(
@@ -43,7 +44,6 @@ final class AdoptedDonors {
         }
         try takeLinks(batch, writer, registry)
         try takeSayings(batch, as: here, registry)
-        try DonorWriter.postChanges(ours, batch: here)
         return gone
     }
 

@@ -23,9 +23,27 @@ public struct AdoptionOutcome: Sendable {
         public var why: String
     }
 
+    /// A batch that was adopted before, without some of what it holds.
+    public struct Partly: Sendable, Equatable {
+        /// There.
+        public var batch: Int64
+        /// The batch here that took the rest.
+        public var here: Int64
+        /// How much was left out.
+        public var leftOut: Int64
+
+        init(_ batch: BatchSummary, _ adoption: BatchSummary) {
+            self.batch = batch.id
+            here = adoption.id
+            leftOut = adoption.leftOut
+        }
+    }
+
     public var adopted: [Adopted] = []
     /// Batches that had been adopted before.
     public var already: [Int64] = []
+    /// Those of them of which something was left out.
+    public var partly: [Partly] = []
     public var leftOut: [LeftOut] = []
 
     public init() {}

@@ -76,8 +76,8 @@ extension BatchCopy {
         let donor = try number(row, "donor").flatMap { try adopter.donors.number($0) }
         let twin = try ours.integer(
             """
-            SELECT id FROM entry WHERE print64 = $1 AND donor IS NOT DISTINCT FROM $2 AND id > $3 AND id <= $4 \
-            ORDER BY id LIMIT 1
+            SELECT e.id FROM entry e WHERE e.print64 = $1 AND e.donor IS NOT DISTINCT FROM $2 AND e.id > $3 \
+            AND e.id <= $4 AND \(adopter.isThere("e")) ORDER BY e.id LIMIT 1
             """,
             [
                 .int(number(row, "print64") ?? 0), .reference(donor), .int(adopter.lastShared),
@@ -105,8 +105,8 @@ extension BatchCopy {
         for value in values {
             let found = try ours.integer(
                 """
-                SELECT entry FROM entry_alias WHERE value = $1 AND kind = $2 AND entry > $3 AND entry <= $4 \
-                ORDER BY entry LIMIT 1
+                SELECT a.entry FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.value = $1 AND a.kind = $2 \
+                AND a.entry > $3 AND a.entry <= $4 AND \(adopter.isThere("e")) ORDER BY a.entry LIMIT 1
                 """, [.text(value), kind, .int(adopter.lastShared), .int(adopter.lastOwn)])
             if found > 0 { return found }
         }
@@ -119,7 +119,7 @@ extension BatchCopy {
         let found = try ours.integer(
             """
             SELECT e.id FROM batch b JOIN entry e ON e.batch = b.id WHERE b.file_sha = $1 AND e.line = $2 \
-            AND e.external_id IS NULL AND e.id <= $3 ORDER BY e.id LIMIT 1
+            AND e.external_id IS NULL AND e.id <= $3 AND \(adopter.isThere("e")) ORDER BY e.id LIMIT 1
             """, [.bytes(fileSHA), .int(line), .int(adopter.lastOwn)])
         return found > 0 ? found : nil
     }

@@ -11,11 +11,12 @@ extension BatchCopy {
             "SELECT object, object_id, kind, day, old, new, personal_digest FROM change WHERE batch = $1 ORDER BY id",
             [.int(source.id)]
         ) { row in rows.append((row.text(0), row.int(1), (2..<row.count).map(row.value))) }
-        for row in rows {
+        for var row in rows {
             let number: Int64? =
                 switch row.object {
                 case AcknowledgmentFact.object: try here(row.number)
-                case SolicitationFact.object: adopter.batches[row.number] ?? sharedBatch(row.number)
+                case SolicitationFact.object, Withdrawal.object: batch(row.number)
+                case Replacement.object: try replacement(row.number, &row.values)
                 default: nil
                 }
             guard let number, row.values.last == .null else {
@@ -38,8 +39,27 @@ extension BatchCopy {
                 """, [.int(next), .int(batch), .text(row.object), .int(number)] + row.values)
             next += 1
             posted += 1
+            if row.object == Withdrawal.object { try takeBackDonors(of: number) }
         }
     }
+
+    /// Where the row of a move is here; the row that it stands for is named by our number too.
+    private func replacement(_ new: Int64, _ values: inout [LedgerValue]) throws -> Int64? {
+        // kind, day, old, new, digest
+        guard case .int(let old) = values[2], let old = try here(old) else { return nil }
+        values[2] = .int(old)
+        return try here(new)
+    }
+
+    /// What an undo in the other copy means for donors, it means here.
+    private func takeBackDonors(of undone: Int64) throws {
+        let writer = try DonorWriter(ours, batch: batch, context: adopter.context)
+        _ = try DonorUndo(connection: ours, writer: writer, batch: batch, day: adopter.context.postedOn)
+            .run(undone)
+    }
+
+    /// Where a batch of the other copy is here; nil when it is not.
+    private func batch(_ number: Int64) -> Int64? { adopter.batches[number] ?? sharedBatch(number) }
 
     func sharedBatch(_ number: Int64) -> Int64? {
         number <= adopter.comparison.common.last?.id ?? 0 ? number : nil

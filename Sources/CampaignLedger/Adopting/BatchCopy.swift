@@ -62,7 +62,6 @@ final class BatchCopy {
         let last = try ours.integer("SELECT max(id) FROM donor")
         let gone = try adopter.donors.take(
             batch: source.id, as: batch, adopter.context, registry)
-        for donor in gone { leave("D-\(donor)", "it was taken back there") }
         let rows = try settle(try readEntries())
         try requireOpenBooks(rows)
         try write(rows)
@@ -77,6 +76,10 @@ final class BatchCopy {
             return violations.map { $0.entry - shift }
         }
         try copyFacts()
+        for donor in gone where try isKnown(donor: donor) {
+            leave("D-\(donor)", "it was taken back there, and is needed here")
+        }
+        try DonorWriter.postChanges(ours, batch: batch)
         try listWhatIsNotCopied()
         try close()
         return []
@@ -85,7 +88,8 @@ final class BatchCopy {
     func close() throws {
         var context = adopter.context
         let words = ["B-\(source.id)", source.actor, source.postedAtUTC, source.command]
-        context.fork = "\(SightingReader.adoption(source.hash)) \(words.joined(separator: ", "))"
+        let accepted = adopter.context.fork.map { "; \($0)" } ?? ""
+        context.fork = "\(SightingReader.adoption(source.hash)) \(words.joined(separator: ", "))\(accepted)"
         let closing = BatchClosing(
             connection: ours, context: context, previous: previous, firstEntry: previous.lastEntry + 1,
             lastEntry: previous.lastEntry + (header.last - header.first + 1))
@@ -109,6 +113,13 @@ final class BatchCopy {
             throw LedgerError(.unknownDonor, "D-\(number) of the other copy is nobody here")
         }
         return here
+    }
+
+    /// Whether a donor of the other's is somebody here.
+    private func isKnown(donor: Int64) throws -> Bool {
+        guard let here = try adopter.donors.number(donor) else { return false }
+        return try ours.integer(
+            "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(here)]) == 1
     }
 
     func leave(_ row: String, _ why: String) {

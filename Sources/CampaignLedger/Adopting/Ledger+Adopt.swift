@@ -12,20 +12,19 @@ extension Ledger {
         _ other: Ledger, from first: Int64? = nil, reopen: String? = nil, _ context: PostingContext,
         dryRun: Bool
     ) throws(LedgerError) -> AdoptionOutcome {
-        var context = context
-        // What is missing must come in: going on without it is for other commands to say.
-        context.memory?.acceptFork = nil
-        let settled = context
         do {
             let outcome = try posting { ours in
                 try other.engine.read { theirs -> PostingEnd<AdoptionOutcome> in
+                    // Who goes on without what is missing says why; else it must come in by this.
+                    var settled = context
+                    if context.memory?.acceptFork != nil { settled.fork = try context.admitted(ours).fork }
                     let adopter = try Adopter(ours: ours, theirs: theirs, context: settled, reopen: reopen)
                     let outcome = try adopter.run(from: first)
-                    _ = try settled.admitted(ours)
+                    if context.memory?.acceptFork == nil { try context.requireSeen(ours) }
                     return dryRun || outcome.adopted.isEmpty ? .undo(outcome) : .keep(outcome)
                 }
             }
-            if !dryRun, !outcome.adopted.isEmpty { remember(settled) }
+            if !dryRun, !outcome.adopted.isEmpty { remember(context) }
             return outcome
         } catch {
             throw Self.translate(error)
@@ -49,6 +48,10 @@ final class Adopter {
     var entries: [Int64: Int64] = [:]
     var batches: [Int64: Int64] = [:]
     var outcome = AdoptionOutcome()
+    /// What was taken back here, up to the last batch that was brought in.
+    private var withdrawal: Withdrawal
+    /// The other's entries that an earlier adoption posted here, with how far our numbers are from theirs.
+    private var earlier: [(range: ClosedRange<Int64>, shift: Int64)] = []
 
     init(
         ours: any LedgerConnection, theirs: any LedgerConnection, context: PostingContext, reopen: String?
@@ -57,6 +60,7 @@ final class Adopter {
         self.theirs = theirs
         self.context = context
         self.reopen = reopen
+        withdrawal = try Withdrawal(ours)
         comparison = LedgerComparison(try BatchReader(ours).batches(), try BatchReader(theirs).batches())
         guard let last = comparison.common.last else {
             throw LedgerError(
@@ -88,14 +92,29 @@ final class Adopter {
                 hint: range.map { "it has \($0)" } ?? "it holds nothing that is not here")
         }
         for batch in extra where batch.id >= first ?? 0 {
-            if comparison.isAdopted(batch) {
+            if let adoption = comparison.adoption(of: batch) {
                 outcome.already.append(batch.id)
+                if adoption.leftOut > 0 { outcome.partly.append(AdoptionOutcome.Partly(batch, adoption)) }
+                try know(batch.id, adoption.id)
             } else {
                 try adopt(batch)
             }
         }
         return outcome
     }
+
+    /// Keeps where a batch that was adopted before is here.
+    private func know(_ batch: Int64, _ here: Int64) throws {
+        batches[batch] = here
+        let sql = "SELECT first_entry, last_entry FROM batch WHERE id = $1"
+        guard let there = try theirs.first(sql, [.int(batch)], { ($0.int(0), $0.int(1)) }), there.0 <= there.1
+        else { return }
+        let first = try ours.integer("SELECT first_entry FROM batch WHERE id = $1", [.int(here)])
+        earlier.append((there.0...there.1, first - there.0))
+    }
+
+    /// Whether the row of this alias is none that an undo took back: it is not known, and may come again.
+    func isThere(_ row: String) -> String { "NOT \(withdrawal.isUndone(row))" }
 
     /// Posts one batch; rows that break a limit here are left out, and it is tried again without them.
     private func adopt(_ batch: BatchSummary) throws {
@@ -110,6 +129,7 @@ final class Adopter {
                 batches[batch.id] = copy.batch
                 outcome.adopted.append(copy.adopted)
                 outcome.leftOut += copy.leftOut
+                withdrawal = try Withdrawal(ours)
                 return
             }
             try ours.run("ROLLBACK TO adoption")
@@ -128,10 +148,20 @@ final class Adopter {
     func entry(_ number: Int64) throws -> Int64? {
         if number <= lastShared { return number }
         if let known = entries[number] { return known }
+        if let here = try adoptedBefore(number) { return here }
         guard let identity = try identity(number) else { return nil }
         let found = try posted(identity).first?.id
         entries[number] = found
         return found
+    }
+
+    /// A row of a batch that was adopted before: it says the same, unless it was left out then.
+    private func adoptedBefore(_ number: Int64) throws -> Int64? {
+        guard let shift = earlier.first(where: { $0.range.contains(number) })?.shift else { return nil }
+        let sql = "SELECT content64, print64 FROM entry WHERE id = $1"
+        let own = try ours.first(sql, [.int(number + shift)]) { [$0.int(0), $0.int(1)] }
+        let other = try theirs.first(sql, [.int(number)]) { [$0.int(0), $0.int(1)] }
+        return own != nil && own == other ? number + shift : nil
     }
 
     /// What a row is known by across copies.
@@ -156,7 +186,7 @@ final class Adopter {
         try ours.rows(
             """
             SELECT e.id, e.content64 FROM entry e JOIN source s ON s.id = e.source \
-            WHERE e.key64 = $1 AND e.external_id = $2 AND s.name = $3 ORDER BY e.id
+            WHERE e.key64 = $1 AND e.external_id = $2 AND s.name = $3 AND \(isThere("e")) ORDER BY e.id DESC
             """, [.int(identity.key), .text(identity.externalID), .text(identity.source)]
         ) { found.append(($0.int(0), $0.int(1))) }
         return found

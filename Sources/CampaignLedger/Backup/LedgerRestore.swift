@@ -1,8 +1,8 @@
 import System
 
 extension LedgerCopy {
-    /// Puts the copy in the place of the ledger at `path`; the path where that one is kept, nil where there
-    /// was none.
+    /// Puts the copy in the place of the ledger at `path`; the path where that one, or a log that is left of
+    /// it, is kept, nil where there was none.
     ///
     /// The old ledger takes in what its log holds, and the log goes: read into another ledger, it would mix
     /// the two. Nobody can use the ledger meanwhile; who does so keeps it from being replaced.
@@ -11,11 +11,11 @@ extension LedgerCopy {
     public func replaceLedger(at path: String, keepingAs ending: String) throws(LedgerError) -> String? {
         switch try SQLiteFile.kind(of: path) {
         case .absent, .empty:
-            guard try LedgerCradle.publish(folder, at: path) else {
+            guard let logs = try LedgerCradle.publish(folder, at: path) else {
                 throw LedgerError(
                     .locked, "somebody made a ledger at \(path) just now", hint: "run the command again")
             }
-            return nil
+            return logs.first
         case .ledger:
             do {
                 let engine = try SQLiteEngine(path: path, readOnly: false, busySeconds: 5)

@@ -35,11 +35,32 @@ enum ChainCheck: LedgerCheck {
         for table in try Chain.strays(connection, lastEntry: nextEntry - 1) {
             found.append(broken("there are rows that no batch posted (\(table))", "ledger"))
         }
-        return try found + planFindings(connection) + StoredWords.findings(connection, broken)
+        return try found + planFindings(connection) + choiceFindings(connection)
+            + StoredWords.findings(connection, broken)
     }
 
     private static func broken(_ message: String, _ subject: String) -> Finding {
         Finding(code: code, severity: .error, message: message, subject: subject, hint: "restore a backup")
+    }
+
+    /// What was said of columns lies beside the chain: it can be compared only with what is in it.
+    private static func choiceFindings(_ connection: any LedgerConnection) throws -> [Finding] {
+        var found: [Finding] = []
+        try connection.rows(
+            """
+            SELECT c.source, CASE WHEN b.id IS NULL THEN 1 ELSE 0 END FROM import_choice c \
+            LEFT JOIN batch b ON b.id = c.batch LEFT JOIN source s ON s.name = c.source \
+            WHERE b.id IS NULL OR s.id IS NULL ORDER BY c.source, c.header
+            """
+        ) { row in
+            let what = row.int(1) == 1 ? "a batch" : "a source"
+            found.append(
+                Finding(
+                    code: code, severity: .error,
+                    message: "what was said of columns names \(what) that is not there", subject: "ledger",
+                    hint: "restore a backup"))
+        }
+        return found
     }
 
     private static func headers(_ connection: any LedgerConnection) throws -> [(Chain.Header, [UInt8])] {

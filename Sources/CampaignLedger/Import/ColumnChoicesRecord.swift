@@ -23,11 +23,16 @@ public struct ColumnChoicesRecord: Sendable, Equatable {
 
 extension Ledger {
     /// What was said of files of a source, by the digest of their header; the latest holds.
+    ///
+    /// What an import said that was undone is forgotten with it.
     public func columnChoices(source: String) throws(LedgerError) -> [String: String] {
         try reading { connection in
             var choices: [String: String] = [:]
+            let undone = try Withdrawal(connection).undone
             try connection.rows(
-                "SELECT header, choices FROM import_choice WHERE source = $1 ORDER BY batch", [.text(source)]
+                """
+                SELECT header, choices FROM import_choice WHERE source = $1 AND batch NOT IN \(undone) ORDER BY batch
+                """, [.text(source)]
             ) { choices[$0.text(0)] = $0.text(1) }
             return choices
         }

@@ -2,9 +2,9 @@ import CampaignKit
 
 /// Takes back what a batch said of donors: details, suppressions, ids, and the donors that it made.
 ///
-/// What later batches said stays. A donor that the batch made and that nothing else needs is nobody again;
-/// an id that it gave is nobody's, so that the rows can be imported anew. Run inside the posting that undoes
-/// it, before `DonorWriter.postChanges`.
+/// What other batches said stays. A donor that the batch made and that nothing else needs is nobody again; an
+/// id that it gave is nobody's, so that the rows can be imported anew. Run inside the posting that undoes it,
+/// after its rows and before `DonorWriter.postChanges`.
 struct DonorUndo {
     let connection: any LedgerConnection
     let writer: DonorWriter
@@ -14,27 +14,38 @@ struct DonorUndo {
 
     /// Returns how many donors changed.
     func run(_ undone: Int64) throws -> Int {
-        let withdrawal = try Withdrawal(connection)
-        try returnIDs(of: undone)
-        var donors: [Int64] = []
-        try connection.rows(
-            "SELECT donor FROM donor_change WHERE batch = $1 UNION SELECT donor FROM donor_said WHERE batch = $1 ORDER BY 1",
-            [.int(undone)]
-        ) { donors.append($0.int(0)) }
+        let need = try DonorNeed(connection, undone, takenBackBy: batch)
         try SaidOfDonors(connection: connection, batch: batch).takeBack(undone, on: day)
         var changed = 0
-        for donor in donors where try tellAgain(donor, without: withdrawal) { changed += 1 }
+        for donor in try need.donors(of: undone) where try takeBack(donor, need) { changed += 1 }
         return changed
     }
 
-    private func tellAgain(_ donor: Int64, without withdrawal: Withdrawal) throws -> Bool {
-        let gone = Set(withdrawal.undoneBy.keys).union(withdrawal.undoneBy.values)
+    private func takeBack(_ donor: Int64, _ need: DonorNeed) throws -> Bool {
+        let isNeeded = try need.isNeeded(donor)
+        let isKept = try isNeeded || !need.isOfUndone(donor)
+        try need.returnIDs(of: donor, isKept: isKept)
         let told = try versions(of: donor)
         // Whose words are gone, or who is nobody, stays so.
         guard let now = told.last, now.isPresent else { return false }
-        let said = try sayings(of: donor).filter { !gone.contains($0.batch) }
+        guard isKept else {
+            try writer.remove(donor)
+            return true
+        }
+        var result = try tellAgain(told, donor, without: need.withdrawal)
+        if isNeeded { need.keepWhoItIs(of: now.dated, in: &result) }
+        guard result != now.dated else { return false }
+        try writer.replace(donor, with: result, on: day)
+        return true
+    }
+
+    /// What is known of a donor without what undone batches, and their undoing, left.
+    private func tellAgain(
+        _ told: [Version], _ donor: Int64, without withdrawal: Withdrawal
+    ) throws -> DatedDetails {
+        let gone = Set(withdrawal.undoneBy.keys).union(withdrawal.undoes)
+        var heard = try sayings(of: donor).filter { !gone.contains($0.batch) }[...]
         var history = DonorHistory()
-        var heard = said[...]
         for version in told {
             history.take(version.dated, counts: !gone.contains(version.batch))
             let next = told.first { $0.batch > version.batch }?.batch ?? .max
@@ -43,14 +54,7 @@ struct DonorUndo {
                 heard.removeFirst()
             }
         }
-        if history.known == nil, try !isNeeded(donor, without: gone) {
-            try writer.remove(donor)
-            return true
-        }
-        let result = history.known ?? DatedDetails()
-        guard result != now.dated else { return false }
-        try writer.replace(donor, with: result, on: day)
-        return true
+        return history.known ?? DatedDetails()
     }
 
     private func hear(_ saying: Saying, _ history: inout DonorHistory) {
@@ -108,26 +112,5 @@ struct DonorUndo {
                     words: row.text(3)))
         }
         return found
-    }
-
-    /// Whether a batch that stands has to do with a donor.
-    private func isNeeded(_ donor: Int64, without gone: Set<Int64>) throws -> Bool {
-        let list = "(" + gone.sorted().map(String.init).joined(separator: ", ") + ")"
-        return try connection.integer(
-            """
-            SELECT EXISTS (SELECT 1 FROM entry e WHERE e.donor = $1 AND e.batch NOT IN \(list)) \
-            OR EXISTS (SELECT 1 FROM soft_credit s JOIN entry e ON e.id = s.entry WHERE s.donor = $1 \
-            AND e.batch NOT IN \(list)) OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = $1 \
-            AND l.batch NOT IN \(list)) OR EXISTS (SELECT 1 FROM solicitation s WHERE s.donor = $1)
-            """, [.int(donor)]) == 1
-    }
-
-    private func returnIDs(of undone: Int64) throws {
-        try connection.run(
-            """
-            INSERT INTO donor_link_change(source, external_id, batch, donor) SELECT source, external_id, \
-            CAST($1 AS INTEGER), NULL FROM donor_link WHERE batch = $2
-            """, [.int(batch), .int(undone)])
-        try connection.run("DELETE FROM donor_link WHERE batch = $1", [.int(undone)])
     }
 }

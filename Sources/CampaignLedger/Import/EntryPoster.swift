@@ -39,7 +39,6 @@ struct EntryPoster {
             AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
             """, [.int(base)])
         try postSideRows()
-        try DonorWriter.postChanges(connection, batch: session.batch)
     }
 
     /// Ids of other systems, what of expected matches is closed, what cuts left; nothing of rows that are

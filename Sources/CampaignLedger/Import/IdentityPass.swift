@@ -20,7 +20,7 @@ struct IdentityPass {
                 source: row.text(5),
                 void: row.optionalInt(6))
             let undoing = row.optionalInt(7)
-            if let undoing, withdrawal.undoneBy.values.contains(undoing) { return }
+            if let undoing, withdrawal.undoes.contains(undoing) { return }
             if known.void != nil {
                 let names = [known.id, "\(known.source):\(known.id)", "G-\(known.entry)"]
                 let asked = session.options.reposted.intersection(names)

@@ -33,6 +33,9 @@ public struct ImportOptions: Sendable {
     /// Why rows on or before the closing of the books are posted.
     public var reopenReason: String?
 
+    /// Whether the rows stand for the one that the first of them voids: a gift under another donor.
+    public var moves = false
+
     /// The batch that these rows take back.
     var undoes: Int64?
 

@@ -124,6 +124,9 @@ final class Importer {
             try SharePass(session: session).run()
             try EntryPoster(session: session).run()
             if isLarge { try engine.rebuildIndexes(connection) }
+            if options.moves { try Replacement.record(connection, batch: session.batch) }
+            try takeBackDonors()
+            try DonorWriter.postChanges(connection, batch: session.batch)
             let violations = try commitments()
             if violations.isEmpty { break }
             try report(violations)
@@ -151,6 +154,11 @@ final class Importer {
                 .int(next), .int(session.batch), .text(Withdrawal.object), .int(undone),
                 .int(Withdrawal.undone),
             ])
+    }
+
+    /// After the rows: a donor is needed by those that stand.
+    private func takeBackDonors() throws {
+        guard let undone = options.undoes else { return }
         let writer = try DonorWriter(connection, batch: session.batch, context: context)
         outcome.undoneDonors = try DonorUndo(
             connection: connection, writer: writer, batch: session.batch, day: context.postedOn
@@ -177,6 +185,8 @@ final class Importer {
             lastEntry: lastEntry)
         let leftOut = try connection.integer(
             "SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")
+        // What is remembered of a source's columns names one that is known.
+        if let source = session.columnChoices?.source { _ = try session.registry.source(source) }
         outcome.changes = try closing.run(
             BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable) + leftOut),
             outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)

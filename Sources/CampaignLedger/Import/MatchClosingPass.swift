@@ -33,10 +33,10 @@ final class MatchClosingPass {
         var order: (Int64, Int, Int64) { (day, isCorrection ? 1 : 0, number) }
     }
 
-    init(session: ImportSession) {
+    init(session: ImportSession) throws {
         self.session = session
         connection = session.connection
-        lookup = ReferenceLookup(session: session)
+        lookup = try ReferenceLookup(session: session)
         ledger = ExpectedMatches(session: session)
     }
 

@@ -3,11 +3,17 @@ import CampaignKit
 /// Finds the rows that staged rows name, and writes back what they come to.
 struct ReferenceLookup {
     let session: ImportSession
+    private let withdrawal: Withdrawal
     private var connection: any LedgerConnection { session.connection }
 
-    init(session: ImportSession) {
+    init(session: ImportSession) throws {
         self.session = session
+        withdrawal = try Withdrawal(session.connection)
     }
+
+    /// Whether a posted row can be meant by an id of a file: what an undo took back is not there, as its id is
+    /// free for another.
+    private func isThere(_ row: String) -> String { "NOT \(withdrawal.isUndone(row))" }
 
     func staged(_ row: Int64) throws -> StagedRow? {
         let sql = "SELECT \(StagedRow.columns) FROM stage WHERE row = $1"
@@ -26,7 +32,10 @@ struct ReferenceLookup {
         ) { $0.int(0) }
         if let inFile { return try self.staged(inFile).map(target) }
         let posted = try connection.integer(
-            "SELECT entry FROM promise WHERE name64 = $1 AND name = $2 AND source = $3 ORDER BY id DESC LIMIT 1",
+            """
+            SELECT p.entry FROM promise p JOIN entry e ON e.id = p.entry WHERE p.name64 = $1 AND p.name = $2 \
+            AND p.source = $3 AND \(isThere("e")) ORDER BY p.id DESC LIMIT 1
+            """,
             [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)])
         if posted > 0 { return try self.posted(posted) }
         return try knowsOurNumbers(staged) ? ourPromise(staged.pledgeName) : nil
@@ -65,8 +74,10 @@ struct ReferenceLookup {
         ) { $0.int(0) }
         if let inFile { return try self.staged(inFile).map(target) }
         let posted = try connection.integer(
-            "SELECT id FROM entry WHERE key64 = $1 AND external_id = $2 AND source = $3 ORDER BY id DESC LIMIT 1",
-            arguments)
+            """
+            SELECT e.id FROM entry e WHERE e.key64 = $1 AND e.external_id = $2 AND e.source = $3 AND \(isThere("e")) \
+            ORDER BY e.id DESC LIMIT 1
+            """, arguments)
         if posted > 0 { return try self.posted(posted) }
         if let elsewhere = try ofAnotherSource(id, arguments) { return try self.posted(elsewhere) }
         guard try knowsOurNumbers(staged), let own = Self.number(id, prefix: "G-") else { return nil }
@@ -86,7 +97,10 @@ struct ReferenceLookup {
         if let staged { return staged }
         if let copy = try LeftOutCopy.entry(arguments[0], connection) { return copy }
         return try connection.first(
-            "SELECT entry FROM entry_alias WHERE value = $1 AND kind = $2 ORDER BY entry DESC LIMIT 1",
+            """
+            SELECT a.entry FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.value = $1 AND a.kind = $2 \
+            AND \(isThere("e")) ORDER BY a.entry DESC LIMIT 1
+            """,
             [.text(id), .int(AliasKind.processor.rawValue)]
         ) { $0.int(0) }
     }
@@ -94,7 +108,10 @@ struct ReferenceLookup {
     /// The expected match that was recorded for a gift, before or in the same file.
     func expectedMatch(of entry: Int64) throws -> Int64? {
         let posted = try connection.integer(
-            "SELECT id FROM entry WHERE target = $1 AND type = $2 ORDER BY id LIMIT 1",
+            """
+            SELECT e.id FROM entry e WHERE e.target = $1 AND e.type = $2 AND \(Withdrawal.void(of: "e")) IS NULL \
+            ORDER BY e.id LIMIT 1
+            """,
             [.int(entry), .int(EntryType.matchExpected.rawValue)])
         if posted > 0 { return posted }
         return try connection.first(
@@ -162,7 +179,9 @@ struct ReferenceLookup {
     }
 
     private func posted(_ entry: Int64) throws -> ReferenceTarget? {
-        try connection.first(
+        // An undo names whatever it takes back.
+        let undo = session.options.undoes == nil ? try withdrawal.undo(of: entry, connection) : nil
+        return try connection.first(
             "SELECT type, unit, payment, measure, effect, day, donor, place FROM entry WHERE id = $1",
             [.int(entry)]
         ) { row -> ReferenceTarget? in
@@ -175,7 +194,7 @@ struct ReferenceLookup {
                 entry: entry, stagedRow: nil, type: type, unit: row.int(1), payment: row.int(2),
                 measure: measure,
                 effect: row.int(4), day: row.int(5), donor: row.optionalInt(6),
-                donorKey: nil, place: row.optionalInt(7))
+                donorKey: nil, place: row.optionalInt(7), undoneBy: undo)
         } ?? nil
     }
 

@@ -12,7 +12,7 @@ final class ReferencePass {
     init(session: ImportSession) throws {
         self.session = session
         connection = session.connection
-        resolver = ReferenceResolver(session: session)
+        resolver = try ReferenceResolver(session: session)
     }
 
     func run(_ outcome: inout ImportOutcome) throws {

@@ -6,10 +6,10 @@ final class ReferenceResolver {
     private let connection: any LedgerConnection
     private let lookup: ReferenceLookup
 
-    init(session: ImportSession) {
+    init(session: ImportSession) throws {
         self.session = session
         connection = session.connection
-        lookup = ReferenceLookup(session: session)
+        lookup = try ReferenceLookup(session: session)
     }
 
     /// Settles a row and writes what it comes to into staging.
@@ -55,6 +55,7 @@ final class ReferenceResolver {
             guard let promise = try lookup.promise(named: staged) else {
                 return .failure(try unknownPromise(staged))
             }
+            if let problem = takenBack(promise, staged, "pledge_id") { return .failure(problem) }
             guard promise.type != .matchExpected else {
                 return .failure(
                     staged.problem(
@@ -81,6 +82,7 @@ final class ReferenceResolver {
             guard let matched = try lookup.entry(named: name, staged: staged) else {
                 return staged.problem("unknown-gift", "matches", "no row has the gift_id \(name)", nil)
             }
+            if let problem = takenBack(matched, staged, "matches") { return problem }
             if matched.type != .matchExpected, staged.target == nil { staged.target = matched.entry }
         }
         return nil
@@ -93,7 +95,8 @@ final class ReferenceResolver {
         guard let promise = found else {
             return .failure(try staged.pledgeName.isEmpty ? unknownTarget(staged) : unknownPromise(staged))
         }
-        guard let problem = PromiseEventRule.problem(staged, promise) else {
+        let problem = takenBack(promise, staged, staged.pledgeName.isEmpty ? "reverses" : "pledge_id")
+        guard let problem = problem ?? PromiseEventRule.problem(staged, promise) else {
             var resolved = staged.asResolved
             resolved.unit = promise.entry
             resolved.measure = PromiseEventRule.measure(of: staged.type)
@@ -158,7 +161,9 @@ final class ReferenceResolver {
         guard var target = try lookup.entry(named: staged.reverses, staged: staged) else {
             return .failure(try unknownTarget(staged))
         }
-        guard let row = target.stagedRow else { return .success(target) }
+        guard let row = target.stagedRow else {
+            return takenBack(target, staged, "reverses").map(FoundTarget.failure) ?? .success(target)
+        }
         switch try resolve(row, chain: &chain) {
         case .failure(let problem) where problem.code == "circular":
             return .failure(
@@ -184,6 +189,15 @@ final class ReferenceResolver {
             resolved.donorKey = target.donorKey
         }
         if resolved.place == nil || resolved.type.family != .received { resolved.place = target.place }
+    }
+
+    /// What an undo took back is nothing to act on, and no void of a void brings it again.
+    private func takenBack(_ target: ReferenceTarget, _ staged: StagedRow, _ column: String) -> RowProblem? {
+        target.undoneBy.map { undo in
+            staged.problem(
+                "taken-back", column, "it names a row that an import undo took back (B-\(undo))",
+                "import the file of that batch again: campaign import list")
+        }
     }
 
     private func unknownPromise(_ staged: StagedRow) throws -> RowProblem {

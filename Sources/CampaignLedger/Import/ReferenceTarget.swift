@@ -14,6 +14,8 @@ struct ReferenceTarget {
     var donor: Int64?
     var donorKey: ResolvedRow.DonorKey?
     var place: Int64?
+    /// The undo that took it back, or what it acts on.
+    var undoneBy: Int64?
 
     mutating func take(_ resolved: ResolvedRow) {
         unit = resolved.unit

@@ -13,8 +13,11 @@ struct SameCorrectionPass {
         guard session.options.possibleDuplicates != .post,
             try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1 AND state = 0)") == 1
         else { return }
-        var found: [(row: Int64, line: Int, gift: Int64)] = []
-        try connection.rows(Self.same) { found.append(($0.int(0), Int($0.int(1)), $0.int(2))) }
+        var found: [(row: Int64, line: Int, gift: Int64, apart: Int64)] = []
+        for sql in [Self.same, Self.samePayment] {
+            try connection.rows(sql) { found.append(($0.int(0), Int($0.int(1)), $0.int(2), $0.int(3))) }
+        }
+        found.sort { $0.row < $1.row }
         outcome.possibleDuplicateCount += found.count
         let state: StageTable.State = session.options.possibleDuplicates == .skip ? .skipped : .rejected
         for match in found {
@@ -23,7 +26,7 @@ struct SameCorrectionPass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.line,
-                    message: "the very same was posted as G-\(match.gift)",
+                    message: "the very same was posted as G-\(match.gift)" + Self.words(match.apart),
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }
@@ -33,13 +36,31 @@ struct SameCorrectionPass {
         [.promiseEvent, .correction, .move].contains($0.family) && $0 != .void
     }.map { "\($0.rawValue)" }.joined(separator: ", ")
 
+    /// On which day the other acts, where it is not the same.
+    private static func words(_ daysApart: Int64) -> String {
+        daysApart == 0 ? "" : daysApart > 0 ? ", on the day before" : ", on the day after"
+    }
+
+    private static let isVoided = """
+        EXISTS (SELECT 1 FROM entry v WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue))
+        """
+
+    /// A payment that does not say who paid: the promise says it, so that it was looked for under nobody.
+    private static let samePayment = """
+        SELECT s.row, s.line, max(e.id), 0 FROM stage s JOIN entry e ON e.unit = s.unit AND e.unit <> e.id \
+        AND e.print64 = s.print64 AND e.donor IS NOT DISTINCT FROM s.donor \
+        WHERE s.needs = 1 AND s.state = 0 AND s.key64 IS NULL AND s.leader = s.row AND s.donor64 IS NULL \
+        AND s.pledge_name IS NOT NULL AND \(SharedIDPass.received("s")) AND NOT \(isVoided) \
+        GROUP BY s.row, s.line ORDER BY s.row
+        """
+
     private static let same = """
-        SELECT s.row, s.line, max(e.id) FROM stage s JOIN entry e ON e.unit = s.unit AND e.type = s.type \
+        SELECT s.row, s.line, max(e.id), min(s.date - e.date) FROM stage s JOIN entry e ON e.unit = s.unit AND e.type = s.type \
         AND e.amount = s.amount AND e.effect = s.effect \
         AND coalesce(e.target, 0) = coalesce(s.target, 0) AND coalesce(e.place, 0) = coalesce(s.place, 0) \
         AND s.date - e.date IN (-1, 0, 1) \
         WHERE s.needs = 1 AND s.state = 0 AND s.key64 IS NULL AND s.leader = s.row AND s.type IN (\(types)) \
-        AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue)) \
+        AND NOT \(isVoided) \
         GROUP BY s.row, s.line ORDER BY s.row
         """
 }

@@ -24,6 +24,11 @@ struct SplitGrouper {
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
+        try joinByID(&outcome)
+        try comparePayments(&outcome)
+    }
+
+    private func joinByID(_ outcome: inout ImportOutcome) throws {
         guard !session.repeatedKeys.isEmpty else { return }
         try session.indexKeys()
         for key in session.repeatedKeys.sorted() {
@@ -33,23 +38,48 @@ struct SplitGrouper {
 
     /// Rows of one key by source and id: two ids may share a key.
     private func groups(_ key: Int64) throws -> [[Row]] {
+        Array(try rows("key64 = $1", [.int(key)]).values).filter { $0.count > 1 }
+    }
+
+    /// Rows without an id of their own whose payment has one at its processor: equal in every cell they are
+    /// the same payment.
+    private func comparePayments(_ outcome: inout ImportOutcome) throws {
+        guard session.options.equalRows != .splits else { return }
+        var payments: [String] = []
+        try session.connection.rows(
+            """
+            SELECT a.value FROM stage_alias a JOIN stage s ON s.row = a.row WHERE a.kind = $1 AND s.key64 IS NULL \
+            AND s.state = 0 GROUP BY a.value HAVING count(*) > 1 ORDER BY a.value
+            """, [.int(AliasKind.processor.rawValue)]
+        ) { payments.append($0.text(0)) }
+        for payment in payments {
+            let group = try rows(
+                """
+                key64 IS NULL AND state = 0 AND row IN (SELECT row FROM stage_alias WHERE kind = $1 AND value = $2)
+                """, [.int(AliasKind.processor.rawValue), .text(payment)])
+            for rows in group.values { _ = try withoutEqualRows(rows, &outcome, column: "processor_id") }
+        }
+    }
+
+    /// Rows that a condition finds, by source and id.
+    private func rows(_ condition: String, _ arguments: [LedgerValue]) throws -> [String: [Row]] {
         var byID: [String: [Row]] = [:]
         try session.connection.rows(
             """
             SELECT row, line, source, external_id, donor_ext, date, type, pledge_name, reverses, currency, place, \
             amount, effect, exchange, fee, content64, day, benefit_value, benefit_cost, benefit_flags, original FROM stage \
-            WHERE key64 = $1 ORDER BY row
-            """, [.int(key)]
+            WHERE \(condition) ORDER BY row
+            """, arguments
         ) { row in
             let identity = (4...9).map { row.isNull($0) ? "" : row.text($0) }
-            byID["\(row.int(2))/\(row.text(3))", default: []].append(
+            byID["\(row.int(2))/\(row.isNull(3) ? "" : row.text(3))", default: []].append(
                 Row(
                     number: row.int(0), line: Int(row.int(1)), identity: identity, place: row.int(10),
                     amount: row.int(11), effect: row.int(12), exchange: row.int(13), fee: row.int(14),
                     original: row.optionalInt(20),
                     content: row.int(15), day: row.int(16), benefit: Self.benefit(row, from: 17)))
         }
-        return byID.values.filter { $0.count > 1 }
+        return byID
     }
 
     private func join(_ group: [Row], _ outcome: inout ImportOutcome) throws {
@@ -127,7 +157,9 @@ struct SplitGrouper {
     }
 
     /// The rows of a gift without those that are equal to another; nil when they are refused.
-    private func withoutEqualRows(_ group: [Row], _ outcome: inout ImportOutcome) throws -> [Row]? {
+    private func withoutEqualRows(
+        _ group: [Row], _ outcome: inout ImportOutcome, column: String = "gift_id"
+    ) throws -> [Row]? {
         guard session.options.equalRows != .splits else { return group }
         var kept: [Row] = []
         var equal: [(row: Row, first: Row)] = []
@@ -146,10 +178,14 @@ struct SplitGrouper {
         }
         var named: Set<Int> = []
         for (row, first) in equal {
-            if named.insert(first.line).inserted { outcome.add(Self.equalProblem(first, row)) }
-            outcome.add(Self.equalProblem(row, first))
+            if named.insert(first.line).inserted { outcome.add(Self.equalProblem(first, row, column)) }
+            outcome.add(Self.equalProblem(row, first, column))
         }
-        try reject(group.map(\.number))
+        let isOneGift = column == "gift_id"
+        for row in kept where isOneGift && !named.contains(row.line) {
+            outcome.add(Self.siblingProblem(row, equal[0].row))
+        }
+        try reject((isOneGift ? group : group.filter { isNamed($0, equal) }).map(\.number))
         return nil
     }
 
@@ -181,11 +217,25 @@ struct SplitGrouper {
         ) { DonorColumns.details($0, from: 0) }
     }
 
-    private static func equalProblem(_ row: Row, _ other: Row) -> RowProblem {
+    private func isNamed(_ row: Row, _ equal: [(row: Row, first: Row)]) -> Bool {
+        equal.contains { $0.row.number == row.number || $0.first.number == row.number }
+    }
+
+    private static func equalProblem(_ row: Row, _ other: Row, _ column: String) -> RowProblem {
+        RowProblem(
+            code: "equal-rows", line: row.line, column: column,
+            message: "it is equal to line \(other.line) in every cell",
+            hint: column == "gift_id"
+                ? "--dedupe posts one of them, --splits posts them as parts of one gift"
+                : "--dedupe posts one of them, --splits posts both")
+    }
+
+    /// A part of a gift of which other rows are refused: half a gift is none.
+    private static func siblingProblem(_ row: Row, _ refused: Row) -> RowProblem {
         RowProblem(
             code: "equal-rows", line: row.line, column: "gift_id",
-            message: "it is equal to line \(other.line) in every cell",
-            hint: "--dedupe posts one of them, --splits posts them as parts of one gift")
+            message: "line \(refused.line) of the same gift is refused",
+            hint: "--dedupe or --splits says what becomes of the rows that are equal")
     }
 
     private func reject(_ numbers: [Int64]) throws {

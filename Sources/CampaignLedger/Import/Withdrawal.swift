@@ -8,23 +8,36 @@ struct Withdrawal {
     static let object = "batch"
     static let undone: Int64 = 1
 
-    /// The batches that were undone, with the batch that did it.
+    /// The batches that were undone, with the batch that did it last.
     let undoneBy: [Int64: Int64]
+    /// Every batch that undid another.
+    let undoes: Set<Int64>
 
-    init(_ connection: any LedgerConnection) throws {
-        var undoneBy: [Int64: Int64] = [:]
+    /// - Parameter present: the undo that is under way, noted or not.
+    init(
+        _ connection: any LedgerConnection, present: (undone: Int64, by: Int64)? = nil
+    ) throws {
+        var undoneBy = present.map { [$0.undone: $0.by] } ?? [:]
+        var undoes = Set(undoneBy.values)
         try connection.rows(
             "SELECT object_id, batch FROM change WHERE object = $1 AND kind = $2 ORDER BY id",
             [.text(Self.object), .int(Self.undone)]
-        ) { undoneBy[$0.int(0)] = $0.int(1) }
+        ) { row in
+            undoneBy[row.int(0)] = row.int(1)
+            undoes.insert(row.int(1))
+        }
         self.undoneBy = undoneBy
+        self.undoes = undoes
     }
 
     /// The batches that undid another, as the list of an SQL condition.
-    var undoing: String { Self.list(undoneBy.values) }
+    var undoing: String { Self.list(undoes) }
 
     /// The batches that were undone, as the list of an SQL condition.
     var undone: String { Self.list(undoneBy.keys) }
+
+    /// The batches that were undone or undid another, as the list of an SQL condition.
+    var settled: String { Self.list(undoes.union(undoneBy.keys)) }
 
     private static func list(_ batches: some Sequence<Int64>) -> String {
         let sorted = batches.sorted()
@@ -46,5 +59,39 @@ struct Withdrawal {
         undoneBy.isEmpty
             ? "0"
             : "EXISTS (SELECT 1 FROM entry u WHERE u.id = \(Self.void(of: row)) AND u.batch IN \(undoing))"
+    }
+
+    /// The undo by which a row is nothing any more: it took back the row's batch, the row, or what the row acts
+    /// on; of a void, the row that it is about.
+    ///
+    /// Such a row never stands again by itself: its file is imported again.
+    func undo(of entry: Int64, _ connection: any LedgerConnection) throws -> Int64? {
+        guard !undoneBy.isEmpty else { return nil }
+        var number = entry
+        while let row = try Self.row(number, connection) {
+            if let by = undoneBy[row.batch] { return by }
+            if row.isVoid, undoes.contains(row.batch) { return row.batch }
+            guard row.isVoid, let target = row.target, target < number else { break }
+            number = target
+        }
+        var undo: Int64?
+        try connection.rows(
+            """
+            SELECT e.batch, v.batch FROM entry e LEFT JOIN entry v ON v.id = \(Self.void(of: "e")) WHERE e.id IN \
+            (SELECT $1 UNION SELECT unit FROM entry WHERE id = $1 UNION SELECT target FROM entry WHERE id = $1)
+            """, [.int(number)]
+        ) { row in
+            undo =
+                undo ?? undoneBy[row.int(0)] ?? row.optionalInt(1).flatMap { undoes.contains($0) ? $0 : nil }
+        }
+        return undo
+    }
+
+    private static func row(
+        _ number: Int64, _ connection: any LedgerConnection
+    ) throws -> (batch: Int64, isVoid: Bool, target: Int64?)? {
+        try connection.first("SELECT batch, type, target FROM entry WHERE id = $1", [.int(number)]) {
+            ($0.int(0), $0.int(1) == EntryType.void.rawValue, $0.optionalInt(2))
+        }
     }
 }

@@ -6,8 +6,8 @@ public struct LedgerComparison: Sendable, Equatable {
     public let onlyInFirst: [BatchSummary]
     /// Only in the second, oldest first.
     public let onlyInSecond: [BatchSummary]
-    /// The batches of the second that the first has adopted, by their hashes.
-    private let adopted: Set<String>
+    /// The batches by which the first has adopted others of the second, by the hashes of those.
+    private let adopted: [String: BatchSummary]
 
     /// Takes the batches of both in any order.
     ///
@@ -19,13 +19,26 @@ public struct LedgerComparison: Sendable, Equatable {
         common = Array(first[..<count])
         onlyInFirst = Array(first[count...])
         onlyInSecond = Array(second[count...])
-        adopted = Set(onlyInFirst.compactMap(\.adoptedHash))
+        adopted = Dictionary(
+            onlyInFirst.compactMap { batch in batch.adoptedHash.map { ($0, batch) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     public var isSame: Bool { onlyInFirst.isEmpty && onlyInSecond.isEmpty }
 
     /// Whether the first ledger has taken over a batch of the second.
-    public func isAdopted(_ batch: BatchSummary) -> Bool { adopted.contains(batch.hash) }
+    public func isAdopted(_ batch: BatchSummary) -> Bool { adoption(of: batch) != nil }
+
+    /// The first's own batch that took over one of the second; nil where none did.
+    public func adoption(of batch: BatchSummary) -> BatchSummary? { adopted[batch.hash] }
+
+    /// What the first took over of the second without some of its rows, and by which batch of its own: the
+    /// second may be the only place that has those.
+    public var partlyAdopted: [AdoptionOutcome.Partly] {
+        onlyInSecond.compactMap { batch in
+            adoption(of: batch).flatMap { $0.leftOut > 0 ? AdoptionOutcome.Partly(batch, $0) : nil }
+        }
+    }
 
     /// What the first ledger has neither posted nor adopted of the second.
     public var missingInFirst: [BatchSummary] { onlyInSecond.filter { !isAdopted($0) } }

@@ -27,6 +27,13 @@ public struct LedgerMemory: Sendable {
 }
 
 extension PostingContext {
+    /// Throws where a ledger does not hold what was seen of it.
+    func requireSeen(_ connection: any LedgerConnection) throws {
+        var context = self
+        context.memory?.acceptFork = nil
+        _ = try context.admitted(connection)
+    }
+
     /// The context for posting to a ledger: one that has lost a batch is refused, or says why it is accepted.
     func admitted(_ connection: any LedgerConnection) throws -> PostingContext {
         guard let memory, let seen = memory.seen,

@@ -10,6 +10,8 @@ public struct BatchSummary: Sendable, Equatable {
     public var command: String
     public var actor: String
     public var rows: Int64
+    /// Rows of the file, or of the other copy's batch, that were not posted.
+    public var leftOut: Int64
     /// Sum of the amounts as written, in base-currency minor units.
     public var controlMinor: Int64
     public var hash: String
@@ -19,6 +21,12 @@ public struct BatchSummary: Sendable, Equatable {
     public var undoneBy: Int64?
     /// Why a ledger that had lost a batch was posted to, or which batch of another copy this one is.
     public var fork: String?
+
+    /// The command that posted it in the copy that it was adopted from.
+    public var adoptedCommand: String? {
+        guard adoptedHash != nil, let words = fork?.split(separator: ";").first else { return nil }
+        return words.split(separator: ", ").last.map(String.init)
+    }
 
     /// The hash of the batch of another copy that this one took over.
     var adoptedHash: String? {

@@ -2,9 +2,18 @@ import CampaignKit
 
 /// The rows that taking back a batch would reverse, and what other batches posted on them.
 ///
-/// A row that was voided already has nothing left to reverse, and its void depends on nothing.
+/// A row that was voided already has nothing left to reverse, and its void depends on nothing; but a row that
+/// was moved to another donor stands there.
 struct BatchDependents {
     let connection: any LedgerConnection
+    private let withdrawal: Withdrawal
+    private let replacements: [Int64: [Replacement]]
+
+    init(_ connection: any LedgerConnection) throws {
+        self.connection = connection
+        withdrawal = try Withdrawal(connection)
+        replacements = try Replacement.all(connection)
+    }
 
     /// The rows of a batch that stand, newest first: what acts on a row is reversed before it.
     func standing(in batch: Int64) throws -> [Int64] {
@@ -18,13 +27,24 @@ struct BatchDependents {
         return rows
     }
 
+    /// The rows of a batch that were moved to another donor since.
+    func moved(from batch: Int64) throws -> [Int64] {
+        guard !replacements.isEmpty else { return [] }
+        var rows: [Int64] = []
+        try connection.rows("SELECT id FROM entry WHERE batch = $1 ORDER BY id", [.int(batch)]) { row in
+            if replacements[row.int(0)] != nil { rows.append(row.int(0)) }
+        }
+        return rows
+    }
+
     /// What acts on some rows and is not among them, and what acts on that; newest first.
     func rows(on reversed: [Int64]) throws -> [UndoOutcome.Dependent] {
         var known = Set(reversed)
         var open = reversed
         var found: [UndoOutcome.Dependent] = []
         while let next = open.popLast() {
-            for dependent in try acting(on: next) where known.insert(dependent.entry).inserted {
+            for dependent in try acting(on: next) + standing(for: next)
+            where known.insert(dependent.entry).inserted {
                 found.append(dependent)
                 open.append(dependent.entry)
             }
@@ -32,16 +52,33 @@ struct BatchDependents {
         return found.sorted { $0.entry > $1.entry }
     }
 
+    /// What has to be voided, in this order, so that some rows are nothing: what undid another posting's rows
+    /// does not bring those again.
+    func steps(reversing rows: [Int64]) throws -> [Int64] {
+        var steps = Set(rows)
+        for row in rows { steps.formUnion(try moves(of: row, with: steps)) }
+        for row in steps {
+            if let again = try again(after: row), !steps.contains(again) { steps.insert(again) }
+        }
+        return steps.sorted(by: >)
+    }
+
     /// What stands and acts on a row; a void and the row that it took back are nothing together.
     private func acting(on entry: Int64) throws -> [UndoOutcome.Dependent] {
+        try dependents(
+            of: entry,
+            """
+            SELECT id FROM entry WHERE target = $1 UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id \
+            UNION SELECT entry FROM match_closing WHERE expected = $1
+            """)
+    }
+
+    private func dependents(of entry: Int64, _ rows: String) throws -> [UndoOutcome.Dependent] {
         var found: [UndoOutcome.Dependent] = []
         try connection.rows(
             """
             SELECT id, batch, type, day, effect FROM (SELECT x.id, x.batch, x.type, x.day, x.effect, \
-            \(Withdrawal.void(of: "x")) AS void FROM entry x WHERE x.id IN (\
-            SELECT id FROM entry WHERE target = $1 \
-            UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id \
-            UNION SELECT entry FROM match_closing WHERE expected = $1) AND x.id <> $1 \
+            \(Withdrawal.void(of: "x")) AS void FROM entry x WHERE x.id IN (\(rows)) AND x.id <> $1 \
             AND x.type <> $2) t WHERE void IS NULL ORDER BY id
             """, [.int(entry), .int(EntryType.void.rawValue)]
         ) { row in
@@ -52,6 +89,66 @@ struct BatchDependents {
                     day: CalendarDate(dayNumber: Int(row.int(3))), minorUnits: row.int(4), on: entry))
         }
         return found
+    }
+
+    /// The rows of other donors that stand for a row, however often it was moved.
+    private func standing(for entry: Int64) throws -> [UndoOutcome.Dependent] {
+        var found: [UndoOutcome.Dependent] = []
+        for replacement in replacements[entry] ?? [] where try void(of: replacement) != nil {
+            let rows = try dependents(of: entry, "SELECT \(replacement.new) AS id")
+            found += rows.isEmpty ? try standing(for: replacement.new) : rows
+        }
+        return found
+    }
+
+    /// The void that made way for a replacement; nil where it was taken back.
+    private func void(of replacement: Replacement) throws -> Int64? {
+        try connection.first(
+            """
+            SELECT v.id FROM entry v WHERE v.target = $1 AND v.batch = $2 AND v.type = $3 \
+            AND \(Withdrawal.void(of: "v")) IS NULL ORDER BY v.id LIMIT 1
+            """, [.int(replacement.old), .int(replacement.batch), .int(EntryType.void.rawValue)]
+        ) { $0.int(0) }
+    }
+
+    /// The moves by which a row came to its donor, where the row that was moved first is taken back: the voids
+    /// on the way, and the rows that they took back.
+    private func moves(of entry: Int64, with rows: Set<Int64>) throws -> Set<Int64> {
+        var path: Set<Int64> = []
+        var here = entry
+        while let move = replacements.values.joined().first(where: { $0.new == here }),
+            let void = try void(of: move), !rows.contains(void)
+        {
+            path.formUnion([void, move.old])
+            here = move.old
+        }
+        return path
+    }
+
+    /// What has to be voided with a void, so that nothing of an undone batch stands again: the void that it
+    /// takes back, where that was undone; else the row which they are about, or where that was taken back by
+    /// another void since, that one.
+    private func again(after void: Int64) throws -> Int64? {
+        guard let target = try target(ofVoid: void) else { return nil }
+        var (row, depth) = (target, 1)
+        while let next = try self.target(ofVoid: row) { (row, depth) = (next, depth + 1) }
+        if depth > 1, try isUndone(batchOf: target) { return target }
+        guard try withdrawal.undo(of: row, connection) != nil else { return nil }
+        guard depth % 2 == 0 else { return row }
+        let standing = "SELECT \(Withdrawal.void(of: "e")) FROM entry e WHERE e.id = $1"
+        return try connection.first(standing, [.int(row)]) { $0.optionalInt(0) } ?? nil
+    }
+
+    private func isUndone(batchOf entry: Int64) throws -> Bool {
+        withdrawal.undoneBy[try connection.integer("SELECT batch FROM entry WHERE id = $1", [.int(entry)])]
+            != nil
+    }
+
+    private func target(ofVoid entry: Int64) throws -> Int64? {
+        try connection.first(
+            "SELECT target FROM entry WHERE id = $1 AND type = $2",
+            [.int(entry), .int(EntryType.void.rawValue)]
+        ) { $0.optionalInt(0) } ?? nil
     }
 
     /// Rows that stand on a receipt.

@@ -12,12 +12,11 @@ extension Ledger {
         var rows: [Int64] = []
         try reading { connection in
             try Self.requireUndoable(batch, connection)
-            let reader = BatchDependents(connection: connection)
+            let reader = try BatchDependents(connection)
             rows = try reader.standing(in: batch)
-            outcome.dependents = try reader.rows(on: rows)
-            if withDependents {
-                rows = (rows + outcome.dependents.map(\.entry)).sorted(by: >)
-            }
+            outcome.dependents = try reader.rows(on: rows + reader.moved(from: batch))
+            if withDependents { rows += outcome.dependents.map(\.entry) }
+            rows = try reader.steps(reversing: rows)
             outcome.receipted = try reader.receipted(rows)
         }
         outcome.rows = rows.count
@@ -55,14 +54,17 @@ extension Ledger {
             )
         }
         let withdrawal = try Withdrawal(connection)
-        if let by = withdrawal.undoneBy[batch] {
+        if let by = withdrawal.undoneBy[batch],
+            try BatchDependents(connection).standing(in: batch).isEmpty
+        {
             throw LedgerError(
                 .unknownBatch, "B-\(batch) was undone before, by B-\(by)", hint: "campaign import list")
         }
-        if let undone = withdrawal.undoneBy.first(where: { $0.value == batch })?.key {
+        if withdrawal.undoes.contains(batch) {
+            let undone = withdrawal.undoneBy.first { $0.value == batch }.map { "B-\($0.key)" } ?? "another"
             throw LedgerError(
-                .unknownBatch, "B-\(batch) is itself the undo of B-\(undone)",
-                hint: "import the file of B-\(undone) again")
+                .unknownBatch, "B-\(batch) is itself the undo of \(undone)",
+                hint: "import the file of \(undone) again")
         }
         let holds = try connection.integer(
             """

@@ -29,6 +29,31 @@ struct PostedThenFailedTests {
         #expect(again.status == 1 && again.output.contains("the very same was posted as G-2"))
     }
 
+    @Test("Whatever a command has done is said when its answer cannot be written")
+    func everyCommandThatDidSomething() throws {
+        let run = try posted()
+        let twin = try TestRun()
+        try twin.write(try run.bytes("campaign.sqlite"), to: "campaign.sqlite")
+        #expect(twin.run("gift", "add", "--amount", "3", "--name", "Lee Wong").status == 0)
+        try run.write(try twin.bytes("campaign.sqlite"), to: "other.sqlite")
+        let cases: [([String], String)] = [
+            (["backup", "copy.sqlite"], "backed up to copy.sqlite, but then"),
+            (["ledger", "adopt", "other.sqlite"], "posted as batch B-2, but then"),
+            (["import", "undo", "B-1"], "posted as batch B-3, but then"),
+            (
+                ["restore", "copy.sqlite"],
+                "restored copy.sqlite; what was here is kept: campaign.sqlite."
+            ),
+        ]
+        for (arguments, words) in cases {
+            run.output = Buffer(failure: .failed(reason: "no space left on device"))
+            let result = run.run(arguments)
+            #expect(result.status == 3 && result.errors.contains(words), "\(arguments): \(result.errors)")
+        }
+        #expect(run.run("check", "--deep").status == 0)
+        #expect(run.run("status").output.contains("$100.00"))
+    }
+
     @Test func programsGetTheNumbers() throws {
         let run = try posted()
         let result = refund(run, output: Buffer(failure: .failed(reason: "no space left")), "--json")

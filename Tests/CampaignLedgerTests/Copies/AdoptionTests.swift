@@ -227,4 +227,87 @@ struct AdoptionTests {
         #expect(error?.code == .forked)
         #expect(try copies.ours.ledger.head()?.batch == 1)
     }
+
+    @Test("Who says why goes on without what is missing, and it is recorded with what came in")
+    func acceptedFork() throws {
+        let copies = try Copies()
+        try copies.theirs.post([Rows.gift("3", on: "2026-04-01", id: "x")])
+        var context = copies.ours.context("ledger adopt")
+        var seen = try #require(try copies.theirs.ledger.sighting(of: nil).newest)
+        seen.hash = String(repeating: "0", count: 64)
+        context.memory = LedgerMemory(seen: seen, words: "batch B-2", acceptFork: "lost for good") { _ in }
+        let outcome = try copies.ours.ledger.adopt(copies.theirs.ledger, context, dryRun: false)
+        #expect(outcome.adopted.map(\.rows) == [1])
+        let batch = try #require(try copies.ours.ledger.batches().first)
+        #expect(batch.fork?.contains("lost for good") == true && batch.adoptedCommand == "import")
+        // It is known again all the same.
+        let again = try copies.ours.ledger.adopt(copies.theirs.ledger, context, dryRun: false)
+        #expect(again.already == [2] && again.adopted.isEmpty)
+        #expect(try copies.findings().isEmpty)
+    }
+
+    @Test("An undo of the other copy means here what it means there", arguments: [false, true])
+    func undone(inTwo: Bool) throws {
+        let copies = try Copies()
+        let rows = [
+            Rows.gift("25", on: "2026-04-01", id: "v1", donor: "new"),
+            Rows.gift("35", on: "2026-04-02", id: "v2", donor: "d1"),
+        ]
+        try copies.ours.post([typed("7", donor: "mine")])
+        try copies.theirs.post(rows)
+        if inTwo { #expect(try copies.adopt().leftOut.isEmpty) }
+        _ = try copies.theirs.ledger.undo(
+            batch: 2, copies.theirs.context("import undo"), ImportOptions(), withDependents: false)
+        let outcome = try copies.adopt()
+        #expect(outcome.leftOut.isEmpty, "\(outcome.leftOut)")
+        #expect(try copies.total()[0] == 46_700)
+        #expect(try copies.ours.ledger.batches().filter { $0.undoneBy != nil }.count == 1)
+        #expect(try SQL(copies.ours.path).integer("SELECT count(*) FROM donor_personal") == 4)
+        #expect(throws: LedgerError.self) {
+            try copies.ours.ledger.undo(
+                batch: 4, copies.ours.context(), ImportOptions(), withDependents: false)
+        }
+        #expect(try copies.findings().isEmpty)
+        // The file goes in again.
+        #expect(try copies.ours.post(rows).postedCount == 2)
+        #expect(try copies.total()[0] == 52_700)
+        // So it does where the other copy has done it.
+        try copies.theirs.post(rows)
+        #expect(try copies.adopt().adopted.map(\.known) == [2])
+    }
+
+    @Test("What an adoption left out is told again, wherever the copies meet")
+    func partly() throws {
+        let copies = try Copies()
+        try copies.ours.post([Rows.refund("90", on: "2026-04-01", of: "g1", id: "r1")])
+        try copies.theirs.post([
+            Rows.refund("80", on: "2026-04-01", of: "g1", id: "r2"),
+            Rows.gift("5", on: "2026-04-01", id: "x"),
+        ])
+        #expect(try copies.adopt().leftOut.count == 1)
+        let again = try copies.adopt()
+        #expect(again.adopted.isEmpty && again.partly.map(\.leftOut) == [1])
+        #expect(again.partly.map(\.here) == [3] && again.partly.map(\.batch) == [2])
+        let comparison = LedgerComparison(
+            try copies.ours.ledger.batches(), try copies.theirs.ledger.batches())
+        #expect(comparison.missingInFirst.isEmpty && comparison.partlyAdopted == again.partly)
+    }
+
+    @Test("A move to another donor comes in as one: an undo here sees it")
+    func moved() throws {
+        let copies = try Copies()
+        try copies.theirs.post([Rows.gift("25", on: "2026-04-01", id: "m", donor: "d1")])
+        var options = ImportOptions()
+        options.moves = true
+        let void = Rows.row(
+            .void, "0", on: "2026-04-01", donor: nil, to: .unassigned, reverses: "m")
+        var copy = typed("25", donor: "d2")
+        copy.date = .day("2026-04-01")
+        try copies.theirs.post([void, copy], options: options)
+        #expect(try copies.adopt().leftOut.isEmpty)
+        let refused = try copies.ours.ledger.undo(
+            batch: 2, copies.ours.context(), ImportOptions(), withDependents: false)
+        #expect(!refused.isAccepted && refused.dependents.map(\.entry) == [6])
+        #expect(try copies.findings().isEmpty)
+    }
 }

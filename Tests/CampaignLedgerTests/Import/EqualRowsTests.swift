@@ -53,4 +53,38 @@ struct EqualRowsTests {
             try ledger.post([Rows.gift("5", on: "2026-01-10"), Rows.gift("5", on: "2026-01-10")]).postedCount
                 == 2)
     }
+
+    @Test("what is refused with equal rows says so too")
+    func siblings() throws {
+        let ledger = try TestLedger()
+        let rows = [
+            twice[0], twice[1], Rows.gift("7", on: "2026-01-10", id: "g", to: .b), twice[2],
+        ].numbered
+        let outcome = try ledger.postPartly(rows)
+        #expect(outcome.rejectedLines == [2, 3, 4])
+        #expect(outcome.problems.map(\.line) == [2, 3, 4])
+        #expect(outcome.problems.last?.message == "line 3 of the same gift is refused")
+        #expect(try ledger.dollars() == 10)
+    }
+
+    @Test("the processor's id is an id: equal rows with it are one payment")
+    func payments() throws {
+        func paid(_ amount: String, _ payment: String) -> GiftRow {
+            var row = Rows.gift(amount, on: "2026-01-10")
+            row.processorID = payment
+            return row
+        }
+        let rows = [paid("11", "ch_1"), paid("11", "ch_1"), paid("4", "ch_1"), paid("11", "ch_2")].numbered
+        let ledger = try TestLedger()
+        let outcome = try ledger.expectRefused(rows, "equal-rows", "equal-rows")
+        #expect(outcome.problems.map(\.line) == [2, 3] && outcome.problems[0].column == "processor_id")
+        var options = ImportOptions()
+        options.equalRows = .dedupe
+        #expect(try ledger.post(rows, options: options).postedCount == 3)
+        #expect(try ledger.dollars() == 26)
+        let parts = try TestLedger()
+        options.equalRows = .splits
+        #expect(try parts.post(rows, options: options).postedCount == 4)
+        #expect(try parts.dollars() == 37)
+    }
 }

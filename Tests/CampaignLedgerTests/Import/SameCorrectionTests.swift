@@ -26,6 +26,25 @@ struct SameCorrectionTests {
         #expect(try codes(Rows.refund("10", on: day, of: "g", id: ""), options).isEmpty)
     }
 
+    @Test("a payment typed twice asks, whoever the pledge says paid")
+    func payments() throws {
+        func payment(_ amount: String, donor: String? = nil) -> GiftRow {
+            Rows.payment(amount, on: "2026-03-01", of: "p", donor: donor)
+        }
+        let ledger = try ledger()
+        try ledger.post([payment("7")])
+        let again = try ledger.attempt([payment("7")])
+        #expect(again.codes == ["possible-duplicate"] && again.problems[0].message.contains("G-5"))
+        #expect(try ledger.attempt([payment("8")]).codes.isEmpty)
+        #expect(try ledger.attempt([payment("7", donor: "d2")]).codes.isEmpty)
+        #expect(try ledger.attempt([payment("7", donor: "d1")]).codes == ["possible-duplicate"])
+    }
+
+    @Test func theDayIsSaid() throws {
+        let next = try ledger().attempt([Rows.refund("10", on: "2026-03-02", of: "g", id: "")])
+        #expect(next.problems[0].message == "the very same was posted as G-4, on the day before")
+    }
+
     @Test func anotherDoesNot() throws {
         #expect(try codes(Rows.refund("10", on: "2026-03-03", of: "g", id: "")).isEmpty)
         #expect(try codes(Rows.refund("11", on: "2026-03-01", of: "g", id: "")).isEmpty)

@@ -42,6 +42,7 @@ struct BackupCommand: ParsableCommand {
             throw CommandError.failed("ledger-missing", "nothing was posted yet")
         }
         try target.commit(file: copy.file)
+        session.context.posted.note(done: "backed up to \(session.shown(path))")
         BackupMemory(of: directory, session.context).write(
             BackupMemory.Entry(
                 batch: newest.batch, hash: newest.hash, madeAt: session.context.nowUTC().description,

@@ -40,16 +40,32 @@ struct RestoreCommand: ParsableCommand {
                 hint: "name a file that campaign backup wrote")
         }
         let copy = try source.copy(into: directory)
-        let present = try? Ledger.open(path: path, access: .read)?.head()
+        let (present, isOther) = try Self.present(at: path, beside: source)
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let kept =
             dryRun ? nil : try copy.replaceLedger(at: path, keepingAs: ".before-restore-" + stamp)
         // What was seen of the ledger that is gone is not missed: it was replaced on purpose.
-        if !dryRun { session.acceptLedger(in: directory) }
+        if !dryRun {
+            session.acceptLedger(in: directory)
+            let old = kept.map { "; what was here is kept: \(session.shown($0))" } ?? ""
+            session.context.posted.note(done: "restored \(session.shown(backup))\(old)")
+        }
         let report = Report(
-            file: session.shown(backup), newest: copy.newest, before: present?.batch,
-            kept: kept.map(session.shown), isDryRun: dryRun)
+            file: session.shown(backup), newest: copy.newest, before: present,
+            kept: kept.map(session.shown), isOther: isOther, isDryRun: dryRun)
         try session.writer.write(report.document)
+    }
+
+    /// The last batch of the ledger that is there, and whether it does not share its first one with another;
+    /// it is not held open, as it is to be replaced.
+    private static func present(
+        at path: String, beside other: Ledger
+    ) throws -> (batch: Int64?, isOther: Bool) {
+        guard let ledger = try? Ledger.open(path: path, access: .read), let own = try? ledger.batches() else {
+            return (nil, false)
+        }
+        let first = try other.batches().last?.hash
+        return (own.first?.id, own.last.map { $0.hash != first } ?? false)
     }
 
     /// What was done, or would be.
@@ -59,6 +75,8 @@ struct RestoreCommand: ParsableCommand {
         /// The last batch of the ledger that was there.
         let before: Int64?
         let kept: String?
+        /// Whether the ledger that was there does not share its first posting.
+        let isOther: Bool
         let isDryRun: Bool
 
         private var batch: String? { newest.map { "B-\($0.batch)" } }
@@ -75,13 +93,19 @@ struct RestoreCommand: ParsableCommand {
             let json = JSONValue.object([
                 "schema": .string("campaign.restore/1"), "file": .string(file), "batch": .optional(batch),
                 "before": .optional(before.map { "B-\($0)" }), "kept": .optional(kept),
-                "dry_run": .bool(isDryRun),
+                "other_ledger": .bool(isOther), "dry_run": .bool(isDryRun),
             ])
             return Document(title: headline, data: table, json: json) { look in
                 var text = look.style.bold(headline) + "\n"
                 text += "The last posting is \(batch ?? "none")"
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
-                if let kept { text += "The ledger that was here is kept: \(kept)\n" }
+                if isOther {
+                    text += "Note: it is no copy of the ledger that was here; they share no posting\n"
+                }
+                if let kept {
+                    let what = kept.hasSuffix("-wal") || kept.contains("-wal-") ? "The log of the" : "The"
+                    text += "\(what) ledger that was here is kept: \(kept)\n"
+                }
                 return isDryRun ? text : text + "\nNext: campaign check --deep\n"
             }
         }

@@ -59,6 +59,7 @@ struct ImportUndoCommand: ParsableCommand {
         let outcome = try ledger.undo(
             batch: number, try session.postingContext(loaded, planText, command: commandRecord), posting,
             withDependents: withDependents)
+        session.context.posted.note(batch: outcome.batch)
         let report = UndoReport(
             number: number, outcome: outcome, isDryRun: dryRun, withDependents: withDependents,
             currency: loaded.plan.organization.currency,

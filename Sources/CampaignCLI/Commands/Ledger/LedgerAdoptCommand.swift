@@ -10,7 +10,8 @@ struct LedgerAdoptCommand: ParsableCommand {
             Every posting that the other copy has and this ledger has not is posted here, under a number of its own, \
             with who posted it and when. Nothing is posted twice: a row that is here already, by its source and id or \
             because it says the same of the same donor, is left out, and so is what a limit forbids; what was left out \
-            is listed. New donors and rows get new numbers here. All of it or nothing.
+            is listed. New donors and rows get new numbers here. All of it or nothing. Where a batch that this computer has \
+            seen is in neither, --accept-fork REASON goes on without it.
 
             EXAMPLES
               campaign ledger adopt 'campaign (conflicted copy).sqlite' --dry-run
@@ -49,6 +50,7 @@ struct LedgerAdoptCommand: ParsableCommand {
         let outcome = try ledger.adopt(
             other.ledger, from: first, reopen: reopen,
             try session.postingContext(loaded, planText, command: commandRecord), dryRun: dryRun)
+        if !dryRun { session.context.posted.note(batch: outcome.adopted.last?.here) }
         try session.writer.write(
             AdoptionReport(
                 outcome: outcome, file: other.name, isDryRun: dryRun,

@@ -6,7 +6,11 @@ struct SensitiveCells {
     /// Columns whose header announces such a number.
     private let announced: [(cell: ColumnCell, kind: SensitiveFinding.Kind)]
 
+    /// What names of columns hold: where a file has no header, somebody's row stands there.
+    private let named: [SensitiveFinding]
+
     init(_ header: GiftHeader) {
+        named = header.names.flatMap { CardNumberScanner.findings(in: $0) }
         var columns = [CanonicalColumn?](repeating: nil, count: header.names.count)
         for column in header.columns { columns[header.cell(column).field] = column }
         cells = columns.enumerated().map { ColumnCell(column: $0.element, field: $0.offset) }
@@ -27,23 +31,30 @@ struct SensitiveCells {
             guard bytes.count >= 9 else { continue }
             for finding in CardNumberScanner.findings(in: bytes) {
                 isFound = true
-                let code =
-                    finding.kind == .socialSecurityNumber ? RowProblemCode.socialSecurityNumber : .cardNumber
                 context.report(
-                    code.rawValue, .error, cell, "the cell holds a \(finding.kind.rawValue)",
-                    masked: finding.masked,
+                    Self.code(finding.kind).rawValue, .error, cell,
+                    "the cell holds a \(finding.kind.rawValue)", masked: finding.masked,
                     hint: "such numbers must never be kept: take it out of the file")
             }
         }
+        for finding in named {
+            isFound = true
+            // The name itself is not repeated.
+            context.report(
+                Self.code(finding.kind).rawValue, .error, ColumnCell(column: nil, field: -1),
+                "the name of a column holds a \(finding.kind.rawValue)", masked: finding.masked,
+                hint: "such numbers must never be kept: give the file a header of its own")
+        }
         for (cell, kind) in announced where !isFound && DroppedColumns.isFilled(context.bytes(cell), kind) {
             isFound = true
-            let code =
-                kind == .socialSecurityNumber
-                ? RowProblemCode.socialSecurityNumber : RowProblemCode.cardNumber
             context.report(
-                code.rawValue, .error, cell, "the column holds a \(kind.rawValue)",
+                Self.code(kind).rawValue, .error, cell, "the column holds a \(kind.rawValue)",
                 hint: "such numbers must never be kept: delete the column from the file")
         }
         return isFound
+    }
+
+    private static func code(_ kind: SensitiveFinding.Kind) -> RowProblemCode {
+        kind == .socialSecurityNumber ? .socialSecurityNumber : .cardNumber
     }
 }

@@ -37,8 +37,10 @@ enum LedgerCradle {
         }
     }
 
-    /// Moves a closed ledger to its place; false when somebody else has made one by now.
-    static func publish(_ cradle: Temporary, at path: String) throws(LedgerError) -> Bool {
+    /// Moves a closed ledger to its place; nil when somebody else has made one by now.
+    ///
+    /// Returns where the logs of a ledger that is gone are kept.
+    static func publish(_ cradle: Temporary, at path: String) throws(LedgerError) -> [String]? {
         let place = FileIdentity(path).path
         guard !SQLiteFile.hasUnfinishedLog(file(in: cradle)) else {
             throw LedgerError(.io, "\(path) could not be finished", hint: "run the command again")
@@ -48,12 +50,12 @@ enum LedgerCradle {
             return try Folders.locked(FileIdentity(path).folder) {
                 switch try SQLiteFile.kind(of: path) {
                 case .absent, .empty: break
-                default: return false
+                default: return nil
                 }
-                try LedgerFiles.setLogsAside(place)
+                let logs = try LedgerFiles.setLogsAside(place)
                 try SafeFile.place(file(in: cradle), at: place)
                 cradle.remove()
-                return true
+                return logs
             }
         } catch let error as LedgerError {
             throw error

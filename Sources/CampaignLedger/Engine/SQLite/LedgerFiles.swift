@@ -9,16 +9,21 @@ enum LedgerFiles {
     /// It is kept under another name, since it may be all that is left.
     ///
     /// - Parameter kept: the name that the log's own ledger has now; nil where that is gone.
-    static func setLogsAside(_ path: String, of kept: String? = nil) throws(FileError) {
+    /// - Returns: the names that the logs have now.
+    @discardableResult
+    static func setLogsAside(_ path: String, of kept: String? = nil) throws(FileError) -> [String] {
+        var aside: [String] = []
         for ending in ["-wal", "-journal", "-shm"] {
             let file = path + ending
             guard let size = FileIdentity.size(of: file) else { continue }
             if size == 0 || ending == "-shm" {
                 SafeFile.remove(file)
             } else {
-                try SafeFile.place(file, at: free((kept ?? path + ".left") + ending))
+                aside.append(free((kept ?? path + ".left") + ending))
+                try SafeFile.place(file, at: aside[aside.count - 1])
             }
         }
+        return aside
     }
 
     /// The name, or one with a number behind it that nothing has yet.
