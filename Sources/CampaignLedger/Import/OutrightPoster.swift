@@ -214,6 +214,7 @@ final class OutrightPoster {
             let same = try connection.integer("SELECT count(*) FROM entry WHERE key64 = $1", [.int(key)])
             if same > 1 { return false }
         }
+        if try hasPaymentTwice() { return false }
         outcome.newDonors = Int(made)
         outcome.matchedDonors = matched
         outcome.donors = report
@@ -224,6 +225,15 @@ final class OutrightPoster {
         outcome.differences = donorWriter.differences
         outcome.differenceCount = donorWriter.differenceCount
         return true
+    }
+
+    /// Whether rows without an id of their own share a payment: they may be equal in every cell.
+    private func hasPaymentTwice() throws -> Bool {
+        try connection.integer(
+            """
+            SELECT EXISTS (SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
+            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1)
+            """, [.int(AliasKind.processor.rawValue)]) == 1
     }
 
     /// What the batch's rows came to, by day and place.

@@ -116,7 +116,8 @@ struct UndoneHistoryTests {
             let outcome = try ledger.post(rows, options: Self.posting)
             office.done.append("import \(office.files.count): B-\(outcome.batch ?? 0)")
         case 3:
-            let file = office.files[Int(office.number(Int64(office.files.count))) - 1]
+            let index = Int(office.number(Int64(office.files.count))) - 1
+            let file = office.files[index]
             let outcome = try ledger.attempt(file, options: Self.posting)
             office.done.append("again \(file[0].giftID): B-\(outcome.batch ?? 0) \(outcome.codes)")
         case 4, 5: try move(gift, &office)
