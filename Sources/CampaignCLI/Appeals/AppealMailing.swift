@@ -82,7 +82,10 @@ struct AppealMailing {
         var list = MailMergeList()
         var (inside, outside): ([DonorFacts], [DonorFacts]) = ([], [])
         var doubles = try DonorDoubles(wishes.mailsPossible ? nil : ledger)
+        let strangers = try ledger.hiddenStrangers()
         _ = try ledger.donorFacts(giving) { facts in
+            // Whom nobody may know is no donor of a list, nor one more in its sum.
+            if !strangers.isEmpty, strangers.isSuperset(of: facts.members) { return }
             let facts = forStaff[facts.donor] ?? facts
             if !vocabulary.isEmpty { vocabulary.add(facts) }
             doubles.take(facts)
