@@ -14,33 +14,41 @@ struct DonorUndo {
 
     private var said: SaidOfDonors { SaidOfDonors(connection: connection, batch: batch) }
 
-    /// Returns how many donors changed.
-    func run(_ undone: Int64) throws -> Int {
+    /// Returns how many donors changed, and how many are nobody again.
+    func run(_ undone: Int64) throws -> (changed: Int, gone: Int) {
         try returnIDs(of: undone)
         try said.takeBack(undone, on: day)
         var donors: [Int64] = []
         try connection.rows(
             "SELECT donor FROM donor_change WHERE batch = $1 ORDER BY donor", [.int(undone)]
         ) { donors.append($0.int(0)) }
-        var changed = 0
-        for donor in donors where try takeBack(undone, of: donor) { changed += 1 }
-        return changed
+        var count = (changed: 0, gone: 0)
+        for donor in donors {
+            switch try takeBack(undone, of: donor) {
+            case .same: break
+            case .changed: count.changed += 1
+            case .gone: count.gone += 1
+            }
+        }
+        return count
     }
 
-    private func takeBack(_ undone: Int64, of donor: Int64) throws -> Bool {
+    private enum Fate { case same, changed, gone }
+
+    private func takeBack(_ undone: Int64, of donor: Int64) throws -> Fate {
         guard let now = try version(donor, "p.batch <= $2", Int64.max),
             let after = try version(donor, "p.batch = $2", undone)
-        else { return false }
+        else { return .same }
         let before = try version(donor, "p.batch < $2", undone)
         if before == nil, try !isNeeded(donor, without: undone) {
             try writer.remove(donor)
-            return true
+            return .gone
         }
         let result = DonorMerge.undoing(
             before: before, after: after, now: now, others: try suppressions(donor, without: undone))
-        guard result != now else { return false }
+        guard result != now else { return .same }
         try writer.replace(donor, with: result, on: day)
-        return true
+        return .changed
     }
 
     /// The last version of a donor that a condition on its batch finds.
@@ -56,13 +64,16 @@ struct DonorUndo {
 
     /// Whether another batch than the one that is taken back has to do with a donor.
     private func isNeeded(_ donor: Int64, without undone: Int64) throws -> Bool {
-        try connection.integer(
+        // What an edit said that was itself taken back needs nobody.
+        let withdrawal = try Withdrawal(connection)
+        return try connection.integer(
             """
             SELECT EXISTS (SELECT 1 FROM entry e WHERE e.donor = $1 AND e.batch <> $2 AND e.batch <> $3) \
             OR EXISTS (SELECT 1 FROM soft_credit s JOIN entry e ON e.id = s.entry WHERE s.donor = $1 \
             AND e.batch <> $2 AND e.batch <> $3) OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = $1 \
             AND l.batch <> $2) OR EXISTS (SELECT 1 FROM solicitation s WHERE s.donor = $1) \
-            OR EXISTS (SELECT 1 FROM donor_change c WHERE c.donor = $1 AND c.batch > $2 AND c.batch < $3)
+            OR EXISTS (SELECT 1 FROM donor_change c WHERE c.donor = $1 AND c.batch > $2 AND c.batch < $3 \
+            AND c.batch NOT IN \(withdrawal.undone) AND c.batch NOT IN \(withdrawal.undoing))
             """, [.int(donor), .int(undone), .int(batch)]) == 1
     }
 
