@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import CampaignLedger
 import System
 import Terminal
@@ -40,16 +41,24 @@ struct RestoreCommand: ParsableCommand {
                 hint: "name a file that campaign backup wrote")
         }
         let copy = try source.copy(into: directory)
-        let present = try? Ledger.open(path: path, access: .read)?.head()
+        let present = Self.batches(path)
+        let lost = LedgerComparison(present, try source.batches()).onlyInFirst
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let kept =
             dryRun ? nil : try copy.replaceLedger(at: path, keepingAs: ".before-restore-" + stamp)
         // What was seen of the ledger that is gone is not missed: it was replaced on purpose.
         if !dryRun { session.acceptLedger(in: directory) }
         let report = Report(
-            file: session.shown(backup), newest: copy.newest, before: present?.batch,
+            file: session.shown(backup), newest: copy.newest, before: present.map(\.id).max(),
+            lost: lost,
+            currency: try? session.plan(in: directory).plan.organization.currency,
             kept: kept.map(session.shown), isDryRun: dryRun)
         try session.writer.write(report.document)
+    }
+
+    /// The postings of the ledger that is there; it is closed again: nobody may use it while it is replaced.
+    private static func batches(_ path: String) -> [BatchSummary] {
+        (try? Ledger.open(path: path, access: .read)?.batches()) ?? []
     }
 
     /// What was done, or would be.
@@ -58,12 +67,34 @@ struct RestoreCommand: ParsableCommand {
         let newest: BatchMark?
         /// The last batch of the ledger that was there.
         let before: Int64?
+        /// What that one holds and the backup does not, oldest first.
+        let lost: [BatchSummary]
+        /// Nil where the plan cannot be read.
+        let currency: Currency?
         let kept: String?
         let isDryRun: Bool
 
         private var batch: String? { newest.map { "B-\($0.batch)" } }
         private var headline: String {
             isDryRun ? "Would restore \(file); a dry run, nothing is written" : "Restored \(file)"
+        }
+
+        private static let listed = 10
+
+        /// What goes, or went, one posting a line.
+        private var lostLines: String {
+            guard !lost.isEmpty else { return "" }
+            let lines = lost.suffix(Self.listed).map { batch in
+                let sum = currency.map { Money(minorUnits: batch.controlMinor, currency: $0).text }
+                let rows = Words.count(batch.rows, "row")
+                let words = [batch.command, rows, batch.controlMinor == 0 ? nil : sum].compactMap { $0 }
+                return "  B-\(batch.id) " + TerminalText.safe(words.joined(separator: ", ")) + "\n"
+            }
+            let more =
+                lost.count > Self.listed
+                ? "  and \(Words.count(lost.count - Self.listed, "earlier one"))\n" : ""
+            return "Not in the backup, so not in the ledger \(isDryRun ? "after it" : "any more"):\n"
+                + lines.joined() + more
         }
 
         var document: Document {
@@ -75,12 +106,13 @@ struct RestoreCommand: ParsableCommand {
             let json = JSONValue.object([
                 "schema": .string("campaign.restore/1"), "file": .string(file), "batch": .optional(batch),
                 "before": .optional(before.map { "B-\($0)" }), "kept": .optional(kept),
-                "dry_run": .bool(isDryRun),
+                "lost": .array(lost.map { .string("B-\($0.id)") }), "dry_run": .bool(isDryRun),
             ])
             return Document(title: headline, data: table, json: json) { look in
                 var text = look.style.bold(headline) + "\n"
                 text += "The last posting is \(batch ?? "none")"
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
+                text += lostLines
                 if let kept { text += "The ledger that was here is kept: \(kept)\n" }
                 return isDryRun ? text : text + "\nNext: campaign check --deep\n"
             }
