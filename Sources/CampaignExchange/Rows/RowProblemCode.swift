@@ -68,6 +68,10 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case ambiguousName = "ambiguous-name"
     /// A warning: an address of the United States without its ZIP code.
     case badPostalCode = "bad-postal-code"
+    /// A warning: longer ago than people give.
+    case longAgo = "long-ago"
+    /// A warning: more than people give.
+    case veryLarge = "very-large"
     // Words with a fixed meaning.
     case unknownDonorKind = "unknown-donor-kind"
     case badDonorNumber = "bad-donor-number"
