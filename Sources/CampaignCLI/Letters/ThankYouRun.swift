@@ -93,7 +93,9 @@ struct ThankYouRun {
     var notes: [String] {
         var notes = persons
         if hidden > 0 {
-            notes.append("\(Words.count(hidden, "gift")) that staff may not see are not listed")
+            notes.append(
+                "\(Words.count(hidden, "gift")) that staff may not see \(hidden == 1 ? "is" : "are") not listed"
+            )
         }
         notes += ZIPRemarks(letters.map(\.row)).lines
         if older > 0 {
