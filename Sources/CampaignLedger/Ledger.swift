@@ -63,7 +63,9 @@ public final class Ledger: Sendable {
         case .notALedger:
             throw LedgerError(
                 .notALedger, "\(path) is not a campaign ledger",
-                hint: "move it away, or name the right folder with -C DIR")
+                hint: path.hasSuffix("/" + Self.fileName) || path == Self.fileName
+                    ? "move it away, or name the right folder with -C DIR"
+                    : "name a file that campaign backup wrote")
         }
     }
 

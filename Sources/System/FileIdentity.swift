@@ -3,7 +3,7 @@ import Glibc
 /// Which file a path names, however it is written: by device and number when it is there, else by its real
 /// folder and its name.
 public struct FileIdentity: Sendable {
-    public enum Kind: Sendable { case file, folder, pipe, device, other }
+    public enum Kind: Sendable { case file, folder, pipe, device, socket, other }
 
     /// Absolute, without links, `.` or `..`; as given when its folder is not there.
     public let path: String
@@ -48,7 +48,8 @@ public struct FileIdentity: Sendable {
         case S_IFREG: .file
         case S_IFDIR: .folder
         case S_IFIFO: .pipe
-        case S_IFCHR: .device
+        case S_IFCHR, S_IFBLK: .device
+        case S_IFSOCK: .socket
         default: .other
         }
     }

@@ -21,9 +21,10 @@ public final class SafeFile {
     /// - Parameters:
     ///   - mode: the permissions of a new file, less what the umask takes away.
     ///   - replacing: whether a file that is there may go.
+    ///   - isMoved: whether a file made elsewhere is moved here: then it is no place for a device or a pipe.
     ///   - refuse: throws for a place that must not be written, whatever the user says.
     public init(
-        _ path: String, mode: UInt32 = 0o600, replacing: Bool,
+        _ path: String, mode: UInt32 = 0o600, replacing: Bool, isMoved: Bool = false,
         refuse: (FileIdentity) throws -> Void = { _ in }
     ) throws {
         let identity = FileIdentity(path)
@@ -36,8 +37,8 @@ public final class SafeFile {
         switch identity.kind {
         case nil where lstat(path, &status) == 0:
             throw FileError(.cannotWrite, path, "it is a link that leads nowhere")
-        case .folder: throw FileError(.cannotWrite, path, "it is a folder")
-        case .other: throw FileError(.cannotWrite, path, "it is not a file")
+        case .pipe? where isMoved, .device? where isMoved, .folder, .socket, .other:
+            throw Self.notAFile(path, identity.kind)
         case .file where !replacing: throw FileError(.exists, path, "there is a file of this name")
         // A device or a pipe cannot be replaced, only written to.
         case .pipe, .device: descriptor = try Self.stream(path)
@@ -107,6 +108,8 @@ public final class SafeFile {
 
     /// Gives a file a second name, so that it stays when another takes its first.
     public static func keep(_ file: String, as name: String) throws(FileError) {
+        let kind = FileIdentity(file).kind
+        guard kind == .file else { throw notAFile(file, kind) }
         if link(file, name) == 0 { return }
         // A file system without links.
         guard errno != EEXIST, rename(file, name) == 0 else { throw FileError(.cannotWrite, name) }
@@ -163,9 +166,24 @@ public final class SafeFile {
         return (file, Temporary(file: beside))
     }
 
-    /// Moves a file to a place on the same disk, in one moment.
+    private static func notAFile(_ path: String, _ kind: FileIdentity.Kind?) -> FileError {
+        let what =
+            switch kind {
+            case .device: "a device"
+            case .pipe: "a pipe"
+            case .folder: "a folder"
+            case .socket: "a socket"
+            default: "something else"
+            }
+        return FileError(.cannotWrite, path, "it is \(what), not a file")
+    }
+
+    /// Moves a file to a place on the same disk, in one moment; only a file may go for it.
     static func move(_ from: String, to place: String, replacing: Bool, named path: String) throws(FileError)
     {
+        // The one rename of the program: whoever asks for it, it never takes a device's place.
+        let kind = FileIdentity(place).kind
+        guard kind == nil || kind == .file else { throw notAFile(path, kind) }
         if replacing {
             guard rename(from, place) == 0 else { throw FileError(.cannotWrite, path) }
             return

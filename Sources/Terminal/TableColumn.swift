@@ -10,16 +10,19 @@ public struct TableColumn: Sendable, Hashable {
     public let shrinks: Bool
     /// Whether people only see it when something stands in it.
     public let isRare: Bool
+    /// Whether a terminal that is too narrow for all columns goes without it, the last such column first.
+    public let isSecondary: Bool
 
     /// A column headed `title`, named `key` in machine formats.
     public init(
         _ title: String, key: String, alignment: TextAlignment = .leading, shrinks: Bool = false,
-        isRare: Bool = false
+        isRare: Bool = false, isSecondary: Bool = false
     ) {
         self.title = title
         self.key = key
         self.alignment = alignment
         self.shrinks = shrinks
         self.isRare = isRare
+        self.isSecondary = isSecondary
     }
 }

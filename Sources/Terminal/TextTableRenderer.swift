@@ -29,10 +29,50 @@ public struct TextTableRenderer: Sendable, Hashable {
         guard !table.columns.isEmpty else {
             return RenderedTable(lines: [], isCut: false, overflows: false)
         }
-        let header = table.columns.map { column in
+        guard let kept = narrowed(table) else { return lines(of: table, isNarrowed: false) }
+        return lines(of: kept.table, isNarrowed: kept.lost)
+    }
+
+    /// The table without columns in which nothing stands and, where that is not enough, without secondary
+    /// ones, and whether something that was there is gone; nil where all of it fits.
+    private func narrowed(_ table: Table) -> (table: Table, lost: Bool)? {
+        guard let width else { return nil }
+        let pieces = table.rows.map { row in row.cells.map { piece(for: $0, in: row) } }
+        let natural = naturalWidths(header(table), pieces)
+        func least(_ columns: [Int]) -> Int {
+            columns.reduce(Self.gutter * (columns.count - 1)) { sum, index in
+                let isCut = table.columns[index].shrinks
+                return sum + (isCut ? min(natural[index], ColumnFitting.minimum) : natural[index])
+            }
+        }
+        guard natural.reduce(Self.gutter * (natural.count - 1), +) > width else { return nil }
+        var kept = table.columns.indices.filter { index in
+            table.rows.isEmpty || pieces.contains { !Self.nothing.contains($0[index].text) }
+        }
+        let full = kept.count
+        for index in kept.reversed() where table.columns[index].isSecondary && least(kept) > width {
+            kept.removeAll { $0 == index }
+        }
+        guard kept.count < table.columns.count, !kept.isEmpty else { return nil }
+        let rows = table.rows.map { row in
+            TableRow(kept.map { row.cells[$0] }, emphasis: row.emphasis, ruleBefore: row.ruleBefore)
+        }
+        let columns = kept.map { table.columns[$0] }
+        return (Table(caption: table.caption, columns: columns, rows: rows), kept.count < full)
+    }
+
+    /// What stands where there is nothing to say.
+    private static let nothing: Set = ["", "-", "–"]
+
+    private func header(_ table: Table) -> [Piece] {
+        table.columns.map { column in
             let title = TerminalText.safe(column.title)
             return Piece(text: capitalizesHeader ? title.uppercased() : title, tone: .strong)
         }
+    }
+
+    private func lines(of table: Table, isNarrowed: Bool) -> RenderedTable {
+        let header = header(table)
         let body = table.rows.map { row in row.cells.map { piece(for: $0, in: row) } }
         let natural = naturalWidths(header, body)
         let gutters = Self.gutter * (natural.count - 1)
@@ -51,7 +91,8 @@ public struct TextTableRenderer: Sendable, Hashable {
             lines.append(line(pieces, widths, alignments))
         }
         return RenderedTable(
-            lines: lines, isCut: widths != natural, overflows: width.map { total > $0 } ?? false)
+            lines: lines, isCut: isNarrowed || widths != natural, overflows: width.map { total > $0 } ?? false
+        )
     }
 
     private struct Piece {
@@ -79,7 +120,7 @@ public struct TextTableRenderer: Sendable, Hashable {
         var result = ""
         var pending = 0
         for (index, piece) in pieces.enumerated() {
-            let text = DisplayWidth.truncate(piece.text, to: widths[index], ellipsis: ascii ? "..." : "…")
+            let text = DisplayWidth.shortened(piece.text, to: widths[index], ellipsis: ascii ? "..." : "…")
             let slack = widths[index] - DisplayWidth.of(text)
             let isTrailing = alignments[index] == .trailing
             if !text.isEmpty {

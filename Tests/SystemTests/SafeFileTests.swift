@@ -77,6 +77,45 @@ struct SafeFileTests {
         #expect(error?.reason.contains("pipe") == true)
     }
 
+    @Test func onlyAFileGoesForAnother() throws {
+        #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+        try FileManager.default.createDirectory(atPath: folder + "/dir", withIntermediateDirectories: true)
+        try Data("new".utf8).write(to: URL(fileURLWithPath: folder + "/new"))
+        for (name, what) in [("pipe", "a pipe"), ("dir", "a folder")] {
+            let place = folder + "/" + name
+            // Before any work is done, and by whatever way a file is moved there.
+            let early = #expect(throws: FileError.self) {
+                try SafeFile(place, replacing: true, isMoved: true)
+            }
+            let late = #expect(throws: FileError.self) { try SafeFile.place(folder + "/new", at: place) }
+            let kept = #expect(throws: FileError.self) { try SafeFile.keep(place, as: folder + "/kept") }
+            for error in [early, late, kept] {
+                #expect(error?.reason == "it is \(what), not a file")
+                #expect(error?.hint == "give the name of a file")
+            }
+        }
+        #expect(FileIdentity(folder + "/pipe").kind == .pipe && names == ["dir", "new", "pipe"])
+    }
+
+    @Test func aSocketIsNoFile() throws {
+        // Bound by its bare name: a socket's path is short.
+        let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        let name = "/tmp/campaign-\(UInt32.random(in: 0 ... .max)).socket"
+        defer { unlink(name) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name.utf8) }
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        #expect(bound == 0)
+        let error = #expect(throws: FileError.self) { try SafeFile(name, replacing: true) }
+        #expect(error?.reason == "it is a socket, not a file")
+    }
+
     @Test func aFullDeviceIsSaid() throws {
         let file = try SafeFile("/dev/full", replacing: false)
         #expect(throws: FileError.self) { try file.write(Array("more than nothing".utf8)) }

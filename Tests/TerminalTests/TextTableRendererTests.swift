@@ -33,10 +33,38 @@ import Testing
         #expect(!rendered.isCut && !rendered.overflows)
     }
 
+    /// Of what does not fit, what is empty goes first, then what matters least; what says it is the caller.
+    @Test func aNarrowScreenGoesWithoutSome() {
+        let table = Table(
+            columns: [
+                TableColumn("Campaign", key: "campaign", shrinks: true),
+                TableColumn("Gifts", key: "gifts", alignment: .trailing, isSecondary: true),
+                TableColumn("Held", key: "held"),
+                TableColumn("Goal", key: "goal", alignment: .trailing),
+                TableColumn("Average", key: "average", alignment: .trailing, isSecondary: true),
+            ],
+            rows: [
+                TableRow([Cell("year-end-2025"), Cell("12"), Cell("–"), Cell("$60,000"), Cell("$1,234.00")]),
+                TableRow([Cell("year-end-2026"), Cell("7"), Cell(""), Cell("$9,000"), Cell("$66.00")]),
+            ])
+        func text(_ width: Int?) -> (lines: [String], isCut: Bool, overflows: Bool) {
+            let rendered = TextTableRenderer(width: width).render(table)
+            return (rendered.lines, rendered.isCut, rendered.overflows)
+        }
+        #expect(text(nil).lines[1] == "year-end-2025     12  –     $60,000  $1,234.00")
+        #expect(text(46).lines == text(nil).lines)
+        // Nothing is lost with a column in which nothing stands.
+        #expect(text(40).lines[1] == "year-end-2025     12  $60,000  $1,234.00" && !text(40).isCut)
+        #expect(text(35).lines[2] == "yea…2026      7   $9,000     $66.00" && text(35).isCut)
+        #expect(text(30).lines[1] == "year-end-2025     12  $60,000" && text(30).isCut)
+        #expect(text(20).lines[2] == "year-…-2026   $9,000" && text(20).isCut)
+        #expect(text(10).lines[1] == "yea…2025  $60,000" && text(10).overflows)
+    }
+
     @Test func asciiAndHeaderAsGiven() {
         let rendered = TextTableRenderer(width: 30, ascii: true, capitalizesHeader: false).render(Self.status)
         #expect(rendered.lines[0] == "Campaign        Goal  Pace")
-        #expect(rendered.lines[1] == "year-en...   $60,000  ▲ $2,110")
+        #expect(rendered.lines[1] == "yea...2026   $60,000  ▲ $2,110")
         #expect(rendered.lines[3] == String(repeating: "-", count: 30))
         #expect(rendered.isCut)
     }
@@ -51,10 +79,10 @@ import Testing
     @Test func cutsOnlyWhatMayShrinkAndSaysSo() {
         let rendered = TextTableRenderer(width: 31).render(Self.status)
         #expect(rendered.isCut && !rendered.overflows)
-        #expect(rendered.lines[1] == "year-end-2…   $60,000  ▲ $2,110")
+        #expect(rendered.lines[1] == "year-…-2026   $60,000  ▲ $2,110")
         let narrow = TextTableRenderer(width: 12).render(Self.status)
         #expect(narrow.isCut && narrow.overflows)
-        #expect(narrow.lines[1] == "year-en…   $60,000  ▲ $2,110")
+        #expect(narrow.lines[1] == "yea…2026   $60,000  ▲ $2,110")
     }
 
     @Test func exactFitIsNotCut() {

@@ -58,7 +58,8 @@ struct AppealList {
         var table = Table(
             caption: "Appeals",
             columns: [
-                TableColumn("Appeal", key: "appeal"), TableColumn("Channel", key: "channel"),
+                TableColumn("Appeal", key: "appeal", shrinks: true),
+                TableColumn("Channel", key: "channel", isSecondary: true),
                 TableColumn("Starts", key: "starts"), TableColumn("Ends", key: "ends"),
                 .figure("Goal", "goal"), .figure("Raised", "raised"), .figure("Sent", "sent"),
                 .figure("Cost", "cost"),

@@ -44,7 +44,9 @@ struct AppealResultDocument {
 
     private func table(_ lines: [AppealResult.Line], _ look: ScreenLook, hasKeycodes: Bool) -> Table {
         let title =
-            hasKeycodes ? TableColumn("Keycode", key: "keycode") : TableColumn("Segment", key: "segment")
+            hasKeycodes
+            ? TableColumn("Keycode", key: "keycode", shrinks: true)
+            : TableColumn("Segment", key: "segment", shrinks: true)
         var table = Table(
             caption: now.appeal.name, columns: [title] + YieldCells.columns(currency),
             rows: lines.map { line in
@@ -65,7 +67,8 @@ struct AppealResultDocument {
         var rows = [(now, "\(now.appeal.id) on \(now.asOf)"), (then, "\(then.appeal.id) on \(then.asOf)")]
         if let ended { rows.append((ended, "\(ended.appeal.id) in the end")) }
         return Table(
-            columns: [TableColumn("Beside last year", key: "appeal")] + YieldCells.columns(currency),
+            columns: [TableColumn("Beside last year", key: "appeal", shrinks: true)]
+                + YieldCells.columns(currency),
             rows: rows.map { standing, name in
                 TableRow([Cell(name)] + cells.cells(standing.result.total, none: look.none))
             })

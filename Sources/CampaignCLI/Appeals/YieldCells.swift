@@ -8,10 +8,10 @@ struct YieldCells {
     static func columns(_ currency: Currency) -> [TableColumn] {
         let unit = currency.symbol ?? currency.code + " "
         return [
-            .figure("Pieces", "pieces"), .figure("Responders", "responders"),
+            .figure("Pieces", "pieces"), .figure("Responders", "responders", isSecondary: true),
             .figure("Rate", "response_rate"), .figure("Gifts", "gifts"), .figure("Gross", "gross"),
-            .figure("Average", "average"), .figure("Cost", "cost"),
-            .figure("Per \(unit)1", "cost_per_unit"), .figure("ROI", "roi"),
+            .figure("Average", "average", isSecondary: true), .figure("Cost", "cost"),
+            .figure("Per \(unit)1", "cost_per_unit"), .figure("ROI", "roi", isSecondary: true),
         ]
     }
 

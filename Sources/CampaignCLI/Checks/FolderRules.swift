@@ -74,10 +74,18 @@ struct SecondLedgerRule: CheckRule {
                 message: "\(name) is another ledger, and holds nothing that is not here", subject: "ledger",
                 hint: "keep copies out of the workspace")
         }
+        guard !found.wasReplaced else {
+            return Finding(
+                code: "second-ledger", severity: .note,
+                message:
+                    "\(name) is the ledger that a restore replaced, with \(Words.count(missing.count, "posting")) of its own",
+                subject: "ledger",
+                hint: "nothing is to be done; move it out of the workspace once it is not needed")
+        }
         let batches = missing.count == 1 ? "B-\(first.id)" : "B-\(first.id) to B-\(last.id)"
         let own = both.onlyInFirst.last.map { "; this one ends with B-\($0.id), which it lacks" } ?? ""
         return Finding(
-            code: "second-ledger", severity: found.wasReplaced ? .note : .warning,
+            code: "second-ledger", severity: .warning,
             message:
                 "\(name) is another ledger, and only it holds \(batches) (\(last.hash.prefix(12)))\(own)",
             subject: "ledger",

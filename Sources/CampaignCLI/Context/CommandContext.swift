@@ -32,6 +32,11 @@ public struct CommandContext: Sendable {
     /// Opens the ledger for reading; nil when there is none yet.
     public var openLedger: LedgerOpener = LedgerOpeners.live
 
+    /// The words of the command line, without the program's name.
+    var arguments: [String] = []
+    /// The command line as it can be pasted.
+    var typed: String { ShellLine.of(arguments) }
+
     /// What the command has posted.
     let posted = PostedNote()
 

@@ -29,9 +29,15 @@ struct ExplainColumns {
                 TableColumn("Name", key: "donor_name", shrinks: true),
                 TableColumn("Raised here", key: "part", alignment: .trailing),
             ]
-            : Array(GiftColumns.people.dropLast()) + [
+            : GiftColumns.people.dropLast().map(Self.beside) + [
                 TableColumn("Part", key: "part", alignment: .trailing)
             ]
+    }
+
+    /// Beside the part that counts here, the whole amount matters least.
+    private static func beside(_ column: TableColumn) -> TableColumn {
+        guard column.key == "amount" else { return column }
+        return TableColumn(column.title, key: column.key, alignment: column.alignment, isSecondary: true)
     }
 
     func people(_ part: ExplainedPart, _ line: GiftLine) -> TableRow {

@@ -8,7 +8,8 @@ enum GiftColumns {
         TableColumn("Gift", key: "gift"), TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
         TableColumn("Amount", key: "amount", alignment: .trailing),
         TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
-        TableColumn("For", key: "for", shrinks: true), TableColumn("Id", key: "id", shrinks: true),
+        TableColumn("For", key: "for", shrinks: true),
+        TableColumn("Id", key: "id", shrinks: true, isSecondary: true),
     ]
 
     static func people(_ line: GiftLine, _ currency: Currency) -> TableRow {

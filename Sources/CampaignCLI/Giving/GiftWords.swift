@@ -16,7 +16,7 @@ enum GiftWords {
     }
 
     /// The mark beside a name that staff may see and others may not, as a column of its own.
-    static let markColumn = TableColumn("Anonymous", key: "anonymous", isRare: true)
+    static let markColumn = TableColumn("Anonymous", key: "anonymous", shrinks: true, isRare: true)
 
     static func mark(_ anonymity: Anonymity) -> Cell { Cell(anonymity.mark(for: .staff)) }
 

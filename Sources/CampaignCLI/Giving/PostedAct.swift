@@ -52,7 +52,7 @@ struct PostedAct {
             }
             text += ChangeTable(changes: outcome.changes, currency: currency).screen(look)
         }
-        if !outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
+        if !outcome.problems.isEmpty { text += "\n" + problems.screen(look) }
         if outcome.batch != nil { text += "\nNext: \(TerminalText.safe(next))\n" }
         return text
     }

@@ -30,8 +30,10 @@ extension HelpTopic {
         In campaign.ledger_comparison/1 the rows are the postings that only one of two ledgers holds ('only_in'), and
         'shared' is how many both do. In campaign.adoption/1 they are the other's postings with their numbers 'here';
         'left_out' has what was not taken, and why.
-        In campaign.imports/1 and campaign.log/1 the newest row is the last; undone_by is the batch that took it back.
-        In campaign.undo/1 the dependents are what other postings did to the batch's rows.
+        In campaign.imports/1 and campaign.log/1 the newest row is the last; undone_by is the batch that took it back,
+        'ids' its first and last row, and file_sha256 says which file was imported. In campaign.import/1 'left_out'
+        are the rows that a column left out. In campaign.undo/1 the dependents are what other postings did to the
+        batch's rows; 'edited' are donors of it that somebody edited since, 'thanked' gifts that were thanked for.
 
         In campaign.donor/1 'differs' is what sources say of the donor and was not taken, 'household' are the others.
         In campaign.mail_merge/1 letters + suppressed + sent_left_out + outside = donors; 'suppressed' has the reasons,

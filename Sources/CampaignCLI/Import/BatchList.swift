@@ -13,31 +13,52 @@ struct BatchList {
             json: provenance.document(schema, ["rows": .array(batches.map(json))]))
     }
 
-    private var data: Table { table(\.postedAtUTC) }
+    private var data: Table { table(posted: \.postedAtUTC, command: \.command) }
 
+    /// By the charity's clock, and without the options of the command: which file it was, its rows say.
     private var people: Table {
-        table { String($0.postedAtUTC.prefix(16)).replacing("T", with: " ") + " UTC" }
+        table {
+            BatchWords.moment($0.postedAtUTC, zone: $0.zone)
+        } command: {
+            $0.command.split(separator: " ").prefix { !$0.hasPrefix("--") }.joined(separator: " ")
+        }
     }
 
-    private func table(_ posted: (BatchSummary) -> String) -> Table {
+    private func table(
+        posted: (BatchSummary) -> String, command: (BatchSummary) -> String
+    ) -> Table {
         var columns: [TableColumn] = [
             TableColumn("Batch", key: "batch"), TableColumn("Posted", key: "posted_at"),
-            TableColumn("Command", key: "command"), TableColumn("By", key: "actor"),
-            .figure("Rows", "rows"), .figure("Amount", "amount"), TableColumn("Reopened", key: "reason"),
-            TableColumn("Undone by", key: "undone_by"),
+            TableColumn("Command", key: "command", shrinks: true),
+            TableColumn("By", key: "actor", shrinks: true),
+            .figure("Rows", "rows"), .figure("Amount", "amount"),
+            TableColumn("First and last row", key: "ids", shrinks: true),
+            TableColumn("Reopened", key: "reason", shrinks: true, isRare: true),
+            TableColumn("Undone by", key: "undone_by", isRare: true),
         ]
-        if hasForks { columns.append(TableColumn("Other copy", key: "fork")) }
-        return Table(columns: columns, rows: batches.map { row($0, posted: posted($0)) })
+        if hasForks { columns.append(TableColumn("Other copy", key: "fork", shrinks: true)) }
+        return Table(
+            columns: columns, rows: batches.map { row($0, posted: posted($0), command: command($0)) })
     }
 
-    private func row(_ batch: BatchSummary, posted: String) -> TableRow {
+    private func row(_ batch: BatchSummary, posted: String, command: String) -> TableRow {
         var cells: [Cell] = [
-            Cell("B-\(batch.id)"), Cell(posted), Cell(batch.command), Cell(batch.actor),
-            .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(batch.reason ?? ""),
-            Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
+            Cell("B-\(batch.id)"), Cell(posted), Cell(command), Cell(batch.actor),
+            .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(Self.ids(batch)),
+            Cell(batch.reason ?? ""), Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
         ]
         if hasForks { cells.append(Cell(batch.forkWords ?? "")) }
         return TableRow(cells)
+    }
+
+    /// `forms:GB-1 … GB-9`: of one source, it is named once.
+    private static func ids(_ batch: BatchSummary) -> String {
+        guard let first = batch.ends.first, let last = batch.ends.dropFirst().first else {
+            return batch.ends.first ?? ""
+        }
+        let source = first.prefix { $0 != ":" }
+        let isSame = first.contains(":") && last.hasPrefix(source + ":")
+        return "\(first) … \(isSame ? String(last.dropFirst(source.count + 1)) : last)"
     }
 
     private func json(_ batch: BatchSummary) -> JSONValue {
@@ -46,6 +67,7 @@ struct BatchList {
             "posted_on": .date(batch.postedOn), "command": .string(batch.command),
             "actor": .string(batch.actor), "rows": .number(batch.rows),
             "amount": .money(batch.controlMinor, currency), "reason": .optional(batch.reason),
+            "ids": .array(batch.ends.map { .string($0) }), "file_sha256": .optional(batch.fileSHA),
             "undone_by": .optional(batch.undoneBy.map { "B-\($0)" }), "fork": .optional(batch.forkWords),
         ])
     }

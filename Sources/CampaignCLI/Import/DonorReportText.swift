@@ -33,7 +33,17 @@ struct DonorReportText {
             + report.possible.prefix(Self.shown).map {
                 "  line \($0.line): \(Self.name($0.name)) (D-\($0.donor)) may be D-\($0.other), \($0.likeness.reason) "
                     + "(\($0.likeness.score) of 100)"
-            } + more(count - Self.shown)
+            } + more(count - Self.shown) + nextSteps
+    }
+
+    /// Two numbers stay two: what can be done about them is said.
+    private var nextSteps: [String] {
+        guard let pair = report.possible.first else { return [] }
+        return [
+            "  compare them: campaign donor show D-\(pair.donor); campaign donor show D-\(pair.other)",
+            "  where they are one: campaign gift move G-… --donor D-\(pair.other), gift by gift",
+            "  where they are two: appeal commands with --mail-possible write to both",
+        ]
     }
 
     private func more(_ count: Int) -> [String] {

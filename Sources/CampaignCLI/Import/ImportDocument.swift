@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import CampaignLedger
 import Terminal
@@ -50,9 +51,15 @@ struct ImportDocument {
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
         if let recorded, !isQuiet { text += recorded.screen(look) }
-        if !report.outcome.problems.isEmpty { text += "\n" + look.render(problems.table).text }
+        if !report.outcome.problems.isEmpty { text += "\n" + problems.screen(look) }
         let unlisted = report.outcome.errorCount + report.outcome.warningCount - problems.shown
         if unlisted > 0 { text += "… and \(Words.grouped(unlisted)) more\n" }
+        if !report.leftOutRows.isEmpty {
+            text += "\n" + look.render(report.leftOutTable).text
+            if report.unlistedLeftOut > 0 {
+                text += "… and \(Words.grouped(report.unlistedLeftOut)) more; --json lists them\n"
+            }
+        }
         if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
             text += "\n\(donors)\n"
         }
@@ -86,6 +93,13 @@ struct ImportDocument {
         .joined()
     }
 
+    private func leftOut(_ row: LeftOutRow) -> JSONValue {
+        .object([
+            "line": .number(Int64(row.line)), "column": .string(row.column), "value": .string(row.value),
+            "amount": .string(row.amount), "name": .string(row.name),
+        ])
+    }
+
     private func difference(_ difference: DonorDifference) -> JSONValue {
         .object([
             "donor": .string("D-\(difference.donor)"), "part": .string("\(difference.part)"),
@@ -112,7 +126,7 @@ struct ImportDocument {
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
-                "problems": problems.json,
+                "left_out": .array(report.leftOutRows.map(leftOut)), "problems": problems.json,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json
         return provenance.document(

@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import CampaignLedger
 import Terminal
@@ -15,6 +16,8 @@ struct ImportReport {
     var isSingle = false
     /// Rows left out because of what a column says, by that column.
     var leftOut: [String: Int] = [:]
+    /// The first of them.
+    var leftOutRows: [LeftOutRow] = []
 
     /// Whether there was something to post and none of it was.
     private var isRefused: Bool { !outcome.isAccepted && outcome.rejectedCount > 0 }
@@ -116,6 +119,29 @@ struct ImportReport {
     }
 
     private static let listedDifferences = 10
+
+    /// The rows that a column left out, for people.
+    var leftOutTable: Table {
+        Table(
+            columns: [
+                TableColumn("Line", key: "line", alignment: .trailing),
+                TableColumn("Left out for", key: "column", shrinks: true),
+                TableColumn("Amount", key: "amount", alignment: .trailing),
+                TableColumn("Who", key: "name", shrinks: true),
+            ],
+            rows: leftOutRows.prefix(Self.listedLeftOut).map { row in
+                TableRow([
+                    .count(row.line), Cell("\(row.column): \(row.value)"), Cell(row.amount), Cell(row.name),
+                ])
+            })
+    }
+
+    /// How many more were left out than the table has.
+    var unlistedLeftOut: Int {
+        leftOut.reduce(0) { $0 + $1.value } - min(leftOutRows.count, Self.listedLeftOut)
+    }
+
+    private static let listedLeftOut = 20
 
     private static func span(_ dates: ClosedRange<CalendarDate>) -> String {
         dates.lowerBound == dates.upperBound

@@ -28,6 +28,8 @@ struct ImportRun {
         var remarks: [String]
         /// Rows left out because of what a column says, by that column.
         var leftOut: [String: Int]
+        /// The first of them.
+        var leftOutRows: [LeftOutRow]
     }
 
     func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
@@ -67,7 +69,7 @@ struct ImportRun {
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
             holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns,
-            remarks: reader.remarks, leftOut: reader.leftOut)
+            remarks: reader.remarks, leftOut: reader.leftOut, leftOutRows: reader.leftOutRows)
     }
 
     /// A dry run before the first import posts into a ledger that nobody sees.

@@ -64,6 +64,27 @@ struct ProblemList {
         return table
     }
 
+    /// The table for people; where it is too wide, with each hint on a line of its own: it says what to do,
+    /// so it is never cut.
+    func screen(_ look: ScreenLook) -> String {
+        let whole = table
+        if look.fits(whole) { return look.render(whole).text }
+        let last = whole.columns.count - 1
+        let rows = whole.rows.map { TableRow(Array($0.cells.prefix(last))) }
+        var lines = look.render(Table(columns: Array(whole.columns.prefix(last)), rows: rows)).lines
+        var text = lines.removeFirst() + "\n"
+        for (index, line) in lines.enumerated() {
+            text += line + "\n"
+            let hint = whole.rows[index].cells[last].text
+            let next = index + 1 < lines.count ? whole.rows[index + 1].cells[last].text : ""
+            guard !hint.isEmpty, hint != next else { continue }
+            let columns = max(20, (look.width ?? 80) - 6)
+            let wrapped = Words.wrapped(TerminalText.safe(hint), columns: columns)
+            text += "      " + wrapped.replacing("\n", with: "\n      ") + "\n"
+        }
+        return text
+    }
+
     /// `21 values in 51,190 rows: PLATNER 51,000, …`, the most frequent first.
     private static func summary(_ kind: ProblemKinds.Kind) -> String {
         let rows = Words.count(kind.rows, "row")

@@ -15,7 +15,9 @@ struct UndoReport {
 
     private var rows: String { Words.count(outcome.rows, "row") }
 
-    private var isBlocked: Bool { !outcome.dependents.isEmpty && !withDependents }
+    private var isBlocked: Bool {
+        !(outcome.dependents.isEmpty && outcome.edits.isEmpty) && !withDependents
+    }
 
     private var headline: String {
         if let batch = outcome.batch, outcome.rows == 0 {
@@ -30,19 +32,14 @@ struct UndoReport {
         var text = look.style.bold(TerminalText.safe(headline)) + "\n"
         if outcome.isAccepted {
             text += "\n" + ChangeTable(changes: outcome.changes, currency: currency).screen(look)
-            if outcome.donors > 0 {
-                text += "\n\(Words.count(outcome.donors, "donor")) fell back to what was known before\n"
-            }
+            if outcome.donors + outcome.newDonors > 0 { text += "\n" + donorLine + "\n" }
         }
         if !outcome.dependents.isEmpty {
             text += isBlocked ? "\nOther postings act on its rows:\n" : "\nWith it, of other postings:\n"
             text += look.render(dependents).text
         }
-        if isBlocked {
-            text +=
-                "\n--with-dependents takes these back too; campaign gift void G-\(outcome.dependents[0].entry)"
-                + " takes back one\n"
-        }
+        text += since
+        if isBlocked { text += "\n--with-dependents " + wayOut + "\n" }
         if !outcome.receipted.isEmpty {
             let ids = outcome.receipted.prefix(10).map { "G-\($0)" }.joined(separator: ", ")
             text += "\nOn a receipt, which is never taken back: \(ids)\n"
@@ -55,6 +52,42 @@ struct UndoReport {
     }
 
     private static let shownProblems = 20
+
+    /// `2 donors were new and are gone; 1 donor fell back to what was known before`.
+    private var donorLine: String {
+        let (new, old) = (outcome.newDonors, outcome.donors)
+        let gone =
+            new == 0
+            ? nil : Words.count(new, "donor") + (new == 1 ? " was new and is gone" : " were new and are gone")
+        let fell = old == 0 ? nil : "\(Words.count(old, "donor")) fell back to what was known before"
+        return [gone, fell].compactMap { $0 }.joined(separator: "; ")
+    }
+
+    /// What was done since to its donors and gifts, beside what other postings hold of it.
+    private var since: String {
+        func list(_ items: [UndoOutcome.Since], _ id: (Int64) -> String) -> String {
+            let shown = items.prefix(10).map { "\(id($0.id)) (B-\($0.batch))" }.joined(separator: ", ")
+            return shown + (items.count > 10 ? " and \(Words.grouped(items.count - 10)) more" : "")
+        }
+        var text = ""
+        if !outcome.edits.isEmpty {
+            let kept = isBlocked ? "" : "; that stays"
+            text += "\nNew with it and edited since: \(list(outcome.edits) { "D-\($0)" })\(kept)\n"
+        }
+        if !outcome.thanks.isEmpty {
+            text += "\nThanked since, which stays recorded: \(list(outcome.thanks, GiftWords.id))\n"
+        }
+        return text
+    }
+
+    private var wayOut: String {
+        let undo = outcome.edits.first.map { "campaign import undo B-\($0.batch) takes back an edit" }
+        guard let first = outcome.dependents.first else {
+            return "goes on and keeps what was edited; " + (undo ?? "")
+        }
+        let one = "takes these back too; campaign gift void G-\(first.entry) takes back one"
+        return one + (undo.map { "; what was edited stays: \($0)" } ?? "")
+    }
 
     private var dependents: Table {
         Table(
@@ -71,13 +104,21 @@ struct UndoReport {
             })
     }
 
+    private static func json(_ since: UndoOutcome.Since, _ key: String, _ id: String) -> JSONValue {
+        .object([key: .string(id), "batch": .string("B-\(since.batch)")])
+    }
+
     private var json: JSONValue {
         provenance.document(
             "campaign.undo/1",
             [
                 "undone": .string("B-\(number)"), "batch": .optional(outcome.batch.map { "B-\($0)" }),
                 "dry_run": .bool(isDryRun), "accepted": .bool(outcome.isAccepted),
-                "reversed": .number(Int64(outcome.rows)), "donors": .number(Int64(outcome.donors)),
+                "reversed": .number(Int64(outcome.rows)),
+                "donors": .number(Int64(outcome.donors + outcome.newDonors)),
+                "new_donors": .number(Int64(outcome.newDonors)),
+                "edited": .array(outcome.edits.map { Self.json($0, "donor", "D-\($0.id)") }),
+                "thanked": .array(outcome.thanks.map { Self.json($0, "entry", GiftWords.id($0.id)) }),
                 "changes": ChangeTable(changes: outcome.changes, currency: currency).json,
                 "receipted": .array(outcome.receipted.map { .string(GiftWords.id($0)) }),
                 "problems": ProblemList(problems: outcome.problems, isSingle: false).json,

@@ -88,31 +88,6 @@ struct FileFormOptions: ParsableArguments {
         ]
         return given.filter(\.0).map(\.1)
     }
-
-    /// The options as they can be typed again.
-    var typed: [String] {
-        var words: [String] = []
-        if let encoding { words.append("--encoding \(Shell.quoted(encoding))") }
-        if let dateFormat { words.append("--date-format \(dateFormat.rawValue)") }
-        if let timeZone { words.append("--time-zone \(Shell.quoted(timeZone))") }
-        words += leaveOut.map { "--leave-out \(Shell.quoted($0))" }
-        words += only.map { "--only \(Shell.quoted($0))" }
-        words += ignoreColumn.map { "--ignore-column \(Shell.quoted($0))" }
-        if yesPostAll { words.append("--yes-post-all") }
-        return words
-    }
 }
 
 extension DateOrder: ExpressibleByArgument {}
-
-/// Words for a shell, in messages that can be pasted.
-enum Shell {
-    static func quoted(_ text: String) -> String {
-        let isPlain =
-            !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "._-/+:@%".utf8.contains(byte)
-            }
-        return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
-    }
-}

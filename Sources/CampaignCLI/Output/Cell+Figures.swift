@@ -23,7 +23,7 @@ extension Cell {
 
 extension TableColumn {
     /// A column of figures, which sit at its right edge.
-    static func figure(_ title: String, _ key: String) -> TableColumn {
-        TableColumn(title, key: key, alignment: .trailing)
+    static func figure(_ title: String, _ key: String, isSecondary: Bool = false) -> TableColumn {
+        TableColumn(title, key: key, alignment: .trailing, isSecondary: isSecondary)
     }
 }

@@ -30,7 +30,7 @@ struct Destination {
 
     /// A copy of the ledger that the user named: never where a workspace has its own.
     func backup(_ path: String) throws -> SafeFile {
-        try SafeFile(context.absolute(path), replacing: force) { file in
+        try SafeFile(context.absolute(path), replacing: force, isMoved: true) { file in
             let isElsewhere =
                 !file.folder.isEmpty && Ledger.fileNames.contains(file.name)
                 && FileIdentity(file.folder + "/" + WorkspaceSource.folder).kind == nil

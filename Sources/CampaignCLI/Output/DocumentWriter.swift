@@ -91,12 +91,14 @@ struct DocumentWriter {
     }
 
     private func screenText(of document: Document) -> String {
-        if let screen = document.screen { return screen(look) }
-        let rendered = look.render(document.people(look))
-        if rendered.isCut, !options.quiet {
-            try? context.errors.write("note: cells are cut to fit; --width 0 shows all of them\n")
+        let look = look
+        let text = document.screen?(look) ?? look.render(document.people(look)).text
+        if look.cut.isSet, !options.quiet {
+            try? context.errors.write(
+                "note: the screen is too narrow for all of it; --width 0 shows the rest, and so does -o FILE.csv\n"
+            )
         }
-        return rendered.text
+        return text
     }
 
     /// How text for people looks where this answer goes.

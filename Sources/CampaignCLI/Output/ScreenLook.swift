@@ -1,3 +1,4 @@
+import Synchronization
 import Terminal
 
 /// How text for people looks here: colours, marks, and how wide a table may be.
@@ -6,13 +7,23 @@ struct ScreenLook {
     let ascii: Bool
     /// Nil when nothing is to be cut.
     let width: Int?
+    /// Whether anything was cut, in any of the tables of an answer.
+    let cut = CutMark()
 
     /// For files that are text but no screen.
     static let plain = ScreenLook(style: .none, ascii: false, width: nil)
 
+    /// Whether a table is shown whole.
+    func fits(_ table: Table) -> Bool {
+        let rendered = TextTableRenderer(width: width, ascii: ascii, style: style).render(table)
+        return !rendered.isCut && !rendered.overflows
+    }
+
     /// A table as text; says whether something had to be cut.
     func render(_ table: Table) -> RenderedTable {
-        TextTableRenderer(width: width, ascii: ascii, style: style).render(table)
+        let rendered = TextTableRenderer(width: width, ascii: ascii, style: style).render(table)
+        if rendered.isCut || rendered.overflows { cut.set() }
+        return rendered
     }
 
     /// What stands where a figure does not exist.
@@ -32,4 +43,12 @@ struct ScreenLook {
         let room = max(width, DisplayWidth.of(left) + 2 + DisplayWidth.of(right))
         return left + DisplayWidth.pad(right, to: room - DisplayWidth.of(left), alignment: .trailing)
     }
+}
+
+/// Whether something was cut; said once, below the whole answer.
+final class CutMark: Sendable {
+    private let mark = Mutex(false)
+
+    func set() { mark.withLock { $0 = true } }
+    var isSet: Bool { mark.withLock { $0 } }
 }

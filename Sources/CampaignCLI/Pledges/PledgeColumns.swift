@@ -7,11 +7,11 @@ struct PledgeColumns {
     let reading: PledgeReading
 
     static let people = [
-        TableColumn("Pledge", key: "pledge"), TableColumn("Date", key: "date"),
+        TableColumn("Pledge", key: "pledge"), TableColumn("Date", key: "date", isSecondary: true),
         TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
         TableColumn("For", key: "for", shrinks: true),
-        TableColumn("Pledged", key: "pledged", alignment: .trailing),
-        TableColumn("Paid", key: "paid", alignment: .trailing),
+        TableColumn("Pledged", key: "pledged", alignment: .trailing, isSecondary: true),
+        TableColumn("Paid", key: "paid", alignment: .trailing, isSecondary: true),
         TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
         TableColumn("Overdue", key: "overdue", alignment: .trailing),
         TableColumn("Next due", key: "next_due"),

@@ -46,7 +46,7 @@ struct ReportRun {
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
             lifecycles: template.lifecycles)
-        figures.isProjected = try day > session.today(plan)
+        figures.today = books.today
         let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
     }

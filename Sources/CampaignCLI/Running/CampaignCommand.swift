@@ -49,7 +49,9 @@ public struct CampaignCommand: ParsableCommand {
 
     /// Runs one command line (without the program's name) and returns the exit status.
     public static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
-        CommandContext.$current.withValue(context) {
+        var context = context
+        context.arguments = arguments
+        return CommandContext.$current.withValue(context) {
             CommandRunner(context: context).run(arguments).rawValue
         }
     }

@@ -78,16 +78,13 @@ extension CommandError {
         switch error.code {
         case .exists:
             self = .failed(
-                "output-exists", "\(path) is there already",
-                hint: "give another name, or --force to replace it")
+                "output-exists", "\(path) is there already", hint: error.hint)
         case .cannotWrite:
             self = .failed(
-                "cannot-write", "cannot write \(path): \(error.reason)",
-                hint: "check that the folder exists and that you may write there")
+                "cannot-write", "cannot write \(path): \(error.reason)", hint: error.hint)
         case .cannotRead:
             self = .failed(
-                "file-unreadable", "cannot read \(path): \(error.reason)",
-                hint: "check the file's name and mode")
+                "file-unreadable", "cannot read \(path): \(error.reason)", hint: error.hint)
         }
     }
 

@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import Terminal
 
@@ -11,7 +12,8 @@ struct UsageMessage {
         let flat = sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
         let help = "\(line.commandName) --help shows its options and examples"
         self.error =
-            Self.unknownOption(flat, help: help) ?? Self.badValue(flat, help: help)
+            Self.column(flat, for: line) ?? Self.unknownOption(flat, help: help)
+            ?? Self.signedValue(flat, for: line) ?? Self.badValue(flat, help: help)
             ?? .usage("usage", Self.sentence(TerminalText.safe(flat)), hint: help)
     }
 
@@ -21,6 +23,30 @@ struct UsageMessage {
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
             hint: near.map { "did you mean \($0)?" } ?? help)
+    }
+
+    /// An option that is a column of files: a command that records a row takes those too.
+    private static func column(_ text: String, for line: CommandLineWords) -> CommandError? {
+        guard text.hasPrefix("Unknown option "), let name = quoted(text).first, name.hasPrefix("--"),
+            ["gift add", "pledge add"].contains(line.subcommand)
+        else { return nil }
+        let column = name.dropFirst(2).replacing("-", with: "_")
+        guard let known = CanonicalColumn(rawValue: String(column)) else { return nil }
+        return .usage(
+            "unknown-option", "unknown option '\(TerminalText.safe(name))'",
+            hint: "write --set \(known.rawValue)=VALUE; every column goes so")
+    }
+
+    /// A value that begins with a minus looks like an option to the parser.
+    private static func signedValue(_ text: String, for line: CommandLineWords) -> CommandError? {
+        guard text.hasPrefix("Missing value for "), let named = quoted(text).first else { return nil }
+        let option = named.split(separator: " ").first.map(String.init) ?? named
+        guard let index = line.words.firstIndex(of: option), index + 1 < line.words.count,
+            line.words[index + 1].hasPrefix("-"), line.words[index + 1].dropFirst().first?.isNumber == true
+        else { return nil }
+        return .usage(
+            "bad-value", "'\(TerminalText.safe(line.words[index + 1]))' is no value for \(option)",
+            hint: "write it without a sign")
     }
 
     private static func badValue(_ text: String, help: String) -> CommandError? {
@@ -41,7 +67,7 @@ struct UsageMessage {
 
     /// What to write, by the name that the help gives a value.
     private static let hints = [
-        "date": "write the day as 2026-11-20",
+        "date": "write the day as year-month-day, such as 2026-11-20",
         "pct": "write a percentage such as 80 or 57.5",
         "date|batch": "write a day such as 2026-11-20 or a batch such as B-31",
         "columns": "write a number of columns such as 100; 0 means no limit",

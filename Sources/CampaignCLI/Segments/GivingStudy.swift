@@ -34,9 +34,11 @@ struct GivingStudy {
         guard let ledger else { return }
         var everybody: [DonorFacts] = []
         hidesGifts = try pick != nil && ledger.hidesGifts()
+        let strangers = hidesGifts ? try ledger.hiddenStrangers() : []
         var query = query
         query.forStaff = hidesGifts
         gifts = try ledger.donorFacts(query) { facts in
+            if !strangers.isEmpty, strangers.isSuperset(of: facts.members) { return }
             try partition.add(facts)
             if facts.thisYearMinor > 0 { giving.append(facts.thisYearMinor) }
             if !vocabulary.isEmpty { vocabulary.add(facts) }

@@ -18,8 +18,9 @@ struct BreakdownDocument {
             columns: [
                 TableColumn("Campaign", key: "campaign", shrinks: true),
                 TableColumn(Words.title(report.kind.rawValue), key: report.kind.rawValue, shrinks: true),
-                .figure("Goal", "goal"), .figure("Raised", "raised"), .figure("Received", "received"),
-                .figure("Outstanding", "outstanding"), .figure("Gifts", "gifts"),
+                .figure("Goal", "goal"), .figure("Raised", "raised"),
+                .figure("Received", "received", isSecondary: true),
+                .figure("Outstanding", "outstanding"), .figure("Gifts", "gifts", isSecondary: true),
                 .figure("Donors", "donors"),
             ])
         for row in report.rows {

@@ -15,7 +15,8 @@ struct CampaignList {
         var table = Table(
             caption: "Campaigns of \(plan.organization.name)",
             columns: [
-                TableColumn("Campaign", key: "id"), TableColumn("Name", key: "name", shrinks: true),
+                TableColumn("Campaign", key: "id", shrinks: true),
+                TableColumn("Name", key: "name", shrinks: true),
                 TableColumn("Starts", key: "starts"), TableColumn("Ends", key: "ends"),
                 TableColumn("Goal", key: "goal", alignment: .trailing),
                 TableColumn("Appeals", key: "appeals", alignment: .trailing),

@@ -30,8 +30,8 @@ struct StatusScreen {
     /// The table with the longest bars that fit; none rather than ids that are cut until they look alike.
     private var rendered: RenderedTable {
         for barWidth in [16, 10, 6] {
-            let table = look.render(table(barWidth: barWidth))
-            if !table.isCut, !table.overflows { return table }
+            let table = table(barWidth: barWidth)
+            if look.fits(table) { return look.render(table) }
         }
         return look.render(table(barWidth: 0, isNarrow: true))
     }

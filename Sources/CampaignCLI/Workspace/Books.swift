@@ -8,6 +8,8 @@ struct Books {
     let ledger: (any LedgerReading)?
     let head: LedgerHead?
     let knownOn: KnownOn?
+    /// Today in the charity's zone: a later day has not come.
+    let today: CalendarDate
     /// The last batch that counts; nil for all of them.
     private(set) var batch: Int64?
     /// The batch that the figures end with, for those who compare them later.
@@ -23,6 +25,7 @@ struct Books {
         batch = try Self.batch(knownOn, ledger: ledger, head: head)
         shownHead = if let batch { try ledger?.head(atBatch: batch) } else { head }
         loaded = try Self.plan(present, at: batch, ledger: ledger)
+        today = try session.today(loaded.plan)
         if batch == 0, head != nil, let knownOn { session.say("nothing had been posted by \(knownOn.text)") }
     }
 
@@ -38,13 +41,13 @@ struct Books {
     /// What was known that evening is asked for as it looked that evening.
     func day(_ asOf: CalendarDate?, _ session: Session) throws -> CalendarDate {
         if let asOf {
-            if try asOf > session.today(loaded.plan) {
+            if asOf > today {
                 session.say("\(asOf) has not come yet: only what is posted by now is known of it")
             }
             return asOf
         }
         if case .day(let known) = knownOn { return known }
-        return try session.today(loaded.plan)
+        return today
     }
 
     /// The ledger with all of its rows; nil when there is none yet.

@@ -7,6 +7,8 @@ struct Figures {
     let loaded: LoadedPlan
     let ledger: (any LedgerReading)?
     let asOf: CalendarDate
+    /// Whether the day has not come.
+    let isProjected: Bool
     /// The last batch that counts; nil for all of them.
     let batch: Int64?
     /// The newest batch that there is; nil when nothing was posted.
@@ -33,6 +35,7 @@ struct Figures {
         batch = books.batch
         head = books.head
         self.asOf = asOf
+        isProjected = asOf > books.today
         provenance = books.provenance(asOf: asOf)
         tallies = try ledger?.tallies(plan: loaded.plan, asOf: asOf, knownOn: batch) ?? Tallies()
     }
@@ -81,8 +84,9 @@ struct Figures {
     /// The status of campaigns; all of them when none is named.
     func status(selected: [String] = []) throws -> StatusReport {
         let curves = try LikeCurves(self)
-        return try StatusReport.build(
+        let report = try StatusReport.build(
             plan: plan, tallies: tallies, asOf: asOf, selected: selected,
             like: curves.share(of:dayOfRun:))
+        return isProjected ? report.withoutPace : report
     }
 }

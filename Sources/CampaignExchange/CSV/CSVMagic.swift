@@ -1,7 +1,10 @@
 /// Files that people take for CSV and that are not, told by their first bytes.
 enum CSVMagic {
     private static let known: [(prefix: [UInt8], code: CSVFault.Code, message: String, hint: String)] = [
-        ([0x50, 0x4B, 0x03, 0x04], .workbook, "this is an Excel workbook or a ZIP archive", workbookHint),
+        (
+            [0x50, 0x4B, 0x03, 0x04], .workbook, "this is an Office document (Excel, Word) or a ZIP archive",
+            workbookHint
+        ),
         ([0x50, 0x4B, 0x05, 0x06], .workbook, "this is an empty ZIP archive", workbookHint),
         (
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .workbook, "this is an old Excel workbook",

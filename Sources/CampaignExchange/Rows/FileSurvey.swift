@@ -16,13 +16,20 @@ struct FileSurvey {
         var foreign: [String: Int] = [:]
         /// Rows with values beyond those that are counted.
         var others = 0
+        /// Rows of which the column says that money was taken back, and of which a row of the file does so.
+        var explained = 0
+        /// The lines of the first rows that take money back and that the column says did not happen.
+        var doubtful: [Int] = []
     }
 
     private(set) var orders: DateOrders
     private(set) var counts: [Count]
     /// Rows with anything in them.
     private(set) var rows = 0
+    /// The lines of the first rows that take money back and do not say of which gift.
+    private(set) var unlinked: [Int] = []
 
+    private let taking: TakingBack
     private let filter: RowFilter
     private let dates: [Int]
     private let currency: Int
@@ -34,6 +41,7 @@ struct FileSurvey {
     ) throws(CSVError) {
         orders = DateOrders(stated: stated)
         self.filter = filter
+        taking = filter.taking
         self.base = base.code.lowercased()
         dates = stated != nil ? [] : Self.dateColumns.map { header.cell($0).field }.filter { $0 >= 0 }
         currency = header.cell(.currency).field
@@ -53,6 +61,8 @@ struct FileSurvey {
         }
     }
 
+    private static let namedLines = 3
+
     private static let dateColumns: [CanonicalColumn] = [
         .date, .receivedDate, .postmark, .depositedDate, .clearedDate, .firstDue,
     ]
@@ -69,6 +79,9 @@ struct FileSurvey {
         guard !counts.isEmpty, !record.isBlank else { return }
         rows += 1
         let isLeft = filter.leavesOut(record)
+        if !isLeft, unlinked.count < Self.namedLines, taking.isUnlinked(record) {
+            unlinked.append(record.line)
+        }
         for index in counts.indices { count(record, index, isLeft: isLeft) }
     }
 
@@ -79,6 +92,15 @@ struct FileSurvey {
         if isLeft {
             if counts[index].left.count < ColumnMemory.mostValues { counts[index].left.insert(value) }
             return
+        }
+        if column.holds(value) {
+            if taking.explains(value, column, record) {
+                counts[index].explained += 1
+                return
+            }
+            if counts[index].doubtful.count < Self.namedLines, taking.kind(of: record) != nil {
+                counts[index].doubtful.append(record.line)
+            }
         }
         if let known = counts[index].kept[value] {
             counts[index].kept[value] = (known.shown, known.rows + 1)
@@ -96,12 +118,17 @@ struct FileSurvey {
 
 /// The rows that stay out, by their cells.
 struct RowFilter: Sendable {
-    private let rules: [Rule]
+    /// Nil for a column that says nothing of how the payment went.
+    private let rules: [(field: Int, choice: ColumnMemory.Choice, column: WatchedColumn?)]
+    let taking: TakingBack
 
-    typealias Rule = (field: Int, choice: ColumnMemory.Choice, isUndone: Bool)
-
-    init(_ rules: [Rule]) {
+    init(_ rules: [(field: Int, choice: ColumnMemory.Choice)], _ header: GiftHeader, _ taking: TakingBack) {
+        self.taking = taking
         self.rules = rules.filter { $0.choice.only != nil || !$0.choice.leaveOut.isEmpty }
+            .map { field, choice in
+                let extra = header.extras.first { $0.index == field }
+                return (field, choice, extra.flatMap { WatchedColumn($0, name: header.names[field]) })
+            }
     }
 
     var isEmpty: Bool { rules.isEmpty }
@@ -110,7 +137,9 @@ struct RowFilter: Sendable {
     func reason(_ record: CSVRecord) -> Int? {
         rules.first { rule in
             let value = ColumnMemory.fold(CellText.line(record.field(rule.field)))
-            return rule.choice.leavesOut(value, isUndone: rule.isUndone)
+            guard rule.choice.leavesOut(value, isUndone: rule.column?.isUndone ?? false) else { return false }
+            // A refund that says "Refunded" is no gift that did not come.
+            return rule.column.map { !taking.explains(value, $0, record) } ?? true
         }?.field
     }
 

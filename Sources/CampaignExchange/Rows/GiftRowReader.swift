@@ -78,6 +78,8 @@ public struct GiftRowReader {
 
     /// Rows left out so far because of what a column says, by that column's name.
     public private(set) var leftOut: [String: Int] = [:]
+    /// The first of those rows.
+    public private(set) var leftOutRows: [LeftOutRow] = []
     /// What to remember of `Options.choices` for this header: its digest and a text; nil when nothing is new.
     public let memory: (header: String, text: String)?
     /// How the file was understood where it could have been otherwise, for people.
@@ -99,15 +101,13 @@ public struct GiftRowReader {
                 source: source, options: CSVOptions(delimiter: options.delimiter, encoding: options.encoding))
             if case .fault(let fault) = try reader.next() { throw CSVError.refused(fault) }
         } catch { throw GiftFileError(error) }
-        let header = try GiftHeaderReader(reader.record) { names in
-            let before = ColumnMemory(options.remembered[GiftHeader.digest(of: names)])
-            return Set(options.choices.ignored.map { HeaderMatcher.normalize($0) } + (before?.ignored ?? []))
-        }
-        .header()
+        let header = try Self.header(reader, options)
         let held = HeldColumns(
             header, given: options.choices, remembered: ColumnMemory(options.remembered[header.digest]),
             command: options.command)
-        filter = try held.filter()
+        var taking = TakingBack(header)
+        do throws(CSVError) { try taking.survey(reader) } catch { throw GiftFileError(error) }
+        filter = try held.filter(taking)
         let survey: FileSurvey
         do throws(CSVError) {
             survey = try FileSurvey(
@@ -127,6 +127,34 @@ public struct GiftRowReader {
         reportNotices()
     }
 
+    /// The header of the reader's first record; throws where that is none, with the line of the real one.
+    private static func header(_ reader: CSVReader, _ options: Options) throws(GiftFileError) -> GiftHeader {
+        do throws(GiftFileError) {
+            return try GiftHeaderReader(reader.record) { names in
+                let before = ColumnMemory(options.remembered[GiftHeader.digest(of: names)])
+                let ignored = options.choices.ignored.map { HeaderMatcher.normalize($0) }
+                return Set(ignored + (before?.ignored ?? []))
+            }
+            .header()
+        } catch {
+            let codes = [GiftFileError.noHeader, GiftFileError.missingColumn]
+            guard codes.contains(error.code) else { throw error }
+            // A report's title, its day, a blank line: the names stand below.
+            for _ in 0..<10 {
+                // With more columns than the title, the line is a fault; its cells are there.
+                guard let outcome = try? reader.next() else { break }
+                if case .end = outcome { break }
+                guard (try? GiftHeaderReader(reader.record).header()) != nil else { continue }
+                let line = reader.record.line
+                throw GiftFileError(
+                    code: error.code, message: error.message,
+                    hint: "the columns are named on line \(line): delete the lines above it", line: error.line
+                )
+            }
+            throw error
+        }
+    }
+
     /// Reads one row; its problems wait in `takeProblems()`.
     public mutating func next() throws(GiftFileError) -> Outcome {
         while true {
@@ -144,12 +172,21 @@ public struct GiftRowReader {
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }
                 if let field = filter.isEmpty ? nil : filter.reason(context.record) {
-                    leftOut[header.names[field], default: 0] += 1
+                    leaveOut(field)
                     continue
                 }
                 rowsRead += 1
                 return readRow()
             }
+        }
+    }
+
+    private static let listedRows = 1_000
+
+    private mutating func leaveOut(_ field: Int) {
+        leftOut[header.names[field], default: 0] += 1
+        if leftOutRows.count < Self.listedRows {
+            leftOutRows.append(LeftOutRow(context.record, header, field: field))
         }
     }
 

@@ -26,7 +26,7 @@ struct HeldColumns {
     }
 
     /// The rows that stay out; throws where a column is named that the file does not have.
-    func filter() throws(GiftFileError) -> RowFilter {
+    func filter(_ taking: TakingBack) throws(GiftFileError) -> RowFilter {
         let names = Set(header.names.map { HeaderMatcher.normalize($0) })
         for column in given.columns where !names.contains(HeaderMatcher.normalize(column)) {
             let shown = header.names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
@@ -36,11 +36,7 @@ struct HeldColumns {
                     ?? "the columns are \(shown)" + (header.names.count > 12 ? ", …" : ""),
                 line: header.line)
         }
-        let undone = header.extras.filter {
-            WatchedColumn($0, name: header.names[$0.index])?.isUndone ?? false
-        }
-        let fields = Set(undone.map(\.index))
-        return RowFilter(choices().map { ($0.field, $0.choice, fields.contains($0.field)) })
+        return RowFilter(choices().map { ($0.field, $0.choice) }, header, taking)
     }
 
     /// Throws when a column says that money did not come and nobody said what to do.
@@ -58,7 +54,7 @@ struct HeldColumns {
             message: isMisspelt
                 ? "held up: columns that are nearly ours are not read: \(said)"
                 : "held up: columns that nothing reads say that money did not come, or something else: \(said)",
-            hint: hint(held), line: header.line)
+            hint: hint(held, survey), line: header.line)
     }
 
     /// One column that holds the file up.
@@ -70,6 +66,10 @@ struct HeldColumns {
         let meant: String?
         let isUndone: Bool
         let isIgnored: Bool
+        /// Whether it says of rows that money was taken back.
+        var saysTakenBack = false
+        /// Lines that take money back and that the column says did not happen.
+        var doubtful: [Int] = []
     }
 
     private func verdict(_ count: FileSurvey.Count, _ choice: (ColumnMemory.Choice, isNew: Bool)?) -> Held? {
@@ -126,7 +126,9 @@ struct HeldColumns {
             "\(column.name): " + few.joined(separator: ", ") + (more > 0 ? ", and \(more) other values" : "")
         return Held(
             name: column.name, text: text, options: options(column, bad, ordered), meant: nil,
-            isUndone: column.isUndone, isIgnored: isIgnored)
+            isUndone: column.isUndone, isIgnored: isIgnored,
+            saysTakenBack: column.isUndone || bad.keys.contains { PaymentWords.takesBack($0, .negative) },
+            doubtful: count.doubtful)
     }
 
     /// What to add to the command for the likely answer.
@@ -146,7 +148,7 @@ struct HeldColumns {
         return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
     }
 
-    private func hint(_ held: [Held]) -> String {
+    private func hint(_ held: [Held], _ survey: FileSurvey) -> String {
         var words: [String] = []
         let misspelt = held.filter { $0.meant != nil }
         if !misspelt.isEmpty { words.append("rename what is misspelled, or read over it") }
@@ -154,12 +156,27 @@ struct HeldColumns {
             words.append(
                 "a row with a refund is left out whole: what was kept of it goes in as a row of its own")
         }
+        let doubtful = Set(held.flatMap(\.doubtful)).sorted()
+        if !doubtful.isEmpty {
+            words.append("\(Self.lines(doubtful)) money back: leave that out only if it did not happen")
+        }
+        if held.contains(where: \.saysTakenBack), !survey.unlinked.isEmpty {
+            words.append(
+                "\(Self.lines(survey.unlinked)) money back and no gift in reverses: where that gift is left out, "
+                    + "leave that line out too")
+        }
         if held.contains(where: \.isIgnored) {
             words.append("--yes-post-all posts also what an ignored column says was not paid")
         }
         let options = held.flatMap(\.options).joined(separator: " ")
         words.append("\(command) \(options)")
         return words.joined(separator: "; ")
+    }
+
+    /// `line 3 takes`, `lines 3, 4 take`.
+    private static func lines(_ lines: [Int]) -> String {
+        let list = lines.map(String.init).joined(separator: ", ")
+        return lines.count == 1 ? "line \(list) takes" : "lines \(list) take"
     }
 
     private static func shown(_ value: String) -> String {
@@ -203,6 +220,12 @@ struct HeldColumns {
             remarks.append("“\(header.names[field])” as said before: \(what)")
         }
         let known = Set(choices().map(\.field))
+        for count in survey.counts where count.explained > 0 {
+            let rows = count.explained == 1 ? "1 row" : "\(count.explained) rows"
+            remarks.append(
+                "“\(count.column.name)” of \(rows) says that money was taken back, as the file's own rows do: kept"
+            )
+        }
         for count in survey.counts where !known.contains(count.column.field) {
             let values = count.kept.filter { !$0.key.isEmpty }.values.sorted { $0.rows > $1.rows }
             if values.isEmpty { continue }

@@ -19,12 +19,38 @@ enum PaymentWords {
         return words.contains(where: paid.contains) || paidPhrases.contains(joined) ? .paid : .unknown
     }
 
+    /// Whether a cell in lower case says of a row that takes money back that it did so: a refund that failed
+    /// or is pending did not.
+    static func takesBack(_ text: String, _ kind: TakingBack.Kind) -> Bool {
+        let words = HeaderWords.of(text)
+        func isBack(_ word: String) -> Bool {
+            if back.contains(word) || backStems.contains(where: word.hasPrefix) { return true }
+            // A refund that was cancelled did not happen; of a gift below zero, the gift was.
+            return kind != .refund && undoneStems.contains(where: word.hasPrefix)
+        }
+        if words.joined(separator: " ") == "charged back" { return true }
+        return words.contains(where: isBack)
+            && words.allSatisfy { isBack($0) || !isNotPaid($0) || $0.hasPrefix("partial") }
+    }
+
+    private static let back: Set = ["void", "voided", "returned", "nsf", "lost"]
+    private static let backStems = ["refund", "revers", "chargeback", "disput", "bounc"]
+    private static let undoneStems = ["cancel", "revok", "delet"]
+
     /// A value of a column that is a type of row which is no plain gift.
     static func isOtherType(_ text: String) -> Bool {
         let joined = HeaderWords.of(text).joined(separator: "_")
         if joined.isEmpty || ["gift", "donation", "platform"].contains(joined) { return false }
         return EntryTypeNames.all.contains(joined)
             || otherTypes.contains { joined == $0 || joined == $0 + "s" }
+    }
+
+    /// A type of row that changes or undoes another one.
+    static func isUndoingType(_ text: String) -> Bool {
+        let joined = HeaderWords.of(text).joined(separator: "_")
+        let type = EntryType(name: joined)
+        return ["writeoff", "amendment"].contains(joined) || type?.family == .correction
+            || type?.family == .promiseEvent
     }
 
     static func isYes(_ text: String) -> Bool { ["yes", "y", "true", "t", "1", "on"].contains(text) }

@@ -70,6 +70,10 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case badPostalCode = "bad-postal-code"
     /// A warning: the first address of the cell counts.
     case moreEmails = "more-emails"
+    /// A warning: longer ago than people give.
+    case longAgo = "long-ago"
+    /// A warning: more than people give.
+    case veryLarge = "very-large"
     // Words with a fixed meaning.
     case unknownDonorKind = "unknown-donor-kind"
     case badDonorNumber = "bad-donor-number"

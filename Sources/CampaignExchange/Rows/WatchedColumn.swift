@@ -128,6 +128,24 @@ struct WatchedColumn: Sendable {
         }
     }
 
+    /// Whether a value that holds says no more than that a row which takes money back did so.
+    func confirms(_ value: String, _ kind: TakingBack.Kind) -> Bool {
+        subjects.allSatisfy { subject in
+            switch subject {
+            case .status, .state, .undone:
+                PaymentWords.meaning(value) != .notPaid || PaymentWords.takesBack(value, kind)
+            case .type:
+                !PaymentWords.isOtherType(value) || PaymentWords.takesBack(value, kind)
+                    || (kind == .undoing && PaymentWords.isUndoingType(value))
+            case .test: !PaymentWords.isYes(value) && !PaymentWords.isTest(value)
+            case .live: !PaymentWords.isNo(value) && !PaymentWords.isTest(value)
+            case .mode: !PaymentWords.isTest(value)
+            case .currency: true
+            case .nearMiss: false
+            }
+        }
+    }
+
     /// Whether values that mean nothing to us hold the file up where none of them is known to mean paid.
     var needsPaid: Bool { subjects.contains { if case .status = $0 { true } else { false } } }
 

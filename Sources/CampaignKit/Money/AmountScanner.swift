@@ -68,6 +68,11 @@ struct AmountScanner {
             position += symbol.utf8.count
             return trimBlanks()
         }
+        if starts(with: Array("US$".utf8)) {
+            guard currency.code == "USD" else { throw .currencyMismatch("USD") }
+            position += 3
+            return trimBlanks()
+        }
         guard isLetter(bytes[position]) else { return }
         guard position + 3 >= end || !isLetter(bytes[position + 3]) else { throw .notAnAmount }
         try readCode(from: position)
@@ -121,7 +126,8 @@ struct AmountScanner {
             position += 1
         }
         if groups > 0, digitsInGroup != 3 {
-            throw position == end && digitsInGroup > 0 && groups == 1 ? .decimalComma : .badGrouping
+            throw position == end && (1...2).contains(digitsInGroup) && groups == 1
+                ? .decimalComma : .badGrouping
         }
         guard position > first || (position < end && bytes[position] == UInt8(ascii: ".")) else {
             throw .notAnAmount

@@ -1,4 +1,23 @@
+extension StatusReport {
+    /// The report of a day that has not come, against whose schedule nothing can be held: that runs on, and
+    /// the gifts of those days are not there yet.
+    public var withoutPace: StatusReport {
+        StatusReport(
+            asOf: asOf, currency: currency, rows: rows.map(\.withoutPace), unassigned: unassigned,
+            total: total,
+            findings: findings)
+    }
+}
+
 extension StatusRow {
+    fileprivate var withoutPace: StatusRow {
+        var time = Pace.Result()
+        (time.elapsed, time.daysLeft) = (pace.elapsed, pace.daysLeft)
+        return StatusRow(
+            id: id, name: name, parent: parent, depth: depth, goal: goal, tally: tally, own: own,
+            overdue: overdue, isVanished: isVanished, starts: starts, ends: ends, pace: time, policy: policy)
+    }
+
     /// What is worth saying about a campaign's schedule on one day; amounts are without sign where named so.
     public enum Phase: Sendable, Equatable {
         /// Money is posted to it, but its file is gone.

@@ -108,7 +108,8 @@ extension DateOfGift.Refusal {
     public var hint: String {
         switch self {
         case .before1900: "write the year with four digits, YYYY-MM-DD"
-        case .afterToday: "a post-dated check needs the received_date on which it was handed over"
+        case .afterToday:
+            "check the year; a post-dated check needs the received_date on which it was handed over"
         case .evidenceAfterToday: "import the row once the money or property is here"
         }
     }

@@ -12,31 +12,39 @@ struct DonorUndo {
     let batch: Int64
     let day: CalendarDate
 
-    /// Returns how many donors changed.
-    func run(_ undone: Int64) throws -> Int {
+    /// Returns how many donors changed, and how many are nobody again.
+    func run(_ undone: Int64) throws -> (changed: Int, gone: Int) {
         let need = try DonorNeed(connection, undone, takenBackBy: batch)
         try SaidOfDonors(connection: connection, batch: batch).takeBack(undone, on: day)
-        var changed = 0
-        for donor in try need.donors(of: undone) where try takeBack(donor, need) { changed += 1 }
-        return changed
+        var count = (changed: 0, gone: 0)
+        for donor in try need.donors(of: undone) {
+            switch try takeBack(donor, need) {
+            case .same: break
+            case .changed: count.changed += 1
+            case .gone: count.gone += 1
+            }
+        }
+        return count
     }
 
-    private func takeBack(_ donor: Int64, _ need: DonorNeed) throws -> Bool {
+    private enum Fate { case same, changed, gone }
+
+    private func takeBack(_ donor: Int64, _ need: DonorNeed) throws -> Fate {
         let isNeeded = try need.isNeeded(donor)
         let isKept = try isNeeded || !need.isOfUndone(donor)
         try need.returnIDs(of: donor, isKept: isKept)
         let told = try versions(of: donor)
         // Whose words are gone, or who is nobody, stays so.
-        guard let now = told.last, now.isPresent else { return false }
+        guard let now = told.last, now.isPresent else { return .same }
         guard isKept else {
             try writer.remove(donor)
-            return true
+            return .gone
         }
         var result = try tellAgain(told, donor, without: need.withdrawal)
         if isNeeded { need.keepWhoItIs(of: now.dated, in: &result) }
-        guard result != now.dated else { return false }
+        guard result != now.dated else { return .same }
         try writer.replace(donor, with: result, on: day)
-        return true
+        return .changed
     }
 
     /// What is known of a donor without what undone batches, and their undoing, left.

@@ -63,7 +63,9 @@ struct IdentityPass {
                     code: "changed", line: known.line, column: "gift_id",
                     message: "this id was imported with other content as G-\(known.entry)",
                     value: known.id,
-                    hint: "what is posted is never edited: give a refund, void or adjustment an id of its own"
+                    hint:
+                        "what is posted is never edited: campaign gift adjust G-\(known.entry) --amount A, or move or "
+                        + "void it; a refund in a file needs an id of its own"
                 ))
             try StageTable.mark(known.row, .rejected, session.connection)
         }

@@ -49,6 +49,7 @@ public final class ImportSession {
     private let refused: any BulkWriter
     private let reasons: any BulkWriter
     private var salts = SaltPool()
+    private var twins = TwinRows()
     private var seenDonors: Set<Int64> = []
     private let keys = KeyFilter()
     /// Keys of gift ids that more than one row may have: nearly always splits.
@@ -146,6 +147,7 @@ public final class ImportSession {
     /// Takes one row whose keys are known.
     public func add(_ row: KeyedRow) throws(LedgerError) {
         guard !wantsAnotherReading else { return }
+        if let line = twins.earlier(row) { noted.add(TwinRows.problem(row.row.line, line)) }
         do {
             if let outright {
                 wantsAnotherReading = try !outright.take(row)

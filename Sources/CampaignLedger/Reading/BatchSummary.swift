@@ -12,6 +12,13 @@ public struct BatchSummary: Sendable, Equatable {
     public var rows: Int64
     /// Rows of the file, or of the other copy's batch, that were not posted.
     public var leftOut: Int64
+    /// The first and the last row by source and id, `forms:GB-1`, or by number, `G-12`; empty where no money
+    /// was posted.
+    ///
+    /// No name of a file is kept: it may name a person.
+    public var ends: [String] = []
+    /// The SHA-256 of the file that was imported, in hexadecimal.
+    public var fileSHA: String?
     /// Sum of the amounts as written, in base-currency minor units.
     public var controlMinor: Int64
     public var hash: String

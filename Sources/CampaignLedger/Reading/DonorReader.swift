@@ -8,22 +8,42 @@ struct DonorReader {
     let knownOn: Int64
 
     /// Hands over donors whose name, organization, e-mail or source id holds the text, by number.
+    ///
+    /// Accents, apostrophes, case and the order of words do not matter; who is only known by a gift that is
+    /// hidden from staff is not found.
     func lines(matching text: String, limit: Int?, _ body: (DonorLine) throws -> Void) throws {
-        let pattern =
-            "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-            + "%"
-        let condition =
-            text.isEmpty
-            ? ""
-            : """
-             AND (q.name LIKE $1 ESCAPE '\\' OR q.organization LIKE $1 ESCAPE '\\' OR q.email LIKE $1 ESCAPE '\\' \
-            OR q.first_name || ' ' || q.last_name LIKE $1 ESCAPE '\\' OR q.last_name || ', ' || q.first_name LIKE $1 ESCAPE '\\' \
-            OR q.donor IN (SELECT l.donor FROM donor_link l WHERE l.external_id LIKE $1 ESCAPE '\\'))
+        let hidden = try HiddenGifts.strangers(connection).sorted()
+        let ids = LinkedIDs(connection, knownOn: knownOn)
+        guard !text.isEmpty else {
+            let secret = hidden.isEmpty ? "" : " AND q.donor NOT IN (\(Self.list(hidden)))"
+            let limited = limit.map { " ORDER BY q.donor LIMIT \($0)" } ?? ""
+            return try lines(where: isKnown + secret + limited, [], ids, body)
+        }
+        let found = try numbers(matching: DonorSearch(text)).subtracting(hidden).sorted()
+        var rest = found.prefix(limit ?? found.count)
+        while !rest.isEmpty {
+            try lines(where: "q.donor IN (\(Self.list(rest.prefix(500))))", [], ids, body)
+            rest = rest.dropFirst(500)
+        }
+    }
+
+    private static func list(_ donors: some Sequence<Int64>) -> String {
+        donors.map(String.init).joined(separator: ", ")
+    }
+
+    /// One walk over all names: no index folds them.
+    private func numbers(matching search: DonorSearch) throws -> Set<Int64> {
+        var found: Set<Int64> = []
+        try connection.rows(
             """
-        let limited = limit.map { " ORDER BY q.donor LIMIT \($0)" } ?? ""
-        try lines(
-            where: isKnown + condition + limited, text.isEmpty ? [] : [.text(pattern)],
-            LinkedIDs(connection, knownOn: knownOn), body)
+            SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q \
+            WHERE \(isKnown)
+            """
+        ) { if search.finds(DonorColumns.details($0, from: 1)) { found.insert($0.int(0)) } }
+        try connection.rows(
+            "SELECT l.donor, l.external_id FROM donor_link l WHERE l.batch <= \(knownOn) AND \(Self.isTheirs("l"))"
+        ) { if search.finds(id: $0.text(1)) { found.insert($0.int(0)) } }
+        return found
     }
 
     func line(_ donor: Int64) throws -> DonorLine? {
@@ -157,7 +177,9 @@ struct DonorReader {
     }
 
     /// Donors whom a text that names nobody may mean, the nearest first: by number, name or a source's id.
-    func nearest(_ text: String, limit: Int = 3) throws -> [Int64] {
+    ///
+    /// `byWords` also compares it with each word of a name: `oharra` may be Maeve O'Hara.
+    func nearest(_ text: String, limit: Int = 3, byWords: Bool = false) throws -> [Int64] {
         let folded = NameFolding.fold(text) ?? text.lowercased()
         let digits = text.filter(\.isNumber)
         var best: [Int64: Int] = [:]
@@ -168,6 +190,7 @@ struct DonorReader {
             }
             best[donor] = distance
         }
+        for stranger in try HiddenGifts.strangers(connection) { best[stranger] = .min }
         // `D1`, `#1` and `d 1` are ways to write D-1.
         let isNumber = text.filter(\.isLetter).lowercased().allSatisfy { $0 == "d" }
         try connection.rows(
@@ -175,12 +198,13 @@ struct DonorReader {
         ) { row in
             if isNumber, !digits.isEmpty {
                 if String(row.int(0)) == digits {
-                    best[row.int(0)] = 0
+                    if best[row.int(0)] != .min { best[row.int(0)] = 0 }
                 } else {
                     take(row.int(0), "d \(row.int(0))")
                 }
             } else if let name = NameFolding.fold(DonorColumns.details(row, from: 1).displayName) {
                 take(row.int(0), name)
+                if byWords { for word in name.split(separator: " ") { take(row.int(0), String(word)) } }
             }
         }
         try connection.rows(
@@ -191,7 +215,9 @@ struct DonorReader {
         ) { row in
             if let id = NameFolding.fold(row.text(1)) { take(row.int(0), id) }
         }
-        return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit).map(\.key)
+        return best.filter { $0.value != .min }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(
+            limit
+        ).map(\.key)
     }
 
     /// Numbers of donors that `D-77`, `source:id` or a source's id names.

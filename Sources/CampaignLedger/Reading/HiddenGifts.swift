@@ -33,6 +33,24 @@ enum HiddenGifts {
     static let levels = Anonymity.allCases.filter { $0.hides(from: .staff) }.map { "\($0.rawValue)" }
         .joined(separator: ", ")
 
+    /// Donors whom nobody would know but for a gift that is hidden from staff: they are in no list.
+    ///
+    /// They came with it, and nothing else is known of them: no other gift, no credit, no letter.
+    static let strangers = """
+        SELECT d.id FROM donor d WHERE d.id IN (SELECT t.donor FROM (\(donors)) t WHERE t.donor IS NOT NULL) \
+        AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.donor = d.id AND NOT \(condition("e"))) \
+        AND NOT EXISTS (SELECT 1 FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = d.id \
+        AND NOT \(condition("e"))) AND NOT EXISTS (SELECT 1 FROM solicitation s WHERE s.donor = d.id) \
+        AND (EXISTS (SELECT 1 FROM entry h WHERE h.donor = d.id AND h.batch = d.batch) OR EXISTS \
+        (SELECT 1 FROM soft_credit c JOIN entry h ON h.id = c.entry WHERE c.donor = d.id AND h.batch = d.batch))
+        """
+
+    static func strangers(_ connection: any LedgerConnection) throws -> Set<Int64> {
+        var donors: Set<Int64> = []
+        try connection.rows(strangers) { donors.insert($0.int(0)) }
+        return donors
+    }
+
     /// Whose gifts, or payments on promises, are hidden, and who is recognised for one.
     ///
     /// By an index on the few rows that are.

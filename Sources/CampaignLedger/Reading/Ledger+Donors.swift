@@ -12,6 +12,16 @@ extension Ledger {
         }
     }
 
+    /// Numbers of the donors whose name is nearest to a text that finds nobody.
+    public func donors(near text: String, knownOn: Int64? = nil) throws(LedgerError) -> [Int64] {
+        try reading { connection in
+            try DonorReader(
+                connection: connection, asOf: CalendarDate(dayNumber: 0), knownOn: knownOn ?? Int64.max
+            )
+            .nearest(text, byWords: true)
+        }
+    }
+
     /// The donor that `D-77`, `source:id` or a source's id names.
     ///
     /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them.
@@ -32,7 +42,7 @@ extension Ledger {
                     near.count > 1
                     ? near.dropLast().joined(separator: ", ") + " or " + near[near.count - 1] : near.first
                 throw LedgerError(
-                    .unknownDonor, "no donor has this id",
+                    .unknownDonor, "no donor has the id \(id)",
                     hint: shown.map { "did you mean \($0)? campaign donor show \(near[0])" }
                         ?? "campaign donor list TEXT finds them by name")
             }

@@ -151,6 +151,36 @@ struct BatchDependents {
         ) { $0.optionalInt(0) } ?? nil
     }
 
+    /// Edits by hand, later and not taken back, of donors whom a batch made.
+    ///
+    /// What later imports said of them stays without being asked for: a donor they name is theirs too.
+    func edits(ofDonorsMadeBy batch: Int64) throws -> [UndoOutcome.Since] {
+        let undone = try Withdrawal(connection).undone
+        return try since(
+            """
+            SELECT c.donor, c.batch FROM donor_change c JOIN donor d ON d.id = c.donor JOIN batch b ON b.id = c.batch \
+            WHERE d.batch = $1 AND c.batch > $1 AND substr(b.command, 1, 10) = 'donor edit' AND b.id NOT IN \(undone) \
+            ORDER BY c.donor, c.batch
+            """, batch)
+    }
+
+    /// Thanks that are recorded for a batch's gifts.
+    func thanks(for batch: Int64) throws -> [UndoOutcome.Since] {
+        try since(
+            """
+            SELECT c.object_id, c.batch FROM change c JOIN entry e ON e.id = c.object_id \
+            WHERE e.batch = $1 AND \(AcknowledgmentFact.condition("c")) ORDER BY c.object_id, c.batch
+            """, batch)
+    }
+
+    private func since(_ sql: String, _ batch: Int64) throws -> [UndoOutcome.Since] {
+        var found: [UndoOutcome.Since] = []
+        try connection.rows(sql, [.int(batch)]) {
+            found.append(UndoOutcome.Since(id: $0.int(0), batch: $0.int(1)))
+        }
+        return found
+    }
+
     /// Rows that stand on a receipt.
     func receipted(_ rows: [Int64]) throws -> [Int64] {
         guard try connection.exists("receipt_line") else { return [] }

@@ -18,9 +18,11 @@ extension Ledger {
             if withDependents { rows += outcome.dependents.map(\.entry) }
             rows = try reader.steps(reversing: rows)
             outcome.receipted = try reader.receipted(rows)
+            outcome.edits = try reader.edits(ofDonorsMadeBy: batch)
+            outcome.thanks = try reader.thanks(for: batch)
         }
         outcome.rows = rows.count
-        guard outcome.receipted.isEmpty, outcome.dependents.isEmpty || withDependents else { return outcome }
+        guard outcome.receipted.isEmpty, outcome.isFree || withDependents else { return outcome }
         var options = options
         options.undoes = batch
         // What acts on a row names it: nothing that it looks like can be meant.
@@ -31,7 +33,8 @@ extension Ledger {
         outcome.batch = posted.batch
         outcome.isAccepted = posted.isAccepted
         outcome.changes = posted.changes
-        outcome.donors = posted.undoneDonors
+        outcome.donors = posted.undoneDonors.changed
+        outcome.newDonors = posted.undoneDonors.gone
         outcome.problems = posted.problems
         return outcome
     }

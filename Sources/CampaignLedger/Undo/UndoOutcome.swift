@@ -13,6 +13,13 @@ public struct UndoOutcome: Sendable {
         public var on: Int64
     }
 
+    /// What another batch did since to a donor whom the batch made, or to a gift of it.
+    public struct Since: Sendable, Equatable {
+        /// A donor's number, or an entry's.
+        public var id: Int64
+        public var batch: Int64
+    }
+
     /// The batch that did it; nil where nothing was kept.
     public internal(set) var batch: Int64?
     public internal(set) var isAccepted = false
@@ -23,9 +30,19 @@ public struct UndoOutcome: Sendable {
     /// Rows of it on a receipt, which is never taken back.
     public internal(set) var receipted: [Int64] = []
     public internal(set) var changes: [CampaignChange] = []
-    /// Donors whose details, ids or suppressions fell back, and donors who are nobody again.
+    /// Donors whom the batch made and somebody edited since: taken back, they would have what was edited and
+    /// no name.
+    public internal(set) var edits: [Since] = []
+    /// Gifts of it that somebody was thanked for since.
+    public internal(set) var thanks: [Since] = []
+    /// Donors whose details, ids or suppressions fell back.
     public internal(set) var donors = 0
+    /// Donors who were new with the batch and are nobody again.
+    public internal(set) var newDonors = 0
     public internal(set) var problems: [RowProblem] = []
+
+    /// Whether nothing but the batch itself has to go, and a receipt keeps none of it.
+    var isFree: Bool { dependents.isEmpty && edits.isEmpty }
 
     init() {}
 }

@@ -6,8 +6,10 @@ public struct ReportFigures: Sendable {
     public var asOf: CalendarDate
     /// As asked for: a day or a batch; nil for now.
     public var knownOn: String?
+    /// Until when gifts can have come; nil where nobody asked.
+    public var today: CalendarDate?
     /// The day has not come: only what is posted by now is known of it.
-    public var isProjected = false
+    public var isProjected: Bool { today.map { asOf > $0 } ?? false }
     public var planDigest: String
     /// The hash of the ledger's last batch; nil when nothing was posted.
     public var ledgerHead: String?

@@ -37,7 +37,7 @@ struct FigureGap: Error, Equatable {
         if ends < row.asOf { return "it ended on \(ends)" }
         guard let goal = row.goal, goal > 0 else { return "there is no goal" }
         if row.tally.raised >= goal { return "its goal is met" }
-        if measure == "required_per_day" { return "this is its last day" }
-        return row.starts == nil ? "it has no first day" : "its pace cannot be told"
+        if measure == "required_per_day", row.asOf == ends { return "this is its last day" }
+        return row.starts == nil ? "it has no first day" : "its pace cannot be told, or this day has not come"
     }
 }

@@ -15,8 +15,12 @@ struct ReportSource {
 
     /// A page of a day to come must not pass for one of what has happened.
     private var projected: String {
-        let (year, month, day) = figures.asOf.parts
-        return "Projected: \(day) \(LetterLanguage.en.month(month)) \(year) is in the future"
+        "Projected: \(words(figures.asOf)) has not come, only what is posted by \(words(figures.today ?? figures.asOf)) is in it"
+    }
+
+    private func words(_ date: CalendarDate) -> String {
+        let (year, month, day) = date.parts
+        return "\(day) \(LetterLanguage.en.month(month)) \(year)"
     }
 
     private var readers: String {
@@ -33,7 +37,7 @@ struct ReportSource {
         var lines = ["Every figure is as of the end of \(figures.asOf.longText), in the time of \(zone)."]
         if figures.isProjected {
             lines.append(
-                "\(projected): only what is posted by now is known of it, and what was promised by then may not come."
+                "\(projected). No campaign is held against its schedule, and what was promised by then may not come."
             )
         }
         if let known = figures.knownOn {

@@ -7,6 +7,9 @@ enum ProblemCatalogue {
 
     private static let money: [ProblemCase] = [
         ProblemCase(
+            .veryLarge, "date,amount", "2026-01-05,«100000000»", "100,000,000 or more", "check the zeros",
+            severity: .warning),
+        ProblemCase(
             .amountMissing, "date,amount", "2026-01-05,«»", "the amount is empty",
             "write 1234.50 or $1,234.50"),
         ProblemCase(
@@ -85,6 +88,9 @@ enum ProblemCatalogue {
 
     private static let dates: [ProblemCase] = [
         ProblemCase(
+            .longAgo, "date,amount", "«1926-11-03»,5", "more than 50 years ago", "check the year",
+            severity: .warning),
+        ProblemCase(
             .dateMissing, "date,amount", "«»,5", "no date", "write the day of the gift, YYYY-MM-DD"),
         ProblemCase(
             .notADate, "date,amount", "«02/03/2026»,5", "the day or the month may come first",
@@ -115,7 +121,7 @@ enum ProblemCatalogue {
             "the received_date is before 1900-01-01", "write the year with four digits, YYYY-MM-DD"),
         ProblemCase(
             .dateAfterToday, "date,amount", "«2026-11-22»,5", "the date is after today",
-            "a post-dated check needs the received_date on which it was handed over"),
+            "check the year; a post-dated check needs the received_date on which it was handed over"),
         ProblemCase(
             .evidenceAfterToday, "date,amount,delivery,deposited_date", "2026-11-20,5,wire,«2026-11-23»",
             "the deposited_date decides the date of gift and is after today",

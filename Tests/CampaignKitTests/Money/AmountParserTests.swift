@@ -16,6 +16,7 @@ struct AmountParserTests {
             ("($12.00)", -1200), ("( $12 )", -1200), ("( 12 USD )", -1200), ("5 USD", 500), ("5USD", 500),
             ("usd 5", 500), ("USD5", 500), ("USD -5", -500), ("-USD 5", -500), ("-5 USD", -500),
             ("$5 USD", 500), ("$4,000 ", 400_000), ("  7.25\t", 725), ("\t8", 800), ("-0", 0), ("(0.00)", 0),
+            ("US$100", 10_000), ("-US$ 1,000.50", -100_050),
             ("92233720368547758.07", Int64.max), ("-92233720368547758.07", -Int64.max),
         ] as [(String, Int64)])
     func accepted(text: String, minor: Int64) throws {
@@ -41,13 +42,13 @@ struct AmountParserTests {
             ("1.255,00", .decimalComma), (",50", .decimalComma), ("12.5,0", .decimalComma),
             ("1,2,3", .badGrouping), ("12,34,567", .badGrouping), ("1234,567", .badGrouping),
             ("1,234,56", .badGrouping), (",123", .badGrouping), ("1,,234", .badGrouping),
-            ("1,", .badGrouping),
+            ("1,", .badGrouping), ("$1,2000", .badGrouping), ("1,00000", .badGrouping), ("US1", .notAnAmount),
             ("1,.5", .badGrouping), ("60.000", .tooManyDecimals(allowed: 2)),
             ("1.234", .tooManyDecimals(allowed: 2)), ("0.001", .tooManyDecimals(allowed: 2)),
             ("1.2345", .tooManyDecimals(allowed: 2)), ("92233720368547758.08", .tooLarge),
             ("99999999999999999999", .tooLarge), ("92,233,720,368,547,759", .tooLarge),
             ("5 EUR", .currencyMismatch("EUR")), ("EUR 5", .currencyMismatch("EUR")),
-            ("ils5", .currencyMismatch("ILS")),
+            ("ils5", .currencyMismatch("ILS")), ("€US$5", .currencyMismatch("EUR")),
         ] as [(String, AmountParser.Failure)])
     func refused(text: String, reason: AmountParser.Failure) {
         #expect(throws: reason) { try AmountParser.minorUnits(text, currency: .usd) }

@@ -34,7 +34,7 @@ struct BackupCommand: ParsableCommand {
         var path = session.context.absolute(file)
         if FileIdentity(path).kind == .folder {
             let day = session.context.nowUTC().day(secondsAhead: 0)
-            path += "/campaign-\(day)-B-\(head.batch).sqlite"
+            path += (path.hasSuffix("/") ? "" : "/") + "campaign-\(day)-B-\(head.batch).sqlite"
         }
         let target = try session.writer.destination.backup(path)
         let copy = try ledger.copy(into: FileIdentity(path).folder)

@@ -23,7 +23,7 @@ struct HelpCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         if words.count == 1, let topic = HelpTopic(rawValue: words[0]) {
-            return try session.writer.write(topic.text)
+            return try session.writer.write(Words.reflowed(topic.text))
         }
         let line = CommandLineWords(words)
         guard line.unknown == nil, let command = line.path.last, line.named == words.count else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import CampaignLedger
 import System
 import Terminal
@@ -41,6 +42,7 @@ struct RestoreCommand: ParsableCommand {
         }
         let copy = try source.copy(into: directory)
         let (present, isOther) = try Self.present(at: path, beside: source)
+        let lost = LedgerComparison(present, try source.batches()).onlyInFirst
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let kept =
             dryRun ? nil : try copy.replaceLedger(at: path, keepingAs: ".before-restore-" + stamp)
@@ -51,21 +53,24 @@ struct RestoreCommand: ParsableCommand {
             session.context.posted.note(done: "restored \(session.shown(backup))\(old)")
         }
         let report = Report(
-            file: session.shown(backup), newest: copy.newest, before: present,
+            file: session.shown(backup), newest: copy.newest, before: present.map(\.id).max(),
+            lost: lost,
+            currency: try? session.plan(in: directory).plan.organization.currency,
             kept: kept.map(session.shown), isOther: isOther, isDryRun: dryRun)
         try session.writer.write(report.document)
     }
 
-    /// The last batch of the ledger that is there, and whether it does not share its first one with another;
-    /// it is not held open, as it is to be replaced.
+    /// The postings of the ledger that is there, and whether it does not share its first one with another.
+    ///
+    /// It is closed again: nobody may use it while it is replaced.
     private static func present(
         at path: String, beside other: Ledger
-    ) throws -> (batch: Int64?, isOther: Bool) {
+    ) throws -> (batches: [BatchSummary], isOther: Bool) {
         guard let ledger = try? Ledger.open(path: path, access: .read), let own = try? ledger.batches() else {
-            return (nil, false)
+            return ([], false)
         }
         let first = try other.batches().last?.hash
-        return (own.first?.id, own.last.map { $0.hash != first } ?? false)
+        return (own, own.last.map { $0.hash != first } ?? false)
     }
 
     /// What was done, or would be.
@@ -74,6 +79,10 @@ struct RestoreCommand: ParsableCommand {
         let newest: BatchMark?
         /// The last batch of the ledger that was there.
         let before: Int64?
+        /// What that one holds and the backup does not, oldest first.
+        let lost: [BatchSummary]
+        /// Nil where the plan cannot be read.
+        let currency: Currency?
         let kept: String?
         /// Whether the ledger that was there does not share its first posting.
         let isOther: Bool
@@ -82,6 +91,24 @@ struct RestoreCommand: ParsableCommand {
         private var batch: String? { newest.map { "B-\($0.batch)" } }
         private var headline: String {
             isDryRun ? "Would restore \(file); a dry run, nothing is written" : "Restored \(file)"
+        }
+
+        private static let listed = 10
+
+        /// What goes, or went, one posting a line.
+        private var lostLines: String {
+            guard !lost.isEmpty else { return "" }
+            let lines = lost.suffix(Self.listed).map { batch in
+                let sum = currency.map { Money(minorUnits: batch.controlMinor, currency: $0).text }
+                let rows = Words.count(batch.rows, "row")
+                let words = [batch.command, rows, batch.controlMinor == 0 ? nil : sum].compactMap { $0 }
+                return "  B-\(batch.id) " + TerminalText.safe(words.joined(separator: ", ")) + "\n"
+            }
+            let more =
+                lost.count > Self.listed
+                ? "  and \(Words.count(lost.count - Self.listed, "earlier one"))\n" : ""
+            return "Not in the backup, so not in the ledger \(isDryRun ? "after it" : "any more"):\n"
+                + lines.joined() + more
         }
 
         var document: Document {
@@ -93,12 +120,14 @@ struct RestoreCommand: ParsableCommand {
             let json = JSONValue.object([
                 "schema": .string("campaign.restore/1"), "file": .string(file), "batch": .optional(batch),
                 "before": .optional(before.map { "B-\($0)" }), "kept": .optional(kept),
-                "other_ledger": .bool(isOther), "dry_run": .bool(isDryRun),
+                "other_ledger": .bool(isOther), "lost": .array(lost.map { .string("B-\($0.id)") }),
+                "dry_run": .bool(isDryRun),
             ])
             return Document(title: headline, data: table, json: json) { look in
                 var text = look.style.bold(headline) + "\n"
                 text += "The last posting is \(batch ?? "none")"
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
+                text += lostLines
                 if isOther {
                     text += "Note: it is no copy of the ledger that was here; they share no posting\n"
                 }

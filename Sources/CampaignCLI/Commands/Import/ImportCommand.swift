@@ -18,6 +18,9 @@ struct ImportCommand: ParsableCommand {
             The same gift may come from a form and from its processor: a row whose gift_id or processor_id is \
             posted under another source is left out, and one that only looks like it is a possible duplicate.
 
+            --leave-out and --only are for gifts that did not come. A refund, a void or a gift below zero stays where \
+            the column only says that it happened, and so does the gift that it takes back in the same file.
+
             What a row says of a known donor fills in what is missing. Where it differs, what is on file is kept and \
             the difference is listed; --update-donors takes it from rows that are later than what is on file.
 
@@ -110,7 +113,7 @@ struct ImportCommand: ParsableCommand {
         let report = ImportReport(
             outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
             currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
-            skipsPossible: skipPossible, leftOut: result.leftOut)
+            skipsPossible: skipPossible, leftOut: result.leftOut, leftOutRows: result.leftOutRows)
         let footer =
             result.holdsForbiddenNumbers && rejects != nil
             ? "No rejected rows were written: the file holds card or social security numbers."
@@ -131,7 +134,7 @@ struct ImportCommand: ParsableCommand {
         )
         run.reading.defaultSource = source
         form.apply(to: &run.reading)
-        run.reading.command = typedCommand
+        run.reading.command = session.context.typed
         run.options.partial = partial
         run.options.dryRun = dryRun
         run.options.possibleDuplicates = skipPossible ? .skip : postPossible ? .post : .refuse
@@ -157,15 +160,6 @@ struct ImportCommand: ParsableCommand {
         if updateDonors { words.append("--update-donors") }
         if reopen != nil { words.append("--reopen") }
         return (words + form.names).joined(separator: " ")
-    }
-
-    /// The command as it can be typed again, without what only this run needs.
-    private var typedCommand: String {
-        var words = ["campaign import", Shell.quoted(file)]
-        if let source { words.append("--source \(Shell.quoted(source))") }
-        if partial { words.append("--partial") }
-        if updateDonors { words.append("--update-donors") }
-        return (words + form.typed).joined(separator: " ")
     }
 
     /// The file, or the command's own input kept where only we can read it.

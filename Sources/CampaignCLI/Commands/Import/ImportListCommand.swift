@@ -7,7 +7,8 @@ struct ImportListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the imports, newest last.",
         discussion: """
-            Each import is one batch. 'campaign gift list --batch B-3' shows its rows, 'campaign import undo B-3' \
+            Each import is one batch. The name of its file is not kept, but its rows' source and ids are shown, and \
+            --json has the file's SHA-256 (sha256sum FILE). 'campaign gift list --batch B-3' shows its rows, 'campaign import undo B-3' \
             takes it back. 'campaign log' lists every posting, those by hand too.
 
             EXAMPLES

@@ -14,8 +14,9 @@ struct ImportUndoCommand: ParsableCommand {
             again.
 
             It is all or nothing: when other postings act on the batch's rows (payments on its pledges, refunds of \
-            its gifts), they are listed and nothing is done. --with-dependents takes those back too, but never \
-            receipts or merges. It asks no questions.
+            its gifts), or somebody edited a donor that it made, they are listed and nothing is done. \
+            --with-dependents takes those postings back too, but never receipts; edits stay. Thanks that were \
+            recorded since are listed and stay. It asks no questions.
 
             EXAMPLES
               campaign import undo B-3 --dry-run

@@ -9,7 +9,8 @@ struct DonorListCommand: ParsableCommand {
         commandName: "list", abstract: "List donors, or find them by name, e-mail or id.",
         discussion: """
             Received and gifts are those of the day asked for; names and addresses are the present ones, with \
-            --known-on those known then. --known-on DAY also shows that day, unless --as-of names another.
+            --known-on those known then. Accents, apostrophes and the order of a name's words do not matter to the \
+            text. --known-on DAY also shows that day, unless --as-of names another.
 
             EXAMPLES
               campaign donor list
@@ -49,6 +50,14 @@ struct DonorListCommand: ParsableCommand {
                             json: DonorListColumns.json(line, currency)))
                 }
             })
-        session.say(ledger == nil ? "no ledger yet: campaign import FILE" : Words.count(count, "donor"))
+        session.say(
+            try ledger.map { try found(count, $0, books.batch) } ?? "no ledger yet: campaign import FILE")
+    }
+
+    /// How many there are; where a text finds nobody, who is called nearly so.
+    private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
+        let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
+        let hint = near.isEmpty ? "" : "; did you mean \(Words.alternatives(near.map { "D-\($0)" }))?"
+        return Words.count(count, "donor") + hint
     }
 }

@@ -67,6 +67,9 @@ struct GiftThankCommand: ParsableCommand {
                     problems.append("\(GiftWords.id(line.id)) is \(kind), not money that came in")
                 } else if day < line.day {
                     problems.append("\(GiftWords.id(line.id)) came on \(line.day), after \(day)")
+                } else if try ledger.standing(of: line.id).leftMinor == 0 {
+                    problems.append(
+                        "nothing of \(GiftWords.id(line.id)) is left: it was given back, voided or moved")
                 } else if !found.contains(where: { $0.line.id == line.id }) {
                     found.append(record)
                 }

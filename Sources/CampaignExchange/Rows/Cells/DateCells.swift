@@ -20,6 +20,9 @@ struct DateCells: Sendable {
         cleared = header.cell(.clearedDate)
     }
 
+    /// 50 years in days.
+    private static let longAgo = 18_263
+
     /// Reads the days; `row.type`, `method`, `delivery` and `postmarkKind` must be there already.
     func read(_ context: RowContext, into row: inout GiftRow) {
         row.received = days.day(context, received)
@@ -31,6 +34,9 @@ struct DateCells: Sendable {
         }
         guard let stated = days.day(context, date) else { return }
         row.date = stated
+        if today.dayNumber - stated.dayNumber > Self.longAgo, stated >= DateOfGift.earliest {
+            context.warn(.longAgo, date, "more than 50 years ago", hint: "check the year")
+        }
         let isPlain =
             row.delivery == nil && row.received == nil && row.postmark == nil && row.deposited == nil
             && row.cleared == nil && row.type != .qcd

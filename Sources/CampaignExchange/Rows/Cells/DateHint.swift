@@ -11,6 +11,9 @@ struct DateHint: Equatable {
         let words = Self.words(text)
         let numbers = words.compactMap { Int($0) }
         if let hint = Self.hint(text, words, numbers) { self.text = hint }
+        if words.first.map({ Self.sums.contains($0.lowercased()) }) == true {
+            self.text = "is this a line with a sum? take it out"
+        }
         let isISO =
             text.utf8.count == 10
             && text.utf8.enumerated().allSatisfy { index, byte in
@@ -22,6 +25,8 @@ struct DateHint: Equatable {
             isNoDay = true
         }
     }
+
+    private static let sums: Set = ["total", "totals", "subtotal", "sum", "grand"]
 
     private static func hint(_ text: String, _ words: [Substring], _ numbers: [Int]) -> String? {
         switch (words.count, numbers.count) {

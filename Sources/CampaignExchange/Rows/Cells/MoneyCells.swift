@@ -25,6 +25,8 @@ struct MoneyCells: Sendable {
         ) { Currency(code: $0) }
     }
 
+    private static let veryLarge: UInt64 = 100_000_000
+
     /// For the hint only: every code of ISO 4217 is accepted.
     private static func common(with base: Currency) -> [String] {
         let codes = ["USD", "EUR", "GBP", "ILS", "CAD", "AUD", "CHF", "JPY"]
@@ -57,10 +59,19 @@ struct MoneyCells: Sendable {
                 hint: AmountParser.Failure.empty.hint)
             return nil
         }
-        guard let minor = amount.parse(bytes, context, currency: currency) else { return nil }
+        guard let minor = amount.parse(bytes, context, currency: currency) else {
+            // What else is wrong with the row is told now, not once this is mended.
+            if currency != base, context.bytes(baseAmount.cell).isEmpty, context.bytes(rate).isEmpty {
+                refuseRateMissing(currency, context)
+            }
+            return nil
+        }
         guard minor != 0 else { return Reading() }
         guard let reading = inBase(minor, currency, context) else { return nil }
         row.feeMinor = readFee(reading, currency, context)
+        if reading.minor.magnitude / UInt64(base.minorPerUnit) >= Self.veryLarge {
+            context.warn(.veryLarge, amount.cell, "100,000,000 or more", hint: "check the zeros")
+        }
         return context.hasErrors && !before ? nil : reading
     }
 
@@ -109,11 +120,7 @@ struct MoneyCells: Sendable {
             return nil
         }
         guard let value = stated.value ?? computed else {
-            context.refuse(
-                .rateMissing, self.currency.cell, "an amount in \(currency) without base_amount or fx_rate",
-                hint:
-                    "give the amount in \(base) as base_amount, or the \(base) for one \(currency) as fx_rate"
-            )
+            refuseRateMissing(currency, context)
             return nil
         }
         if let computed, let stated = stated.value, (Int128(stated) - Int128(computed)).magnitude > 1 {
@@ -132,6 +139,12 @@ struct MoneyCells: Sendable {
             foreign: ForeignAmount(
                 original: Money(minorUnits: minor, currency: currency), rate: rate.value?.text ?? "",
                 rateSource: context.text(rateSource)))
+    }
+
+    private func refuseRateMissing(_ currency: Currency, _ context: RowContext) {
+        context.refuse(
+            .rateMissing, self.currency.cell, "an amount in \(currency) without base_amount or fx_rate",
+            hint: "give the amount in \(base) as base_amount, or the \(base) for one \(currency) as fx_rate")
     }
 
     private func inSameCurrency(

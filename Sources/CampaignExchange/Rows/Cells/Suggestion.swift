@@ -4,7 +4,9 @@ import CampaignKit
 enum Suggestion {
     /// `did you mean “usps”? one of hand, usps, …`; a long list only when none is near.
     static func hint(_ text: String, among names: [String]) -> String {
-        let list = "one of " + names.joined(separator: ", ")
+        // More than a few are a page of names that nobody reads.
+        let few = names.prefix(8).joined(separator: ", ")
+        let list = "one of " + few + (names.count > 8 ? ", …: campaign help csv" : "")
         guard let near = DidYouMean.nearest(text, in: names) else { return list }
         return "did you mean “\(near)”?" + (names.count > 10 ? "" : " " + list)
     }

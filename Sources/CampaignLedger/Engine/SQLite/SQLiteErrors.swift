@@ -7,6 +7,12 @@ enum SQLiteErrors {
     /// SQLITE_IOERR_WRITE, a macro that Swift does not import.
     private static let ioErrorOnWrite = SQLITE_IOERR | (3 << 8)
 
+    /// SQLITE_IOERR_SHMSIZE and _SHMMAP: the file beside the ledger that every use of it needs could not get
+    /// its room.
+    ///
+    /// It is asked for before anything is written.
+    private static let ioErrorsOfRoom: [CInt] = [19, 21].map { SQLITE_IOERR | ($0 << 8) }
+
     /// The failure that a connection reported last.
     static func current(of connection: OpaquePointer?) -> LedgerError {
         translate(
@@ -53,6 +59,11 @@ enum SQLiteErrors {
             LedgerError(
                 .diskFull, "the ledger could not be written; nothing was kept",
                 hint: "check the disk's room and health, then run the command again")
+        case SQLITE_IOERR where ioErrorsOfRoom.contains(extended):
+            LedgerError(
+                .diskFull,
+                "the ledger could not be opened: the disk is full or nearly so; nothing was written",
+                hint: "free some room, then run the command again")
         case SQLITE_IOERR:
             LedgerError(
                 .io, "the disk failed while the ledger was used", hint: "check the disk, then try again")
