@@ -11,7 +11,7 @@ struct FileSurvey {
         /// By the folded value: how the file writes it first, and how many rows that are kept have it.
         var kept: [String: (shown: String, rows: Int)] = [:]
         /// Values of rows that are left out.
-        var left: Set<String> = []
+        var left: [String: (shown: String, rows: Int)] = [:]
         /// Rows whose currency is another one, by value.
         var foreign: [String: Int] = [:]
         /// Rows with values beyond those that are counted.
@@ -90,7 +90,11 @@ struct FileSurvey {
         let shown = CellText.line(record.field(column.field))
         let value = ColumnMemory.fold(shown)
         if isLeft {
-            if counts[index].left.count < ColumnMemory.mostValues { counts[index].left.insert(value) }
+            if let known = counts[index].left[value] {
+                counts[index].left[value] = (known.shown, known.rows + 1)
+            } else if counts[index].left.count < ColumnMemory.mostValues {
+                counts[index].left[value] = (String(shown.prefix(60)), 1)
+            }
             return
         }
         if column.holds(value) {

@@ -56,12 +56,11 @@ struct GiftHeaderReader {
     private func requireNoCardNumber() throws(GiftFileError) {
         for field in 0..<record.count {
             guard let found = CardNumberScanner.findings(in: record.field(field)).first else { continue }
-            let code =
-                found.kind == .socialSecurityNumber ? RowProblemCode.socialSecurityNumber : .cardNumber
             throw GiftFileError(
-                code: code.rawValue,
+                code: SensitiveCells.code(found.kind).rawValue,
                 message: "the header of column \(field + 1) holds a \(found.kind.rawValue): \(found.masked)",
-                hint: "such numbers must never be kept: take it out of the file", line: record.line)
+                hint: "such numbers must never be kept: take it out, or give the file a header of its own",
+                line: record.line)
         }
     }
 

@@ -88,9 +88,10 @@ struct HeldColumns {
                         && (!seen.contains($0.key) || (column.holds($0.key) && !isAccepted))
                 }
                 // What the said values would leave out without anybody having seen it.
-                let lost =
-                    choice.only == nil ? [] : count.left.filter { !seen.contains($0) && !column.holds($0) }
-                if column.remembersValues { for value in lost { values[value] = (value, 0) } }
+                if choice.only != nil, column.remembersValues {
+                    let lost = count.left.filter { !seen.contains($0.key) && !column.holds($0.key) }
+                    values.merge(lost) { first, _ in first }
+                }
                 guard !values.isEmpty else { return nil }
             }
         }
@@ -103,11 +104,12 @@ struct HeldColumns {
             }
         }
         guard !bad.isEmpty || count.others > 0 else { return nil }
-        return describe(count, bad, isIgnored: isIgnored)
+        return describe(count, bad, isIgnored: isIgnored, only: choice?.0.only)
     }
 
     private func describe(
-        _ count: FileSurvey.Count, _ bad: [String: (shown: String, rows: Int)], isIgnored: Bool
+        _ count: FileSurvey.Count, _ bad: [String: (shown: String, rows: Int)], isIgnored: Bool,
+        only: [String]?
     ) -> Held {
         let column = count.column
         if let meant = column.meant {
@@ -125,7 +127,9 @@ struct HeldColumns {
         let text =
             "\(column.name): " + few.joined(separator: ", ") + (more > 0 ? ", and \(more) other values" : "")
         return Held(
-            name: column.name, text: text, options: options(column, bad, ordered), meant: nil,
+            name: column.name, text: text,
+            options: only.map { Self.more(than: $0, column, bad, count) } ?? options(column, bad, ordered),
+            meant: nil,
             isUndone: column.isUndone, isIgnored: isIgnored,
             saysTakenBack: column.isUndone || bad.keys.contains { PaymentWords.takesBack($0, .negative) },
             doubtful: count.doubtful)
@@ -146,6 +150,17 @@ struct HeldColumns {
         if isNothingKnown { return ["--ignore-column \(Self.quoted(column.name))"] }
         let values = bad.values.map(\.shown).sorted()
         return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
+    }
+
+    /// What was said to be the only values, with what means paid beside them now.
+    private static func more(
+        than only: [String], _ column: WatchedColumn, _ bad: [String: (shown: String, rows: Int)],
+        _ count: FileSurvey.Count
+    ) -> [String] {
+        let added = bad.filter { !column.needsPaid || PaymentWords.meaning($0.key) == .paid }
+            .filter { !column.holds($0.key) }.values.map(\.shown).sorted()
+        let values = only.map { count.kept[$0]?.shown ?? $0 } + added
+        return ["--only \(quoted(column.name + "=" + values.joined(separator: ",")))"]
     }
 
     private func hint(_ held: [Held], _ survey: FileSurvey) -> String {
@@ -200,7 +215,7 @@ struct HeldColumns {
                 count.column.remembersValues
             {
                 seen.formUnion(count.kept.keys)
-                seen.formUnion(count.left)
+                seen.formUnion(count.left.keys)
             }
             choice.seen = Array(seen.sorted().prefix(ColumnMemory.mostValues))
             memory.columns[name] = choice

@@ -74,8 +74,8 @@ public struct MailMerge: Sendable {
 
     /// Decides about one household or organization; `people` are its members by number.
     ///
-    /// With `whole` a gift of theirs is hidden from staff (`rules.md §5`): `facts` are those that staff may see,
-    /// `whole` are all. Whether to ask goes by all; why not does not tell of those hidden.
+    /// With `whole` a gift of theirs is hidden from staff (`rules.md §5`): `facts` are those that staff may
+    /// see, `whole` are all. Whether to ask goes by all; why not does not tell of those hidden.
     public func outcome(
         of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, whole: DonorFacts? = nil
     ) -> Outcome {

@@ -17,8 +17,8 @@ enum PostalCode {
         }
     }
 
-    /// Whether it is zeros, or nines, where a form wants five of something; other digits repeat in true codes:
-    /// 44444 is Newton Falls, Ohio.
+    /// Whether it is zeros, or nines, where a form wants five of something; other digits repeat in true
+    /// codes: 44444 is Newton Falls, Ohio.
     static func isFiller(_ text: String) -> Bool {
         let signs = text.utf8.filter { $0 != 0x20 && $0 != 0x2D }
         return Set(signs) == [0x30] || Set(signs) == [0x39] && signs.count > 4
@@ -30,7 +30,8 @@ enum PostalCode {
     }
 }
 
-/// The address in a cell that may hold more: `Cy Vance <cy@example.org>`, `mailto:cy@example.org`, or several.
+/// The address in a cell that may hold more: `Cy Vance <cy@example.org>`, `mailto:cy@example.org`, or
+/// several.
 public enum EmailAddress {
     /// The first, as it is written, and how many others there are; the whole text where there is none.
     public static func reading(_ text: String) -> (first: String, others: Int) {
@@ -46,10 +47,10 @@ public enum EmailAddress {
         return String(part)
     }
 
-    /// Something on both sides of its only `@`.
+    /// Something on both sides of its only `@`, and no blank.
     static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
     }
 }
 

@@ -14,7 +14,7 @@ enum OrganizationName {
     ///
     /// `Robert Church` and `the Church Family` are people; `First Baptist Church` and `Temple Sinai` are not.
     static func isOrganization(_ text: String) -> Bool {
-        let words = PersonName.words(of: spelled(text))
+        let words = PersonName.words(of: spelled(spoken(text)))
         if words.contains(where: marks.contains) { return true }
         guard !words.contains(where: { households.contains($0) || joins.contains($0) }) else { return false }
         var name = words.filter { $0.count > 1 && $0 != "the" }
@@ -38,6 +38,13 @@ enum OrganizationName {
         }
         let told = kept.isEmpty ? words : kept
         return told.isEmpty ? nil : told.joined(separator: " ")
+    }
+
+    /// `Church, Robert` as it is spoken.
+    private static func spoken(_ text: String) -> String {
+        let parts = text.split(separator: ",", maxSplits: 1).map(String.init)
+        guard parts.count == 2, PersonName.words(of: parts[0]).count == 1 else { return text }
+        return parts[1] + " " + parts[0]
     }
 
     /// With `&` and `+` as a word.

@@ -104,6 +104,9 @@ final class AdoptedDonors {
     /// The donor's number here; nil for one that is not.
     func number(_ donor: Int64) throws -> Int64? { try known[donor] ?? find(donor) }
 
+    /// Keeps who a donor of a batch that was adopted before is here.
+    func know(_ donor: Int64, as here: Int64) { known[donor] = known[donor] ?? here }
+
     /// After a batch could not be posted: who was made for it is gone again.
     func forget(after last: Int64) { known = known.filter { $0.value <= last } }
 

@@ -111,6 +111,21 @@ final class Adopter {
         else { return }
         let first = try ours.integer("SELECT first_entry FROM batch WHERE id = $1", [.int(here)])
         earlier.append((there.0...there.1, first - there.0))
+        try knowDonors(of: batch)
+    }
+
+    /// Whose the rows of such a batch are here: an undo there may have made somebody nobody since.
+    private func knowDonors(of batch: Int64) throws {
+        var rows: [(donor: Int64, entry: Int64)] = []
+        try theirs.rows(
+            "SELECT donor, min(id) FROM entry WHERE batch = $1 AND donor IS NOT NULL GROUP BY donor ORDER BY donor",
+            [.int(batch)]
+        ) { rows.append(($0.int(0), $0.int(1))) }
+        for row in rows {
+            guard let here = try adoptedBefore(row.entry) else { continue }
+            let donor = try ours.integer("SELECT donor FROM entry WHERE id = $1", [.int(here)])
+            if donor > 0 { donors.know(row.donor, as: donor) }
+        }
     }
 
     /// Whether the row of this alias is none that an undo took back: it is not known, and may come again.

@@ -2,8 +2,8 @@ import CampaignKit
 
 /// Walks the donors of a row, one after the other, and hands over what each has raised in it.
 ///
-/// What is hidden from staff is in no donor's part, or the part less what lists show would tell it; donors who
-/// have nothing else come last, without their place in the order of numbers.
+/// What is hidden from staff is in no donor's part, or the part less what lists show would tell it; donors
+/// who have nothing else come last, without their place in the order of numbers.
 struct DonorScan {
     let connection: any LedgerConnection
     let query: FigureQuery

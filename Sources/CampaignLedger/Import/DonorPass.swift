@@ -60,8 +60,8 @@ struct DonorPass {
         if connection.changes > 0 { try DonorLookup(session: session).run() }
     }
 
-    /// A row that is here from another source by the payment's id was given by who gave the row that is here, if
-    /// the names may be one person's: `B LI` at the processor, `Bo Li` on the form.
+    /// A row that is here from another source by the payment's id was given by who gave the row that is
+    /// here, if the names may be one person's: `B LI` at the processor, `Bo Li` on the form.
     ///
     /// What it says of them is no less true for that.
     private func joinElsewhere() throws {

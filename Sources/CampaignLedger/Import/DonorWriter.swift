@@ -73,7 +73,8 @@ final class DonorWriter {
 
     /// Takes what a row of a source says of a donor, as `DonorMerge` does; nothing new writes nothing.
     ///
-    /// With `hears` it is remembered that it says what others said before, for the day when that is taken back.
+    /// With `hears` it is remembered that it says what others said before, for the day when that is taken
+    /// back.
     func merge(
         _ new: DonorDetails, of date: CalendarDate, from source: Int64, into donor: Int64, hears: Bool = false
     ) throws {

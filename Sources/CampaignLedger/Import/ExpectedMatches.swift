@@ -76,7 +76,8 @@ final class ExpectedMatches {
         return max(0, open)
     }
 
-    /// Takes an amount off what is open, or puts a negative one back; below zero where more came than expected.
+    /// Takes an amount off what is open, or puts a negative one back; below zero where more came than
+    /// expected.
     func close(_ match: Int64, _ amount: Int64) throws {
         let open = try open(match)
         known[match] = (known[match] ?? open) - amount

@@ -11,8 +11,8 @@ struct ReferenceLookup {
         withdrawal = try Withdrawal(session.connection)
     }
 
-    /// Whether a posted row can be meant by an id of a file: what an undo took back is not there, as its id is
-    /// free for another.
+    /// Whether a posted row can be meant by an id of a file: what an undo took back is not there, as its id
+    /// is free for another.
     private func isThere(_ row: String) -> String { "NOT \(withdrawal.isUndone(row))" }
 
     func staged(_ row: Int64) throws -> StagedRow? {

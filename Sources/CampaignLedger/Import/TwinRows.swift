@@ -12,7 +12,8 @@ struct TwinRows {
 
     /// The line of an earlier row that says the same; nil for the first.
     mutating func earlier(_ keyed: KeyedRow) -> Int? {
-        guard keyed.identity.isEmpty, !keyed.donorID.isEmpty, keyed.row.source != ImportSession.manualSource
+        guard keyed.identity.isEmpty, keyed.row.processorID.isEmpty, !keyed.donorID.isEmpty,
+            keyed.row.source != ImportSession.manualSource
         else { return nil }
         if let line = lines[keyed.content] { return line }
         if lines.count < Self.most { lines[keyed.content] = keyed.row.line }

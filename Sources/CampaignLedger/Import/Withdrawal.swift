@@ -44,7 +44,8 @@ struct Withdrawal {
         return "(" + (sorted.isEmpty ? "-1" : sorted.map(String.init).joined(separator: ", ")) + ")"
     }
 
-    /// The void that stands against the row of this alias; NULL where it was not voided.
+    /// The void that stands against the row of this alias, which is none of `v`, `w` and `x`; NULL where it
+    /// was not voided.
     static func void(of row: String) -> String {
         let type = EntryType.void.rawValue
         return """
@@ -61,8 +62,8 @@ struct Withdrawal {
             : "EXISTS (SELECT 1 FROM entry u WHERE u.id = \(Self.void(of: row)) AND u.batch IN \(undoing))"
     }
 
-    /// The undo by which a row is nothing any more: it took back the row's batch, the row, or what the row acts
-    /// on; of a void, the row that it is about.
+    /// The undo by which a row is nothing any more: it took back the row's batch, the row, or what the row
+    /// acts on; of a void, the row that it is about.
     ///
     /// Such a row never stands again by itself: its file is imported again.
     func undo(of entry: Int64, _ connection: any LedgerConnection) throws -> Int64? {

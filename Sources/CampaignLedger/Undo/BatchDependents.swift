@@ -105,14 +105,14 @@ struct BatchDependents {
     private func void(of replacement: Replacement) throws -> Int64? {
         try connection.first(
             """
-            SELECT v.id FROM entry v WHERE v.target = $1 AND v.batch = $2 AND v.type = $3 \
-            AND \(Withdrawal.void(of: "v")) IS NULL ORDER BY v.id LIMIT 1
+            SELECT way.id FROM entry way WHERE way.target = $1 AND way.batch = $2 AND way.type = $3 \
+            AND \(Withdrawal.void(of: "way")) IS NULL ORDER BY way.id LIMIT 1
             """, [.int(replacement.old), .int(replacement.batch), .int(EntryType.void.rawValue)]
         ) { $0.int(0) }
     }
 
-    /// The moves by which a row came to its donor, where the row that was moved first is taken back: the voids
-    /// on the way, and the rows that they took back.
+    /// The moves by which a row came to its donor, where the row that was moved first is taken back: the
+    /// voids on the way, and the rows that they took back.
     private func moves(of entry: Int64, with rows: Set<Int64>) throws -> Set<Int64> {
         var path: Set<Int64> = []
         var here = entry

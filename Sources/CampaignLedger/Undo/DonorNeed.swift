@@ -2,8 +2,8 @@ import CampaignKit
 
 /// What postings that stand need of the donors whom an undone batch made or named.
 ///
-/// `design.md §5`: such a donor keeps the name, the e-mail and the ids by which the next import finds the same
-/// person; a row that named them says it only once.
+/// `design.md §5`: such a donor keeps the name, the e-mail and the ids by which the next import finds the
+/// same person; a row that named them says it only once.
 struct DonorNeed {
     let connection: any LedgerConnection
     /// The batch that takes back; its rows are posted.

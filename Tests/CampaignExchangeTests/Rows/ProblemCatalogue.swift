@@ -204,6 +204,10 @@ enum ProblemCatalogue {
             .ambiguousName, "date,amount,appeal", "2026-01-05,5,«Twice»", "2 appeals are called so",
             "write the id: twice-a or twice-b"),
         ProblemCase(
+            .moreEmails, "date,amount,donor_name,email", "2026-01-05,5,Bo,«bo@x.org; bo2@x.org»",
+            "more than one e-mail address", "the first counts; give the others by hand where they are wanted",
+            hidesValue: true, severity: .warning),
+        ProblemCase(
             .badPostalCode, "date,amount,donor_name,state,postal_code", "2026-01-05,5,Ana,NJ,«7801»",
             "not a ZIP code", "was it 07801 before a spreadsheet took it for a number?", hidesValue: true,
             severity: .warning),

@@ -138,7 +138,7 @@ struct RowMoneyTests {
 
     @Test func theSymbolOfAnotherCurrencyIsRefused() throws {
         #expect(try readRows("date,amount", "2026-01-05,€5").codes == ["currency-mismatch"])
-        #expect(try readRows("date,amount,currency", "2026-01-05,$5,ILS").codes == ["currency-mismatch"])
+        #expect(try readRows("date,amount,currency", "2026-01-05,$5,ILS").codes.contains("currency-mismatch"))
     }
 
     @Test func manyCurrenciesInOneFile() throws {

@@ -120,7 +120,7 @@ struct WhoIsWhoTests {
             gift("2", "Bo Levi", source: "a", donor: "8"),
         ])
         try ledger.post([
-            gift("3", "", source: "b", number: 1), gift("4", "Anna Other", source: "b", number: 1),
+            gift("3", "", source: "b", number: 1), gift("4", "Ana Other", source: "b", number: 1),
             gift("5", "Ruiz, Ana", source: "b", donor: "D-1"), gift("6", "", source: "b", donor: "d-2"),
         ])
         #expect(try donors(ledger) == [1, 2, 1, 1, 1, 2])

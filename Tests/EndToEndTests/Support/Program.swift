@@ -61,8 +61,9 @@ final class Program {
 
     deinit { try? FileManager.default.removeItem(atPath: scratch) }
 
-    /// Waits for the end; calls `each` about every millisecond until then.
-    func wait(each: (Program) -> Void = { _ in }) -> Result {
+    /// Waits for the end; calls `each` about every millisecond until then. Who only waits looks less often, and
+    /// leaves the processor to the program.
+    func wait(each: ((Program) -> Void)? = nil) -> Result {
         if let failure { return result(.notStarted(failure)) }
         var status: Int32 = 0
         while true {
@@ -75,8 +76,8 @@ final class Program {
                 _ = waitpid(identifier, &status, 0)
                 return result(.timedOut)
             }
-            each(self)
-            usleep(1000)
+            each?(self)
+            usleep(each == nil ? 5000 : 1000)
         }
     }
 

@@ -6,11 +6,7 @@ struct SensitiveCells {
     /// Columns whose header announces such a number.
     private let announced: [(cell: ColumnCell, kind: SensitiveFinding.Kind)]
 
-    /// What names of columns hold: where a file has no header, somebody's row stands there.
-    private let named: [SensitiveFinding]
-
     init(_ header: GiftHeader) {
-        named = header.names.flatMap { CardNumberScanner.findings(in: $0) }
         var columns = [CanonicalColumn?](repeating: nil, count: header.names.count)
         for column in header.columns { columns[header.cell(column).field] = column }
         cells = columns.enumerated().map { ColumnCell(column: $0.element, field: $0.offset) }
@@ -37,14 +33,6 @@ struct SensitiveCells {
                     hint: "such numbers must never be kept: take it out of the file")
             }
         }
-        for finding in named {
-            isFound = true
-            // The name itself is not repeated.
-            context.report(
-                Self.code(finding.kind).rawValue, .error, ColumnCell(column: nil, field: -1),
-                "the name of a column holds a \(finding.kind.rawValue)", masked: finding.masked,
-                hint: "such numbers must never be kept: give the file a header of its own")
-        }
         for (cell, kind) in announced where !isFound && DroppedColumns.isFilled(context.bytes(cell), kind) {
             isFound = true
             context.report(
@@ -54,7 +42,7 @@ struct SensitiveCells {
         return isFound
     }
 
-    private static func code(_ kind: SensitiveFinding.Kind) -> RowProblemCode {
+    static func code(_ kind: SensitiveFinding.Kind) -> RowProblemCode {
         kind == .socialSecurityNumber ? .socialSecurityNumber : .cardNumber
     }
 }
