@@ -61,8 +61,9 @@ final class Program {
 
     deinit { try? FileManager.default.removeItem(atPath: scratch) }
 
-    /// Waits for the end; calls `each` about every millisecond until then. Who only waits looks less often, and
-    /// leaves the processor to the program.
+    /// Waits for the end; calls `each` about every millisecond until then.
+    ///
+    /// Who only waits looks less often, and leaves the processor to the program.
     func wait(each: ((Program) -> Void)? = nil) -> Result {
         if let failure { return result(.notStarted(failure)) }
         var status: Int32 = 0
