@@ -152,7 +152,7 @@ struct UndoneHistoryTests {
             """)
     }
 
-    @Test(arguments: Seeds.forRun(count: 40))
+    @Test(arguments: Seeds.forRun(count: 5))
     func everythingGoesAndComesAgain(seed: UInt64) throws {
         var office = try Office(seed: seed)
         let rows = file(&office)
@@ -179,7 +179,7 @@ struct UndoneHistoryTests {
     }
 
     /// Undoing in any order comes to the same: nothing of money.
-    @Test(arguments: Seeds.forRun(count: 20))
+    @Test(arguments: Seeds.forRun(count: 3))
     func anyOrder(seed: UInt64) throws {
         var office = try Office(seed: seed &+ 7)
         let rows = file(&office)

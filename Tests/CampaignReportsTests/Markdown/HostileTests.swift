@@ -83,7 +83,8 @@ struct HostileTests {
             lists + String(repeating: "\n", count: 10_000), filled(String(repeating: ">", count: 64) + "a\n"),
             String(repeating: "[a]: b\n", count: 10_000), filled("|a\n|-\n"), filled("# a\n"), filled("- "),
             filled("<b>"),
-            "| a |\n|---|\n" + String(repeating: "| *b* |\n", count: 10_000), filled("```{status}\n```\n"),
+            "| a |\n|---|\n" + String(repeating: "| *b* |\n", count: 10_000),
+            String(repeating: "```{status}\n```\n", count: 20_000),
             filled("[a](b) \n\n"), filled("![a](b) \n\n"), filled("Table: a\n\n"), filled("[b](#c) \n\n"),
         ]
         for text in texts {
