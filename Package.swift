@@ -59,7 +59,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "campaign", dependencies: ["CampaignCLI"], swiftSettings: strict),
+        .executableTarget(name: "campaign", dependencies: ["CampaignCLI", "System"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "CampaignKitTests", dependencies: ["CampaignKit", "TestSupport"], exclude: ["Golden"],

@@ -42,8 +42,25 @@ extension EndToEnd {
 
         @Test("Both streams closed still ends with 2")
         func allClosed() {
-            let result = workspace.shell("campaign status >&- 2>&-; echo $?")
-            #expect(result.output == "2\n")
+            // What is opened next takes the numbers of closed streams: now and then what is written to.
+            for _ in 0..<8 {
+                let result = workspace.shell("campaign status >&- 2>&-; echo $?")
+                #expect(result.output == "2\n")
+            }
+        }
+
+        @Test("Nothing is written into a file that took a closed stream's number")
+        func closedStreams() {
+            for (amount, closed) in [">&-", "2>&-", "<&-", ">&- 2>&-", "<&- >&- 2>&-"].enumerated() {
+                let posting = "campaign gift add --amount \(amount + 1) --name 'Ana Ruiz' --date 2026-11-03"
+                let result = workspace.shell("\(posting) \(closed); echo ended $?")
+                let ended = result.output.split(separator: "\n").last ?? ""
+                #expect(
+                    ended == (closed.contains(" >") || closed.hasPrefix(">") ? "ended 3" : "ended 0"),
+                    "\(closed)")
+                #expect(workspace.deepProblem() == nil, "\(closed)")
+            }
+            #expect(workspace.files.filter { $0.hasPrefix(".campaign-") }.isEmpty)
         }
 
         @Test("A file gets no escape codes", arguments: ["xterm-256color", "dumb", ""])

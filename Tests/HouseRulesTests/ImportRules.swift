@@ -18,7 +18,7 @@ enum ImportRules {
             "Digests", "System", "Terminal", "ArgumentParser",
             "Foundation", "Glibc", "Dispatch", "Synchronization",
         ],
-        "campaign": ["CampaignCLI", "Glibc"],
+        "campaign": ["CampaignCLI", "Glibc", "System"],
     ]
 
     /// The modules that a file imports.
