@@ -51,6 +51,17 @@ struct HouseRulesTests {
         }
     }
 
+    /// All tests are started at once and take turns: a limit on one counts the turns of the others.
+    @Test("No clock decides a test", arguments: SourceTree.tests)
+    func noClock(_ file: SourceTree.File) {
+        for (index, line) in file.lines.enumerated() {
+            let code = FunctionScanner.withoutCommentsAndStrings(String(line))
+            for call in [".timeLimit(", "Task.sleep(", "Thread.sleep("] {
+                #expect(!code.contains(call), "\(file.path):\(index + 1) has \(call)")
+            }
+        }
+    }
+
     /// The engine binds them in that order: `$8 … $7` would exchange two values without a word.
     @Test("Parameters of SQL are numbered by first appearance", arguments: SourceTree.sources)
     func parameters(_ file: SourceTree.File) throws {
