@@ -23,8 +23,23 @@ public final class Temporary: Sendable {
     /// A file that goes when this value does.
     convenience init(file path: String) { self.init(.file(path)) }
 
-    /// A group of processes that is killed when this process is interrupted.
-    public convenience init(processGroup: Int32) { self.init(.processes(processGroup)) }
+    /// A group of processes that is killed when this process is interrupted; nil when it cannot be started.
+    ///
+    /// It is started under the lock by which the process ends: an interruption waits until it is known.
+    public init?(startingGroup start: () -> Int32?) {
+        let started = Self.all.withLock { all -> (thing: Thing, key: UInt64)? in
+            guard let group = start() else { return nil }
+            let thing = Thing.processes(group)
+            return (thing, all.add(thing))
+        }
+        guard let started else { return nil }
+        (thing, key, lock) = (started.thing, started.key, nil)
+    }
+
+    /// The group of processes that it stands for.
+    public var processGroup: Int32? {
+        if case .processes(let group) = thing { group } else { nil }
+    }
 
     /// A folder that only its owner may enter, which goes with all that is in it when this value does.
     ///

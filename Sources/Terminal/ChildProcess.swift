@@ -41,10 +41,11 @@ enum ChildProcess {
         let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
         guard !command.isEmpty, nothing >= 0 else { return nil }
         defer { close(nothing) }
-        let child = spawn(
-            command, environment: environment, input: nothing, output: nothing, defaultSignals: [SIGPIPE])
-        guard let child else { return nil }
-        let group = Temporary(processGroup: child)
+        let group = Temporary(startingGroup: {
+            spawn(
+                command, environment: environment, input: nothing, output: nothing, defaultSignals: [SIGPIPE])
+        })
+        guard let group, let child = group.processGroup else { return nil }
         defer { group.release() }
         return wait(for: child)
     }
@@ -82,7 +83,13 @@ enum ChildProcess {
             withCStrings(variables) { variables in
                 var child: pid_t = 0
                 guard let program = arguments[0] else { return nil }
-                let failure = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
+                var failure: Int32 = 0
+                // A program that is being installed just now is busy for a moment.
+                for _ in 0..<20 {
+                    failure = posix_spawnp(&child, program, &actions, &attributes, arguments, variables)
+                    guard failure == ETXTBSY else { break }
+                    usleep(10_000)
+                }
                 return failure == 0 ? child : nil
             }
         }
