@@ -45,7 +45,7 @@ struct FileSurvey {
         self.base = base.code.lowercased()
         dates = stated != nil ? [] : Self.dateColumns.map { header.cell($0).field }.filter { $0 >= 0 }
         currency = header.cell(.currency).field
-        let watched = header.extras.compactMap { WatchedColumn($0, name: header.names[$0.index]) }
+        let watched = header.watched
         let hasCurrency = currency >= 0 || watched.contains { $0.isCurrency && !$0.isOfSomethingElse }
         counts = watched.filter { !($0.isCurrency && $0.isOfSomethingElse && hasCurrency) || $0.isUndone }
             .map { Count(column: $0) }
@@ -128,11 +128,9 @@ struct RowFilter: Sendable {
 
     init(_ rules: [(field: Int, choice: ColumnMemory.Choice)], _ header: GiftHeader, _ taking: TakingBack) {
         self.taking = taking
+        let watched = header.watched
         self.rules = rules.filter { $0.choice.only != nil || !$0.choice.leaveOut.isEmpty }
-            .map { field, choice in
-                let extra = header.extras.first { $0.index == field }
-                return (field, choice, extra.flatMap { WatchedColumn($0, name: header.names[field]) })
-            }
+            .map { field, choice in (field, choice, watched.first { $0.field == field }) }
     }
 
     var isEmpty: Bool { rules.isEmpty }
@@ -142,7 +140,7 @@ struct RowFilter: Sendable {
         rules.first { rule in
             let value = ColumnMemory.fold(CellText.line(record.field(rule.field)))
             guard rule.choice.leavesOut(value, isUndone: rule.column?.isUndone ?? false) else { return false }
-            // A refund that says "Refunded" is no gift that did not come.
+            // "Refunded" on the refund's own row says nothing of a gift.
             return rule.column.map { !taking.explains(value, $0, record) } ?? true
         }?.field
     }

@@ -32,7 +32,7 @@ struct TakingBack: Sendable {
         amount = header.cell(.amount)
         reverses = header.cell(.reverses)
         ids = [header.cell(.giftID), header.cell(.processorID)].filter { $0.field >= 0 }
-        watched = header.extras.compactMap { WatchedColumn($0, name: header.names[$0.index]) }
+        watched = header.watched
     }
 
     /// Reads which rows of the file are taken back in it, and leaves the reader at its first row again.

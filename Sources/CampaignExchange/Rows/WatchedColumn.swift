@@ -167,3 +167,8 @@ struct WatchedColumn: Sendable {
         holds(value) || (needsPaid && !value.isEmpty && PaymentWords.meaning(value) == .unknown)
     }
 }
+
+extension GiftHeader {
+    /// The columns that nobody reads and that may say that no money came.
+    var watched: [WatchedColumn] { extras.compactMap { WatchedColumn($0, name: names[$0.index]) } }
+}
