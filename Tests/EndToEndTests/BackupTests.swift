@@ -15,25 +15,11 @@ extension EndToEnd {
 
         @Test("A backup that is restored has the figures of its day, whatever lies in the log")
         func restore() throws {
-            guard let sqlite = Binary.tool("sqlite3") else {
-                return TestLog.note("restore skipped: no sqlite3 (apt install sqlite3)")
-            }
             let workspace = try posted()
             let before = try workspace.figures()
             #expect(workspace.run("backup", "copy.sqlite").succeeded)
             #expect(workspace.mode("copy.sqlite") == 0o600)
-            // As a computer that lost power leaves it: what was posted last is in the log alone.
-            try workspace.write(
-                "BEGIN; SELECT count(*) FROM entry;\n.shell touch held\n"
-                    + ".shell while [ ! -e release ]; do sleep 0.02; done\n", to: "hold.sql")
-            var options = workspace.options
-            options.input = workspace.folder + "/hold.sql"
-            let holder = Program(sqlite, ["campaign.sqlite"], options)
-            while !workspace.files.contains("held"), holder.isRunning { usleep(1000) }
-            #expect(workspace.run("gift", "add", "--amount", "77", "--name", "Lee Wong").succeeded)
-            holder.stop()
-            _ = holder.wait()
-            #expect((workspace.bytes("campaign.sqlite-wal")?.count ?? 0) > 0)
+            guard try workspace.postIntoLog() else { return }
             let later = try workspace.figures()
             #expect(later != before)
             let result = workspace.run("restore", "copy.sqlite")
@@ -52,28 +38,6 @@ extension EndToEnd {
             #expect(workspace.deepProblem() == nil)
         }
 
-        /// Posts a gift that is in the log alone, as a computer that lost power leaves it; false where that
-        /// cannot be arranged.
-        private func postIntoLog(_ workspace: TestWorkspace, note: String) throws -> Bool {
-            guard let sqlite = Binary.tool("sqlite3") else {
-                TestLog.note("a log of a ledger skipped: no sqlite3 (apt install sqlite3)")
-                return false
-            }
-            try workspace.write(
-                "BEGIN; SELECT count(*) FROM entry;\n.shell touch held\n"
-                    + ".shell while [ ! -e release ]; do sleep 0.02; done\n", to: "hold.sql")
-            var options = workspace.options
-            options.input = workspace.folder + "/hold.sql"
-            let holder = Program(sqlite, ["campaign.sqlite"], options)
-            while !workspace.files.contains("held"), holder.isRunning { usleep(1000) }
-            #expect(
-                workspace.run("gift", "add", "--amount", "77", "--name", "Lee Wong", "--note", note).succeeded
-            )
-            holder.stop()
-            _ = holder.wait()
-            return (workspace.bytes("campaign.sqlite-wal")?.count ?? 0) > 0
-        }
-
         @Test(
             "A damaged ledger is replaced too, and kept with what its log held, which is not read into the new one",
             arguments: [100..<4096, 0..<100])
@@ -82,7 +46,7 @@ extension EndToEnd {
             let before = try workspace.figures()
             #expect(workspace.run("backup", "copy.sqlite").succeeded)
             let note = "only in the log of this ledger"
-            guard try postIntoLog(workspace, note: note) else { return }
+            guard try workspace.postIntoLog(note: note) else { return }
             var bytes = workspace.bytes("campaign.sqlite") ?? Data()
             bytes.replaceSubrange(zeroed, with: Data(count: zeroed.count))
             try bytes.write(to: URL(fileURLWithPath: workspace.ledger))
@@ -102,7 +66,7 @@ extension EndToEnd {
         func logOfNoLedger() throws {
             let workspace = try posted()
             #expect(workspace.run("backup", "copy.sqlite").succeeded)
-            guard try postIntoLog(workspace, note: "left") else { return }
+            guard try workspace.postIntoLog(note: "left") else { return }
             try FileManager.default.removeItem(atPath: workspace.ledger)
             let log = workspace.bytes("campaign.sqlite-wal")
             #expect(workspace.run("status").errors.contains("campaign.sqlite-wal may hold postings"))
@@ -117,7 +81,7 @@ extension EndToEnd {
             let (workspace, other) = (try posted(), try TestWorkspace())
             #expect(other.run("gift", "add", "--amount", "1", "--name", "Eve Font").succeeded)
             let file = other.folder + "/campaign.sqlite"
-            #expect(workspace.run("restore", file).output.contains("they share no posting"))
+            #expect(workspace.run("restore", file).output.contains("no posting in common"))
             #expect(workspace.run("restore", file, "--json").output.contains("\"other_ledger\": false"))
         }
 

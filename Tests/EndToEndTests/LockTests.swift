@@ -7,18 +7,9 @@ extension EndToEnd {
     struct LockTests {
         @Test("While another program writes, readers answer at once and writers wait their turn")
         func lockedLedger() throws {
-            guard let sqlite = Binary.tool("sqlite3") else {
-                return TestLog.note("lockedLedger skipped: no sqlite3 (apt install sqlite3)")
-            }
             let workspace = try TestWorkspace()
             #expect(workspace.run("gift", "add", "--amount", "10", "--name", "Ana Ruiz").succeeded)
-            let script =
-                "BEGIN IMMEDIATE;\n.shell touch held\n.shell while [ ! -e release ]; do sleep 0.02; done\nROLLBACK;\n"
-            try workspace.write(script, to: "lock.sql")
-            var options = workspace.options
-            options.input = workspace.folder + "/lock.sql"
-            let holder = Program(sqlite, ["campaign.sqlite"], options)
-            while !workspace.files.contains("held"), holder.isRunning { usleep(1000) }
+            guard let holder = try workspace.holdLedger("BEGIN IMMEDIATE;", end: "ROLLBACK;") else { return }
             #expect(workspace.files.contains("held"))
 
             let status = workspace.run("status")

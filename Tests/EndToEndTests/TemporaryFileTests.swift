@@ -30,7 +30,7 @@ extension EndToEnd {
                 $0.environment["PATH"] = tools + ":" + ($0.environment["PATH"] ?? "")
                 $0.environment["TMPDIR"] = scratch
             }
-            while (workspace.bytes("started")?.count ?? 0) == 0, program.isRunning { usleep(1000) }
+            program.wait(until: { (workspace.bytes("started")?.count ?? 0) > 0 })
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch).count == 1)
             program.signal(signal)
             #expect(program.wait().end == .exited(128 + signal))

@@ -82,6 +82,11 @@ final class Program {
         }
     }
 
+    /// Waits until something is so, or the program has ended by itself.
+    func wait(until isSo: () -> Bool) {
+        while !isSo(), isRunning { usleep(1000) }
+    }
+
     /// Whether it has not ended by itself.
     var isRunning: Bool {
         guard failure == nil else { return false }
