@@ -21,7 +21,7 @@ public final class SafeFile {
     /// - Parameters:
     ///   - mode: the permissions of a new file, less what the umask takes away.
     ///   - replacing: whether a file that is there may go.
-    ///   - isMoved: whether a file made elsewhere is moved here: then it is no place for a device or a pipe.
+    ///   - isMoved: whether a file made elsewhere is moved here, which must not replace a device or a pipe.
     ///   - refuse: throws for a place that must not be written, whatever the user says.
     public init(
         _ path: String, mode: UInt32 = 0o600, replacing: Bool, isMoved: Bool = false,

@@ -24,7 +24,7 @@ public enum Words {
     /// `Project` of `project`.
     public static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
-    /// The text in lines of at most so many columns; longer words stand alone.
+    /// The text in lines of at most `columns`; a longer word gets a line of its own.
     public static func wrapped(_ text: String, columns: Int = 78) -> String {
         var lines: [String] = []
         for word in text.split(separator: " ").map(String.init) {
@@ -37,7 +37,7 @@ public enum Words {
         return lines.joined(separator: "\n")
     }
 
-    /// A text of paragraphs, lists and examples in lines of at most so many columns.
+    /// A text of paragraphs, lists and examples in lines of at most `columns`.
     ///
     /// Lines that belong together and of which one is too long are laid out anew: paragraphs under their
     /// indent, and what explains a word behind a gap under itself. Examples are short and stay as they are.

@@ -85,7 +85,7 @@ struct AppealMailing {
         var doubles = try DonorDoubles(wishes.mailsPossible ? nil : ledger)
         let strangers = try ledger.hiddenStrangers()
         _ = try ledger.donorFacts(giving) { facts in
-            // Whom nobody may know is no donor of a list, nor one more in its sum.
+            // A donor known only by a hidden gift is neither listed nor counted.
             if !strangers.isEmpty, strangers.isSuperset(of: facts.members) { return }
             // Whether to ask goes by all that they gave, what is said of it by what staff may see.
             if forStaff[facts.donor] != nil { whole[facts.donor] = facts }

@@ -35,8 +35,8 @@ extension HelpTopic {
         TRUE; an amount refunded; another currency) holds the file up. So does a column whose name is nearly one
         of these. The message counts its values and has the command to paste: --leave-out 'Status=Failed,Refunded',
         --only 'Status=Paid' or --ignore-column Status. What you say is remembered for the source and this header,
-        until a new value comes up. A refund, a void or an amount below zero is no gift that did not come: it goes in
-        although it says Refunded, and so does the gift that it takes back in the same file.
+        until a new value comes up. A refund, a void or a negative amount is posted even if its status
+        says Refunded, and so is the gift that it takes back in the same file.
 
         A file that is not UTF-8 is read as Windows-1252 where its words allow it, else name its encoding:
         --encoding windows-1255. Card numbers refuse the file; columns of expiry dates, last digits and IP

@@ -68,7 +68,7 @@ struct ImportReport {
         add(
             "rejected", others, "rejected",
             isPartial && (outcome.isAccepted || outcome.posted.isEmpty)
-                ? "left out" : "nothing is written until these are mended")
+                ? "left out" : "nothing is written until these are fixed")
         return lines
     }
 

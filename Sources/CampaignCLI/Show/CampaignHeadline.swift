@@ -44,7 +44,7 @@ struct CampaignHeadline {
         let first = tally.firstTimeDonors > 0 ? ", \(Words.grouped(tally.firstTimeDonors)) of them new" : ""
         let received = tally.outstanding == 0 ? "" : "   \(text(tally.received)) received"
         var sizes = ""
-        // A payment that counts nowhere has a size, and is no gift yet.
+        // A payment that does not count yet, such as an advance, is not a gift.
         if let statistics, tally.gifts > 0 {
             sizes = "   median \(text(statistics.medianMinor))   largest \(text(statistics.largestMinor))"
         }

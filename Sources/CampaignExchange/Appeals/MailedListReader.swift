@@ -43,7 +43,7 @@ public struct MailedListReader {
                 list.problems.append(
                     RowProblem(
                         code: fault.code.rawValue, line: fault.line, message: fault.message,
-                        hint: fault.hint.isEmpty ? "mend the row, or leave it out" : fault.hint)
+                        hint: fault.hint.isEmpty ? "fix the row, or leave it out" : fault.hint)
                 )
             case .record where reader.record.isBlank: continue
             case .record:

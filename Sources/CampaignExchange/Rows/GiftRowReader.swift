@@ -139,7 +139,7 @@ public struct GiftRowReader {
         } catch {
             let codes = [GiftFileError.noHeader, GiftFileError.missingColumn]
             guard codes.contains(error.code) else { throw error }
-            // A report's title, its day, a blank line: the names stand below.
+            // A title, a date and a blank line may come before the header.
             for _ in 0..<10 {
                 // With more columns than the title, the line is a fault; its cells are there.
                 guard let outcome = try? reader.next() else { break }

@@ -34,7 +34,7 @@ struct DonorUndo {
         let isKept = try isNeeded || !need.isOfUndone(donor)
         try need.returnIDs(of: donor, isKept: isKept)
         let told = try versions(of: donor)
-        // Whose words are gone, or who is nobody, stays so.
+        // A donor that was erased or removed stays as it is.
         guard let now = told.last, now.isPresent else { return .same }
         guard isKept else {
             try writer.remove(donor)

@@ -31,7 +31,7 @@ struct LimitRejection {
                     RowProblem(
                         code: "refers-to-rejected", line: line,
                         message: "it refers to a row that is left out",
-                        hint: "mend that row first"))
+                        hint: "fix that row first"))
             }
             try connection.run(
                 "UPDATE stage SET state = \(rejected) WHERE \(condition)", [.int(session.baseEntry)])

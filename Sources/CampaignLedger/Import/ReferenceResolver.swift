@@ -173,7 +173,7 @@ final class ReferenceResolver {
             return .failure(
                 staged.problem(
                     "refers-to-rejected", "reverses", "it acts on a row that is left out",
-                    "mend that row first"))
+                    "fix that row first"))
         case .success(let resolved): target.take(resolved)
         }
         return .success(target)

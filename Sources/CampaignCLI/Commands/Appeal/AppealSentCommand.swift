@@ -106,7 +106,7 @@ struct AppealSentCommand: ParsableCommand {
         throw .usage(
             "bad-value", "\(day) is before \(appeal.id) starts, on \(starts)",
             hint:
-                "--on is the day they went out; if it was that day, mend starts: in Campaigns/\(campaign.id).md"
+                "--on is the day they went out; if it was that day, fix starts: in Campaigns/\(campaign.id).md"
         )
     }
 

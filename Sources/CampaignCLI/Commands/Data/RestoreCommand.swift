@@ -129,7 +129,8 @@ struct RestoreCommand: ParsableCommand {
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
                 text += lostLines
                 if isOther {
-                    text += "Note: it is no copy of the ledger that was here; they share no posting\n"
+                    text += "Note: this is not a copy of the ledger that was here; "
+                    text += "the two have no posting in common\n"
                 }
                 if let kept {
                     let what = kept.hasSuffix("-wal") || kept.contains("-wal-") ? "The log of the" : "The"

@@ -60,7 +60,7 @@ struct MoneyCells: Sendable {
             return nil
         }
         guard let minor = amount.parse(bytes, context, currency: currency) else {
-            // What else is wrong with the row is told now, not once this is mended.
+            // All that is wrong with the row is said at once.
             if currency != base, context.bytes(baseAmount.cell).isEmpty, context.bytes(rate).isEmpty {
                 refuseRateMissing(currency, context)
             }
