@@ -2,8 +2,9 @@ import TestSupport
 import Testing
 
 extension TestWorkspace {
-    /// Another program that has begun something with the ledger and holds it open, until it is stopped or a file
-    /// `release` is there; nil where sqlite3 is not installed.
+    /// Another program that has begun something with the ledger and holds it open.
+    ///
+    /// It does so until it is stopped, or a file `release` is there; nil where sqlite3 is not installed.
     ///
     /// - Parameter begin: what it does first; `end` follows its release.
     func holdLedger(
