@@ -8,6 +8,7 @@ struct CaseBlock: ReportBlock {
     static let needs: Set<Breakdown> = []
 
     let campaign: String
+    var caseForSupport: String? { campaign }
 
     init(_ options: inout BlockOptions) {
         campaign = options.scope(of: [.campaign]).campaign ?? ""

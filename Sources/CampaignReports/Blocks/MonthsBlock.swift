@@ -19,6 +19,7 @@ struct MonthsBlock: ReportBlock {
     static let summary = "a chart by month, quarter or year"
     static let optionKeys = ["of", "by", "from", "to", "caption"]
     static let needs: Set<Breakdown> = [.month]
+    static let isOncePerPublicPage = true
     /// More columns than this are a smear.
     static let most = 120
 

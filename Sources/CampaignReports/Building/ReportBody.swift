@@ -28,7 +28,7 @@ final class ReportBody {
         rules.isRightToLeft = ["he", "ar"].contains(template.language)
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
-            guard let id = Self.campaign(ofCase: place.directive) else { continue }
+            guard let id = place.block.caseForSupport else { continue }
             cases[number] = makeCase(of: id, below: place.headingLevel)
         }
         refuseRepeated(isPublic: template.audience == .public)
@@ -81,9 +81,10 @@ final class ReportBody {
                     place.directive, "the case for support of \(id) stands here already",
                     hint: "keep one of them")
             }
-            if isPublic, place.block is MonthsBlock, !shown.insert("{months}").inserted {
+            let kind = type(of: place.block)
+            if isPublic, kind.isOncePerPublicPage, !shown.insert("{\(kind.name)}").inserted {
                 refuse(
-                    place.directive, "a page for the public has one {months} only",
+                    place.directive, "a page for the public has one {\(kind.name)} only",
                     hint: "take one off: their difference could tell what one person gave")
             }
         }
@@ -111,12 +112,6 @@ final class ReportBody {
                 code: ReportFindingCode.repeatedBlock.rawValue, severity: .error, message: message,
                 location: directive.location, excerpt: excerpt(directive.location.line), hint: hint)
         ])
-    }
-
-    private static func campaign(ofCase directive: BlockDirective) -> String? {
-        guard directive.name == "case" else { return nil }
-        let named = directive.options.first { $0.key == "of" && !$0.value.isEmpty }?.value
-        return named ?? directive.defaultCampaign
     }
 
     /// Links into the page, now that every heading of it is known.
