@@ -1,8 +1,9 @@
+import CampaignKit
 import Terminal
 import Testing
 
 /// Texts laid out for people.
-@Suite struct WordsTests {
+@Suite struct WrappingTests {
     @Test func paragraphsKeepTheirIndentAndListsTheirGap() {
         let text = """
             HEAD
@@ -48,5 +49,10 @@ import Testing
         #expect(
             Words.reflowed("one abcdefghijklmnopqrstuvwxyz two", columns: 22)
                 == "one\nabcdefghijklmnopqrstuvwxyz\ntwo")
+    }
+
+    @Test func aLineIsFilledAndALongerWordStandsAlone() {
+        #expect(Words.wrapped("one two three", columns: 7) == "one two\nthree")
+        #expect(Words.wrapped("") == "")
     }
 }
