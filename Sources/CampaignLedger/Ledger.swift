@@ -59,12 +59,12 @@ public final class Ledger: Sendable {
             throw LedgerError(
                 .otherSchema,
                 "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
-                hint: "move the file away and import your files again: campaign import FILE")
+                hint: "move the file elsewhere and import your files again: campaign import FILE")
         case .notALedger:
             throw LedgerError(
                 .notALedger, "\(path) is not a campaign ledger",
                 hint: path.hasSuffix("/" + Self.fileName) || path == Self.fileName
-                    ? "move it away, or name the right folder with -C DIR"
+                    ? "move it elsewhere, or give the right folder with -C DIR"
                     : "name a file that campaign backup wrote")
         }
     }
@@ -142,7 +142,7 @@ public final class Ledger: Sendable {
         }
         if !writable, SQLiteFile.hasUnfinishedLog(path) {
             throw LedgerError(
-                .readOnly, "\(path) holds postings that only its owner can bring in",
+                .readOnly, "\(path) has changes that only its owner can merge",
                 hint: "run campaign status once as the owner of the folder")
         }
         guard access == .write else { return try reader(path, isWritable: writable, busySeconds) }
@@ -183,7 +183,7 @@ public final class Ledger: Sendable {
     private static func refuseNetwork(_ path: String) throws(LedgerError) {
         guard let kind = SQLiteFile.networkFileSystem(of: path) else { return }
         throw LedgerError(
-            .networkFileSystem, "\(path) lies on a network file system (\(kind)), where locks do not hold",
+            .networkFileSystem, "\(path) is on a network file system (\(kind)), where locks do not hold",
             hint: "keep the workspace on a local disk and share backups of it")
     }
 
@@ -201,7 +201,7 @@ public final class Ledger: Sendable {
     static func translate(_ error: any Error) -> LedgerError {
         if let error = error as? LedgerError { return error }
         if error is MoneyError {
-            return LedgerError(.overflow, "the amounts are too large to be summed; nothing was written")
+            return LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
         }
         return LedgerError(.io, "the ledger could not be used")
     }

@@ -25,7 +25,7 @@ public struct FileError: Error, Hashable, Sendable {
     init(_ code: Code, _ path: String) {
         let isFull = code == .cannotWrite && (errno == ENOSPC || errno == EDQUOT)
         self.init(
-            code, path, systemReason(), hint: isFull ? "free some room, then run the command again" : nil)
+            code, path, systemReason(), hint: isFull ? "free some space, then run the command again" : nil)
     }
 
     private init(_ code: Code, _ path: String, _ reason: String, hint: String?) {

@@ -20,7 +20,7 @@ public enum InputFile {
         var head: [UInt8] = []
         if status.st_mode & S_IFMT == S_IFIFO, !isWritten(descriptor, &head) {
             close(descriptor)
-            throw FileError(.cannotRead, path, "it is a pipe, and nobody writes to it")
+            throw FileError(.cannotRead, path, "it is a pipe that nothing writes to")
         }
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         return (descriptor, head)

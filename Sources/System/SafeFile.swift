@@ -36,10 +36,10 @@ public final class SafeFile {
         var status = stat()
         switch identity.kind {
         case nil where lstat(path, &status) == 0:
-            throw FileError(.cannotWrite, path, "it is a link that leads nowhere")
+            throw FileError(.cannotWrite, path, "it is a link that points nowhere")
         case .pipe? where isMoved, .device? where isMoved, .folder, .socket, .other:
             throw Self.notAFile(path, identity.kind)
-        case .file where !replacing: throw FileError(.exists, path, "there is a file of this name")
+        case .file where !replacing: throw FileError(.exists, path, "there is a file with this name")
         // A device or a pipe cannot be replaced, only written to.
         case .pipe, .device: descriptor = try Self.stream(path)
         case .file, nil:
@@ -129,7 +129,7 @@ public final class SafeFile {
         let nameless = "/proc/self/fd/\(descriptor)"
         guard linkat(AT_FDCWD, nameless, AT_FDCWD, name, AT_SYMLINK_FOLLOW) != 0 else { return }
         guard errno == EEXIST else { throw FileError(.cannotWrite, path) }
-        guard replaces else { throw FileError(.exists, path, "there is a file of this name by now") }
+        guard replaces else { throw FileError(.exists, path, "a file with this name has appeared") }
         let beside = Temporary.name(beside: name)
         guard linkat(AT_FDCWD, nameless, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) == 0 else {
             throw FileError(.cannotWrite, path)
@@ -144,7 +144,7 @@ public final class SafeFile {
         let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw errno == ENXIO
-                ? FileError(.cannotWrite, path, "nobody reads from this pipe") : FileError(.cannotWrite, path)
+                ? FileError(.cannotWrite, path, "nothing reads from this pipe") : FileError(.cannotWrite, path)
         }
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         return descriptor
@@ -191,7 +191,7 @@ public final class SafeFile {
         if link(from, place) == 0 {
             unlink(from)
         } else if errno == EEXIST {
-            throw FileError(.exists, path, "there is a file of this name by now")
+            throw FileError(.exists, path, "a file with this name has appeared")
         } else {
             // A file system without links.
             guard rename(from, place) == 0 else { throw FileError(.cannotWrite, path) }

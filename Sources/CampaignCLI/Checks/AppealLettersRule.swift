@@ -20,7 +20,7 @@ struct AppealLettersRule: CheckRule {
                 return paths.filter { !there.contains($0) }.map { path in
                     Finding(
                         code: ReportFindingCode.missingLetter.rawValue, severity: .warning,
-                        message: "the appeal '\(appeal.id)' names a letter that is not there: \(path)",
+                        message: "the appeal '\(appeal.id)' names a letter that does not exist: \(path)",
                         location: SourceLocation(file: "Campaigns/\(campaign.id).md", line: appeal.line),
                         hint: Self.hint(path, there))
                 }

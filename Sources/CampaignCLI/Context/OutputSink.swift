@@ -17,7 +17,7 @@ public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .brokenPipe: "its reader has gone"
+        case .brokenPipe: "its reader has stopped"
         case .failed(let reason): reason
         }
     }

@@ -93,7 +93,7 @@ struct GiftDetail {
         case .courierReceived: ", received by courier"
         case .charged: ", charged"
         case .credited: ", credited"
-        case .inAccount: ", in our account"
+        case .inAccount: ", credited to the charity's account"
         case .postDated: ", post-dated"
         }
     }
@@ -145,7 +145,7 @@ struct GiftDetail {
         if let benefit = record.benefit {
             parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
             parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
-            parts.append(benefit.costMinor.map { "cost us \(money($0))" } ?? "")
+            parts.append(benefit.costMinor.map { "cost \(money($0))" } ?? "")
             parts.append(benefit.isToken ? "a token" : "")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")

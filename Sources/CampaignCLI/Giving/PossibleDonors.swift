@@ -45,10 +45,10 @@ struct PossibleDonors {
     static func line(_ donors: [Int64], _ what: String) -> String? {
         guard let first = donors.first else { return nil }
         guard donors.count > 1 else {
-            return "D-\(first) has this \(what): --donor D-\(first) if it is the same person"
+            return "D-\(first) has this \(what): use --donor D-\(first) if it is the same person"
         }
         let shown = donors.prefix(3).map { "D-\($0)" }.joined(separator: ", ")
         let more = donors.count > 3 ? " and \(donors.count - 3) more" : ""
-        return "\(shown)\(more) have this \(what): --donor names one if it is the same person"
+        return "\(shown)\(more) have this \(what): use --donor if it is one of them"
     }
 }

@@ -14,7 +14,7 @@ extension HelpTopic {
 
           A report is a file in Reports/: Markdown with a few settings between two lines of ---. 'campaign
           report new ID' writes one that works, 'campaign report check' finds everything wrong in it, and
-          'campaign report build ID' makes one page that needs nothing else.
+          'campaign report build ID' writes one self-contained page.
 
         SETTINGS
 

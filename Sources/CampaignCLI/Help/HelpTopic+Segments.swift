@@ -38,14 +38,14 @@ extension HelpTopic {
           (lybunt or sybunt) and not kind in (foundation, government)
           retained and this_year < $100 and gifts >= 3
 
-          'and' binds tighter than 'or'; use parentheses to change that. A mistake is shown with its column and the
+          'and' binds tighter than 'or'; parentheses change that. A mistake is shown with its column and the
           nearest known word; 'campaign check' does the same for campaign files.
 
         WHAT COUNTS
 
           Money received, by the day of the gift. A refund is subtracted from the year of its gift, whenever
           it was given back; a failed or voided gift does not count. Gifts in kind do not count; of a ticket,
-          only the amount above its value does. A donor gave in a year if it nets above zero. A household is one donor unless
+          only the amount above its value does. A donor gave in a year that nets above zero. A household is one donor unless
           --unit person. --soft adds what donors are recognized for, such as a grant from their fund, but not
           what they asked others for.
 

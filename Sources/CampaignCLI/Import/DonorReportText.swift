@@ -28,8 +28,8 @@ struct DonorReportText {
         let count = report.possibleCount
         let pairs =
             count == 1
-            ? "1 new donor may be somebody known" : "\(Words.grouped(count)) pairs may be one person"
-        return [pairs + "; appeals leave them out when the other gave or must not be asked"]
+            ? "1 new donor may already be on file" : "\(Words.grouped(count)) pairs may be one person"
+        return [pairs + "; appeals exclude them when the other one gave or must not be asked"]
             + report.possible.prefix(Self.shown).map {
                 "  line \($0.line): \(Self.name($0.name)) (D-\($0.donor)) may be D-\($0.other), \($0.likeness.reason) "
                     + "(\($0.likeness.score) of 100)"
@@ -41,8 +41,8 @@ struct DonorReportText {
         guard let pair = report.possible.first else { return [] }
         return [
             "  compare them: campaign donor show D-\(pair.donor); campaign donor show D-\(pair.other)",
-            "  where they are one: campaign gift move G-… --donor D-\(pair.other), gift by gift",
-            "  where they are two: appeal commands with --mail-possible write to both",
+            "  if they are one person: campaign gift move G-… --donor D-\(pair.other), gift by gift",
+            "  if they are two people: appeal commands with --mail-possible write to both",
         ]
     }
 

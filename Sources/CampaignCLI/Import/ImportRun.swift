@@ -78,7 +78,7 @@ struct ImportRun {
         if options.dryRun, try Ledger.open(path: path, access: .read) == nil { return try Ledger.scratch() }
         session.beginLedger(in: directory)
         guard let ledger = try Ledger.open(path: path, access: .write) else {
-            throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
+            throw CommandError.failed("ledger-missing", "the ledger cannot be created at \(path)")
         }
         return ledger
     }

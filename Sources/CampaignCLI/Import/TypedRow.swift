@@ -28,7 +28,7 @@ struct TypedRow {
     func ledger() throws -> Ledger {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         return ledger
     }
@@ -42,8 +42,8 @@ struct TypedRow {
         let names = ["donor_id", "donor_name", "first_name", "last_name", "organization"]
         guard !cells.contains(where: { names.contains($0.column) }) else {
             throw CommandError.usage(
-                "option-conflict", "\(number) has a name already: give the number or the name",
-                hint: "one or the other; campaign donor show \(number)")
+                "option-conflict", "\(number) already has a name: give the number or the name",
+                hint: "use one or the other; campaign donor show \(number)")
         }
         var cells = cells
         cells[index].value = number
@@ -54,7 +54,7 @@ struct TypedRow {
     func donorNumber(_ id: String) throws -> String {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
-                "unknown-donor", "no donor has this id", hint: "--name makes a new one")
+                "unknown-donor", "no donor has this id", hint: "--name creates a new donor")
         }
         return "D-\(try ledger.donor(id, asOf: today).line.id)"
     }

@@ -56,7 +56,7 @@ struct ComparisonDocument {
         case .averageGift: "average gift"
         case .shareOfGoal: "share of goal"
         case .shareOfResult: "share of result"
-        case .result: "in the end"
+        case .result: "final"
         default: figure.rawValue
         }
     }

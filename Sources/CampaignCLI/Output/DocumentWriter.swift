@@ -72,7 +72,7 @@ struct DocumentWriter {
         if let opened { return try SafeFile.write(bytes, to: opened) }
         guard !context.outputIsTerminal else {
             throw CommandError.usage(
-                "not-text", "a workbook is not for the screen", hint: "name a file: -o list.xlsx")
+                "not-text", "a workbook cannot go to the screen", hint: "name a file: -o list.xlsx")
         }
         try context.output.write(bytes: bytes)
     }
@@ -95,7 +95,7 @@ struct DocumentWriter {
         let text = document.screen?(look) ?? look.render(document.people(look)).text
         if look.cut.isSet, !options.quiet {
             try? context.errors.write(
-                "note: the screen is too narrow for all of it; --width 0 shows the rest, and so does -o FILE.csv\n"
+                "note: the screen is too narrow for all columns; --width 0 or -o FILE.csv shows them\n"
             )
         }
         return text

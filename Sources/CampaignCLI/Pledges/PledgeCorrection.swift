@@ -12,7 +12,7 @@ struct PledgeCorrection {
     private let name: String
     /// The row that made it.
     let gift: GiftRecord
-    /// What was posted on it until then.
+    /// Entries on this pledge until then.
     let acts: [GiftLine]
 
     init(

@@ -34,7 +34,7 @@ struct UsageMessage {
         guard let known = CanonicalColumn(rawValue: String(column)) else { return nil }
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
-            hint: "write --set \(known.rawValue)=VALUE; every column goes so")
+            hint: "use --set \(known.rawValue)=VALUE, which works for every column")
     }
 
     /// A value that begins with a minus looks like an option to the parser.

@@ -34,7 +34,7 @@ struct Session {
             FileIdentity(context.absolute(one)).isSame(as: FileIdentity(context.absolute(path)))
         }
         guard path == "-" || isAnswer == true else { return }
-        throw .usage("option-conflict", "\(option) names a file of its own", hint: "give it another name")
+        throw .usage("option-conflict", "\(option) needs a different file", hint: "give it another name")
     }
 
     /// The workspace's folder.

@@ -94,7 +94,7 @@ struct CSVInspection {
                 ? "this line is UTF-8 and others are not: two encodings are mixed"
                 : "the file is not UTF-8, and this line makes no sense as Windows-1252",
             hint: isMixed
-                ? "put these names right and save the file as “CSV UTF-8”"
+                ? "correct these names and save the file as “CSV UTF-8”"
                 : "save it as “CSV UTF-8”, or name its encoding: --encoding windows-1255 (Hebrew), windows-1256"
                     + " (Arabic), windows-1250 (Central Europe), macintosh, cp850 (DOS), windows-1252 (Western"
                     + " Europe)")

@@ -58,7 +58,7 @@ extension CSVReader {
         return .fault(
             fault(
                 .fieldCount, at: place, "expected \(expected) fields, found \(count)",
-                count > expected ? "a field that holds the delimiter must be in quotes" : ""))
+                count > expected ? "a field that contains the delimiter must be in quotes" : ""))
     }
 
     /// The place behind the last byte of the record that is no line end.
@@ -137,7 +137,7 @@ extension CSVReader {
         }
         return fault(
             .recordTooLong, at: recordStart, "a record longer than \(options.limits.recordBytes) bytes",
-            "are these lines ended by something else than a line end?")
+            "does the file use something other than line breaks to end its rows?")
     }
 
     /// Leaves the record behind without keeping more of it than the limit, and returns its fault.

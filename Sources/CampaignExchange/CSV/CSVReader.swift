@@ -109,7 +109,7 @@ public final class CSVReader {
         if let decoded = TranscodingByteSource(source, encoding: encoding) { return decoded }
         throw .refused(
             CSVFault(
-                code: .unknownEncoding, line: 0, column: 0, message: "no encoding is called “\(encoding)”",
+                code: .unknownEncoding, line: 0, column: 0, message: "there is no encoding called “\(encoding)”",
                 hint: "such as windows-1255, windows-1252, cp850, macintosh, iso-8859-2, utf-16"))
     }
 
@@ -163,7 +163,7 @@ public final class CSVReader {
     static func changed(line: Int) -> CSVFault {
         CSVFault(
             code: .changed, line: line, column: 1, message: "the file changed while it was read",
-            hint: "run the command again once nothing writes to it")
+            hint: "run the command again when no other program is writing to it")
     }
 }
 

@@ -96,7 +96,7 @@ public struct HeaderMatcher: Sendable {
     private func duplicate(_ column: Int, first: Int, _ place: (line: Int, column: Int)) -> CSVFault {
         CSVFault(
             code: .duplicateColumn, line: place.line, column: place.column,
-            message: "the column “\(known[column])” is there twice, first as column \(first + 1)",
+            message: "the column “\(known[column])” appears twice, first as column \(first + 1)",
             hint: "rename one of them")
     }
 

@@ -52,7 +52,7 @@ public final class WorkbookWriter {
     }
 
     private static let failure = WorkbookError(
-        message: "a workbook cannot be made here", hint: "write .csv instead; Excel opens it too")
+        message: "a workbook cannot be written here", hint: "write .csv instead; Excel opens it too")
 
     private static func format(
         _ workbook: UnsafeMutablePointer<lxw_workbook>, _ pattern: String

@@ -77,7 +77,7 @@ extension Fields {
         guard let first, let last, last < first else { return last }
         context.report(
             .dateOrder, at: valuePlace(lastKey), "\(lastKey) (\(last)) is before \(firstKey) (\(first))",
-            hint: "exchange the two dates, or correct the year")
+            hint: "swap the two dates, or correct the year")
         return nil
     }
 }

@@ -78,7 +78,7 @@ struct TreeChecks {
         let shown = names.count > 6 ? names.prefix(5) + ["…"] : names[...]
         sink.report(
             .parentCycle, at: drafts[members[start]].sites.parent,
-            "the parents run in a circle: \((shown + names.prefix(1)).joined(separator: " → "))",
+            "the parents form a circle: \((shown + names.prefix(1)).joined(separator: " → "))",
             hint: "delete the parent of one of them")
         for index in members { drafts[index].campaign.parent = nil }
     }

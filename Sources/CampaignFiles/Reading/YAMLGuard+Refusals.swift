@@ -13,13 +13,13 @@ extension YAMLGuard {
         noteTab()
         sink.report(
             .yamlTab, at: place(index, length: 1), "a tab in the indentation",
-            hint: "indent with spaces, two a level")
+            hint: "indent with spaces, two per level")
         characters[index] = " "
     }
 
     mutating func refuseDepth(at position: Int) {
         sink.report(
-            .yamlDepth, at: place(position, length: 1), "nested too deeply to be a plan",
+            .yamlDepth, at: place(position, length: 1), "nested too deeply",
             hint: "look for a bracket that is never closed")
         stop()
     }

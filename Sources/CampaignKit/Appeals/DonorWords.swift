@@ -25,7 +25,7 @@ struct DonorWords: Sendable {
         let (this, last) = (text(facts.thisYearMinor), text(facts.lastYearMinor))
         switch facts.status {
         case .new: return "gave \(this) in \(year.text) for the first time"
-        case .recaptured: return "gave \(this) in \(year.text) after nothing in \(year.lastText)"
+        case .recaptured: return "gave \(this) in \(year.text) after no gift in \(year.lastText)"
         case .upgraded, .same, .downgraded:
             return "gave \(last) in \(year.lastText) and \(this) in \(year.text)"
         case .lapsedNew:

@@ -39,13 +39,13 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         case .gaveThisYear: "gave this year already"
         case .creditedThisYear: "is credited for a gift of this year"
         case .openPledge: "has an open pledge that is not overdue"
-        case .heldCheck: "gave a post-dated check that is held"
-        case .heldBack: "is held back by the office"
-        case .badAddress: "has no address that mail reaches"
+        case .heldCheck: "gave a post-dated check that is being held"
+        case .heldBack: "is marked do not ask"
+        case .badAddress: "has no deliverable address"
         case .noEmail: "has no e-mail address"
         case .noPhone: "has no telephone number"
         case .noName: "has no name to write to"
-        case .possibleDuplicate: "may be somebody who gave or must not be asked"
+        case .possibleDuplicate: "may be the same person as a donor who gave or must not be asked"
         }
     }
 

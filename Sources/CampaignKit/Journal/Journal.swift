@@ -51,7 +51,7 @@ public struct Journal: Sendable {
             if !words.contains(word) { words.append(word) }
         }
         // A row posted late moves what later days had taken for granted.
-        let text = words.isEmpty ? "recounted after a later posting" : words.joined(separator: ", ")
+        let text = words.isEmpty ? "recounted after a later entry" : words.joined(separator: ", ")
         return JournalTransaction(
             date: matter.date, codes: Self.codes(ids),
             words: matter.isDeposit ? "deposit of \(text)" : text,

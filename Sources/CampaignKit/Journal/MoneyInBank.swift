@@ -30,10 +30,10 @@ public struct MoneyInBank: Sendable, Equatable {
             Line(key: "due_back", words: "due back to funders", minorUnits: tally.dueBack),
             Line(key: "exchange", words: "for goods and services", minorUnits: held.leftOut(.exchange)),
             Line(
-                key: "government", words: "from governments, left out by policy",
+                key: "government", words: "from governments, excluded by policy",
                 minorUnits: held.leftOut(.government)),
             Line(
-                key: "outside_period", words: "outside the period, left out by policy",
+                key: "outside_period", words: "outside the period, excluded by policy",
                 minorUnits: held.leftOut(.outsidePeriod)),
             Line(
                 key: "fx_difference", words: "exchange differences of refunds",
@@ -43,7 +43,7 @@ public struct MoneyInBank: Sendable, Equatable {
         self.others = others.filter { $0.minorUnits != 0 }
         beforeFees = others.reduce(tally.received) { $0 &+ $1.minorUnits }
         elsewhere = [
-            Line(key: "fees", words: "fees that processors kept", minorUnits: 0 &- held.all(.fees)),
+            Line(key: "fees", words: "fees kept by processors", minorUnits: 0 &- held.all(.fees)),
             Line(key: "securities", words: "stock", minorUnits: 0 &- held.all(.securities)),
             Line(key: "property", words: "property", minorUnits: 0 &- held.all(.property)),
         ].filter { $0.minorUnits != 0 }

@@ -72,7 +72,7 @@ public struct ThankYouList: Sendable {
             unwritten.append(
                 Unwritten(
                     gift: gift, donor: person.donor, name: person.details.displayName, reason: reason,
-                    hint: obstacle == nil ? "campaign donor edit gives the name once it is known" : nil))
+                    hint: obstacle == nil ? "add the name with campaign donor edit once it is known" : nil))
             return
         }
         let key = Key(donor: person.donor, day: gift.day)

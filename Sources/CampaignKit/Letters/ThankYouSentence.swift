@@ -32,12 +32,12 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
         switch self {
         case .nothingInReturn: "nothing was given in return"
         case .benefit: "what was given in return: {what}, {value}, {deductible}"
-        case .goods: "in place of {what} that nobody described"
+        case .goods: "in place of {what} when there is no description"
         case .iraCheck: "the gift of an IRA: {amount}"
-        case .iraNotDeductible: "what is said of its deduction"
+        case .iraNotDeductible: "what is said about its deduction"
         case .grant: "a donor-advised fund's gift, for its advisor: {amount}, {fund}"
         case .fund: "in place of a {fund} without a name"
-        case .property: "in place of stock that nobody described"
+        case .property: "in place of stock without a description"
         }
     }
 
@@ -80,15 +80,15 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
             if case .part(let name) = piece { name } else { nil }
         }
         if let unknown = used.first(where: { !parts.contains($0) }) {
-            return "nothing is put in for {\(unknown)}"
+            return "there is no value for {\(unknown)}"
         }
-        if let missing = parts.first(where: { !used.contains($0) }) { return "it does not say {\(missing)}" }
-        guard text.contains(where: \.isLetter) else { return "it has no words" }
+        if let missing = parts.first(where: { !used.contains($0) }) { return "{\(missing)} is missing" }
+        guard text.contains(where: \.isLetter) else { return "it is empty" }
         let plain = Self.pieces(text).reduce(into: "") { plain, piece in
             if case .words(let words) = piece { plain += words }
         }
         if let brace = plain.first(where: { $0 == "{" || $0 == "}" }) {
-            return "'\(brace)' stands alone: a value is written {so}"
+            return "unmatched '\(brace)': write values as {name}"
         }
         return nil
     }

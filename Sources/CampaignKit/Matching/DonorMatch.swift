@@ -10,7 +10,7 @@ public enum DonorMatch: Int, Sendable, Comparable, CaseIterable {
     /// In words, for the summary of an import.
     public var words: String {
         switch self {
-        case .number: "our number"
+        case .number: "donor number"
         case .emailAndName: "same e-mail and name"
         case .organizationName: "the organization's name"
         case .streetAndName: "same name and street"

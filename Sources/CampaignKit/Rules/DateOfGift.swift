@@ -109,8 +109,8 @@ extension DateOfGift.Refusal {
         switch self {
         case .before1900: "write the year with four digits, YYYY-MM-DD"
         case .afterToday:
-            "check the year; a post-dated check needs the received_date on which it was handed over"
-        case .evidenceAfterToday: "import the row once the money or property is here"
+            "check the year; for a post-dated check give the received_date, the day it was handed over"
+        case .evidenceAfterToday: "import the row once the money or property has arrived"
         }
     }
 }

@@ -64,7 +64,7 @@ final class Adopter {
         comparison = LedgerComparison(try BatchReader(ours).batches(), try BatchReader(theirs).batches())
         guard let last = comparison.common.last else {
             throw LedgerError(
-                .otherLedger, "the two ledgers do not share a single posting: they are not copies of one",
+                .otherLedger, "the two ledgers have no batch in common: they are not copies of one ledger",
                 hint: "import the files that the other was made from: campaign import FILE")
         }
         lastShared = try theirs.integer("SELECT last_entry FROM batch WHERE id = $1", [.int(last.id)])
@@ -80,7 +80,7 @@ final class Adopter {
         guard own != other else { return }
         throw LedgerError(
             .otherLedger, "this ledger is kept in \(own ?? "no currency"), the other in \(other ?? "none")",
-            hint: "post what it holds by hand: campaign ledger compare lists it")
+            hint: "post its entries by hand: campaign ledger compare lists them")
     }
 
     func run(from first: Int64?) throws -> AdoptionOutcome {
@@ -89,7 +89,7 @@ final class Adopter {
             let range = extra.first.map { "B-\($0.id) to B-\(extra.last?.id ?? $0.id)" }
             throw LedgerError(
                 .unknownBatch, "B-\(first) is not a batch that only the other copy has",
-                hint: range.map { "it has \($0)" } ?? "it holds nothing that is not here")
+                hint: range.map { "it has \($0)" } ?? "it has nothing that is not here")
         }
         for batch in extra where batch.id >= first ?? 0 {
             if let adoption = comparison.adoption(of: batch) {
@@ -151,7 +151,7 @@ final class Adopter {
             try ours.run("RELEASE adoption")
             let known = refused.count
             for entry in broken {
-                refused[entry] = "with what is posted here, more would be taken than there is"
+                refused[entry] = "together with what is posted here, this would reverse more than there is"
             }
             guard refused.count > known else {
                 throw LedgerError(.query, "B-\(batch.id) of the other copy cannot be posted here")

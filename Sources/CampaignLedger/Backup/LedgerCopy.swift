@@ -25,11 +25,11 @@ extension Ledger {
         let (file, folder) = try LedgerCradle.file(in: parent)
         try engine.copy(to: file)
         guard let copy = try Ledger.open(path: file, access: .read) else {
-            throw LedgerError(.missing, "nothing was posted yet", hint: "campaign import FILE")
+            throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
         }
         if let problem = try copy.problem() {
             throw LedgerError(
-                .damaged, "the ledger is not whole: \(problem)", hint: "campaign check --deep shows all of it"
+                .damaged, "the ledger is damaged: \(problem)", hint: "campaign check --deep shows every problem"
             )
         }
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)

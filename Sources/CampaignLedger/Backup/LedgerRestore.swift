@@ -13,7 +13,7 @@ extension LedgerCopy {
         case .absent, .empty:
             guard let logs = try LedgerCradle.publish(folder, at: path) else {
                 throw LedgerError(
-                    .locked, "somebody made a ledger at \(path) just now", hint: "run the command again")
+                    .locked, "a ledger was just created at \(path)", hint: "run the command again")
             }
             return logs.first
         case .ledger:
@@ -41,7 +41,7 @@ extension LedgerCopy {
         } catch {
             throw LedgerError(
                 .readOnly, "\(error.path) cannot be written: \(error.reason)",
-                hint: "check the folder's owner, mode and room")
+                hint: "check the folder's owner, mode and free space")
         }
         return kept
     }

@@ -8,10 +8,11 @@ enum BeforeApprovalCheck: LedgerCheck {
     static let title = "A project was asked for before the board approved it"
     static let isDeep = false
     static let explanation = """
-        A friends-of charity's gifts are deductible because its board decides what they pay for: it approves a project \
-        before anybody is asked for it. Here gifts or pledges for a project are dated before its approval, or an appeal \
-        that brought gifts for it began before, or no approval is recorded although other projects have one. Correct the \
-        date in `approved: {on: …}`, or have the board resolve on what was done.
+        A friends-of charity's gifts are deductible because its board decides what they pay for: it approves \
+        a project before anyone is asked for it. Here gifts or pledges for a project are dated before its \
+        approval, or an appeal that brought gifts for it began before, or no approval is recorded although \
+        other projects have one. Correct the date in `approved: {on: …}`, or have the board ratify what was \
+        done.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

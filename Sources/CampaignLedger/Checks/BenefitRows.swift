@@ -37,12 +37,12 @@ struct BenefitRows {
                 Finding(
                     code: vehicle.code, severity: .warning,
                     message: gifts.word(
-                        "\(vehicle.one) leaves open whether it brought a benefit",
-                        "\(gifts.count) \(vehicle.several) leave open whether they brought a benefit")
+                        "\(vehicle.one) does not say whether it brought a benefit",
+                        "\(gifts.count) \(vehicle.several) do not say whether they brought a benefit")
                         + ": \(gifts.text)",
                     subject: appeal.isEmpty ? nil : appeal,
                     hint:
-                        "ask whether it pays for a seat; `none` in benefit_value says that there was nothing")
+                        "ask whether it pays for a seat; `none` in benefit_value records that there was no benefit")
             }
     }
 

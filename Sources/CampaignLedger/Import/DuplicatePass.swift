@@ -59,7 +59,7 @@ struct DuplicatePass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.duplicate.line,
-                    message: "it looks like \(try name(match.duplicate.gift)), which was posted before",
+                    message: "it looks like \(try name(match.duplicate.gift)), which is already posted",
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }

@@ -55,7 +55,7 @@ public struct ImportOutcome: Sendable {
     public internal(set) var firstNewDonor: Int64?
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
-    /// Donors who fell back to what was known before a batch that is taken back, and who are nobody again.
+    /// Donors who reverted to what was known before a batch that is taken back, and who are nobody again.
     var undoneDonors = (changed: 0, gone: 0)
     /// Who was known by what, and who may be somebody else.
     public internal(set) var donors = DonorReport()

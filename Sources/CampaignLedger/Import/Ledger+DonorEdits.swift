@@ -22,7 +22,7 @@ extension Ledger {
             ) { DonorColumns.dated($0, from: 0) }
             guard let known else {
                 throw LedgerError(
-                    .unknownDonor, "nothing is known of D-\(donor)",
+                    .unknownDonor, "there is no donor D-\(donor)",
                     hint: "campaign donor list TEXT finds donors by name")
             }
             let edited = edit.applied(to: known, on: day)

@@ -26,7 +26,7 @@ struct SameCorrectionPass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.line,
-                    message: "the very same was posted as G-\(match.gift)" + Self.words(match.apart),
+                    message: "the same entry was posted as G-\(match.gift)" + Self.words(match.apart),
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }

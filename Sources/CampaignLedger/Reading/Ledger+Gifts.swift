@@ -29,7 +29,7 @@ extension Ledger {
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
                 throw LedgerError(
-                    .unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
+                    .unknownGift, "several gifts have the id '\(id)'", hint: "use one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
                 throw LedgerError(.unknownGift, "no gift '\(id)'", hint: try Self.hint(id, reader))
@@ -49,6 +49,6 @@ extension Ledger {
         {
             return "the row of that pledge is G-\(entry)"
         }
-        return "campaign gift list shows them; ours are written G-1042"
+        return "campaign gift list shows them; gift numbers look like G-1042"
     }
 }

@@ -12,7 +12,7 @@ struct TallyReader {
     func tallies(asOf: CalendarDate, knownOn: Int64?) throws -> Tallies {
         let totals = NodeTotals(connection: connection)
         guard let last = try totals.lastBatch() else {
-            guard try !connection.exists("entry") else { throw Self.damaged("its postings are gone") }
+            guard try !connection.exists("entry") else { throw Self.damaged("its batches are missing") }
             return Tallies()
         }
         try requireDatedChanges()
@@ -32,14 +32,14 @@ struct TallyReader {
     private func requireDatedChanges() throws {
         guard try !connection.exists("day_delta"), try connection.exists("entry") else { return }
         guard try DayDeltaCheck.differingBatches(connection).isEmpty else {
-            throw Self.damaged("its sums by day are gone")
+            throw Self.damaged("its sums by day are missing")
         }
     }
 
     private static func damaged(_ what: String) -> LedgerError {
         LedgerError(
             .damaged, "the ledger was changed by another program: \(what)",
-            hint: "restore a backup; campaign check --deep tells what is wrong")
+            hint: "restore a backup; campaign check --deep shows what is wrong")
     }
 
     /// Running totals, and what has fallen due or come of date since they were written.

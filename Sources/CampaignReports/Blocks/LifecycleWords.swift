@@ -21,7 +21,7 @@ public struct LifecycleWords {
         let ends = report.year.this.ends
         guard day < ends else { return [] }
         return [
-            "\(year) is not over: it is compared up to \(day.longText) with all of \(before), "
+            "\(year) is not over: it is compared through \(day.longText) with all of \(before), "
                 + "and ends on \(ends.longText)"
         ]
     }
@@ -54,7 +54,7 @@ public struct LifecycleWords {
         let partition = report.partition
         return [(partition.otherThisYearMinor, year), (partition.otherLastYearMinor, before)]
             .filter { $0.0 != 0 }
-            .map { "\(money($0)) in \($1), of donors who come to nothing there" }
+            .map { "\(money($0)) in \($1), of donors whose total there is zero" }
     }
 
     /// Labels and sentences; a sentence without a label goes on with the one before.

@@ -50,7 +50,7 @@ struct ProgressFigures {
         guard let met = total.raisedForGoals, let rest = try? Checked.subtract(total.tally.raised, met),
             rest > 0
         else { return nil }
-        let words = total.isMet ? "." : "; it does not shorten what another lacks."
+        let words = total.isMet ? "." : "; it does not reduce another's shortfall."
         return [
             ReportText("Of raised, "), texts.money(rest, nil),
             ReportText(" is beyond a goal or for something without one" + words),

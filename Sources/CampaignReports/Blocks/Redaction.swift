@@ -90,9 +90,9 @@ struct Redaction: Sendable {
 
     /// What stands in place of a block that would say too much.
     static let withheld = ReportElement.paragraph(
-        "Fewer than three donors stand behind these figures, so they are not shown to the public.")
+        "These figures come from fewer than three donors, so they are not shown to the public.")
     /// What says why rows are taken together.
-    static let note = "Figures that fewer than three donors stand behind are not shown on their own."
+    static let note = "Figures from fewer than three donors are not shown on their own."
 }
 
 extension Redaction.Part {

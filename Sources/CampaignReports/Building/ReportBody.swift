@@ -78,13 +78,13 @@ final class ReportBody {
         for (number, place) in (document?.blocks ?? []).enumerated() {
             if let id = cases[number]?.campaign, !shown.insert(id).inserted {
                 refuse(
-                    place.directive, "the case for support of \(id) stands here already",
+                    place.directive, "the case for support of \(id) is already shown here",
                     hint: "keep one of them")
             }
             if isPublic, place.block is MonthsBlock, !shown.insert("{months}").inserted {
                 refuse(
-                    place.directive, "a page for the public has one {months} only",
-                    hint: "take one off: their difference could tell what one person gave")
+                    place.directive, "a page for the public may have only one {months}",
+                    hint: "remove one: their difference could reveal what one person gave")
             }
         }
     }
@@ -132,7 +132,7 @@ final class ReportBody {
                 .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
                 "the page has no heading #\(anchor.name)",
                 hint: nearest.map { "did you mean #\($0)?" }
-                    ?? "a heading's name is its words in lower case with hyphens between them")
+                    ?? "a heading's name is its words in lowercase joined by hyphens")
         }
     }
 }

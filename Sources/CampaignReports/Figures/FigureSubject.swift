@@ -30,7 +30,7 @@ enum FigureSubject: Hashable, Sendable {
         case .project: "a project"
         case .appeal: "an appeal"
         case .total: "the whole charity"
-        case .unassigned: "what has no campaign"
+        case .unassigned: "unassigned money"
         case .organization: "the organization"
         case .report: "the report"
         }

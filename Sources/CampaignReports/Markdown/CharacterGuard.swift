@@ -63,8 +63,8 @@ struct CharacterGuard {
     private func report(_ scalar: Unicode.Scalar, _ number: Int, _ bytes: Range<Int>) {
         findings.report(
             .forbiddenText, line: number, utf8: bytes,
-            "\(SourceLines.nameOfForbidden(scalar)) has no place here",
-            hint: "delete it; it may have come along when text was pasted")
+            "\(SourceLines.nameOfForbidden(scalar)) is not allowed here",
+            hint: "delete it; it may have come with pasted text")
     }
 
     /// So many bytes: a visible sign where there is room for it, else blanks.

@@ -61,9 +61,9 @@ struct FigurePass {
         for number in context.tokens.unsettled {
             let token = context.tokens.tokens[number]
             context.findings.report(
-                .misplacedFigure, line: token.line, utf8: token.utf8, "nobody would see a figure here",
+                .misplacedFigure, line: token.line, utf8: token.utf8, "a figure here would not be displayed",
                 hint:
-                    "figures stand in text; this is the definition of a link, or a cell beyond the table's columns"
+                    "figures go in text; this is the definition of a link, or a cell beyond the table's columns"
             )
         }
     }

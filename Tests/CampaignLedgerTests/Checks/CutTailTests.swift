@@ -58,6 +58,6 @@ struct CutTailTests {
         let question = LedgerCheckQuestion(
             plan: empty.plan, asOf: empty.today, isDeep: true, head: "000000000000")
         #expect(try empty.ledger.checkup(question).findings.map(\.code) == ["missing-head"])
-        #expect(Ledger.missingHead("00aa00aa00aa00").message == "no posting has the hash 00aa00aa00aa…")
+        #expect(Ledger.missingHead("00aa00aa00aa00").message == "no batch has the hash 00aa00aa00aa…")
     }
 }

@@ -5,7 +5,7 @@ import ArgumentParser
 /// `campaign import FILE` is short for `campaign import file FILE`.
 struct ImportGroupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import gifts from a CSV file, list imports, take one back.",
+        commandName: "import", abstract: "Import gifts from a CSV file, list imports, undo one.",
         discussion: """
             EXAMPLES
               campaign import gifts.csv --dry-run

@@ -31,7 +31,7 @@ struct BenefitCells: Sendable {
         benefit.description = context.text(description)
         if benefit.isNone, benefit.isToken || benefit.costMinor ?? 0 > 0 {
             context.refuse(
-                .benefitContradiction, value.cell, "no benefit, and yet a cost or a token",
+                .benefitContradiction, value.cell, "no benefit, but a cost or a token",
                 hint: "give the benefit's value, or leave its cost and token blank")
         }
         row.benefit = benefit

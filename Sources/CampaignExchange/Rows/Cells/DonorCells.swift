@@ -86,7 +86,7 @@ struct DonorCells {
             return value
         }
         context.refuse(
-            .badDonorNumber, number, "not a number of ours, such as D-12",
+            .badDonorNumber, number, "not a donor number, such as D-12",
             hint: "a name goes in donor_name, another system's id in donor_id: rename the column")
         return nil
     }
@@ -170,7 +170,7 @@ struct DonorCells {
         guard others > 0 else { return }
         context.warn(
             .moreEmails, context.header.cell(.email), "more than one e-mail address",
-            hint: "the first counts; give the others by hand where they are wanted")
+            hint: "the first is used; add others by hand if needed")
     }
 
     /// A spreadsheet that takes a ZIP code for a number drops its zeros: the letter would not arrive.
@@ -182,7 +182,7 @@ struct DonorCells {
         case .good(let written):
             details.postalCode = written
             return
-        case .completed(let whole): hint = "was it \(whole) before a spreadsheet took it for a number?"
+        case .completed(let whole): hint = "was it \(whole) before a spreadsheet changed it to a number?"
         case .bad: hint = "five digits, or nine with a dash: format the column as text"
         }
         context.warn(

@@ -15,7 +15,7 @@ enum Suggestion {
     static func hint(_ text: String, amongIDs ids: [String], plural: String) -> String {
         if let near = DidYouMean.nearest(text, in: ids) { return "did you mean “\(near)”?" }
         if ids.isEmpty { return "there are no \(plural)" }
-        if ids.count > 8 { return "it is none of the \(ids.count) \(plural)" }
+        if ids.count > 8 { return "it is not one of the \(ids.count) \(plural)" }
         return "the \(plural) are " + ids.joined(separator: ", ")
     }
 

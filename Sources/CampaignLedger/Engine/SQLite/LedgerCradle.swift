@@ -31,9 +31,9 @@ enum LedgerCradle {
             throw LedgerError(
                 isFull ? .diskFull : .readOnly,
                 isFull
-                    ? "the disk is full; nothing can be made in \(parent)"
-                    : "a ledger cannot be made in \(parent): \(reason)",
-                hint: "check the folder's owner, mode and room, or use another with -C DIR")
+                    ? "the disk is full; nothing can be created in \(parent)"
+                    : "a ledger cannot be created in \(parent): \(reason)",
+                hint: "check the folder's owner, mode and free space, or use another with -C DIR")
         }
     }
 
@@ -62,7 +62,7 @@ enum LedgerCradle {
         } catch {
             let reason = (error as? FileError)?.reason ?? "unknown"
             throw LedgerError(
-                .readOnly, "\(path) cannot be made: \(reason)", hint: "check the folder's owner and mode")
+                .readOnly, "\(path) cannot be created: \(reason)", hint: "check the folder's owner and mode")
         }
     }
 

@@ -204,7 +204,7 @@ final class SQLiteEngine: LedgerEngine {
             present.insert(Self.folded($0.text(0)))
         }
         let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
-        let added = present.subtracting(expected).map { "not ours: " + $0.prefix(60) }
+        let added = present.subtracting(expected).map { "not this program's: " + $0.prefix(60) }
         return (missing + added).sorted()
     }
 
