@@ -3,7 +3,7 @@ import Glibc
 /// Why a file could not be written or read.
 public struct FileError: Error, Hashable, Sendable {
     public enum Code: Sendable {
-        /// There is a file of this name, and nobody said that it may go.
+        /// There is a file of this name, and no one said that it may go.
         case exists
         case cannotWrite
         case cannotRead

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// It is opened before any work begins, so that a place that cannot be written is known before anything is
 /// posted; `commit` moves it to its place. Until then it has no name, so that nothing is left of it when the
-/// process is killed or the disk is full; where the file system cannot do that, it has a name beside its
+/// process is killed or the disk is full; where the file system cannot do that, it has a name next to its
 /// place, which goes with the process. Mode 0600 because answers name donors.
 public final class SafeFile {
     /// As the user named it.
@@ -115,13 +115,13 @@ public final class SafeFile {
         guard errno != EEXIST, rename(file, name) == 0 else { throw FileError(.cannotWrite, name) }
     }
 
-    /// Moves a finished file of ours to a place on the same disk, in one moment.
+    /// Moves a finished file of our own to a place on the same disk, in one moment.
     public static func place(_ file: String, at place: String) throws(FileError) {
         try move(file, to: place, replacing: true, named: place)
         settle(FileIdentity.folder(of: place))
     }
 
-    /// Removes a file of ours.
+    /// Removes a file of our own.
     public static func remove(_ path: String) { unlink(path) }
 
     /// Gives the file without a name one; an old file of that name goes in the same moment.
@@ -140,7 +140,7 @@ public final class SafeFile {
     }
 
     private static func stream(_ path: String) throws(FileError) -> Int32 {
-        // Without waiting: a pipe that nobody reads would hold the command for ever.
+        // Without waiting: a pipe that no one reads would hold the command for ever.
         let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw errno == ENXIO

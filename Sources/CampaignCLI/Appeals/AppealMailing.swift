@@ -13,15 +13,15 @@ struct AppealMailing {
     /// The lifecycle year of its segments.
     let year: LifecycleYear
     let list: MailMergeList
-    /// Words of the segments' picks that nobody has.
+    /// Words of the segments' picks that no one has.
     private let hints: [String]
 
     var plan: Plan { provenance.plan }
     var currency: Currency { plan.organization.currency }
 
-    /// What a list is made with beside its appeal and its day.
+    /// What a list is made with next to its appeal and its day.
     struct Wishes {
-        /// Leave out whom 'appeal sent' recorded.
+        /// Leave out who 'appeal sent' recorded.
         var onlyUnsent = false
         /// Say who is in no segment, too.
         var listsOutside = false
@@ -117,7 +117,7 @@ struct AppealMailing {
         return list
     }
 
-    /// What happened, in sentences: nobody disappears silently.
+    /// What happened, in sentences: no one disappears silently.
     var summary: [String] {
         let (letters, suppressed) = (list.rows.count, list.suppressed.count)
         var lines = [

@@ -1,7 +1,7 @@
 import CampaignKit
 import Terminal
 
-/// What came back on an appeal, in every format, beside last year's on the same day of its run.
+/// What came back on an appeal, in every format, next to last year's on the same day of its run.
 struct AppealResultDocument {
     let now: AppealStanding
     /// Last year's on the same day of its run.
@@ -105,7 +105,7 @@ struct AppealResultDocument {
         return notes
     }
 
-    /// What came back on a code and is no answer to its piece.
+    /// What came back on a code and is not an answer to its piece.
     private var besidePieces: String? {
         func words(_ count: KeyPath<AppealYield, Int>, _ what: String) -> String? {
             let lines = now.result.keycodes.filter { !$0.segment.isEmpty && $0.yield[keyPath: count] > 0 }

@@ -2,9 +2,9 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// What was recorded as sent for an appeal, posting by posting, and the way to take one back.
+/// What was recorded as sent for an appeal, posting by posting, and the way to reverse one.
 struct SentPostings {
-    /// What taking one back came to.
+    /// What taking one back amounted to.
     struct Voided {
         let posting: SolicitationPosting
         /// Nil in a dry run.
@@ -14,7 +14,7 @@ struct SentPostings {
     let appeal: Appeal
     let ledger: Ledger
 
-    /// Takes back what `text`, such as `B-12`, recorded; throws where that is nothing of this appeal.
+    /// Reverses what `text`, such as `B-12`, recorded; throws where that is nothing of this appeal.
     func void(_ text: String, _ context: PostingContext, dryRun: Bool) throws -> Voided {
         let postings = try ledger.solicitationPostings(ofAppeal: appeal.id)
         guard case .batch(let batch) = KnownOn(argument: text.uppercased()) else {
@@ -43,7 +43,7 @@ struct SentPostings {
             ? "nothing is recorded as sent" : "its pieces were recorded by \(batches.joined(separator: ", "))"
     }
 
-    /// All of them, with what was taken back just now.
+    /// All of them, with what was reversed just now.
     func document(_ voided: Voided?, isDryRun: Bool, _ provenance: Provenance) throws -> Document {
         let postings = try ledger.solicitationPostings(ofAppeal: appeal.id)
         let currency = provenance.plan.organization.currency

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// What recording an appeal's pieces came to, in every format.
+/// What recording an appeal's pieces amounted to, in every format.
 struct SentReport {
     let appeal: Appeal
     let campaign: String
@@ -71,7 +71,7 @@ struct SentReport {
         return text
     }
 
-    /// What there is to say beside the answer.
+    /// What there is to say next to the answer.
     var remarks: [String] {
         var remarks: [String] = []
         if !outcome.already.isEmpty {

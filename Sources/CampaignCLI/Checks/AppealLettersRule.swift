@@ -2,7 +2,7 @@ import CampaignFiles
 import CampaignKit
 import CampaignReports
 
-/// Letters that an appeal or a segment names and that nobody has written.
+/// Letters that an appeal or a segment names and that no one has written.
 struct AppealLettersRule: CheckRule {
     /// The code is explained with those of letters.
     let guides: [CheckGuide] = []

@@ -40,7 +40,7 @@ struct LostPostingsRule: CheckRule {
     }
 }
 
-/// Copies of the ledger that lie beside it.
+/// Copies of the ledger that are next to it.
 struct SecondLedgerRule: CheckRule {
     let guides = [
         CheckGuide(

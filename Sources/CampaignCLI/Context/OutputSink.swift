@@ -11,7 +11,7 @@ extension OutputSink {
 
 /// Why a stream took no more.
 public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The reader left early, as `head` does: no failure of ours.
+    /// The reader left early, as `head` does: no failure of our own.
     case brokenPipe
     case failed(reason: String)
 

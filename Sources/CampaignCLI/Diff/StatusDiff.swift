@@ -3,7 +3,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// What lies between a stored status and this one: rows posted since, by kind, and changes of the plan.
+/// What is between a stored status and this one: rows posted since, by kind, and changes of the plan.
 struct StatusDiff {
     /// One figure of one row of the status, then and now.
     struct Line {
@@ -75,7 +75,7 @@ struct StatusDiff {
         }
     }
 
-    /// Whether what a row changed lies in a campaign that the document is about.
+    /// Whether what a row changed is in a campaign that the document is about.
     func isCompared(_ part: ChangedPart) -> Bool { campaigns?.contains(part.campaign) ?? true }
 
     // MARK: Comparing

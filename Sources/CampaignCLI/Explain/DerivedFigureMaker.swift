@@ -46,7 +46,7 @@ struct DerivedFigureMaker {
 
     // MARK: What the plan says
 
-    /// What is no reckoning: names, days and costs; nil for everything else.
+    /// What is not a reckoning: names, days and costs; nil for everything else.
     private func fact(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made? {
         switch kind {
         case .name:
@@ -198,7 +198,7 @@ struct DerivedFigureMaker {
         )
     }
 
-    /// What stands in the column Pace of a campaign that has none.
+    /// What is in the column Pace of a campaign that has none.
     private func noPace(_ status: StatusRow) throws(CommandError) -> Made {
         let inputs = [day("starts", status.starts), day("ends", status.ends), raised]
         let words: (String, String)

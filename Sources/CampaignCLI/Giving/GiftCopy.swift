@@ -87,7 +87,7 @@ struct GiftCopy {
 
     /// What belongs to the gift and to none of its parts.
     ///
-    /// Nobody is soft-credited for their own gift.
+    /// No one is soft-credited for their own gift.
     private func whole(donor: String) -> TypedRow.Cells {
         let words = record.words
         let credits = record.credits.filter { "D-\($0.donor)" != donor }.map { credit in

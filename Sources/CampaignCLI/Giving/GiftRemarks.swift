@@ -47,7 +47,7 @@ struct GiftRemarks {
         return "warning: what was given in return is worth more than the payment: is benefit_value right?"
     }
 
-    /// Under such an appeal a blank means that nobody has said.
+    /// Under such an appeal a blank means that no one has said.
     private var benefitUnknown: String? {
         guard isReceived, record.benefit == nil else { return nil }
         let index = PlanIndex(plan)

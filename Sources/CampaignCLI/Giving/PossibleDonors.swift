@@ -1,14 +1,14 @@
 import CampaignKit
 import CampaignLedger
 
-/// Donors who may be the one that was typed as somebody new: said, never decided.
+/// Donors who may be the one that was typed as someone new: said, never decided.
 ///
-/// Source: `rules.md §5`. Says no more of anybody than was typed, and a number.
+/// Source: `rules.md §5`. Says no more of anyone than was typed, and a number.
 struct PossibleDonors {
     let ledger: Ledger
     let today: CalendarDate
 
-    /// A line about a new donor; nil when nobody has the name or e-mail.
+    /// A line about a new donor; nil when no one has the name or e-mail.
     func remark(on cells: TypedRow.Cells, _ outcome: ImportOutcome) throws -> String? {
         guard outcome.isAccepted, let firstNew = outcome.firstNewDonor,
             let donor = outcome.entries.first?.line.donor, donor >= firstNew

@@ -2,14 +2,14 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// Who an import found again and by what, and who may be somebody else: for people and for programs.
+/// Who an import found again and by what, and who may be someone else: for people and for programs.
 struct DonorReportText {
     /// More are counted, and listed by `--json`.
     private static let shown = 10
 
     let report: DonorReport
 
-    /// One line for each step that found somebody, then each donor; nothing where nobody was found.
+    /// One line for each step that found someone, then each donor; nothing where no one was found.
     var lines: [String] { matched + possible }
 
     private var matched: [String] {

@@ -19,7 +19,7 @@ struct ProblemList {
         return kind.rows > mostOfAKind || kind.values.values.contains { $0 > mostOfAValue }
     }
 
-    /// Kinds of which each problem is no line of its own, the first in the file first.
+    /// Kinds of which each problem is not a line of its own, the first in the file first.
     private var grouped: [(key: ProblemKinds.Key, kind: ProblemKinds.Kind)] {
         kinds.kinds.filter { Self.isMany($0.value) }
             .sorted { ($0.value.firstLine, $0.key.column) < ($1.value.firstLine, $1.key.column) }

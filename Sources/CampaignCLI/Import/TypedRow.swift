@@ -50,7 +50,7 @@ struct TypedRow {
         return cells
     }
 
-    /// `D-7` for what names a donor; throws with the nearest when nobody has it.
+    /// `D-7` for what names a donor; throws with the nearest when no one has it.
     func donorNumber(_ id: String) throws -> String {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
@@ -67,7 +67,7 @@ struct TypedRow {
     func post(_ rows: [Cells], _ options: ImportOptions) throws -> ImportOutcome {
         var columns: [String] = []
         for cell in rows.joined() where !columns.contains(cell.column) { columns.append(cell.column) }
-        // Our own reader reads it: an amount below zero is no formula.
+        // Our own reader reads it: an amount below zero is not a formula.
         var writer = CSVWriter(options: CSVWriterOptions(raw: true))
         writer.write(header: columns)
         for cells in rows {

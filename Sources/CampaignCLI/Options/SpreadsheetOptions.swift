@@ -8,7 +8,7 @@ struct SpreadsheetOptions: ParsableArguments {
 
     var csv: CSVTableRenderer { CSVTableRenderer(excel: excel, raw: raw) }
 
-    /// Throws where the answer is no CSV.
+    /// Throws where the answer is not a CSV.
     func check(_ format: OutputFormat) throws(CommandError) {
         guard excel || raw, format != .csv else { return }
         throw .usage(

@@ -36,7 +36,7 @@ struct DocumentWriter {
         if format == .xlsx { try write(bytes: workbook(document)) } else { try write(text(of: document)) }
     }
 
-    /// Writes a file beside another answer: neither is there when one of them cannot be.
+    /// Writes a file next to another answer: neither is there when one of them cannot be.
     func write(_ document: Document, beside answer: () throws -> Void) throws {
         guard let opened else { return try write(document) }
         try opened.write(format == .xlsx ? workbook(document) : Array(text(of: document).utf8))
@@ -67,7 +67,7 @@ struct DocumentWriter {
         }
     }
 
-    /// Writes what is no text to where the answer goes; never to a screen.
+    /// Writes what is not text to where the answer goes; never to a screen.
     func write(bytes: [UInt8]) throws {
         if let opened { return try SafeFile.write(bytes, to: opened) }
         guard !context.outputIsTerminal else {

@@ -4,7 +4,7 @@ import Terminal
 
 /// Makes PDFs of pages with a program of this machine.
 ///
-/// Page and PDF stand in a private folder for as long as that takes: they name donors.
+/// Page and PDF are in a private folder for as long as that takes: they name donors.
 struct PDFPrinter {
     let context: CommandContext
     private let program: PDFProgram

@@ -1,7 +1,7 @@
 import CampaignKit
 import CampaignLedger
 
-/// What a list of promises comes to, and what of it a status leaves out.
+/// What a list of promises amounts to, and what of it a status leaves out.
 struct PledgeSums: Equatable {
     private(set) var count = 0
     private(set) var outstanding: Int64 = 0

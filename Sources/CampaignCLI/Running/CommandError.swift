@@ -43,7 +43,7 @@ struct CommandError: Error, Equatable {
 }
 
 extension CommandError {
-    /// Any error in the words of the command line; nil for what is no failure.
+    /// Any error in the words of the command line; nil for what is not a failure.
     init(_ error: any Error) {
         switch error {
         case let error as CommandError: self = error

@@ -67,7 +67,7 @@ extension Session {
         }
     }
 
-    /// What is said where a log is left of the ledger that is gone: nobody else would look for it.
+    /// What is said where a log is left of the ledger that is gone: no one else would look for it.
     private func left(at path: String) -> String {
         let log = path + "-wal"
         guard let size = FileStatus(log)?.size, size > 0 else { return "" }

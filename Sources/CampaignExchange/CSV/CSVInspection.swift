@@ -1,11 +1,11 @@
 /// What one look through a whole input tells, before any of it is parsed.
 struct CSVInspection {
     var encoding = CSVEncoding.utf8
-    /// Length of what stands before the first record: a byte order mark, a line `sep=;`.
+    /// Length of what comes before the first record: a byte order mark, a line `sep=;`.
     var markLength = 0
     var totalBytes: Int64 = 0
     var delimiter = CSVDelimiter.comma
-    /// The line that the first record stands on: 2 behind a line `sep=;`.
+    /// The line that the first record is on: 2 behind a line `sep=;`.
     var firstLine = 1
     /// Says where the file is not UTF-8, when it is not.
     var notice: CSVFault?

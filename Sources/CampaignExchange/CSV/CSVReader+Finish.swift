@@ -20,7 +20,7 @@ extension CSVReader {
         }
     }
 
-    /// Ends the record at the line end that stands here.
+    /// Ends the record at the line end that is here.
     func endLine(closing: Bool) throws(CSVError) -> CSVOutcome {
         let end = pos
         if closing, let fault = addSlot(from: fieldStart, to: end) { return try skip(after: fault, .line) }
@@ -61,7 +61,7 @@ extension CSVReader {
                 count > expected ? "a field that contains the delimiter must be in quotes" : ""))
     }
 
-    /// The place behind the last byte of the record that is no line end.
+    /// The place behind the last byte of the record that is not a line end.
     private var contentEnd: Int {
         var index = recordStart + rawLength
         while index > recordStart && classes[Int(window.base[index - 1])] == CSVStop.line { index -= 1 }

@@ -55,7 +55,7 @@ public final class CSVReader {
     var isFinished = false
     var sawAnything = false
 
-    /// Looks through the source once, refuses what is no CSV file, and stands before the first record.
+    /// Looks through the source once, refuses what is not a CSV file, and comes before the first record.
     public init(source: any ByteSource, options: CSVOptions = CSVOptions()) throws(CSVError) {
         let source = try Self.decoded(source, options.encoding)
         let inspection = try CSVInspection(source, delimiter: options.delimiter)

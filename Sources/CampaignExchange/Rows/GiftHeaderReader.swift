@@ -52,7 +52,7 @@ struct GiftHeaderReader {
             names: names, line: record.line, indexes: match.indexes, extras: extras, dropped: dropped)
     }
 
-    /// Names of columns are shown and kept; in a file without a header they are somebody's cells.
+    /// Names of columns are shown and kept; in a file without a header they are someone's cells.
     private func requireNoCardNumber() throws(GiftFileError) {
         for field in 0..<record.count {
             guard let found = CardNumberScanner.findings(in: record.field(field)).first else { continue }

@@ -27,7 +27,7 @@ public struct GiftRowReader {
         /// Whether a promise may have no id of its own, because we number it.
         public var takesNamelessPromises = false
 
-        /// The keycodes that appeals were sent under, beside those that the plan gives.
+        /// The keycodes that appeals were sent under, next to those that the plan gives.
         public var sentKeycodes: [String: Set<String>] = [:]
 
         /// The encoding by name; UTF-8, or Windows-1252 where that is plausible, when nil.
@@ -39,7 +39,7 @@ public struct GiftRowReader {
         /// The zone of times that say none, by its IANA name; such times are refused when nil.
         public var timeZone: String?
 
-        /// What is said of columns that nobody reads.
+        /// What is said of columns that no one reads.
         public var choices = ColumnChoices()
 
         /// What was said before of files of this source, by the digest of their header.

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Judges the columns that nobody reads: what holds the file up, what is remembered, what is only said.
+/// Judges the columns that no one reads: what holds the file up, what is remembered, what is only said.
 struct HeldColumns {
     private let header: GiftHeader
     private let given: ColumnChoices
@@ -39,7 +39,7 @@ struct HeldColumns {
         return RowFilter(choices().map { ($0.field, $0.choice) }, header, taking)
     }
 
-    /// Throws when a column says that money did not come and nobody said what to do.
+    /// Throws when a column says that money did not come and no one said what to do.
     func judge(_ survey: FileSurvey) throws(GiftFileError) {
         let choices = choices()
         let held = survey.counts.compactMap { count in
@@ -66,7 +66,7 @@ struct HeldColumns {
         let meant: String?
         let isUndone: Bool
         let isIgnored: Bool
-        /// Whether it says of rows that money was taken back.
+        /// Whether it says of rows that money was reversed.
         var saysTakenBack = false
         /// Lines that take money back and that the column says did not happen.
         var doubtful: [Int] = []
@@ -87,7 +87,7 @@ struct HeldColumns {
                     column.isNews($0.key)
                         && (!seen.contains($0.key) || (column.holds($0.key) && !isAccepted))
                 }
-                // What the said values would leave out without anybody having seen it.
+                // What the said values would leave out without anyone having seen it.
                 if choice.only != nil, column.remembersValues {
                     let lost = count.left.filter { !seen.contains($0.key) && !column.holds($0.key) }
                     values.merge(lost) { first, _ in first }
@@ -152,7 +152,7 @@ struct HeldColumns {
         return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
     }
 
-    /// What was said to be the only values, with what means paid beside them now.
+    /// What was said to be the only values, with what means paid next to them now.
     private static func more(
         than only: [String], _ column: WatchedColumn, _ bad: [String: (shown: String, rows: Int)],
         _ count: FileSurvey.Count

@@ -5,7 +5,7 @@ import Glibc
 /// Writes rows as an Excel workbook of one sheet: a bold header that stays in view, filters, fitting columns.
 ///
 /// Rows go to an unnamed temporary file as they come, so a long list does not fill the memory, and the
-/// workbook itself is made in memory: names never lie in a file that others could read. The same rows
+/// workbook itself is made in memory: names never be in a file that others could read. The same rows
 /// give the same bytes.
 public final class WorkbookWriter {
     private let descriptor: Int32

@@ -70,7 +70,7 @@ struct CampaignReader {
 }
 
 extension Fields {
-    /// `last`, or nil with a finding when it lies before `first`.
+    /// `last`, or nil with a finding when it is before `first`.
     func checkedOrder(
         from first: CalendarDate?, _ firstKey: String, to last: CalendarDate?, _ lastKey: String
     ) -> CalendarDate? {

@@ -92,7 +92,7 @@ struct TreeChecks {
                 depth += 1
                 parent = parents[id] ?? nil
             }
-            // Only the first one too deep: what lies below it is too deep for the same reason.
+            // Only the first one too deep: what is below it is too deep for the same reason.
             guard depth == Self.deepest + 1 else { continue }
             sink.report(
                 .parentDepth, at: draft.sites.parent, "this campaign is at level \(depth) of the tree",

@@ -7,7 +7,7 @@ enum LetterSettingsReader {
 
     /// One name for all letters, or a name for each language.
     ///
-    /// Letters of a language without one are signed in English; where English has none, nobody signs them.
+    /// Letters of a language without one are signed in English; where English has none, no one signs them.
     static func signatory(in fields: Fields) -> (name: String?, byLanguage: [LetterLanguage: String]) {
         guard case .mapping(let mapping)? = fields.value("signatory") else {
             return (fields.name("signatory"), [:])

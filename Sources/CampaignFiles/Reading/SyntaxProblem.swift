@@ -26,7 +26,7 @@ struct SyntaxProblem {
         } else if let known = Self.byContext.first(where: { context?.text.contains($0.problem) == true }) {
             (message, hint) = (known.message, known.hint)
         }
-        // What is never closed is noticed at the end of the file, but it is mended where it begins.
+        // What is never closed is noticed at the end of the file, but it is fixed where it begins.
         if Self.pointsAtBeginning.contains(where: { context?.text.contains($0) == true }) {
             mark = context?.mark
         }

@@ -35,7 +35,7 @@ extension YAMLGuard {
     mutating func refuseReference(_ mark: Unicode.Scalar) {
         let start = index
         while index < characters.count, !isBlank(characters[index]), !endsReference(characters[index]) {
-            // An anchor or a tag stands before a value and can be left out; an alias is the value.
+            // An anchor or a tag comes before a value and can be left out; an alias is the value.
             characters[index] = mark == "*" ? Placeholder.refused : " "
             index += 1
         }

@@ -1,6 +1,6 @@
 /// Reads an ask formula and says what is wrong, by column.
 ///
-/// A bare number beside an amount is an amount in whole units (`last + 25`); only numbers multiply and
+/// A bare number next to an amount is an amount in whole units (`last + 25`); only numbers multiply and
 /// divide, because dollars times dollars are nothing.
 struct AskFormulaParser {
     /// What a part of a formula stands for.

@@ -5,7 +5,7 @@ struct DonorWords: Sendable {
     private let namesLargest: Bool
     private let namesTotal: Bool
 
-    /// Words for those whom a pick finds: what it asks for is named.
+    /// Words for those a pick finds: what it asks for is named.
     init(currency: Currency, year: LifecycleYear, pick: String) {
         self.currency = currency
         self.year = year

@@ -2,7 +2,7 @@
 ///
 /// Base-currency minor units, from the balances of the journal: it ties because the journal does.
 public struct MoneyInBank: Sendable, Equatable {
-    /// Something that lies between the two, with the sign by which it is added.
+    /// Something that is between the two, with the sign by which it is added.
     public struct Line: Sendable, Equatable {
         /// The name in documents.
         public var key: String
@@ -11,7 +11,7 @@ public struct MoneyInBank: Sendable, Equatable {
     }
 
     public let received: Int64
-    /// Money beside received that came in too; none of them zero.
+    /// Money not counted in received that came in too; none of them zero.
     public let others: [Line]
     /// All that came in, before fees.
     public let beforeFees: Int64

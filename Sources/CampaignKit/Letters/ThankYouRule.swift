@@ -1,7 +1,7 @@
 /// Who is thanked for a gift, and what the letter may say of tax.
 ///
 /// Source: `rules.md §4.2–4.5`. The donor in law is not always the one to thank: a donor-advised fund's
-/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where somebody else is
+/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where someone else is
 /// the donor in law, the letter is a thank-you and no tax document.
 public struct ThankYouRule: Sendable {
     public var organization: Organization
@@ -12,7 +12,7 @@ public struct ThankYouRule: Sendable {
         index = PlanIndex(plan)
     }
 
-    /// Whom to thank, each once; nobody when the gift's people are not known.
+    /// Who to thank, each once; no one when the gift's people are not known.
     public func recipients(_ gift: ThankableGift) -> [Int64] {
         if reasonForPerson(gift) != nil { return [] }
         if isFromFund(gift) { return credited(gift) { $0 == .dafAdvisor } }
@@ -21,7 +21,7 @@ public struct ThankYouRule: Sendable {
         return credited(gift) { $0 != .solicitor && $0 != .influencer }
     }
 
-    /// Why nobody is thanked.
+    /// Why no one is thanked.
     public func reasonForNobody(_ gift: ThankableGift) -> String {
         if let reason = reasonForPerson(gift) { return reason.message }
         if isFromFund(gift) { return "the fund's advisor is not known" }

@@ -1,12 +1,12 @@
 /// A sentence, or part of one, that a thank-you letter says of a gift; the charity may word it otherwise.
 ///
 /// Source: `rules.md`: every text that leaves the charity is a setting that its counsel can change. The raw
-/// value is the key in `organization.yml`, below `thanks` and the language. What stands in braces is put in.
+/// value is the key in `organization.yml`, below `thanks` and the language. What is in braces is put in.
 public enum ThankYouSentence: String, Sendable, CaseIterable {
     case nothingInReturn = "nothing_in_return"
     /// The charity's estimate and the deductible part, which a payment above $75 must name.
     case benefit
-    /// Stands for a benefit that nobody described.
+    /// Stands for a benefit that no one described.
     case goods
     case iraCheck = "ira_check"
     case iraNotDeductible = "ira_not_deductible"
@@ -14,10 +14,10 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
     case grant
     /// Stands for a fund whose sponsor has no name.
     case fund
-    /// Stands for property that nobody described.
+    /// Stands for property that no one described.
     case property
 
-    /// What must be put in, in braces; nothing else may stand there.
+    /// What must be put in, in braces; nothing else may be there.
     public var parts: [String] {
         switch self {
         case .benefit: ["what", "value", "deductible"]
@@ -41,7 +41,7 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
         }
     }
 
-    /// The charity's words, or ours, with values in place of what stands in braces.
+    /// The charity's words, or ours, with values in place of what is in braces.
     public func text(
         in language: LetterLanguage, of organization: Organization, _ values: [String: String] = [:]
     ) -> String {

@@ -1,4 +1,4 @@
-/// What somebody did who never gave money that is left.
+/// What someone did who never gave money that is left.
 ///
 /// `rules.md §3` counts none of it, and it is not nothing.
 public struct OtherGiving: OptionSet, Sendable, Equatable {

@@ -23,7 +23,7 @@ public enum DonorMatch: Int, Sendable, Comparable, CaseIterable {
 
     /// Why both are one donor; nil when they are two, or nothing tells.
     ///
-    /// A known dead donor is nobody's match who has a generation that the dead one lacks, or `Mrs.` before
+    /// A known dead donor is no one's match who has a generation that the dead one lacks, or `Mrs.` before
     /// it.
     public static func between(_ row: DonorTraits, _ known: DonorTraits) -> DonorMatch? {
         guard row.sharesName(with: known), !row.outlives(known), !known.outlives(row) else { return nil }

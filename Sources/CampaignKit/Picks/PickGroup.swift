@@ -4,7 +4,7 @@ public enum PickGroup: String, Sendable, CaseIterable {
     case lapsedNew = "lapsed-new"
     case lapsedRepeat = "lapsed-repeat"
     case lybunt, sybunt, dormant
-    /// Everybody who ever gave.
+    /// Everyone who ever gave.
     case all
 
     /// What it is, in a few words.

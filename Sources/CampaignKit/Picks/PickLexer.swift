@@ -3,7 +3,7 @@ struct PickLexer {
     private let characters: [Character]
     private var position = 0
 
-    /// Longer texts are no picks.
+    /// Longer texts are not picks.
     static let longest = 2000
 
     static func tokens(_ text: String) throws(PickError) -> [PickToken] {

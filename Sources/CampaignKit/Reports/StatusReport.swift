@@ -1,4 +1,4 @@
-/// Where every campaign stands at the end of one day: what `status` and every report block show.
+/// Where every campaign is at the end of one day: what `status` and every report block show.
 public struct StatusReport: Sendable, Equatable {
     public let asOf: CalendarDate
     public let currency: Currency

@@ -126,7 +126,7 @@ struct GiftEvidence {
         return unproven(Derived(day: stated, basis: .stated), unless: received != nil)
     }
 
-    /// Counted by the day we had it, and in no tax year until somebody proves the mailing.
+    /// Counted by the day we had it, and in no tax year until someone proves the mailing.
     private func needsEvidence(_ message: String) -> Derived {
         var result = first([(received, "received_date"), (postmark, "postmark")], .needsEvidence)
         result.findings = [

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The facts of another copy's batch that are no rows of money: who was asked and who was thanked.
+/// The facts of another copy's batch that are not rows of money: who was asked and who was thanked.
 extension BatchCopy {
     /// Who was asked and who was thanked.
     func copyFacts() throws {

@@ -115,7 +115,7 @@ final class BatchCopy {
         return here
     }
 
-    /// Whether a donor of the other's is somebody here.
+    /// Whether a donor of the other's is someone here.
     private func isKnown(donor: Int64) throws -> Bool {
         guard let here = try adopter.donors.number(donor) else { return false }
         return try ours.integer(

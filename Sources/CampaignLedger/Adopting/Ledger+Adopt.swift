@@ -48,7 +48,7 @@ final class Adopter {
     var entries: [Int64: Int64] = [:]
     var batches: [Int64: Int64] = [:]
     var outcome = AdoptionOutcome()
-    /// What was taken back here, up to the last batch that was brought in.
+    /// What was reversed here, up to the last batch that was brought in.
     private var withdrawal: Withdrawal
     /// The other's entries that an earlier adoption posted here, with how far our numbers are from theirs.
     private var earlier: [(range: ClosedRange<Int64>, shift: Int64)] = []
@@ -114,7 +114,7 @@ final class Adopter {
         try knowDonors(of: batch)
     }
 
-    /// Whose the rows of such a batch are here: an undo there may have made somebody nobody since.
+    /// Whose the rows of such a batch are here: an undo there may have made someone no one since.
     private func knowDonors(of batch: Int64) throws {
         var rows: [(donor: Int64, entry: Int64)] = []
         try theirs.rows(
@@ -128,7 +128,7 @@ final class Adopter {
         }
     }
 
-    /// Whether the row of this alias is none that an undo took back: it is not known, and may come again.
+    /// Whether the row of this alias is none that an undo reversed: it is not known, and may come again.
     func isThere(_ row: String) -> String { "NOT \(withdrawal.isUndone(row))" }
 
     /// Posts one batch; rows that break a limit here are left out, and it is tried again without them.

@@ -5,7 +5,7 @@ extension LedgerCopy {
     /// it, is kept, nil where there was none.
     ///
     /// The old ledger takes in what its log holds, and the log goes: read into another ledger, it would mix
-    /// the two. Nobody can use the ledger meanwhile; who does so keeps it from being replaced.
+    /// the two. No one can use the ledger meanwhile; who does so keeps it from being replaced.
     ///
     /// - Parameter ending: what the old file's name gets behind it.
     public func replaceLedger(at path: String, keepingAs ending: String) throws(LedgerError) -> String? {

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The board approves a project before anybody is asked for it.
+/// The board approves a project before anyone is asked for it.
 ///
 /// `rules.md §4.8`.
 enum BeforeApprovalCheck: LedgerCheck {
@@ -19,7 +19,7 @@ enum BeforeApprovalCheck: LedgerCheck {
         -> [Finding]
     {
         let projects = context.plan.campaigns.flatMap(\.projects)
-        // Who never records approvals is no friends-of charity, or keeps them elsewhere.
+        // Who never records approvals is not a friends-of charity, or keeps them elsewhere.
         guard projects.contains(where: { $0.approved != nil }) else { return [] }
         let days = try ProjectRows.days(connection)
         var found: [Finding] = []

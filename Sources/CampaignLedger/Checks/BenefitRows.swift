@@ -20,7 +20,7 @@ struct BenefitRows {
     let context: LedgerCheckContext
     let vehicle: Vehicle
 
-    /// Each gift that brought a benefit, and for each event those of which nobody said.
+    /// Each gift that brought a benefit, and for each event those of which no one said.
     func findings() throws -> [Finding] {
         var given = CappedFindings(code: vehicle.code)
         var unsaid: [String: CountedIDs] = [:]

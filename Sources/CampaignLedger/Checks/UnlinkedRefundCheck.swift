@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// A refund names what it takes back.
+/// A refund names what it reverses.
 ///
 /// `design.md §5`.
 enum UnlinkedRefundCheck: LedgerCheck {

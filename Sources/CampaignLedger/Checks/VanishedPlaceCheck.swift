@@ -72,7 +72,7 @@ enum VanishedPlaceCheck: LedgerCheck {
         return found
     }
 
-    /// What is raised there; else what stands beside it.
+    /// What is raised there; else what is next to it.
     ///
     /// Nil where there is nothing.
     private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {

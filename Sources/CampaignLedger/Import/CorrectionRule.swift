@@ -37,7 +37,7 @@ enum CorrectionRule {
         return .success(resolved)
     }
 
-    /// A check that bears a later day is no money yet: nothing of it can go back.
+    /// A check that bears a later day is not money yet: nothing of it can go back.
     static func hint(_ target: ReferenceTarget, _ today: CalendarDate) -> String {
         let day = CalendarDate(dayNumber: Int(target.day))
         guard target.measure == .paid, day > today else { return "check both dates" }
@@ -58,7 +58,7 @@ enum CorrectionRule {
                 "before-original", "date", "it is dated before the entry that it reverses",
                 hint(target, today))
         }
-        // How much may be taken back is tested over all that was posted on the row: an adjustment may have
+        // How much may be reversed is tested over all that was posted on the row: an adjustment may have
         // raised it.
         return nil
     }

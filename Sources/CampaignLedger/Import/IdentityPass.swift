@@ -82,7 +82,7 @@ struct IdentityPass {
         var void: Int64?
     }
 
-    /// The newest posted row of each id: earlier ones were taken back.
+    /// The newest posted row of each id: earlier ones were reversed.
     private static let known = """
         SELECT t.row, t.line, t.same, t.entry, t.external_id, o.name, t.void, v.batch FROM (\
         SELECT s.row, s.line, s.content64 = e.content64 AS same, e.id AS entry, s.external_id, s.source, \

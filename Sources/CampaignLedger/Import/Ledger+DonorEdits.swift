@@ -10,7 +10,7 @@ extension Ledger {
 
     /// Puts by hand what is known of a donor, from a day on: one batch in the chain, no money.
     ///
-    /// Throws `unknownDonor` where nobody has the number. What sources had said of an edited part is
+    /// Throws `unknownDonor` where no one has the number. What sources had said of an edited part is
     /// settled by it.
     public func editDonor(
         _ donor: Int64, _ edit: DonorEdit, on day: CalendarDate, _ context: PostingContext, dryRun: Bool

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What may be moved, and what a move comes to.
+/// What may be moved, and what a move amounts to.
 ///
 /// `rules.md §2`: a reallocation acts on its own date and sums to nothing.
 enum MoveRule {

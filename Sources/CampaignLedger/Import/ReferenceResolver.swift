@@ -12,7 +12,7 @@ final class ReferenceResolver {
         lookup = try ReferenceLookup(session: session)
     }
 
-    /// Settles a row and writes what it comes to into staging.
+    /// Settles a row and writes what it amounts to into staging.
     ///
     /// `chain` holds the rows under way, to find circles.
     func resolve(_ row: Int64, chain: inout [Int64]) throws -> Resolution {
@@ -191,7 +191,7 @@ final class ReferenceResolver {
         if resolved.place == nil || resolved.type.family != .received { resolved.place = target.place }
     }
 
-    /// What an undo took back is nothing to act on, and no void of a void brings it again.
+    /// What an undo reversed is nothing to act on, and no void of a void brings it again.
     private func takenBack(_ target: ReferenceTarget, _ staged: StagedRow, _ column: String) -> RowProblem? {
         target.undoneBy.map { undo in
             staged.problem(

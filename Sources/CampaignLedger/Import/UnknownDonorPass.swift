@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Refuses rows that write a number of ours which nobody has, or which is somebody else's.
+/// Refuses rows that write a number of this ledger which no one has, or which is someone else's.
 ///
 /// `rules.md §5`: a mistyped number must neither make a donor nor give the gift to another.
 struct UnknownDonorPass {
@@ -44,7 +44,7 @@ struct UnknownDonorPass {
         }
         for (row, other) in session.otherNames.sorted(by: { $0.key < $1.key }) {
             if row < 0 {
-                // A row of no money is not posted, and says nothing of somebody else.
+                // A row of no money is not posted, and says nothing of someone else.
                 outcome.add(problem(other, .warning))
             } else if let staged = try standing(row) {
                 outcome.add(problem(other, .error))

@@ -12,7 +12,7 @@ extension Ledger {
         }
     }
 
-    /// Numbers of the donors whose name is nearest to a text that finds nobody.
+    /// Numbers of the donors whose name is nearest to a text that finds no one.
     public func donors(near text: String, knownOn: Int64? = nil) throws(LedgerError) -> [Int64] {
         try reading { connection in
             try DonorReader(

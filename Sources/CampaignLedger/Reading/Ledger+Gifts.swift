@@ -6,9 +6,9 @@ extension Ledger {
         try engine.read { try GiftReader(connection: $0, moves: query.moves).lines(query, body) }
     }
 
-    /// How many rows a query finds, and what money of them was paid by a day, less what was taken back.
+    /// How many rows a query finds, and what money of them was paid by a day, less what was reversed.
     ///
-    /// Post-dated gifts are held until their day; gifts in kind are no money.
+    /// Post-dated gifts are held until their day; gifts in kind are not money.
     public func giftTotals(
         _ query: GiftQuery, plan: Plan, asOf: CalendarDate
     ) throws(LedgerError) -> GiftTotals {

@@ -1,7 +1,7 @@
 import CampaignKit
 
 extension Ledger {
-    /// Hands over pledges and awards as they stand on the query's day, the newest first.
+    /// Hands over pledges and awards as they are on the query's day, the newest first.
     public func pledges(_ query: PledgeQuery, _ body: (PledgeLine) throws -> Void) throws {
         try engine.read { try PledgeReader(connection: $0, query: query).lines(body) }
     }

@@ -7,7 +7,7 @@ struct TallyReader {
 
     /// Zeros are an answer only where nothing was posted.
     ///
-    /// Running totals that are gone, or not those of the last batch, are computed anew; dated changes
+    /// Running totals that are gone, or not those of the last batch, are computed again; dated changes
     /// that are gone are refused.
     func tallies(asOf: CalendarDate, knownOn: Int64?) throws -> Tallies {
         let totals = NodeTotals(connection: connection)
@@ -27,7 +27,7 @@ struct TallyReader {
             structure, places, asOf: asOf, knownOn: knownOn ?? last.id, donorsFit: current != nil)
     }
 
-    /// Every figure is a sum of dated changes; without any, either all gifts were taken back or they were
+    /// Every figure is a sum of dated changes; without any, either all gifts were reversed or they were
     /// deleted.
     private func requireDatedChanges() throws {
         guard try !connection.exists("day_delta"), try connection.exists("entry") else { return }

@@ -26,7 +26,7 @@ public struct LifecycleWords {
         ]
     }
 
-    /// The sums that anybody can add up, and what belongs to none of them.
+    /// The sums that anyone can add up, and what belongs to none of them.
     public var checks: [String] {
         report.checks.map(text) + others.map { "not in it: \($0)" }
     }
@@ -49,7 +49,7 @@ public struct LifecycleWords {
         }
     }
 
-    /// Refunds that name no gift leave somebody below zero in a year: no donor, but money.
+    /// Refunds that name no gift leave someone below zero in a year: no donor, but money.
     private var others: [String] {
         let partition = report.partition
         return [(partition.otherThisYearMinor, year), (partition.otherLastYearMinor, before)]

@@ -28,7 +28,7 @@ struct ProgressFigures {
             keys.append(goalFigure(goal, "total", detail: hidesGap ? "" : met(total)))
             if !hidesGap, total.runningGoal != nil { keys.append(toGo(total.toGo ?? 0, over: 0, "total")) }
         }
-        // Nearly everybody gave to the charity for the first time once: nobody asks how many.
+        // Nearly everyone gave to the charity for the first time once: no one asks how many.
         keys.append(donors(total.tally, "total", saysNew: false))
         return keys
     }

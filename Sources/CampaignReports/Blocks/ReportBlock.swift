@@ -8,9 +8,9 @@ protocol ReportBlock: Sendable {
     static var name: String { get }
     /// What it shows, in a few words for the help.
     static var summary: String { get }
-    /// The keys that may stand inside, in the order the help shows them.
+    /// The keys that may be inside, in the order the help shows them.
     static var optionKeys: [String] { get }
-    /// What has to be asked of the ledger beside the status.
+    /// What has to be asked of the ledger next to the status.
     static var needs: Set<Breakdown> { get }
 
     /// The year of donors that it asks the ledger for; nil for none.

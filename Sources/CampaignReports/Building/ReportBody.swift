@@ -62,7 +62,7 @@ final class ReportBody {
     /// The years of donors to be asked of the ledger.
     var lifecycles: Set<LifecycleNeed> { Set((document?.blocks ?? []).compactMap(\.block.lifecycle)) }
 
-    /// A campaign's case that stands below a heading of this level.
+    /// A campaign's case that is below a heading of this level.
     func makeCase(of id: String, below level: Int) -> Case? {
         guard let campaign = plan.campaign(id) else { return nil }
         let source = MarkdownSource(caseOf: campaign)

@@ -51,7 +51,7 @@ public enum LetterField: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether a letter is whole without it: nothing then stands in its place.
+    /// Whether a letter is whole without it: nothing then is in its place.
     var mayBeEmpty: Bool { self == .disclosure || self == .goodsOrServices || self == .tribute }
 
     /// What it is, for `campaign help letters`.

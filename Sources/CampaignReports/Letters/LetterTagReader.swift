@@ -12,7 +12,7 @@ struct LetterTagReader {
         figures = FigureReader(plan: plan, campaign: nil)
     }
 
-    /// - Parameter list: what the tag stands in the regions of; nil outside of any list.
+    /// - Parameter list: what the tag is in the regions of; nil outside of any list.
     func read(_ token: FigureToken, in list: LetterList?) throws(FigureProblem) -> LetterTag {
         if let words = RegionWords.words(token) { return try region(words, token, in: list) }
         let expression = try FigureExpression(token)

@@ -93,7 +93,7 @@ struct LetterText {
         return places
     }
 
-    /// Tags that nobody would see: in the definition of a link, for example.
+    /// Tags that no one would see: in the definition of a link, for example.
     private func reportUnseen() {
         for number in context.tokens.unsettled {
             report(

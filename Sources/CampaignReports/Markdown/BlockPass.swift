@@ -8,7 +8,7 @@ struct BlockPass {
         let node: CmarkNode
         let block: any ReportBlock
         let directive: BlockDirective
-        /// The level of the heading that it stands below; 1 for the page's own.
+        /// The level of the heading that it is below; 1 for the page's own.
         let headingLevel: Int
     }
 

@@ -2,7 +2,7 @@ import CampaignFiles
 
 /// Takes characters out of a line that may not reach a page, written as they are or as `&#x202E;`.
 ///
-/// What stands in their place has as many bytes, so that every place stays true. Private-use characters mark
+/// What is in their place has as many bytes, so that every place stays true. Private-use characters mark
 /// figures inside the program, so none may come in from outside.
 struct CharacterGuard {
     let findings: ReportFindings

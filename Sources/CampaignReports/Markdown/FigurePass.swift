@@ -83,7 +83,7 @@ struct FigurePass {
     /// The table that a cell's text is in; nil for any other text.
     private func table(of node: CmarkNode) -> CmarkNode? {
         let ancestors = node.ancestors
-        // A row and a cell of ours are inside each other in tables only.
+        // A row and a cell of our own are inside each other in tables only.
         guard ancestors.count(where: { $0.kind == .customInline }) > 1 else { return nil }
         return ancestors.first { $0.isBlock }
     }

@@ -1,4 +1,4 @@
-/// Takes raw HTML out: a note stands in its place, a comment leaves nothing.
+/// Takes raw HTML out: a note is in its place, a comment leaves nothing.
 struct RawHTMLPass {
     static let note = "[embedded object removed]"
 

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Where the tag of a region stands in a tree.
+/// Where the tag of a region is in a tree.
 struct RegionPlace {
     /// Its token's.
     let number: Int
@@ -25,7 +25,7 @@ struct RegionNesting {
 
     init(context: MarkdownContext) { self.context = context }
 
-    /// The list that a tag here stands in the regions of.
+    /// The list that a tag here is in the regions of.
     var list: LetterList? { open.last { $0.list != nil }?.list }
 
     mutating func begin(_ word: String, _ list: LetterList? = nil, at place: RegionPlace) {
@@ -75,7 +75,7 @@ struct RegionNesting {
         }
     }
 
-    /// Both ends must stand inside the same thing.
+    /// Both ends must be inside the same thing.
     private func checkNesting(of region: Region, with place: RegionPlace) {
         guard region.place.stands != place.stands || region.place.container != place.container else { return }
         let advice =

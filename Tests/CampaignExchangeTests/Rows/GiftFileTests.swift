@@ -39,7 +39,7 @@ struct GiftFileTests {
             "the columns are “amount”, “campaign”")
     }
 
-    /// The first line of a file without a header is somebody's gift: none of it is shown.
+    /// The first line of a file without a header is someone's gift: none of it is shown.
     @Test func noHeader() {
         check(
             fileError("2026-01-05,50.00,Zebedee\n"), GiftFileError.noHeader,

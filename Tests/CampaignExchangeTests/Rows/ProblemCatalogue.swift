@@ -1,7 +1,7 @@
 import CampaignExchange
 import CampaignKit
 
-/// One file of one row for each thing that can be wrong; the bad cell stands between `«` and `»`.
+/// One file of one row for each thing that can be wrong; the bad cell is between `«` and `»`.
 enum ProblemCatalogue {
     static let all = money + rates + dates + types + ids + places + words + promises + returns + sensitive
 

@@ -115,7 +115,7 @@ struct PickErrorTests {
         #expect(throws: Never.self) { try Pick(wide, currency: .usd) }
     }
 
-    /// Whatever somebody types, it is read or refused with a place inside it, and nothing traps.
+    /// Whatever someone types, it is read or refused with a place inside it, and nothing traps.
     @Test(arguments: Seeds.forRun(count: 5))
     func anythingIsReadOrRefused(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

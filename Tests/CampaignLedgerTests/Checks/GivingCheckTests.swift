@@ -51,7 +51,7 @@ struct GivingCheckTests {
             "daf-benefit",
             "warning a-appeal: 2 grants from donor-advised funds do not say whether they brought a benefit: G-1, G-2"
         )
-        // By mail nobody sits down to dinner.
+        // By mail no one sits down to dinner.
         ledger.plan = .appeal { $0.channel = .mail }
         try ledger.expect("daf-benefit")
         ledger.plan = .appeal { $0.benefits = .ask }

@@ -11,7 +11,7 @@ struct Paid {
     var net: Int64
     /// Entries on this pledge, in order.
     var corrections: [Int] = []
-    /// The last refund that can still be taken back, and its amount.
+    /// The last refund that can still be reversed, and its amount.
     var refund: (id: String, item: Int, amount: Int64)?
 
     init(id: String, item: Int, day: CalendarDate, gross: Int64, isAdjustable: Bool = true) {

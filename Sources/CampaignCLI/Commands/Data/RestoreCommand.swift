@@ -62,7 +62,7 @@ struct RestoreCommand: ParsableCommand {
 
     /// The postings of the ledger that is there, and whether it does not share its first one with another.
     ///
-    /// It is closed again: nobody may use it while it is replaced.
+    /// It is closed again: no one may use it while it is replaced.
     private static func present(
         at path: String, beside other: Ledger
     ) throws -> (batches: [BatchSummary], isOther: Bool) {

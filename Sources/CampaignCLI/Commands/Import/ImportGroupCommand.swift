@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `campaign import`: a file comes in, what came in is listed, and one posting is taken back.
+/// `campaign import`: a file comes in, what came in is listed, and one posting is reversed.
 ///
 /// `campaign import FILE` is short for `campaign import file FILE`.
 struct ImportGroupCommand: ParsableCommand {

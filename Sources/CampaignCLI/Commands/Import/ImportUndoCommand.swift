@@ -3,7 +3,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// `campaign import undo`: takes back one posting, whole or not at all.
+/// `campaign import undo`: reverses one posting, whole or not at all.
 struct ImportUndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Undo everything that one import posted.",

@@ -4,7 +4,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// `campaign donor edit`: what is known of a donor, put right by hand.
+/// `campaign donor edit`: what is known of a donor, fixed by hand.
 struct DonorEditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change a donor's name, address or contact preferences.",

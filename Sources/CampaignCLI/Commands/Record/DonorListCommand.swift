@@ -54,7 +54,7 @@ struct DonorListCommand: ParsableCommand {
             try ledger.map { try found(count, $0, books.batch) } ?? "no ledger yet: campaign import FILE")
     }
 
-    /// How many there are; where a text finds nobody, who is called nearly so.
+    /// How many there are; where a text finds no one, who is called nearly so.
     private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
         let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
         let hint = near.isEmpty ? "" : "; did you mean \(Words.alternatives(near.map { "D-\($0)" }))?"

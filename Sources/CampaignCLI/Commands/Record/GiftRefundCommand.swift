@@ -34,7 +34,7 @@ struct GiftRefundCommand: ParsableCommand {
         let act = try GiftCorrection(
             try Session(options), gift: gift, command: "gift refund", correction)
         let left = act.standing.leftMinor
-        // Of nothing left the ledger says what was taken back before.
+        // Of nothing left the ledger says what was reversed before.
         let original = amount.flatMap { OriginalArgument($0, of: act.target, base: act.row.currency) }
         let minor =
             try original?.minorUnits ?? amount.map(act.amount) ?? (left > 0 ? left : act.target.amountMinor)

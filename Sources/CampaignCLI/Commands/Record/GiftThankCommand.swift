@@ -54,7 +54,7 @@ struct GiftThankCommand: ParsableCommand {
         try session.writer.write(thanks.document)
     }
 
-    /// The gifts, all of which somebody can be thanked for; else everything that is wrong with them.
+    /// The gifts, all of which someone can be thanked for; else everything that is wrong with them.
     private func received(_ ledger: Ledger, by day: CalendarDate) throws -> [GiftRecord] {
         var found: [GiftRecord] = []
         var problems: [String] = []

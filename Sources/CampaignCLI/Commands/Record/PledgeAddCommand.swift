@@ -103,7 +103,7 @@ struct PledgeAddCommand: ParsableCommand {
 
     private var type: EntryType { award ? .award : conditional ? .conditional : .pledge }
 
-    /// Every month, and nobody says until when.
+    /// Every month, and no one says until when.
     private var isEndless: Bool {
         frequency.map { Frequency(name: $0) != .once } == true && installments == nil
     }

@@ -33,7 +33,7 @@ struct PyramidCommand: ParsableCommand {
         try figures.ledger?.commitmentSizes(
             campaigns: figures.tree(of: id), plan: figures.plan, asOf: figures.asOf, knownOn: figures.batch
         ) { try pyramid.add($0) }
-        // A wrong number is never shown: what stands in the tiers is what status calls raised.
+        // A wrong number is never shown: what is in the tiers is what status calls raised.
         guard try pyramid.total() == figures.tallies.rolledUp(id).raised else {
             throw StatusReportError.identity(row: id)
         }

@@ -35,7 +35,7 @@ struct BenefitCells: Sendable {
                 hint: "give the benefit's value, or leave its cost and token blank")
         }
         row.benefit = benefit
-        // An amount or a day that was refused is no ground for a second complaint.
+        // An amount or a day that was refused is not a ground for a second complaint.
         guard !hadErrors, row.type.family == .received else { return }
         do throws(BenefitRule.Failure) {
             row.exchangeMinor = try BenefitRule.exchangeMinor(

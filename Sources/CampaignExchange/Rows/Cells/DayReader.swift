@@ -14,7 +14,7 @@ struct DayReader: Sendable {
     private let clock: CivilClock
     private let today: CalendarDate
 
-    /// Nobody's gift of a century ago is imported today: such a year is a post-dated one, or a slip.
+    /// No one's gift of a century ago is imported today: such a year is a post-dated one, or a slip.
     private static let longest = 90
     /// Nor is anything due a lifetime ahead: such a day is past, or a slip.
     private static let farthest = 30

@@ -68,13 +68,13 @@ struct DonorCells {
         if said.isAnonymous { row.anonymity = .board }
     }
 
-    /// What alone names nobody: `WA` or `US` on every row does not make a donor of each.
+    /// What alone names no one: `WA` or `US` on every row does not make a donor of each.
     private static func namesSomebody(_ details: DonorDetails) -> Bool {
         !details.isEmpty || !details.phone.isEmpty || !details.address1.isEmpty || !details.addressee.isEmpty
             || !details.householdID.isEmpty
     }
 
-    /// The number of ours in the column `donor`; anything else there is refused, a name above all.
+    /// The number of this ledger in the column `donor`; anything else there is refused, a name above all.
     private func ourNumber(_ context: RowContext) -> Int64? {
         guard !context.record.isEmpty(number.field) else { return nil }
         let text = context.text(number)
@@ -125,7 +125,7 @@ struct DonorCells {
         pending = nil
     }
 
-    /// Cells of a donor whom nothing names stay with the gift, so that nothing is lost.
+    /// Cells of a donor nothing names stay with the gift, so that nothing is lost.
     private func keepUnnamed(_ context: RowContext, into row: inout GiftRow) {
         for cell in present {
             guard let column = cell.column else { continue }

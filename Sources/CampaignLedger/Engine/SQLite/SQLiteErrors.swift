@@ -7,7 +7,7 @@ enum SQLiteErrors {
     /// SQLITE_IOERR_WRITE, a macro that Swift does not import.
     private static let ioErrorOnWrite = SQLITE_IOERR | (3 << 8)
 
-    /// SQLITE_IOERR_SHMSIZE and _SHMMAP: the file beside the ledger that every use of it needs could not get
+    /// SQLITE_IOERR_SHMSIZE and _SHMMAP: the file next to the ledger that every use of it needs could not get
     /// its room.
     ///
     /// It is asked for before anything is written.
