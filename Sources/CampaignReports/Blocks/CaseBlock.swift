@@ -15,7 +15,7 @@ struct CaseBlock: ReportBlock {
         if campaign.isEmpty, options.option("of") == nil {
             options.require(
                 "of", "{case} does not say whose case for support to show",
-                hint: "add of: with a campaign's id, or campaign: to the front matter")
+                hint: "add of: with a campaign's id, or add campaign: to the front matter")
         }
     }
 

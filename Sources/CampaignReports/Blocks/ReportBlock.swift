@@ -8,7 +8,7 @@ protocol ReportBlock: Sendable {
     static var name: String { get }
     /// What it shows, in a few words for the help.
     static var summary: String { get }
-    /// The keys that may stand inside, in the order the help shows them.
+    /// The keys that may be inside, in the order the help shows them.
     static var optionKeys: [String] { get }
     /// What has to be asked of the ledger besides the status.
     static var needs: Set<Breakdown> { get }
