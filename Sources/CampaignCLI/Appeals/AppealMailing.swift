@@ -19,7 +19,7 @@ struct AppealMailing {
     var plan: Plan { provenance.plan }
     var currency: Currency { plan.organization.currency }
 
-    /// What a list is made with next to its appeal and its day.
+    /// What a list is made with besides its appeal and its day.
     struct Wishes {
         /// Leave out who 'appeal sent' recorded.
         var onlyUnsent = false

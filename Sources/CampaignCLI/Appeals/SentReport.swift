@@ -71,7 +71,7 @@ struct SentReport {
         return text
     }
 
-    /// What there is to say next to the answer.
+    /// What there is to say besides the answer.
     var remarks: [String] {
         var remarks: [String] = []
         if !outcome.already.isEmpty {

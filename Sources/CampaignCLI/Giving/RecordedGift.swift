@@ -55,7 +55,7 @@ struct RecordedGift {
         "\n" + FactSheet.lines(facts, look) + "\n" + changes.screen(look)
     }
 
-    /// What programs get next to the counts.
+    /// What programs get besides the counts.
     var json: [String: JSONValue] {
         let isHidden = record.line.anonymity.hides(from: .staff)
         let donor = isHidden || isNewDonor && isDryRun ? nil : record.line.donor.map { "D-\($0)" }

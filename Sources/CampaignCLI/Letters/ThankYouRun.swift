@@ -89,7 +89,7 @@ struct ThankYouRun {
             + ["  after thanking one: campaign gift thank G-\(left[0].gift.entry)"]
     }
 
-    /// What is next to the list, for people.
+    /// What is said besides the list, for people.
     var notes: [String] {
         var notes = persons
         if hidden > 0 {

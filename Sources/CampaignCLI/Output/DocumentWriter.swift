@@ -36,7 +36,7 @@ struct DocumentWriter {
         if format == .xlsx { try write(bytes: workbook(document)) } else { try write(text(of: document)) }
     }
 
-    /// Writes a file next to another answer: neither is there when one of them cannot be.
+    /// Writes a file besides another answer: neither is there when one of them cannot be.
     func write(_ document: Document, beside answer: () throws -> Void) throws {
         guard let opened else { return try write(document) }
         try opened.write(format == .xlsx ? workbook(document) : Array(text(of: document).utf8))

@@ -56,7 +56,7 @@ struct ColumnMemory: Codable, Equatable, Sendable {
         /// Every value that the column had by then: another one is news.
         var seen: [String] = []
 
-        /// With the values that were left out before: `Disputed` is said next to `Failed`, not instead of it.
+        /// With the values that were left out before: `Disputed` is said besides `Failed`, not instead of it.
         func adding(_ before: Choice?) -> Choice {
             guard let before, only == nil, before.only == nil, !isIgnored, !before.isIgnored else {
                 return self

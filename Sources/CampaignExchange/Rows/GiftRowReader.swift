@@ -27,7 +27,7 @@ public struct GiftRowReader {
         /// Whether a promise may have no id of its own, because we number it.
         public var takesNamelessPromises = false
 
-        /// The keycodes that appeals were sent under, next to those that the plan gives.
+        /// The keycodes that appeals were sent under, besides those that the plan gives.
         public var sentKeycodes: [String: Set<String>] = [:]
 
         /// The encoding by name; UTF-8, or Windows-1252 where that is plausible, when nil.

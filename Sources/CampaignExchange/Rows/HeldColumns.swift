@@ -152,7 +152,7 @@ struct HeldColumns {
         return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
     }
 
-    /// What was said to be the only values, with what means paid next to them now.
+    /// What was said to be the only values, with what means paid besides them now.
     private static func more(
         than only: [String], _ column: WatchedColumn, _ bad: [String: (shown: String, rows: Int)],
         _ count: FileSurvey.Count

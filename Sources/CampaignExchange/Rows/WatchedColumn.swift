@@ -83,7 +83,7 @@ struct WatchedColumn: Sendable {
     /// Our column, where the name is a slip of the pen: a letter too many, too few or another one.
     ///
     /// A word more or less is another name (`Source` is no `fx_source`), but for `Pledge`: a payment on a
-    /// promise must not count next to it.
+    /// promise must not count as well.
     private static func meant(_ extra: HeaderExtra) -> String? {
         guard let suggestion = extra.suggestion else { return nil }
         let name = HeaderMatcher.normalize(extra.name)

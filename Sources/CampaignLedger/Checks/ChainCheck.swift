@@ -44,7 +44,7 @@ enum ChainCheck: LedgerCheck {
         Finding(code: code, severity: .error, message: message, subject: subject, hint: "restore a backup")
     }
 
-    /// What was said of columns is next to the chain: it can be compared only with what is in it.
+    /// What was said of columns is outside the chain: it can be compared only with what is in it.
     private static func choiceFindings(_ connection: any LedgerConnection) throws -> [Finding] {
         var found: [Finding] = []
         try connection.rows(

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The small print of a status: what of raised is still open, what is next to it, how it is counted.
+/// The small print of a status: what of raised is still open, what is not counted in it, how it is counted.
 struct StatusNotes {
     let figures: ReportFigures
     let redaction: Redaction

@@ -13,7 +13,7 @@ public struct ReportTemplate: Sendable {
     public var language: String
     public var asOf: CalendarDate?
     public var paper: ReportPaper
-    /// What has to be asked of the ledger next to the status.
+    /// What has to be asked of the ledger besides the status.
     public var needs: Set<Breakdown>
     /// The years of donors to be asked as well.
     public var lifecycles: Set<LifecycleNeed>
