@@ -139,13 +139,21 @@ extension LedgerRow {
     }
 }
 
-extension BulkWriter {
-    func value(_ value: LedgerValue) {
-        switch value {
-        case .null: null()
-        case .int(let number): int(number)
-        case .text(let words): text(words)
-        case .bytes(let data): bytes(data)
+extension LedgerConnection {
+    /// Writes rows whose values are all known.
+    func write(_ rows: [[LedgerValue]], to table: String, _ columns: [String]) throws {
+        let writer = try bulk(table, columns)
+        for row in rows {
+            for value in row {
+                switch value {
+                case .null: writer.null()
+                case .int(let number): writer.int(number)
+                case .text(let words): writer.text(words)
+                case .bytes(let data): writer.bytes(data)
+                }
+            }
+            try writer.endRow()
         }
+        try writer.finish()
     }
 }

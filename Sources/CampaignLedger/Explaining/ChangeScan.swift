@@ -27,8 +27,8 @@ struct ChangeScan {
         let limits: [LedgerValue] = [
             .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
         ]
-        try connection.rows(Self.units, limits) { row in
-            if let loaded = try loader.load(row.int(0)) { try changes(of: loaded, body) }
+        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
+            if let loaded = try loader.load(unit) { try changes(of: loaded, body) }
         }
     }
 

@@ -44,6 +44,7 @@ struct DonorScan {
         var current: Int64 = 0
         var standing = Standing()
         var unnamed = Unnamed()
+        try places.load()
         try connection.rows(Self.donorRows) { row in
             if row.int(0) != current {
                 try close(current, standing, &unnamed, body)

@@ -25,7 +25,7 @@ final class DonorLookup {
         candidates = DonorCandidates(connection, isStaged: true)
         numbers = try OurNumbers(session: session)
         keys = try DonorKeyWriter(connection, table: "temp.file_key")
-        details = try connection.bulk(
+        details = try connection.single(
             "temp.file_donor", ["donor", "kind", "suppressions"] + DonorColumns.names)
         next = try connection.integer("SELECT max(id) FROM donor") + 1
     }

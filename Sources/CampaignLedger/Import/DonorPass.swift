@@ -169,22 +169,23 @@ struct DonorPass {
     /// Each staged donor once, by its first row, who has to be made or linked.
     private func stagedDonors(_ body: (Staged) throws -> Void) throws {
         var done: Set<Int64> = []
-        try connection.rows(
+        try connection.portions(
             """
             SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorDetailsSQL.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.standing IN (2, 3) ORDER BY d.rowid
-            """
-        ) { row in
+            """, []
+        ) { row -> Staged? in
             // The first row of a donor makes it; details of later rows are filled in afterwards.
-            guard done.insert(row.int(0)).inserted else { return }
-            try body(
-                Staged(
-                    key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
-                    group: row.optionalInt(4), match: DonorMatch(rawValue: Int(row.int(5))),
-                    isOurs: row.int(6) == 1, implied: DonorKind(rawValue: Int(row.int(7))),
-                    line: Int(row.int(8)), day: CalendarDate(dayNumber: Int(row.int(9))),
-                    details: DonorColumns.details(row, from: 10)))
+            guard done.insert(row.int(0)).inserted else { return nil }
+            return Staged(
+                key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
+                group: row.optionalInt(4), match: DonorMatch(rawValue: Int(row.int(5))),
+                isOurs: row.int(6) == 1, implied: DonorKind(rawValue: Int(row.int(7))),
+                line: Int(row.int(8)), day: CalendarDate(dayNumber: Int(row.int(9))),
+                details: DonorColumns.details(row, from: 10))
+        } _: { staged in
+            if let staged { try body(staged) }
         }
     }
 
@@ -192,32 +193,26 @@ struct DonorPass {
     private func fillIn(joined: Set<Int64>, _ outcome: inout ImportOutcome) throws {
         let writer = try session.donorWriter()
         typealias Update = (donor: Int64, source: Int64, day: CalendarDate, details: DonorDetails)
-        var updates: [Update] = []
         var made: Set<Int64> = []
-        func flush() throws {
-            for update in updates {
-                try writer.merge(
-                    update.details, of: update.day, from: update.source, into: update.donor,
-                    hears: update.donor < session.firstNewDonor)
-            }
-            updates.removeAll(keepingCapacity: true)
-        }
-        try connection.rows(
+        try connection.portions(
             """
             SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorDetailsSQL.columns("d")) \
             FROM stage_donor d \
             JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
-            """
-        ) { row in
+            """, []
+        ) { row -> Update? in
             // A new donor was made from its first details.
-            if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return }
-            guard session.otherNames[row.int(5)] == nil else { return }
+            if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return nil }
+            guard session.otherNames[row.int(5)] == nil else { return nil }
             let day = CalendarDate(dayNumber: Int(row.int(4)))
-            updates.append((row.int(0), row.int(3), day, DonorColumns.details(row, from: 6)))
-            if updates.count >= 1000 { try flush() }
+            return (row.int(0), row.int(3), day, DonorColumns.details(row, from: 6))
+        } _: { update in
+            guard let update else { return }
+            try writer.merge(
+                update.details, of: update.day, from: update.source, into: update.donor,
+                hears: update.donor < session.firstNewDonor)
         }
-        try flush()
         outcome.differences = writer.differences
         outcome.differenceCount = writer.differenceCount
     }

@@ -28,11 +28,11 @@ final class DonorWriter {
         self.context = context
         self.takesLater = takesLater
         said = SaidOfDonors(connection: connection, batch: batch)
-        donors = try connection.bulk("donor", ["id", "batch"])
-        personal = try connection.bulk("donor_personal", DonorColumns.version)
-        versions = try connection.bulk("temp.donor_version", Self.changeColumns)
+        donors = try connection.single("donor", ["id", "batch"])
+        personal = try connection.single("donor_personal", DonorColumns.version)
+        versions = try connection.single("temp.donor_version", Self.changeColumns)
         links = try ["donor_link", "donor_link_change"].map { table in
-            try connection.bulk(table, ["source", "external_id", "donor", "batch"])
+            try connection.single(table, ["source", "external_id", "donor", "batch"])
         }
         keys = try DonorKeyWriter(connection)
     }

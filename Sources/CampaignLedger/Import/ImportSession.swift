@@ -73,11 +73,11 @@ public final class ImportSession {
         registry = try Registry(connection, batch: batch)
         firstNewDonor = try connection.integer("SELECT max(id) FROM donor") + 1
         self.outright = try outright(registry)
-        stage = try connection.bulk("stage", StageTable.columns)
-        personal = try connection.bulk(
+        stage = try connection.single("stage", StageTable.columns)
+        personal = try connection.single(
             "stage_personal", ["row"] + RowWords.columns)
-        refused = try connection.bulk("stage_refused", ["line", "external_id", "key64"])
-        reasons = try connection.bulk("stage_reason", ["line", "reason"])
+        refused = try connection.single("stage_refused", ["line", "external_id", "key64"])
+        reasons = try connection.single("stage_reason", ["line", "reason"])
     }
 
     /// A row that the reader refused; the other splits of its gift are left out with it.

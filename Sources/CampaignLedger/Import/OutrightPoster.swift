@@ -56,15 +56,15 @@ final class OutrightPoster {
         self.baseEntry = baseEntry
         bulkRows = Int64(options.bulkRows)
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
-        entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
-        personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
-        aliases = try connection.bulk("entry_alias", ["entry", "kind", "value"])
+        entries = SealingWriter(try connection.single("entry", EntryColumns.names))
+        personal = try connection.single("entry_personal", ["entry"] + RowWords.columns)
+        aliases = try connection.single("entry_alias", ["entry", "kind", "value"])
         donorWriter = try DonorWriter(
             connection, batch: batch, context: context, takesLater: options.updatesDonors)
         donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
         candidates = DonorCandidates(connection, isStaged: false)
         candidates.filter = donorWriter.keys.filter
-        sums = try PlainGiftSums(connection)
+        sums = try PlainGiftSums(connection, isBetween: true)
     }
 
     /// Posts a row; false when it needs staging.

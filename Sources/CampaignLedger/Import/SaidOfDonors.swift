@@ -106,6 +106,8 @@ struct SaidOfDonors {
             }
             try rows.endRow()
         }
+        try rows.finish()
+        try words.finish()
         try connection.run("DELETE FROM temp.donor_heard")
     }
 

@@ -12,7 +12,7 @@ struct DayDeltaPass {
     /// `plain` are the sums of the batch's plain gifts where they are known from writing them.
     func run(plain: PlainGiftSums? = nil) throws {
         try connection.run("DELETE FROM temp.batch_delta")
-        try (plain ?? readPlainGifts()).flush()
+        try (plain ?? readPlainGifts()).finish()
         try connection.run(
             """
             INSERT INTO temp.batch_delta SELECT day, place, class, origin, sum(raised), sum(received), \

@@ -28,6 +28,7 @@ struct NodeDonorPass {
             writer.int(change.firstTime)
             try writer.endRow()
         }
+        try writer.finish()
     }
 
     /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the
@@ -80,6 +81,7 @@ struct NodeDonorPass {
     ) throws {
         var current: Int64 = 0
         var events: [DonorPresence.Event] = []
+        try places.load()
         let (sql, arguments) = Self.scan(touchedOnly: touchedOnly, until: until, knownOn: knownOn)
         try connection.rows(sql, arguments) { row in
             if row.int(0) != current {

@@ -107,6 +107,7 @@ struct NodeTotals {
             for field in Tally.fields { writer.int(tally[keyPath: field]) }
             try writer.endRow()
         }
+        try writer.finish()
         try connection.run("DELETE FROM node_state")
         try connection.run(
             "INSERT INTO node_state(id, structure_digest, through_day, through_batch) VALUES (1, $1, $2, $3)",
