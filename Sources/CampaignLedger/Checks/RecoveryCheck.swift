@@ -20,7 +20,7 @@ enum RecoveryCheck: LedgerCheck {
         try connection.portions(
             """
             SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e \
-            WHERE e.measure = \(Measure.writtenOff.rawValue) GROUP BY e.unit HAVING sum(e.effect) > 0 ORDER BY e.unit
+            WHERE e.measure = \(Measure.writtenOff.rawValue) GROUP BY e.unit HAVING \(Portable.sum("e.effect")) > 0 ORDER BY e.unit
             """, [], read: { (unit: $0.int(0), promise: $0.int(1)) }
         ) { row in
             guard found.count < 1000,
@@ -30,7 +30,8 @@ enum RecoveryCheck: LedgerCheck {
             found.append(
                 Finding(
                     code: code, severity: .warning, message: "more was paid than is left after the write-off",
-                    subject: "P-\(row.promise)", hint: "void the write-off where the pledge was good after all"
+                    subject: "P-\(row.promise)",
+                    hint: "void the write-off where the pledge was good after all"
                 ))
         }
         return found

@@ -13,9 +13,6 @@ enum Portable {
         "CASE WHEN \(one) > \(other) THEN \(one) ELSE \(other) END"
     }
 
-    /// A whole number that an engine may have computed with more places, cut toward zero.
-    static func whole(_ expression: String) -> String { "CAST(\(expression) AS BIGINT)" }
-
     /// A text column in an ORDER BY: by its bytes, whatever the language of the computer.
     ///
     /// Engines define every text column so; this marks where an order relies on it.
@@ -25,6 +22,9 @@ enum Portable {
     static func begins(_ text: String, with prefix: String) -> String {
         "substr(\(text), 1, \(prefix.count)) = '\(prefix)'"
     }
+
+    /// The first characters of a text, to be compared with an argument of as many.
+    static func beginning(of text: String, _ count: Int) -> String { "substr(\(text), 1, \(count))" }
 
     /// Whether the character at a place, counted from 1, is an ASCII digit.
     static func isDigit(_ text: String, at place: Int) -> String {

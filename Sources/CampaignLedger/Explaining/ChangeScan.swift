@@ -35,7 +35,7 @@ struct ChangeScan {
     /// Commitments with a row that was posted in between, or came of date.
     static let units = """
         SELECT unit FROM entry WHERE id > $1 AND id <= $2 \
-        UNION SELECT unit FROM entry WHERE id <= $1 AND day > $3 AND day <= $4 ORDER BY 1
+        UNION SELECT unit FROM entry WHERE id <= $1 AND day > $3 AND day <= $4 ORDER BY unit
         """
 
     private func changes(

@@ -19,16 +19,15 @@ struct DonorPass {
             ON s.row = f.row WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source \
             AND s.state IN (0, 1)))
             """
-        let everything =
-            try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
+        let everything = try !connection.holds("SELECT 1 FROM stage WHERE state <> 0")
         if !everything {
             try forgetRefused()
             try joinElsewhere()
         }
         if !everything || session.hasZeroDonors {
-            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
-            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
-            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
+            for index in [StageTable.Index.donor, .softDonor, .donorKey] {
+                try StageTable.index(index, connection)
+            }
             // A row of no money says something of those who are known, and makes whoever must not be asked;
             // a number of ours that nobody has makes nobody.
             let said =
@@ -47,7 +46,7 @@ struct DonorPass {
     /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the
     /// same cells are read once. The matching is done again without the words that went.
     private func forgetRefused() throws {
-        try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
+        try StageTable.index(.donorKey, connection)
         let blank = DonorColumns.names.map { "\($0) = ''" }.joined(separator: ", ")
         try connection.run(
             """
@@ -70,7 +69,7 @@ struct DonorPass {
             """
             SELECT DISTINCT m.grp, m.donor64, e.donor FROM stage s JOIN donor_map m ON m.donor64 = s.donor64 \
             AND m.source = s.source AND m.ext = s.donor_ext JOIN entry e ON e.id = s.target \
-            WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL ORDER BY 1, 2, 3
+            WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL ORDER BY m.grp, m.donor64, e.donor
             """,
             [
                 .int(StageTable.State.elsewhere.rawValue), .int(StageTable.DonorStanding.new.rawValue),
@@ -96,7 +95,7 @@ struct DonorPass {
     }
 
     /// How many donors the posting has something new to say of.
-    func updates() throws -> Int { Int(try connection.integer("SELECT count(*) FROM temp.donor_version")) }
+    func updates() throws -> Int { Int(try connection.integer("SELECT count(*) FROM donor_version")) }
 
     /// Whether they say something that is not taken and that their source did not say before.
     func saysOtherwise() throws -> Bool {

@@ -229,11 +229,11 @@ final class OutrightPoster {
 
     /// Whether rows without an id of their own share a payment: they may be equal in every cell.
     private func hasPaymentTwice() throws -> Bool {
-        try connection.integer(
+        try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
-            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1)
-            """, [.int(AliasKind.processor.rawValue)]) == 1
+            SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
+            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1
+            """, [.int(AliasKind.processor.rawValue)])
     }
 
     /// What the batch's rows came to, by day and place.

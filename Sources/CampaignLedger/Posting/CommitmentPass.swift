@@ -10,10 +10,10 @@ struct CommitmentPass {
 
     /// Fills `touched`; commitments of plain gifts alone need no row of their own.
     func collect() throws {
-        try connection.run("DELETE FROM temp.touched")
+        try connection.run("DELETE FROM touched")
         try connection.run(
             """
-            INSERT INTO temp.touched(unit) SELECT unit FROM entry WHERE id >= $1 AND id <= $2 AND simple = 0 \
+            INSERT INTO touched(unit) SELECT unit FROM entry WHERE id >= $1 AND id <= $2 AND simple = 0 \
             UNION SELECT expected FROM match_closing WHERE entry >= $1 AND entry <= $2
             """, [.int(firstEntry), .int(lastEntry)])
     }

@@ -37,7 +37,7 @@ final class PlaceMap {
             try connection.rows(
                 """
                 SELECT DISTINCT p.campaign FROM place_member m JOIN place p ON p.id = m.place \
-                WHERE m.place_set = $1 ORDER BY p.campaign
+                WHERE m.place_set = $1 ORDER BY \(Portable.byBytes("p.campaign"))
                 """, [.int(place)]
             ) { campaigns.append($0.text(0)) }
         }

@@ -37,7 +37,7 @@ struct GiftReader {
     /// What a move takes along: its amount, or all that there was of the gift or promise on its day.
     private static let moved = """
         CASE WHEN e.type <> \(EntryType.reallocation.rawValue) THEN NULL WHEN e.amount > 0 THEN e.amount ELSE \
-        (SELECT coalesce(sum(CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END), 0) \
+        (SELECT coalesce(\(Portable.sum("CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END")), 0) \
         FROM entry k WHERE k.unit = e.unit AND k.id < e.id AND k.day <= e.day \
         AND k.measure IN (u.measure, \(Measure.writtenOff.rawValue))) END
         """

@@ -27,7 +27,7 @@ public struct UndoOutcome: Sendable {
     public internal(set) var rows = 0
     /// What keeps the batch from being taken back; with `withDependents`, what is taken back with it.
     public internal(set) var dependents: [Dependent] = []
-    /// Rows of it on a receipt, which is never taken back.
+    /// Rows of it on a receipt, which is never taken back: none, until receipts are written.
     public internal(set) var receipted: [Int64] = []
     public internal(set) var changes: [CampaignChange] = []
     /// Donors whom the batch made and somebody edited since: taken back, they would have what was edited and
