@@ -28,7 +28,7 @@ extension Ledger {
             try connection.rows(
                 """
                 SELECT l.donor, s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, l.external_id
+                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, \(Portable.byBytes("l.external_id"))
                 """
             ) { row in
                 guard wanted.contains(row.int(0)) else { return }

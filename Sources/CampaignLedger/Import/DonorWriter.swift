@@ -28,11 +28,11 @@ final class DonorWriter {
         self.context = context
         self.takesLater = takesLater
         said = SaidOfDonors(connection: connection, batch: batch)
-        donors = try connection.bulk("donor", ["id", "batch"])
-        personal = try connection.bulk("donor_personal", DonorColumns.version)
-        versions = try connection.bulk("temp.donor_version", Self.changeColumns)
+        donors = try connection.single("donor", ["id", "batch"])
+        personal = try connection.single("donor_personal", DonorColumns.version)
+        versions = try connection.single("donor_version", Self.changeColumns)
         links = try ["donor_link", "donor_link_change"].map { table in
-            try connection.bulk(table, ["source", "external_id", "donor", "batch"])
+            try connection.single(table, ["source", "external_id", "donor", "batch"])
         }
         keys = try DonorKeyWriter(connection)
     }
@@ -129,13 +129,13 @@ final class DonorWriter {
             let columns = DonorColumns.version.joined(separator: ", ")
             try connection.run(
                 """
-                INSERT INTO donor_past(\(columns), until) SELECT \(columns), CAST($1 AS INTEGER) FROM donor_personal \
+                INSERT INTO donor_past(\(columns), until) SELECT \(columns), CAST($1 AS BIGINT) FROM donor_personal \
                 WHERE donor = $2
                 """, [.int(batch), .int(donor)])
         }
         try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
         try keys.remove(donor)
-        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
+        try connection.run("DELETE FROM donor_version WHERE donor = $1", [.int(donor)])
     }
 
     /// The words, and the donor as of this batch.
@@ -183,7 +183,7 @@ final class DonorWriter {
     static func postChanges(_ connection: any LedgerConnection, batch: Int64) throws {
         let columns = changeColumns.joined(separator: ", ")
         try connection.run(
-            "INSERT INTO donor_change(\(columns)) SELECT \(columns) FROM temp.donor_version")
+            "INSERT INTO donor_change(\(columns)) SELECT \(columns) FROM donor_version")
         try SaidOfDonors(connection: connection, batch: batch).post()
     }
 

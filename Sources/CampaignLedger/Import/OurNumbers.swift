@@ -86,8 +86,8 @@ final class OurNumbers {
     }
 
     static func isKnown(_ number: Int64, _ connection: any LedgerConnection) throws -> Bool {
-        try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(number)]) == 1
+        try connection.holds(
+            "SELECT 1 FROM donor_personal WHERE donor = $1", [.int(number)])
     }
 
     /// Notes the rows of an id that name someone else than the donor of this number; whether any has a name.
@@ -141,11 +141,14 @@ final class OurNumbers {
     /// Whether a source has numbered its own people in this form before.
     private func hasOwnNumbers(_ source: Int64) throws -> Bool {
         if let known = ownNumbers[source] { return known }
-        let has =
-            try connection.integer(
-                "SELECT EXISTS (SELECT 1 FROM donor_link WHERE source = $1 AND upper(external_id) GLOB 'D-[0-9]*')",
-                [.int(source)]) == 1
+        let has = try connection.holds(
+            "SELECT 1 FROM donor_link WHERE source = $1 AND \(Self.isInOurForm)", [.int(source)])
         ownNumbers[source] = has
         return has
     }
+
+    private static let isInOurForm = """
+        (\(Portable.begins("external_id", with: "D-")) OR \(Portable.begins("external_id", with: "d-"))) \
+        AND \(Portable.isDigit("external_id", at: 3))
+        """
 }

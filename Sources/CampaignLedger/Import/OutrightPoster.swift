@@ -56,15 +56,15 @@ final class OutrightPoster {
         self.baseEntry = baseEntry
         bulkRows = Int64(options.bulkRows)
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
-        entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
-        personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
-        aliases = try connection.bulk("entry_alias", ["entry", "kind", "value"])
+        entries = SealingWriter(try connection.single("entry", EntryColumns.names))
+        personal = try connection.single("entry_personal", ["entry"] + RowWords.columns)
+        aliases = try connection.single("entry_alias", ["entry", "kind", "value"])
         donorWriter = try DonorWriter(
             connection, batch: batch, context: context, takesLater: options.updatesDonors)
         donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
         candidates = DonorCandidates(connection, isStaged: false)
         candidates.filter = donorWriter.keys.filter
-        sums = try PlainGiftSums(connection)
+        sums = try PlainGiftSums(connection, isBetween: true)
     }
 
     /// Posts a row; false when it needs staging.
@@ -229,11 +229,11 @@ final class OutrightPoster {
 
     /// Whether rows without an id of their own share a payment: they may be equal in every cell.
     private func hasPaymentTwice() throws -> Bool {
-        try connection.integer(
+        try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
-            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1)
-            """, [.int(AliasKind.processor.rawValue)]) == 1
+            SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
+            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1
+            """, [.int(AliasKind.processor.rawValue)])
     }
 
     /// What the batch's rows amounted to, by day and place.

@@ -49,7 +49,7 @@ struct SplitGrouper {
         try session.connection.rows(
             """
             SELECT a.value FROM stage_alias a JOIN stage s ON s.row = a.row WHERE a.kind = $1 AND s.key64 IS NULL \
-            AND s.state = 0 GROUP BY a.value HAVING count(*) > 1 ORDER BY a.value
+            AND s.state = 0 GROUP BY a.value HAVING count(*) > 1 ORDER BY \(Portable.byBytes("a.value"))
             """, [.int(AliasKind.processor.rawValue)]
         ) { payments.append($0.text(0)) }
         for payment in payments {

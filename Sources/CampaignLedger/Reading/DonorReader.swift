@@ -137,7 +137,7 @@ struct DonorReader {
     /// What is left of each payment of donor `$1` at the end of day `$2`.
     private var payments: String {
         """
-        SELECT e.payment AS payment, sum(e.effect) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
+        SELECT e.payment AS payment, \(Portable.sum("e.effect")) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $2 AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) GROUP BY e.payment
         """
@@ -153,7 +153,10 @@ struct DonorReader {
     /// Our own numbers, by which a row may name a donor, are not a source's id. Keys we made ourselves for
     /// donors without an id start with a tilde and are no one's business.
     static func isTheirs(_ link: String) -> String {
-        "\(link).external_id NOT LIKE '~%' AND upper(\(link).external_id) <> 'D-' || \(link).donor"
+        """
+        NOT \(Portable.begins("\(link).external_id", with: "~")) \
+        AND \(link).external_id NOT IN ('D-' || \(link).donor, 'd-' || \(link).donor)
+        """
     }
 
     /// Money by the year it came or went back in; a gift is one of the year it came in, if any of it is left.
