@@ -68,7 +68,7 @@ struct HeldColumns {
         let isIgnored: Bool
         /// Whether it says of rows that money was reversed.
         var saysTakenBack = false
-        /// Lines that take money back and that the column says did not happen.
+        /// Lines that return money and that the column says did not happen.
         var doubtful: [Int] = []
     }
 

@@ -52,11 +52,11 @@ struct RecordedWordsTests {
 
     @Test(arguments: [
         ([Int64](), nil),
-        ([1], "D-1 has this name: --donor D-1 if it is the same person"),
-        ([1, 7], "D-1, D-7 have this name: --donor names one if it is the same person"),
+        ([1], "D-1 has this name: use --donor D-1 if it is the same person"),
+        ([1, 7], "D-1, D-7 have this name: use --donor if it is one of them"),
         (
             [1, 7, 8, 9, 10],
-            "D-1, D-7, D-8 and 2 more have this name: --donor names one if it is the same person"
+            "D-1, D-7, D-8 and 2 more have this name: use --donor if it is one of them"
         ),
     ])
     func whoItMayBe(donors: [Int64], line: String?) {

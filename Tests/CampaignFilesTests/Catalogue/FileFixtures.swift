@@ -14,7 +14,7 @@ enum FileFixtures {
             ]),
         Fixture(
             code: .campaignFileName, message: "the file's name is the campaign's id, but this name cannot be an id",
-            hint: "'total' has a meaning of its own; rename the file to total-fund.md",
+            hint: "'total' is reserved; rename the file to total-fund.md",
             files: [
                 ("Campaigns/organization.yml", Fixture.organization),
                 ("Campaigns/total.md", Fixture.framed("name: Fund")),

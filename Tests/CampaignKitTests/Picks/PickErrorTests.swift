@@ -37,9 +37,9 @@ struct PickErrorTests {
         Mistake("  ", 1, 1, "the pick is empty", "write lybunt, or largest >= $1,000"),
         Mistake("(new or lybunt", 1, 1, "the parenthesis is not closed", "write ) where it ends"),
         Mistake("new)", 4, 1, "this parenthesis was never opened", "remove it"),
-        Mistake("and new", 1, 3, "'and' cannot stand here", "a group or a comparison is expected"),
-        Mistake("new or or new", 8, 2, "'or' cannot stand here", "a group or a comparison is expected"),
-        Mistake("$500", 1, 4, "'$500' cannot stand here", "a group or a comparison is expected"),
+        Mistake("and new", 1, 3, "unexpected 'and'", "a group or a comparison is expected"),
+        Mistake("new or or new", 8, 2, "unexpected 'or'", "a group or a comparison is expected"),
+        Mistake("$500", 1, 4, "unexpected '$500'", "a group or a comparison is expected"),
         Mistake("new & retained", 5, 1, "'&' has no meaning in a pick", "write and"),
         Mistake(
             "new ; drop", 5, 1, "';' has no meaning in a pick", "words with spaces go in quotes"),

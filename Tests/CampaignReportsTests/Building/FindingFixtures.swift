@@ -38,10 +38,10 @@ struct FindingFixture: Sendable {
             hint: "put a campaign before it: ID.ends"),
         FindingFixture(
             "unknown-figure", "{{ «floor-3» }}", "'floor-3' is not a figure by itself",
-            hint: "say what of it: floor-3.raised"),
+            hint: "add the figure: floor-3.raised"),
         FindingFixture(
             "unknown-figure", "{{ center-for-innovation.«floor-3» }}", "'floor-3' is a project, not a figure",
-            hint: "say what of it: center-for-innovation.floor-3.raised"),
+            hint: "add the figure: center-for-innovation.floor-3.raised"),
         FindingFixture(
             "unknown-figure", "{{ «open-find».floor-3.raised }}", "no campaign has the id 'open-find'",
             hint: "did you mean open-fund?"),
@@ -141,7 +141,7 @@ struct FindingFixture: Sendable {
             "yaml-syntax", "```{status}\nof: «\"»open\n```", "the quote that begins here is never closed",
             hint: "close it with the same quote"),
         FindingFixture(
-            "misplaced-block", "> ```{«status»}\n> ```\n", "the block {status} cannot stand here",
+            "misplaced-block", "> ```{«status»}\n> ```\n", "the block {status} cannot be used here",
             hint: "put it below the quotation"),
     ]
 
