@@ -34,7 +34,7 @@ enum PlainEnglish {
             banned: #"\bsettle (it|them|these|this)\b"#, instead: "fix", example: "settle these first",
             inComments: false),
         Rule(
-            banned: #"\bwhom\b"#, instead: "a short clause: donors who …",
+            banned: #"(?<!\b(to|of|by|for|from|with) )\bwhom\b(?! to\b)"#, instead: "a short clause: donors who …",
             example: "leave out whom it recorded", inComments: false),
         Rule(
             banned: #"\bbeside\b"#, instead: "next to, besides, not counted in",
@@ -51,7 +51,7 @@ enum PlainEnglish {
             example: "what it comes to in all",
             inComments: false),
         Rule(
-            banned: #"\b(tells|told)\b(?! apart)"#, instead: "shows, identifies, is notified",
+            banned: #"\b(tells|told)\b(?! apart| to\b)"#, instead: "shows, identifies, is notified",
             example: "the code tells the appeal", inComments: false),
         Rule(
             banned: #"\b(one|two|item|key|value) a (line|level)\b"#, instead: "one per line",
