@@ -34,7 +34,8 @@ enum PlainEnglish {
             banned: #"\bsettle (it|them|these|this)\b"#, instead: "fix", example: "settle these first",
             inComments: false),
         Rule(
-            banned: #"(?<!\b(to|of|by|for|from|with) )\bwhom\b(?! to\b)"#, instead: "a short clause: donors who …",
+            banned: #"(?<!\b(to|of|by|for|from|with) )\bwhom\b(?! to\b)"#,
+            instead: "a short clause: donors who …",
             example: "leave out whom it recorded", inComments: false),
         Rule(
             banned: #"\bbeside\b"#, instead: "next to, besides, not counted in",

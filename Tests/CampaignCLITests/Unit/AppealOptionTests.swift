@@ -36,7 +36,8 @@ struct AppealOptionTests {
         let proof = run.run(arguments + ["--limit", "2"])
         #expect(proof.status == 2)
         #expect(
-            proof.errors.contains("already contains 1 page from another run, such as first-letter-00003.html"))
+            proof.errors.contains("already contains 1 page from another run, such as first-letter-00003.html")
+        )
         #expect(try run.bytes(first) == before && exists(run, "out/first-letter-00003.html"))
         try FileManager.default.removeItem(
             at: run.folder.appendingPathComponent("out/first-letter-00003.html"))

@@ -301,7 +301,8 @@ enum ProblemCatalogue {
             "a tribute without its type", "write honor or memory in the column tribute_type",
             hidesValue: true),
         ProblemCase(
-            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»", "a tribute without a name",
+            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»",
+            "a tribute without a name",
             "give the name in the column tribute_name", severity: .warning),
     ]
 

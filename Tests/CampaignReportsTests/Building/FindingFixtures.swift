@@ -95,7 +95,8 @@ struct FindingFixture: Sendable {
             "a figure cannot be used in the address or title of an image",
             hint: "put it in the description: ![{{ raised }}](…)"),
         FindingFixture(
-            "misplaced-figure", "[«{{ raised }}»]: https://example.org", "a figure here would not be displayed",
+            "misplaced-figure", "[«{{ raised }}»]: https://example.org",
+            "a figure here would not be displayed",
             hint:
                 "figures go in text; this is the definition of a link, or a cell beyond the table's columns"
         ),
@@ -118,7 +119,8 @@ struct FindingFixture: Sendable {
         FindingFixture(
             "block-syntax", "```«{status»\n```", "the brace is not closed", hint: "write ```{status}"),
         FindingFixture(
-            "block-syntax", "```«{}»\n```", "write the block's name in braces here", hint: "write ```{status}"),
+            "block-syntax", "```«{}»\n```", "write the block's name in braces here", hint: "write ```{status}"
+        ),
         FindingFixture(
             "block-syntax", "```{status} «open-fund»\n```", "nothing may follow the block's name",
             hint: "options go on the lines below, one key: value per line"),

@@ -80,7 +80,8 @@ struct AppealLettersCommand: ParsableCommand {
     private func appealLetters(_ session: Session) throws {
         guard let id else {
             throw CommandError.usage(
-                "which-appeal", "no appeal given", hint: "campaign appeal list shows the appeals; or use --thank")
+                "which-appeal", "no appeal given",
+                hint: "campaign appeal list shows the appeals; or use --thank")
         }
         guard since == nil, !record else {
             throw CommandError.usage(

@@ -60,7 +60,8 @@ struct AppealSentCommand: ParsableCommand {
         let currency = loaded.plan.organization.currency
         let costMinor = try cost.map { try AmountArgument.minorUnits($0, currency) }
         if let costMinor, costMinor < 0 {
-            throw CommandError.usage("bad-value", "--cost cannot be below zero", hint: "write it without a sign")
+            throw CommandError.usage(
+                "bad-value", "--cost cannot be below zero", hint: "write it without a sign")
         }
         // Asked for reading first: opening for writing would make a ledger where there is none.
         guard try session.ledger(in: directory) != nil,
