@@ -103,7 +103,7 @@ struct RecordedWordsTests {
 
     @Test func aTableOfNoChangesIsALine() {
         let none = ChangeTable(changes: [], currency: .usd)
-        #expect(none.screen(.plain) == "no campaign's raised or received changes\n")
+        #expect(none.screen(.plain) == "no change to raised or received\n")
         #expect(none.json == .array([]))
         let change = CampaignChange(
             campaign: "", raisedMinor: 100, receivedMinor: 0, outstandingMinor: 100)
