@@ -137,7 +137,7 @@ struct AppealSentCommand: ParsableCommand {
         let count = outcome.unknown.count
         throw CommandError.failed(
             "unknown-donor",
-            "\(Words.count(count, "number")) in the list \(count == 1 ? "is" : "are") not of a donor here, "
+            "\(Words.count(count, "number")) in the list \(count == 1 ? "does" : "do") not belong to a donor here, "
                 + "D-\(first) first; nothing was recorded",
             hint: "is the list from another workspace?")
     }
