@@ -22,7 +22,7 @@ struct PlainEnglishTests {
     func documents(_ file: SourceTree.File) {
         for (index, line) in file.lines.enumerated() {
             // Names of tests and commands are quoted as code.
-            for complaint in PlainEnglish.complaints(line.replacing(/`[^`]*`/, with: "…")) {
+            for complaint in PlainEnglish.complaints(String(line.replacing(/`[^`]*`/, with: "…"))) {
                 Issue.record("\(file.path):\(index + 1): \(complaint)")
             }
         }

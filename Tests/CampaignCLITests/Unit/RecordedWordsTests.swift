@@ -33,10 +33,11 @@ struct RecordedWordsTests {
         let both = totals(paid: 2_500_000, purchase: 8_500, government: 2_400_000)
         #expect(
             footer(both)
-                == "; paid in all: $25,000.00 (of it $85.00 for goods and services, $24,000.00 from governments)"
+                == "; paid in all: $25,000.00 (including $85.00 for goods and services, $24,000.00 from governments)"
         )
         #expect(
-            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix("(of it $85.00 for goods and services)"))
+            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix(
+                "(including $85.00 for goods and services)"))
     }
 
     @Test func aFooterSaysWhatIsAwaited() {
