@@ -35,7 +35,7 @@ struct MailMergeDocument {
                 rows: mailing.list.rows.map(columns.people))
         case .suppressed:
             Table(
-                caption: "Not asked by \(mailing.appeal.name)", columns: SuppressedColumns.people,
+                caption: "Excluded from \(mailing.appeal.name)", columns: SuppressedColumns.people,
                 rows: mailing.list.suppressed.map(SuppressedColumns.people))
         case .outside:
             Table(

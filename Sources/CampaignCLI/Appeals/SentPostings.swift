@@ -4,7 +4,7 @@ import Terminal
 
 /// What was recorded as sent for an appeal, posting by posting, and the way to reverse one.
 struct SentPostings {
-    /// What taking one back amounted to.
+    /// What voiding one did.
     struct Voided {
         let posting: SolicitationPosting
         /// Nil in a dry run.

@@ -81,7 +81,8 @@ struct SentReport {
         if !reasons.isEmpty {
             let groups = reasons.map { "\($0.key.words) \(Self.few($0.value.map(\.donor)))" }
             remarks.append(
-                "warning: on the list, and recorded because it went out: " + groups.joined(separator: "; "))
+                "warning: now excluded, but recorded because their piece went out: "
+                    + groups.joined(separator: "; "))
         }
         return remarks
     }

@@ -6,7 +6,7 @@ enum SuppressedColumns {
     static let people = [
         TableColumn("Donor", key: "donor"), TableColumn("Name", key: "name", shrinks: true),
         TableColumn("Segment", key: "segment"), TableColumn("Reason", key: "reason"),
-        TableColumn("Why in the segment", key: "why", shrinks: true),
+        TableColumn("Why in this segment", key: "why", shrinks: true),
     ]
 
     static func people(_ donor: SuppressedDonor) -> TableRow {

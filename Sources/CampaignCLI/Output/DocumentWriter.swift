@@ -24,7 +24,7 @@ struct DocumentWriter {
         format = try options.resolvedFormat()
         if let width = options.width, !(0...Self.widest).contains(width) {
             throw CommandError.usage(
-                "bad-value", "'\(width)' is not a value for --width",
+                "bad-value", "invalid value '\(width)' for --width",
                 hint: "at most \(Self.widest); 0 means no limit")
         }
         destination = Destination(context: context, options: options, reading: reading)

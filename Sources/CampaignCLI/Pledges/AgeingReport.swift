@@ -15,7 +15,7 @@ struct AgeingReport {
         let whole = try ageing.total()
         return Document(title: title, data: data, people: people, json: json(totals, whole)) { look in
             var text = look.style.bold(title) + "\n\n"
-            guard !ageing.items.isEmpty else { return text + "nothing is open\n" }
+            guard !ageing.items.isEmpty else { return text + "no open installments\n" }
             text += look.render(people).text + "\n" + look.render(summary(totals, whole)).text
             guard until == nil, whole != sums.counted.outstanding else { return text }
             return text + "\n" + sums.remarks { reading.money($0).text }.joined(separator: "\n") + "\n"

@@ -45,7 +45,7 @@ struct UsageMessage {
             line.words[index + 1].hasPrefix("-"), line.words[index + 1].dropFirst().first?.isNumber == true
         else { return nil }
         return .usage(
-            "bad-value", "'\(TerminalText.safe(line.words[index + 1]))' is not a value for \(option)",
+            "bad-value", "invalid value '\(TerminalText.safe(line.words[index + 1]))' for \(option)",
             hint: "write it without a sign")
     }
 
@@ -61,7 +61,7 @@ struct UsageMessage {
         let near = DidYouMean.nearest(parts[0], in: choices).map { "did you mean \($0)?" }
         let list = choices.isEmpty ? nil : "it is one of \(Words.alternatives(choices))"
         return .usage(
-            "bad-value", "'\(TerminalText.safe(parts[0]))' is not a value for \(option)",
+            "bad-value", "invalid value '\(TerminalText.safe(parts[0]))' for \(option)",
             hint: near ?? list ?? kind.flatMap { hints[String($0)] } ?? help)
     }
 

@@ -58,7 +58,8 @@ struct GiftHeaderReader {
             guard let found = CardNumberScanner.findings(in: record.field(field)).first else { continue }
             throw GiftFileError(
                 code: SensitiveCells.code(found.kind).rawValue,
-                message: "the header of column \(field + 1) contains a \(found.kind.rawValue): \(found.masked)",
+                message:
+                    "the header of column \(field + 1) contains a \(found.kind.rawValue): \(found.masked)",
                 hint: "such numbers must never be stored: remove it, or give the file a header row",
                 line: record.line)
         }

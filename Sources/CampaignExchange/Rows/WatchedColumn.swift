@@ -128,7 +128,7 @@ struct WatchedColumn: Sendable {
         }
     }
 
-    /// Whether a value that holds says no more than that a row which takes money back did so.
+    /// Whether a value that holds says no more than that a row which returns money did so.
     func confirms(_ value: String, _ kind: TakingBack.Kind) -> Bool {
         subjects.allSatisfy { subject in
             switch subject {

@@ -47,7 +47,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var first: Gift?
     /// Of two on a day, the larger.
     public var last: Gift?
-    /// What they did beside, where that was asked for: only of those without a status.
+    /// What else they did, where that was asked for: only of those without a status.
     public var beside: OtherGiving = []
 
     public init(donor: Int64, members: [Int64]? = nil, kind: DonorKind? = nil) {

@@ -137,7 +137,9 @@ struct PickParser {
         case .end:
             PickError("the pick ends too early", at: token, hint: "a group or a comparison is missing")
         case .word where PickGroup(rawValue: token.name) != nil || PickField(rawValue: token.name) != nil:
-            PickError("'\(token.text)' follows without 'and' or 'or'", at: token, hint: "add 'and' or 'or' before it")
+            PickError(
+                "'\(token.text)' follows without 'and' or 'or'", at: token,
+                hint: "add 'and' or 'or' before it")
         case .word where !Self.keywords.contains(token.name): unknown(token)
         case .close: PickError("this parenthesis was never opened", at: token, hint: "remove it")
         default:

@@ -33,10 +33,11 @@ struct RecordedWordsTests {
         let both = totals(paid: 2_500_000, purchase: 8_500, government: 2_400_000)
         #expect(
             footer(both)
-                == "; paid in all: $25,000.00 (of it $85.00 for goods and services, $24,000.00 from governments)"
+                == "; paid in all: $25,000.00 (including $85.00 for goods and services, $24,000.00 from governments)"
         )
         #expect(
-            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix("(of it $85.00 for goods and services)"))
+            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix(
+                "(including $85.00 for goods and services)"))
     }
 
     @Test func aFooterSaysWhatIsAwaited() {
@@ -52,11 +53,11 @@ struct RecordedWordsTests {
 
     @Test(arguments: [
         ([Int64](), nil),
-        ([1], "D-1 has this name: --donor D-1 if it is the same person"),
-        ([1, 7], "D-1, D-7 have this name: --donor names one if it is the same person"),
+        ([1], "D-1 has this name: use --donor D-1 if it is the same person"),
+        ([1, 7], "D-1, D-7 have this name: use --donor if it is one of them"),
         (
             [1, 7, 8, 9, 10],
-            "D-1, D-7, D-8 and 2 more have this name: --donor names one if it is the same person"
+            "D-1, D-7, D-8 and 2 more have this name: use --donor if it is one of them"
         ),
     ])
     func whoItMayBe(donors: [Int64], line: String?) {
@@ -103,7 +104,7 @@ struct RecordedWordsTests {
 
     @Test func aTableOfNoChangesIsALine() {
         let none = ChangeTable(changes: [], currency: .usd)
-        #expect(none.screen(.plain) == "no campaign's raised or received changes\n")
+        #expect(none.screen(.plain) == "no change to raised or received\n")
         #expect(none.json == .array([]))
         let change = CampaignChange(
             campaign: "", raisedMinor: 100, receivedMinor: 0, outstandingMinor: 100)

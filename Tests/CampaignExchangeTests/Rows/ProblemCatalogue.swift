@@ -95,7 +95,7 @@ enum ProblemCatalogue {
         ProblemCase(
             .notADate, "date,amount", "«02/03/2026»,5", "the day or the month may come first",
             "write 2026-02-03 if the month comes first, 2026-03-02 if the day does; "
-                + "--date-format mdy or dmy says it for the whole file"),
+                + "use --date-format mdy or dmy for the whole file"),
         ProblemCase(
             .zoneMissing, "date,amount", "«2026-01-05 17:33:08»,5", "a time without a time zone",
             "give the time zone of the file: --time-zone America/New_York, or UTC"),
@@ -201,7 +201,7 @@ enum ProblemCatalogue {
 
     private static let places: [ProblemCase] = [
         ProblemCase(
-            .ambiguousName, "date,amount,appeal", "2026-01-05,5,«Twice»", "2 appeals are called so",
+            .ambiguousName, "date,amount,appeal", "2026-01-05,5,«Twice»", "2 appeals have this name",
             "write the id: twice-a or twice-b"),
         ProblemCase(
             .moreEmails, "date,amount,donor_name,email", "2026-01-05,5,Bo,«bo@x.org; bo2@x.org»",
@@ -209,7 +209,7 @@ enum ProblemCatalogue {
             hidesValue: true, severity: .warning),
         ProblemCase(
             .badPostalCode, "date,amount,donor_name,state,postal_code", "2026-01-05,5,Ana,NJ,«7801»",
-            "not a ZIP code", "was it 07801 before a spreadsheet took it for a number?", hidesValue: true,
+            "not a ZIP code", "was it 07801 before a spreadsheet changed it to a number?", hidesValue: true,
             severity: .warning),
         ProblemCase(
             .unknownCampaign, "date,amount,campaign", "2026-01-05,5,«inovation»",
@@ -231,18 +231,18 @@ enum ProblemCatalogue {
             "a unit without its project", "name the project in the column project"),
         ProblemCase(
             .placeDisagrees, "date,amount,campaign,appeal", "2026-01-05,5,innovation,«spring»",
-            "the appeal belongs to campaign general, and the row says innovation", "correct one of them"),
+            "the appeal belongs to campaign general, but the row says innovation", "correct one of them"),
         ProblemCase(
             .placeDisagrees, "date,amount,appeal,project", "2026-01-05,5,year-end,«crc»",
             "the project belongs to campaign general, and the appeal belongs to innovation",
             "correct one of them"),
         ProblemCase(
             .keycodeDisagrees, "date,amount,appeal,keycode", "2026-01-05,5,spring,«YE»",
-            "the keycode belongs to appeal year-end, and the row says spring",
+            "the keycode belongs to appeal year-end, but the row says spring",
             "the gift is counted in spring; correct one of them", severity: .warning),
         ProblemCase(
             .keycodeDisagrees, "date,amount,campaign,keycode", "2026-01-05,5,general,«YE»",
-            "the keycode belongs to campaign innovation, and the row's is general",
+            "the keycode belongs to campaign innovation, but the row says general",
             "the gift is counted in general, in no appeal; correct one of them", severity: .warning),
         ProblemCase(
             .keycodeAmbiguous, "date,amount,keycode", "2026-01-05,5,«BOTH»",
@@ -301,7 +301,8 @@ enum ProblemCatalogue {
             "a tribute without its type", "write honor or memory in the column tribute_type",
             hidesValue: true),
         ProblemCase(
-            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»", "a tribute without a name",
+            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»",
+            "a tribute without a name",
             "give the name in the column tribute_name", severity: .warning),
     ]
 
@@ -354,13 +355,13 @@ enum ProblemCatalogue {
     private static let sensitive: [ProblemCase] = [
         ProblemCase(
             .cardNumber, "date,amount,note", "2026-01-05,5,«paid by 4111 1111 1111 1111»",
-            "the cell holds a card number", takeOut, value: "411111******1111"),
+            "the cell contains a card number", takeOut, value: "411111******1111"),
         ProblemCase(
             .cardNumber, "date,amount,Memo", "2026-01-05,5,«5555555555554444»",
-            "the cell holds a card number",
+            "the cell contains a card number",
             takeOut, value: "555555******4444"),
         ProblemCase(
             .socialSecurityNumber, "date,amount,description", "2026-01-05,5,«ssn 123-45-6789»",
-            "the cell holds a social security number", takeOut, value: "***-**-6789"),
+            "the cell contains a social security number", takeOut, value: "***-**-6789"),
     ]
 }

@@ -116,7 +116,7 @@ struct AdoptionTests {
         #expect(outcome.adopted.reduce(0) { $0 + $1.known } == 2)
         #expect(outcome.leftOut.count == 2)
         #expect(outcome.leftOut.map(\.why).contains { $0.contains("looks like") })
-        #expect(outcome.leftOut.map(\.why).contains { $0.contains("other content") })
+        #expect(outcome.leftOut.map(\.why).contains { $0.contains("different content") })
         #expect(try copies.findings().isEmpty)
     }
 

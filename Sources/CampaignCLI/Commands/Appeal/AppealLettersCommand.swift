@@ -50,7 +50,7 @@ struct AppealLettersCommand: ParsableCommand {
     @Flag(help: "Write a PDF; needs WeasyPrint or Chromium.") var pdf = false
     @Flag(help: "Send the default letter to donors whose language has none.") var fallback = false
     @Flag(name: .customLong("dry-run"), help: "Check everything, write nothing.") var dryRun = false
-    @Flag(help: "Thank for gifts without an acknowledgment.") var thank = false
+    @Flag(help: "Write thank-you letters for gifts without an acknowledgment.") var thank = false
     @Option(help: ArgumentHelp("With --thank: only gifts on or after this day.", valueName: "date"))
     var since: CalendarDate?
     @Flag(help: "With --thank: record that these letters went out today.") var record = false
@@ -80,7 +80,8 @@ struct AppealLettersCommand: ParsableCommand {
     private func appealLetters(_ session: Session) throws {
         guard let id else {
             throw CommandError.usage(
-                "which-appeal", "no appeal given", hint: "campaign appeal list shows the appeals; or use --thank")
+                "which-appeal", "no appeal given",
+                hint: "campaign appeal list shows the appeals; or use --thank")
         }
         guard since == nil, !record else {
             throw CommandError.usage(

@@ -26,8 +26,7 @@ struct GiftListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only this campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("Only this appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("Only this project.", valueName: "id")) var project: String?
-    @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id")) var donor:
-        String?
+    @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("Only this type: gift, pledge, refund, …", valueName: "type")) var type:
         String?
     @Option(help: ArgumentHelp("Only entries of this batch: B-3.", valueName: "batch")) var batch: String?
