@@ -46,7 +46,7 @@ extension HelpTopic {
           Money received, by the day of the gift. What went back is taken off the year of its gift, whenever
           it went back; a failed or voided gift never was one. Gifts in kind do not count, of a ticket only
           what is above its value. A donor is in a year that nets above zero. A household is one donor unless
-          --unit person. --soft adds what donors are recognised for, such as a grant from their fund, but not
+          --count-by person. --soft adds what donors are recognised for, such as a grant from their fund, but not
           what they asked others for.
 
         """
