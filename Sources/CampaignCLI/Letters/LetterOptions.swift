@@ -2,16 +2,16 @@ import ArgumentParser
 
 /// How letters are written: the same words for every command that writes them.
 struct LetterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Only the first letters: a proof.", valueName: "count")) var limit: Int?
-    @Option(help: ArgumentHelp("Write one file for each letter into this folder.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Only the first N letters, as a proof.", valueName: "count")) var limit: Int?
+    @Option(help: ArgumentHelp("Write one file per letter into this folder.", valueName: "dir"))
     var each: String?
-    @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
-    @Flag(help: "Send the first letter to donors in whose language there is none.") var fallback = false
-    @Flag(name: .customLong("dry-run"), help: "Check everything and write nothing.") var dryRun = false
+    @Flag(help: "Write a PDF; needs WeasyPrint or Chromium.") var pdf = false
+    @Flag(help: "Send the default letter to donors whose language has none.") var fallback = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, write nothing.") var dryRun = false
 
     func checkLimit() throws(CommandError) {
         guard let limit, limit < 1 else { return }
-        throw .usage("bad-value", "--limit is above zero", hint: "leave it out for all letters")
+        throw .usage("bad-value", "--limit must be above zero", hint: "leave it out for all letters")
     }
 
     func destination(_ session: Session, _ options: GlobalOptions) throws -> LetterDestination {

@@ -9,13 +9,13 @@ struct ThankLettersCommand: ParsableCommand {
         commandName: "letters",
         abstract: "Write thank-you letters for printing, and record that they went out.",
         discussion: """
-            Writes build/thank-you.html: thanks for gifts of the last 90 days that nobody was thanked for, one letter \
-            for each donor and day, oldest first, from the template Reports/letters/thank-you.md in each donor's \
-            language. A gift that only a person can thank for, because nobody recorded what was given in return, is \
-            listed with the reason; the others' letters are written. If any donor lacks what the letter shows, no \
-            letter is written and all of them are listed. Nothing is recorded unless --record says that these letters \
-            go out; --known-on leaves out gifts that came in since they were printed. --each refuses a folder with \
-            pages that are none of these letters.
+            Writes build/thank-you.html: thanks for gifts of the last 90 days that have no acknowledgment, \
+            oldest first, one letter per donor and day, from the template Reports/letters/thank-you.md in \
+            each donor's language. A gift that only a person can thank for, because what was given in return \
+            is not recorded, is listed with the reason; the other letters are written. If any donor lacks \
+            something the letter shows, no letter is written and all such donors are listed. Nothing is \
+            recorded unless --record says that these letters go out; --known-on leaves out gifts that came \
+            in after the letters were printed. --each refuses a folder that contains pages from another run.
 
             'campaign help letters' has the fields of a letter.
 
@@ -55,7 +55,7 @@ struct ThankLettersCommand: ParsableCommand {
         try session.writer.write(
             due.document(written: written, recorded: recorded, isDryRun: letters.dryRun))
         if recorded == nil, !due.run.letters.isEmpty, !letters.dryRun {
-            session.say("when they are in the post: \(recording(due))")
+            session.say("once they are mailed: \(recording(due))")
         }
     }
 

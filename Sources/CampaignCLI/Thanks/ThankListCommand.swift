@@ -1,14 +1,14 @@
 import ArgumentParser
 
-/// `campaign thank list`: gifts that nobody was thanked for, and how long their donors have waited.
+/// `campaign thank list`: gifts without an acknowledgment, and how long their donors have waited.
 struct ThankListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the gifts that nobody was thanked for, oldest first.",
+        commandName: "list", abstract: "List the gifts that have not been acknowledged, oldest first.",
         discussion: """
-            Gifts of the last 90 days, with the days that each has waited, late after 48 hours. A gift that only a \
-            person can thank for, because nobody recorded what was given in return, stands below with the reason. \
-            'campaign thank letters' writes the letters, 'campaign thank record' records a call, a card, or a letter \
-            of your own.
+            Gifts of the last 90 days that have no acknowledgment, with the number of days each has waited; \
+            late after 48 hours. A gift that only a person can thank for, because what was given in return is \
+            not recorded, is listed with the reason. 'campaign thank letters' writes the letters; 'campaign \
+            thank record' records a call, a card, or a letter of your own.
 
             EXAMPLES
               campaign thank

@@ -4,7 +4,8 @@ import CampaignLedger
 
 /// Which gifts may wait for thanks: the same words for the list and for the letters.
 struct ThankOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Gifts from this day on (default: the last 90 days).", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Only gifts on or after this day (default: the last 90 days).", valueName: "date"))
     var since: CalendarDate?
     @Option(
         help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
@@ -35,7 +36,7 @@ struct ThankOptions: ParsableArguments {
         let today = try session.today(books.loaded.plan)
         guard let ledger = books.rows else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let run = try ThankYouRun(ledger, books, since: since, today: today, limit: limit)
         return Due(books: books, today: today, run: run)

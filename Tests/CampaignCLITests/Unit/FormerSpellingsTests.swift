@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CampaignCLI
@@ -78,12 +79,25 @@ struct FormerSpellingsTests {
         }
     }
 
+    private static let former = ["--thank", "gift thank", "--unit person", "--unit <unit>"]
+
     @Test func noHelpNamesThem() throws {
         let run = try TestRun(.none)
         for path in [""] + CommandTree.paths {
             let help = run.run(path.split(separator: " ").map(String.init) + ["--help"]).output
-            for former in ["--thank", "gift thank", "--unit <unit>"] {
-                #expect(!help.contains(former), "help of \(path)")
+            for former in Self.former { #expect(!help.contains(former), "help of \(path)") }
+        }
+    }
+
+    @Test func noDocumentNamesThem() throws {
+        let root = SampleFilesTests.repository
+        let guides = try FileManager.default.contentsOfDirectory(
+            at: root.appendingPathComponent("docs"), includingPropertiesForKeys: nil
+        ).filter { $0.pathExtension == "md" }
+        for file in [root.appendingPathComponent("README.md")] + guides {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for former in Self.former {
+                #expect(!text.contains(former), "\(file.lastPathComponent): \(former)")
             }
         }
     }

@@ -8,14 +8,14 @@ struct AppealLettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters", abstract: "Write an appeal's letters for printing.",
         discussion: """
-            Writes build/ID.html: one page with every letter on paper of its own, its address where the window of \
-            a #10 envelope is, and below it a reply slip with the donor's keycode. Each donor gets the letter that \
-            the campaign's file names for the segment, in their language: letters/year-end.he.md beside \
-            letters/year-end.md. Everything is checked first; if any donor lacks what the letter shows, no letter \
-            is written and all of them are listed. The same ledger and day give the same bytes; --as-of \
-            and --known-on print those of another day again, letter for letter. --unsent leaves out \
-            whom 'campaign appeal sent' recorded. --each refuses a folder with pages that are none of these letters, \
-            so that nobody mails those of an earlier run.
+            Writes build/ID.html: one page with every letter on paper of its own, its address positioned for \
+            the window of a #10 envelope, and below it a reply slip with the donor's keycode. Each donor \
+            gets the letter that the campaign's file names for the segment, in their language: \
+            letters/year-end.he.md next to letters/year-end.md. Everything is checked first; if any donor \
+            lacks something the letter shows, no letter is written and all such donors are listed. The same \
+            ledger and day give the same bytes; --as-of and --known-on reprint the letters of another day \
+            exactly. --unsent leaves out donors already recorded by 'campaign appeal sent'. --each refuses a \
+            folder that contains pages from another run, so that those are not mailed by mistake.
 
             'campaign help letters' has the fields of a letter. Thank-you letters: 'campaign thank letters'.
 
@@ -30,10 +30,10 @@ struct AppealLettersCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Only donors in these segments.", valueName: "id"))
     var segment: [String] = []
-    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(
         name: .customLong("mail-possible"),
-        help: "Write also to those who may be somebody who gave or must not be asked.")
+        help: "Also write to donors who may be the same person as one who gave or must not be asked.")
     var mailPossible = false
     @OptionGroup var letters: LetterOptions
     @OptionGroup var time: TimeOptions
