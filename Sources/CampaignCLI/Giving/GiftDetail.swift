@@ -135,7 +135,7 @@ struct GiftDetail {
     /// When and how: the command says which way.
     private var thanked: String {
         guard let thanks = record.thanked else { return "" }
-        let way = thanks.command == GiftThankCommand.record ? "by hand" : "by letter"
+        let way = ThankRecordCommand.records.contains(thanks.command) ? "by hand" : "by letter"
         return "\(thanks.day.longText), \(way): B-\(thanks.batch), \(thanks.command)"
     }
 

@@ -10,6 +10,8 @@ struct ThankYouDocument {
     let written: String?
     let recorded: Int?
     let isDryRun: Bool
+    /// Whether only the list was asked for, and no letters.
+    let isList: Bool
 
     var document: Document {
         Document(title: "Thank-you letters", data: data, people: people, json: json, screen: screen)
@@ -27,7 +29,7 @@ struct ThankYouDocument {
     private var headline: String {
         let isPart = entries.count < run.list.entries.count
         let count =
-            Words.count(entries.count, "thank-you letter")
+            Words.count(entries.count, "thank-you letter") + (isList ? " to write" : "")
             + (isPart ? ", the first of \(Words.grouped(run.list.entries.count))" : "")
         let letters =
             late > 0
@@ -92,6 +94,7 @@ struct ThankYouDocument {
             let verb = isDryRun ? "would be recorded" : "recorded"
             text += "\(verb) as thanked today: \(Words.count(recorded, "gift"))\n"
         }
+        if isList, !entries.isEmpty { text += "\nNext: campaign thank letters\n" }
         return text
     }
 

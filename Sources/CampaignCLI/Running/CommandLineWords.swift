@@ -16,7 +16,8 @@ struct CommandLineWords {
     let unknown: String?
 
     init(_ arguments: [String]) {
-        let (globals, rest) = Self.leadingGlobals(arguments)
+        let (globals, given) = Self.leadingGlobals(arguments)
+        let rest = FormerSpellings.replaced(in: given)
         var path: [any ParsableCommand.Type] = [CampaignCommand.self]
         var index = 0
         var unknown: String?
