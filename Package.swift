@@ -43,7 +43,7 @@ let package = Package(
             name: "CampaignExchange", dependencies: ["CampaignKit", "System", "CXlsxWriter"],
             swiftSettings: strict),
         // Display width, tables, bars, colour, progress, pager.
-        .target(name: "Terminal", dependencies: ["System"], swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["CampaignKit", "System"], swiftSettings: strict),
         // Report templates: Markdown to a tree, figures and blocks, HTML with charts.
         .target(
             name: "CampaignReports",
@@ -68,7 +68,9 @@ let package = Package(
             name: "CampaignFilesTests", dependencies: ["CampaignFiles", "CampaignKit", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "SystemTests", dependencies: ["System", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["CampaignKit", "Terminal", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "CampaignExchangeTests",
             dependencies: ["CampaignExchange", "CampaignKit", "System", "TestSupport"],

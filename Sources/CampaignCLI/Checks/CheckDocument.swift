@@ -32,7 +32,7 @@ struct CheckDocument {
         var table = Table(caption: "Findings", columns: keys.map { TableColumn(Words.title($0), key: $0) })
         for finding in findings {
             let location = finding.location
-            let number: (Int?) -> Cell = { $0.map { .number("\($0)", plain: "\($0)") } ?? .blank() }
+            let number: (Int?) -> Cell = { $0.map { .number("\($0)", plain: PlainNumber($0)) } ?? .blank() }
             table.append(
                 TableRow([
                     Cell(finding.severity.rawValue), Cell(finding.code), Cell(finding.message),

@@ -38,7 +38,7 @@ struct StatusDiffDocument {
 
     private func money(_ minor: Int64) -> Cell {
         let money = Money(minorUnits: minor, currency: currency)
-        return .number(money.text, plain: money.plainText)
+        return .number(money.text, plain: PlainNumber(money))
     }
 
     private var since: String {

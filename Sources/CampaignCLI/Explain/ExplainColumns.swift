@@ -10,10 +10,10 @@ struct ExplainColumns {
     /// An amount or a count, as the figure is.
     func cell(_ part: Int64) -> Cell {
         guard figure.isMoney || figure.isDonors else {
-            return .number(Words.grouped(part), plain: String(part))
+            return .number(Words.grouped(part), plain: PlainNumber(part))
         }
         let money = Money(minorUnits: part, currency: currency)
-        return .number(money.text, plain: money.plainText)
+        return .number(money.text, plain: PlainNumber(money))
     }
 
     func json(_ part: Int64) -> JSONValue {

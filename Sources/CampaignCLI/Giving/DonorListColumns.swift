@@ -19,7 +19,7 @@ enum DonorListColumns {
         return TableRow([
             Cell("D-\(line.id)"), Cell(name(line)), Cell(details.kind?.name ?? ""), Cell(place),
             .count(line.gifts),
-            .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
+            .number(received.text, plain: PlainNumber(received)), Cell(line.lastGift?.description ?? ""),
             GiftWords.mark(line.anonymity),
         ])
     }
@@ -40,8 +40,8 @@ enum DonorListColumns {
             Cell(details.phone),
             Cell(details.city), Cell(details.state), Cell(details.postalCode), Cell(details.country),
             Cell(details.suppressions.names.joined(separator: "; ")),
-            .number("\(line.gifts)", plain: "\(line.gifts)"),
-            .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
+            .number("\(line.gifts)", plain: PlainNumber(line.gifts)),
+            .number(received.text, plain: PlainNumber(received)), Cell(line.lastGift?.description ?? ""),
             GiftWords.level(line.anonymity),
         ])
     }

@@ -19,7 +19,7 @@ enum GiftColumns {
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell(line.day.description),
             Cell(line.type.name + promise),
-            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
+            .number(amount.text, plain: PlainNumber(amount)), Cell(GiftWords.donor(line)),
             GiftWords.mark(line.anonymity),
             Cell(
                 line.isSplit && line.placeCount > 1
@@ -41,13 +41,14 @@ enum GiftColumns {
         return TableRow([
             Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"), Cell(line.day.description),
             Cell(line.type.name),
-            .number(amount.text, plain: amount.plainText), Cell(currency.code),
+            .number(amount.text, plain: PlainNumber(amount)), Cell(currency.code),
             Cell(hidden ? "" : GiftWords.donorID(line.donor)), Cell(hidden ? "anonymous" : line.donorName),
             Cell(line.place.campaign), Cell(line.place.appeal), Cell(line.place.project),
             Cell(line.place.line),
             Cell(line.place.unit), Cell(line.place.keycode), Cell(line.isSplit ? "yes" : ""),
             Cell(GiftWords.promise(line.promise)), Cell(line.source), Cell(line.externalID),
-            moved.map { .number($0.text, plain: $0.plainText) } ?? .blank(), GiftWords.level(line.anonymity),
+            moved.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
+            GiftWords.level(line.anonymity),
         ])
     }
 

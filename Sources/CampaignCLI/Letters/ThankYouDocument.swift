@@ -78,9 +78,9 @@ struct ThankYouDocument {
         let amount = Money(minorUnits: gift.amountMinor, currency: currency)
         let waiting = reader == .people ? Words.count(days, "day") : "\(days)"
         return TableRow([
-            Cell("G-\(gift.entry)"), Cell(gift.day.description), .number(waiting, plain: "\(days)"),
+            Cell("G-\(gift.entry)"), Cell(gift.day.description), .number(waiting, plain: PlainNumber(days)),
             Cell(late, tone: .bad), Cell(donor.map { "D-\($0)" } ?? ""), Cell(name),
-            .number(amount.text, plain: amount.plainText), Cell(designation), Cell(letter),
+            .number(amount.text, plain: PlainNumber(amount)), Cell(designation), Cell(letter),
         ])
     }
 

@@ -1,12 +1,12 @@
 import ArgumentParser
-import Terminal
+import CampaignExchange
 
 /// How CSV is written for what opens it.
 struct SpreadsheetOptions: ParsableArguments {
     @Flag(help: "CSV with a byte order mark, without which Excel does not read accents.") var excel = false
     @Flag(help: "CSV with texts as they are, for a program that is no spreadsheet.") var raw = false
 
-    var csv: CSVTableRenderer { CSVTableRenderer(excel: excel, raw: raw) }
+    var csv: CSVWriterOptions { CSVWriterOptions(excel: excel, raw: raw) }
 
     /// Throws where the answer is no CSV.
     func check(_ format: OutputFormat) throws(CommandError) {

@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignLedger
 import Terminal
 
@@ -31,8 +32,8 @@ struct StreamedList {
 
     func write(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
         switch session.writer.format {
-        case .csv: try pieces { try streamText(data, rows, to: $0) { CSVTableRenderer().render($0) } }
-        case .tsv: try pieces { try streamText(data, rows, to: $0) { TSVTableRenderer().render($0) } }
+        case .csv: try stream(data, rows, CSVWriterOptions())
+        case .tsv: try stream(data, rows, .tsv)
         case .json: try pieces { try streamJSON(rows, to: $0) }
         case .xlsx: try writeWorkbook(data, rows)
         case .table, .markdown, .html: try writeWhole(people: people, data: data, rows: rows)
@@ -65,25 +66,16 @@ struct StreamedList {
             Document(title: "Campaign", data: dataTable, people: peopleTable.forPeople, json: .null))
     }
 
-    /// Renders a thousand rows at a time; the header only once.
-    private func streamText(
-        _ columns: [TableColumn], _ rows: Rows, to write: @escaping Write,
-        _ render: @escaping @Sendable (Table) -> String
-    ) throws {
-        let header = render(Table(columns: columns))
-        try write(header)
-        var chunk = Table(columns: columns)
-        try rows { row in
-            chunk.append(row.data())
-            guard chunk.rows.count >= 1000 else { return }
-            try write(Self.body(render(chunk), after: header))
-            chunk = Table(columns: columns)
+    private func stream(_ columns: [TableColumn], _ rows: Rows, _ options: CSVWriterOptions) throws {
+        var table = CSVWriter(options: options)
+        table.write(header: columns.map(\.key))
+        try session.writer.stream { write in
+            try rows { row in
+                table.write(row.data())
+                if table.pendingBytes > 1 << 16 { try write(table.drain()) }
+            }
+            try write(table.drain())
         }
-        if !chunk.rows.isEmpty { try write(Self.body(render(chunk), after: header)) }
-    }
-
-    private static func body(_ text: String, after header: String) -> String {
-        String(text.unicodeScalars.dropFirst(header.unicodeScalars.count))
     }
 
     private func document(_ rows: [JSONValue]) -> JSONValue {

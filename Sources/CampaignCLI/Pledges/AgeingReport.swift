@@ -81,7 +81,7 @@ struct AgeingReport {
             table.append(
                 TableRow([
                     Cell(installment.due?.description ?? ""),
-                    item.daysLate.map { .number("\($0)", plain: "\($0)") } ?? .blank(),
+                    item.daysLate.map { .number("\($0)", plain: PlainNumber($0)) } ?? .blank(),
                     Cell(item.bucket.name), Cell("P-\(item.pledge.number)"), Cell(GiftWords.id(line.id)),
                     Cell(hidden ? "" : GiftWords.donorID(line.donor)),
                     Cell(hidden ? "anonymous" : line.donorName), Cell(line.place.campaign),

@@ -28,7 +28,7 @@ struct CampaignList {
                 TableRow([
                     Cell(indent + campaign.id), Cell(campaign.name), date(campaign.starts, none),
                     date(campaign.ends, none),
-                    campaign.goal.map { .number($0.shortText, plain: $0.plainText) } ?? .blank(none),
+                    campaign.goal.map { .number($0.shortText, plain: PlainNumber($0)) } ?? .blank(none),
                     count(campaign.appeals.count), count(campaign.projects.count),
                     Cell(campaign.parent ?? ""),
                 ]))
@@ -53,5 +53,5 @@ struct CampaignList {
         date.map { Cell($0.description) } ?? .blank(none)
     }
 
-    private func count(_ count: Int) -> Cell { .number("\(count)", plain: "\(count)") }
+    private func count(_ count: Int) -> Cell { .number("\(count)", plain: PlainNumber(count)) }
 }

@@ -63,7 +63,7 @@ enum LetterSettingsReader {
         if let language = LetterLanguage(rawValue: code) { return language }
         fields.context.report(
             .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "no letter is written in '\(code)'",
-            hint: Suggestion.hint(
+            hint: DidYouMean.hint(
                 for: code, in: languages,
                 otherwise:
                     "it can be \(languages.joined(separator: ", ")); a text with a comma stands in quotes"))

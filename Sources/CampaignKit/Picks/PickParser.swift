@@ -152,7 +152,7 @@ struct PickParser {
         let near = DidYouMean.nearest(token.text, in: groups + fields + Self.keywords)
         return PickError(
             "'\(token.text)' is no group of donors and no field", at: token,
-            hint: near.map { "did you mean \($0)?" }
+            hint: near.map(DidYouMean.question)
                 ?? "groups: \(groups.joined(separator: ", ")); fields: \(fields.joined(separator: ", "))")
     }
 }

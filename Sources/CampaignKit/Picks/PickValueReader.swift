@@ -69,7 +69,7 @@ struct PickValueReader {
         let names = DonorKind.allCases.map(\.name)
         throw PickError(
             "no donor is of the kind '\(token.text)'", at: token,
-            hint: DidYouMean.nearest(token.text, in: names).map { "did you mean \($0)?" }
+            hint: DidYouMean.hint(for: token.text, in: names)
                 ?? "the kinds are " + names.joined(separator: ", "))
     }
 }

@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import Terminal
 import Testing
@@ -75,7 +76,7 @@ struct RecordedWordsTests {
     private func list(_ line: GiftLine) -> String {
         var table = Table(columns: GiftColumns.people)
         table.append(GiftColumns.people(line, .usd))
-        return CSVTableRenderer().render(table)
+        return String(decoding: CSVWriter.bytes(table), as: UTF8.self)
     }
 
     @Test func aSplitGiftSaysOverHowManyPlaces() {

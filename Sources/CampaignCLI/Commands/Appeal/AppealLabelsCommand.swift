@@ -69,7 +69,7 @@ struct AppealLabelsCommand: ParsableCommand {
             })
         table.append(
             TableRow([
-                .count(count), .number("\(sheets)", plain: "\(sheets)"),
+                .count(count), .number("\(sheets)", plain: PlainNumber(sheets)),
                 Cell(written),
             ]))
         return Document(

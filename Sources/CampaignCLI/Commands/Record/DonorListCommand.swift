@@ -57,7 +57,7 @@ struct DonorListCommand: ParsableCommand {
     /// How many there are; where a text finds nobody, who is called nearly so.
     private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
         let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
-        let hint = near.isEmpty ? "" : "; did you mean \(Words.alternatives(near.map { "D-\($0)" }))?"
+        let hint = near.isEmpty ? "" : "; " + DidYouMean.question(Words.alternatives(near.map { "D-\($0)" }))
         return Words.count(count, "donor") + hint
     }
 }
