@@ -66,7 +66,8 @@ struct CommandLineWords {
         let nearest = DidYouMean.nearest(unknown, in: names)
         throw .usage(
             "unknown-command", "no command '\(TerminalText.safe(unknown))' in \(commandName)",
-            hint: nearest.map { "did you mean \(commandName) \($0)?" } ?? "\(commandName) --help lists them")
+            hint: nearest.map { DidYouMean.question("\(commandName) \($0)") }
+                ?? "\(commandName) --help lists them")
     }
 
     /// Whether the answer, and so an error too, is wanted as JSON.

@@ -32,7 +32,7 @@ struct HeldColumns {
             let shown = header.names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             throw GiftFileError(
                 code: GiftFileError.missingColumn, message: "the file has no column “\(column)”",
-                hint: DidYouMean.nearest(column, in: header.names).map { "did you mean “\($0)”?" }
+                hint: DidYouMean.hint(for: column, in: header.names)
                     ?? "the columns are \(shown)" + (header.names.count > 12 ? ", …" : ""),
                 line: header.line)
         }

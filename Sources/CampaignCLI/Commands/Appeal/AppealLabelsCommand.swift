@@ -70,7 +70,7 @@ struct AppealLabelsCommand: ParsableCommand {
             })
         table.append(
             TableRow([
-                .count(count), .number("\(sheets)", plain: "\(sheets)"),
+                .count(count), .number("\(sheets)", plain: PlainNumber(sheets)),
                 Cell(written),
             ]))
         return Document(
