@@ -139,7 +139,7 @@ struct StatusDiffDocument {
         return zip(parts, lines).map { people($0.part, $1) }
     }
 
-    private static let ownColumns = ["raised", "received", "outstanding"]
+    private static let ownColumns = StatusDiff.compared.map(\.rawValue)
 
     private var peopleColumns: [TableColumn] {
         [

@@ -15,6 +15,8 @@ extension HelpTopic {
         A percentage is {"tenths":574,"text":"57.4%"}, rounded down: 100.0% is only there when the goal is met.
         null is a figure that does not exist, such as what an open-ended fund should have by now.
 
+        \(FigureHelp.members)
+
         In campaign.status/1 a row includes what is below it and 'own' does not; total and unassigned are null when
         campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls of
         campaigns that have no parent and have not ended, its ended_short that of those that have; its

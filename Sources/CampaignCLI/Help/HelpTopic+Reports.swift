@@ -36,11 +36,9 @@ extension HelpTopic {
 
           Amounts are shortened so that they never flatter: what is there is cut, what is missing is raised.
 
-          Of anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
-          percent_raised. Of campaigns and totals: ended_short commitments donors first_time_donors conditional
-          advance due_back fx_difference revocable in_kind match_expected exchange excluded overdue written_off.
-          Of campaigns: starts ends elapsed
-          expected pace pace_difference required_per_day days_left. And: name as_of.
+        \(FigureHelp.names)
+
+          'campaign help glossary' says what each is, and 'campaign explain' what it is made of.
 
           A figure without a value, such as the days left of a fund without an end, keeps the report from
           being built. Two braces that are no figure are written \\{{.

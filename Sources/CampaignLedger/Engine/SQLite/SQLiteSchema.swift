@@ -6,7 +6,7 @@ import CampaignKit
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 8
+    static let version: Int32 = 9
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
