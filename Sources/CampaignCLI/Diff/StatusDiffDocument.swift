@@ -131,10 +131,7 @@ struct StatusDiffDocument {
         return zip(parts, lines).map { Row(part: $0.part, line: $1) }
     }
 
-    private struct Row {
-        let part: ChangedPart
-        let line: GiftLine
-    }
+    private static let ownColumns = StatusDiff.compared.map(\.rawValue)
 
     private var fields: FieldList<Row> {
         FieldList(

@@ -1,4 +1,23 @@
-/// The money of campaigns by project, appeal, budget line, unit or month, next to what the plan says of each.
+/// What the rows of a breakdown stand for.
+public enum Breakdown: String, Sendable, CaseIterable {
+    case project, appeal, line, unit, month
+}
+
+/// The tally of one project, appeal, unit or month within a campaign.
+public struct BreakdownRow: Sendable, Equatable {
+    public var campaign: String
+    /// Empty for none; `project/unit` for a unit; `2026-11` for a month.
+    public var key: String
+    public var tally: Tally
+
+    public init(campaign: String, key: String, tally: Tally) {
+        self.campaign = campaign
+        self.key = key
+        self.tally = tally
+    }
+}
+
+/// The money of campaigns by project, appeal, budget line, unit or month, beside what the plan says of each.
 public struct BreakdownReport: Sendable {
     public struct Row: Sendable {
         /// Empty for money without a campaign.
@@ -47,6 +66,27 @@ public struct BreakdownReport: Sendable {
         self.rows = rows
     }
 
+    /// The row of a part; nil where it has none.
+    public func row(of part: FigureSubject) -> Row? {
+        guard part.breakdown == kind, let campaign = part.campaign else { return nil }
+        return rows.first { $0.campaign == campaign && $0.key == part.key }
+    }
+
+    /// What a row is of; nil for a month and for what names nothing.
+    public func subject(of row: Row) -> FigureSubject? {
+        guard !row.key.isEmpty else { return nil }
+        let parts = row.key.split(separator: "/", maxSplits: 1).map(String.init)
+        switch kind {
+        case .project: return .project(row.key, campaign: row.campaign)
+        case .appeal: return .appeal(row.key, campaign: row.campaign)
+        case .line where parts.count == 2:
+            return .line(parts[1], project: parts[0], campaign: row.campaign)
+        case .unit where parts.count == 2:
+            return .unit(parts[1], project: parts[0], campaign: row.campaign)
+        case .line, .unit, .month: return nil
+        }
+    }
+
     private static func order(_ row: Row) -> (Int, String, Int, String) {
         (row.campaign.isEmpty ? 1 : 0, row.campaign, row.key.isEmpty ? 1 : 0, row.key)
     }
@@ -72,5 +112,27 @@ public struct BreakdownReport: Sendable {
     /// The price of all units of a kind; nil when that is not an amount.
     private static func goal(of unit: NamingUnit) -> Int64? {
         try? Checked.scale(unit.price.minorUnits, by: Int64(unit.count), over: 1)
+    }
+}
+
+extension FigureSubject {
+    /// The breakdown that has its row; nil for what is a row of the status.
+    public var breakdown: Breakdown? {
+        switch self {
+        case .project: .project
+        case .appeal: .appeal
+        case .line: .line
+        case .unit: .unit
+        case .campaign, .own, .total, .unassigned, .organization, .report: nil
+        }
+    }
+
+    /// Its key there.
+    fileprivate var key: String {
+        switch self {
+        case .project(let id, _), .appeal(let id, _): id
+        case .line(let id, let project, _), .unit(let id, let project, _): "\(project)/\(id)"
+        default: ""
+        }
     }
 }

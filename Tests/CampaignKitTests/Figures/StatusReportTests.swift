@@ -202,3 +202,15 @@ struct StatusReportTests {
         #expect(report.total?.percentRaised?.text == "99.9%")
     }
 }
+
+extension Tally {
+    /// A consistent tally: outstanding is what raised lacks of received.
+    fileprivate static func of(
+        raised: Int64, received: Int64, gifts: Int64 = 1, donors: Int64 = 1
+    ) -> Tally {
+        var tally = Tally()
+        (tally.raised, tally.received, tally.outstanding) = (raised, received, raised - received)
+        (tally.commitments, tally.gifts, tally.donors) = (gifts, gifts, donors)
+        return tally
+    }
+}

@@ -1,15 +1,13 @@
-import CampaignKit
-
 /// The stretch of time in the middle of a figure's name: `total.2026-11.raised`, `fy2026-q3`, `fy2026`.
 ///
 /// As the charts of reports name their columns.
-struct FigurePeriod {
-    let text: String
-    let first: CalendarDate
-    let last: CalendarDate
+public struct FigurePeriod: Sendable {
+    public let text: String
+    public let first: CalendarDate
+    public let last: CalendarDate
 
-    /// Nil when the text is not a period; what a fiscal year is, the plan says.
-    init?(_ text: String, fiscalYearStart: MonthDay) {
+    /// Nil when the text is no period; what a fiscal year is, the plan says.
+    public init?(_ text: String, fiscalYearStart: MonthDay) {
         guard let (first, months) = Self.read(text, fiscalYearStart) else { return nil }
         self.text = text
         self.first = first
@@ -17,7 +15,7 @@ struct FigurePeriod {
     }
 
     /// Whether a word looks like one, whatever the plan says.
-    static func isOne(_ text: String) -> Bool { read(text, .newYear) != nil }
+    public static func isOne(_ text: String) -> Bool { read(text, .newYear) != nil }
 
     private static func read(_ text: String, _ start: MonthDay) -> (CalendarDate, months: Int)? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
