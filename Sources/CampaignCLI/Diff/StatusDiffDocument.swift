@@ -131,7 +131,10 @@ struct StatusDiffDocument {
         return zip(parts, lines).map { Row(part: $0.part, line: $1) }
     }
 
-    private static let ownColumns = StatusDiff.compared.map(\.rawValue)
+    private struct Row {
+        let part: ChangedPart
+        let line: GiftLine
+    }
 
     private var fields: FieldList<Row> {
         FieldList(

@@ -21,7 +21,7 @@ struct OutlookCells {
         case .percent:
             let percent = Percent(tenths: value)
             let text = signed ? "\(percent.text.dropLast()) points" : percent.text
-            return .number(sign + text, plain: String(percent.text.dropLast()))
+            return .number(sign + text, plain: PlainNumber(percent))
         case .date, .words: return .blank(none)
         }
     }
