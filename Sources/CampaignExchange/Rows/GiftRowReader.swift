@@ -223,9 +223,6 @@ public struct GiftRowReader {
         context.takeProblems()
     }
 
-    /// The name of a column as the file writes it; our own name where the file lacks it.
-    public func columnName(for column: CanonicalColumn) -> String { header.name(of: column) }
-
     /// The names of the columns that are not known and kept as they are.
     public var extraColumns: [String] { header.extras.map { header.names[$0.index] } }
 

@@ -40,7 +40,7 @@ enum StoredWords {
                 """
                 SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions \
                 AND c.day = p.day, (\(later)) IS \(isNow ? "NULL" : "p.until"), \
-                \(DonorDetailsSQL.dated("p")) \
+                \(DonorColumns.dated("p")) \
                 FROM \(table) p LEFT JOIN donor_change c ON c.donor = p.donor AND c.batch = p.batch
                 """
             ) { row in
