@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// A table as a complete web page that needs nothing else and runs nothing.
 public struct HTMLTableRenderer: Sendable, Hashable {
     /// The title of the page, and the caption of a table that has none.

@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// A guide's Markdown as text for a terminal.

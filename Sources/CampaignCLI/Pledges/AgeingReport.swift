@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// Open installments in every format, with what each age comes to.
+/// Open installments in every format, with what each age amounts to.
 struct AgeingReport {
     let ageing: Ageing
     let reading: PledgeReading

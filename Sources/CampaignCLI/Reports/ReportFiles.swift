@@ -32,7 +32,7 @@ struct ReportFiles {
     /// Which reports there are, or how to make the first.
     var choice: String {
         all.isEmpty
-            ? "there is none in Reports/ yet: campaign report new board"
+            ? "Reports/ has none yet: campaign report new board"
             : "there are \(all.map(\.stem).joined(separator: ", "))"
     }
 }

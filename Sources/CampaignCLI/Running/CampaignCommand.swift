@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CampaignKit
 import Terminal
 
 /// The command `campaign`: the root of the tree, and how tests and `main` run it.

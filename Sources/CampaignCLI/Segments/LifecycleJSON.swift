@@ -1,7 +1,7 @@
 import CampaignKit
 import CampaignLedger
 
-/// The members that every segment document has beside its rows.
+/// The members that every segment document has besides its rows.
 struct LifecycleJSON {
     let report: LifecycleReport
     let study: GivingStudy

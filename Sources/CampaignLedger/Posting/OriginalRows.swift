@@ -7,9 +7,9 @@ struct OriginalRows {
     /// The rows that are posted, with the effects that they were given.
     func posted(_ unit: Int64) throws -> [OriginalAmounts.Row] {
         var rows: [OriginalAmounts.Row] = []
-        let columns = "id, \(Self.columns) FROM entry WHERE"
+        let select = "SELECT id, \(Self.columns) FROM entry"
         try connection.rows(
-            "SELECT \(columns) id = $1 UNION ALL SELECT \(columns) unit = $1 AND unit <> id", [.int(unit)]
+            "\(select) WHERE id = $1 UNION ALL \(select) WHERE unit = $1 AND unit <> id", [.int(unit)]
         ) { if let row = Self.row($0, isSettled: true) { rows.append(row) } }
         return rows
     }

@@ -1,7 +1,6 @@
+import CampaignKit
 import TestSupport
 import Testing
-
-@testable import Terminal
 
 @Suite struct TerminalTextTests {
     @Test(arguments: [

@@ -1,13 +1,12 @@
 import Glibc
-import System
 
 /// Runs a program on our terminal with a text as its input.
 ///
 /// Not Foundation's `Process`: on Linux that puts the program in a process group of its own, and a pager that
 /// is not in the terminal's foreground group is stopped at its first read of a key.
-enum ChildProcess {
+public enum ChildProcess {
     /// The exit status (128 and the number for a signal), or nil when the program could not be started.
-    static func feed(_ text: String, to command: [String], environment: [String: String]) -> Int32? {
+    public static func feed(_ text: String, to command: [String], environment: [String: String]) -> Int32? {
         guard !command.isEmpty else { return nil }
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
@@ -37,7 +36,7 @@ enum ChildProcess {
     /// Runs a program that reads and says nothing here; the exit status, or nil when it could not be started.
     ///
     /// It is the first of a group of its own, which is ended when we are interrupted.
-    static func quietly(_ command: [String], _ environment: [String: String]) -> Int32? {
+    public static func quietly(_ command: [String], _ environment: [String: String]) -> Int32? {
         let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
         guard !command.isEmpty, nothing >= 0 else { return nil }
         defer { close(nothing) }

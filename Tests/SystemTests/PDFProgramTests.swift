@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Terminal
+@testable import System
 
 /// Finding and running the program that makes PDFs.
 @Suite("PDF programs")

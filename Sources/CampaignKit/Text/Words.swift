@@ -1,4 +1,4 @@
-/// English for counts, lists and paragraphs.
+/// English for counts and lists.
 public enum Words {
     /// `1 gift`, `2 gifts`, `1,204 gifts`.
     public static func count(_ number: some BinaryInteger, _ noun: String, plural: String? = nil) -> String {
@@ -23,19 +23,6 @@ public enum Words {
 
     /// `Project` of `project`.
     public static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
-
-    /// The text in lines of at most `columns`; a longer word gets a line of its own.
-    public static func wrapped(_ text: String, columns: Int = 78) -> String {
-        var lines: [String] = []
-        for word in text.split(separator: " ").map(String.init) {
-            if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(word) <= columns {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(word)
-            }
-        }
-        return lines.joined(separator: "\n")
-    }
 
     /// `a, b or c`.
     public static func alternatives(_ words: [String]) -> String {

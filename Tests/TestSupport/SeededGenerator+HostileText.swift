@@ -1,11 +1,9 @@
-import TestSupport
-
 extension SeededGenerator {
     /// Fixed seeds and this run's own; a failing seed is shown as the test's argument.
-    static let seeds: [UInt64] = [1, 2, 3, 42, 2026, Seeds.fresh]
+    public static let seeds: [UInt64] = [1, 2, 3, 42, 2026, Seeds.fresh]
 
     /// Names as bad as they come: wide, joined, combining, right to left, controls, syntax.
-    mutating func hostileText(pieces: Int) -> String {
+    public mutating func hostileText(pieces: Int) -> String {
         let stock = [
             "a", "Ana Ruiz", " ", "  ", "日本語", "한국어", "👩‍👩‍👧",
             "👍🏽", "🇩🇪", "❤️", "e\u{301}", "\u{301}", "שלום",
