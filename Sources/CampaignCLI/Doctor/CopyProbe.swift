@@ -77,7 +77,8 @@ struct CopyProbe {
         return [
             .warn(
                 "sharing", "\(TerminalText.safe(synced.folder)) is kept by \(synced.program)",
-                "if two people post at once, one posting is lost: keep the workspace outside and put backups there")
+                "if two people post at once, one posting is lost: keep the workspace outside and put backups there"
+            )
         ]
     }
 }

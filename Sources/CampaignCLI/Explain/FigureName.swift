@@ -38,7 +38,7 @@ struct FigureName {
         let names = TallyFigure.allCases.map(\.rawValue) + DerivedFigure.Kind.allCases.map(\.rawValue)
         throw .usage(
             "unknown-figure", "no figure '\(TerminalText.safe(figure))'",
-            hint: DidYouMean.nearest(figure, in: names).map { "did you mean \(row).\($0)?" }
+            hint: DidYouMean.nearest(figure, in: names).map { DidYouMean.question("\(row).\($0)") }
                 ?? "there are \(names.joined(separator: ", "))")
     }
 }

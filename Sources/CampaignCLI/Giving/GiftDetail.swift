@@ -135,7 +135,7 @@ struct GiftDetail {
     /// When and how: the command says which way.
     private var thanked: String {
         guard let thanks = record.thanked else { return "" }
-        let way = thanks.command == GiftThankCommand.record ? "by hand" : "by letter"
+        let way = ThankRecordCommand.records.contains(thanks.command) ? "by hand" : "by letter"
         return "\(thanks.day.longText), \(way): B-\(thanks.batch), \(thanks.command)"
     }
 
@@ -176,36 +176,32 @@ struct GiftDetail {
     }
 
     func document(_ provenance: Provenance) -> Document {
-        var data = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.data)
-        var people = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.people)
-        for line in [record.line] + record.related {
-            data.append(GiftColumns.data(line, currency))
-            people.append(GiftColumns.people(line, currency))
-        }
+        let fields = GiftColumns.fields(currency)
+        let lines = [record.line] + record.related
+        let id = GiftWords.id(record.line.id)
         let facts = self.facts
         let json = provenance.document(
             "campaign.gift/1",
             [
-                "gift": GiftColumns.json(record.line, currency),
+                "gift": fields.json(record.line),
                 "facts": .array(
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
                 "left": .money(record.leftMinor, currency), "reopened": .optional(record.reopened),
                 "thanked": record.thanked.map { .date($0.day) } ?? .null,
                 "matches": .optional(record.matches.map(GiftWords.id)),
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
-                "related": .array(record.related.map { GiftColumns.json($0, currency) }),
+                "related": fields.json(record.related),
             ])
-        return Document(title: GiftWords.id(record.line.id), data: data, people: people.forPeople, json: json)
-        { look in
-            FactSheet.text(
-                title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
+        return Document(
+            title: id, data: fields.data(lines, caption: id),
+            people: fields.people(lines, caption: id).forPeople, json: json
+        ) { look in
+            FactSheet.text(title: id, facts: facts, look: look, table: relatedTable)
         }
     }
 
     private var relatedTable: Table? {
         guard !record.related.isEmpty else { return nil }
-        var table = Table(caption: "What acts on it", columns: GiftColumns.people)
-        for line in record.related { table.append(GiftColumns.people(line, currency)) }
-        return table.forPeople
+        return GiftColumns.fields(currency).people(record.related, caption: "What acts on it").forPeople
     }
 }

@@ -11,7 +11,8 @@ enum ReportForm: String {
         if isPDF || options.format == nil && options.output?.hasSuffix(".pdf") == true {
             guard !options.json, options.format == nil || options.format == .html else {
                 throw .usage(
-                    "format-conflict", "--pdf and --format cannot be combined", hint: "leave out --pdf or --format")
+                    "format-conflict", "--pdf and --format cannot be combined",
+                    hint: "leave out --pdf or --format")
             }
             self = .pdf
             return

@@ -41,7 +41,8 @@ struct StatusDocument {
                 TableRow(
                     [
                         Cell("campaign"), Cell(row.id), Cell(row.name), Cell(row.parent ?? ""),
-                        .number("\(row.depth)", plain: "\(row.depth)"), day(row.starts), day(row.ends),
+                        .number("\(row.depth)", plain: PlainNumber(row.depth)), day(row.starts),
+                        day(row.ends),
                         money(row.goal), money(row.toGo), money(row.endedShort(by: report.asOf)),
                         money(row.overGoal), percent(row.percentRaised),
                         money(row.paceDifference),
@@ -70,11 +71,11 @@ struct StatusDocument {
     private func money(_ minor: Int64?) -> Cell {
         guard let minor else { return .blank() }
         let money = Money(minorUnits: minor, currency: report.currency)
-        return .number(money.text, plain: money.plainText)
+        return .number(money.text, plain: PlainNumber(money))
     }
 
     private func percent(_ percent: Percent?) -> Cell {
         guard let percent else { return .blank() }
-        return .number(percent.text, plain: String(percent.text.dropLast()))
+        return .number(percent.text, plain: PlainNumber(percent))
     }
 }

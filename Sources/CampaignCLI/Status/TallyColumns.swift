@@ -39,9 +39,10 @@ enum TallyColumns {
             case .money(let value):
                 let minor = key == "overdue" ? overdue : value(tally)
                 let money = Money(minorUnits: minor, currency: currency)
-                return .number(money.text, plain: money.plainText)
+                return .number(money.text, plain: PlainNumber(money))
             case .unknown: return .blank()
-            case .count(let value): return .number(Words.grouped(value(tally)), plain: String(value(tally)))
+            case .count(let value):
+                return .number(Words.grouped(value(tally)), plain: PlainNumber(value(tally)))
             }
         }
     }

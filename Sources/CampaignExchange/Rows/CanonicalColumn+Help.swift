@@ -58,7 +58,8 @@ extension CanonicalColumn {
         .project: "project id",
         .line: "budget line of the project",
         .unit: "naming opportunity of the project",
-        .keycode: "the code on the reply slip, up to 64 characters; identifies the appeal if that column is blank",
+        .keycode:
+            "the code on the reply slip, up to 64 characters; identifies the appeal if that column is blank",
         .pledgeID: "the pledge that the row makes, changes or pays",
         .grantID: "the grant that the row awards, changes or pays",
         .reverses: "gift_id of the row that this one reverses, corrects or fulfills",
@@ -101,7 +102,8 @@ extension CanonicalColumn {
         .installments: "how many installments a promise has, 1 to 600; or each of them: DATE=AMOUNT; …",
         .frequency: "once, weekly, monthly, quarterly, semiannual, annual",
         .firstDue: "the day of the first installment",
-        .surplus: "for a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)",
+        .surplus:
+            "for a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)",
         .benefitValue: "fair value of what the donor got, in the base currency; or none, unknown",
         .benefitCost: "its cost, in the base currency",
         .benefitToken: "yes for a token item with the charity's name or logo",

@@ -29,7 +29,8 @@ extension Ledger {
         }
         if let problem = try copy.problem() {
             throw LedgerError(
-                .damaged, "the ledger is damaged: \(problem)", hint: "campaign check --deep shows every problem"
+                .damaged, "the ledger is damaged: \(problem)",
+                hint: "campaign check --deep shows every problem"
             )
         }
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)

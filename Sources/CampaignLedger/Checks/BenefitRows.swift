@@ -42,7 +42,8 @@ struct BenefitRows {
                         + ": \(gifts.text)",
                     subject: appeal.isEmpty ? nil : appeal,
                     hint:
-                        "ask whether it pays for a seat; `none` in benefit_value records that there was no benefit")
+                        "ask whether it pays for a seat; `none` in benefit_value records that there was no benefit"
+                )
             }
     }
 

@@ -104,7 +104,7 @@ struct DonorUndo {
         var words: String
     }
 
-    /// What sources said of a donor beside, in the order of their batches.
+    /// What sources also said of a donor, in the order of their batches.
     private func sayings(of donor: Int64) throws -> [Saying] {
         var found: [Saying] = []
         try connection.rows(

@@ -234,7 +234,7 @@ struct SplitGrouper {
     private static func siblingProblem(_ row: Row, _ refused: Row) -> RowProblem {
         RowProblem(
             code: "equal-rows", line: row.line, column: "gift_id",
-            message: "line \(refused.line) of the same gift is refused",
+            message: "line \(refused.line), part of the same gift, is refused",
             hint: "use --dedupe or --splits for the rows that are equal")
     }
 

@@ -34,7 +34,7 @@ public struct GiftRecord: Sendable, Equatable {
         /// The day that it went out.
         public var day: CalendarDate
         public var batch: Int64
-        /// The command that recorded it: `appeal letters --thank --record`.
+        /// The command that recorded it: `thank letters --record`.
         public var command: String
     }
 

@@ -52,7 +52,8 @@ extension Ledger {
         guard batch >= 1, batch <= last else {
             throw LedgerError(
                 .unknownBatch, "no batch B-\(batch)",
-                hint: last == 0 ? "nothing has been posted yet" : "the last one is B-\(last): campaign import list"
+                hint: last == 0
+                    ? "nothing has been posted yet" : "the last one is B-\(last): campaign import list"
             )
         }
         let withdrawal = try Withdrawal(connection)

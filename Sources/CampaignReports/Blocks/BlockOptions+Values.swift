@@ -24,7 +24,7 @@ extension BlockOptions {
             case .appeal: index.appealIDs
             }
         }
-        let near = elsewhere(id, index) ?? DidYouMean.nearest(id, in: known).map { "did you mean \($0)?" }
+        let near = elsewhere(id, index) ?? DidYouMean.hint(for: id, in: known)
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
@@ -71,7 +71,7 @@ extension BlockOptions {
         guard let option = option(key) else { return first }
         if let choice = Choice(rawValue: option.value) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let near = DidYouMean.nearest(option.value, in: words).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: option.value, in: words)
         refuse(
             option, "\(key) is not \(Words.alternatives(words))", hint: near ?? "write \(key): \(words[0])")
         return first

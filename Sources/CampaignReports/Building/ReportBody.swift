@@ -126,8 +126,8 @@ final class ReportBody {
             findings.report(
                 .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
                 "the page has no heading #\(anchor.name)",
-                hint: nearest.map { "did you mean #\($0)?" }
-                    ?? "a heading's name is its words in lowercase joined by hyphens")
+                hint: nearest.map { DidYouMean.question("#\($0)") }
+                    ?? "a heading's name is its words in lower case with hyphens between them")
         }
     }
 }

@@ -38,6 +38,7 @@ struct FigureGap: Error, Equatable {
         guard let goal = row.goal, goal > 0 else { return "there is no goal" }
         if row.tally.raised >= goal { return "its goal is met" }
         if measure == "required_per_day", row.asOf == ends { return "this is its last day" }
-        return row.starts == nil ? "it has no first day" : "its pace is not known, or this day is in the future"
+        return row.starts == nil
+            ? "it has no first day" : "its pace is not known, or this day is in the future"
     }
 }

@@ -155,6 +155,6 @@ struct FigureReader: Sendable {
     }
 
     private func suggestion(_ word: String, _ known: [String], otherwise: String?) -> String? {
-        DidYouMean.nearest(word, in: known).map { "did you mean \($0)?" } ?? otherwise
+        DidYouMean.hint(for: word, in: known) ?? otherwise
     }
 }

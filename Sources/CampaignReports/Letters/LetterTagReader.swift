@@ -108,7 +108,7 @@ struct LetterTagReader {
     }
 
     private func suggestion(_ word: String, _ known: [String]) -> String {
-        DidYouMean.nearest(word, in: known).map { "did you mean \($0)?" }
+        DidYouMean.hint(for: word, in: known)
             ?? (known.count < 4
                 ? "it can be \(Words.alternatives(known))" : "campaign help letters lists them")
     }

@@ -135,12 +135,13 @@ struct DonorCells {
     }
 
     private func digests(_ context: RowContext, source: String) -> (donor: UInt64, details: UInt64) {
-        var source = source
-        let start = source.withUTF8 { Digest.adding($0, to: Digest.seed) }
-        let donor = Digest.adding(context.bytes(number), to: Digest.adding(context.bytes(id), to: start))
-        var details = Digest.seed
-        for cell in present { details = Digest.adding(context.record.field(cell.field), to: details) }
-        return (donor == 0 ? 1 : donor, details)
+        var donor = FNV1a()
+        donor.add(cell: source)
+        donor.add(cell: context.bytes(id))
+        donor.add(cell: context.bytes(number))
+        var details = FNV1a()
+        for cell in present { details.add(cell: context.record.field(cell.field)) }
+        return (donor.value == 0 ? 1 : donor.value, details.value)
     }
 
     private mutating func details(_ context: RowContext) -> (details: DonorDetails, isAnonymous: Bool) {

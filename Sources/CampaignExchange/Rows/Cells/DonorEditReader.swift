@@ -32,7 +32,8 @@ public struct DonorEditReader {
             if column == .email, !text.isEmpty, NameFolding.email(text) == nil {
                 refuse(column, "not an e-mail address", "write name@example.org, or '' to clear it")
             } else if Self.names.contains(column), Placeholder.meaning(of: text) == .anonymous {
-                refuse(column, "not a name", "write '' if the name is not known; each gift says who may see it")
+                refuse(
+                    column, "not a name", "write '' if the name is not known; each gift says who may see it")
             } else {
                 edit.texts.append((field, column == .email ? EmailAddress.reading(text).first : text))
             }

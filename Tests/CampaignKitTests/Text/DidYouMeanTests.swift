@@ -59,7 +59,7 @@ import Testing
         ("日本", "日木", 1), ("status", "stauts", 1),
     ])
     func distances(_ left: String, _ right: String, _ slips: Int) {
-        #expect(DidYouMean.distance(Array(left), Array(right)) == slips)
-        #expect(DidYouMean.distance(Array(right), Array(left)) == slips)
+        #expect(EditDistance.between(Array(left), Array(right)) == slips)
+        #expect(EditDistance.between(Array(right), Array(left)) == slips)
     }
 }

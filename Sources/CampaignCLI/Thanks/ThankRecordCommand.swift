@@ -3,23 +3,25 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// `campaign gift thank`: thanks that went out by hand.
-struct GiftThankCommand: ParsableCommand {
+/// `campaign thank record`: thanks that went out by hand.
+struct ThankRecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "thank", abstract: "Record that gifts were acknowledged by hand.",
+        commandName: "record", abstract: "Record that gifts were acknowledged by hand.",
         discussion: """
             For thanks by telephone, on a card, or in a letter of your own, such as for gifts that 'campaign \
-            appeal letters --thank' leaves to a person. They are no longer listed there; gift show has the \
-            day. The money stays as it is.
+            thank letters' leaves to a person. They are no longer listed there; gift show has the day. The \
+            money stays as it is.
 
             EXAMPLES
-              campaign gift thank G-12
-              campaign gift thank G-12 G-31 --date 2026-11-19
-              campaign gift thank G-12 --dry-run
+              campaign thank record G-12
+              campaign thank record G-12 G-31 --date 2026-11-19
+              campaign thank record G-12 --dry-run
             """)
 
     /// What its batches say of where they come from.
-    static let record = "gift thank"
+    static let record = "thank record"
+    /// The same in older batches too.
+    static let records: Set<String> = [record, "gift thank"]
 
     @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift"))
     var gifts: [String]

@@ -25,7 +25,7 @@ public enum DidYouMean {
             let allowed = min(max(1, wanted.count / 3), wanted.count - 1, (best?.slips ?? .max) - 1)
             // The lengths alone may say that it is too far.
             guard abs(letters.count - wanted.count) <= allowed else { continue }
-            let slips = distance(wanted, letters)
+            let slips = EditDistance.between(wanted, letters)
             if slips <= allowed { best = (name, slips) }
         }
         return best?.name
@@ -41,27 +41,17 @@ public enum DidYouMean {
         if left.count > 2, right.count > 2, other.contains(text) || text.contains(other) { return 1 }
         let allowed = max(1, left.count / 3)
         guard abs(left.count - right.count) <= allowed else { return nil }
-        let slips = distance(left, right)
+        let slips = EditDistance.between(left, right)
         return slips <= allowed ? slips + 1 : nil
     }
 
-    /// The optimal string alignment distance: Levenshtein's, with neighbours exchanged counting as one slip.
-    static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var beforeLast: [Int] = []
-        var last = Array(0...right.count)
-        for (row, letter) in left.enumerated() {
-            var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                var cost = min(
-                    last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-                    cost = min(cost, beforeLast[column - 1] + 1)
-                }
-                current.append(cost)
-            }
-            beforeLast = last
-            last = current
-        }
-        return last[right.count]
+    /// `did you mean X?` for the nearest candidate, else `otherwise`.
+    public static func hint(
+        for word: String, in candidates: some Sequence<String>, otherwise: String? = nil
+    ) -> String? {
+        nearest(word, in: candidates).map(question) ?? otherwise
     }
+
+    /// The question in which every hint names what was probably meant.
+    public static func question(_ word: String) -> String { "did you mean \(word)?" }
 }
