@@ -16,11 +16,10 @@ struct GiftDetail {
             (isMove ? "Moves" : "Amount", amount), ("Adds", isMove ? "" : effect), ("Donor", donor),
             ("", line.anonymity.mark(for: .staff)),
         ]
-        if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
-        {
-            let rate = record.rate.map { " at \($0)" } ?? ""
-            let source = record.rateSource.map { ", \($0)" } ?? ""
-            facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate + source))
+        if let foreign = record.row.foreign {
+            let rate = foreign.rate.isEmpty ? "" : " at \(foreign.rate)"
+            let source = foreign.rateSource.isEmpty ? "" : ", \(foreign.rateSource)"
+            facts.append(("Received as", foreign.original.text + rate + source))
         }
         facts.append(("Exchange difference", difference))
         for part in record.parts {
@@ -71,7 +70,7 @@ struct GiftDetail {
     /// What a refund in another currency moved beyond the value that it reversed: outside raised.
     private var difference: String {
         let (effect, amount) = (record.line.effectMinor, record.amountMinor)
-        guard record.line.type == .refund || record.line.type == .chargeback, record.originalMinor != nil,
+        guard record.line.type == .refund || record.line.type == .chargeback, record.original != nil,
             effect.magnitude != amount.magnitude
         else { return "" }
         return money((effect < 0 ? -amount : amount) - effect)
@@ -85,8 +84,8 @@ struct GiftDetail {
     }
 
     private var basis: String {
-        switch record.basis {
-        case .stated: record.statedDate == record.line.day ? "" : ", dated \(record.statedDate.longText)"
+        switch record.row.basis {
+        case .stated: record.row.date == record.line.day ? "" : ", dated \(record.row.date.longText)"
         case .handed: ", handed over"
         case .postmark: ", by its postmark"
         case .needsEvidence: ", by the day received; the day of mailing needs evidence"
@@ -99,18 +98,9 @@ struct GiftDetail {
     }
 
     private var handling: [(String, String)] {
-        [
-            ("Method", record.method?.name ?? ""), ("Delivery", record.delivery?.name ?? ""),
-            ("Received", record.received?.longText ?? ""),
-            ("Postmark", record.postmark.map { "\($0.longText) \(record.postmarkKind?.name ?? "")" } ?? ""),
-            (
-                "Deposited",
-                [record.deposited?.longText ?? "", record.depositID].filter { !$0.isEmpty }.joined(
-                    separator: ", ")
-            ),
-            ("Cleared", record.cleared?.longText ?? ""),
-            ("Fee", record.feeMinor == 0 ? "" : money(record.feeMinor)),
-            ("Purchase part", record.exchangeMinor == 0 ? "" : money(record.exchangeMinor)),
+        let (fee, exchange) = (record.row.feeMinor, record.row.exchangeMinor)
+        return record.handling + [
+            ("Fee", fee == 0 ? "" : money(fee)), ("Purchase part", exchange == 0 ? "" : money(exchange)),
         ]
     }
 
@@ -142,7 +132,7 @@ struct GiftDetail {
     /// What was given in return: its words, what it is worth and what it cost us.
     private var benefit: String {
         var parts = [record.words.benefit]
-        if let benefit = record.benefit {
+        if let benefit = record.row.benefit {
             parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
             parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
             parts.append(benefit.costMinor.map { "cost \(money($0))" } ?? "")

@@ -9,7 +9,7 @@ struct OutlookCells {
 
     /// A value of a kind; `signed` shows that something is more.
     func cell(
-        _ value: Int64?, _ kind: ComparisonLine.Figure.Kind, none: String = "", signed: Bool = false
+        _ value: Int64?, _ kind: FigureValue.Kind, none: String = "", signed: Bool = false
     ) -> Cell {
         guard let value else { return .blank(none) }
         let sign = signed && value > 0 ? "+" : ""
@@ -22,6 +22,7 @@ struct OutlookCells {
             let percent = Percent(tenths: value)
             let text = signed ? "\(percent.text.dropLast()) points" : percent.text
             return .number(sign + text, plain: PlainNumber(percent))
+        case .date, .words: return .blank(none)
         }
     }
 
@@ -31,11 +32,12 @@ struct OutlookCells {
         return .number(sign + percent.text, plain: PlainNumber(percent))
     }
 
-    func json(_ value: Int64?, _ kind: ComparisonLine.Figure.Kind) -> JSONValue {
+    func json(_ value: Int64?, _ kind: FigureValue.Kind) -> JSONValue {
         switch kind {
         case .money: .money(value, currency)
         case .count: value.map(JSONValue.number) ?? .null
         case .percent: .percent(value.map { Percent(tenths: $0) })
+        case .date, .words: .null
         }
     }
 }

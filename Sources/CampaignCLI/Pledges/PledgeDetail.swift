@@ -52,12 +52,7 @@ struct PledgeDetail {
     }
 
     /// The promise in the currency that it was made in.
-    private var original: String? {
-        guard let minor = record.gift.originalMinor,
-            let currency = record.gift.currency.flatMap(Currency.init)
-        else { return nil }
-        return Money(minorUnits: minor, currency: currency).text
-    }
+    private var original: String? { record.gift.original?.text }
 
     /// What a status has of it when that is not all.
     private var leftOut: String {

@@ -1,5 +1,3 @@
-import CampaignKit
-
 /// Text from outside (a donor's name, a CSV cell) made harmless on one terminal line.
 public enum TerminalText {
     /// The text without anything that could move the cursor, start an escape sequence or reorder the line.

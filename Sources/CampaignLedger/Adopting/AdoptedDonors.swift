@@ -168,9 +168,9 @@ final class AdoptedDonors {
     private func dated(
         _ donor: Int64, _ ledger: any LedgerConnection, knownOn batch: Int64
     ) throws -> DatedDetails? {
-        let table = DonorDetailsSQL.table(knownOn: batch)
+        let table = DonorColumns.table(knownOn: batch)
         return try ledger.first(
-            "SELECT \(DonorDetailsSQL.dated("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+            "SELECT \(DonorColumns.dated("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
         ) { DonorColumns.dated($0, from: 0) }
     }
 }

@@ -105,7 +105,7 @@ final class BatchCopy {
     }
 
     func place(_ number: Int64) throws -> Int64 {
-        try registry.place(try PlaceReader.place(number, theirs))
+        try registry.place(try PlaceColumns.place(number, theirs))
     }
 
     func donor(_ number: Int64) throws -> Int64 {

@@ -24,10 +24,8 @@ final class DonorFactsReader {
         donors = try DonorBasics(connection, knownOn: query.knownOn)
         households = try HouseholdMap(connection, query.unit == .household ? donors.households : [])
         try readParts()
-        try connection.rows("SELECT id, campaign, appeal, project, line, unit, keycode FROM place") { row in
-            places[row.int(0)] = Place(
-                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
-                unit: row.text(5), keycode: row.text(6))
+        try connection.rows("SELECT p.id, \(PlaceColumns.columns("p")) FROM place p") { row in
+            places[row.int(0)] = PlaceColumns.place(row, from: 1)
         }
     }
 

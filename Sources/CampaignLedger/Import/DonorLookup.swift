@@ -66,7 +66,7 @@ final class DonorLookup {
 
     private static let staged = """
         SELECT d.rowid, d.row, d.source, d.ext, d.donor64, d.has_details, d.ours, d.implied, l.donor, \
-        \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+        \(DonorColumns.columns("d")) FROM stage_donor d \
         LEFT JOIN donor_link l ON l.source = d.source AND l.external_id = d.ext AND d.ours = 0 \
         WHERE d.rowid > $1 ORDER BY d.rowid LIMIT 500
         """

@@ -78,11 +78,11 @@ struct DonorPass {
         for row in found {
             let said = try traits(
                 """
-                SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
+                SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
                 AND d.has_details = 1 ORDER BY d.rowid LIMIT 1
                 """, row.key)
             let known = try traits(
-                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
             guard let said, let known, !known.hasName || said.mayShareName(with: known) else { continue }
             try connection.run(
                 "UPDATE donor_map SET donor = $1, grp = NULL, standing = $2 WHERE grp = $3",
@@ -170,7 +170,7 @@ struct DonorPass {
         var done: Set<Int64> = []
         try connection.portions(
             """
-            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorDetailsSQL.columns("d")) \
+            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorColumns.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.standing IN (2, 3) ORDER BY d.rowid
             """, []
@@ -195,7 +195,7 @@ struct DonorPass {
         var made: Set<Int64> = []
         try connection.portions(
             """
-            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorDetailsSQL.columns("d")) \
+            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorColumns.columns("d")) \
             FROM stage_donor d \
             JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid

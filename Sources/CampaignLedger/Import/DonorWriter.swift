@@ -111,7 +111,7 @@ final class DonorWriter {
 
     /// Who is known by a number, and the batch that said so; nil where the words are gone.
     private func known(_ donor: Int64) throws -> (batch: Int64, dated: DatedDetails)? {
-        let sql = "SELECT p.batch, \(DonorDetailsSQL.dated("p")) FROM donor_personal p WHERE p.donor = $1"
+        let sql = "SELECT p.batch, \(DonorColumns.dated("p")) FROM donor_personal p WHERE p.donor = $1"
         return try connection.first(sql, [.int(donor)]) { ($0.int(0), DonorColumns.dated($0, from: 1)) }
     }
 

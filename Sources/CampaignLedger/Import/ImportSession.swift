@@ -187,16 +187,15 @@ public final class ImportSession {
             stage.null()
             stage.null()
         }
-        stage.money(row)
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
-        stage.handling(row)
         if let words = RowWords(row) {
             stage.bytes(try words.write(number, salt: salts.next(), to: personal))
         } else {
             stage.null()
         }
         stage.int(row.setsAmount ? 1 : 0)
+        for column in EntryColumns.said { column.said.write(row, stage) }
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }
@@ -220,7 +219,6 @@ public final class ImportSession {
     private func writeIdentity(_ keyed: KeyedRow, number: Int64, source: Int64) {
         let row = keyed.row
         stage.int(number)
-        stage.int(row.line)
         stage.int(number)
         stage.int(StageTable.State.good.rawValue)
         let acts = [.promiseEvent, .correction, .move].contains(row.type.family)
@@ -238,7 +236,6 @@ public final class ImportSession {
         }
         stage.int(keyed.content)
         stage.int(keyed.fingerprint)
-        stage.int(row.type.rawValue)
     }
 
     /// What a row is before its references are known: an outright gift or a promise of its own.

@@ -99,7 +99,7 @@ final class OurNumbers {
         var last: OtherName?
         try connection.rows(
             """
-            SELECT d.row, d.line, d.has_details, d.repeats, \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+            SELECT d.row, d.line, d.has_details, d.repeats, \(DonorColumns.columns("d")) FROM stage_donor d \
             WHERE d.donor64 = $1 AND (d.has_details = 1 OR d.repeats = 1) ORDER BY d.rowid
             """, [.int(key)]
         ) { row in
@@ -133,7 +133,7 @@ final class OurNumbers {
     private func details(_ donor: Int64, in table: String) throws -> [DonorDetails] {
         var found: [DonorDetails] = []
         try connection.rows(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+            "SELECT \(DonorColumns.columns("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
         ) { found.append(DonorColumns.details($0, from: 0)) }
         return found
     }

@@ -212,7 +212,7 @@ struct SplitGrouper {
     /// What a row says of its donor; nil when it says what the row before said.
     private func details(_ row: Int64) throws -> DonorDetails? {
         try session.connection.first(
-            "SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
+            "SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
             [.int(row)]
         ) { DonorColumns.details($0, from: 0) }
     }

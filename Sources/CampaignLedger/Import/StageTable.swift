@@ -34,17 +34,14 @@ enum StageTable {
         case unknownNumber = 4
     }
 
-    static let columns = [
-        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
-        "type",
-        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate",
-        "fx_source",
-        "fee", "unit", "payment", "measure", "effect", "exchange", "class", "simple", "place", "pledge_name",
-        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
-        "received",
-        "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
-        "benefit_cost", "benefit_flags", "personal_digest", "sets",
-    ]
+    /// A row's number, what becomes of it and what it refers to, then what it says itself.
+    static let columns =
+        [
+            "row", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
+            "donor_ext", "donor64", "unit", "payment", "measure", "effect", "exchange", "class", "simple",
+            "place", "pledge_name", "pledge64", "reverses", "reverses64", "matches", "matches64",
+            "personal_digest", "sets",
+        ] + EntryColumns.said.map(\.name)
 
     static let creation = [
         """

@@ -64,7 +64,7 @@ struct UnknownDonorPass {
     private func name(_ donor: Int64) throws -> String {
         let name =
             try session.connection.first(
-                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                 [.int(donor)]
             ) { DonorColumns.details($0, from: 0).displayName } ?? ""
         return name.isEmpty ? "a donor without a name" : name

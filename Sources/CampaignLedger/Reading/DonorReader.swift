@@ -36,7 +36,7 @@ struct DonorReader {
         var found: Set<Int64> = []
         try connection.rows(
             """
-            SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q \
+            SELECT q.donor, \(DonorColumns.columns("q")) FROM \(DonorColumns.table(knownOn: knownOn)) q \
             WHERE \(isKnown)
             """
         ) { if search.finds(DonorColumns.details($0, from: 1)) { found.insert($0.int(0)) } }
@@ -126,8 +126,8 @@ struct DonorReader {
     static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
         """
         SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
-        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorDetailsSQL.columns("p")) \
-        FROM (SELECT q.* FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q WHERE \(condition)) p \
+        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorColumns.columns("p")) \
+        FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
         LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
@@ -197,7 +197,7 @@ struct DonorReader {
         // `D1`, `#1` and `d 1` are ways to write D-1.
         let isNumber = text.filter(\.isLetter).lowercased().allSatisfy { $0 == "d" }
         try connection.rows(
-            "SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
+            "SELECT q.donor, \(DonorColumns.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
         ) { row in
             if isNumber, !digits.isEmpty {
                 if String(row.int(0)) == digits {

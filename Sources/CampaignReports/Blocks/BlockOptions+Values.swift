@@ -3,10 +3,13 @@ import Terminal
 
 /// The kinds of values that options have: the same everywhere.
 extension BlockOptions {
+    /// What a block can be about.
+    enum Subject: String, CaseIterable { case campaign, project, appeal }
+
     /// What `of` names; without it the template's campaign, else everything.
-    mutating func scope(of kinds: [BlockScope.Kind]) -> BlockScope {
+    mutating func subject(of kinds: [Subject]) -> FigureSubject {
         guard let option = option("of") else {
-            return directive.defaultCampaign.map { .campaign($0) } ?? .everything
+            return directive.defaultCampaign.map { .campaign($0) } ?? .total
         }
         let index = PlanIndex(plan)
         let id = option.value
@@ -28,8 +31,8 @@ extension BlockOptions {
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
-            hint: near ?? (known.isEmpty ? "the plan has none yet" : "known: \(list(known))"))
-        return .everything
+            hint: near ?? (known.isEmpty ? "the plan names none yet" : "known: \(list(known))"))
+        return .total
     }
 
     /// What the id is, when it is something that this block cannot be about.

@@ -59,6 +59,13 @@ final class ReportBody {
         return needs
     }
 
+    /// Whether the text names how many people gave to a part: that takes reading every gift.
+    var countsDonorsOfParts: Bool {
+        let blocks = (document?.blocks ?? []).flatMap(\.block.references)
+        let texts = ([document] + orderedCases.map(\.document)).flatMap { $0?.references ?? [] }
+        return (blocks + texts).contains { $0.need != nil && $0.figure.countsDonors }
+    }
+
     /// The years of donors to be asked of the ledger.
     var lifecycles: Set<LifecycleNeed> { Set((document?.blocks ?? []).compactMap(\.block.lifecycle)) }
 

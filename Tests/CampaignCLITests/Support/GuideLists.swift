@@ -28,6 +28,9 @@ enum GuideLists {
         case ("csv", "<!-- names -->"):
             table(
                 "Column", "Also read as", HeaderSynonyms.names.map { ($0.name, $1.joined(separator: ", ")) })
+        case ("glossary", "<!-- figures -->"):
+            table("Figure", "Meaning", FigureCatalogue.all.map { ($0.name, $0.summary) })
+        case ("json", "<!-- figures -->"): members()
         case ("letters", "<!-- fields -->"):
             table("Field", "Meaning", LetterField.allCases.map { ($0.rawValue, $0.meaning) })
         case ("letters", "<!-- lists -->"):
@@ -40,6 +43,8 @@ enum GuideLists {
                 ReportReference.blocks.map {
                     ($0.name, "\($0.summary): \($0.options.joined(separator: ", "))")
                 })
+        case ("reports", "<!-- figures -->"):
+            table("Of", "Figures", figures().map { ($0, $1.joined(separator: ", ")) }, isCode: false)
         case ("segments", "<!-- groups -->"):
             table("Group", "Meaning", PickGroup.allCases.map { ($0.rawValue, $0.meaning) })
         case ("segments", "<!-- fields -->"):
@@ -65,8 +70,34 @@ enum GuideLists {
         }
     }
 
-    private static func table(_ name: String, _ meaning: String, _ rows: [(String, String)]) -> [String] {
-        let cells = rows.map { "| `\($0)` | \($1.replacing("|", with: "\\|")) |" }
+    /// What has which figures, each named once.
+    private static func figures() -> [(of: String, names: [String])] {
+        let kinds: [(String, FigureSubject.Kinds)] = [
+            ("anything with money", .money), ("anything with a goal", .goals),
+            ("campaigns and the total", [.campaign, .total]), ("campaigns", .campaign), ("appeals", .appeal),
+        ]
+        let groups = kinds.map { words, kinds in
+            (of: words, names: FigureCatalogue.all.filter { $0.subjects == kinds }.map(\.name))
+        }
+        let named = Set(groups.flatMap(\.names))
+        let others = FigureCatalogue.all.map(\.name).filter { !named.contains($0) }
+        return (groups + [(of: "others", names: others)]).filter { !$0.names.isEmpty }
+    }
+
+    /// The figures of documents.
+    private static func members() -> [String] {
+        [("campaign.status/1", Figure.Documents.json), ("campaign.breakdown/1", .parts)].map {
+            schema, documents in
+            let names = FigureCatalogue.figures(in: documents).map(\.name).joined(separator: ", ")
+            return "- **\(schema)** has the figures \(names)."
+        }
+    }
+
+    private static func table(
+        _ name: String, _ meaning: String, _ rows: [(String, String)], isCode: Bool = true
+    ) -> [String] {
+        let mark = isCode ? "`" : ""
+        let cells = rows.map { "| \(mark)\($0)\(mark) | \($1.replacing("|", with: "\\|")) |" }
         return ["| \(name) | \(meaning) |", "|---|---|"] + cells
     }
 }

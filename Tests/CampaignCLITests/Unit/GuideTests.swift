@@ -54,12 +54,6 @@ struct GuideTests {
         #expect(names.dropFirst().sorted() == EntryType.allCases.map(\.name).sorted())
     }
 
-    @Test("reports.md names every figure", arguments: ReportReference.figures)
-    func figures(name: String) throws {
-        let words = try Self.file("reports").split { !$0.isLetter && $0 != "_" }
-        #expect(words.contains { $0 == name })
-    }
-
     @Test("reports.md names every format", arguments: ReportReference.filters)
     func formats(name: String) throws {
         #expect(try Self.file("reports").split { !$0.isLetter }.contains { $0 == name })

@@ -183,6 +183,17 @@ struct RowShapeTests {
         #expect(result.rows == [Self.expected])
     }
 
+    @Test("A posted row's cells say again what they said")
+    func cellsAreReadBack() throws {
+        let cells = CanonicalColumn.allCases.compactMap { column in
+            column.cell.map { (column, $0(Self.expected)) }
+        }
+        #expect(cells.allSatisfy { !$0.1.isEmpty })
+        let row = try #require(
+            readRows(MemoryByteSource(Self.file([(.date, "2026-03-01"), (.amount, "5")] + cells))).rows.first)
+        for (column, text) in cells { #expect(column.cell?(row) == text, "\(column.name)") }
+    }
+
     @Test func dangerousTextsSurviveARoundTrip() throws {
         let texts = ["=1+1", "+972", "-5", "@a", "'=1", "''=1", "＝1", "'n", "a=1", "- dash", "'tis"]
         for text in texts {

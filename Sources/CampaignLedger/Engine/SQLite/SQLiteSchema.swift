@@ -2,11 +2,11 @@ import CampaignKit
 
 /// The ledger's tables in SQLite.
 ///
-/// Until version 0.1 it is edited in place, and `version` raised with every edit.
+/// Until version 0.1 it is edited in place, and `EntryColumns.schemaVersion` raised with every edit.
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 9
+    static let version = EntryColumns.schemaVersion
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
