@@ -89,7 +89,7 @@ struct AppealGiftReader {
                 ?? [])
     }
 
-    /// Everybody who gave or promised to an appeal, or is credited for it, while any of it is left.
+    /// Everyone who gave or promised to an appeal, or is credited for it, while any of it is left.
     func donors(of appeal: Appeal, asOf: CalendarDate, knownOn: Int64) throws -> Set<Int64> {
         let query = AppealGiftQuery(
             plan: Plan(organization: Organization(name: ""), campaigns: []), campaign: "", appeal: appeal,
@@ -101,7 +101,7 @@ struct AppealGiftReader {
         let standing = """
             SELECT u.id FROM entry u WHERE u.unit = u.id AND u.measure IN (\(measures)) AND u.day <= $1 \
             AND u.batch <= $2 AND (u.place IN (\(list)) OR u.place IS NULL AND EXISTS (SELECT 1 FROM split t \
-            WHERE t.entry = u.id AND t.place IN (\(list)))) AND u.effect + coalesce((SELECT sum(k.effect) FROM entry k \
+            WHERE t.entry = u.id AND t.place IN (\(list)))) AND u.effect + coalesce((SELECT \(Portable.sum("k.effect")) FROM entry k \
             WHERE k.unit = u.id AND k.unit <> k.id AND k.measure = u.measure AND k.day <= $1 AND k.batch <= $2), 0) > 0
             """
         var donors: Set<Int64> = []

@@ -21,7 +21,7 @@ extension Ledger {
             try connection.rows(
                 """
                 SELECT l.donor, s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, l.external_id
+                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, \(Portable.byBytes("l.external_id"))
                 """
             ) { row in
                 guard wanted.contains(row.int(0)) else { return }
@@ -48,14 +48,14 @@ extension Ledger {
     /// Whether any gift is hidden from staff.
     public func hidesGifts() throws(LedgerError) -> Bool { try !donorsWithHiddenGifts().isEmpty }
 
-    /// Donors whom nobody would know but for a gift that is hidden from staff: they are in no list.
+    /// Donors no one would know but for a gift that is hidden from staff: they are in no list.
     public func hiddenStrangers() throws(LedgerError) -> Set<Int64> {
         try reading { try HiddenGifts.strangers($0) }
     }
 
     /// Donors with a gift, or a payment on a promise, that is hidden from staff.
     ///
-    /// Whoever is recognised for such a gift is one of them.
+    /// Whoever is recognized for such a gift is one of them.
     func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []

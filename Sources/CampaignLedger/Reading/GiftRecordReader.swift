@@ -125,7 +125,8 @@ struct GiftRecordReader {
     private func aliases(_ entry: Int64) throws -> [GiftRecord.Alias] {
         var list: [GiftRecord.Alias] = []
         try connection.rows(
-            "SELECT kind, value FROM entry_alias WHERE entry = $1 ORDER BY kind, value", [.int(entry)]
+            "SELECT kind, value FROM entry_alias WHERE entry = $1 ORDER BY kind, \(Portable.byBytes("value"))",
+            [.int(entry)]
         ) { row in
             guard let kind = AliasKind(rawValue: Int(row.int(0))) else { return }
             list.append(GiftRecord.Alias(kind: kind, value: row.text(1)))

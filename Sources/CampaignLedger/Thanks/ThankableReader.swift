@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Reads the gifts that nobody has been thanked for.
+/// Reads the gifts that no one has been thanked for.
 struct ThankableReader {
     let connection: any LedgerConnection
     let asOf: CalendarDate
@@ -82,7 +82,7 @@ struct ThankableReader {
         try connection.rows(
             """
             SELECT coalesce(t.place, u.place, 0) FROM entry e JOIN entry u ON u.id = e.unit \
-            LEFT JOIN split t ON t.entry = u.id AND u.place IS NULL WHERE e.id = $1 ORDER BY t.ord
+            LEFT JOIN split t ON t.entry = u.id AND u.place IS NULL WHERE e.id = $1 ORDER BY t.ord NULLS FIRST
             """, [.int(gift.entry)]
         ) { ids.append($0.int(0)) }
         return try ids.map { try PlaceColumns.place($0, connection) }
@@ -93,7 +93,7 @@ struct ThankableReader {
 
     /// `$1` the first day, `$2` the last, `$3` the last batch.
     private static let sql = """
-        SELECT e.id, e.effect + (SELECT coalesce(sum(k.effect), 0) FROM entry k WHERE k.unit = e.unit \
+        SELECT e.id, e.effect + (SELECT coalesce(\(Portable.sum("k.effect")), 0) FROM entry k WHERE k.unit = e.unit \
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \

@@ -174,8 +174,9 @@ struct RowShapeTests {
             .amount, .baseAmount, .fxRate, .fee, .benefitValue, .benefitCost,
         ]
         writer.write(
-            Self.cells.map {
-                numbers.contains($0.column) ? .number($0.text) : .text(CSVText.undoGuard($0.text))
+            Self.cells.map { cell in
+                let number = numbers.contains(cell.column) ? PlainNumber(cell.text) : nil
+                return number.map { .number($0) } ?? .text(FormulaGuard.undone(cell.text))
             })
         let result = try readRows(MemoryByteSource(writer.drain()))
         #expect(result.problems.isEmpty)
@@ -201,7 +202,7 @@ struct RowShapeTests {
                 "date", "amount", "gift_id", "last_name", "note", "city", "keycode", "Memo",
             ])
             writer.write([
-                .text("2026-01-05"), .number("5"), .text(text), .text(text), .text(text), .text(text),
+                .text("2026-01-05"), .number(5), .text(text), .text(text), .text(text), .text(text),
                 .text(text),
                 .text(text),
             ])

@@ -2,7 +2,7 @@
 ///
 /// Amounts are base-currency minor units, days are days since 1970-01-01.
 enum SQLiteFactTables {
-    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + later
+    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
 
     private static let batch = """
         CREATE TABLE batch(
@@ -36,7 +36,7 @@ enum SQLiteFactTables {
 
     /// Who donors are: a change for each batch that said something of them.
     ///
-    /// Without a digest the donor, or without a number the id, is nobody's from that batch on. `donor_said`
+    /// Without a digest the donor, or without a number the id, is no one's from that batch on. `donor_said`
     /// is what a source said and was not taken, until it said something else or nothing.
     private static let donors = [
         """
@@ -107,7 +107,7 @@ enum SQLiteFactTables {
           entry INTEGER NOT NULL, kind INTEGER NOT NULL, value TEXT NOT NULL,
           PRIMARY KEY (entry, kind, value)) STRICT, WITHOUT ROWID
         """,
-        // What a matching gift closes of which expected matches; what is taken back opens them again.
+        // What a matching gift closes of which expected matches; what is reversed opens them again.
         """
         CREATE TABLE match_closing(
           entry INTEGER NOT NULL, ord INTEGER NOT NULL, expected INTEGER NOT NULL, amount INTEGER NOT NULL,
@@ -126,38 +126,12 @@ enum SQLiteFactTables {
         """,
     ]
 
-    /// Written by commands of later releases; here so that no ledger has to be migrated for them.
-    private static let later = [
-        """
-        CREATE TABLE grant_award(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, funder INTEGER, place INTEGER NOT NULL, requested INTEGER,
-          entry INTEGER, personal_digest BLOB) STRICT
-        """,
-        """
-        CREATE TABLE grant_stage(
-          grant_award INTEGER NOT NULL, batch INTEGER NOT NULL, day INTEGER NOT NULL, stage INTEGER NOT NULL,
-          probability_tenths INTEGER, due INTEGER, PRIMARY KEY (grant_award, batch, day, stage)) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE transfer(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
-          amount INTEGER NOT NULL, report_due INTEGER, reported INTEGER, personal_digest BLOB) STRICT
-        """,
+    /// Who was asked, and what was said of rows: facts that are no entries.
+    private static let events = [
         """
         CREATE TABLE solicitation(
           id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, donor INTEGER NOT NULL, place INTEGER NOT NULL,
           segment TEXT NOT NULL, day INTEGER NOT NULL, cost INTEGER, ask INTEGER) STRICT
-        """,
-        """
-        CREATE TABLE receipt(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, number TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
-          donor INTEGER NOT NULL, year INTEGER NOT NULL, issued INTEGER NOT NULL, state INTEGER NOT NULL,
-          replaces INTEGER, template_digest BLOB, bytes_sha BLOB, personal_digest BLOB) STRICT
-        """,
-        """
-        CREATE TABLE receipt_line(
-          receipt INTEGER NOT NULL, ord INTEGER NOT NULL, entry INTEGER NOT NULL, amount INTEGER NOT NULL,
-          reason INTEGER, PRIMARY KEY (receipt, ord)) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE change(

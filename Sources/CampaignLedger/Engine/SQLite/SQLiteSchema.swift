@@ -13,8 +13,7 @@ enum SQLiteSchema {
         "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
         "donor_change", "donor_said",
         "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
-        "base_currency", "surplus", "grant_award", "grant_stage", "transfer",
-        "solicitation", "receipt", "receipt_line", "change",
+        "base_currency", "surplus", "solicitation", "change",
     ]
 
     /// Tables derived from facts that also only grow: dated changes, recomputed by `check`.
@@ -66,7 +65,7 @@ enum SQLiteSchema {
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
-    /// Indexes of few rows: building each anew would go through all entries to find hardly any; and those
+    /// Indexes of few rows: building each again would go through all entries to find hardly any; and those
     /// that an import asks while it writes.
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
@@ -122,9 +121,6 @@ enum SQLiteSchema {
         case "promise": [["id"], ["entry"]]
         case "surplus": [["entry"]]
         case "base_currency": [["batch"]]
-        case "grant_stage": [["grant_award", "batch", "day", "stage"]]
-        case "receipt": [["id"], ["number"]]
-        case "receipt_line": [["receipt", "ord"]]
         case "commitment_delta": [["rowid"]]
         case "day_delta": [["day", "place", "batch", "class", "origin"]]
         default: [["id"]]
