@@ -23,9 +23,11 @@ struct EntryColumn: Sendable {
         case words = "personal_digest"
     }
 
+    typealias Write = @Sendable (GiftRow, any ValueWriter) -> Void
+
     /// How a row's own value is written, read back and shown.
     struct Said: Sendable {
-        let write: @Sendable (GiftRow, any ValueWriter) -> Void
+        let write: Write
         let read: @Sendable (any LedgerRow, Int, inout GiftRow) -> Void
         let isSaid: @Sendable (GiftRow) -> Bool
         /// Its label on `gift show` and what stands there, empty for nothing; nil where it has no line of its own.
