@@ -3,36 +3,26 @@ import Terminal
 
 /// The lists of figures in the help texts, as the catalogue has them.
 enum FigureHelp {
-    /// What has which figures, each named once: `Of anything with money`.
+    /// What has which figures, each named once.
     static var groups: [(of: String, names: [String])] {
         let kinds: [(String, FigureSubject.Kinds)] = [
-            ("Of anything with money", .money), ("With a goal", .goals),
-            ("Of campaigns and the total", [.campaign, .total]), ("Of campaigns", .campaign),
-            ("Of appeals", .appeal),
+            ("all with money", .money), ("with a goal", .goals),
+            ("campaigns, total", [.campaign, .total]), ("campaigns", .campaign), ("appeals", .appeal),
         ]
         var groups = kinds.map { words, kinds in
             (of: words, names: FigureCatalogue.all.filter { $0.subjects == kinds }.map(\.name))
         }
         let named = Set(groups.flatMap(\.names))
         groups.append(
-            (of: "And", names: FigureCatalogue.all.map(\.name).filter { !named.contains($0) }))
+            (of: "others", names: FigureCatalogue.all.map(\.name).filter { !named.contains($0) }))
         return groups.filter { !$0.names.isEmpty }
     }
 
-    /// The groups, one paragraph each.
-    static var names: String {
-        groups.map { group in
-            indented("\(group.of): \(group.names.joined(separator: " ")).")
-        }.joined(separator: "\n")
-    }
+    /// The groups, one entry each.
+    static var names: String { list(groups.map { ($0.of, $0.names.joined(separator: " ")) }) }
 
     /// Every figure with its sentence.
-    static var glossary: String {
-        let width = FigureCatalogue.all.map(\.name.count).max() ?? 0
-        return FigureCatalogue.all.map { figure in
-            "  \(DisplayWidth.pad(figure.name, to: width + 2))\(figure.summary)"
-        }.joined(separator: "\n")
-    }
+    static var glossary: String { list(FigureCatalogue.all.map { ($0.name, $0.summary) }) }
 
     /// The figures of documents.
     static var members: String {
@@ -44,7 +34,13 @@ enum FigureHelp {
                 + "\(names(.parts)). 'campaign help glossary' says what each is.", columns: 100)
     }
 
-    private static func indented(_ text: String) -> String {
-        Words.wrapped(text, columns: 98).split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+    /// Words, each with what explains it beside it.
+    private static func list(_ entries: [(word: String, text: String)]) -> String {
+        let width = (entries.map(\.word.count).max() ?? 0) + 4
+        return entries.flatMap { word, text in
+            Words.wrapped(text, columns: 100 - width).split(separator: "\n").enumerated().map { line in
+                DisplayWidth.pad(line.offset == 0 ? "  " + word : "", to: width) + line.element
+            }
+        }.joined(separator: "\n")
     }
 }

@@ -4,7 +4,7 @@ extension HelpTopic {
 
         \(FigureHelp.glossary)
 
-        GLOSSARY
+        OTHER WORDS
 
           refund        money that went back, on its own day; a void takes back a row that was a mistake, on its
           void          day, and an adjustment corrects its amount
