@@ -57,6 +57,7 @@ struct Explanation {
         let list = StreamedList(
             session: session, schema: "campaign.explain/1", provenance: figures.provenance,
             members: document.jsonMembers)
+        let columns = columns
         try list.write(people: columns.people, data: columns.data) { body in
             guard figure.isDonors else {
                 try ledger?.explainedLines(query) { part, line in

@@ -10,7 +10,7 @@ struct CampaignOutlook {
     /// The campaign that it is forecast by; nil without one.
     let model: ComparableCampaigns.Candidate?
     let schedule: CashSchedule
-    /// Post-dated checks beside the pledges, by the first day of the month.
+    /// Post-dated checks next to the pledges, by the first day of the month.
     let held: [CalendarDate: Int64]
 
     /// Campaigns of the same length beyond these are too old to tell anything.

@@ -12,7 +12,7 @@ struct ReportRun {
     }
 
     let books: Books
-    /// What the command line says about every report; each stands in for the front matter's.
+    /// What the command line says about every report; each replaces the front matter's.
     var campaign: String?
     var audience: Audience?
     var asOf: CalendarDate?

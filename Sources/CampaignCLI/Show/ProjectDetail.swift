@@ -17,7 +17,7 @@ struct ProjectDetail {
         self.figures = figures
         row = try figures.row(of: .project(project.id, campaign: campaign))
         lines = try Self.parts(.line, title: "Budget line", of: project, in: campaign, figures)
-        units = try Self.parts(.unit, title: "Unit", of: project, in: campaign, figures)
+        units = try Self.parts(.unit, title: "Naming opportunity", of: project, in: campaign, figures)
     }
 
     private static func parts(

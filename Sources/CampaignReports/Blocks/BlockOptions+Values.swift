@@ -27,7 +27,7 @@ extension BlockOptions {
             case .appeal: index.appealIDs
             }
         }
-        let near = elsewhere(id, index) ?? DidYouMean.nearest(id, in: known).map { "did you mean \($0)?" }
+        let near = elsewhere(id, index) ?? DidYouMean.hint(for: id, in: known)
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
@@ -50,7 +50,7 @@ extension BlockOptions {
     mutating func top() -> Int? {
         guard let option = option("top") else { return nil }
         guard let count = Int(option.value), (1...1000).contains(count) else {
-            refuse(option, "top is no number from 1 to 1000", hint: "write top: 10")
+            refuse(option, "top is not a number from 1 to 1000", hint: "write top: 10")
             return nil
         }
         return count
@@ -61,7 +61,7 @@ extension BlockOptions {
         guard let option = option(key) else { return nil }
         let day = CalendarDate(option.value.count == 7 ? option.value + "-01" : option.value)
         guard let day else {
-            refuse(option, "\(key) is no month", hint: "write \(key): 2026-11")
+            refuse(option, "\(key) is not a month", hint: "write \(key): 2026-11")
             return nil
         }
         return day.startOfMonth
@@ -74,7 +74,7 @@ extension BlockOptions {
         guard let option = option(key) else { return first }
         if let choice = Choice(rawValue: option.value) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let near = DidYouMean.nearest(option.value, in: words).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: option.value, in: words)
         refuse(
             option, "\(key) is not \(Words.alternatives(words))", hint: near ?? "write \(key): \(words[0])")
         return first
@@ -86,7 +86,7 @@ extension BlockOptions {
         guard !option.value.isEmpty, option.value.count <= 200 else {
             refuse(
                 option, "caption is empty or longer than 200 characters",
-                hint: "write a few words, or leave caption out")
+                hint: "write a few words, or leave out caption")
             return standard
         }
         return option.value

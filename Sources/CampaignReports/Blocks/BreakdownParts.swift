@@ -11,20 +11,20 @@ struct BreakdownParts {
         var tally: Tally
     }
 
-    /// One for every row that stands on its own, in the breakdown's order.
+    /// One for every row that is on its own, in the breakdown's order.
     private(set) var own: [Part] = []
-    /// Money that names no appeal or project; nil when there is none, or it may not stand on its own.
+    /// Money that names no appeal or project; nil when there is none, or it may not be shown on its own.
     private(set) var unnamed: Tally?
     /// Whether `unnamed` is of one campaign: a gift split over two is one of each, so gifts do not add up.
     private(set) var countsUnnamedGifts = false
-    /// Rows that may not stand on their own, or were not asked for, together; nil when there are none.
+    /// Rows that may not be shown on their own, or were not asked for, together; nil when there are none.
     private(set) var others: (tally: Tally, keys: [String])?
     /// All of it is of too few donors.
     private(set) var isWithheld = false
 
     /// Of a subject's campaigns: parents' rows do not roll up, so those below are added.
     ///
-    /// - `top`: only so many of the largest stay on their own.
+    /// - `top`: only that many of the largest stay on their own.
     init(
         _ report: BreakdownReport?, of subject: FigureSubject, plan: Plan, redaction: Redaction,
         top: Int? = nil

@@ -23,7 +23,7 @@ struct FigureResolver {
         }
         guard !isWithheld(reference) else {
             return .failure(
-                FigureGap(reason: "it would tell what fewer than three donors gave", isPrivate: true))
+                FigureGap(reason: "it would reveal what fewer than three donors gave", isPrivate: true))
         }
         guard let value = reference.figure.value(of: row) else {
             return .failure(FigureGap(reason: reference.figure.absence(in: row)))

@@ -59,7 +59,7 @@ struct PublicFigureTests {
         let (text, findings) = build(body)
         #expect(text == nil)
         let finding = try #require(findings.first { $0.code == "repeated-block" })
-        #expect(finding.message == "a page for the public has one {months} only")
+        #expect(finding.message == "a page for the public may have only one {months}")
         #expect(finding.location?.line == 8)
         #expect(build(body, audience: .board).text != nil)
         #expect(build("```{months}\n```").text != nil)
