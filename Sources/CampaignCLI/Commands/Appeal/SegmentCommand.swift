@@ -31,7 +31,10 @@ struct SegmentCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("List these donors: a name such as lybunt, or an expression.", valueName: "pick"))
     var pick: String?
-    @Option(help: "Who is one donor: a household or organization, or each person alone.")
+    @Option(
+        help: ArgumentHelp(
+            "Count a household or organization as one donor, or each person alone.",
+            valueName: "household|person"))
     var countBy: DonorUnit = .household
     @Flag(help: "Count gifts that donors are recognised for as theirs too.") var soft = false
     @Flag(help: "Count those who gave last year into sybunt, as other systems do.") var classic = false
