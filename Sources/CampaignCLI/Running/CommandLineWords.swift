@@ -10,7 +10,7 @@ struct CommandLineWords {
     let path: [any ParsableCommand.Type]
     /// Whether the last command of the path is the usual one of its group and was not named.
     private let isImplied: Bool
-    /// Options for every command stand there, but no command.
+    /// Options for every command are there, but no command.
     private let lacksCommand: Bool
     /// The first word that should have named a command and does not.
     let unknown: String?
@@ -66,7 +66,8 @@ struct CommandLineWords {
         let nearest = DidYouMean.nearest(unknown, in: names)
         throw .usage(
             "unknown-command", "no command '\(TerminalText.safe(unknown))' in \(commandName)",
-            hint: nearest.map { "did you mean \(commandName) \($0)?" } ?? "\(commandName) --help lists them")
+            hint: nearest.map { DidYouMean.question("\(commandName) \($0)") }
+                ?? "\(commandName) --help lists them")
     }
 
     /// Whether the answer, and so an error too, is wanted as JSON.

@@ -47,7 +47,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var gaveEarlier = false
     /// Given in all until then.
     public var totalMinor: Int64 = 0
-    /// Gifts not fully taken back, and those of them in Y.
+    /// Gifts not fully reversed, and those of them in Y.
     public var gifts = 0
     public var giftsThisYear = 0
     /// In how many years they gave.
@@ -57,7 +57,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var first: Gift?
     /// Of two on a day, the larger.
     public var last: Gift?
-    /// What they did beside, where that was asked for: only of those without a status.
+    /// What else they did, where that was asked for: only of those without a status.
     public var beside: OtherGiving = []
 
     public init(donor: Int64, members: [Int64]? = nil, kind: DonorKind? = nil) {
@@ -66,7 +66,7 @@ public struct DonorFacts: Sendable, Equatable {
         self.kind = kind
     }
 
-    /// Nil for somebody who never gave, or whose gifts all went back.
+    /// Nil for someone who never gave, or whose gifts all went back.
     public var status: LifecycleStatus? {
         LifecycleStatus(thisYear: thisYearMinor, lastYear: lastYearMinor, gaveEarlier: gaveEarlier)
     }

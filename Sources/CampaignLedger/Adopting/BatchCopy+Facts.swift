@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The facts of another copy's batch that are no rows of money: who was asked and who was thanked.
+/// The facts of another copy's batch that are not rows of money: who was asked and who was thanked.
 extension BatchCopy {
     /// Who was asked and who was thanked.
     func copyFacts() throws {
@@ -20,15 +20,15 @@ extension BatchCopy {
                 default: nil
                 }
             guard let number, row.values.last == .null else {
-                leave("a change of \(row.object)", "make it here by hand")
+                leave("a change of \(row.object)", "post it here by hand")
                 continue
             }
-            let isThere = try ours.integer(
+            let isThere = try ours.holds(
                 """
-                SELECT EXISTS (SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
-                AND coalesce(new, 0) = coalesce($4, 0))
+                SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
+                AND coalesce(new, 0) = coalesce($4, 0)
                 """, [.text(row.object), .int(number), row.values[0], row.values[3]])
-            guard isThere == 0 else {
+            guard !isThere else {
                 known += 1
                 continue
             }
@@ -76,12 +76,12 @@ extension BatchCopy {
         var next = try ours.integer("SELECT max(id) FROM solicitation") + 1
         for row in rows {
             let (donor, place) = (try donor(row.donor), try place(row.place))
-            let isAsked = try ours.integer(
+            let isAsked = try ours.holds(
                 """
-                SELECT EXISTS (SELECT 1 FROM solicitation s JOIN place p ON p.id = s.place WHERE s.donor = $1 \
-                AND p.appeal = (SELECT appeal FROM place WHERE id = $2) AND s.batch <> $3)
+                SELECT 1 FROM solicitation s JOIN place p ON p.id = s.place WHERE s.donor = $1 \
+                AND p.appeal = (SELECT appeal FROM place WHERE id = $2) AND s.batch <> $3
                 """, [.int(donor), .int(place), .int(batch)])
-            guard isAsked == 0 else {
+            guard !isAsked else {
                 known += 1
                 continue
             }
@@ -106,7 +106,7 @@ extension BatchCopy {
         ]
         for table in Chain.sealedTables where !copied.contains(table) {
             let count = try Chain.count(table, batch: source.id, header.first, header.last, theirs)
-            if count > 0 { leave("\(count) in \(table)", "make it here by hand") }
+            if count > 0 { leave("\(count) in \(table)", "post it here by hand") }
         }
     }
 }

@@ -23,8 +23,8 @@ extension Ledger {
             try connection.rows(
                 """
                 SELECT l.donor, s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-                WHERE l.external_id NOT LIKE '~%' AND upper(l.external_id) <> 'D-' || l.donor \
-                ORDER BY l.batch DESC, s.id DESC, l.external_id DESC
+                WHERE \(DonorReader.isTheirs("l")) \
+                ORDER BY l.batch DESC, s.id DESC, \(Portable.byBytes("l.external_id")) DESC
                 """
             ) { row in people[row.int(0)]?.externalID = row.text(1) }
             return people

@@ -4,11 +4,12 @@ import CampaignKit
 enum CommitmentDeltaCheck: LedgerCheck {
     static let code = "commitment-steps"
     static let proof = LedgerProof.sums
-    static let title = "A pledge counts other than its rows say"
+    static let title = "A pledge's count differs from its entries"
     static let isDeep = true
     static let explanation = """
-        What a pledge or a corrected gift counts on each day is stored when it is posted. Recomputed from its rows it \
-        must be the same; a difference means that the file was changed behind the program's back. Restore a backup.
+        What a pledge or a corrected gift counts on each day is stored when it is posted. Recomputed from \
+        its entries it must be the same; a difference means that the file was changed outside the program. \
+        Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -16,19 +17,20 @@ enum CommitmentDeltaCheck: LedgerCheck {
     {
         let loader = CommitmentLoader(connection: connection)
         var found: [Finding] = []
-        try connection.rows(
+        try connection.portions(
             """
-            SELECT u.unit, coalesce((SELECT e.unit = e.id FROM entry e WHERE e.id = u.unit), 0) FROM (SELECT unit \
-            FROM commitment_delta UNION SELECT unit FROM entry WHERE simple = 0) u
-            """
+            SELECT u.unit, CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.id = u.unit AND e.unit = e.id) \
+            THEN 1 ELSE 0 END FROM (SELECT unit FROM commitment_delta UNION SELECT unit FROM entry \
+            WHERE simple = 0) u
+            """, [], read: { (unit: $0.int(0), isRoot: $0.int(1) == 1) }
         ) { row in
-            let unit = row.int(0)
-            let loaded = row.int(1) == 1 ? try loader.load(unit) : nil
+            let unit = row.unit
+            let loaded = row.isRoot ? try loader.load(unit) : nil
             guard try !agrees(unit, loaded, connection) else { return }
             found.append(
                 Finding(
                     code: code, severity: .error,
-                    message: "what it counts differs from the rows posted on it",
+                    message: "its count differs from its entries",
                     subject: "G-\(unit)", hint: "restore a backup"))
         }
         return found
@@ -55,7 +57,7 @@ enum CommitmentDeltaCheck: LedgerCheck {
         // Steps of what no row opened.
         guard let loaded else { return stored.isEmpty }
         let strangers = try connection.integer(
-            "SELECT count(*) FROM commitment_delta WHERE unit = $1 AND (donor IS NOT $2 OR origin <> $3)",
+            "SELECT count(*) FROM commitment_delta WHERE unit = $1 AND (donor IS DISTINCT FROM $2 OR origin <> $3)",
             [.int(unit), .reference(loaded.donor), .day(loaded.commitment.origin)])
         return try strangers == 0 && stored == expected(loaded, connection)
     }

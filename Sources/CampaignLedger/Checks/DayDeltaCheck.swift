@@ -7,8 +7,9 @@ enum DayDeltaCheck: LedgerCheck {
     static let title = "The sums by day differ from the rows"
     static let isDeep = false
     static let explanation = """
-        Every figure is read from sums by day and place. They must equal the gifts and commitments they were summed \
-        from; a difference means that the file was changed behind the program's back. Restore a backup.
+        Every figure is read from sums by day and designation. They must equal the gifts and commitments \
+        they were summed from; a difference means that the file was changed outside the program. Restore a \
+        backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -31,7 +32,7 @@ enum DayDeltaCheck: LedgerCheck {
             UNION ALL SELECT batch, day, place, class, day, effect, effect, 0, 1, 1 FROM entry WHERE simple = 1 \
             UNION ALL SELECT batch, day, place, class, origin, \(columns { "-" + $0 }) FROM day_delta
             """
-        let differs = figures.map { "sum(\($0)) <> 0" }.joined(separator: " OR ")
+        let differs = figures.map { "\(Portable.sum("\($0)")) <> 0" }.joined(separator: " OR ")
         // A row of zeros changes no sum, and no posting writes one.
         let isZero = figures.map { "\($0) = 0" }.joined(separator: " AND ")
         var differing: [Int64] = []

@@ -8,9 +8,9 @@ enum KnownByNameCheck: LedgerCheck {
     static let title = "A donor with several gifts is known by name only"
     static let isDeep = false
     static let explanation = """
-        Rows without an id, an e-mail, an address or a telephone number that bear the same name are taken for one \
-        donor within a source, and for nobody's else. With three gifts or more it is worth finding out who it is: \
-        one person, or several of the same name.
+        Rows without an id, an e-mail, an address or a telephone number that have the same name are treated \
+        as one donor within a source, and as different from anyone else. With three gifts or more it is \
+        worth finding out who it is: one person, or several with the same name.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -23,7 +23,7 @@ enum KnownByNameCheck: LedgerCheck {
             AND e.measure = $1 WHERE p.email = '' AND p.address1 = '' AND p.postal_code = '' AND p.phone = '' \
             AND p.organization = '' AND (p.kind IS NULL OR p.kind IN ($2, $3)) \
             AND p.name || p.first_name || p.last_name <> '' AND NOT EXISTS \
-            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND l.external_id NOT LIKE '~%') \
+            (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND NOT \(Portable.begins("l.external_id", with: "~"))) \
             GROUP BY p.donor HAVING count(*) >= 3 ORDER BY p.donor LIMIT 1000
             """,
             [

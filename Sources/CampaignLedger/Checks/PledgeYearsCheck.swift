@@ -8,9 +8,10 @@ enum PledgeYearsCheck: LedgerCheck {
     static let title = "A pledge runs for too many years"
     static let isDeep = false
     static let explanation = """
-        Counting guidelines let a campaign count pledges of up to five years, and `counting: {pledge_years: 5}` in its \
-        file says how many. The last installment of a pledge lies beyond, and all of it is in raised. Agree on a \
-        shorter schedule, count the years beyond in a later campaign, or change the policy.
+        Counting guidelines let a campaign count pledges of up to five years; `counting: {pledge_years: 5}` \
+        in its file sets the number. The last installment of a pledge is due later than that, and all of it \
+        is in raised. Agree on a shorter schedule, count the later years in a later campaign, or change the \
+        policy.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -26,7 +27,7 @@ enum PledgeYearsCheck: LedgerCheck {
             GROUP BY entry) i JOIN entry e ON e.id = i.entry JOIN promise r ON r.entry = e.id \
             LEFT JOIN split t ON e.place IS NULL AND t.entry = e.id \
             JOIN place p ON p.id = coalesce(\(MovedGifts().lastPlace(ofUnit: "e.id")), e.place, t.place) \
-            WHERE i.latest - e.day > $1 AND (SELECT sum(d.outstanding) FROM commitment_delta d WHERE d.unit = e.id \
+            WHERE i.latest - e.day > $1 AND (SELECT \(Portable.sum("d.outstanding")) FROM commitment_delta d WHERE d.unit = e.id \
             AND d.day <= $2) > 0 GROUP BY e.id, p.campaign ORDER BY e.id
             """, [.int(365 * min(least, usual)), .day(context.asOf)]
         ) { row in

@@ -7,7 +7,7 @@ enum StoredWords {
     static func findings(
         _ connection: any LedgerConnection, _ broken: (_ message: String, _ subject: String) -> Finding
     ) throws -> [Finding] {
-        let changed = "its words are not those that were posted"
+        let changed = "its details are not those that were posted"
         return try changedGifts(connection).map { broken(changed, "G-\($0)") }
             + changedDonors(connection).map { broken(changed, "D-\($0)") }
             + changedSayings(connection).map { broken(changed, "D-\($0)") }
@@ -36,17 +36,19 @@ enum StoredWords {
             let isNow = table == "donor_personal"
             let later =
                 "SELECT min(x.batch) FROM donor_change x WHERE x.donor = p.donor AND x.batch > p.batch"
+            let isSame = """
+                c.kind IS NOT DISTINCT FROM p.kind AND c.suppressions = p.suppressions AND c.day = p.day \
+                AND \(isNow ? "(\(later)) IS NULL" : "(\(later)) = p.until")
+                """
             try connection.rows(
                 """
-                SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions \
-                AND c.day = p.day, (\(later)) IS \(isNow ? "NULL" : "p.until"), \
-                \(DonorDetailsSQL.dated("p")) \
+                SELECT p.donor, c.personal_digest, p.salt, \(Portable.truth(isSame)), \
+                \(DonorColumns.dated("p")) \
                 FROM \(table) p LEFT JOIN donor_change c ON c.donor = p.donor AND c.batch = p.batch
                 """
             ) { row in
-                let dated = DonorColumns.dated(row, from: 5)
-                let isSame = row.int(3) == 1 && row.int(4) == 1
-                if DonorWriter.digest(dated, row.bytes(2)) != row.bytes(1) || !isSame {
+                let dated = DonorColumns.dated(row, from: 4)
+                if DonorWriter.digest(dated, row.bytes(2)) != row.bytes(1) || row.int(3) == 0 {
                     changed.insert(row.int(0))
                 }
             }
@@ -118,7 +120,7 @@ enum StoredWords {
             found.append(broken("\(donors.of("donor")) (\(donors.text)): \(names) gone", "ledger"))
         }
         if gifts.count > 0 {
-            let words = gifts.word("its words are", "their words are")
+            let words = gifts.word("its details are", "their details are")
             found.append(broken("\(gifts.of("row")) (\(gifts.text)): \(words) gone", "ledger"))
         }
         return found

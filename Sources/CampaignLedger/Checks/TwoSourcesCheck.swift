@@ -8,9 +8,9 @@ enum TwoSourcesCheck: LedgerCheck {
     static let title = "A gift that two systems report may be posted twice"
     static let isDeep = false
     static let explanation = """
-        Two gifts from two sources agree in donor, amount and currency and are at most three days apart, or share the \
-        processor's id: a form's export and the processor's, perhaps. When they are one gift, void one of them; \
-        nothing else has to be done. Gifts that are really two stay as they are.
+        Two gifts from two sources have the same donor, amount and currency and are at most three days \
+        apart, or share the processor's id: perhaps a form's export and the processor's. If they are one \
+        gift, void one of them; nothing else has to be done. Gifts that are really two stay as they are.
         """
 
     private static let most = 1000
@@ -18,7 +18,7 @@ enum TwoSourcesCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        guard try connection.integer("SELECT min(id) < max(id) FROM source") == 1 else { return [] }
+        guard try connection.integer("SELECT count(*) FROM source") > 1 else { return [] }
         var found: [Finding] = []
         try connection.rows(
             """

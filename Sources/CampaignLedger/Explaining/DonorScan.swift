@@ -44,6 +44,7 @@ struct DonorScan {
         var current: Int64 = 0
         var standing = Standing()
         var unnamed = Unnamed()
+        try places.load()
         try connection.rows(Self.donorRows) { row in
             if row.int(0) != current {
                 try close(current, standing, &unnamed, body)
@@ -114,7 +115,7 @@ struct DonorScan {
         guard let (part, hidden) = part(of: donor, standing) else { return }
         guard standing.hasHidden else { return try body(part) }
         let seen = part.part &- hidden
-        // Whom only hidden gifts make one of the row is told of by nothing else either.
+        // Who only hidden gifts make one of the row is told of by nothing else either.
         guard standing.isSeen, part.rule != nil || seen > 0 else {
             unnamed.isThere = true
             unnamed.sum = try Checked.add(unnamed.sum, part.part)
@@ -156,7 +157,7 @@ struct DonorScan {
         var sum: Int64 = 0
         try connection.rows(
             """
-            SELECT place, class, origin, sum(raised) FROM (SELECT place, class, day AS origin, effect AS raised \
+            SELECT place, class, origin, \(Portable.sum("raised")) FROM (SELECT place, class, day AS origin, effect AS raised \
             FROM entry WHERE simple = 1 AND donor IS NULL AND day <= $1 AND batch <= $2 UNION ALL \
             SELECT place, class, origin, raised FROM commitment_delta WHERE donor IS NULL AND raised <> 0 \
             AND day <= $1 AND batch <= $2) GROUP BY place, class, origin

@@ -8,7 +8,7 @@ final class DonorFactsReader {
     private let donors: DonorBasics
     private let households: HouseholdMap
     private var places: [Int64: Place] = [:]
-    /// Payments of more than one row, and what is recognised of others' gifts, by donor.
+    /// Payments of more than one row, and what is recognized of others' gifts, by donor.
     private var parts: [Int64: [UnitGiving.Gift]] = [:]
     /// Plain gifts that something acted on: they are among the parts.
     private var actedOn: [Int64: Set<Int64>] = [:]
@@ -24,10 +24,8 @@ final class DonorFactsReader {
         donors = try DonorBasics(connection, knownOn: query.knownOn)
         households = try HouseholdMap(connection, query.unit == .household ? donors.households : [])
         try readParts()
-        try connection.rows("SELECT id, campaign, appeal, project, line, unit, keycode FROM place") { row in
-            places[row.int(0)] = Place(
-                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
-                unit: row.text(5), keycode: row.text(6))
+        try connection.rows("SELECT p.id, \(PlaceColumns.columns("p")) FROM place p") { row in
+            places[row.int(0)] = PlaceColumns.place(row, from: 1)
         }
     }
 

@@ -5,7 +5,7 @@ import CampaignKit
 ///
 /// `design.md §5`.
 struct DuplicatePass {
-    /// How far the days of the same gift in two systems may lie apart.
+    /// How far the days of the same gift in two systems may be apart.
     static let days = 3
 
     let session: ImportSession
@@ -14,7 +14,7 @@ struct DuplicatePass {
     private struct Pair {
         var row: Int64
         var duplicate: ImportOutcome.PossibleDuplicate
-        /// How many days lie between them.
+        /// How many days are between them.
         var distance: Int64
     }
 
@@ -26,7 +26,7 @@ struct DuplicatePass {
         try leaveOut(found.sorted { $0.row < $1.row }, &outcome)
     }
 
-    /// The same refund through two systems: once it is known which gift each takes back.
+    /// The same refund through two systems: once it is known which gift each reverses.
     func runRefunds(_ outcome: inout ImportOutcome) throws {
         guard session.options.possibleDuplicates != .post else { return }
         guard try Self.hasOtherSources(connection) else { return }
@@ -59,7 +59,7 @@ struct DuplicatePass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.duplicate.line,
-                    message: "it looks like \(try name(match.duplicate.gift)), which was posted before",
+                    message: "it looks like \(try name(match.duplicate.gift)), which is already posted",
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }
@@ -107,17 +107,17 @@ struct DuplicatePass {
         AND (s.reverses IS NOT NULL OR s.pledge_name IS NOT NULL))
         """
 
-    /// The donor is known here, or both rows name nobody.
+    /// The donor is known here, or both rows name no one.
     private func sameDonor() throws -> String {
         """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s LEFT JOIN donor_map m \
         ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
-        JOIN entry e ON e.print64 = s.print64 AND e.donor IS m.donor \
+        JOIN entry e ON e.print64 = s.print64 AND e.donor IS NOT DISTINCT FROM m.donor \
         WHERE \(Self.candidates) AND (s.donor64 IS NULL OR m.donor IS NOT NULL) AND \(try standing())
         """
     }
 
-    /// The donor is new here, but somebody of the same name gave the very same: another system's copy of it.
+    /// The donor is new here, but someone of the same name gave the very same: another system's copy of it.
     private func sameName() throws -> String {
         """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s JOIN donor_map m \
@@ -142,11 +142,11 @@ struct DuplicatePass {
 
     /// Whether anything is posted of a source that the file is not from.
     static func hasOtherSources(_ connection: any LedgerConnection) throws -> Bool {
-        try connection.integer(
+        try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM source o WHERE EXISTS (SELECT 1 FROM stage s WHERE s.source <> o.id) \
-            AND EXISTS (SELECT 1 FROM batch))
-            """) == 1
+            SELECT 1 FROM source o WHERE EXISTS (SELECT 1 FROM stage s WHERE s.source <> o.id) \
+            AND EXISTS (SELECT 1 FROM batch)
+            """)
     }
 
     /// Rows that agree in donor, amount and currency with one of another source, at most three days apart.

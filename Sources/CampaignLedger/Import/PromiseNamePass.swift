@@ -6,7 +6,7 @@ struct PromiseNamePass {
 
     func run(_ outcome: inout ImportOutcome) throws {
         let connection = session.connection
-        try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
+        try StageTable.index(.promiseName, connection)
         let withdrawal = try Withdrawal(connection)
         var taken: [(row: Int64, line: Int, name: String)] = []
         try connection.rows(
@@ -24,7 +24,7 @@ struct PromiseNamePass {
                 RowProblem(
                     code: "pledge-id-taken", line: promise.line, column: "pledge_id",
                     message: "another promise has this id", value: promise.name,
-                    hint: "give it an id of its own; a raise or a cut of the first is a pledge_change"))
+                    hint: "give it its own id; to raise or cut the first, use a pledge_change"))
             try StageTable.mark(promise.row, .rejected, connection)
         }
     }

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Refuses rows that write a number of ours which nobody has, or which is somebody else's.
+/// Refuses rows that write a number of this ledger which no one has, or which is someone else's.
 ///
 /// `rules.md §5`: a mistyped number must neither make a donor nor give the gift to another.
 struct UnknownDonorPass {
@@ -17,7 +17,7 @@ struct UnknownDonorPass {
         try refuseOtherNames(&outcome)
         let unknown: [LedgerValue] = [.int(StageTable.DonorStanding.unknownNumber.rawValue)]
         // A large file of other ids is not gone through for this.
-        guard try session.connection.integer(Self.mayBe, unknown) == 1 else { return }
+        guard try session.connection.holds(Self.mayBe, unknown) else { return }
         var found: [Refused] = []
         try session.connection.rows(Self.refused, unknown) { row in
             found.append(
@@ -39,12 +39,12 @@ struct UnknownDonorPass {
                     message:
                         "D-\(two.number) is \(try name(two.number)); donor_id \(two.externalID) is "
                         + "D-\(two.other), \(try name(two.other))",
-                    value: "D-\(two.number)", hint: "leave out the number that is wrong"))
+                    value: "D-\(two.number)", hint: "remove the number that is wrong"))
             try StageTable.mark(staged.leader, .rejected, session.connection)
         }
         for (row, other) in session.otherNames.sorted(by: { $0.key < $1.key }) {
             if row < 0 {
-                // A row of no money is not posted, and says nothing of somebody else.
+                // A row of no money is not posted, and says nothing of someone else.
                 outcome.add(problem(other, .warning))
             } else if let staged = try standing(row) {
                 outcome.add(problem(other, .error))
@@ -64,10 +64,10 @@ struct UnknownDonorPass {
     private func name(_ donor: Int64) throws -> String {
         let name =
             try session.connection.first(
-                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                 [.int(donor)]
             ) { DonorColumns.details($0, from: 0).displayName } ?? ""
-        return name.isEmpty ? "nobody with a name" : name
+        return name.isEmpty ? "a donor without a name" : name
     }
 
     private func unknown(_ row: Refused) -> RowProblem {
@@ -81,10 +81,10 @@ struct UnknownDonorPass {
     }
 
     private func problem(_ other: OurNumbers.OtherName, _ severity: Finding.Severity) -> RowProblem {
-        let known = other.known.isEmpty ? "nobody with a name" : other.known
+        let known = other.known.isEmpty ? "a donor without a name" : other.known
         let hint =
             other.isOurs
-            ? "fix the number: campaign donor list TEXT finds it; of a new name: donor edit D-\(other.number) first"
+            ? "fix the number: campaign donor list TEXT finds it; for a new name: donor edit D-\(other.number) first"
             : "--their-ids when these are the file's own numbers"
         return RowProblem(
             code: "other-donor", severity: severity, line: other.line,
@@ -93,7 +93,7 @@ struct UnknownDonorPass {
             value: "D-\(other.number)", hint: hint)
     }
 
-    private static let mayBe = "SELECT EXISTS (SELECT 1 FROM donor_map WHERE standing = $1)"
+    private static let mayBe = "SELECT 1 FROM donor_map WHERE standing = $1"
 
     private static let refused = """
         SELECT t.leader, t.line, CASE WHEN m.ours = 1 THEN 'donor' ELSE t.named_in END, t.ext FROM (\

@@ -34,9 +34,7 @@ struct BatchWriter {
         fileSHA: [UInt8]?, reason: String?, entriesDigest: [UInt8]? = nil
     ) throws {
         let digest = SHA256.digest(context.planText)
-        if try connection.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE digest = $1)", [.bytes(digest)])
-            == 0
-        {
+        if try !connection.holds("SELECT 1 FROM plan WHERE digest = $1", [.bytes(digest)]) {
             try connection.run(
                 "INSERT INTO plan(digest, text) VALUES ($1, $2)", [.bytes(digest), .bytes(context.planText)])
         }
@@ -53,7 +51,7 @@ struct BatchWriter {
         try insert(header, hash: try Chain.hash(header, connection, entries: entriesDigest))
     }
 
-    /// The currency of all amounts, when it is said for the first time or anew: views show amounts by it.
+    /// The currency of all amounts, when it is said for the first time or again: views show amounts by it.
     private func writeCurrency(batch: Int64) throws {
         let currency = context.plan.organization.currency
         let known = try connection.first(

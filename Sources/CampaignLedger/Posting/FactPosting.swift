@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// A posting of facts that are no entries: who was asked, what was acknowledged.
+/// A posting of facts that are not entries: who was asked, what was acknowledged.
 ///
 /// One transaction and one batch in the chain, as an import; no money changes.
 struct FactPosting {
@@ -9,7 +9,7 @@ struct FactPosting {
     /// The batch that the rows belong to.
     let batch: Int64
 
-    /// What a posting came to: how many rows it wrote, and what it says of them.
+    /// What a posting amounted to: how many rows it wrote, and what it says of them.
     struct Result<Value> {
         var rows: Int
         var value: Value
@@ -31,8 +31,7 @@ extension Ledger {
             let outcome = try posting { connection -> PostingEnd<FactPosting.Outcome<Value>> in
                 let context = try context.admitted(connection)
                 let previous = try BatchWriter(connection: connection, context: context).previous()
-                // The closing of a batch reads what it changed from the tables of an import.
-                try StageTable.create(connection)
+                try PostingTables.create(connection)
                 let posting = FactPosting(
                     connection: connection, registry: try Registry(connection, batch: previous.id + 1),
                     batch: previous.id + 1)

@@ -101,7 +101,7 @@ struct AppealLettersTests {
         run.environment["TMPDIR"] = run.folder.path
         let result = run.run("appeal", "letters", "first-letter", "--pdf")
         #expect(result.status == 2)
-        #expect(result.errors.contains("made no PDF"))
+        #expect(result.errors.contains("did not write a PDF"))
         #expect(run.file("build/first-letter.pdf") == nil)
     }
 

@@ -2,18 +2,18 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// The ledger in one SQLite file through GRDB.
-final class SQLiteEngine: LedgerEngine {
+/// One SQLite file through GRDB, wherever it lies; `SQLiteLedger` keeps it in its place.
+final class SQLiteEngine: Sendable {
     private let queue: DatabaseQueue
     private let lockHolder: @Sendable () -> String?
 
     /// How a file is shared with other programs while it is read or written.
     enum Sharing {
-        /// With locks and the shared memory beside it, as everybody does.
+        /// With locks and the shared memory next to it, as everyone does.
         case locked
-        /// Without locks, because no lock file can be made: nobody can be writing.
+        /// Without locks, because no lock file can be made: no one can be writing.
         case immutable
-        /// Without shared memory, for which there is no room: nobody else may use it meanwhile.
+        /// Without shared memory, for which there is no room: no one else may use it meanwhile.
         case alone
     }
 
@@ -57,8 +57,8 @@ final class SQLiteEngine: LedgerEngine {
 
     /// Makes an empty file a ledger, in one transaction, unless another program has done so by now.
     ///
-    /// Its first posting is written without a write-ahead log: nothing can be read beside it yet, and a large
-    /// one would be written twice.
+    /// Its first posting is written without a write-ahead log: nothing can be read next to it yet, and a
+    /// large one would be written twice.
     func create() throws(LedgerError) {
         do {
             try guarded {
@@ -95,7 +95,9 @@ final class SQLiteEngine: LedgerEngine {
             try queue.inDatabase { database in
                 var result: T?
                 try database.inTransaction(.deferred) {
-                    result = try body(SQLiteConnection(database))
+                    let connection = SQLiteConnection(database)
+                    result = try body(connection)
+                    try connection.order?.end()
                     return .rollback
                 }
                 guard let result else { throw LedgerError(.query, "the ledger gave no answer") }
@@ -110,7 +112,10 @@ final class SQLiteEngine: LedgerEngine {
                 var result: T?
                 defer { Self.letReadersIn(database) }
                 try database.inTransaction(.immediate) {
-                    switch try body(SQLiteConnection(database)) {
+                    let connection = SQLiteConnection(database)
+                    let end = try body(connection)
+                    try connection.order?.end()
+                    switch end {
                     case .keep(let value):
                         result = value
                         return .commit
@@ -148,7 +153,7 @@ final class SQLiteEngine: LedgerEngine {
         }
     }
 
-    /// Brings what the log holds into the file, takes the log away and runs `body` while nobody else may even
+    /// Brings what the log holds into the file, takes the log away and runs `body` while no one else may even
     /// read.
     func alone(_ body: () throws -> Void) throws {
         try guarded {
@@ -204,8 +209,14 @@ final class SQLiteEngine: LedgerEngine {
             present.insert(Self.folded($0.text(0)))
         }
         let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
-        let added = present.subtracting(expected).map { "not ours: " + $0.prefix(60) }
+        let added = present.subtracting(expected).map { "not this program's: " + $0.prefix(60) }
         return (missing + added).sorted()
+    }
+
+    func damage(_ connection: any LedgerConnection) throws -> [String] {
+        var lines: [String] = []
+        try connection.rows("PRAGMA integrity_check(20)") { if $0.text(0) != "ok" { lines.append($0.text(0)) } }
+        return lines
     }
 
     private static func folded(_ sql: String) -> String {
