@@ -38,7 +38,7 @@ import Testing
         List(command: "appeal sent \(appeal) --dry-run", schema: "campaign.sent/1", mayBeEmpty: true),
         List(command: "appeal sent \(appeal) --list", schema: "campaign.sent_postings/1"),
         List(command: "appeal letters \(appeal) --dry-run", schema: "campaign.letters/1", mayBeEmpty: true),
-        List(command: "appeal letters --thank --dry-run", schema: "campaign.thanks/1", mayBeEmpty: true),
+        List(command: "thank list", schema: "campaign.thanks/1", mayBeEmpty: true),
         List(command: "list", schema: "campaign.list/1"),
         List(command: "log", schema: "campaign.log/1"),
         List(command: "import list", schema: "campaign.imports/1"),
