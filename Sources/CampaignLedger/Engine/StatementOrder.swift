@@ -7,11 +7,14 @@ import Synchronization
 /// wait for the end of the first answer.
 final class StatementOrder {
     /// Whether connections that are opened from now on hold the law: an error is thrown that names the
-    /// statement. Tests switch it on.
-    static let isHeld = Atomic<Bool>(false)
+    /// statement.
+    private static let isHeld = Atomic<Bool>(false)
 
     private var reading: [String] = []
     private var waiting: [String: Int] = [:]
+
+    /// Tests call it, before they open a ledger.
+    static func hold() { isHeld.store(true, ordering: .relaxed) }
 
     /// Nil where nobody asked.
     static func held() -> StatementOrder? { isHeld.load(ordering: .relaxed) ? StatementOrder() : nil }
