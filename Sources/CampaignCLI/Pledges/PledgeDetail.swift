@@ -70,7 +70,7 @@ struct PledgeDetail {
         if installment.open == 0 {
             if installment.paid == 0, installment.conditional > 0 { return "conditional" }
             if installment.scheduled == 0 { return "nothing due" }
-            return installment.cut == installment.scheduled ? "written off" : "paid"
+            return installment.cut == installment.scheduled ? "canceled" : "paid"
         }
         let bucket = AgeingBucket(due: installment.due, on: day)
         if bucket != .current { return "late: \(bucket.title)" }
