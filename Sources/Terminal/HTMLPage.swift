@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// The page around a table: what every self-contained document of our own begins and ends with.
 enum HTMLPage {
     /// Small enough to read, and good on paper.

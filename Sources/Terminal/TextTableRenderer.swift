@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// A table as aligned text: two blanks between columns, no box.
 ///
 /// Cells are made safe for a terminal here, so no caller can forget to. Nothing is ever cut unless a width

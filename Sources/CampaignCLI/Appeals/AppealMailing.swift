@@ -19,7 +19,7 @@ struct AppealMailing {
     var plan: Plan { provenance.plan }
     var currency: Currency { plan.organization.currency }
 
-    /// What a list is made with next to its appeal and its day.
+    /// What a list is made with besides its appeal and its day.
     struct Wishes {
         /// Leave out who 'appeal sent' recorded.
         var onlyUnsent = false
@@ -98,7 +98,10 @@ struct AppealMailing {
         }
         let members = Set((inside + outside).flatMap(\.members)).union(doubles.members)
         let people = try ledger.appealPeople(members, asOf: asOf, knownOn: books.batch)
-        for facts in inside {
+        let originals = try ledger.originalAmounts(
+            of: inside.compactMap(\.last), asOf: asOf, knownOn: books.batch)
+        for var facts in inside {
+            facts.last?.original = facts.last?.entry.flatMap { originals[$0] }
             let outcome = merge.outcome(
                 of: facts, people: facts.members.compactMap { people[$0] }, history: history,
                 whole: whole[facts.donor])

@@ -19,7 +19,7 @@ struct ChangeTable {
         return [Cell(name)]
             + figures.map {
                 let money = Money(minorUnits: $0, currency: currency)
-                return .number(money.text, plain: money.plainText)
+                return .number(money.text, plain: PlainNumber(money))
             }
     }
 

@@ -1,4 +1,5 @@
 import CampaignExchange
+import CampaignKit
 import CampaignLedger
 import System
 import Terminal

@@ -64,7 +64,7 @@ struct UndoReport {
         return [gone, fell].compactMap { $0 }.joined(separator: "; ")
     }
 
-    /// What was done since to its donors and gifts, next to what other postings hold of it.
+    /// What was done since to its donors and gifts, besides what other postings hold of it.
     private var since: String {
         func list(_ items: [UndoOutcome.Since], _ id: (Int64) -> String) -> String {
             let shown = items.prefix(10).map { "\(id($0.id)) (B-\($0.batch))" }.joined(separator: ", ")

@@ -69,7 +69,7 @@ struct ThankYouRun {
     func record(_ session: Session, directory: String, dryRun: Bool) throws -> Int {
         try session.recordThanks(
             for: gifts, on: today, in: directory, under: session.planWithText(in: directory),
-            command: "appeal letters --thank --record", dryRun: dryRun
+            command: ThankLettersCommand.record, dryRun: dryRun
         ).recorded
     }
 
@@ -86,10 +86,10 @@ struct ThankYouRun {
                 return ["  \(numbers): \(reason)"]
                     + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
             }
-            + ["  after thanking one: campaign gift thank G-\(left[0].gift.entry)"]
+            + ["  after thanking one: campaign thank record G-\(left[0].gift.entry)"]
     }
 
-    /// What is next to the list, for people.
+    /// What is said besides the list, for people.
     var notes: [String] {
         var notes = persons
         if hidden > 0 {

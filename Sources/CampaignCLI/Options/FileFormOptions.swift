@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CampaignExchange
 import CampaignFiles
+import CampaignKit
 import Foundation
 import Terminal
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import Terminal
 
 /// What every command takes, before or after its name.

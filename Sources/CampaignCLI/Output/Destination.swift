@@ -1,4 +1,5 @@
 import CampaignFiles
+import CampaignKit
 import CampaignLedger
 import System
 import Terminal

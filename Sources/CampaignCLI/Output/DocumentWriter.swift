@@ -1,3 +1,4 @@
+import CampaignExchange
 import System
 import Terminal
 
@@ -36,7 +37,7 @@ struct DocumentWriter {
         if format == .xlsx { try write(bytes: workbook(document)) } else { try write(text(of: document)) }
     }
 
-    /// Writes a file next to another answer: neither is there when one of them cannot be.
+    /// Writes a file besides another answer: neither is there when one of them cannot be.
     func write(_ document: Document, beside answer: () throws -> Void) throws {
         guard let opened else { return try write(document) }
         try opened.write(format == .xlsx ? workbook(document) : Array(text(of: document).utf8))
@@ -58,8 +59,8 @@ struct DocumentWriter {
 
     private func text(of document: Document) -> String {
         switch format {
-        case .csv: CSVTableRenderer().render(document.data)
-        case .tsv: TSVTableRenderer().render(document.data)
+        case .csv: String(decoding: CSVWriter.bytes(document.data), as: UTF8.self)
+        case .tsv: String(decoding: CSVWriter.bytes(document.data, .tsv), as: UTF8.self)
         case .json: document.json.pretty
         case .markdown: MarkdownTableRenderer().render(document.people(.plain))
         case .html: HTMLTableRenderer(title: document.title).render(document.people(.plain))

@@ -1,3 +1,4 @@
+import CampaignKit
 import Foundation
 import System
 import Terminal

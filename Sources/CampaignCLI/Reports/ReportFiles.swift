@@ -17,7 +17,7 @@ struct ReportFiles {
             throw .failed(
                 "unknown-report",
                 "no report \(unknown.map { "'\(TerminalText.safe($0))'" }.joined(separator: ", "))",
-                hint: near.map { "did you mean \($0)?" } ?? choice)
+                hint: near.map(DidYouMean.question) ?? choice)
         }
         var seen: Set<String> = []
         return ids.filter { seen.insert($0).inserted }.compactMap { id in all.first { $0.stem == id } }

@@ -1,3 +1,4 @@
+import CampaignKit
 import CampaignReports
 import Terminal
 

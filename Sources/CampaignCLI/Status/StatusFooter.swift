@@ -1,7 +1,7 @@
 import CampaignKit
 import Terminal
 
-/// The lines under a status: what of raised is still open, what is next to it, what the marks mean.
+/// The lines under a status: what of raised is still open, what is not counted in it, what the marks mean.
 struct StatusFooter {
     let report: StatusReport
     let look: ScreenLook

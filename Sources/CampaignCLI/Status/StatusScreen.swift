@@ -1,7 +1,7 @@
 import CampaignKit
 import Terminal
 
-/// The status for people: a title, the table with its bars, and what is next to raised.
+/// The status for people: a title, the table with its bars, and what is not counted in raised.
 struct StatusScreen {
     let report: StatusReport
     let plan: Plan

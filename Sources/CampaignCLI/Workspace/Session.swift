@@ -22,7 +22,7 @@ struct Session {
         writer = try DocumentWriter(context: context, options: options, reading: reading)
     }
 
-    /// Opens a file that an option names next to the answer's.
+    /// Opens a file that an option names besides the answer's.
     func open(_ path: String, for option: String) throws -> SafeFile {
         try refuseAnswer(path, for: option)
         return try writer.destination.named(path)
@@ -60,7 +60,7 @@ struct Session {
     /// Today in the charity's zone.
     func today(_ plan: Plan) throws -> CalendarDate { try context.today(zone: plan.organization.timeZone) }
 
-    /// Talk next to the answer.
+    /// Talk besides the answer.
     ///
     /// `-q` drops it, and so does JSON, whose readers take the error stream for an error.
     func say(_ line: String) {
@@ -74,7 +74,7 @@ struct Session {
         if options.verbose { say(line) }
     }
 
-    /// Findings next to the answer.
+    /// Findings besides the answer.
     func say(_ findings: [Finding]) {
         guard !findings.isEmpty, isTalkative else { return }
         let isColored = ColorMode.resolve(

@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// Reads and judges the header: what is missing, there twice, or must not be there.
 struct GiftHeaderReader {
     /// More unknown columns than this are a table of something else.
@@ -126,7 +128,7 @@ struct GiftHeaderReader {
         guard name.utf8.count <= 48, !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
             return false
         }
-        if CSVNearMiss.isNear(name, column.name) { return true }
+        if EditDistance.isNear(name, column.name) { return true }
         let words = Set(HeaderWords.of(text))
         guard words.isDisjoint(with: Self.neverTheGift) else { return false }
         return column == .date

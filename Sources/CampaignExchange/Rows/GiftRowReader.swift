@@ -27,7 +27,7 @@ public struct GiftRowReader {
         /// Whether a promise may have no id of its own, because we number it.
         public var takesNamelessPromises = false
 
-        /// The keycodes that appeals were sent under, next to those that the plan gives.
+        /// The keycodes that appeals were sent under, besides those that the plan gives.
         public var sentKeycodes: [String: Set<String>] = [:]
 
         /// The encoding by name; UTF-8, or Windows-1252 where that is plausible, when nil.
@@ -222,9 +222,6 @@ public struct GiftRowReader {
     public mutating func takeProblems() -> [RowProblem] {
         context.takeProblems()
     }
-
-    /// The name of a column as the file writes it; our own name where the file lacks it.
-    public func columnName(for column: CanonicalColumn) -> String { header.name(of: column) }
 
     /// The names of the columns that are not known and kept as they are.
     public var extraColumns: [String] { header.extras.map { header.names[$0.index] } }

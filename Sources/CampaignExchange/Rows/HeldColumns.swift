@@ -32,7 +32,7 @@ struct HeldColumns {
             let shown = header.names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             throw GiftFileError(
                 code: GiftFileError.missingColumn, message: "the file has no column “\(column)”",
-                hint: DidYouMean.nearest(column, in: header.names).map { "did you mean “\($0)”?" }
+                hint: DidYouMean.hint(for: column, in: header.names)
                     ?? "the columns are \(shown)" + (header.names.count > 12 ? ", …" : ""),
                 line: header.line)
         }
@@ -152,7 +152,7 @@ struct HeldColumns {
         return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
     }
 
-    /// What was said to be the only values, with what means paid next to them now.
+    /// What was said to be the only values, with what means paid besides them now.
     private static func more(
         than only: [String], _ column: WatchedColumn, _ bad: [String: (shown: String, rows: Int)],
         _ count: FileSurvey.Count

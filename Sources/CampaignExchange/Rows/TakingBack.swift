@@ -102,7 +102,7 @@ struct TakingBack: Sendable {
     private func text(_ cell: ColumnCell, _ record: CSVRecord) -> String {
         record.isEmpty(cell.field)
             ? ""
-            : String(decoding: CellText.trimmed(CSVText.undoGuard(record.field(cell.field))), as: UTF8.self)
+            : String(decoding: CellText.trimmed(FormulaGuard.undone(record.field(cell.field))), as: UTF8.self)
     }
 }
 

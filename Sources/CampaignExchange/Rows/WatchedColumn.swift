@@ -83,7 +83,7 @@ struct WatchedColumn: Sendable {
     /// Our column, where the name is a slip of the pen: a letter too many, too few or another one.
     ///
     /// A word more or less is another name (`Source` is no `fx_source`), but for `Pledge`: a payment on a
-    /// promise must not count next to it.
+    /// promise must not count as well.
     private static func meant(_ extra: HeaderExtra) -> String? {
         guard let suggestion = extra.suggestion else { return nil }
         let name = HeaderMatcher.normalize(extra.name)
@@ -91,7 +91,7 @@ struct WatchedColumn: Sendable {
         if ours == "pledgeid" { return suggestion }
         guard min(name.count, ours.count) >= 5, name.utf8.count == name.count, !words.contains(name),
             !ourLetters.contains(name.filter(\.isLetter)),
-            CSVNearMiss.isNear(name, ours, slips: min(name.count, ours.count) < 8 ? 1 : 2)
+            EditDistance.isNear(name, ours, slips: min(name.count, ours.count) < 8 ? 1 : 2)
         else { return nil }
         let said = Set(HeaderWords.of(extra.name))
         let known = Set(HeaderWords.of(suggestion))

@@ -34,7 +34,7 @@ enum ReceiptSettingsReader {
             if let meant = DidYouMean.nearest(name, in: [limitsKey]) {
                 fields.context.report(
                     .unknownKey, at: fields.keyPlace(name) ?? fields.place, "receipts has no key '\(name)'",
-                    hint: "did you mean \(meant)?")
+                    hint: DidYouMean.question(meant))
                 return
             }
             let inner = Fields(mapping, describing: name, in: fields.context)

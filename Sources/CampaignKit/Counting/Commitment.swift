@@ -90,7 +90,7 @@ public struct Commitment: Sendable {
     /// of it, whatever the rate of their day.
     public var settling: Set<Int64>
 
-    /// What a move does, next to its day.
+    /// What a move does, without its day.
     public struct Destination: Sendable, Equatable {
         /// The split that it goes to.
         public var ordinal: Int

@@ -50,7 +50,7 @@ struct CommitmentSums {
         return Int64(clamping: max(0, Int128(paid) - Int128(dueBack) - Int128(gifted) - Int128(max(0, met))))
     }
 
-    /// What is next to the promise for money that is held, and what settles it.
+    /// What is booked besides the promise for money that is held, and what settles it.
     struct Held {
         /// Received, condition not yet met: money.
         var advance: Int64

@@ -136,7 +136,7 @@ public struct Journal: Sendable {
         }
     }
 
-    /// Where money next to received is booked, and what of raised is a difference of rates.
+    /// Where money that is not in received is booked, and what of raised is a difference of rates.
     private func besides(_ countClass: CountClass, excludes: Bool, _ outside: Bool) -> Treatment? {
         let isLeftOut = outside || (countClass.isGovernment && excludes)
         switch countClass {

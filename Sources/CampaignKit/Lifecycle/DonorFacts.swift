@@ -10,11 +10,21 @@ public struct DonorFacts: Sendable, Equatable {
         public var minorUnits: Int64
         /// Where it counts.
         public var place: Place
+        /// The payment, shown as `G-12`; nil for a share in somebody else's gift.
+        public var entry: Int64?
+        /// What is left of it in the currency that it came in, for letters (`rules.md §1.2`); nil for the base
+        /// currency, and where nobody asked for it.
+        public var original: Money?
 
-        public init(day: CalendarDate, minorUnits: Int64, place: Place = Place()) {
+        public init(
+            day: CalendarDate, minorUnits: Int64, place: Place = Place(), entry: Int64? = nil,
+            original: Money? = nil
+        ) {
             self.day = day
             self.minorUnits = minorUnits
             self.place = place
+            self.entry = entry
+            self.original = original
         }
     }
 

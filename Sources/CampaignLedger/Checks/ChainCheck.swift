@@ -44,14 +44,14 @@ enum ChainCheck: LedgerCheck {
         Finding(code: code, severity: .error, message: message, subject: subject, hint: "restore a backup")
     }
 
-    /// What was said of columns is next to the chain: it can be compared only with what is in it.
+    /// What was said of columns is outside the chain: it can be compared only with what is in it.
     private static func choiceFindings(_ connection: any LedgerConnection) throws -> [Finding] {
         var found: [Finding] = []
         try connection.rows(
             """
             SELECT c.source, CASE WHEN b.id IS NULL THEN 1 ELSE 0 END FROM import_choice c \
             LEFT JOIN batch b ON b.id = c.batch LEFT JOIN source s ON s.name = c.source \
-            WHERE b.id IS NULL OR s.id IS NULL ORDER BY c.source, c.header
+            WHERE b.id IS NULL OR s.id IS NULL ORDER BY \(Portable.byBytes("c.source")), \(Portable.byBytes("c.header"))
             """
         ) { row in
             let what = row.int(1) == 1 ? "a batch" : "a source"

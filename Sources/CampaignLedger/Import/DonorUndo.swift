@@ -85,7 +85,7 @@ struct DonorUndo {
         var found: [Version] = []
         try connection.rows(
             """
-            SELECT p.batch, p.present, \(DonorDetailsSQL.dated("p")) FROM (SELECT \(columns), 1 AS present \
+            SELECT p.batch, p.present, \(DonorColumns.dated("p")) FROM (SELECT \(columns), 1 AS present \
             FROM donor_personal WHERE donor = $1 UNION ALL SELECT \(columns), 0 AS present FROM donor_past \
             WHERE donor = $1) p ORDER BY p.batch
             """, [.int(donor)]

@@ -85,7 +85,7 @@ struct BreakdownReader {
 
     /// Distinct donors whose raised in a row is above zero; by month, those whose raised of that month is.
     ///
-    /// The rows stand for nodes next to the total, which tells a donor's first day with the charity.
+    /// The rows stand for nodes other than the total, which tells a donor's first day with the charity.
     private func addDonors(
         by kind: Breakdown, _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
     ) throws {

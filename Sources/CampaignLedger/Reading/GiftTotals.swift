@@ -9,7 +9,7 @@ public struct GiftTotals: Sendable, Equatable {
     public var purchaseMinor: Int64 = 0
     /// Of it, what governments gave and the policy of its campaign excludes.
     public var governmentMinor: Int64 = 0
-    /// Gifts in kind, next to `paidMinor`.
+    /// Gifts in kind, not in `paidMinor`.
     public var inKindMinor: Int64 = 0
     /// Gifts and payments of a later day, in none of the sums.
     public var postDatedCount = 0

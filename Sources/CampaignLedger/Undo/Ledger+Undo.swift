@@ -17,7 +17,6 @@ extension Ledger {
             outcome.dependents = try reader.rows(on: rows + reader.moved(from: batch))
             if withDependents { rows += outcome.dependents.map(\.entry) }
             rows = try reader.steps(reversing: rows)
-            outcome.receipted = try reader.receipted(rows)
             outcome.edits = try reader.edits(ofDonorsMadeBy: batch)
             outcome.thanks = try reader.thanks(for: batch)
         }
@@ -70,12 +69,11 @@ extension Ledger {
                 .unknownBatch, "B-\(batch) is itself the undo of \(undone)",
                 hint: "import the file of \(undone) again")
         }
-        let holds = try connection.integer(
+        let holds = try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM entry WHERE batch = $1) \
-            OR EXISTS (SELECT 1 FROM donor_change WHERE batch = $1)
+            SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1
             """, [.int(batch)])
-        guard holds == 1 else {
+        guard holds else {
             throw LedgerError(
                 .unknownBatch, "B-\(batch) posted no gifts and no donors",
                 hint: "pieces that were recorded as sent: campaign appeal sent APPEAL --void B-\(batch)")

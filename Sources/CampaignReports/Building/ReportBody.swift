@@ -28,7 +28,7 @@ final class ReportBody {
         rules.isRightToLeft = ["he", "ar"].contains(template.language)
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
-            guard let id = Self.campaign(ofCase: place.directive) else { continue }
+            guard let id = place.block.caseForSupport else { continue }
             cases[number] = makeCase(of: id, below: place.headingLevel)
         }
         refuseRepeated(isPublic: template.audience == .public)
@@ -59,6 +59,13 @@ final class ReportBody {
         return needs
     }
 
+    /// Whether the text names how many people gave to a part: that takes reading every gift.
+    var countsDonorsOfParts: Bool {
+        let blocks = (document?.blocks ?? []).flatMap(\.block.references)
+        let texts = ([document] + orderedCases.map(\.document)).flatMap { $0?.references ?? [] }
+        return (blocks + texts).contains { $0.need != nil && $0.figure.countsDonors }
+    }
+
     /// The years of donors to be asked of the ledger.
     var lifecycles: Set<LifecycleNeed> { Set((document?.blocks ?? []).compactMap(\.block.lifecycle)) }
 
@@ -81,9 +88,10 @@ final class ReportBody {
                     place.directive, "the case for support of \(id) is already shown here",
                     hint: "keep one of them")
             }
-            if isPublic, place.block is MonthsBlock, !shown.insert("{months}").inserted {
+            let kind = type(of: place.block)
+            if isPublic, kind.isOncePerPublicPage, !shown.insert("{\(kind.name)}").inserted {
                 refuse(
-                    place.directive, "a page for the public may have only one {months}",
+                    place.directive, "a page for the public may have only one {\(kind.name)}",
                     hint: "remove one: their difference could reveal what one person gave")
             }
         }
@@ -113,12 +121,6 @@ final class ReportBody {
         ])
     }
 
-    private static func campaign(ofCase directive: BlockDirective) -> String? {
-        guard directive.name == "case" else { return nil }
-        let named = directive.options.first { $0.key == "of" && !$0.value.isEmpty }?.value
-        return named ?? directive.defaultCampaign
-    }
-
     /// Links into the page, now that every heading of it is known.
     private func checkAnchors() {
         if let document { check(document.anchors, own) }
@@ -131,8 +133,8 @@ final class ReportBody {
             findings.report(
                 .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
                 "the page has no heading #\(anchor.name)",
-                hint: nearest.map { "did you mean #\($0)?" }
-                    ?? "a heading's name is its words in lowercase joined by hyphens")
+                hint: nearest.map { DidYouMean.question("#\($0)") }
+                    ?? "a heading's name is its words in lower case with hyphens between them")
         }
     }
 }

@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// Gives headings ids and the levels that they have on the page.

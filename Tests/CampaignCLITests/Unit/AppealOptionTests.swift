@@ -118,6 +118,6 @@ struct AppealOptionTests {
         #expect(labels.output.contains("2 labels"))
         let letters = run.run("appeal", "letters", "first-letter", "--unsent")
         #expect(letters.output.contains("2 letters") && letters.errors.contains("1 sent before"))
-        #expect(run.run("appeal", "letters", "--thank", "--unsent").status == 64)
+        #expect(run.run("thank", "letters", "--unsent").status == 64)
     }
 }

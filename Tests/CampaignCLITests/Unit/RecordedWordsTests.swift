@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import Terminal
 import Testing
@@ -74,9 +75,7 @@ struct RecordedWordsTests {
     }
 
     private func list(_ line: GiftLine) -> String {
-        var table = Table(columns: GiftColumns.people)
-        table.append(GiftColumns.people(line, .usd))
-        return CSVTableRenderer().render(table)
+        String(decoding: CSVWriter.bytes(GiftColumns.fields(.usd).people([line])), as: UTF8.self)
     }
 
     @Test func aSplitGiftSaysOverHowManyPlaces() {
@@ -86,7 +85,7 @@ struct RecordedWordsTests {
         }
         #expect(list(split).contains("3 places"))
         #expect(!list(line { _ in }).contains("place"))
-        #expect(GiftColumns.json(split, .usd).compact.contains(#""places":3"#))
+        #expect(GiftColumns.fields(.usd).json(split).compact.contains(#""places":3"#))
     }
 
     @Test func aMoveShowsWhatItMoved() {
@@ -96,10 +95,10 @@ struct RecordedWordsTests {
             $0.movedMinor = 4_000
         }
         #expect(list(move).contains("40.00"))
-        let json = GiftColumns.json(move, .usd).compact
+        let json = GiftColumns.fields(.usd).json(move).compact
         #expect(json.contains(#""moved":{"currency":"USD","minor":4000,"text":"$40.00"}"#))
         #expect(json.contains(#""amount":{"currency":"USD","minor":0,"text":"$0.00"}"#), "it adds nothing")
-        #expect(GiftColumns.json(line { _ in }, .usd).compact.contains(#""moved":null"#))
+        #expect(GiftColumns.fields(.usd).json(line { _ in }).compact.contains(#""moved":null"#))
     }
 
     @Test func aTableOfNoChangesIsALine() {

@@ -51,7 +51,7 @@ enum ProblemCatalogue {
             "write the signed difference in amount"),
         ProblemCase(
             .unknownCurrency, "date,amount,currency", "2026-01-05,5,«UDS»", "not an ISO 4217 currency code",
-            "did you mean “USD”? one of USD, EUR, GBP, ILS, CAD, AUD, CHF, JPY"),
+            "did you mean USD? one of USD, EUR, GBP, ILS, CAD, AUD, CHF, JPY"),
     ]
 
     private static let rates: [ProblemCase] = [
@@ -133,7 +133,7 @@ enum ProblemCatalogue {
     private static let types: [ProblemCase] = [
         ProblemCase(
             .unknownType, "date,amount,type", "2026-01-05,5,«plegde»", "not a type of row",
-            "did you mean “pledge”?"),
+            "did you mean pledge?"),
         ProblemCase(
             .negativePromise, "date,amount,type,pledge_id", "2026-01-05,«-5»,pledge,P-1",
             "a negative amount for a promise",
@@ -213,13 +213,13 @@ enum ProblemCatalogue {
             severity: .warning),
         ProblemCase(
             .unknownCampaign, "date,amount,campaign", "2026-01-05,5,«inovation»",
-            "no such campaign in the workspace", "did you mean “innovation”?"),
+            "no such campaign in the workspace", "did you mean innovation?"),
         ProblemCase(
             .unknownAppeal, "date,amount,appeal", "2026-01-05,5,«bazaar»", "no such appeal in the workspace",
             "the appeals are spring, twice-a, twice-b, year-end"),
         ProblemCase(
             .unknownProject, "date,amount,project", "2026-01-05,5,«flor-3»",
-            "no such project in the workspace", "did you mean “floor-3”?"),
+            "no such project in the workspace", "did you mean floor-3?"),
         ProblemCase(
             .unknownLine, "date,amount,project,line", "2026-01-05,5,floor-3,«staff»",
             "no such line in project floor-3", "the lines are equipment"),
@@ -269,26 +269,26 @@ enum ProblemCatalogue {
         ),
         ProblemCase(
             .unknownAnonymity, "date,amount,anonymous", "2026-01-05,5,«bord»", "not a level of anonymity",
-            "did you mean “board”? one of none, public, board, staff, yes, no"),
+            "did you mean board? one of none, public, board, staff, yes, no"),
         ProblemCase(
             .unknownDelivery, "date,amount,delivery", "2026-01-05,5,«usp»", "not a delivery",
-            "did you mean “usps”? one of hand, usps, courier, online, ach, wire, dtc"),
+            "did you mean usps? one of hand, usps, courier, online, ach, wire, dtc"),
         ProblemCase(
             .unknownPostmarkKind, "date,amount,postmark_kind", "2026-01-05,5,«machin»",
             "not a kind of postmark",
-            "did you mean “machine”? one of none, machine, manual, certified, registered, certificate-of-mailing"
+            "did you mean machine? one of none, machine, manual, certified, registered, certificate-of-mailing"
         ),
         ProblemCase(
             .unknownFrequency, "date,amount,type,pledge_id,installments,frequency,first_due",
             "2026-01-05,5,pledge,P-1,3,«montly»,2026-02-01", "not a frequency",
-            "did you mean “monthly”? one of once, weekly, monthly, quarterly, semiannual, annual"),
+            "did you mean monthly? one of once, weekly, monthly, quarterly, semiannual, annual"),
         ProblemCase(
             .unknownReceiptIssuer, "date,amount,receipted_by", "2026-01-05,5,«them»",
             "not an issuer of receipts",
             "one of us, platform, none"),
         ProblemCase(
             .unknownTributeType, "date,amount,tribute_type,tribute_name", "2026-01-05,5,«memry»,A",
-            "not a type of tribute", "did you mean “memory”? one of honor, memory"),
+            "not a type of tribute", "did you mean memory? one of honor, memory"),
         ProblemCase(
             .notYesOrNo, "date,amount,donor_id,deceased", "2026-01-05,5,D-1,«2019»", "not yes or no",
             "one of yes, no", hidesValue: true),
@@ -329,7 +329,7 @@ enum ProblemCatalogue {
             "installments, frequency and first_due belong to a pledge or an award"),
         ProblemCase(
             .unknownSurplus, "date,amount,type,pledge_id,surplus", "2026-01-05,-5,pledge_change,P-1,«givt»",
-            "not a use of money beyond a promise", "did you mean “gift”? one of return, gift"),
+            "not a use of money beyond a promise", "did you mean gift? one of return, gift"),
         ProblemCase(
             .surplusUnexpected, "date,amount,type,pledge_id,surplus", "2026-01-05,5,pledge_change,P-1,«gift»",
             "a surplus on a row that does not cut a promise",

@@ -107,7 +107,7 @@ struct Story {
         try figures(text, countClass, split: split).money
     }
 
-    /// What one class holds at the end of a day, on the lines next to raised.
+    /// What one class holds at the end of a day, that is not in raised.
     func line(_ countClass: CountClass, _ text: String) throws -> Int64 {
         try figures(text, countClass).raised
     }

@@ -29,10 +29,8 @@ struct FindingFixture: Sendable {
             "unknown-figure", "- {{ center-for-innovation.«floor-2».raised }}",
             "center-for-innovation has no project or appeal 'floor-2'", hint: "did you mean floor-3?"),
         FindingFixture(
-            "unknown-figure", "{{ floor-3.«donors» }}", "a project has no figure 'donors'",
-            hint:
-                "the figures are name, raised, received, outstanding, goal, to_go, over_goal, percent_raised, gifts"
-        ),
+            "unknown-figure", "{{ floor-3.«visitors» }}", "a project has no figure 'visitors'",
+            hint: "the figures are " + FigureCatalogue.names(in: .part).joined(separator: ", ")),
         FindingFixture(
             "unknown-figure", "{{ «ends» }}", "the whole charity has no figure 'ends'",
             hint: "put a campaign before it: ID.ends"),

@@ -95,7 +95,7 @@ struct GiftAddCommand: ParsableCommand {
                 let near = DidYouMean.nearest(column, in: CanonicalColumn.allCases.map(\.rawValue))
                 throw CommandError.usage(
                     "unknown-column", "no column '\(TerminalText.safe(column))'",
-                    hint: near.map { "did you mean \($0)?" } ?? "campaign help csv lists them")
+                    hint: near.map(DidYouMean.question) ?? "campaign help csv lists them")
             }
             guard !cells.contains(where: { $0.column == column }) else {
                 throw CommandError.usage("option-conflict", "\(column) is given twice")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import Terminal
 
 /// `campaign doctor`: whether the program can work here.
