@@ -208,7 +208,8 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .tributeNotifyAddress: .init("where they are told"),
     ]
 
-    /// What is said of every column, by group; the enumeration's order is that of files and of the documentation.
+    /// What is said of every column, by group; the enumeration's order is that of files and of the
+    /// documentation.
     static let declared: KeyValuePairs<Group, [CanonicalColumn: Declaration]> = [
         .what: what, .place: place, .who: who, .handling: handling, .promises: promises,
         .inReturn: inReturn, .tribute: tribute,

@@ -28,7 +28,7 @@ public struct FigureFormula: Sendable {
 
     public let words: String
     public let parts: [Part]
-    /// What stands in the place of a value that the figure does not have: `ended 3 Mar 2026`.
+    /// What is in the place of a value that the figure does not have: `ended 3 Mar 2026`.
     public let instead: String?
 
     public init(_ words: String, _ parts: [Part] = [], instead: String? = nil) {

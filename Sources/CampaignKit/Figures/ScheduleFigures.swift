@@ -106,7 +106,7 @@ extension FigureRow {
         FigureFormula(words, [.raised(self), .figure("expected", .money(status?.expected ?? 0), of: self)])
     }
 
-    /// What stands in the column Pace of a campaign that has none; nil when nothing does.
+    /// What is in the column Pace of a campaign that has none; nil when nothing does.
     fileprivate var insteadOfPace: FigureFormula? {
         guard let status else { return nil }
         let words: (instead: String, why: String)

@@ -41,7 +41,7 @@ extension SQLiteLedger {
         }
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed.
+    /// A ledger that no one else sees and that is gone when it is closed.
     static func scratch() throws(LedgerError) -> SQLiteLedger {
         let engine = try SQLiteEngine(path: "", readOnly: false, busySeconds: 1)
         try engine.create()
@@ -72,7 +72,7 @@ extension SQLiteEngine {
 
     /// A file that exists, to be read: that must not need room on the disk, nor rights to write.
     static func reader(_ path: String, _ busySeconds: Int) throws(LedgerError) -> SQLiteEngine {
-        // Where no lock file can be made, nobody can be writing: the file is read as it lies.
+        // Where no lock file can be made, no one can be writing: the file is read as it is.
         guard SQLiteFile.isWritable(path) else {
             guard !SQLiteFile.hasUnfinishedLog(path) else {
                 throw LedgerError(
