@@ -6,9 +6,9 @@ enum FigureHelp {
     /// What has which figures, each named once: `Of anything with money`.
     static var groups: [(of: String, names: [String])] {
         let kinds: [(String, FigureSubject.Kinds)] = [
-            ("Of anything with money", .money), ("With a goal", .goals),
-            ("Of campaigns and the total", [.campaign, .total]), ("Of campaigns", .campaign),
-            ("Of appeals", .appeal),
+            ("For anything with money", .money), ("With a goal", .goals),
+            ("For campaigns and the total", [.campaign, .total]), ("For campaigns", .campaign),
+            ("For appeals", .appeal),
         ]
         var groups = kinds.map { words, kinds in
             (of: words, names: FigureCatalogue.all.filter { $0.subjects == kinds }.map(\.name))

@@ -94,7 +94,7 @@ struct PledgeDetail {
     }
 
     private var acts: Table {
-        GiftColumns.fields(reading.currency).people(record.acts, caption: "What was posted on it").forPeople
+        GiftColumns.fields(reading.currency).people(record.acts, caption: "Entries on this pledge").forPeople
     }
 
     private var json: JSONValue {

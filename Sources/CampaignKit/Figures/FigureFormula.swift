@@ -79,7 +79,7 @@ extension FigureFormula {
         }
         let change = try Checked.subtract(figure.value(in: later.tally), figure.value(in: earlier.tally))
         return (
-            FigureFormula("at the end of the period − before it, of what is posted by the day", parts),
+            FigureFormula("at the end of the period − before it, counting what is posted by the day", parts),
             value(change)
         )
     }

@@ -74,9 +74,9 @@ public enum FigureSubject: Hashable, Sendable {
         case .project: "a project"
         case .appeal: "an appeal"
         case .line: "a budget line"
-        case .unit: "a unit"
+        case .unit: "a naming opportunity"
         case .total: "the whole charity"
-        case .unassigned: "what has no campaign"
+        case .unassigned: "unassigned money"
         case .organization: "the organization"
         case .report: "the report"
         }
