@@ -49,7 +49,7 @@ let package = Package(
             name: "CampaignReports",
             dependencies: ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal"],
             swiftSettings: strict),
-        // The sample workspace's own files, inside the program for `init --sample`.
+        // The sample workspace for `init --sample` and the guides for `help`, inside the program.
         .target(name: "CSample"),
         .target(
             name: "CampaignCLI",
