@@ -18,7 +18,9 @@ struct PlainEnglishTests {
         }
     }
 
-    @Test("Documents", arguments: SourceTree.texts(under: ["README.md", "CONTRIBUTING.md", "docs"], ["md"]))
+    @Test(
+        "Documents",
+        arguments: SourceTree.texts(under: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs"], ["md"]))
     func documents(_ file: SourceTree.File) {
         for (index, line) in file.lines.enumerated() {
             // Names of tests and commands are quoted as code.
