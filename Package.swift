@@ -26,7 +26,7 @@ let package = Package(
             name: "CampaignFiles",
             dependencies: ["CampaignKit", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
-        // Files written and read safely, and what goes with the process.
+        // Files written and read safely, other programs, and what goes with the process.
         .target(name: "System", swiftSettings: strict),
         // SHA-256 through the system's libcrypto.
         .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
@@ -43,13 +43,13 @@ let package = Package(
             name: "CampaignExchange", dependencies: ["CampaignKit", "System", "CXlsxWriter"],
             swiftSettings: strict),
         // Display width, tables, bars, colour, progress, pager.
-        .target(name: "Terminal", dependencies: ["System"], swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["CampaignKit", "System"], swiftSettings: strict),
         // Report templates: Markdown to a tree, figures and blocks, HTML with charts.
         .target(
             name: "CampaignReports",
             dependencies: ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal"],
             swiftSettings: strict),
-        // The sample workspace's own files, inside the program for `init --sample`.
+        // The sample workspace for `init --sample` and the guides for `help`, inside the program.
         .target(name: "CSample"),
         .target(
             name: "CampaignCLI",
@@ -68,7 +68,9 @@ let package = Package(
             name: "CampaignFilesTests", dependencies: ["CampaignFiles", "CampaignKit", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "SystemTests", dependencies: ["System", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["CampaignKit", "Terminal", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "CampaignExchangeTests",
             dependencies: ["CampaignExchange", "CampaignKit", "System", "TestSupport"],

@@ -25,11 +25,11 @@ public final class Ledger: Sendable {
         try LedgerPlace.open(path, access, busySeconds: busySeconds).map(Ledger.init)
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first
+    /// A ledger that no one else sees and that is gone when it is closed: for dry runs before the first
     /// import.
     public static func scratch() throws(LedgerError) -> Ledger { Ledger(try LedgerPlace.scratch()) }
 
-    /// The kind of network file system that a path lies on; nil on a disk of this computer.
+    /// The kind of network file system that a path is on; nil on a disk of this computer.
     public static func networkFileSystem(of path: String) -> String? {
         LedgerPlace.networkFileSystem(of: path)
     }
@@ -47,7 +47,7 @@ public final class Ledger: Sendable {
     static func translate(_ error: any Error) -> LedgerError {
         if let error = error as? LedgerError { return error }
         if error is MoneyError {
-            return LedgerError(.overflow, "the amounts are too large to be summed; nothing was written")
+            return LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
         }
         return LedgerError(.io, "the ledger could not be used")
     }

@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// Writes words into Markdown so that they are shown, never obeyed.
 public enum MarkdownText {
     /// The text on one line, without blanks around it, with everything escaped that Markdown gives a meaning.

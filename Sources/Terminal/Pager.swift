@@ -1,3 +1,5 @@
+import System
+
 /// Whether long output goes through a pager, and which.
 public enum Pager {
     private static let standard = ["less", "-FRX"]

@@ -1,3 +1,4 @@
+import CampaignKit
 import Glibc
 
 /// One line that shows how far a long job has come, and goes away when it is done.

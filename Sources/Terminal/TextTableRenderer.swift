@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// A table as aligned text: two blanks between columns, no box.
 ///
 /// Cells are made safe for a terminal here, so no caller can forget to. Nothing is ever cut unless a width
@@ -11,7 +13,7 @@ public struct TextTableRenderer: Sendable, Hashable {
     public let ascii: Bool
     /// Whether headings are put in capitals.
     public let capitalizesHeader: Bool
-    /// Colours, or none.
+    /// Colors, or none.
     public let style: Style
 
     /// A renderer; without a width nothing is cut.

@@ -10,7 +10,7 @@ enum ImportRules {
         ],
         // Foundation for the database of time zones.
         "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Foundation", "Glibc"],
-        "Terminal": ["System", "Glibc"],
+        "Terminal": ["CampaignKit", "System", "Glibc"],
         "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
         "CampaignCLI": [
             "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",

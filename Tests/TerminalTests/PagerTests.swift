@@ -64,15 +64,4 @@ import Testing
         #expect(!Pager.run(text: "x", command: [], environment: environment))
         #expect(!Pager.run(text: "x", command: ["sh", "-c", "exit 127"], environment: environment))
     }
-
-    @Test func theProgramSharesOurProcessGroup() {
-        // Field 5 of /proc/PID/stat; in a group of its own a pager would be stopped at its first key.
-        let script = "read -r _ _ _ _ group _ < /proc/$$/stat; test \"$group\" = \(getpgrp())"
-        #expect(ChildProcess.feed("", to: ["sh", "-c", script], environment: environment) == 0)
-    }
-
-    @Test func statusOfTheProgram() {
-        #expect(ChildProcess.feed("", to: ["sh", "-c", "exit 3"], environment: environment) == 3)
-        #expect(ChildProcess.feed("", to: ["sh", "-c", "kill -9 $$"], environment: environment) == 137)
-    }
 }

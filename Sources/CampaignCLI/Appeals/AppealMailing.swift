@@ -13,19 +13,19 @@ struct AppealMailing {
     /// The lifecycle year of its segments.
     let year: LifecycleYear
     let list: MailMergeList
-    /// Words of the segments' picks that nobody has.
+    /// Words of the segments' picks that no one has.
     private let hints: [String]
 
     var plan: Plan { provenance.plan }
     var currency: Currency { plan.organization.currency }
 
-    /// What a list is made with beside its appeal and its day.
+    /// What a list is made with besides its appeal and its day.
     struct Wishes {
-        /// Leave out whom 'appeal sent' recorded.
+        /// Leave out who 'appeal sent' recorded.
         var onlyUnsent = false
         /// Say who is in no segment, too.
         var listsOutside = false
-        /// Write also to those who may be somebody who gave or must not be asked.
+        /// Also write to donors who may be the same person as one who gave or must not be asked.
         var mailsPossible = false
     }
 
@@ -65,7 +65,7 @@ struct AppealMailing {
     private static func noSegments(_ appeal: Appeal, _ campaign: Campaign) -> CommandError {
         .failed(
             "no-segments",
-            "Campaigns/\(campaign.id).md:\(appeal.line): the appeal '\(appeal.id)' says nowhere whom it asks",
+            "Campaigns/\(campaign.id).md:\(appeal.line): the appeal '\(appeal.id)' has no segments",
             hint: "add below it, indented: segments: [{id: lybunt, pick: lybunt, ask: last*1.25}]")
     }
 
@@ -98,7 +98,10 @@ struct AppealMailing {
         }
         let members = Set((inside + outside).flatMap(\.members)).union(doubles.members)
         let people = try ledger.appealPeople(members, asOf: asOf, knownOn: books.batch)
-        for facts in inside {
+        let originals = try ledger.originalAmounts(
+            of: inside.compactMap(\.last), asOf: asOf, knownOn: books.batch)
+        for var facts in inside {
+            facts.last?.original = facts.last?.entry.flatMap { originals[$0] }
             let outcome = merge.outcome(
                 of: facts, people: facts.members.compactMap { people[$0] }, history: history,
                 whole: whole[facts.donor])
@@ -117,14 +120,14 @@ struct AppealMailing {
         return list
     }
 
-    /// What happened, in sentences: nobody disappears silently.
+    /// What happened, in sentences: no one disappears silently.
     var summary: [String] {
         let (letters, suppressed) = (list.rows.count, list.suppressed.count)
         var lines = [
-            "\(Words.count(letters, "letter")) + \(Words.grouped(suppressed)) suppressed + "
+            "\(Words.count(letters, "letter")) + \(Words.grouped(suppressed)) excluded + "
                 + (list.sentBefore > 0 ? "\(Words.grouped(list.sentBefore)) sent before + " : "")
                 + "\(Words.grouped(list.outside)) in no segment = \(Words.count(list.donors, "donor")), "
-                + "a household as one; segments of \(year.text) on \(asOf)"
+                + "a household counts as one; segments of \(year.text) on \(asOf)"
         ]
         let segments = list.letters(of: appeal).map { "\($0.segment) \(Words.grouped($0.count))" }
         lines.append("letters: " + segments.joined(separator: ", "))
@@ -140,7 +143,7 @@ struct AppealMailing {
         if appeal.isPosted { lines += ZIPRemarks(list.rows).lines }
         if !list.sent.isEmpty {
             lines.append(
-                "\(Words.grouped(list.sent.count)) of the letters went out before, as 'campaign appeal sent' recorded; "
+                "\(Words.grouped(list.sent.count)) of the letters were already recorded by 'campaign appeal sent'; "
                     + "--unsent leaves them out"
             )
         }

@@ -48,7 +48,7 @@ struct SentPieces {
             segment: segment, day: day, askMinor: ask)
     }
 
-    /// Who is on a list and should not have been: a household of which nobody can be or wants to be reached.
+    /// Who is on a list and should not have been: a household of which no one can be or wants to be reached.
     func doubtful(
         _ pieces: [Solicitation], _ ledger: Ledger
     ) throws -> [(donor: Int64, reason: SuppressionReason)] {

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// What recording an appeal's pieces came to, in every format.
+/// What recording an appeal's pieces amounted to, in every format.
 struct SentReport {
     let appeal: Appeal
     let campaign: String
@@ -20,7 +20,9 @@ struct SentReport {
     private var currency: Currency { provenance.plan.organization.currency }
 
     var document: Document {
-        Document(title: headline, data: table, people: table, json: json, screen: screen)
+        Document(
+            title: headline, data: Self.fields.data(groups), people: Self.fields.people(groups), json: json,
+            screen: screen)
     }
 
     private var headline: String {
@@ -28,15 +30,17 @@ struct SentReport {
         let cost = hasCost ? ", \(Money(minorUnits: outcome.costMinor, currency: currency).text)" : ""
         let what = "\(count) of \(appeal.id), sent on \(day.longText)\(cost)"
         if let batch = outcome.batch { return "Recorded \(what)   (batch B-\(batch))" }
-        if pieces.isEmpty { return "Nothing to record: \(appeal.id) asks nobody" }
+        if pieces.isEmpty { return "Nothing to record: \(appeal.id) has no recipients" }
         if outcome.recorded == 0 {
             return "Nothing to record: all of \(appeal.id) was recorded before, and keeps its day and cost"
         }
         return "Would record \(what); a dry run, nothing is written"
     }
 
+    private typealias Group = (segment: String, keycode: String, count: Int)
+
     /// New pieces by keycode, in the order of the appeal's segments.
-    private var groups: [(segment: String, keycode: String, count: Int)] {
+    private var groups: [Group] {
         let already = Set(outcome.already)
         var counts: [String: (segment: String, count: Int)] = [:]
         for piece in pieces where !already.contains(piece.donor) {
@@ -51,37 +55,33 @@ struct SentReport {
         }
     }
 
-    private var table: Table {
-        Table(
-            columns: [
-                TableColumn("Segment", key: "segment"), TableColumn("Keycode", key: "keycode"),
-                .figure("Pieces", "pieces"),
-            ],
-            rows: groups.map { segment, keycode, count in
-                TableRow([
-                    Cell(segment), Cell(keycode), .count(count),
-                ])
-            })
+    private static var fields: FieldList<Group> {
+        FieldList([
+            Field(TableColumn("Segment", key: "segment")) { .text($0.segment) },
+            Field(TableColumn("Keycode", key: "keycode")) { .text($0.keycode) },
+            Field(.figure("Pieces", "pieces")) { .count($0.count) },
+        ])
     }
 
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(headline) + "\n"
-        if outcome.recorded > 0 { text += "\n" + look.render(table).text }
+        if outcome.recorded > 0 { text += "\n" + look.render(Self.fields.people(groups)).text }
         if outcome.batch != nil { text += "\nNext: campaign appeal show \(appeal.id)\n" }
         return text
     }
 
-    /// What there is to say beside the answer.
+    /// What there is to say besides the answer.
     var remarks: [String] {
         var remarks: [String] = []
         if !outcome.already.isEmpty {
-            remarks.append("recorded before and left as they are: " + Self.few(outcome.already))
+            remarks.append("already recorded and left unchanged: " + Self.few(outcome.already))
         }
         let reasons = Dictionary(grouping: doubtful, by: \.reason).sorted { $0.key < $1.key }
         if !reasons.isEmpty {
             let groups = reasons.map { "\($0.key.words) \(Self.few($0.value.map(\.donor)))" }
             remarks.append(
-                "warning: on the list, and recorded because it went out: " + groups.joined(separator: "; "))
+                "warning: now excluded, but recorded because their piece went out: "
+                    + groups.joined(separator: "; "))
         }
         return remarks
     }
@@ -107,13 +107,7 @@ struct SentReport {
                         ])
                     }),
                 "already": .array(outcome.already.map { .string("D-\($0)") }),
-                "rows": .array(
-                    groups.map { segment, keycode, count in
-                        .object([
-                            "segment": .string(segment), "keycode": .string(keycode),
-                            "pieces": .number(Int64(count)),
-                        ])
-                    }),
+                "rows": Self.fields.json(groups),
             ])
     }
 }

@@ -2,7 +2,7 @@ import CampaignFiles
 import CampaignKit
 import CampaignReports
 
-/// Letters that an appeal or a segment names and that nobody has written.
+/// Letters that an appeal or a segment names and that no one has written.
 struct AppealLettersRule: CheckRule {
     /// The code is explained with those of letters.
     let guides: [CheckGuide] = []
@@ -20,7 +20,7 @@ struct AppealLettersRule: CheckRule {
                 return paths.filter { !there.contains($0) }.map { path in
                     Finding(
                         code: ReportFindingCode.missingLetter.rawValue, severity: .warning,
-                        message: "the appeal '\(appeal.id)' names a letter that is not there: \(path)",
+                        message: "the appeal '\(appeal.id)' names a letter that does not exist: \(path)",
                         location: SourceLocation(file: "Campaigns/\(campaign.id).md", line: appeal.line),
                         hint: Self.hint(path, there))
                 }
@@ -29,7 +29,7 @@ struct AppealLettersRule: CheckRule {
     }
 
     private static func hint(_ path: String, _ there: Set<String>) -> String {
-        DidYouMean.nearest(path, in: there.sorted()).map { "did you mean \($0)?" }
+        DidYouMean.hint(for: path, in: there.sorted())
             ?? "write it before its letters are due: campaign help letters"
     }
 }

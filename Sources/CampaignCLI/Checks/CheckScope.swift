@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// What a check looked at, in words: `7 campaigns, 2 reports and 8 letters`.

@@ -15,7 +15,9 @@ struct ComparisonTable {
     }
 
     var document: Document {
-        Document(title: "Ledgers compared", data: table, json: json, screen: screen)
+        Document(
+            title: "Ledgers compared", data: fields.data(sides), people: fields.people(sides), json: json,
+            screen: screen)
     }
 
     private func screen(_ look: ScreenLook) -> String {
@@ -23,50 +25,56 @@ struct ComparisonTable {
         lines += side(comparison.onlyInFirst, first) + side(comparison.onlyInSecond, second)
         lines += comparison.partlyAdopted.map { AdoptionWords.text($0) + "." }
         var text = lines.joined(separator: "\n") + "\n"
-        if !comparison.isSame { text += "\n" + look.render(table).text }
+        if !comparison.isSame { text += "\n" + look.render(fields.people(sides)).text }
         if !comparison.missingInFirst.isEmpty, first.name == Ledger.fileName, !comparison.common.isEmpty {
             let name = ShellWord.quoted(TerminalText.safe(second.name))
-            text += "\nTo post here what only it holds: campaign ledger adopt \(name)\n"
+            text += "\nTo post here what only it has: campaign ledger adopt \(name)\n"
         }
         return text
     }
 
     private var shared: String {
         guard let last = comparison.common.last else {
-            return "They share no posting: they are not copies of one ledger."
+            return "They have no batch in common: they are not copies of one ledger."
         }
-        let same = comparison.isSame ? "Both hold the same" : "Both hold"
-        return "\(same) \(Words.count(last.id, "posting")), up to B-\(last.id) (\(last.hash.prefix(12)))."
+        let same = comparison.isSame ? "Both have the same" : "Both have"
+        return
+            "\(same) \(Words.count(last.id, "batch", plural: "batches")), up to B-\(last.id) (\(last.hash.prefix(12)))."
     }
 
     private func side(_ batches: [BatchSummary], _ copy: NamedLedger) -> [String] {
         guard !batches.isEmpty else { return [] }
         let rows = Words.count(batches.reduce(0) { $0 + $1.rows }, "row")
         let name = TerminalText.safe(copy.name)
-        return ["Only \(name) holds \(Words.count(batches.count, "posting")) with \(rows)."]
+        return ["Only \(name) has \(Words.count(batches.count, "batch", plural: "batches")) with \(rows)."]
     }
 
-    private var sides: [(batch: BatchSummary, copy: NamedLedger)] {
+    private typealias Side = (batch: BatchSummary, copy: NamedLedger)
+
+    private var sides: [Side] {
         comparison.onlyInFirst.map { ($0, first) } + comparison.onlyInSecond.map { ($0, second) }
     }
 
-    private var table: Table {
-        Table(
-            columns: [
-                TableColumn("Only in", key: "only_in", shrinks: true), TableColumn("Batch", key: "batch"),
-                TableColumn("Posted", key: "posted_at"), TableColumn("By", key: "actor"),
-                TableColumn("Command", key: "command", shrinks: true), .figure("Rows", "rows"),
-                .figure("Sum", "sum"), TableColumn("Hash", key: "hash"), TableColumn("", key: "adopted"),
-            ],
-            rows: sides.map { batch, copy in
-                TableRow([
-                    Cell(copy.name), Cell("B-\(batch.id)"),
-                    Cell(BatchWords.moment(batch.postedAtUTC, zone: batch.zone)), Cell(batch.actor),
-                    Cell(batch.command), .count(batch.rows), .money(batch.controlMinor, copy.currency),
-                    Cell(String(batch.hash.prefix(12))),
-                    Cell(adopted(batch)),
-                ])
-            })
+    private var fields: FieldList<Side> {
+        FieldList([
+            Field(TableColumn("Only in", key: "only_in", shrinks: true)) { .text($0.copy.name) },
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch.id) },
+            Field(
+                TableColumn("Posted", key: "posted_at"),
+                people: { Cell(BatchWords.moment($0.batch.postedAtUTC, zone: $0.batch.zone)) }
+            ) { .text($0.batch.postedAtUTC) },
+            Field(TableColumn("By", key: "actor")) { .text($0.batch.actor) },
+            Field(TableColumn("Command", key: "command", shrinks: true)) { .text($0.batch.command) },
+            Field(.figure("Rows", "rows")) { .count($0.batch.rows) },
+            Field(.figure("Sum", "sum")) { .money($0.batch.controlMinor, $0.copy.currency) },
+            Field(TableColumn("Hash", key: "hash"), people: { Cell(String($0.batch.hash.prefix(12))) }) {
+                .text($0.batch.hash)
+            },
+            Field(TableColumn("", key: "adopted"), people: { Cell(adopted($0.batch)) }) {
+                .flag(comparison.isAdopted($0.batch))
+            },
+            Field("left_out") { .count(comparison.adoption(of: $0.batch)?.leftOut) },
+        ])
     }
 
     private func adopted(_ batch: BatchSummary) -> String {
@@ -79,17 +87,7 @@ struct ComparisonTable {
             "schema": .string("campaign.ledger_comparison/1"), "first": .string(first.name),
             "second": .string(second.name), "shared": .number(Int64(comparison.common.count)),
             "shared_head": .optional(comparison.common.last?.hash),
-            "rows": .array(
-                sides.map { batch, copy in
-                    .object([
-                        "only_in": .string(copy.name), "batch": .string("B-\(batch.id)"),
-                        "posted_at": .string(batch.postedAtUTC), "actor": .string(batch.actor),
-                        "command": .string(batch.command), "rows": .number(batch.rows),
-                        "sum": .money(batch.controlMinor, copy.currency), "hash": .string(batch.hash),
-                        "adopted": .bool(comparison.isAdopted(batch)),
-                        "left_out": comparison.adoption(of: batch).map { .number($0.leftOut) } ?? .null,
-                    ])
-                }),
+            "rows": fields.json(sides),
         ])
     }
 }

@@ -16,12 +16,8 @@ struct ExplanationDocument {
         ExplainColumns(figure: sums.figure, currency: provenance.plan.organization.currency)
     }
 
-    private var name: String { "\(row.name).\(sums.figure.rawValue)" }
+    private var name: String { "\(row.label).\(sums.figure.rawValue)" }
     private var noun: String { sums.figure.isDonors ? "donor" : "row" }
-
-    static func when(_ provenance: Provenance) -> String {
-        "as of \(provenance.asOf.longText)" + (provenance.knownOn.map { ", as known on \($0)" } ?? "")
-    }
 
     /// The figure as `status` shows it.
     private var value: Cell {
@@ -38,7 +34,7 @@ struct ExplanationDocument {
     /// The rows shown, what the others come to, and the sum.
     private var table: Table {
         var table = Table(
-            caption: "\(name), \(Self.when(provenance))", columns: columns.people, rows: rows)
+            caption: "\(name), \(provenance.when)", columns: columns.people, rows: rows)
         let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 2)
         let more = sums.counted.rows - rows.count
         if more > 0 {
@@ -70,7 +66,7 @@ struct ExplanationDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), Self.when(provenance)), ""]
+        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), provenance.when), ""]
         lines += look.render(table.forPeople).lines
         if !sums.leftOut.isEmpty {
             lines += ["", "left out:"] + look.render(leftOutTable).lines
@@ -126,7 +122,7 @@ struct ExplanationDocument {
         return table
     }
 
-    /// What the JSON document says beside its rows.
+    /// What the JSON document says besides its rows.
     var jsonMembers: [String: JSONValue] {
         let leftOut = sums.rules.map { rule, line in
             JSONValue.object([

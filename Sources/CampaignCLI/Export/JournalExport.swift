@@ -24,7 +24,7 @@ struct JournalExport {
         guard wrong.isEmpty else {
             throw CommandError.failed(
                 "figures-disagree",
-                "the journal does not come to the figures of status for \(wrong.joined(separator: ", "))",
+                "the journal does not match the figures of status for \(wrong.joined(separator: ", "))",
                 hint: "the ledger may be damaged: campaign check --deep")
         }
         return balances

@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// Labels and values under a title, and a table below: the screen of one gift or donor.

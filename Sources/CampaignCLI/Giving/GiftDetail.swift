@@ -16,11 +16,10 @@ struct GiftDetail {
             (isMove ? "Moves" : "Amount", amount), ("Adds", isMove ? "" : effect), ("Donor", donor),
             ("", line.anonymity.mark(for: .staff)),
         ]
-        if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
-        {
-            let rate = record.rate.map { " at \($0)" } ?? ""
-            let source = record.rateSource.map { ", \($0)" } ?? ""
-            facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate + source))
+        if let foreign = record.row.foreign {
+            let rate = foreign.rate.isEmpty ? "" : " at \(foreign.rate)"
+            let source = foreign.rateSource.isEmpty ? "" : ", \(foreign.rateSource)"
+            facts.append(("Received as", foreign.original.text + rate + source))
         }
         facts.append(("Exchange difference", difference))
         for part in record.parts {
@@ -68,10 +67,10 @@ struct GiftDetail {
         record.line.effectMinor == record.amountMinor ? "" : money(record.line.effectMinor)
     }
 
-    /// What a refund in another currency moved beyond the value that it took back: outside raised.
+    /// What a refund in another currency moved beyond the value that it reversed: outside raised.
     private var difference: String {
         let (effect, amount) = (record.line.effectMinor, record.amountMinor)
-        guard record.line.type == .refund || record.line.type == .chargeback, record.originalMinor != nil,
+        guard record.line.type == .refund || record.line.type == .chargeback, record.original != nil,
             effect.magnitude != amount.magnitude
         else { return "" }
         return money((effect < 0 ? -amount : amount) - effect)
@@ -85,32 +84,23 @@ struct GiftDetail {
     }
 
     private var basis: String {
-        switch record.basis {
-        case .stated: record.statedDate == record.line.day ? "" : ", dated \(record.statedDate.longText)"
+        switch record.row.basis {
+        case .stated: record.row.date == record.line.day ? "" : ", dated \(record.row.date.longText)"
         case .handed: ", handed over"
         case .postmark: ", by its postmark"
         case .needsEvidence: ", by the day received; the day of mailing needs evidence"
         case .courierReceived: ", received by courier"
         case .charged: ", charged"
         case .credited: ", credited"
-        case .inAccount: ", in our account"
+        case .inAccount: ", credited to the charity's account"
         case .postDated: ", post-dated"
         }
     }
 
     private var handling: [(String, String)] {
-        [
-            ("Method", record.method?.name ?? ""), ("Delivery", record.delivery?.name ?? ""),
-            ("Received", record.received?.longText ?? ""),
-            ("Postmark", record.postmark.map { "\($0.longText) \(record.postmarkKind?.name ?? "")" } ?? ""),
-            (
-                "Deposited",
-                [record.deposited?.longText ?? "", record.depositID].filter { !$0.isEmpty }.joined(
-                    separator: ", ")
-            ),
-            ("Cleared", record.cleared?.longText ?? ""),
-            ("Fee", record.feeMinor == 0 ? "" : money(record.feeMinor)),
-            ("Purchase part", record.exchangeMinor == 0 ? "" : money(record.exchangeMinor)),
+        let (fee, exchange) = (record.row.feeMinor, record.row.exchangeMinor)
+        return record.handling + [
+            ("Fee", fee == 0 ? "" : money(fee)), ("Purchase part", exchange == 0 ? "" : money(exchange)),
         ]
     }
 
@@ -135,23 +125,23 @@ struct GiftDetail {
     /// When and how: the command says which way.
     private var thanked: String {
         guard let thanks = record.thanked else { return "" }
-        let way = thanks.command == GiftThankCommand.record ? "by hand" : "by letter"
+        let way = ThankRecordCommand.records.contains(thanks.command) ? "by hand" : "by letter"
         return "\(thanks.day.longText), \(way): B-\(thanks.batch), \(thanks.command)"
     }
 
     /// What was given in return: its words, what it is worth and what it cost us.
     private var benefit: String {
         var parts = [record.words.benefit]
-        if let benefit = record.benefit {
+        if let benefit = record.row.benefit {
             parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
             parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
-            parts.append(benefit.costMinor.map { "cost us \(money($0))" } ?? "")
+            parts.append(benefit.costMinor.map { "cost \(money($0))" } ?? "")
             parts.append(benefit.isToken ? "a token" : "")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// What was understood of a row that was typed, to be read before anybody believes it.
+    /// What was understood of a row that was typed, to be read before anyone believes it.
     var understood: [(label: String, value: String)] {
         let labels: Set = [
             "Donor", "Received as", "For", "Pledge", "Matches", "Acts on", "Due", "Purchase part", "Benefit",
@@ -176,36 +166,32 @@ struct GiftDetail {
     }
 
     func document(_ provenance: Provenance) -> Document {
-        var data = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.data)
-        var people = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.people)
-        for line in [record.line] + record.related {
-            data.append(GiftColumns.data(line, currency))
-            people.append(GiftColumns.people(line, currency))
-        }
+        let fields = GiftColumns.fields(currency)
+        let lines = [record.line] + record.related
+        let id = GiftWords.id(record.line.id)
         let facts = self.facts
         let json = provenance.document(
             "campaign.gift/1",
             [
-                "gift": GiftColumns.json(record.line, currency),
+                "gift": fields.json(record.line),
                 "facts": .array(
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
                 "left": .money(record.leftMinor, currency), "reopened": .optional(record.reopened),
                 "thanked": record.thanked.map { .date($0.day) } ?? .null,
                 "matches": .optional(record.matches.map(GiftWords.id)),
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
-                "related": .array(record.related.map { GiftColumns.json($0, currency) }),
+                "related": fields.json(record.related),
             ])
-        return Document(title: GiftWords.id(record.line.id), data: data, people: people.forPeople, json: json)
-        { look in
-            FactSheet.text(
-                title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
+        return Document(
+            title: id, data: fields.data(lines, caption: id),
+            people: fields.people(lines, caption: id).forPeople, json: json
+        ) { look in
+            FactSheet.text(title: id, facts: facts, look: look, table: relatedTable)
         }
     }
 
     private var relatedTable: Table? {
         guard !record.related.isEmpty else { return nil }
-        var table = Table(caption: "What acts on it", columns: GiftColumns.people)
-        for line in record.related { table.append(GiftColumns.people(line, currency)) }
-        return table.forPeople
+        return GiftColumns.fields(currency).people(record.related, caption: "What acts on it").forPeople
     }
 }

@@ -38,7 +38,7 @@ struct PostedAct {
         guard isDryRun else { return "Not posted: nothing was written" }
         return outcome.isAccepted
             ? "Would post: \(undone); a dry run, nothing is written"
-            : "Would not post it; a dry run, nothing is written"
+            : "Would not be posted; a dry run, nothing is written"
     }
 
     private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
@@ -48,7 +48,7 @@ struct PostedAct {
         if outcome.isAccepted {
             text += "\n"
             if !outcome.changes.isEmpty, let day = outcome.dates?.lowerBound, day > provenance.asOf {
-                text += "from \(day.longText) on; until then it is in no figure\n"
+                text += "from \(day.longText) on; until then no figure includes it\n"
             }
             text += ChangeTable(changes: outcome.changes, currency: currency).screen(look)
         }
@@ -67,7 +67,7 @@ struct PostedAct {
                     [
                         Cell(entry ?? ""), Cell(subject), Cell(action),
                         Cell(outcome.dates?.lowerBound.description ?? ""),
-                        amount.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+                        amount.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
                     ] + ChangeTable.cells(change, name: change.campaign, currency)))
         }
         return table

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// What was understood of a typed row, and what it changes: to be read before anybody believes it.
+/// What was understood of a typed row, and what it changes: to be read before anyone believes it.
 struct RecordedGift {
     let record: GiftRecord
     let outcome: ImportOutcome
@@ -45,7 +45,7 @@ struct RecordedGift {
 
     /// A post-dated check changes no figure before its day.
     private var held: [(label: String, value: String)] {
-        guard record.basis == .postDated else { return [] }
+        guard record.row.basis == .postDated else { return [] }
         return [("Post-dated", "counts from \(record.line.day.longText) on, and is held until then")]
     }
 
@@ -55,7 +55,7 @@ struct RecordedGift {
         "\n" + FactSheet.lines(facts, look) + "\n" + changes.screen(look)
     }
 
-    /// What programs get beside the counts.
+    /// What programs get besides the counts.
     var json: [String: JSONValue] {
         let isHidden = record.line.anonymity.hides(from: .staff)
         let donor = isHidden || isNewDonor && isDryRun ? nil : record.line.donor.map { "D-\($0)" }

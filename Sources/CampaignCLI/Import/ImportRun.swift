@@ -13,7 +13,7 @@ struct ImportRun {
     let command: String
     var reading = GiftRowReader.Options()
     var options = ImportOptions()
-    /// Where rejected rows go; nil where nobody wants them.
+    /// Where rejected rows go; nil where no one wants them.
     var rejects: RejectsFile?
 
     /// What came of it, with what the header and the file were like.
@@ -72,13 +72,13 @@ struct ImportRun {
             remarks: reader.remarks, leftOut: reader.leftOut, leftOutRows: reader.leftOutRows)
     }
 
-    /// A dry run before the first import posts into a ledger that nobody sees.
+    /// A dry run before the first import posts into a ledger that no one sees.
     private func openLedger() throws -> Ledger {
         let path = directory + "/" + Ledger.fileName
         if options.dryRun, try Ledger.open(path: path, access: .read) == nil { return try Ledger.scratch() }
         session.beginLedger(in: directory)
         guard let ledger = try Ledger.open(path: path, access: .write) else {
-            throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
+            throw CommandError.failed("ledger-missing", "the ledger cannot be created at \(path)")
         }
         return ledger
     }

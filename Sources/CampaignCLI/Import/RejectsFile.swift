@@ -1,4 +1,5 @@
 import CampaignExchange
+import CampaignKit
 import CampaignLedger
 import System
 import Terminal
@@ -44,6 +45,7 @@ final class RejectsFile: RejectionSink {
     func commit() throws -> String? {
         guard let writer else { return nil }
         try file.commit()
-        return "\(Words.count(writer.count, "rejected row")) in \(name); fix them and import that file."
+        return
+            "\(Words.count(writer.count, "rejected row")) written to \(name); fix them and import that file."
     }
 }

@@ -28,7 +28,7 @@ struct TypedRow {
     func ledger() throws -> Ledger {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         return ledger
     }
@@ -42,19 +42,19 @@ struct TypedRow {
         let names = ["donor_id", "donor_name", "first_name", "last_name", "organization"]
         guard !cells.contains(where: { names.contains($0.column) }) else {
             throw CommandError.usage(
-                "option-conflict", "\(number) has a name already: give the number or the name",
-                hint: "one or the other; campaign donor show \(number)")
+                "option-conflict", "\(number) already has a name: give the number or the name",
+                hint: "use one or the other; campaign donor show \(number)")
         }
         var cells = cells
         cells[index].value = number
         return cells
     }
 
-    /// `D-7` for what names a donor; throws with the nearest when nobody has it.
+    /// `D-7` for what names a donor; throws with the nearest when no one has it.
     func donorNumber(_ id: String) throws -> String {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
-                "unknown-donor", "no donor has this id", hint: "--name makes a new one")
+                "unknown-donor", "no donor has this id", hint: "--name creates a new donor")
         }
         return "D-\(try ledger.donor(id, asOf: today).line.id)"
     }
@@ -67,8 +67,7 @@ struct TypedRow {
     func post(_ rows: [Cells], _ options: ImportOptions) throws -> ImportOutcome {
         var columns: [String] = []
         for cell in rows.joined() where !columns.contains(cell.column) { columns.append(cell.column) }
-        // Our own reader reads it: an amount below zero is no formula.
-        var writer = CSVWriter(options: CSVWriterOptions(raw: true))
+        var writer = CSVWriter()
         writer.write(header: columns)
         for cells in rows {
             writer.write(

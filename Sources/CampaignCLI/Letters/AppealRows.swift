@@ -41,7 +41,7 @@ struct AppealRows {
         guard let row = rows.first(where: { letter(for: $0).isEmpty }) else { return }
         throw .failed(
             "no-letter",
-            "Campaigns/\(mailing.campaign.id).md:\(appeal.line): the appeal '\(appeal.id)' names no letter "
+            "Campaigns/\(mailing.campaign.id).md:\(appeal.line): the appeal '\(appeal.id)' has no letter "
                 + "for segment \(row.segment)",
             hint: "add below it, indented: letter: letters/year-end.md")
     }

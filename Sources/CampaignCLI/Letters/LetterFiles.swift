@@ -61,7 +61,7 @@ struct LetterFiles {
         let near = DidYouMean.nearest(path, in: files.map(Self.below))
         return .failed(
             "no-letter", "there is no letter \(WorkspaceSource.reportsFolder)/\(TerminalText.safe(path))",
-            hint: near.map { "did you mean \($0)? It is named in the campaign's file" }
+            hint: near.map { "\(DidYouMean.question($0)) It is named in the campaign's file" }
                 ?? "write it; campaign help letters says how")
     }
 }

@@ -11,7 +11,7 @@ extension Session {
     ) throws -> (recorded: Int, batch: Int64?) {
         guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write) else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let context = try postingContext(plan.0, plan.1, command: command)
         let outcome = try ledger.recordThanks(for: gifts, on: day, context, dryRun: dryRun)

@@ -2,9 +2,9 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// The thank-you letters that are due, and the gifts that nobody gets one for.
+/// The thank-you letters that are due, and the gifts that no one gets one for.
 struct ThankYouRun {
-    /// Gifts from this many days before today on, where nobody says since when.
+    /// Gifts from this many days before today on, where no one says since when.
     static let usualDays = 90
     /// The template, below `Reports/`.
     static let path = "letters/thank-you.md"
@@ -69,27 +69,27 @@ struct ThankYouRun {
     func record(_ session: Session, directory: String, dryRun: Bool) throws -> Int {
         try session.recordThanks(
             for: gifts, on: today, in: directory, under: session.planWithText(in: directory),
-            command: "appeal letters --thank --record", dryRun: dryRun
+            command: ThankLettersCommand.record, dryRun: dryRun
         ).recorded
     }
 
-    /// Gifts that nobody is thanked for before somebody has looked at them.
+    /// Gifts that no one is thanked for before someone has looked at them.
     private var persons: [String] {
         let left = list.forPersons
         guard !left.isEmpty else { return [] }
         var reasons: [String] = []
         for gift in left where !reasons.contains(gift.reason) { reasons.append(gift.reason) }
-        return ["\(Words.count(left.count, "gift")) without a letter, for a person to look at:"]
+        return ["\(Words.count(left.count, "gift")) without a letter, for a person to handle:"]
             + reasons.flatMap { reason -> [String] in
                 let gifts = left.filter { $0.reason == reason }
                 let numbers = gifts.map { "G-\($0.gift.entry)" }.joined(separator: ", ")
                 return ["  \(numbers): \(reason)"]
                     + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
             }
-            + ["  when one has been thanked: campaign gift thank G-\(left[0].gift.entry)"]
+            + ["  after thanking one: campaign thank record G-\(left[0].gift.entry)"]
     }
 
-    /// What is beside the list, for people.
+    /// What is said besides the list, for people.
     var notes: [String] {
         var notes = persons
         if hidden > 0 {

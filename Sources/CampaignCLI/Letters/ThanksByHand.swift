@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// What recording thanks by hand came to.
+/// What recording thanks by hand amounted to.
 struct ThanksByHand {
     let gifts: [GiftRecord]
     let day: CalendarDate

@@ -10,7 +10,7 @@ struct CampaignOutlook {
     /// The campaign that it is forecast by; nil without one.
     let model: ComparableCampaigns.Candidate?
     let schedule: CashSchedule
-    /// Post-dated checks beside the pledges, by the first day of the month.
+    /// Post-dated checks next to the pledges, by the first day of the month.
     let held: [CalendarDate: Int64]
 
     /// Campaigns of the same length beyond these are too old to tell anything.
@@ -34,7 +34,7 @@ struct CampaignOutlook {
             ForecastBasis(
                 raised: tally.raised,
                 held: held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) },
-                pipeline: tally.pipelineWeighted, starts: campaign.starts, ends: campaign.ends,
+                starts: campaign.starts, ends: campaign.ends,
                 asOf: figures.asOf, pace: campaign.pace,
                 raisedBefore: looksBack
                     ? try figures.raised(inTree: campaign.id, on: [before])[before] ?? 0 : nil,

@@ -39,17 +39,10 @@ struct ForecastDocument {
             table.append(
                 TableRow([
                     Cell(name), cells.cell(estimate.minorUnits, .money),
-                    cells.percent(ofGoal(estimate.minorUnits), none: look.none), Cell(method(name, estimate)),
+                    cells.percent(ofGoal(estimate.minorUnits), none: look.none), Cell(words.method(estimate)),
                 ]))
         }
         return table
-    }
-
-    private func method(_ name: String, _ estimate: Forecast.Estimate) -> String {
-        let weighted =
-            name != "low" && outlook.tally.pipelineWeighted > 0 && estimate.method != .pipeline
-            && estimate.method != .ended
-        return words.method(estimate) + (weighted ? ", with the weighted pipeline" : "")
     }
 
     /// Estimates first, then every method alone, then the cash: `row` says which.
@@ -124,7 +117,7 @@ struct ForecastDocument {
         }
         lines.append("")
         if range.isEmpty {
-            lines.append("There is nothing to forecast it by.")
+            lines.append("There is nothing to base a forecast on.")
         } else {
             lines += look.render(table(look)).lines
         }

@@ -22,7 +22,7 @@ struct PyramidDocument {
         for tier in pyramid.tiers {
             table.append(
                 TableRow([
-                    .number(tier.row.amount.shortText, plain: tier.row.amount.plainText),
+                    .number(tier.row.amount.shortText, plain: PlainNumber(tier.row.amount)),
                     cells.cell(tier.needed, .count), cells.cell(tier.commitments, .count),
                     cells.cell(tier.filled, .count), missing(tier),
                     cells.cell(Int64(tier.row.prospects), .count), cells.cell(tier.toAsk, .count),
@@ -38,11 +38,11 @@ struct PyramidDocument {
 
     private func missing(_ tier: GiftPyramid.Tier) -> Cell {
         tier.missing == 0
-            ? Cell("full", value: .number("0"), tone: .good) : cells.cell(tier.missing, .count)
+            ? Cell("full", value: .number(0), tone: .good) : cells.cell(tier.missing, .count)
     }
 
     private var rests: [(String, GiftPyramid.Rest)] {
-        [("smaller", pyramid.below), ("taken back", pyramid.negative)]
+        [("smaller", pyramid.below), ("reversed", pyramid.negative)]
     }
 
     private func row(_ name: String, _ rest: GiftPyramid.Rest, _ look: ScreenLook) -> TableRow {
@@ -128,7 +128,7 @@ struct PyramidDocument {
         let name = TerminalText.safe(campaign.name)
         var lines = [look.edges(name, provenance.when), ""] + look.render(table(look)).lines
         if pyramid.tiers.contains(where: { $0.commitments > $0.needed }) {
-            lines += ["", "What a tier has beyond its need fills the tiers below."]
+            lines += ["", "A surplus in one tier counts in the tiers below."]
         }
         return lines.map { $0 + "\n" }.joined()
     }

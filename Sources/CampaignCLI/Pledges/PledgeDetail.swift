@@ -38,7 +38,7 @@ struct PledgeDetail {
             ("Due back", standing.dueBack == 0 ? "" : money(standing.dueBack)),
             ("Exchange difference", standing.fxDifference == 0 ? "" : money(standing.fxDifference)),
             ("Outstanding", money(standing.outstanding)),
-            ("Paid beyond it", standing.excess == 0 ? "" : money(standing.excess)),
+            ("Paid beyond the pledge", standing.excess == 0 ? "" : money(standing.excess)),
         ]
         let overdue = standing.overdue(on: day)
         facts += [
@@ -52,12 +52,7 @@ struct PledgeDetail {
     }
 
     /// The promise in the currency that it was made in.
-    private var original: String? {
-        guard let minor = record.gift.originalMinor,
-            let currency = record.gift.currency.flatMap(Currency.init)
-        else { return nil }
-        return Money(minorUnits: minor, currency: currency).text
-    }
+    private var original: String? { record.gift.original?.text }
 
     /// What a status has of it when that is not all.
     private var leftOut: String {
@@ -70,7 +65,7 @@ struct PledgeDetail {
         if installment.open == 0 {
             if installment.paid == 0, installment.conditional > 0 { return "conditional" }
             if installment.scheduled == 0 { return "nothing due" }
-            return installment.cut == installment.scheduled ? "given up" : "paid"
+            return installment.cut == installment.scheduled ? "written off" : "paid"
         }
         let bucket = AgeingBucket(due: installment.due, on: day)
         if bucket != .current { return "late: \(bucket.title)" }
@@ -99,15 +94,13 @@ struct PledgeDetail {
     }
 
     private var acts: Table {
-        var table = Table(caption: "What was posted on it", columns: GiftColumns.people)
-        for line in record.acts { table.append(GiftColumns.people(line, reading.currency)) }
-        return table.forPeople
+        GiftColumns.fields(reading.currency).people(record.acts, caption: "What was posted on it").forPeople
     }
 
     private var json: JSONValue {
         let installments = standing.installments.map { installment in
             JSONValue.object(
-                InstallmentJSON.members(installment, reading.currency).merging([
+                InstallmentFields(currency: reading.currency).members(installment).merging([
                     "state": .string(state(installment)),
                     "bucket": .string(AgeingBucket(due: installment.due, on: day).name),
                 ]) { $1 })
@@ -115,8 +108,9 @@ struct PledgeDetail {
         return reading.provenance.document(
             "campaign.pledge/1",
             [
-                "pledge": PledgeColumns(reading: reading).json(pledge), "installments": .array(installments),
-                "acts": .array(record.acts.map { GiftColumns.json($0, reading.currency) }),
+                "pledge": PledgeColumns(reading: reading).fields.json(pledge),
+                "installments": .array(installments),
+                "acts": GiftColumns.fields(reading.currency).json(record.acts),
             ])
     }
 

@@ -33,7 +33,7 @@ struct PledgeReading {
 
     func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
 
-    func cell(_ minor: Int64) -> Cell { .number(money(minor).text, plain: money(minor).plainText) }
+    func cell(_ minor: Int64) -> Cell { .number(money(minor).text, plain: PlainNumber(money(minor))) }
 
     /// Everything that is found; a charity has thousands of pledges, not millions.
     func all() throws -> [PledgeLine] {
@@ -45,7 +45,7 @@ struct PledgeReading {
     func pledge(_ id: String) throws -> PledgeRecord {
         guard let ledger else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         return try ledger.pledge(id, query)
     }

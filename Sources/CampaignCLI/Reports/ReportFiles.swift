@@ -17,7 +17,7 @@ struct ReportFiles {
             throw .failed(
                 "unknown-report",
                 "no report \(unknown.map { "'\(TerminalText.safe($0))'" }.joined(separator: ", "))",
-                hint: near.map { "did you mean \($0)?" } ?? choice)
+                hint: near.map(DidYouMean.question) ?? choice)
         }
         var seen: Set<String> = []
         return ids.filter { seen.insert($0).inserted }.compactMap { id in all.first { $0.stem == id } }
@@ -32,7 +32,7 @@ struct ReportFiles {
     /// Which reports there are, or how to make the first.
     var choice: String {
         all.isEmpty
-            ? "there is none in Reports/ yet: campaign report new board"
+            ? "Reports/ has none yet: campaign report new board"
             : "there are \(all.map(\.stem).joined(separator: ", "))"
     }
 }

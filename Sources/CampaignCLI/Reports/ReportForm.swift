@@ -1,3 +1,4 @@
+import CampaignKit
 import CampaignReports
 import Terminal
 
@@ -10,7 +11,8 @@ enum ReportForm: String {
         if isPDF || options.format == nil && options.output?.hasSuffix(".pdf") == true {
             guard !options.json, options.format == nil || options.format == .html else {
                 throw .usage(
-                    "format-conflict", "a PDF has no other format", hint: "leave out --pdf or --format")
+                    "format-conflict", "--pdf and --format cannot be combined",
+                    hint: "leave out --pdf or --format")
             }
             self = .pdf
             return

@@ -12,7 +12,7 @@ struct ReportRun {
     }
 
     let books: Books
-    /// What the command line says about every report; each stands in for the front matter's.
+    /// What the command line says about every report; each replaces the front matter's.
     var campaign: String?
     var audience: Audience?
     var asOf: CalendarDate?
@@ -45,7 +45,7 @@ struct ReportRun {
         let day = try books.day(asOf ?? template.asOf, session)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            lifecycles: template.lifecycles)
+            countingDonors: template.countsDonors, lifecycles: template.lifecycles)
         figures.today = books.today
         let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
@@ -56,11 +56,10 @@ extension ReportFigures {
     /// What some readers may see of books on a day, with the breakdowns that a text asks for.
     init(
         _ books: Books, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>,
-        lifecycles: Set<LifecycleNeed> = []
+        countingDonors: Bool = true, lifecycles: Set<LifecycleNeed> = []
     ) throws {
         let figures = try Figures(books, asOf: day)
-        // Only what the public sees is held against the number of people behind it.
-        let money = try figures.breakdowns(by: needs, countingDonors: audience == .public)
+        let money = try figures.breakdowns(by: needs, countingDonors: countingDonors)
         let breakdowns = Dictionary(
             uniqueKeysWithValues: try needs.map { kind in
                 let rows = money[kind] ?? []

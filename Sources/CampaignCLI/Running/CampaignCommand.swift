@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CampaignKit
 import Terminal
 
 /// The command `campaign`: the root of the tree, and how tests and `main` run it.
@@ -10,7 +11,7 @@ public struct CampaignCommand: ParsableCommand {
         abstract: "Fundraising campaigns as text files, money as an append-only ledger.",
         discussion: """
             Plans live in Campaigns/*.md, gifts in campaign.sqlite. Start with 'campaign init', then 'campaign \
-            status'. 'campaign help TOPIC' explains \(Words.alternatives(HelpTopic.allCases.map(\.rawValue))).
+            status'. 'campaign help TOPIC' explains \(Words.alternatives(HelpTopic.names)).
 
             EXAMPLES
               campaign init
@@ -35,7 +36,9 @@ public struct CampaignCommand: ParsableCommand {
                 name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportGroupCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
-            CommandGroup(name: "Appeal", subcommands: [SegmentCommand.self, AppealCommand.self]),
+            CommandGroup(
+                name: "Ask and thank",
+                subcommands: [SegmentCommand.self, AppealCommand.self, ThankCommand.self]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(
                 name: "Data",

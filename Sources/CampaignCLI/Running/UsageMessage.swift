@@ -22,7 +22,7 @@ struct UsageMessage {
         let near = quoted(text).dropFirst().first
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
-            hint: near.map { "did you mean \($0)?" } ?? help)
+            hint: near.map(DidYouMean.question) ?? help)
     }
 
     /// An option that is a column of files: a command that records a row takes those too.
@@ -34,7 +34,7 @@ struct UsageMessage {
         guard let known = CanonicalColumn(rawValue: String(column)) else { return nil }
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
-            hint: "write --set \(known.rawValue)=VALUE; every column goes so")
+            hint: "use --set \(known.rawValue)=VALUE, which works for every column")
     }
 
     /// A value that begins with a minus looks like an option to the parser.
@@ -45,7 +45,7 @@ struct UsageMessage {
             line.words[index + 1].hasPrefix("-"), line.words[index + 1].dropFirst().first?.isNumber == true
         else { return nil }
         return .usage(
-            "bad-value", "'\(TerminalText.safe(line.words[index + 1]))' is not a value for \(option)",
+            "bad-value", "invalid value '\(TerminalText.safe(line.words[index + 1]))' for \(option)",
             hint: "write it without a sign")
     }
 
@@ -58,10 +58,10 @@ struct UsageMessage {
         let option = words.first.map(String.init) ?? parts[1]
         let kind = words.last.map { $0.trimmingPrefix("<") }.map { $0.hasSuffix(">") ? $0.dropLast() : $0 }
         let choices = Array(parts.dropFirst(2)) + listed(text)
-        let near = DidYouMean.nearest(parts[0], in: choices).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: parts[0], in: choices)
         let list = choices.isEmpty ? nil : "it is one of \(Words.alternatives(choices))"
         return .usage(
-            "bad-value", "'\(TerminalText.safe(parts[0]))' is not a value for \(option)",
+            "bad-value", "invalid value '\(TerminalText.safe(parts[0]))' for \(option)",
             hint: near ?? list ?? kind.flatMap { hints[String($0)] } ?? help)
     }
 
@@ -73,13 +73,13 @@ struct UsageMessage {
         "columns": "write a number of columns such as 100; 0 means no limit",
     ]
 
-    /// Choices that are listed one a line, as ArgumentParser does with more than a few.
+    /// Choices that are listed one per line, as ArgumentParser does with more than a few.
     private static func listed(_ text: String) -> [String] {
         guard let start = text.firstRange(of: "one of the following:") else { return [] }
         return text[start.upperBound...].split(separator: " ").map(String.init).filter { $0 != "-" }
     }
 
-    /// What stands between single quotes.
+    /// What is between single quotes.
     private static func quoted(_ text: String) -> [String] {
         let pieces = text.split(separator: "'", omittingEmptySubsequences: false)
         return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }

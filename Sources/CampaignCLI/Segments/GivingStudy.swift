@@ -49,7 +49,7 @@ struct GivingStudy {
         picked.sort(by: Self.isOrdered)
     }
 
-    /// Words of the pick that nobody has.
+    /// Words of the pick that no one has.
     var hints: [String] { PickHints.lines(vocabulary) }
 
     /// The year's numbers; a wrong one is never shown.

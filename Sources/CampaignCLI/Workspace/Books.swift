@@ -42,7 +42,7 @@ struct Books {
     func day(_ asOf: CalendarDate?, _ session: Session) throws -> CalendarDate {
         if let asOf {
             if asOf > today {
-                session.say("\(asOf) has not come yet: only what is posted by now is known of it")
+                session.say("\(asOf) is in the future: figures include only what has been posted so far")
             }
             return asOf
         }

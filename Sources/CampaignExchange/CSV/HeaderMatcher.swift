@@ -1,7 +1,9 @@
+import CampaignKit
+
 /// Finds known columns in a header whatever their case, blanks and punctuation.
 ///
 /// A column's own name wins over its synonyms, the first synonym over the others; what loses is an extra
-/// column. A column's own name twice is a fault, because nobody can say which one is meant.
+/// column. A column's own name twice is a fault, because no one can say which one is meant.
 public struct HeaderMatcher: Sendable {
     private let known: [String]
     private let required: [String]
@@ -48,7 +50,7 @@ public struct HeaderMatcher: Sendable {
         }
     }
 
-    /// Matches the header a reader stands on.
+    /// Matches the header a reader is on.
     public func match(_ record: CSVRecord) -> HeaderMatch {
         match(record.strings) { (record.line(of: $0), record.column($0)) }
     }
@@ -81,7 +83,7 @@ public struct HeaderMatcher: Sendable {
         let start = names.isEmpty ? (line: 1, column: 1) : place(0)
         for name in required where byName[Self.normalize(name)].flatMap({ indexes[$0] }) == nil {
             let near = names.indices.first {
-                !claimed[$0] && CSVNearMiss.isNear(folded[$0], Self.normalize(name))
+                !claimed[$0] && EditDistance.isNear(folded[$0], Self.normalize(name))
             }
             faults.append(
                 CSVFault(
@@ -96,7 +98,7 @@ public struct HeaderMatcher: Sendable {
     private func duplicate(_ column: Int, first: Int, _ place: (line: Int, column: Int)) -> CSVFault {
         CSVFault(
             code: .duplicateColumn, line: place.line, column: place.column,
-            message: "the column “\(known[column])” is there twice, first as column \(first + 1)",
+            message: "the column “\(known[column])” appears twice, first as column \(first + 1)",
             hint: "rename one of them")
     }
 
@@ -113,7 +115,7 @@ public struct HeaderMatcher: Sendable {
             // Only a column that is still free can have been meant.
             let near = known.indices.first {
                 indexes[$0] == nil && bySynonym[folded[field]] == nil
-                    && CSVNearMiss.isNear(folded[field], Self.normalize(known[$0]))
+                    && EditDistance.isNear(folded[field], Self.normalize(known[$0]))
             }
             return HeaderExtra(
                 index: field, name: Self.trim(names[field]), suggestion: near.map { known[$0] })

@@ -19,7 +19,7 @@ enum PaymentWords {
         return words.contains(where: paid.contains) || paidPhrases.contains(joined) ? .paid : .unknown
     }
 
-    /// Whether a cell in lower case says of a row that takes money back that it did so: a refund that failed
+    /// Whether a cell in lower case says of a row that returns money that it did so: a refund that failed
     /// or is pending did not.
     static func takesBack(_ text: String, _ kind: TakingBack.Kind) -> Bool {
         let words = HeaderWords.of(text)
@@ -37,7 +37,7 @@ enum PaymentWords {
     private static let backStems = ["refund", "revers", "chargeback", "disput", "bounc"]
     private static let undoneStems = ["cancel", "revok", "delet"]
 
-    /// A value of a column that is a type of row which is no plain gift.
+    /// A value of a column that is a type of row which is not a plain gift.
     static func isOtherType(_ text: String) -> Bool {
         let joined = HeaderWords.of(text).joined(separator: "_")
         if joined.isEmpty || ["gift", "donation", "platform"].contains(joined) { return false }

@@ -5,7 +5,7 @@ import Glibc
 /// Writes rows as an Excel workbook of one sheet: a bold header that stays in view, filters, fitting columns.
 ///
 /// Rows go to an unnamed temporary file as they come, so a long list does not fill the memory, and the
-/// workbook itself is made in memory: names never lie in a file that others could read. The same rows
+/// workbook itself is made in memory: names never be in a file that others could read. The same rows
 /// give the same bytes.
 public final class WorkbookWriter {
     private let descriptor: Int32
@@ -52,7 +52,7 @@ public final class WorkbookWriter {
     }
 
     private static let failure = WorkbookError(
-        message: "a workbook cannot be made here", hint: "write .csv instead; Excel opens it too")
+        message: "a workbook cannot be written here", hint: "write .csv instead; Excel opens it too")
 
     private static func format(
         _ workbook: UnsafeMutablePointer<lxw_workbook>, _ pattern: String
@@ -94,15 +94,14 @@ public final class WorkbookWriter {
         switch cell {
         case .blank: return
         case .text(let text): status = write(text, at: column)
-        case .number(let digits):
-            guard WorkbookText.isExactNumber(digits) else {
-                status = write(digits, at: column)
+        case .number(let number):
+            guard WorkbookText.isExact(number) else {
+                status = write(number.text, at: column)
                 break
             }
-            let decimals = digits.split(separator: ".", maxSplits: 1).dropFirst().first?.utf8.count ?? 0
-            let format = numbers[min(decimals, numbers.count - 1)]
-            status = worksheet_write_number(sheet, rows, column, strtod(digits, nil), format)
-            widen(column, to: digits.utf8.count + digits.utf8.count / 4)
+            let format = numbers[min(number.decimals, numbers.count - 1)]
+            status = worksheet_write_number(sheet, rows, column, strtod(number.text, nil), format)
+            widen(column, to: number.text.utf8.count * 5 / 4)
         case .date(let day):
             let (year, month, date) = day.parts
             var value = lxw_datetime()

@@ -16,7 +16,7 @@ struct TextCheck {
             "this byte is not UTF-8 text", hint: "save the file as UTF-8 in your editor")
     }
 
-    /// Reports the first character of each line that may not stand in the Markdown below the front matter.
+    /// Reports the first character of each line that may not be in the Markdown below the front matter.
     func checkBody(fromLine first: Int) {
         guard let start = source.byteRange(ofLine: first)?.lowerBound, mayHoldForbidden(from: start) else {
             return
@@ -34,8 +34,8 @@ struct TextCheck {
     /// Reports a character that may not stand where it stands.
     func report(_ scalar: Unicode.Scalar, at place: Place) {
         sink.report(
-            .forbiddenCharacter, at: place, "\(ForbiddenCharacter.name(scalar)) has no place here",
-            hint: "delete it; it may have come along when text was pasted")
+            .forbiddenCharacter, at: place, "\(ForbiddenCharacter.name(scalar)) is not allowed here",
+            hint: "delete it; it may have come with pasted text")
     }
 
     /// A quick look at the bytes: nearly every body has nothing to find.

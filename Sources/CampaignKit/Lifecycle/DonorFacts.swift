@@ -10,11 +10,21 @@ public struct DonorFacts: Sendable, Equatable {
         public var minorUnits: Int64
         /// Where it counts.
         public var place: Place
+        /// The payment, shown as `G-12`; nil for a share in somebody else's gift.
+        public var entry: Int64?
+        /// What is left of it in the currency that it came in, for letters (`rules.md §1.2`); nil for the base
+        /// currency, and where nobody asked for it.
+        public var original: Money?
 
-        public init(day: CalendarDate, minorUnits: Int64, place: Place = Place()) {
+        public init(
+            day: CalendarDate, minorUnits: Int64, place: Place = Place(), entry: Int64? = nil,
+            original: Money? = nil
+        ) {
             self.day = day
             self.minorUnits = minorUnits
             self.place = place
+            self.entry = entry
+            self.original = original
         }
     }
 
@@ -37,7 +47,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var gaveEarlier = false
     /// Given in all until then.
     public var totalMinor: Int64 = 0
-    /// Gifts not fully taken back, and those of them in Y.
+    /// Gifts not fully reversed, and those of them in Y.
     public var gifts = 0
     public var giftsThisYear = 0
     /// In how many years they gave.
@@ -47,7 +57,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var first: Gift?
     /// Of two on a day, the larger.
     public var last: Gift?
-    /// What they did beside, where that was asked for: only of those without a status.
+    /// What else they did, where that was asked for: only of those without a status.
     public var beside: OtherGiving = []
 
     public init(donor: Int64, members: [Int64]? = nil, kind: DonorKind? = nil) {
@@ -56,7 +66,7 @@ public struct DonorFacts: Sendable, Equatable {
         self.kind = kind
     }
 
-    /// Nil for somebody who never gave, or whose gifts all went back.
+    /// Nil for someone who never gave, or whose gifts all went back.
     public var status: LifecycleStatus? {
         LifecycleStatus(thisYear: thisYearMinor, lastYear: lastYearMinor, gaveEarlier: gaveEarlier)
     }

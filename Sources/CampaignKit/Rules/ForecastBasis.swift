@@ -17,7 +17,6 @@ public struct ForecastBasis: Sendable, Equatable {
     public var raised: Int64
     /// Post-dated checks that are here and count on a later day, in minor units.
     public var held: Int64
-    public var pipeline: Int64
     public var starts: CalendarDate?
     public var ends: CalendarDate?
     public var asOf: CalendarDate
@@ -27,12 +26,11 @@ public struct ForecastBasis: Sendable, Equatable {
     public var model: Model?
 
     public init(
-        raised: Int64, held: Int64 = 0, pipeline: Int64 = 0, starts: CalendarDate?, ends: CalendarDate?,
+        raised: Int64, held: Int64 = 0, starts: CalendarDate?, ends: CalendarDate?,
         asOf: CalendarDate, pace: PaceRule = .linear, raisedBefore: Int64? = nil, model: Model? = nil
     ) {
         self.raised = raised
         self.held = held
-        self.pipeline = pipeline
         self.starts = starts
         self.ends = ends
         self.asOf = asOf
@@ -101,13 +99,13 @@ public struct ForecastBasis: Sendable, Equatable {
         return list
     }
 
-    /// What raised comes to if it is this share of the whole.
+    /// What raised amounts to if it is this share of the whole.
     private func whole(_ share: PaceShare?) throws(MoneyError) -> Int64? {
         guard let share, share.numerator > 0, raised > 0 else { return nil }
         return try Checked.scale(raised, by: share.denominator, over: share.numerator)
     }
 
-    /// A share of less than a tenth multiplies every chance of the first days: it is no basis.
+    /// A share of less than a tenth multiplies every chance of the first days: it is not a basis.
     private func tenthOrMore(_ share: PaceShare?) -> PaceShare? {
         guard let share, Int128(share.numerator) * 10 >= Int128(share.denominator) else { return nil }
         return share

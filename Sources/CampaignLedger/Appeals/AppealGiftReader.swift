@@ -68,11 +68,9 @@ struct AppealGiftReader {
         let codes = try keycodes(query)
         var places: [Int64: Place] = [:]
         try connection.rows(
-            "SELECT id, campaign, appeal, project, line, unit, keycode FROM place ORDER BY id"
+            "SELECT p.id, \(PlaceColumns.columns("p")) FROM place p ORDER BY p.id"
         ) { row in
-            let place = Place(
-                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
-                unit: row.text(5), keycode: row.text(6))
+            let place = PlaceColumns.place(row, from: 1)
             // The code of a row that says another campaign was contradicted when it was posted.
             let isHere = ["", query.campaign].contains(place.campaign) || query.campaign.isEmpty
             let isOwn =
@@ -91,7 +89,7 @@ struct AppealGiftReader {
                 ?? [])
     }
 
-    /// Everybody who gave or promised to an appeal, or is credited for it, while any of it is left.
+    /// Everyone who gave or promised to an appeal, or is credited for it, while any of it is left.
     func donors(of appeal: Appeal, asOf: CalendarDate, knownOn: Int64) throws -> Set<Int64> {
         let query = AppealGiftQuery(
             plan: Plan(organization: Organization(name: ""), campaigns: []), campaign: "", appeal: appeal,

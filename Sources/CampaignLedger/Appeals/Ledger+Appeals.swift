@@ -31,6 +31,36 @@ extension Ledger {
         }
     }
 
+    /// What is left of some gifts in the currency that each came in, by payment; none in the base currency.
+    ///
+    /// As of the end of a day; `knownOn` is a batch, nil for the last. Where something was bought with it, the
+    /// part that was given (`rules.md §1.2`).
+    public func originalAmounts(
+        of gifts: [DonorFacts.Gift], asOf: CalendarDate, knownOn: Int64? = nil
+    ) throws(LedgerError) -> [Int64: Money] {
+        try reading { connection in
+            var amounts: [Int64: Money] = [:]
+            for gift in gifts {
+                guard let entry = gift.entry,
+                    let (unit, code) = try connection.first(
+                        "SELECT unit, currency FROM entry WHERE id = $1 AND original IS NOT NULL",
+                        [.int(entry)], { ($0.int(0), $0.text(1)) }),
+                    let currency = Currency(code: code)
+                else { continue }
+                let rows = try OriginalRows(connection: connection).posted(
+                    unit, until: asOf, knownOn: knownOn)
+                guard let left = OriginalAmounts(unit: unit, rows).left(ofPayment: entry) else { continue }
+                let paid = rows.filter { $0.measure == .paid && $0.payment == entry }
+                let base = try paid.reduce(Int64(0)) { sum, row in try Checked.add(sum, row.effect) }
+                let given =
+                    gift.minorUnits < base
+                    ? try Checked.scale(left, by: gift.minorUnits, over: base) : left
+                amounts[entry] = Money(minorUnits: given, currency: currency)
+            }
+            return amounts
+        }
+    }
+
     /// What an appeal brought, gift by gift.
     public func appealGifts(
         _ query: AppealGiftQuery, _ body: (AppealGift) throws -> Void

@@ -1,16 +1,16 @@
 import CampaignKit
 
 extension Ledger {
-    /// Whom each donor may be: those of the same surname with an e-mail or a street, by number.
+    /// Who each donor may be: those of the same surname with an e-mail or a street, by number.
     ///
-    /// `rules.md §5`. Read once, in the order of the keys; nobody is compared with everybody.
+    /// `rules.md §5`. Read once, in the order of the keys; no one is compared with everyone.
     public func possibleDonors() throws(LedgerError) -> [Int64: [Int64]] {
         try reading { connection in
             let groups = try Self.sharedKeys(connection)
             var traits: [Int64: [DonorTraits]] = [:]
             for donor in Set(groups.joined()).sorted() {
                 traits[donor] = try connection.first(
-                    "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
+                    "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                     [.int(donor)]
                 ) { DonorColumns.details($0, from: 0) }.map { now in
                     [DonorTraits(now)] + (try PastNames.traits(of: donor, called: now, connection))

@@ -5,7 +5,7 @@ import Digests
 /// NULL and the empty text differ.
 /// Never change it, add another format. Bytes are gathered before they are hashed, because a row is many
 /// small values.
-final class CanonicalHasher {
+final class CanonicalHasher: ValueWriter {
     private let hasher = SHA256()
     private let capacity: Int
     private let bytes: UnsafeMutableRawPointer
@@ -44,6 +44,8 @@ final class CanonicalHasher {
         value.withUTF8 { utf8(tag: 2, $0) }
     }
 
+    func bytes(_ value: [UInt8]) { blob(value) }
+
     func blob(_ value: [UInt8]) { value.withUnsafeBufferPointer { utf8(tag: 3, $0) } }
 
     func column(_ row: any LedgerRow, _ index: Int) {
@@ -55,13 +57,13 @@ final class CanonicalHasher {
         }
     }
 
-    /// The 32 bytes over everything since the last digest; begins anew.
+    /// The 32 bytes over everything since the last digest; begins again.
     func digest() -> [UInt8] {
         flush()
         return hasher.finish()
     }
 
-    /// The first eight bytes of the digest as a number; begins anew.
+    /// The first eight bytes of the digest as a number; begins again.
     func digest64() -> Int64 {
         flush()
         return hasher.finish64()

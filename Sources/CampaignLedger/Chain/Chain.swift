@@ -130,7 +130,7 @@ enum Chain {
 
     private static let tables = [
         batched("source", "id, name", order: "id"),
-        batched("place", "id, campaign, appeal, project, line, unit, keycode", order: "id"),
+        batched("place", "id, \(PlaceColumns.names.joined(separator: ", "))", order: "id"),
         batched("place_set", "id, members", order: "id"),
         batched("donor", "id", order: "id"),
         batched("donor_link_change", "source, external_id, donor", order: "source, external_id"),

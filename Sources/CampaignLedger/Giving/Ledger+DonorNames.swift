@@ -10,16 +10,9 @@ extension Ledger {
             var names: [Int64: DonorName] = [:]
             for donor in donors.sorted() {
                 names[donor] = try connection.first(
-                    "SELECT name, organization, first_name, last_name FROM donor_personal WHERE donor = $1",
+                    "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",
                     [.int(donor)]
-                ) { row in
-                    var details = DonorDetails()
-                    details.name = row.text(0)
-                    details.organization = row.text(1)
-                    details.firstName = row.text(2)
-                    details.lastName = row.text(3)
-                    return DonorName(displayName: details.displayName)
-                }
+                ) { DonorName(displayName: DonorColumns.displayName($0, from: 0)) }
             }
             let nameless = donors.filter { names[$0]?.displayName.isEmpty != false }
             let wanted = withIDs ? donors : nameless
@@ -55,14 +48,14 @@ extension Ledger {
     /// Whether any gift is hidden from staff.
     public func hidesGifts() throws(LedgerError) -> Bool { try !donorsWithHiddenGifts().isEmpty }
 
-    /// Donors whom nobody would know but for a gift that is hidden from staff: they are in no list.
+    /// Donors no one would know but for a gift that is hidden from staff: they are in no list.
     public func hiddenStrangers() throws(LedgerError) -> Set<Int64> {
         try reading { try HiddenGifts.strangers($0) }
     }
 
     /// Donors with a gift, or a payment on a promise, that is hidden from staff.
     ///
-    /// Whoever is recognised for such a gift is one of them.
+    /// Whoever is recognized for such a gift is one of them.
     func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []

@@ -1,11 +1,11 @@
 import CampaignKit
 
-/// Gifts of others that donors are recognised for, as `--soft` adds them.
+/// Gifts of others that donors are recognized for, as `--soft` adds them.
 ///
 /// `rules.md §2`: hard and soft over distinct gifts and people, never above the gift. Who asked for a gift,
 /// or helped it along, gave nothing: solicitors and influencers are left out.
 struct Recognition {
-    /// One gift that somebody is recognised for.
+    /// One gift that someone is recognized for.
     struct Credit {
         var donor: Int64
         var gift: UnitGiving.Gift
@@ -51,7 +51,8 @@ struct Recognition {
         return try recognition.order.compactMap { key in
             guard let sum = recognition.sums[key] else { return nil }
             let amount = min(sum.amount, try sum.payment.given())
-            let gift = UnitGiving.Gift(day: sum.payment.day, amount: amount, place: sum.payment.place)
+            let gift = UnitGiving.Gift(
+                day: sum.payment.day, amount: amount, place: sum.payment.place, entry: 0)
             return Credit(donor: sum.donor, gift: gift)
         }
     }
@@ -69,7 +70,7 @@ struct Recognition {
         _ donor: Int64, _ payment: PaymentRecords.Payment, _ share: Int64?, of whole: Int64
     ) throws {
         let given = try payment.given()
-        // Whoever is recognised for a hidden gift would tell of it.
+        // Whoever is recognized for a hidden gift would tell of it.
         guard !payment.isInKind, !payment.isHidden, given > 0, payment.day <= query.lastGiftDay.dayNumber
         else { return }
         let key = Key(payment: payment.id, unit: households.unit(of: donor))

@@ -9,7 +9,7 @@ final class DonorCandidates {
 
     private let connection: any LedgerConnection
     private let identity = DonorIdentity()
-    /// Whether donors of the file stand in `StageTable` until they are made.
+    /// Whether donors of the file are in `StageTable` until they are made.
     private let isStaged: Bool
     /// Keys that are known, where all of them are; nil where the ledger has to be asked.
     var filter: KeyFilter?
@@ -59,7 +59,7 @@ final class DonorCandidates {
     /// What is known of a donor, with what the file said so far.
     func details(_ donor: Int64) throws -> DonorDetails? {
         for table in isStaged ? ["file_donor", "donor_personal"] : ["donor_personal"] {
-            let sql = "SELECT \(DonorDetailsSQL.columns("p")) FROM \(table) p WHERE p.donor = $1"
+            let sql = "SELECT \(DonorColumns.columns("p")) FROM \(table) p WHERE p.donor = $1"
             if let details = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) {
                 return details
             }

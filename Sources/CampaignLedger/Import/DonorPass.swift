@@ -29,7 +29,7 @@ struct DonorPass {
                 try StageTable.index(index, connection)
             }
             // A row of no money says something of those who are known, and makes whoever must not be asked;
-            // a number of ours that nobody has makes nobody.
+            // a number of this ledger that no one has makes no one.
             let said =
                 """
                 EXISTS (SELECT 1 FROM stage_donor z WHERE z.donor64 = m.donor64 AND z.source = m.source \
@@ -41,7 +41,7 @@ struct DonorPass {
         try fillIn(joined: try create(&outcome), &outcome)
     }
 
-    /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
+    /// A row that is left out says nothing of anyone: neither that they have died nor who they are.
     ///
     /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the
     /// same cells are read once. The matching is done again without the words that went.
@@ -78,11 +78,11 @@ struct DonorPass {
         for row in found {
             let said = try traits(
                 """
-                SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
+                SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
                 AND d.has_details = 1 ORDER BY d.rowid LIMIT 1
                 """, row.key)
             let known = try traits(
-                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
             guard let said, let known, !known.hasName || said.mayShareName(with: known) else { continue }
             try connection.run(
                 "UPDATE donor_map SET donor = $1, grp = NULL, standing = $2 WHERE grp = $3",
@@ -117,7 +117,7 @@ struct DonorPass {
         var details: DonorDetails
     }
 
-    /// Returns the keys of donors who are somebody's that was made before in this posting.
+    /// Returns the keys of donors who are someone's that was made before in this posting.
     private func create(_ outcome: inout ImportOutcome) throws -> Set<Int64> {
         var made: [Int64: Int64] = [:]
         var joined: Set<Int64> = []
@@ -170,7 +170,7 @@ struct DonorPass {
         var done: Set<Int64> = []
         try connection.portions(
             """
-            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorDetailsSQL.columns("d")) \
+            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorColumns.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.standing IN (2, 3) ORDER BY d.rowid
             """, []
@@ -195,7 +195,7 @@ struct DonorPass {
         var made: Set<Int64> = []
         try connection.portions(
             """
-            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorDetailsSQL.columns("d")) \
+            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorColumns.columns("d")) \
             FROM stage_donor d \
             JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid

@@ -28,7 +28,7 @@ public final class ImportSession {
     private(set) var isRefused = false
     /// Who else the donors of this file may be, by the keys of their ids.
     var possibleDonors: [Int64: [DonorVerdict.Possible]] = [:]
-    /// Rows that write a number of ours and mean somebody else, by their place in the file.
+    /// Rows that write a number of this ledger and mean someone else, by their place in the file.
     var otherNames: [Int64: OurNumbers.OtherName] = [:]
     /// Rows whose two numbers are of two donors.
     private(set) var twoDonors: [Int64: OurNumbers.TwoDonors] = [:]
@@ -187,16 +187,15 @@ public final class ImportSession {
             stage.null()
             stage.null()
         }
-        stage.money(row)
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
-        stage.handling(row)
         if let words = RowWords(row) {
             stage.bytes(try words.write(number, salt: salts.next(), to: personal))
         } else {
             stage.null()
         }
         stage.int(row.setsAmount ? 1 : 0)
+        for column in EntryColumns.said { column.said.write(row, stage) }
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }
@@ -220,7 +219,6 @@ public final class ImportSession {
     private func writeIdentity(_ keyed: KeyedRow, number: Int64, source: Int64) {
         let row = keyed.row
         stage.int(number)
-        stage.int(row.line)
         stage.int(number)
         stage.int(StageTable.State.good.rawValue)
         let acts = [.promiseEvent, .correction, .move].contains(row.type.family)
@@ -238,7 +236,6 @@ public final class ImportSession {
         }
         stage.int(keyed.content)
         stage.int(keyed.fingerprint)
-        stage.int(row.type.rawValue)
     }
 
     /// What a row is before its references are known: an outright gift or a promise of its own.
@@ -274,7 +271,7 @@ public final class ImportSession {
     ) throws {
         let isNew = seenDonors.insert(key).inserted
         let details = reference.details
-        // A number of ours is judged row by row, by what each row says.
+        // A number of this ledger is judged row by row, by what each row says.
         let isJudged = reference.repeatsDetails && OurNumbers.number(id) != nil
         guard isNew || details != nil || isJudged else { return }
         let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }

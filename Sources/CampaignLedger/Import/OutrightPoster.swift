@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Posts the rows of a ledger's first import as they come, as long as each is an outright gift of its own.
 ///
-/// Such a row stands in no need of another: nothing is posted that it could be the same as, and nothing
+/// Such a row is in no need of another: nothing is posted that it could be the same as, and nothing
 /// refers to it. What it writes is what staging would have come to, row by row.
 final class OutrightPoster {
     /// More repeated ids than this are splits, not false alarms of the filter.
@@ -23,7 +23,7 @@ final class OutrightPoster {
     private let keys = KeyFilter()
     private var salts = SaltPool()
 
-    /// From here on the large indexes cost more than building them anew.
+    /// From here on the large indexes cost more than building them again.
     private let bulkRows: Int64
     private var rows: Int64 = 0
     /// Our numbers of donors by the keys of their ids.
@@ -103,7 +103,7 @@ final class OutrightPoster {
     /// The donor's number, 0 for someone unnamed; nil when what is posted already would have to change.
     private func donor(_ keyed: KeyedRow) throws -> Int64? {
         guard let reference = keyed.row.donor else { return 0 }
-        // Our numbers are nobody's yet: staging says so.
+        // Our numbers are no one's yet: staging says so.
         guard reference.number == nil else { return nil }
         let details = reference.details
         if let known = donors[keyed.donorKey] {
@@ -117,7 +117,7 @@ final class OutrightPoster {
         return try newDonor(keyed, reference)
     }
 
-    /// Somebody who is met for the first time in this file: one of the donors so far, or a new one.
+    /// Someone who is met for the first time in this file: one of the donors so far, or a new one.
     private func newDonor(_ keyed: KeyedRow, _ reference: DonorReference) throws -> Int64? {
         var details = reference.details ?? DonorDetails()
         let source = try registry.source(keyed.row.source)
@@ -152,31 +152,26 @@ final class OutrightPoster {
     private func write(_ keyed: KeyedRow, donor: Int64, place: Int64, countClass: CountClass) throws {
         let row = keyed.row
         let id = baseEntry + rows
-        entries.int(id)
-        entries.int(batch)
-        entries.int(row.line)
-        entries.int(try registry.source(row.source))
-        entries.optional(keyed.identity)
-        if keyed.identity.isEmpty { entries.null() } else { entries.int(keyed.key) }
-        entries.int(keyed.content)
-        entries.int(keyed.fingerprint)
-        entries.int(row.type.rawValue)
-        if donor == 0 { entries.null() } else { entries.int(donor) }
-        entries.money(row)
-        entries.int(id)
-        entries.int(id)
-        entries.int(Measure.paid.rawValue)
-        entries.int(row.minorUnits)
-        entries.int(row.exchangeMinor)
-        entries.int(countClass.rawValue)
-        entries.int(row.exchangeMinor == 0 ? 1 : 0)
-        entries.null()
-        entries.int(place)
-        entries.handling(row)
-        if let words = RowWords(row) {
-            entries.bytes(try words.write(id, salt: salts.next(), to: personal))
-        } else {
-            entries.null()
+        for column in EntryColumns.all {
+            switch column.origin {
+            case .row(let said): said.write(row, entries)
+            case .posting(.id), .posting(.unit), .posting(.payment): entries.int(id)
+            case .posting(.batch): entries.int(batch)
+            case .posting(.source): entries.int(try registry.source(row.source))
+            case .posting(.externalID): entries.optional(keyed.identity)
+            case .posting(.key): entries.optional(keyed.identity.isEmpty ? nil : keyed.key)
+            case .posting(.content): entries.int(keyed.content)
+            case .posting(.fingerprint): entries.int(keyed.fingerprint)
+            case .posting(.donor): entries.optional(donor == 0 ? nil : donor)
+            case .posting(.measure): entries.int(Measure.paid.rawValue)
+            case .posting(.effect): entries.int(row.minorUnits)
+            case .posting(.exchange): entries.int(row.exchangeMinor)
+            case .posting(.countClass): entries.int(countClass.rawValue)
+            case .posting(.simple): entries.int(row.exchangeMinor == 0 ? 1 : 0)
+            case .posting(.target): entries.null()
+            case .posting(.place): entries.int(place)
+            case .posting(.words): try writeWords(row, id)
+            }
         }
         try entries.endRow()
         for alias in row.aliases {
@@ -185,6 +180,11 @@ final class OutrightPoster {
             aliases.text(alias.value)
             try aliases.endRow()
         }
+    }
+
+    private func writeWords(_ row: GiftRow, _ id: Int64) throws {
+        guard let words = RowWords(row) else { return entries.null() }
+        entries.bytes(try words.write(id, salt: salts.next(), to: personal))
     }
 
     private func count(_ row: GiftRow, place: Int64, countClass: CountClass) throws {
@@ -236,7 +236,7 @@ final class OutrightPoster {
             """, [.int(AliasKind.processor.rawValue)])
     }
 
-    /// What the batch's rows came to, by day and place.
+    /// What the batch's rows amounted to, by day and place.
     var plainSums: PlainGiftSums { sums }
 
     /// The digest over the entries, for the chain.

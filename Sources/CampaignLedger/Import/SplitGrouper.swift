@@ -212,7 +212,7 @@ struct SplitGrouper {
     /// What a row says of its donor; nil when it says what the row before said.
     private func details(_ row: Int64) throws -> DonorDetails? {
         try session.connection.first(
-            "SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
+            "SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
             [.int(row)]
         ) { DonorColumns.details($0, from: 0) }
     }
@@ -234,8 +234,8 @@ struct SplitGrouper {
     private static func siblingProblem(_ row: Row, _ refused: Row) -> RowProblem {
         RowProblem(
             code: "equal-rows", line: row.line, column: "gift_id",
-            message: "line \(refused.line) of the same gift is refused",
-            hint: "--dedupe or --splits says what becomes of the rows that are equal")
+            message: "line \(refused.line), part of the same gift, is refused",
+            hint: "use --dedupe or --splits for the rows that are equal")
     }
 
     private func reject(_ numbers: [Int64]) throws {
@@ -252,7 +252,7 @@ struct SplitGrouper {
         return RowProblem(
             code: "shared-gift-id", line: row.line, column: "gift_id",
             message:
-                "line \(other.line) has the same gift_id with another \(differing.joined(separator: " and "))",
+                "line \(other.line) has the same gift_id but a different \(differing.joined(separator: " and "))",
             hint: "rows of one gift share donor, date and type; give another gift its own id")
     }
 }

@@ -10,7 +10,7 @@ enum StageTable {
         /// Same id, same content.
         case already = 1
         case rejected = 2
-        /// Left out because somebody said so, or because it changes nothing.
+        /// Left out because someone said so, or because it changes nothing.
         case skipped = 3
         /// In the ledger already as a row of another source.
         case elsewhere = 4
@@ -28,23 +28,20 @@ enum StageTable {
         case made = 1
         /// By what the row says, or by our number.
         case matched = 2
-        /// Somebody new.
+        /// Someone new.
         case new = 3
-        /// Our number, and nobody has it.
+        /// Our number, and no one has it.
         case unknownNumber = 4
     }
 
-    static let columns = [
-        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
-        "type",
-        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate",
-        "fx_source",
-        "fee", "unit", "payment", "measure", "effect", "exchange", "class", "simple", "place", "pledge_name",
-        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
-        "received",
-        "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
-        "benefit_cost", "benefit_flags", "personal_digest", "sets",
-    ]
+    /// A row's number, what becomes of it and what it refers to, then what it says itself.
+    static let columns =
+        [
+            "row", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
+            "donor_ext", "donor64", "unit", "payment", "measure", "effect", "exchange", "class", "simple",
+            "place", "pledge_name", "pledge64", "reverses", "reverses64", "matches", "matches64",
+            "personal_digest", "sets",
+        ] + EntryColumns.said.map(\.name)
 
     static let creation = [
         """

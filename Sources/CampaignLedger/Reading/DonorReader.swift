@@ -36,7 +36,7 @@ struct DonorReader {
         var found: Set<Int64> = []
         try connection.rows(
             """
-            SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q \
+            SELECT q.donor, \(DonorColumns.columns("q")) FROM \(DonorColumns.table(knownOn: knownOn)) q \
             WHERE \(isKnown)
             """
         ) { if search.finds(DonorColumns.details($0, from: 1)) { found.insert($0.int(0)) } }
@@ -107,7 +107,7 @@ struct DonorReader {
                 id: donor, details: details, externalIDs: externalIDs, gifts: 0, receivedMinor: 0,
                 lastGift: nil, anonymity: anonymity)
             for payment in payments.values {
-                // Property is a gift and is no money.
+                // Property is a gift and is not money.
                 if payment.isMoney {
                     line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
                 }
@@ -126,8 +126,8 @@ struct DonorReader {
     static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
         """
         SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
-        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorDetailsSQL.columns("p")) \
-        FROM (SELECT q.* FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q WHERE \(condition)) p \
+        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorColumns.columns("p")) \
+        FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
         LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
@@ -150,8 +150,8 @@ struct DonorReader {
 
     /// Whether the link of this alias is an id that a source gave the donor.
     ///
-    /// Our own numbers, by which a row may name a donor, are no source's id. Keys we made ourselves for
-    /// donors without an id start with a tilde and are nobody's business.
+    /// Our own numbers, by which a row may name a donor, are not a source's id. Keys we made ourselves for
+    /// donors without an id start with a tilde and are no one's business.
     static func isTheirs(_ link: String) -> String {
         """
         NOT \(Portable.begins("\(link).external_id", with: "~")) \
@@ -179,7 +179,7 @@ struct DonorReader {
         return byYear.values.filter { $0.gifts > 0 || $0.receivedMinor != 0 }.sorted { $0.year > $1.year }
     }
 
-    /// Donors whom a text that names nobody may mean, the nearest first: by number, name or a source's id.
+    /// Donors a text that names no one may mean, the nearest first: by number, name or a source's id.
     ///
     /// `byWords` also compares it with each word of a name: `oharra` may be Maeve O'Hara.
     func nearest(_ text: String, limit: Int = 3, byWords: Bool = false) throws -> [Int64] {
@@ -197,7 +197,7 @@ struct DonorReader {
         // `D1`, `#1` and `d 1` are ways to write D-1.
         let isNumber = text.filter(\.isLetter).lowercased().allSatisfy { $0 == "d" }
         try connection.rows(
-            "SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
+            "SELECT q.donor, \(DonorColumns.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
         ) { row in
             if isNumber, !digits.isEmpty {
                 if String(row.int(0)) == digits {

@@ -36,7 +36,7 @@ struct GiftFateReader {
             parts.append((row.int(0), row.int(1)))
         }
         return try parts.map {
-            GiftRecord.Part(place: try PlaceReader.place($0.place, connection), minorUnits: $0.minor)
+            GiftRecord.Part(place: try PlaceColumns.place($0.place, connection), minorUnits: $0.minor)
         }
     }
 

@@ -24,8 +24,7 @@ struct GiftReader {
         e.id, e.batch, e.type, e.day, \
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect \
         ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
-        coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
-        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, \
+        \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(PlaceColumns.columns("pl")), \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
         AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
         coalesce(e.external_id, ''), \(moved), \
@@ -136,22 +135,14 @@ struct GiftReader {
     }
 
     static func line(_ row: any LedgerRow, from first: Int = 0) -> GiftLine {
-        var details = DonorDetails()
-        details.name = row.text(first + 7)
-        details.organization = row.text(first + 8)
-        details.firstName = row.text(first + 9)
-        details.lastName = row.text(first + 10)
-        return GiftLine(
+        GiftLine(
             id: row.int(first), batch: row.int(first + 1),
             type: EntryType(rawValue: Int(row.int(first + 2))) ?? .gift,
             day: CalendarDate(dayNumber: Int(row.int(first + 3))), effectMinor: row.int(first + 4),
             promise: row.optionalInt(first + 5),
-            donor: row.optionalInt(first + 6), donorName: details.displayName,
+            donor: row.optionalInt(first + 6), donorName: DonorColumns.displayName(row, from: first + 7),
             anonymity: Anonymity(rawValue: Int(row.int(first + 11))) ?? .none,
-            place: Place(
-                campaign: row.text(first + 12), appeal: row.text(first + 13), project: row.text(first + 14),
-                line: row.text(first + 15),
-                unit: row.text(first + 16), keycode: row.text(first + 17)),
+            place: PlaceColumns.place(row, from: first + 12),
             isSplit: row.int(first + 18) == 1, source: row.text(first + 19), externalID: row.text(first + 20),
             placeCount: row.int(first + 18) == 1 ? Int(row.int(first + 22)) : 1,
             movedMinor: row.optionalInt(first + 21))

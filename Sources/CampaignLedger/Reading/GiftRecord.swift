@@ -8,7 +8,7 @@ public struct GiftRecord: Sendable, Equatable {
         public var minorUnits: Int64
     }
 
-    /// Who is recognised for it besides its donor.
+    /// Who is recognized for it besides its donor.
     public struct Credit: Sendable, Equatable {
         public var donor: Int64
         public var donorName: String
@@ -34,7 +34,7 @@ public struct GiftRecord: Sendable, Equatable {
         /// The day that it went out.
         public var day: CalendarDate
         public var batch: Int64
-        /// The command that recorded it: `appeal letters --thank --record`.
+        /// The command that recorded it: `thank letters --record`.
         public var command: String
     }
 
@@ -44,34 +44,16 @@ public struct GiftRecord: Sendable, Equatable {
         public var note = ""
         public var description = ""
         public var benefit = ""
-        /// Type, name, whom to tell, and where.
+        /// Type, name, who to tell, and where.
         public var tribute: [String] = []
         /// Names and values of columns we do not know, in turn.
         public var extra: [String] = []
     }
 
     public var line: GiftLine
-    public var statedDate: CalendarDate
-    public var basis: DateBasis
-    public var amountMinor: Int64
-    public var currency: String?
-    public var originalMinor: Int64?
-    public var rate: String?
-    public var rateSource: String?
-    public var feeMinor: Int64
-    public var exchangeMinor: Int64
-    public var method: PaymentMethod?
-    public var delivery: Delivery?
-    public var received: CalendarDate?
-    public var postmark: CalendarDate?
-    public var postmarkKind: PostmarkKind?
-    public var deposited: CalendarDate?
-    public var cleared: CalendarDate?
-    public var depositID: String
+    /// What its columns say as they were posted, its amount without a sign; words and ids are not in it.
+    public var row: GiftRow
     public var target: Int64?
-    /// What was given in return, without its words; nil when nothing was said of it.
-    public var benefit: Benefit?
-    public var receiptedBy: ReceiptIssuer
     /// The gift that it matches.
     public var matches: Int64?
     public var parts: [Part]
@@ -83,7 +65,7 @@ public struct GiftRecord: Sendable, Equatable {
     /// What the posting says of itself.
     public var postedOn: CalendarDate
     public var command: String
-    /// Why it was posted after the books were closed; nil when nobody had to say.
+    /// Why it was posted after the books were closed; nil when no one had to say.
     public var reopened: String?
     /// The account that posted it.
     public var actor: String
@@ -94,10 +76,21 @@ public struct GiftRecord: Sendable, Equatable {
     public var leftMinor: Int64?
     /// Where what is left of a gift stands; empty for payments, which stand where their promise does.
     public var leftParts: [Part] = []
-    /// When somebody was thanked for it, and by which posting; nil when nobody recorded it.
+    /// When someone was thanked for it, and by which posting; nil when no one recorded it.
     public var thanked: Thanks?
     /// The row that took its place when it was moved to another donor.
     public var replacedBy: Int64?
     /// The row whose place it took, of another donor.
     public var replaces: Int64?
+
+    public var amountMinor: Int64 { row.minorUnits }
+
+    /// What it came as, in the currency that it came in; nil for the base currency.
+    public var original: Money? { row.foreign?.original }
+
+    /// What its columns say of how it came, labeled for people, in the ledger's order; empty where nothing
+    /// was said.
+    public var handling: [(label: String, value: String)] {
+        EntryColumns.said.compactMap { column in column.said.label.map { ($0.title, $0.text(row)) } }
+    }
 }

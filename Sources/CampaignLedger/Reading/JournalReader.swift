@@ -65,12 +65,7 @@ struct JournalReader {
 
     private func name(_ row: any LedgerRow) -> String {
         guard Anonymity(rawValue: Int(row.int(18)))?.hides(from: .staff) == false else { return "" }
-        var details = DonorDetails()
-        details.name = row.text(19)
-        details.organization = row.text(20)
-        details.firstName = row.text(21)
-        details.lastName = row.text(22)
-        return details.displayName
+        return DonorColumns.displayName(row, from: 19)
     }
 
     private func change(_ row: any LedgerRow, _ places: [Int64: Place]) -> JournalMatter.Change? {
@@ -158,7 +153,7 @@ extension JournalReader {
 
     private var name: String {
         guard namesDonors else { return "NULL, NULL, NULL, NULL, NULL" }
-        return "\(HiddenGifts.level("e")), dp.name, dp.organization, dp.first_name, dp.last_name"
+        return "\(HiddenGifts.level("e")), \(DonorColumns.displayName("dp"))"
     }
 
     private var donor: String { namesDonors ? " LEFT JOIN donor_personal dp ON dp.donor = e.donor" : "" }

@@ -3,10 +3,13 @@ import Terminal
 
 /// The kinds of values that options have: the same everywhere.
 extension BlockOptions {
+    /// What a block can be about.
+    enum Subject: String, CaseIterable { case campaign, project, appeal }
+
     /// What `of` names; without it the template's campaign, else everything.
-    mutating func scope(of kinds: [BlockScope.Kind]) -> BlockScope {
+    mutating func subject(of kinds: [Subject]) -> FigureSubject {
         guard let option = option("of") else {
-            return directive.defaultCampaign.map { .campaign($0) } ?? .everything
+            return directive.defaultCampaign.map { .campaign($0) } ?? .total
         }
         let index = PlanIndex(plan)
         let id = option.value
@@ -24,12 +27,12 @@ extension BlockOptions {
             case .appeal: index.appealIDs
             }
         }
-        let near = elsewhere(id, index) ?? DidYouMean.nearest(id, in: known).map { "did you mean \($0)?" }
+        let near = elsewhere(id, index) ?? DidYouMean.hint(for: id, in: known)
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
             hint: near ?? (known.isEmpty ? "the plan names none yet" : "known: \(list(known))"))
-        return .everything
+        return .total
     }
 
     /// What the id is, when it is something that this block cannot be about.
@@ -47,7 +50,7 @@ extension BlockOptions {
     mutating func top() -> Int? {
         guard let option = option("top") else { return nil }
         guard let count = Int(option.value), (1...1000).contains(count) else {
-            refuse(option, "top is no number from 1 to 1000", hint: "write top: 10")
+            refuse(option, "top is not a number from 1 to 1000", hint: "write top: 10")
             return nil
         }
         return count
@@ -58,7 +61,7 @@ extension BlockOptions {
         guard let option = option(key) else { return nil }
         let day = CalendarDate(option.value.count == 7 ? option.value + "-01" : option.value)
         guard let day else {
-            refuse(option, "\(key) is no month", hint: "write \(key): 2026-11")
+            refuse(option, "\(key) is not a month", hint: "write \(key): 2026-11")
             return nil
         }
         return day.startOfMonth
@@ -71,7 +74,7 @@ extension BlockOptions {
         guard let option = option(key) else { return first }
         if let choice = Choice(rawValue: option.value) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let near = DidYouMean.nearest(option.value, in: words).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: option.value, in: words)
         refuse(
             option, "\(key) is not \(Words.alternatives(words))", hint: near ?? "write \(key): \(words[0])")
         return first
@@ -83,7 +86,7 @@ extension BlockOptions {
         guard !option.value.isEmpty, option.value.count <= 200 else {
             refuse(
                 option, "caption is empty or longer than 200 characters",
-                hint: "write a few words, or leave caption out")
+                hint: "write a few words, or leave out caption")
             return standard
         }
         return option.value

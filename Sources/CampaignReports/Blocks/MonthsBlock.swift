@@ -19,17 +19,18 @@ struct MonthsBlock: ReportBlock {
     static let summary = "a chart by month, quarter or year"
     static let optionKeys = ["of", "by", "from", "to", "caption"]
     static let needs: Set<Breakdown> = [.month]
+    static let isOncePerPublicPage = true
     /// More columns than this are a smear.
     static let most = 120
 
-    let scope: BlockScope
+    let subject: FigureSubject
     let period: Period
     let from: CalendarDate?
     let to: CalendarDate?
     let caption: String
 
     init(_ options: inout BlockOptions) {
-        scope = options.scope(of: [.campaign])
+        subject = options.subject(of: [.campaign])
         period = options.choice("by", Period.month)
         from = options.month("from")
         to = options.month("to")
@@ -42,7 +43,7 @@ struct MonthsBlock: ReportBlock {
         caption = options.caption(words)
         guard let from, let to, let option = options.option("from") else { return }
         if from > to {
-            options.refuse(option, "from is after to", hint: "exchange them")
+            options.refuse(option, "from is after to", hint: "swap them")
         } else if from.adding(months: Self.most) <= to {
             options.refuse(
                 option, "from and to are more than \(Self.most) months apart",
@@ -52,14 +53,15 @@ struct MonthsBlock: ReportBlock {
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
-        let isHidden = scope.campaign.map(redaction.hides) ?? redaction.hidesTotal
+        let isHidden = subject.campaign.map(redaction.hides) ?? redaction.hidesTotal
         guard !isHidden else { return [Redaction.withheld] }
         let (first, last) = window(figures)
         let series = MonthSeries(
-            figures: figures, scope: scope, period: period, first: first, last: last, redaction: redaction)
+            figures: figures, subject: subject, period: period, first: first, last: last, redaction: redaction
+        )
         guard !series.isWithheld else { return [Redaction.withheld] }
         let chart = MonthChart(
-            series: series, figures: figures, isPublic: redaction.isPublic, prefix: scope.figurePrefix)
+            series: series, figures: figures, isPublic: redaction.isPublic, prefix: subject.figurePrefix)
         return chart.elements(caption)
     }
 

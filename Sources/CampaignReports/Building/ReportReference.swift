@@ -1,8 +1,5 @@
 /// What a template may name, for the help and its test.
 public enum ReportReference {
-    /// The names of figures, in the order of the catalogue.
-    public static var figures: [String] { FigureCatalogue.all.map(\.name) }
-
     /// What may stand behind the bar of a figure.
     public static var filters: [String] { FigureFilter.allCases.map(\.rawValue) }
 

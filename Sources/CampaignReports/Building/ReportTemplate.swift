@@ -13,15 +13,17 @@ public struct ReportTemplate: Sendable {
     public var language: String
     public var asOf: CalendarDate?
     public var paper: ReportPaper
-    /// What has to be asked of the ledger beside the status.
+    /// What has to be asked of the ledger besides the status.
     public var needs: Set<Breakdown>
+    /// Whether the donors of appeals and projects have to be counted.
+    public var countsDonors: Bool
     /// The years of donors to be asked as well.
     public var lifecycles: Set<LifecycleNeed>
     let source: MarkdownSource
 
     /// Reads and checks a template against the plan; nil when an error keeps it from being built.
     ///
-    /// - `campaign` and `audience` stand in for the front matter's.
+    /// - `campaign` and `audience` replace the front matter's.
     public static func read(
         _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil
     ) -> (template: ReportTemplate?, findings: [Finding]) {
@@ -30,6 +32,8 @@ public struct ReportTemplate: Sendable {
         var template = ReportTemplate(draft, campaign: campaign, audience: audience)
         let body = ReportBody(template: template, plan: plan, format: .html)
         template.needs = body.needs
+        // Only what the public sees is held against the number of people behind it.
+        template.countsDonors = template.audience == .public || body.countsDonorsOfParts
         template.lifecycles = body.lifecycles
         findings = sorted(findings + body.findings)
         let isSound = !findings.contains { $0.severity == .error }
@@ -45,6 +49,7 @@ public struct ReportTemplate: Sendable {
         asOf = draft.asOf
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
         needs = []
+        countsDonors = false
         lifecycles = []
         source = MarkdownSource(draft)
     }

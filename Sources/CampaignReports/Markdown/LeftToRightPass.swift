@@ -1,3 +1,4 @@
+import CampaignKit
 import Terminal
 
 /// Keeps numbers whole in a text that runs from right to left.

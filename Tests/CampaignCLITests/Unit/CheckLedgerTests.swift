@@ -40,10 +40,10 @@ struct CheckLedgerTests {
     @Test func itSaysThatItLooked() throws {
         let run = try posted()
         let plain = run.run("check")
-        #expect(plain.output.contains("ledger: 3 rows in 1 batch; its sums agree\n"))
+        #expect(plain.output.contains("ledger: 3 rows in 1 batch; totals verified\n"))
         let deep = run.run("check", "--deep")
         #expect(
-            deep.output.contains("ledger: 3 rows in 1 batch; its sums agree; every batch's hash agrees\n"))
+            deep.output.contains("ledger: 3 rows in 1 batch; totals verified; all hashes verified\n"))
         #expect(plain.status == 0 && deep.status == 0)
         let json = run.run("check", "--json").output
         for member in ["\"batches\": 1", "\"hashes_agree\": null", "\"rows\": 3", "\"sums_agree\": true"] {
@@ -58,7 +58,7 @@ struct CheckLedgerTests {
         let run = try posted()
         try run.write("---\nname: Broken\ngoal: 60.000\n---\n", to: "Campaigns/broken.md")
         let result = run.run("check")
-        #expect(result.output.contains("ledger: not looked at, because the plan has errors\n"))
+        #expect(result.output.contains("ledger: not checked, because the plan has errors\n"))
         #expect(result.status == 1)
     }
 
@@ -69,11 +69,11 @@ struct CheckLedgerTests {
         run.ledger = ledger
         let deep = run.run("check", "--deep", "--only", "child-goals").output
         #expect(
-            deep.contains("ledger: 3,271 rows in 31 batches; its sums agree; not every batch's hash agrees\n")
+            deep.contains("ledger: 3,271 rows in 31 batches; totals verified; some hashes do not match\n")
         )
         ledger.faults = [Finding(code: "day-totals", severity: .error, message: "differ", subject: "B-2")]
         run.ledger = ledger
-        #expect(run.run("check").output.contains("31 batches; its sums do not agree\n"))
+        #expect(run.run("check").output.contains("31 batches; totals do not match\n"))
         #expect(run.run("check", "--json").output.contains("\"sums_agree\": false"))
         ledger.faults = [Finding(code: "day-totals", severity: .note, message: "seen", subject: "B-2")]
         #expect(LedgerCheckup(findings: ledger.faults).sumsAgree)
@@ -91,7 +91,7 @@ struct CheckLedgerTests {
             #expect(check.status == 1, "\(table)")
             let code = table == "node_delta" ? "donor-counts" : "running-totals"
             #expect(check.output.contains("error [\(code)]"), "\(table)")
-            #expect(check.output.contains("its sums do not agree"), "\(table)")
+            #expect(check.output.contains("totals do not match"), "\(table)")
         }
     }
 
@@ -100,7 +100,7 @@ struct CheckLedgerTests {
         try change(run, "DELETE FROM day_delta")
         let status = run.run("status")
         #expect(status.status == 2 && status.output.isEmpty)
-        #expect(status.errors.contains("its sums by day are gone"))
+        #expect(status.errors.contains("its sums by day are missing"))
         #expect(status.errors.contains("campaign check --deep"))
         let check = run.run("check", "--deep")
         #expect(check.status == 1)
@@ -112,7 +112,7 @@ struct CheckLedgerTests {
         try run.write(
             "---\nname: Spring\ngoal: $100\ncounting: {in_kind: include}\n---\n",
             to: "Campaigns/spring-2026.md")
-        #expect(run.run("check", "--deep").output.contains("its sums agree; every batch's hash agrees"))
+        #expect(run.run("check", "--deep").output.contains("totals verified; all hashes verified"))
         // The totals are checked under the plan that they were written for.
         try change(run, "UPDATE node_delta SET donors = donors + 1")
         let result = run.run("check")
@@ -127,12 +127,12 @@ struct CheckLedgerTests {
         for text in [head, String(head.prefix(12))] {
             let result = run.run("check", "--deep", "--head", text)
             #expect(result.status == 0)
-            #expect(result.output.contains("every batch's hash agrees"))
+            #expect(result.output.contains("all hashes verified"))
         }
         let other = run.run("check", "--head", "0123456789ab")
         #expect(other.status == 1)
-        #expect(other.output.contains("error [missing-head] no posting has the hash 0123456789ab…"))
-        #expect(other.output.contains("not every batch's hash agrees"))
+        #expect(other.output.contains("error [missing-head] no batch has the hash 0123456789ab…"))
+        #expect(other.output.contains("some hashes do not match"))
         let none = try TestRun().run("check", "--head", "0123456789ab")
         #expect(none.status == 1)
         #expect(none.output.contains("error [missing-head]"))

@@ -47,14 +47,4 @@ struct ContextTests {
 
     @Test(arguments: [("/a/./b//c/../d", "/a/b/d"), ("/..", "/"), ("/", "/")])
     func paths(path: String, expected: String) { #expect(FileIdentity.normal(path) == expected) }
-
-    @Test func words() {
-        #expect(Words.count(1, "gift") == "1 gift")
-        #expect(Words.count(1204, "gift") == "1,204 gifts")
-        #expect(Words.count(2, "lady", plural: "ladies") == "2 ladies")
-        #expect(Words.grouped(-1_234_567) == "-1,234,567")
-        #expect(Words.alternatives(["a"]) == "a")
-        #expect(Words.alternatives(["a", "b", "c"]) == "a, b or c")
-        #expect(Words.wrapped("one two three", columns: 7) == "one two\nthree")
-    }
 }

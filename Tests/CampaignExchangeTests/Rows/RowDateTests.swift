@@ -11,7 +11,7 @@ struct RowDateTests {
             (
                 "02/03/2026",
                 "write 2026-02-03 if the month comes first, 2026-03-02 if the day does; "
-                    + "--date-format mdy or dmy says it for the whole file"
+                    + "use --date-format mdy or dmy for the whole file"
             ),
             ("2016", "a year alone is not a date: write 2016-MM-DD"),
             ("2026-02", "the day is missing: write 2026-02-DD"),
@@ -99,7 +99,7 @@ struct RowDateTests {
             rows.rows.map { $0.schedule?.installments(of: 5).first?.due.description } == [
                 "2027-11-13", "2001-11-13",
             ])
-        // A post-dated check, or a slip: nobody's gift of 1927 is imported today.
+        // A post-dated check, or a slip: no one's gift of 1927 is imported today.
         #expect(
             try readRows("date,amount", "24-Dec-26,5").problems.first?.hint?.contains("four digits") == true)
     }

@@ -51,7 +51,7 @@ struct ThankYouTests {
         var reduced = seats
         reduced.isReduced = true
         #expect(rule.recipients(reduced).isEmpty)
-        #expect(rule.reasonForNobody(reduced).hasPrefix("part was taken back"))
+        #expect(rule.reasonForNobody(reduced).hasPrefix("part was refunded"))
         #expect(rule.reasonForPerson(reduced)?.hint == "write this letter by hand")
         for type in [EntryType.stock, .inKind, .qcd] {
             let odd = gift(type: type) { $0.benefit = Benefit(valueMinor: 20_000, description: "dinner") }
@@ -63,7 +63,7 @@ struct ThankYouTests {
         #expect(rule.reasonForPerson(plain) == nil)
     }
 
-    /// IRS Publication 526: nobody may deduct the value of services or of the use of space.
+    /// IRS Publication 526: no one may deduct the value of services or of the use of space.
     @Test(arguments: [
         ("Forty hours of legal work", true), ("Catering services", true), ("Pro bono audit", true),
         ("The use of the ballroom for an evening", true), ("Servicios de imprenta", true),
@@ -87,7 +87,7 @@ struct ThankYouTests {
             #expect(rule.recipients(given).isEmpty)
             #expect(rule.reasonForNobody(given) == "what was given is not described")
         }
-        // Somebody who says that no receipt is due may leave it blank.
+        // Someone who says that no receipt is due may leave it blank.
         #expect(rule.reasonForPerson(gift(type: .inKind) { $0.receiptedBy = .none }) == nil)
     }
 
@@ -174,7 +174,7 @@ struct ThankYouTests {
         let ticket = gift { $0.places = [fund, dinner] }
         #expect(rule.reasonForPerson(ticket)?.message == "what was given in return is not recorded")
         let bought = gift { ($0.places, $0.exchangeMinor) = ([fund, fund], 3000) }
-        #expect(rule.reasonForPerson(bought)?.message.hasPrefix("its parts do not say the same") == true)
+        #expect(rule.reasonForPerson(bought)?.message.hasPrefix("its parts differ in") == true)
         let agreed = gift {
             ($0.places, $0.exchangeMinor) = ([fund, dinner], 3000)
             $0.benefit = Benefit(valueMinor: 3000, description: "Dinner")
@@ -208,7 +208,7 @@ struct ThankYouTests {
         #expect(!left.isLate(on: Self.day("2026-11-18")) && left.isLate(on: Self.day("2026-11-19")))
     }
 
-    /// What others give for a donor, or what no letter of ours may say tax of, waits for nobody.
+    /// What others give for a donor, or what no letter of our own may say tax of, waits for no one.
     @Test func anUnknownBenefitOfAFundOrAPlatformIsNoReasonToWait() {
         let dinner = Place(campaign: "fund", appeal: "dinner")
         for type in [EntryType.daf, .platform] {

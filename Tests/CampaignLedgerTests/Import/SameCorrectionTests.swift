@@ -42,7 +42,7 @@ struct SameCorrectionTests {
 
     @Test func theDayIsSaid() throws {
         let next = try ledger().attempt([Rows.refund("10", on: "2026-03-02", of: "g", id: "")])
-        #expect(next.problems[0].message == "the very same was posted as G-4, on the day before")
+        #expect(next.problems[0].message == "the same entry was posted as G-4, on the day before")
     }
 
     @Test func anotherDoesNot() throws {
@@ -91,7 +91,7 @@ struct SameCorrectionTests {
         #expect(outcome.errorCount == 48_001 && outcome.problems.count == 10_000)
         #expect(sink.isFinished && sink.rows.map(\.line) == Array(2...24_001) + [30_000])
         #expect(sink.rows.dropLast().allSatisfy { $0.reason == "date: no date; amount: no amount" })
-        #expect(sink.rows.last?.reason.contains("more would be taken back") == true)
+        #expect(sink.rows.last?.reason.contains("this reverses more than") == true)
     }
 
     /// Whoever cannot take them keeps everything from being posted.

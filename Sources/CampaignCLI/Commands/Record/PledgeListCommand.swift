@@ -9,9 +9,10 @@ struct PledgeListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List pledges, awards and conditional promises: pledged, paid, outstanding, overdue.",
         discussion: """
-            Pledged is what was promised with its changes, less write-offs; of a conditional promise it is \
-            what was met, and the rest is shown apart as conditional. Pledges stand where they were moved to. Under \
-            the list stands what of it a campaign's policy leaves out of 'campaign status'.
+            Pledged is what was promised with its changes, less write-offs; for a conditional promise it is \
+            the part that is met, and the rest is shown separately as conditional. Pledges are listed where \
+            they were moved to. The part that a campaign's policy leaves out of 'campaign status' is shown \
+            below the list.
 
             EXAMPLES
               campaign pledge list
@@ -21,8 +22,8 @@ struct PledgeListCommand: ParsableCommand {
             """)
 
     @OptionGroup var filter: PledgeFilterOptions
-    @Flag(help: "Only with something outstanding.") var open = false
-    @Flag(help: "Only with something past due.") var overdue = false
+    @Flag(help: "Only pledges with an outstanding balance.") var open = false
+    @Flag(help: "Only pledges with an overdue balance.") var overdue = false
     @OptionGroup var time: TimeOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -33,21 +34,15 @@ struct PledgeListCommand: ParsableCommand {
         try reading.limit(to: filter)
         reading.query.onlyOpen = open
         reading.query.onlyOverdue = overdue
-        let columns = PledgeColumns(reading: reading)
         var sums = PledgeSums()
         let list = StreamedList(
             session: session, schema: "campaign.pledges/1", provenance: reading.provenance)
-        try list.write(
-            people: PledgeColumns.people, data: PledgeColumns.data,
-            rows: { body in
-                try reading.ledger?.pledges(reading.query) { pledge in
-                    try sums.add(pledge, on: reading.query.asOf)
-                    try body(
-                        StreamedList.Row(
-                            people: columns.people(pledge), data: columns.data(pledge),
-                            json: columns.json(pledge)))
-                }
-            })
+        try list.write(PledgeColumns(reading: reading).fields) { body in
+            try reading.ledger?.pledges(reading.query) { pledge in
+                try sums.add(pledge, on: reading.query.asOf)
+                try body(pledge)
+            }
+        }
         guard reading.ledger != nil else {
             return session.say("no ledger yet: campaign import FILE, or campaign pledge add")
         }

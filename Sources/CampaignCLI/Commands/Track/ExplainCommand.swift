@@ -9,13 +9,13 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show which rows make up a figure, what was left out and why, and a sum that ties.",
         discussion: """
-            FIGURE is ROW.FIGURE. The row is a campaign with those below it (or ID.own without them), an appeal, \
-            a project, project/unit, total or unassigned. The figure is any that 'campaign status --json' shows; \
-            those that are computed, such as to_go, are shown as a formula. Every figure of a report's page can be \
-            explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and total.2026-11.raised for a month. \
-            A screen shows the largest rows; CSV, TSV and JSON have all of them, and those left out with the rule \
-            that left each out. The sum is compared with status before anything is shown. Below received stands what \
-            the bank should show of it.
+            FIGURE is ROW.FIGURE. The row is a campaign with those below it (or ID.own without them), an \
+            appeal, a project, project/unit, total or unassigned. The figure is any that 'campaign status \
+            --json' shows; those that are computed, such as to_go, are shown as a formula. Every figure of a \
+            report's page can be explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and \
+            total.2026-11.raised for a month. A screen shows the largest entries; CSV, TSV and JSON have all \
+            of them, and those left out with the rule that left each out. The sum is compared with status \
+            before anything is shown. For received, what the bank should show is listed below.
 
             EXAMPLES
               campaign explain year-end-2026.raised
@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
 
-    @Option(help: ArgumentHelp("Show at most so many rows on a screen.", valueName: "count"))
+    @Option(help: ArgumentHelp("Maximum number of rows on a screen.", valueName: "count"))
     var limit = 20
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -40,26 +40,30 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         guard (1...10_000).contains(limit) else {
-            throw CommandError.usage("bad-value", "--limit is between 1 and 10,000")
+            throw CommandError.usage("bad-value", "--limit must be between 1 and 10,000")
         }
-        let name = try FigureName(figure)
-        let kind = try name.tallyFigure()
+        let (name, figure) = try read()
         let books = try Books(session, knownOn: time.knownOn).closed
         let figures = try Figures(books, asOf: books.day(time.asOf, session))
-        let row = try FigureRow.find(name, figures)
+        let row = try figures.row(of: name)
         if let period = try readPeriod(name, figures) {
-            guard let kind else { throw unknownPeriod(name) }
-            let made = try DerivedFigure(kind, in: period, of: row, figures)
+            guard let tally = figure.tally else { throw unknownPeriod(name) }
+            try session.writer.write(DerivedDocument(tally, in: period, of: row, figures).document)
+        } else if let tally = figure.tally, row.has(figure) {
+            try Explanation(session: session, figures: figures, row: row, figure: tally, limit: limit).write()
+        } else {
             try session.writer.write(
-                DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
-        } else if let kind {
-            try Explanation(session: session, figures: figures, row: row, figure: kind, limit: limit).write()
-        } else if let derived = DerivedFigure.Kind(rawValue: name.figure) {
-            let made = try DerivedFigure(derived, of: row, figures)
-            try session.writer.write(
-                DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
+                DerivedDocument(figure, of: row, provenance: figures.provenance).document)
         }
         figures.noteWhenEmpty(session)
+    }
+
+    /// The name taken apart, and the figure that it ends with.
+    private func read() throws(CommandError) -> (FigureName, Figure) {
+        do throws(FigureNameError) {
+            let name = try FigureName(figure)
+            return (name, try name.known())
+        } catch { throw CommandError(error) }
     }
 
     private func readPeriod(_ name: FigureName, _ figures: Figures) throws -> FigurePeriod? {

@@ -17,7 +17,7 @@ struct ListCommand: ParsableCommand {
               campaign list --json
             """)
 
-    @Option(help: ArgumentHelp("List the plan that was in force then.", valueName: "date|batch"))
+    @Option(help: ArgumentHelp("List the plan as it was then.", valueName: "date|batch"))
     var knownOn: KnownOn?
 
     @OptionGroup var options: GlobalOptions
@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
         try session.writer.write(
             Document(
                 title: "Campaigns", data: list.data, people: list.people,
-                json: provenance.document("campaign.list/1", ["rows": .array(list.json)])))
+                json: provenance.document("campaign.list/1", ["rows": list.json])))
         session.say(loaded.findings)
     }
 }

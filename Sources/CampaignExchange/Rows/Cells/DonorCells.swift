@@ -4,7 +4,7 @@ import CampaignKit
 struct DonorCells {
     private let id: ColumnCell
     private let number: ColumnCell
-    private let texts: [ColumnCell]
+    private let texts: [(cell: ColumnCell, set: @Sendable (inout DonorDetails, String) -> Void)]
     private var kind: WordCell<DonorKind>
     private var flags: [(cell: WordCell<Bool>, flag: DonorDetails.Suppressions)]
     /// The columns among these that the file has, without the id.
@@ -17,21 +17,18 @@ struct DonorCells {
     init(_ header: GiftHeader) {
         id = header.cell(.donorID)
         number = header.cell(.donor)
-        let columns: [CanonicalColumn] = [
-            .donorName, .firstName, .lastName, .organization, .householdID, .salutation, .addressee, .email,
-            .phone, .address1, .address2, .city, .state, .postalCode, .country, .language,
-        ]
-        texts = columns.map { header.cell($0) }.filter { $0.field >= 0 }
+        texts = header.columns.compactMap { column in
+            guard case .donorText(_, let set) = column.reader else { return nil }
+            return (header.cell(column), set)
+        }
         kind = WordCell(
             header.cell(.donorKind), code: .unknownDonorKind, what: "a kind of donor",
             names: DonorKind.allCases.map(\.name)
         ) { DonorKind(name: $0) }
-        let suppressions: [(CanonicalColumn, DonorDetails.Suppressions)] = [
-            (.deceased, .deceased), (.doNotMail, .doNotMail), (.doNotEmail, .doNotEmail),
-            (.doNotPublish, .doNotPublish), (.returnedMail, .returnedMail),
-        ]
-        flags = suppressions.map { (YesNo.cell(header.cell($0)), $1) }.filter { $0.0.cell.field >= 0 }
-        present = (texts + [kind.cell] + flags.map(\.cell.cell)).filter { $0.field >= 0 }
+        flags = header.columns.compactMap { column in
+            column.donorFlag.map { (YesNo.cell(header.cell(column)), $0) }
+        }
+        present = (texts.map(\.cell) + [kind.cell] + flags.map(\.cell.cell)).filter { $0.field >= 0 }
     }
 
     /// Reads the donor; `row.source` and `row.type` must be there already.
@@ -68,13 +65,13 @@ struct DonorCells {
         if said.isAnonymous { row.anonymity = .board }
     }
 
-    /// What alone names nobody: `WA` or `US` on every row does not make a donor of each.
+    /// What alone names no one: `WA` or `US` on every row does not make a donor of each.
     private static func namesSomebody(_ details: DonorDetails) -> Bool {
         !details.isEmpty || !details.phone.isEmpty || !details.address1.isEmpty || !details.addressee.isEmpty
             || !details.householdID.isEmpty
     }
 
-    /// The number of ours in the column `donor`; anything else there is refused, a name above all.
+    /// The number of this ledger in the column `donor`; anything else there is refused, a name above all.
     private func ourNumber(_ context: RowContext) -> Int64? {
         guard !context.record.isEmpty(number.field) else { return nil }
         let text = context.text(number)
@@ -86,7 +83,7 @@ struct DonorCells {
             return value
         }
         context.refuse(
-            .badDonorNumber, number, "not a number of ours, such as D-12",
+            .badDonorNumber, number, "not a donor number, such as D-12",
             hint: "a name goes in donor_name, another system's id in donor_id: rename the column")
         return nil
     }
@@ -103,13 +100,14 @@ struct DonorCells {
     private mutating func refuseAdvisor(_ context: RowContext, _ type: EntryType) {
         guard Self.implied(by: type) != nil else { return }
         func says(_ column: CanonicalColumn) -> Bool {
-            texts.first { $0.column == column }.map { !Placeholder.isEmpty(context.text($0)) } ?? false
+            texts.first { $0.cell.column == column }.map { !Placeholder.isEmpty(context.text($0.cell)) }
+                ?? false
         }
         guard says(.firstName), says(.lastName), !says(.organization) else { return }
         guard [nil, .person, .household].contains(kind.read(context)) else { return }
         let isFund = type == .daf
         context.refuse(
-            .sponsorMissing, texts.first { $0.column == .lastName } ?? id,
+            .sponsorMissing, texts.first { $0.cell.column == .lastName }?.cell ?? id,
             "a \(isFund ? "donor-advised fund's" : "platform's") gift with a person as its donor",
             hint: isFund
                 ? "who is the sponsoring organization? put it in organization, and the person in soft_credits as daf_advisor"
@@ -125,7 +123,7 @@ struct DonorCells {
         pending = nil
     }
 
-    /// Cells of a donor whom nothing names stay with the gift, so that nothing is lost.
+    /// Cells of a donor nothing names stay with the gift, so that nothing is lost.
     private func keepUnnamed(_ context: RowContext, into row: inout GiftRow) {
         for cell in present {
             guard let column = cell.column else { continue }
@@ -135,18 +133,19 @@ struct DonorCells {
     }
 
     private func digests(_ context: RowContext, source: String) -> (donor: UInt64, details: UInt64) {
-        var source = source
-        let start = source.withUTF8 { Digest.adding($0, to: Digest.seed) }
-        let donor = Digest.adding(context.bytes(number), to: Digest.adding(context.bytes(id), to: start))
-        var details = Digest.seed
-        for cell in present { details = Digest.adding(context.record.field(cell.field), to: details) }
-        return (donor == 0 ? 1 : donor, details)
+        var donor = FNV1a()
+        donor.add(cell: source)
+        donor.add(cell: context.bytes(id))
+        donor.add(cell: context.bytes(number))
+        var details = FNV1a()
+        for cell in present { details.add(cell: context.record.field(cell.field)) }
+        return (donor.value == 0 ? 1 : donor.value, details.value)
     }
 
     private mutating func details(_ context: RowContext) -> (details: DonorDetails, isAnonymous: Bool) {
         var details = DonorDetails()
-        for cell in texts where !context.record.isEmpty(cell.field) {
-            Self.set(cell.column, to: context.text(cell), in: &details)
+        for (cell, set) in texts where !context.record.isEmpty(cell.field) {
+            set(&details, context.text(cell))
         }
         let isAnonymous = details.dropPlaceholders()
         if !details.email.isEmpty { takeAddress(context, &details) }
@@ -170,7 +169,7 @@ struct DonorCells {
         guard others > 0 else { return }
         context.warn(
             .moreEmails, context.header.cell(.email), "more than one e-mail address",
-            hint: "the first counts; give the others by hand where they are wanted")
+            hint: "the first is used; add others by hand if needed")
     }
 
     /// A spreadsheet that takes a ZIP code for a number drops its zeros: the letter would not arrive.
@@ -182,33 +181,10 @@ struct DonorCells {
         case .good(let written):
             details.postalCode = written
             return
-        case .completed(let whole): hint = "was it \(whole) before a spreadsheet took it for a number?"
+        case .completed(let whole): hint = "was it \(whole) before a spreadsheet changed it to a number?"
         case .bad: hint = "five digits, or nine with a dash: format the column as text"
         }
         context.warn(
             .badPostalCode, context.header.cell(.postalCode), "not a ZIP code", hint: hint)
-    }
-
-    /// One text; a switch, because writing through key paths takes longer than reading the cells.
-    private static func set(_ column: CanonicalColumn?, to text: String, in details: inout DonorDetails) {
-        switch column {
-        case .donorName: details.name = text
-        case .firstName: details.firstName = text
-        case .lastName: details.lastName = text
-        case .organization: details.organization = text
-        case .householdID: details.householdID = text
-        case .salutation: details.salutation = text
-        case .addressee: details.addressee = text
-        case .email: details.email = text
-        case .phone: details.phone = text
-        case .address1: details.address1 = text
-        case .address2: details.address2 = text
-        case .city: details.city = text
-        case .state: details.state = text
-        case .postalCode: details.postalCode = text
-        case .country: details.country = text
-        case .language: details.language = text
-        default: break
-        }
     }
 }

@@ -18,9 +18,9 @@ enum SQLiteFactTables {
         """
     private static let place = """
         CREATE TABLE place(
-          id INTEGER PRIMARY KEY CHECK (id > 0), batch INTEGER NOT NULL, campaign TEXT NOT NULL, appeal TEXT NOT NULL,
-          project TEXT NOT NULL, line TEXT NOT NULL, unit TEXT NOT NULL, keycode TEXT NOT NULL,
-          UNIQUE (campaign, appeal, project, line, unit, keycode)) STRICT
+          id INTEGER PRIMARY KEY CHECK (id > 0), batch INTEGER NOT NULL,
+          \(PlaceColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", ")),
+          UNIQUE (\(PlaceColumns.names.joined(separator: ", ")))) STRICT
         """
     private static let placeSet = """
         CREATE TABLE place_set(
@@ -36,7 +36,7 @@ enum SQLiteFactTables {
 
     /// Who donors are: a change for each batch that said something of them.
     ///
-    /// Without a digest the donor, or without a number the id, is nobody's from that batch on. `donor_said`
+    /// Without a digest the donor, or without a number the id, is no one's from that batch on. `donor_said`
     /// is what a source said and was not taken, until it said something else or nothing.
     private static let donors = [
         """
@@ -61,19 +61,23 @@ enum SQLiteFactTables {
         """,
     ]
 
+    /// A column of `entry` as SQLite declares it; the first is the key.
+    private static func column(_ column: EntryColumn) -> String {
+        if case .posting(.id) = column.origin { return "\(column.name) INTEGER PRIMARY KEY" }
+        let type =
+            switch column.kind {
+            case .text: "TEXT"
+            case .bytes: "BLOB"
+            case .int, .null: "INTEGER"
+            }
+        return "\(column.name) \(type)" + (column.isOptional ? "" : " NOT NULL")
+            + (column.check.isEmpty ? "" : " CHECK (\(column.name) \(column.check))")
+    }
+
     private static let entries = [
         """
         CREATE TABLE entry(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, line INTEGER NOT NULL, source INTEGER NOT NULL,
-          external_id TEXT, key64 INTEGER, content64 INTEGER NOT NULL, print64 INTEGER NOT NULL,
-          type INTEGER NOT NULL, donor INTEGER, date INTEGER NOT NULL, day INTEGER NOT NULL, basis INTEGER NOT NULL,
-          amount INTEGER NOT NULL CHECK (amount >= 0), currency TEXT, original INTEGER, fx_rate TEXT, fx_source TEXT,
-          fee INTEGER NOT NULL, unit INTEGER NOT NULL, payment INTEGER NOT NULL, measure INTEGER NOT NULL,
-          effect INTEGER NOT NULL, exchange INTEGER NOT NULL CHECK (exchange >= 0), class INTEGER NOT NULL,
-          simple INTEGER NOT NULL CHECK (simple IN (0, 1)), target INTEGER, place INTEGER,
-          anonymity INTEGER NOT NULL, method INTEGER, delivery INTEGER, received INTEGER, postmark INTEGER,
-          postmark_kind INTEGER, deposited INTEGER, cleared INTEGER, deposit_id TEXT, receipted_by INTEGER NOT NULL,
-          benefit_value INTEGER, benefit_cost INTEGER, benefit_flags INTEGER NOT NULL, personal_digest BLOB,
+          \(EntryColumns.all.map(column).joined(separator: ", ")),
           CHECK (simple = 0 OR (unit = id AND payment = id AND effect = amount AND exchange = 0 AND place IS NOT NULL))
         ) STRICT
         """,
@@ -103,7 +107,7 @@ enum SQLiteFactTables {
           entry INTEGER NOT NULL, kind INTEGER NOT NULL, value TEXT NOT NULL,
           PRIMARY KEY (entry, kind, value)) STRICT, WITHOUT ROWID
         """,
-        // What a matching gift closes of which expected matches; what is taken back opens them again.
+        // What a matching gift closes of which expected matches; what is reversed opens them again.
         """
         CREATE TABLE match_closing(
           entry INTEGER NOT NULL, ord INTEGER NOT NULL, expected INTEGER NOT NULL, amount INTEGER NOT NULL,

@@ -2,11 +2,11 @@ import CampaignKit
 
 /// The ledger's tables in SQLite.
 ///
-/// Until version 0.1 it is edited in place, and `version` raised with every edit.
+/// Until version 0.1 it is edited in place, and `EntryColumns.schemaVersion` raised with every edit.
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 9
+    static let version = EntryColumns.schemaVersion
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
@@ -65,7 +65,7 @@ enum SQLiteSchema {
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
-    /// Indexes of few rows: building each anew would go through all entries to find hardly any; and those
+    /// Indexes of few rows: building each again would go through all entries to find hardly any; and those
     /// that an import asks while it writes.
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
