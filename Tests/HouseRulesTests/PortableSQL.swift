@@ -213,7 +213,34 @@ enum LedgerColumns {
                 }
             }
         }
+        tables["entry"] = entry
         return tables
+    }()
+
+    /// The columns of entries, which are declared in Swift.
+    private static let entry: [String: Column] = {
+        let folder = "Sources/CampaignLedger/Schema/"
+        func text(_ name: String) -> String {
+            SourceTree.sources.first { $0.path == folder + name }?.text ?? ""
+        }
+        var names: [String: String] = [:]
+        for part in text("EntryColumn.swift").matches(of: /case (\w+) = "(\w+)"/) {
+            names[String(part.1)] = String(part.2)
+        }
+        var columns: [String: Column] = [:]
+        let declarations = text("EntryColumns.swift")
+        for column in declarations.matches(of: /\.posting\(\.(\w+)([^)]*)\)/) {
+            columns[names[String(column.1)] ?? String(column.1)] = Column(
+                type: column.2.contains(".text") ? "TEXT" : column.2.contains(".bytes") ? "BLOB" : "INTEGER",
+                isRequired: !column.2.contains("isOptional: true"))
+        }
+        let said = /\.(number|requiredDay|requiredWord|optional|text|day|word)\(\s*"(\w+)"/
+        for column in declarations.matches(of: said) {
+            columns[String(column.2)] = Column(
+                type: column.1 == "text" ? "TEXT" : "INTEGER",
+                isRequired: column.1 == "number" || column.1.hasPrefix("required"))
+        }
+        return columns
     }()
 
     /// Columns that are text wherever they are.

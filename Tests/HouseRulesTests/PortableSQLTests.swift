@@ -45,6 +45,8 @@ struct PortableSQLTests {
     @Test("The tables are known")
     func tables() {
         #expect(LedgerColumns.tables.count > 25)
+        #expect((LedgerColumns.tables["entry"]?.count ?? 0) > 40)
+        #expect(LedgerColumns.tables["entry"]?["external_id"]?.type == "TEXT")
         #expect(LedgerColumns.tables["entry"]?["donor"]?.isRequired == false)
         #expect(LedgerColumns.tables["entry"]?["day"]?.isRequired == true)
         #expect(LedgerColumns.texts.contains("external_id") && !LedgerColumns.texts.contains("donor"))

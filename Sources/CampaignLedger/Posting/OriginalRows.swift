@@ -11,9 +11,9 @@ struct OriginalRows {
     ) throws -> [OriginalAmounts.Row] {
         var rows: [OriginalAmounts.Row] = []
         let lastDay = day.map { Int64($0.dayNumber) } ?? Int64.max
-        let columns = "id, \(Self.columns) FROM entry WHERE batch <= $1 AND day <= $2"
+        let select = "SELECT id, \(Self.columns) FROM entry WHERE batch <= $1 AND day <= $2"
         try connection.rows(
-            "SELECT \(columns) AND id = $3 UNION ALL SELECT \(columns) AND unit = $3 AND unit <> id",
+            "\(select) AND id = $3 UNION ALL \(select) AND unit = $3 AND unit <> id",
             [.int(knownOn ?? Int64.max), .int(lastDay), .int(unit)]
         ) { if let row = Self.row($0, isSettled: true) { rows.append(row) } }
         return rows

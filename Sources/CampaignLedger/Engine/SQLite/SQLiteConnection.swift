@@ -58,7 +58,7 @@ final class SQLiteConnection: LedgerConnection {
             sqlite3_clear_bindings(pointer)
         }
         for (index, value) in arguments.enumerated() { SQLiteBinding.bind(value, to: pointer, at: index + 1) }
-        try body(pointer)
+        try withExtendedLifetime(statement) { try body(pointer) }
     }
 
     /// Whether there is another row.

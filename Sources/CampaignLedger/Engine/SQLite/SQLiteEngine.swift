@@ -215,7 +215,9 @@ final class SQLiteEngine: Sendable {
 
     func damage(_ connection: any LedgerConnection) throws -> [String] {
         var lines: [String] = []
-        try connection.rows("PRAGMA integrity_check(20)") { if $0.text(0) != "ok" { lines.append($0.text(0)) } }
+        try connection.rows("PRAGMA integrity_check(20)") { row in
+            if row.text(0) != "ok" { lines.append(row.text(0)) }
+        }
         return lines
     }
 
