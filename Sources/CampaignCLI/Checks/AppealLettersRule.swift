@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignReports
+import CampaignServices
 
 /// Letters that an appeal or a segment names and that nobody has written.
 struct AppealLettersRule: CheckRule {

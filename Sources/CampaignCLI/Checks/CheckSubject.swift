@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// What is checked: the plan as loaded, and the ledger when there is one.
 struct CheckSubject: Sendable {

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// What the ledger finds when it recomputes its figures from its rows; `--deep` recomputes every hash too.
 struct LedgerRule: CheckRule {

@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignServices
 
 /// What the plan's files say and should not.
 struct PlanFilesRule: CheckRule {

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignReports
+import CampaignServices
 
 /// What the templates of reports and letters name and should not: unknown figures, blocks, options and links.
 struct ReportTemplatesRule: CheckRule {

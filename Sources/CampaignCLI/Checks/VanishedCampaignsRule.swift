@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignServices
 
 /// Money posted to campaigns that the plan no longer has.
 struct VanishedCampaignsRule: CheckRule {

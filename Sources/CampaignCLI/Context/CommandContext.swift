@@ -1,3 +1,4 @@
+import CampaignServices
 public import Terminal
 
 /// Everything a command gets from the world: streams, clock, environment, terminal, randomness.

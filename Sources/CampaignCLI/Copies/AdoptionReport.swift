@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What came of adopting another copy: its postings with their numbers here, and what was left out.

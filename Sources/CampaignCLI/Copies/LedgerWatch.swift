@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// Notices when the ledger of a workspace is not the one that this computer saw there last.
 ///

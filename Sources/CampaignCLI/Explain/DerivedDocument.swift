@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// A derived figure in every format: its formula, and the figures to ask for next.

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// A figure that is computed from others: its formula, what goes into it, and what to explain next.

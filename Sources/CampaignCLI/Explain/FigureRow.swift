@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 
 /// The row of a status or a breakdown that a figure is asked of, with what is said there.
 struct FigureRow {

@@ -1,3 +1,4 @@
+import CampaignServices
 extension HelpTopic {
     static let jsonText = """
         JSON

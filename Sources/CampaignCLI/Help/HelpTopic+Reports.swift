@@ -1,4 +1,5 @@
 import CampaignReports
+import CampaignServices
 import Terminal
 
 extension HelpTopic {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 
 /// The day that figures are shown for, and the point of knowledge: the same words for every command.
 struct TimeOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// A list that may be longer than memory.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// The members that every segment document has beside its rows.
 struct LifecycleJSON {

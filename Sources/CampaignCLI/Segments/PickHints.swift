@@ -1,12 +1,25 @@
 import CampaignKit
-import Terminal
+import CampaignServices
 
 /// What there is to say of picks that name what no donor has.
 enum PickHints {
-    static func lines(_ vocabulary: PickVocabulary) -> [String] {
-        vocabulary.unknown.map { unknown in
+    static func lines(_ unknown: [PickVocabulary.Unknown]) -> [String] {
+        unknown.map { unknown in
             let near = unknown.nearest.map { "; did you mean \(TerminalText.safe($0))?" } ?? ""
             return "no donor has \(unknown.field.rawValue) \(TerminalText.safe(unknown.word))\(near)"
         }
+    }
+}
+
+extension GivingStudy {
+    /// Words of the pick that nobody has.
+    var hints: [String] { PickHints.lines(unknownWords) }
+}
+
+extension YearReceipts {
+    /// `$550.00 in 2026, $200.00 in 2025`.
+    func text(_ year: LifecycleYear, _ currency: Currency) -> String {
+        func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+        return "\(money(thisYear)) in \(year.text), \(money(lastYear)) in \(year.lastText)"
     }
 }

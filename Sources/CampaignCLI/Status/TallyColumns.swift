@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// The figures of a tally as columns and as JSON members, in one place so that no format lacks one.

@@ -15,19 +15,24 @@ struct IDLookup {
     }
 
     /// Where the many are listed.
-    private let kinds = [
+    private static let kinds = [
         "campaign": "campaign list shows them", "appeal": "campaign appeal list shows them",
         "project": "campaign list shows them",
     ]
 
     /// The few that begin with what was written: `year-end` of `year-end-2026`.
-    private func nearlyNamed(_ id: String, _ candidates: [String]) -> String? {
+    private static func nearlyNamed(_ id: String, _ candidates: [String]) -> String? {
         let found = candidates.filter { id.count >= 3 && $0.hasPrefix(id) }
         return (1...5).contains(found.count) ? "did you mean \(Words.alternatives(found))?" : nil
     }
 
     /// Nothing of the kind has this id.
     func unknown(_ id: String, kind: String, among candidates: [String]) -> CommandError {
+        Self.nothing(id, kind: kind, among: candidates)
+    }
+
+    /// The same, where no plan is at hand.
+    static func nothing(_ id: String, kind: String, among candidates: [String]) -> CommandError {
         let list =
             candidates.isEmpty ? "there are none yet" : "there are \(candidates.joined(separator: ", "))"
         let hint =

@@ -46,11 +46,6 @@ struct Session {
         return found
     }
 
-    /// The plan of the workspace; refuses one with errors.
-    func plan(in directory: String) throws -> LoadedPlan {
-        try LoadedPlan(WorkspaceSource.read(directory: directory))
-    }
-
     /// A path as people see it from where they are: shorter when it is below the current folder.
     func shown(_ path: String) -> String {
         let here = context.directory == "/" ? "/" : context.directory + "/"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 import Testing
 
 @testable import CampaignCLI

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// `campaign appeal labels`: the envelopes of an appeal on sheets of labels.
@@ -42,7 +43,8 @@ struct AppealLabelsCommand: ParsableCommand {
                 hint: "a sheet has \(LabelSheet.perPage) labels")
         }
         let rows = try AppealRows(
-            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible, at: time)
+            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible,
+            asOf: time.day, knownOn: time.knownOn)
         // Its list was made by other wishes: who wants no mail may be on it.
         guard rows.appeal.isPosted else {
             let channel = rows.appeal.channel?.rawValue ?? "mail"
@@ -57,7 +59,7 @@ struct AppealLabelsCommand: ParsableCommand {
         }
         guard !written.isEmpty else { return }
         try session.writer.write(document(rows, written))
-        for note in rows.notes { session.say(note) }
+        for note in rows.mailing.summary { session.say(note) }
     }
 
     private func document(_ rows: AppealRows, _ written: String) -> Document {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignKit
 import CampaignLedger
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// `campaign appeal letters`: the letters of an appeal, or thanks, as one page to print.
@@ -89,7 +90,8 @@ struct AppealLettersCommand: ParsableCommand {
         }
         let destination = try destination(session)
         let rows = try AppealRows(
-            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible, at: time)
+            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible,
+            asOf: time.day, knownOn: time.knownOn)
         try rows.requireLetters()
         let letters = rows.rows.prefix(limit ?? Int.max).map { Letter(row: $0) }
         let job = LetterJob(
@@ -103,7 +105,7 @@ struct AppealLettersCommand: ParsableCommand {
             run: run, provenance: rows.provenance, written: written, isDryRun: dryRun,
             left: rows.rows.count - letters.count)
         try session.writer.write(document.document)
-        for note in rows.notes { session.say(note) }
+        for note in rows.mailing.summary { session.say(note) }
     }
 
     private func thanks(_ session: Session) throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Digests
 import Terminal
 
