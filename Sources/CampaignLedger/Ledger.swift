@@ -5,7 +5,7 @@ import System
 
 /// The append-only ledger of a workspace: one file, one chain of batches.
 ///
-/// A file of its name always holds a whole batch: the first one is written in a folder of its own beside its
+/// A file of its name always holds a whole batch: the first one is written in a folder of its own next to its
 /// place, and moved there when it is kept.
 public final class Ledger: Sendable {
     /// The file's name in a workspace.
@@ -59,17 +59,17 @@ public final class Ledger: Sendable {
             throw LedgerError(
                 .otherSchema,
                 "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
-                hint: "move the file away and import your files again: campaign import FILE")
+                hint: "move the file elsewhere and import your files again: campaign import FILE")
         case .notALedger:
             throw LedgerError(
                 .notALedger, "\(path) is not a campaign ledger",
                 hint: path.hasSuffix("/" + Self.fileName) || path == Self.fileName
-                    ? "move it away, or name the right folder with -C DIR"
+                    ? "move it elsewhere, or give the right folder with -C DIR"
                     : "name a file that campaign backup wrote")
         }
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed: for dry runs before the first
+    /// A ledger that no one else sees and that is gone when it is closed: for dry runs before the first
     /// import.
     public static func scratch() throws(LedgerError) -> Ledger {
         let engine = try SQLiteEngine(path: "", readOnly: false, busySeconds: 1)
@@ -79,7 +79,7 @@ public final class Ledger: Sendable {
 
     /// Runs `body` as the only writer, in one transaction; a first batch that is kept makes the ledger.
     ///
-    /// `body` runs once more when somebody else has made the ledger meanwhile.
+    /// `body` runs once more when someone else has made the ledger meanwhile.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
         while true {
             try moveIn()
@@ -101,7 +101,7 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Goes over to the ledger that somebody else has made meanwhile: what this computer has seen of it is
+    /// Goes over to the ledger that someone else has made meanwhile: what this computer has seen of it is
     /// not in a cradle.
     private func moveIn() throws {
         guard opened.withLock({ $0.cradle != nil }), try SQLiteFile.kind(of: path) == .ledger else { return }
@@ -120,8 +120,8 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Refuses a file that has lost its name since it was opened: what it would hold, nobody could find, and
-    /// what is read beside it is another's.
+    /// Refuses a file that has lost its name since it was opened: what it would hold, no one could find, and
+    /// what is read next to it is another's.
     private func checkInPlace() throws(LedgerError) {
         guard let file = opened.withLock({ $0.file }) else { return }
         let present = FileIdentity(path)
@@ -142,7 +142,7 @@ public final class Ledger: Sendable {
         }
         if !writable, SQLiteFile.hasUnfinishedLog(path) {
             throw LedgerError(
-                .readOnly, "\(path) holds postings that only its owner can bring in",
+                .readOnly, "\(path) has changes that only its owner can merge",
                 hint: "run campaign status once as the owner of the folder")
         }
         guard access == .write else { return try reader(path, isWritable: writable, busySeconds) }
@@ -156,7 +156,7 @@ public final class Ledger: Sendable {
     private static func reader(
         _ path: String, isWritable: Bool, _ busySeconds: Int
     ) throws(LedgerError) -> any LedgerEngine {
-        // Where no lock file can be made, nobody can be writing: the file is read as it lies.
+        // Where no lock file can be made, no one can be writing: the file is read as it is.
         guard isWritable else {
             return try SQLiteEngine(
                 path: path, readOnly: true, sharing: .immutable, busySeconds: busySeconds)
@@ -175,7 +175,7 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// The kind of network file system that a path lies on; nil on a disk of this computer.
+    /// The kind of network file system that a path is on; nil on a disk of this computer.
     public static func networkFileSystem(of path: String) -> String? {
         SQLiteFile.networkFileSystem(of: path)
     }
@@ -183,7 +183,7 @@ public final class Ledger: Sendable {
     private static func refuseNetwork(_ path: String) throws(LedgerError) {
         guard let kind = SQLiteFile.networkFileSystem(of: path) else { return }
         throw LedgerError(
-            .networkFileSystem, "\(path) lies on a network file system (\(kind)), where locks do not hold",
+            .networkFileSystem, "\(path) is on a network file system (\(kind)), where locks do not hold",
             hint: "keep the workspace on a local disk and share backups of it")
     }
 
@@ -201,7 +201,7 @@ public final class Ledger: Sendable {
     static func translate(_ error: any Error) -> LedgerError {
         if let error = error as? LedgerError { return error }
         if error is MoneyError {
-            return LedgerError(.overflow, "the amounts are too large to be summed; nothing was written")
+            return LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
         }
         return LedgerError(.io, "the ledger could not be used")
     }

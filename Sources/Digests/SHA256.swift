@@ -2,7 +2,7 @@ import CCrypto
 
 /// SHA-256 through the system's libcrypto, fed in parts.
 public final class SHA256 {
-    /// The state lies outside the object, so that feeding it needs no check for overlapping access.
+    /// The state is outside the object, so that feeding it needs no check for overlapping access.
     private let state = UnsafeMutablePointer<SHA256_CTX>.allocate(capacity: 1)
 
     public init() { start() }
@@ -17,7 +17,7 @@ public final class SHA256 {
         bytes.withUnsafeBytes { update($0) }
     }
 
-    /// The 32 bytes over everything since the last digest; the hasher starts anew.
+    /// The 32 bytes over everything since the last digest; the hasher starts again.
     public func finish() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
         SHA256_Final(&digest, state)

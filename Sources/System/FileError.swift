@@ -3,7 +3,7 @@ import Glibc
 /// Why a file could not be written or read.
 public struct FileError: Error, Hashable, Sendable {
     public enum Code: Sendable {
-        /// There is a file of this name, and nobody said that it may go.
+        /// There is a file of this name, and no one said that it may go.
         case exists
         case cannotWrite
         case cannotRead
@@ -25,7 +25,7 @@ public struct FileError: Error, Hashable, Sendable {
     init(_ code: Code, _ path: String) {
         let isFull = code == .cannotWrite && (errno == ENOSPC || errno == EDQUOT)
         self.init(
-            code, path, systemReason(), hint: isFull ? "free some room, then run the command again" : nil)
+            code, path, systemReason(), hint: isFull ? "free some space, then run the command again" : nil)
     }
 
     private init(_ code: Code, _ path: String, _ reason: String, hint: String?) {

@@ -7,7 +7,7 @@ public enum Folders {
         switch FileIdentity(path).kind {
         case .folder: return
         case nil: break
-        default: throw FileError(.cannotWrite, path, "there is a file of this name")
+        default: throw FileError(.cannotWrite, path, "there is a file with this name")
         }
         let parent = FileIdentity.folder(of: path)
         if parent != path, parent != "." { try make(parent, mode: mode) }

@@ -2,14 +2,14 @@ import Glibc
 
 /// Opens files for reading, and copies of what can be read only once.
 public enum InputFile {
-    /// How long a pipe may be without anybody who writes to it.
+    /// How long a pipe may be without anyone who writes to it.
     private static let patience = 200
 
     /// Opens a file; the caller closes the descriptor, and takes `head` for the bytes before the next.
     ///
-    /// A pipe that nobody writes to is refused: waiting for it would never end.
+    /// A pipe that no one writes to is refused: waiting for it would never end.
     public static func open(_ path: String) throws(FileError) -> (descriptor: Int32, head: [UInt8]) {
-        // Without waiting: opening a pipe would last until somebody writes to it.
+        // Without waiting: opening a pipe would last until someone writes to it.
         let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(.cannotRead, path) }
         var status = stat()
@@ -20,7 +20,7 @@ public enum InputFile {
         var head: [UInt8] = []
         if status.st_mode & S_IFMT == S_IFIFO, !isWritten(descriptor, &head) {
             close(descriptor)
-            throw FileError(.cannotRead, path, "it is a pipe, and nobody writes to it")
+            throw FileError(.cannotRead, path, "it is a pipe that nothing writes to")
         }
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         return (descriptor, head)
@@ -29,7 +29,7 @@ public enum InputFile {
     /// A private file that has no name any more.
     public static func spool(in folder: String) throws(FileError) -> Int32 {
         var template = Array("\(folder)/campaign-spool-XXXXXX".utf8CString)
-        // mkstemp makes the file 0600 under a name nobody could have prepared.
+        // mkstemp makes the file 0600 under a name no one could have prepared.
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw FileError(.cannotWrite, folder) }
         unlink(template)
@@ -55,7 +55,7 @@ public enum InputFile {
         return bytes
     }
 
-    /// Whether somebody writes to a pipe.
+    /// Whether someone writes to a pipe.
     ///
     /// Who was waiting to write is there at once; who starts a moment later is waited for. `head` is what was
     /// taken to find out.

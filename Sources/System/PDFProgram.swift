@@ -30,7 +30,7 @@ public struct PDFProgram: Sendable, Equatable {
     /// Makes a PDF of a page; whether there is one now.
     ///
     /// All paths are absolute; `scratch` is a private folder that the program may leave files in. It may load
-    /// nothing else: pages of ours have no script and name no file.
+    /// nothing else: pages of our own have no script and name no file.
     public func makePDF(
         page: String, to pdf: String, scratch: String, environment: [String: String]
     ) -> Bool {

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// It is opened before any work begins, so that a place that cannot be written is known before anything is
 /// posted; `commit` moves it to its place. Until then it has no name, so that nothing is left of it when the
-/// process is killed or the disk is full; where the file system cannot do that, it has a name beside its
+/// process is killed or the disk is full; where the file system cannot do that, it has a name next to its
 /// place, which goes with the process. Mode 0600 because answers name donors.
 public final class SafeFile {
     /// As the user named it.
@@ -36,10 +36,10 @@ public final class SafeFile {
         var status = stat()
         switch identity.kind {
         case nil where lstat(path, &status) == 0:
-            throw FileError(.cannotWrite, path, "it is a link that leads nowhere")
+            throw FileError(.cannotWrite, path, "it is a link that points nowhere")
         case .pipe? where isMoved, .device? where isMoved, .folder, .socket, .other:
             throw Self.notAFile(path, identity.kind)
-        case .file where !replacing: throw FileError(.exists, path, "there is a file of this name")
+        case .file where !replacing: throw FileError(.exists, path, "there is a file with this name")
         // A device or a pipe cannot be replaced, only written to.
         case .pipe, .device: descriptor = try Self.stream(path)
         case .file, nil:
@@ -115,13 +115,13 @@ public final class SafeFile {
         guard errno != EEXIST, rename(file, name) == 0 else { throw FileError(.cannotWrite, name) }
     }
 
-    /// Moves a finished file of ours to a place on the same disk, in one moment.
+    /// Moves a finished file of our own to a place on the same disk, in one moment.
     public static func place(_ file: String, at place: String) throws(FileError) {
         try move(file, to: place, replacing: true, named: place)
         settle(FileIdentity.folder(of: place))
     }
 
-    /// Removes a file of ours.
+    /// Removes a file of our own.
     public static func remove(_ path: String) { unlink(path) }
 
     /// Gives the file without a name one; an old file of that name goes in the same moment.
@@ -129,7 +129,7 @@ public final class SafeFile {
         let nameless = "/proc/self/fd/\(descriptor)"
         guard linkat(AT_FDCWD, nameless, AT_FDCWD, name, AT_SYMLINK_FOLLOW) != 0 else { return }
         guard errno == EEXIST else { throw FileError(.cannotWrite, path) }
-        guard replaces else { throw FileError(.exists, path, "there is a file of this name by now") }
+        guard replaces else { throw FileError(.exists, path, "a file with this name has appeared") }
         let beside = Temporary.name(beside: name)
         guard linkat(AT_FDCWD, nameless, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) == 0 else {
             throw FileError(.cannotWrite, path)
@@ -140,11 +140,11 @@ public final class SafeFile {
     }
 
     private static func stream(_ path: String) throws(FileError) -> Int32 {
-        // Without waiting: a pipe that nobody reads would hold the command for ever.
+        // Without waiting: a pipe that no one reads would hold the command for ever.
         let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw errno == ENXIO
-                ? FileError(.cannotWrite, path, "nobody reads from this pipe") : FileError(.cannotWrite, path)
+                ? FileError(.cannotWrite, path, "nothing reads from this pipe") : FileError(.cannotWrite, path)
         }
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         return descriptor
@@ -191,7 +191,7 @@ public final class SafeFile {
         if link(from, place) == 0 {
             unlink(from)
         } else if errno == EEXIST {
-            throw FileError(.exists, path, "there is a file of this name by now")
+            throw FileError(.exists, path, "a file with this name has appeared")
         } else {
             // A file system without links.
             guard rename(from, place) == 0 else { throw FileError(.cannotWrite, path) }

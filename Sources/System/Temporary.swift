@@ -57,7 +57,7 @@ public final class Temporary: Sendable {
             guard mkdtemp(&template) != nil else { throw FileError(.cannotWrite, parent) }
             let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
             let lock = lock(path, waiting: true)
-            // Somebody who swept could have taken it before it was held.
+            // Someone who swept could have taken it before it was held.
             let isThere = FileIdentity(path).kind == .folder
             if let lock, isThere { return (path, lock) }
             if let lock { close(lock) }
@@ -70,7 +70,7 @@ public final class Temporary: Sendable {
         for name in Folders.names(in: parent) where name.hasPrefix(prefix + "-") {
             guard let lock = lock(parent + "/" + name, waiting: false) else { continue }
             var status = stat()
-            // Ours alone: in a folder of somebody else's a name could be changed under our hands.
+            // Ours alone: in a folder of someone else's a name could be changed under our hands.
             if fstat(lock, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 == 0 {
                 Folders.removeTree(parent + "/" + name)
             }
@@ -78,7 +78,7 @@ public final class Temporary: Sendable {
         }
     }
 
-    /// Holds a folder for as long as the process lives; nil when somebody else does.
+    /// Holds a folder for as long as the process lives; nil when someone else does.
     private static func lock(_ path: String, waiting: Bool) -> Int32? {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return nil }
@@ -122,7 +122,7 @@ public final class Temporary: Sendable {
         }
     }
 
-    /// A name that nobody could have prepared, beside a file.
+    /// A name that no one could have prepared, next to a file.
     static func name(beside path: String) -> String {
         let folder = FileIdentity.folder(of: path)
         let name = ".campaign-\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).tmp"

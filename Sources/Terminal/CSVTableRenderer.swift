@@ -2,7 +2,7 @@
 public struct CSVTableRenderer: Sendable, Hashable {
     /// Whether a byte order mark is written, without which Excel does not read UTF-8.
     public let excel: Bool
-    /// Whether words go out as they are, for programs that are no spreadsheet.
+    /// Whether words go out as they are, for programs that are not a spreadsheet.
     public let raw: Bool
 
     /// A renderer; by default without a byte order mark and with the formula guard.

@@ -1,10 +1,10 @@
 /// One cell of a table: what a person reads and what a program gets.
 public struct Cell: Sendable, Hashable {
-    /// What is shown; plain text without escape sequences (use `tone` for colour).
+    /// What is shown; plain text without escape sequences (use `tone` for color).
     public let text: String
     /// What CSV and TSV carry.
     public let value: CellValue
-    /// How the text table colours it.
+    /// How the text table colors it.
     public let tone: Tone
 
     /// A cell that shows `text` and carries `value`.

@@ -1,13 +1,13 @@
 /// What `--color` was asked to do.
 public enum ColorMode: String, Sendable, Hashable, CaseIterable {
-    /// Colour where a person is likely to see it.
+    /// Color where a person is likely to see it.
     case auto
-    /// Colour even into a pipe or a file.
+    /// Color even into a pipe or a file.
     case always
-    /// No colour at all.
+    /// No color at all.
     case never
 
-    /// Whether to colour: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether it is a terminal.
+    /// Whether to color: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether it is a terminal.
     public static func resolve(
         flag: ColorMode, environment: [String: String], isTerminal: Bool
     ) -> Bool {

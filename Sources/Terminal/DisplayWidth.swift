@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Widths come from the C library, so they agree with what the terminal's own programs believe, but are taken
 /// grapheme by grapheme: a family emoji is one picture of two columns, not seven scalars. The text must be
-/// plain; the letters of a colour sequence would be counted (style a text after padding it).
+/// plain; the letters of a color sequence would be counted (style a text after padding it).
 public enum DisplayWidth {
     /// Columns taken by `text`; control characters and combining marks take none.
     public static func of(_ text: String) -> Int {

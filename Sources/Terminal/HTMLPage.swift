@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The page around a table: what every self-contained document of ours begins and ends with.
+/// The page around a table: what every self-contained document of our own begins and ends with.
 enum HTMLPage {
     /// Small enough to read, and good on paper.
     static let style = """

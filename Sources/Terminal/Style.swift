@@ -1,11 +1,11 @@
-/// ANSI colours and weights, or nothing at all when they are off.
+/// ANSI colors and weights, or nothing at all when they are off.
 ///
-/// Each sequence ends only what it began, so styles nest. Meaning is never carried by colour alone.
+/// Each sequence ends only what it began, so styles nest. Meaning is never carried by color alone.
 public struct Style: Sendable, Hashable {
     /// Whether anything is added.
     public let enabled: Bool
 
-    /// A style that colours only when `enabled`; see `ColorMode.resolve`.
+    /// A style that colors only when `enabled`; see `ColorMode.resolve`.
     public init(enabled: Bool) {
         self.enabled = enabled
     }

@@ -8,7 +8,7 @@ public struct TableColumn: Sendable, Hashable {
     public let alignment: TextAlignment
     /// Whether its cells may be cut to fit a terminal; never let a figure be.
     public let shrinks: Bool
-    /// Whether people only see it when something stands in it.
+    /// Whether people only see it when something is in it.
     public let isRare: Bool
     /// Whether a terminal that is too narrow for all columns goes without it, the last such column first.
     public let isSecondary: Bool

@@ -2,6 +2,6 @@
 public enum TextAlignment: String, Sendable, Hashable, CaseIterable {
     /// At the start of the line: words.
     case leading
-    /// At the end: figures, so that units stand under units.
+    /// At the end: figures, so that units are under units.
     case trailing
 }

@@ -13,7 +13,7 @@ public struct TextTableRenderer: Sendable, Hashable {
     public let ascii: Bool
     /// Whether headings are put in capitals.
     public let capitalizesHeader: Bool
-    /// Colours, or none.
+    /// Colors, or none.
     public let style: Style
 
     /// A renderer; without a width nothing is cut.

@@ -1,4 +1,4 @@
-/// What a text means, for those who can see colour; the words or marks in it must already say so.
+/// What a text means, for those who can see color; the words or marks in it must already say so.
 public enum Tone: String, Sendable, Hashable, CaseIterable {
     /// Nothing special.
     case plain

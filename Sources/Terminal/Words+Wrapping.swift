@@ -16,7 +16,7 @@ extension Words {
 
     /// A text of paragraphs, lists and examples in lines of at most `columns`.
     ///
-    /// Lines that belong together and of which one is too long are laid out anew: paragraphs under their
+    /// Lines that belong together and of which one is too long are laid out again: paragraphs under their
     /// indent, and what explains a word behind a gap under itself. Examples are short and stay as they are.
     public static func reflowed(_ text: String, columns: Int = 80) -> String {
         var result: [String] = []

@@ -57,7 +57,7 @@ extension EndToEnd {
             #expect(workspace.deepProblem() == nil)
             let kept = workspace.files.filter { $0.hasPrefix("campaign.sqlite.before-restore-") }
             #expect(kept.contains { !$0.hasSuffix("-wal") }, "\(kept)")
-            // In the log beside it, or taken in by it: the gift is not lost.
+            // In the log next to it, or taken in by it: the gift is not lost.
             #expect(
                 kept.contains { workspace.bytes($0)?.range(of: Data(note.utf8)) != nil }, "\(kept)")
         }

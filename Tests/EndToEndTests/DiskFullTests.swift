@@ -6,7 +6,7 @@ import Testing
 extension EndToEnd {
     @Suite("No room")
     struct DiskFullTests {
-        /// A limit on the size of a file stands in for a disk without room wherever tests are not root.
+        /// A limit on the size of a file replaces a disk without room wherever tests are not root.
         @Test("A file-size limit while importing")
         func fileSizeLimit() throws {
             let harness = try KillHarness(earlier: 300, gifts: 1200, seed: 11)

@@ -3,8 +3,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// First imports beside other first imports that are refused, and readers: whatever comes first, the good one
-/// succeeds and nobody sees half a ledger.
+/// First imports next to other first imports that are refused, and readers: whatever comes first, the good
+/// one succeeds and no one sees half a ledger.
 ///
 /// `CAMPAIGN_RACES=200` runs more of them.
 extension EndToEnd {
@@ -24,7 +24,7 @@ extension EndToEnd {
                 let workspace = try TestWorkspace()
                 try workspace.write(good, to: "good.csv")
                 try workspace.write(good + "z1,gift,1066-10-14,5,,,,,,,,\n", to: "bad.csv")
-                // A file that somebody touched, readable by all, is no ledger yet.
+                // A file that someone touched, readable by all, is not a ledger yet.
                 if round % 3 == 2 { #expect(workspace.shell("umask 022; touch campaign.sqlite").succeeded) }
                 var others = [["import", "bad.csv"], ["status", "--json"], ["import", "bad.csv"]]
                 others.insert(["import", "good.csv"], at: round % 4)

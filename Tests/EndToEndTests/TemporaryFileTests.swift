@@ -23,7 +23,7 @@ extension EndToEnd {
             try workspace.write(
                 "#!/bin/sh\necho $$ > '\(workspace.folder)/started'\nwhile :; do sleep 0.05; done\n",
                 to: "tools/stand-in")
-            // By another process: what a test beside this one holds open for writing cannot be run.
+            // By another process: what a test next to this one holds open for writing cannot be run.
             let made = workspace.shell("cp tools/stand-in tools/weasyprint && chmod 755 tools/weasyprint")
             #expect(made.succeeded, "\(made.failure)")
             let program = workspace.start(["report", "build", "board", "--pdf"]) {
@@ -50,7 +50,7 @@ extension EndToEnd {
             let result = workspace.shell(line)
             #expect(result.end == .exited(2), "\(result.failure)")
             #expect(workspace.bytes("list.csv") == Data("old".utf8))
-            // The database's own files beside the ledger are no part of the answer.
+            // The database's own files next to the ledger are not part of the answer.
             let files = workspace.files.filter { !$0.hasPrefix("campaign.sqlite-") }
             #expect(files == ["Campaigns", "a.csv", "campaign.sqlite", "list.csv"])
         }

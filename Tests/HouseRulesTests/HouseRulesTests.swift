@@ -1,6 +1,6 @@
 import Testing
 
-/// The rules that keep the code readable, held by a test so that nobody has to remember them.
+/// The rules that keep the code readable, held by a test so that no one has to remember them.
 @Suite("House rules")
 struct HouseRulesTests {
     private static let everything = SourceTree.sources + SourceTree.tests

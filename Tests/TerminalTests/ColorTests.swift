@@ -5,7 +5,7 @@ import Testing
 @Suite struct ColorTests {
     @Test(
         arguments: [
-            // Flag, environment, terminal, colour.
+            // Flag, environment, terminal, color.
             (ColorMode.auto, [:], true, true),
             (.auto, [:], false, false),
             (.auto, ["TERM": "dumb"], true, false),

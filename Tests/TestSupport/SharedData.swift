@@ -2,9 +2,9 @@ public import Foundation
 
 /// The real files that the project is measured with.
 ///
-/// They lie outside the repository and may be absent.
+/// They are outside the repository and may be absent.
 public enum SharedData {
-    /// `shared/data`: in `SHARED_DIR` when that is set, else beside the repository or above it; nil when
+    /// `shared/data`: in `SHARED_DIR` when that is set, else next to the repository or above it; nil when
     /// absent.
     public static let folder: URL? = {
         if let shared = ProcessInfo.processInfo.environment["SHARED_DIR"] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What tests have to say beside passing: seeds, skipped data.
+/// What tests have to say besides passing: seeds, skipped data.
 ///
 /// Written to the standard error stream.
 public enum TestLog {

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignServices
 import Terminal
 
-/// What came back on an appeal, in every format, beside last year's on the same day of its run.
+/// What came back on an appeal, in every format, next to last year's on the same day of its run.
 struct AppealResultDocument {
     let now: AppealStanding
     /// Last year's on the same day of its run.
@@ -52,7 +52,7 @@ struct AppealResultDocument {
             caption: now.appeal.name, columns: [title] + YieldCells.columns(currency),
             rows: lines.map { line in
                 let name = hasKeycodes ? line.keycode : line.segment
-                let none = hasKeycodes ? "(no keycode)" : "(fits no piece)"
+                let none = hasKeycodes ? "(no keycode)" : "(no matching mailing)"
                 let cell = name.isEmpty ? Cell(none, tone: .faint) : Cell(name)
                 return TableRow([cell] + cells.cells(line.yield, none: look.none))
             })
@@ -66,9 +66,9 @@ struct AppealResultDocument {
     /// The appeal and last year's, one row each.
     private func comparison(_ then: AppealStanding, _ look: ScreenLook) -> Table {
         var rows = [(now, "\(now.appeal.id) on \(now.asOf)"), (then, "\(then.appeal.id) on \(then.asOf)")]
-        if let ended { rows.append((ended, "\(ended.appeal.id) in the end")) }
+        if let ended { rows.append((ended, "\(ended.appeal.id) final")) }
         return Table(
-            columns: [TableColumn("Beside last year", key: "appeal", shrinks: true)]
+            columns: [TableColumn("Compared with last year", key: "appeal", shrinks: true)]
                 + YieldCells.columns(currency),
             rows: rows.map { standing, name in
                 TableRow([Cell(name)] + cells.cells(standing.result.total, none: look.none))
@@ -100,13 +100,13 @@ struct AppealResultDocument {
         if let loose = now.unattributed, loose.gifts > 0 {
             let sum = Money(minorUnits: loose.minorUnits, currency: currency).text
             notes.append(
-                "Beside it \(Words.count(loose.gifts, "gift")) of \(sum) to \(now.campaign.id) in that time name no appeal."
+                "Not counted here: \(Words.count(loose.gifts, "gift")) of \(sum) to \(now.campaign.id) in that time name no appeal."
             )
         }
         return notes
     }
 
-    /// What came back on a code and is no answer to its piece.
+    /// What came back on a code and is not an answer to its piece.
     private var besidePieces: String? {
         func words(_ count: KeyPath<AppealYield, Int>, _ what: String) -> String? {
             let lines = now.result.keycodes.filter { !$0.segment.isEmpty && $0.yield[keyPath: count] > 0 }
@@ -120,7 +120,7 @@ struct AppealResultDocument {
             words(\.earlyGifts, "from before the donor's piece was mailed"),
         ].compactMap { $0 }
         return kinds.isEmpty
-            ? nil : "In the gross, not among the responders: " + kinds.joined(separator: ", ") + "."
+            ? nil : "In gross but not counted as responders: " + kinds.joined(separator: ", ") + "."
     }
 
     /// Why rows need not sum to the total.
@@ -133,8 +133,8 @@ struct AppealResultDocument {
             return responders != total.responders || gifts != total.gifts
         }
         return differs
-            ? "A donor or a split gift that fits two rows is in both, and once in the total; a donor who answered "
-                + "with the code of another piece is a responder in the total only." : nil
+            ? "A donor or a split gift that matches two rows is in both, but counts once in the total; a donor who answered "
+                + "with the code of another mailing is a responder in the total only." : nil
     }
 
     private var json: JSONValue {

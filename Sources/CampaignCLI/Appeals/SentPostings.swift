@@ -3,9 +3,9 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What was recorded as sent for an appeal, posting by posting, and the way to take one back.
+/// What was recorded as sent for an appeal, posting by posting, and the way to reverse one.
 struct SentPostings {
-    /// What taking one back came to.
+    /// What taking one back amounted to.
     struct Voided {
         let posting: SolicitationPosting
         /// Nil in a dry run.
@@ -15,12 +15,12 @@ struct SentPostings {
     let appeal: Appeal
     let ledger: Ledger
 
-    /// Takes back what `text`, such as `B-12`, recorded; throws where that is nothing of this appeal.
+    /// Reverses what `text`, such as `B-12`, recorded; throws where that is nothing of this appeal.
     func void(_ text: String, _ context: PostingContext, dryRun: Bool) throws -> Voided {
         let postings = try ledger.solicitationPostings(ofAppeal: appeal.id)
         guard case .batch(let batch) = KnownOn(argument: text.uppercased()) else {
             throw CommandError.usage(
-                "bad-value", "'\(TerminalText.safe(text))' is no posting: it is written B-12",
+                "bad-value", "'\(TerminalText.safe(text))' is not a batch: write it as B-12",
                 hint: known(postings))
         }
         guard let posting = postings.first(where: { $0.batch == batch }) else {
@@ -32,7 +32,7 @@ struct SentPostings {
             ? try ledger.voidSolicitations(ofBatch: batch, context, dryRun: dryRun) : nil
         guard posting.voidedBy == nil, dryRun || voiding != nil else {
             throw CommandError.failed(
-                "already-void", "what B-\(batch) recorded was taken back before",
+                "already-void", "what B-\(batch) recorded was already voided",
                 hint: "campaign appeal sent \(appeal.id) --list")
         }
         return Voided(posting: posting, batch: voiding)
@@ -44,7 +44,7 @@ struct SentPostings {
             ? "nothing is recorded as sent" : "its pieces were recorded by \(batches.joined(separator: ", "))"
     }
 
-    /// All of them, with what was taken back just now.
+    /// All of them, with what was reversed just now.
     func document(_ voided: Voided?, isDryRun: Bool, _ provenance: Provenance) throws -> Document {
         let postings = try ledger.solicitationPostings(ofAppeal: appeal.id)
         let currency = provenance.plan.organization.currency
@@ -63,7 +63,7 @@ struct SentPostings {
                 var text = look.style.bold(TerminalText.safe(headline)) + "\n"
                 text += postings.isEmpty ? "" : "\n" + look.render(table(postings, currency)).text
                 if voided?.batch != nil {
-                    text += "\nRecord it anew: campaign appeal sent \(appeal.id) --on DATE --cost AMOUNT\n"
+                    text += "\nRecord it again: campaign appeal sent \(appeal.id) --on DATE --cost AMOUNT\n"
                 }
                 return text
             })
@@ -72,9 +72,9 @@ struct SentPostings {
     private func headline(_ voided: Voided) -> String {
         let what = "\(Words.count(voided.posting.pieces, "piece")) that B-\(voided.posting.batch) recorded"
         guard let batch = voided.batch else {
-            return "Would take back \(what); a dry run, nothing is written"
+            return "Would void \(what); a dry run, nothing is written"
         }
-        return "Took back \(what)   (batch B-\(batch))"
+        return "Voided \(what)   (batch B-\(batch))"
     }
 
     private func table(_ postings: [SolicitationPosting], _ currency: Currency) -> Table {
@@ -82,7 +82,7 @@ struct SentPostings {
             columns: [
                 TableColumn("Batch", key: "batch"), TableColumn("Recorded", key: "posted_on"),
                 TableColumn("Sent", key: "sent_on"), .figure("Pieces", "pieces"), .figure("Cost", "cost"),
-                TableColumn("Taken back by", key: "voided_by"),
+                TableColumn("Voided by", key: "voided_by"),
             ],
             rows: postings.map { posting in
                 TableRow([

@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What recording an appeal's pieces came to, in every format.
+/// What recording an appeal's pieces amounted to, in every format.
 struct SentReport {
     let appeal: Appeal
     let campaign: String
@@ -29,7 +29,7 @@ struct SentReport {
         let cost = hasCost ? ", \(Money(minorUnits: outcome.costMinor, currency: currency).text)" : ""
         let what = "\(count) of \(appeal.id), sent on \(day.longText)\(cost)"
         if let batch = outcome.batch { return "Recorded \(what)   (batch B-\(batch))" }
-        if pieces.isEmpty { return "Nothing to record: \(appeal.id) asks nobody" }
+        if pieces.isEmpty { return "Nothing to record: \(appeal.id) has no recipients" }
         if outcome.recorded == 0 {
             return "Nothing to record: all of \(appeal.id) was recorded before, and keeps its day and cost"
         }
@@ -72,11 +72,11 @@ struct SentReport {
         return text
     }
 
-    /// What there is to say beside the answer.
+    /// What there is to say besides the answer.
     var remarks: [String] {
         var remarks: [String] = []
         if !outcome.already.isEmpty {
-            remarks.append("recorded before and left as they are: " + Self.few(outcome.already))
+            remarks.append("already recorded and left unchanged: " + Self.few(outcome.already))
         }
         let reasons = Dictionary(grouping: doubtful, by: \.reason).sorted { $0.key < $1.key }
         if !reasons.isEmpty {

@@ -26,7 +26,7 @@ struct YieldCells {
         ]
     }
 
-    /// What a program reads beside them.
+    /// What a program reads besides them.
     static let dataColumns = [
         TableColumn.figure("gifts_without_piece", "gifts_without_piece"),
         .figure("gifts_before_mailing", "gifts_before_mailing"),

@@ -3,7 +3,7 @@ import CampaignKit
 import CampaignReports
 import CampaignServices
 
-/// Letters that an appeal or a segment names and that nobody has written.
+/// Letters that an appeal or a segment names and that no one has written.
 struct AppealLettersRule: CheckRule {
     /// The code is explained with those of letters.
     let guides: [CheckGuide] = []
@@ -21,7 +21,7 @@ struct AppealLettersRule: CheckRule {
                 return paths.filter { !there.contains($0) }.map { path in
                     Finding(
                         code: ReportFindingCode.missingLetter.rawValue, severity: .warning,
-                        message: "the appeal '\(appeal.id)' names a letter that is not there: \(path)",
+                        message: "the appeal '\(appeal.id)' names a letter that does not exist: \(path)",
                         location: SourceLocation(file: "Campaigns/\(campaign.id).md", line: appeal.line),
                         hint: Self.hint(path, there))
                 }

@@ -24,7 +24,7 @@ struct CheckDocument {
         guard let worst else { return "no findings in \(scope)\n" + end }
         let counts = parts.filter { count($0.0) > 0 }.map { Words.count(count($0.0), $0.1) }
         return all + counts.joined(separator: ", ") + " in \(scope)\n" + end
-            + "campaign check --explain \(worst.code) tells more\n"
+            + "for details: campaign check --explain \(worst.code)\n"
     }
 
     private var table: Table {

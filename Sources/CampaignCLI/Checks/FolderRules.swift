@@ -6,13 +6,13 @@ import Terminal
 struct LostPostingsRule: CheckRule {
     let guides = [
         CheckGuide(
-            code: "lost-postings", title: "A posting that this computer has seen is gone",
+            code: "lost-postings", title: "A batch that this computer has seen is missing",
             explanation: """
-                This computer remembers the newest batch that it saw in this folder, and the ledger that is here now \
-                does not hold it: a sync program or a person put an older copy, or somebody else's, in its place. \
-                Look for another copy (`campaign ledger compare OTHER.sqlite`) and bring its batches in with \
-                `campaign ledger adopt`, or restore a backup. Nothing is posted here until then, unless \
-                `--accept-fork REASON` says that the loss is known.
+                This computer remembers the newest batch it saw in this folder, and the ledger that is here \
+                now does not contain it: a sync program or a person replaced it with an older copy, or with \
+                someone else's. Look for another copy (`campaign ledger compare OTHER.sqlite`) and bring its \
+                batches in with `campaign ledger adopt`, or restore a backup. Until then nothing is posted \
+                here, unless `--accept-fork REASON` accepts the loss.
                 """)
     ]
 
@@ -23,13 +23,13 @@ struct LostPostingsRule: CheckRule {
             [
                 finding(
                     "the ledger is empty, and this computer has seen \(batch) in it",
-                    "campaign restore FILE brings a backup back")
+                    "campaign restore FILE restores a backup")
             ]
         case .lost(let batch):
             [
                 finding(
                     "this ledger does not contain \(batch) that this computer has seen",
-                    "campaign ledger compare OTHER.sqlite shows what another copy holds; or campaign restore FILE"
+                    "campaign ledger compare OTHER.sqlite shows what another copy has; or campaign restore FILE"
                 )
             ]
         }
@@ -40,11 +40,11 @@ struct LostPostingsRule: CheckRule {
     }
 }
 
-/// Copies of the ledger that lie beside it.
+/// Copies of the ledger that are next to it.
 struct SecondLedgerRule: CheckRule {
     let guides = [
         CheckGuide(
-            code: "second-ledger", title: "There is another ledger beside this one",
+            code: "second-ledger", title: "There is another ledger next to this one",
             explanation: """
                 Sync programs keep both files when two people changed one ("conflicted copy"), and people copy by hand. \
                 Only campaign.sqlite is read. Where the other holds batches that this one lacks, money is missing here: \
@@ -71,23 +71,23 @@ struct SecondLedgerRule: CheckRule {
             }
             return Finding(
                 code: "second-ledger", severity: .note,
-                message: "\(name) is another ledger, and holds nothing that is not here", subject: "ledger",
+                message: "\(name) is another ledger, and everything in it is already here", subject: "ledger",
                 hint: "keep copies out of the workspace")
         }
         guard !found.wasReplaced else {
             return Finding(
                 code: "second-ledger", severity: .note,
                 message:
-                    "\(name) is the ledger that a restore replaced, with \(Words.count(missing.count, "posting")) of its own",
+                    "\(name) is the ledger that a restore replaced, with \(Words.count(missing.count, "batch", plural: "batches")) of its own",
                 subject: "ledger",
-                hint: "nothing is to be done; move it out of the workspace once it is not needed")
+                hint: "nothing to do; move it out of the workspace when it is no longer needed")
         }
         let batches = missing.count == 1 ? "B-\(first.id)" : "B-\(first.id) to B-\(last.id)"
         let own = both.onlyInFirst.last.map { "; this one ends with B-\($0.id), which it lacks" } ?? ""
         return Finding(
             code: "second-ledger", severity: .warning,
             message:
-                "\(name) is another ledger, and only it holds \(batches) (\(last.hash.prefix(12)))\(own)",
+                "\(name) is another ledger, and only it has \(batches) (\(last.hash.prefix(12)))\(own)",
             subject: "ledger",
             hint: "campaign ledger compare \(ShellWord.quoted(name)), then campaign ledger adopt it"
         )
@@ -98,15 +98,16 @@ struct SecondLedgerRule: CheckRule {
 struct SharedFolderRule: CheckRule {
     let guides = [
         CheckGuide(
-            code: "synced-folder", title: "The workspace lies in a synced folder",
+            code: "synced-folder", title: "The workspace is in a synced folder",
             explanation: """
-                Dropbox, OneDrive, Google Drive and their like copy the ledger as one file, the later over the earlier. \
-                When two people post before their computers have met, one of them loses what they posted; this \
-                computer notices, and the other copy has to be found. Keep the ledger in one place that one person at \
-                a time posts to, share the plan with git, and share backups and reports through the synced folder.
+                Dropbox, OneDrive, Google Drive and similar programs copy the ledger as one file; the later \
+                copy replaces the earlier. When two people post before their computers have synced, one of \
+                them loses what they posted; this computer notices, and the other copy has to be found. Keep \
+                the ledger in one place where one person posts at a time, share the plan with git, and share \
+                backups and reports through the synced folder.
                 """),
         CheckGuide(
-            code: "network-folder", title: "The workspace lies on a network file system",
+            code: "network-folder", title: "The workspace is on a network file system",
             explanation: """
                 Locks do not hold over a network, so two programs could write at once and damage the ledger. It is not \
                 opened there. Keep the workspace on a local disk and share backups of it.
@@ -128,7 +129,7 @@ struct SharedFolderRule: CheckRule {
             found.append(
                 Finding(
                     code: "network-folder", severity: .error,
-                    message: "the workspace lies on a network file system (\(kind)), where locks do not hold",
+                    message: "the workspace is on a network file system (\(kind)), where locks do not hold",
                     subject: "ledger", hint: "keep the workspace on a local disk and share backups of it"))
         }
         return found

@@ -21,13 +21,13 @@ enum LedgerLine: Equatable {
     var text: String {
         switch self {
         case .none: return "ledger: nothing has been posted yet"
-        case .unchecked: return "ledger: not looked at, because the plan has errors"
+        case .unchecked: return "ledger: not checked, because the plan has errors"
         case .checked(let checkup):
             let rows = Words.count(checkup.rows, "row")
             let batches = Words.count(checkup.batches, "batch", plural: "batches")
-            var parts = [checkup.sumsAgree ? "its sums agree" : "its sums do not agree"]
+            var parts = [checkup.sumsAgree ? "totals verified" : "totals do not match"]
             if let agree = checkup.hashesAgree {
-                parts.append(agree ? "every batch's hash agrees" : "not every batch's hash agrees")
+                parts.append(agree ? "all hashes verified" : "some hashes do not match")
             }
             return "ledger: \(rows) in \(batches); " + parts.joined(separator: "; ")
         }

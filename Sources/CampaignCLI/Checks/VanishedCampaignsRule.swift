@@ -6,11 +6,11 @@ import CampaignServices
 struct VanishedCampaignsRule: CheckRule {
     let guides = [
         CheckGuide(
-            code: "vanished-campaign", title: "A campaign's file is gone, its money is not",
+            code: "vanished-campaign", title: "A campaign's file is missing, but it has money",
             explanation: """
-                Gifts are posted to a campaign whose file is no longer in Campaigns/. They stay in every total, in a \
-                row of their own, but without a goal, a name and a policy. Bring the file back, or make it anew under \
-                the same id.
+                Gifts are posted to a campaign whose file is no longer in Campaigns/. They stay in every \
+                total, on a row of their own, but without a goal, name or policy. Restore the file, or \
+                create it again with the same id.
                 """)
     ]
 

@@ -9,7 +9,7 @@ struct FileStatus {
     let mode: UInt32
     let size: Int
 
-    /// Nil when there is nothing, or when nobody may look.
+    /// Nil when there is nothing, or when no one may look.
     init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }

@@ -11,13 +11,13 @@ extension OutputSink {
 
 /// Why a stream took no more.
 public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The reader left early, as `head` does: no failure of ours.
+    /// The reader left early, as `head` does: no failure of our own.
     case brokenPipe
     case failed(reason: String)
 
     public var description: String {
         switch self {
-        case .brokenPipe: "its reader has gone"
+        case .brokenPipe: "its reader has stopped"
         case .failed(let reason): reason
         }
     }

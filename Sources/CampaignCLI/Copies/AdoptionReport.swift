@@ -43,10 +43,10 @@ struct AdoptionReport {
         let name = TerminalText.safe(file)
         guard !outcome.adopted.isEmpty else {
             return outcome.partly.isEmpty
-                ? "Nothing to adopt from \(name): all that it holds is here"
-                : "Nothing more to adopt from \(name), but not all that it holds is here"
+                ? "Nothing to adopt from \(name): everything in it is already here"
+                : "Nothing more to adopt from \(name), but some of it is not here"
         }
-        let what = "\(Words.count(outcome.adopted.count, "posting")) of \(name)"
+        let what = "\(Words.count(outcome.adopted.count, "batch", plural: "batches")) of \(name)"
         return isDryRun ? "Would adopt \(what); a dry run, nothing is written" : "Adopted \(what)"
     }
 
@@ -55,7 +55,7 @@ struct AdoptionReport {
         if !outcome.adopted.isEmpty { text += "\n" + look.render(table).text }
         for part in outcome.partly { text += "\n\(AdoptionWords.text(part))\n" }
         if !outcome.leftOut.isEmpty {
-            text += "\nLeft out, to be looked at by a person:\n"
+            text += "\nLeft out, for a person to review:\n"
             for row in outcome.leftOut {
                 text += "  \(TerminalText.safe(row.row)) of B-\(row.batch): \(row.why)\n"
             }
@@ -69,7 +69,7 @@ struct AdoptionReport {
                 TableColumn("There", key: "batch"), TableColumn("Here", key: "here"),
                 TableColumn("Posted", key: "posted_at"), TableColumn("By", key: "actor"),
                 TableColumn("Command", key: "command", shrinks: true), .figure("Rows", "rows"),
-                .figure("Were here", "known"), .figure("Sum", "sum"),
+                .figure("Already here", "known"), .figure("Sum", "sum"),
             ],
             rows: outcome.adopted.map { adopted in
                 let batch = adopted.batch

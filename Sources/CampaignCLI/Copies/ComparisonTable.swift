@@ -26,24 +26,24 @@ struct ComparisonTable {
         if !comparison.isSame { text += "\n" + look.render(table).text }
         if !comparison.missingInFirst.isEmpty, first.name == Ledger.fileName, !comparison.common.isEmpty {
             let name = ShellWord.quoted(TerminalText.safe(second.name))
-            text += "\nTo post here what only it holds: campaign ledger adopt \(name)\n"
+            text += "\nTo post here what only it has: campaign ledger adopt \(name)\n"
         }
         return text
     }
 
     private var shared: String {
         guard let last = comparison.common.last else {
-            return "They share no posting: they are not copies of one ledger."
+            return "They have no batch in common: they are not copies of one ledger."
         }
-        let same = comparison.isSame ? "Both hold the same" : "Both hold"
-        return "\(same) \(Words.count(last.id, "posting")), up to B-\(last.id) (\(last.hash.prefix(12)))."
+        let same = comparison.isSame ? "Both have the same" : "Both have"
+        return "\(same) \(Words.count(last.id, "batch", plural: "batches")), up to B-\(last.id) (\(last.hash.prefix(12)))."
     }
 
     private func side(_ batches: [BatchSummary], _ copy: NamedLedger) -> [String] {
         guard !batches.isEmpty else { return [] }
         let rows = Words.count(batches.reduce(0) { $0 + $1.rows }, "row")
         let name = TerminalText.safe(copy.name)
-        return ["Only \(name) holds \(Words.count(batches.count, "posting")) with \(rows)."]
+        return ["Only \(name) has \(Words.count(batches.count, "batch", plural: "batches")) with \(rows)."]
     }
 
     private var sides: [(batch: BatchSummary, copy: NamedLedger)] {

@@ -18,7 +18,7 @@ final class LedgerWatch {
     }
 
     private(set) var states: [String: State] = [:]
-    /// Whether the command reports what is wrong itself: nothing is said beside its answer.
+    /// Whether the command reports what is wrong itself: nothing is said besides its answer.
     var isInspected = false
 
     /// Of the only ledger that was looked at.

@@ -30,7 +30,7 @@ struct NamedLedger {
         guard let ledger = try Ledger.open(path: path, access: .read) else {
             throw CommandError.failed(
                 "ledger-missing", "there is no ledger at \(TerminalText.safe(name))",
-                hint: "name the file, or the folder that holds campaign.sqlite")
+                hint: "name the file, or the folder that contains campaign.sqlite")
         }
         self.ledger = ledger
         self.name = name

@@ -1,7 +1,7 @@
 import CampaignLedger
 import Glibc
 
-/// Other ledgers beside the workspace's own: what sync programs, mail and copying by hand leave behind.
+/// Other ledgers next to the workspace's own: what sync programs, mail and copying by hand leave behind.
 struct SecondLedgers {
     struct Found: Sendable {
         /// The file's name in the workspace.
@@ -23,7 +23,7 @@ struct SecondLedgers {
         }
     }
 
-    /// Plain files that could hold a database, but for our own and what the engine keeps beside it.
+    /// Plain files that could hold a database, but for our own and what the engine keeps next to it.
     private static func names(in directory: String) -> [String] {
         guard let stream = opendir(directory) else { return [] }
         defer { closedir(stream) }

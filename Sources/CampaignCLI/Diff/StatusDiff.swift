@@ -4,7 +4,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What lies between a stored status and this one: rows posted since, by kind, and changes of the plan.
+/// What is between a stored status and this one: rows posted since, by kind, and changes of the plan.
 struct StatusDiff {
     /// One figure of one row of the status, then and now.
     struct Line {
@@ -43,7 +43,7 @@ struct StatusDiff {
         guard stored.currency == figures.plan.organization.currency.code else {
             throw CommandError.failed(
                 "other-currency", "the document is in \(TerminalText.safe(stored.currency))",
-                hint: "its figures cannot be compared with those of another currency")
+                hint: "figures in different currencies cannot be compared")
         }
         let earlier = ChangeQuery.State(asOf: try stored.day(), batch: try Self.batch(stored, ledger))
         let later = ChangeQuery.State(asOf: figures.asOf, batch: figures.batch ?? 0)
@@ -51,7 +51,7 @@ struct StatusDiff {
             throw CommandError.usage(
                 "not-earlier",
                 "the document is of \(earlier.asOf) after B-\(earlier.batch), which is later than what it is compared with",
-                hint: "leave --as-of and --known-on out, or name a later day")
+                hint: "leave out --as-of and --known-on, or name a later day")
         }
         query = ChangeQuery(from: earlier, to: later, plan: figures.plan)
         reopenings = try ledger.reopenings(after: earlier.batch, through: later.batch)
@@ -63,8 +63,8 @@ struct StatusDiff {
         guard let hash = stored.ledgerHead else { return 0 }
         guard let head = try ledger.batch(hash: hash) else {
             throw CommandError.failed(
-                "other-ledger", "this document is from another ledger, or from postings that are gone",
-                hint: "its ledger_head is no batch here; for what is: campaign check --deep")
+                "other-ledger", "this document is from another ledger, or from batches that are missing",
+                hint: "its ledger_head is not a batch here; run campaign check --deep")
         }
         guard let known = stored.knownOn else { return head.batch }
         switch KnownOn(argument: known) {
@@ -72,11 +72,11 @@ struct StatusDiff {
         case .day(let day): return min(try ledger.batch(knownOn: day) ?? 0, head.batch)
         case nil:
             throw CommandError.failed(
-                "not-a-status", "'\(TerminalText.safe(known))' in known_on is neither day nor batch")
+                "not-a-status", "'\(TerminalText.safe(known))' in known_on is neither a day nor a batch")
         }
     }
 
-    /// Whether what a row changed lies in a campaign that the document is about.
+    /// Whether what a row changed is in a campaign that the document is about.
     func isCompared(_ part: ChangedPart) -> Bool { campaigns?.contains(part.campaign) ?? true }
 
     // MARK: Comparing

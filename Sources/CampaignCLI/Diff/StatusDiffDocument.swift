@@ -77,7 +77,7 @@ struct StatusDiffDocument {
         let table = sums
         lines +=
             table.rows.isEmpty
-            ? ["nothing that is raised, received or outstanding"] : look.render(table).lines
+            ? ["no raised, received or outstanding amount"] : look.render(table).lines
         if !rows.isEmpty {
             lines += [""] + look.render(Table(columns: peopleColumns, rows: rows).forPeople).lines
             let more = diff.count - rows.count

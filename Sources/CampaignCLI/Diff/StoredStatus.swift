@@ -59,7 +59,7 @@ struct StoredStatus: Decodable {
         let decoded = try? JSONDecoder().decode(StoredStatus.self, from: Data(bytes))
         guard let stored = decoded, stored.schema == schema else {
             throw CommandError.failed(
-                "not-a-status", "\(TerminalText.safe(name)) is no \(schema) document",
+                "not-a-status", "\(TerminalText.safe(name)) is not a \(schema) document",
                 hint: "make one with: campaign status -o status.json")
         }
         return stored
@@ -68,7 +68,7 @@ struct StoredStatus: Decodable {
     /// The day it was made for.
     func day() throws(CommandError) -> CalendarDate {
         guard let day = CalendarDate(asOf) else {
-            throw .failed("not-a-status", "'\(TerminalText.safe(asOf))' in as_of is no day")
+            throw .failed("not-a-status", "'\(TerminalText.safe(asOf))' in as_of is not a day")
         }
         return day
     }

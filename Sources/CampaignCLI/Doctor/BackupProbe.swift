@@ -12,7 +12,7 @@ struct BackupProbe {
         guard let head = try? session.ledger(in: directory)?.head() else { return [] }
         guard let last = BackupMemory(of: directory, session.context).read() else {
             return [
-                .warn("backup", "none was made on this computer", "campaign backup /media/usb/")
+                .warn("backup", "none made on this computer", "campaign backup /media/usb/")
             ]
         }
         let fact = "up to B-\(last.batch), on \(last.madeAt.prefix(10)): \(TerminalText.safe(last.file))"
@@ -20,7 +20,7 @@ struct BackupProbe {
         guard later > 0 else { return [.ok("backup", fact)] }
         return [
             .warn(
-                "backup", "\(fact); \(Words.count(later, "posting")) since",
+                "backup", "\(fact); \(Words.count(later, "batch", plural: "batches")) since",
                 "campaign backup FILE makes another")
         ]
     }

@@ -33,12 +33,12 @@ struct CopyProbe {
         if let obstacle = memory.obstacle {
             return .warn(
                 "memory",
-                "a ledger that is replaced by an older copy goes unnoticed: \(TerminalText.safe(obstacle))",
+                "replacing the ledger by an older copy would go unnoticed: \(TerminalText.safe(obstacle))",
                 "set XDG_STATE_HOME to a folder of yours")
         }
-        guard let seen = memory.read()?.mark else { return .ok("memory", "no posting was seen here yet") }
+        guard let seen = memory.read()?.mark else { return .ok("memory", "no batch has been seen here yet") }
         return .ok(
-            "memory", "this computer has seen postings up to B-\(seen.batch) (\(seen.hash.prefix(12)))")
+            "memory", "this computer has seen batches up to B-\(seen.batch) (\(seen.hash.prefix(12)))")
     }
 
     private var copies: [DoctorLine] {
@@ -48,7 +48,7 @@ struct CopyProbe {
             let name = TerminalText.safe(copy.name)
             let missing = copy.comparison.missingInFirst.count
             guard !copy.wasReplaced else {
-                return .ok("copy", "\(name) is what a restore replaced")
+                return .ok("copy", "\(name) was replaced by a restore")
             }
             guard missing > 0 else {
                 if let part = copy.comparison.partlyAdopted.first {
@@ -56,10 +56,10 @@ struct CopyProbe {
                         "copy", "\(name): \(AdoptionWords.text(part))",
                         "campaign ledger compare \(ShellWord.quoted(name)); post by hand what is missing")
                 }
-                return .ok("copy", "\(name) holds nothing that is not here")
+                return .ok("copy", "\(name) has nothing that is not here")
             }
             return .warn(
-                "copy", "only \(name) holds \(Words.count(missing, "posting"))",
+                "copy", "only \(name) has \(Words.count(missing, "batch", plural: "batches"))",
                 "campaign ledger compare \(ShellWord.quoted(name)), then campaign ledger adopt it")
         }
     }
@@ -77,7 +77,7 @@ struct CopyProbe {
         return [
             .warn(
                 "sharing", "\(TerminalText.safe(synced.folder)) is kept by \(synced.program)",
-                "of two people who post at once one loses it: keep the workspace outside, and backups there")
+                "if two people post at once, one posting is lost: keep the workspace outside and put backups there")
         ]
     }
 }

@@ -31,12 +31,12 @@ struct EnvironmentProbe {
 
     private var terminal: DoctorLine {
         guard context.outputIsTerminal else {
-            return .ok("terminal", "none: the answer goes to a pipe or a file")
+            return .ok("terminal", "none: output goes to a pipe or a file")
         }
         guard let screen = context.screen else { return .ok("terminal", "of unknown size") }
         let size = "\(screen.columns) columns, \(screen.rows) lines"
         guard screen.columns >= 80 else {
-            return .warn("terminal", size, "tables are cut to fit; 80 columns show them whole")
+            return .warn("terminal", size, "tables are cut to fit; they need 80 columns")
         }
         return .ok("terminal", size)
     }
@@ -47,7 +47,7 @@ struct EnvironmentProbe {
                 return .ok("clock", context.nowUTC().description)
             }
             return .warn(
-                "clock", "CAMPAIGN_TODAY makes today \(day)", "unset CAMPAIGN_TODAY to use the real day")
+                "clock", "CAMPAIGN_TODAY sets today to \(day)", "unset CAMPAIGN_TODAY to use the real day")
         } catch {
             return .fail("clock", "CAMPAIGN_TODAY is not a day", "write it as 2026-11-20, or unset it")
         }

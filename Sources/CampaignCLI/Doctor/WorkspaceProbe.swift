@@ -60,11 +60,11 @@ struct WorkspaceProbe {
     private func room(_ directory: String) -> DoctorLine {
         var status = statvfs()
         guard statvfs(directory, &status) == 0 else {
-            return .warn("disk", "its free room is unknown: \(FileStatus.lastError())", "look with df")
+            return .warn("disk", "its free space is unknown: \(FileStatus.lastError())", "run df")
         }
         let free = (Int128(status.f_bavail) * Int128(status.f_frsize)) >> 20
         guard free >= 200 else {
-            return .warn("disk", "\(free) MiB free", "an import needs room for the ledger twice over")
+            return .warn("disk", "\(free) MiB free", "an import needs twice the size of the ledger")
         }
         return .ok("disk", free >= 10_240 ? "\(free >> 10) GiB free" : "\(free) MiB free")
     }
@@ -72,7 +72,7 @@ struct WorkspaceProbe {
     private func ledger(_ directory: String) -> [DoctorLine] {
         let path = directory + "/" + Ledger.fileName
         guard let status = FileStatus(path) else {
-            return [.ok("ledger", "none yet: the first import makes it")]
+            return [.ok("ledger", "none yet: the first import creates it")]
         }
         var lines: [DoctorLine] = []
         do {

@@ -61,7 +61,7 @@ struct DerivedFigure {
         }
         let change = try Checked.subtract(figure.value(in: later), figure.value(in: earlier))
         name = "\(period.text).\(figure.rawValue)"
-        formula = "at the end of the period − before it, of what is posted by the day"
+        formula = "at the end of the period − before it, counting what is posted by the day"
         inputs = [input(later, days.last), input(earlier, days.before)]
         text = Self.text(change, figure, currency)
         json = Self.json(change, figure, currency)

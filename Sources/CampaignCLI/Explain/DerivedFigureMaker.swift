@@ -28,7 +28,7 @@ struct DerivedFigureMaker {
         case .endedShort:
             let value = try require(row.status?.endedShort(by: figures.asOf), "goal")
             return (
-                "to_go when it has ended, else nothing",
+                "to_go if it has ended, otherwise nothing",
                 [
                     money("to_go", row.status?.toGo ?? 0, "computed", next: "\(row.name).to_go"),
                     day("ends", row.status?.ends), day("this day", figures.asOf),
@@ -47,7 +47,7 @@ struct DerivedFigureMaker {
 
     // MARK: What the plan says
 
-    /// What is no reckoning: names, days and costs; nil for everything else.
+    /// What is not a reckoning: names, days and costs; nil for everything else.
     private func fact(_ kind: DerivedFigure.Kind) throws(CommandError) -> Made? {
         switch kind {
         case .name:
@@ -199,16 +199,16 @@ struct DerivedFigureMaker {
         )
     }
 
-    /// What stands in the column Pace of a campaign that has none.
+    /// What is in the column Pace of a campaign that has none.
     private func noPace(_ status: StatusRow) throws(CommandError) -> Made {
         let inputs = [day("starts", status.starts), day("ends", status.ends), raised]
         let words: (String, String)
         switch status.phase(asOf: figures.asOf) {
         case .over(let amount): words = ("\(text(amount)) over", "raised − goal")
         case .done: words = ("done", "its goal is met")
-        case .starts(let day): words = ("from \(day.longText)", "it has not begun")
+        case .starts(let day): words = ("from \(day.longText)", "it has not started")
         case .ended(let day): words = ("ended \(day.longText)", "it is over")
-        case .vanished: words = ("file is gone", "nothing is known of its schedule")
+        case .vanished: words = ("file missing", "its schedule is not known")
         default: throw none(DerivedFigure.Kind.pace.rawValue)
         }
         return (words.1, inputs, words.0, .null)
@@ -217,7 +217,7 @@ struct DerivedFigureMaker {
     private var paceSource: String {
         let rule = figures.plan.campaign(row.name)?.pace
         switch rule {
-        case .like(let id): return "what \(id) had reached on the same day of its run"
+        case .like(let id): return "what \(id) had raised on the same day of its run"
         case .months: return "the months in \(planFile)"
         default: return "the days of its run that have passed"
         }

@@ -34,7 +34,7 @@ struct ExplainColumns {
             ]
     }
 
-    /// Beside the part that counts here, the whole amount matters least.
+    /// Next to the part that counts here, the whole amount matters least.
     private static func beside(_ column: TableColumn) -> TableColumn {
         guard column.key == "amount" else { return column }
         return TableColumn(column.title, key: column.key, alignment: column.alignment, isSecondary: true)
@@ -52,7 +52,7 @@ struct ExplainColumns {
 
     // MARK: For programs
 
-    /// `part` sums to the figure; what is left out stands in a column of its own.
+    /// `part` sums to the figure; what is left out is in a column of its own.
     var data: [TableColumn] {
         let own = figure.isDonors ? Self.donorData : GiftColumns.data
         return own + ["part", "left_out", "rule"].map { TableColumn($0, key: $0) }

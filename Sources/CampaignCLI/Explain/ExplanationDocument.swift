@@ -127,7 +127,7 @@ struct ExplanationDocument {
         return table
     }
 
-    /// What the JSON document says beside its rows.
+    /// What the JSON document says besides its rows.
     var jsonMembers: [String: JSONValue] {
         let leftOut = sums.rules.map { rule, line in
             JSONValue.object([

@@ -19,7 +19,7 @@ struct FigureName {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard (2...3).contains(parts.count) && !parts.contains("") || text == "as_of" else {
             throw .usage(
-                "bad-figure", "'\(TerminalText.safe(text))' is no figure",
+                "bad-figure", "'\(TerminalText.safe(text))' is not a figure",
                 hint: "write ROW.FIGURE: year-end-2026.raised, total.gifts, unassigned.received")
         }
         let middle = parts.count == 3 ? parts[1] : nil

@@ -40,7 +40,7 @@ struct FigureRow {
         }
         if name.isOwn {
             throw CommandError.usage(
-                "bad-figure", "only a campaign has figures of its own", hint: "leave .own out")
+                "bad-figure", "only a campaign has figures of its own", hint: "leave out .own")
         }
         switch name.row {
         case "total": return try total(figures)

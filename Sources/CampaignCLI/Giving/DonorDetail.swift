@@ -45,7 +45,7 @@ struct DonorDetail {
             ("", city.filter { !$0.isEmpty }.joined(separator: ", ")), ("Country", details.country),
             ("Addressee", details.addressee),
             ("Salutation", details.salutation), ("Language", details.language),
-            ("Take care", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
+            ("Suppressions", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
             ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
             ("In kind", totals.inKindMinor == 0 ? "" : "\(money(totals.inKindMinor)), not money"),
             ("Post-dated", postDated),
@@ -56,7 +56,7 @@ struct DonorDetail {
         }
         for difference in record.differences {
             let text = difference.part.text(of: difference.details)
-            facts.append(("Not taken", "\(difference.source) on \(difference.day): \(text)"))
+            facts.append(("Not applied", "\(difference.source) on \(difference.day): \(text)"))
         }
         if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }
         for year in record.years {

@@ -16,7 +16,7 @@ struct DonorEditDocument {
 
     private var headline: String {
         if let batch = edited.batch { return "Changed \(id) from \(day.longText) on   (batch B-\(batch))" }
-        guard isChanged else { return "Nothing to change: \(id) is known so already" }
+        guard isChanged else { return "Nothing to change: \(id) already has these details" }
         return "Would change \(id); a dry run, nothing is written"
     }
 

@@ -23,7 +23,7 @@ enum GiftColumns {
             GiftWords.mark(line.anonymity),
             Cell(
                 line.isSplit && line.placeCount > 1
-                    ? Words.count(line.placeCount, "place") : GiftWords.place(line.place)),
+                    ? Words.count(line.placeCount, "designation") : GiftWords.place(line.place)),
             Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)"),
         ])
     }

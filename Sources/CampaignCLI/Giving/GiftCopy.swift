@@ -13,13 +13,13 @@ struct GiftCopy {
         let id = GiftWords.id(record.line.id)
         guard record.line.type.family == .received else {
             return .failed(
-                "not-received", "\(id) is a \(record.line.type.name); --donor moves gifts and payments",
+                "not-received", "\(id) is a \(record.line.type.name); --donor moves only gifts and payments",
                 hint: "void it and post it again under the right donor")
         }
         if let act = record.related.first {
             return .failed(
-                "acted-on", "\(id) was acted on by \(GiftWords.id(act.id))",
-                hint: "void what acts on it first: campaign gift show \(id)")
+                "acted-on", "\(id) has a later entry acting on it: \(GiftWords.id(act.id))",
+                hint: "void that entry first: campaign gift show \(id)")
         }
         if !record.closings.isEmpty || record.originalMinor != nil && (record.feeMinor > 0 || isSplit) {
             return .failed(
@@ -88,7 +88,7 @@ struct GiftCopy {
 
     /// What belongs to the gift and to none of its parts.
     ///
-    /// Nobody is soft-credited for their own gift.
+    /// No one is soft-credited for their own gift.
     private func whole(donor: String) -> TypedRow.Cells {
         let words = record.words
         let credits = record.credits.filter { "D-\($0.donor)" != donor }.map { credit in

@@ -26,7 +26,7 @@ struct GiftCorrection {
     func amount(_ text: String) throws -> Int64 {
         let minor = try AmountArgument.minorUnits(text, row.currency)
         guard minor > 0 else {
-            throw CommandError.usage("bad-value", "--amount is above zero", hint: "write it without a sign")
+            throw CommandError.usage("bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
         return minor
     }
@@ -38,7 +38,7 @@ struct GiftCorrection {
         let isHidden = target.line.anonymity.hides(from: .staff)
         guard isHidden || target.line.donor.map({ "D-\($0)" }) != number else {
             throw CommandError.failed(
-                "nothing-to-do", "\(id) is of \(number) already", hint: "campaign gift show \(id)")
+                "nothing-to-do", "\(id) is already \(number)'s", hint: "campaign gift show \(id)")
         }
         let copy = GiftCopy(record: target, currency: row.currency)
         if let obstacle = copy.obstacle { throw obstacle }
@@ -53,7 +53,7 @@ struct GiftCorrection {
         posting.moves = true
         let outcome = try row.post(rows, posting)
         let from = isHidden ? nil : target.line.donor.map { "D-\($0)" }
-        let text = "\(id) from \(from ?? "somebody") to \(number)"
+        let text = "\(id) from \(from ?? "no donor") to \(number)"
         try write(
             PostedAct(
                 action: "donor_move", done: "Moved \(text)", undone: "a move of \(text)", subject: id,

@@ -69,7 +69,7 @@ struct GiftDetail {
         record.line.effectMinor == record.amountMinor ? "" : money(record.line.effectMinor)
     }
 
-    /// What a refund in another currency moved beyond the value that it took back: outside raised.
+    /// What a refund in another currency moved beyond the value that it reversed: outside raised.
     private var difference: String {
         let (effect, amount) = (record.line.effectMinor, record.amountMinor)
         guard record.line.type == .refund || record.line.type == .chargeback, record.originalMinor != nil,
@@ -94,7 +94,7 @@ struct GiftDetail {
         case .courierReceived: ", received by courier"
         case .charged: ", charged"
         case .credited: ", credited"
-        case .inAccount: ", in our account"
+        case .inAccount: ", credited to the charity's account"
         case .postDated: ", post-dated"
         }
     }
@@ -146,13 +146,13 @@ struct GiftDetail {
         if let benefit = record.benefit {
             parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
             parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
-            parts.append(benefit.costMinor.map { "cost us \(money($0))" } ?? "")
+            parts.append(benefit.costMinor.map { "cost \(money($0))" } ?? "")
             parts.append(benefit.isToken ? "a token" : "")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// What was understood of a row that was typed, to be read before anybody believes it.
+    /// What was understood of a row that was typed, to be read before anyone believes it.
     var understood: [(label: String, value: String)] {
         let labels: Set = [
             "Donor", "Received as", "For", "Pledge", "Matches", "Acts on", "Due", "Purchase part", "Benefit",

@@ -29,7 +29,7 @@ struct GiftRemarks {
             })
         else { return nil }
         let there = place.campaign.isEmpty ? "in no campaign" : "in \(GiftWords.place(place))"
-        return "warning: P-\(promise) is \(there), and its payments count there: --\(column) changes nothing"
+        return "warning: P-\(promise) is \(there), and its payments count there: --\(column) has no effect"
     }
 
     /// A code that is on no reply slip is nearly always mistyped.
@@ -38,7 +38,7 @@ struct GiftRemarks {
             record.parts.allSatisfy({ $0.place.appeal.isEmpty }),
             KeycodeIndex(plan).appeals(of: code).isEmpty
         else { return nil }
-        return "warning: no appeal has the keycode \(TerminalText.safe(code)), so the gift is in none"
+        return "warning: no appeal has the keycode \(TerminalText.safe(code)), so the gift has no appeal"
     }
 
     private var benefitAbovePayment: String? {
@@ -48,7 +48,7 @@ struct GiftRemarks {
         return "warning: what was given in return is worth more than the payment: is benefit_value right?"
     }
 
-    /// Under such an appeal a blank means that nobody has said.
+    /// Under such an appeal a blank means that no one has said.
     private var benefitUnknown: String? {
         guard isReceived, record.benefit == nil else { return nil }
         let index = PlanIndex(plan)
@@ -56,7 +56,7 @@ struct GiftRemarks {
         guard let appeal = appeals.first(where: { $0.channel == .event || $0.benefits == .ask }) else {
             return nil
         }
-        return "warning: \(appeal.id) asks what was given in return, and a receipt waits for it: "
+        return "warning: \(appeal.id) asks what was given in return, and the receipt needs it: "
             + "--set benefit_value=40, or none"
     }
 }

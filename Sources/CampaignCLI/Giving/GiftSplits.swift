@@ -25,7 +25,7 @@ struct GiftSplits {
         for text in texts {
             guard let equals = text.lastIndex(of: "=") else {
                 throw .usage(
-                    "bad-value", "'\(TerminalText.safe(text))' is no PLACE=AMOUNT",
+                    "bad-value", "'\(TerminalText.safe(text))' is not DESIGNATION=AMOUNT",
                     hint: "--split floor-3=600")
             }
             let place = String(text[..<equals])
@@ -34,8 +34,8 @@ struct GiftSplits {
         }
         guard parts.count != 1 else {
             throw .usage(
-                "one-split", "one --split is no split",
-                hint: "name each part, or give --campaign or --project")
+                "one-split", "--split needs at least two parts",
+                hint: "add the other parts, or use --campaign or --project")
         }
         self.parts = parts
     }
@@ -49,7 +49,7 @@ struct GiftSplits {
         guard !parts.isEmpty else { return [cells] }
         let own: Set = ["campaign", "appeal", "project", "line", "unit", "amount"]
         if let double = cells.first(where: { own.contains($0.column) && $0.column != "amount" }) {
-            throw .usage("option-conflict", "\(double.column) and --split exclude each other")
+            throw .usage("option-conflict", "\(double.column) and --split cannot be combined")
         }
         if cells.contains(where: { $0.column == "currency" && $0.value != currency.code }) {
             throw .usage(
@@ -85,7 +85,7 @@ struct GiftSplits {
         let amounts = parts.compactMap { if case .amount(let minor) = $0.share { minor } else { nil } }
         guard amounts.count == parts.count else {
             throw .usage(
-                "split-sum", "amounts and percentages are mixed", hint: "give all as one or the other")
+                "split-sum", "amounts and percentages are mixed", hint: "use one or the other")
         }
         guard let sum = try? amounts.reduce(Int64(0), Checked.add), sum == total else {
             let gift = Money(minorUnits: total, currency: currency).text
@@ -94,7 +94,7 @@ struct GiftSplits {
                 .map { Money(minorUnits: $0, currency: currency).text } ?? "too much"
             throw .usage(
                 "split-sum", "the parts are \(words), the gift is \(gift)",
-                hint: "they have to sum to the gift")
+                hint: "they must add up to the gift")
         }
         return amounts
     }
@@ -110,7 +110,7 @@ struct GiftSplits {
         }
         let minor = try AmountArgument.minorUnits(text, currency)
         guard minor > 0 else {
-            throw .usage("bad-value", "a part of a gift is more than nothing", hint: "leave it out")
+            throw .usage("bad-value", "each part must be above zero", hint: "leave it out")
         }
         return .amount(minor)
     }

@@ -15,12 +15,12 @@ enum GiftWords {
         return line.donorName.isEmpty ? "D-\(donor)" : line.donorName
     }
 
-    /// The mark beside a name that staff may see and others may not, as a column of its own.
+    /// The mark next to a name that staff may see and others may not, as a column of its own.
     static let markColumn = TableColumn("Anonymous", key: "anonymous", shrinks: true, isRare: true)
 
     static func mark(_ anonymity: Anonymity) -> Cell { Cell(anonymity.mark(for: .staff)) }
 
-    /// The level by name, for programs; empty for a gift that nobody is hidden from.
+    /// The level by name, for programs; empty for a gift that no one is hidden from.
     static func level(_ anonymity: Anonymity) -> Cell { Cell(anonymity == .none ? "" : anonymity.name) }
 
     /// The campaign with the appeal or project within it.

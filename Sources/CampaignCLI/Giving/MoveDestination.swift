@@ -66,8 +66,8 @@ struct MoveDestination {
             guard let id else { continue }
             guard let known else {
                 throw .usage(
-                    "project-missing", "--\(kind) belongs to a project, and none is named",
-                    hint: "--to-project names it")
+                    "project-missing", "--\(kind) needs a project",
+                    hint: "add --to-project")
             }
             guard known.contains(id) else { throw IDLookup(plan).unknown(id, kind: kind, among: known) }
         }

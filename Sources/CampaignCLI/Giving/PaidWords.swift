@@ -14,7 +14,7 @@ struct PaidWords {
         var parts: [String] = []
         if totals.purchaseMinor != 0 { parts.append("\(money(totals.purchaseMinor)) for goods and services") }
         if totals.governmentMinor != 0 { parts.append("\(money(totals.governmentMinor)) from governments") }
-        return parts.isEmpty ? "" : " (of it \(parts.joined(separator: ", ")))"
+        return parts.isEmpty ? "" : " (including \(parts.joined(separator: ", ")))"
     }
 
     /// What a list says below itself after its count.

@@ -2,14 +2,14 @@ import CampaignKit
 import CampaignLedger
 import CampaignServices
 
-/// Donors who may be the one that was typed as somebody new: said, never decided.
+/// Donors who may be the one that was typed as someone new: said, never decided.
 ///
-/// Source: `rules.md §5`. Says no more of anybody than was typed, and a number.
+/// Source: `rules.md §5`. Says no more of anyone than was typed, and a number.
 struct PossibleDonors {
     let ledger: Ledger
     let today: CalendarDate
 
-    /// A line about a new donor; nil when nobody has the name or e-mail.
+    /// A line about a new donor; nil when no one has the name or e-mail.
     func remark(on cells: TypedRow.Cells, _ outcome: ImportOutcome) throws -> String? {
         guard outcome.isAccepted, let firstNew = outcome.firstNewDonor,
             let donor = outcome.entries.first?.line.donor, donor >= firstNew
@@ -46,10 +46,10 @@ struct PossibleDonors {
     static func line(_ donors: [Int64], _ what: String) -> String? {
         guard let first = donors.first else { return nil }
         guard donors.count > 1 else {
-            return "D-\(first) has this \(what): --donor D-\(first) if it is the same person"
+            return "D-\(first) has this \(what): use --donor D-\(first) if it is the same person"
         }
         let shown = donors.prefix(3).map { "D-\($0)" }.joined(separator: ", ")
         let more = donors.count > 3 ? " and \(donors.count - 3) more" : ""
-        return "\(shown)\(more) have this \(what): --donor names one if it is the same person"
+        return "\(shown)\(more) have this \(what): use --donor if it is one of them"
     }
 }

@@ -39,7 +39,7 @@ struct PostedAct {
         guard isDryRun else { return "Not posted: nothing was written" }
         return outcome.isAccepted
             ? "Would post: \(undone); a dry run, nothing is written"
-            : "Would not post it; a dry run, nothing is written"
+            : "Would not be posted; a dry run, nothing is written"
     }
 
     private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
@@ -49,7 +49,7 @@ struct PostedAct {
         if outcome.isAccepted {
             text += "\n"
             if !outcome.changes.isEmpty, let day = outcome.dates?.lowerBound, day > provenance.asOf {
-                text += "from \(day.longText) on; until then it is in no figure\n"
+                text += "from \(day.longText) on; until then no figure includes it\n"
             }
             text += ChangeTable(changes: outcome.changes, currency: currency).screen(look)
         }

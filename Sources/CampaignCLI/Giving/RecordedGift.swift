@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What was understood of a typed row, and what it changes: to be read before anybody believes it.
+/// What was understood of a typed row, and what it changes: to be read before anyone believes it.
 struct RecordedGift {
     let record: GiftRecord
     let outcome: ImportOutcome
@@ -56,7 +56,7 @@ struct RecordedGift {
         "\n" + FactSheet.lines(facts, look) + "\n" + changes.screen(look)
     }
 
-    /// What programs get beside the counts.
+    /// What programs get besides the counts.
     var json: [String: JSONValue] {
         let isHidden = record.line.anonymity.hides(from: .staff)
         let donor = isHidden || isNewDonor && isDryRun ? nil : record.line.donor.map { "D-\($0)" }

@@ -21,12 +21,12 @@ extension HelpTopic {
         LETTERS
 
           A letter is a file in Reports/letters/: Markdown with a few settings between two lines of ---. A campaign's
-          file names it, for an appeal or a segment: letter: letters/year-end.md. In another language it is a file of
-          its own: year-end.he.md beside year-end.md. Thanks are letters/thank-you.md.
+          file names it, for an appeal or a segment: letter: letters/year-end.md. Another language has a file of
+          its own: year-end.he.md next to year-end.md. Thank-you letters use letters/thank-you.md.
 
         SETTINGS
 
-          title         for people; the only one it must have
+          title         for people (required)
           kind          appeal (the default) or thank-you
           lang          en, es, he or ar: the language, the direction and how days are written
           page          letter (the default) or a4
@@ -35,10 +35,10 @@ extension HelpTopic {
 
         \(fieldLines)
 
-          Behind a bar stands how a value is written: {{ ask1 | whole }}, {{ last_gift_date | iso }}. A campaign's
+          After a bar comes the format: {{ ask1 | whole }}, {{ last_gift_date | iso }}. A campaign's
           figure needs its campaign: {{ year-end-2026.raised | short }}; letters show what the public may see.
 
-        PARTS THAT NOT EVERYBODY READS
+        CONDITIONAL PARTS
 
           {{#if last_gift_date}}                    on lines of their own around paragraphs,
           Thank you for {{ last_gift_amount }}.     or all inside one paragraph
@@ -46,26 +46,26 @@ extension HelpTopic {
           Welcome.
           {{/if}}
 
-          {{#each asks}}                            for each of a list
+          {{#each asks}}                            once for each item of a list
           - {{ amount }}
           {{/each}}
 
         \(listLines)
 
-          A region ends inside the same paragraph, list item or cell that it begins in. Two braces that are no field
-          are written \\{{.
+          A region ends inside the paragraph, list item or cell that it begins in. Write \\{{ for literal
+          braces.
 
-        WHAT MUST BE THERE
+        REQUIRED
 
           {{ disclosure }} where organization.yml has texts for states; {{ goods_or_services }} inside
-          {{#each gifts}} of a thank-you. A field that the letter shows and a donor lacks stops all letters, and lists
-          every such donor: import it, or write {{#if}} around it. A gift of which nobody can say what the law wants
-          said stops no other letter: it is listed for a person.
+          {{#each gifts}} of a thank-you. If a donor lacks a field that the letter shows, no letter is written and
+          every such donor is listed: import it, or write {{#if}} around it. A gift without the facts that the law
+          requires does not stop other letters: it is listed for a person to handle.
 
-        YOUR OWN WORDS
+        YOUR OWN WORDING
 
-          organization.yml may name who signs in each language, and word what a thank-you says of a gift otherwise.
-          Values are put in for what stands in braces; a sentence that is left out stays as it is.
+          organization.yml may name who signs in each language, and change what a thank-you says about a gift.
+          Names in braces are replaced by values; sentences you do not change keep the built-in wording.
 
           signatory: {en: The Treasurer, he: הגזבר}
           thanks:

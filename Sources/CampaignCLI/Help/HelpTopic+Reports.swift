@@ -15,15 +15,15 @@ extension HelpTopic {
 
           A report is a file in Reports/: Markdown with a few settings between two lines of ---. 'campaign
           report new ID' writes one that works, 'campaign report check' finds everything wrong in it, and
-          'campaign report build ID' makes one page that needs nothing else.
+          'campaign report build ID' writes one self-contained page.
 
         SETTINGS
 
-          title         what stands at its head; the only one it must have
-          campaign      what figures and blocks are about when they name nothing; else all campaigns
+          title         the title (required)
+          campaign      the campaign for figures and blocks that name none (default: all campaigns)
           audience      board (the default), staff or public. The public sees what is raised, the goals and
-                        how many gave, and nothing that tells what fewer than three donors gave
-          as_of         the day of its figures; else today, or the day of --as-of
+                        how many gave, and nothing that reveals what fewer than three donors gave
+          as_of         the day of its figures (default: today, or the day of --as-of)
           lang          en, he or ar: the language of the text, and its direction
           page          letter (the default) or a4
 
@@ -35,16 +35,16 @@ extension HelpTopic {
           {{ raised | short }}                      $4.19M; whole: no cents; iso: 2026-11-20
           {{ donors | noun }}                       1 donor, 377 donors
 
-          Amounts are shortened so that they never flatter: what is there is cut, what is missing is raised.
+          Short amounts never flatter: what has been given is rounded down, what is missing is rounded up.
 
-          Of anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
-          percent_raised. Of campaigns and totals: ended_short commitments donors first_time_donors conditional
+          For anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
+          percent_raised. For campaigns and totals: ended_short commitments donors first_time_donors conditional
           advance due_back fx_difference revocable in_kind match_expected exchange excluded overdue written_off.
-          Of campaigns: starts ends elapsed
+          For campaigns: starts ends elapsed
           expected pace pace_difference required_per_day days_left. And: name as_of.
 
-          A figure without a value, such as the days left of a fund without an end, keeps the report from
-          being built. Two braces that are no figure are written \\{{.
+          A figure without a value, such as the days left of an open-ended fund, keeps the report from
+          being built. Write \\{{ for literal braces.
 
         SENTENCES THAT HOLD ON ANY DAY
 
@@ -54,13 +54,13 @@ extension HelpTopic {
           Nothing is overdue.
           {{/if}}
 
-          A figure is something when it has a value and is not zero. Both tags stand on lines of their own, or
-          in one paragraph. The block {assert} stops the build unless 'figure' is 'at_least' or 'at_most' what it
-          says, so that no text claims what the figures do not bear. A page of a day to come says so.
+          {{#if}} holds when the figure has a value and is not zero. Both tags go on lines of their own, or
+          in one paragraph. The block {assert} stops the build unless 'figure' is 'at_least' or 'at_most' a
+          value, so that no text claims what the figures do not support. A page for a future day says so.
 
         BLOCKS, ON LINES OF THEIR OWN
 
-          ```{progress}                             three backticks and a name; options below, one a line
+          ```{progress}                             three backticks and a name; options below, one per line
           of: year-end-2026
           ```
 
@@ -70,8 +70,8 @@ extension HelpTopic {
 
         MARKDOWN
 
-          CommonMark with pipe tables; a line 'Table: …' beside a table is its caption. HTML is not shown,
-          pictures from elsewhere are not loaded, and links go to http, https, mailto or a heading (#heading).
+          CommonMark with pipe tables; a line 'Table: …' next to a table is its caption. HTML is not shown,
+          external images are not loaded, and links go to http, https, mailto or a heading (#heading).
 
         """
 }

@@ -15,9 +15,9 @@ extension HelpTopic {
     static let segmentsText = """
         SEGMENTS
 
-          'campaign segment --pick …' lists donors, and an appeal's segments in Campaigns/*.md pick them, in
-          the same words: the name of a group, or an expression. 'This year' is the year asked for; an
-          appeal's is the one that its start lies in.
+          'campaign segment --pick …' lists donors, and an appeal's segments in Campaigns/*.md pick them, with
+          the same words: the name of a group, or an expression. 'This year' is the year of --year; for an
+          appeal it is the year in which it starts.
 
         GROUPS
 
@@ -27,7 +27,7 @@ extension HelpTopic {
 
         \(fieldLines)
 
-          Words are equal or not; capitals do not matter, and words with blanks stand in quotes. Amounts are
+          Words are equal or not; case does not matter, and words with spaces go in quotes. Amounts are
           $5,000, 5000 or 5000.50, days 2025-07-01. A donor without a gift has no last_gift, so no comparison
           with it holds.
 
@@ -38,15 +38,15 @@ extension HelpTopic {
           (lybunt or sybunt) and not kind in (foundation, government)
           retained and this_year < $100 and gifts >= 3
 
-          'and' binds before 'or'; parentheses say otherwise. A mistake is shown with its column and the
-          nearest right word, also by 'campaign check' in a campaign's file.
+          'and' binds tighter than 'or'; parentheses change that. A mistake is shown with its column and the
+          nearest known word; 'campaign check' does the same for campaign files.
 
         WHAT COUNTS
 
-          Money received, by the day of the gift. What went back is taken off the year of its gift, whenever
-          it went back; a failed or voided gift never was one. Gifts in kind do not count, of a ticket only
-          what is above its value. A donor is in a year that nets above zero. A household is one donor unless
-          --unit person. --soft adds what donors are recognised for, such as a grant from their fund, but not
+          Money received, by the day of the gift. A refund is subtracted from the year of its gift, whenever
+          it was given back; a failed or voided gift does not count. Gifts in kind do not count; of a ticket,
+          only the amount above its value does. A donor gave in a year that nets above zero. A household is one donor unless
+          --unit person. --soft adds what donors are recognized for, such as a grant from their fund, but not
           what they asked others for.
 
         """

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What `campaign help` explains beside the commands; a topic is a case here and a file beside this one.
+/// What `campaign help` explains besides the commands; a topic is a case here and a file next to this one.
 enum HelpTopic: String, CaseIterable {
     case csv, json
     case exitCodes = "exit-codes"

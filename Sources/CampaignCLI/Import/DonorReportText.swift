@@ -2,14 +2,14 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// Who an import found again and by what, and who may be somebody else: for people and for programs.
+/// Who an import found again and by what, and who may be someone else: for people and for programs.
 struct DonorReportText {
     /// More are counted, and listed by `--json`.
     private static let shown = 10
 
     let report: DonorReport
 
-    /// One line for each step that found somebody, then each donor; nothing where nobody was found.
+    /// One line for each step that found someone, then each donor; nothing where no one was found.
     var lines: [String] { matched + possible }
 
     private var matched: [String] {
@@ -28,8 +28,8 @@ struct DonorReportText {
         let count = report.possibleCount
         let pairs =
             count == 1
-            ? "1 new donor may be somebody known" : "\(Words.grouped(count)) pairs may be one person"
-        return [pairs + "; appeals leave them out when the other gave or must not be asked"]
+            ? "1 new donor may already be on file" : "\(Words.grouped(count)) pairs may be one person"
+        return [pairs + "; appeals exclude them when the other one gave or must not be asked"]
             + report.possible.prefix(Self.shown).map {
                 "  line \($0.line): \(Self.name($0.name)) (D-\($0.donor)) may be D-\($0.other), \($0.likeness.reason) "
                     + "(\($0.likeness.score) of 100)"
@@ -41,8 +41,8 @@ struct DonorReportText {
         guard let pair = report.possible.first else { return [] }
         return [
             "  compare them: campaign donor show D-\(pair.donor); campaign donor show D-\(pair.other)",
-            "  where they are one: campaign gift move G-… --donor D-\(pair.other), gift by gift",
-            "  where they are two: appeal commands with --mail-possible write to both",
+            "  if they are one person: campaign gift move G-… --donor D-\(pair.other), gift by gift",
+            "  if they are two people: appeal commands with --mail-possible write to both",
         ]
     }
 

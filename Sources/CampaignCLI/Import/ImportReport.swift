@@ -50,11 +50,11 @@ struct ImportReport {
         add("already_imported", outcome.alreadyImported, "already imported", "nothing to do")
         add(
             "already_voided", outcome.voidedRows, "already voided", "left out; --repost ID posts one again")
-        add("already_here", outcome.elsewhereRows, "here from another system", "left out")
+        add("already_here", outcome.elsewhereRows, "already here from another system", "left out")
         add("equal_rows", outcome.equalRows, "equal row", "left out")
         add(
             "possible_duplicates", outcome.possibleDuplicateCount, "possible duplicate",
-            skipsPossible ? "left out" : "not posted; --skip-possible or --post-possible decides")
+            skipsPossible ? "left out" : "not posted; choose --skip-possible or --post-possible")
         if outcome.isAccepted, !isSingle {
             let many = outcome.updatedDonors == 1 ? "known donor" : "known donors"
             add("updated_donors", outcome.updatedDonors, many, "with new details or suppressions")
@@ -68,7 +68,7 @@ struct ImportReport {
         add(
             "rejected", others, "rejected",
             isPartial && (outcome.isAccepted || outcome.posted.isEmpty)
-                ? "left out" : "nothing is written until these are fixed")
+                ? "left out" : "nothing was imported; fix these rows first")
         return lines
     }
 
@@ -114,8 +114,8 @@ struct ImportReport {
         if more > 0 { lines.append("… and \(Words.grouped(more)) more") }
         let count = Words.count(outcome.differenceCount, "detail")
         let verb = outcome.differenceCount == 1 ? "differs" : "differ"
-        let way = isSingle ? "campaign donor edit changes it" : "--update-donors takes what is later"
-        return ["\(count) of known donors \(verb), not taken; \(way)"] + lines
+        let way = isSingle ? "campaign donor edit changes it" : "--update-donors applies later details"
+        return ["\(count) of known donors \(verb), not applied; \(way)"] + lines
     }
 
     private static let listedDifferences = 10

@@ -19,7 +19,7 @@ struct ProblemList {
         return kind.rows > mostOfAKind || kind.values.values.contains { $0 > mostOfAValue }
     }
 
-    /// Kinds of which each problem is no line of its own, the first in the file first.
+    /// Kinds of which each problem is not a line of its own, the first in the file first.
     private var grouped: [(key: ProblemKinds.Key, kind: ProblemKinds.Kind)] {
         kinds.kinds.filter { Self.isMany($0.value) }
             .sorted { ($0.value.firstLine, $0.key.column) < ($1.value.firstLine, $1.key.column) }
@@ -104,9 +104,9 @@ struct ProblemList {
     private func hint(_ problem: RowProblem) -> String {
         guard isSingle else { return problem.hint ?? "" }
         switch problem.code {
-        case "possible-duplicate": return "--post-possible records it all the same"
-        case "unknown-pledge": return "our pledges are written P-12: campaign gift list --type pledge"
-        case "unknown-gift": return "our gifts are written G-12: campaign gift list"
+        case "possible-duplicate": return "--post-possible records it anyway"
+        case "unknown-pledge": return "pledge numbers look like P-12: campaign gift list --type pledge"
+        case "unknown-gift": return "gift numbers look like G-12: campaign gift list"
         default: return problem.hint ?? ""
         }
     }

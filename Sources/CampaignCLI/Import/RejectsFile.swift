@@ -46,6 +46,6 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
     func commit() throws -> String? {
         guard let writer else { return nil }
         try file.commit()
-        return "\(Words.count(writer.count, "rejected row")) in \(name); fix them and import that file."
+        return "\(Words.count(writer.count, "rejected row")) written to \(name); fix them and import that file."
     }
 }

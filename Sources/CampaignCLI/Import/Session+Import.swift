@@ -27,7 +27,7 @@ extension Session {
             let names = result.extraColumns.prefix(12).joined(separator: ", ")
             let more = result.extraColumns.count > 12 ? ", …" : ""
             say(
-                "note: kept with each gift but not understood: \(names)\(more); campaign help csv lists the columns"
+                "note: columns kept with each gift but not recognized: \(names)\(more); campaign help csv lists the columns"
             )
         }
         if result.encoding == .windows1252 {

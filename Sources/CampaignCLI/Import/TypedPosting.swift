@@ -37,7 +37,7 @@ struct TypedPosting {
         if !outcome.isAccepted { throw AnswerIsNo() }
     }
 
-    /// What is odd about it, beside the answer.
+    /// What is odd about it, besides the answer.
     private func remark(_ outcome: ImportOutcome) throws {
         guard outcome.isAccepted, let record = outcome.entries.first else { return }
         for line in GiftRemarks(record: record, cells: cells, plan: row.loaded.plan).lines {

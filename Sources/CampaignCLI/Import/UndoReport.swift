@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What `import undo` did, or what stands in its way, in every format.
+/// What `import undo` did, or what is in its way, in every format.
 struct UndoReport {
     let number: Int64
     let outcome: UndoOutcome
@@ -22,7 +22,7 @@ struct UndoReport {
 
     private var headline: String {
         if let batch = outcome.batch, outcome.rows == 0 {
-            return "Undid B-\(number): no row of it stood any more   (batch B-\(batch))"
+            return "Undid B-\(number): none of its rows was still in effect   (batch B-\(batch))"
         }
         if let batch = outcome.batch { return "Undid B-\(number): \(rows) reversed   (batch B-\(batch))" }
         if outcome.isAccepted { return "Would undo B-\(number): \(rows); a dry run, nothing is written" }
@@ -36,14 +36,14 @@ struct UndoReport {
             if outcome.donors + outcome.newDonors > 0 { text += "\n" + donorLine + "\n" }
         }
         if !outcome.dependents.isEmpty {
-            text += isBlocked ? "\nOther postings act on its rows:\n" : "\nWith it, of other postings:\n"
+            text += isBlocked ? "\nOther batches act on its rows:\n" : "\nAlso undone, from other batches:\n"
             text += look.render(dependents).text
         }
         text += since
         if isBlocked { text += "\n--with-dependents " + wayOut + "\n" }
         if !outcome.receipted.isEmpty {
             let ids = outcome.receipted.prefix(10).map { "G-\($0)" }.joined(separator: ", ")
-            text += "\nOn a receipt, which is never taken back: \(ids)\n"
+            text += "\nOn a receipt, which is never undone: \(ids)\n"
         }
         for problem in outcome.problems.prefix(Self.shownProblems) {
             let hint = problem.hint.map { "; \($0)" } ?? ""
@@ -54,17 +54,17 @@ struct UndoReport {
 
     private static let shownProblems = 20
 
-    /// `2 donors were new and are gone; 1 donor fell back to what was known before`.
+    /// `2 donors were new and are removed; 1 donor reverted to what was known before`.
     private var donorLine: String {
         let (new, old) = (outcome.newDonors, outcome.donors)
         let gone =
             new == 0
-            ? nil : Words.count(new, "donor") + (new == 1 ? " was new and is gone" : " were new and are gone")
-        let fell = old == 0 ? nil : "\(Words.count(old, "donor")) fell back to what was known before"
+            ? nil : Words.count(new, "donor") + (new == 1 ? " was new and is removed" : " were new and are removed")
+        let fell = old == 0 ? nil : "\(Words.count(old, "donor")) reverted to what was known before"
         return [gone, fell].compactMap { $0 }.joined(separator: "; ")
     }
 
-    /// What was done since to its donors and gifts, beside what other postings hold of it.
+    /// What was done since to its donors and gifts, besides what other postings hold of it.
     private var since: String {
         func list(_ items: [UndoOutcome.Since], _ id: (Int64) -> String) -> String {
             let shown = items.prefix(10).map { "\(id($0.id)) (B-\($0.batch))" }.joined(separator: ", ")
@@ -73,21 +73,21 @@ struct UndoReport {
         var text = ""
         if !outcome.edits.isEmpty {
             let kept = isBlocked ? "" : "; that stays"
-            text += "\nNew with it and edited since: \(list(outcome.edits) { "D-\($0)" })\(kept)\n"
+            text += "\nCreated by it and edited since: \(list(outcome.edits) { "D-\($0)" })\(kept)\n"
         }
         if !outcome.thanks.isEmpty {
-            text += "\nThanked since, which stays recorded: \(list(outcome.thanks, GiftWords.id))\n"
+            text += "\nThanked since (stays recorded): \(list(outcome.thanks, GiftWords.id))\n"
         }
         return text
     }
 
     private var wayOut: String {
-        let undo = outcome.edits.first.map { "campaign import undo B-\($0.batch) takes back an edit" }
+        let undo = outcome.edits.first.map { "campaign import undo B-\($0.batch) undoes an edit" }
         guard let first = outcome.dependents.first else {
-            return "goes on and keeps what was edited; " + (undo ?? "")
+            return "goes ahead and keeps the edits; " + (undo ?? "")
         }
-        let one = "takes these back too; campaign gift void G-\(first.entry) takes back one"
-        return one + (undo.map { "; what was edited stays: \($0)" } ?? "")
+        let one = "undoes these too; campaign gift void G-\(first.entry) voids one"
+        return one + (undo.map { "; edits stay: \($0)" } ?? "")
     }
 
     private var dependents: Table {

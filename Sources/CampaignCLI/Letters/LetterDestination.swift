@@ -25,8 +25,8 @@ struct LetterDestination {
         self.isPDF = isPDF || output?.hasSuffix(".pdf") == true
         if let output, folder != nil {
             throw CommandError.usage(
-                "option-conflict", "-o is one file and --each a file for every letter",
-                hint: "leave out -o \(TerminalText.safe(output)), or --each")
+                "option-conflict", "-o writes one file and --each one file per letter",
+                hint: "use either -o \(TerminalText.safe(output)) or --each")
         }
         guard let output, output != "-" else {
             opened = nil
@@ -100,7 +100,7 @@ struct LetterDestination {
         let count = Words.count(pages.count, "page")
         throw .failed(
             "other-letters",
-            "\(session.shown(folder)) holds \(count) of none of these letters, such as \(TerminalText.safe(first))",
-            hint: "nothing was written; name an empty folder, or take them away first")
+            "\(session.shown(folder)) already contains \(count) from another run, such as \(TerminalText.safe(first))",
+            hint: "nothing was written; use an empty folder, or remove those pages first")
     }
 }

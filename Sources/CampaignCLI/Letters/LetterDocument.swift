@@ -3,7 +3,7 @@ import CampaignReports
 import CampaignServices
 import Terminal
 
-/// What a run of letters came to: how many by template and language.
+/// What a run of letters amounted to: how many by template and language.
 struct LetterDocument {
     let run: LetterRun
     let provenance: Provenance

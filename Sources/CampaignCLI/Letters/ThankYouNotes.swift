@@ -2,23 +2,23 @@ import CampaignKit
 import CampaignServices
 
 extension ThankYouRun {
-    /// Gifts that nobody is thanked for before somebody has looked at them.
+    /// Gifts that no one is thanked for before someone has looked at them.
     private var persons: [String] {
         let left = list.forPersons
         guard !left.isEmpty else { return [] }
         var reasons: [String] = []
         for gift in left where !reasons.contains(gift.reason) { reasons.append(gift.reason) }
-        return ["\(Words.count(left.count, "gift")) without a letter, for a person to look at:"]
+        return ["\(Words.count(left.count, "gift")) without a letter, for a person to handle:"]
             + reasons.flatMap { reason -> [String] in
                 let gifts = left.filter { $0.reason == reason }
                 let numbers = gifts.map { "G-\($0.gift.entry)" }.joined(separator: ", ")
                 return ["  \(numbers): \(reason)"]
                     + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
             }
-            + ["  when one has been thanked: campaign gift thank G-\(left[0].gift.entry)"]
+            + ["  after thanking one: campaign gift thank G-\(left[0].gift.entry)"]
     }
 
-    /// What is beside the list, for people.
+    /// What is said besides the list, for people.
     var notes: [String] {
         var notes = persons
         if hidden > 0 {

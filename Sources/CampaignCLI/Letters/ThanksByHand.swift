@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What recording thanks by hand came to.
+/// What recording thanks by hand amounted to.
 struct ThanksByHand {
     let gifts: [GiftRecord]
     let day: CalendarDate

@@ -21,7 +21,9 @@ struct ZIPRemarks {
     var lines: [String] {
         var lines: [String] = []
         if !completed.isEmpty {
-            let verb = completed.count == 1 ? "had lost its zero and is" : "had lost their zeros and are"
+            let verb =
+                completed.count == 1
+                ? "had lost its leading zero and is" : "had lost their leading zeros and are"
             lines.append(
                 "warning: \(Words.count(completed.count, "ZIP code")) \(verb) printed with it: "
                     + Self.list(completed))

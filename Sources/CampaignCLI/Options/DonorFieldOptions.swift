@@ -13,7 +13,7 @@ struct DonorFieldOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The organization's name.", valueName: "text")) var organization: String?
     @Option(
         name: .customLong("household-id"),
-        help: ArgumentHelp("The household's id: everybody with the same one is one.", valueName: "id"))
+        help: ArgumentHelp("The household's id, shared by its members.", valueName: "id"))
     var householdID: String?
     @Option(help: ArgumentHelp("How a letter greets them, such as Ana.", valueName: "text"))
     var salutation: String?
@@ -23,12 +23,12 @@ struct DonorFieldOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The telephone number.", valueName: "number")) var phone: String?
     @Option(name: .customLong("address1"), help: ArgumentHelp("The street and number.", valueName: "text"))
     var address1: String?
-    @Option(name: .customLong("address2"), help: ArgumentHelp("The second line.", valueName: "text"))
+    @Option(name: .customLong("address2"), help: ArgumentHelp("The second line of the address.", valueName: "text"))
     var address2: String?
     @Option(help: ArgumentHelp("The city.", valueName: "text")) var city: String?
     @Option(help: ArgumentHelp("The state.", valueName: "text")) var state: String?
     @Option(help: ArgumentHelp("The ZIP or postal code.", valueName: "code")) var postalCode: String?
-    @Option(help: ArgumentHelp("The country, when it is abroad.", valueName: "text")) var country: String?
+    @Option(help: ArgumentHelp("The country, if not the US.", valueName: "text")) var country: String?
     @Option(help: ArgumentHelp("The language of letters: en, es, he, ar.", valueName: "code"))
     var language: String?
     @Option(help: ArgumentHelp("Whether they have died.", valueName: "yes|no")) var deceased: String?

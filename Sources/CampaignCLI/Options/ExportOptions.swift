@@ -8,22 +8,22 @@ struct ExportOptions: ParsableArguments {
     @Option(
         name: [.customShort("C"), .customLong("directory")],
         help: ArgumentHelp(
-            "Work in this workspace instead of the one around the current folder.", valueName: "dir"))
+            "Use this workspace instead of the one that contains the current folder.", valueName: "dir"))
     var directory: String?
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Write to a file; its ending chooses the format.", valueName: "file"))
+        help: ArgumentHelp("Write to a file; its extension sets the format.", valueName: "file"))
     var output: String?
 
-    @Flag(help: "Replace a file that is there already.") var force = false
+    @Flag(help: "Replace an existing file.") var force = false
 
-    @Option(help: "When to use colour.") var color: ColorMode = .auto
+    @Option(help: "When to use color.") var color: ColorMode = .auto
 
-    @Flag(name: .shortAndLong, help: "Say nothing but errors beside the answer.")
+    @Flag(name: .shortAndLong, help: "Print only the answer and errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say more about what is done.")
+    @Flag(name: .shortAndLong, help: "Print more about what is done.")
     var verbose = false
 
     // Taken, as everywhere, though a file for a program has no tables to fit or page.
@@ -39,7 +39,7 @@ struct ExportOptions: ParsableArguments {
     func global() throws -> GlobalOptions {
         guard !json else {
             throw CommandError.usage(
-                "no-json", "the file is another program's, so there is no JSON of it",
+                "no-json", "the file is in another program's format, so there is no JSON",
                 hint: "campaign gift list --json has the rows, campaign status --json the figures")
         }
         var options = try GlobalOptions.parse([])

@@ -17,14 +17,14 @@ struct FileFormOptions: ParsableArguments {
     @Option(
         name: .customLong("date-format"),
         help: ArgumentHelp(
-            "What comes first in dates such as 10/11/2026, when no row decides: mdy, dmy, ymd.",
+            "Order in dates such as 10/11/2026, when no row decides: mdy, dmy, ymd.",
             valueName: "order"))
     var dateFormat: DateOrder?
 
     @Option(
         name: .customLong("time-zone"),
         help: ArgumentHelp(
-            "The zone of times that say none, such as UTC or America/New_York.", valueName: "zone"))
+            "Time zone of times without one, such as UTC or America/New_York.", valueName: "zone"))
     var timeZone: String?
 
     @Option(
@@ -41,12 +41,12 @@ struct FileFormOptions: ParsableArguments {
 
     @Option(
         name: .customLong("ignore-column"),
-        help: ArgumentHelp("Read over these columns; remembered too.", valueName: "columns"))
+        help: ArgumentHelp("Ignore these columns; remembered too.", valueName: "columns"))
     var ignoreColumn: [String] = []
 
     @Flag(
         name: .customLong("yes-post-all"),
-        help: "Post also rows that an ignored column says were not paid.")
+        help: "Also post rows that an ignored column marks as not paid.")
     var yesPostAll = false
 
     /// Throws for values that cannot be meant.

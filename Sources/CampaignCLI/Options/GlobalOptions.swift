@@ -7,10 +7,10 @@ struct GlobalOptions: ParsableArguments {
     @Option(
         name: [.customShort("C"), .customLong("directory")],
         help: ArgumentHelp(
-            "Work in this workspace instead of the one around the current folder.", valueName: "dir"))
+            "Use this workspace instead of the one that contains the current folder.", valueName: "dir"))
     var directory: String?
 
-    @Option(help: "How to write the answer.")
+    @Option(help: "Output format.")
     var format: OutputFormat?
 
     @Flag(help: "The same as --format json.")
@@ -18,34 +18,34 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Write the answer to a file; its ending chooses the format.", valueName: "file"))
+        help: ArgumentHelp("Write the answer to a file; its extension sets the format.", valueName: "file"))
     var output: String?
 
-    @Flag(help: "Replace a file that is there already.")
+    @Flag(help: "Replace an existing file.")
     var force = false
 
-    @Option(help: "When to use colour.")
+    @Option(help: "When to use color.")
     var color: ColorMode = .auto
 
-    @Flag(help: "Keep bars and marks to ASCII.")
+    @Flag(help: "Use only ASCII for bars and marks.")
     var ascii = false
 
-    @Option(help: ArgumentHelp("Fit tables into so many columns; 0 means no limit.", valueName: "columns"))
+    @Option(help: ArgumentHelp("Fit tables into N columns; 0 means no limit.", valueName: "columns"))
     var width: Int?
 
     @Flag(name: .customLong("no-pager"), help: "Do not page long answers.")
     var noPager = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing but errors beside the answer.")
+    @Flag(name: .shortAndLong, help: "Print only the answer and errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say more about what is done.")
+    @Flag(name: .shortAndLong, help: "Print more about what is done.")
     var verbose = false
 
     /// Asked for by the error that it answers: help need not mention it with every command.
     @Option(
         name: .customLong("accept-fork"),
-        help: ArgumentHelp("Post to a ledger that has lost a batch, and record why.", visibility: .hidden))
+        help: ArgumentHelp("Post to a ledger that has lost a batch, and record the reason.", visibility: .hidden))
     var acceptFork: String?
 
     /// The spellings of options with a value, for moving them behind the command; a test compares them.
@@ -63,7 +63,7 @@ struct GlobalOptions: ParsableArguments {
         if json {
             guard format == nil || format == .json else {
                 throw .usage(
-                    "format-conflict", "--json and --format \(format?.rawValue ?? "") exclude each other")
+                    "format-conflict", "--json and --format \(format?.rawValue ?? "") cannot be combined")
             }
             return .json
         }
@@ -71,7 +71,7 @@ struct GlobalOptions: ParsableArguments {
         guard let output, output != "-" else { return .table }
         guard let format = OutputFormat(path: output) else {
             throw .usage(
-                "unknown-ending", "cannot tell the format of '\(TerminalText.safe(output))' from its ending",
+                "unknown-ending", "the extension of '\(TerminalText.safe(output))' does not identify a format",
                 hint: "end it in \(Words.alternatives(OutputFormat.endings)), or add --format")
         }
         return format

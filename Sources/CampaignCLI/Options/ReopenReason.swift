@@ -5,7 +5,7 @@ enum ReopenReason {
         try StoredText.check(reason, "--reopen")
         guard let reason, reason.allSatisfy(\.isWhitespace) else { return }
         throw .usage(
-            "bad-value", "--reopen says why: it cannot be blank",
+            "bad-value", "--reopen needs a reason",
             hint: "--reopen 'late bank statement of October'")
     }
 }

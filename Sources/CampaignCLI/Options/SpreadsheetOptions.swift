@@ -3,12 +3,12 @@ import Terminal
 
 /// How CSV is written for what opens it.
 struct SpreadsheetOptions: ParsableArguments {
-    @Flag(help: "CSV with a byte order mark, without which Excel does not read accents.") var excel = false
-    @Flag(help: "CSV with texts as they are, for a program that is no spreadsheet.") var raw = false
+    @Flag(help: "CSV with a byte order mark, so that Excel reads accents.") var excel = false
+    @Flag(help: "CSV without spreadsheet-formula protection.") var raw = false
 
     var csv: CSVTableRenderer { CSVTableRenderer(excel: excel, raw: raw) }
 
-    /// Throws where the answer is no CSV.
+    /// Throws where the answer is not a CSV.
     func check(_ format: OutputFormat) throws(CommandError) {
         guard excel || raw, format != .csv else { return }
         throw .usage(

@@ -7,7 +7,7 @@ enum StoredText {
         guard let text, let found = CardNumberScanner.findings(in: text).first else { return }
         throw .usage(
             found.kind == .socialSecurityNumber ? "social-security-number" : "card-number",
-            "\(option) holds a \(found.kind.rawValue): \(found.masked)",
-            hint: "such numbers must never be kept: say it without")
+            "\(option) contains a \(found.kind.rawValue): \(found.masked)",
+            hint: "such numbers must never be stored: leave it out")
     }
 }

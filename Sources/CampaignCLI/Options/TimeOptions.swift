@@ -9,7 +9,7 @@ struct TimeOptions: ParsableArguments {
     var asOf: CalendarDate?
 
     @Option(
-        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
+        help: ArgumentHelp("Show what was known then, with the plan of that time.", valueName: "date|batch"))
     var knownOn: KnownOn?
 
     /// The day that was asked for, also by `--known-on DAY`; nil for today, which shows what is held too.

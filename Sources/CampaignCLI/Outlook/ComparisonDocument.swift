@@ -57,7 +57,7 @@ struct ComparisonDocument {
         case .averageGift: "average gift"
         case .shareOfGoal: "share of goal"
         case .shareOfResult: "share of result"
-        case .result: "in the end"
+        case .result: "final"
         default: figure.rawValue
         }
     }
@@ -128,7 +128,7 @@ struct ComparisonDocument {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// One bar; both share a scale, the larger of what either had and came to.
+    /// One bar; both share a scale, the larger of what either had and amounted to.
     private func chart(_ side: CampaignComparison.Side, _ look: ScreenLook) -> String {
         let sides = [comparison.first, comparison.second]
         let scale = sides.flatMap { [$0.tally.raised, $0.result?.raised ?? 0] }.max() ?? 0

@@ -125,7 +125,7 @@ struct ForecastDocument {
         }
         lines.append("")
         if range.isEmpty {
-            lines.append("There is nothing to forecast it by.")
+            lines.append("There is nothing to base a forecast on.")
         } else {
             lines += look.render(table(look)).lines
         }

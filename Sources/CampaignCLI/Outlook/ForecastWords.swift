@@ -10,13 +10,13 @@ struct ForecastWords {
     func method(_ estimate: Forecast.Estimate) -> String {
         let model = outlook.model?.run.id ?? ""
         switch estimate.method {
-        case .there: return "what is there, and nothing more"
-        case .evenly: return "as much a day for the whole run as so far"
-        case .recent: return "as much a day as in the last \(ForecastBasis.recentDays) days"
+        case .there: return "what has been raised, and nothing more"
+        case .evenly: return "the daily average so far, for the whole run"
+        case .recent: return "the daily average of the last \(ForecastBasis.recentDays) days"
         case .schedule: return "the share that its own month table expects by now"
         case .remainder: return "what \(model) still raised after the same day"
         case .share: return "the share of its result that \(model) had on the same day"
-        case .pipeline: return "what is there, with the weighted pipeline"
+        case .pipeline: return "what has been raised, with the weighted pipeline"
         case .ended: return "its last day has passed"
         }
     }
@@ -27,8 +27,8 @@ struct ForecastWords {
         let why: String
         switch model.reason {
         case .named: why = "named by pace: like:\(model.run.id)"
-        case .season: why = "the last that ended of the same length and season"
-        case .length: why = "the last that ended of the same length"
+        case .season: why = "the last ended campaign of the same length and season"
+        case .length: why = "the last ended campaign of the same length"
         }
         return "\(model.run.id) is \(why)"
     }

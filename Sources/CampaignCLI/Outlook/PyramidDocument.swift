@@ -43,7 +43,7 @@ struct PyramidDocument {
     }
 
     private var rests: [(String, GiftPyramid.Rest)] {
-        [("smaller", pyramid.below), ("taken back", pyramid.negative)]
+        [("smaller", pyramid.below), ("reversed", pyramid.negative)]
     }
 
     private func row(_ name: String, _ rest: GiftPyramid.Rest, _ look: ScreenLook) -> TableRow {
@@ -129,7 +129,7 @@ struct PyramidDocument {
         let name = TerminalText.safe(campaign.name)
         var lines = [look.edges(name, provenance.when), ""] + look.render(table(look)).lines
         if pyramid.tiers.contains(where: { $0.commitments > $0.needed }) {
-            lines += ["", "What a tier has beyond its need fills the tiers below."]
+            lines += ["", "A surplus in one tier counts in the tiers below."]
         }
         return lines.map { $0 + "\n" }.joined()
     }

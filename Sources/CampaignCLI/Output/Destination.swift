@@ -26,7 +26,7 @@ struct Destination {
     /// A file that the user named: one that is there stays, but for `--force`.
     func named(_ path: String) throws -> SafeFile { try open(path, replacing: force) }
 
-    /// A file of the program's own, such as `build/board.html`, made anew each time.
+    /// A file of the program's own, such as `build/board.html`, made again each time.
     func own(_ path: String) throws -> SafeFile { try open(path, replacing: true) }
 
     /// A copy of the ledger that the user named: never where a workspace has its own.
@@ -62,7 +62,7 @@ struct Destination {
             hint: "give a name outside of Campaigns/ and Reports/")
     }
 
-    /// The engine's own files beside the ledger are a part of it; so is a ledger of any other folder.
+    /// The engine's own files next to the ledger are a part of it; so is a ledger of any other folder.
     private func isLedger(_ file: FileIdentity) -> Bool {
         Ledger.fileNames.contains(file.name) || isOwnLedger(file)
     }

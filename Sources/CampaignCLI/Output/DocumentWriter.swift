@@ -36,7 +36,7 @@ struct DocumentWriter {
         if format == .xlsx { try write(bytes: workbook(document)) } else { try write(text(of: document)) }
     }
 
-    /// Writes a file beside another answer: neither is there when one of them cannot be.
+    /// Writes a file besides another answer: neither is there when one of them cannot be.
     func write(_ document: Document, beside answer: () throws -> Void) throws {
         guard let opened else { return try write(document) }
         try opened.write(format == .xlsx ? workbook(document) : Array(text(of: document).utf8))
@@ -67,12 +67,12 @@ struct DocumentWriter {
         }
     }
 
-    /// Writes what is no text to where the answer goes; never to a screen.
+    /// Writes what is not text to where the answer goes; never to a screen.
     func write(bytes: [UInt8]) throws {
         if let opened { return try SafeFile.write(bytes, to: opened) }
         guard !context.outputIsTerminal else {
             throw CommandError.usage(
-                "not-text", "a workbook is not for the screen", hint: "name a file: -o list.xlsx")
+                "not-text", "a workbook cannot go to the screen", hint: "name a file: -o list.xlsx")
         }
         try context.output.write(bytes: bytes)
     }
@@ -95,7 +95,7 @@ struct DocumentWriter {
         let text = document.screen?(look) ?? look.render(document.people(look)).text
         if look.cut.isSet, !options.quiet {
             try? context.errors.write(
-                "note: the screen is too narrow for all of it; --width 0 shows the rest, and so does -o FILE.csv\n"
+                "note: the screen is too narrow for all columns; --width 0 or -o FILE.csv shows them\n"
             )
         }
         return text

@@ -5,7 +5,7 @@ import Terminal
 
 /// Makes PDFs of pages with a program of this machine.
 ///
-/// Page and PDF stand in a private folder for as long as that takes: they name donors.
+/// Page and PDF are in a private folder for as long as that takes: they name donors.
 struct PDFPrinter {
     let context: CommandContext
     private let program: PDFProgram
@@ -14,7 +14,7 @@ struct PDFPrinter {
     init(context: CommandContext) throws(CommandError) {
         guard let program = PDFProgram.find(environment: context.environment) else {
             throw .failed(
-                "no-pdf-program", "no program that makes PDFs is installed",
+                "no-pdf-program", "no program that writes PDFs is installed",
                 hint: "sudo apt install \(PDFProgram.packages[0]), or \(PDFProgram.packages[1]); "
                     + "or print the .html page from a browser")
         }
@@ -40,7 +40,7 @@ struct PDFPrinter {
             let bytes = FileManager.default.contents(atPath: pdf), bytes.starts(with: Array("%PDF".utf8))
         else {
             throw CommandError.failed(
-                "no-pdf", "\(TerminalText.safe(program.path)) made no PDF",
+                "no-pdf", "\(TerminalText.safe(program.path)) did not write a PDF",
                 hint: "write the .html page and print it from a browser, or install another: "
                     + Words.alternatives(PDFProgram.packages))
         }

@@ -1,7 +1,7 @@
 import Synchronization
 import Terminal
 
-/// How text for people looks here: colours, marks, and how wide a table may be.
+/// How text for people looks here: colors, marks, and how wide a table may be.
 struct ScreenLook {
     let style: Style
     let ascii: Bool

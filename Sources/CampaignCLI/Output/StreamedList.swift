@@ -9,7 +9,7 @@ struct StreamedList {
     let session: Session
     let schema: String
     let provenance: Provenance
-    /// What the JSON document says beside its rows.
+    /// What the JSON document says besides its rows.
     var members: [String: JSONValue] = [:]
 
     /// One row in its three forms, of which only the one that is asked for is made.

@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// Open installments by how long they are due, and what each age comes to.
+/// Open installments by how long they are due, and what each age amounts to.
 struct Ageing {
     /// One open installment of one pledge.
     struct Item {

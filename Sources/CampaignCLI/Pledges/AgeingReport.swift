@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// Open installments in every format, with what each age comes to.
+/// Open installments in every format, with what each age amounts to.
 struct AgeingReport {
     let ageing: Ageing
     let reading: PledgeReading

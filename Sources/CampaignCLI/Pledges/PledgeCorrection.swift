@@ -8,12 +8,12 @@ struct PledgeCorrection {
     let options: CorrectionOptions
     /// The day that it acts on.
     let day: CalendarDate
-    /// The pledge as it stands on that day.
+    /// The pledge as it is on that day.
     let pledge: PledgeLine
     private let name: String
     /// The row that made it.
     let gift: GiftRecord
-    /// What was posted on it until then.
+    /// Entries on this pledge until then.
     let acts: [GiftLine]
 
     init(
@@ -34,7 +34,7 @@ struct PledgeCorrection {
 
     func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: row.currency) }
 
-    /// The pledge as it stands on another day.
+    /// The pledge as it is on another day.
     func pledge(on day: CalendarDate) throws -> PledgeLine {
         try row.ledger().pledge(name, PledgeQuery(asOf: day, plan: row.loaded.plan)).pledge
     }

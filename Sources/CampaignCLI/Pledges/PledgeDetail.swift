@@ -39,7 +39,7 @@ struct PledgeDetail {
             ("Due back", standing.dueBack == 0 ? "" : money(standing.dueBack)),
             ("Exchange difference", standing.fxDifference == 0 ? "" : money(standing.fxDifference)),
             ("Outstanding", money(standing.outstanding)),
-            ("Paid beyond it", standing.excess == 0 ? "" : money(standing.excess)),
+            ("Paid beyond the pledge", standing.excess == 0 ? "" : money(standing.excess)),
         ]
         let overdue = standing.overdue(on: day)
         facts += [
@@ -71,7 +71,7 @@ struct PledgeDetail {
         if installment.open == 0 {
             if installment.paid == 0, installment.conditional > 0 { return "conditional" }
             if installment.scheduled == 0 { return "nothing due" }
-            return installment.cut == installment.scheduled ? "given up" : "paid"
+            return installment.cut == installment.scheduled ? "written off" : "paid"
         }
         let bucket = AgeingBucket(due: installment.due, on: day)
         if bucket != .current { return "late: \(bucket.title)" }
@@ -100,7 +100,7 @@ struct PledgeDetail {
     }
 
     private var acts: Table {
-        var table = Table(caption: "What was posted on it", columns: GiftColumns.people)
+        var table = Table(caption: "Entries on this pledge", columns: GiftColumns.people)
         for line in record.acts { table.append(GiftColumns.people(line, reading.currency)) }
         return table.forPeople
     }

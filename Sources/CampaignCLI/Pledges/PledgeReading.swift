@@ -46,7 +46,7 @@ struct PledgeReading {
     func pledge(_ id: String) throws -> PledgeRecord {
         guard let ledger else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         return try ledger.pledge(id, query)
     }

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import CampaignServices
 
-/// What a list of promises comes to, and what of it a status leaves out.
+/// What a list of promises amounts to, and what of it a status leaves out.
 struct PledgeSums: Equatable {
     private(set) var count = 0
     private(set) var outstanding: Int64 = 0
@@ -29,12 +29,12 @@ struct PledgeSums: Equatable {
         var lines: [String] = []
         if excludedOutstanding != 0 || excludedOverdue != 0 {
             lines.append(
-                "of it excluded by policy: \(money(excludedOutstanding)), overdue \(money(excludedOverdue)); "
-                    + "a status has \(money(counted.outstanding)), overdue \(money(counted.overdue))")
+                "excluded by policy: \(money(excludedOutstanding)), overdue \(money(excludedOverdue)); "
+                    + "status shows \(money(counted.outstanding)), overdue \(money(counted.overdue))")
         }
         if conditional != 0 {
             lines.append(
-                "beside it \(money(conditional)) is conditional and not owed until the condition is met")
+                "not counted: \(money(conditional)) is conditional and not owed until the condition is met")
         }
         return lines
     }

@@ -7,7 +7,7 @@ extension ReportFiles {
 
     static func choice(_ ids: [String]) -> String {
         ids.isEmpty
-            ? "there is none in Reports/ yet: campaign report new board"
+            ? "Reports/ has none yet: campaign report new board"
             : "there are \(ids.joined(separator: ", "))"
     }
 }

@@ -8,7 +8,8 @@ extension ReportForm {
         if isPDF || options.format == nil && options.output?.hasSuffix(".pdf") == true {
             guard !options.json, options.format == nil || options.format == .html else {
                 throw .usage(
-                    "format-conflict", "a PDF has no other format", hint: "leave out --pdf or --format")
+                    "format-conflict", "--pdf and --format cannot be combined",
+                    hint: "leave out --pdf or --format")
             }
             self = .pdf
             return

@@ -8,7 +8,7 @@ extension CommandError {
         let count = findings.count { $0.severity == .error }
         var error = failed(
             code, "\(count == 1 ? "there is 1 error" : "there are \(count) errors"), so \(outcome)",
-            hint: "put \(count == 1 ? "it" : "them") right\(next)")
+            hint: "fix \(count == 1 ? "it" : "them")\(next)")
         error.findings = findings
         return error
     }

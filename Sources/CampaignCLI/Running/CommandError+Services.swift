@@ -16,13 +16,13 @@ extension CommandError {
             self = IDLookup.nothing(id, kind: subject.rawValue, among: candidates)
         case .unknownReports(let unknown, let ids): self = .unknownReports(unknown, among: ids)
         case .noDonors:
-            self = .failed("unknown-donor", "no donor has this id", hint: "--name makes a new one")
+            self = .failed("unknown-donor", "no donor has this id", hint: "--name creates a new donor")
         case .donorNamedTwice(let donor):
             self = .usage(
-                "option-conflict", "\(donor) has a name already: give the number or the name",
-                hint: "one or the other; campaign donor show \(donor)")
+                "option-conflict", "\(donor) already has a name: give the number or the name",
+                hint: "use one or the other; campaign donor show \(donor)")
         case .nothingPosted:
-            self = .failed("ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+            self = .failed("ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         case .figuresDisagree(let what):
             self = .failed(
                 "figures-disagree", Self.words(what), hint: "the ledger may be damaged: campaign check --deep"
@@ -42,7 +42,7 @@ extension CommandError {
         switch what {
         case .donorGroups: "the groups of donors do not add up"
         case .journal(let wrong):
-            "the journal does not come to the figures of status for \(wrong.joined(separator: ", "))"
+            "the journal does not match the figures of status for \(wrong.joined(separator: ", "))"
         }
     }
 
@@ -51,7 +51,7 @@ extension CommandError {
         case .noSegments(let appeal, let campaign):
             .failed(
                 "no-segments",
-                "Campaigns/\(campaign).md:\(appeal.line): the appeal '\(appeal.id)' says nowhere whom it asks",
+                "Campaigns/\(campaign).md:\(appeal.line): the appeal '\(appeal.id)' has no segments",
                 hint: "add below it, indented: segments: [{id: lybunt, pick: lybunt, ask: last*1.25}]")
         case .segment(let problem):
             .failed(
@@ -87,7 +87,7 @@ extension CommandError {
         case .noLetter(let appeal, let campaign, let segment):
             return .failed(
                 "no-letter",
-                "Campaigns/\(campaign).md:\(appeal.line): the appeal '\(appeal.id)' names no letter "
+                "Campaigns/\(campaign).md:\(appeal.line): the appeal '\(appeal.id)' has no letter "
                     + "for segment \(segment)",
                 hint: "add below it, indented: letter: letters/year-end.md")
         case .missingLetter(let path, let near):

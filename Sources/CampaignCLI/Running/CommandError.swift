@@ -37,14 +37,14 @@ struct CommandError: Error, Equatable {
         let count = findings.count { $0.severity == .error }
         var error = failed(
             "plan-errors", "the plan has \(Words.count(count, "error")), so nothing was computed from it",
-            hint: "put them right, then: campaign check")
+            hint: "fix them, then run: campaign check")
         error.findings = findings
         return error
     }
 }
 
 extension CommandError {
-    /// Any error in the words of the command line; nil for what is no failure.
+    /// Any error in the words of the command line; nil for what is not a failure.
     init(_ error: any Error) {
         switch error {
         case let error as CommandError: self = error
@@ -57,7 +57,7 @@ extension CommandError {
         case let error as ByteSourceError:
             self = .failed("file-unreadable", error.description, hint: "check the file's name and mode")
         case let error as InputError:
-            self = .failed("file-unreadable", "the standard input cannot be read: \(error.reason)")
+            self = .failed("file-unreadable", "standard input cannot be read: \(error.reason)")
         case let error as FileError: self.init(error)
         case let error as WorkspaceError:
             self = .failed(Self.code(of: error), error.message, hint: error.hint)
@@ -67,7 +67,7 @@ extension CommandError {
         case let error as WorkbookError:
             self = .failed("no-workbook", error.message, hint: error.hint)
         case is MoneyError:
-            self = .failed("overflow", "an amount is too large to be computed")
+            self = .failed("overflow", "an amount is too large")
         case let error as OutputError:
             self = .failed("cannot-write", "cannot write the output: \(error)")
         default:
@@ -80,7 +80,7 @@ extension CommandError {
         switch error.code {
         case .exists:
             self = .failed(
-                "output-exists", "\(path) is there already", hint: error.hint)
+                "output-exists", "\(path) already exists", hint: error.hint)
         case .cannotWrite:
             self = .failed(
                 "cannot-write", "cannot write \(path): \(error.reason)", hint: error.hint)

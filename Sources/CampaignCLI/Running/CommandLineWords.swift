@@ -10,7 +10,7 @@ struct CommandLineWords {
     let path: [any ParsableCommand.Type]
     /// Whether the last command of the path is the usual one of its group and was not named.
     private let isImplied: Bool
-    /// Options for every command stand there, but no command.
+    /// Options for every command are there, but no command.
     private let lacksCommand: Bool
     /// The first word that should have named a command and does not.
     let unknown: String?

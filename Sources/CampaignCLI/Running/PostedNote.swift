@@ -20,7 +20,7 @@ final class PostedNote: Sendable {
         noted.withLock { $0 = Note(rows: rows, batch: batch, words: "posted as \(what)") }
     }
 
-    /// Notes what was done that is no posting.
+    /// Notes what was done that is not a posting.
     func note(done words: String) { noted.withLock { $0 = Note(words: words) } }
 
     /// The failure as one that came after what was done; as it is when nothing was.

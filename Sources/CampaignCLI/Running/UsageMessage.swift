@@ -34,7 +34,7 @@ struct UsageMessage {
         guard let known = CanonicalColumn(rawValue: String(column)) else { return nil }
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
-            hint: "write --set \(known.rawValue)=VALUE; every column goes so")
+            hint: "use --set \(known.rawValue)=VALUE, which works for every column")
     }
 
     /// A value that begins with a minus looks like an option to the parser.
@@ -73,13 +73,13 @@ struct UsageMessage {
         "columns": "write a number of columns such as 100; 0 means no limit",
     ]
 
-    /// Choices that are listed one a line, as ArgumentParser does with more than a few.
+    /// Choices that are listed one per line, as ArgumentParser does with more than a few.
     private static func listed(_ text: String) -> [String] {
         guard let start = text.firstRange(of: "one of the following:") else { return [] }
         return text[start.upperBound...].split(separator: " ").map(String.init).filter { $0 != "-" }
     }
 
-    /// What stands between single quotes.
+    /// What is between single quotes.
     private static func quoted(_ text: String) -> [String] {
         let pieces = text.split(separator: "'", omittingEmptySubsequences: false)
         return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import CampaignServices
 
-/// The members that every segment document has beside its rows.
+/// The members that every segment document has besides its rows.
 struct LifecycleJSON {
     let report: LifecycleReport
     let study: GivingStudy

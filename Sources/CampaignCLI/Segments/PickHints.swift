@@ -12,7 +12,7 @@ enum PickHints {
 }
 
 extension GivingStudy {
-    /// Words of the pick that nobody has.
+    /// Words of the pick that no one has.
     var hints: [String] { PickHints.lines(unknownWords) }
 }
 

@@ -41,9 +41,9 @@ struct SegmentList {
         session.say(try summary(shown.count))
         let words = LifecycleWords(report: report, currency: currency)
         session.say(
-            "received: \(received.text(report.year, currency)); the sums below are net of what went back")
+            "received: \(received.text(report.year, currency)); the sums below are net of refunds")
         if study.hidesGifts {
-            session.say("gifts whose donors are hidden from staff are in none of the rows and sums")
+            session.say("gifts whose donors are hidden from staff are not in these rows and sums")
         }
         for line in words.checks + words.notes(asOf: provenance.asOf) { session.say(line) }
     }

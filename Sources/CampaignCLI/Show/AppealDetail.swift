@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// One appeal: what it brought, what it cost, whom it asks.
+/// One appeal: what it brought, what it cost, who it asks.
 struct AppealDetail {
     private let appeal: Appeal
     private let campaign: String

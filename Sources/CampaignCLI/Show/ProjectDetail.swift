@@ -20,7 +20,7 @@ struct ProjectDetail {
             kind: .project, plan: figures.plan, money: figures.breakdown(by: .project), selected: [campaign])
         tally = money.rows.first { $0.key == project.id }?.tally ?? Tally()
         lines = try Self.parts(.line, title: "Budget line", of: project, in: campaign, figures)
-        units = try Self.parts(.unit, title: "Unit", of: project, in: campaign, figures)
+        units = try Self.parts(.unit, title: "Naming opportunity", of: project, in: campaign, figures)
     }
 
     private static func parts(

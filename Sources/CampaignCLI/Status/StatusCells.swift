@@ -40,7 +40,7 @@ struct StatusCells {
     /// Where a campaign stands against its schedule, in a few words and a mark.
     func pace(_ row: StatusRow, asOf: CalendarDate) -> Cell {
         switch row.phase(asOf: asOf) {
-        case .vanished: Cell("file is gone", tone: .bad)
+        case .vanished: Cell("file missing", tone: .bad)
         case .over(let amount): Cell("+\(text(amount, short: true)) over", tone: .good)
         case .done: Cell("done", tone: .good)
         case .starts(let day): Cell("from \(day.text(near: asOf))", tone: .faint)

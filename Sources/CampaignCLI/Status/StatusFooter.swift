@@ -1,7 +1,7 @@
 import CampaignKit
 import Terminal
 
-/// The lines under a status: what of raised is still open, what stands beside it, what the marks mean.
+/// The lines under a status: what of raised is still open, what is not counted in it, what the marks mean.
 struct StatusFooter {
     let report: StatusReport
     let look: ScreenLook
@@ -36,7 +36,7 @@ struct StatusFooter {
 
     private func beside(_ tally: Tally) -> String? {
         let shown = tally.besideRaised.map { "\(text($0.amount)) \($0.name)" }
-        return shown.isEmpty ? nil : "beside raised: " + shown.joined(separator: look.dot)
+        return shown.isEmpty ? nil : "not counted in raised: " + shown.joined(separator: look.dot)
     }
 
     private var waiting: String? {
@@ -50,18 +50,18 @@ struct StatusFooter {
         guard report.rows.contains(where: { $0.pace.pace == .ahead || $0.pace.pace == .behind }) else {
             return []
         }
-        let marks = look.ascii ? "ahead and behind are" : "▲▼"
+        let marks = look.ascii ? "Ahead and behind compare with" : "▲ ahead, ▼ behind"
         let furthest = report.rows.filter { $0.pace.pace == .behind }
             .min { ($0.paceDifference ?? 0) < ($1.paceDifference ?? 0) }
         let next = furthest.map { "  Next: campaign show \($0.id)" } ?? ""
-        return ["\(marks) against each campaign's own schedule.\(next)"]
+        return ["\(marks) each campaign's own schedule.\(next)"]
     }
 
     private var overfunded: [String] {
         guard let total = report.total, let over = total.overGoal, over > 0, total.toGo != 0 else {
             return []
         }
-        return ["\(text(over)) beyond one goal does not shorten what another has to go."]
+        return ["A surplus of \(text(over)) in one campaign does not reduce another's shortfall."]
     }
 
     private func text(_ minor: Int64) -> String {

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignServices
 import Terminal
 
-/// The status for people: a title, the table with its bars, and what stands beside raised.
+/// The status for people: a title, the table with its bars, and what is not counted in raised.
 struct StatusScreen {
     let report: StatusReport
     let plan: Plan
@@ -10,7 +10,7 @@ struct StatusScreen {
     /// The day or batch of `--known-on`: a printout must not pass for today's.
     var knownOn: String?
     var held = HeldSum()
-    /// Campaigns of earlier years stand on their own lines, too.
+    /// Campaigns of earlier years are on their own lines, too.
     var showsAll = false
 
     private var cells: StatusCells { StatusCells(currency: report.currency, look: look) }

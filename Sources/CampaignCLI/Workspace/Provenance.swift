@@ -5,7 +5,7 @@ extension Provenance {
     /// `as of 20 Nov 2026`, with what was known when it was asked for: a printout must not pass for today's.
     var when: String { "as of \(asOf.longText)" + (knownOn.map { ", as known on \($0)" } ?? "") }
 
-    /// A document of a schema, with these members beside the provenance.
+    /// A document of a schema, with these members besides the provenance.
     func document(_ schema: String, _ members: [String: JSONValue]) -> JSONValue {
         .object(
             self.members.merging(members) { _, theirs in theirs }.merging(["schema": .string(schema)]) { $1 })

@@ -31,7 +31,7 @@ extension Session {
             throw LedgerError(
                 error.code, error.message,
                 hint:
-                    "this computer last saw \(words(seen.mark)) in it: campaign restore FILE brings a backup back"
+                    "this computer last saw \(words(seen.mark)) in it: campaign restore FILE restores a backup"
             )
         }
         detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
@@ -43,7 +43,7 @@ extension Session {
             throw CommandError.failed(
                 "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(batch) in it",
                 hint:
-                    "campaign restore FILE brings a backup back; to begin a new ledger instead, remove the empty file"
+                    "campaign restore FILE restores a backup; to start a new ledger instead, remove the empty file"
                     + left(at: path)
             )
         }
@@ -57,22 +57,22 @@ extension Session {
         case .whole, .emptied: return
         case .gone(let batch):
             say(
-                "note: there is no ledger here any more; the last one held \(batch). A posting begins a new one"
+                "note: there is no ledger here any more; the last one had \(batch). The next posting starts a new one"
                     + left(at: path))
         case .lost(let batch):
             warn(
                 "this ledger does not contain \(batch) that this computer has seen",
                 hint: """
-                    another copy may hold it: campaign ledger compare OTHER.sqlite; until it is found nothing is posted here
+                    another copy may have it: campaign ledger compare OTHER.sqlite; until it is found nothing is posted here
                     """)
         }
     }
 
-    /// What is said where a log is left of the ledger that is gone: nobody else would look for it.
+    /// What is said where a log is left of the ledger that is gone: no one else would look for it.
     private func left(at path: String) -> String {
         let log = path + "-wal"
         guard let size = FileStatus(log)?.size, size > 0 else { return "" }
-        return "; \(shown(log)) may hold postings of the old one: look for the file that it belongs to first"
+        return "; \(shown(log)) may contain entries of the old ledger: find the file it belongs to first"
     }
 
     /// In the form of errors: two lines, or one JSON object.
@@ -98,7 +98,7 @@ extension Session {
         try StoredText.check(options.acceptFork, "--accept-fork")
         if let reason = options.acceptFork, reason.allSatisfy(\.isWhitespace) {
             throw CommandError.usage(
-                "bad-value", "--accept-fork says why: it cannot be blank",
+                "bad-value", "--accept-fork needs a reason",
                 hint: "--accept-fork 'Restored from the backup of 1 November by hand'")
         }
         let home = context.environment["CAMPAIGN_HOME"]

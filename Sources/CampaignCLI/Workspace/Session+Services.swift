@@ -15,7 +15,7 @@ extension Session: ServiceContext {
         let path = directory + "/" + Ledger.fileName
         beginLedger(in: directory)
         guard let ledger = try Ledger.open(path: path, access: .write) else {
-            throw CommandError.failed("ledger-missing", "the ledger cannot be made at \(path)")
+            throw CommandError.failed("ledger-missing", "the ledger cannot be created at \(path)")
         }
         return ledger
     }
@@ -23,7 +23,7 @@ extension Session: ServiceContext {
     func note(_ notice: ServiceNotice) {
         switch notice {
         case .dayToCome(let day):
-            say("\(day) has not come yet: only what is posted by now is known of it")
+            say("\(day) is in the future: figures include only what has been posted so far")
         case .nothingPosted(let knownOn): say("nothing had been posted by \(knownOn.text)")
         case .nothingPostedYet: say("no gifts have been posted yet: campaign import FILE")
         case .posted(let batch, let entries):

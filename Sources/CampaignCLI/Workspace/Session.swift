@@ -22,7 +22,7 @@ struct Session {
         writer = try DocumentWriter(context: context, options: options, reading: reading)
     }
 
-    /// Opens a file that an option names beside the answer's.
+    /// Opens a file that an option names besides the answer's.
     func open(_ path: String, for option: String) throws -> SafeFile {
         try refuseAnswer(path, for: option)
         return try writer.destination.named(path)
@@ -34,7 +34,7 @@ struct Session {
             FileIdentity(context.absolute(one)).isSame(as: FileIdentity(context.absolute(path)))
         }
         guard path == "-" || isAnswer == true else { return }
-        throw .usage("option-conflict", "\(option) names a file of its own", hint: "give it another name")
+        throw .usage("option-conflict", "\(option) needs a different file", hint: "give it another name")
     }
 
     /// The workspace's folder.
@@ -55,7 +55,7 @@ struct Session {
     /// Today in the charity's zone.
     func today(_ plan: Plan) throws -> CalendarDate { try context.today(zone: plan.organization.timeZone) }
 
-    /// Talk beside the answer.
+    /// Talk besides the answer.
     ///
     /// `-q` drops it, and so does JSON, whose readers take the error stream for an error.
     func say(_ line: String) {
@@ -69,7 +69,7 @@ struct Session {
         if options.verbose { say(line) }
     }
 
-    /// Findings beside the answer.
+    /// Findings besides the answer.
     func say(_ findings: [Finding]) {
         guard !findings.isEmpty, isTalkative else { return }
         let isColored = ColorMode.resolve(

@@ -85,14 +85,14 @@ public struct MailedListReader {
         let before = list.problems.count
         let donor = number(text(.donor))
         if donor == nil {
-            refuse(.donor, "not-a-donor", "not one of our numbers", "they are written D-7")
+            refuse(.donor, "not-a-donor", "not a donor number", "donor numbers look like D-7")
         }
         let code = text(.keycode).uppercased()
         let cell = codes[code]
         if cell == nil {
             refuse(
-                .keycode, "unknown-keycode", "no keycode of this appeal",
-                "is the list of another appeal? this one's are "
+                .keycode, "unknown-keycode", "not a keycode of this appeal",
+                "is the list from another appeal? this appeal's keycodes are "
                     + codes.keys.sorted().prefix(6).joined(separator: ", ") + (codes.count > 6 ? ", …" : ""))
         }
         let letter = text(.letterID)
@@ -100,7 +100,7 @@ public struct MailedListReader {
             refuse(.letterID, "other-appeal", "a letter of another appeal", "name that appeal instead")
         }
         if let donor, let line = lines[donor] {
-            refuse(.donor, "donor-twice", "the donor is on line \(line) too", "leave one of the two")
+            refuse(.donor, "donor-twice", "the donor is also on line \(line)", "keep only one of them")
         }
         guard list.problems.count == before, let donor, let cell else { return }
         lines[donor] = record.line

@@ -23,9 +23,9 @@ extension ByteSourceError: CustomStringConvertible {
         case .notReadable(let path, let reason): "\(path): cannot be read (\(reason))"
         case .inputOutput(let path, let reason): "\(path): reading failed (\(reason))"
         case .tooLong(let path, let limit):
-            "\(path): more than \(limit >> 30) GiB came out of it; only a file may be longer"
+            "\(path): more than \(limit >> 30) GiB came from this pipe; a longer input must be a file"
         case .notInEncoding(let name, let offset):
-            "byte \(offset + 1) of the file is not in the encoding \(name): name another one with --encoding"
+            "byte \(offset + 1) of the file is not in the encoding \(name): give another one with --encoding"
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What stands between two fields.
+/// What is between two fields.
 public enum CSVDelimiter: UInt8, Sendable, CaseIterable {
     case comma = 0x2C
     case semicolon = 0x3B

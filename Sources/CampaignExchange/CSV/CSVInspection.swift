@@ -1,11 +1,11 @@
 /// What one look through a whole input tells, before any of it is parsed.
 struct CSVInspection {
     var encoding = CSVEncoding.utf8
-    /// Length of what stands before the first record: a byte order mark, a line `sep=;`.
+    /// Length of what comes before the first record: a byte order mark, a line `sep=;`.
     var markLength = 0
     var totalBytes: Int64 = 0
     var delimiter = CSVDelimiter.comma
-    /// The line that the first record stands on: 2 behind a line `sep=;`.
+    /// The line that the first record is on: 2 behind a line `sep=;`.
     var firstLine = 1
     /// Says where the file is not UTF-8, when it is not.
     var notice: CSVFault?
@@ -94,7 +94,7 @@ struct CSVInspection {
                 ? "this line is UTF-8 and others are not: two encodings are mixed"
                 : "the file is not UTF-8, and this line makes no sense as Windows-1252",
             hint: isMixed
-                ? "put these names right and save the file as “CSV UTF-8”"
+                ? "correct these names and save the file as “CSV UTF-8”"
                 : "save it as “CSV UTF-8”, or name its encoding: --encoding windows-1255 (Hebrew), windows-1256"
                     + " (Arabic), windows-1250 (Central Europe), macintosh, cp850 (DOS), windows-1252 (Western"
                     + " Europe)")

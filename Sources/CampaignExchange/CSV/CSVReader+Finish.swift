@@ -20,7 +20,7 @@ extension CSVReader {
         }
     }
 
-    /// Ends the record at the line end that stands here.
+    /// Ends the record at the line end that is here.
     func endLine(closing: Bool) throws(CSVError) -> CSVOutcome {
         let end = pos
         if closing, let fault = addSlot(from: fieldStart, to: end) { return try skip(after: fault, .line) }
@@ -58,10 +58,10 @@ extension CSVReader {
         return .fault(
             fault(
                 .fieldCount, at: place, "expected \(expected) fields, found \(count)",
-                count > expected ? "a field that holds the delimiter must be in quotes" : ""))
+                count > expected ? "a field that contains the delimiter must be in quotes" : ""))
     }
 
-    /// The place behind the last byte of the record that is no line end.
+    /// The place behind the last byte of the record that is not a line end.
     private var contentEnd: Int {
         var index = recordStart + rawLength
         while index > recordStart && classes[Int(window.base[index - 1])] == CSVStop.line { index -= 1 }
@@ -137,7 +137,7 @@ extension CSVReader {
         }
         return fault(
             .recordTooLong, at: recordStart, "a record longer than \(options.limits.recordBytes) bytes",
-            "are these lines ended by something else than a line end?")
+            "does the file use something other than line breaks to end its rows?")
     }
 
     /// Leaves the record behind without keeping more of it than the limit, and returns its fault.

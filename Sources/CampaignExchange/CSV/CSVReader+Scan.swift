@@ -136,7 +136,7 @@ extension CSVReader {
         while index < end {
             let byte = bytes[index]
             if byte == CSVByte.quote { break }
-            // The opening quote always stands before, so looking back one byte is safe.
+            // The opening quote always comes before, so looking back one byte is safe.
             if byte == CSVByte.carriageReturn
                 || (byte == CSVByte.lineFeed && bytes[index &- 1] != CSVByte.carriageReturn)
             {

@@ -55,7 +55,7 @@ public final class CSVReader {
     var isFinished = false
     var sawAnything = false
 
-    /// Looks through the source once, refuses what is no CSV file, and stands before the first record.
+    /// Looks through the source once, refuses what is not a CSV file, and comes before the first record.
     public init(source: any ByteSource, options: CSVOptions = CSVOptions()) throws(CSVError) {
         let source = try Self.decoded(source, options.encoding)
         let inspection = try CSVInspection(source, delimiter: options.delimiter)
@@ -109,7 +109,7 @@ public final class CSVReader {
         if let decoded = TranscodingByteSource(source, encoding: encoding) { return decoded }
         throw .refused(
             CSVFault(
-                code: .unknownEncoding, line: 0, column: 0, message: "no encoding is called “\(encoding)”",
+                code: .unknownEncoding, line: 0, column: 0, message: "there is no encoding called “\(encoding)”",
                 hint: "such as windows-1255, windows-1252, cp850, macintosh, iso-8859-2, utf-16"))
     }
 
@@ -163,7 +163,7 @@ public final class CSVReader {
     static func changed(line: Int) -> CSVFault {
         CSVFault(
             code: .changed, line: line, column: 1, message: "the file changed while it was read",
-            hint: "run the command again once nothing writes to it")
+            hint: "run the command again when no other program is writing to it")
     }
 }
 

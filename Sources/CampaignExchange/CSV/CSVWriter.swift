@@ -66,7 +66,7 @@ public struct CSVWriter {
     private mutating func append(_ text: String, isOnly: Bool) {
         var text = text
         let needsQuotes = text.withUTF8 { bytes in
-            // An empty record would read back as an empty line, which is no record.
+            // An empty record would read back as an empty line, which is not a record.
             bytes.isEmpty ? isOnly : Self.needsQuotes(bytes, delimiter: options.delimiter, isFirst: isFirst)
         }
         if needsQuotes { buffer.append(CSVByte.quote) }

@@ -41,7 +41,7 @@ public enum CardNumberScanner {
     /// What a header announces, if it is something that must not enter.
     public static func forbiddenHeader(_ name: String) -> SensitiveFinding.Kind? {
         let name = HeaderMatcher.normalize(name)
-        // The last four digits alone are no card number, and a gift card is no payment card.
+        // The last four digits alone are not a card number, and a gift card is not a payment card.
         if name.contains("last4") || name.contains("lastfour") || name.contains("gift") { return nil }
         if cardHeaders.contains(name) || name.contains("cardnumber") { return .cardNumber }
         if codeHeaders.contains(name) || name.contains("securitycode") || name.contains("cvv") {
@@ -66,7 +66,7 @@ public enum CardNumberScanner {
     private struct Group {
         var start: Int
         var end: Int
-        /// Whether only blanks and dashes stand between this group and the one before.
+        /// Whether only blanks and dashes are between this group and the one before.
         var continues: Bool
         var count: Int { end - start }
     }
@@ -165,7 +165,7 @@ public enum CardNumberScanner {
         return found
     }
 
-    /// Whether a group is what stands behind the decimal point of a number.
+    /// Whether a group is what comes after the decimal point of a number.
     private static func isFraction(_ group: Group, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         group.count > 4 && group.start > 1 && bytes[group.start - 1] == UInt8(ascii: ".")
             && isDigit(bytes[group.start - 2])
@@ -283,7 +283,7 @@ public enum CardNumberScanner {
         return groups
     }
 
-    /// Whether only blanks, line ends and dashes, in ASCII or not, stand between two places; dots, slashes,
+    /// Whether only blanks, line ends and dashes, in ASCII or not, are between two places; dots, slashes,
     /// commas and underscores too when `loose`.
     private static func isSeparator(
         _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int, loose: Bool = false

@@ -20,7 +20,7 @@ public final class FileByteSource: ByteSource {
     private var descriptor: Int32
     private let closes: Bool
     private var origin: off_t = 0
-    /// What was taken of a pipe to find out whether somebody writes to it.
+    /// What was taken of a pipe to find out whether someone writes to it.
     private let head: [UInt8]
 
     /// Opens a file, or standard input when the path is `-`.
@@ -137,7 +137,7 @@ public final class FileByteSource: ByteSource {
         }
     }
 
-    /// Opens a file; a pipe that nobody writes to is refused.
+    /// Opens a file; a pipe that no one writes to is refused.
     private static func opened(_ path: String) throws(ByteSourceError) -> (Int32, [UInt8]) {
         do throws(FileError) { return try InputFile.open(path) } catch {
             throw FileIdentity(path).kind == nil

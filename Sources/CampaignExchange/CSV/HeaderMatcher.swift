@@ -1,7 +1,7 @@
 /// Finds known columns in a header whatever their case, blanks and punctuation.
 ///
 /// A column's own name wins over its synonyms, the first synonym over the others; what loses is an extra
-/// column. A column's own name twice is a fault, because nobody can say which one is meant.
+/// column. A column's own name twice is a fault, because no one can say which one is meant.
 public struct HeaderMatcher: Sendable {
     private let known: [String]
     private let required: [String]
@@ -48,7 +48,7 @@ public struct HeaderMatcher: Sendable {
         }
     }
 
-    /// Matches the header a reader stands on.
+    /// Matches the header a reader is on.
     public func match(_ record: CSVRecord) -> HeaderMatch {
         match(record.strings) { (record.line(of: $0), record.column($0)) }
     }
@@ -96,7 +96,7 @@ public struct HeaderMatcher: Sendable {
     private func duplicate(_ column: Int, first: Int, _ place: (line: Int, column: Int)) -> CSVFault {
         CSVFault(
             code: .duplicateColumn, line: place.line, column: place.column,
-            message: "the column “\(known[column])” is there twice, first as column \(first + 1)",
+            message: "the column “\(known[column])” appears twice, first as column \(first + 1)",
             hint: "rename one of them")
     }
 

@@ -1,13 +1,13 @@
 /// Whether bytes that are not UTF-8 can be a Windows-1252 text of people's names and notes.
 ///
 /// Every byte means something in every single-byte code page, so a wrong one is seen only in words that
-/// nobody writes: letters beyond ASCII alone (Hebrew, Arabic, Cyrillic), signs inside words (`Stra§e`,
+/// no one writes: letters beyond ASCII alone (Hebrew, Arabic, Cyrillic), signs inside words (`Stra§e`,
 /// `¯ak`), capitals inside words (`MŸller`). Whatever looks so is refused, never garbled.
 struct Windows1252Judge {
     /// Why the text is something else, with the byte's place in the file.
     struct Doubt: Equatable {
         enum Kind: Equatable {
-            /// Well-formed UTF-8 beside bytes that are not.
+            /// Well-formed UTF-8 next to bytes that are not.
             case mixed
             case implausible
         }
@@ -24,12 +24,12 @@ struct Windows1252Judge {
     private var offset: Int64 = 0
     private var word: [UInt8] = []
     private var wordStart: Int64 = 0
-    /// What stood before the word.
+    /// What was before the word.
     private var before: UInt8 = 0x20
     /// The rest of a UTF-8 sequence that may be forming: bytes still to come.
     private var sequence = (needed: 0, start: Int64(0))
 
-    /// Longer than any word: what is longer is no name.
+    /// Longer than any word: what is longer is not a name.
     private static let longest = 64
 
     mutating func feed(_ bytes: UnsafeRawBufferPointer) {

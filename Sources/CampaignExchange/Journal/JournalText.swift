@@ -5,7 +5,7 @@ enum JournalText {
     /// One line of words, for a payee or a title.
     ///
     /// A semicolon would begin a comment, a bar part payee and note, two blanks end a payee, a quote or a
-    /// backslash end a text: what looks like them stands in their place.
+    /// backslash end a text: what looks like them is in their place.
     static func plain(_ text: String) -> String {
         String(remark(text).map { likeness[$0] ?? $0 })
     }
@@ -44,7 +44,7 @@ enum JournalText {
         return rate.isEmpty ? text : "\(text) at \(rate)"
     }
 
-    /// The text with blanks before it up to a width, so that amounts stand below one another.
+    /// The text with blanks before it up to a width, so that amounts are below one another.
     static func aligned(_ name: String, _ amount: String, width: Int = 80) -> String {
         let blanks = max(2, width - name.utf8.count - amount.utf8.count)
         return name + String(repeating: " ", count: blanks) + amount

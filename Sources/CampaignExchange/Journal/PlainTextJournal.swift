@@ -8,7 +8,7 @@ struct PlainTextJournal {
         ([heading.title] + heading.remarks).map { "; \(JournalText.remark($0))\n" }.joined()
     }
 
-    /// An amount of one unit, which tells how many decimals the currency has.
+    /// An amount of one unit, which shows how many decimals the currency has.
     var sample: String { JournalText.amount(1000 * heading.currency.minorPerUnit, heading.currency) }
 
     /// Every account, one directive each.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What somebody said about columns that nobody reads (`design.md §5`): which rows stay out because of them.
+/// What someone said about columns that no one reads (`design.md §5`): which rows stay out because of them.
 public struct ColumnChoices: Sendable, Equatable {
     /// One column and some of its values.
     public struct Values: Sendable, Equatable {
@@ -56,7 +56,7 @@ struct ColumnMemory: Codable, Equatable, Sendable {
         /// Every value that the column had by then: another one is news.
         var seen: [String] = []
 
-        /// With the values that were left out before: `Disputed` is said beside `Failed`, not instead of it.
+        /// With the values that were left out before: `Disputed` is said besides `Failed`, not instead of it.
         func adding(_ before: Choice?) -> Choice {
             guard let before, only == nil, before.only == nil, !isIgnored, !before.isIgnored else {
                 return self
@@ -79,7 +79,7 @@ struct ColumnMemory: Codable, Equatable, Sendable {
     /// By the normalised name of the column.
     var columns: [String: Choice] = [:]
 
-    /// The most values of a column that are remembered: a column with more is no column of states.
+    /// The most values of a column that are remembered: a column with more is not a column of states.
     static let mostValues = 300
 
     /// The normalised names of columns that are read over.

@@ -16,7 +16,7 @@ struct FileSurvey {
         var foreign: [String: Int] = [:]
         /// Rows with values beyond those that are counted.
         var others = 0
-        /// Rows of which the column says that money was taken back, and of which a row of the file does so.
+        /// Rows of which the column says that money was reversed, and of which a row of the file does so.
         var explained = 0
         /// The lines of the first rows that take money back and that the column says did not happen.
         var doubtful: [Int] = []

@@ -31,7 +31,7 @@ public struct GiftHeader: Equatable, Sendable {
         return field >= 0 ? names[field] : column.name
     }
 
-    /// Names that stand for a column of ours under another name: `Zip` is `postal_code`.
+    /// Names that stand for a column of our own under another name: `Zip` is `postal_code`.
     public var synonyms: [(name: String, column: CanonicalColumn)] {
         columns.compactMap { column in
             let written = name(of: column)

@@ -45,21 +45,21 @@ struct GiftHeaderReader {
         guard extras.count <= Self.mostExtras else {
             throw GiftFileError(
                 code: GiftFileError.tooManyColumns,
-                message: "\(extras.count) columns that are not known, at most \(Self.mostExtras) are kept",
+                message: "\(extras.count) unknown columns, at most \(Self.mostExtras) are kept",
                 hint: "is this a file of gifts? `campaign help csv` lists the columns", line: record.line)
         }
         return GiftHeader(
             names: names, line: record.line, indexes: match.indexes, extras: extras, dropped: dropped)
     }
 
-    /// Names of columns are shown and kept; in a file without a header they are somebody's cells.
+    /// Names of columns are shown and kept; in a file without a header they are someone's cells.
     private func requireNoCardNumber() throws(GiftFileError) {
         for field in 0..<record.count {
             guard let found = CardNumberScanner.findings(in: record.field(field)).first else { continue }
             throw GiftFileError(
                 code: SensitiveCells.code(found.kind).rawValue,
-                message: "the header of column \(field + 1) holds a \(found.kind.rawValue): \(found.masked)",
-                hint: "such numbers must never be kept: take it out, or give the file a header of its own",
+                message: "the header of column \(field + 1) contains a \(found.kind.rawValue): \(found.masked)",
+                hint: "such numbers must never be stored: remove it, or give the file a header row",
                 line: record.line)
         }
     }
@@ -67,7 +67,7 @@ struct GiftHeaderReader {
     /// A column that is to be read over gets a name that nothing knows.
     private func matchWithoutIgnored() -> HeaderMatch {
         let known = names.enumerated().map { field, name in
-            ignored.contains(HeaderMatcher.normalize(name)) ? "read over \(field)" : name
+            ignored.contains(HeaderMatcher.normalize(name)) ? "ignored: \(field)" : name
         }
         return Self.matcher.match(known, line: record.line)
     }
@@ -76,10 +76,10 @@ struct GiftHeaderReader {
     private var noHeader: GiftFileError {
         let hint =
             record.count == 1
-            ? "only commas, semicolons and tabs between columns are recognised without being told"
-            : "the first line must name the columns, such as: date,amount,donor_name"
+            ? "only commas, semicolons and tabs are recognized as separators"
+            : "the first line must have the column names, such as: date,amount,donor_name"
         return GiftFileError(
-            code: GiftFileError.noHeader, message: "the first line names no column that is known",
+            code: GiftFileError.noHeader, message: "the first line has no recognized column names",
             hint: hint, line: record.line)
     }
 
@@ -92,11 +92,11 @@ struct GiftHeaderReader {
             let list = found.joined(separator: " or ")
             return found.count == 1
                 ? "rename \(list) to “\(column.name)”"
-                : "rename what holds the gift's \(column.name), \(list), to “\(column.name)”"
+                : "rename the column that holds the gift's \(column.name), \(list), to “\(column.name)”"
         }
         .joined(separator: "; ")
         if record.count == 1, names[0].contains("|") {
-            hint = "the columns are parted by |: save the file with commas between them"
+            hint = "the columns are separated by |: save the file with commas between them"
         } else if hint.isEmpty {
             let shown = names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             hint = "the columns are \(shown)" + (names.count > 12 ? ", …" : "")

@@ -27,7 +27,7 @@ public struct GiftRowReader {
         /// Whether a promise may have no id of its own, because we number it.
         public var takesNamelessPromises = false
 
-        /// The keycodes that appeals were sent under, beside those that the plan gives.
+        /// The keycodes that appeals were sent under, besides those that the plan gives.
         public var sentKeycodes: [String: Set<String>] = [:]
 
         /// The encoding by name; UTF-8, or Windows-1252 where that is plausible, when nil.
@@ -39,7 +39,7 @@ public struct GiftRowReader {
         /// The zone of times that say none, by its IANA name; such times are refused when nil.
         public var timeZone: String?
 
-        /// What is said of columns that nobody reads.
+        /// What is said of columns that no one reads.
         public var choices = ColumnChoices()
 
         /// What was said before of files of this source, by the digest of their header.
@@ -148,7 +148,7 @@ public struct GiftRowReader {
                 let line = reader.record.line
                 throw GiftFileError(
                     code: error.code, message: error.message,
-                    hint: "the columns are named on line \(line): delete the lines above it", line: error.line
+                    hint: "the column names are on line \(line): delete the lines above it", line: error.line
                 )
             }
             throw error
@@ -195,7 +195,7 @@ public struct GiftRowReader {
         let (next, overflow) = sum.addingReportingOverflow(minor < 0 ? -minor : minor)
         guard overflow else { return sum = next }
         context.refuse(
-            .amountTooLarge, header.cell(.amount), "with this row the amounts are too large to be summed",
+            .amountTooLarge, header.cell(.amount), "with this row the amounts are too large to add up",
             hint: "check the zeros of this row and of those above it")
     }
 
@@ -206,11 +206,11 @@ public struct GiftRowReader {
         let dropped = header.dropped.keys.sorted().map { "“\(header.names[$0])”" }
         if !dropped.isEmpty {
             remarks.append(
-                "not kept, as nothing of cards and IP addresses is: " + dropped.joined(separator: ", "))
+                "not kept, like all card data and IP addresses: " + dropped.joined(separator: ", "))
         }
         for (column, order, line) in survey.orders.decided {
             let dates = column.map { "dates of “\(header.names[$0])”" } ?? "dates"
-            remarks.append("\(dates) are read as \(order.words); line \(line) can be nothing else")
+            remarks.append("\(dates) are read as \(order.words), as line \(line) shows")
         }
         if !header.namesDonors {
             remarks.append("no column says who gave: these gifts will have no donor")
@@ -222,9 +222,6 @@ public struct GiftRowReader {
     public mutating func takeProblems() -> [RowProblem] {
         context.takeProblems()
     }
-
-    /// The name of a column as the file writes it; our own name where the file lacks it.
-    public func columnName(for column: CanonicalColumn) -> String { header.name(of: column) }
 
     /// The names of the columns that are not known and kept as they are.
     public var extraColumns: [String] { header.extras.map { header.names[$0.index] } }

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Judges the columns that nobody reads: what holds the file up, what is remembered, what is only said.
+/// Judges the columns that no one reads: what holds the file up, what is remembered, what is only said.
 struct HeldColumns {
     private let header: GiftHeader
     private let given: ColumnChoices
@@ -39,7 +39,7 @@ struct HeldColumns {
         return RowFilter(choices().map { ($0.field, $0.choice) }, header, taking)
     }
 
-    /// Throws when a column says that money did not come and nobody said what to do.
+    /// Throws when a column says that money did not come and no one said what to do.
     func judge(_ survey: FileSurvey) throws(GiftFileError) {
         let choices = choices()
         let held = survey.counts.compactMap { count in
@@ -52,8 +52,8 @@ struct HeldColumns {
         throw GiftFileError(
             code: GiftFileError.heldUp,
             message: isMisspelt
-                ? "held up: columns that are nearly ours are not read: \(said)"
-                : "held up: columns that nothing reads say that money did not come, or something else: \(said)",
+                ? "stopped: columns with nearly recognized names are not read: \(said)"
+                : "stopped: columns that are not read may say that money did not arrive: \(said)",
             hint: hint(held, survey), line: header.line)
     }
 
@@ -66,7 +66,7 @@ struct HeldColumns {
         let meant: String?
         let isUndone: Bool
         let isIgnored: Bool
-        /// Whether it says of rows that money was taken back.
+        /// Whether it says of rows that money was reversed.
         var saysTakenBack = false
         /// Lines that take money back and that the column says did not happen.
         var doubtful: [Int] = []
@@ -87,7 +87,7 @@ struct HeldColumns {
                     column.isNews($0.key)
                         && (!seen.contains($0.key) || (column.holds($0.key) && !isAccepted))
                 }
-                // What the said values would leave out without anybody having seen it.
+                // What the said values would leave out without anyone having seen it.
                 if choice.only != nil, column.remembersValues {
                     let lost = count.left.filter { !seen.contains($0.key) && !column.holds($0.key) }
                     values.merge(lost) { first, _ in first }
@@ -152,7 +152,7 @@ struct HeldColumns {
         return ["--leave-out \(Self.quoted(column.name + "=" + values.joined(separator: ",")))"]
     }
 
-    /// What was said to be the only values, with what means paid beside them now.
+    /// What was said to be the only values, with what means paid besides them now.
     private static func more(
         than only: [String], _ column: WatchedColumn, _ bad: [String: (shown: String, rows: Int)],
         _ count: FileSurvey.Count
@@ -166,10 +166,10 @@ struct HeldColumns {
     private func hint(_ held: [Held], _ survey: FileSurvey) -> String {
         var words: [String] = []
         let misspelt = held.filter { $0.meant != nil }
-        if !misspelt.isEmpty { words.append("rename what is misspelled, or read over it") }
+        if !misspelt.isEmpty { words.append("rename misspelled columns, or ignore them") }
         if held.contains(where: \.isUndone) {
             words.append(
-                "a row with a refund is left out whole: what was kept of it goes in as a row of its own")
+                "a row with a refund is left out entirely: add the part that was kept as its own row")
         }
         let doubtful = Set(held.flatMap(\.doubtful)).sorted()
         if !doubtful.isEmpty {
@@ -177,11 +177,11 @@ struct HeldColumns {
         }
         if held.contains(where: \.saysTakenBack), !survey.unlinked.isEmpty {
             words.append(
-                "\(Self.lines(survey.unlinked)) money back and no gift in reverses: where that gift is left out, "
-                    + "leave that line out too")
+                "\(Self.lines(survey.unlinked)) money back and no gift in reverses: if that gift is left out, "
+                    + "leave out that row too")
         }
         if held.contains(where: \.isIgnored) {
-            words.append("--yes-post-all posts also what an ignored column says was not paid")
+            words.append("--yes-post-all also posts rows that an ignored column marks as not paid")
         }
         let options = held.flatMap(\.options).joined(separator: " ")
         words.append("\(command) \(options)")
@@ -229,16 +229,16 @@ struct HeldColumns {
         for (field, _, choice, isNew) in choices() where !isNew {
             let what =
                 choice.isIgnored
-                ? "read over"
+                ? "ignored"
                 : choice.only.map { "only " + $0.joined(separator: ", ") }
                     ?? "without " + choice.leaveOut.joined(separator: ", ")
-            remarks.append("“\(header.names[field])” as said before: \(what)")
+            remarks.append("“\(header.names[field])” as chosen before: \(what)")
         }
         let known = Set(choices().map(\.field))
         for count in survey.counts where count.explained > 0 {
             let rows = count.explained == 1 ? "1 row" : "\(count.explained) rows"
             remarks.append(
-                "“\(count.column.name)” of \(rows) says that money was taken back, as the file's own rows do: kept"
+                "“\(count.column.name)” of \(rows) says that money was refunded, as do the file's own rows: kept"
             )
         }
         for count in survey.counts where !known.contains(count.column.field) {

@@ -37,7 +37,7 @@ enum PaymentWords {
     private static let backStems = ["refund", "revers", "chargeback", "disput", "bounc"]
     private static let undoneStems = ["cancel", "revok", "delet"]
 
-    /// A value of a column that is a type of row which is no plain gift.
+    /// A value of a column that is a type of row which is not a plain gift.
     static func isOtherType(_ text: String) -> Bool {
         let joined = HeaderWords.of(text).joined(separator: "_")
         if joined.isEmpty || ["gift", "donation", "platform"].contains(joined) { return false }

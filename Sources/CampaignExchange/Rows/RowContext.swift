@@ -16,7 +16,7 @@ final class RowContext {
         record = reader.record
     }
 
-    /// Goes on to the record that the reader stands on.
+    /// Goes on to the record that the reader is on.
     func begin() {
         record = reader.record
         hasErrors = false

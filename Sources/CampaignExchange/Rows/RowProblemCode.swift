@@ -1,6 +1,6 @@
 /// Every problem that `GiftRowReader` finds by itself in a header or a row; the raw value is the stable code.
 ///
-/// Beside these a row may have a fault of its form (`CSVFault.Code`) or a remark of `DateOfGift`.
+/// Next to these a row may have a fault of its form (`CSVFault.Code`) or a remark of `DateOfGift`.
 public enum RowProblemCode: String, CaseIterable, Sendable {
     // Amounts.
     case amountMissing = "amount-missing"
@@ -27,7 +27,7 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case dateBefore1900 = "date-before-1900"
     case dateAfterToday = "date-after-today"
     case zoneMissing = "time-zone-missing"
-    /// A warning: a deposit or the like that lies after today.
+    /// A warning: a deposit or the like that is after today.
     case dayAfterToday = "day-after-today"
     /// A warning: deposited or cleared before it was given.
     case dayBeforeGift = "day-before-gift"

@@ -3,10 +3,10 @@ import CampaignKit
 /// Rows that themselves take money or a promise back, and the rows of the same file that they act on.
 ///
 /// `Status: Refunded` on a refund says that the refund happened, not that money did not come; and on the gift
-/// whose refund stands in the file, that the refund is there. Such a word holds nothing up and leaves
+/// whose refund is in the file, that the refund is there. Such a word holds nothing up and leaves
 /// nothing out.
 struct TakingBack: Sendable {
-    /// How a row takes back.
+    /// How a row reverses.
     enum Kind: Sendable {
         /// A refund or a chargeback.
         case refund
@@ -24,7 +24,7 @@ struct TakingBack: Sendable {
     private let reverses: ColumnCell
     private let ids: [ColumnCell]
     private let watched: [WatchedColumn]
-    /// How each id is taken back by a row of the file.
+    /// How each id is reversed by a row of the file.
     private var taken: [String: Kind] = [:]
 
     init(_ header: GiftHeader) {
@@ -35,7 +35,7 @@ struct TakingBack: Sendable {
         watched = header.watched
     }
 
-    /// Reads which rows of the file are taken back in it, and leaves the reader at its first row again.
+    /// Reads which rows of the file are reversed in it, and leaves the reader at its first row again.
     mutating func survey(_ reader: CSVReader) throws(CSVError) {
         guard !watched.isEmpty, reverses.field >= 0, !ids.isEmpty else { return }
         while taken.count < Self.mostIDs {
@@ -60,7 +60,7 @@ struct TakingBack: Sendable {
         }
     }
 
-    /// How a row takes back; nil for one that does not.
+    /// How a row reverses; nil for one that does not.
     func kind(of record: CSVRecord) -> Kind? {
         // Nearly every row is a gift above zero.
         if record.isEmpty(type.field), !isBelowZero(record) { return nil }
@@ -78,7 +78,7 @@ struct TakingBack: Sendable {
         return stated.type.family == .received && isRefund && isBelowZero(record) ? .negative : nil
     }
 
-    /// Whether what a column says of a row is that money was taken back, by this row or by another one of
+    /// Whether what a column says of a row is that money was reversed, by this row or by another one of
     /// the file.
     func explains(_ value: String, _ column: WatchedColumn, _ record: CSVRecord) -> Bool {
         guard !value.isEmpty, column.holds(value) else { return false }
@@ -89,7 +89,7 @@ struct TakingBack: Sendable {
         }
     }
 
-    /// Whether a row takes back and does not say what.
+    /// Whether a row reverses and does not say what.
     func isUnlinked(_ record: CSVRecord) -> Bool {
         kind(of: record) != nil && text(reverses, record).isEmpty
     }

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// A column that nobody reads and whose name says that its cells may say that no money came
+/// A column that no one reads and whose name says that its cells may say that no money came
 /// (`design.md §5`).
 struct WatchedColumn: Sendable {
     private enum Subject {
@@ -22,7 +22,7 @@ struct WatchedColumn: Sendable {
     let field: Int
     /// As the file writes it.
     let name: String
-    /// The column of ours that was perhaps meant.
+    /// The column of our own that was perhaps meant.
     let meant: String?
     private let subjects: [Subject]
 
@@ -76,14 +76,14 @@ struct WatchedColumn: Sendable {
         "installment", "delivered", "deposited", "stated", "rounds",
     ]
 
-    /// The letters of our names: `Phone 2` is no misspelling of `phone`.
+    /// The letters of our names: `Phone 2` is not a misspelling of `phone`.
     private static let ourLetters = Set(
         CanonicalColumn.allCases.map { HeaderMatcher.normalize($0.name).filter(\.isLetter) })
 
     /// Our column, where the name is a slip of the pen: a letter too many, too few or another one.
     ///
     /// A word more or less is another name (`Source` is no `fx_source`), but for `Pledge`: a payment on a
-    /// promise must not count beside it.
+    /// promise must not count as well.
     private static func meant(_ extra: HeaderExtra) -> String? {
         guard let suggestion = extra.suggestion else { return nil }
         let name = HeaderMatcher.normalize(extra.name)
@@ -152,7 +152,7 @@ struct WatchedColumn: Sendable {
     /// Whether the values are amounts and days, of which every row has another one.
     var isUndone: Bool { subjects.contains { if case .undone = $0 { true } else { false } } }
 
-    /// Whether its values are words that are worth remembering, not days, amounts or somebody's name.
+    /// Whether its values are words that are worth remembering, not days, amounts or someone's name.
     var remembersValues: Bool {
         subjects.contains { subject in
             switch subject {
@@ -162,13 +162,13 @@ struct WatchedColumn: Sendable {
         }
     }
 
-    /// A status with a value that nobody has seen is news.
+    /// A status with a value that no one has seen is news.
     func isNews(_ value: String) -> Bool {
         holds(value) || (needsPaid && !value.isEmpty && PaymentWords.meaning(value) == .unknown)
     }
 }
 
 extension GiftHeader {
-    /// The columns that nobody reads and that may say that no money came.
+    /// The columns that no one reads and that may say that no money came.
     var watched: [WatchedColumn] { extras.compactMap { WatchedColumn($0, name: names[$0.index]) } }
 }

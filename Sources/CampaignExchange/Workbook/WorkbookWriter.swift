@@ -5,7 +5,7 @@ import Glibc
 /// Writes rows as an Excel workbook of one sheet: a bold header that stays in view, filters, fitting columns.
 ///
 /// Rows go to an unnamed temporary file as they come, so a long list does not fill the memory, and the
-/// workbook itself is made in memory: names never lie in a file that others could read. The same rows
+/// workbook itself is made in memory: names never be in a file that others could read. The same rows
 /// give the same bytes.
 public final class WorkbookWriter {
     private let descriptor: Int32
@@ -52,7 +52,7 @@ public final class WorkbookWriter {
     }
 
     private static let failure = WorkbookError(
-        message: "a workbook cannot be made here", hint: "write .csv instead; Excel opens it too")
+        message: "a workbook cannot be written here", hint: "write .csv instead; Excel opens it too")
 
     private static func format(
         _ workbook: UnsafeMutablePointer<lxw_workbook>, _ pattern: String

@@ -86,8 +86,8 @@ enum AppealReader {
             for code in [code] + segment.split.map({ code + $0.uppercased() }) {
                 if let other = codes[code] {
                     context.report(
-                        .keycode, at: place, "the keycode \(code) is that of '\(other)' too",
-                        hint: "give each segment its own, or leave keycode: out")
+                        .keycode, at: place, "the keycode \(code) is also that of '\(other)'",
+                        hint: "give each segment its own, or leave out keycode:")
                 }
                 codes[code] = segment.id
             }
@@ -105,7 +105,7 @@ enum AppealReader {
         if !cells.isEmpty || fields.value("split") == nil {
             fields.context.report(
                 .testSplit, at: place, "split is two to four different letters",
-                hint: "write split: [a, b]; each donor of the segment is then in one of the two for good")
+                hint: "write split: [a, b]; each donor of the segment then always gets the same version")
         }
         return []
     }
@@ -122,7 +122,7 @@ enum AppealReader {
         fields.context.report(
             .letterPath, at: scalar.place, "a letter is a file inside Reports/",
             hint: parts[0] == "Reports"
-                ? "leave Reports/ out: \(parts.dropFirst().joined(separator: "/"))"
+                ? "leave out Reports/: \(parts.dropFirst().joined(separator: "/"))"
                 : "write the path from there: letters/year-end.md")
         return nil
     }

@@ -70,14 +70,14 @@ struct CampaignReader {
 }
 
 extension Fields {
-    /// `last`, or nil with a finding when it lies before `first`.
+    /// `last`, or nil with a finding when it is before `first`.
     func checkedOrder(
         from first: CalendarDate?, _ firstKey: String, to last: CalendarDate?, _ lastKey: String
     ) -> CalendarDate? {
         guard let first, let last, last < first else { return last }
         context.report(
             .dateOrder, at: valuePlace(lastKey), "\(lastKey) (\(last)) is before \(firstKey) (\(first))",
-            hint: "exchange the two dates, or correct the year")
+            hint: "swap the two dates, or correct the year")
         return nil
     }
 }

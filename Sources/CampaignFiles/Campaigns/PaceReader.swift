@@ -35,7 +35,7 @@ struct PaceReader {
     private func months(in mapping: Node.Mapping) -> PaceRule {
         let table = Fields(mapping, describing: "pace table", in: fields.context)
         if table.names == ["like"] {
-            report("pace: like: is written as one word", at: table.place)
+            report("pace: like: is one word", at: table.place)
             return .linear
         }
         var shares: [PaceRule.MonthShare] = []

@@ -15,7 +15,7 @@ enum PhaseReader {
             {
                 fields.context.report(
                     .phaseOrder, at: phase.ends == nil ? fields.place : fields.valuePlace("ends"), problem,
-                    hint: "order the phases by their ends; only the last may leave its end out")
+                    hint: "order the phases by their ends; only the last may have no end")
             }
             previous = phase.ends ?? previous
         }
@@ -28,7 +28,7 @@ enum PhaseReader {
         guard let ends = phase.ends else {
             // A date that could not be read is already reported.
             guard !isLast, fields.value("ends") == nil else { return nil }
-            return "the phase '\(phase.name)' has no end, and another follows"
+            return "the phase '\(phase.name)' has no end, but another follows"
         }
         if let previous, ends < previous { return "this phase ends before it begins" }
         if let last = campaign.ends, ends > last { return "this phase ends after the campaign (\(last))" }

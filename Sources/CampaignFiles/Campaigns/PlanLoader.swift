@@ -39,8 +39,8 @@ public enum PlanLoader {
         }
         sink.report(
             .organizationMissing, about: WorkspaceSource.organizationPath,
-            "the workspace does not say who you are",
-            hint: "make \(WorkspaceSource.organizationPath) with a line name: …; 'campaign init' writes one")
+            "the workspace has no organization",
+            hint: "create \(WorkspaceSource.organizationPath) with a line name: …; 'campaign init' writes one")
         return .unknown
     }
 
@@ -50,15 +50,15 @@ public enum PlanLoader {
         let better = CampaignID.kebabCase(file.stem).map { "rename it to \($0).md" }
         sink.report(
             .campaignFileName, about: file.path,
-            "the file's name is the campaign's id, and this cannot be one",
+            "the file's name is the campaign's id, but this name cannot be an id",
             hint: CampaignID.reserved.contains(file.stem)
-                ? "'\(file.stem)' has a meaning of its own; rename the file to \(file.stem)-fund.md"
+                ? "'\(file.stem)' is reserved; rename the file to \(file.stem)-fund.md"
                 : better ?? "use lowercase letters, digits and single hyphens, at most \(CampaignID.longest)")
     }
 
     static func reportSize(of file: PlanFile, sink: FindingSink) {
         sink.report(
             .fileTooLarge, about: file.path, "the file has more than 1 MiB",
-            hint: "a campaign's text is short; keep pictures and data elsewhere")
+            hint: "a campaign's text is short; keep images and data elsewhere")
     }
 }

@@ -65,7 +65,7 @@ enum ProjectReader {
 
     private static func units(in fields: Fields) -> [NamingUnit] {
         let example = "{id: room, name: Room, price: 25000, count: 4}"
-        let units = fields.records("units", each: "unit", example: example) { fields in
+        let units = fields.records("units", each: "naming opportunity", example: example) { fields in
             let id = fields.id()
             let name = fields.requiredText("name", example: "Laboratory", fallback: id)
             if fields.value("price") == nil { fields.reportMissing("price", example: "25000") }
@@ -76,7 +76,7 @@ enum ProjectReader {
                 place: fields.valuePlace("id")
             )
         }
-        fields.context.reportRepeats(of: units.map { ($0.value.id, $0.place) }, what: "unit")
+        fields.context.reportRepeats(of: units.map { ($0.value.id, $0.place) }, what: "naming opportunity")
         return units.map(\.value)
     }
 
@@ -84,7 +84,7 @@ enum ProjectReader {
         let sum = project.partners.reduce(Int64(0)) { $0 + $1.shareTenths }
         guard sum > 1000, let place = fields.keyPlace("partners") else { return }
         fields.context.report(
-            .partnerShares, at: place, "the partners' shares are \(Percent(tenths: sum).text) together",
+            .partnerShares, at: place, "the partners' shares total \(Percent(tenths: sum).text)",
             hint: "make them 100% or less")
     }
 
@@ -98,7 +98,7 @@ enum ProjectReader {
             ?? "too much to count"
         fields.context.report(
             .lineGoals, at: place,
-            "the lines' goals are \(text) together, the project's goal is \(goal.text)",
-            hint: "raise the project's goal or lower a line's")
+            "the budget lines' goals total \(text), the project's goal is \(goal.text)",
+            hint: "raise the project's goal or lower a budget line's")
     }
 }

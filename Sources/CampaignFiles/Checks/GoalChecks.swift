@@ -21,8 +21,8 @@ struct GoalChecks {
         let largest = drafts.max { ($0.campaign.goal?.minorUnits ?? 0) < ($1.campaign.goal?.minorUnits ?? 0) }
         guard let largest else { return }
         sink.report(
-            .goalsOverflow, at: largest.sites.goal, "together the goals are too large to be counted",
-            hint: "check the zeros of this goal and of those of its projects and appeals")
+            .goalsOverflow, at: largest.sites.goal, "the goals are too large to add up",
+            hint: "check for extra zeros in this goal and in those of its projects and appeals")
     }
 
     private func checkChildren() {
@@ -38,8 +38,8 @@ struct GoalChecks {
             let text = Int64(exactly: sum).map { Money(minorUnits: $0, currency: goal.currency).text }
             sink.report(
                 .childGoals, at: draft.sites.goal,
-                "the goals of its children are \(text ?? "too much to count") together, not \(goal.text)",
-                hint: "nothing to do when that is meant: the parent's own goal is used")
+                "the goals of its children total \(text ?? "too much to count"), not \(goal.text)",
+                hint: "nothing to do if intended: the parent's own goal is used")
         }
     }
 }

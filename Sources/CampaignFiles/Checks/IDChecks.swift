@@ -18,10 +18,10 @@ struct IDChecks {
         let campaigns = Set(drafts.map(\.campaign.id))
         for (id, owner) in ordered(appeals) + ordered(projects)
         where campaigns.contains(id) && id != owner.campaign {
-            warn(id, owner, "there is a campaign '\(id)' too, and this \(owner.what) is not in it")
+            warn(id, owner, "there is also a campaign '\(id)', and this \(owner.what) is not in it")
         }
         for (id, owner) in ordered(projects) where appeals[id] != nil {
-            warn(id, owner, "there is an appeal '\(id)' too")
+            warn(id, owner, "there is also an appeal '\(id)'")
         }
         checkKeycodes()
     }
@@ -37,8 +37,8 @@ struct IDChecks {
                         continue
                     }
                     sink.report(
-                        .keycode, at: place, "the keycode \(code) is that of the appeal '\(other.id)' too",
-                        hint: "give each segment its own, or leave keycode: out")
+                        .keycode, at: place, "the keycode \(code) is also that of the appeal '\(other.id)'",
+                        hint: "give each segment its own, or leave out keycode:")
                 }
             }
         }

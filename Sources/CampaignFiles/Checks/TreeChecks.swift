@@ -78,7 +78,7 @@ struct TreeChecks {
         let shown = names.count > 6 ? names.prefix(5) + ["…"] : names[...]
         sink.report(
             .parentCycle, at: drafts[members[start]].sites.parent,
-            "the parents run in a circle: \((shown + names.prefix(1)).joined(separator: " → "))",
+            "the parents form a circle: \((shown + names.prefix(1)).joined(separator: " → "))",
             hint: "delete the parent of one of them")
         for index in members { drafts[index].campaign.parent = nil }
     }
@@ -92,7 +92,7 @@ struct TreeChecks {
                 depth += 1
                 parent = parents[id] ?? nil
             }
-            // Only the first one too deep: what lies below it is too deep for the same reason.
+            // Only the first one too deep: what is below it is too deep for the same reason.
             guard depth == Self.deepest + 1 else { continue }
             sink.report(
                 .parentDepth, at: draft.sites.parent, "this campaign is at level \(depth) of the tree",

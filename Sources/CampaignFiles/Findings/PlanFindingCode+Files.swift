@@ -6,14 +6,14 @@ extension PlanFindingCode {
             """
             A campaign's id is the name of its file without .md, and gifts, figures and reports use it. It \
             is made of lowercase letters, digits and single hyphens, at most 64, and is not total, \
-            unassigned or organization. A Markdown file that is no campaign belongs outside Campaigns/.
+            unassigned or organization. A Markdown file that is not a campaign belongs outside Campaigns/.
             """),
         .fileUnread: Guide(
             "A file or folder that is not read",
             """
-            A campaign is a file Campaigns/ID.md, with a small .md, and lies in that folder itself. What \
-            lies in a folder below it, or ends in .MD or .markdown, is no campaign: its goal is in no figure, \
-            and gifts that name it are refused. Rename or move it, or keep it elsewhere.
+            A campaign is a file Campaigns/ID.md, with a lowercase .md, in that folder itself. A file in a \
+            folder below it, or one that ends in .MD or .markdown, is not a campaign: its goal is in no \
+            figure, and gifts that name it are refused. Rename or move it, or keep it elsewhere.
             """),
         .organizationMissing: Guide(
             "There is no organization.yml",
@@ -31,8 +31,8 @@ extension PlanFindingCode {
         .tooManyFindings: Guide(
             "More findings than are shown",
             """
-            One file has more findings than anybody can read, usually because it is not a campaign at all. \
-            The first 200 are shown. Settle them and check again, or move the file out of Campaigns/.
+            One file has more findings than anyone can read, usually because it is not a campaign at all. \
+            The first 200 are shown. Fix them and check again, or move the file out of Campaigns/.
             """),
         .invalidUTF8: Guide(
             "The file is not UTF-8 text",
@@ -41,37 +41,37 @@ extension PlanFindingCode {
             else in letters and reports. Save it again with the encoding UTF-8.
             """),
         .forbiddenCharacter: Guide(
-            "A character that has no place in a plan",
+            "A character that is not allowed in a plan",
             """
-            Control characters, hidden line breaks and characters that turn the reading direction around can \
-            make a name look like another one. Private-use characters have a meaning inside reports. They \
-            usually come along when text is pasted; delete them.
+            Control characters, hidden line breaks and characters that change the reading direction can make \
+            a name look like another one. Private-use characters have a meaning inside reports. They usually \
+            come with pasted text; delete them.
             """),
         .frontMatterMissing: Guide(
             "The file does not begin with front matter",
             """
             A campaign file begins with a line ---, then its keys, then another line ---, then the case for \
-            support. Not even a blank line may stand before the first one. 'campaign new campaign ID' writes \
-            a file to begin with.
+            support. Not even a blank line may come before the first one. 'campaign new campaign ID' writes \
+            a file to start from.
             """),
         .frontMatterUnclosed: Guide(
             "The front matter has no end",
             """
-            The keys of a campaign stand between two lines of three hyphens. The second one is missing, so \
-            nobody can tell where the keys end and the case for support begins.
+            The keys of a campaign go between two lines of three hyphens. The second one is missing, so the \
+            keys and the case for support cannot be told apart.
             """),
         .yamlSyntax: Guide(
             "The YAML cannot be read",
             """
-            The settings of a plan are YAML: one key a line, a colon and a blank, then the value; what \
-            belongs to a key is indented below it. After such an error nothing else in the file is checked, \
-            so there may be more findings once it is settled.
+            The settings of a plan are YAML: one key per line, a colon and a space, then the value; anything \
+            that belongs to a key is indented below it. After such an error nothing else in the file is \
+            checked, so there may be more findings once it is fixed.
             """),
         .yamlTab: Guide(
             "A tab in the indentation",
             """
-            YAML counts the blanks at the beginning of a line, and a tab has no width that everybody agrees \
-            on. Indent with two spaces a level; most editors can be told to.
+            YAML counts the spaces at the beginning of a line, and tabs have no agreed width. Indent with \
+            two spaces per level; most editors can do that for you.
             """),
         .yamlAnchor: Guide(
             "Anchors, aliases and tags are not allowed",
@@ -83,8 +83,8 @@ extension PlanFindingCode {
         .yamlDepth: Guide(
             "Nested too deeply",
             """
-            No plan needs more than a few levels of lists and keys. So many are a bracket that is never \
-            closed, or a file made to exhaust whoever reads it.
+            No plan needs more than a few levels of lists and keys. This many means a bracket that is never \
+            closed, or a file made to exhaust whatever reads it.
             """),
         .duplicateKey: Guide(
             "The same key twice",
@@ -93,33 +93,34 @@ extension PlanFindingCode {
             amounts would be reported with whichever came last. Keep the one that is right.
             """),
         .unknownKey: Guide(
-            "A key that is not known",
+            "An unknown key",
             """
-            Every key has a meaning, so a misspelt one would silently mean nothing: 'gaol: $60,000' would \
-            leave a campaign without a goal. Correct it as suggested, or put remarks behind a #.
+            Every key has a meaning, so a misspelled one would silently be ignored: 'gaol: $60,000' would \
+            leave a campaign without a goal. Correct it as suggested, or put remarks after a #.
             """),
         .missingKey: Guide(
-            "A key that is needed is missing",
+            "A required key is missing",
             """
-            Some things cannot be left out: a name, an id, the price of a unit. Add the key as shown.
+            Some things cannot be left out: a name, an id, the price of a naming opportunity. Add the key as \
+            shown.
             """),
         .emptyValue: Guide(
             "A value is empty",
             """
-            The key is there, but nothing is written behind it, or only blanks in quotes. Write the value, \
-            or delete the key where it may be left out.
+            The key is there, but its value is missing or only spaces in quotes. Write the value, or delete \
+            the key if it is optional.
             """),
         .wrongType: Guide(
-            "A list where a text belongs, or the other way round",
+            "A list where a text belongs, or the reverse",
             """
             Each key takes one kind of value: a text, a list of items, or further keys. A text that begins \
-            with [ or { is read as a list or as keys unless it stands in quotes.
+            with [ or { is read as a list or as keys unless it is in quotes.
             """),
         .unquotedAmount: Guide(
             "An amount with commas needs quotes here",
             """
             Inside { } and [ ] YAML takes a comma as the end of an item, so $4,000,000 becomes three items, \
-            of which the first is four dollars. Put the amount in quotes, or leave its commas out. On a line \
+            of which the first is four dollars. Put the amount in quotes, or leave out its commas. On a line \
             of its own, as in 'goal: $4,000,000', no quotes are needed.
             """),
     ]

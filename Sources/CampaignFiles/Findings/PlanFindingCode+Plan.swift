@@ -4,17 +4,17 @@ extension PlanFindingCode {
         .dateOrder: Guide(
             "The end is before the start",
             """
-            A period ends on its first day at the earliest, and an approval is withdrawn after it was given. \
-            Usually the year is wrong, or the two dates are exchanged.
+            A period cannot end before its first day, and an approval cannot be withdrawn before it was \
+            given. Usually the year is wrong, or the two dates are swapped.
             """),
         .phaseOrder: Guide(
-            "The phases do not follow one another",
+            "The phases are not in order",
             """
-            Each phase begins where the one before it ends, so the ends ascend and lie within the campaign. \
-            Only the last phase may leave its end out: it runs to the campaign's.
+            Each phase begins where the one before it ends, so the ends are in order and within the \
+            campaign. Only the last phase may have no end: it runs to the campaign's.
             """),
         .paceTable: Guide(
-            "The pace table does not ascend",
+            "The pace table is not in order",
             """
             A pace table says which share of the goal is reached by the end of each month. The months are in \
             order and the shares are cumulative, so they never fall and end at 100% at most.
@@ -28,22 +28,22 @@ extension PlanFindingCode {
         .partnerShares: Guide(
             "Shares of more than the whole",
             """
-            The partners of a joint project share its cost. Together they can have 100% at most; less is \
-            allowed, the rest is then nobody's in particular.
+            The partners of a joint project share its cost. Their shares can total 100% at most; less is \
+            allowed, and the rest is then not assigned.
             """),
         .lineGoals: Guide(
             "Budget lines above the project's goal",
             """
-            The goals of the budget lines are more than the project's together, so a project can be fully \
-            funded while its lines are not. That may be meant, when lines are alternatives; otherwise \
-            correct one of the goals.
+            The goals of the budget lines total more than the project's, so a project can be fully funded \
+            while its budget lines are not. That may be intended, when budget lines are alternatives; \
+            otherwise correct one of the goals.
             """),
         .duplicateID: Guide(
             "The same id twice",
             """
             A gift names an appeal or a project by its id alone, so ids of appeals are unique among all \
-            appeals of the workspace, and those of projects among all projects. Budget lines and units are \
-            unique in their project.
+            appeals of the workspace, and those of projects among all projects. Budget lines and naming \
+            opportunities are unique in their project.
             """),
         .ambiguousID: Guide(
             "An id that could mean two things",
@@ -55,11 +55,11 @@ extension PlanFindingCode {
         .unknownCampaign: Guide(
             "No campaign has this id",
             """
-            A campaign's id is the name of its file in Campaigns/ without .md. When a file was renamed, \
-            everything that names it has to follow.
+            A campaign's id is the name of its file in Campaigns/ without .md. When a file is renamed, \
+            everything that names it must change too.
             """),
         .parentCycle: Guide(
-            "The parents run in a circle",
+            "The parents form a circle",
             """
             A parent rolls up its children, so no campaign can be above itself. Delete the parent of one of \
             those named.
@@ -67,28 +67,28 @@ extension PlanFindingCode {
         .parentDepth: Guide(
             "The tree is too deep",
             """
-            Campaigns may nest to sixteen levels. Deeper trees cannot be read on a screen, and nearly always \
-            a parent was meant that is further up.
+            Campaigns may nest to sixteen levels. Deeper trees do not fit on a screen, and nearly always the \
+            parent should be one further up.
             """),
         .goalsOverflow: Guide(
-            "The goals are too large to be summed",
+            "The goals are too large to add up",
             """
-            Together the goals are more than can be counted in the currency's smallest unit, so no total \
-            could be shown. One of them has too many zeros.
+            The goals add up to more than can be counted in the currency's smallest unit, so no total could \
+            be shown. One of them has too many zeros.
             """),
         .childGoals: Guide(
             "The children's goals are not the parent's",
             """
-            The goals of the campaigns below this one do not sum to its own. That is allowed: the parent's \
-            own goal is what its row is measured against. The note is there for when a child's goal was \
-            changed and the parent's forgotten.
+            The goals of the campaigns below this one do not add up to its own. That is allowed: the \
+            parent's row is measured against the parent's own goal. This note is for when a child's goal was \
+            changed but the parent's was not.
             """),
         .boardApproval: Guide(
             "An appeal before the board's approval",
             """
-            The board approves a project before anybody is asked for it; that control is what makes gifts to a \
-            friends-of charity deductible. The appeal began when none of its campaign's projects was approved. \
-            Correct the date, or have the board resolve on what was done.
+            The board approves a project before anyone is asked for it; that control is what makes gifts to \
+            a friends-of charity deductible. The appeal began when none of its campaign's projects was \
+            approved. Correct the date, or have the board ratify what was done.
             """),
     ]
 }

@@ -4,14 +4,14 @@ extension PlanFindingCode {
         .goalAmount: Guide(
             "The goal is not an amount",
             """
-            A goal is written $4,200,000, 4200000 or 4200000 USD. Forms with two readings, such as 60.000 or \
-            1.250,00, are refused, because a wrong guess would be a thousand times too small or too large.
+            A goal is written $4,200,000, 4200000 or 4200000 USD. Ambiguous forms such as 60.000 or 1.250,00 \
+            are refused, because a wrong guess would be a thousand times too small or too large.
             """),
         .goalNotPositive: Guide(
             "The goal is zero or negative",
             """
-            A percentage of nothing does not exist. A fund without a goal simply leaves the key out; its \
-            raised amount is then shown without a bar.
+            There is no percentage of zero. A fund without a goal leaves out the key; its raised amount is \
+            then shown without a bar.
             """),
         .badAmount: Guide(
             "Not an amount",
@@ -29,12 +29,12 @@ extension PlanFindingCode {
             "Not a share in percent",
             """
             A share is written with its sign and at most one decimal: 60% or 33.3%. Without the sign 0.6 and \
-            60 could mean the same, and one of them would be wrong.
+            60 could mean the same thing, and one of them would be wrong.
             """),
         .badNumber: Guide(
             "Not a number in the range",
             """
-            Counts are whole numbers in digits. The message says which are possible; prospects of a gift \
+            Counts are whole numbers in digits. The message shows the allowed range; prospects of a gift \
             table may have one decimal.
             """),
         .badDate: Guide(
@@ -50,10 +50,10 @@ extension PlanFindingCode {
             years do not have it.
             """),
         .unknownChoice: Guide(
-            "Not one of the words possible here",
+            "Not one of the allowed words",
             """
-            Some keys take one of a few words, such as mail or web for an appeal's channel. The hint names \
-            the nearest one or all of them.
+            Some keys take one of a few words, such as mail or web for an appeal's channel. The hint gives \
+            the nearest one, or all of them.
             """),
         .badID: Guide(
             "Not an id",
@@ -63,10 +63,10 @@ extension PlanFindingCode {
             look the same everywhere.
             """),
         .reservedID: Guide(
-            "An id with a meaning of its own",
+            "A reserved id",
             """
             total, unassigned and organization name rows and files of their own. A campaign, appeal or \
-            project of that name could not be told from them.
+            project with that name would be confused with them.
             """),
         .askFormula: Guide(
             "The ask cannot be computed",
@@ -76,10 +76,10 @@ extension PlanFindingCode {
             has a comma. Only numbers multiply and divide; asks are rounded upwards to $5, $10, $25 and so on.
             """),
         .testSplit: Guide(
-            "The cells of a test are not two to four letters",
+            "A split test needs two to four letters",
             """
-            split: [a, b] sends a segment in two versions. Each donor is in one of them for good, decided by the \
-            appeal's id and the donor's number; the keycode ends with the letter.
+            split: [a, b] sends a segment in two versions. Each donor always gets the same one, decided by \
+            the appeal's id and the donor's number; the keycode ends with the letter.
             """),
         .keycode: Guide(
             "The keycode cannot be used",
@@ -91,21 +91,21 @@ extension PlanFindingCode {
         .letterPath: Guide(
             "The letter is not inside Reports/",
             """
-            Letters are templates below Reports/ and their paths are written from there: \
-            letters/year-end.md. Absolute paths and .. are refused, so that a plan from elsewhere cannot \
-            print another file into a letter.
+            Letters are templates in Reports/, and their paths are relative to it: letters/year-end.md. \
+            Absolute paths and .. are refused, so that a plan from elsewhere cannot print another file into \
+            a letter.
             """),
         .segmentPick: Guide(
             "The pick of a segment cannot be read",
             """
-            A pick names a group of donors, such as lybunt, or compares what they gave: largest >= $5,000 and \
-            last_gift < 2025-07-01. 'campaign help segments' has every group and field, and 'campaign segment \
-            --pick' shows whom one picks.
+            A pick names a group of donors, such as lybunt, or compares what they gave: largest >= $5,000 \
+            and last_gift < 2025-07-01. 'campaign help segments' has every group and field, and 'campaign \
+            segment --pick' shows the donors it picks.
             """),
         .paceRule: Guide(
             "The pace cannot be read",
             """
-            A pace is linear, or like:ID with the id of an ended campaign and no blank after the colon, or a \
+            A pace is linear, or like:ID with the id of an ended campaign and no space after the colon, or a \
             table of months with cumulative shares. Without the key it is linear.
             """),
         .badEIN: Guide(
@@ -123,9 +123,9 @@ extension PlanFindingCode {
         .unknownTimeZone: Guide(
             "No such time zone",
             """
-            The time zone decides on which civil day a gift made online at midnight falls, and so in which \
-            tax year. Write a name of the IANA database, such as America/New_York; abbreviations like EST do \
-            not know summer time.
+            The time zone decides on which day a gift made online at midnight falls, and so in which tax \
+            year. Write a name from the IANA database, such as America/New_York; abbreviations like EST \
+            ignore daylight saving time.
             """),
         .unknownState: Guide(
             "No such state",
@@ -134,17 +134,17 @@ extension PlanFindingCode {
             no state has would never be printed where the law requires it.
             """),
         .benefitLimits: Guide(
-            "Benefit limits that cannot be right",
+            "Benefit limits that cannot be correct",
             """
             The Internal Revenue Service publishes three yearly limits: l, the cost of token items; p, the \
-            payment for which they are allowed; c, the most that a benefit of up to two percent is worth. \
-            They stand under their year and grow in this order.
+            payment for which they are allowed; c, the most that a benefit of up to two percent may be \
+            worth. They go under their year and increase in this order.
             """),
         .letterSentence: Guide(
-            "A sentence of thank-you letters that is not whole",
+            "A thank-you sentence is incomplete",
             """
-            What the charity words itself, below thanks: in organization.yml, must still say what the law \
-            wants said. Values are put in for what stands in braces; 'campaign help letters' lists them.
+            Sentences that the charity changes, below thanks: in organization.yml, must still say what the \
+            law requires. Names in braces are replaced by values; 'campaign help letters' lists them.
             """),
     ]
 }

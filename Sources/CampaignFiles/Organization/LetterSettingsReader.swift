@@ -7,7 +7,7 @@ enum LetterSettingsReader {
 
     /// One name for all letters, or a name for each language.
     ///
-    /// Letters of a language without one are signed in English; where English has none, nobody signs them.
+    /// Letters of a language without one are signed in English; where English has none, no one signs them.
     static func signatory(in fields: Fields) -> (name: String?, byLanguage: [LetterLanguage: String]) {
         guard case .mapping(let mapping)? = fields.value("signatory") else {
             return (fields.name("signatory"), [:])
@@ -62,11 +62,11 @@ enum LetterSettingsReader {
     private static func language(_ code: String, of fields: Fields) -> LetterLanguage? {
         if let language = LetterLanguage(rawValue: code) { return language }
         fields.context.report(
-            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "no letter is written in '\(code)'",
+            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "letters cannot be in '\(code)'",
             hint: Suggestion.hint(
                 for: code, in: languages,
                 otherwise:
-                    "it can be \(languages.joined(separator: ", ")); a text with a comma stands in quotes"))
+                    "it can be \(languages.joined(separator: ", ")); a text with a comma goes in quotes"))
         return nil
     }
 }

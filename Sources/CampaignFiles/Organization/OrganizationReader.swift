@@ -104,7 +104,7 @@ enum OrganizationReader {
         if let day = MonthDay(scalar.text) { return day }
         fields.context.report(
             .badMonthDay, at: scalar.place, "'\(scalar.text)' is not a day of every year",
-            hint: "write MM-DD, such as 07-01 for the first of July")
+            hint: "write MM-DD, such as 07-01 for July 1")
         return nil
     }
 

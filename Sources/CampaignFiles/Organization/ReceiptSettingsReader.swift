@@ -79,7 +79,7 @@ enum ReceiptSettingsReader {
         guard token.minorUnits < payment.minorUnits, payment.minorUnits < cap.minorUnits else {
             entry.context.report(
                 .benefitLimits, at: entry.valuePlace("l"), "the limits are not in the order l < p < c",
-                hint: "l is the cost of tokens, p the payment for them, c the most that a benefit is worth")
+                hint: "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth")
             return nil
         }
         return BenefitLimits(

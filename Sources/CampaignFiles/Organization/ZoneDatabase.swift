@@ -22,7 +22,7 @@ public struct ZoneDatabase: Sendable {
         return isZoneFile(directory + "/" + name)
     }
 
-    /// Names in the folder that are no zone: what the machine is set to, or other forms of the same zones.
+    /// Names in the folder that are not a zone: what the machine is set to, or other forms of the same zones.
     private static func isOfThisMachine(_ name: String) -> Bool {
         ["localtime", "posixrules", "factory"].contains(name.lowercased()) || name.hasPrefix("posix/")
             || name.hasPrefix("right/")

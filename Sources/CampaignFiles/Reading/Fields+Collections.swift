@@ -9,7 +9,7 @@ extension Fields {
             let kind = if node.mapping != nil { "a mapping" } else { "a text" }
             context.report(
                 .wrongType, at: context.place(of: node), "\(key) is \(kind) where a list is expected",
-                hint: "write [\(example)], or one item a line after a dash")
+                hint: "write [\(example)], or one item per line after a dash")
             return []
         }
         return Array(sequence)

@@ -25,7 +25,7 @@ extension Fields {
         scalar(key).flatMap { checkedText($0, named: key) }
     }
 
-    /// A text that must be there; when it is not, that is reported and `fallback` stands in for it.
+    /// A text that must be there; when it is not, that is reported and `fallback` replaces it.
     func requiredText(_ key: String, example: String, fallback: String) -> String {
         guard value(key) != nil else {
             reportMissing(key, example: example)

@@ -3,7 +3,7 @@ import Yams
 /// The keys of one mapping, read one by one.
 ///
 /// A key exists because a reader asks for it, so a new key is one line in one reader: `finish()` reports
-/// every key that nobody asked for, and suggests among those that somebody did.
+/// every key that no one asked for, and suggests among those that someone did.
 final class Fields {
     let context: ReadingContext
     /// What the mapping describes, for messages: `project`.
@@ -65,7 +65,7 @@ final class Fields {
         }
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that no one asked for.
     func finish() {
         for entry in entries where !known.contains(entry.name) && !isRepeat(entry.name) {
             guard !context.sink.isFull(context.source.path) else { return }

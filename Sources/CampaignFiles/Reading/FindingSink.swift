@@ -46,8 +46,8 @@ final class FindingSink {
     private func reportTooMany(in path: String) {
         report(
             .tooManyFindings, about: path,
-            "more than \(Self.mostPerFile) findings in one file; the rest is not shown",
-            hint: "settle these first, then check again")
+            "more than \(Self.mostPerFile) findings in one file; the rest are not shown",
+            hint: "fix these first, then check again")
     }
 
     private static func key(_ finding: Finding) -> (String, Int, Int) {

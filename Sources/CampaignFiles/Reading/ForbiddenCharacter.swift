@@ -29,7 +29,7 @@ enum ForbiddenCharacter {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         return switch scalar.value {
-        case 0x202A...0x202E, 0x2066...0x2069: "a character that turns the reading direction around (\(code))"
+        case 0x202A...0x202E, 0x2066...0x2069: "a character that changes the reading direction (\(code))"
         case 0x85, 0x2028, 0x2029, 0x0D: "a hidden line break (\(code))"
         case 0xE000...0xF8FF, 0xF0000...0x10FFFF: "a private-use character (\(code))"
         default: "a control character (\(code))"

@@ -43,7 +43,7 @@ struct Place {
             length: length ?? TokenLength.characters(of: String(scalars[start...]), token: token))
     }
 
-    /// The line without control characters, which must not reach a terminal; nil when nobody could read it.
+    /// The line without control characters, which must not reach a terminal; nil when no one could read it.
     var excerpt: String? {
         let text = source.line(line)
         guard text.utf8.count <= 2000 else { return nil }

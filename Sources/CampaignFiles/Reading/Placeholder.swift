@@ -1,4 +1,4 @@
-/// Private-use characters that stand in a repaired YAML text for what was already reported.
+/// Private-use characters that are in a repaired YAML text for what was already reported.
 ///
 /// Each replaces one scalar, so columns stay true; the input itself may hold none of them.
 enum Placeholder {

@@ -70,7 +70,7 @@ extension ReadingContext {
         if CampaignID.reserved.contains(text) {
             report(
                 .reservedID, at: scalar.place,
-                "'\(text)' cannot be an id, because it has a meaning of its own",
+                "'\(text)' cannot be an id, because it is reserved",
                 hint: "take a longer one, such as \(text)-fund")
         } else {
             report(

@@ -3,7 +3,7 @@ import Yams
 /// A syntax error of the YAML parser in plain words.
 struct SyntaxProblem {
     private var message = "this is not valid YAML"
-    private var hint = "compare the line and the one above with a campaign file that can be read"
+    private var hint = "compare this line and the one above with a valid campaign file"
     private var mark: Mark?
 
     init(_ error: YamlError) {
@@ -26,7 +26,7 @@ struct SyntaxProblem {
         } else if let known = Self.byContext.first(where: { context?.text.contains($0.problem) == true }) {
             (message, hint) = (known.message, known.hint)
         }
-        // What is never closed is noticed at the end of the file, but it is mended where it begins.
+        // What is never closed is noticed at the end of the file, but it is fixed where it begins.
         if Self.pointsAtBeginning.contains(where: { context?.text.contains($0) == true }) {
             mark = context?.mark
         }
@@ -52,7 +52,7 @@ struct SyntaxProblem {
             "cannot start any token", "a value cannot begin with this character", "put the value in quotes"
         ),
         (
-            "found unknown escape character", "a backslash that YAML does not know",
+            "found unknown escape character", "a backslash sequence that YAML does not know",
             "write \\\\ for a backslash, or use single quotes"
         ),
         ("could not find expected ':'", "this line has no colon", "write key: value"),
@@ -60,11 +60,11 @@ struct SyntaxProblem {
             "block sequence entries are not allowed", "a list cannot begin on the line of its key",
             "begin the list on the next line, or write [a, b]"
         ),
-        ("expected '-' indicator", "a list item without its dash", "begin the item with a dash and a blank"),
-        ("found a tab character", "a tab in the indentation", "indent with spaces, two a level"),
+        ("expected '-' indicator", "a list item without its dash", "begin the item with a dash and a space"),
+        ("found a tab character", "a tab in the indentation", "indent with spaces, two per level"),
         (
-            "expected <document start>", "this key is further left than the first one",
-            "begin them in one column"
+            "expected <document start>", "this key is indented less than the first one",
+            "start all keys in the same column"
         ),
         ("found another document", "a second --- in the settings", "delete the second ---"),
         (
@@ -84,7 +84,7 @@ struct SyntaxProblem {
         ),
         (
             "while parsing a block mapping", "this line does not fit the lines above",
-            "give it the indentation of the other keys; a text after a quote belongs inside it"
+            "indent it like the other keys; text after a closing quote belongs inside it"
         ),
     ]
 }

@@ -34,8 +34,8 @@ struct TextCheck {
     /// Reports a character that may not stand where it stands.
     func report(_ scalar: Unicode.Scalar, at place: Place) {
         sink.report(
-            .forbiddenCharacter, at: place, "\(ForbiddenCharacter.name(scalar)) has no place here",
-            hint: "delete it; it may have come along when text was pasted")
+            .forbiddenCharacter, at: place, "\(ForbiddenCharacter.name(scalar)) is not allowed here",
+            hint: "delete it; it may have come with pasted text")
     }
 
     /// A quick look at the bytes: nearly every body has nothing to find.

@@ -13,13 +13,13 @@ extension YAMLGuard {
         noteTab()
         sink.report(
             .yamlTab, at: place(index, length: 1), "a tab in the indentation",
-            hint: "indent with spaces, two a level")
+            hint: "indent with spaces, two per level")
         characters[index] = " "
     }
 
     mutating func refuseDepth(at position: Int) {
         sink.report(
-            .yamlDepth, at: place(position, length: 1), "nested too deeply to be a plan",
+            .yamlDepth, at: place(position, length: 1), "nested too deeply",
             hint: "look for a bracket that is never closed")
         stop()
     }
@@ -35,7 +35,7 @@ extension YAMLGuard {
     mutating func refuseReference(_ mark: Unicode.Scalar) {
         let start = index
         while index < characters.count, !isBlank(characters[index]), !endsReference(characters[index]) {
-            // An anchor or a tag stands before a value and can be left out; an alias is the value.
+            // An anchor or a tag comes before a value and can be left out; an alias is the value.
             characters[index] = mark == "*" ? Placeholder.refused : " "
             index += 1
         }

@@ -42,7 +42,7 @@ struct YAMLReader {
         guard case .mapping(let mapping) = root else {
             sink.report(
                 .wrongType, at: place(root.mark), "there are no keys here",
-                hint: "write one key a line, each with a colon and a blank: name: Year-end appeal")
+                hint: "write one key per line, each with a colon and a space: name: Year-end appeal")
             return .unreadable
         }
         return .mapping(mapping)

@@ -2,7 +2,7 @@ public import CampaignKit
 
 /// A letter template as its front matter describes it, and its Markdown.
 public struct LetterDraft: Sendable {
-    /// What a letter is for: it decides which fields it has and whether a reply slip stands below it.
+    /// What a letter is for: it decides which fields it has and whether a reply slip is below it.
     public enum Kind: String, Sendable, CaseIterable {
         case appeal
         case thankYou = "thank-you"

@@ -40,7 +40,7 @@ public struct LetterReader {
         if let written, written != named {
             fields.context.report(
                 .unknownChoice, at: fields.valuePlace("lang"),
-                "the file's name says \(named.rawValue), this says \(written.rawValue)",
+                "the file's name says \(named.rawValue), but this says \(written.rawValue)",
                 hint: "write lang: \(named.rawValue), or rename the file")
         }
         return named

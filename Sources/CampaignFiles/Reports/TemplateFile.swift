@@ -13,7 +13,7 @@ struct TemplateFile {
         guard file.bytes.count <= WorkspaceSource.largestFile else {
             sink.report(
                 .fileTooLarge, about: file.path, "the file has more than 1 MiB",
-                hint: "a \(what)'s text is short; keep pictures and data elsewhere")
+                hint: "a \(what)'s text is short; keep images and data elsewhere")
             return nil
         }
         let source = SourceText(file)

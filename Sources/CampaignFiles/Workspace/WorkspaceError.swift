@@ -20,11 +20,11 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     /// One sentence, lower case first, no full stop.
     public var message: String {
         switch self {
-        case .notFound(let directory): "no workspace in \(directory) or in any folder above it"
+        case .notFound(let directory): "no workspace in \(directory) or any folder above it"
         case .notAWorkspace(let directory, let origin, _):
             "\(origin.rawValue) names \(directory), which has no Campaigns folder"
         case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
-        case .outside(let path): "\(path) is a link that leads out of the workspace"
+        case .outside(let path): "\(path) is a link that points outside the workspace"
         case .tooManyFiles(let limit): "more than \(limit) campaign files"
         case .tooLarge(let limit): "the campaign files have more than \(limit) MiB together"
         case .damagedBundle(let reason): "the stored plan is damaged: \(reason)"
@@ -35,13 +35,13 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     public var hint: String {
         switch self {
         case .notFound:
-            "make one with 'campaign init', or name one with -C DIR or CAMPAIGN_HOME"
+            "create one with 'campaign init', or name one with -C DIR or CAMPAIGN_HOME"
         case .notAWorkspace(let directory, _, let nearest):
             nearest.map { "did you mean \($0)?" }
-                ?? "make a workspace there with 'campaign init \(directory)'"
+                ?? "create a workspace there with 'campaign init \(directory)'"
         case .unreadable: "check that the file exists and that you may read it"
         case .outside: "put the file itself into the workspace"
-        case .tooManyFiles, .tooLarge: "move what is not a campaign out of Campaigns/"
+        case .tooManyFiles, .tooLarge: "move files that are not campaigns out of Campaigns/"
         case .damagedBundle: "run 'campaign check --deep' to see what else is damaged"
         }
     }

@@ -22,7 +22,7 @@ extension WorkspaceSource {
 
     /// The report templates of the workspace in `directory`: every regular `Reports/*.md`, ordered by path.
     ///
-    /// A workspace may have no such folder. They are no part of the plan: what is counted does not depend on
+    /// A workspace may have no such folder. They are not part of the plan: what is counted does not depend on
     /// them.
     public static func readReports(directory: String) throws(WorkspaceError) -> [PlanFile] {
         try templates(in: reportsFolder, directory: directory)
@@ -61,7 +61,7 @@ extension WorkspaceSource {
         return files
     }
 
-    /// Whether somebody may take this for a part of the plan: `spring.MD`, `x.markdown`, a folder.
+    /// Whether someone may take this for a part of the plan: `spring.MD`, `x.markdown`, a folder.
     private static func isOverlooked(_ name: String, in path: String) -> Bool {
         var status = stat()
         if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return true }

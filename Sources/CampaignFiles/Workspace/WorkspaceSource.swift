@@ -7,7 +7,7 @@ public struct WorkspaceSource: Hashable, Sendable {
     public let organization: PlanFile?
     /// The campaign files, ordered by path.
     public let campaigns: [PlanFile]
-    /// What lies in the folder, looks like a part of the plan and is not read; no part of the bundle.
+    /// What is in the folder, looks like a part of the plan and is not read; no part of the bundle.
     public var unread: [String] = []
 
     /// The folder that holds the plan.

@@ -34,7 +34,7 @@ public enum PlanWriter {
             #     letter: letters/\(id).md
             # gift_table: auto             # how many gifts of which size it takes
             ---
-            <!-- Why this matters, in a few sentences that a donor can take along, instead of this line.
+            <!-- Why this matters, in a few sentences that a donor will remember. Replace this line.
             Reports show the text in a {case} block; it is Markdown. -->
 
             """
@@ -59,10 +59,10 @@ public enum PlanWriter {
         time_zone: \(timeZone)
         fiscal_year_start: \(fiscalYearStart)
 
-        # books_closed: 2025-12-31         # nothing may change on or before this day without a stated reason
+        # books_closed: 2025-12-31         # nothing on or before this day may change without a reason
         # signatory: Name, Treasurer       # who signs letters and receipts; {en: …, he: …} by language
         # disclosures:                     # texts that a state requires
-        #   NY: A copy of our last financial report may be had from us or from the Attorney General.
+        #   NY: A copy of our last financial report is available from us or from the Attorney General.
         # receipts:
         #   benefit_limits:                # of years that this version does not know yet
         #     2027: {l: 14.10, p: 70.50, c: 141}

@@ -7,7 +7,7 @@ public struct AppealHistory: Sendable, Equatable {
     /// Gave, or are credited for a gift, on or after the appeal's first day.
     public var gaveSinceStart: Set<Int64> = []
     /// Are credited for a gift in the appeal's year: household, daf_advisor, matched_employee, or their
-    /// promise was paid by somebody else.
+    /// promise was paid by someone else.
     public var creditedThisYear: Set<Int64> = []
     /// Have a pledge with something outstanding and nothing overdue.
     public var openPledges: Set<Int64> = []

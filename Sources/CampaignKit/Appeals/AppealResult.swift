@@ -1,7 +1,7 @@
 /// What came back on an appeal, by segment and by keycode.
 ///
 /// A gift belongs to the keycode that it names; one that names none, to the piece that its donor or their
-/// household was sent. What fits no piece stands on a line of its own, never left out. A line's responders
+/// household was sent. What fits no piece is on a line of its own, never left out. A line's responders
 /// are those who were sent a piece of that line: a donor who answered two is in both, and in the total once.
 public struct AppealResult: Sendable, Equatable {
     /// One segment, or one keycode of it.
@@ -85,7 +85,7 @@ public struct AppealResult: Sendable, Equatable {
             let named = code.isEmpty ? "" : segment(of: code)
             if !named.isEmpty { return Key(segment: named, keycode: code) }
             let sent = unit.flatMap { pieceOf[$0] }
-            // Somebody else's code says more than that theirs is unknown.
+            // Someone else's code says more than that theirs is unknown.
             if code.isEmpty, let sent { return sent }
             return Key(segment: sent?.segment ?? "", keycode: code)
         }
@@ -96,7 +96,7 @@ public struct AppealResult: Sendable, Equatable {
             return segment(of: upper).isEmpty ? keycode : upper
         }
 
-        /// The segment that a code is of; none for a code of somebody's own.
+        /// The segment that a code is of; none for a code of someone's own.
         func segment(of keycode: String) -> String {
             segmentOf[keycode] ?? codes[keycode]?.segment ?? ""
         }

@@ -2,7 +2,7 @@
 public struct AppealReturn: Sendable, Equatable {
     /// The row that made it.
     public var unit: Int64
-    /// Nil for somebody unnamed.
+    /// Nil for someone unnamed.
     public var donor: Int64?
     /// Those who brought it about: the advisor of a fund, the people behind a platform, a spouse.
     public var credited: [Int64] = []

@@ -8,12 +8,12 @@ public struct AppealYield: Sendable, Equatable {
     /// Households and organizations that were sent a piece and gave to it on its day or later.
     public internal(set) var responders = 0
     public internal(set) var gifts = 0
-    /// Gifts by somebody who was not sent such a piece: the letter was passed on.
+    /// Gifts by someone who was not sent such a piece: the letter was passed on.
     public internal(set) var unaskedGifts = 0
     /// Gifts from before the day on which the donor's piece went out.
     public internal(set) var earlyGifts = 0
     public internal(set) var grossMinor: Int64 = 0
-    /// Nil where nobody said.
+    /// Nil where no one said.
     public internal(set) var costMinor: Int64?
 
     public init() {}
@@ -50,7 +50,7 @@ extension AppealYield {
         var costMinor: Int64?
     }
 
-    /// A gift, or its part for one keycode; without a unit where nobody is named.
+    /// A gift, or its part for one keycode; without a unit where no one is named.
     struct Gift {
         var id: Int64
         var unit: Int64?

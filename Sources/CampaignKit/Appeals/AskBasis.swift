@@ -1,6 +1,6 @@
 /// What an ask is computed from: a donor's own giving, in base-currency minor units.
 public struct AskBasis: Sendable, Equatable {
-    /// The last gift; nil for somebody who never gave.
+    /// The last gift; nil for someone who never gave.
     public var last: Int64?
     /// The largest single gift.
     public var largest: Int64?

@@ -4,7 +4,7 @@
 /// A single formula x makes the ladder x, x·1.5, x·2. Arithmetic is exact; amounts are rounded once, at the
 /// end (`AskRounding`).
 public struct AskFormula: Sendable, Equatable {
-    /// Why a text is no formula, where, and what to write instead.
+    /// Why a text is not a formula, where, and what to write instead.
     public struct Problem: Error, Equatable, Sendable {
         public var message: String
         public var hint: String
@@ -54,7 +54,7 @@ public struct AskFormula: Sendable, Equatable {
         return AskRounding(currency: currency).rising(ladder, last: basis.last)
     }
 
-    /// What a term comes to; nil where it names what this donor has not, and where it is too large.
+    /// What a term amounts to; nil where it names what this donor has not, and where it is too large.
     private static func value(_ term: Term, _ basis: AskBasis) -> AskFraction? {
         switch term {
         case .constant(let number): number
@@ -63,7 +63,7 @@ public struct AskFormula: Sendable, Equatable {
         case .difference(let left, let right): both(left, right, basis) { $0.subtracting($1) }
         case .product(let left, let right): both(left, right, basis) { $0.multiplied(by: $1) }
         case .quotient(let left, let right): both(left, right, basis) { $0.divided(by: $1) }
-        // Of somebody without a last gift, `max(last, $50)` is $50.
+        // Of someone without a last gift, `max(last, $50)` is $50.
         case .largest(let terms): terms.compactMap { value($0, basis) }.max()
         case .smallest(let terms): terms.compactMap { value($0, basis) }.min()
         }

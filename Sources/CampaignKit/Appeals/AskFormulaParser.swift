@@ -1,6 +1,6 @@
 /// Reads an ask formula and says what is wrong, by column.
 ///
-/// A bare number beside an amount is an amount in whole units (`last + 25`); only numbers multiply and
+/// A bare number next to an amount is an amount in whole units (`last + 25`); only numbers multiply and
 /// divide, because dollars times dollars are nothing.
 struct AskFormulaParser {
     /// What a part of a formula stands for.
@@ -31,14 +31,14 @@ struct AskFormulaParser {
         repeat {
             let start = scanner.next()
             steps.append(try amount(sum()))
-            if steps.count > 3 { throw scanner.problem("more than three asks", "leave three", from: start) }
+            if steps.count > 3 { throw scanner.problem("more than three asks", "keep three", from: start) }
         } while scanner.take(",")
         guard scanner.isAtEnd else {
-            throw scanner.problem("cannot be read on", "an operator such as * or + belongs here")
+            throw scanner.problem("cannot be read on", "an operator such as * or + is expected here")
         }
         guard steps.count != 2 else {
             throw scanner.problem(
-                "two asks where one or three belong", "add the third, such as last*1.5", from: 0)
+                "two asks; write one or three", "add the third, such as last*1.5", from: 0)
         }
         return steps
     }
@@ -64,7 +64,7 @@ struct AskFormulaParser {
             if right.kind == .amount, sign == "/" || left.kind == .amount {
                 throw scanner.problem(
                     sign == "/" ? "divided by an amount" : "an amount times an amount",
-                    "only a number can stand here, such as 1.25", from: right.start, to: right.end)
+                    "a number is expected here, such as 1.25", from: right.start, to: right.end)
             }
             if sign == "/", case .constant(let number) = right.term, number == AskFraction(0) {
                 throw scanner.problem(
@@ -94,7 +94,7 @@ struct AskFormulaParser {
         }
         guard let word = scanner.word() else {
             throw scanner.problem(
-                scanner.isAtEnd ? "the formula ends too early" : "no amount begins like this",
+                scanner.isAtEnd ? "the formula ends too early" : "this is not an amount",
                 "write last, largest, ytd, total, a number or \(example)")
         }
         return try named(word, from: start)
@@ -125,7 +125,7 @@ struct AskFormulaParser {
         try close(start)
         guard terms.count > 1 else {
             throw scanner.problem(
-                "\(word) of one amount", "separate two by a comma and a blank: \(word)(last, \(example))",
+                "\(word) of one amount", "separate two by a comma and a space: \(word)(last, \(example))",
                 from: start, to: scanner.position)
         }
         return Part(

@@ -9,7 +9,7 @@ struct AskFraction: Hashable, Sendable, Comparable {
         denominator = 1
     }
 
-    /// Nil for a denominator of zero, and where the parts are too large for anybody's gift.
+    /// Nil for a denominator of zero, and where the parts are too large for anyone's gift.
     init?(_ numerator: Int128, over denominator: Int128) {
         guard denominator != 0, denominator != .min, numerator != .min else { return nil }
         let divisor = Self.divisor(numerator.magnitude, denominator.magnitude)

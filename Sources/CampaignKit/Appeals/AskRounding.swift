@@ -2,7 +2,7 @@
 ///
 /// $5 below $50, $10 below $250, $25 below $500, $50 below $1,000, $100 below $5,000, $500 below $25,000,
 /// then $1,000; units of another currency take the same numbers. An ask of exactly the last gift, in whole
-/// units, stays: somebody who gave $36 is asked for $36, not for $40.
+/// units, stays: someone who gave $36 is asked for $36, not for $40.
 struct AskRounding: Sendable {
     let currency: Currency
 

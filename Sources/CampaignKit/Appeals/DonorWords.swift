@@ -5,7 +5,7 @@ struct DonorWords: Sendable {
     private let namesLargest: Bool
     private let namesTotal: Bool
 
-    /// Words for those whom a pick finds: what it asks for is named.
+    /// Words for those a pick finds: what it asks for is named.
     init(currency: Currency, year: LifecycleYear, pick: String) {
         self.currency = currency
         self.year = year
@@ -25,7 +25,7 @@ struct DonorWords: Sendable {
         let (this, last) = (text(facts.thisYearMinor), text(facts.lastYearMinor))
         switch facts.status {
         case .new: return "gave \(this) in \(year.text) for the first time"
-        case .recaptured: return "gave \(this) in \(year.text) after nothing in \(year.lastText)"
+        case .recaptured: return "gave \(this) in \(year.text) after no gift in \(year.lastText)"
         case .upgraded, .same, .downgraded:
             return "gave \(last) in \(year.lastText) and \(this) in \(year.text)"
         case .lapsedNew:

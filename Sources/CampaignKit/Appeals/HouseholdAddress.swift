@@ -4,7 +4,7 @@
 public enum HouseholdAddress {
     /// The members, those without an address with the household's own, else another member's.
     ///
-    /// An address from which mail came back is nobody's.
+    /// An address from which mail came back is no one's.
     public static func shared(_ people: [AppealPerson]) -> [AppealPerson] {
         guard people.contains(where: { !hasAddress($0) }) else { return people }
         let returned = Set(people.filter(isReturned).map(address))

@@ -4,9 +4,9 @@ struct LetterAudience: Sendable {
     let writtenTo: [AppealPerson]
     /// Those who are not: they have died, or want none.
     let leftOut: [AppealPerson]
-    /// Whose address it goes to; nil where nobody can be reached.
+    /// Whose address it goes to; nil where no one can be reached.
     let recipient: AppealPerson?
-    /// Why nobody can be reached.
+    /// Why no one can be reached.
     let obstacle: SuppressionReason?
     /// Whether all are of a kind that is never asked.
     let isNotAskable: Bool
@@ -51,7 +51,7 @@ struct LetterAudience: Sendable {
             .addressee.isEmpty
     }
 
-    /// The language of the one it goes to, else of another; English where nobody said.
+    /// The language of the one it goes to, else of another; English where no one said.
     var language: String {
         let known = ([recipient].compactMap { $0 } + writtenTo).map(\.details.language)
         return known.first { !$0.isEmpty } ?? "en"

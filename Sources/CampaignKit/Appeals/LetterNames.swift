@@ -1,10 +1,10 @@
-/// Whom a letter is addressed to and how it greets them: one household, one letter.
+/// Who a letter is addressed to and how it greets them: one household, one letter.
 ///
-/// What a file gave as `addressee` and `salutation` is used as it is, unless it names somebody who has died
+/// What a file gave as `addressee` and `salutation` is used as it is, unless it names someone who has died
 /// or wants no mail. `rules.md §5`.
 struct LetterNames: Sendable, Equatable {
     let addressee: String
-    /// Empty where nobody's name is known.
+    /// Empty where no one's name is known.
     let salutation: String
 
     /// The names of those in a household who are written to; `left` are those who are not.
@@ -25,7 +25,7 @@ struct LetterNames: Sendable, Equatable {
         salutation = language.isGreeting(greeted) ? Self.ended(greeted) : language.greeting(greeted)
     }
 
-    /// What a file says of all of them: the household's words, or those of a member that leave nobody out.
+    /// What a file says of all of them: the household's words, or those of a member that leave no one out.
     private static func explicit(
         _ field: KeyPath<DonorDetails, String>, _ households: [DonorDetails], _ persons: [DonorDetails],
         _ all: [DonorDetails], _ gone: [DonorDetails]
@@ -56,7 +56,7 @@ struct LetterNames: Sendable, Equatable {
         _ language: LetterLanguage
     ) -> (addressee: String, salutation: String) {
         if let name = households.map(\.displayName).first(where: { !$0.isEmpty }) {
-            // The household's own name is that of all; who remains when somebody is gone has a name of their
+            // The household's own name is that of all; who remains when someone is gone has a name of their
             // own. A name of two may mean the one who is gone by another form: Bob for Robert.
             let isOfThose = !isOfSeveral(name) && !gone.contains { isNamed($0, in: name) }
             if gone.isEmpty || persons.isEmpty && isOfThose {
@@ -80,7 +80,7 @@ struct LetterNames: Sendable, Equatable {
         name.hasPrefix("The ") ? "the " + name.dropFirst(4) : name
     }
 
-    /// `Dana and Lee Ruiz`, or `Dana Ruiz and Lee Wong`; somebody's own words where they have some.
+    /// `Dana and Lee Ruiz`, or `Dana Ruiz and Lee Wong`; someone's own words where they have some.
     private static func full(_ persons: [DonorDetails], _ language: LetterLanguage) -> String {
         let own = persons.map { joins($0.addressee) ? "" : $0.addressee }
         let names = persons.map(firstAndLast)
@@ -106,7 +106,7 @@ struct LetterNames: Sendable, Equatable {
         return (words[0], words[1])
     }
 
-    /// First names where all are known, else whole names; somebody's own words where they have some.
+    /// First names where all are known, else whole names; someone's own words where they have some.
     private static func short(_ persons: [DonorDetails], _ language: LetterLanguage) -> String {
         let own = persons.map { joins($0.salutation) ? "" : language.greeted($0.salutation) }
         if persons.contains(where: \.firstName.isEmpty), own.allSatisfy(\.isEmpty) {
@@ -120,14 +120,14 @@ struct LetterNames: Sendable, Equatable {
             })
     }
 
-    /// Whether a file's own words for these people name, or may mean, somebody who is left out.
+    /// Whether a file's own words for these people name, or may mean, someone who is left out.
     private static func names(_ details: DonorDetails, _ gone: [DonorDetails]) -> Bool {
         guard !gone.isEmpty else { return false }
         return isOfSeveral(details.addressee) || isOfSeveral(details.salutation)
             || gone.contains { isNamed($0, in: details.addressee) || isNamed($0, in: details.salutation) }
     }
 
-    /// Somebody whose own words name another who is left out.
+    /// Someone whose own words name another who is left out.
     private static func withoutWords(_ person: DonorDetails) -> DonorDetails {
         var person = person
         (person.addressee, person.salutation) = ("", "")
@@ -175,7 +175,7 @@ struct LetterNames: Sendable, Equatable {
 }
 
 extension String {
-    /// What stands in front of and behind a separator that is there once.
+    /// What appears in front of and behind a separator that is there once.
     fileprivate func components(around separator: String) -> (String, String)? {
         let ranges = ranges(of: separator)
         guard ranges.count == 1, let range = ranges.first else { return nil }

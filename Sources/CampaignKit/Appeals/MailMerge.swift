@@ -1,6 +1,6 @@
 /// Decides for every donor whether an appeal asks them, and how: `rules.md §3` and `§6`.
 ///
-/// A donor is in the first segment that fits. Segments are those of the year that the appeal's start lies in,
+/// A donor is in the first segment that fits. Segments are those of the year that the appeal's start is in,
 /// on the day of the export.
 public struct MailMerge: Sendable {
     /// What came of one household or organization.
@@ -106,7 +106,7 @@ public struct MailMerge: Sendable {
         return .letter(row, sent: sent)
     }
 
-    /// The letter of somebody who may be another donor, held back when that one gave or must not be asked.
+    /// The letter of someone who may be another donor, held back when that one gave or must not be asked.
     ///
     /// `rules.md §5`. `doubles` are the households and organizations that it may be.
     public func held(
@@ -128,7 +128,7 @@ public struct MailMerge: Sendable {
         return outcome
     }
 
-    /// Somebody whom a donor may be.
+    /// Someone a donor may be.
     public struct Namesake: Sendable {
         public var facts: DonorFacts
         public var people: [AppealPerson]
@@ -151,7 +151,7 @@ public struct MailMerge: Sendable {
         return ", who \(reason.words)"
     }
 
-    /// What there is to say of somebody in no segment.
+    /// What there is to say of someone in no segment.
     public func outsider(_ facts: DonorFacts, people: [AppealPerson]) -> OutsideDonor {
         let first = first(people, facts)
         return OutsideDonor(

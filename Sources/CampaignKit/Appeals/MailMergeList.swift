@@ -1,6 +1,6 @@
 /// An appeal's list: who gets a piece, who does not and why, and how many are in no segment.
 ///
-/// Every donor of the ledger is in exactly one of the three: nobody disappears silently (`rules.md §6`).
+/// Every donor of the ledger is in exactly one of the three: no one disappears silently (`rules.md §6`).
 public struct MailMergeList: Sendable, Equatable {
     /// By donor number.
     public private(set) var rows: [MailMergeRow] = []
@@ -38,7 +38,7 @@ public struct MailMergeList: Sendable, Equatable {
         outsiders.sort { $0.donor < $1.donor }
     }
 
-    /// Takes off whom the appeal was sent to before.
+    /// Removes donors the appeal was sent to before.
     public mutating func leaveOutSent() {
         let all = rows.count
         rows.removeAll { sent[$0.donor] != nil }

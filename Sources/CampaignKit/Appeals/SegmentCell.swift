@@ -10,7 +10,7 @@ public struct SegmentCell: Sendable, Hashable {
     }
 
     /// The cell that a donor is in: decided by the appeal's id and the donor's number alone, so that neither
-    /// a second run nor a later donor moves anybody.
+    /// a second run nor a later donor moves anyone.
     public static func cell(of donor: Int64, in segment: Segment, appeal: String) -> String? {
         guard !segment.split.isEmpty else { return nil }
         var hash = StableHash()

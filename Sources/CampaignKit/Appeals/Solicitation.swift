@@ -8,7 +8,7 @@ public struct Solicitation: Sendable, Equatable {
     public var segment: String
     /// The day that it went out.
     public var day: CalendarDate
-    /// This piece's part of the cost, in base-currency minor units; nil where nobody said.
+    /// This piece's part of the cost, in base-currency minor units; nil where no one said.
     public var costMinor: Int64?
     /// The first ask of the ladder; nil without one.
     public var askMinor: Int64?

@@ -1,4 +1,4 @@
-/// Somebody who is in a segment of an appeal and gets no piece of it.
+/// Someone who is in a segment of an appeal and gets no piece of it.
 public struct SuppressedDonor: Sendable, Equatable {
     /// Ours, the household's first member.
     public var donor: Int64

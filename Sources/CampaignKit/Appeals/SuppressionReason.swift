@@ -1,10 +1,10 @@
-/// Why somebody in a segment gets no piece of an appeal, the reason that is told first before the others.
+/// Why someone in a segment gets no piece of an appeal, the reason that is told first before the others.
 ///
 /// `rules.md §3`. The raw value is what lists and JSON say.
 public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
-    /// Everybody in the household has died.
+    /// Everyone in the household has died.
     case deceased
-    /// A sponsor of donor-advised funds, a platform or a government: nobody there reads appeals.
+    /// A sponsor of donor-advised funds, a platform or a government: no one there reads appeals.
     case notAskable = "not-askable"
     case doNotMail = "do-not-mail"
     case doNotEmail = "do-not-email"
@@ -22,9 +22,9 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     case badAddress = "bad-address"
     case noEmail = "no-email"
     case noPhone = "no-phone"
-    /// Nobody to address it to.
+    /// No one to address it to.
     case noName = "no-name"
-    /// May be somebody who gave or must not be asked, and is not known to be.
+    /// May be someone who gave or must not be asked, and is not known to be.
     case possibleDuplicate = "possible-duplicate"
 
     /// In words, for lists.
@@ -39,17 +39,17 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         case .gaveThisYear: "gave this year already"
         case .creditedThisYear: "is credited for a gift of this year"
         case .openPledge: "has an open pledge that is not overdue"
-        case .heldCheck: "gave a post-dated check that is held"
-        case .heldBack: "is held back by the office"
-        case .badAddress: "has no address that mail reaches"
+        case .heldCheck: "gave a post-dated check that is being held"
+        case .heldBack: "is marked do not ask"
+        case .badAddress: "has no deliverable address"
         case .noEmail: "has no e-mail address"
         case .noPhone: "has no telephone number"
         case .noName: "has no name to write to"
-        case .possibleDuplicate: "may be somebody who gave or must not be asked"
+        case .possibleDuplicate: "may be the same person as a donor who gave or must not be asked"
         }
     }
 
-    /// Whether it keeps a piece from somebody else who may be the same person, too.
+    /// Whether it keeps a piece from someone else who may be the same person, too.
     var bindsDoubles: Bool {
         switch self {
         case .notAskable, .badAddress, .noEmail, .noPhone, .noName, .possibleDuplicate: false
@@ -65,7 +65,7 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         }
     }
 
-    /// Whether it tells of giving: of somebody with a hidden gift it would tell that there is one.
+    /// Whether it tells of giving: of someone with a hidden gift it would tell that there is one.
     var tellsOfGiving: Bool {
         switch self {
         case .gaveToAppeal, .gaveSinceStart, .gaveThisYear, .creditedThisYear, .openPledge, .heldCheck: true

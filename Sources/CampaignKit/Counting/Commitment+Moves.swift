@@ -1,5 +1,5 @@
 extension Commitment {
-    /// A move that nothing took back.
+    /// A move that nothing reversed.
     struct Move {
         var entry: Int64
         var day: CalendarDate
@@ -24,7 +24,7 @@ extension Commitment {
 
     /// Moves what is there at the end of the move's day; returns whether there was as much as it says.
     ///
-    /// From then on the parts are what they came to that day, and what follows is spread over them.
+    /// From then on the parts are what they amounted to that day, and what follows is spread over them.
     mutating func apply(_ move: Move, _ sums: CommitmentSums) -> Bool {
         let to = move.destination.ordinal
         guard shares.indices.contains(to) else { return false }

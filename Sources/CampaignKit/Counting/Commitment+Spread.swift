@@ -62,7 +62,7 @@ extension Commitment {
         kind == .conditional ? sums.metAndKept : sums.committed
     }
 
-    /// Lines beside raised and received, by split, in minor units.
+    /// Sums that are not in raised and received, by split, in minor units.
     func sideLines(
         _ sums: CommitmentSums, _ spread: CommitmentSpread, _ ladder: InstallmentLadder,
         on day: CalendarDate

@@ -61,7 +61,7 @@ extension Commitment {
         Set(byDay.keys).union(installments.map { $0.due.adding(days: 1) }).sorted()
     }
 
-    /// Where a figure stands within the commitment.
+    /// Where a figure is within the commitment.
     private struct Slot: Hashable {
         var ordinal: Int
         var group: [Int] = []
@@ -108,7 +108,7 @@ extension Commitment {
             case .revocable: sums.paid > 0
             case .matchExpected: false
             }
-        // Money that is all held is no gift yet.
+        // Money that is all held is not a gift yet.
         let isHeld = sums.money > 0 && kind != .outright && held(sums).counted <= 0
         let gifts = isHeld ? 0 : sums.gifts
         guard open || gifts > 0 else { return }

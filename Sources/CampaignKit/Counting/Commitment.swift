@@ -31,7 +31,7 @@ public struct Commitment: Sendable {
     public struct Event: Sendable, Equatable {
         /// The entry's id.
         public var entry: Int64
-        /// The payment that this event belongs to: itself, or what a reversal takes back.
+        /// The payment that this event belongs to: itself, or what a reversal reverses.
         ///
         /// 0 for promises.
         public var payment: Int64
@@ -90,7 +90,7 @@ public struct Commitment: Sendable {
     /// of it, whatever the rate of their day.
     public var settling: Set<Int64>
 
-    /// What a move does, beside its day.
+    /// What a move does, without its day.
     public struct Destination: Sendable, Equatable {
         /// The split that it goes to.
         public var ordinal: Int

@@ -9,7 +9,7 @@ struct CommitmentAccumulator {
         /// In its own currency; 0 for the base currency.
         var originalGross: Int64 = 0
         var originalNet: Int64 = 0
-        /// What was taken back in the base currency of a payment in another.
+        /// What was reversed in the base currency of a payment in another.
         var takenInBase: Int64 = 0
 
         /// The purchase part after reversals, which take both parts pro rata (`rules.md §2`).
@@ -29,7 +29,7 @@ struct CommitmentAccumulator {
         }
     }
 
-    /// A promise in another currency, and what it came to in it.
+    /// A promise in another currency, and what it amounted to in it.
     private struct Original {
         /// The promise as it was made: its amount in both currencies.
         var amount: Int64 = 0
@@ -48,7 +48,7 @@ struct CommitmentAccumulator {
     }
 
     private(set) var sums = CommitmentSums()
-    /// Money beyond the promise after the last day's cuts, where nobody said what it is.
+    /// Money beyond the promise after the last day's cuts, where no one said what it is.
     private(set) var unsaidSurplus: Int64 = 0
     private var refundedToday: Int128 = 0
     private let kind: Commitment.Kind
@@ -71,7 +71,7 @@ struct CommitmentAccumulator {
         for event in events where event.corrects != 0 { corrected[event.entry] = event.corrects }
         for event in events.sorted(by: Commitment.grossFirst) { try add(event) }
         sums.paid = try settled()
-        // A refund before what takes it back.
+        // A refund before what reverses it.
         for event in events.filter({ $0.measure == .paid && $0.corrects != 0 })
             .sorted(by: { (depth($0.entry), $0.entry) < (depth($1.entry), $1.entry) })
         {
@@ -167,7 +167,7 @@ struct CommitmentAccumulator {
         return depth
     }
 
-    /// A refund first settles what is due back; when it is taken back itself, that is due again.
+    /// A refund first settles what is due back; when it is reversed itself, that is due again.
     private mutating func settleDebt(_ event: Commitment.Event) {
         if event.effect < 0 {
             let part = min(sums.returnable, -event.effect)
@@ -217,7 +217,7 @@ struct CommitmentAccumulator {
 
     // MARK: Limits
 
-    /// Whether more was taken back from a payment than it brought, in either currency; a refund that names
+    /// Whether more was reversed from a payment than it brought, in either currency; a refund that names
     /// no gift runs below zero.
     func isTurnedRound(_ payment: Int64) -> Bool {
         guard let payment = payments[payment] else { return false }

@@ -3,7 +3,7 @@
 /// `rules.md §2`: a refund within its gift, a write-off within outstanding.
 public enum CommitmentLimits {
     public enum Violation: Hashable, Sendable {
-        /// More was taken back than was given, from the payment named.
+        /// More was reversed than was given, from the payment named.
         case takenTwice(entry: Int64)
         /// The promise was cut below nothing.
         case cutBelowZero(entry: Int64)
@@ -13,7 +13,7 @@ public enum CommitmentLimits {
         case metAbovePromise(entry: Int64)
         /// More of the condition was un-met than was met, or less would be left than was written off of it.
         case unmetAboveMet(entry: Int64)
-        /// The promise was cut below what was paid, and nobody said whether that goes back or was a gift.
+        /// The promise was cut below what was paid, and no one said whether that goes back or was a gift.
         case surplusUnsaid(entry: Int64, paid: Int64, surplus: Int64)
         /// More was moved than was there on that day.
         case movedAboveLeft(entry: Int64)

@@ -13,11 +13,11 @@ struct CommitmentSums {
     var money: Int64 = 0
     /// What that money settles: the money itself, or its share of a promise in another currency.
     var paid: Int64 = 0
-    /// The purchase part of what was paid, net of its share in what was taken back.
+    /// The purchase part of what was paid, net of its share in what was reversed.
     var exchange: Int64 = 0
     /// Payments that still hold a contribution.
     var gifts: Int64 = 0
-    /// Exchange differences of what was taken back.
+    /// Exchange differences of what was reversed.
     var refundDifference: Int64 = 0
     /// To be given back to the funder: cuts below what was paid, less the refunds that settle them.
     var returnable: Int64 = 0
@@ -50,7 +50,7 @@ struct CommitmentSums {
         return Int64(clamping: max(0, Int128(paid) - Int128(dueBack) - Int128(gifted) - Int128(max(0, met))))
     }
 
-    /// What stands beside the promise for money that is held, and what settles it.
+    /// What is booked besides the promise for money that is held, and what settles it.
     struct Held {
         /// Received, condition not yet met: money.
         var advance: Int64

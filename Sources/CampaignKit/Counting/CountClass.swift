@@ -12,7 +12,7 @@ public enum CountClass: Int, Sendable, CaseIterable {
     case exchange = 4
     /// Promised on a condition that is not met yet.
     case conditional = 5
-    /// Promised, and can be taken back: bequest intentions.
+    /// Promised, and can be reversed: bequest intentions.
     case revocable = 6
     /// A company's match that has not been paid.
     case matchExpected = 7
@@ -37,7 +37,7 @@ public enum CountClass: Int, Sendable, CaseIterable {
     /// raised.
     case settledDifference = 20
     case governmentSettledDifference = 21
-    /// What a refund in another currency left or cost beyond the value that it took back: outside raised.
+    /// What a refund in another currency left or cost beyond the value that it reversed: outside raised.
     case refundDifference = 22
     case governmentRefundDifference = 23
 

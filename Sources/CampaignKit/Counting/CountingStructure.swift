@@ -56,7 +56,7 @@ public struct CountingStructure: Sendable {
     /// Whether any campaign leaves out what is outside its period.
     public var hasBoundedPeriods: Bool { rules.values.contains(where: \.isBounded) }
 
-    /// The structure as text in a fixed order; its digest tells whether running totals still fit the plan.
+    /// The structure as text in a fixed order; its digest shows whether running totals still fit the plan.
     public var canonicalText: String {
         let lines = rules.keys.sorted().map { id in
             let rule = rules[id] ?? Self.defaultRule

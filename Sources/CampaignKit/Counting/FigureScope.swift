@@ -1,4 +1,4 @@
-/// The row of a status or a breakdown that a figure stands in.
+/// The row of a status or a breakdown that a figure is in.
 public enum FigureScope: Hashable, Sendable {
     case total
     /// Some campaigns without what is below them; the empty id is *unassigned*.

@@ -1,6 +1,6 @@
 /// A promise's schedule, day by day: what raises add to it, what cuts and write-offs take from it.
 ///
-/// `rules.md §3`: a raise is due with the last installment while that lies ahead, and else has no day of its
+/// `rules.md §3`: a raise is due with the last installment while that is ahead, and else has no day of its
 /// own; cuts and write-offs take the latest first.
 struct InstallmentLadder {
     /// By due day, and after them what has no day.
@@ -51,7 +51,7 @@ struct InstallmentLadder {
         rungs[index].scheduled = try Checked.add(rungs[index].scheduled, amount)
     }
 
-    /// What each change comes to with what corrects it, which acts on the same day.
+    /// What each change amounts to with what corrects it, which acts on the same day.
     private static func nets(_ changes: [Commitment.Event]) throws(MoneyError) -> [Int64] {
         guard changes.count > 1 else { return changes.map(\.effect) }
         let corrected = Dictionary(changes.map { ($0.entry, $0.corrects) }) { first, _ in first }

@@ -44,29 +44,29 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
     /// The reason in words, of one figure.
     public func reason(_ figure: TallyFigure) -> String {
         switch self {
-        case .inKind: "in kind, which the campaign's policy leaves out (in_kind: exclude)"
-        case .government: "from governments, which the campaign's policy leaves out (government: exclude)"
+        case .inKind: "in kind, excluded by the campaign's policy (in_kind: exclude)"
+        case .government: "from governments, excluded by the campaign's policy (government: exclude)"
         case .outsidePeriod: "dated outside the campaign's period (outside_period: exclude)"
         case .conditional: "conditional, and the condition is not met"
         case .advance: "received, and the condition is not met yet"
-        case .dueBack: "to be given back to its funder"
-        case .fxDifference: "exchange differences of refunds, which are outside raised"
+        case .dueBack: "due back to its funder"
+        case .fxDifference: "exchange differences of refunds, not counted in raised"
         case .revocable: "revocable intentions (revocable: separate)"
         case .matchExpected: "expected matches that the company has not paid"
         case .exchange: "the purchase part of a payment (exchange: exclude)"
-        case .alreadyPledged: "payments on a pledge or award that is counted already"
+        case .alreadyPledged: "payments on a pledge or award that is already counted"
         case .notReceived: "promised and not yet received"
         case .counted: "counted in raised, because the campaign's policy includes it"
         case .settled: settled(figure)
-        case .moved: "moved to another campaign, project or line"
-        case .elsewhere: "payments tagged here that count where their pledge does"
-        case .notDue: "installments whose day has not passed"
-        case .datedAfter: "dated after the day"
+        case .moved: "moved to another campaign, project or budget line"
+        case .elsewhere: "payments tagged here that count under their pledge"
+        case .notDue: "installments not yet due"
+        case .datedAfter: "dated after that day"
         case .postDated: "post-dated checks, held until their date"
         case .postedLater: "posted after what was known then"
         case .gaveBefore: "gave to the charity before, elsewhere or on an earlier day"
         case .noDonor: "rows that name no donor"
-        case .hidden: "gifts hidden from staff, all together and under no name"
+        case .hidden: "gifts hidden from staff, combined and without names"
         }
     }
 
@@ -75,12 +75,12 @@ public enum LeftOutRule: String, Sendable, CaseIterable, Comparable {
         case .outstanding, .overdue: "paid, written off or cut in full"
         case .conditional: "the condition was met, or the promise was cut"
         case .advance: "the condition was met, or the money went back"
-        case .dueBack: "given back"
-        case .revocable: "realized, or taken back"
+        case .dueBack: "refunded"
+        case .revocable: "realized, or reversed"
         case .matchExpected: "the company has paid, or the match was cut"
         case .donors, .firstTimeDonors:
-            "all they gave here was taken back or moved: refunded, charged back, void, or given up"
-        default: "taken back in full: refunded, charged back, void, or given up"
+            "all they gave here was reversed or moved: refunded, charged back, voided, or written off"
+        default: "reversed in full: refunded, charged back, voided, or written off"
         }
     }
 }

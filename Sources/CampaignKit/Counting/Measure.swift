@@ -4,7 +4,7 @@
 public enum Measure: Int, Sendable, CaseIterable {
     /// Promised: the promise itself and its signed changes.
     case committed = 1
-    /// Received: gifts and payments, less what was taken back.
+    /// Received: gifts and payments, less what was reversed.
     case paid = 2
     case writtenOff = 3
     /// The part of a condition that was met, or of an expected match that was received.

@@ -8,7 +8,7 @@ public struct NodeAccumulator {
         tallies = structure.nodes.map { start[$0] }
     }
 
-    /// Adds the figures of one place, which lies in `campaign`.
+    /// Adds the figures of one place, which is in `campaign`.
     public mutating func add(
         _ figures: CommitmentFigures, of countClass: CountClass, origin: CalendarDate, campaign: String
     ) throws(MoneyError) {

@@ -1,6 +1,6 @@
 /// What rows in another currency come to, by their share of what they act on (`rules.md §1.2`).
 ///
-/// A refund of half the shekels takes back half of the gift's value here, whatever the rate of its day; a cut
+/// A refund of half the shekels reverses half of the gift's value here, whatever the rate of its day; a cut
 /// of a promise in shekels cuts its value here by the same share. Cumulatively, so that all of it leaves
 /// nothing.
 public struct OriginalAmounts: Sendable {
@@ -160,7 +160,7 @@ public struct OriginalAmounts: Sendable {
         sums[basis(row), default: Sum()].effect &+= sign &* effect
     }
 
-    /// What a change of the root by `original` comes to: of a payment by largest remainder, of a promise so
+    /// What a change of the root by `original` amounts to: of a payment by largest remainder, of a promise so
     /// that what is left of it is rounded down, of a condition rounded down.
     private static func value(_ original: Int64, of root: Row, _ measure: Measure) -> Int64 {
         let (base, whole) = (Int128(root.effect), Int128(root.original))

@@ -12,7 +12,7 @@ public struct Tally: Hashable, Sendable {
     /// Those of them whose first gift to the charity is here.
     public var firstTimeDonors: Int64 = 0
 
-    // Beside raised, each on its own line (`rules.md §2`).
+    // Next to raised, each on its own line (`rules.md §2`).
     public var conditional: Int64 = 0
     /// Received, condition not yet met (`grants.md §1.4.4`).
     public var advance: Int64 = 0
@@ -35,7 +35,7 @@ public struct Tally: Hashable, Sendable {
 
     /// What money in another currency was worth more (or less) than what it settled: a part of raised.
     public var settledDifference: Int64 = 0
-    /// What refunds in another currency left (or cost) beyond what they took back: outside raised.
+    /// What refunds in another currency left (or cost) beyond what they reversed: outside raised.
     public var refundDifference: Int64 = 0
 
     // Parts of outstanding.
@@ -80,7 +80,7 @@ public struct Tally: Hashable, Sendable {
             commitments = try Checked.add(commitments, figures.commitments)
             return
         }
-        // What a government owes is no part of an outstanding that leaves governments out.
+        // What a government owes is not part of an outstanding that leaves governments out.
         if countClass.isMemo, countClass.isGovernment, policy.government == .exclude { return }
         let excludes = policy.government == .exclude
         let line = Self.line(of: countClass, excludesGovernments: excludes)

@@ -8,7 +8,7 @@ public struct FiscalYear: Hashable, Sendable, Comparable {
     public let starts: CalendarDate
     public let ends: CalendarDate
 
-    /// The fiscal year that a day lies in, where years start on `start`.
+    /// The fiscal year that a day is in, where years start on `start`.
     public init(containing date: CalendarDate, startingOn start: MonthDay) {
         let year = date.year
         let thisYears = start.date(in: year)

@@ -18,7 +18,7 @@ extension Anonymity {
         }
     }
 
-    /// The mark beside a name that this audience may see and others may not: `anonymous to the board`.
+    /// The mark next to a name that this audience may see and others may not: `anonymous to the board`.
     ///
     /// Empty where there is nothing to mark.
     public func mark(for audience: Audience) -> String {

@@ -10,7 +10,7 @@ public struct Benefit: Hashable, Sendable {
     public var isToken: Bool
     /// The file says that nothing was given (`none`).
     public var isNone: Bool
-    /// The file says that nobody knows yet (`unknown`): it blocks the receipt.
+    /// The file says that no one knows yet (`unknown`): it blocks the receipt.
     public var isUnknown: Bool
     public var description: String
 

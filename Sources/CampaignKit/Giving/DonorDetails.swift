@@ -53,6 +53,6 @@ public struct DonorDetails: Hashable, Sendable {
         return [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Whether anything identifies somebody.
+    /// Whether anything identifies someone.
     public var isEmpty: Bool { displayName.isEmpty && email.isEmpty }
 }

@@ -1,4 +1,4 @@
-/// What somebody says of a donor by hand: it stands in the place of what was known, and alone may lower a
+/// What someone says of a donor by hand: it is in the place of what was known, and alone may lower a
 /// suppression (`rules.md §5`).
 public struct DonorEdit {
     /// The new text of each field that is named; the empty text takes it away.

@@ -1,9 +1,9 @@
 /// What is known of a donor, told again from its beginning without what some batches said: `import undo`.
 ///
 /// Batch by batch in their order. A part that a batch left as it found it is not that batch's; a part that is
-/// empty, because nobody who still counts wrote it, is what a source said since. `rules.md §5`.
+/// empty, because no one who still counts wrote it, is what a source said since. `rules.md §5`.
 public struct DonorHistory: Sendable {
-    /// Nil where nobody who counts has said anything.
+    /// Nil where no one who counts has said anything.
     public private(set) var known: DatedDetails?
     private var last = DatedDetails()
 
@@ -24,7 +24,7 @@ public struct DonorHistory: Sendable {
         known = now
     }
 
-    /// Takes what a row said of a part beside what was known.
+    /// Takes what a row said of a part next to what was known.
     public mutating func hear(_ part: DonorPart, _ values: [String], on day: CalendarDate) {
         var now = known ?? DatedDetails()
         defer { known = now }

@@ -56,7 +56,7 @@ public struct DonorMerge: Sendable {
         _ part: DonorPart, _ new: DonorDetails, of day: CalendarDate, on old: DatedDetails, nameIsKept: Bool
     ) -> Verdict {
         let known = old.details
-        // How the row wants somebody of another name to be greeted says nothing of this donor.
+        // How the row wants someone of another name to be greeted says nothing of this donor.
         if part == .greeting, nameIsKept {
             return part.values(in: new) == part.values(in: known) ? .nothing : .differs
         }

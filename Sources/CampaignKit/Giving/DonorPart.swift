@@ -4,7 +4,7 @@
 public enum DonorPart: Int, CaseIterable, Sendable {
     case name = 1
     case household = 2
-    /// Addressee and salutation: how somebody wants to be written to.
+    /// Addressee and salutation: how someone wants to be written to.
     case greeting = 3
     case email = 4
     case phone = 5

@@ -4,7 +4,7 @@ public struct DonorReference: Hashable, Sendable {
     public var externalID: String
     /// Our own number, from the column `donor`; it wins over the id.
     public var number: Int64?
-    /// The kind that the row's type gives to a donor who is new, and to nobody else (`rules.md §5`).
+    /// The kind that the row's type gives to a donor who is new, and to no one else (`rules.md §5`).
     public var impliedKind: DonorKind?
     /// Nil when an earlier row of the file gave the same id with the very same details.
     public var details: DonorDetails?

@@ -46,7 +46,7 @@ public enum EntryType: Int, Sendable, CaseIterable {
         }
     }
 
-    /// Whether money came in by it from somebody who is thanked: gifts, and bequests that are paid out.
+    /// Whether money came in by it from someone who is thanked: gifts, and bequests that are paid out.
     public var bringsMoney: Bool { family == .received || self == .revocableRealized }
 
     /// Whether a row without an amount means all of what it names.

@@ -1,6 +1,6 @@
-/// Recognition of somebody for a gift that is another's in law.
+/// Recognition of someone for a gift that is another's in law.
 public struct SoftCredit: Hashable, Sendable {
-    /// The recognised donor's id in the row's source.
+    /// The recognized donor's id in the row's source.
     public var donorID: String
     public var kind: SoftCreditKind
     /// Base-currency minor units; nil means the whole gift.

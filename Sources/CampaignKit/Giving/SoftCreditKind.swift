@@ -1,4 +1,4 @@
-/// Why somebody is recognised for a gift that is not theirs in law.
+/// Why someone is recognized for a gift that is not theirs in law.
 ///
 /// `rules.md §2`. Raw values are stored.
 public enum SoftCreditKind: Int, Sendable, CaseIterable {

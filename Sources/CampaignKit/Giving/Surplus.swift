@@ -1,6 +1,6 @@
 /// What money is that was paid beyond a promise once that promise is cut (`grants.md §1.4.4`).
 ///
-/// Nobody but whoever cuts it can know. Raw values are stored: never renumber one.
+/// No one but whoever cuts it can know. Raw values are stored: never renumber one.
 public enum Surplus: Int, Sendable, CaseIterable {
     /// It goes back to the funder: a debt until it does.
     case toReturn = 1

@@ -1,4 +1,4 @@
-/// In whose honour or memory a gift is made; not a credit.
+/// In whose honor or memory a gift is made; not a credit.
 ///
 /// `rules.md §2`.
 public struct Tribute: Hashable, Sendable {
@@ -15,7 +15,7 @@ public struct Tribute: Hashable, Sendable {
         self.notifyAddress = notifyAddress
     }
 
-    /// As it is kept: type, name, whom to tell and where; nil when there is none.
+    /// As it is kept: type, name, who to tell and where; nil when there is none.
     public init?(_ parts: [String]) {
         func part(_ index: Int) -> String { parts.indices.contains(index) ? parts[index] : "" }
         guard !part(1).isEmpty else { return nil }

@@ -51,7 +51,7 @@ public struct Journal: Sendable {
             if !words.contains(word) { words.append(word) }
         }
         // A row posted late moves what later days had taken for granted.
-        let text = words.isEmpty ? "recounted after a later posting" : words.joined(separator: ", ")
+        let text = words.isEmpty ? "recounted after a later entry" : words.joined(separator: ", ")
         return JournalTransaction(
             date: matter.date, codes: Self.codes(ids),
             words: matter.isDeposit ? "deposit of \(text)" : text,
@@ -117,7 +117,7 @@ public struct Journal: Sendable {
         }
     }
 
-    /// Where a change is booked; nil for promises that are no money yet and for lines that repeat another.
+    /// Where a change is booked; nil for promises that are not money yet and for lines that repeat another.
     private func treatment(of change: JournalMatter.Change) -> Treatment? {
         let rule = structure.rule(ofCampaign: change.place.campaign)
         let outside = rule.isOutside(change.origin) && rule.policy.outsidePeriod == .exclude
@@ -136,7 +136,7 @@ public struct Journal: Sendable {
         }
     }
 
-    /// Where money beside received is booked, and what of raised is a difference of rates.
+    /// Where money that is not in received is booked, and what of raised is a difference of rates.
     private func besides(_ countClass: CountClass, excludes: Bool, _ outside: Bool) -> Treatment? {
         let isLeftOut = outside || (countClass.isGovernment && excludes)
         switch countClass {

@@ -6,7 +6,8 @@ public struct JournalAccount: Hashable, Sendable {
     /// income is raised.
     public enum Role: Hashable, Sendable {
         case cash, inTransit, securities
-        /// Property that the campaign's policy counts: beside the stock, so that three accounts are received.
+        /// Property that the campaign's policy counts: next to the stock, so that three accounts are
+        /// received.
         case property
         case pledges, income
         /// What processors kept.
@@ -15,9 +16,9 @@ public struct JournalAccount: Hashable, Sendable {
         case advances, dueToFunders
         /// Differences of exchange rates.
         case fxDifference
-        /// Property that is no part of raised.
+        /// Property that is not part of raised.
         case inKindIncome, inKindExpense
-        /// What the policy leaves out of raised, mirrored beside the books by reason.
+        /// What the policy leaves out of raised, mirrored next to the books by reason.
         indirect case excluded(Exclusion, Role)
     }
 

@@ -19,7 +19,7 @@ public struct JournalTransaction: Sendable, Equatable {
     /// The rows that those act on, or are payments on.
     public var actsOn: [String]
     public var batch: String
-    /// Empty when nobody is named.
+    /// Empty when no one is named.
     public var donorName: String
     /// What was given in other currencies.
     public var originals: [ForeignAmount]

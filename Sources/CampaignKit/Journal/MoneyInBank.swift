@@ -2,7 +2,7 @@
 ///
 /// Base-currency minor units, from the balances of the journal: it ties because the journal does.
 public struct MoneyInBank: Sendable, Equatable {
-    /// Something that lies between the two, with the sign by which it is added.
+    /// Something that is between the two, with the sign by which it is added.
     public struct Line: Sendable, Equatable {
         /// The name in documents.
         public var key: String
@@ -11,7 +11,7 @@ public struct MoneyInBank: Sendable, Equatable {
     }
 
     public let received: Int64
-    /// Money beside received that came in too; none of them zero.
+    /// Money not counted in received that came in too; none of them zero.
     public let others: [Line]
     /// All that came in, before fees.
     public let beforeFees: Int64
@@ -30,10 +30,10 @@ public struct MoneyInBank: Sendable, Equatable {
             Line(key: "due_back", words: "due back to funders", minorUnits: tally.dueBack),
             Line(key: "exchange", words: "for goods and services", minorUnits: held.leftOut(.exchange)),
             Line(
-                key: "government", words: "from governments, left out by policy",
+                key: "government", words: "from governments, excluded by policy",
                 minorUnits: held.leftOut(.government)),
             Line(
-                key: "outside_period", words: "outside the period, left out by policy",
+                key: "outside_period", words: "outside the period, excluded by policy",
                 minorUnits: held.leftOut(.outsidePeriod)),
             Line(
                 key: "fx_difference", words: "exchange differences of refunds",
@@ -43,7 +43,7 @@ public struct MoneyInBank: Sendable, Equatable {
         self.others = others.filter { $0.minorUnits != 0 }
         beforeFees = others.reduce(tally.received) { $0 &+ $1.minorUnits }
         elsewhere = [
-            Line(key: "fees", words: "fees that processors kept", minorUnits: 0 &- held.all(.fees)),
+            Line(key: "fees", words: "fees kept by processors", minorUnits: 0 &- held.all(.fees)),
             Line(key: "securities", words: "stock", minorUnits: 0 &- held.all(.securities)),
             Line(key: "property", words: "property", minorUnits: 0 &- held.all(.property)),
         ].filter { $0.minorUnits != 0 }

@@ -10,9 +10,9 @@ public struct LetterGift: Sendable, Equatable {
         case fromIRA
         /// A donor-advised fund gave what its advisor recommended: thanks only, with the sponsor's name.
         case grant(from: String)
-        /// Somebody else is the donor in law, or services were given: thanks only.
+        /// Someone else is the donor in law, or services were given: thanks only.
         case thanksOnly
-        /// Nobody has said yet what was given in return: no letter may go out.
+        /// No one has said yet what was given in return: no letter may go out.
         case unknownBenefit
     }
 
@@ -24,7 +24,7 @@ public struct LetterGift: Sendable, Equatable {
     public var amountMinor: Int64
     /// The payment in its own currency; nil for one in the base currency.
     public var original: Money?
-    /// What was given when it is no money: `100 shares of ACME`.
+    /// What was given when it is not money: `100 shares of ACME`.
     ///
     /// Its value is never written.
     public var property: String
@@ -47,6 +47,6 @@ public struct LetterGift: Sendable, Equatable {
         self.words = words
     }
 
-    /// Whether an amount may stand in a letter: never for property (`rules.md §4.2`).
+    /// Whether an amount may be in a letter: never for property (`rules.md §4.2`).
     public var showsAmount: Bool { type != .stock && type != .inKind }
 }

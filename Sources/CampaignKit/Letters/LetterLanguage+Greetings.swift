@@ -1,6 +1,6 @@
 /// How a letter greets people and joins their names, by language.
 ///
-/// No form says whether somebody is a man or a woman: nobody asked them. A language that is not here is
+/// No form says whether someone is a man or a woman: no one asked them. A language that is not here is
 /// greeted in English.
 extension LetterLanguage {
     init(_ tag: String) { self = LetterLanguage(tag: tag) ?? .en }
@@ -15,7 +15,7 @@ extension LetterLanguage {
         }
     }
 
-    /// For an organization, where nobody in particular is known.
+    /// For an organization, where no one in particular is known.
     var friends: String {
         switch self {
         case .en: "Dear Friends,"

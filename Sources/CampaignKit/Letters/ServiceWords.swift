@@ -1,6 +1,6 @@
 /// Tells services and the use of space from property, by the words of a gift in kind.
 ///
-/// Source: `rules.md §2` and `§4.5`: both are thanked for, and nothing is said of tax, because nobody may
+/// Source: `rules.md §2` and `§4.5`: both are thanked for, and nothing is said of tax, because no one may
 /// deduct them (IRS Pub. 526). A file has one type for all that is given in kind; where the words are not
 /// clear, `receipted_by: none` says the same. In doubt a letter promises too little, never too much.
 public enum ServiceWords {

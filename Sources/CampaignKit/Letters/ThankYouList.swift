@@ -1,4 +1,4 @@
-/// Who is thanked for which gifts: one letter for each donor and day, oldest first, and everybody else with
+/// Who is thanked for which gifts: one letter for each donor and day, oldest first, and everyone else with
 /// the reason why there is none.
 public struct ThankYouList: Sendable {
     /// One letter to write.
@@ -12,16 +12,16 @@ public struct ThankYouList: Sendable {
         public func isLate(on today: CalendarDate) -> Bool { gifts[0].isLate(on: today) }
     }
 
-    /// A gift that nobody gets a letter for.
+    /// A gift that no one gets a letter for.
     public struct Unwritten: Sendable, Equatable {
         public var gift: ThankableGift
-        /// Whom it would have gone to; nil where nobody is known.
+        /// Who it would have gone to; nil where no one is known.
         public var donor: Int64?
-        /// Empty where nobody is known.
+        /// Empty where no one is known.
         public var name: String
         /// In words: `returned mail`.
         public var reason: String
-        /// What somebody has to do before this gift can be thanked for; nil where no letter can help.
+        /// What someone has to do before this gift can be thanked for; nil where no letter can help.
         public var hint: String?
 
         /// A gift that waits for a person is late like one that waits for the post.
@@ -35,7 +35,7 @@ public struct ThankYouList: Sendable {
     public var forPersons: [Unwritten] { unwritten.filter { $0.hint != nil } }
 
     /// - Parameters:
-    ///   - people: everybody who may be thanked or has to be asked, by number.
+    ///   - people: everyone who may be thanked or has to be asked, by number.
     ///   - households: the others of their households, whose death or returned mail bears on the letter.
     public init(
         _ gifts: [ThankableGift], rule: ThankYouRule, people: [Int64: AppealPerson],
@@ -72,7 +72,7 @@ public struct ThankYouList: Sendable {
             unwritten.append(
                 Unwritten(
                     gift: gift, donor: person.donor, name: person.details.displayName, reason: reason,
-                    hint: obstacle == nil ? "campaign donor edit gives the name once it is known" : nil))
+                    hint: obstacle == nil ? "add the name with campaign donor edit once it is known" : nil))
             return
         }
         let key = Key(donor: person.donor, day: gift.day)
@@ -90,7 +90,7 @@ public struct ThankYouList: Sendable {
         let day: CalendarDate
     }
 
-    /// Why nothing can be mailed to somebody; nil where it can.
+    /// Why nothing can be mailed to someone; nil where it can.
     private static func obstacle(_ recipient: AppealPerson, _ others: [AppealPerson]) -> String? {
         let person = recipient.details
         let not = person.suppressions

@@ -1,7 +1,7 @@
 /// Who is thanked for a gift, and what the letter may say of tax.
 ///
 /// Source: `rules.md §4.2–4.5`. The donor in law is not always the one to thank: a donor-advised fund's
-/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where somebody else is
+/// sponsor gave, its advisor is thanked; a platform gave, the people behind it are. Where someone else is
 /// the donor in law, the letter is a thank-you and no tax document.
 public struct ThankYouRule: Sendable {
     public var organization: Organization
@@ -12,7 +12,7 @@ public struct ThankYouRule: Sendable {
         index = PlanIndex(plan)
     }
 
-    /// Whom to thank, each once; nobody when the gift's people are not known.
+    /// Who to thank, each once; no one when the gift's people are not known.
     public func recipients(_ gift: ThankableGift) -> [Int64] {
         if reasonForPerson(gift) != nil { return [] }
         if isFromFund(gift) { return credited(gift) { $0 == .dafAdvisor } }
@@ -21,12 +21,12 @@ public struct ThankYouRule: Sendable {
         return credited(gift) { $0 != .solicitor && $0 != .influencer }
     }
 
-    /// Why nobody is thanked.
+    /// Why no one is thanked.
     public func reasonForNobody(_ gift: ThankableGift) -> String {
         if let reason = reasonForPerson(gift) { return reason.message }
         if isFromFund(gift) { return "the fund's advisor is not known" }
         if gift.donorKind == .government { return "governments are not thanked by letter" }
-        return "the platform named nobody"
+        return "the platform named no donor"
     }
 
     /// What the letter may say of tax.
@@ -86,7 +86,7 @@ public struct ThankYouRule: Sendable {
         if isUnknown(gift) {
             return ReasonForPerson(
                 message: "what was given in return is not recorded",
-                hint: "ask, and write by hand; next time give benefit_value with the gift, an amount or none")
+                hint: "ask, and write by hand; next time record benefit_value with the gift, an amount or none")
         }
         if case .failure(let failure) = fairValueMinor(gift) {
             return ReasonForPerson(message: failure.message, hint: failure.hint)
@@ -100,25 +100,25 @@ public struct ThankYouRule: Sendable {
         }
         if gift.type == .inKind, gift.isReduced {
             return ReasonForPerson(
-                message: "part of what was given went back", hint: "write by hand what is kept of it")
+                message: "part of the gift was refunded", hint: "write by hand what was kept")
         }
         guard gift.type == .inKind, gift.property.allSatisfy(\.isWhitespace) else { return nil }
         return ReasonForPerson(
             message: "what was given is not described",
-            hint: "write by hand what it was, and nothing of tax for services or the use of space")
+            hint: "write by hand what it was; for services or the use of space say nothing about tax")
     }
 
     /// Only the first part's benefit and description are kept with a gift; the purchase part is that of all.
     private func oddParts(_ gift: ThankableGift) -> String? {
-        if gift.type == .inKind { return "given in kind in several parts, of which one is described" }
+        if gift.type == .inKind { return "an in-kind gift in several parts, only one of them described" }
         guard case .success(let value) = fairValueMinor(gift) else { return nil }
         let isWhole = gift.isReduced || value == gift.exchangeMinor
-        return isWhole ? nil : "its parts do not say the same of what was given in return"
+        return isWhole ? nil : "its parts differ in what was given in return"
     }
 
     private func oddBenefit(_ gift: ThankableGift) -> String? {
         guard let benefit = gift.benefit, !benefit.isNone, (benefit.valueMinor ?? 0) > 0 else { return nil }
-        if gift.isReduced { return "part was taken back, and what the rest bought is not recorded" }
+        if gift.isReduced { return "part was refunded, and what the rest bought is not recorded" }
         switch gift.type {
         // The deductible part would tell the value of the property, which a letter never says.
         case .stock, .inKind: return "property for which something was given in return"

@@ -1,12 +1,12 @@
 /// A sentence, or part of one, that a thank-you letter says of a gift; the charity may word it otherwise.
 ///
 /// Source: `rules.md`: every text that leaves the charity is a setting that its counsel can change. The raw
-/// value is the key in `organization.yml`, below `thanks` and the language. What stands in braces is put in.
+/// value is the key in `organization.yml`, below `thanks` and the language. What is in braces is put in.
 public enum ThankYouSentence: String, Sendable, CaseIterable {
     case nothingInReturn = "nothing_in_return"
     /// The charity's estimate and the deductible part, which a payment above $75 must name.
     case benefit
-    /// Stands for a benefit that nobody described.
+    /// Stands for a benefit that no one described.
     case goods
     case iraCheck = "ira_check"
     case iraNotDeductible = "ira_not_deductible"
@@ -14,10 +14,10 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
     case grant
     /// Stands for a fund whose sponsor has no name.
     case fund
-    /// Stands for property that nobody described.
+    /// Stands for property that no one described.
     case property
 
-    /// What must be put in, in braces; nothing else may stand there.
+    /// What must be put in, in braces; nothing else may be there.
     public var parts: [String] {
         switch self {
         case .benefit: ["what", "value", "deductible"]
@@ -32,16 +32,16 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
         switch self {
         case .nothingInReturn: "nothing was given in return"
         case .benefit: "what was given in return: {what}, {value}, {deductible}"
-        case .goods: "in place of {what} that nobody described"
+        case .goods: "in place of {what} when there is no description"
         case .iraCheck: "the gift of an IRA: {amount}"
-        case .iraNotDeductible: "what is said of its deduction"
+        case .iraNotDeductible: "what is said about its deduction"
         case .grant: "a donor-advised fund's gift, for its advisor: {amount}, {fund}"
         case .fund: "in place of a {fund} without a name"
-        case .property: "in place of stock that nobody described"
+        case .property: "in place of stock without a description"
         }
     }
 
-    /// The charity's words, or ours, with values in place of what stands in braces.
+    /// The charity's words, or ours, with values in place of what is in braces.
     public func text(
         in language: LetterLanguage, of organization: Organization, _ values: [String: String] = [:]
     ) -> String {
@@ -80,15 +80,15 @@ public enum ThankYouSentence: String, Sendable, CaseIterable {
             if case .part(let name) = piece { name } else { nil }
         }
         if let unknown = used.first(where: { !parts.contains($0) }) {
-            return "nothing is put in for {\(unknown)}"
+            return "there is no value for {\(unknown)}"
         }
-        if let missing = parts.first(where: { !used.contains($0) }) { return "it does not say {\(missing)}" }
-        guard text.contains(where: \.isLetter) else { return "it has no words" }
+        if let missing = parts.first(where: { !used.contains($0) }) { return "{\(missing)} is missing" }
+        guard text.contains(where: \.isLetter) else { return "it is empty" }
         let plain = Self.pieces(text).reduce(into: "") { plain, piece in
             if case .words(let words) = piece { plain += words }
         }
         if let brace = plain.first(where: { $0 == "{" || $0 == "}" }) {
-            return "'\(brace)' stands alone: a value is written {so}"
+            return "unmatched '\(brace)': write values as {name}"
         }
         return nil
     }

@@ -1,11 +1,11 @@
-/// A gift that nobody has been thanked for yet, and what decides who is thanked and in which words.
+/// A gift that no one has been thanked for yet, and what decides who is thanked and in which words.
 public struct ThankableGift: Sendable, Equatable {
     public var entry: Int64
     public var day: CalendarDate
     public var type: EntryType
     /// What is left of the whole payment, in base-currency minor units.
     public var amountMinor: Int64
-    /// Whether part of it was taken back: what was given in return for the rest, nobody recorded.
+    /// Whether part of it was reversed: what was given in return for the rest, no one recorded.
     public var isReduced = false
     /// The payment in its own currency; nil for one in the base currency.
     public var original: Money?
@@ -23,7 +23,7 @@ public struct ThankableGift: Sendable, Equatable {
     public var tribute: Tribute?
     /// What it is for, part by part; a payment is for what its promise is for.
     public var places: [Place] = [.unassigned]
-    /// Who is recognised for it.
+    /// Who is recognized for it.
     public var credits: [Credit] = []
 
     public struct Credit: Sendable, Equatable {

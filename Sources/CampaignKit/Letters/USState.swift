@@ -2,7 +2,7 @@
 ///
 /// Source: USPS Publication 28, appendix B; the first three digits of ZIP codes by state, USPS DMM 608.
 enum USState {
-    /// `NY` of `N.Y.` and `New York`; what is no state stays as it is, in capitals without blanks.
+    /// `NY` of `N.Y.` and `New York`; what is not a state stays as it is, in capitals without blanks.
     static func code(_ state: String) -> String {
         let letters = state.uppercased().filter(\.isLetter)
         return codes[letters] ?? letters
@@ -20,7 +20,7 @@ enum USState {
         return codes.values.contains(code) || territories.contains(code)
     }
 
-    /// Whether a country, as it is written, is the United States; nobody writes it at home.
+    /// Whether a country, as it is written, is the United States; no one writes it at home.
     static func isHome(country: String) -> Bool {
         let letters = country.uppercased().filter(\.isLetter)
         return ["", "US", "USA", "UNITEDSTATES", "UNITEDSTATESOFAMERICA", "AMERICA"].contains(letters)

@@ -37,7 +37,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var gaveEarlier = false
     /// Given in all until then.
     public var totalMinor: Int64 = 0
-    /// Gifts not fully taken back, and those of them in Y.
+    /// Gifts not fully reversed, and those of them in Y.
     public var gifts = 0
     public var giftsThisYear = 0
     /// In how many years they gave.
@@ -56,7 +56,7 @@ public struct DonorFacts: Sendable, Equatable {
         self.kind = kind
     }
 
-    /// Nil for somebody who never gave, or whose gifts all went back.
+    /// Nil for someone who never gave, or whose gifts all went back.
     public var status: LifecycleStatus? {
         LifecycleStatus(thisYear: thisYearMinor, lastYear: lastYearMinor, gaveEarlier: gaveEarlier)
     }

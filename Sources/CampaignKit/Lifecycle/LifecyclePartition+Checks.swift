@@ -1,4 +1,4 @@
-/// What is printed under every list, so that anybody can add it up.
+/// What is printed under every list, so that anyone can add it up.
 extension LifecyclePartition {
     /// Two ways to the same number.
     public struct Check: Sendable, Equatable {

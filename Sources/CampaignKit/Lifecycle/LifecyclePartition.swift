@@ -12,7 +12,7 @@ public struct LifecyclePartition: Sendable, Equatable {
     }
 
     public private(set) var groups: [LifecycleStatus: Group] = [:]
-    /// What went to and from those who are no donors of the year: refunds that name no gift, above all.
+    /// What went to and from those who are not donors of the year: refunds that name no gift, above all.
     public private(set) var otherThisYearMinor: Int64 = 0
     public private(set) var otherLastYearMinor: Int64 = 0
     /// Counted by itself, so that the checks compare two ways of counting.
@@ -58,7 +58,7 @@ public struct LifecyclePartition: Sendable, Equatable {
             thisYear: facts.thisYearMinor, lastYear: facts.lastYearMinor, gaveEarlier: facts.gaveEarlier)
     }
 
-    /// Everybody in some group.
+    /// Everyone in some group.
     public var donors: Int { groups.values.reduce(0) { $0 + $1.donors } }
 
     public func group(_ status: LifecycleStatus) -> Group { groups[status] ?? Group() }

@@ -1,6 +1,6 @@
-/// Where a donor stands in a year Y, by what they gave in Y, in the year before (P) and ever before that.
+/// Where a donor is in a year Y, by what they gave in Y, in the year before (P) and ever before that.
 ///
-/// `rules.md §3`. The raw value is what documents and pick expressions say. Somebody who never gave, or whose
+/// `rules.md §3`. The raw value is what documents and pick expressions say. Someone who never gave, or whose
 /// gifts all went back, has none.
 public enum LifecycleStatus: String, Sendable, CaseIterable {
     /// In Y for the first time.
@@ -19,7 +19,7 @@ public enum LifecycleStatus: String, Sendable, CaseIterable {
     /// Only before P.
     case dormant
 
-    /// The status of somebody with this giving; a donor is in a year when it nets above zero.
+    /// The status of someone with this giving; a donor is in a year when it nets above zero.
     public init?(thisYear: Int64, lastYear: Int64, gaveEarlier: Bool) {
         switch (thisYear > 0, lastYear > 0) {
         case (true, true):

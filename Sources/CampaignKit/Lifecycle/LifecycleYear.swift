@@ -1,4 +1,4 @@
-/// The year that a lifecycle is about, and which year any day lies in.
+/// The year that a lifecycle is about, and which year any day is in.
 ///
 /// Fiscal years are named for the calendar year in which they end (`rules.md §3`).
 public struct LifecycleYear: Sendable, Equatable {
@@ -12,7 +12,7 @@ public struct LifecycleYear: Sendable, Equatable {
         self.start = start
     }
 
-    /// The year that a day lies in.
+    /// The year that a day is in.
     public init(containing day: CalendarDate, startingOn start: MonthDay = .newYear) {
         self.init(FiscalYear(containing: day, startingOn: start).year, startingOn: start)
     }

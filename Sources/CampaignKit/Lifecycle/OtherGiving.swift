@@ -1,4 +1,4 @@
-/// What somebody did who never gave money that is left.
+/// What someone did who never gave money that is left.
 ///
 /// `rules.md §3` counts none of it, and it is not nothing.
 public struct OtherGiving: OptionSet, Sendable, Equatable {
@@ -26,12 +26,12 @@ public struct OtherGiving: OptionSet, Sendable, Equatable {
         }
     }
 
-    /// `gave in kind; has pledged, and nothing of theirs has come in`; empty for nothing.
+    /// `gave in kind; has pledged, but nothing has been received`; empty for nothing.
     public var words: String {
         let parts: [(OtherGiving, String)] = [
-            (.inKind, "gave in kind"), (.pledge, "has pledged, and nothing of theirs has come in"),
-            (.conditional, "has promised on a condition"), (.revocable, "has told us of a bequest"),
-            (.takenBack, "gave, and nothing of it is left as a gift"),
+            (.inKind, "gave in kind"), (.pledge, "has pledged, but nothing has been received"),
+            (.conditional, "has made a conditional promise"), (.revocable, "has a bequest intention"),
+            (.takenBack, "gave, but nothing is left as a gift"),
         ]
         return parts.filter { contains($0.0) }.map(\.1).joined(separator: "; ")
     }

@@ -1,6 +1,6 @@
 /// Recency, frequency and money in fifths: 5 for the best fifth of the donors, 1 for the last.
 ///
-/// Donors with the same value have the same score: one more than the fifths that lie wholly below it.
+/// Donors with the same value have the same score: one more than the fifths that are wholly below it.
 public struct RFM: Sendable, Equatable {
     /// One donor's three scores, each from 1 to 5.
     public struct Score: Sendable, Hashable {
@@ -19,7 +19,7 @@ public struct RFM: Sendable, Equatable {
     private let frequency: Fifths
     private let money: Fifths
 
-    /// From everybody with a gift, in any order.
+    /// From everyone with a gift, in any order.
     public init(_ donors: some Sequence<DonorFacts>) {
         let givers = donors.filter { $0.last != nil }
         recency = Fifths(givers.map { Int64($0.last?.day.dayNumber ?? 0) })
@@ -27,7 +27,7 @@ public struct RFM: Sendable, Equatable {
         money = Fifths(givers.map(\.totalMinor))
     }
 
-    /// Nil for somebody without a gift.
+    /// Nil for someone without a gift.
     public func score(_ facts: DonorFacts) -> Score? {
         guard let last = facts.last else { return nil }
         return Score(
@@ -35,7 +35,7 @@ public struct RFM: Sendable, Equatable {
             money: money.score(facts.totalMinor))
     }
 
-    /// Values in order, to tell how many lie below another.
+    /// Values in order, to tell how many are below another.
     private struct Fifths: Sendable, Equatable {
         let sorted: [Int64]
 
@@ -69,7 +69,7 @@ public struct RFM: Sendable, Equatable {
 extension RFM {
     /// Where a fifth begins, and how many donors have its score.
     public struct Bound: Sendable, Equatable {
-        /// The lowest value with the score; nil when nobody has it.
+        /// The lowest value with the score; nil when no one has it.
         public var from: Int64?
         public var donors: Int
     }

@@ -55,14 +55,14 @@ public enum EmailAddress {
 }
 
 /// Telephone numbers as they are compared: digits, without the country code of the United States and an
-/// extension; nil below seven digits, and for what is no number.
+/// extension; nil below seven digits, and for what is not a number.
 enum PhoneNumber {
     static func folded(_ text: String) -> String? {
         let digits = digits(text)
         return digits.count >= 7 && !isFiller(digits) ? String(decoding: digits, as: UTF8.self) : nil
     }
 
-    /// Whether it is what somebody types who gives no number: `000-000-0000`, `123 456 7890`.
+    /// Whether it is what someone types who gives no number: `000-000-0000`, `123 456 7890`.
     static func isFiller(_ text: String) -> Bool { isFiller(digits(text)) }
 
     private static func isFiller(_ digits: [UInt8]) -> Bool {

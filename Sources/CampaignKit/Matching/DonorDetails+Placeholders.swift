@@ -1,5 +1,5 @@
 extension DonorDetails {
-    /// Empties what says nothing; whether the name says that somebody wants no publicity (`rules.md §5`).
+    /// Empties what says nothing; whether the name says that someone wants no publicity (`rules.md §5`).
     public mutating func dropPlaceholders() -> Bool {
         let names = Placeholder.meaning(first: firstName, last: lastName)
         let whole = Placeholder.meaning(of: name)

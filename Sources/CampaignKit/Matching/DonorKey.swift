@@ -1,4 +1,4 @@
-/// What finds donors who may be the one that a row means; whoever shares none of them is nobody's match.
+/// What finds donors who may be the one that a row means; whoever shares none of them is no one's match.
 ///
 /// Raw values are stored: never renumber one.
 public struct DonorKey: Hashable, Sendable {

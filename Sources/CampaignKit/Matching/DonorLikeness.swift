@@ -12,7 +12,7 @@ public struct DonorLikeness: Sendable, Equatable {
 
     /// Nil when nothing says so.
     ///
-    /// The dead share neither e-mail nor street with anybody of another first name.
+    /// The dead share neither e-mail nor street with anyone of another first name.
     public init?(_ one: DonorTraits, _ other: DonorTraits) {
         let sharesEmail = NameFolding.agree(one.email, other.email)
         let sharesStreet = Self.sharesStreet(one, other)
@@ -44,7 +44,7 @@ public struct DonorLikeness: Sendable, Equatable {
         self = best
     }
 
-    /// Of somebody who would be the same, were there not several of them.
+    /// Of someone who would be the same, were there not several of them.
     init(_ match: DonorMatch) {
         score = 60
         reason = match.words
@@ -82,7 +82,7 @@ public struct DonorLikeness: Sendable, Equatable {
     static func firstNamesAlike(_ one: PersonName?, _ other: PersonName?) -> Bool {
         // A household is none of its members.
         guard let person = one, let double = other else { return false }
-        // A surname alone may be anybody of that name.
+        // A surname alone may be anyone of that name.
         guard let mine = person.given, let theirs = double.given else { return true }
         if mine == theirs || mine.hasPrefix(theirs) || theirs.hasPrefix(mine) { return true }
         let (left, right) = (nicknames[mine] ?? [mine], nicknames[theirs] ?? [theirs])

@@ -10,7 +10,7 @@ public enum DonorMatch: Int, Sendable, Comparable, CaseIterable {
     /// In words, for the summary of an import.
     public var words: String {
         switch self {
-        case .number: "our number"
+        case .number: "donor number"
         case .emailAndName: "same e-mail and name"
         case .organizationName: "the organization's name"
         case .streetAndName: "same name and street"
@@ -23,7 +23,7 @@ public enum DonorMatch: Int, Sendable, Comparable, CaseIterable {
 
     /// Why both are one donor; nil when they are two, or nothing tells.
     ///
-    /// A known dead donor is nobody's match who has a generation that the dead one lacks, or `Mrs.` before
+    /// A known dead donor is no one's match who has a generation that the dead one lacks, or `Mrs.` before
     /// it.
     public static func between(_ row: DonorTraits, _ known: DonorTraits) -> DonorMatch? {
         guard row.sharesName(with: known), !row.outlives(known), !known.outlives(row) else { return nil }

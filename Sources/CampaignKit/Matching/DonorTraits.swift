@@ -6,7 +6,7 @@ public struct DonorTraits: Hashable, Sendable {
     public enum Shape: Hashable, Sendable { case person, household, organization, unknown }
 
     public let shape: Shape
-    /// Nil when nobody said.
+    /// Nil when no one said.
     public let kind: DonorKind?
     public let isDeceased: Bool
     /// Nil for households and organizations.
@@ -42,7 +42,7 @@ public struct DonorTraits: Hashable, Sendable {
         phone = PhoneNumber.folded(details.phone)
     }
 
-    /// Whether nothing but a name, or its city and state, is known: such a donor is nobody of another source.
+    /// Whether nothing but a name, or its city and state, is known: such a donor is no one of another source.
     public var isKnownByNameOnly: Bool {
         hasName && shape != .organization && email == nil && street == nil && postalCode == nil
             && phone == nil
@@ -78,7 +78,7 @@ public struct DonorTraits: Hashable, Sendable {
         return theirs.generation.isEmpty && !mine.generation.isEmpty || mine.isMrs && !theirs.isMrs
     }
 
-    /// Whether it is called by no word of any name of somebody's, of today or of the past.
+    /// Whether it is called by no word of any name of someone's, of today or of the past.
     public func sharesNoWord(with names: [DonorTraits]) -> Bool {
         let known = names.reduce(into: Set<String>()) { $0.formUnion($1.words) }
         return !words.isEmpty && !known.isEmpty && words.isDisjoint(with: known)
@@ -115,7 +115,7 @@ public struct DonorTraits: Hashable, Sendable {
     /// Everything that tells two rows without an id apart within one source, folded.
     ///
     /// A household and a company of one name are two; `Mrs.` may be by her husband's name, where it is known
-    /// who she is beside it.
+    /// who she is next to it.
     public var identity: [String] {
         let body: String
         switch shape {
@@ -149,7 +149,7 @@ public struct DonorTraits: Hashable, Sendable {
             let isOne = contact.isEmpty || OrganizationName.folded(name) == organization
             return (.organization, nil, isOne ? organization : organization + " / " + contact)
         }
-        // `Alder Family Foundation` is no household; what stands in columns for people is none of an office.
+        // `Alder Family Foundation` is not a household; what is in columns for people is none of an office.
         if columns == nil, OrganizationName.isOrganization(name) {
             return (.organization, nil, OrganizationName.folded(name) ?? "")
         }

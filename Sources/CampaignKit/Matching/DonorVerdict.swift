@@ -2,13 +2,13 @@
 ///
 /// Source: `rules.md §5`. Pure: whoever finds the candidates, by keys, gets the same answer.
 public struct DonorVerdict: Sendable, Equatable {
-    /// Somebody who shares a key with the row.
+    /// Someone who shares a key with the row.
     public struct Candidate: Sendable {
         /// Ours; the lowest number wins.
         public var donor: Int64
         public var traits: DonorTraits
         /// Has another id of the row's source: a system knows its own people apart, but for the same e-mail
-        /// and name, which some number anew with every gift.
+        /// and name, which some number again with every gift.
         public var isOther: Bool
         /// The same under names that they had before.
         public var past: [DonorTraits]
@@ -21,13 +21,13 @@ public struct DonorVerdict: Sendable, Equatable {
         }
     }
 
-    /// Somebody who may be the same and is not taken for it.
+    /// Someone who may be the same and is not taken for it.
     public struct Possible: Sendable, Equatable {
         public var donor: Int64
         public var likeness: DonorLikeness
     }
 
-    /// The donor, and by what; nil for somebody new.
+    /// The donor, and by what; nil for someone new.
     public private(set) var match: (donor: Int64, by: DonorMatch)?
     /// Who else it may be, the likeliest first.
     public private(set) var possible: [Possible] = []
@@ -57,7 +57,7 @@ public struct DonorVerdict: Sendable, Equatable {
         possible.sort { ($1.likeness.score, $0.donor) < ($0.likeness.score, $1.donor) }
     }
 
-    /// Several who share e-mail and name are one person, as are those whom the name alone tells; else nobody
+    /// Several who share e-mail and name are one person, as are those the name alone tells; else no one
     /// can say which of them is meant.
     private static func areOne(_ candidates: [Candidate], _ reason: DonorMatch) -> Bool {
         guard candidates.count > 1, reason != .organizationName else { return true }

@@ -9,13 +9,13 @@ public struct PersonName: Hashable, Sendable {
     let surnameCount: Int?
     /// `jr`, `sr`, `ii`, …; empty when nothing is said.
     let generation: String
-    /// Whether `Mrs.` stands before it, which may be her husband's name.
+    /// Whether `Mrs.` comes before it, which may be her husband's name.
     let isMrs: Bool
 
     /// From the columns of first and last name; nil when nothing is left.
     init?(first: String, last: String) {
         var given = Self.words(of: first)
-        // `Sorensen, Eric` stands in real surname columns.
+        // `Sorensen, Eric` is in real surname columns.
         var surname = Self.words(of: String(Self.withoutDots(last).prefix { $0 != "," }))
         let generation = Self.dropSuffixes(&surname) ?? Self.dropSuffixes(&given) ?? ""
         isMrs = given.first == "mrs"
@@ -106,7 +106,7 @@ public struct PersonName: Hashable, Sendable {
 
     /// With degrees in one piece: `Ph.D.` is `PhD`.
     ///
-    /// Only where a whole name stands before them: of `Smith, J.D.` they may be the initials.
+    /// Only where a whole name comes before them: of `Smith, J.D.` they may be the initials.
     private static func withoutDots(_ text: String) -> String {
         guard text.utf8.contains(0x2E) else { return text }
         var before = 0

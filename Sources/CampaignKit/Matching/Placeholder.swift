@@ -1,12 +1,12 @@
-/// Words that forms and platforms write where nobody said anything: they name nobody.
+/// Words that forms and platforms write where no one said anything: they name no one.
 ///
 /// Source: `rules.md §5`: placeholders are empty, and empty never equals empty.
 public enum Placeholder {
-    /// What a cell that should name somebody says instead.
+    /// What a cell that should name someone says instead.
     public enum Meaning: Sendable, Equatable {
         /// Nothing was said: `n/a`, `-`, `Not shared by donor`.
         case nothing
-        /// Somebody wants no publicity: `Anonymous`.
+        /// Someone wants no publicity: `Anonymous`.
         case anonymous
     }
 
@@ -21,13 +21,13 @@ public enum Placeholder {
         return anonymous.contains(folded) ? .anonymous : nil
     }
 
-    /// Whether the text says nothing about who somebody is.
+    /// Whether the text says nothing about who someone is.
     public static func isEmpty(_ text: String) -> Bool { text.isEmpty || meaning(of: text) != nil }
 
     /// What first and last name say together.
     ///
-    /// One of them alone is a placeholder beside a real one only where nobody is called so: Jennifer Null and
-    /// Na Li keep their names.
+    /// One of them alone is a placeholder next to a real one only where no one is called so: Jennifer Null
+    /// and Na Li keep their names.
     public static func meaning(first: String, last: String) -> (first: Meaning?, last: Meaning?) {
         let whole = meaning(of: first + " " + last)
         if let whole { return (first.isEmpty ? nil : whole, last.isEmpty ? nil : whole) }

@@ -20,7 +20,7 @@ public struct StreetAddress: Hashable, Sendable {
         var isUnit = false
         for word in Self.joiningBoxes(NameFolding.words(text)) {
             let short = StreetWords.short(word)
-            // `Apt 4, 99 Elm St`: the house's number ends the unit that stands before it.
+            // `Apt 4, 99 Elm St`: the house's number ends the unit that comes before it.
             let isNumber = word.utf8.first.map { (0x30...0x39).contains($0) } ?? false
             if isUnit, street.isEmpty, !unit.isEmpty, isNumber { isUnit = false }
             if Self.units.contains(short) {

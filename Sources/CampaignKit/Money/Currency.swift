@@ -40,7 +40,7 @@ public struct Currency: Hashable, Sendable, Comparable, CustomStringConvertible 
         }
     }
 
-    /// Whether its unit is called a dollar, so that a `$` may stand before an amount.
+    /// Whether its unit is called a dollar, so that a `$` may come before an amount.
     ///
     /// Dinars and dirhams end in D too.
     var isDollar: Bool { Self.dollars.contains(code) }

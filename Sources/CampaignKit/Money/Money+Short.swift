@@ -60,6 +60,6 @@ extension Money {
 }
 
 extension Currency {
-    /// What stands before an amount: `$`, `₪`, or the code and a blank: `JPY `.
+    /// What comes before an amount: `$`, `₪`, or the code and a blank: `JPY `.
     public var lead: String { symbol ?? code + " " }
 }

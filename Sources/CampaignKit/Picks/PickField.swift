@@ -28,14 +28,14 @@ public enum PickField: String, Sendable, CaseIterable {
         case .lastAmount: "the last gift's amount"
         case .lastGift: "the last gift's day"
         case .firstGift: "the first gift's day"
-        case .total: "all they gave"
-        case .gifts: "how many gifts"
-        case .years: "in how many years they gave"
+        case .total: "total given"
+        case .gifts: "number of gifts"
+        case .years: "number of years with a gift"
         case .thisYear: "given in the year"
         case .lastYear: "given in the year before"
-        case .state: "as the address has it: NY"
-        case .country: "as the address has it; \"\" where none is known"
-        case .language: "en, he, ar …; en where none is known"
+        case .state: "as in the address: NY"
+        case .country: "as in the address; \"\" if not known"
+        case .language: "en, he, ar …; en if not known"
         case .kind: DonorKind.allCases.map(\.name).joined(separator: ", ")
         }
     }

@@ -4,7 +4,7 @@ public enum PickGroup: String, Sendable, CaseIterable {
     case lapsedNew = "lapsed-new"
     case lapsedRepeat = "lapsed-repeat"
     case lybunt, sybunt, dormant
-    /// Everybody who ever gave.
+    /// Everyone who ever gave.
     case all
 
     /// What it is, in a few words.
@@ -12,7 +12,7 @@ public enum PickGroup: String, Sendable, CaseIterable {
         switch self {
         case .new: "gave this year for the first time"
         case .recaptured: "gave this year and some year before, but not last year"
-        case .retained: "gave last year and this: upgraded, same or downgraded"
+        case .retained: "gave last year and this year: upgraded, same or downgraded"
         case .upgraded: "gave more than last year"
         case .same: "gave as much as last year"
         case .downgraded: "gave less than last year"
@@ -22,7 +22,7 @@ public enum PickGroup: String, Sendable, CaseIterable {
         case .lybunt: "gave last year, and not yet this year"
         case .sybunt: "gave some year, but not last year or this; --classic adds lybunt"
         case .dormant: "gave some year, but not last year or this"
-        case .all: "everybody who ever gave"
+        case .all: "everyone who ever gave"
         }
     }
 

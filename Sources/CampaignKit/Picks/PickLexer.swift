@@ -3,7 +3,7 @@ struct PickLexer {
     private let characters: [Character]
     private var position = 0
 
-    /// Longer texts are no picks.
+    /// Longer texts are not picks.
     static let longest = 2000
 
     static func tokens(_ text: String) throws(PickError) -> [PickToken] {
@@ -40,7 +40,7 @@ struct PickLexer {
             throw PickError(
                 "'\(Self.shown(first))' has no meaning in a pick", at: position + 1,
                 hint: first == "&" || first == "|"
-                    ? "write \(first == "&" ? "and" : "or")" : "words with blanks in them stand in quotes")
+                    ? "write \(first == "&" ? "and" : "or")" : "words with spaces go in quotes")
         }
         return take(.word, run(from: position, while: Self.isWord))
     }
@@ -82,7 +82,7 @@ struct PickLexer {
         case ">=": return take(.sign(.atLeast), 2)
         case "==", "=>", "=<", "<>":
             let right = ["==": "=", "=>": ">=", "=<": "<=", "<>": "!="][pair] ?? "="
-            throw PickError("'\(pair)' is no comparison", at: position + 1, length: 2, hint: "write \(right)")
+            throw PickError("'\(pair)' is not a comparison", at: position + 1, length: 2, hint: "write \(right)")
         default: break
         }
         switch characters[position] {

@@ -55,7 +55,7 @@ struct PickParser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.deepest else {
-            throw PickError("more than \(Self.deepest) levels", at: token, hint: "take some parentheses away")
+            throw PickError("more than \(Self.deepest) levels", at: token, hint: "remove some parentheses")
         }
         if token.name == "not" { return .not(try single()) }
         if token.kind == .open {
@@ -71,7 +71,7 @@ struct PickParser {
         guard let group = PickGroup(rawValue: token.name) else { throw unexpected(token) }
         if case .sign = next.kind {
             throw PickError(
-                "'\(token.text)' is a group of donors and stands alone", at: next,
+                "'\(token.text)' is a group of donors and takes no comparison", at: next,
                 hint: "the fields are " + PickField.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return .group(group)
@@ -88,7 +88,7 @@ struct PickParser {
         if case .sign(let sign) = token.kind {
             if field.kindOfValue == .word, sign != .equal, sign != .notEqual {
                 throw PickError(
-                    "\(field.rawValue) is a word, and words are equal or not", at: token,
+                    "\(field.rawValue) is a word, and words have only = and !=", at: token,
                     hint: "write = or !=, or \(field.rawValue) in (…)")
             }
             return .compare(field, sign, try value(for: field, inList: false))
@@ -108,7 +108,7 @@ struct PickParser {
         let open = next
         guard take(.open) else {
             throw PickError(
-                "a list stands in parentheses", at: open, hint: "write in (\(field.example), …)")
+                "a list goes in parentheses", at: open, hint: "write in (\(field.example), …)")
         }
         var values = [try value(for: field, inList: true)]
         while take(.comma) { values.append(try value(for: field, inList: true)) }
@@ -126,8 +126,8 @@ struct PickParser {
             !["and", "or"].contains(next.name)
         {
             throw PickError(
-                "a word too many", at: next,
-                hint: "words that belong together stand in quotes: '\(token.text) \(next.text)'")
+                "an extra word", at: next,
+                hint: "put words that belong together in quotes: '\(token.text) \(next.text)'")
         }
         return value
     }
@@ -137,12 +137,12 @@ struct PickParser {
         case .end:
             PickError("the pick ends too early", at: token, hint: "a group or a comparison is missing")
         case .word where PickGroup(rawValue: token.name) != nil || PickField(rawValue: token.name) != nil:
-            PickError("'\(token.text)' follows without a word between", at: token, hint: "write and, or or")
+            PickError("'\(token.text)' follows without 'and' or 'or'", at: token, hint: "add 'and' or 'or' before it")
         case .word where !Self.keywords.contains(token.name): unknown(token)
-        case .close: PickError("this parenthesis was never opened", at: token, hint: "take it away")
+        case .close: PickError("this parenthesis was never opened", at: token, hint: "remove it")
         default:
             PickError(
-                "'\(token.text)' cannot stand here", at: token, hint: "a group or a comparison is expected")
+                "unexpected '\(token.text)'", at: token, hint: "a group or a comparison is expected")
         }
     }
 
@@ -151,7 +151,7 @@ struct PickParser {
         let fields = PickField.allCases.map(\.rawValue)
         let near = DidYouMean.nearest(token.text, in: groups + fields + Self.keywords)
         return PickError(
-            "'\(token.text)' is no group of donors and no field", at: token,
+            "'\(token.text)' is not a group of donors or a field", at: token,
             hint: near.map { "did you mean \($0)?" }
                 ?? "groups: \(groups.joined(separator: ", ")); fields: \(fields.joined(separator: ", "))")
     }

@@ -5,7 +5,7 @@ enum PickValue: Sendable, Equatable {
     /// Folded: as it is compared.
     case word(String)
 
-    /// What a field says of a donor; nil where there is nothing to compare, such as a last gift of nobody.
+    /// What a field says of a donor; nil where there is nothing to compare, such as a last gift of no one.
     init?(_ field: PickField, of facts: DonorFacts) {
         switch field {
         case .largest: self = .number(facts.largestMinor)

@@ -42,8 +42,8 @@ struct PickValueReader {
     private func severalMeanings(_ token: PickToken) -> PickError {
         let amount = " or \(currency.symbol ?? "\(currency.code) ")\(token.text) for one amount"
         return PickError(
-            "'\(token.text)' is one number or several", at: token,
-            hint: "write a blank after the comma" + (field.kindOfValue == .money ? "," + amount : ""))
+            "'\(token.text)' could be one number or several", at: token,
+            hint: "put a space after the comma" + (field.kindOfValue == .money ? "," + amount : ""))
     }
 
     private func day(_ token: PickToken) throws(PickError) -> CalendarDate {
@@ -68,7 +68,7 @@ struct PickValueReader {
         guard field == .kind, DonorKind(name: folded) == nil else { return folded }
         let names = DonorKind.allCases.map(\.name)
         throw PickError(
-            "no donor is of the kind '\(token.text)'", at: token,
+            "no donor has the kind '\(token.text)'", at: token,
             hint: DidYouMean.nearest(token.text, in: names).map { "did you mean \($0)?" }
                 ?? "the kinds are " + names.joined(separator: ", "))
     }

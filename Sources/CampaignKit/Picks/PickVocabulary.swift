@@ -1,8 +1,8 @@
-/// Tells the words of picks that no donor has: `state = XX`, where everybody is in NY or NJ.
+/// Tells the words of picks that no donor has: `state = XX`, where everyone is in NY or NJ.
 ///
-/// Such a pick is not wrong, and yet finds nobody.
+/// Such a pick is not wrong, and yet finds no one.
 public struct PickVocabulary: Sendable {
-    /// A word that nobody has.
+    /// A word that no one has.
     public struct Unknown: Sendable, Equatable {
         public var field: PickField
         public var word: String

@@ -1,4 +1,4 @@
-/// What enters a campaign's raised, and what stands on a line of its own.
+/// What enters a campaign's raised, and what is on a line of its own.
 ///
 /// Defaults and meaning: `rules.md §2`.
 public struct CountingPolicy: Sendable, Equatable, Hashable {
@@ -8,7 +8,7 @@ public struct CountingPolicy: Sendable, Equatable, Hashable {
 
     /// Property and materials given; never services or use of space.
     public var inKind: Choice
-    /// Bequest intentions and other promises that can be taken back.
+    /// Bequest intentions and other promises that can be reversed.
     public var revocable: Revocable
     /// Commitments dated before the campaign's start or after its end.
     public var outsidePeriod: Choice

@@ -1,4 +1,4 @@
-/// The money of campaigns by project, appeal, budget line, unit or month, beside what the plan says of each.
+/// The money of campaigns by project, appeal, budget line, unit or month, next to what the plan says of each.
 public struct BreakdownReport: Sendable {
     public struct Row: Sendable {
         /// Empty for money without a campaign.
@@ -69,7 +69,7 @@ public struct BreakdownReport: Sendable {
         }
     }
 
-    /// The price of all units of a kind; nil when that is no amount.
+    /// The price of all units of a kind; nil when that is not an amount.
     private static func goal(of unit: NamingUnit) -> Int64? {
         try? Checked.scale(unit.price.minorUnits, by: Int64(unit.count), over: 1)
     }

@@ -1,4 +1,4 @@
-/// Where every campaign stands at the end of one day: what `status` and every report block show.
+/// Where every campaign is at the end of one day: what `status` and every report block show.
 public struct StatusReport: Sendable, Equatable {
     public let asOf: CalendarDate
     public let currency: Currency
@@ -41,8 +41,8 @@ public struct StatusReport: Sendable, Equatable {
     static func vanished(_ id: String) -> Finding {
         Finding(
             code: "vanished-campaign", severity: .error,
-            message: "money is posted to '\(id)', but Campaigns/\(id).md is gone", subject: id,
-            hint: "bring the file back (git log -- Campaigns/\(id).md), or make it anew: "
+            message: "money is posted to '\(id)', but Campaigns/\(id).md is missing", subject: id,
+            hint: "restore the file (git log -- Campaigns/\(id).md), or create it again: "
                 + "campaign new campaign \(id)")
     }
 }

@@ -38,7 +38,7 @@ public enum BenefitRule {
         let purchase = min(value, payment)
         guard currency == .usd else { return purchase }
         let isSmallShare = Int128(value) * 100 <= Int128(payment) * 2
-        // A token whose cost nobody wrote down cannot be shown to be within the limit.
+        // A token whose cost no one wrote down cannot be shown to be within the limit.
         let tokenCost = benefit.isToken ? benefit.costMinor : nil
         guard isSmallShare || tokenCost != nil else { return purchase }
         guard let limit = limits[day.year] else { throw .noLimits(year: day.year) }

@@ -2,7 +2,7 @@
 ///
 /// Source: the table of `rules.md §1.6`.
 ///
-/// The result never depends on `today`, except that what lies after it is refused or held: importing a file
+/// The result never depends on `today`, except that what is after it is refused or held: importing a file
 /// again on another day gives the same day and basis.
 public enum DateOfGift {
     /// The day, the rule that gave it, and what to tell the bookkeeper.
@@ -40,9 +40,9 @@ public enum DateOfGift {
     public enum Refusal: Hashable, Sendable {
         /// A date before 1900-01-01: a typing error.
         case before1900(column: String)
-        /// The date lies after today and nobody holds a post-dated check.
+        /// The date is after today and no one holds a post-dated check.
         case afterToday
-        /// The date that decides (the day credited, received, …) lies after today.
+        /// The date that decides (the day credited, received, …) is after today.
         case evidenceAfterToday(column: String)
     }
 
@@ -109,8 +109,8 @@ extension DateOfGift.Refusal {
         switch self {
         case .before1900: "write the year with four digits, YYYY-MM-DD"
         case .afterToday:
-            "check the year; a post-dated check needs the received_date on which it was handed over"
-        case .evidenceAfterToday: "import the row once the money or property is here"
+            "check the year; for a post-dated check give the received_date, the day it was handed over"
+        case .evidenceAfterToday: "import the row once the money or property has arrived"
         }
     }
 }

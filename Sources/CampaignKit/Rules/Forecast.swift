@@ -72,7 +72,7 @@ public struct Forecast: Sendable, Equatable {
             return
         }
         let ordered = projections.sorted { $0.minorUnits < $1.minorUnits }
-        // One way of looking is no range: what is there is the other end.
+        // One way of looking is not a range: what is there is the other end.
         low = projections.count > 1 ? ordered.first : there
         likely = try Self.best(of: projections)?.adding(pipeline)
         high = try ordered.last?.adding(pipeline)

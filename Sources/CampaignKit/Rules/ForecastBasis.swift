@@ -101,13 +101,13 @@ public struct ForecastBasis: Sendable, Equatable {
         return list
     }
 
-    /// What raised comes to if it is this share of the whole.
+    /// What raised amounts to if it is this share of the whole.
     private func whole(_ share: PaceShare?) throws(MoneyError) -> Int64? {
         guard let share, share.numerator > 0, raised > 0 else { return nil }
         return try Checked.scale(raised, by: share.denominator, over: share.numerator)
     }
 
-    /// A share of less than a tenth multiplies every chance of the first days: it is no basis.
+    /// A share of less than a tenth multiplies every chance of the first days: it is not a basis.
     private func tenthOrMore(_ share: PaceShare?) -> PaceShare? {
         guard let share, Int128(share.numerator) * 10 >= Int128(share.denominator) else { return nil }
         return share

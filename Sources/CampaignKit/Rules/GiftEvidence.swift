@@ -59,7 +59,7 @@ struct GiftEvidence {
                 DateOfGift.Remark(
                     code: "qcd-cleared-late",
                     message: "a distribution from an IRA dated in \(year) cleared on \(cleared)",
-                    hint: "it is a distribution of the year in which it cleared; tell the donor")
+                    hint: "it counts for the year in which it cleared; tell the donor")
             ]
         }
         guard cleared == nil, day.month == 12 else { return [] }
@@ -126,7 +126,7 @@ struct GiftEvidence {
         return unproven(Derived(day: stated, basis: .stated), unless: received != nil)
     }
 
-    /// Counted by the day we had it, and in no tax year until somebody proves the mailing.
+    /// Counted by the day we had it, and in no tax year until someone proves the mailing.
     private func needsEvidence(_ message: String) -> Derived {
         var result = first([(received, "received_date"), (postmark, "postmark")], .needsEvidence)
         result.findings = [
@@ -144,7 +144,7 @@ struct GiftEvidence {
         result.findings.append(
             DateOfGift.Remark(
                 code: "date-unproven",
-                message: "the stated day decides the tax year, and nothing shows when the gift arrived",
+                message: "the stated day decides the tax year, but nothing shows when the gift arrived",
                 hint: "import the received_date, or the deposited_date of a transfer"))
         return result
     }

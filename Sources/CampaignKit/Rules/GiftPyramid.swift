@@ -1,6 +1,6 @@
 /// A gift table against the gifts and promises that came: what each tier needs, has and lacks.
 ///
-/// Source: `rules.md §2`, Gift table. A commitment stands in the highest tier that it fills; what a tier has
+/// Source: `rules.md §2`, Gift table. A commitment is in the highest tier that it fills; what a tier has
 /// beyond its need counts in the tiers below, as a larger gift does all that a smaller one would have done.
 public struct GiftPyramid: Sendable, Equatable {
     /// One tier with what it has.
@@ -78,7 +78,7 @@ public struct GiftPyramid: Sendable, Equatable {
         }
     }
 
-    /// What all of it comes to: raised.
+    /// What all of it amounts to: raised.
     public func total() throws(MoneyError) -> Int64 {
         var total = try Checked.add(below.minorUnits, negative.minorUnits)
         for tier in sums { total = try Checked.add(total, tier.minorUnits) }

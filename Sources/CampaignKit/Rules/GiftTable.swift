@@ -24,7 +24,7 @@ public enum GiftTable {
 
     /// The table of a goal: a lead gift of 20 %, then half the size and twice the count, five tiers.
     ///
-    /// Amounts are whole units (nobody asks for $246,913.40) where gifts are of 100 units and more; the
+    /// Amounts are whole units (no one asks for $246,913.40) where gifts are of 100 units and more; the
     /// last tier absorbs what rounding left, so that Σ subtotal is the goal. No rows without a positive goal.
     public static func standard(goal: Money) -> [Row] {
         guard goal.minorUnits > 0 else { return [] }
@@ -37,7 +37,7 @@ public enum GiftTable {
         var left = goal.minorUnits
         for rank in 0..<tiers {
             let gifts = 1 << rank
-            // The smallest goals have fewer tiers: a tier of nothing is no tier.
+            // The smallest goals have fewer tiers: a tier of nothing is not a tier.
             let isLast = rank == tiers - 1 || lead >> (rank + 1) == 0
             let size = isLast ? left / Int64(gifts) : lead >> rank
             let amount = max(1, size - size % step)

@@ -3,7 +3,7 @@ public enum TerminalText {
     /// The text without anything that could move the cursor, start an escape sequence or reorder the line.
     ///
     /// - Tabs, line ends and the Unicode separators become one space each (CR LF one together).
-    /// - Other controls (C0 with ESC, DEL, C1), private-use and noncharacters become a visible "�": somebody
+    /// - Other controls (C0 with ESC, DEL, C1), private-use and noncharacters become a visible "�": someone
     ///   put them there, and the reader should see it.
     /// - Direction controls and the byte order mark, which pasted text carries by accident, are dropped.
     public static func safe(_ text: String) -> String {

@@ -1,7 +1,7 @@
 import CampaignKit
 
 /// Who the donors of another copy are here: the same number where both have the posting that made them, else
-/// whoever has the same id of a source or is the same by `rules.md §5`, else somebody new.
+/// whoever has the same id of a source or is the same by `rules.md §5`, else someone new.
 final class AdoptedDonors {
     private let ours: any LedgerConnection
     private let theirs: any LedgerConnection
@@ -18,7 +18,7 @@ final class AdoptedDonors {
     /// What a batch of the other copy says of donors: new ones, more of known ones, and their ids; written,
     /// and not yet posted.
     ///
-    /// Returns the other's donors of whom it could not be taken: they are nobody there any more.
+    /// Returns the other's donors of whom it could not be taken: they are no one there any more.
     func take(
         batch: Int64, as here: Int64, _ context: PostingContext, _ registry: Registry
     ) throws -> [Int64] {

@@ -45,7 +45,7 @@ extension BatchCopy {
             guard !lost.isEmpty else { return settled }
             for row in lost {
                 entries[row.id] = nil
-                leave("G-\(row.id)", "what it acts on is not here")
+                leave("G-\(row.id)", "the entry it acts on is not here")
             }
             settled.removeAll { row in lost.contains { $0.id == row.id } }
         }
@@ -60,7 +60,7 @@ extension BatchCopy {
                 entries[row.id] = found.id
                 known += 1
             } else {
-                leave("G-\(row.id)", "its id was imported here with other content, as G-\(found.id)")
+                leave("G-\(row.id)", "its id was imported here with different content, as G-\(found.id)")
             }
             return true
         }
@@ -187,6 +187,6 @@ extension BatchCopy {
         throw LedgerError(
             .booksClosed,
             "B-\(source.id) of the other copy has rows up to \(closed), and those books are closed",
-            hint: "--reopen REASON posts them and records why")
+            hint: "--reopen REASON posts them and records the reason")
     }
 }

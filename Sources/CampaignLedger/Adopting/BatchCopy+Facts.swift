@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The facts of another copy's batch that are no rows of money: who was asked and who was thanked.
+/// The facts of another copy's batch that are not rows of money: who was asked and who was thanked.
 extension BatchCopy {
     /// Who was asked and who was thanked.
     func copyFacts() throws {
@@ -20,7 +20,7 @@ extension BatchCopy {
                 default: nil
                 }
             guard let number, row.values.last == .null else {
-                leave("a change of \(row.object)", "make it here by hand")
+                leave("a change of \(row.object)", "post it here by hand")
                 continue
             }
             let isThere = try ours.integer(
@@ -106,7 +106,7 @@ extension BatchCopy {
         ]
         for table in Chain.sealedTables where !copied.contains(table) {
             let count = try Chain.count(table, batch: source.id, header.first, header.last, theirs)
-            if count > 0 { leave("\(count) in \(table)", "make it here by hand") }
+            if count > 0 { leave("\(count) in \(table)", "post it here by hand") }
         }
     }
 }

@@ -77,7 +77,7 @@ final class BatchCopy {
         }
         try copyFacts()
         for donor in gone where try isKnown(donor: donor) {
-            leave("D-\(donor)", "it was taken back there, and is needed here")
+            leave("D-\(donor)", "it was undone there, but is needed here")
         }
         try DonorWriter.postChanges(ours, batch: batch)
         try listWhatIsNotCopied()
@@ -110,12 +110,12 @@ final class BatchCopy {
 
     func donor(_ number: Int64) throws -> Int64 {
         guard let here = try adopter.donors.number(number) else {
-            throw LedgerError(.unknownDonor, "D-\(number) of the other copy is nobody here")
+            throw LedgerError(.unknownDonor, "D-\(number) of the other copy does not exist here")
         }
         return here
     }
 
-    /// Whether a donor of the other's is somebody here.
+    /// Whether a donor of the other's is someone here.
     private func isKnown(donor: Int64) throws -> Bool {
         guard let here = try adopter.donors.number(donor) else { return false }
         return try ours.integer(

@@ -48,7 +48,7 @@ final class Adopter {
     var entries: [Int64: Int64] = [:]
     var batches: [Int64: Int64] = [:]
     var outcome = AdoptionOutcome()
-    /// What was taken back here, up to the last batch that was brought in.
+    /// What was reversed here, up to the last batch that was brought in.
     private var withdrawal: Withdrawal
     /// The other's entries that an earlier adoption posted here, with how far our numbers are from theirs.
     private var earlier: [(range: ClosedRange<Int64>, shift: Int64)] = []
@@ -64,7 +64,7 @@ final class Adopter {
         comparison = LedgerComparison(try BatchReader(ours).batches(), try BatchReader(theirs).batches())
         guard let last = comparison.common.last else {
             throw LedgerError(
-                .otherLedger, "the two ledgers do not share a single posting: they are not copies of one",
+                .otherLedger, "the two ledgers have no batch in common: they are not copies of one ledger",
                 hint: "import the files that the other was made from: campaign import FILE")
         }
         lastShared = try theirs.integer("SELECT last_entry FROM batch WHERE id = $1", [.int(last.id)])
@@ -80,7 +80,7 @@ final class Adopter {
         guard own != other else { return }
         throw LedgerError(
             .otherLedger, "this ledger is kept in \(own ?? "no currency"), the other in \(other ?? "none")",
-            hint: "post what it holds by hand: campaign ledger compare lists it")
+            hint: "post its entries by hand: campaign ledger compare lists them")
     }
 
     func run(from first: Int64?) throws -> AdoptionOutcome {
@@ -89,7 +89,7 @@ final class Adopter {
             let range = extra.first.map { "B-\($0.id) to B-\(extra.last?.id ?? $0.id)" }
             throw LedgerError(
                 .unknownBatch, "B-\(first) is not a batch that only the other copy has",
-                hint: range.map { "it has \($0)" } ?? "it holds nothing that is not here")
+                hint: range.map { "it has \($0)" } ?? "it has nothing that is not here")
         }
         for batch in extra where batch.id >= first ?? 0 {
             if let adoption = comparison.adoption(of: batch) {
@@ -114,7 +114,7 @@ final class Adopter {
         try knowDonors(of: batch)
     }
 
-    /// Whose the rows of such a batch are here: an undo there may have made somebody nobody since.
+    /// Whose the rows of such a batch are here: an undo there may have made someone no one since.
     private func knowDonors(of batch: Int64) throws {
         var rows: [(donor: Int64, entry: Int64)] = []
         try theirs.rows(
@@ -128,7 +128,7 @@ final class Adopter {
         }
     }
 
-    /// Whether the row of this alias is none that an undo took back: it is not known, and may come again.
+    /// Whether the row of this alias is none that an undo reversed: it is not known, and may come again.
     func isThere(_ row: String) -> String { "NOT \(withdrawal.isUndone(row))" }
 
     /// Posts one batch; rows that break a limit here are left out, and it is tried again without them.
@@ -151,7 +151,7 @@ final class Adopter {
             try ours.run("RELEASE adoption")
             let known = refused.count
             for entry in broken {
-                refused[entry] = "with what is posted here, more would be taken than there is"
+                refused[entry] = "together with what is posted here, this would reverse more than there is"
             }
             guard refused.count > known else {
                 throw LedgerError(.query, "B-\(batch.id) of the other copy cannot be posted here")

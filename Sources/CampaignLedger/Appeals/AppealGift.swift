@@ -4,7 +4,7 @@ public import CampaignKit
 public struct AppealGift: Sendable, Equatable {
     /// The row that made it, shown as `G-12`.
     public var unit: Int64
-    /// Nil for somebody unnamed.
+    /// Nil for someone unnamed.
     public var donor: Int64?
     /// Those who are credited with it, as when it is asked who is to be asked no more.
     public var credited: [Int64] = []

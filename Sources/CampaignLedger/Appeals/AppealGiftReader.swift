@@ -91,7 +91,7 @@ struct AppealGiftReader {
                 ?? [])
     }
 
-    /// Everybody who gave or promised to an appeal, or is credited for it, while any of it is left.
+    /// Everyone who gave or promised to an appeal, or is credited for it, while any of it is left.
     func donors(of appeal: Appeal, asOf: CalendarDate, knownOn: Int64) throws -> Set<Int64> {
         let query = AppealGiftQuery(
             plan: Plan(organization: Organization(name: ""), campaigns: []), campaign: "", appeal: appeal,

@@ -78,7 +78,7 @@ struct AppealHistoryReader {
         AND \(isGiftThatStands)
         """
 
-    /// Who promised what somebody else paid: their fund, their employer, a friend.
+    /// Who promised what someone else paid: their fund, their employer, a friend.
     ///
     /// `rules.md §2`: the payer gave, and the pledger has a soft credit, whether or not a file says so.
     private static let paidByOthers = """
@@ -86,7 +86,7 @@ struct AppealHistoryReader {
         AND e.day <= $2 AND e.batch <= $3 AND u.donor IS NOT NULL AND e.donor IS NOT u.donor AND \(isGiftThatStands)
         """
 
-    /// What makes a gift somebody's in spirit: asking for one does not.
+    /// What makes a gift someone's in spirit: asking for one does not.
     static let creditKinds = [SoftCreditKind.household, .dafAdvisor, .matchedEmployee]
         .map { "\($0.rawValue)" }.joined(separator: ", ")
 

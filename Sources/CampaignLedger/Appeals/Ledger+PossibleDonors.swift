@@ -1,9 +1,9 @@
 import CampaignKit
 
 extension Ledger {
-    /// Whom each donor may be: those of the same surname with an e-mail or a street, by number.
+    /// Who each donor may be: those of the same surname with an e-mail or a street, by number.
     ///
-    /// `rules.md §5`. Read once, in the order of the keys; nobody is compared with everybody.
+    /// `rules.md §5`. Read once, in the order of the keys; no one is compared with everyone.
     public func possibleDonors() throws(LedgerError) -> [Int64: [Int64]] {
         try reading { connection in
             let groups = try Self.sharedKeys(connection)

@@ -1,7 +1,7 @@
 import CampaignKit
 
 extension Ledger {
-    /// Every recording of an appeal's pieces, in the order of posting, those that were taken back too.
+    /// Every recording of an appeal's pieces, in the order of posting, those that were reversed too.
     public func solicitationPostings(ofAppeal appeal: String) throws(LedgerError) -> [SolicitationPosting] {
         try reading { try SolicitationReader(connection: $0).postings(ofAppeal: appeal) }
     }
@@ -9,7 +9,7 @@ extension Ledger {
     /// Says that the pieces of a batch did not go out as it recorded them; nil where nothing was kept.
     ///
     /// A row of its own in a batch of its own: what was recorded stays, and with an earlier `--known-on` it
-    /// counts. The donors can be recorded again. A batch that was taken back already is left alone.
+    /// counts. The donors can be recorded again. A batch that was reversed already is left alone.
     public func voidSolicitations(
         ofBatch batch: Int64, _ context: PostingContext, dryRun: Bool
     ) throws(LedgerError) -> Int64? {

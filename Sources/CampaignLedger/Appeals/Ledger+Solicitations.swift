@@ -3,8 +3,8 @@ public import CampaignKit
 extension Ledger {
     /// Records pieces that went out, each donor once for an appeal; a dry run keeps nothing.
     ///
-    /// One batch in the chain. With a number that is no donor's nothing is recorded at all. The total cost is
-    /// spread over the pieces that are new, so that it is never counted twice.
+    /// One batch in the chain. With a number that is not a donor's nothing is recorded at all. The total cost
+    /// is spread over the pieces that are new, so that it is never counted twice.
     public func recordSolicitations(
         _ pieces: [Solicitation], costMinor: Int64?, _ context: PostingContext, dryRun: Bool
     ) throws(LedgerError) -> SolicitationOutcome {

@@ -1,4 +1,4 @@
-/// What recording the pieces of an appeal came to.
+/// What recording the pieces of an appeal amounted to.
 public struct SolicitationOutcome: Sendable, Equatable {
     /// Nil when nothing was kept: nothing new, or a dry run.
     public internal(set) var batch: Int64?
@@ -8,6 +8,6 @@ public struct SolicitationOutcome: Sendable, Equatable {
     public internal(set) var costMinor: Int64 = 0
     /// Donors whose piece of this appeal had been recorded before, in the order given.
     public internal(set) var already: [Int64] = []
-    /// Numbers that are no donor of this ledger.
+    /// Numbers that are not a donor of this ledger.
     public internal(set) var unknown: [Int64] = []
 }

@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// One recording of an appeal's pieces: a batch, and whether it was taken back.
+/// One recording of an appeal's pieces: a batch, and whether it was reversed.
 public struct SolicitationPosting: Sendable, Equatable {
     public var batch: Int64
     public var postedOn: CalendarDate
@@ -9,6 +9,6 @@ public struct SolicitationPosting: Sendable, Equatable {
     public var pieces: Int
     /// Base-currency minor units; nil where no cost was recorded.
     public var costMinor: Int64?
-    /// The batch that took it back; nil while it stands.
+    /// The batch that reversed it; nil while it stands.
     public var voidedBy: Int64?
 }

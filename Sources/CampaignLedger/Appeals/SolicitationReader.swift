@@ -40,7 +40,7 @@ struct SolicitationReader {
         return totals
     }
 
-    /// How many pieces of a batch are not taken back.
+    /// How many pieces of a batch are not reversed.
     func standing(inBatch batch: Int64) throws -> Int64 {
         try connection.integer(
             "SELECT count(*) FROM solicitation s WHERE \(Self.stands("$1")) AND s.batch = $2",
@@ -79,7 +79,7 @@ struct SolicitationReader {
         return codes
     }
 
-    /// Whether piece `s` was recorded by batch `batch` and not taken back by then.
+    /// Whether piece `s` was recorded by batch `batch` and not reversed by then.
     private static func stands(_ batch: String) -> String {
         """
         s.batch <= \(batch) AND s.batch NOT IN (SELECT c.object_id FROM change c WHERE c.object = \

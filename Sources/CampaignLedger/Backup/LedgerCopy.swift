@@ -3,7 +3,7 @@ import System
 
 /// A copy of a ledger in a private folder of its own, proven to be whole; gone when this value is.
 public final class LedgerCopy: Sendable {
-    /// The copy's file: one, without a log beside it.
+    /// The copy's file: one, without a log next to it.
     public let file: String
     /// Its newest batch; nil when nothing was posted.
     public let newest: BatchMark?
@@ -17,19 +17,19 @@ public final class LedgerCopy: Sendable {
 }
 
 extension Ledger {
-    /// Copies the ledger as it is at this moment, also while somebody posts to it, and proves the copy.
+    /// Copies the ledger as it is at this moment, also while someone posts to it, and proves the copy.
     ///
-    /// Every page is read, every hash recomputed. The copy lies in a folder that nobody else may enter, in
+    /// Every page is read, every hash recomputed. The copy is in a folder that no one else may enter, in
     /// `parent`, so that it can be moved to its place there in one moment.
     public func copy(into parent: String) throws(LedgerError) -> LedgerCopy {
         let (file, folder) = try LedgerCradle.file(in: parent)
         try engine.copy(to: file)
         guard let copy = try Ledger.open(path: file, access: .read) else {
-            throw LedgerError(.missing, "nothing was posted yet", hint: "campaign import FILE")
+            throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
         }
         if let problem = try copy.problem() {
             throw LedgerError(
-                .damaged, "the ledger is not whole: \(problem)", hint: "campaign check --deep shows all of it"
+                .damaged, "the ledger is damaged: \(problem)", hint: "campaign check --deep shows every problem"
             )
         }
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)

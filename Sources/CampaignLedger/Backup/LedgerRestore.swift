@@ -5,7 +5,7 @@ extension LedgerCopy {
     /// it, is kept, nil where there was none.
     ///
     /// The old ledger takes in what its log holds, and the log goes: read into another ledger, it would mix
-    /// the two. Nobody can use the ledger meanwhile; who does so keeps it from being replaced.
+    /// the two. No one can use the ledger meanwhile; who does so keeps it from being replaced.
     ///
     /// - Parameter ending: what the old file's name gets behind it.
     public func replaceLedger(at path: String, keepingAs ending: String) throws(LedgerError) -> String? {
@@ -13,7 +13,7 @@ extension LedgerCopy {
         case .absent, .empty:
             guard let logs = try LedgerCradle.publish(folder, at: path) else {
                 throw LedgerError(
-                    .locked, "somebody made a ledger at \(path) just now", hint: "run the command again")
+                    .locked, "a ledger was just created at \(path)", hint: "run the command again")
             }
             return logs.first
         case .ledger:
@@ -41,7 +41,7 @@ extension LedgerCopy {
         } catch {
             throw LedgerError(
                 .readOnly, "\(error.path) cannot be written: \(error.reason)",
-                hint: "check the folder's owner, mode and room")
+                hint: "check the folder's owner, mode and free space")
         }
         return kept
     }

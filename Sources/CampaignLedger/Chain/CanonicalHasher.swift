@@ -55,13 +55,13 @@ final class CanonicalHasher {
         }
     }
 
-    /// The 32 bytes over everything since the last digest; begins anew.
+    /// The 32 bytes over everything since the last digest; begins again.
     func digest() -> [UInt8] {
         flush()
         return hasher.finish()
     }
 
-    /// The first eight bytes of the digest as a number; begins anew.
+    /// The first eight bytes of the digest as a number; begins again.
     func digest64() -> Int64 {
         flush()
         return hasher.finish64()

@@ -6,9 +6,9 @@ enum AppealDatesCheck: LedgerCheck {
     static let title = "Gifts are dated far from their appeal"
     static let isDeep = false
     static let explanation = """
-        Gifts or pledges of an appeal are dated more than a year before it began or after it ended. They count, but \
-        usually the keycode or the year of the appeal is wrong, and so are its response and its return. Re-code them \
-        with `campaign gift move`, or correct the appeal's dates.
+        Gifts or pledges of an appeal are dated more than a year before it began or after it ended. They \
+        count, but usually the keycode or the year of the appeal is wrong, and then so are its response rate \
+        and its return. Recode them with `campaign gift move`, or correct the appeal's dates.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -47,7 +47,7 @@ enum AppealDatesCheck: LedgerCheck {
         return Finding(
             code: code, severity: .note,
             message:
-                "\(far.of("gift")) of it \(far.word("is", "are")) dated more than a year away from it: \(far.text)",
+                "\(far.of("gift")) of this appeal \(far.word("is", "are")) dated more than a year away from it: \(far.text)",
             subject: appeal.id, hint: "campaign gift list --appeal \(appeal.id)")
     }
 }

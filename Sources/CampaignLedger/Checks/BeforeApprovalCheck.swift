@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The board approves a project before anybody is asked for it.
+/// The board approves a project before anyone is asked for it.
 ///
 /// `rules.md §4.8`.
 enum BeforeApprovalCheck: LedgerCheck {
@@ -8,17 +8,18 @@ enum BeforeApprovalCheck: LedgerCheck {
     static let title = "A project was asked for before the board approved it"
     static let isDeep = false
     static let explanation = """
-        A friends-of charity's gifts are deductible because its board decides what they pay for: it approves a project \
-        before anybody is asked for it. Here gifts or pledges for a project are dated before its approval, or an appeal \
-        that brought gifts for it began before, or no approval is recorded although other projects have one. Correct the \
-        date in `approved: {on: …}`, or have the board resolve on what was done.
+        A friends-of charity's gifts are deductible because its board decides what they pay for: it approves \
+        a project before anyone is asked for it. Here gifts or pledges for a project are dated before its \
+        approval, or an appeal that brought gifts for it began before, or no approval is recorded although \
+        other projects have one. Correct the date in `approved: {on: …}`, or have the board ratify what was \
+        done.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
         let projects = context.plan.campaigns.flatMap(\.projects)
-        // Who never records approvals is no friends-of charity, or keeps them elsewhere.
+        // Who never records approvals is not a friends-of charity, or keeps them elsewhere.
         guard projects.contains(where: { $0.approved != nil }) else { return [] }
         let days = try ProjectRows.days(connection)
         var found: [Finding] = []

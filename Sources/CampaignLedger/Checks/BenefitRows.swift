@@ -20,7 +20,7 @@ struct BenefitRows {
     let context: LedgerCheckContext
     let vehicle: Vehicle
 
-    /// Each gift that brought a benefit, and for each event those of which nobody said.
+    /// Each gift that brought a benefit, and for each event those of which no one said.
     func findings() throws -> [Finding] {
         var given = CappedFindings(code: vehicle.code)
         var unsaid: [String: CountedIDs] = [:]
@@ -37,12 +37,12 @@ struct BenefitRows {
                 Finding(
                     code: vehicle.code, severity: .warning,
                     message: gifts.word(
-                        "\(vehicle.one) leaves open whether it brought a benefit",
-                        "\(gifts.count) \(vehicle.several) leave open whether they brought a benefit")
+                        "\(vehicle.one) does not say whether it brought a benefit",
+                        "\(gifts.count) \(vehicle.several) do not say whether they brought a benefit")
                         + ": \(gifts.text)",
                     subject: appeal.isEmpty ? nil : appeal,
                     hint:
-                        "ask whether it pays for a seat; `none` in benefit_value says that there was nothing")
+                        "ask whether it pays for a seat; `none` in benefit_value records that there was no benefit")
             }
     }
 

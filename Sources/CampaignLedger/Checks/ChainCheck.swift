@@ -5,11 +5,12 @@ import Digests
 enum ChainCheck: LedgerCheck {
     static let code = "chain"
     static let proof = LedgerProof.hashes
-    static let title = "A posting is not what was posted"
+    static let title = "A batch is not what was posted"
     static let isDeep = true
     static let explanation = """
-        Each posting is sealed by a hash over its rows and the posting before. A difference names the first posting \
-        that was changed behind the program's back; everything after it hangs from a broken link. Restore a backup.
+        Each batch is sealed by a hash over its rows and the batch before it. A difference identifies the \
+        first batch that was changed outside the program; everything after it is then unproven. Restore a \
+        backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -24,7 +25,7 @@ enum ChainCheck: LedgerCheck {
                 found.append(broken("the batch does not follow the one before it", subject))
             }
             if header.firstEntry != nextEntry {
-                found.append(broken("rows lie between this batch and the last", subject))
+                found.append(broken("there are rows between this batch and the last", subject))
             }
             if try Chain.hash(header, connection) != hash {
                 found.append(broken("the rows are not those that were posted", subject))
@@ -33,7 +34,7 @@ enum ChainCheck: LedgerCheck {
             nextEntry = header.lastEntry + 1
         }
         for table in try Chain.strays(connection, lastEntry: nextEntry - 1) {
-            found.append(broken("there are rows that no batch posted (\(table))", "ledger"))
+            found.append(broken("there are rows that belong to no batch (\(table))", "ledger"))
         }
         return try found + planFindings(connection) + choiceFindings(connection)
             + StoredWords.findings(connection, broken)
@@ -43,7 +44,7 @@ enum ChainCheck: LedgerCheck {
         Finding(code: code, severity: .error, message: message, subject: subject, hint: "restore a backup")
     }
 
-    /// What was said of columns lies beside the chain: it can be compared only with what is in it.
+    /// What was said of columns is outside the chain: it can be compared only with what is in it.
     private static func choiceFindings(_ connection: any LedgerConnection) throws -> [Finding] {
         var found: [Finding] = []
         try connection.rows(
@@ -57,7 +58,7 @@ enum ChainCheck: LedgerCheck {
             found.append(
                 Finding(
                     code: code, severity: .error,
-                    message: "what was said of columns names \(what) that is not there", subject: "ledger",
+                    message: "a column choice names \(what) that does not exist", subject: "ledger",
                     hint: "restore a backup"))
         }
         return found

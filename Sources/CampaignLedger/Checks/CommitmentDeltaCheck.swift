@@ -4,11 +4,12 @@ import CampaignKit
 enum CommitmentDeltaCheck: LedgerCheck {
     static let code = "commitment-steps"
     static let proof = LedgerProof.sums
-    static let title = "A pledge counts other than its rows say"
+    static let title = "A pledge's count differs from its entries"
     static let isDeep = true
     static let explanation = """
-        What a pledge or a corrected gift counts on each day is stored when it is posted. Recomputed from its rows it \
-        must be the same; a difference means that the file was changed behind the program's back. Restore a backup.
+        What a pledge or a corrected gift counts on each day is stored when it is posted. Recomputed from \
+        its entries it must be the same; a difference means that the file was changed outside the program. \
+        Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -28,7 +29,7 @@ enum CommitmentDeltaCheck: LedgerCheck {
             found.append(
                 Finding(
                     code: code, severity: .error,
-                    message: "what it counts differs from the rows posted on it",
+                    message: "its count differs from its entries",
                     subject: "G-\(unit)", hint: "restore a backup"))
         }
         return found

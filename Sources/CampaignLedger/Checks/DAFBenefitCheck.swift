@@ -8,10 +8,11 @@ enum DAFBenefitCheck: LedgerCheck {
     static let title = "A donor-advised fund paid for a benefit"
     static let isDeep = false
     static let explanation = """
-        A grant from a donor-advised fund must bring its advisor nothing of value: a seat, a meal or an auction lot is \
-        paid from the advisor's own pocket, else the advisor owes an excise tax on it. Ask for the benefit's price from \
-        the advisor and correct the gift, or say that there was none: under an appeal with `channel: event` or \
-        `benefits: ask` a blank benefit means unknown, and `none` in `benefit_value` settles it.
+        A grant from a donor-advised fund must bring its advisor nothing of value: a seat, a meal or an \
+        auction lot must be paid from the advisor's own pocket, or else the advisor owes an excise tax on \
+        it. Ask the advisor to pay for the benefit and correct the gift, or record that there was none: \
+        under an appeal with `channel: event` or `benefits: ask` a blank benefit means unknown, and `none` \
+        in `benefit_value` settles it.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

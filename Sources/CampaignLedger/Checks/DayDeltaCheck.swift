@@ -7,8 +7,9 @@ enum DayDeltaCheck: LedgerCheck {
     static let title = "The sums by day differ from the rows"
     static let isDeep = false
     static let explanation = """
-        Every figure is read from sums by day and place. They must equal the gifts and commitments they were summed \
-        from; a difference means that the file was changed behind the program's back. Restore a backup.
+        Every figure is read from sums by day and designation. They must equal the gifts and commitments \
+        they were summed from; a difference means that the file was changed outside the program. Restore a \
+        backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

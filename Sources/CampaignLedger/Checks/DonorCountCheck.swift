@@ -7,9 +7,9 @@ enum DonorCountCheck: LedgerCheck {
     static let title = "The donor counts by day differ from the rows"
     static let isDeep = false
     static let explanation = """
-        How many donors a campaign had on an earlier day is read from stored changes of the count. Recomputed from the \
-        rows they must be the same; a difference means that the file was changed behind the program's back. Restore a \
-        backup.
+        How many donors a campaign had on an earlier day is read from stored changes of the count. \
+        Recomputed from the entries they must be the same; a difference means that the file was changed \
+        outside the program. Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

@@ -4,12 +4,12 @@ import CampaignKit
 enum DonorKeyCheck: LedgerCheck {
     static let code = "donor-keys"
     static let proof = LedgerProof.sums
-    static let title = "The keys of a donor differ from the words"
+    static let title = "A donor's match keys differ from the details on file"
     static let isDeep = true
     static let explanation = """
-        An import finds the donors of its rows by digests of names, e-mails and addresses. Made anew from the words on \
-        file they must be the same; a difference means that the file was changed behind the program's back, and that a \
-        gift may have gone to the wrong donor. Restore a backup.
+        An import finds the donors of its rows by digests of names, e-mails and addresses. Recomputed from \
+        the details on file they must be the same; a difference means that the file was changed outside the \
+        program, and that a gift may have gone to the wrong donor. Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -39,7 +39,7 @@ enum DonorKeyCheck: LedgerCheck {
         ) { differing.append($0.int(0)) }
         return differing.map { donor in
             Finding(
-                code: code, severity: .error, message: "the keys of a donor differ from the words",
+                code: code, severity: .error, message: "a donor's match keys differ from the details on file",
                 subject: "D-\(donor)", hint: "restore a backup")
         }
     }

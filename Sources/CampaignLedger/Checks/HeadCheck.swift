@@ -7,12 +7,12 @@ import Digests
 enum HeadCheck: LedgerCheck {
     static let code = "missing-head"
     static let proof = LedgerProof.hashes
-    static let title = "A posting that a report was made from is gone"
+    static let title = "A batch that a report was made from is missing"
     static let isDeep = true
     static let explanation = """
-        Reports print the hash of the last posting they were made from, and JSON has it as `ledger_head`. \
-        `check --deep --head HASH` looks for it in the chain. When it is not there, the last postings were cut off, \
-        the chain was forged, or the report is of another ledger. Restore a backup.
+        Reports print the hash of the last batch they were made from, and JSON has it as `ledger_head`. \
+        `check --deep --head HASH` looks for it in the chain. If it is not there, the last batches were cut \
+        off, the chain was forged, or the report is from another ledger. Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -28,8 +28,8 @@ enum HeadCheck: LedgerCheck {
 
     static func missing(_ head: String) -> Finding {
         Finding(
-            code: code, severity: .error, message: "no posting has the hash \(head.prefix(12))…",
+            code: code, severity: .error, message: "no batch has the hash \(head.prefix(12))…",
             subject: "ledger",
-            hint: "is it of this ledger? then its last postings were cut off: restore a backup")
+            hint: "if it is from this ledger, its last batches were cut off: restore a backup")
     }
 }

@@ -8,9 +8,9 @@ enum KnownByNameCheck: LedgerCheck {
     static let title = "A donor with several gifts is known by name only"
     static let isDeep = false
     static let explanation = """
-        Rows without an id, an e-mail, an address or a telephone number that bear the same name are taken for one \
-        donor within a source, and for nobody's else. With three gifts or more it is worth finding out who it is: \
-        one person, or several of the same name.
+        Rows without an id, an e-mail, an address or a telephone number that have the same name are treated \
+        as one donor within a source, and as different from anyone else. With three gifts or more it is \
+        worth finding out who it is: one person, or several with the same name.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

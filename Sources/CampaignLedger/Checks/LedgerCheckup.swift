@@ -19,7 +19,7 @@ public struct LedgerCheckup: Sendable, Equatable {
     /// Whether every sum equals the rows that it was summed from.
     public var sumsAgree: Bool { proves(.sums) }
 
-    /// Whether every batch is what was posted; nil when nobody looked.
+    /// Whether every batch is what was posted; nil when no one looked.
     public var hashesAgree: Bool? { isDeep ? proves(.hashes) : nil }
 
     private func proves(_ proof: LedgerProof) -> Bool {

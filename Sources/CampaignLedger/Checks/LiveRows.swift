@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Conditions on posted rows that several rules share, as SQL.
 enum LiveRows {
-    /// Money or property received, and promises: what somebody was asked for.
+    /// Money or property received, and promises: what someone was asked for.
     static let given = types { $0.family == .received || $0.family == .promise }
 
     /// Whether a stored change is of the gift itself, not of the exchange difference of a refund.
@@ -15,7 +15,7 @@ enum LiveRows {
         EntryType.allCases.filter(isOne).map { String($0.rawValue) }.joined(separator: ", ")
     }
 
-    /// Whether anything is left of the row of this alias, after all that was voided or taken back.
+    /// Whether anything is left of the row of this alias, after all that was voided or reversed.
     ///
     /// `limits` are further conditions on those, by the alias `x`.
     static func isLeft(_ row: String, limits: String = "") -> String {
@@ -25,7 +25,7 @@ enum LiveRows {
         """
     }
 
-    /// Whether the row of this alias, or what it is a payment on, stands in one of some places.
+    /// Whether the row of this alias, or what it is a payment on, is in one of some places.
     ///
     /// `root` is the alias of what it is a payment on.
     static func stands(in places: String, row: String, root: String) -> String {

@@ -7,7 +7,7 @@ struct NodeBasis {
 
     /// The plan of today, or that of the last posting where it has been edited since.
     ///
-    /// Nil where the totals are of neither, and nobody reads them.
+    /// Nil where the totals are of neither, and no one reads them.
     static func find(
         _ state: NodeTotals.State, _ connection: any LedgerConnection, _ context: LedgerCheckContext
     ) throws -> NodeBasis? {

@@ -8,8 +8,9 @@ enum OutsidePeriodCheck: LedgerCheck {
     static let title = "Gifts dated outside their campaign's period are counted"
     static let isDeep = false
     static let explanation = """
-        By default a gift or pledge counts in its campaign also when it is dated before the start or after the end. \
-        `counting: {outside_period: exclude}` in the campaign's file leaves such gifts out and shows them as excluded.
+        By default a gift or pledge counts in its campaign even if it is dated before the start or after the \
+        end. `counting: {outside_period: exclude}` in the campaign's file leaves such gifts out and shows \
+        them as excluded.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

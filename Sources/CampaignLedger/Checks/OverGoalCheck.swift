@@ -5,12 +5,12 @@ import CampaignKit
 /// `rules.md §2`: `over_goal`.
 enum OverGoalCheck: LedgerCheck {
     static let code = "over-goal"
-    static let title = "A project has more than its goal"
+    static let title = "A project has raised more than its goal"
     static let isDeep = false
     static let explanation = """
-        More was raised for a project than its goal. The gifts are counted, but they may be restricted to something \
-        that is paid for. Stop asking for it, ask donors of the last gifts whether the money may serve another project, \
-        or raise the goal.
+        More was raised for a project than its goal. The gifts are counted, but they may be restricted to \
+        something that is already paid for. Stop asking for it, ask the latest donors whether the money may \
+        serve another project, or raise the goal.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

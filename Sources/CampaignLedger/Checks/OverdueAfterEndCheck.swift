@@ -8,9 +8,9 @@ enum OverdueAfterEndCheck: LedgerCheck {
     static let title = "A campaign is over, and pledges to it are overdue"
     static let isDeep = false
     static let explanation = """
-        The campaign has ended, and what is past due on its pledges is still in raised. Installments that fall due \
-        later are no finding. Remind the donor, agree on new days, or write off what will not come: \
-        `campaign pledge due` lists it with how late it is.
+        The campaign has ended, and the overdue part of its pledges is still in raised. Installments due \
+        later are not a finding. Remind the donor, agree on new dates, or write off what will not be paid: \
+        `campaign pledge due` lists each with how late it is.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

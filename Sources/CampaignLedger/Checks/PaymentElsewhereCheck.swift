@@ -8,8 +8,9 @@ enum PaymentElsewhereCheck: LedgerCheck {
     static let title = "A payment is tagged to another campaign than its pledge"
     static let isDeep = false
     static let explanation = """
-        A payment counts under its pledge's campaign, whatever it is tagged. The file it came from says another \
-        campaign: either the tag or the pledge id is wrong. Correct it in the system the file comes from.
+        A payment counts under its pledge's campaign, whatever its own tag. The file it came from names \
+        another campaign: either the tag or the pledge id is wrong. Correct it in the system the file comes \
+        from.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

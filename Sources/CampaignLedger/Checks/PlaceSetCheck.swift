@@ -4,12 +4,12 @@ import CampaignKit
 enum PlaceSetCheck: LedgerCheck {
     static let code = "place-sets"
     static let proof = LedgerProof.sums
-    static let title = "A split gift counts in other places than it was posted to"
+    static let title = "A split gift counts under other designations than it was posted to"
     static let isDeep = false
     static let explanation = """
-        A gift that is split over several places counts once in each campaign. Which places they are is stored twice, \
-        once under the posting's hash; a difference means that the file was changed behind the program's back. \
-        Restore a backup.
+        A gift that is split over several designations counts once in each campaign. Its designations are \
+        stored twice, once under the batch's hash; a difference means that the file was changed outside the \
+        program. Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -29,7 +29,7 @@ enum PlaceSetCheck: LedgerCheck {
         return [
             Finding(
                 code: code, severity: .error,
-                message: "the places of split gifts are not those that were posted",
+                message: "the designations of split gifts are not those that were posted",
                 subject: "ledger", hint: "restore a backup")
         ]
     }

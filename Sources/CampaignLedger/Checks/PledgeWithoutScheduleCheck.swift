@@ -8,9 +8,10 @@ enum PledgeWithoutScheduleCheck: LedgerCheck {
     static let title = "A pledge has no schedule"
     static let isDeep = false
     static let explanation = """
-        A pledge without installments is due when its campaign ends, all at once; one whose campaign has no end is \
-        never due, so nobody will ever be reminded of it. Agree on days with the donor: files have `installments`, \
-        `frequency` and `first_due` for them. A pledge without payments can be voided and added anew. Pledges of campaigns that have ended are told by overdue-after-end.
+        A pledge without installments is due when its campaign ends, all at once; one whose campaign has no \
+        end is never due, so the donor will never be reminded. Agree on dates with the donor: files have \
+        `installments`, `frequency` and `first_due` for them. A pledge without payments can be voided and \
+        added again. Pledges of campaigns that have ended are reported by overdue-after-end.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -31,8 +32,8 @@ enum PledgeWithoutScheduleCheck: LedgerCheck {
                 message: "\(pledges.of("pledge")) without a schedule \(pledges.word("is", "are")) \(due): "
                     + "\(context.text(found.open)), \(pledges.text)",
                 subject: context.subject(campaign),
-                hint: "agree on days with the donor; void it and add it with installments "
-                    + "where nothing is paid yet")
+                hint: "agree on dates with the donor; void it and add it with installments "
+                    + "if nothing is paid yet")
         }
     }
 }

@@ -8,9 +8,10 @@ enum PledgeYearsCheck: LedgerCheck {
     static let title = "A pledge runs for too many years"
     static let isDeep = false
     static let explanation = """
-        Counting guidelines let a campaign count pledges of up to five years, and `counting: {pledge_years: 5}` in its \
-        file says how many. The last installment of a pledge lies beyond, and all of it is in raised. Agree on a \
-        shorter schedule, count the years beyond in a later campaign, or change the policy.
+        Counting guidelines let a campaign count pledges of up to five years; `counting: {pledge_years: 5}` \
+        in its file sets the number. The last installment of a pledge is due later than that, and all of it \
+        is in raised. Agree on a shorter schedule, count the later years in a later campaign, or change the \
+        policy.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

@@ -5,7 +5,7 @@ struct ProjectRows {
     let connection: any LedgerConnection
     let project: String
 
-    /// Those from one day to another that were not taken back.
+    /// Those from one day to another that were not reversed.
     func rows(from first: CalendarDate, to last: CalendarDate) throws -> CountedIDs {
         let places = "SELECT id FROM place WHERE project = $3"
         var found = CountedIDs()

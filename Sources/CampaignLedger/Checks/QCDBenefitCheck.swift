@@ -8,10 +8,10 @@ enum QCDBenefitCheck: LedgerCheck {
     static let title = "An IRA distribution brought a benefit"
     static let isDeep = false
     static let explanation = """
-        A qualified charitable distribution must be a gift in full: with a benefit of any value, even a mug that is \
-        otherwise small enough to disregard, none of it qualifies and the donor owes tax on all of it. Tell the donor, \
-        or say that there was none: under an appeal with `channel: event` or `benefits: ask` a blank benefit means \
-        unknown, and `none` in `benefit_value` settles it.
+        A qualified charitable distribution must be a gift in full: with a benefit of any value, even a mug \
+        that is otherwise small enough to disregard, none of it qualifies and the donor owes tax on all of \
+        it. Tell the donor, or record that there was none: under an appeal with `channel: event` or \
+        `benefits: ask` a blank benefit means unknown, and `none` in `benefit_value` settles it.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

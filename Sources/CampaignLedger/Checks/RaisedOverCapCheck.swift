@@ -5,12 +5,12 @@ import CampaignKit
 /// `rules.md §4.8`: the cap of the approval.
 enum RaisedOverCapCheck: LedgerCheck {
     static let code = "raised-over-cap"
-    static let title = "A project has more than the board approved"
+    static let title = "A project has raised more than the board approved"
     static let isDeep = false
     static let explanation = """
-        The board approved a project up to a cap, and more was raised for it. The gifts are counted, but what is beyond \
-        the cap may not be transferred. Ask the board for a higher cap, or the donors whether the money may serve another \
-        project (`campaign gift move`).
+        The board approved a project up to a cap, and more was raised for it. The gifts are counted, but the \
+        amount above the cap may not be transferred. Ask the board for a higher cap, or the donors whether \
+        the money may serve another project (`campaign gift move`).
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

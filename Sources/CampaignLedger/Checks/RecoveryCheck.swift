@@ -8,8 +8,8 @@ enum RecoveryCheck: LedgerCheck {
     static let title = "Money came in on a pledge that was written off"
     static let isDeep = false
     static let explanation = """
-        More was paid on a pledge than is left of it after a write-off. The excess is in raised and received. Where the \
-        write-off was premature, void it.
+        More was paid on a pledge than is left of it after a write-off. The excess is in raised and \
+        received. If the write-off was premature, void it.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -30,7 +30,7 @@ enum RecoveryCheck: LedgerCheck {
             found.append(
                 Finding(
                     code: code, severity: .warning, message: "more was paid than is left after the write-off",
-                    subject: "P-\(row.int(1))", hint: "void the write-off where the pledge was good after all"
+                    subject: "P-\(row.int(1))", hint: "void the write-off if the pledge was good after all"
                 ))
         }
         return found

@@ -7,9 +7,9 @@ enum RunningTotalCheck: LedgerCheck {
     static let title = "The running totals differ from the rows"
     static let isDeep = false
     static let explanation = """
-        `status` reads one row per campaign. Those rows must be there, be those of the last posting, and equal what \
-        the gifts sum to. The next posting after a change of plan writes them anew; a difference under the same plan \
-        means that the file was changed behind the program's back. Restore a backup.
+        `status` reads one row per campaign. Those rows must be there, be those of the last batch, and equal \
+        the sum of the gifts. The next batch after a change of plan rewrites them; a difference under the \
+        same plan means that the file was changed outside the program. Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -19,14 +19,14 @@ enum RunningTotalCheck: LedgerCheck {
         guard let last = try totals.lastBatch() else {
             let tables = ["node_state", "node_now", "node_delta", "day_delta", "commitment_delta"]
             let isEmpty = try tables.allSatisfy { try !connection.exists($0) }
-            return isEmpty ? [] : [finding("there are totals, and no posting", "ledger")]
+            return isEmpty ? [] : [finding("there are totals, but no batch", "ledger")]
         }
         guard let state = try totals.state() else {
             return [finding("the running totals are missing; `status` sums every row instead", "ledger")]
         }
         var found: [Finding] = []
         if state.throughBatch != last.id || state.throughDay != last.postedOn {
-            found.append(finding("the running totals are not those of the last posting", "ledger"))
+            found.append(finding("the running totals are not those of the last batch", "ledger"))
         }
         guard let basis = try NodeBasis.find(state, connection, context) else {
             // Where the plan of the last posting is not known, it may well be that one.

@@ -5,12 +5,12 @@ import CampaignKit
 /// `rules.md §2`: within one file such rows are refused; a refund that is learned of later is a fact.
 enum ShortMoveCheck: LedgerCheck {
     static let code = "short-move"
-    static let title = "A move found less than it says"
+    static let title = "A move had less to move than it says"
     static let isDeep = false
     static let explanation = """
-        A part of a gift or pledge was moved, and later a refund, a cut or another move with an earlier day was posted: \
-        on the day of the move less was there than it says, and it took what was left. The totals are right. Void the \
-        move (`campaign gift void`) and move what should stand elsewhere now.
+        Part of a gift or pledge was moved, and later a refund, a cut or another move with an earlier date \
+        was posted: on the day of the move less was there than the move says, so it took what was left. The \
+        totals are right. Void the move (`campaign gift void`) and move what should count elsewhere now.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -26,7 +26,7 @@ enum ShortMoveCheck: LedgerCheck {
                 found.add(
                     Finding(
                         code: code, severity: .warning,
-                        message: "less was there to move than it says: something dated before it took it",
+                        message: "less was left to move than it says: an entry dated before it used it",
                         subject: "G-\(move)",
                         hint: "campaign gift show G-\(row.int(0)); void the move, and move what is left"))
             }

@@ -6,11 +6,11 @@ import CampaignKit
 enum SplitSumCheck: LedgerCheck {
     static let code = "split-sum"
     static let proof = LedgerProof.sums
-    static let title = "The parts of a gift do not sum to it"
+    static let title = "The parts of a gift do not add up to it"
     static let isDeep = false
     static let explanation = """
-        The parts of a gift that is split over several places must sum to the gift. They are checked when they are \
-        posted; a difference means that the file was changed behind the program's back. Restore a backup.
+        The parts of a gift that is split over several designations must add up to the gift. They are checked when they are \
+        posted; a difference means that the file was changed outside the program. Restore a backup.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -25,7 +25,7 @@ enum SplitSumCheck: LedgerCheck {
         ) { row in
             found.append(
                 Finding(
-                    code: code, severity: .error, message: "the splits do not sum to the gift",
+                    code: code, severity: .error, message: "the splits do not add up to the gift",
                     subject: "G-\(row.int(0))", hint: "restore a backup"))
         }
         return found

@@ -7,7 +7,7 @@ enum StoredWords {
     static func findings(
         _ connection: any LedgerConnection, _ broken: (_ message: String, _ subject: String) -> Finding
     ) throws -> [Finding] {
-        let changed = "its words are not those that were posted"
+        let changed = "its details are not those that were posted"
         return try changedGifts(connection).map { broken(changed, "G-\($0)") }
             + changedDonors(connection).map { broken(changed, "D-\($0)") }
             + changedSayings(connection).map { broken(changed, "D-\($0)") }
@@ -118,7 +118,7 @@ enum StoredWords {
             found.append(broken("\(donors.of("donor")) (\(donors.text)): \(names) gone", "ledger"))
         }
         if gifts.count > 0 {
-            let words = gifts.word("its words are", "their words are")
+            let words = gifts.word("its details are", "their details are")
             found.append(broken("\(gifts.of("row")) (\(gifts.text)): \(words) gone", "ledger"))
         }
         return found

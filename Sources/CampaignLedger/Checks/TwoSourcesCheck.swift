@@ -8,9 +8,9 @@ enum TwoSourcesCheck: LedgerCheck {
     static let title = "A gift that two systems report may be posted twice"
     static let isDeep = false
     static let explanation = """
-        Two gifts from two sources agree in donor, amount and currency and are at most three days apart, or share the \
-        processor's id: a form's export and the processor's, perhaps. When they are one gift, void one of them; \
-        nothing else has to be done. Gifts that are really two stay as they are.
+        Two gifts from two sources have the same donor, amount and currency and are at most three days \
+        apart, or share the processor's id: perhaps a form's export and the processor's. If they are one \
+        gift, void one of them; nothing else has to be done. Gifts that are really two stay as they are.
         """
 
     private static let most = 1000

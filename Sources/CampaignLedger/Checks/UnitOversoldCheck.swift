@@ -6,12 +6,13 @@ import CampaignKit
 /// are part gifts and take none.
 enum UnitOversoldCheck: LedgerCheck {
     static let code = "unit-oversold"
-    static let title = "More places of a unit are given than there are"
+    static let title = "A naming opportunity is oversold"
     static let isDeep = false
     static let explanation = """
-        A project has so many places of a unit, such as a laboratory, and more gifts than that each pay for one. They are \
-        counted, but two donors may have been promised the same name. Ask one of them whether another place would do \
-        (`campaign gift move`), or correct the count in the campaign's file.
+        A project has a set number of a naming opportunity, such as four laboratories, and more gifts than \
+        that each pay for one. They are counted, but two donors may have been promised the same name. Ask \
+        one of them whether another one would do (`campaign gift move`), or correct the count in the \
+        campaign's file.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

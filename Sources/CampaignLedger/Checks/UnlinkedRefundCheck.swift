@@ -1,16 +1,16 @@
 import CampaignKit
 
-/// A refund names what it takes back.
+/// A refund names what it reverses.
 ///
 /// `design.md §5`.
 enum UnlinkedRefundCheck: LedgerCheck {
     static let code = "unlinked-refund"
-    static let title = "A refund names no gift"
+    static let title = "A refund without its gift"
     static let isDeep = false
     static let explanation = """
-        A refund that names no gift counts on its own date, but cannot be tied to a donor's year or a receipt. Where \
-        the gift is known, void the refund and post it again with the gift's id in `reverses`; a voided one is no \
-        finding any more.
+        A refund that does not name its gift counts on its own date, but cannot be tied to a donor's year or \
+        a receipt. If the gift is known, void the refund and post it again with the gift's id in `reverses`; \
+        the voided one is then no longer reported.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
@@ -26,7 +26,7 @@ enum UnlinkedRefundCheck: LedgerCheck {
         ) { row in
             found.append(
                 Finding(
-                    code: code, severity: .warning, message: "the refund names no gift",
+                    code: code, severity: .warning, message: "the refund does not name its gift",
                     subject: "G-\(row.int(0))",
                     hint: "void it and post it again with `reverses`"))
         }

@@ -5,12 +5,13 @@ import CampaignKit
 /// `rules.md §2`.
 enum VanishedPlaceCheck: LedgerCheck {
     static let code = "vanished-place"
-    static let title = "An appeal, project, line or unit is gone, its money is not"
+    static let title = "An appeal, project, budget line or naming opportunity is missing, but it has money"
     static let isDeep = false
     static let explanation = """
-        Money is posted to an appeal, a project, a budget line or a naming unit that the campaign's file does not have, \
-        or no longer has. It stays in the campaign's totals, but without a name and a goal. Bring the entry back, \
-        under the same id and in the same campaign, or move the money: `campaign gift move`.
+        Money is posted to an appeal, a project, a budget line or a naming opportunity that the campaign's \
+        file does not have, or no longer has. It stays in the campaign's totals, but without a name and a \
+        goal. Put it back into the file, with the same id and in the same campaign, or move the money: \
+        `campaign gift move`.
         """
 
     private struct Thing: Hashable {
@@ -41,7 +42,7 @@ enum VanishedPlaceCheck: LedgerCheck {
                 Finding(
                     code: code, severity: .warning,
                     message:
-                        "\(money) stands in \(thing.what) '\(thing.id)', which the plan does not have",
+                        "\(money) is recorded for \(thing.what) '\(thing.id)', which is not in the plan",
                     subject: thing.campaign,
                     hint: "put \(thing.what.drop { $0 != " " }.dropFirst()) '\(thing.id)' back into "
                         + "Campaigns/\(thing.campaign).md"))
@@ -71,7 +72,7 @@ enum VanishedPlaceCheck: LedgerCheck {
         return found
     }
 
-    /// What is raised there; else what stands beside it.
+    /// What is raised there; else what is next to it.
     ///
     /// Nil where there is nothing.
     private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {
@@ -98,10 +99,10 @@ enum VanishedPlaceCheck: LedgerCheck {
             return things
         }
         if !place.line.isEmpty, !index.hasLine(place.line, in: place.project) {
-            add("the line", "\(place.project)/\(place.line)")
+            add("the budget line", "\(place.project)/\(place.line)")
         }
         if !place.unit.isEmpty, !index.hasUnit(place.unit, in: place.project) {
-            add("the unit", "\(place.project)/\(place.unit)")
+            add("the naming opportunity", "\(place.project)/\(place.unit)")
         }
         return things
     }

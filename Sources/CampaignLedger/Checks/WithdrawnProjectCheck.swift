@@ -8,9 +8,9 @@ enum WithdrawnProjectCheck: LedgerCheck {
     static let title = "Money came in for a withdrawn project"
     static let isDeep = false
     static let explanation = """
-        The board has withdrawn its approval of a project, and gifts, pledges or payments for it are dated later. They \
-        are posted and counted all the same. Ask the donors whether the money may serve another project \
-        (`campaign gift move`), or give it back (`campaign gift refund`).
+        The board has withdrawn its approval of a project, and gifts, pledges or payments for it are dated \
+        later. They are posted and counted anyway. Ask the donors whether the money may serve another \
+        project (`campaign gift move`), or refund it (`campaign gift refund`).
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

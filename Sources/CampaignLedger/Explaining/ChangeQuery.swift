@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// Two states of the ledger, an earlier and a later, to tell what lies between them.
+/// Two states of the ledger, an earlier and a later, to tell what is between them.
 public struct ChangeQuery: Sendable {
     /// One state: the end of a day, as known after a batch.
     public struct State: Sendable, Equatable {

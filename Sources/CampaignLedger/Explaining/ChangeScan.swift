@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Walks the rows that lie between two states of the ledger, commitment by commitment.
+/// Walks the rows that are between two states of the ledger, commitment by commitment.
 struct ChangeScan {
     let connection: any LedgerConnection
     let query: ChangeQuery

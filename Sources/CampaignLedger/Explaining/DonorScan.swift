@@ -114,7 +114,7 @@ struct DonorScan {
         guard let (part, hidden) = part(of: donor, standing) else { return }
         guard standing.hasHidden else { return try body(part) }
         let seen = part.part &- hidden
-        // Whom only hidden gifts make one of the row is told of by nothing else either.
+        // Who only hidden gifts make one of the row is told of by nothing else either.
         guard standing.isSeen, part.rule != nil || seen > 0 else {
             unnamed.isThere = true
             unnamed.sum = try Checked.add(unnamed.sum, part.part)

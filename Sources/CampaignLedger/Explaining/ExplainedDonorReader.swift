@@ -30,7 +30,7 @@ struct ExplainedDonorReader {
             id: id, name: details?.displayName ?? "", anonymity: Anonymity(rawValue: Int(level)) ?? .none)
     }
 
-    /// Whose gifts, or payments on promises, are anonymous to anybody.
+    /// Whose gifts, or payments on promises, are anonymous to anyone.
     private static let donors = """
         SELECT DISTINCT e.donor FROM entry e WHERE e.anonymity <> 0 OR e.unit <> e.id \
         AND \(HiddenGifts.level("e")) <> 0

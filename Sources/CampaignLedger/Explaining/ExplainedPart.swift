@@ -8,7 +8,7 @@ public struct ExplainedPart: Sendable, Equatable {
     public var part: Int64
     /// Nil for what is in the figure.
     public var rule: LeftOutRule?
-    /// Whether nothing that staff may see makes this donor one of the row: then nobody may be named.
+    /// Whether nothing that staff may see makes this donor one of the row: then no one may be named.
     public var isHidden: Bool
 
     public init(id: Int64, part: Int64, rule: LeftOutRule? = nil, isHidden: Bool = false) {

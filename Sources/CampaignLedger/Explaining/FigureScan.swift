@@ -133,7 +133,8 @@ struct FigureScan {
             let moves = loaded.commitment.destinations
             let isMoved = rows.contains { moves[$0.id] != nil }
             let most = Self.most(rows.map(\.part))
-            // The row that came to nothing: of a live pledge the write-off that was voided, not the pledge.
+            // The row that amounted to nothing: of a live pledge the write-off that was voided, not the
+            // pledge.
             let named = rows.first { $0.id == loaded.unit } ?? rows.first { $0.part > 0 }
             try body(
                 ExplainedPart(id: named?.id ?? loaded.unit, part: most, rule: isMoved ? .moved : .settled))
@@ -162,7 +163,7 @@ struct FigureScan {
         }
     }
 
-    /// The most that there ever was of what came to nothing.
+    /// The most that there ever was of what amounted to nothing.
     private static func most(_ parts: [Int64]) -> Int64 {
         var (sum, most) = (Int64(0), Int64(0))
         for part in parts {

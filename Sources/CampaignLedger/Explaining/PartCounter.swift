@@ -64,7 +64,7 @@ struct PartCounter {
 }
 
 extension PartCounter.Counted {
-    /// The lines that a policy keeps beside the figure, with their amounts.
+    /// The lines that a policy keeps out of the figure, with their amounts.
     var linesAside: [(LeftOutRule, Int64)] {
         [
             (.inKind, aside.inKind), (.government, aside.excluded &- aside.excludedOutsidePeriod),

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What picks ask of donors beside their gifts, by number: no name, no address.
+/// What picks ask of donors besides their gifts, by number: no name, no address.
 struct DonorBasics {
     private struct Basics {
         var isKnown = false

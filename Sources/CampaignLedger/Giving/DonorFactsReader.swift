@@ -8,7 +8,7 @@ final class DonorFactsReader {
     private let donors: DonorBasics
     private let households: HouseholdMap
     private var places: [Int64: Place] = [:]
-    /// Payments of more than one row, and what is recognised of others' gifts, by donor.
+    /// Payments of more than one row, and what is recognized of others' gifts, by donor.
     private var parts: [Int64: [UnitGiving.Gift]] = [:]
     /// Plain gifts that something acted on: they are among the parts.
     private var actedOn: [Int64: Set<Int64>] = [:]

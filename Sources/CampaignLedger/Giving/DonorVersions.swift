@@ -3,7 +3,7 @@ import CampaignKit
 /// Who donors were on a day, as known after a batch.
 ///
 /// Of what was known then the last that was said by the day; where all of it is later, the first. Without a
-/// batch what is known today counts of those who may not be written to: nobody is written to who has died
+/// batch what is known today counts of those who may not be written to: no one is written to who has died
 /// since.
 struct DonorVersions {
     let connection: any LedgerConnection
@@ -34,7 +34,7 @@ struct DonorVersions {
         guard settled.count < donors.count else { return }
         try versions(in: "donor_past") { donor, version in
             guard donors.contains(donor), !settled.contains(donor), version.batch <= lastBatch else { return }
-            // Whom an undone import made is nobody now, and was somebody then.
+            // Who an undone import made is no one now, and was someone then.
             if knownOn != nil || present[donor] != nil { open[donor, default: []].append(version) }
         }
         for (donor, list) in open {

@@ -6,11 +6,11 @@ public struct GivingQuery: Sendable, Equatable {
     /// The day until which gifts of the year, and what went back of any gift, count.
     public var asOf: CalendarDate
     public var unit: DonorUnit
-    /// Adds gifts that somebody is recognised for, each once in a household and never above the gift.
+    /// Adds gifts that someone is recognized for, each once in a household and never above the gift.
     public var soft: Bool
     /// The last batch that counts; nil for all of them.
     public var knownOn: Int64?
-    /// Leaves out gifts that are hidden from staff: what may stand beside a name.
+    /// Leaves out gifts that are hidden from staff: what may be next to a name.
     public var forStaff = false
 
     public init(

@@ -55,14 +55,14 @@ extension Ledger {
     /// Whether any gift is hidden from staff.
     public func hidesGifts() throws(LedgerError) -> Bool { try !donorsWithHiddenGifts().isEmpty }
 
-    /// Donors whom nobody would know but for a gift that is hidden from staff: they are in no list.
+    /// Donors no one would know but for a gift that is hidden from staff: they are in no list.
     public func hiddenStrangers() throws(LedgerError) -> Set<Int64> {
         try reading { try HiddenGifts.strangers($0) }
     }
 
     /// Donors with a gift, or a payment on a promise, that is hidden from staff.
     ///
-    /// Whoever is recognised for such a gift is one of them.
+    /// Whoever is recognized for such a gift is one of them.
     func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []

@@ -5,7 +5,7 @@ extension Ledger {
     /// too; returns the sizes of the gifts of the year.
     ///
     /// The basis is that of `rules.md §3`: what was received less what went back of it, charged to the gift's
-    /// own year. Households come when their last member does, everybody else by number. Places and states are
+    /// own year. Households come when their last member does, everyone else by number. Places and states are
     /// the present ones, also of an earlier day.
     public func donorFacts(
         _ query: GivingQuery, _ body: (DonorFacts) throws -> Void
@@ -17,10 +17,10 @@ extension Ledger {
         }
     }
 
-    /// What staff may know of those with a gift that is hidden from them, or who are recognised for one.
+    /// What staff may know of those with a gift that is hidden from them, or who are recognized for one.
     ///
-    /// By the number that `donorFacts` hands them over under; everybody else is as `donorFacts` says. Hidden
-    /// gifts are in none of it, so that a name stands beside what anybody may know.
+    /// By the number that `donorFacts` hands them over under; everyone else is as `donorFacts` says. Hidden
+    /// gifts are in none of it, so that a name is next to what anyone may know.
     public func staffFacts(_ query: GivingQuery) throws -> [Int64: DonorFacts] {
         let secret = try donorsWithHiddenGifts()
         guard !secret.isEmpty else { return [:] }

@@ -1,7 +1,7 @@
 public import CampaignKit
 
 extension Ledger {
-    /// What donors did beside giving money, up to a day and batch; those who did nothing are left out.
+    /// What donors did besides giving money, up to a day and batch; those who did nothing are left out.
     ///
     /// For the few of a list who never gave: each is looked up by the index on donors. What is hidden from
     /// staff is not told.

@@ -1,11 +1,11 @@
 import CampaignKit
 
-/// Gifts of others that donors are recognised for, as `--soft` adds them.
+/// Gifts of others that donors are recognized for, as `--soft` adds them.
 ///
 /// `rules.md §2`: hard and soft over distinct gifts and people, never above the gift. Who asked for a gift,
 /// or helped it along, gave nothing: solicitors and influencers are left out.
 struct Recognition {
-    /// One gift that somebody is recognised for.
+    /// One gift that someone is recognized for.
     struct Credit {
         var donor: Int64
         var gift: UnitGiving.Gift
@@ -69,7 +69,7 @@ struct Recognition {
         _ donor: Int64, _ payment: PaymentRecords.Payment, _ share: Int64?, of whole: Int64
     ) throws {
         let given = try payment.given()
-        // Whoever is recognised for a hidden gift would tell of it.
+        // Whoever is recognized for a hidden gift would tell of it.
         guard !payment.isInKind, !payment.isHidden, given > 0, payment.day <= query.lastGiftDay.dayNumber
         else { return }
         let key = Key(payment: payment.id, unit: households.unit(of: donor))

@@ -18,6 +18,6 @@ struct YearTable {
         self.years = years
     }
 
-    /// The year that a day lies in; the first or last one for days beyond.
+    /// The year that a day is in; the first or last one for days beyond.
     func year(of day: Int) -> Int { Int(years[min(max(0, day - first), years.count - 1)]) }
 }

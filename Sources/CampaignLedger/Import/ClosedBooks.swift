@@ -21,7 +21,7 @@ struct ClosedBooks {
                 RowProblem(
                     code: "books-closed", line: line, column: "date",
                     message: "the books are closed up to \(closed)",
-                    hint: "--reopen REASON posts it and records why"))
+                    hint: "--reopen REASON posts it and records the reason"))
         }
         try session.connection.run(
             "UPDATE stage SET state = $1 WHERE state = 0 AND day <= $2",

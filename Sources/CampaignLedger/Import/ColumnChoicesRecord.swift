@@ -1,4 +1,4 @@
-/// What somebody said once of the unread columns of a source's files, for the next file with this header.
+/// What someone said once of the unread columns of a source's files, for the next file with this header.
 ///
 /// Settings of the import, no facts: the chain does not cover them.
 public struct ColumnChoicesRecord: Sendable, Equatable {

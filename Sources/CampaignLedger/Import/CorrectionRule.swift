@@ -16,7 +16,7 @@ enum CorrectionRule {
             guard staged.amount == 0 || staged.amount == Int64(clamping: target.effect.magnitude) else {
                 return .failure(
                     staged.problem(
-                        "void-amount", "amount", "a void takes the whole row back; its amount differs",
+                        "void-amount", "amount", "a void reverses the whole entry, but the amount differs",
                         "leave the amount empty, or post a refund or an adjustment"))
             }
             resolved.effect = -target.effect
@@ -25,7 +25,7 @@ enum CorrectionRule {
             if target.measure == .moved {
                 return .failure(
                     staged.problem(
-                        "not-adjustable", "reverses", "it names a move, which has no amount of its own",
+                        "not-adjustable", "reverses", "it refers to a move, which has no amount of its own",
                         "void the move and post another"))
             }
             resolved.effect = target.effect < 0 ? -staged.asResolved.effect : staged.asResolved.effect
@@ -37,7 +37,7 @@ enum CorrectionRule {
         return .success(resolved)
     }
 
-    /// A check that bears a later day is no money yet: nothing of it can go back.
+    /// A check that bears a later day is not money yet: nothing of it can go back.
     static func hint(_ target: ReferenceTarget, _ today: CalendarDate) -> String {
         let day = CalendarDate(dayNumber: Int(target.day))
         guard target.measure == .paid, day > today else { return "check both dates" }
@@ -50,15 +50,15 @@ enum CorrectionRule {
         guard target.measure == .paid else {
             return staged.problem(
                 "not-received", "reverses",
-                "it names a \(target.type.name); only received money can be taken back",
+                "it refers to a \(target.type.name); only received money can be refunded",
                 "use write_off, pledge_change or void")
         }
         guard staged.asResolved.day >= target.day else {
             return staged.problem(
-                "before-original", "date", "it is dated before the row that it takes back",
+                "before-original", "date", "it is dated before the entry that it reverses",
                 hint(target, today))
         }
-        // How much may be taken back is tested over all that was posted on the row: an adjustment may have
+        // How much may be reversed is tested over all that was posted on the row: an adjustment may have
         // raised it.
         return nil
     }

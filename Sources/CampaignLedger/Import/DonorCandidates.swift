@@ -9,7 +9,7 @@ final class DonorCandidates {
 
     private let connection: any LedgerConnection
     private let identity = DonorIdentity()
-    /// Whether donors of the file stand in `StageTable` until they are made.
+    /// Whether donors of the file are in `StageTable` until they are made.
     private let isStaged: Bool
     /// Keys that are known, where all of them are; nil where the ledger has to be asked.
     var filter: KeyFilter?

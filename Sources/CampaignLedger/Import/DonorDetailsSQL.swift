@@ -10,7 +10,7 @@ enum DonorDetailsSQL {
         columns(alias) + DonorColumns.days.map { ", \(alias).\($0)" }.joined()
     }
 
-    /// The words as they stood after a batch: to stand in a FROM.
+    /// The words as they was after a batch: to be in a FROM.
     static func table(knownOn batch: Int64) -> String {
         guard batch < Int64.max else { return "donor_personal" }
         let columns = DonorColumns.version.joined(separator: ", ")

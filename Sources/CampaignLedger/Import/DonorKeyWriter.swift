@@ -1,11 +1,11 @@
 import CampaignKit
 
-/// Keeps the keys that donors are found by, beside their words: they go when the words go.
+/// Keeps the keys that donors are found by, next to their words: they go when the words go.
 final class DonorKeyWriter {
     private let connection: any LedgerConnection
     private let keys: any BulkWriter
     private let identity = DonorIdentity()
-    /// Where every donor is new in this posting: tells keys that nobody has without asking the ledger.
+    /// Where every donor is new in this posting: tells keys that no one has without asking the ledger.
     var filter: KeyFilter?
 
     init(_ connection: any LedgerConnection, table: String = "donor_key") throws {

@@ -1,9 +1,9 @@
 import CampaignKit
 
-/// Says of every staged donor who it is: somebody who is known, or which new one.
+/// Says of every staged donor who it is: someone who is known, or which new one.
 ///
-/// `rules.md §5`, row by row in the order of the file, so that it comes to the same donors as posting rows as
-/// they come.
+/// `rules.md §5`, row by row in the order of the file, so that it amounts to the same donors as posting rows
+/// as they come.
 final class DonorLookup {
     private let session: ImportSession
     private var connection: any LedgerConnection { session.connection }
@@ -88,7 +88,7 @@ final class DonorLookup {
         }
     }
 
-    /// By what the row says of its donor; else somebody new.
+    /// By what the row says of its donor; else someone new.
     private func match(_ row: Staged) throws {
         let traits = DonorTraits(row.details)
         let verdict = try candidates.verdict(traits, source: row.source, ext: row.ext)

@@ -30,7 +30,7 @@ struct DonorPass {
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
             try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
             // A row of no money says something of those who are known, and makes whoever must not be asked;
-            // a number of ours that nobody has makes nobody.
+            // a number of this ledger that no one has makes no one.
             let said =
                 """
                 EXISTS (SELECT 1 FROM stage_donor z WHERE z.donor64 = m.donor64 AND z.source = m.source \
@@ -42,7 +42,7 @@ struct DonorPass {
         try fillIn(joined: try create(&outcome), &outcome)
     }
 
-    /// A row that is left out says nothing of anybody: neither that they have died nor who they are.
+    /// A row that is left out says nothing of anyone: neither that they have died nor who they are.
     ///
     /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the
     /// same cells are read once. The matching is done again without the words that went.
@@ -118,7 +118,7 @@ struct DonorPass {
         var details: DonorDetails
     }
 
-    /// Returns the keys of donors who are somebody's that was made before in this posting.
+    /// Returns the keys of donors who are someone's that was made before in this posting.
     private func create(_ outcome: inout ImportOutcome) throws -> Set<Int64> {
         var made: [Int64: Int64] = [:]
         var joined: Set<Int64> = []

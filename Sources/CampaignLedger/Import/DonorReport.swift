@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// What an import says of donors: who was known by what, and who may be somebody else.
+/// What an import says of donors: who was known by what, and who may be someone else.
 public struct DonorReport: Sendable, Equatable {
     /// A row's donor who is known.
     public struct Match: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct DonorReport: Sendable, Equatable {
         public var name: String
     }
 
-    /// A donor of this import who may be somebody else.
+    /// A donor of this import who may be someone else.
     public struct Possible: Sendable, Equatable {
         public var line: Int
         public var donor: Int64

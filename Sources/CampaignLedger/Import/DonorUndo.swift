@@ -1,18 +1,18 @@
 import CampaignKit
 
-/// Takes back what a batch said of donors: details, suppressions, ids, and the donors that it made.
+/// Reverses what a batch said of donors: details, suppressions, ids, and the donors that it made.
 ///
-/// What other batches said stays. A donor that the batch made and that nothing else needs is nobody again; an
-/// id that it gave is nobody's, so that the rows can be imported anew. Run inside the posting that undoes it,
-/// after its rows and before `DonorWriter.postChanges`.
+/// What other batches said stays. A donor that the batch made and that nothing else needs is no one again; an
+/// id that it gave is no one's, so that the rows can be imported again. Run inside the posting that undoes
+/// it, after its rows and before `DonorWriter.postChanges`.
 struct DonorUndo {
     let connection: any LedgerConnection
     let writer: DonorWriter
-    /// The batch that takes back.
+    /// The batch that reverses.
     let batch: Int64
     let day: CalendarDate
 
-    /// Returns how many donors changed, and how many are nobody again.
+    /// Returns how many donors changed, and how many are no one again.
     func run(_ undone: Int64) throws -> (changed: Int, gone: Int) {
         let need = try DonorNeed(connection, undone, takenBackBy: batch)
         try SaidOfDonors(connection: connection, batch: batch).takeBack(undone, on: day)

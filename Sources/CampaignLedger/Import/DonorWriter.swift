@@ -50,8 +50,8 @@ final class DonorWriter {
         if let source { try hear(details.suppressions, of: donor, from: source, day) }
     }
 
-    /// Which source says that somebody has died or wants no mail: said again it is no news, and what another
-    /// says stays when one is taken back.
+    /// Which source says that someone has died or wants no mail: said again it is not news, and what another
+    /// says stays when one is reversed.
     private func hear(
         _ suppressions: DonorDetails.Suppressions, of donor: Int64, from source: Int64, _ day: CalendarDate
     ) throws {
@@ -102,7 +102,7 @@ final class DonorWriter {
         try replace(donor, of: old.batch, with: dated, day)
     }
 
-    /// The donor is nobody from this batch on; what was known stays in the past.
+    /// The donor is no one from this batch on; what was known stays in the past.
     func remove(_ donor: Int64) throws {
         guard let old = try known(donor) else { return }
         try end(donor, of: old.batch)

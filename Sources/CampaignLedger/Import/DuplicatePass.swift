@@ -5,7 +5,7 @@ import CampaignKit
 ///
 /// `design.md §5`.
 struct DuplicatePass {
-    /// How far the days of the same gift in two systems may lie apart.
+    /// How far the days of the same gift in two systems may be apart.
     static let days = 3
 
     let session: ImportSession
@@ -14,7 +14,7 @@ struct DuplicatePass {
     private struct Pair {
         var row: Int64
         var duplicate: ImportOutcome.PossibleDuplicate
-        /// How many days lie between them.
+        /// How many days are between them.
         var distance: Int64
     }
 
@@ -26,7 +26,7 @@ struct DuplicatePass {
         try leaveOut(found.sorted { $0.row < $1.row }, &outcome)
     }
 
-    /// The same refund through two systems: once it is known which gift each takes back.
+    /// The same refund through two systems: once it is known which gift each reverses.
     func runRefunds(_ outcome: inout ImportOutcome) throws {
         guard session.options.possibleDuplicates != .post else { return }
         guard try Self.hasOtherSources(connection) else { return }
@@ -59,7 +59,7 @@ struct DuplicatePass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.duplicate.line,
-                    message: "it looks like \(try name(match.duplicate.gift)), which was posted before",
+                    message: "it looks like \(try name(match.duplicate.gift)), which is already posted",
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }
@@ -107,7 +107,7 @@ struct DuplicatePass {
         AND (s.reverses IS NOT NULL OR s.pledge_name IS NOT NULL))
         """
 
-    /// The donor is known here, or both rows name nobody.
+    /// The donor is known here, or both rows name no one.
     private func sameDonor() throws -> String {
         """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s LEFT JOIN donor_map m \
@@ -117,7 +117,7 @@ struct DuplicatePass {
         """
     }
 
-    /// The donor is new here, but somebody of the same name gave the very same: another system's copy of it.
+    /// The donor is new here, but someone of the same name gave the very same: another system's copy of it.
     private func sameName() throws -> String {
         """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s JOIN donor_map m \

@@ -39,8 +39,8 @@ struct IdentityPass {
             outcome.add(
                 RowProblem(
                     code: "nothing-to-repost", line: 0, column: "gift_id",
-                    message: "--repost names no row of the file that was voided", value: id,
-                    hint: "leave it out, or give the gift_id as the file writes it"))
+                    message: "--repost does not name a voided row of the file", value: id,
+                    hint: "leave it out, or give the gift_id as it is in the file"))
         }
     }
 
@@ -50,7 +50,7 @@ struct IdentityPass {
             outcome.add(
                 RowProblem(
                     code: "already-voided", severity: .warning, line: known.line, column: "gift_id",
-                    message: "already voided by G-\(known.void ?? 0): it stays out", value: known.id,
+                    message: "already voided by G-\(known.void ?? 0): not posted again", value: known.id,
                     hint: "--repost \(known.id) posts it again"))
             try StageTable.mark(known.row, .voided, session.connection)
         }
@@ -61,11 +61,11 @@ struct IdentityPass {
             outcome.add(
                 RowProblem(
                     code: "changed", line: known.line, column: "gift_id",
-                    message: "this id was imported with other content as G-\(known.entry)",
+                    message: "this id was imported with different content as G-\(known.entry)",
                     value: known.id,
                     hint:
-                        "what is posted is never edited: campaign gift adjust G-\(known.entry) --amount A, or move or "
-                        + "void it; a refund in a file needs an id of its own"
+                        "posted entries are never edited: campaign gift adjust G-\(known.entry) --amount A, or move or "
+                        + "void it; a refund in a file needs its own id"
                 ))
             try StageTable.mark(known.row, .rejected, session.connection)
         }
@@ -82,7 +82,7 @@ struct IdentityPass {
         var void: Int64?
     }
 
-    /// The newest posted row of each id: earlier ones were taken back.
+    /// The newest posted row of each id: earlier ones were reversed.
     private static let known = """
         SELECT t.row, t.line, t.same, t.entry, t.external_id, o.name, t.void, v.batch FROM (\
         SELECT s.row, s.line, s.content64 = e.content64 AS same, e.id AS entry, s.external_id, s.source, \
@@ -135,8 +135,8 @@ struct IdentityPass {
             outcome.add(
                 RowProblem(
                     code: "other-source", line: line,
-                    message: "this very file was imported before as source \(name)",
-                    hint: "--source \(name) knows its rows again; --post-possible posts them once more"))
+                    message: "this same file was imported before as source \(name)",
+                    hint: "--source \(name) recognizes its rows; --post-possible posts them again"))
         }
         try connection.run(
             "UPDATE stage SET state = \(StageTable.State.rejected.rawValue) WHERE \(other)", [.bytes(digest)])

@@ -28,7 +28,7 @@ public struct ImportOptions: Sendable {
     public var theirIDs = false
     /// Does everything, then undoes it.
     public var dryRun = false
-    /// From how many rows on the indexes are dropped and built anew, where they are most of the ledger.
+    /// From how many rows on the indexes are dropped and built again, where they are most of the ledger.
     public var bulkRows = 20_000
     /// Why rows on or before the closing of the books are posted.
     public var reopenReason: String?
@@ -36,7 +36,7 @@ public struct ImportOptions: Sendable {
     /// Whether the rows stand for the one that the first of them voids: a gift under another donor.
     public var moves = false
 
-    /// The batch that these rows take back.
+    /// The batch that these rows reverse.
     var undoes: Int64?
 
     public init() {}

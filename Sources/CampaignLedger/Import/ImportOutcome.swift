@@ -55,9 +55,9 @@ public struct ImportOutcome: Sendable {
     public internal(set) var firstNewDonor: Int64?
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
-    /// Donors who fell back to what was known before a batch that is taken back, and who are nobody again.
+    /// Donors who reverted to what was known before a batch that is reversed, and who are no one again.
     var undoneDonors = (changed: 0, gone: 0)
-    /// Who was known by what, and who may be somebody else.
+    /// Who was known by what, and who may be someone else.
     public internal(set) var donors = DonorReport()
     /// Known donors whose empty details were filled in, or who got a suppression.
     public internal(set) var updatedDonors = 0

@@ -28,7 +28,7 @@ public final class ImportSession {
     private(set) var isRefused = false
     /// Who else the donors of this file may be, by the keys of their ids.
     var possibleDonors: [Int64: [DonorVerdict.Possible]] = [:]
-    /// Rows that write a number of ours and mean somebody else, by their place in the file.
+    /// Rows that write a number of this ledger and mean someone else, by their place in the file.
     var otherNames: [Int64: OurNumbers.OtherName] = [:]
     /// Rows whose two numbers are of two donors.
     private(set) var twoDonors: [Int64: OurNumbers.TwoDonors] = [:]
@@ -275,7 +275,7 @@ public final class ImportSession {
     ) throws {
         let isNew = seenDonors.insert(key).inserted
         let details = reference.details
-        // A number of ours is judged row by row, by what each row says.
+        // A number of this ledger is judged row by row, by what each row says.
         let isJudged = reference.repeatsDetails && OurNumbers.number(id) != nil
         guard isNew || details != nil || isJudged else { return }
         let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }

@@ -88,7 +88,7 @@ final class Importer {
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         try session.keepReasons(of: &outcome)
         guard outcome.errorCount == 0 || options.partial && !session.isRefused else {
-            // Nothing is kept, but a refund that is too large is to be told beside a date that is none.
+            // Nothing is kept, but a refund that is too large is reported together with a date that is not one.
             let mayBreakLimits = try connection.exists("stage WHERE needs = 1 AND state = 0")
             guard mayBreakLimits, !session.isRefused else { return try finish(kept: false) }
             return try post(donors, keeping: false)
@@ -111,7 +111,7 @@ final class Importer {
         while true {
             (outcome.newDonors, outcome.matchedDonors, outcome.placeholderDonors) = (0, 0, 0)
             try donors.settle(&outcome)
-            // A re-export without a new gift may still say that somebody has died.
+            // A re-export without a new gift may still say that someone has died.
             let said = try donors.updates()
             outcome.updatedDonors = said - outcome.newDonors
             // Nor may the next file's refund of a row that is here already find nothing.
@@ -144,7 +144,7 @@ final class Importer {
         return try finish(kept: true)
     }
 
-    /// Says of the batch that is taken back that it is, by which its rows can be posted again.
+    /// Says of the batch that is reversed that it is, by which its rows can be posted again.
     private func recordUndo() throws {
         guard let undone = options.undoes else { return }
         let next = try connection.integer("SELECT max(id) FROM change") + 1

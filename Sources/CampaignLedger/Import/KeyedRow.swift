@@ -13,7 +13,7 @@ public struct KeyedRow: Sendable {
     /// someone unnamed.
     let donorID: String
     let donorKey: Int64
-    /// What tells who the donor is; nil without details.
+    /// What shows who the donor is; nil without details.
     let traits: DonorTraits?
     /// Everything that makes two rows with one id the same gift.
     let content: Int64
@@ -23,7 +23,7 @@ public struct KeyedRow: Sendable {
 
 /// Works out the keys of rows, one after the other.
 public final class RowKeyer {
-    /// More donors without an id than this start the memory anew.
+    /// More donors without an id than this start the memory again.
     private static let most = 200_000
 
     private let digests = RowDigests()
@@ -35,7 +35,7 @@ public final class RowKeyer {
 
     public func keyed(_ row: GiftRow) -> KeyedRow {
         guard let donor = row.donor else { return keyed(row, id: "", key: 0, traits: nil, named: "") }
-        // Our own numbers are no ids of the source.
+        // Our own numbers are not ids of the source.
         if let number = donor.number { return keyed(row, id: "D-\(number)", source: "") }
         if !donor.externalID.isEmpty { return keyed(row, id: donor.externalID, source: row.source) }
         let details = donor.details ?? DonorDetails()

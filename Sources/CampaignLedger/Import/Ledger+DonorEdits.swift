@@ -10,7 +10,7 @@ extension Ledger {
 
     /// Puts by hand what is known of a donor, from a day on: one batch in the chain, no money.
     ///
-    /// Throws `unknownDonor` where nobody has the number. What sources had said of an edited part is
+    /// Throws `unknownDonor` where no one has the number. What sources had said of an edited part is
     /// settled by it.
     public func editDonor(
         _ donor: Int64, _ edit: DonorEdit, on day: CalendarDate, _ context: PostingContext, dryRun: Bool
@@ -22,7 +22,7 @@ extension Ledger {
             ) { DonorColumns.dated($0, from: 0) }
             guard let known else {
                 throw LedgerError(
-                    .unknownDonor, "nothing is known of D-\(donor)",
+                    .unknownDonor, "there is no donor D-\(donor)",
                     hint: "campaign donor list TEXT finds donors by name")
             }
             let edited = edit.applied(to: known, on: day)

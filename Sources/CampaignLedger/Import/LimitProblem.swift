@@ -12,34 +12,34 @@ struct LimitProblem {
         switch violation {
         case .takenTwice:
             problem(
-                "taken-twice", "more would be taken back than was given",
-                most.map { $0 == 0 ? "nothing is left of it to take back" : "at most \(text($0)) is left" },
+                "taken-twice", "this reverses more than the gift's amount",
+                most.map { $0 == 0 ? "nothing is left to reverse" : "at most \(text($0)) is left" },
                 see: target.map { "campaign gift show G-\($0)" },
-                else: "what is taken back from a gift is together at most the gift")
+                else: "the reversals of a gift can total at most the gift")
         case .cutBelowZero:
             problem(
-                "cut-below-zero", "the promise would be cut below nothing",
+                "cut-below-zero", "this would reduce the pledge below zero",
                 most.map { "a cut is at most \(text($0)), what is promised and not written off" },
                 else: "a cut is at most what is promised and not written off")
         case .writeOffAboveOutstanding:
             problem(
-                "write-off-above-outstanding", "more would be written off than is outstanding on that day",
+                "write-off-above-outstanding", "this writes off more than is outstanding on that day",
                 most.map {
                     $0 == 0 ? "nothing is outstanding on that day" : "at most \(text($0)) is outstanding"
                 },
                 else: "write off at most what is promised and not paid by its date")
         case .metAbovePromise:
             problem(
-                "met-above-promise", "more of the condition would be met than was promised",
+                "met-above-promise", "this meets more of the condition than was promised",
                 most.map { "at most \(text($0)) is promised and not met" }, else: "check the amount")
         case .unmetAboveMet:
             problem(
-                "unmet-above-met", "more of the condition would be un-met than was met",
+                "unmet-above-met", "this un-meets more of the condition than was met",
                 most.map { "at most \(text($0)) is met and not written off" }, else: "check the amount")
         case .surplusUnsaid(_, let paid, let surplus):
             RowProblem(
                 code: "surplus-unsaid", line: line, column: "surplus",
-                message: "the promise would be cut below the \(text(paid)) that are paid",
+                message: "this would reduce the pledge below the \(text(paid)) already paid",
                 value: room?.said.map(text),
                 hint: """
                     is \(text(surplus)) to be returned (surplus return, or --due-back) or was it a gift beyond the \
@@ -47,13 +47,13 @@ struct LimitProblem {
                     """)
         case .movedAboveLeft:
             problem(
-                "moved-above-left", "more would be moved than is there to move on that day",
-                most.map { "at most \(text($0)) is there; leave the amount empty to move everything" },
+                "moved-above-left", "this moves more than there is to move on that day",
+                most.map { "at most \(text($0)) can be moved; leave the amount empty to move everything" },
                 else: "leave the amount empty to move everything")
         case .overflow:
             RowProblem(
                 code: "amount-overflow", line: line, column: "amount",
-                message: "the amounts are too large to be summed",
+                message: "the amounts are too large to add up",
                 hint: "check the amount")
         }
     }

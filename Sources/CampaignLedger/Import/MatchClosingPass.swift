@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Settles what matching gifts close of expected matches, and what is opened again when one is taken back.
+/// Settles what matching gifts close of expected matches, and what is opened again when one is reversed.
 ///
 /// `rules.md §2`: a company's check with several soft credits closes the oldest expected matches of those
 /// people; `matches` decides where it is given.
@@ -47,7 +47,7 @@ final class MatchClosingPass {
         guard try session.hasMatches || connection.exists("match_closing") else { return }
         let rows = try self.rows().sorted { $0.order < $1.order }
         var waiting = Set(rows.map(\.entry))
-        // What a correction takes back is settled before it, wherever it stands.
+        // What a correction reverses is settled before it, wherever it stands.
         var blocked: [Int64: [Row]] = [:]
         for row in rows {
             var next = [row]
@@ -191,7 +191,7 @@ final class MatchClosingPass {
         return zip(standing, parts).filter { $1 > 0 }.map { ($0.expected, -$1) }
     }
 
-    /// A payment with the corrections of it that are settled, and what all of it comes to.
+    /// A payment with the corrections of it that are settled, and what all of it amounts to.
     private func family(of payment: Int64) throws -> (entries: [Int64], net: Int64) {
         var entries: [Int64] = []
         var net: Int64 = 0

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What may be moved, and what a move comes to.
+/// What may be moved, and what a move amounts to.
 ///
 /// `rules.md §2`: a reallocation acts on its own date and sums to nothing.
 enum MoveRule {
@@ -13,18 +13,18 @@ enum MoveRule {
             return staged.problem(
                 "not-movable", "reverses",
                 isPayment
-                    ? "it names a payment, which counts where its pledge does"
-                    : "it names a \(target.type.name), which stands where the gift does that it acts on",
-                "move \(isPayment ? "the pledge" : "that gift"), G-\(target.unit)")
+                    ? "payments follow their pledge"
+                    : "a \(target.type.name) follows the gift it acts on",
+                "move \(isPayment ? "the pledge" : "that gift") instead, G-\(target.unit)")
         }
         guard staged.asResolved.place != nil else {
             return staged.problem(
-                "several-destinations", "gift_id", "a move has one destination",
+                "several-destinations", "gift_id", "a move has only one destination",
                 "give the row of each destination its own id")
         }
         guard staged.asResolved.day >= target.day else {
             return staged.problem(
-                "before-original", "date", "it is dated before the row that it moves",
+                "before-original", "date", "it is dated before the entry that it moves",
                 CorrectionRule.hint(target, today))
         }
         return nil

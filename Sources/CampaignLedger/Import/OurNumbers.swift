@@ -10,7 +10,7 @@ import CampaignKit
 final class OurNumbers {
     enum Answer {
         case donor(Int64)
-        /// It is ours by its form, and nobody has it.
+        /// It is this ledger's by its form, and no one has it.
         case nobody
         case notOurs
     }
@@ -22,7 +22,7 @@ final class OurNumbers {
         /// What the donor is called here; empty without a name.
         var known: String
         var said: String
-        /// Whether it stands in the column `donor`.
+        /// Whether it is in the column `donor`.
         var isOurs: Bool
     }
 
@@ -59,7 +59,7 @@ final class OurNumbers {
             "SELECT id FROM source WHERE name = $1", [.text(ImportSession.manualSource)])
     }
 
-    /// The number that an id has the form of, -1 for one that nobody can have (`D-01`); nil for any other id.
+    /// The number that an id has the form of, -1 for one that no one can have (`D-01`); nil for any other id.
     static func number(_ id: String) -> Int64? {
         let digits = id.dropFirst(2)
         guard id.lowercased().hasPrefix("d-"), !digits.isEmpty,
@@ -90,7 +90,7 @@ final class OurNumbers {
             "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(number)]) == 1
     }
 
-    /// Notes the rows of an id that name somebody else than the donor of this number; whether any has a name.
+    /// Notes the rows of an id that name someone else than the donor of this number; whether any has a name.
     private func judge(_ key: Int64, _ number: Int64?, isOurs: Bool) throws -> Bool {
         let known = try number.map { try details($0, in: "donor_personal") } ?? []
         let past = try isOurs ? number.map { try details($0, in: "donor_past") } ?? [] : []

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Counts what an import came to, from staging and from the entries it wrote.
+/// Counts what an import amounted to, from staging and from the entries it wrote.
 struct OutcomeReader {
     let session: ImportSession
 

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Posts the rows of a ledger's first import as they come, as long as each is an outright gift of its own.
 ///
-/// Such a row stands in no need of another: nothing is posted that it could be the same as, and nothing
+/// Such a row is in no need of another: nothing is posted that it could be the same as, and nothing
 /// refers to it. What it writes is what staging would have come to, row by row.
 final class OutrightPoster {
     /// More repeated ids than this are splits, not false alarms of the filter.
@@ -23,7 +23,7 @@ final class OutrightPoster {
     private let keys = KeyFilter()
     private var salts = SaltPool()
 
-    /// From here on the large indexes cost more than building them anew.
+    /// From here on the large indexes cost more than building them again.
     private let bulkRows: Int64
     private var rows: Int64 = 0
     /// Our numbers of donors by the keys of their ids.
@@ -103,7 +103,7 @@ final class OutrightPoster {
     /// The donor's number, 0 for someone unnamed; nil when what is posted already would have to change.
     private func donor(_ keyed: KeyedRow) throws -> Int64? {
         guard let reference = keyed.row.donor else { return 0 }
-        // Our numbers are nobody's yet: staging says so.
+        // Our numbers are no one's yet: staging says so.
         guard reference.number == nil else { return nil }
         let details = reference.details
         if let known = donors[keyed.donorKey] {
@@ -117,7 +117,7 @@ final class OutrightPoster {
         return try newDonor(keyed, reference)
     }
 
-    /// Somebody who is met for the first time in this file: one of the donors so far, or a new one.
+    /// Someone who is met for the first time in this file: one of the donors so far, or a new one.
     private func newDonor(_ keyed: KeyedRow, _ reference: DonorReference) throws -> Int64? {
         var details = reference.details ?? DonorDetails()
         let source = try registry.source(keyed.row.source)
@@ -236,7 +236,7 @@ final class OutrightPoster {
             """, [.int(AliasKind.processor.rawValue)]) == 1
     }
 
-    /// What the batch's rows came to, by day and place.
+    /// What the batch's rows amounted to, by day and place.
     var plainSums: PlainGiftSums { sums }
 
     /// The digest over the entries, for the chain.

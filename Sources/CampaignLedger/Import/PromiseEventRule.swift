@@ -18,7 +18,7 @@ enum PromiseEventRule {
         let column = staged.pledgeName.isEmpty ? "reverses" : "pledge_id"
         guard promise.type.family == .promise else {
             return staged.problem(
-                "not-a-promise", column, "it names a \(promise.type.name), not a promise",
+                "not-a-promise", column, "it refers to a \(promise.type.name), not a promise",
                 "name the pledge, award or intention")
         }
         let needed: EntryType? =

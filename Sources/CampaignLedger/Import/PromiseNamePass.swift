@@ -24,7 +24,7 @@ struct PromiseNamePass {
                 RowProblem(
                     code: "pledge-id-taken", line: promise.line, column: "pledge_id",
                     message: "another promise has this id", value: promise.name,
-                    hint: "give it an id of its own; a raise or a cut of the first is a pledge_change"))
+                    hint: "give it its own id; to raise or cut the first, use a pledge_change"))
             try StageTable.mark(promise.row, .rejected, connection)
         }
     }

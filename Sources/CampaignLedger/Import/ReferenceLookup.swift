@@ -11,7 +11,7 @@ struct ReferenceLookup {
         withdrawal = try Withdrawal(session.connection)
     }
 
-    /// Whether a posted row can be meant by an id of a file: what an undo took back is not there, as its id
+    /// Whether a posted row can be meant by an id of a file: what an undo reversed is not there, as its id
     /// is free for another.
     private func isThere(_ row: String) -> String { "NOT \(withdrawal.isUndone(row))" }
 
@@ -179,7 +179,7 @@ struct ReferenceLookup {
     }
 
     private func posted(_ entry: Int64) throws -> ReferenceTarget? {
-        // An undo names whatever it takes back.
+        // An undo names whatever it reverses.
         let undo = session.options.undoes == nil ? try withdrawal.undo(of: entry, connection) : nil
         return try connection.first(
             "SELECT type, unit, payment, measure, effect, day, donor, place FROM entry WHERE id = $1",

@@ -12,18 +12,18 @@ final class ReferenceResolver {
         lookup = try ReferenceLookup(session: session)
     }
 
-    /// Settles a row and writes what it comes to into staging.
+    /// Settles a row and writes what it amounts to into staging.
     ///
     /// `chain` holds the rows under way, to find circles.
     func resolve(_ row: Int64, chain: inout [Int64]) throws -> Resolution {
         guard let staged = try lookup.staged(row) else {
-            return .failure(RowProblem(code: "missing-row", line: 0, message: "the row is not there"))
+            return .failure(RowProblem(code: "missing-row", line: 0, message: "the row does not exist"))
         }
         if staged.isResolved { return .success(staged.asResolved) }
         guard !chain.contains(row), chain.count < 64 else {
             return .failure(
                 staged.problem(
-                    "circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+                    "circular", "reverses", "these rows reverse each other (circular reference)", "remove one of them"))
         }
         chain.append(row)
         defer { chain.removeLast() }
@@ -60,7 +60,7 @@ final class ReferenceResolver {
                 return .failure(
                     staged.problem(
                         "not-a-promise", "pledge_id",
-                        "it names an expected match, which is closed by `matches`",
+                        "it refers to an expected match, which is closed by `matches`",
                         "put its gift_id in the matches column"))
             }
             resolved.unit = promise.entry
@@ -131,7 +131,7 @@ final class ReferenceResolver {
         let standing = try lookup.corrected(target)
         guard standing > 0 else {
             return .failure(
-                staged.problem("already-voided", "reverses", "it names a row that was voided", "leave it out")
+                staged.problem("already-voided", "reverses", "it refers to a row that was voided", "leave it out")
             )
         }
         staged.adjust(by: staged.amount - standing)
@@ -168,7 +168,7 @@ final class ReferenceResolver {
         case .failure(let problem) where problem.code == "circular":
             return .failure(
                 staged.problem(
-                    "circular", "reverses", "the rows take each other back in a circle", "break the circle"))
+                    "circular", "reverses", "these rows reverse each other (circular reference)", "remove one of them"))
         case .failure, .nothing:
             return .failure(
                 staged.problem(
@@ -191,11 +191,11 @@ final class ReferenceResolver {
         if resolved.place == nil || resolved.type.family != .received { resolved.place = target.place }
     }
 
-    /// What an undo took back is nothing to act on, and no void of a void brings it again.
+    /// What an undo reversed is nothing to act on, and no void of a void brings it again.
     private func takenBack(_ target: ReferenceTarget, _ staged: StagedRow, _ column: String) -> RowProblem? {
         target.undoneBy.map { undo in
             staged.problem(
-                "taken-back", column, "it names a row that an import undo took back (B-\(undo))",
+                "taken-back", column, "it refers to a row that an import undo reversed (B-\(undo))",
                 "import the file of that batch again: campaign import list")
         }
     }
@@ -215,6 +215,6 @@ final class ReferenceResolver {
     /// How our own numbers are written, where they are read: another system's P-12 is not ours.
     private func ours(_ example: String, _ staged: StagedRow) throws -> String {
         try lookup.knowsOurNumbers(staged)
-            ? "ours are written \(example)" : "ours, such as \(example), are read with --source csv alone"
+            ? "numbers here look like \(example)" : "numbers such as \(example) are read only with --source csv"
     }
 }

@@ -14,7 +14,7 @@ struct ReferenceTarget {
     var donor: Int64?
     var donorKey: ResolvedRow.DonorKey?
     var place: Int64?
-    /// The undo that took it back, or what it acts on.
+    /// The undo that reversed it, or what it acts on.
     var undoneBy: Int64?
 
     mutating func take(_ resolved: ResolvedRow) {

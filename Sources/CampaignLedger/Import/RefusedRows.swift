@@ -17,7 +17,7 @@ struct RefusedRows {
                 RowProblem(
                     code: "split-of-rejected", line: Int(row.int(0)), column: "gift_id",
                     message: "line \(row.int(1)) of the same gift is refused", value: row.text(2),
-                    hint: "a gift's rows are posted together; fix that line"))
+                    hint: "a gift's rows are posted together; fix that row"))
         }
         try session.connection.run(
             "UPDATE stage SET state = $1 WHERE row IN (SELECT s.row \(Self.others))",

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What a row comes to once everything it refers to is known.
+/// What a row amounts to once everything it refers to is known.
 struct ResolvedRow {
     /// The entry itself.
     var entry: Int64

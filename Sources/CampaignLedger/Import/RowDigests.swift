@@ -48,7 +48,7 @@ struct RowDigests {
         return hasher.digest64()
     }
 
-    /// What a row without an id is recognised by in another file, its donor apart.
+    /// What a row without an id is recognized by in another file, its donor apart.
     func fingerprint(_ row: GiftRow) -> Int64 {
         addMoney(row)
         addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)

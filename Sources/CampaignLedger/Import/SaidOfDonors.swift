@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What sources say of donors beside what is known of them, or as it was known already.
+/// What sources say of donors next to what is known of them, or as it was known already.
 ///
 /// Kept by donor, part and source, the latest alone: an undo that takes one source's words back leaves
 /// another's.
@@ -32,7 +32,7 @@ struct SaidOfDonors {
             ])
     }
 
-    /// Somebody decided about a part: what sources said of it before is settled.
+    /// Someone decided about a part: what sources said of it before is settled.
     func settle(_ donor: Int64, _ part: DonorPart, on day: CalendarDate) throws {
         for said in try latest(of: donor) where said.part == part.rawValue {
             try hear(donor, part: said.part, source: said.source, day: day, words: nil)

@@ -4,7 +4,7 @@ import CampaignKit
 ///
 /// A refund that was posted and then called failed, because its answer could not be written, is typed again.
 /// The same is: the same type, amount and effect on the same row, to the same place, acting on the same day
-/// or the one beside it. What was voided since is no second.
+/// or the one next to it. What was voided since is not a second.
 struct SameCorrectionPass {
     let session: ImportSession
 
@@ -26,7 +26,7 @@ struct SameCorrectionPass {
             outcome.add(
                 RowProblem(
                     code: "possible-duplicate", line: match.line,
-                    message: "the very same was posted as G-\(match.gift)" + Self.words(match.apart),
+                    message: "the same entry was posted as G-\(match.gift)" + Self.words(match.apart),
                     hint: "--skip-possible leaves such rows out, --post-possible posts them"))
         }
     }
@@ -45,7 +45,7 @@ struct SameCorrectionPass {
         EXISTS (SELECT 1 FROM entry v WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue))
         """
 
-    /// A payment that does not say who paid: the promise says it, so that it was looked for under nobody.
+    /// A payment that does not say who paid: the promise says it, so that it was looked for under no one.
     private static let samePayment = """
         SELECT s.row, s.line, max(e.id), 0 FROM stage s JOIN entry e ON e.unit = s.unit AND e.unit <> e.id \
         AND e.print64 = s.print64 AND e.donor IS NOT DISTINCT FROM s.donor \

@@ -1,7 +1,7 @@
 import CampaignKit
 
 /// Gives rows that act on others what they come to: in another currency their share of it, and a void the fee
-/// of what it takes back.
+/// of what it reverses.
 ///
 /// `rules.md §1.2`. Few files have any: nothing is read where there is none.
 struct SharePass {

@@ -53,7 +53,7 @@ struct SharedIDPass {
         let here = found.count > 1 ? first.amount : sums[first.entry] ?? first.amount
         var message = "already here from \(try name(first.entry))"
         if here != posted { message += ", where it is \(text(posted)); here it is \(text(here))" }
-        let hint = here == posted ? "not posted again" : "not posted; is one of them without the fee?"
+        let hint = here == posted ? "not posted again" : "not posted; is one of them net of the fee?"
         outcome.add(
             RowProblem(
                 code: here == posted ? "already-here" : "already-here-differs", severity: .warning,

@@ -235,7 +235,7 @@ struct SplitGrouper {
         RowProblem(
             code: "equal-rows", line: row.line, column: "gift_id",
             message: "line \(refused.line) of the same gift is refused",
-            hint: "--dedupe or --splits says what becomes of the rows that are equal")
+            hint: "use --dedupe or --splits for the rows that are equal")
     }
 
     private func reject(_ numbers: [Int64]) throws {
@@ -252,7 +252,7 @@ struct SplitGrouper {
         return RowProblem(
             code: "shared-gift-id", line: row.line, column: "gift_id",
             message:
-                "line \(other.line) has the same gift_id with another \(differing.joined(separator: " and "))",
+                "line \(other.line) has the same gift_id but a different \(differing.joined(separator: " and "))",
             hint: "rows of one gift share donor, date and type; give another gift its own id")
     }
 }

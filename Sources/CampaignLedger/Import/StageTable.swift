@@ -10,7 +10,7 @@ enum StageTable {
         /// Same id, same content.
         case already = 1
         case rejected = 2
-        /// Left out because somebody said so, or because it changes nothing.
+        /// Left out because someone said so, or because it changes nothing.
         case skipped = 3
         /// In the ledger already as a row of another source.
         case elsewhere = 4
@@ -28,9 +28,9 @@ enum StageTable {
         case made = 1
         /// By what the row says, or by our number.
         case matched = 2
-        /// Somebody new.
+        /// Someone new.
         case new = 3
-        /// Our number, and nobody has it.
+        /// Our number, and no one has it.
         case unknownNumber = 4
     }
 
@@ -93,7 +93,7 @@ enum StageTable {
         "CREATE TEMP TABLE stage_reason(ord INTEGER PRIMARY KEY, line, reason)",
         "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
         "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
-        // Few rows are not good, or need another: nobody looks through all of them to find none.
+        // Few rows are not good, or need another: no one looks through all of them to find none.
         "CREATE INDEX temp.stage_state ON stage(state) WHERE state <> 0",
         "CREATE INDEX temp.stage_needs ON stage(row) WHERE needs = 1",
         "CREATE TEMP TABLE batch_part(day, place, class, raised, gifts)",

@@ -23,7 +23,7 @@ struct TwinRows {
     static func problem(_ line: Int, _ earlier: Int) -> RowProblem {
         RowProblem(
             code: "same-row", severity: .warning, line: line,
-            message: "it says the same as line \(earlier), and both are posted",
-            hint: "where it is one gift, take a line out; a gift_id tells two apart")
+            message: "it is the same as line \(earlier), and both are posted",
+            hint: "if it is one gift, remove a row; give two gifts different gift_ids")
     }
 }

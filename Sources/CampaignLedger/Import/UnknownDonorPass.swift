@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Refuses rows that write a number of ours which nobody has, or which is somebody else's.
+/// Refuses rows that write a number of this ledger which no one has, or which is someone else's.
 ///
 /// `rules.md §5`: a mistyped number must neither make a donor nor give the gift to another.
 struct UnknownDonorPass {
@@ -39,12 +39,12 @@ struct UnknownDonorPass {
                     message:
                         "D-\(two.number) is \(try name(two.number)); donor_id \(two.externalID) is "
                         + "D-\(two.other), \(try name(two.other))",
-                    value: "D-\(two.number)", hint: "leave out the number that is wrong"))
+                    value: "D-\(two.number)", hint: "remove the number that is wrong"))
             try StageTable.mark(staged.leader, .rejected, session.connection)
         }
         for (row, other) in session.otherNames.sorted(by: { $0.key < $1.key }) {
             if row < 0 {
-                // A row of no money is not posted, and says nothing of somebody else.
+                // A row of no money is not posted, and says nothing of someone else.
                 outcome.add(problem(other, .warning))
             } else if let staged = try standing(row) {
                 outcome.add(problem(other, .error))
@@ -67,7 +67,7 @@ struct UnknownDonorPass {
                 "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                 [.int(donor)]
             ) { DonorColumns.details($0, from: 0).displayName } ?? ""
-        return name.isEmpty ? "nobody with a name" : name
+        return name.isEmpty ? "a donor without a name" : name
     }
 
     private func unknown(_ row: Refused) -> RowProblem {
@@ -81,10 +81,10 @@ struct UnknownDonorPass {
     }
 
     private func problem(_ other: OurNumbers.OtherName, _ severity: Finding.Severity) -> RowProblem {
-        let known = other.known.isEmpty ? "nobody with a name" : other.known
+        let known = other.known.isEmpty ? "a donor without a name" : other.known
         let hint =
             other.isOurs
-            ? "fix the number: campaign donor list TEXT finds it; of a new name: donor edit D-\(other.number) first"
+            ? "fix the number: campaign donor list TEXT finds it; for a new name: donor edit D-\(other.number) first"
             : "--their-ids when these are the file's own numbers"
         return RowProblem(
             code: "other-donor", severity: severity, line: other.line,

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Which posted rows were taken back as a whole: singly by a void, or with their batch by `import undo`.
+/// Which posted rows were reversed as a whole: singly by a void, or with their batch by `import undo`.
 ///
 /// `design.md §5`: what an undo reversed can be posted again; what was voided singly stays out.
 struct Withdrawal {
@@ -62,7 +62,7 @@ struct Withdrawal {
             : "EXISTS (SELECT 1 FROM entry u WHERE u.id = \(Self.void(of: row)) AND u.batch IN \(undoing))"
     }
 
-    /// The undo by which a row is nothing any more: it took back the row's batch, the row, or what the row
+    /// The undo by which a row is nothing any more: it reversed the row's batch, the row, or what the row
     /// acts on; of a void, the row that it is about.
     ///
     /// Such a row never stands again by itself: its file is imported again.

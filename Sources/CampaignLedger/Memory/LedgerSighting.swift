@@ -1,6 +1,6 @@
 import Digests
 
-/// A ledger as it is now, beside what was seen of it before.
+/// A ledger as it is now, next to what was seen of it before.
 public struct LedgerSighting: Sendable, Equatable {
     /// The newest batch; nil when nothing was posted.
     public var newest: BatchMark?

@@ -28,7 +28,7 @@ struct BatchClosing {
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
         let changes = try CampaignChange.changes(connection, nodes.structure, places)
-        // After a first posting everybody is looked at.
+        // After a first posting everyone is looked at.
         if previous.id > 0 {
             try nodes.collect(firstEntry: firstEntry, lastEntry: lastEntry, batch: batch)
         }

@@ -53,7 +53,7 @@ struct BatchWriter {
         try insert(header, hash: try Chain.hash(header, connection, entries: entriesDigest))
     }
 
-    /// The currency of all amounts, when it is said for the first time or anew: views show amounts by it.
+    /// The currency of all amounts, when it is said for the first time or again: views show amounts by it.
     private func writeCurrency(batch: Int64) throws {
         let currency = context.plan.organization.currency
         let known = try connection.first(

@@ -176,7 +176,7 @@ extension CommitmentLoader.Loaded {
         return Commitment.difference(try known(before: end).steps(), old)
     }
 
-    /// The commitment as it stood before a row was posted.
+    /// The commitment as it was before a row was posted.
     private func known(before entry: Int64) -> Commitment {
         var known = commitment
         known.events.removeAll { $0.entry >= entry }

@@ -6,7 +6,7 @@ struct DayDeltaPass {
     let batch: Int64
     let firstEntry: Int64
     let lastEntry: Int64
-    /// More days of places than this are written down and begun anew: memory does not grow with the file.
+    /// More days of places than this are written down and begun again: memory does not grow with the file.
     var mostKeys = 50_000
 
     /// `plain` are the sums of the batch's plain gifts where they are known from writing them.

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// A posting of facts that are no entries: who was asked, what was acknowledged.
+/// A posting of facts that are not entries: who was asked, what was acknowledged.
 ///
 /// One transaction and one batch in the chain, as an import; no money changes.
 struct FactPosting {
@@ -9,7 +9,7 @@ struct FactPosting {
     /// The batch that the rows belong to.
     let batch: Int64
 
-    /// What a posting came to: how many rows it wrote, and what it says of them.
+    /// What a posting amounted to: how many rows it wrote, and what it says of them.
     struct Result<Value> {
         var rows: Int
         var value: Value

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Which campaigns a place, or a set of places, lies in.
+/// Which campaigns a place, or a set of places, is in.
 final class PlaceMap {
     private let connection: any LedgerConnection
     private var known: [Int64: [String]] = [:]
@@ -29,7 +29,7 @@ final class PlaceMap {
         return campaigns
     }
 
-    /// Places and sets of them in campaigns that leave out what lies outside their period.
+    /// Places and sets of them in campaigns that leave out what is outside their period.
     func boundedPlaces(_ structure: CountingStructure) throws -> Set<Int64> {
         guard structure.hasBoundedPeriods else { return [] }
         var bounded: Set<Int64> = []

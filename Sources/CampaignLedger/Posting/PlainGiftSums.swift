@@ -3,7 +3,7 @@ import CampaignKit
 /// Sums plain gifts by day, place and class as they come: sorting a million of them takes the engine several
 /// times as long.
 final class PlainGiftSums {
-    /// A day of a place: what the gifts of one class came to.
+    /// A day of a place: what the gifts of one class amounted to.
     private struct Key: Hashable {
         var day: Int64
         var place: Int64
@@ -11,7 +11,7 @@ final class PlainGiftSums {
     }
 
     private let parts: any BulkWriter
-    /// More days of places than this are written down and begun anew: memory does not grow with the file.
+    /// More days of places than this are written down and begun again: memory does not grow with the file.
     private let mostKeys: Int
     private var sums: [Key: (raised: Int64, gifts: Int64)] = [:]
 

@@ -17,7 +17,7 @@ public struct PostingContext: Sendable {
     /// The plan as files, in one canonical form.
     public var planText: [UInt8]
     public var plan: Plan
-    /// What this computer has seen of the ledger; nil where nobody keeps a memory.
+    /// What this computer has seen of the ledger; nil where no one keeps a memory.
     public var memory: LedgerMemory?
     /// What the batch says of a ledger that this one is not: see `Chain.Header.fork`.
     var fork: String?

@@ -33,7 +33,7 @@ struct BatchReader {
         return list
     }
 
-    /// What its first and its last row are called; numbers of rows that were left out are nobody's.
+    /// What its first and its last row are called; numbers of rows that were left out are no one's.
     private func ends(_ entries: (first: Int64, last: Int64)) throws -> [String] {
         let ends = try ["ORDER BY e.id", "ORDER BY e.id DESC"].compactMap { order in
             try connection.first(

@@ -22,9 +22,9 @@ public struct BatchSummary: Sendable, Equatable {
     /// Sum of the amounts as written, in base-currency minor units.
     public var controlMinor: Int64
     public var hash: String
-    /// Why it was posted before the closing of the books; nil when nobody had to say.
+    /// Why it was posted before the closing of the books; nil when no one had to say.
     public var reason: String?
-    /// The batch that took it back.
+    /// The batch that reversed it.
     public var undoneBy: Int64?
     /// Why a ledger that had lost a batch was posted to, or which batch of another copy this one is.
     public var fork: String?

@@ -85,7 +85,7 @@ struct BreakdownReader {
 
     /// Distinct donors whose raised in a row is above zero; by month, those whose raised of that month is.
     ///
-    /// The rows stand for nodes beside the total, which tells a donor's first day with the charity.
+    /// The rows stand for nodes other than the total, which tells a donor's first day with the charity.
     private func addDonors(
         by kind: Breakdown, _ members: [Int64: [Key]], _ tallies: inout [Key: Tally]
     ) throws {
@@ -99,7 +99,7 @@ struct BreakdownReader {
             for (step, change) in presence.steps(events) where step.node > 0 {
                 let key = keys[step.node - 1]
                 sums[key, default: Tally()].donors += change.donors
-                // A month's new donors are those whose first day lies in it.
+                // A month's new donors are those whose first day is in it.
                 guard kind != .month || month(Int64(step.day)) == key.key else { continue }
                 sums[key, default: Tally()].firstTimeDonors += change.firstTime
             }
@@ -120,7 +120,7 @@ struct BreakdownReader {
                     keys.append(key)
                     numbers[key] = keys.count
                 }
-                // By month, a gift that was moved is no new donor of that month.
+                // By month, a gift that was moved is not a new donor of that month.
                 events.append(
                     DonorPresence.Event(
                         nodes: [0, numbers[key] ?? 0], day: Int(row.int(1)), batch: 0, raised: row.int(5),

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Dated changes of a ledger, summed by what decides how they count.
 ///
-/// Every figure of a day is made of them. The rows are added up here, as they lie in the table: to group
+/// Every figure of a day is made of them. The rows are added up here, as they are in the table: to group
 /// them, SQLite has to sort them first, which takes five times as long.
 struct DatedSums {
     /// Changes that count alike.
@@ -26,7 +26,7 @@ struct DatedSums {
     /// Which parts of a key are told apart.
     struct Grain {
         var months = false
-        /// Places with a campaign that leaves out what lies outside its period.
+        /// Places with a campaign that leaves out what is outside its period.
         var boundedPlaces: Set<Int64> = []
     }
 
@@ -39,7 +39,7 @@ struct DatedSums {
     ) throws {
         var sums: [Key: CommitmentFigures] = [:]
         var month = (day: Int64.min, start: Key.anyDay)
-        // Each column of each row costs: what nobody asks for is not read.
+        // Each column of each row costs: what no one asks for is not read.
         let origin = grain.boundedPlaces.isEmpty ? "" : ", origin"
         try connection.rows(
             """

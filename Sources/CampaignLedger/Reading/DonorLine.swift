@@ -7,9 +7,9 @@ public struct DonorLine: Sendable, Equatable {
     public var details: DonorDetails
     /// `source:id`, in the order they became known.
     public var externalIDs: [String]
-    /// Payments and gifts not fully taken back.
+    /// Payments and gifts not fully reversed.
     public var gifts: Int
-    /// Received in all, less what was taken back, in base-currency minor units.
+    /// Received in all, less what was reversed, in base-currency minor units.
     public var receivedMinor: Int64
     public var lastGift: CalendarDate?
     /// The strictest level that one of these gifts asks for.

@@ -3,7 +3,7 @@ import CampaignKit
 extension DonorReader {
     /// What sources say of a donor otherwise than what is known, by part and source.
     ///
-    /// What has come to be the same since is no difference any more.
+    /// What has come to be the same since is not a difference any more.
     func differences(of line: DonorLine) throws -> [DonorRecord.Difference] {
         let said = try SaidOfDonors(connection: connection, batch: 0).latest(of: line.id)
         return try said.compactMap { said -> DonorRecord.Difference? in

@@ -107,7 +107,7 @@ struct DonorReader {
                 id: donor, details: details, externalIDs: externalIDs, gifts: 0, receivedMinor: 0,
                 lastGift: nil, anonymity: anonymity)
             for payment in payments.values {
-                // Property is a gift and is no money.
+                // Property is a gift and is not money.
                 if payment.isMoney {
                     line.receivedMinor = try Checked.add(line.receivedMinor, payment.net)
                 }
@@ -150,8 +150,8 @@ struct DonorReader {
 
     /// Whether the link of this alias is an id that a source gave the donor.
     ///
-    /// Our own numbers, by which a row may name a donor, are no source's id. Keys we made ourselves for
-    /// donors without an id start with a tilde and are nobody's business.
+    /// Our own numbers, by which a row may name a donor, are not a source's id. Keys we made ourselves for
+    /// donors without an id start with a tilde and are no one's business.
     static func isTheirs(_ link: String) -> String {
         "\(link).external_id NOT LIKE '~%' AND upper(\(link).external_id) <> 'D-' || \(link).donor"
     }
@@ -176,7 +176,7 @@ struct DonorReader {
         return byYear.values.filter { $0.gifts > 0 || $0.receivedMinor != 0 }.sorted { $0.year > $1.year }
     }
 
-    /// Donors whom a text that names nobody may mean, the nearest first: by number, name or a source's id.
+    /// Donors a text that names no one may mean, the nearest first: by number, name or a source's id.
     ///
     /// `byWords` also compares it with each word of a name: `oharra` may be Maeve O'Hara.
     func nearest(_ text: String, limit: Int = 3, byWords: Bool = false) throws -> [Int64] {

@@ -30,7 +30,7 @@ public struct DonorRecord: Sendable, Equatable {
     public var years: [Year]
     /// Newest first, at most 100.
     public var recent: [GiftLine]
-    /// Gifts of others that this donor is recognised for, without those that staff may not see.
+    /// Gifts of others that this donor is recognized for, without those that staff may not see.
     public var softCredits: Int
     /// What sources say otherwise, by part; only as of now.
     public var differences: [Difference] = []

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What somebody types to find a donor, compared as people spell names: without case, accents, apostrophes
+/// What someone types to find a donor, compared as people spell names: without case, accents, apostrophes
 /// and in any order of the words.
 struct DonorSearch {
     private let words: [Substring]

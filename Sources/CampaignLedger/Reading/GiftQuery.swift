@@ -16,7 +16,7 @@ public struct GiftQuery: Sendable {
     public var batch: Int64?
     /// Only what was known after this batch.
     public var knownOn: Int64?
-    /// Gifts are found and shown where they stood at the end of this day; nil for after every move.
+    /// Gifts are found and shown where they was at the end of this day; nil for after every move.
     public var standsOn: CalendarDate?
     /// Most rows to list.
     public var limit: Int?

@@ -8,7 +8,7 @@ public struct GiftRecord: Sendable, Equatable {
         public var minorUnits: Int64
     }
 
-    /// Who is recognised for it besides its donor.
+    /// Who is recognized for it besides its donor.
     public struct Credit: Sendable, Equatable {
         public var donor: Int64
         public var donorName: String
@@ -44,7 +44,7 @@ public struct GiftRecord: Sendable, Equatable {
         public var note = ""
         public var description = ""
         public var benefit = ""
-        /// Type, name, whom to tell, and where.
+        /// Type, name, who to tell, and where.
         public var tribute: [String] = []
         /// Names and values of columns we do not know, in turn.
         public var extra: [String] = []
@@ -83,7 +83,7 @@ public struct GiftRecord: Sendable, Equatable {
     /// What the posting says of itself.
     public var postedOn: CalendarDate
     public var command: String
-    /// Why it was posted after the books were closed; nil when nobody had to say.
+    /// Why it was posted after the books were closed; nil when no one had to say.
     public var reopened: String?
     /// The account that posted it.
     public var actor: String
@@ -94,7 +94,7 @@ public struct GiftRecord: Sendable, Equatable {
     public var leftMinor: Int64?
     /// Where what is left of a gift stands; empty for payments, which stand where their promise does.
     public var leftParts: [Part] = []
-    /// When somebody was thanked for it, and by which posting; nil when nobody recorded it.
+    /// When someone was thanked for it, and by which posting; nil when no one recorded it.
     public var thanked: Thanks?
     /// The row that took its place when it was moved to another donor.
     public var replacedBy: Int64?

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// What is left of a posted row after everything that corrects it, whatever the day.
 public struct GiftStanding: Sendable, Equatable {
-    /// What can still be taken back, in minor units without a sign.
+    /// What can still be reversed, in minor units without a sign.
     public var leftMinor: Int64
     /// The amount as adjusted and not voided, before refunds and chargebacks.
     public var correctedMinor: Int64

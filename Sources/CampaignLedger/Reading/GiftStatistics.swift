@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// Sizes of gifts in a campaign: outright gifts and payments not fully taken back.
+/// Sizes of gifts in a campaign: outright gifts and payments not fully reversed.
 public struct GiftStatistics: Sendable, Equatable {
     public var count: Int
     public var largestMinor: Int64

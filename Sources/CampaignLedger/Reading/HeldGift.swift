@@ -12,7 +12,7 @@ public struct HeldGift: Sendable, Equatable {
 
     /// The day it bears.
     public var day: CalendarDate
-    /// The check, less what was taken back of it.
+    /// The check, less what was reversed of it.
     public var minorUnits: Int64
     /// What it pays is in raised already; its parts then have nothing.
     public var isOnPromise: Bool

@@ -64,7 +64,8 @@ struct HeldGiftReader {
         AND e.type <> \(EntryType.inKind.rawValue) ORDER BY e.day, e.id
         """
 
-    /// What a commitment comes to by place on a day; a plain gift stands for itself without a stored change.
+    /// What a commitment amounts to by place on a day; a plain gift stands for itself without a stored
+    /// change.
     private static let changes = """
         SELECT place, class, origin, sum(raised) FROM (SELECT place, class, day AS origin, effect AS raised FROM entry \
         WHERE id = $1 AND simple = 1 AND day <= $2 AND batch <= $3 UNION ALL SELECT place, class, origin, raised \

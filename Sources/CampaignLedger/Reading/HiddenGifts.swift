@@ -33,7 +33,7 @@ enum HiddenGifts {
     static let levels = Anonymity.allCases.filter { $0.hides(from: .staff) }.map { "\($0.rawValue)" }
         .joined(separator: ", ")
 
-    /// Donors whom nobody would know but for a gift that is hidden from staff: they are in no list.
+    /// Donors no one would know but for a gift that is hidden from staff: they are in no list.
     ///
     /// They came with it, and nothing else is known of them: no other gift, no credit, no letter.
     static let strangers = """
@@ -51,7 +51,7 @@ enum HiddenGifts {
         return donors
     }
 
-    /// Whose gifts, or payments on promises, are hidden, and who is recognised for one.
+    /// Whose gifts, or payments on promises, are hidden, and who is recognized for one.
     ///
     /// By an index on the few rows that are.
     static let donors = """

@@ -12,7 +12,7 @@ extension Ledger {
         }
     }
 
-    /// Numbers of the donors whose name is nearest to a text that finds nobody.
+    /// Numbers of the donors whose name is nearest to a text that finds no one.
     public func donors(near text: String, knownOn: Int64? = nil) throws(LedgerError) -> [Int64] {
         try reading { connection in
             try DonorReader(
@@ -34,7 +34,7 @@ extension Ledger {
             let found = try reader.find(id)
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "D-\($0)" }.joined(separator: ", ")
-                throw LedgerError(.unknownDonor, "several donors have this id", hint: "name one of \(ids)")
+                throw LedgerError(.unknownDonor, "several donors have this id", hint: "use one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
                 let near = try reader.nearest(id).map { "D-\($0)" }

@@ -6,9 +6,9 @@ extension Ledger {
         try engine.read { try GiftReader(connection: $0, moves: query.moves).lines(query, body) }
     }
 
-    /// How many rows a query finds, and what money of them was paid by a day, less what was taken back.
+    /// How many rows a query finds, and what money of them was paid by a day, less what was reversed.
     ///
-    /// Post-dated gifts are held until their day; gifts in kind are no money.
+    /// Post-dated gifts are held until their day; gifts in kind are not money.
     public func giftTotals(
         _ query: GiftQuery, plan: Plan, asOf: CalendarDate
     ) throws(LedgerError) -> GiftTotals {
@@ -29,7 +29,7 @@ extension Ledger {
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
                 throw LedgerError(
-                    .unknownGift, "several gifts have the id '\(id)'", hint: "name one of \(ids)")
+                    .unknownGift, "several gifts have the id '\(id)'", hint: "use one of \(ids)")
             }
             guard let number = found.first, let line = try reader.line(number) else {
                 throw LedgerError(.unknownGift, "no gift '\(id)'", hint: try Self.hint(id, reader))
@@ -49,6 +49,6 @@ extension Ledger {
         {
             return "the row of that pledge is G-\(entry)"
         }
-        return "campaign gift list shows them; ours are written G-1042"
+        return "campaign gift list shows them; gift numbers look like G-1042"
     }
 }

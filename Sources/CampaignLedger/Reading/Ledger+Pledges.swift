@@ -1,7 +1,7 @@
 import CampaignKit
 
 extension Ledger {
-    /// Hands over pledges and awards as they stand on the query's day, the newest first.
+    /// Hands over pledges and awards as they are on the query's day, the newest first.
     public func pledges(_ query: PledgeQuery, _ body: (PledgeLine) throws -> Void) throws {
         try engine.read { try PledgeReader(connection: $0, query: query).lines(body) }
     }
@@ -16,7 +16,7 @@ extension Ledger {
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
                 throw LedgerError(
-                    .unknownPledge, "several pledges have the id '\(id)'", hint: "name one of \(ids)")
+                    .unknownPledge, "several pledges have the id '\(id)'", hint: "use one of \(ids)")
             }
             guard let number = found.first, let line = try gifts.line(number) else {
                 throw LedgerError(
@@ -44,6 +44,6 @@ extension Ledger {
         if let number = Int64(id), try gifts.entry(ofPromise: number) != nil {
             return "did you mean P-\(number)?"
         }
-        return "campaign pledge list shows them; ours are written P-12"
+        return "campaign pledge list shows them; pledge numbers look like P-12"
     }
 }

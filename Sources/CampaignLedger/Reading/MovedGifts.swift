@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Where a gift or promise stands after moves, as SQL: lists and sizes follow it there.
+/// Where a gift or promise is after moves, as SQL: lists and sizes follow it there.
 struct MovedGifts {
     /// Only moves of these batches; nil for all of them.
     var knownOn: Int64?
@@ -12,7 +12,7 @@ struct MovedGifts {
     /// The measure is written out, so that the small index of moves is used.
     static func isMove(_ row: String) -> String { "\(row).measure = \(Measure.moved.rawValue)" }
 
-    /// Whether the row of this alias is a move that nothing took back.
+    /// Whether the row of this alias is a move that nothing reversed.
     private func stands(_ row: String) -> String {
         """
         \(Self.isMove(row)) AND \(row).type = \(EntryType.reallocation.rawValue) AND NOT EXISTS \
@@ -37,7 +37,7 @@ struct MovedGifts {
         "EXISTS (SELECT 1 FROM entry w WHERE w.unit = \(unit) AND \(stands("w")) AND w.amount > 0)"
     }
 
-    /// The condition that a unit stands in one of some places; `original` is for one that never moved.
+    /// The condition that a unit is in one of some places; `original` is for one that never moved.
     func standsIn(_ places: String, unit: String, original: String) -> String {
         """
         (\(unit) IN (SELECT m.unit FROM entry m WHERE \(stands("m")) AND m.place IN (\(places)) \

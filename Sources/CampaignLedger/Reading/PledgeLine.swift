@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// One pledge or award, for lists, as it stands on a day.
+/// One pledge or award, for lists, as it is on a day.
 public struct PledgeLine: Sendable, Equatable {
     /// The row that made it; its `promise` is the pledge's number, shown as `P-12`.
     public var line: GiftLine

@@ -5,9 +5,9 @@ public struct PledgeQuery: Sendable {
     public var campaign: String?
     /// Our number of the donor.
     public var donor: Int64?
-    /// Only with something outstanding.
+    /// Only pledges with an outstanding balance.
     public var onlyOpen = false
-    /// Only with something past due.
+    /// Only pledges with an overdue balance.
     public var onlyOverdue = false
     public var asOf: CalendarDate
     /// Only what was known after this batch.

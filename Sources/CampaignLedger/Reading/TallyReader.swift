@@ -7,12 +7,12 @@ struct TallyReader {
 
     /// Zeros are an answer only where nothing was posted.
     ///
-    /// Running totals that are gone, or not those of the last batch, are computed anew; dated changes
+    /// Running totals that are gone, or not those of the last batch, are computed again; dated changes
     /// that are gone are refused.
     func tallies(asOf: CalendarDate, knownOn: Int64?) throws -> Tallies {
         let totals = NodeTotals(connection: connection)
         guard let last = try totals.lastBatch() else {
-            guard try !connection.exists("entry") else { throw Self.damaged("its postings are gone") }
+            guard try !connection.exists("entry") else { throw Self.damaged("its batches are missing") }
             return Tallies()
         }
         try requireDatedChanges()
@@ -27,19 +27,19 @@ struct TallyReader {
             structure, places, asOf: asOf, knownOn: knownOn ?? last.id, donorsFit: current != nil)
     }
 
-    /// Every figure is a sum of dated changes; without any, either all gifts were taken back or they were
+    /// Every figure is a sum of dated changes; without any, either all gifts were reversed or they were
     /// deleted.
     private func requireDatedChanges() throws {
         guard try !connection.exists("day_delta"), try connection.exists("entry") else { return }
         guard try DayDeltaCheck.differingBatches(connection).isEmpty else {
-            throw Self.damaged("its sums by day are gone")
+            throw Self.damaged("its sums by day are missing")
         }
     }
 
     private static func damaged(_ what: String) -> LedgerError {
         LedgerError(
             .damaged, "the ledger was changed by another program: \(what)",
-            hint: "restore a backup; campaign check --deep tells what is wrong")
+            hint: "restore a backup; campaign check --deep shows what is wrong")
     }
 
     /// Running totals, and what has fallen due or come of date since they were written.

@@ -1,7 +1,7 @@
 public import CampaignKit
 
 extension Ledger {
-    /// Hands over gifts and promises made in honor or memory of somebody, newest first, with the tribute.
+    /// Hands over gifts and promises made in honor or memory of someone, newest first, with the tribute.
     ///
     /// Those of which nothing is left, and those hidden from staff, are left out.
     public func tributes(_ query: GiftQuery, _ body: (GiftLine, Tribute) throws -> Void) throws {

@@ -7,6 +7,6 @@ enum AcknowledgmentFact {
     /// Which rows of `change`, by its alias, are about thanks.
     static func condition(_ row: String) -> String { "\(row).object = '\(object)' AND \(row).kind = \(kind)" }
 
-    /// The entries that somebody was thanked for: read once, the table has no index on them.
+    /// The entries that someone was thanked for: read once, the table has no index on them.
     static let entries = "SELECT c.object_id FROM change c WHERE \(condition("c"))"
 }

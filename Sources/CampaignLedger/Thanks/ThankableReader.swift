@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Reads the gifts that nobody has been thanked for.
+/// Reads the gifts that no one has been thanked for.
 struct ThankableReader {
     let connection: any LedgerConnection
     let asOf: CalendarDate

@@ -1,9 +1,9 @@
 import CampaignKit
 
-/// The rows that taking back a batch would reverse, and what other batches posted on them.
+/// The rows that reversing a batch would reverse, and what other batches posted on them.
 ///
 /// A row that was voided already has nothing left to reverse, and its void depends on nothing; but a row that
-/// was moved to another donor stands there.
+/// was moved to another donor is there.
 struct BatchDependents {
     let connection: any LedgerConnection
     private let withdrawal: Withdrawal
@@ -63,7 +63,7 @@ struct BatchDependents {
         return steps.sorted(by: >)
     }
 
-    /// What stands and acts on a row; a void and the row that it took back are nothing together.
+    /// What stands and acts on a row; a void and the row that it reversed are nothing together.
     private func acting(on entry: Int64) throws -> [UndoOutcome.Dependent] {
         try dependents(
             of: entry,
@@ -101,7 +101,7 @@ struct BatchDependents {
         return found
     }
 
-    /// The void that made way for a replacement; nil where it was taken back.
+    /// The void that made way for a replacement; nil where it was reversed.
     private func void(of replacement: Replacement) throws -> Int64? {
         try connection.first(
             """
@@ -111,8 +111,8 @@ struct BatchDependents {
         ) { $0.int(0) }
     }
 
-    /// The moves by which a row came to its donor, where the row that was moved first is taken back: the
-    /// voids on the way, and the rows that they took back.
+    /// The moves by which a row amounted to its donor, where the row that was moved first is reversed: the
+    /// voids on the way, and the rows that they reversed.
     private func moves(of entry: Int64, with rows: Set<Int64>) throws -> Set<Int64> {
         var path: Set<Int64> = []
         var here = entry
@@ -126,7 +126,7 @@ struct BatchDependents {
     }
 
     /// What has to be voided with a void, so that nothing of an undone batch stands again: the void that it
-    /// takes back, where that was undone; else the row which they are about, or where that was taken back by
+    /// reverses, where that was undone; else the row which they are about, or where that was reversed by
     /// another void since, that one.
     private func again(after void: Int64) throws -> Int64? {
         guard let target = try target(ofVoid: void) else { return nil }
@@ -151,7 +151,7 @@ struct BatchDependents {
         ) { $0.optionalInt(0) } ?? nil
     }
 
-    /// Edits by hand, later and not taken back, of donors whom a batch made.
+    /// Edits by hand, later and not reversed, of donors a batch made.
     ///
     /// What later imports said of them stays without being asked for: a donor they name is theirs too.
     func edits(ofDonorsMadeBy batch: Int64) throws -> [UndoOutcome.Since] {
@@ -181,7 +181,7 @@ struct BatchDependents {
         return found
     }
 
-    /// Rows that stand on a receipt.
+    /// Rows that are on a receipt.
     func receipted(_ rows: [Int64]) throws -> [Int64] {
         guard try connection.exists("receipt_line") else { return [] }
         return try rows.filter {

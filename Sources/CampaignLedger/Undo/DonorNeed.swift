@@ -1,12 +1,12 @@
 import CampaignKit
 
-/// What postings that stand need of the donors whom an undone batch made or named.
+/// What postings that stand need of the donors an undone batch made or named.
 ///
 /// `design.md §5`: such a donor keeps the name, the e-mail and the ids by which the next import finds the
 /// same person; a row that named them says it only once.
 struct DonorNeed {
     let connection: any LedgerConnection
-    /// The batch that takes back; its rows are posted.
+    /// The batch that reverses; its rows are posted.
     let batch: Int64
     let withdrawal: Withdrawal
 
@@ -16,8 +16,8 @@ struct DonorNeed {
         withdrawal = try Withdrawal(connection, present: (undone, batch))
     }
 
-    /// The donors whom a batch said something of or linked, and those of undone batches whom only what is
-    /// taken back with it needed.
+    /// The donors a batch said something of or linked, and those of undone batches whom only what is
+    /// reversed with it needed.
     func donors(of undone: Int64) throws -> [Int64] {
         var donors: [Int64] = []
         let reversed = """
@@ -56,9 +56,9 @@ struct DonorNeed {
             """, [.int(donor)]) == 1
     }
 
-    /// Whether the row of this alias is of a batch that stands and was not taken back with another's.
+    /// Whether the row of this alias is of a batch that stands and was not reversed with another's.
     ///
-    /// One that was voided singly still says whose it was; a void says nothing of anybody.
+    /// One that was voided singly still says whose it was; a void says nothing of anyone.
     private func stands(_ row: String) -> String {
         """
         \(row).type <> \(EntryType.void.rawValue) AND \(row).batch NOT IN \(withdrawal.settled) \
@@ -66,7 +66,7 @@ struct DonorNeed {
         """
     }
 
-    /// Makes the ids that undone batches gave a donor nobody's, but those that the next import needs.
+    /// Makes the ids that undone batches gave a donor no one's, but those that the next import needs.
     func returnIDs(of donor: Int64, isKept: Bool) throws {
         let isUsed = """
             EXISTS (SELECT 1 FROM entry e WHERE e.donor = l.donor AND e.source = l.source AND e.batch > l.batch \

@@ -1,10 +1,10 @@
 import CampaignKit
 
 extension Ledger {
-    /// Takes back all that a batch posted, or nothing: a posting of its own, with a void for each row.
+    /// Reverses all that a batch posted, or nothing: a posting of its own, with a void for each row.
     ///
     /// `withDependents` also reverses what other batches posted on those rows. Throws where there is no such
-    /// batch, where it posted nothing that can be taken back, or where that was done already.
+    /// batch, where it posted nothing that can be reversed, or where that was done already.
     public func undo(
         batch: Int64, _ context: PostingContext, _ options: ImportOptions, withDependents: Bool
     ) throws -> UndoOutcome {
@@ -39,7 +39,7 @@ extension Ledger {
         return outcome
     }
 
-    /// The line of a void is the number of the row that it takes back, so that problems can name it.
+    /// The line of a void is the number of the row that it reverses, so that problems can name it.
     private static func void(of entry: Int64, on day: CalendarDate) -> GiftRow {
         var row = GiftRow(
             line: Int(entry), source: ImportSession.manualSource, type: .void, date: day, day: day,
@@ -53,7 +53,7 @@ extension Ledger {
         guard batch >= 1, batch <= last else {
             throw LedgerError(
                 .unknownBatch, "no batch B-\(batch)",
-                hint: last == 0 ? "nothing was posted yet" : "the last one is B-\(last): campaign import list"
+                hint: last == 0 ? "nothing has been posted yet" : "the last one is B-\(last): campaign import list"
             )
         }
         let withdrawal = try Withdrawal(connection)

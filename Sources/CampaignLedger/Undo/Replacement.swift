@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// A gift that was taken back to be posted again under another donor, and the row that stands for it now.
+/// A gift that was reversed to be posted again under another donor, and the row that stands for it now.
 ///
 /// The void leads from the old row nowhere: without this an undo of the old row's batch would leave the money
 /// standing.

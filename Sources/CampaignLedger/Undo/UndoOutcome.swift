@@ -1,8 +1,8 @@
 public import CampaignKit
 
-/// What taking back a batch came to, or why it cannot be done.
+/// What reversing a batch amounted to, or why it cannot be done.
 public struct UndoOutcome: Sendable {
-    /// A row of another batch that acts on one of the batch that is taken back.
+    /// A row of another batch that acts on one of the batch that is reversed.
     public struct Dependent: Sendable, Equatable {
         public var entry: Int64
         public var batch: Int64
@@ -13,7 +13,7 @@ public struct UndoOutcome: Sendable {
         public var on: Int64
     }
 
-    /// What another batch did since to a donor whom the batch made, or to a gift of it.
+    /// What another batch did since to a donor the batch made, or to a gift of it.
     public struct Since: Sendable, Equatable {
         /// A donor's number, or an entry's.
         public var id: Int64
@@ -25,19 +25,19 @@ public struct UndoOutcome: Sendable {
     public internal(set) var isAccepted = false
     /// How many rows were reversed.
     public internal(set) var rows = 0
-    /// What keeps the batch from being taken back; with `withDependents`, what is taken back with it.
+    /// What keeps the batch from being reversed; with `withDependents`, what is reversed with it.
     public internal(set) var dependents: [Dependent] = []
-    /// Rows of it on a receipt, which is never taken back.
+    /// Rows of it on a receipt, which is never reversed.
     public internal(set) var receipted: [Int64] = []
     public internal(set) var changes: [CampaignChange] = []
-    /// Donors whom the batch made and somebody edited since: taken back, they would have what was edited and
+    /// Donors the batch made and someone edited since: reversed, they would have what was edited and
     /// no name.
     public internal(set) var edits: [Since] = []
-    /// Gifts of it that somebody was thanked for since.
+    /// Gifts of it that someone was thanked for since.
     public internal(set) var thanks: [Since] = []
     /// Donors whose details, ids or suppressions fell back.
     public internal(set) var donors = 0
-    /// Donors who were new with the batch and are nobody again.
+    /// Donors who were new with the batch and are no one again.
     public internal(set) var newDonors = 0
     public internal(set) var problems: [RowProblem] = []
 

@@ -1,7 +1,7 @@
 import CampaignKit
 import Terminal
 
-/// Appeals with what they brought; what they cost is nobody's business outside the charity.
+/// Appeals with what they brought; what they cost is no one's business outside the charity.
 struct AppealTable {
     /// One line: an appeal, or several taken together.
     private struct Line {

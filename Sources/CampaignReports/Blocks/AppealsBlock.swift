@@ -3,7 +3,7 @@ import CampaignKit
 /// What each appeal brought and what it cost.
 struct AppealsBlock: ReportBlock {
     static let name = "appeals"
-    static let summary = "what each appeal, or one, brought and cost"
+    static let summary = "what each appeal (or one) raised and cost"
     static let optionKeys = ["of", "top", "caption"]
     static let needs: Set<Breakdown> = [.appeal]
 
@@ -14,7 +14,7 @@ struct AppealsBlock: ReportBlock {
     init(_ options: inout BlockOptions) {
         scope = options.scope(of: [.campaign, .appeal])
         top = options.top()
-        caption = options.caption("Appeals: what they brought and what they cost")
+        caption = options.caption("Appeals: what they raised and what they cost")
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {

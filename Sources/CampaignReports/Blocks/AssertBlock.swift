@@ -4,7 +4,7 @@ import Terminal
 /// Keeps a report from being built when the figures do not bear what its text says.
 struct AssertBlock: ReportBlock {
     static let name = "assert"
-    static let summary = "shows nothing; stops the build unless a figure is as the text says"
+    static let summary = "shows nothing; stops the build unless a figure is as stated"
     static let optionKeys = ["figure", "at_least", "at_most"]
     static let needs: Set<Breakdown> = []
 
@@ -26,14 +26,14 @@ struct AssertBlock: ReportBlock {
         most = figure.flatMap { Self.bound("at_most", of: $0, &options) }
         if options.option("at_least") == nil, options.option("at_most") == nil {
             options.require(
-                "at_least", "{assert} says nothing of the figure",
+                "at_least", "{assert} has no condition",
                 hint: "write at_least: $100,000 or at_most: 0 below figure:")
         }
     }
 
     private static func figure(_ options: inout BlockOptions) -> FigureReference? {
         guard let option = options.option("figure") else {
-            options.require("figure", "{assert} names no figure", hint: "write figure: year-end-2026.raised")
+            options.require("figure", "{assert} has no figure", hint: "write figure: year-end-2026.raised")
             return nil
         }
         let raw = "{{\(option.value)}}"
@@ -60,7 +60,7 @@ struct AssertBlock: ReportBlock {
             case .count: "a number: 100"
             case .percent: "a share: 50%"
             case .date: "a day: 2026-12-31"
-            case .words: "nothing: \(figure.measure.name) is a word, and cannot be compared"
+            case .words: "none: \(figure.measure.name) is a word and cannot be compared"
             }
         options.refuse(option, "\(key) does not fit \(figure.name)", hint: "write \(form)")
         return nil

@@ -28,7 +28,7 @@ extension BlockOptions {
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
-            hint: near ?? (known.isEmpty ? "the plan names none yet" : "known: \(list(known))"))
+            hint: near ?? (known.isEmpty ? "the plan has none yet" : "known: \(list(known))"))
         return .everything
     }
 
@@ -47,7 +47,7 @@ extension BlockOptions {
     mutating func top() -> Int? {
         guard let option = option("top") else { return nil }
         guard let count = Int(option.value), (1...1000).contains(count) else {
-            refuse(option, "top is no number from 1 to 1000", hint: "write top: 10")
+            refuse(option, "top is not a number from 1 to 1000", hint: "write top: 10")
             return nil
         }
         return count
@@ -58,7 +58,7 @@ extension BlockOptions {
         guard let option = option(key) else { return nil }
         let day = CalendarDate(option.value.count == 7 ? option.value + "-01" : option.value)
         guard let day else {
-            refuse(option, "\(key) is no month", hint: "write \(key): 2026-11")
+            refuse(option, "\(key) is not a month", hint: "write \(key): 2026-11")
             return nil
         }
         return day.startOfMonth
@@ -83,7 +83,7 @@ extension BlockOptions {
         guard !option.value.isEmpty, option.value.count <= 200 else {
             refuse(
                 option, "caption is empty or longer than 200 characters",
-                hint: "write a few words, or leave caption out")
+                hint: "write a few words, or leave out caption")
             return standard
         }
         return option.value

@@ -9,7 +9,7 @@ enum BlockScope: Sendable, Equatable {
     case project(String, campaign: String)
     case appeal(String, campaign: String)
 
-    /// The campaign it lies in; nil for everything.
+    /// The campaign it is in; nil for everything.
     var campaign: String? {
         switch self {
         case .everything: nil

@@ -11,7 +11,7 @@ struct BreakdownParts {
         var tally: Tally
     }
 
-    /// One for every row that stands on its own, in the breakdown's order.
+    /// One for every row that is on its own, in the breakdown's order.
     private(set) var own: [Part] = []
     /// Money that names no appeal or project; nil when there is none, or it may not stand on its own.
     private(set) var unnamed: Tally?

@@ -8,13 +8,14 @@ struct CaseBlock: ReportBlock {
     static let needs: Set<Breakdown> = []
 
     let campaign: String
+    var caseForSupport: String? { campaign }
 
     init(_ options: inout BlockOptions) {
         campaign = options.scope(of: [.campaign]).campaign ?? ""
         if campaign.isEmpty, options.option("of") == nil {
             options.require(
                 "of", "{case} does not say whose case for support to show",
-                hint: "add of: with a campaign's id, or campaign: to the front matter")
+                hint: "add of: with a campaign's id, or add campaign: to the front matter")
         }
     }
 

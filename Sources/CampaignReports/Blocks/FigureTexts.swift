@@ -41,7 +41,7 @@ struct FigureTexts {
     func pace(_ row: StatusRow, asOf: CalendarDate) -> ReportText {
         let name = row.id + ".pace"
         return switch row.phase(asOf: asOf) {
-        case .vanished: ReportText("file is gone", figure: name, tone: .caution)
+        case .vanished: ReportText("file missing", figure: name, tone: .caution)
         case .over(let amount): ReportText("+\(text(amount, short: true)) over", figure: name, tone: .good)
         case .done: ReportText("done", figure: name, tone: .good)
         case .starts(let day): ReportText("from \(day.text(near: asOf))", figure: name, tone: .faint)

@@ -21,12 +21,12 @@ public struct LifecycleWords {
         let ends = report.year.this.ends
         guard day < ends else { return [] }
         return [
-            "\(year) is not over: it is compared up to \(day.longText) with all of \(before), "
+            "\(year) is not over: it is compared through \(day.longText) with all of \(before), "
                 + "and ends on \(ends.longText)"
         ]
     }
 
-    /// The sums that anybody can add up, and what belongs to none of them.
+    /// The sums that anyone can add up, and what belongs to none of them.
     public var checks: [String] {
         report.checks.map(text) + others.map { "not in it: \($0)" }
     }
@@ -49,12 +49,12 @@ public struct LifecycleWords {
         }
     }
 
-    /// Refunds that name no gift leave somebody below zero in a year: no donor, but money.
+    /// Refunds that name no gift leave someone below zero in a year: no donor, but money.
     private var others: [String] {
         let partition = report.partition
         return [(partition.otherThisYearMinor, year), (partition.otherLastYearMinor, before)]
             .filter { $0.0 != 0 }
-            .map { "\(money($0)) in \($1), of donors who come to nothing there" }
+            .map { "\(money($0)) in \($1), of donors whose total there is zero" }
     }
 
     /// Labels and sentences; a sentence without a label goes on with the one before.

@@ -1,7 +1,7 @@
 import CampaignKit
 import Terminal
 
-/// A series as columns: received beside raised; the public sees raised alone.
+/// A series as columns: received next to raised; the public sees raised alone.
 struct MonthChart {
     let series: MonthSeries
     let figures: ReportFigures

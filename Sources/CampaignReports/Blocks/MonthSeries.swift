@@ -61,7 +61,7 @@ struct MonthSeries {
         return Dictionary(grouping: shown, by: \.key).mapValues { $0.map(\.tally) }
     }
 
-    /// The first month's first day of the period that a day lies in.
+    /// The first month's first day of the period that a day is in.
     static func start(
         of period: MonthsBlock.Period, containing day: CalendarDate, fiscalYearStart: MonthDay
     ) -> CalendarDate {

@@ -19,6 +19,7 @@ struct MonthsBlock: ReportBlock {
     static let summary = "a chart by month, quarter or year"
     static let optionKeys = ["of", "by", "from", "to", "caption"]
     static let needs: Set<Breakdown> = [.month]
+    static let isOncePerPublicPage = true
     /// More columns than this are a smear.
     static let most = 120
 
@@ -42,7 +43,7 @@ struct MonthsBlock: ReportBlock {
         caption = options.caption(words)
         guard let from, let to, let option = options.option("from") else { return }
         if from > to {
-            options.refuse(option, "from is after to", hint: "exchange them")
+            options.refuse(option, "from is after to", hint: "swap them")
         } else if from.adding(months: Self.most) <= to {
             options.refuse(
                 option, "from and to are more than \(Self.most) months apart",

@@ -28,7 +28,7 @@ struct ProgressFigures {
             keys.append(goalFigure(goal, "total", detail: hidesGap ? "" : met(total)))
             if !hidesGap, total.runningGoal != nil { keys.append(toGo(total.toGo ?? 0, over: 0, "total")) }
         }
-        // Nearly everybody gave to the charity for the first time once: nobody asks how many.
+        // Nearly everyone gave to the charity for the first time once: no one asks how many.
         keys.append(donors(total.tally, "total", saysNew: false))
         return keys
     }
@@ -50,7 +50,7 @@ struct ProgressFigures {
         guard let met = total.raisedForGoals, let rest = try? Checked.subtract(total.tally.raised, met),
             rest > 0
         else { return nil }
-        let words = total.isMet ? "." : "; it does not shorten what another lacks."
+        let words = total.isMet ? "." : "; it does not reduce another's shortfall."
         return [
             ReportText("Of raised, "), texts.money(rest, nil),
             ReportText(" is beyond a goal or for something without one" + words),

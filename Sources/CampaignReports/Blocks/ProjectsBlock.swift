@@ -4,7 +4,7 @@ import Terminal
 /// What has come together for each project.
 struct ProjectsBlock: ReportBlock {
     static let name = "projects"
-    static let summary = "what each project, or one, has"
+    static let summary = "what each project (or one) has raised"
     static let optionKeys = ["of", "top", "caption"]
     static let needs: Set<Breakdown> = [.project]
 
@@ -15,7 +15,7 @@ struct ProjectsBlock: ReportBlock {
     init(_ options: inout BlockOptions) {
         scope = options.scope(of: [.campaign, .project])
         top = options.top()
-        caption = options.caption("Projects and what has come together for them")
+        caption = options.caption("Projects and what has been raised for them")
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {

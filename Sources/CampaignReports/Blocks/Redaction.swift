@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What the public may see: totals, and no figure that fewer than three donors stand behind.
+/// What the public may see: totals, and no figure that fewer than three donors contribute to.
 ///
 /// The one place that decides. Nothing hidden may be found by subtracting what is shown from a total, so
 /// whatever is left over always holds several parts and three donors or more.
@@ -88,11 +88,11 @@ struct Redaction: Sendable {
 
     enum Last { case isShown, isImplied }
 
-    /// What stands in place of a block that would say too much.
+    /// What is in place of a block that would say too much.
     static let withheld = ReportElement.paragraph(
-        "Fewer than three donors stand behind these figures, so they are not shown to the public.")
+        "These figures come from fewer than three donors, so they are not shown to the public.")
     /// What says why rows are taken together.
-    static let note = "Figures that fewer than three donors stand behind are not shown on their own."
+    static let note = "Figures from fewer than three donors are not shown on their own."
 }
 
 extension Redaction.Part {
@@ -103,6 +103,6 @@ extension Redaction.Part {
         self.init(isEmpty: money == Tally() && tally.donors == 0, donors: tally.donors, isSecret: isSecret)
     }
 
-    /// Something is there, and too few stand behind it.
+    /// Something is there, and too few contribute to it.
     var isTooSmall: Bool { !isEmpty && donors < Redaction.fewest }
 }

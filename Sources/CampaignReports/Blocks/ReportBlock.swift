@@ -8,13 +8,18 @@ protocol ReportBlock: Sendable {
     static var name: String { get }
     /// What it shows, in a few words for the help.
     static var summary: String { get }
-    /// The keys that may stand inside, in the order the help shows them.
+    /// The keys that may be inside, in the order the help shows them.
     static var optionKeys: [String] { get }
-    /// What has to be asked of the ledger beside the status.
+    /// What has to be asked of the ledger besides the status.
     static var needs: Set<Breakdown> { get }
+    /// A second one on a page for the public would tell, by its difference from the first, what one person gave.
+    static var isOncePerPublicPage: Bool { get }
 
     /// The year of donors that it asks the ledger for; nil for none.
     var lifecycle: LifecycleNeed? { get }
+
+    /// The campaign whose case for support goes in the block's place; nil for every other block.
+    var caseForSupport: String? { get }
 
     /// The figures that its options name.
     var references: [FigureReference] { get }
@@ -30,7 +35,10 @@ protocol ReportBlock: Sendable {
 }
 
 extension ReportBlock {
+    static var isOncePerPublicPage: Bool { false }
+
     var lifecycle: LifecycleNeed? { nil }
+    var caseForSupport: String? { nil }
     var references: [FigureReference] { [] }
 
     func problem(_ figures: ReportFigures) -> String? { nil }

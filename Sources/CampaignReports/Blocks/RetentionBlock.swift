@@ -16,7 +16,7 @@ struct RetentionBlock: ReportBlock {
         if let option = options.option("year") {
             year = Int(option.value)
             if year.map({ (1901...9998).contains($0) }) != true {
-                options.refuse(option, "year is no year", hint: "write year: 2026, or leave it out")
+                options.refuse(option, "year is not a year", hint: "write year: 2026, or leave it out")
             }
         }
         lifecycle = year.map(LifecycleNeed.year) ?? .present

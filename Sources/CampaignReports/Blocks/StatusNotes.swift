@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// The small print of a status: what of raised is still open, what stands beside it, how it is counted.
+/// The small print of a status: what of raised is still open, what is not counted in it, how it is counted.
 struct StatusNotes {
     let figures: ReportFigures
     let redaction: Redaction
@@ -45,7 +45,7 @@ struct StatusNotes {
     private func beside(_ tally: Tally) -> [ReportText]? {
         let parts = tally.besideRaised
         guard !parts.isEmpty else { return nil }
-        var line = [ReportText("Beside raised: ")]
+        var line = [ReportText("Not counted in raised: ")]
         for (index, part) in parts.enumerated() {
             line += [
                 money(part.amount, nil), ReportText(" \(part.name)" + (index + 1 < parts.count ? ", " : ".")),
@@ -75,14 +75,14 @@ struct StatusNotes {
         return [
             [
                 money(over, "total.over_goal"),
-                ReportText(" beyond one goal does not shorten what another has to go."),
+                ReportText(" is surplus in one campaign; it does not reduce another's shortfall."),
             ]
         ]
     }
 
     private var legend: [[ReportText]] {
         guard rows.contains(where: { $0.expected != nil }) else { return [] }
-        return [[ReportText("Pace, and the mark on a bar, are against each campaign's own schedule.")]]
+        return [[ReportText("Pace and the mark on a bar compare with each campaign's own schedule.")]]
     }
 
     private var counting: [[ReportText]] {

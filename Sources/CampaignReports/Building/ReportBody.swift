@@ -28,7 +28,7 @@ final class ReportBody {
         rules.isRightToLeft = ["he", "ar"].contains(template.language)
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
-            guard let id = Self.campaign(ofCase: place.directive) else { continue }
+            guard let id = place.block.caseForSupport else { continue }
             cases[number] = makeCase(of: id, below: place.headingLevel)
         }
         refuseRepeated(isPublic: template.audience == .public)
@@ -62,7 +62,7 @@ final class ReportBody {
     /// The years of donors to be asked of the ledger.
     var lifecycles: Set<LifecycleNeed> { Set((document?.blocks ?? []).compactMap(\.block.lifecycle)) }
 
-    /// A campaign's case that stands below a heading of this level.
+    /// A campaign's case that is below a heading of this level.
     func makeCase(of id: String, below level: Int) -> Case? {
         guard let campaign = plan.campaign(id) else { return nil }
         let source = MarkdownSource(caseOf: campaign)
@@ -78,13 +78,14 @@ final class ReportBody {
         for (number, place) in (document?.blocks ?? []).enumerated() {
             if let id = cases[number]?.campaign, !shown.insert(id).inserted {
                 refuse(
-                    place.directive, "the case for support of \(id) stands here already",
+                    place.directive, "the case for support of \(id) is already shown here",
                     hint: "keep one of them")
             }
-            if isPublic, place.block is MonthsBlock, !shown.insert("{months}").inserted {
+            let kind = type(of: place.block)
+            if isPublic, kind.isOncePerPublicPage, !shown.insert("{\(kind.name)}").inserted {
                 refuse(
-                    place.directive, "a page for the public has one {months} only",
-                    hint: "take one off: their difference could tell what one person gave")
+                    place.directive, "a page for the public may have only one {\(kind.name)}",
+                    hint: "remove one: their difference could reveal what one person gave")
             }
         }
     }
@@ -113,12 +114,6 @@ final class ReportBody {
         ])
     }
 
-    private static func campaign(ofCase directive: BlockDirective) -> String? {
-        guard directive.name == "case" else { return nil }
-        let named = directive.options.first { $0.key == "of" && !$0.value.isEmpty }?.value
-        return named ?? directive.defaultCampaign
-    }
-
     /// Links into the page, now that every heading of it is known.
     private func checkAnchors() {
         if let document { check(document.anchors, own) }
@@ -132,7 +127,7 @@ final class ReportBody {
                 .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
                 "the page has no heading #\(anchor.name)",
                 hint: nearest.map { "did you mean #\($0)?" }
-                    ?? "a heading's name is its words in lower case with hyphens between them")
+                    ?? "a heading's name is its words in lowercase joined by hyphens")
         }
     }
 }

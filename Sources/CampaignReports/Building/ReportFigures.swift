@@ -6,7 +6,7 @@ public struct ReportFigures: Sendable {
     public var asOf: CalendarDate
     /// As asked for: a day or a batch; nil for now.
     public var knownOn: String?
-    /// Until when gifts can have come; nil where nobody asked.
+    /// Until when gifts can have come; nil where no one asked.
     public var today: CalendarDate?
     /// The day has not come: only what is posted by now is known of it.
     public var isProjected: Bool { today.map { asOf > $0 } ?? false }

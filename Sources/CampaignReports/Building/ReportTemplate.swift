@@ -13,7 +13,7 @@ public struct ReportTemplate: Sendable {
     public var language: String
     public var asOf: CalendarDate?
     public var paper: ReportPaper
-    /// What has to be asked of the ledger beside the status.
+    /// What has to be asked of the ledger besides the status.
     public var needs: Set<Breakdown>
     /// The years of donors to be asked as well.
     public var lifecycles: Set<LifecycleNeed>
@@ -21,7 +21,7 @@ public struct ReportTemplate: Sendable {
 
     /// Reads and checks a template against the plan; nil when an error keeps it from being built.
     ///
-    /// - `campaign` and `audience` stand in for the front matter's.
+    /// - `campaign` and `audience` replace the front matter's.
     public static func read(
         _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil
     ) -> (template: ReportTemplate?, findings: [Finding]) {

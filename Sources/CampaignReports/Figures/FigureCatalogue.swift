@@ -44,7 +44,7 @@ enum FigureCatalogue {
 
     /// What the public sees: what has come together, the goals, and how many gave.
     ///
-    /// Everything else may be of one person while the sum beside it is of hundreds: a write-off, a promise
+    /// Everything else may be of one person while the sum next to it is of hundreds: a write-off, a promise
     /// with a condition, what is still outstanding.
     static let publicNames: Set<String> = [
         "name", "as_of", "raised", "goal", "to_go", "ended_short", "over_goal", "percent_raised", "gifts",

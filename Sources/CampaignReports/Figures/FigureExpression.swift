@@ -13,13 +13,13 @@ struct FigureExpression {
         guard token.isClosed else {
             throw FigureProblem(
                 .figureSyntax, "these braces are not closed on this line",
-                hint: "close them with }}, or write \\{{ where no figure is meant")
+                hint: "close them with }}, or write \\{{ for literal braces")
         }
         let bytes = Array(token.raw.utf8)
         let parts = Self.split(bytes, 2..<(bytes.count - 2), at: UInt8(ascii: "|"))
         guard parts.count <= 2 else {
             throw FigureProblem(
-                .figureSyntax, "a figure has one filter at most", hint: "write {{ raised | short }}")
+                .figureSyntax, "a figure has at most one filter", hint: "write {{ raised | short }}")
         }
         var path: [Word] = []
         for range in Self.split(bytes, parts[0], at: UInt8(ascii: ".")) {
@@ -39,7 +39,7 @@ struct FigureExpression {
             throw FigureProblem(
                 .figureSyntax,
                 text.isEmpty ? "a name is missing here" : "'\(text)' is not the name of a figure",
-                hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ where no figure is meant",
+                hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ for literal braces",
                 at: text.isEmpty ? nil : word)
         }
         return Word(text: text, utf8: word)

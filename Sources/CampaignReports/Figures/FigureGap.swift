@@ -15,8 +15,8 @@ struct FigureGap: Error, Equatable {
     /// What to do about it.
     var hint: String {
         isPrivate
-            ? "take the figure out, or build the report for the board"
-            : "take the figure out, or give the campaign what it lacks"
+            ? "remove the figure, or build the report for the board"
+            : "remove the figure, or give the campaign what it lacks"
     }
 
     init(_ reference: FigureReference, _ row: FigureRow) {
@@ -38,6 +38,6 @@ struct FigureGap: Error, Equatable {
         guard let goal = row.goal, goal > 0 else { return "there is no goal" }
         if row.tally.raised >= goal { return "its goal is met" }
         if measure == "required_per_day", row.asOf == ends { return "this is its last day" }
-        return row.starts == nil ? "it has no first day" : "its pace cannot be told, or this day has not come"
+        return row.starts == nil ? "it has no first day" : "its pace is not known, or this day is in the future"
     }
 }

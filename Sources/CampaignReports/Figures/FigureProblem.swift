@@ -1,4 +1,4 @@
-/// Why an expression is no figure.
+/// Why an expression is not a figure.
 struct FigureProblem: Error {
     let code: ReportFindingCode
     let message: String

@@ -32,7 +32,7 @@ struct FigureReader: Sendable {
             return (subject, try measure(path[2], of: subject))
         default:
             throw FigureProblem(
-                .unknownFigure, "a figure's name has three parts at most",
+                .unknownFigure, "a figure's name has at most three parts",
                 hint: "write campaign.project.raised",
                 at: path[3].utf8.lowerBound..<path[path.count - 1].utf8.upperBound)
         }
@@ -44,7 +44,7 @@ struct FigureReader: Sendable {
         if FigureCatalogue.measure(word.text, in: subject.scope) == nil, subjects(word.text) != nil {
             throw FigureProblem(
                 .unknownFigure, "'\(word.text)' is not a figure by itself",
-                hint: "say what of it: \(word.text).\(word.text == "organization" ? "name" : "raised")",
+                hint: "add the figure: \(word.text).\(word.text == "organization" ? "name" : "raised")",
                 at: word.utf8)
         }
         return (subject, try measure(word, of: subject))
@@ -57,13 +57,13 @@ struct FigureReader: Sendable {
         if let campaign = named(subject), let part = parts(of: campaign)[word.text] {
             throw FigureProblem(
                 .unknownFigure, "'\(word.text)' is \(part.words), not a figure",
-                hint: "say what of it: \(campaign).\(word.text).raised", at: word.utf8)
+                hint: "add the figure: \(campaign).\(word.text).raised", at: word.utf8)
         }
         let names = FigureCatalogue.names(in: subject.scope)
         let isElsewhere = FigureCatalogue.all.contains { $0.name == word.text }
         let otherwise =
             isElsewhere && subject == .total
-            ? "write a campaign before it: ID.\(word.text)"
+            ? "put a campaign before it: ID.\(word.text)"
             : "the figures are " + names.joined(separator: ", ")
         throw FigureProblem(
             .unknownFigure, "\(subject.words) has no figure '\(word.text)'",

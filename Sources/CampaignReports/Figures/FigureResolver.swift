@@ -23,7 +23,7 @@ struct FigureResolver {
         }
         guard !isWithheld(reference) else {
             return .failure(
-                FigureGap(reason: "it would tell what fewer than three donors gave", isPrivate: true))
+                FigureGap(reason: "it would reveal what fewer than three donors gave", isPrivate: true))
         }
         guard let value = reference.measure.value(row) else {
             return .failure(FigureGap(reference, row))

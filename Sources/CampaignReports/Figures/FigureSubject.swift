@@ -11,7 +11,7 @@ enum FigureSubject: Hashable, Sendable {
     /// The report itself.
     case report
 
-    /// As it stands in front of a figure's name: `center-for-innovation.floor-3`.
+    /// As it appears in front of a figure's name: `center-for-innovation.floor-3`.
     var path: String? {
         switch self {
         case .campaign(let id): id
@@ -30,7 +30,7 @@ enum FigureSubject: Hashable, Sendable {
         case .project: "a project"
         case .appeal: "an appeal"
         case .total: "the whole charity"
-        case .unassigned: "what has no campaign"
+        case .unassigned: "unassigned money"
         case .organization: "the organization"
         case .report: "the report"
         }

@@ -51,29 +51,29 @@ public enum LetterField: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether a letter is whole without it: nothing then stands in its place.
+    /// Whether a letter is whole without it: nothing then is in its place.
     var mayBeEmpty: Bool { self == .disclosure || self == .goodsOrServices || self == .tribute }
 
     /// What it is, for `campaign help letters`.
     public var meaning: String {
         switch self {
-        case .salutation: "how the donor is addressed: Dear Ana,"
+        case .salutation: "the greeting: Dear Ana,"
         case .addressee: "the name on the envelope"
         case .city, .state, .country: "of the donor's address"
-        case .donor: "our number: D-77"
+        case .donor: "the donor number: D-77"
         case .keycode: "the code on the reply slip"
-        case .letterID: "the number of this very letter"
+        case .letterID: "the number of this letter"
         case .designation: "what the gift was for: a project or a campaign"
-        case .disclosure: "the text that the donor's state wants; nothing where it wants none"
+        case .disclosure: "the text that the donor's state requires; empty if none"
         case .lastGiftAmount, .lastGiftDate: "the last gift"
         case .largestGift: "the largest single gift"
         case .yearToDate: "given this year so far"
         case .ask1, .ask2, .ask3: "the asks, from the smallest"
-        case .amount: "inside each asks: the ask; inside each gifts: the gift, never that of property"
+        case .amount: "inside each asks: the ask; inside each gifts: the gift, but not the value of property"
         case .date: "inside each gifts: the day of the gift"
         case .gift: "inside each gifts: what was given, in words"
-        case .tribute: "inside each gifts: in memory of Otto Quill; nothing for most gifts"
-        case .goodsOrServices: "inside each gifts: what the law wants said about anything in return"
+        case .tribute: "inside each gifts: in memory of Otto Quill; empty for most gifts"
+        case .goodsOrServices: "inside each gifts: what the law requires about anything given in return"
         case .today: "the day of the letter"
         case .signatory: "who signs, from organization.yml"
         case .organizationName, .organizationEIN, .organizationAddress: "from organization.yml"
@@ -89,7 +89,7 @@ public enum LetterList: String, CaseIterable, Sendable {
     /// What it is, for `campaign help letters`.
     public var meaning: String {
         switch self {
-        case .asks: "the ladder of asks, from the smallest"
+        case .asks: "the list of asks, from the smallest"
         case .gifts: "the gifts that a thank-you is for, by day"
         }
     }

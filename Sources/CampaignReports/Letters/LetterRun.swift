@@ -68,7 +68,7 @@ public struct LetterRun: Sendable {
         if gap.name == LetterField.signatory.rawValue {
             return Finding(
                 code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
-                message: "nobody signs it: \(gap.name) is missing for \(count)", subject: file(gap.path),
+                message: "no signatory is set: \(gap.name) is missing for \(count)", subject: file(gap.path),
                 hint:
                     "write signatory: in Campaigns/organization.yml: a name, or one for each language and en")
         }
@@ -78,7 +78,7 @@ public struct LetterRun: Sendable {
             message: "\(gap.name) is missing for \(count): \(names)", subject: file(gap.path),
             hint: isField
                 ? "import it, or write {{#if \(gap.name)}} … {{else}} … {{/if}} for those without it"
-                : "import it, or mark who cannot be written to: do_not_mail, returned_mail")
+                : "import it, or mark donors who cannot be written to: do_not_mail, returned_mail")
     }
 
     private func file(_ path: String) -> String { WorkspaceSource.reportsFolder + "/" + path }

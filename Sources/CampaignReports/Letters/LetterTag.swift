@@ -8,11 +8,4 @@ enum LetterTag {
     case each(LetterList)
     case otherwise
     case close(String)
-
-    var isRegion: Bool {
-        switch self {
-        case .field, .figure: false
-        case .open, .each, .otherwise, .close: true
-        }
-    }
 }

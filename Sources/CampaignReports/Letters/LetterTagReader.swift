@@ -12,7 +12,7 @@ struct LetterTagReader {
         figures = FigureReader(plan: plan, campaign: nil)
     }
 
-    /// - Parameter list: what the tag stands in the regions of; nil outside of any list.
+    /// - Parameter list: what the tag is in the regions of; nil outside of any list.
     func read(_ token: FigureToken, in list: LetterList?) throws(FigureProblem) -> LetterTag {
         if let words = RegionWords.words(token) { return try region(words, token, in: list) }
         let expression = try FigureExpression(token)
@@ -53,7 +53,7 @@ struct LetterTagReader {
             return .each(named)
         default:
             throw FigureProblem(
-                .regionSyntax, "this is no region",
+                .regionSyntax, "this is not a region",
                 hint: "write {{#if salutation}} … {{else}} … {{/if}} or {{#each asks}} … {{/each}}")
         }
     }
@@ -75,12 +75,12 @@ struct LetterTagReader {
         let hint =
             switch field.scope {
             case .appeal: "a thank-you has no \(field.rawValue); kind: in the front matter says what this is"
-            case .ask: "write {{#each asks}} before it and {{/each}} behind it"
-            case .gift: "write {{#each gifts}} before it and {{/each}} behind it"
-            default: "write {{#each \(kind == .appeal ? "asks" : "gifts")}} before it and {{/each}} behind it"
+            case .ask: "write {{#each asks}} before it and {{/each}} after it"
+            case .gift: "write {{#each gifts}} before it and {{/each}} after it"
+            default: "write {{#each \(kind == .appeal ? "asks" : "gifts")}} before it and {{/each}} after it"
             }
         throw FigureProblem(
-            .misplacedField, "\(field.rawValue) cannot stand here",
+            .misplacedField, "\(field.rawValue) cannot be used here",
             hint: field.scope == .gift && kind == .appeal
                 ? "it belongs to a thank-you: kind: thank-you in the front matter" : hint, at: range)
     }
@@ -101,8 +101,8 @@ struct LetterTagReader {
         let isFigure = FigureCatalogue.all.contains { $0.name == name }
         let hint =
             internalNames.contains(name)
-            ? "it is for the office; the donor would read it"
-            : isFigure ? "write a campaign before it: ID.\(name)" : suggestion(name, known)
+            ? "it is for the office; the donor should not see it"
+            : isFigure ? "put a campaign before it: ID.\(name)" : suggestion(name, known)
         return FigureProblem(
             .unknownField, "a letter has no field '\(TerminalText.safe(name))'", hint: hint, at: range)
     }

@@ -46,7 +46,7 @@ public struct LetterTemplate: Sendable {
             let states = organization.disclosures.keys.sorted().joined(separator: ", ")
             findings.report(
                 .missingSentence, line: firstWords,
-                "donors in \(states) must read their state's text, and this letter does not always show it",
+                "donors in \(states) must get their state's text, and this letter does not always show it",
                 hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
         case .thankYou:
             guard !pieces.alwaysShow(.goodsOrServices) else { return }
@@ -83,7 +83,7 @@ public struct LetterTemplate: Sendable {
                 findings.report(
                     .figureWithoutValue, line: token.line, utf8: token.utf8,
                     "\(reference.name) \(gap.isPrivate ? "is not for the public" : "has no value"): \(gap.reason)",
-                    hint: gap.isPrivate ? "take it out: letters show what the public may see" : gap.hint)
+                    hint: gap.isPrivate ? "remove it: letters show only what the public may see" : gap.hint)
                 return []
             }
         }

@@ -36,8 +36,8 @@ struct LetterText {
         ImagePass(context: context).run()
         for anchor in LinkPass(context: context).run() {
             context.findings.report(
-                .unknownAnchor, line: anchor.line, utf8: anchor.utf8, "a letter has no places to lead to",
-                hint: "write the address out, or say it in words")
+                .unknownAnchor, line: anchor.line, utf8: anchor.utf8, "a letter cannot have links within it",
+                hint: "write out the address, or describe it in words")
         }
         let places = place()
         if context.rules.isRightToLeft { LeftToRightPass(context: context).run() }
@@ -57,7 +57,7 @@ struct LetterText {
             if node.fenceInfo.hasPrefix("{") {
                 context.report(
                     .misplacedBlock, node, at: node.fenceInfo, "a letter has no blocks",
-                    hint: "put tables and charts into a report; a letter has text, fields and figures")
+                    hint: "put tables and charts in a report; a letter has text, fields and figures")
             }
             guard FigureTokens.mayHoldToken(written) else { continue }
             context.tokens.settle(context.tokens.tokens(in: written))
@@ -75,8 +75,8 @@ struct LetterText {
             if node.ancestors.contains(where: { $0.kind == .image }) {
                 for number in numbers {
                     report(
-                        number, .misplacedFigure, "nothing of a donor stands in a picture's description",
-                        hint: "put it into the text")
+                        number, .misplacedFigure, "an image's description cannot contain a donor's field",
+                        hint: "put it in the text")
                 }
                 continue
             }
@@ -93,13 +93,13 @@ struct LetterText {
         return places
     }
 
-    /// Tags that nobody would see: in the definition of a link, for example.
+    /// Tags that no one would see: in the definition of a link, for example.
     private func reportUnseen() {
         for number in context.tokens.unsettled {
             report(
-                number, .misplacedFigure, "nobody would see this here",
+                number, .misplacedFigure, "this would not be displayed here",
                 hint:
-                    "fields stand in text; this is the definition of a link, or a cell beyond the table's columns"
+                    "fields go in text; this is the definition of a link, or a cell beyond the table's columns"
             )
         }
     }

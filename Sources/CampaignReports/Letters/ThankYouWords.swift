@@ -22,7 +22,7 @@ struct ThankYouWords {
         return gift.type == .qcd ? text(.iraCheck, ["amount": amount]) : amount
     }
 
-    /// The sentence on goods or services; empty where somebody else is the donor in law.
+    /// The sentence on goods or services; empty where someone else is the donor in law.
     func inReturn(_ gift: LetterGift) -> String {
         switch gift.words {
         case .grant, .thanksOnly, .unknownBenefit: ""

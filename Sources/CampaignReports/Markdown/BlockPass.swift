@@ -8,7 +8,7 @@ struct BlockPass {
         let node: CmarkNode
         let block: any ReportBlock
         let directive: BlockDirective
-        /// The level of the heading that it stands below; 1 for the page's own.
+        /// The level of the heading that it is below; 1 for the page's own.
         let headingLevel: Int
     }
 
@@ -74,14 +74,14 @@ struct BlockPass {
             return nil
         }
         guard !name.isEmpty, rest[..<brace] == name else {
-            context.report(.blockSyntax, node, at: info, "a block's name stands here in braces", hint: hint)
+            context.report(.blockSyntax, node, at: info, "write the block's name in braces here", hint: hint)
             return nil
         }
         let more = String(rest[rest.index(after: brace)...]).trimmingBlanks
         guard more.isEmpty else {
             context.report(
                 .blockSyntax, node, at: more, "nothing may follow the block's name",
-                hint: "options stand in the lines below, one key: value a line")
+                hint: "options go on the lines below, one key: value per line")
             return nil
         }
         return name
@@ -100,13 +100,13 @@ struct BlockPass {
     private func checkPlace(of node: CmarkNode, name: String) -> Bool {
         let hint: String
         if context.source.isCase {
-            hint = "put it into a report; a case for support is text"
+            hint = "put it in a report; a case for support is only text"
         } else if node.ancestors.contains(where: { $0.kind == .quote }) {
             hint = "put it below the quotation"
         } else {
             return true
         }
-        context.report(.misplacedBlock, node, at: name, "the block {\(name)} cannot stand here", hint: hint)
+        context.report(.misplacedBlock, node, at: name, "the block {\(name)} cannot be used here", hint: hint)
         return false
     }
 

@@ -2,7 +2,7 @@ import CampaignFiles
 
 /// Takes characters out of a line that may not reach a page, written as they are or as `&#x202E;`.
 ///
-/// What stands in their place has as many bytes, so that every place stays true. Private-use characters mark
+/// What is in their place has as many bytes, so that every place stays true. Private-use characters mark
 /// figures inside the program, so none may come in from outside.
 struct CharacterGuard {
     let findings: ReportFindings
@@ -63,8 +63,8 @@ struct CharacterGuard {
     private func report(_ scalar: Unicode.Scalar, _ number: Int, _ bytes: Range<Int>) {
         findings.report(
             .forbiddenText, line: number, utf8: bytes,
-            "\(SourceLines.nameOfForbidden(scalar)) has no place here",
-            hint: "delete it; it may have come along when text was pasted")
+            "\(SourceLines.nameOfForbidden(scalar)) is not allowed here",
+            hint: "delete it; it may have come with pasted text")
     }
 
     /// So many bytes: a visible sign where there is room for it, else blanks.

@@ -16,7 +16,7 @@ struct CmarkNode: Hashable {
         self.pointer = pointer
     }
 
-    /// A new node that belongs to nobody yet; nil when there is no memory.
+    /// A new node that belongs to no one yet; nil when there is no memory.
     static func make(_ type: cmark_node_type) -> CmarkNode? { CmarkNode(cmark_node_new(type)) }
 
     var kind: Kind? { Self.kinds[cmark_node_get_type(pointer).rawValue] }

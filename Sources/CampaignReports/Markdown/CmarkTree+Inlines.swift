@@ -1,6 +1,6 @@
 /// Parsing a piece of text that can only be the words of a paragraph.
 extension CmarkTree {
-    /// What stands before it while it is parsed, so that it cannot be a heading, a list or a definition.
+    /// What comes before it while it is parsed, so that it cannot be a heading, a list or a definition.
     private static let lead: Unicode.Scalar = "\u{E002}"
 
     /// Parses words and puts them into a node.

@@ -61,9 +61,9 @@ struct FigurePass {
         for number in context.tokens.unsettled {
             let token = context.tokens.tokens[number]
             context.findings.report(
-                .misplacedFigure, line: token.line, utf8: token.utf8, "nobody would see a figure here",
+                .misplacedFigure, line: token.line, utf8: token.utf8, "a figure here would not be displayed",
                 hint:
-                    "figures stand in text; this is the definition of a link, or a cell beyond the table's columns"
+                    "figures go in text; this is the definition of a link, or a cell beyond the table's columns"
             )
         }
     }
@@ -83,7 +83,7 @@ struct FigurePass {
     /// The table that a cell's text is in; nil for any other text.
     private func table(of node: CmarkNode) -> CmarkNode? {
         let ancestors = node.ancestors
-        // A row and a cell of ours are inside each other in tables only.
+        // A row and a cell of our own are inside each other in tables only.
         guard ancestors.count(where: { $0.kind == .customInline }) > 1 else { return nil }
         return ancestors.first { $0.isBlock }
     }

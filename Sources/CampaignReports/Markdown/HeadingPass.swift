@@ -25,13 +25,13 @@ struct HeadingPass {
         }
     }
 
-    /// By how much levels move so that the highest stands right below what the text stands in.
+    /// By how much levels move so that the highest stands right below what the text is in.
     static func shift(_ context: MarkdownContext) -> Int {
         let highest = context.tree.nodes(.heading).map(\.headingLevel).min() ?? 1
         return context.rules.headingsBelow.map { $0 + 1 - highest } ?? 0
     }
 
-    /// The parser's headings have no ids: a block of ours holds the same words.
+    /// The parser's headings have no ids: a block of our own holds the same words.
     private func named(_ node: CmarkNode, level: Int, id: String) -> CmarkNode {
         guard let block = context.tree.customBlock(), let inline = context.tree.customInline() else {
             return node

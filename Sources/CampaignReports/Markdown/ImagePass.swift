@@ -11,15 +11,15 @@ struct ImagePass {
     private func check(_ node: CmarkNode) {
         let isMisplaced = [node.url, node.title].map { text in
             context.refuseFigures(
-                in: text, "a figure cannot stand in the address or title of an image",
-                hint: "put it into the description: ![{{ raised }}](…)")
+                in: text, "a figure cannot be used in the address or title of an image",
+                hint: "put it in the description: ![{{ raised }}](…)")
         }.contains(true)
         let url = context.tokens.restored(node.url)
         guard isMisplaced || !Self.isEmbedded(url) else { return }
         if !isMisplaced {
             context.report(
-                .refusedImage, node, at: url, "an image from elsewhere is not shown in a report",
-                hint: "put it into the text: data:image/png;base64,…")
+                .refusedImage, node, at: url, "an external image is not shown in a report",
+                hint: "put it in the text: data:image/png;base64,…")
         }
         refuse(node)
     }

@@ -15,8 +15,8 @@ struct LinkPass {
     private func check(_ node: CmarkNode) -> Anchor? {
         let isMisplaced = [node.url, node.title].map { text in
             context.refuseFigures(
-                in: text, "a figure cannot stand in the address or title of a link",
-                hint: "put it into the link's text, or \\{{ where no figure is meant")
+                in: text, "a figure cannot be used in the address or title of a link",
+                hint: "put it in the link's text, or \\{{ for literal braces")
         }.contains(true)
         let url = node.url
         if !isMisplaced, url.hasPrefix("#"), url.count > 1 {
@@ -28,7 +28,7 @@ struct LinkPass {
             let place = place(of: node)
             context.findings.report(
                 .badLink, line: place.line, utf8: place.utf8,
-                url.isEmpty ? "this link leads nowhere" : "a report cannot link to this address",
+                url.isEmpty ? "this link goes nowhere" : "a report cannot link to this address",
                 hint: Self.hint(for: url))
         }
         context.tree.unwrap(node)
@@ -54,7 +54,7 @@ struct LinkPass {
     private static func hint(for url: String) -> String {
         let isHost = url.hasPrefix("www.") || url.hasPrefix("//")
         if isHost { return "begin it with https://" }
-        return "links begin with https://, http:// or mailto:, or lead to a heading: #goals"
+        return "links begin with https://, http:// or mailto:, or go to a heading: #goals"
     }
 
     /// Percent escapes undone.

@@ -3,7 +3,7 @@ import Terminal
 
 /// One Markdown text as a checked tree, with places for its figures and blocks.
 ///
-/// Made anew for every format; `fill` puts values in, then the tree is written.
+/// Made again for every format; `fill` puts values in, then the tree is written.
 final class MarkdownDocument {
     let context: MarkdownContext
     let blocks: [BlockPass.Place]

@@ -27,7 +27,7 @@ struct MarkdownLimits {
             guard brackets <= Self.mostBrackets else {
                 findings.report(
                     .tooManyBrackets, line: number, "more than 5,000 brackets in one paragraph",
-                    hint: "put blank lines between, or write \\[ where no link is meant")
+                    hint: "put blank lines between, or write \\[ for a literal [")
                 return false
             }
         }
@@ -59,7 +59,7 @@ struct MarkdownLimits {
         guard markers > Self.mostMarkers || (markers > 0 && indent > Self.deepestIndent) else { return true }
         findings.report(
             .tooDeep, line: line, "quotations or lists are nested too deeply here",
-            hint: "at most 64 may stand inside each other; write it flatter")
+            hint: "at most 64 may be nested; flatten it")
         return false
     }
 

@@ -9,12 +9,12 @@ final class MarkdownLocator {
     /// The file's lines of blocks that were put together by us.
     private var ranges: [CmarkNode: ClosedRange<Int>] = [:]
     private var found: [String: (line: Int, end: Int)] = [:]
-    /// The last line that was looked at: many things may stand in one long line.
+    /// The last line that was looked at: many things may be in one long line.
     private var latest: (line: Int, utf8: [UInt8]) = (0, [])
 
     init(_ source: MarkdownSource) { self.source = source }
 
-    /// Says where a block of ours comes from.
+    /// Says where a block of our own comes from.
     func note(_ node: CmarkNode, lines: ClosedRange<Int>) { ranges[node] = lines }
 
     /// The file's lines of the block that a node is in.

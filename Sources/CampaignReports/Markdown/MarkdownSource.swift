@@ -1,7 +1,7 @@
 import CampaignFiles
 import CampaignKit
 
-/// A Markdown text and where it stands in its file.
+/// A Markdown text and where it is in its file.
 struct MarkdownSource: Sendable {
     let lines: SourceLines
     /// The file's line that the Markdown begins on.

@@ -38,7 +38,7 @@ struct PipeTable {
         }
     }
 
-    /// What stands behind `Table:`.
+    /// What comes after `Table:`.
     static func caption(_ line: String) -> String? {
         let line = line.trimmingBlanks
         guard line.hasPrefix("Table:") else { return nil }

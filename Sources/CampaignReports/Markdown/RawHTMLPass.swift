@@ -1,4 +1,4 @@
-/// Takes raw HTML out: a note stands in its place, a comment leaves nothing.
+/// Takes raw HTML out: a note is in its place, a comment leaves nothing.
 struct RawHTMLPass {
     static let note = "[embedded object removed]"
 
@@ -41,7 +41,7 @@ struct RawHTMLPass {
         let first = literal.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         context.report(
             .rawHTML, node, at: context.tokens.restored(first).trimmingBlanks,
-            "HTML is not passed on to a report", hint: "write it as Markdown, or \\< where a sign is meant")
+            "HTML is left out of a report", hint: "write it as Markdown, or \\< for a literal <")
         return false
     }
 

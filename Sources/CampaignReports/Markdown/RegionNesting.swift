@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// Where the tag of a region stands in a tree.
+/// Where the tag of a region is in a tree.
 struct RegionPlace {
     /// Its token's.
     let number: Int
@@ -25,13 +25,13 @@ struct RegionNesting {
 
     init(context: MarkdownContext) { self.context = context }
 
-    /// The list that a tag here stands in the regions of.
+    /// The list that a tag here is in the regions of.
     var list: LetterList? { open.last { $0.list != nil }?.list }
 
     mutating func begin(_ word: String, _ list: LetterList? = nil, at place: RegionPlace) {
         if list != nil, let outer = open.first(where: { $0.list != nil }) {
             report(
-                place.number, .misplacedRegion, "a list stands inside another",
+                place.number, .misplacedRegion, "a list is inside another list",
                 hint: "close {{#each \(outer.list?.rawValue ?? "")}} before it")
         }
         open.append(Region(place: place, word: word, list: list))
@@ -42,8 +42,8 @@ struct RegionNesting {
     mutating func otherwise(at place: RegionPlace) -> Int? {
         guard let region = open.last, region.word == "if", !region.hasElse else {
             report(
-                place.number, .misplacedRegion, "there is no {{#if …}} that this {{else}} belongs to",
-                hint: "one {{else}} stands between {{#if …}} and its {{/if}}")
+                place.number, .misplacedRegion, "this {{else}} has no {{#if …}}",
+                hint: "put one {{else}} between {{#if …}} and its {{/if}}")
             return nil
         }
         open[open.count - 1].hasElse = true
@@ -57,7 +57,7 @@ struct RegionNesting {
         guard let region = open.last, region.word == word else {
             let hint = open.last.map { "close {{#\($0.word) …}} of line \(line($0.place)) first" }
             report(
-                place.number, .misplacedRegion, "nothing is open that {{/\(word)}} could close",
+                place.number, .misplacedRegion, "{{/\(word)}} has nothing to close",
                 hint: hint ?? "delete it, or write {{#\(word) …}} before it")
             return nil
         }
@@ -75,16 +75,16 @@ struct RegionNesting {
         }
     }
 
-    /// Both ends must stand inside the same thing.
+    /// Both ends must be inside the same thing.
     private func checkNesting(of region: Region, with place: RegionPlace) {
         guard region.place.stands != place.stands || region.place.container != place.container else { return }
         let advice =
             region.place.stands || place.stands
-            ? "put both on lines of their own, or both into one paragraph"
-            : "both must stand in the same paragraph, emphasis, list item or cell"
+            ? "put both on their own lines, or both in one paragraph"
+            : "both must be in the same paragraph, emphasis, list item or cell"
         report(
             place.number, .misplacedRegion,
-            "this does not stand inside the same text as {{#\(region.word) …}} of line \(line(region.place))",
+            "this is not inside the same text as {{#\(region.word) …}} of line \(line(region.place))",
             hint: advice)
     }
 

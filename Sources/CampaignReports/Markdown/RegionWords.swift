@@ -1,6 +1,6 @@
 /// Finds the words of regions: `#if salutation`, `else`, `/if`.
 enum RegionWords {
-    /// What stands between the braces, when it is about a region.
+    /// What is between the braces, when it is about a region.
     static func words(_ token: FigureToken) -> String? {
         guard token.isClosed else { return nil }
         let inner = String(token.raw.dropFirst(2).dropLast(2)).trimmingBlanks

@@ -39,6 +39,6 @@ final class ReportFindings {
                 excerpt: text.lines.excerpt(line: line), hint: hint))
     }
 
-    private static let tooMany = "more than \(most) findings in one text; the rest is not shown"
-    private static let settle = "settle these first, then check again"
+    private static let tooMany = "more than \(most) findings in one text; the rest are not shown"
+    private static let settle = "fix these first, then check again"
 }

@@ -19,7 +19,7 @@ struct TablePass {
         guard table.cellCount <= PipeTable.mostCells else {
             return context.findings.report(
                 .tooLong, line: range.lowerBound, "the table has more than 20,000 cells",
-                hint: "split it, or put it into a file of its own")
+                hint: "split it, or put it in a file of its own")
         }
         for row in table.longRows {
             context.findings.report(

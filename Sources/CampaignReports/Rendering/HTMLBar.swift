@@ -51,7 +51,7 @@ struct HTMLBar {
     }
 }
 
-/// The hatching that tells pledges from money without colour.
+/// The hatching that tells pledges from money without color.
 enum HTMLHatch {
     static func definition(id: String) -> String {
         "<defs><pattern id=\"\(id)\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "

@@ -3,7 +3,7 @@ import Terminal
 
 /// A table that stands as rows on paper and wide screens, and as one card for each row on phones.
 ///
-/// The roles are written out, because a browser drops a table's meaning when its parts are laid out anew.
+/// The roles are written out, because a browser drops a table's meaning when its parts are laid out again.
 struct HTMLReportTable {
     let table: ReportTable
     let id: String

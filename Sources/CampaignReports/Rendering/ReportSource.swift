@@ -15,7 +15,7 @@ struct ReportSource {
 
     /// A page of a day to come must not pass for one of what has happened.
     private var projected: String {
-        "Projected: \(words(figures.asOf)) has not come, only what is posted by \(words(figures.today ?? figures.asOf)) is in it"
+        "Projected: \(words(figures.asOf)) is in the future, so only what is posted by \(words(figures.today ?? figures.asOf)) is in it"
     }
 
     private func words(_ date: CalendarDate) -> String {
@@ -34,14 +34,14 @@ struct ReportSource {
     /// For its end, one sentence each.
     var lines: [String] {
         let zone = figures.plan.organization.timeZone
-        var lines = ["Every figure is as of the end of \(figures.asOf.longText), in the time of \(zone)."]
+        var lines = ["Every figure is as of the end of \(figures.asOf.longText), in the time zone \(zone)."]
         if figures.isProjected {
             lines.append(
-                "\(projected). No campaign is held against its schedule, and what was promised by then may not come."
+                "\(projected). No campaign is compared with its schedule, and what was promised by then may not be paid."
             )
         }
         if let known = figures.knownOn {
-            lines.append("They are what was known on \(known), with the plan then in force.")
+            lines.append("They are as known on \(known), with the plan of that time.")
         }
         lines.append(
             figures.audience == .public

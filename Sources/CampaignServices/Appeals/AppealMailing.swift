@@ -12,19 +12,19 @@ public struct AppealMailing {
     /// The lifecycle year of its segments.
     public let year: LifecycleYear
     public let list: MailMergeList
-    /// Words of the segments' picks that nobody has.
+    /// Words of the segments' picks that no one has.
     public let unknownWords: [PickVocabulary.Unknown]
 
     public var plan: Plan { provenance.plan }
     public var currency: Currency { plan.organization.currency }
 
-    /// What a list is made with beside its appeal and its day.
+    /// What a list is made with besides its appeal and its day.
     public struct Wishes {
-        /// Leave out whom 'appeal sent' recorded.
+        /// Leave out who 'appeal sent' recorded.
         public var onlyUnsent = false
         /// Say who is in no segment, too.
         public var listsOutside = false
-        /// Write also to those who may be somebody who gave or must not be asked.
+        /// Also write to donors who may be the same person as one who gave or must not be asked.
         public var mailsPossible = false
 
         public init(onlyUnsent: Bool = false, listsOutside: Bool = false, mailsPossible: Bool = false) {

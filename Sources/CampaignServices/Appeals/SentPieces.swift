@@ -39,7 +39,7 @@ public struct SentPieces {
         return (rows.map { piece($0.donor, $0.keycode, $0.segment, $0.asks.first) }, mailing)
     }
 
-    /// The rows of a file, which errors call by the name that somebody gave it.
+    /// The rows of a file, which errors call by the name that someone gave it.
     public func listed(_ source: any ByteSource, named file: String) throws -> [Solicitation] {
         let list = try MailedListReader(appeal: appeal, currency: currency).read(source)
         guard list.problems.isEmpty else {
@@ -55,7 +55,7 @@ public struct SentPieces {
             segment: segment, day: day, askMinor: ask)
     }
 
-    /// Who is on a list and should not have been: a household of which nobody can be or wants to be reached.
+    /// Who is on a list and should not have been: a household of which no one can be or wants to be reached.
     public func doubtful(
         _ pieces: [Solicitation], _ ledger: Ledger
     ) throws -> [(donor: Int64, reason: SuppressionReason)] {

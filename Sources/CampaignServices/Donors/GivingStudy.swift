@@ -50,7 +50,7 @@ public struct GivingStudy {
         picked.sort(by: Self.isOrdered)
     }
 
-    /// Words of the pick that nobody has.
+    /// Words of the pick that no one has.
     public var unknownWords: [PickVocabulary.Unknown] { vocabulary.unknown }
 
     /// The year's numbers; a wrong one is never shown.

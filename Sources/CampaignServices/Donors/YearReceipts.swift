@@ -3,7 +3,7 @@ import CampaignLedger
 
 /// What came in during the years of a study, as `status` counts it.
 ///
-/// The donors' sums are another number: they leave out gifts in kind and gifts of nobody named, and take off
+/// The donors' sums are another number: they leave out gifts in kind and gifts of no one named, and take off
 /// the year of a gift what went back of it later (`rules.md §3`).
 public struct YearReceipts {
     /// Minor units, in the year up to the day asked for.

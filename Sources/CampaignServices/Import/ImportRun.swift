@@ -12,7 +12,7 @@ public struct ImportRun {
     public let command: String
     public var reading = GiftRowReader.Options()
     public var options = ImportOptions()
-    /// Where rejected rows go; nil where nobody wants them.
+    /// Where rejected rows go; nil where no one wants them.
     public var rejects: (any RejectedRowsFile)?
 
     public init(
@@ -80,7 +80,7 @@ public struct ImportRun {
             remarks: reader.remarks, leftOut: reader.leftOut, leftOutRows: reader.leftOutRows)
     }
 
-    /// A dry run before the first import posts into a ledger that nobody sees.
+    /// A dry run before the first import posts into a ledger that no one sees.
     private func openLedger(known: Ledger?) throws -> Ledger {
         if options.dryRun, known == nil { return try Ledger.scratch() }
         return try context.ledgerForPosting(in: directory)

@@ -11,7 +11,7 @@ public final class RowPipe<Element: Sendable>: @unchecked Sendable {
 
     public init(depth: Int = 4) { self.depth = depth }
 
-    /// Waits for room; false when nobody takes any more.
+    /// Waits for room; false when no one takes any more.
     public func put(_ batch: [Element]) -> Bool {
         condition.lock()
         defer { condition.unlock() }

@@ -2,7 +2,7 @@ import CampaignExchange
 public import CampaignKit
 public import CampaignLedger
 
-/// A row that somebody types, read and posted by the very rules of an import.
+/// A row that someone types, read and posted by the very rules of an import.
 public struct TypedEntry<Context: ServiceContext> {
     public typealias Cells = [(column: String, value: String)]
 
@@ -46,7 +46,7 @@ public struct TypedEntry<Context: ServiceContext> {
         return cells
     }
 
-    /// `D-7` for what names a donor; throws with the nearest when nobody has it.
+    /// `D-7` for what names a donor; throws with the nearest when no one has it.
     public func donorNumber(_ id: String) throws -> String {
         guard let ledger = try session.fullLedger(in: directory) else {
             throw ServiceError.noDonors(id)
@@ -62,7 +62,7 @@ public struct TypedEntry<Context: ServiceContext> {
     public func post(_ rows: [Cells], _ options: ImportOptions) throws -> ImportOutcome {
         var columns: [String] = []
         for cell in rows.joined() where !columns.contains(cell.column) { columns.append(cell.column) }
-        // Our own reader reads it: an amount below zero is no formula.
+        // Our own reader reads it: an amount below zero is not a formula.
         var writer = CSVWriter(options: CSVWriterOptions(raw: true))
         writer.write(header: columns)
         for cells in rows {

@@ -81,8 +81,8 @@ public struct LetterJob {
             message: "there is no letter in the language of \(Words.count(donors.count, "donor")): \(names)",
             subject: file,
             hint: isKnown
-                ? "write it, or send these donors the first letter with --fallback"
-                : "letters can be in \(Words.alternatives(languages)); --fallback sends them the first"
+                ? "write one, or send these donors the default letter with --fallback"
+                : "letters can be in \(Words.alternatives(languages)); --fallback sends them the default letter"
         )
     }
 }

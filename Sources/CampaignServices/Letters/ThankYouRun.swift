@@ -1,9 +1,9 @@
 public import CampaignKit
 public import CampaignLedger
 
-/// The thank-you letters that are due, and the gifts that nobody gets one for.
+/// The thank-you letters that are due, and the gifts that no one gets one for.
 public struct ThankYouRun {
-    /// Gifts from this many days before today on, where nobody says since when.
+    /// Gifts from this many days before today on, where no one says since when.
     public static let usualDays = 90
     /// The template, below `Reports/`.
     public static let path = "letters/thank-you.md"

@@ -1,7 +1,7 @@
 public import CampaignFiles
 import CampaignKit
 
-/// The report templates of a workspace, and those that somebody names.
+/// The report templates of a workspace, and those that someone names.
 public struct ReportFiles {
     public let all: [PlanFile]
 

@@ -41,7 +41,7 @@ public protocol LedgerReading: Sendable {
 }
 
 extension LedgerReading {
-    /// Made-up figures are of no ledger that anybody has seen.
+    /// Made-up figures are of no ledger that anyone has seen.
     public func sighting(of seen: BatchMark?, isBegun: Bool) throws(LedgerError) -> LedgerSighting {
         LedgerSighting()
     }

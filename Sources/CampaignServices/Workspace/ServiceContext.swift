@@ -2,7 +2,7 @@ import CampaignFiles
 public import CampaignKit
 public import CampaignLedger
 
-/// What a service gets from the world: the workspace, the clock, the ledger, and somebody to tell.
+/// What a service gets from the world: the workspace, the clock, the ledger, and someone to tell.
 ///
 /// A command line provides one for each command, a page one for each request; tests have one whose ledger is
 /// in memory.
@@ -17,17 +17,17 @@ public protocol ServiceContext {
     func ledgerForPosting(in directory: String) throws -> Ledger
     /// Today in the charity's zone, as reports and figures take it.
     func today(_ plan: Plan) throws -> CalendarDate
-    /// Who posts, when, and under which plan; `command` never holds a value that somebody typed.
+    /// Who posts, when, and under which plan; `command` never holds a value that someone typed.
     func postingContext(
         _ loaded: LoadedPlan, _ planText: [UInt8], command: String
     ) throws -> PostingContext
     /// Hears how far a reading has come.
     func readingProgress() -> any ReadingProgress
-    /// Hears what is noteworthy beside an answer, at once.
+    /// Hears what is noteworthy besides an answer, at once.
     func note(_ notice: ServiceNotice)
 }
 
-/// What is noteworthy beside an answer; whoever shows the answer has the words.
+/// What is noteworthy besides an answer; whoever shows the answer has the words.
 public enum ServiceNotice: Equatable, Sendable {
     /// A day was asked for that has not come: only what is posted by now is known of it.
     case dayToCome(CalendarDate)

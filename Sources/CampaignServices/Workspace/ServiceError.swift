@@ -21,7 +21,7 @@ public enum ServiceError: Error, Sendable {
     case unknownID(String, Subject, among: [String])
     /// No report templates have these ids.
     case unknownReports([String], among: [String])
-    /// Nobody can be named: there are no donors yet.
+    /// No one can be named: there are no donors yet.
     case noDonors(String)
     /// The donor has a name already, and another was given.
     case donorNamedTwice(donor: String)

@@ -76,7 +76,7 @@ struct HeadMemoryTests {
         #expect(run.run("status").status == 0 && run.run("check").status == 0)
         let after = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? NSNumber
         #expect(before == after)
-        // What cannot be understood counts for nothing, and is written anew.
+        // What cannot be understood counts for nothing, and is written again.
         try Data("campaign-head 1\nbatch x\n".utf8).write(to: URL(fileURLWithPath: path))
         #expect(run.run("status").errors.isEmpty)
         #expect(HeadMemory(of: run.folder.path, run.context()).read()?.mark.batch == 1)

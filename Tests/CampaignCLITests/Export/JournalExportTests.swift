@@ -65,7 +65,7 @@ struct JournalExportTests {
         if name == "relief" { try compare(run, .hledger, ["--as-of", "2023-09-30", "--names"]) }
     }
 
-    /// A donor hidden from staff is not named, nobody is without `--names`.
+    /// A donor hidden from staff is not named, no one is without `--names`.
     @Test func namesAreForStaffWhoAsk() throws {
         let run = try RichHistory.run()
         for format in ["hledger", "ledger", "beancount"] {
@@ -119,7 +119,7 @@ struct JournalExportTests {
         return try AccountingProgram.hledger.balances(run.folder.appendingPathComponent("part.journal"))
     }
 
-    /// A journal that somebody cut short or changed is refused by the programs.
+    /// A journal that someone cut short or changed is refused by the programs.
     @Test(arguments: AccountingProgram.allCases)
     func tamperingShows(program: AccountingProgram) throws {
         let run = try RichHistory.run()

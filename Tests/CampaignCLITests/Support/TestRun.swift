@@ -21,7 +21,7 @@ final class TestRun {
     var ledger: MadeUpLedger?
     var screen: ScreenSize?
     var output = Buffer()
-    /// Whether a second passes each time that somebody looks at the clock, with a terminal to say so on.
+    /// Whether a second passes each time that someone looks at the clock, with a terminal to say so on.
     var isSlow = false
     /// What the next command line finds on its standard input.
     var input = Data()

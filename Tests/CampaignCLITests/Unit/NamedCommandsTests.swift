@@ -10,7 +10,7 @@ struct NamedCommandsTests {
     private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Words that stand behind "campaign" where it is no program: `a campaign has`, `campaign: ID`.
+    /// Words that come after "campaign" where it is not a program: `a campaign has`, `campaign: ID`.
     ///
     /// What is in front of it tells them apart; these follow it at the start of a literal or of a line too.
     private static let prose: Set<String> = [

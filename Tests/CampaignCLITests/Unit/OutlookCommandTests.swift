@@ -60,7 +60,7 @@ struct OutlookCommandTests {
             #expect(result.errors.contains("no gifts have been posted yet"))
         }
         let forecast = try TestRun().run("forecast", "year-end-2026")
-        #expect(forecast.output.contains("There is nothing to forecast it by."))
+        #expect(forecast.output.contains("There is nothing to base a forecast on."))
     }
 
     @Test func namesThatTryToBeMoreStayText() throws {

@@ -26,7 +26,7 @@ struct PostedThenFailedTests {
         #expect(run.run("gift", "show", "G-2").status == 0)
         // Who runs it again all the same is asked.
         let again = run.run("gift", "refund", "G-1", "--amount", "5")
-        #expect(again.status == 1 && again.output.contains("the very same was posted as G-2"))
+        #expect(again.status == 1 && again.output.contains("the same entry was posted as G-2"))
     }
 
     @Test("Whatever a command has done is said when its answer cannot be written")
@@ -42,7 +42,7 @@ struct PostedThenFailedTests {
             (["import", "undo", "B-1"], "posted as batch B-3, but then"),
             (
                 ["restore", "copy.sqlite"],
-                "restored copy.sqlite; what was here is kept: campaign.sqlite."
+                "restored copy.sqlite; the old ledger is kept: campaign.sqlite."
             ),
         ]
         for (arguments, words) in cases {

@@ -130,7 +130,7 @@ struct ReportBuildTests {
         let run = try workspace()
         let result = run.run("report", "build", "board", "--as-of", "2027-12-31")
         #expect(result.status == 0)
-        #expect(result.errors.contains("2027-12-31 has not come yet"))
+        #expect(result.errors.contains("2027-12-31 is in the future"))
         #expect(!run.run("report", "build", "board", "--as-of", "2026-11-20").errors.contains("not come yet"))
     }
 

@@ -66,7 +66,7 @@ struct RunningTests {
         let status = run.run("status")
         #expect(status.status == 0)
         #expect(status.output.contains("ghost "))
-        #expect(status.output.contains("file is gone"))
+        #expect(status.output.contains("file missing"))
         #expect(status.errors.contains("error [vanished-campaign]"))
         let check = run.run("check", "--only", "vanished-campaign")
         #expect(check.status == 1)

@@ -96,7 +96,7 @@ struct ByteSourceTests {
             try FileByteSource(spooling: "-", in: nil, limit: 1000) { Array("date,amount\n".utf8) }
         }
         let text = ByteSourceError.tooLong(path: "-", limit: FileByteSource.spoolLimit).description
-        #expect(text == "-: more than 8 GiB came out of it; only a file may be longer")
+        #expect(text == "-: more than 8 GiB came from this pipe; a longer input must be a file")
     }
 
     @Test func memory() throws {

@@ -6,7 +6,7 @@ import Testing
 struct CSVBoundaryTests {
     private let chunk = FileByteSource.chunkSize
 
-    /// Rows of eight bytes up to shortly before an edge, then a tail in which every byte comes to lie on it.
+    /// Rows of eight bytes up to shortly before an edge, then a tail in which every byte comes to be on it.
     @Test("every structural byte on the edge", arguments: [1, 2])
     func tailsOnTheEdge(windows: Int) throws {
         let tail = "p,\"q\"\"r\"\r\n\"\",\"s\r\nt\"\r\nlast,é😎"

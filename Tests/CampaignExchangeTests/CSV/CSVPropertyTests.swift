@@ -34,7 +34,7 @@ struct CSVPropertyTests {
         var generator = SeededGenerator(seed: testSeed)
         for round in 0..<600 {
             let bytes = document(&generator)
-            // A byte in a word of a text that is UTF-8 otherwise: nobody knows in which encoding.
+            // A byte in a word of a text that is UTF-8 otherwise: no one knows in which encoding.
             if refusal(bytes)?.code == .unknownEncoding { continue }
             let whole = try readAll(bytes, options)
             for chunk in [1, 2, 3, 7] {
@@ -50,7 +50,7 @@ struct CSVPropertyTests {
         var generator = SeededGenerator(seed: testSeed &+ 1)
         for round in 0..<600 {
             let bytes = document(&generator)
-            // A byte in a word of a text that is UTF-8 otherwise: nobody knows in which encoding.
+            // A byte in a word of a text that is UTF-8 otherwise: no one knows in which encoding.
             if refusal(bytes)?.code == .unknownEncoding { continue }
             let reader = try CSVReader(
                 source: MemoryByteSource(bytes), options: CSVOptions(delimiter: .comma, emptyLines: .keep))
@@ -65,7 +65,7 @@ struct CSVPropertyTests {
         var generator = SeededGenerator(seed: testSeed &+ 2)
         for round in 0..<600 {
             let bytes = document(&generator)
-            // A byte in a word of a text that is UTF-8 otherwise: nobody knows in which encoding.
+            // A byte in a word of a text that is UTF-8 otherwise: no one knows in which encoding.
             if refusal(bytes)?.code == .unknownEncoding { continue }
             let reader = try CSVReader(
                 source: MemoryByteSource(bytes), options: CSVOptions(delimiter: .comma, emptyLines: .keep))

@@ -1,7 +1,7 @@
 import CampaignExchange
 import Testing
 
-/// The real inputs beside the repository: row counts as their truth files and README give them.
+/// The real inputs next to the repository: row counts as their truth files and README give them.
 @Suite("Real files", .enabled(if: SharedFixtures.csv != nil, Comment(rawValue: SharedFixtures.notice)))
 struct RealFileTests {
     private static let root = (SharedFixtures.csv ?? "") + "/.."

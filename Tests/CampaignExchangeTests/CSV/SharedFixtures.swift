@@ -1,11 +1,11 @@
 import Foundation
 
-/// The conformance suites that lie beside the repository, where they are there.
+/// The conformance suites that are next to the repository, where they are there.
 enum SharedFixtures {
     static let notice: String =
         "no ../shared/data/csv beside the repository and no SHARED_DIR: conformance skipped"
 
-    /// The folder `shared/data/csv`, from SHARED_DIR or found beside any folder above this file.
+    /// The folder `shared/data/csv`, from SHARED_DIR or found next to any folder above this file.
     static let csv: String? = {
         var candidates: [String] = []
         if let shared = ProcessInfo.processInfo.environment["SHARED_DIR"] {

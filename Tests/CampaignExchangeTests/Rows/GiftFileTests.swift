@@ -39,26 +39,26 @@ struct GiftFileTests {
             "the columns are “amount”, “campaign”")
     }
 
-    /// The first line of a file without a header is somebody's gift: none of it is shown.
+    /// The first line of a file without a header is someone's gift: none of it is shown.
     @Test func noHeader() {
         check(
             fileError("2026-01-05,50.00,Zebedee\n"), GiftFileError.noHeader,
-            "the first line names no column that is known",
-            "the first line must name the columns, such as: date,amount,donor_name")
+            "the first line has no recognized column names",
+            "the first line must have the column names, such as: date,amount,donor_name")
         check(
             fileError("date|amount\n2026-01-05|5\n"), GiftFileError.missingColumn,
             "no column “date” and no column “amount”",
-            "the columns are parted by |: save the file with commas between them")
+            "the columns are separated by |: save the file with commas between them")
         check(
             fileError("2026-01-05|5\n"), GiftFileError.noHeader,
-            "the first line names no column that is known",
-            "only commas, semicolons and tabs between columns are recognised without being told")
+            "the first line has no recognized column names",
+            "only commas, semicolons and tabs are recognized as separators")
     }
 
     @Test func twiceTheSame() {
         check(
             fileError("date,amount,Gift ID,gift_id\n"), GiftFileError.duplicateColumn,
-            "the column “gift_id” is there twice, first as column 3", "rename one of them")
+            "the column “gift_id” appears twice, first as column 3", "rename one of them")
     }
 
     @Test(
@@ -102,7 +102,7 @@ struct GiftFileTests {
         #expect(fileError(header(200)) == nil)
         check(
             fileError(header(201)), GiftFileError.tooManyColumns,
-            "201 columns that are not known, at most 200 are kept",
+            "201 unknown columns, at most 200 are kept",
             "is this a file of gifts? `campaign help csv` lists the columns")
     }
 
@@ -132,8 +132,8 @@ struct GiftFileTests {
         #expect(reader.header.columns == [.giftID, .date, .amount])
         #expect(reader.header.line == 2)
         #expect(reader.extraColumns == ["Campain", "column 5"])
-        #expect(reader.columnName(for: .giftID) == "Gift-ID")
-        #expect(reader.columnName(for: .donorID) == "donor_id")
+        #expect(reader.header.name(of: .giftID) == "Gift-ID")
+        #expect(reader.header.name(of: .donorID) == "donor_id")
         #expect(reader.delimiter == .semicolon)
         #expect(reader.encoding == .utf8)
         #expect(reader.takeProblems().isEmpty)

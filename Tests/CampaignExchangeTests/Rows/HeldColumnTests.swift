@@ -2,7 +2,7 @@ import CampaignExchange
 import CampaignKit
 import Testing
 
-/// Columns that nobody reads and that say that no money came (`design.md §5`).
+/// Columns that no one reads and that say that no money came (`design.md §5`).
 @Suite("Held columns")
 struct HeldColumnTests {
     private func read(
@@ -84,7 +84,7 @@ struct HeldColumnTests {
         let header = "date,amount,currency,base_amount,Fee Currency,Donation Currency"
         #expect(try read(header, "2026-01-05,5,GBP,6,USD,GBP").rows.count == 1)
         #expect(throws: GiftFileError.self) { try read(header, "2026-01-05,5,GBP,6,USD,EUR") }
-        // Only the payout's is there: what the amounts are in, nobody knows.
+        // Only the payout's is there: what the amounts are in, no one knows.
         #expect(throws: GiftFileError.self) { try read("date,amount,Payout Currency", "2026-01-05,5,EUR") }
     }
 
@@ -162,7 +162,7 @@ struct HeldColumnTests {
 
     @Test func oneValueMayMeanBoth() throws {
         let header = "gift_id,date,type,amount,reverses,donor_name,Status"
-        // g1 was given back by g2; of g3 nothing but its word is there; nobody knows whose refund g5 is.
+        // g1 was given back by g2; of g3 nothing but its word is there; no one knows whose refund g5 is.
         let rows = [
             "g1,2026-01-05,gift,5,,Ana,Refunded", "g2,2026-01-06,refund,5,g1,Ana,Refunded",
             "g3,2026-01-06,gift,7,,Bo,Refunded", "g4,2026-01-06,gift,9,,Cy,Paid",
@@ -196,7 +196,7 @@ struct HeldColumnTests {
         #expect(try read(header, "2026-01-05,5,Failed", ignored: ["Status"], postsAll: true).rows.count == 1)
         #expect(try read(header, "2026-01-05,5,7", ignored: ["status"]).rows.count == 1)
         #expect(try read("date,amount,anonimous", "2026-01-05,5,yes", ignored: ["anonimous"]).rows.count == 1)
-        // A column of ours that holds something else can be read over too.
+        // A column of our own that holds something else can be read over too.
         #expect(try read("date,amount,fee", "2026-01-05,5,none", ignored: ["fee"]).rows.count == 1)
     }
 

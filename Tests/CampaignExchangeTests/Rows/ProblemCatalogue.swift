@@ -1,7 +1,7 @@
 import CampaignExchange
 import CampaignKit
 
-/// One file of one row for each thing that can be wrong; the bad cell stands between `«` and `»`.
+/// One file of one row for each thing that can be wrong; the bad cell is between `«` and `»`.
 enum ProblemCatalogue {
     static let all = money + rates + dates + types + ids + places + words + promises + returns + sensitive
 
@@ -25,30 +25,30 @@ enum ProblemCatalogue {
             "the thousands separators are not in groups of three", "write 1,234,567.00 or 1234567.00"),
         ProblemCase(
             .decimalComma, "date,amount", "2026-01-05,\"«1.250,00»\"", "a comma as the decimal mark",
-            "write 1,250.00 with a point for the decimals"),
+            "write 1,250.00 with a decimal point"),
         ProblemCase(
             .amountTooLarge, "date,amount", "2026-01-05,«99999999999999999999»", "the amount is too large",
             "the largest amount is 9223372036854775807 minor units"),
         ProblemCase(
             .currencyMismatch, "date,amount", "2026-01-05,«EUR 5»", "the amount is in EUR",
-            "leave the code out, or give the row its own currency"),
+            "leave out the code, or give the row its own currency"),
         ProblemCase(
             .unsignedAdjustment, "date,type,reverses,amount", "2026-01-05,adjustment,G-1,«18»",
             "an adjustment without a sign",
-            "write +18 to add or -18 to take away; the right amount itself goes in column adjust_to"),
+            "write +18 to add or -18 to subtract; put the correct amount itself in the column adjust_to"),
         ProblemCase(
             .badAdjustTo, "date,amount,adjust_to", "2026-01-05,5,«18»",
-            "adjust_to in a row that adjusts nothing", "write type adjustment, or leave it blank"),
+            "adjust_to in a row that is not an adjustment", "write type adjustment, or leave it blank"),
         ProblemCase(
             .badAdjustTo, "date,amount,type,reverses,adjust_to", "2026-01-05,5,adjustment,G-1,«18»",
-            "both an amount and adjust_to", "leave amount blank: adjust_to holds the right amount"),
+            "both an amount and adjust_to", "leave amount blank: adjust_to has the correct amount"),
         ProblemCase(
             .badAdjustTo, "date,amount,type,reverses,adjust_to", "2026-01-05,,adjustment,G-1,«0»",
-            "adjust_to is not above zero", "a void takes the whole row back"),
+            "adjust_to is not above zero", "a void reverses the whole entry"),
         ProblemCase(
             .badAdjustTo, "date,amount,type,reverses,currency,adjust_to",
             "2026-01-05,,adjustment,G-1,ILS,«18»", "adjust_to in another currency",
-            "write in amount what is added or taken, with its sign"),
+            "write the signed difference in amount"),
         ProblemCase(
             .unknownCurrency, "date,amount,currency", "2026-01-05,5,«UDS»", "not an ISO 4217 currency code",
             "did you mean “USD”? one of USD, EUR, GBP, ILS, CAD, AUD, CHF, JPY"),
@@ -61,7 +61,7 @@ enum ProblemCatalogue {
             "give the amount in USD as base_amount, or the USD for one ILS as fx_rate"),
         ProblemCase(
             .notARate, "date,amount,currency,fx_rate", "2026-01-05,5,ILS,«3/10»", "not a rate",
-            "write a decimal above zero with a point and at most 12 decimals, such as 0.2731"),
+            "write a decimal above zero with at most 12 decimals, such as 0.2731"),
         ProblemCase(
             .rateDisagrees, "date,amount,currency,fx_rate,base_amount", "2026-01-05,100,ILS,0.2731,«27.33»",
             "base_amount does not agree with amount and rate", "these give 27.31 USD"),
@@ -70,14 +70,14 @@ enum ProblemCatalogue {
             "base_amount does not agree with amount and rate", "these give 100.00 USD"),
         ProblemCase(
             .rateDisagrees, "date,amount,fx_rate", "2026-01-05,100,«0.27»",
-            "a rate for an amount in the base currency", "leave the rate out, or name the row's currency"),
+            "a rate for an amount in the base currency", "leave out the rate, or give the row's currency"),
         ProblemCase(
             .baseAmountSign, "date,amount,currency,base_amount", "2026-01-05,100,ILS,«-27.31»",
             "base_amount is negative and amount is not", "give both the same sign"),
         ProblemCase(
             .baseAmountZero, "date,amount,currency,fx_rate", "2026-01-05,1,JPY,«0.004»",
             "worth less than the smallest unit of USD",
-            "is the rate the right way round? it is USD for one JPY"),
+            "is the rate inverted? it is USD for one JPY"),
         ProblemCase(
             .amountTooLarge, "date,amount,currency,fx_rate", "2026-01-05,90000000000000000,ILS,«900000»",
             "the amount at this rate is too large", "the rate is USD for one ILS"),
@@ -97,8 +97,8 @@ enum ProblemCatalogue {
             "write 2026-02-03 if the month comes first, 2026-03-02 if the day does; "
                 + "--date-format mdy or dmy says it for the whole file"),
         ProblemCase(
-            .zoneMissing, "date,amount", "«2026-01-05 17:33:08»,5", "a time without its zone",
-            "say in which zone the file's times are: --time-zone America/New_York, or UTC"),
+            .zoneMissing, "date,amount", "«2026-01-05 17:33:08»,5", "a time without a time zone",
+            "give the time zone of the file: --time-zone America/New_York, or UTC"),
         ProblemCase(
             .dayAfterToday, "date,amount,deposited_date", "2026-01-05,5,«2027-01-06»", "a day after today",
             "check the year", severity: .warning),
@@ -121,11 +121,11 @@ enum ProblemCatalogue {
             "the received_date is before 1900-01-01", "write the year with four digits, YYYY-MM-DD"),
         ProblemCase(
             .dateAfterToday, "date,amount", "«2026-11-22»,5", "the date is after today",
-            "check the year; a post-dated check needs the received_date on which it was handed over"),
+            "check the year; for a post-dated check give the received_date, the day it was handed over"),
         ProblemCase(
             .evidenceAfterToday, "date,amount,delivery,deposited_date", "2026-11-20,5,wire,«2026-11-23»",
             "the deposited_date decides the date of gift and is after today",
-            "import the row once the money or property is here"),
+            "import the row once the money or property has arrived"),
     ]
 
     private static let typeNames = EntryType.acceptedNames.joined(separator: ", ")
@@ -140,29 +140,29 @@ enum ProblemCatalogue {
             "to cut a promise, write a pledge_change with a negative amount"),
         ProblemCase(
             .negativeSign, "date,amount,type,reverses", "2026-01-05,«-5»,refund,G-1",
-            "the sign is ignored: the type says which way the money goes", "write the amount without a sign",
+            "the sign is ignored: the type gives the direction", "write the amount without a sign",
             severity: .warning),
         ProblemCase(
             .unlinkedRefund, "date,amount,reverses", "2026-01-05,-5,«»",
-            "a refund that names no gift: it counts on its own date",
-            "give the gift_id of what was taken back in the column reverses", severity: .warning),
+            "a refund without its gift: it counts on its own date",
+            "give the gift_id of the refunded gift in the column reverses", severity: .warning),
         ProblemCase(
             .unlinkedRefund, "date,amount,type", "2026-01-05,5,chargeback",
-            "a refund that names no gift: it counts on its own date",
-            "give the gift_id of what was taken back in the column reverses", column: "reverses",
+            "a refund without its gift: it counts on its own date",
+            "give the gift_id of the refunded gift in the column reverses", column: "reverses",
             severity: .warning),
         ProblemCase(
             .reversesMissing, "date,amount,type,reverses", "2026-01-05,+5,adjustment,«»",
             "an adjustment without the row it acts on", "give that row's gift_id in the column reverses"),
         ProblemCase(
             .reversesUnexpected, "date,amount,reverses", "2026-01-05,5,«G-1»",
-            "a row of type gift takes nothing back",
+            "a row of type gift does not reverse anything",
             "write type refund, chargeback or void, or leave reverses blank"),
         ProblemCase(
             .namesItself, "date,amount,type,gift_id,reverses", "2026-01-05,5,void,G-1,«G-1»",
             "the row names itself", "give the gift_id of another row"),
         ProblemCase(
-            .promiseWithoutID, "date,amount,type", "2026-01-05,5,pledge", "a pledge that nothing names",
+            .promiseWithoutID, "date,amount,type", "2026-01-05,5,pledge", "a pledge without an id",
             "give a pledge_id or a gift_id, so that payments can name it", column: "pledge_id"),
         ProblemCase(
             .promiseMissing, "date,amount,type,pledge_id", "2026-01-05,5,pledge_payment,«»",
@@ -175,7 +175,7 @@ enum ProblemCatalogue {
             "a write_off without the promise it changes", "give its pledge_id or grant_id"),
         ProblemCase(
             .pledgeAndGrant, "date,amount,pledge_id,grant_id", "2026-01-05,5,P-1,«A-1»",
-            "both a pledge_id and a grant_id", "a row belongs to one of them: leave the other blank"),
+            "both a pledge_id and a grant_id", "a row has only one of them: leave the other blank"),
     ]
 
     private static let ids: [ProblemCase] = [
@@ -205,7 +205,7 @@ enum ProblemCatalogue {
             "write the id: twice-a or twice-b"),
         ProblemCase(
             .moreEmails, "date,amount,donor_name,email", "2026-01-05,5,Bo,«bo@x.org; bo2@x.org»",
-            "more than one e-mail address", "the first counts; give the others by hand where they are wanted",
+            "more than one e-mail address", "the first is used; add others by hand if needed",
             hidesValue: true, severity: .warning),
         ProblemCase(
             .badPostalCode, "date,amount,donor_name,state,postal_code", "2026-01-05,5,Ana,NJ,«7801»",
@@ -258,7 +258,7 @@ enum ProblemCatalogue {
             "one of person, household, organization, foundation, company, daf_sponsor, government, platform"),
         ProblemCase(
             .badDonorNumber, "date,amount,donor", "2026-01-05,5,«Ana Ruiz»",
-            "not a number of ours, such as D-12",
+            "not a donor number, such as D-12",
             "a name goes in donor_name, another system's id in donor_id: rename the column",
             hidesValue: true),
         ProblemCase(
@@ -301,7 +301,7 @@ enum ProblemCatalogue {
             "a tribute without its type", "write honor or memory in the column tribute_type",
             hidesValue: true),
         ProblemCase(
-            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»", "a tribute to nobody",
+            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»", "a tribute without a name",
             "give the name in the column tribute_name", severity: .warning),
     ]
 
@@ -317,21 +317,21 @@ enum ProblemCatalogue {
             "give installments; giving without an end is not a pledge, its gifts count when paid"),
         ProblemCase(
             .frequencyMissing, schedule, "2026-01-05,5,pledge,P-1,3,«»,2026-02-01",
-            "several installments, and not how often",
+            "several installments without a frequency",
             "write weekly, monthly, quarterly, semiannual or annual"),
         ProblemCase(
             .firstDueMissing, schedule, "2026-01-05,5,pledge,P-1,3,annual,«»",
-            "several installments, and not when the first is due", "write its day, YYYY-MM-DD"),
+            "several installments without first_due", "write the day the first is due, YYYY-MM-DD"),
         ProblemCase(
             .scheduleUnexpected, schedule, "2026-01-05,5,gift,P-1,«3»,annual,2026-02-01",
-            "a schedule on a row that promises nothing",
+            "a schedule on a row that is not a promise",
             "installments, frequency and first_due belong to a pledge or an award"),
         ProblemCase(
             .unknownSurplus, "date,amount,type,pledge_id,surplus", "2026-01-05,-5,pledge_change,P-1,«givt»",
             "not a use of money beyond a promise", "did you mean “gift”? one of return, gift"),
         ProblemCase(
             .surplusUnexpected, "date,amount,type,pledge_id,surplus", "2026-01-05,5,pledge_change,P-1,«gift»",
-            "a surplus on a row that cuts no promise",
+            "a surplus on a row that does not cut a promise",
             "it belongs to a pledge_change with a negative amount"),
     ]
 
@@ -341,7 +341,7 @@ enum ProblemCatalogue {
             "write its fair value, or none"),
         ProblemCase(
             .benefitContradiction, "date,amount,benefit_value,benefit_cost", "2026-01-05,100,«none»,5",
-            "no benefit, and yet a cost or a token",
+            "no benefit, but a cost or a token",
             "give the benefit's value, or leave its cost and token blank"),
         ProblemCase(
             .noBenefitLimits, "date,amount,benefit_value", "2019-01-05,100,«1»",
@@ -349,7 +349,7 @@ enum ProblemCatalogue {
             "set 2019 under receipts: benefit_limits in organization.yml once published"),
     ]
 
-    private static let takeOut = "such numbers must never be kept: take it out of the file"
+    private static let takeOut = "such numbers must never be stored: remove it from the file"
 
     private static let sensitive: [ProblemCase] = [
         ProblemCase(

@@ -99,7 +99,7 @@ struct RowDateTests {
             rows.rows.map { $0.schedule?.installments(of: 5).first?.due.description } == [
                 "2027-11-13", "2001-11-13",
             ])
-        // A post-dated check, or a slip: nobody's gift of 1927 is imported today.
+        // A post-dated check, or a slip: no one's gift of 1927 is imported today.
         #expect(
             try readRows("date,amount", "24-Dec-26,5").problems.first?.hint?.contains("four digits") == true)
     }

@@ -36,13 +36,13 @@ struct RowDetailTests {
             ("D-1", "soft credit 1 is not of the form id:kind or id:kind:amount"),
             ("a:b:c:d", "soft credit 1 is not of the form id:kind or id:kind:amount"),
             (":household", "soft credit 1 has no donor id, or one that is too long"),
-            ("D-1:spouse", "soft credit 1 has no kind that is known"),
+            ("D-1:spouse", "soft credit 1 has no recognized kind"),
             ("D-1:household; D-2:solicitor:0", "soft credit 2 has an amount that is not above zero"),
             ("D-2:solicitor:-5", "soft credit 1 has an amount that is not above zero"),
             ("D-2:solicitor:x", "soft credit 1 has an amount that cannot be read: not an amount"),
             (
                 "D-1:household;D-1:household:5",
-                "soft credit 2 names the same donor for the same reason again"
+                "soft credit 2 names the same donor twice for the same reason"
             ),
         ])
     func badSoftCredits(text: String, message: String) throws {

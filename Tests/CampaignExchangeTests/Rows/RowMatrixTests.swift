@@ -166,7 +166,7 @@ struct RowMatrixTests {
         #expect(result.rows.map(\.basis) == expected.compactMap { $0.resolution?.basis })
         #expect(result.rejected.count == expected.count { $0.refusal != nil })
         let remarks = expected.flatMap { $0.resolution?.findings.map(\.code) ?? [] }
-        // What the reader says of days beside the rule has tests of its own.
+        // What the reader says of days besides the rule has tests of its own.
         let own = ["day-after-today", "day-before-gift"]
         let warnings = result.problems.filter { $0.severity == .warning && !own.contains($0.code) }
         #expect(warnings.map(\.code) == remarks)

@@ -32,7 +32,7 @@ struct RowPlaceTests {
 
     @Test func everythingThatIsWrongWithAPlace() throws {
         let result = try readRows(Self.header, "2026-01-05,5,x,y,z,l,u,")
-        // The line and the unit of a project that is not known are no problem of their own.
+        // The line and the unit of a project that is not known are not a problem of their own.
         #expect(result.codes == ["unknown-campaign", "unknown-appeal", "unknown-project"])
         #expect(result.problems.map(\.value) == ["x", "y", "z"])
     }

@@ -3,7 +3,7 @@ import CampaignKit
 import Foundation
 import Testing
 
-/// The real files beside the repository against their true figures.
+/// The real files next to the repository against their true figures.
 @Suite("Real rows", .enabled(if: RowsData.folder != nil, Comment(rawValue: RowsData.notice)))
 struct RowRealFileTests {
     private static let root = RowsData.folder ?? ""

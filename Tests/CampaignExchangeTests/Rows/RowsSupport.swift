@@ -112,7 +112,7 @@ func fileError(_ text: String) -> GiftFileError? { fileError(Array(text.utf8)) }
 /// A row of a catalogue: a file of one row, and the one problem that it has.
 struct ProblemCase: Sendable, CustomTestStringConvertible {
     let code: RowProblemCode
-    /// The bad cell stands between `«` and `»`; no mark where the file lacks the column.
+    /// The bad cell is between `«` and `»`; no mark where the file lacks the column.
     let header: String
     let row: String
     let message: String
@@ -172,7 +172,7 @@ struct ProblemCase: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// The real files, which lie outside the repository.
+/// The real files, which are outside the repository.
 enum RowsData {
     static let notice = "no shared/data above the repository and no SHARED_DIR: real files skipped"
 

@@ -6,14 +6,14 @@ enum FileFixtures {
 
     static let files: [Fixture] = [
         Fixture(
-            code: .campaignFileName, message: "the file's name is the campaign's id, and this cannot be one",
+            code: .campaignFileName, message: "the file's name is the campaign's id, but this name cannot be an id",
             hint: "rename it to year-end-2026.md",
             files: [
                 ("Campaigns/organization.yml", Fixture.organization),
                 ("Campaigns/Year_End 2026.md", Fixture.framed("name: Fund")),
             ]),
         Fixture(
-            code: .campaignFileName, message: "the file's name is the campaign's id, and this cannot be one",
+            code: .campaignFileName, message: "the file's name is the campaign's id, but this name cannot be an id",
             hint: "'total' has a meaning of its own; rename the file to total-fund.md",
             files: [
                 ("Campaigns/organization.yml", Fixture.organization),
@@ -24,17 +24,17 @@ enum FileFixtures {
             hint: "rename it to end in .md and keep it in Campaigns/ itself, or move it elsewhere",
             files: [("Campaigns/organization.yml", Fixture.organization), ("Campaigns/spring.MD", "")]),
         Fixture(
-            code: .organizationMissing, message: "the workspace does not say who you are",
+            code: .organizationMissing, message: "the workspace has no organization",
             hint: "make Campaigns/organization.yml with a line name: …; 'campaign init' writes one",
             files: [("Campaigns/fund.md", Fixture.framed("name: Fund"))]),
         .file(
             .fileTooLarge, Fixture.framed("name: Fund") + String(repeating: "long ", count: 1 << 18),
             "the file has more than 1 MiB",
-            hint: "a campaign's text is short; keep pictures and data elsewhere"),
+            hint: "a campaign's text is short; keep images and data elsewhere"),
         .campaign(
             .tooManyFindings, "name: Fund\n" + (0..<210).map { "key\($0): x" }.joined(separator: "\n"),
-            "more than 200 findings in one file; the rest is not shown",
-            hint: "settle these first, then check again"),
+            "more than 200 findings in one file; the rest are not shown",
+            hint: "fix these first, then check again"),
         .file(
             .frontMatterMissing, "1️⃣#2️⃣ Fund\n", "the file does not begin with front matter",
             hint: "the first line is ---, then the keys (name: …), then --- again, then the text"),
@@ -47,23 +47,23 @@ enum FileFixtures {
     static let text: [Fixture] = [
         .campaign(
             .forbiddenCharacter, "name: Fund 1️⃣\u{202E}2️⃣dnuF",
-            "a character that turns the reading direction around (U+202E) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            "a character that changes the reading direction (U+202E) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
         .campaign(
             .forbiddenCharacter, "name: Fund 1️⃣\u{E001}2️⃣",
-            "a private-use character (U+E001) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            "a private-use character (U+E001) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
         .campaign(
-            .forbiddenCharacter, "name: Fund 1️⃣\u{2028}2️⃣b", "a hidden line break (U+2028) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            .forbiddenCharacter, "name: Fund 1️⃣\u{2028}2️⃣b", "a hidden line break (U+2028) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
         .file(
             .forbiddenCharacter, Fixture.framed("name: Fund") + "Figures: 1️⃣\u{F8FF}2️⃣\n",
-            "a private-use character (U+F8FF) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            "a private-use character (U+F8FF) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
         .file(
             .forbiddenCharacter, Fixture.framed("name: Fund") + "Bell 1️⃣\u{07}2️⃣\n",
-            "a control character (U+0007) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            "a control character (U+0007) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
     ]
 
     static let yaml: [Fixture] = [
@@ -89,9 +89,9 @@ enum FileFixtures {
             hint: "write key: value"),
         .campaign(
             .yamlSyntax, "name: 'Fund'1️⃣s2️⃣ day", "this line does not fit the lines above",
-            hint: "give it the indentation of the other keys; a text after a quote belongs inside it"),
+            hint: "indent it like the other keys; text after a closing quote belongs inside it"),
         .campaign(
-            .yamlSyntax, "name: \"A1️⃣\\2️⃣q\"", "a backslash that YAML does not know",
+            .yamlSyntax, "name: \"A1️⃣\\2️⃣q\"", "a backslash sequence that YAML does not know",
             hint: "write \\\\ for a backslash, or use single quotes"),
         .campaign(
             .yamlSyntax, "name: 1️⃣-2️⃣ Fund", "a list cannot begin on the line of its key",
@@ -107,23 +107,23 @@ enum FileFixtures {
             hint: "delete the second ---"),
         .organization(
             .yamlSyntax, "name: Friends\ndisclosures:\n  NY: |\n    1️⃣\t2️⃣A copy\n", "a tab in the indentation",
-            hint: "indent with spaces, two a level"),
+            hint: "indent with spaces, two per level"),
         .campaign(
-            .yamlSyntax, "  name: Fund\n 1️⃣g2️⃣oal: 5", "this key is further left than the first one",
-            hint: "begin them in one column"),
+            .yamlSyntax, "  name: Fund\n 1️⃣g2️⃣oal: 5", "this key is indented less than the first one",
+            hint: "start all keys in the same column"),
         .campaign(
             .yamlSyntax, "name: Fund\nphases: [{name: a},1️⃣,2️⃣ {name: b}]", "a value is missing here",
             hint: "delete the comma or the bracket, or write the value"),
         .campaign(
             .yamlSyntax, "name: Fund\nprojects:\n  - id: a\n    name: A\n  1️⃣i2️⃣d: b",
             "a list item without its dash",
-            hint: "begin the item with a dash and a blank"),
+            hint: "begin the item with a dash and a space"),
         .campaign(
             .yamlSyntax, "name: Fund\n%TAG 1️⃣x2️⃣", "this is not valid YAML",
-            hint: "compare the line and the one above with a campaign file that can be read"),
+            hint: "compare this line and the one above with a valid campaign file"),
         .campaign(
             .yamlTab, "name: Fund\ncounting:\n1️⃣\t2️⃣in_kind: include", "a tab in the indentation",
-            hint: "indent with spaces, two a level"),
+            hint: "indent with spaces, two per level"),
         .campaign(
             .yamlAnchor, "name: Fund\ncounting: 1️⃣&all2️⃣ {in_kind: include}",
             "an anchor of YAML is not allowed in a plan",
@@ -136,7 +136,7 @@ enum FileFixtures {
             hint: "repeat the value; if this is meant as text, put it in quotes"),
         .campaign(
             .yamlDepth, "name: Fund\nphases: \(String(repeating: "[", count: 32))1️⃣[2️⃣",
-            "nested too deeply to be a plan",
+            "nested too deeply",
             hint: "look for a bracket that is never closed"),
         .campaign(
             .duplicateKey, "name: Fund\ngoal: 5\n1️⃣goal2️⃣: 6", "the key 'goal' is written a second time",
@@ -198,7 +198,7 @@ enum FileFixtures {
             hint: "write one value, in quotes when it begins with [ or {"),
         .campaign(
             .wrongType, "name: Fund\nphases: 1️⃣quiet2️⃣", "phases is a text where a list is expected",
-            hint: "write [{name: quiet, ends: 2026-03-31}], or one item a line after a dash"),
+            hint: "write [{name: quiet, ends: 2026-03-31}], or one item per line after a dash"),
         .campaign(
             .wrongType, "name: Fund\ncounting: 1️⃣strict2️⃣  # CASE",
             "counting is a text where keys are expected",
@@ -208,13 +208,13 @@ enum FileFixtures {
             hint: "write {name: quiet, ends: 2026-03-31}"),
         .campaign(
             .wrongType, "1️⃣Fund for readers2️⃣", "there are no keys here",
-            hint: "write one key a line, each with a colon and a blank: name: Year-end appeal"),
+            hint: "write one key per line, each with a colon and a space: name: Year-end appeal"),
         .campaign(
             .wrongType, "name: 1️⃣|2️⃣\n  two\n  lines", "name has more than one line",
             hint: "write it on one line"),
         .organization(
             .wrongType, "name: Friends\naddress: 1️⃣P.O. Box 12️⃣\n",
             "address is a text where a list is expected",
-            hint: "write [P.O. Box 1, \"Scarsdale, NY 10583\"], or one item a line after a dash"),
+            hint: "write [P.O. Box 1, \"Scarsdale, NY 10583\"], or one item per line after a dash"),
     ]
 }

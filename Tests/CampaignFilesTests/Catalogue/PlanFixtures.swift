@@ -8,24 +8,24 @@ enum PlanFixtures {
         .campaign(
             .dateOrder, "name: Fund\nstarts: 2026-03-01\nends: 1️⃣2025-03-012️⃣",
             "ends (2025-03-01) is before starts (2026-03-01)",
-            hint: "exchange the two dates, or correct the year"),
+            hint: "swap the two dates, or correct the year"),
         .campaign(
             .dateOrder,
             "name: Fund\nprojects: [{id: a, name: A, approved: {on: 2026-03-01}, withdrawn: 1️⃣2026-02-012️⃣}]",
             "withdrawn (2026-02-01) is before approved (2026-03-01)",
-            hint: "exchange the two dates, or correct the year"),
+            hint: "swap the two dates, or correct the year"),
         .campaign(
             .phaseOrder, "name: Fund\nstarts: 2026-03-01\nphases: [{name: quiet, ends: 1️⃣2026-01-012️⃣}]",
             "this phase ends before it begins",
-            hint: "order the phases by their ends; only the last may leave its end out"),
+            hint: "order the phases by their ends; only the last may have no end"),
         .campaign(
             .phaseOrder, "name: Fund\nphases: [1️⃣{name: quiet}2️⃣, {name: public}]",
-            "the phase 'quiet' has no end, and another follows",
-            hint: "order the phases by their ends; only the last may leave its end out"),
+            "the phase 'quiet' has no end, but another follows",
+            hint: "order the phases by their ends; only the last may have no end"),
         .campaign(
             .phaseOrder, "name: Fund\nends: 2026-12-31\nphases: [{name: quiet, ends: 1️⃣2027-01-012️⃣}]",
             "this phase ends after the campaign (2026-12-31)",
-            hint: "order the phases by their ends; only the last may leave its end out"),
+            hint: "order the phases by their ends; only the last may have no end"),
         .campaign(
             .paceTable, "name: Fund\npace: {2026-11: 60%, 1️⃣2026-122️⃣: 40%}",
             "the share falls from 60.0% to 40.0%; shares are cumulative",
@@ -52,7 +52,7 @@ enum PlanFixtures {
             .lineGoals,
             "name: Fund\nprojects: [{id: a, name: A, goal: 10, 1️⃣lines2️⃣: [{id: b, name: B, goal: 11}]}]",
             "the lines' goals are $11.00 together, the project's goal is $10.00",
-            hint: "raise the project's goal or lower a line's"),
+            hint: "raise the project's goal or lower a budget line's"),
     ]
 
     static let ids: [Fixture] = [
@@ -92,11 +92,11 @@ enum PlanFixtures {
             .unknownCampaign, "name: Fund\npace: 1️⃣like:last-year2️⃣", "no campaign has the id 'last-year'",
             hint: "the id is the file's name in Campaigns/ without .md"),
         .campaign(
-            .parentCycle, "name: Fund\nparent: 1️⃣fund2️⃣", "the parents run in a circle: fund → fund",
+            .parentCycle, "name: Fund\nparent: 1️⃣fund2️⃣", "the parents form a circle: fund → fund",
             hint: "delete the parent of one of them"),
         .campaign(
             .parentCycle, "name: Fund\nparent: 1️⃣west2️⃣",
-            "the parents run in a circle: fund → west → north → fund",
+            "the parents form a circle: fund → west → north → fund",
             hint: "delete the parent of one of them",
             others: ["north": "name: North\nparent: fund", "west": "name: West\nparent: north"]),
         .campaign(
@@ -108,13 +108,13 @@ enum PlanFixtures {
                 })),
         .campaign(
             .goalsOverflow, "name: Fund\ngoal: 1️⃣$91,000,000,000,000,0002️⃣",
-            "together the goals are too large to be counted",
-            hint: "check the zeros of this goal and of those of its projects and appeals",
+            "the goals are too large to add up",
+            hint: "check for extra zeros in this goal and in those of its projects and appeals",
             others: ["a": "name: A\ngoal: 90000000000000000"]),
         .campaign(
             .childGoals, "name: Fund\ngoal: 1️⃣$1002️⃣",
             "the goals of its children are $90.00 together, not $100.00",
-            hint: "nothing to do when that is meant: the parent's own goal is used",
+            hint: "nothing to do if intended: the parent's own goal is used",
             others: ["a": "name: A\nparent: fund\ngoal: 50", "b": "name: B\nparent: fund\ngoal: 40"]),
         .campaign(
             .boardApproval,

@@ -14,7 +14,7 @@ enum ValueFixtures {
         .campaign(
             .goalAmount, "name: Fund\ngoal: 1️⃣125,002️⃣",
             "the goal is not an amount: a comma as the decimal mark",
-            hint: "write 1,250.00 with a point for the decimals"),
+            hint: "write 1,250.00 with a decimal point"),
         .campaign(
             .goalNotPositive, "name: Fund\ngoal: 1️⃣-52️⃣", "the goal is negative",
             hint: "write an amount above zero, or delete the key: a campaign may have no goal"),
@@ -74,7 +74,7 @@ enum ValueFixtures {
         .campaign(
             .segmentPick,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: \"new or 1️⃣lybnt2️⃣\"}]}]",
-            "'lybnt' is no group of donors and no field", hint: "did you mean lybunt?"),
+            "'lybnt' is not a group of donors or a field", hint: "did you mean lybunt?"),
         .campaign(
             .segmentPick,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: last_gift > 1️⃣$5002️⃣}]}]",
@@ -95,7 +95,7 @@ enum ValueFixtures {
             hint: "write lowercase letters, digits and single hyphens, at most 64"),
         .campaign(
             .reservedID, "name: Fund\nprojects: [{id: 1️⃣total2️⃣, name: A}]",
-            "'total' cannot be an id, because it has a meaning of its own",
+            "'total' cannot be an id, because it is reserved",
             hint: "take a longer one, such as total-fund"),
         .campaign(
             .letterPath, "name: Fund\nappeals: [{id: a, name: A, letter: 1️⃣../secret.md2️⃣}]",
@@ -117,17 +117,17 @@ enum ValueFixtures {
         .campaign(
             .askFormula,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, ask: last*1️⃣last2️⃣}]}]",
-            "the ask: an amount times an amount", hint: "only a number can stand here, such as 1.25"),
+            "the ask: an amount times an amount", hint: "a number is expected here, such as 1.25"),
         .campaign(
             .testSplit,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, 1️⃣split2️⃣: [a, control]}]}]",
             "split is two to four different letters",
-            hint: "write split: [a, b]; each donor of the segment is then in one of the two for good"),
+            hint: "write split: [a, b]; each donor of the segment then always gets the same version"),
         .campaign(
             .testSplit,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, 1️⃣split2️⃣: [a, a]}]}]",
             "split is two to four different letters",
-            hint: "write split: [a, b]; each donor of the segment is then in one of the two for good"),
+            hint: "write split: [a, b]; each donor of the segment then always gets the same version"),
         .campaign(
             .keycode,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: 1️⃣YE 26=1+12️⃣}]}]",
@@ -136,12 +136,12 @@ enum ValueFixtures {
         .campaign(
             .keycode,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}, {id: 1️⃣t2️⃣, pick: all, keycode: x, split: [a, b]}]}]",
-            "the keycode XA is that of 's' too", hint: "give each segment its own, or leave keycode: out"),
+            "the keycode XA is that of 's' too", hint: "give each segment its own, or leave out keycode:"),
         .campaign(
             .keycode,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}]}, {id: 1️⃣b2️⃣, name: B, segments: [{id: s, pick: all, keycode: xa}]}]",
             "the keycode XA is that of the appeal 'a' too",
-            hint: "give each segment its own, or leave keycode: out"),
+            hint: "give each segment its own, or leave out keycode:"),
         .campaign(
             .paceRule, "name: Fund\npace: 1️⃣fast2️⃣", "pace cannot be 'fast'",
             hint: "write linear, like:year-end-2025, or months with shares: {2026-11: 40%, 2026-12: 100%}"),
@@ -172,7 +172,7 @@ enum ValueFixtures {
             "no time zone is called '../../../etc/passwd'", hint: "write a name such as America/New_York"),
         .organization(
             .badMonthDay, "name: Friends\nfiscal_year_start: 1️⃣02-292️⃣\n", "'02-29' is not a day of every year",
-            hint: "write MM-DD, such as 07-01 for the first of July"),
+            hint: "write MM-DD, such as 07-01 for July 1"),
         .organization(
             .unknownState, "name: Friends\ndisclosures:\n  1️⃣ny2️⃣: A copy\n", "no state has the code 'ny'",
             hint: "write NY"),
@@ -186,7 +186,7 @@ enum ValueFixtures {
             .benefitLimits,
             "name: Friends\nreceipts: {benefit_limits: {2027: {l: 1️⃣712️⃣, p: 70.50, c: 141}}}\n",
             "the limits are not in the order l < p < c",
-            hint: "l is the cost of tokens, p the payment for them, c the most that a benefit is worth"),
+            hint: "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth"),
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {ira_check: 1️⃣a check2️⃣}}\n",
             "ira_check: it does not say {amount}", hint: "it says {amount}, each once or more"),

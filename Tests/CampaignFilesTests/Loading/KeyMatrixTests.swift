@@ -123,7 +123,7 @@ struct KeyMatrixTests {
     @Test(
         "A pace in a form that is none",
         arguments: [
-            ("[linear]", "pace is a list"), ("{like: other}", "pace: like: is written as one word"),
+            ("[linear]", "pace is a list"), ("{like: other}", "pace: like: is one word"),
             ("like", "pace cannot be 'like'"),
         ])
     func pace(_ value: String, _ message: String) {

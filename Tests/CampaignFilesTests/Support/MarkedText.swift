@@ -1,4 +1,4 @@
-/// A text in which 1️⃣ stands before the token that a finding points at and 2️⃣ after it.
+/// A text in which 1️⃣ comes before the token that a finding points at and 2️⃣ after it.
 struct MarkedText {
     /// Without the markers.
     let text: String

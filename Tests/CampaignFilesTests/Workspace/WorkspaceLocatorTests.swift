@@ -67,7 +67,7 @@ struct WorkspaceLocatorTests {
             try WorkspaceLocator.find(from: root, environmentHome: "none", explicit: nil)
         }
         #expect(environment?.message == "CAMPAIGN_HOME names \(root)/none, which has no Campaigns folder")
-        #expect(environment?.hint == "make a workspace there with 'campaign init \(root)/none'")
+        #expect(environment?.hint == "create a workspace there with 'campaign init \(root)/none'")
     }
 
     @Test("A file called Campaigns makes no workspace")

@@ -37,7 +37,7 @@ struct WorkspaceSourceTests {
         #expect(source.unread == names)
         let findings = PlanLoader.load(source).findings.filter { $0.code == "file-unread" }
         #expect(findings.map(\.severity) == [.warning, .warning, .warning])
-        // What is not read is no part of what a batch records.
+        // What is not read is not part of what a batch records.
         #expect(!String(decoding: source.bundle, as: UTF8.self).contains("Spring"))
     }
 

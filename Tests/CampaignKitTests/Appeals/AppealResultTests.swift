@@ -46,7 +46,7 @@ struct AppealResultTests {
         grant.credited = [1]
         var stranger = gift(21, 900, 700)
         stranger.credited = [77]
-        // The donor's own piece comes before that of somebody credited.
+        // The donor's own piece comes before that of someone credited.
         var spouse = gift(22, 4, 300)
         spouse.credited = [2]
         let result = try AppealResult(Self.appeal, pieces: pieces, returns: [grant, stranger, spouse])

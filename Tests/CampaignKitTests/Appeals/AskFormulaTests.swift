@@ -118,7 +118,7 @@ struct AskFormulaTests {
         Wrong(formula: "last*largest", column: 6, message: "an amount times an amount"),
         Wrong(formula: "100/last", column: 5, message: "divided by an amount"),
         Wrong(formula: "last/0", column: 6, message: "divided by zero"),
-        Wrong(formula: "last, last*2", column: 1, message: "two asks where one or three belong"),
+        Wrong(formula: "last, last*2", column: 1, message: "two asks; write one or three"),
         Wrong(formula: "last, last, last, last", column: 19, message: "more than three asks"),
         Wrong(formula: "max(last)", column: 1, message: "max of one amount"),
         Wrong(formula: "max(last, 50", column: 1, message: "a parenthesis is not closed"),
@@ -126,11 +126,11 @@ struct AskFormulaTests {
         Wrong(formula: "last 5", column: 6, message: "cannot be read on"),
         Wrong(formula: "last*1.23456", column: 6, message: "not a number"),
         Wrong(formula: "last*1..2", column: 6, message: "not a number"),
-        Wrong(formula: "$5,00", column: 3, message: "two asks where one or three belong"),
+        Wrong(formula: "$5,00", column: 3, message: "two asks; write one or three"),
         Wrong(formula: "", column: 1, message: "the formula ends too early"),
         Wrong(formula: "last*ten", column: 6, message: "there is no 'ten'"),
-        Wrong(formula: "=1+1", column: 1, message: "no amount begins like this"),
-        Wrong(formula: "€50", column: 1, message: "no amount begins like this"),
+        Wrong(formula: "=1+1", column: 1, message: "this is not an amount"),
+        Wrong(formula: "€50", column: 1, message: "this is not an amount"),
     ]
 
     @Test("Every mistake has its column", arguments: wrong)

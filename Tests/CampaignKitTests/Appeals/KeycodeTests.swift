@@ -71,7 +71,7 @@ struct KeycodeTests {
         #expect(cells.prefix(12).map { $0 ?? "-" }.joined() == Self.firstCells(cells))
         let count = cells.count { $0 == "a" }
         #expect((4800...5200).contains(count), "\(count)")
-        // Another appeal mixes anew: the same people must not always be those who are tested upon.
+        // Another appeal mixes again: the same people must not always be those who are tested upon.
         let other = (1...10_000).map { SegmentCell.cell(of: Int64($0), in: segment, appeal: "mail-2027") }
         let agree = zip(cells, other).count { $0 == $1 }
         #expect((4800...5200).contains(agree), "\(agree)")

@@ -87,7 +87,7 @@ struct LetterNamesTests {
         #expect(names([both], without: [dana]) == ["Lee Ruiz", "Dear Lee,"])
         let own = person("Lee", "Ruiz", salutation: "Dr. Ruiz")
         #expect(names([own], without: [dana]) == ["Lee Ruiz", "Dear Dr. Ruiz,"])
-        // And where only the household's name tells who remains.
+        // And where only the household's name shows who remains.
         let home = named("Dana and Lee Ruiz", .household, salutation: "Dana and Lee")
         #expect(names([home], without: [dana]) == ["Lee Ruiz", "Dear Lee Ruiz,"])
         #expect(names([home], without: [lee]) == ["Dana Ruiz", "Dear Dana Ruiz,"])
@@ -114,7 +114,7 @@ struct LetterNamesTests {
         #expect(
             names([named("Ida Maria Dahl", .person), named("Ivo Dahl", .person)])
                 == ["Ida Maria Dahl and Ivo Dahl", "Dear Ida Maria Dahl and Ivo Dahl,"])
-        // Nobody's own words remove the other.
+        // No one's own words remove the other.
         let own = person("Per", "Birk", salutation: "Dear Per,", addressee: "Dr. Per Birk")
         #expect(
             names([own, person("Pia", "Birk")]) == ["Dr. Per Birk and Pia Birk", "Dear Per and Pia,"])

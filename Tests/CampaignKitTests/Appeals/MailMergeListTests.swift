@@ -63,7 +63,7 @@ struct MailMergeListTests {
         silent.beside = [OtherGiving(.inKind), OtherGiving(.pledge), OtherGiving(.refund)]
         #expect(
             merge.outsider(silent, people: [ana]).why
-                == "gave in kind; has pledged, and nothing of theirs has come in")
+                == "gave in kind; has pledged, but nothing has been received")
     }
 
     @Test("Why no piece should go to a household")

@@ -70,7 +70,7 @@ struct NaiveCount {
             let left = max(0, total(.committed) - total(.writtenOff))
             var waiting = known.filter { $0.day == day && $0.measure == .paid && $0.corrects != 0 }
             while !waiting.isEmpty {
-                // What nothing still waiting is taken back by comes last.
+                // What nothing still waiting is reversed by comes last.
                 let index =
                     waiting.indices.filter { index in
                         !waiting.contains { $0.entry == waiting[index].corrects }
@@ -159,8 +159,8 @@ struct NaiveCount {
         return sum(.met) - given
     }
 
-    /// What each installment comes to, and last what has no day: a raise falls due with the last while that
-    /// lies ahead, cuts take the latest.
+    /// What each installment amounts to, and last what has no day: a raise falls due with the last while that
+    /// is ahead, cuts take the latest.
     private var schedule: [Int64] {
         let due = commitment.installments.sorted { $0.due < $1.due }
         var parts = due.map(\.minorUnits) + [0]
@@ -207,7 +207,7 @@ struct NaiveCount {
 }
 
 extension Commitment.Event {
-    /// How many rows lie between a correction and the payment.
+    /// How many rows are between a correction and the payment.
     fileprivate func depth(_ events: [Commitment.Event]) -> Int {
         guard corrects != 0, let above = events.first(where: { $0.entry == corrects }) else { return 0 }
         return 1 + above.depth(events)

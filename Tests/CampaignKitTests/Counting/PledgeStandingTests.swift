@@ -70,7 +70,7 @@ struct PledgeStandingTests {
         let ended = try late.standing(on: day(99), dueWithoutSchedule: [day(50)])
         #expect(ended.overdue(on: day(50)) == 200 && ended.overdue(on: day(51)) == 250)
         #expect(try late.standing(on: day(24)).installments.map(\.scheduled) == [100, 100])
-        // On the last day itself it still lies ahead.
+        // On the last day itself it still is ahead.
         let onTheDay = pledge(200, due: [(10, 100), (20, 100)], [event(2, 20, .committed, 50)])
         #expect(try onTheDay.standing(on: day(20)).installments.map(\.scheduled) == [100, 150])
     }
@@ -96,7 +96,7 @@ struct PledgeStandingTests {
         #expect(after.installments.map(\.cut) == [0, 0, 100, 500])
     }
 
-    /// A void acts on the day of the raise that it takes back, and leaves no trace of it.
+    /// A void acts on the day of the raise that it reverses, and leaves no trace of it.
     @Test func aVoidedRaiseIsGone() throws {
         let void = Commitment.Event(entry: 3, day: day(25), measure: .committed, effect: -50, corrects: 2)
         let again = Commitment.Event(entry: 4, day: day(25), measure: .committed, effect: 50, corrects: 3)

@@ -4,7 +4,7 @@ import TestSupport
 /// Makes up commitments that a ledger would have accepted row by row.
 ///
 /// Every candidate row is proposed to `CommitmentLimits` and kept when it breaks nothing, so what comes out
-/// is what can stand in a ledger, with corrections, late rows and post-dated ones in any order.
+/// is what can be in a ledger, with corrections, late rows and post-dated ones in any order.
 struct RandomCommitment {
     var random: SeededGenerator
     /// At most so many splits.

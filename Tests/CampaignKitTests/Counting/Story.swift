@@ -72,7 +72,7 @@ struct Story {
         add(.paid, -amount, on: day(text), payment: payment, corrects: payment)
     }
 
-    /// A refund or chargeback that is taken back itself: a bounced check that clears.
+    /// A refund or chargeback that is reversed itself: a bounced check that clears.
     @discardableResult
     mutating func restore(_ amount: Int64, of payment: Int64 = 1, naming reversal: Int64, on text: String)
         -> Int64
@@ -107,7 +107,7 @@ struct Story {
         try figures(text, countClass, split: split).money
     }
 
-    /// What one class holds at the end of a day, on the lines beside raised.
+    /// What one class holds at the end of a day, that is not in raised.
     func line(_ countClass: CountClass, _ text: String) throws -> Int64 {
         try figures(text, countClass).raised
     }

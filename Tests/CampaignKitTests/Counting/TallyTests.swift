@@ -86,7 +86,7 @@ struct TallyTests {
                 (expected.gifts, expected.commitments) = (3, 2)
                 #expect(tally == expected, "\(countClass) \(policy.summary)")
             } else if countClass.isMemo, countClass.isGovernment, policy.government == .exclude {
-                // What an excluded government owes is no part of this outstanding.
+                // What an excluded government owes is not part of this outstanding.
                 #expect(tally == Tally(), "\(countClass) \(policy.summary)")
             } else {
                 #expect(line(countClass, of: tally) == 700, "\(countClass) \(policy.summary)")

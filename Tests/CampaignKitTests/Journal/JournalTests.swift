@@ -246,7 +246,7 @@ struct JournalTests {
         let recount = try journal.transaction(Self.matter(changes, []))
         #expect(recount?.codes == [])
         #expect(recount?.actsOn == ["G-7"])
-        #expect(recount?.words == "recounted after a later posting")
+        #expect(recount?.words == "recounted after a later entry")
     }
 
     @Test func nothingLeftIsNoTransaction() throws {

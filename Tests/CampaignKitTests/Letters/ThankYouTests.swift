@@ -63,7 +63,7 @@ struct ThankYouTests {
         #expect(rule.reasonForPerson(plain) == nil)
     }
 
-    /// IRS Publication 526: nobody may deduct the value of services or of the use of space.
+    /// IRS Publication 526: no one may deduct the value of services or of the use of space.
     @Test(arguments: [
         ("Forty hours of legal work", true), ("Catering services", true), ("Pro bono audit", true),
         ("The use of the ballroom for an evening", true), ("Servicios de imprenta", true),
@@ -87,7 +87,7 @@ struct ThankYouTests {
             #expect(rule.recipients(given).isEmpty)
             #expect(rule.reasonForNobody(given) == "what was given is not described")
         }
-        // Somebody who says that no receipt is due may leave it blank.
+        // Someone who says that no receipt is due may leave it blank.
         #expect(rule.reasonForPerson(gift(type: .inKind) { $0.receiptedBy = .none }) == nil)
     }
 
@@ -208,7 +208,7 @@ struct ThankYouTests {
         #expect(!left.isLate(on: Self.day("2026-11-18")) && left.isLate(on: Self.day("2026-11-19")))
     }
 
-    /// What others give for a donor, or what no letter of ours may say tax of, waits for nobody.
+    /// What others give for a donor, or what no letter of our own may say tax of, waits for no one.
     @Test func anUnknownBenefitOfAFundOrAPlatformIsNoReasonToWait() {
         let dinner = Place(campaign: "fund", appeal: "dinner")
         for type in [EntryType.daf, .platform] {

@@ -65,7 +65,7 @@ struct LifecyclePartitionTests {
         #expect(retention.revenue.percent?.text == "86.9%")
     }
 
-    /// Nothing is a share of nothing, and no 0 % stands where nobody could be kept.
+    /// Nothing is a share of nothing, and no 0 % stands where no one could be kept.
     @Test func aFirstYearHasNoRetention() throws {
         let report = try report([Giving(this: 10, last: 0, earlier: false)])
         #expect(report.retention.overall.percent == nil)
@@ -84,7 +84,7 @@ struct LifecyclePartitionTests {
         }
     }
 
-    /// Whatever is given, everybody is in one group and the three sums agree.
+    /// Whatever is given, everyone is in one group and the three sums agree.
     @Test(arguments: Seeds.forRun(count: 5))
     func checksHoldForAnyGiving(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -25,7 +25,7 @@ struct LifecycleStatusTests {
         #expect(LifecycleStatus.allCases.filter(\.isLapsed) == [.lapsedNew, .lapsedRepeat])
     }
 
-    /// CiviCRM and NPSP list everybody who gave before and not this year.
+    /// CiviCRM and NPSP list everyone who gave before and not this year.
     @Test func classicSYBUNTHasTheLYBUNTs() {
         for status in LifecycleStatus.allCases {
             #expect(PickGroup.sybunt.contains(status) == (status == .dormant))

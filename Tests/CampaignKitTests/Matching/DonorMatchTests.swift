@@ -180,7 +180,7 @@ struct DonorMatchTests {
             "de la Cruz, José|jm@example.org|Hauptstraße 5|Bonn||53111",
             "Jose M de la Cruz||Hauptstr. 5|Bonn||53111",
         ].flatMap { text in
-            // Only a person's surname stands first.
+            // Only a person's surname is first.
             let kinds: [DonorKind?] =
                 text.contains(", ") || text.hasPrefix("de la")
                 ? [nil, .person] : [nil, .person, .company, .dafSponsor, .household]

@@ -1,7 +1,7 @@
 import CampaignKit
 import Testing
 
-/// `rules.md §5`: what forms write where nobody said anything names nobody.
+/// `rules.md §5`: what forms write where no one said anything names no one.
 @Suite("Placeholders")
 struct PlaceholderTests {
     @Test(

@@ -27,25 +27,25 @@ struct PickErrorTests {
 
     static let words = [
         Mistake(
-            "lybnt", 1, 5, "'lybnt' is no group of donors and no field", "did you mean lybunt?"),
+            "lybnt", 1, 5, "'lybnt' is not a group of donors or a field", "did you mean lybunt?"),
         Mistake(
-            "new or larges > 5", 8, 6, "'larges' is no group of donors and no field", "did you mean largest?"),
-        Mistake("new nad old", 5, 3, "'nad' is no group of donors and no field", "did you mean and?"),
-        Mistake("new old_donors", 5, 10, "'old_donors' is no group of donors and no field", nil),
-        Mistake("new retained", 5, 8, "'retained' follows without a word between", "write and, or or"),
+            "new or larges > 5", 8, 6, "'larges' is not a group of donors or a field", "did you mean largest?"),
+        Mistake("new nad old", 5, 3, "'nad' is not a group of donors or a field", "did you mean and?"),
+        Mistake("new old_donors", 5, 10, "'old_donors' is not a group of donors or a field", nil),
+        Mistake("new retained", 5, 8, "'retained' follows without 'and' or 'or'", "add 'and' or 'or' before it"),
         Mistake("new and", 8, 1, "the pick ends too early", "a group or a comparison is missing"),
         Mistake("  ", 1, 1, "the pick is empty", "write lybunt, or largest >= $1,000"),
         Mistake("(new or lybunt", 1, 1, "the parenthesis is not closed", "write ) where it ends"),
-        Mistake("new)", 4, 1, "this parenthesis was never opened", "take it away"),
+        Mistake("new)", 4, 1, "this parenthesis was never opened", "remove it"),
         Mistake("and new", 1, 3, "'and' cannot stand here", "a group or a comparison is expected"),
         Mistake("new or or new", 8, 2, "'or' cannot stand here", "a group or a comparison is expected"),
         Mistake("$500", 1, 4, "'$500' cannot stand here", "a group or a comparison is expected"),
         Mistake("new & retained", 5, 1, "'&' has no meaning in a pick", "write and"),
         Mistake(
-            "new ; drop", 5, 1, "';' has no meaning in a pick", "words with blanks in them stand in quotes"),
+            "new ; drop", 5, 1, "';' has no meaning in a pick", "words with spaces go in quotes"),
         Mistake(
             "new \u{202E}or", 5, 1, "'U+202E' has no meaning in a pick",
-            "words with blanks in them stand in quotes"),
+            "words with spaces go in quotes"),
         Mistake("state = 'NY", 9, 1, "a quotation mark is not closed", "end it with '"),
     ]
 
@@ -54,13 +54,13 @@ struct PickErrorTests {
             "largest", 1, 7, "largest is compared with nothing", "write largest >= $1,000"),
         Mistake("state and new", 1, 5, "state is compared with nothing", "write state = NY"),
         Mistake("largest >=", 11, 1, "largest needs a value", "write $1,000"),
-        Mistake("lybunt = 5", 8, 1, "'lybunt' is a group of donors and stands alone", nil),
-        Mistake("largest => 5", 9, 2, "'=>' is no comparison", "write >="),
-        Mistake("largest == 5", 9, 2, "'==' is no comparison", "write ="),
+        Mistake("lybunt = 5", 8, 1, "'lybunt' is a group of donors and takes no comparison", nil),
+        Mistake("largest => 5", 9, 2, "'=>' is not a comparison", "write >="),
+        Mistake("largest == 5", 9, 2, "'==' is not a comparison", "write ="),
         Mistake(
-            "state > NY", 7, 1, "state is a word, and words are equal or not",
+            "state > NY", 7, 1, "state is a word, and words have only = and !=",
             "write = or !=, or state in (…)"),
-        Mistake("state in NY", 10, 2, "a list stands in parentheses", "write in (NY, …)"),
+        Mistake("state in NY", 10, 2, "a list goes in parentheses", "write in (NY, …)"),
         Mistake("state in (NY, NJ", 10, 1, "the list is not closed", "write ) after its last value"),
     ]
 
@@ -73,24 +73,24 @@ struct PickErrorTests {
         Mistake("largest > 2025-07-01", 11, 10, "largest is an amount, '2025-07-01' is not", "write $1,000"),
         Mistake(
             "largest > 1.250,00", 11, 8, "a comma as the decimal mark: '1.250,00'",
-            "write 1,250.00 with a point for the decimals"),
+            "write 1,250.00 with a decimal point"),
         Mistake(
             "largest > €500", 11, 4, "the amount is in EUR: '€500'",
-            "leave the code out, or give the row its own currency"),
+            "leave out the code, or give the row its own currency"),
         Mistake("gifts > 2.5", 9, 3, "gifts is a number, '2.5' is not", "write 3"),
         Mistake("gifts > $3", 9, 2, "gifts is a number, '$3' is not", "write 3"),
         Mistake("state = 5", 9, 1, "state is a word, '5' is not", "write NY"),
         Mistake(
-            "kind = persn", 8, 5, "no donor is of the kind 'persn'", "did you mean person?"),
+            "kind = persn", 8, 5, "no donor has the kind 'persn'", "did you mean person?"),
         Mistake(
-            "country = United States", 18, 6, "a word too many",
-            "words that belong together stand in quotes: 'United States'"),
+            "country = United States", 18, 6, "an extra word",
+            "put words that belong together in quotes: 'United States'"),
         Mistake(
-            "largest in (100,200)", 13, 7, "'100,200' is one number or several",
-            "write a blank after the comma, or $100,200 for one amount"),
+            "largest in (100,200)", 13, 7, "'100,200' could be one number or several",
+            "put a space after the comma, or $100,200 for one amount"),
         Mistake(
-            "gifts in (1,2)", 11, 3, "'1,2' is one number or several",
-            "write a blank after the comma"),
+            "gifts in (1,2)", 11, 3, "'1,2' could be one number or several",
+            "put a space after the comma"),
     ]
 
     @Test(arguments: words + comparisons + values)
@@ -115,7 +115,7 @@ struct PickErrorTests {
         #expect(throws: Never.self) { try Pick(wide, currency: .usd) }
     }
 
-    /// Whatever somebody types, it is read or refused with a place inside it, and nothing traps.
+    /// Whatever someone types, it is read or refused with a place inside it, and nothing traps.
     @Test(arguments: Seeds.forRun(count: 5))
     func anythingIsReadOrRefused(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -58,7 +58,7 @@ struct PickTests {
         #expect(try !isPicked("dormant", ruiz, classic: true))
     }
 
-    /// Nobody's last gift is neither before nor after a day.
+    /// No one's last gift is neither before nor after a day.
     @Test func whoeverNeverGaveIsInNoGroupAndHasNoDays() throws {
         let nobody = DonorFacts(donor: 1)
         for text in ["all", "last_gift < 2030-01-01", "last_gift > 1900-01-01", "last_amount >= 0"] {

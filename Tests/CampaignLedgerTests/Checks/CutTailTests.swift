@@ -27,7 +27,7 @@ struct CutTailTests {
 
     @Test func onlyTheHeadTells() throws {
         let (tampering, head, earlier) = try cut()
-        // The caches are made anew by an honest posting under another name, then that is all there is.
+        // The caches are made again by an honest posting under another name, then that is all there is.
         #expect(try tampering.codes(deep: true) == ["running-totals"])
         #expect(try tampering.codes(deep: true, head: head).contains("missing-head"))
         #expect(try tampering.codes(deep: true, head: String(head.prefix(12))).contains("missing-head"))
@@ -58,6 +58,6 @@ struct CutTailTests {
         let question = LedgerCheckQuestion(
             plan: empty.plan, asOf: empty.today, isDeep: true, head: "000000000000")
         #expect(try empty.ledger.checkup(question).findings.map(\.code) == ["missing-head"])
-        #expect(Ledger.missingHead("00aa00aa00aa00").message == "no posting has the hash 00aa00aa00aa…")
+        #expect(Ledger.missingHead("00aa00aa00aa00").message == "no batch has the hash 00aa00aa00aa…")
     }
 }

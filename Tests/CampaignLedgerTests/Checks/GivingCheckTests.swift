@@ -49,9 +49,9 @@ struct GivingCheckTests {
         ])
         try ledger.expect(
             "daf-benefit",
-            "warning a-appeal: 2 grants from donor-advised funds leave open whether they brought a benefit: G-1, G-2"
+            "warning a-appeal: 2 grants from donor-advised funds do not say whether they brought a benefit: G-1, G-2"
         )
-        // By mail nobody sits down to dinner.
+        // By mail no one sits down to dinner.
         ledger.plan = .appeal { $0.channel = .mail }
         try ledger.expect("daf-benefit")
         ledger.plan = .appeal { $0.benefits = .ask }
@@ -63,7 +63,7 @@ struct GivingCheckTests {
         try ledger.post([given(.daf, id: "g1") { $0.isUnknown = true }])
         try ledger.expect(
             "daf-benefit",
-            "warning -: a grant from a donor-advised fund leaves open whether it brought a benefit: G-1")
+            "warning -: a grant from a donor-advised fund does not say whether it brought a benefit: G-1")
     }
 
     @Test func aPaymentOnAPledgeForATable() throws {
@@ -74,7 +74,7 @@ struct GivingCheckTests {
         ])
         try ledger.expect(
             "daf-benefit",
-            "warning a-appeal: a grant from a donor-advised fund leaves open whether it brought a benefit: G-2"
+            "warning a-appeal: a grant from a donor-advised fund does not say whether it brought a benefit: G-2"
         )
     }
 
@@ -116,7 +116,7 @@ struct GivingCheckTests {
         try ledger.post([given(.qcd, id: "g1", to: event)])
         try ledger.expect(
             "qcd-benefit",
-            "warning a-appeal: an IRA distribution leaves open whether it brought a benefit: G-1")
+            "warning a-appeal: an IRA distribution does not say whether it brought a benefit: G-1")
     }
 
     // MARK: - vanished-place

@@ -56,7 +56,7 @@ struct MissingTotalsTests {
         }
     }
 
-    /// A gift taken back in the posting that brought it leaves no dated change, and that is no damage.
+    /// A gift reversed in the posting that brought it leaves no dated change, and that is not a damage.
     @Test func nothingLeftIsNotNothingThere() throws {
         let ledger = try TestLedger()
         try ledger.post([
@@ -98,7 +98,7 @@ struct MissingTotalsTests {
             $0.severity == .error
         }
         #expect(errors.isEmpty, "seed \(seed): \(errors.prefix(3))")
-        // Under another plan everything is written anew, and agrees again.
+        // Under another plan everything is written again, and agrees again.
         ledger.plan = .generous
         try ledger.post([Rows.gift("7", on: "2025-07-07", id: "one-more")])
         let again = try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true).filter {

@@ -142,7 +142,7 @@ struct PledgeCheckTests {
 
     @Test func leapYearsDoNotShortenThem() throws {
         let ledger = try TestLedger()
-        // Two leap days lie between; and of a leap day the year ends on the last of February.
+        // Two leap days are between; and of a leap day the year ends on the last of February.
         try ledger.post([
             Rows.pledge("100", on: "2024-02-28", named: "p1", due: ["2029-02-28=100"]),
             Rows.pledge("100", on: "2024-02-29", named: "p2", due: ["2029-02-28=100"]),

@@ -17,7 +17,7 @@ struct ShortMoveTests {
     }
 
     private static let finding =
-        "warning G-2: less was there to move than it says: something dated before it took it"
+        "warning G-2: less was left to move than it says: an entry dated before it used it"
 
     @Test func aRefundDatedBeforeTheMoveIsAFactAndIsSaid() throws {
         let ledger = try moved("60")

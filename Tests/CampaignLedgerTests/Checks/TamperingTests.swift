@@ -152,7 +152,7 @@ struct TamperingTests {
         #expect(try tampering.codes(deep: true).contains(change.code))
         #expect(try tampering.codes(deep: false).contains(change.code) == !change.isDeep)
         let checkup = try tampering.checkup(deep: true)
-        // The digest of a plan nobody knows is a warning: no figure is wrong.
+        // The digest of a plan no one knows is a warning: no figure is wrong.
         #expect(!checkup.sumsAgree || change.sql.contains("structure_digest"))
     }
 
@@ -187,7 +187,7 @@ struct TamperingTests {
         #expect(try tampering.codes(deep: true).contains("commitment-steps"))
     }
 
-    /// Nobody can erase words with a command: names that are gone were deleted behind the program's back.
+    /// No one can erase words with a command: names that are gone were deleted behind the program's back.
     @Test func wordsThatAreGone() throws {
         let tampering = try Tampering()
         try tampering.change(["DELETE FROM donor_personal WHERE donor < 4", "DELETE FROM entry_personal"])

@@ -42,7 +42,7 @@ struct AdoptionTests {
         }
     }
 
-    /// A gift as somebody types it: without an id.
+    /// A gift as someone types it: without an id.
     private func typed(_ amount: String, donor: String, line: Int = 1) -> GiftRow {
         var row = Rows.gift(amount, on: "2026-04-01", donor: donor)
         row.source = ImportSession.manualSource

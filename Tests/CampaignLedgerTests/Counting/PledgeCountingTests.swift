@@ -120,7 +120,7 @@ struct PledgeCountingTests {
         void.giftID = "v2"
         let again = try refusal(ledger, void)
         #expect(again.code == "taken-twice" && again.value == "$133.33")
-        #expect(again.hint == "nothing is left of it to take back: campaign gift show G-4")
+        #expect(again.hint == "nothing is left to reverse: campaign gift show G-4")
     }
 
     /// A later refund that is posted already leaves less for an earlier one.

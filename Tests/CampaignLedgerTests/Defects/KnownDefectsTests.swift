@@ -95,7 +95,7 @@ struct KnownDefectsTests {
         #expect(tallies[.total].donors == 1)
     }
 
-    /// An order that failed was counted beside the one that went through, and doubled the month.
+    /// An order that failed was counted next to the one that went through, and doubled the month.
     @Test("opencollective#2692: a charge that failed is not counted beside the one that went through")
     func failedCharge() throws {
         let ledger = try TestLedger()

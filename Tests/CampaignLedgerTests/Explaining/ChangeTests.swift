@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// What lies between two states, by kind.
+/// What is between two states, by kind.
 @Suite("Changes between two states")
 struct ChangeTests {
     private func changes(

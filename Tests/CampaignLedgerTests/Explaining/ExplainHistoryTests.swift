@@ -81,7 +81,7 @@ struct ExplainHistoryTests {
                     byRow[part.id, default: 0] += part.part
                 }
             }
-            // A commitment that comes to nothing in one campaign, or in all, is not listed there.
+            // A commitment that totals nothing in one campaign, or in all, is not listed there.
             let total = try ledger.explain(figure, .total, "2027-06-30")
             #expect(byRow.values.reduce(0, +) == total.sum, "seed \(seed) \(figure.rawValue)")
         }

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// What came to nothing is named with the reason and with no more than there ever was.
+/// What amounted to nothing is named with the reason and with no more than there ever was.
 @Suite("Explained: what is left out, and why")
 struct ExplainNearMissTests {
     private func move(_ gift: String, to place: Place, on day: String) -> GiftRow {

@@ -30,7 +30,7 @@ extension TestLedger {
 }
 
 extension CountingNode {
-    /// The row that a node's figures stand in, by the tree of a plan.
+    /// The row that a node's figures are in, by the tree of a plan.
     func scope(_ plan: Plan) -> FigureScope {
         switch self {
         case .total: .total

@@ -5,7 +5,7 @@ import GRDB
 import TestSupport
 import Testing
 
-/// Files that are no ledger, or none any more: each is said in its own words, and left as it is.
+/// Files that are not a ledger, or none any more: each is said in its own words, and left as it is.
 @Suite("Failures: bad files")
 struct BadLedgerTests {
     /// Opens, reads and posts; gives the first error's code.

@@ -66,7 +66,7 @@ struct LockAndSpaceTests {
         #expect(try post(waiting, [more]).batch == 2)
     }
 
-    /// A limit on the pages of the file stands in for a full disk: SQLite gives the same error.
+    /// A limit on the pages of the file replaces a full disk: SQLite gives the same error.
     private func leave(_ pages: Int, to ledger: TestLedger) throws {
         try ledger.ledger.engine.posting { connection -> PostingEnd<Void> in
             let used = try connection.integer("PRAGMA page_count")

@@ -44,7 +44,7 @@ struct GivingBasisTests {
         ])
         #expect(try ledger.status("d1", 2026) == .new)
         #expect(try ledger.status("d1", 2026, asOf: "2026-02-01") == nil)
-        // Before it bounced it was a gift, as far as anybody knew.
+        // Before it bounced it was a gift, as far as anyone knew.
         #expect(try ledger.status("d1", 2026, asOf: "2026-01-07") == .lapsedNew)
         #expect(try ledger.status("d1", 2025, asOf: "2025-12-31") == .new)
         #expect(try ledger.status("d1", 2025) == nil)
@@ -246,7 +246,7 @@ struct GivingBasisTests {
         #expect(facts["d2"]?.last?.place == .project("c-x"))
     }
 
-    /// Statistics count everybody; who is asked is another matter.
+    /// Statistics count everyone; who is asked is another matter.
     @Test func theDeadAndTheAnonymousAreCounted() throws {
         let ledger = try TestLedger()
         var hidden = Rows.gift("10", on: "2026-02-01", donor: "shy")
@@ -262,7 +262,7 @@ struct GivingBasisTests {
         #expect(forStaff.keys.sorted() == [shy] && forStaff[shy]?.status == nil)
     }
 
-    /// What a list says of a person tells nothing of a hidden gift, whoever gave it or is recognised for it.
+    /// What a list says of a person tells nothing of a hidden gift, whoever gave it or is recognized for it.
     @Test func whatStaffMayKnow() throws {
         let ledger = try TestLedger()
         var hidden = Rows.gift("90", on: "2026-02-01", donor: "shy")

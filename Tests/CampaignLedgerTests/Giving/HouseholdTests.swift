@@ -125,7 +125,7 @@ struct HouseholdTests {
         #expect(try ledger.facts(2026, soft: true)["ana"]?.thisYearMinor == 0)
     }
 
-    /// Whoever shares a pledge is recognised for what is paid on it, when it is paid.
+    /// Whoever shares a pledge is recognized for what is paid on it, when it is paid.
     @Test func aSharedPledgeIsRecognisedAsItIsPaid() throws {
         let ledger = try TestLedger()
         try ledger.post([

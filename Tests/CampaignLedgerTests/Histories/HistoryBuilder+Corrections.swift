@@ -9,9 +9,9 @@ struct Paid {
     /// A purchase part is not adjusted: what that should do to it is nowhere said.
     var isAdjustable: Bool
     var net: Int64
-    /// What was posted on it, in order.
+    /// Entries on this pledge, in order.
     var corrections: [Int] = []
-    /// The last refund that can still be taken back, and its amount.
+    /// The last refund that can still be reversed, and its amount.
     var refund: (id: String, item: Int, amount: Int64)?
 
     init(id: String, item: Int, day: CalendarDate, gross: Int64, isAdjustable: Bool = true) {

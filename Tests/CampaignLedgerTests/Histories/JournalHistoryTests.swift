@@ -5,7 +5,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The journal of random histories comes to the tallies, by our own sums and by those of hledger and ledger.
+/// The journal of random histories amounts to the tallies, by our own sums and by those of hledger and
+/// ledger.
 @Suite("Histories: the journal")
 struct JournalHistoryTests {
     private static func posted(_ seed: UInt64) throws -> (TestLedger, History, SeededGenerator) {

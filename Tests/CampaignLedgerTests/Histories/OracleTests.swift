@@ -36,7 +36,7 @@ struct OracleTests {
         }
     }
 
-    /// Splits share out what the whole comes to: the total must not lose a cent.
+    /// Splits share out what the whole amounts to: the total must not lose a cent.
     @Test(arguments: Seeds.forRun(count: 3))
     func totalsOfSplitsAgree(seed: UInt64) throws {
         let history = HistoryBuilder.history(seed: seed)

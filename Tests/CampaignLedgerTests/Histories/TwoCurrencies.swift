@@ -13,7 +13,7 @@ struct TwoCurrencies {
         var shekels: Int = 0
         /// Dollars at the rate of the day, in cents.
         var dollars: Int
-        /// What it takes back, by position.
+        /// What it reverses, by position.
         var target: Int?
         var surplus: Surplus?
     }
@@ -51,7 +51,7 @@ struct TwoCurrencies {
         return product >= 0 ? product / c : -((-product + c - 1) / c)
     }
 
-    /// What each row comes to in dollars, in the order they were posted: of its own currency its share.
+    /// What each row amounts to in dollars, in the order they were posted: of its own currency its share.
     private var effects: [(dollars: Int, shekels: Int)] {
         var result: [(dollars: Int, shekels: Int)] = []
         let promise = items[0]
@@ -104,7 +104,7 @@ struct TwoCurrencies {
         return result
     }
 
-    /// What a void takes back in the end.
+    /// What a void reverses in the end.
     private func root(_ index: Int) -> Act {
         var at = index
         while items[at].act == .void, let target = items[at].target { at = target }
@@ -181,7 +181,7 @@ struct TwoCurrencies {
 
     private func depth(_ index: Int) -> Int { items[index].target.map { 1 + depth($0) } ?? 0 }
 
-    /// The money of refunds at their own rates, less what they took back.
+    /// The money of refunds at their own rates, less what they reversed.
     private func refundDifference(_ effects: [(dollars: Int, shekels: Int)], through day: Int) -> Int {
         func difference(_ index: Int) -> Int {
             guard effects[index].shekels != 0, let target = items[index].target else { return 0 }

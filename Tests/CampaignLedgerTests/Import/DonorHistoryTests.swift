@@ -3,7 +3,7 @@ import Testing
 
 @testable import CampaignLedger
 
-/// What was known of donors is kept, named by its batch, and can be taken back.
+/// What was known of donors is kept, named by its batch, and can be reversed.
 @Suite("Import: what was known of donors")
 struct DonorHistoryTests {
     private func gift(
@@ -80,7 +80,7 @@ struct DonorHistoryTests {
                 == ["Ida Holm//i@example.org/2"], "one who was made is nobody; what was said twice stays")
         #expect(try sql.integers("SELECT donor FROM donor_link") == [1], "the id is nobody's")
         #expect(try isClean(ledger))
-        // The rows can come again: the donor is made anew.
+        // The rows can come again: the donor is made again.
         let again = try ledger.post([gift("g5", donor: "new", source: "web") { $0.name = "Per Lund" }])
         #expect(again.newDonors == 1)
         #expect(try sql.integers("SELECT donor FROM donor_link ORDER BY donor") == [1, 3])
@@ -106,7 +106,7 @@ struct DonorHistoryTests {
         }
         #expect(outcome.isAccepted && outcome.zeroRows == 3)
         let sql = try SQL(ledger.path)
-        // Who must not be asked is known from now on; somebody unknown of whom nothing is said is nobody.
+        // Who must not be asked is known from now on; someone unknown of whom nothing is said is no one.
         #expect(
             try sql.texts("SELECT name || suppressions || phone FROM donor_personal ORDER BY donor") == [
                 "Ida Holm11", "21",

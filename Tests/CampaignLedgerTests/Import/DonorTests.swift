@@ -85,7 +85,7 @@ struct DonorTests {
         }
     }
 
-    /// A processor gives somebody a new id at each visit: the same e-mail and name are one person all the
+    /// A processor gives someone a new id at each visit: the same e-mail and name are one person all the
     /// same.
     @Test func moreIdsOfOnePersonWithinAFile() throws {
         let ledger = try TestLedger()
@@ -99,7 +99,7 @@ struct DonorTests {
         #expect(try SQL(ledger.path).integers("SELECT donor FROM entry ORDER BY id") == [1, 1, 1, 1, 1])
     }
 
-    /// Whose first rows are left out is nobody: the next of them is the donor.
+    /// Whose first rows are left out is no one: the next of them is the donor.
     @Test func aRefusedFirstRowLeavesTheOthersOneDonor() throws {
         let ledger = try TestLedger()
         var options = ImportOptions()

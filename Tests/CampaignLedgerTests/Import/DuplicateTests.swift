@@ -39,7 +39,7 @@ struct DuplicateTests {
         #expect(again.alreadyImported == 4 && again.errorCount == 0)
     }
 
-    /// A refused file was not imported: mended by other means it comes again.
+    /// A refused file was not imported: fixed by other means it comes again.
     @Test func aRefusedFileIsNotKnown() throws {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("1", on: "2026-01-01", id: "g1")])

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// What may be taken back, written off, cut and met: `rules.md §2`, over all files together and sorted by
+/// What may be reversed, written off, cut and met: `rules.md §2`, over all files together and sorted by
 /// date.
 @Suite("Import: limits")
 struct LimitTests {

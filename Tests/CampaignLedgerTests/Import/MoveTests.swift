@@ -153,7 +153,7 @@ struct MoveTests {
         #expect(try gifts("a") == [1, 2, 3, 4])
     }
 
-    /// As it stood on a day, or as it was known, a gift is where it was then.
+    /// As it was on a day, or as it was known, a gift is where it was then.
     @Test func listsAndPartsOfAnotherTime() throws {
         let ledger = try ledger(Rows.pledge("300", on: "2026-01-11", named: "p1"))
         try ledger.post([
@@ -202,7 +202,7 @@ struct MoveTests {
         #expect(b?.largestMinor == 4_000 && b?.count == 1)
     }
 
-    /// What is dated outside a period is told of the campaign that it stands in.
+    /// What is dated outside a period is told of the campaign that it is in.
     @Test func outsideThePeriodOfWhereItStands() throws {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2019-06-01", id: "g1")])

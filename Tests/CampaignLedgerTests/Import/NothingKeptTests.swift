@@ -81,7 +81,7 @@ struct NothingKeptTests {
         #expect(try ledger.post(rows).batch == 1)
         #expect(try ledger.dollars() == 150)
         let left = try FileManager.default.contentsOfDirectory(atPath: ledger.folder)
-        // An open ledger has its log beside it.
+        // An open ledger has its log next to it.
         #expect(Set(left).subtracting(["campaign.sqlite-wal", "campaign.sqlite-shm"]) == ["campaign.sqlite"])
     }
 

@@ -42,7 +42,7 @@ struct SameCorrectionTests {
 
     @Test func theDayIsSaid() throws {
         let next = try ledger().attempt([Rows.refund("10", on: "2026-03-02", of: "g", id: "")])
-        #expect(next.problems[0].message == "the very same was posted as G-4, on the day before")
+        #expect(next.problems[0].message == "the same entry was posted as G-4, on the day before")
     }
 
     @Test func anotherDoesNot() throws {

@@ -75,7 +75,7 @@ struct StandingTests {
         #expect(outcome.changes.isEmpty)
     }
 
-    /// A file may hold a gift that somebody numbered as we number ours.
+    /// A file may hold a gift that someone numbered as we number ours.
     @Test func ourNumbersComeFirstWhereRowsAreTyped() throws {
         let ledger = try TestLedger()
         func typed(_ row: GiftRow) -> GiftRow {

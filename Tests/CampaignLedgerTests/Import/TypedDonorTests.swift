@@ -122,7 +122,7 @@ struct TypedDonorTests {
         let outcome = try ledger.post([row], options: options)
         #expect(outcome.newDonors == 2 && outcome.placeholderDonors == 2)
         #expect(try donors(ledger) == [1, 2])
-        // From now on everybody knows that the source numbers its people so.
+        // From now on everyone knows that the source numbers its people so.
         try ledger.post([typed("3", donor: "D-1", source: "other")])
         #expect(try donors(ledger) == [1, 2, 2])
     }

@@ -118,7 +118,7 @@ struct GiftFateTests {
         #expect(findings.allSatisfy { $0.severity != .error })
     }
 
-    /// The command's name is what tells a move to another donor from a void with a new gift beside it.
+    /// The command's name is what tells a move to another donor from a void with a new gift next to it.
     @Test(arguments: [("gift move --donor", true), ("import", false)])
     func theRowThatTookItsPlace(command: String, isMove: Bool) throws {
         let ledger = try TestLedger()

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// What a list of gifts comes to, and what of it no campaign counts as received.
+/// What a list of gifts amounts to, and what of it no campaign counts as received.
 @Suite("Totals of lists")
 struct GiftTotalsTests {
     private func totals(
@@ -54,7 +54,7 @@ struct GiftTotalsTests {
         #expect(try ledger.tallies()[.total].received == 1_000)
     }
 
-    /// What the policy of its campaign includes is no difference to explain.
+    /// What the policy of its campaign includes is not a difference to explain.
     @Test func thePolicyOfEachCampaignDecides() throws {
         let plan = Plan.small.with {
             if $0.id == "b" { $0.counting = CountingPolicy(government: .include, exchange: .include) }

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// A ledger's file through plain SQLite, as another tool would open it: no pragmas of ours.
+/// A ledger's file through plain SQLite, as another tool would open it: no pragmas of our own.
 struct SQL {
     let queue: DatabaseQueue
 

@@ -24,7 +24,7 @@ final class TestLedger {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// Opens the file anew, as the next command would; makes it when it is not there.
+    /// Opens the file again, as the next command would; makes it when it is not there.
     func reopen() throws {
         guard let ledger = try Ledger.open(path: path, access: .write) else {
             throw LedgerError(.missing, "no ledger")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CampaignLedger
 
-/// Random sequences of postings by several hands, then everything is taken back and imported again.
+/// Random sequences of postings by several hands, then everything is reversed and imported again.
 @Suite("Undo: whatever was done before")
 struct UndoneHistoryTests {
     /// A ledger, and the files that were imported into it.
@@ -27,7 +27,7 @@ struct UndoneHistoryTests {
         }
     }
 
-    /// A file of gifts, a pledge and its payment, of a few people whom two systems know.
+    /// A file of gifts, a pledge and its payment, of a few people who two systems know.
     private func file(_ office: inout Office) -> [GiftRow] {
         let serial = office.files.count
         let source = serial % 2 == 0 ? "paper" : "web"
@@ -178,7 +178,7 @@ struct UndoneHistoryTests {
         #expect(try office.ledger.brokenRules().isEmpty, "\(told())")
     }
 
-    /// Undoing in any order comes to the same: nothing of money.
+    /// Undoing in any order amounts to the same: nothing of money.
     @Test(arguments: Seeds.forRun(count: 3))
     func anyOrder(seed: UInt64) throws {
         var office = try Office(seed: seed &+ 7)

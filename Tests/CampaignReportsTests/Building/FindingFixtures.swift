@@ -35,7 +35,7 @@ struct FindingFixture: Sendable {
         ),
         FindingFixture(
             "unknown-figure", "{{ «ends» }}", "the whole charity has no figure 'ends'",
-            hint: "write a campaign before it: ID.ends"),
+            hint: "put a campaign before it: ID.ends"),
         FindingFixture(
             "unknown-figure", "{{ «floor-3» }}", "'floor-3' is not a figure by itself",
             hint: "say what of it: floor-3.raised"),
@@ -50,7 +50,7 @@ struct FindingFixture: Sendable {
             "open-fund has no project or appeal 'floor-3'",
             hint: "it belongs to center-for-innovation: write center-for-innovation.floor-3"),
         FindingFixture(
-            "unknown-figure", "{{ a.b.c.«d» }}", "a figure's name has three parts at most",
+            "unknown-figure", "{{ a.b.c.«d» }}", "a figure's name has at most three parts",
             hint: "write campaign.project.raised"),
         FindingFixture(
             "unknown-filter", "{{ raised | «shrot» }}", "there is no filter 'shrot'",
@@ -71,33 +71,33 @@ struct FindingFixture: Sendable {
             "unknown-figure", "{{#if «raisd»}} x {{/if}}", "the whole charity has no figure 'raisd'",
             hint: "did you mean raised?"),
         FindingFixture(
-            "figure-syntax", "«{{ raised | short | whole }}»", "a figure has one filter at most",
+            "figure-syntax", "«{{ raised | short | whole }}»", "a figure has at most one filter",
             hint: "write {{ raised | short }}"),
         FindingFixture(
             "figure-syntax", "We have «{{» raised\n}}.", "these braces are not closed on this line",
-            hint: "close them with }}, or write \\{{ where no figure is meant"),
+            hint: "close them with }}, or write \\{{ for literal braces"),
         FindingFixture(
             "figure-syntax", "{{ «raised!» }}", "'raised!' is not the name of a figure",
-            hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ where no figure is meant"),
+            hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ for literal braces"),
         FindingFixture(
             "figure-syntax", "«{{ }}»", "a name is missing here",
-            hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ where no figure is meant"),
+            hint: "write {{ raised }} or {{ ID.raised | short }}, or \\{{ for literal braces"),
         FindingFixture(
             "misplaced-figure", "[a](https://example.org/«{{ raised }}»)",
-            "a figure cannot stand in the address or title of a link",
-            hint: "put it into the link's text, or \\{{ where no figure is meant"),
+            "a figure cannot be used in the address or title of a link",
+            hint: "put it in the link's text, or \\{{ for literal braces"),
         FindingFixture(
             "misplaced-figure", "[a](https://example.org/ \"«{{ raised }}»\")",
-            "a figure cannot stand in the address or title of a link",
-            hint: "put it into the link's text, or \\{{ where no figure is meant"),
+            "a figure cannot be used in the address or title of a link",
+            hint: "put it in the link's text, or \\{{ for literal braces"),
         FindingFixture(
             "misplaced-figure", "![a](data:image/png;base64,AA \"«{{ raised }}»\")",
-            "a figure cannot stand in the address or title of an image",
-            hint: "put it into the description: ![{{ raised }}](…)"),
+            "a figure cannot be used in the address or title of an image",
+            hint: "put it in the description: ![{{ raised }}](…)"),
         FindingFixture(
-            "misplaced-figure", "[«{{ raised }}»]: https://example.org", "nobody would see a figure here",
+            "misplaced-figure", "[«{{ raised }}»]: https://example.org", "a figure here would not be displayed",
             hint:
-                "figures stand in text; this is the definition of a link, or a cell beyond the table's columns"
+                "figures go in text; this is the definition of a link, or a cell beyond the table's columns"
         ),
     ]
 
@@ -108,7 +108,7 @@ struct FindingFixture: Sendable {
             severity: .warning),
         FindingFixture(
             "repeated-block", "```{case}\nof: open-fund\n```\n\nAgain:\n\n```{«case»}\nof: open-fund\n```",
-            "the case for support of open-fund stands here already", hint: "keep one of them"),
+            "the case for support of open-fund is already shown here", hint: "keep one of them"),
         FindingFixture(
             "unknown-id", "```{progress}\nof: «floor-3»\n```", "no campaign has the id 'floor-3'",
             hint: "it is a project of the campaign center-for-innovation"),
@@ -118,10 +118,10 @@ struct FindingFixture: Sendable {
         FindingFixture(
             "block-syntax", "```«{status»\n```", "the brace is not closed", hint: "write ```{status}"),
         FindingFixture(
-            "block-syntax", "```«{}»\n```", "a block's name stands here in braces", hint: "write ```{status}"),
+            "block-syntax", "```«{}»\n```", "write the block's name in braces here", hint: "write ```{status}"),
         FindingFixture(
             "block-syntax", "```{status} «open-fund»\n```", "nothing may follow the block's name",
-            hint: "options stand in the lines below, one key: value a line"),
+            hint: "options go on the lines below, one key: value per line"),
         FindingFixture(
             "unclosed-fence", "«```»{status}\nof: open-fund\n", "the block {status} is never closed",
             hint: "put ``` on a line of its own below its last line"),
@@ -133,7 +133,7 @@ struct FindingFixture: Sendable {
             hint: "did you mean of?"),
         FindingFixture(
             "wrong-type", "```{status}\n«of»\n```", "there are no keys here",
-            hint: "write one key a line, each with a colon and a blank: name: Year-end appeal"),
+            hint: "write one key per line, each with a colon and a space: name: Year-end appeal"),
         FindingFixture(
             "wrong-type", "```{status}\nof: «[a, b]»\n```", "of is a list where a text is expected",
             hint: "write one value, in quotes when it begins with [ or {"),
@@ -147,14 +147,14 @@ struct FindingFixture: Sendable {
 
     static let page: [FindingFixture] = [
         FindingFixture(
-            "raw-html", "«<object data=\"x.swf\">»\n<embed>\n</object>", "HTML is not passed on to a report",
-            hint: "write it as Markdown, or \\< where a sign is meant", severity: .warning),
+            "raw-html", "«<object data=\"x.swf\">»\n<embed>\n</object>", "HTML is left out of a report",
+            hint: "write it as Markdown, or \\< for a literal <", severity: .warning),
         FindingFixture(
-            "raw-html", "a «<b onclick=\"x\">»c</b>", "HTML is not passed on to a report",
-            hint: "write it as Markdown, or \\< where a sign is meant", severity: .warning),
+            "raw-html", "a «<b onclick=\"x\">»c</b>", "HTML is left out of a report",
+            hint: "write it as Markdown, or \\< for a literal <", severity: .warning),
         FindingFixture(
             "bad-link", "See [this](«javascript:alert(1)»).", "a report cannot link to this address",
-            hint: "links begin with https://, http:// or mailto:, or lead to a heading: #goals"),
+            hint: "links begin with https://, http:// or mailto:, or go to a heading: #goals"),
         FindingFixture(
             "bad-link", "See [this](«www.example.org»).", "a report cannot link to this address",
             hint: "begin it with https://"),
@@ -163,8 +163,8 @@ struct FindingFixture: Sendable {
             hint: "did you mean #our-goals?"),
         FindingFixture(
             "refused-image", "![a tree](«https://example.org/t.png»)",
-            "an image from elsewhere is not shown in a report",
-            hint: "put it into the text: data:image/png;base64,…"),
+            "an external image is not shown in a report",
+            hint: "put it in the text: data:image/png;base64,…"),
         FindingFixture(
             "table-shape", "| a | b |\n|---|---|\n«| 1 | 2 | 3 |»\n",
             "this row has more cells than the table has columns",
@@ -174,20 +174,20 @@ struct FindingFixture: Sendable {
     static let text: [FindingFixture] = [
         FindingFixture(
             "report-character", "é «\u{202E}»txt",
-            "a character that turns the reading direction around (U+202E) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            "a character that changes the reading direction (U+202E) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
         FindingFixture(
             "report-character", "a «&#xE000;»0&#57345x;",
-            "a private-use character (U+E000) has no place here",
-            hint: "delete it; it may have come along when text was pasted"),
+            "a private-use character (U+E000) is not allowed here",
+            hint: "delete it; it may have come with pasted text"),
         FindingFixture(
             "report-too-deep", "«" + String(repeating: "> ", count: 65) + "a»",
             "quotations or lists are nested too deeply here",
-            hint: "at most 64 may stand inside each other; write it flatter"),
+            hint: "at most 64 may be nested; flatten it"),
         FindingFixture(
             "report-brackets", "«" + String(repeating: "[", count: 5001) + "»",
             "more than 5,000 brackets in one paragraph",
-            hint: "put blank lines between, or write \\[ where no link is meant"),
+            hint: "put blank lines between, or write \\[ for a literal ["),
         FindingFixture(
             "report-too-long", String(repeating: "a\n", count: 20_000) + "«a»",
             "the text has more than 20,000 lines", hint: "split the report"),

@@ -24,7 +24,7 @@ struct PublicFigureTests {
             let finding = try #require(findings.first)
             #expect(finding.code == "figure-without-value")
             #expect(finding.message.contains("is not for the public: the public sees only what is raised"))
-            #expect(finding.hint == "take the figure out, or build the report for the board")
+            #expect(finding.hint == "remove the figure, or build the report for the board")
             #expect(build("{{ \(subject)\(name) }}", audience: .board).text != nil)
         }
     }
@@ -52,7 +52,7 @@ struct PublicFigureTests {
         let (text, findings) = build(body)
         #expect(text == nil)
         let finding = try #require(findings.first { $0.code == "repeated-block" })
-        #expect(finding.message == "a page for the public has one {months} only")
+        #expect(finding.message == "a page for the public may have only one {months}")
         #expect(finding.location?.line == 8)
         #expect(build(body, audience: .board).text != nil)
         #expect(build("```{months}\n```").text != nil)

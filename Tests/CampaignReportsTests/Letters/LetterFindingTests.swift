@@ -21,10 +21,10 @@ struct LetterFindingTests {
             message: "a letter has no field 'salutaton'", hint: "did you mean salutation?"),
         Fixture(
             code: "unknown-field", body: "Hello {{ «why» }}", message: "a letter has no field 'why'",
-            hint: "it is for the office; the donor would read it"),
+            hint: "it is for the office; the donor should not see it"),
         Fixture(
             code: "unknown-field", body: "We have {{ «raised» }}", message: "a letter has no field 'raised'",
-            hint: "write a campaign before it: ID.raised"),
+            hint: "put a campaign before it: ID.raised"),
         Fixture(
             code: "unknown-field", body: "{{ «organization.nam» }}",
             message: "a letter has no field 'organization.nam'", hint: "did you mean organization.name?"),
@@ -46,7 +46,7 @@ struct LetterFindingTests {
             hint: "delete it"),
         Fixture(
             code: "misplaced-field", body: "{{ «amount» }}", message: "amount cannot stand here",
-            hint: "write {{#each asks}} before it and {{/each}} behind it"),
+            hint: "write {{#each asks}} before it and {{/each}} after it"),
         Fixture(
             code: "misplaced-field", body: "{{ «goods_or_services» }}",
             message: "goods_or_services cannot stand here",
@@ -61,10 +61,10 @@ struct LetterFindingTests {
             message: "ask1 cannot stand here",
             hint: "a thank-you has no ask1; kind: in the front matter says what this is", kind: "thank-you"),
         Fixture(
-            code: "region-syntax", body: "«{{#if}}» x", message: "this is no region",
+            code: "region-syntax", body: "«{{#if}}» x", message: "this is not a region",
             hint: "write {{#if salutation}} … {{else}} … {{/if}} or {{#each asks}} … {{/each}}"),
         Fixture(
-            code: "region-syntax", body: "«{{#unless city}}» x", message: "this is no region",
+            code: "region-syntax", body: "«{{#unless city}}» x", message: "this is not a region",
             hint: "write {{#if salutation}} … {{else}} … {{/if}} or {{#each asks}} … {{/each}}"),
         Fixture(
             code: "unclosed-region", body: "a\n\n«{{#if city}}»\n\nb", message: "this region is never closed",
@@ -75,40 +75,40 @@ struct LetterFindingTests {
             hint: "delete it, or write {{#if …}} before it"),
         Fixture(
             code: "misplaced-region", body: "a «{{else}}» b",
-            message: "there is no {{#if …}} that this {{else}} belongs to",
-            hint: "one {{else}} stands between {{#if …}} and its {{/if}}"),
+            message: "this {{else}} has no {{#if …}}",
+            hint: "put one {{else}} between {{#if …}} and its {{/if}}"),
         Fixture(
             code: "misplaced-region", body: "{{#if city}}a{{else}}b«{{else}}»c{{/if}}",
-            message: "there is no {{#if …}} that this {{else}} belongs to",
-            hint: "one {{else}} stands between {{#if …}} and its {{/if}}"),
+            message: "this {{else}} has no {{#if …}}",
+            hint: "put one {{else}} between {{#if …}} and its {{/if}}"),
         Fixture(
             code: "misplaced-region", body: "x {{#if city}} *a «{{/if}}» b*",
-            message: "this does not stand inside the same text as {{#if …}} of line 5",
-            hint: "both must stand in the same paragraph, emphasis, list item or cell"),
+            message: "this is not inside the same text as {{#if …}} of line 5",
+            hint: "both must be in the same paragraph, emphasis, list item or cell"),
         Fixture(
             code: "misplaced-region", body: "{{#if city}}\n\n- a «{{/if}}»",
-            message: "this does not stand inside the same text as {{#if …}} of line 5",
-            hint: "put both on lines of their own, or both into one paragraph"),
+            message: "this is not inside the same text as {{#if …}} of line 5",
+            hint: "put both on their own lines, or both in one paragraph"),
         Fixture(
             code: "misplaced-region", body: "- a\n  {{#if city}}\n  b\n\n«{{/if}}»",
-            message: "this does not stand inside the same text as {{#if …}} of line 6",
-            hint: "put both on lines of their own, or both into one paragraph"),
+            message: "this is not inside the same text as {{#if …}} of line 6",
+            hint: "put both on their own lines, or both in one paragraph"),
         Fixture(
             code: "misplaced-region", body: "{{#each asks}}{{ amount }}«{{#each asks}}»x{{/each}}{{/each}}",
-            message: "a list stands inside another", hint: "close {{#each asks}} before it"),
+            message: "a list is inside another list", hint: "close {{#each asks}} before it"),
         Fixture(
             code: "figure-syntax", body: "«{{» city", message: "these braces are not closed on this line",
-            hint: "close them with }}, or write \\{{ where no figure is meant"),
+            hint: "close them with }}, or write \\{{ for literal braces"),
         Fixture(
             code: "misplaced-figure", body: "[x](https://a.example/«{{city}}»)",
-            message: "a figure cannot stand in the address or title of a link",
-            hint: "put it into the link's text, or \\{{ where no figure is meant"),
+            message: "a figure cannot be used in the address or title of a link",
+            hint: "put it in the link's text, or \\{{ for literal braces"),
         Fixture(
-            code: "unknown-anchor", body: "[x](«#there»)", message: "a letter has no places to lead to",
-            hint: "write the address out, or say it in words"),
+            code: "unknown-anchor", body: "[x](«#there»)", message: "a letter cannot have links within it",
+            hint: "write out the address, or describe it in words"),
         Fixture(
             code: "misplaced-block", body: "```«{status}»\n```", message: "a letter has no blocks",
-            hint: "put tables and charts into a report; a letter has text, fields and figures"),
+            hint: "put tables and charts in a report; a letter has text, fields and figures"),
         Fixture(
             code: "missing-sentence", body: "«Thank you, {{ salutation }}»",
             message: "a thank-you must say of each gift whether anything was given in return",

@@ -51,7 +51,7 @@ enum LetterSample {
         return row
     }
 
-    /// What stands between the letterhead and the slip.
+    /// What is between the letterhead and the slip.
     static func text(_ body: String, _ row: MailMergeRow = row(), gifts: [LetterGift]? = nil) throws -> String
     {
         let read = read(body, kind: gifts == nil ? "appeal" : "thank-you")

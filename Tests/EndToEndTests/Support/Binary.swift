@@ -2,7 +2,7 @@ import Foundation
 
 /// The built program and the repository it was built from.
 enum Binary {
-    /// `campaign` beside the test bundle, or in a folder above it.
+    /// `campaign` next to the test bundle, or in a folder above it.
     static let path: String? = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let starts = [own, Bundle.main.bundleURL.path + "/x", CommandLine.arguments.first ?? ""]

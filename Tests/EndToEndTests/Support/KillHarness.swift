@@ -6,7 +6,7 @@ import TestSupport
 
 /// Kills an import at many points and looks at what is left.
 ///
-/// A point is a share of the processor time that an uninterrupted import took, so that it lies at
+/// A point is a share of the processor time that an uninterrupted import took, so that it is at
 /// the same place
 /// however busy the machine is.
 struct KillHarness {

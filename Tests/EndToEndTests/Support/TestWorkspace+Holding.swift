@@ -24,7 +24,7 @@ extension TestWorkspace {
         return holder
     }
 
-    /// Posts a gift of $77 that stands in the log alone, as a computer that lost power leaves it; false where
+    /// Posts a gift of $77 that is in the log alone, as a computer that lost power leaves it; false where
     /// sqlite3 is not installed.
     func postIntoLog(note: String = "") throws -> Bool {
         guard let holder = try holdLedger() else { return false }

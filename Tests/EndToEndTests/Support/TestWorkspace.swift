@@ -6,7 +6,7 @@ final class TestWorkspace: Sendable {
     let folder: String
     /// What the program remembers of ledgers: never in the home of whoever runs the tests.
     let state: String
-    /// Whether the folder goes with this value; not when it is somebody else's mount.
+    /// Whether the folder goes with this value; not when it is someone else's mount.
     private let isOwned: Bool
 
     /// A fresh folder with the sample's campaigns, or without any plan.

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `campaign appeal`: whom to ask, what was sent, and what came back.
+/// `campaign appeal`: who to ask, what was sent, and what came back.
 struct AppealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "appeal",

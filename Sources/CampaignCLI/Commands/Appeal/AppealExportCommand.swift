@@ -8,24 +8,26 @@ import Terminal
 struct AppealExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write an appeal's mail-merge list: whom to ask, for how much, and who is not asked.",
+        abstract: "Write an appeal's mail-merge list: donors to ask, for how much, and donors left out.",
         discussion: """
-            A row is one letter: one for a household. Each donor is in the first segment of the campaign's file \
-            that fits, in the year that the appeal's start lies in, on the day of the export. Who gave this year or \
-            since the appeal began, has an open pledge that is not overdue, has died, wants no mail or cannot be \
-            reached is left out with the reason, as is who may be such a person under another number \
-            ("perhaps D-412, who gave 3 Nov 2026"; --mail-possible writes to them): --show suppressed lists them, --suppressed FILE writes them too. Below stands the sum: \
-            letters, suppressed and those in no segment are all donors; --show outside lists the last. A second run \
-            on the same day gives the same letters, also those that went out: --unsent leaves out whom \
-            'campaign appeal sent' recorded. Nothing is posted: 'campaign appeal sent' \
-            records what went out. ZIP codes stay text in a workbook; --excel is for a CSV that Excel opens.
+            Each row is one letter, one per household. Donors go into the first segment of the campaign's \
+            file that they match, for the fiscal year in which the appeal starts, as of the day of the \
+            export. Donors who gave this year or since the appeal began, have an open pledge that is not \
+            overdue, have died, want no mail or cannot be reached are excluded, with the reason. So are \
+            donors who may be such a person under another number ("perhaps D-412, who gave 3 Nov 2026"); \
+            --mail-possible writes to them. --show suppressed lists the exclusions, --suppressed FILE also \
+            writes them to a file. The sum below the list covers every donor: letters, exclusions and donors \
+            in no segment; --show outside lists the last. A second run on the same day gives the same \
+            letters, including those already sent: --unsent leaves out donors already recorded by 'campaign \
+            appeal sent'. Nothing is posted: 'campaign appeal sent' records what was sent. ZIP codes stay \
+            text in a workbook; use --excel for a CSV that Excel opens.
 
             EXAMPLES
               campaign appeal export year-end-letter-2026
               campaign appeal export year-end-letter-2026 -o letters.xlsx
               campaign appeal export year-end-letter-2026 -o letters.csv --excel --suppressed left-out.csv
               campaign appeal export year-end-letter-2026 --show suppressed
-              campaign appeal export year-end-letter-2026 --show outside -o build/nobody-asks.csv
+              campaign appeal export year-end-letter-2026 --show outside -o build/no-segment.csv
               campaign appeal export year-end-letter-2026 --unsent -o letters.xlsx
               campaign appeal export year-end-letter-2026 --mail-possible -o letters.xlsx
               campaign appeal export year-end-letter-2026 --as-of 2026-11-10 --json
@@ -36,12 +38,12 @@ struct AppealExportCommand: ParsableCommand {
     var show: MailMergeDocument.Part = .letters
     @Option(
         help: ArgumentHelp(
-            "Also write those who are left out; the ending chooses the format.", valueName: "file"))
+            "Also write the exclusions to this file; its extension sets the format.", valueName: "file"))
     var suppressed: String?
-    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(
         name: .customLong("mail-possible"),
-        help: "Write also to those who may be somebody who gave or must not be asked.")
+        help: "Also write to donors who may be the same person as one who gave or must not be asked.")
     var mailPossible = false
     @OptionGroup var spreadsheet: SpreadsheetOptions
     @OptionGroup var time: TimeOptions

@@ -9,10 +9,11 @@ struct AppealLabelsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "labels", abstract: "Write an appeal's addresses for sheets of labels.",
         discussion: """
-            Writes build/ID-labels.html: thirty labels on a US Letter page, as Avery 5160 and its like. Print it at \
-            100 %, without margins. Long names get smaller type; nothing reaches the next label. \
-            --skip leaves the labels free that are gone from the first sheet, --unsent those out whose piece \
-            'campaign appeal sent' recorded. With the --as-of and --known-on of the letters, label for label as they are.
+            Writes build/ID-labels.html: thirty labels on a US Letter page (Avery 5160 and similar). Print \
+            it at 100 %, without margins. Long names get smaller type and never run into the next label. \
+            --skip leaves the first N labels of the first sheet blank; --unsent leaves out donors already \
+            recorded by 'campaign appeal sent'. With the letters' --as-of and --known-on, labels and letters \
+            are in the same order.
 
             EXAMPLES
               campaign appeal labels year-end-letter-2026
@@ -24,15 +25,15 @@ struct AppealLabelsCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Only donors in these segments.", valueName: "id"))
     var segment: [String] = []
-    @Option(help: ArgumentHelp("How many labels of the first sheet are gone.", valueName: "count"))
+    @Option(help: ArgumentHelp("How many labels of the first sheet are already used.", valueName: "count"))
     var skip = 0
-    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(
         name: .customLong("mail-possible"),
-        help: "Write also to those who may be somebody who gave or must not be asked.")
+        help: "Also write to donors who may be the same person as one who gave or must not be asked.")
     var mailPossible = false
     @OptionGroup var time: TimeOptions
-    @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
+    @Flag(help: "Write a PDF; needs WeasyPrint or Chromium.") var pdf = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -49,8 +50,8 @@ struct AppealLabelsCommand: ParsableCommand {
         guard rows.appeal.isPosted else {
             let channel = rows.appeal.channel?.rawValue ?? "mail"
             throw CommandError.failed(
-                "not-posted", "\(rows.appeal.id) goes by \(channel), not by post",
-                hint: "labels are for an appeal with channel: mail, whose list leaves out who wants no mail")
+                "not-posted", "\(rows.appeal.id) goes out by \(channel), not by mail",
+                hint: "labels need an appeal with channel: mail, whose list excludes donors who want no mail")
         }
         let destination = try LetterDestination(
             session, directory: rows.directory, output: options.output, each: nil, isPDF: pdf)

@@ -10,20 +10,20 @@ struct AppealLettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters", abstract: "Write an appeal's letters, or thank-you letters, for printing.",
         discussion: """
-            Writes build/ID.html: one page with every letter on paper of its own, its address where the window of \
-            a #10 envelope is, and below it a reply slip with the donor's keycode. Each donor gets the letter that \
-            the campaign's file names for the segment, in their language: letters/year-end.he.md beside \
-            letters/year-end.md. Everything is checked first; if any donor lacks what the letter shows, no letter \
-            is written and all of them are listed. The same ledger and day give the same bytes; --as-of \
-            and --known-on print those of another day again, letter for letter. --unsent leaves out \
-            whom 'campaign appeal sent' recorded. --each refuses a folder with pages that are none of these letters, \
-            so that nobody mails those of an earlier run.
+            Writes build/ID.html: one page with every letter on paper of its own, its address positioned for \
+            the window of a #10 envelope, and below it a reply slip with the donor's keycode. Each donor \
+            gets the letter that the campaign's file names for the segment, in their language: \
+            letters/year-end.he.md next to letters/year-end.md. Everything is checked first; if any donor \
+            lacks something the letter shows, no letter is written and all such donors are listed. The same \
+            ledger and day give the same bytes; --as-of and --known-on reprint the letters of another day \
+            exactly. --unsent leaves out donors already recorded by 'campaign appeal sent'. --each refuses a \
+            folder that contains pages from another run, so that those are not mailed by mistake.
 
-            With --thank: thanks for gifts of the last 90 days that nobody was thanked for, oldest first, with the \
-            days that they have waited. A gift that only a person can thank for, because nobody recorded what was \
-            given in return, is listed with the reason; the others' letters are written. Nothing is recorded \
-            unless --record says that these letters go out; --known-on leaves out gifts that came in since they \
-            were printed.
+            With --thank: thanks for gifts of the last 90 days that have no acknowledgment, oldest first, \
+            with the number of days each has waited. A gift that only a person can thank for, because what \
+            was given in return is not recorded, is listed with the reason; the other letters are written. \
+            Nothing is recorded unless --record says that these letters go out; --known-on leaves out gifts \
+            that came in after the letters were printed.
 
             'campaign help letters' has the fields of a letter.
 
@@ -40,19 +40,19 @@ struct AppealLettersCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption, help: ArgumentHelp("Only donors in these segments.", valueName: "id"))
     var segment: [String] = []
-    @Option(help: ArgumentHelp("Only the first letters: a proof.", valueName: "count")) var limit: Int?
-    @Option(help: ArgumentHelp("Write one file for each letter into this folder.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Only the first N letters, as a proof.", valueName: "count")) var limit: Int?
+    @Option(help: ArgumentHelp("Write one file per letter into this folder.", valueName: "dir"))
     var each: String?
-    @Flag(help: "Leave out whom 'campaign appeal sent' recorded.") var unsent = false
+    @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(
         name: .customLong("mail-possible"),
-        help: "Write also to those who may be somebody who gave or must not be asked.")
+        help: "Also write to donors who may be the same person as one who gave or must not be asked.")
     var mailPossible = false
-    @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
-    @Flag(help: "Send the first letter to donors in whose language there is none.") var fallback = false
-    @Flag(name: .customLong("dry-run"), help: "Check everything and write nothing.") var dryRun = false
+    @Flag(help: "Write a PDF; needs WeasyPrint or Chromium.") var pdf = false
+    @Flag(help: "Send the default letter to donors whose language has none.") var fallback = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, write nothing.") var dryRun = false
     @Flag(help: "Thank for gifts without an acknowledgment.") var thank = false
-    @Option(help: ArgumentHelp("With --thank: gifts from this day on.", valueName: "date"))
+    @Option(help: ArgumentHelp("With --thank: only gifts on or after this day.", valueName: "date"))
     var since: CalendarDate?
     @Flag(help: "With --thank: record that these letters went out today.") var record = false
     @OptionGroup var time: TimeOptions
@@ -62,17 +62,17 @@ struct AppealLettersCommand: ParsableCommand {
         let session = try LetterOptions.session(options)
         if let limit, limit < 1 {
             throw CommandError.usage(
-                "bad-value", "--limit is above zero", hint: "leave it out for all letters")
+                "bad-value", "--limit must be above zero", hint: "leave it out for all letters")
         }
         guard thank else { return try appealLetters(session) }
         guard time.asOf == nil else {
             throw CommandError.usage(
-                "option-conflict", "--as-of is for an appeal's letters",
-                hint: "with --thank: --since, and --known-on for letters that were printed before")
+                "option-conflict", "--as-of goes with an appeal's letters",
+                hint: "with --thank use --since, and --known-on to reprint earlier letters")
         }
         guard id == nil, segment.isEmpty, !unsent, !mailPossible else {
             throw CommandError.usage(
-                "option-conflict", "--thank is for gifts of every appeal",
+                "option-conflict", "--thank covers the gifts of every appeal",
                 hint: "leave out the appeal, --segment, --unsent and --mail-possible")
         }
         try thanks(session)
@@ -81,7 +81,7 @@ struct AppealLettersCommand: ParsableCommand {
     private func appealLetters(_ session: Session) throws {
         guard let id else {
             throw CommandError.usage(
-                "which-appeal", "which appeal?", hint: "campaign appeal list shows them; or --thank")
+                "which-appeal", "no appeal given", hint: "campaign appeal list shows the appeals; or use --thank")
         }
         guard since == nil, !record else {
             throw CommandError.usage(
@@ -116,7 +116,7 @@ struct AppealLettersCommand: ParsableCommand {
         let today = try session.today(plan)
         guard let ledger = books.rows else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let due = try ThankYouRun(ledger, books, since: since, today: today, limit: limit)
         let job = LetterJob(books: books, directory: directory, today: today, fallsBack: fallback)
@@ -136,7 +136,7 @@ struct AppealLettersCommand: ParsableCommand {
             // Gifts that are posted in the meantime are not in these letters.
             let batch = books.batch ?? books.head?.batch ?? 0
             session.say(
-                "when they are in the post: campaign appeal letters --thank --record --known-on B-\(batch)"
+                "once they are mailed: campaign appeal letters --thank --record --known-on B-\(batch)"
                     + (since.map { " --since \($0)" } ?? "") + (limit.map { " --limit \($0)" } ?? ""))
         }
     }

@@ -11,7 +11,7 @@ struct AppealListCommand: ParsableCommand {
         abstract: "List the appeals: dates, channel, goal, raised, pieces sent, cost.",
         discussion: """
             Raised is what 'campaign status --by appeal' shows. Sent counts the pieces that 'campaign appeal \
-            sent' has recorded. Cost is what was recorded with them, else what the plan says.
+            sent' has recorded. Cost is the recorded cost, or else the planned one.
 
             EXAMPLES
               campaign appeal list
@@ -20,7 +20,7 @@ struct AppealListCommand: ParsableCommand {
               campaign appeal list --json
             """)
 
-    @Option(help: ArgumentHelp("Only of this campaign.", valueName: "id")) var campaign: String?
+    @Option(help: ArgumentHelp("Only this campaign.", valueName: "id")) var campaign: String?
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -36,7 +36,7 @@ struct AppealListCommand: ParsableCommand {
                 title: "Appeals", data: list.data, people: list.people,
                 json: figures.provenance.document("campaign.appeals/1", ["rows": .array(list.json)])))
         if list.isEmpty {
-            session.say("no appeals in the plan yet: a campaign's file lists its own under appeals:")
+            session.say("no appeals in the plan yet: a campaign's file lists them under appeals:")
         }
         figures.noteWhenEmpty(session)
     }

@@ -9,15 +9,17 @@ import Terminal
 struct AppealSentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sent",
-        abstract: "Record who was asked, in which segment, when and at what cost.",
+        abstract: "Record who was asked, in which segment, when, and at what cost.",
         discussion: """
-            Without --from, the pieces are the letters of 'campaign appeal export' on the day they went out. With \
-            --from they are the rows of that export, as a file that lines may have been taken out of. The cost is \
-            spread over the pieces, to the cent. A donor is recorded once for an appeal: a second run says who was \
-            there already and posts only what is new. 'campaign appeal show' then has the response rate.
+            Without --from, the pieces are the letters of 'campaign appeal export' on the day they went out. \
+            With --from they are the rows of that export, in a file from which rows may have been removed. \
+            The cost is spread over the pieces, to the cent. A donor is recorded once per appeal: a second \
+            run lists those already recorded and posts only what is new. 'campaign appeal show' then has the \
+            response rate.
 
-            A wrong recording is taken back with --void and its batch, which --list shows; then record it anew. \
-            Nothing is deleted: it is a posting of its own, and --known-on still shows what was known before it.
+            A wrong recording is voided with --void and its batch, which --list shows; then record it again. \
+            Nothing is deleted: the void is a batch of its own, and --known-on still shows what was known \
+            before it.
 
             EXAMPLES
               campaign appeal sent year-end-letter-2026 --cost 21,500 --dry-run
@@ -31,17 +33,17 @@ struct AppealSentCommand: ParsableCommand {
     var on: CalendarDate?
     // Unconditional: -5 is then refused with a reason, and not taken for an option.
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("What all of them cost together.", valueName: "amount"))
+        parsing: .unconditional, help: ArgumentHelp("The total cost of all pieces.", valueName: "amount"))
     var cost: String?
     @Option(help: ArgumentHelp("The list that went out, as CSV.", valueName: "file")) var from: String?
     @Flag(
         name: .customLong("mail-possible"),
-        help: "Write also to those who may be somebody who gave or must not be asked.")
+        help: "Also write to donors who may be the same person as one who gave or must not be asked.")
     var mailPossible = false
-    @Flag(help: "Show what was recorded, and what of it was taken back.") var list = false
-    @Option(help: ArgumentHelp("Take back what this posting recorded: B-12.", valueName: "batch"))
+    @Flag(help: "Show what was recorded and what was voided.") var list = false
+    @Option(help: ArgumentHelp("Void what this batch recorded: B-12.", valueName: "batch"))
     var void: String?
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -59,7 +61,7 @@ struct AppealSentCommand: ParsableCommand {
         let currency = loaded.plan.organization.currency
         let costMinor = try cost.map { try AmountArgument.minorUnits($0, currency) }
         if let costMinor, costMinor < 0 {
-            throw CommandError.usage("bad-value", "--cost is not below zero", hint: "write it without a sign")
+            throw CommandError.usage("bad-value", "--cost cannot be below zero", hint: "write it without a sign")
         }
         // Asked for reading first: opening for writing would make a ledger where there is none.
         guard try session.ledger(in: directory) != nil,
@@ -67,7 +69,7 @@ struct AppealSentCommand: ParsableCommand {
                 path: directory + "/" + Ledger.fileName, access: list ? .read : .write)
         else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         if list || void != nil {
             let postings = SentPostings(appeal: appeal, ledger: ledger)
@@ -111,7 +113,7 @@ struct AppealSentCommand: ParsableCommand {
     ) throws(CommandError) {
         guard day <= today else {
             throw .usage(
-                "bad-value", "\(day) has not come yet", hint: "record the pieces on the day they go out")
+                "bad-value", "\(day) is in the future", hint: "record the pieces on the day they go out")
         }
         guard let starts = appeal.starts, day < starts else { return }
         throw .usage(
@@ -125,8 +127,8 @@ struct AppealSentCommand: ParsableCommand {
     private func refuseOthers() throws(CommandError) {
         guard on == nil, cost == nil, from == nil, !(list && void != nil) else {
             throw .usage(
-                "option-conflict", "--list and --void each stand alone",
-                hint: "take back what was wrong, then record it anew with --on, --cost and --from")
+                "option-conflict", "--list and --void cannot be combined with other options",
+                hint: "void what was wrong, then record it again with --on, --cost and --from")
         }
     }
 
@@ -145,8 +147,8 @@ struct AppealSentCommand: ParsableCommand {
         let count = outcome.unknown.count
         throw CommandError.failed(
             "unknown-donor",
-            "\(Words.count(count, "number")) of the list \(count == 1 ? "is" : "are") no donor's here, "
+            "\(Words.count(count, "number")) in the list \(count == 1 ? "is" : "are") not of a donor here, "
                 + "D-\(first) first; nothing was recorded",
-            hint: "is the list of another workspace?")
+            hint: "is the list from another workspace?")
     }
 }

@@ -9,13 +9,13 @@ struct AppealShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show what came back: response rate, average gift, cost per dollar, return, by segment.",
         discussion: """
-            A gift belongs to the appeal that it names, or whose keycode it names; without a keycode, to the piece \
-            that its donor was sent. Gross is raised as 'campaign status' counts it. Responders are those who were \
-            sent a piece and gave to it on the day it went out or later; a gift by somebody who got the letter from a \
-            friend, or from before the mailing, is in the gross and said below. Gifts to the campaign in the appeal's \
-            time that name no appeal are shown beside it. Last year's appeal stands below on the same day of the \
-            year: the one of the campaign that 'pace: like:' names, or --with ID. ROI is what came in \
-            beyond the cost, as a share of the cost.
+            A gift belongs to the appeal it names, or whose keycode it names; without a keycode, to the \
+            segment in which its donor was mailed. Gross is raised as 'campaign status' counts it. \
+            Responders are donors who were sent a piece and gave to it on or after the day it went out; a \
+            gift from a donor who got the letter from a friend, or from before the mailing, is in gross and \
+            listed below. Gifts to the campaign during the appeal that name no appeal are shown below but \
+            not counted. Last year's appeal is shown below on the same day of the year: the one of the \
+            campaign that 'pace: like:' names, or --with ID. ROI is the net return as a share of the cost.
 
             EXAMPLES
               campaign appeal show year-end-letter-2026
@@ -25,7 +25,7 @@ struct AppealShowCommand: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The id of the appeal.", valueName: "appeal")) var id: String
-    @Option(help: ArgumentHelp("Hold it against this appeal.", valueName: "appeal")) var with: String?
+    @Option(help: ArgumentHelp("Compare it with this appeal.", valueName: "appeal")) var with: String?
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 

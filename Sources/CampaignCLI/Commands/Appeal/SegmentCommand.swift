@@ -8,14 +8,14 @@ import Terminal
 struct SegmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment",
-        abstract: "Show who gave this year, last year and before: the groups of donors, or a list of some.",
+        abstract: "Show who gave this year, last year and before: groups of donors, or a list of donors.",
         discussion: """
-            Without --pick: how many donors are new, kept, lost and back, what they gave, retention, gains and \
-            losses. With --pick: the donors themselves, by name or by expression; 'campaign help segments' has all of \
-            both. A year is the fiscal year that ends in it. What went back of a gift is taken off the year of the \
-            gift; gifts in kind do not count. For a year that is over, gifts after it are ignored. Checks below every \
-            list add up. --known-on DAY also shows that day, unless --as-of names another; names, addresses and \
-            households are always the present ones.
+            Without --pick: how many donors are new, kept, lost and back, what they gave, retention, gains \
+            and losses. With --pick: the donors themselves, by name or by expression; 'campaign help \
+            segments' has all of both. A year is the fiscal year that ends in it. Refunds are subtracted \
+            from the year of the gift; gifts in kind do not count. For a past year, later gifts are ignored. \
+            Checks below every list add up. --known-on DAY also shows that day, unless --as-of names \
+            another; names, addresses and households are always the current ones.
 
             EXAMPLES
               campaign segment
@@ -27,24 +27,24 @@ struct SegmentCommand: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("The year; the one that --as-of lies in when left out.", valueName: "year"))
+        help: ArgumentHelp("Fiscal year (default: the year of --as-of).", valueName: "year"))
     var year: Int?
     @Option(
         help: ArgumentHelp("List these donors: a name such as lybunt, or an expression.", valueName: "pick"))
     var pick: String?
-    @Option(help: "Who is one donor: a household or organization, or each person alone.")
+    @Option(help: "Count a household or organization as one donor, or each person alone.")
     var unit: DonorUnit = .household
-    @Flag(help: "Count gifts that donors are recognised for as theirs too.") var soft = false
+    @Flag(help: "Also count gifts for which donors have a soft credit.") var soft = false
     @Flag(help: "Count those who gave last year into sybunt, as other systems do.") var classic = false
-    @Flag(help: "Years begin in January, whatever the fiscal year does.") var calendar = false
-    @Flag(help: "Show fifths by recency, frequency and money: 5 is best.") var rfm = false
-    @Option(help: ArgumentHelp("List at most so many.", valueName: "count")) var limit: Int?
+    @Flag(help: "Use calendar years instead of fiscal years.") var calendar = false
+    @Flag(help: "Show recency, frequency and money scores: 5 is best.") var rfm = false
+    @Option(help: ArgumentHelp("Maximum number of rows.", valueName: "count")) var limit: Int?
 
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         try checkForPick()
         let session = try Session(options)
         let books = try Books(session, knownOn: time.knownOn)
@@ -81,7 +81,7 @@ struct SegmentCommand: ParsableCommand {
         throw .usage(
             "option-conflict",
             "\(given.joined(separator: " and ")) \(given.count == 1 ? "goes" : "go") with --pick",
-            hint: "--pick all lists everybody")
+            hint: "--pick all lists every donor")
     }
 
     private func lifecycleYear(on day: CalendarDate, _ start: MonthDay) throws(CommandError) -> LifecycleYear
@@ -91,7 +91,7 @@ struct SegmentCommand: ParsableCommand {
         guard (1901...present.year).contains(year) else {
             throw .usage(
                 "bad-value", "--year \(year) \(year > present.year ? "has not begun" : "is too long ago")",
-                hint: "\(day.longText) lies in \(present.text)")
+                hint: "\(day.longText) is in \(present.text)")
         }
         return LifecycleYear(year, startingOn: start)
     }

@@ -6,12 +6,12 @@ import Terminal
 /// `campaign backup`: a copy of the ledger that can be trusted.
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the ledger to a file, and prove that the copy is whole.",
+        commandName: "backup", abstract: "Copy the ledger to a file and verify the copy.",
         discussion: """
-            The copy is the ledger as it is at one moment, also while somebody posts to it: copying campaign.sqlite \
-            by hand can miss what lies in the files beside it. Every page of the copy is read and every hash \
-            recomputed before it gets its name. Only its owner can read it. In a folder it is called after the day \
-            and the last posting. The plan is text: keep Campaigns/ and Reports/ in git.
+            The copy is the ledger as it is at one moment, even while someone posts to it: copying \
+            campaign.sqlite by hand can miss changes in the files next to it. Every page of the copy is read \
+            and every hash recomputed before it gets its name. Only its owner can read it. In a folder it is \
+            named after the day and the last batch. The plan is text: keep Campaigns/ and Reports/ in git.
 
             EXAMPLES
               campaign backup /media/usb/
@@ -29,7 +29,7 @@ struct BackupCommand: ParsableCommand {
         let directory = try session.directory()
         guard let ledger = try session.fullLedger(in: directory), let head = try ledger.head() else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         var path = session.context.absolute(file)
         if FileIdentity(path).kind == .folder {
@@ -39,7 +39,7 @@ struct BackupCommand: ParsableCommand {
         let target = try session.writer.destination.backup(path)
         let copy = try ledger.copy(into: FileIdentity(path).folder)
         guard let newest = copy.newest else {
-            throw CommandError.failed("ledger-missing", "nothing was posted yet")
+            throw CommandError.failed("ledger-missing", "nothing has been posted yet")
         }
         try target.commit(file: copy.file)
         session.context.posted.note(done: "backed up to \(session.shown(path))")
@@ -63,8 +63,8 @@ struct BackupCommand: ParsableCommand {
             ]),
             screen: { look in
                 look.style.bold(headline)
-                    + "\nAll postings up to B-\(newest.batch) are in it; the copy was read through and is whole.\n"
-                    + "\nNext, when it is needed: campaign restore \(shown)\n"
+                    + "\nIt has all batches up to B-\(newest.batch); the copy was read through and verified.\n"
+                    + "\nTo bring it back: campaign restore \(shown)\n"
             })
     }
 }

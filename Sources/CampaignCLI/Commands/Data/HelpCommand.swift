@@ -15,7 +15,7 @@ struct HelpCommand: ParsableCommand {
               campaign help exit-codes
             """)
 
-    @Argument(help: ArgumentHelp("A command or a topic; the overview when left out.", valueName: "topic"))
+    @Argument(help: ArgumentHelp("A command or a topic (default: the overview).", valueName: "topic"))
     var words: [String] = []
 
     @OptionGroup var options: GlobalOptions

@@ -6,10 +6,10 @@ import CampaignServices
 /// `campaign log`: every posting, newest last.
 struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "List every posting: who, when, by which command, and what it came to.",
+        commandName: "log", abstract: "List every batch: who, when, by which command, and its total.",
         discussion: """
-            Newest last. AMOUNT is the sum of the rows as they were written, whatever they do to the figures. The \
-            command is kept with the names of its options, never with their values.
+            Newest last. AMOUNT is the sum of the entries as they were written, whatever their effect on the \
+            figures. The command is kept with the names of its options, never with their values.
 
             EXAMPLES
               campaign log
@@ -17,14 +17,14 @@ struct LogCommand: ParsableCommand {
               campaign log --json
             """)
 
-    @Option(help: ArgumentHelp("Only the newest of them, at most so many.", valueName: "count"))
+    @Option(help: ArgumentHelp("Maximum number of rows, the newest.", valueName: "count"))
     var limit: Int?
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
-        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         let books = try Books(session, knownOn: nil)
         let batches = try books.rows?.batches() ?? []
         let shown = batches.prefix(limit ?? batches.count).reversed()
@@ -32,6 +32,6 @@ struct LogCommand: ParsableCommand {
         try session.writer.write(
             list.document(
                 "campaign.log/1", title: "Postings", books.provenance(asOf: try books.day(nil, session))))
-        if batches.isEmpty { session.say("nothing was posted yet: campaign import FILE") }
+        if batches.isEmpty { session.say("nothing has been posted yet: campaign import FILE") }
     }
 }

@@ -9,12 +9,12 @@ import Terminal
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup in the ledger's place; the ledger that was there is kept.",
+        abstract: "Replace the ledger with a backup; the old ledger is kept.",
         discussion: """
-            The backup is read through and proven before anything is touched. The ledger that was there stays beside \
-            it as campaign.sqlite.before-restore-…: nothing is lost, and restoring that file takes the restoring \
-            back. Do not copy a backup over campaign.sqlite by hand: a log of the old ledger beside it would be read \
-            into the new one. Nobody may use the ledger meanwhile.
+            The backup is read through and verified before anything is changed. The old ledger stays next to \
+            it as campaign.sqlite.before-restore-…: nothing is lost, and restoring that file undoes the \
+            restore. Do not copy a backup over campaign.sqlite by hand: a log of the old ledger next to it \
+            would be read into the new one. No one may use the ledger meanwhile.
 
             EXAMPLES
               campaign restore /media/usb/campaign-2026-11-29-B-12.sqlite --dry-run
@@ -23,7 +23,7 @@ struct RestoreCommand: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("The backup.", valueName: "file")) var file: String
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -50,7 +50,7 @@ struct RestoreCommand: ParsableCommand {
         // What was seen of the ledger that is gone is not missed: it was replaced on purpose.
         if !dryRun {
             session.acceptLedger(in: directory)
-            let old = kept.map { "; what was here is kept: \(session.shown($0))" } ?? ""
+            let old = kept.map { "; the old ledger is kept: \(session.shown($0))" } ?? ""
             session.context.posted.note(done: "restored \(session.shown(backup))\(old)")
         }
         let report = Report(
@@ -63,7 +63,7 @@ struct RestoreCommand: ParsableCommand {
 
     /// The postings of the ledger that is there, and whether it does not share its first one with another.
     ///
-    /// It is closed again: nobody may use it while it is replaced.
+    /// It is closed again: no one may use it while it is replaced.
     private static func present(
         at path: String, beside other: Ledger
     ) throws -> (batches: [BatchSummary], isOther: Bool) {
@@ -126,12 +126,12 @@ struct RestoreCommand: ParsableCommand {
             ])
             return Document(title: headline, data: table, json: json) { look in
                 var text = look.style.bold(headline) + "\n"
-                text += "The last posting is \(batch ?? "none")"
+                text += "The last batch is \(batch ?? "none")"
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
                 text += lostLines
                 if isOther {
                     text += "Note: this is not a copy of the ledger that was here; "
-                    text += "the two have no posting in common\n"
+                    text += "the two have no batch in common\n"
                 }
                 if let kept {
                     let what = kept.hasSuffix("-wal") || kept.contains("-wal-") ? "The log of the" : "The"

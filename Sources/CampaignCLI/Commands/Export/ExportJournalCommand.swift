@@ -11,12 +11,13 @@ struct ExportJournalCommand: ParsableCommand {
         abstract: "Write a double-entry journal for hledger, ledger or beancount.",
         discussion: """
             The journal's balances are the figures of 'campaign status': assets:cash, assets:in-transit and \
-            assets:securities are the money received less expenses:processing-fees, assets:pledges is outstanding, \
-            income without income:in-kind is raised; liabilities:advances came before its condition was met, \
-            liabilities:due-to-funders is to be given back; each has an account by campaign and project. It is compared with status before anything is \
-            written, and ends with balances that the program itself checks. Money that the counting policy \
-            leaves out stands under 'excluded', gifts in kind under income:in-kind and expenses:in-kind. \
-            Transactions name gifts by their number, never donors, unless --names is given.
+            assets:securities are the money received less expenses:processing-fees, assets:pledges is \
+            outstanding, income without income:in-kind is raised; liabilities:advances is money paid before \
+            its condition was met, liabilities:due-to-funders is owed back; each has an account by campaign \
+            and project. It is compared with status before anything is written, and ends with balances that \
+            the accounting program itself checks. Money that the counting policy excludes is under \
+            'excluded', gifts in kind under income:in-kind and expenses:in-kind. Transactions name gifts by \
+            their number, never donors, unless --names is given.
 
             EXAMPLES
               campaign export journal -o gifts.journal
@@ -25,7 +26,7 @@ struct ExportJournalCommand: ParsableCommand {
               campaign export journal --names --known-on 2026-07-15 -o audit.ledger
             """)
 
-    @Option(help: "The program to write for (default: by the file's ending, else hledger).")
+    @Option(help: "The program to write for (default: by the file's extension, or hledger).")
     var format: JournalFormat?
 
     @Option(

@@ -10,9 +10,9 @@ struct ExportVCardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vcard", abstract: "Write donors as contacts for an address book or a phone.",
         discussion: """
-            One file in vCard 4.0, a contact for each donor that has a name; the deceased are left out. An address \
-            or e-mail that a donor does not want to be reached by is left out too. With --appeal exactly those who \
-            get a letter, at the address it goes to, with their segment as category.
+            One file in vCard 4.0, with a contact for each donor who has a name; deceased donors are left \
+            out. An address or e-mail that a donor does not want used is left out too. With --appeal exactly \
+            those who get a letter, at the address it goes to, with their segment as category.
 
             EXAMPLES
               campaign export vcard -o donors.vcf
@@ -26,7 +26,7 @@ struct ExportVCardCommand: ParsableCommand {
     var segment: [String] = []
     @Flag(
         name: .customLong("mail-possible"),
-        help: "Write also to those who may be somebody who gave or must not be asked.")
+        help: "Also write to donors who may be the same person as one who gave or must not be asked.")
     var mailPossible = false
     @OptionGroup(title: "Global options") var options: ExportOptions
 
@@ -58,7 +58,7 @@ struct ExportVCardCommand: ParsableCommand {
         try session.writer.stream { try write(to: $0) }
         guard let file = options.file else { return }
         let left =
-            counts.left > 0 ? "; \(Words.grouped(counts.left)) without a name, or deceased, left out" : ""
+            counts.left > 0 ? "; \(Words.grouped(counts.left)) left out (no name, or deceased)" : ""
         session.say("\(TerminalText.safe(file)): \(Words.count(counts.written, "contact"))\(left)")
     }
 

@@ -11,19 +11,23 @@ struct ImportCommand: ParsableCommand {
         commandName: "file", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
         usage: "campaign import <file> [<options>]",
         discussion: """
-            The columns are in 'campaign help csv'; only date and amount are required. The file is posted whole or \
-            not at all: one bad row refuses it, and every problem is listed. Importing a file twice adds nothing. \
-            Exits with 1 when rows were rejected. 'campaign import list' shows what was imported, and 'campaign \
-            import undo B-3' takes it back. A file named list or undo is written ./list.
+            The columns are in 'campaign help csv'; only date and amount are required. The file is posted \
+            whole or not at all: one bad row stops it, and every problem is listed. Importing a file twice \
+            adds nothing. Exits with 1 when rows were rejected. 'campaign import list' shows what was \
+            imported, and 'campaign import undo B-3' undoes it. To import a file named list or undo, write \
+            ./list.
 
-            The same gift may come from a form and from its processor: a row whose gift_id or processor_id is \
-            posted under another source is left out, and one that only looks like it is a possible duplicate.
+            The same gift may come from a form and from its processor: a row whose gift_id or processor_id \
+            is already posted under another source is left out, and one that only looks the same is a \
+            possible duplicate.
 
-            --leave-out and --only are for gifts that did not come. A refund, a void or a gift below zero stays where \
-            the column only says that it happened, and so does the gift that it takes back in the same file.
+            --leave-out and --only are for gifts that did not arrive. A refund, a void or a negative gift is \
+            kept if the column only says that it happened, and so is the gift that it reverses in the same \
+            file.
 
-            What a row says of a known donor fills in what is missing. Where it differs, what is on file is kept and \
-            the difference is listed; --update-donors takes it from rows that are later than what is on file.
+            A row about a known donor fills in what is missing. Where it differs, what is on file is kept \
+            and the difference is listed; --update-donors takes it from rows that are later than what is on \
+            file.
 
             EXAMPLES
               campaign import gifts.csv --dry-run
@@ -34,17 +38,17 @@ struct ImportCommand: ParsableCommand {
               campaign import stripe.csv --source stripe --leave-out 'Status=Failed,Refunded' --time-zone UTC
             """)
 
-    @Argument(help: ArgumentHelp("The file; - reads the standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file; - reads standard input.", valueName: "file"))
     var file: String
 
     @Option(
-        help: ArgumentHelp("The system the file comes from, for rows that do not say.", valueName: "name"))
+        help: ArgumentHelp("The system that the file comes from, for rows that do not name one.", valueName: "name"))
     var source: String?
 
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.")
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.")
     var dryRun = false
 
-    @Flag(help: "Post the good rows and leave the bad ones out.")
+    @Flag(help: "Post the good rows and skip the bad ones.")
     var partial = false
 
     @Option(
@@ -53,15 +57,15 @@ struct ImportCommand: ParsableCommand {
     var rejects: String?
 
     @Flag(
-        name: .customLong("skip-possible"), help: "Leave out rows that look like a posted one.")
+        name: .customLong("skip-possible"), help: "Leave out rows that look like a posted entry.")
     var skipPossible = false
 
     @Flag(
         name: .customLong("post-possible"),
-        help: "Post rows also when they look like a posted one.")
+        help: "Also post rows that look like a posted entry.")
     var postPossible = false
 
-    @Flag(help: "Post only one of rows that have an id and are equal in every cell.")
+    @Flag(help: "Of rows with an id that are equal in every cell, post only one.")
     var dedupe = false
 
     @Flag(help: "Post such rows as parts of one gift.")
@@ -70,16 +74,16 @@ struct ImportCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("Post this row again although it was voided; may be repeated.", valueName: "id"))
     var repost: [String] = []
-    @Flag(name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not ours.")
+    @Flag(name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not this ledger's.")
     var theirIDs = false
     @Flag(
         name: .customLong("update-donors"),
-        help: "Take what later rows say of donors where it differs from what is known.")
+        help: "Update donors from later rows that differ from what is on file.")
     var updateDonors = false
 
-    @OptionGroup(title: "How the file is to be read") var form: FileFormOptions
+    @OptionGroup(title: "Reading the file") var form: FileFormOptions
 
-    @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
+    @Option(help: ArgumentHelp("Reason for posting into a closed period.", valueName: "reason"))
     var reopen: String?
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -91,15 +95,15 @@ struct ImportCommand: ParsableCommand {
         try form.check()
         guard !(skipPossible && postPossible) else {
             throw CommandError.usage(
-                "option-conflict", "--skip-possible and --post-possible exclude each other")
+                "option-conflict", "--skip-possible and --post-possible cannot be combined")
         }
         guard !(dedupe && splits) else {
-            throw CommandError.usage("option-conflict", "--dedupe and --splits exclude each other")
+            throw CommandError.usage("option-conflict", "--dedupe and --splits cannot be combined")
         }
         // `source:id` names a row to people and to other commands.
         if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
             throw CommandError.usage(
-                "bad-value", "'\(TerminalText.safe(source))' is no name of a source",
+                "bad-value", "'\(TerminalText.safe(source))' is not a valid source name",
                 hint: "at most 64 bytes without a colon")
         }
         let directory = try session.directory()
@@ -118,7 +122,7 @@ struct ImportCommand: ParsableCommand {
             skipsPossible: skipPossible, leftOut: result.leftOut, leftOutRows: result.leftOutRows)
         let footer =
             result.holdsForbiddenNumbers && rejects != nil
-            ? "No rejected rows were written: the file holds card or social security numbers."
+            ? "No rejected rows were written: the file contains card or social security numbers."
             : try rejected?.commit()
         try session.writer.write(
             ImportDocument(

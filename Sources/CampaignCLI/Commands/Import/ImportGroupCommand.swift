@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// `campaign import`: a file comes in, what came in is listed, and one posting is taken back.
+/// `campaign import`: a file comes in, what came in is listed, and one posting is reversed.
 ///
 /// `campaign import FILE` is short for `campaign import file FILE`.
 struct ImportGroupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import gifts from a CSV file, list imports, take one back.",
+        commandName: "import", abstract: "Import gifts from a CSV file, list imports, undo one.",
         discussion: """
             EXAMPLES
               campaign import gifts.csv --dry-run

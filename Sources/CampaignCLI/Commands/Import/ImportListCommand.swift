@@ -8,9 +8,10 @@ struct ImportListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the imports, newest last.",
         discussion: """
-            Each import is one batch. The name of its file is not kept, but its rows' source and ids are shown, and \
-            --json has the file's SHA-256 (sha256sum FILE). 'campaign gift list --batch B-3' shows its rows, 'campaign import undo B-3' \
-            takes it back. 'campaign log' lists every posting, those by hand too.
+            Each import is one batch. The name of its file is not kept, but its rows' source and ids are \
+            shown, and --json has the file's SHA-256 (sha256sum FILE). 'campaign gift list --batch B-3' \
+            shows its rows, 'campaign import undo B-3' undoes it. 'campaign log' lists every batch, \
+            including those posted by hand.
 
             EXAMPLES
               campaign import list
@@ -28,6 +29,6 @@ struct ImportListCommand: ParsableCommand {
             list.document(
                 "campaign.imports/1", title: "Imports",
                 books.provenance(asOf: try books.day(nil, session))))
-        if batches.isEmpty { session.say("nothing was imported yet: campaign import FILE") }
+        if batches.isEmpty { session.say("nothing has been imported yet: campaign import FILE") }
     }
 }

@@ -4,20 +4,20 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// `campaign import undo`: takes back one posting, whole or not at all.
+/// `campaign import undo`: reverses one posting, whole or not at all.
 struct ImportUndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Take back all that one import posted.",
+        commandName: "undo", abstract: "Undo everything that one import posted.",
         discussion: """
-            Every row of the batch is voided on its own day by a posting of its own; nothing is deleted, and \
-            --known-on still shows what was known. The donors, details, suppressions and ids that the batch \
-            brought fall back to what was known before. Afterwards the file, or a corrected one, can be imported \
-            again.
+            Every row of the batch is voided on its own day by a batch of its own; nothing is deleted, and \
+            --known-on still shows what was known. The donors, details, suppressions and ids that the import \
+            brought revert to what was known before. Afterwards the file, or a corrected one, can be \
+            imported again.
 
-            It is all or nothing: when other postings act on the batch's rows (payments on its pledges, refunds of \
-            its gifts), or somebody edited a donor that it made, they are listed and nothing is done. \
-            --with-dependents takes those postings back too, but never receipts; edits stay. Thanks that were \
-            recorded since are listed and stay. It asks no questions.
+            It is all or nothing: when other batches act on the import's rows (payments on its pledges, \
+            refunds of its gifts), or a donor it created has been edited, they are listed and nothing is \
+            done. --with-dependents undoes those batches too, but never receipts; edits stay. \
+            Acknowledgments recorded since are listed and stay. It asks no questions.
 
             EXAMPLES
               campaign import undo B-3 --dry-run
@@ -28,12 +28,12 @@ struct ImportUndoCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The batch: B-3, as 'campaign import list' shows it.", valueName: "batch"))
     var batch: String
 
-    @Flag(name: .customLong("with-dependents"), help: "Take back what other postings did to its rows too.")
+    @Flag(name: .customLong("with-dependents"), help: "Also undo what other batches did to its rows.")
     var withDependents = false
 
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
 
-    @Option(help: ArgumentHelp("Why rows before the closing of the books are reversed.", valueName: "reason"))
+    @Option(help: ArgumentHelp("Reason for reversing entries in a closed period.", valueName: "reason"))
     var reopen: String?
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -53,7 +53,7 @@ struct ImportUndoCommand: ParsableCommand {
             let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
         else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         var posting = ImportOptions()
         posting.dryRun = dryRun

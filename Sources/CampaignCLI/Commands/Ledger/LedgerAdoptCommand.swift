@@ -7,13 +7,14 @@ import Terminal
 /// `campaign ledger adopt`: posts here what only another copy holds.
 struct LedgerAdoptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "adopt", abstract: "Post here what only another copy of the ledger holds.",
+        commandName: "adopt", abstract: "Post here what only another copy of the ledger has.",
         discussion: """
-            Every posting that the other copy has and this ledger has not is posted here, under a number of its own, \
-            with who posted it and when. Nothing is posted twice: a row that is here already, by its source and id or \
-            because it says the same of the same donor, is left out, and so is what a limit forbids; what was left out \
-            is listed. New donors and rows get new numbers here. All of it or nothing. Where a batch that this computer has \
-            seen is in neither, --accept-fork REASON goes on without it.
+            Every batch that the other copy has and this ledger lacks is posted here, with a new number, \
+            with who posted it and when. Nothing is posted twice: a row that is already here, by its source \
+            and id or because it is the same for the same donor, is left out, and so is anything that a \
+            limit forbids; what was left out is listed. New donors and rows get new numbers here. It is all \
+            or nothing. If neither copy has a batch that this computer has seen, --accept-fork REASON goes \
+            on without it.
 
             EXAMPLES
               campaign ledger adopt 'campaign (conflicted copy).sqlite' --dry-run
@@ -24,13 +25,13 @@ struct LedgerAdoptCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The other ledger, or the folder it is in.", valueName: "file"))
     var file: String
 
-    @Option(help: ArgumentHelp("Leave out the other's postings before this one.", valueName: "batch"))
+    @Option(help: ArgumentHelp("Leave out the other ledger's batches before this one.", valueName: "batch"))
     var from: String?
 
-    @Option(help: ArgumentHelp("Why rows before the closing of the books are posted.", valueName: "reason"))
+    @Option(help: ArgumentHelp("Reason for posting into a closed period.", valueName: "reason"))
     var reopen: String?
 
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.")
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.")
     var dryRun = false
 
     @OptionGroup var options: GlobalOptions
@@ -69,7 +70,7 @@ struct LedgerAdoptCommand: ParsableCommand {
     private static func batch(_ text: String) throws(CommandError) -> Int64 {
         guard case .batch(let number) = KnownOn(argument: text.uppercased()) else {
             throw .usage(
-                "bad-value", "'\(TerminalText.safe(text))' is not a batch", hint: "it is written B-42")
+                "bad-value", "'\(TerminalText.safe(text))' is not a batch", hint: "write it as B-42")
         }
         return number
     }

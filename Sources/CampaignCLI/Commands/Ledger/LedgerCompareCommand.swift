@@ -5,10 +5,10 @@ import Terminal
 /// `campaign ledger compare`: what two copies share, and what only one of them holds.
 struct LedgerCompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "List the postings that only one of two ledgers holds.",
+        commandName: "compare", abstract: "List the batches that only one of two ledgers has.",
         discussion: """
-            With one file, it is compared with the workspace's ledger. Postings are the same when their hashes are; \
-            two copies that differ once differ from there on.
+            With one file, it is compared with the workspace's ledger. Batches are the same when their \
+            hashes are; once two copies differ, all later batches differ too.
 
             EXAMPLES
               campaign ledger compare 'campaign (conflicted copy).sqlite'
@@ -20,7 +20,7 @@ struct LedgerCompareCommand: ParsableCommand {
     var first: String
 
     @Argument(
-        help: ArgumentHelp("Another; when left out, the workspace's is compared.", valueName: "other"))
+        help: ArgumentHelp("Another ledger (default: the workspace's).", valueName: "other"))
     var second: String?
 
     @OptionGroup var options: GlobalOptions

@@ -5,14 +5,15 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// `campaign donor edit`: what is known of a donor, put right by hand.
+/// `campaign donor edit`: what is known of a donor, fixed by hand.
 struct DonorEditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Change what is known of a donor: name, address, wishes.",
+        commandName: "edit", abstract: "Change a donor's name, address or contact preferences.",
         discussion: """
-            Naming a part of the address writes a whole new one from the present one, and mail that came back from the \
-            old one no longer counts. '' takes a field away. Only this command lowers a suppression: --deceased no. \
-            What was known before is kept and shown with --known-on; an import that says otherwise later lists it.
+            Changing any part of the address stores a new address, based on the current one, and mail \
+            returned from the old one no longer counts. '' clears a field. Only this command removes a \
+            suppression: --deceased no. What was known before is kept and shown with --known-on; a later \
+            import that differs lists the difference.
 
             EXAMPLES
               campaign donor edit D-7 --address1 '77 New Rd' --city Salem --state MA --postal-code 01970
@@ -21,12 +22,12 @@ struct DonorEditCommand: ParsableCommand {
               campaign donor edit D-7 --email ''
             """)
 
-    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or an id of a source.", valueName: "donor")) var donor:
+    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor:
         String
-    @OptionGroup(title: "What is known") var fields: DonorFieldOptions
-    @Option(help: ArgumentHelp("The day from which it is so; today when left out.", valueName: "date"))
+    @OptionGroup(title: "Donor details") var fields: DonorFieldOptions
+    @Option(help: ArgumentHelp("The day from which this applies (default: today).", valueName: "date"))
     var date: CalendarDate?
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -39,13 +40,13 @@ struct DonorEditCommand: ParsableCommand {
         let day = date ?? today
         guard day <= today else {
             throw CommandError.usage(
-                "bad-value", "\(day) has not come yet", hint: "edit the donor when it is so")
+                "bad-value", "\(day) is in the future", hint: "edit the donor on that day")
         }
         guard let known = try session.fullLedger(in: directory),
             let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
         else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let number = try known.donor(donor, asOf: today).line.id
         let context = try session.postingContext(loaded, planText, command: command)
@@ -68,7 +69,7 @@ struct DonorEditCommand: ParsableCommand {
         }
         guard !reader.edit.isEmpty else {
             throw .usage(
-                "nothing-to-do", "nothing to change was named",
+                "nothing-to-do", "no change was given",
                 hint: "such as --address1 '77 New Rd'; campaign donor edit --help lists the options")
         }
         return reader.edit

@@ -9,9 +9,9 @@ struct DonorListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List donors, or find them by name, e-mail or id.",
         discussion: """
-            Received and gifts are those of the day asked for; names and addresses are the present ones, with \
-            --known-on those known then. Accents, apostrophes and the order of a name's words do not matter to the \
-            text. --known-on DAY also shows that day, unless --as-of names another.
+            Received and gifts are as of the day asked for; names and addresses are the current ones, or \
+            with --known-on those known then. The search ignores accents, apostrophes and the order of words \
+            in a name. --known-on DAY also shows that day, unless --as-of names another.
 
             EXAMPLES
               campaign donor list
@@ -23,13 +23,13 @@ struct DonorListCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Part of a name, an e-mail or a source's id.", valueName: "text")) var text =
         ""
-    @Option(help: ArgumentHelp("At most so many.", valueName: "count")) var limit: Int?
+    @Option(help: ArgumentHelp("Maximum number of rows.", valueName: "count")) var limit: Int?
 
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         let session = try Session(options)
         let books = try Books(session, knownOn: time.knownOn)
         let currency = books.loaded.plan.organization.currency
@@ -55,7 +55,7 @@ struct DonorListCommand: ParsableCommand {
             try ledger.map { try found(count, $0, books.batch) } ?? "no ledger yet: campaign import FILE")
     }
 
-    /// How many there are; where a text finds nobody, who is called nearly so.
+    /// How many there are; where a text finds no one, who is called nearly so.
     private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
         let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
         let hint = near.isEmpty ? "" : "; did you mean \(Words.alternatives(near.map { "D-\($0)" }))?"

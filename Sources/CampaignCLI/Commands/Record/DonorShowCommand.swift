@@ -9,9 +9,9 @@ struct DonorShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one donor: details, giving by year, gifts.",
         discussion: """
-            The money is that of the day asked for; names and addresses are the present ones, with --known-on those \
-            known then. --known-on DAY also shows that day, unless --as-of names another. What a source says \
-            otherwise and was not taken is listed below.
+            The money is as of the day asked for; names and addresses are the current ones, or with \
+            --known-on those known then. --known-on DAY also shows that day, unless --as-of names another. \
+            Differences reported by a source and not taken are listed below.
 
             EXAMPLES
               campaign donor show D-7
@@ -20,7 +20,7 @@ struct DonorShowCommand: ParsableCommand {
               campaign donor show D-7 --json
             """)
 
-    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or an id of a source.", valueName: "donor")) var donor:
+    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor:
         String
 
     @OptionGroup var time: TimeOptions
@@ -31,7 +31,7 @@ struct DonorShowCommand: ParsableCommand {
         let books = try Books(session, knownOn: time.knownOn)
         guard let ledger = books.rows else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let day = try books.day(time.asOf, session)
         let record = try ledger.donor(donor, asOf: day, knownOn: books.batch, until: time.day)

@@ -10,9 +10,10 @@ struct GiftAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Record one gift, pledge or payment.",
         discussion: """
-            Every option is a column of 'campaign help csv'; --set COLUMN=VALUE fills any other. The gift gets a \
-            number, G-12, by which it is refunded or corrected. --split spreads one gift over campaigns, projects \
-            (PROJECT/LINE for a budget line) or appeals: amounts that sum to it, or percentages.
+            Every option is a column of 'campaign help csv'; --set COLUMN=VALUE fills any other. The gift \
+            gets a number, such as G-12, for refunds and corrections. --split spreads one gift over \
+            campaigns, projects (PROJECT/LINE for a budget line) or appeals: amounts that add up to it, or \
+            percentages.
 
             EXAMPLES
               campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' --method check
@@ -25,22 +26,22 @@ struct GiftAddCommand: ParsableCommand {
             """)
 
     @Option(help: ArgumentHelp("How much: 250 or $1,000.00.", valueName: "amount")) var amount: String
-    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var date: String?
+    @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var date: String?
     @Option(help: ArgumentHelp("gift, pledge, in_kind, refund, …", valueName: "type")) var type: String?
     @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("The appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
-    @Option(help: ArgumentHelp("The code on the reply slip; it tells the appeal.", valueName: "code"))
+    @Option(help: ArgumentHelp("The code on the reply slip; it identifies the appeal.", valueName: "code"))
     var keycode: String?
-    @Option(help: ArgumentHelp("A part of the gift for a place; once for each.", valueName: "place=amount"))
+    @Option(help: ArgumentHelp("Part of the gift for one designation; repeat for each.", valueName: "designation=amount"))
     var split: [String] = []
-    @Option(help: ArgumentHelp("The donor: D-7, or an id of a source.", valueName: "id")) var donor: String?
-    @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
+    @Option(help: ArgumentHelp("The donor: D-7, or a source's id.", valueName: "id")) var donor: String?
+    @Option(help: ArgumentHelp("The donor's name, for a new donor.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
     @Option(help: ArgumentHelp("check, card, ach, wire, cash, stock, crypto or other.", valueName: "method"))
     var method: String?
-    @Option(help: ArgumentHelp("Check number or the like.", valueName: "text")) var reference: String?
-    @Option(help: ArgumentHelp("The pledge that it pays: P-2.", valueName: "id")) var pledge: String?
+    @Option(help: ArgumentHelp("Check number or similar.", valueName: "text")) var reference: String?
+    @Option(help: ArgumentHelp("The pledge it pays: P-2.", valueName: "id")) var pledge: String?
     @Option(help: ArgumentHelp("Any other column; may be repeated.", valueName: "column=value")) var set:
         [String] = []
     @OptionGroup var correction: CorrectionOptions
@@ -68,7 +69,7 @@ struct GiftAddCommand: ParsableCommand {
         guard let line, line.type.family == .promise, let promise = line.promise else {
             return "It is \(id): campaign gift show \(id)"
         }
-        return "It is \(id). Payments name it P-\(promise): "
+        return "It is \(id). Record payments with P-\(promise): "
             + "campaign gift add --amount … --pledge P-\(promise)"
     }
 
@@ -85,7 +86,7 @@ struct GiftAddCommand: ParsableCommand {
         for assignment in set {
             guard let equals = assignment.firstIndex(of: "=") else {
                 throw CommandError.usage(
-                    "bad-value", "'\(TerminalText.safe(assignment))' is no COLUMN=VALUE",
+                    "bad-value", "'\(TerminalText.safe(assignment))' is not COLUMN=VALUE",
                     hint: "--set deposit_id=411")
             }
             let column = String(assignment[..<equals])

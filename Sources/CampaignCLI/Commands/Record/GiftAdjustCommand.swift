@@ -6,11 +6,11 @@ import CampaignServices
 /// `campaign gift adjust`: an amount that was typed wrong.
 struct GiftAdjustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "adjust", abstract: "Correct the amount of a row.",
+        commandName: "adjust", abstract: "Correct the amount of an entry.",
         discussion: """
-            --amount is what the row should have said, or with a sign what it lacks or has too much. The \
-            difference is posted on the day of the row it corrects; \
-            refunds of it stay as they are. A pledge that the donor raised or cut is a pledge_change, not an error.
+            --amount is the correct amount, or with a sign the difference. The difference is posted on the \
+            day of the entry it corrects; its refunds stay as they are. When the donor raised or cut a \
+            pledge, that is a pledge_change, not an error.
 
             EXAMPLES
               campaign gift adjust G-12 --amount 1,000
@@ -20,12 +20,12 @@ struct GiftAdjustCommand: ParsableCommand {
               campaign gift adjust G-3 --amount 250 --reopen 'Bank statement of March'
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
         String
     // Unconditional: -40 is then no option.
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The right amount; +18 adds, -18 takes away.", valueName: "amount"))
+        help: ArgumentHelp("The correct amount; +18 adds, -18 subtracts.", valueName: "amount"))
     var amount: String
     @OptionGroup var correction: CorrectionOptions
 
@@ -40,8 +40,8 @@ struct GiftAdjustCommand: ParsableCommand {
         guard new > 0 else {
             throw CommandError.usage(
                 "bad-value",
-                isDifference ? "that would leave nothing of \(act.id)" : "--amount is above zero",
-                hint: "campaign gift void \(act.id) takes it back")
+                isDifference ? "that would reduce \(act.id) to zero" : "--amount must be above zero",
+                hint: "campaign gift void \(act.id) voids it")
         }
         guard old > 0 else {
             throw CommandError.failed(
@@ -50,7 +50,7 @@ struct GiftAdjustCommand: ParsableCommand {
         let (from, to) = (act.money(old).text, act.money(new).text)
         guard new != old else {
             throw CommandError.failed(
-                "nothing-to-do", "\(act.id) is \(to) already", hint: "campaign gift show \(act.id)")
+                "nothing-to-do", "\(act.id) is already \(to)", hint: "campaign gift show \(act.id)")
         }
         let text = "\(act.id) from \(from) to \(to)"
         try act.post(

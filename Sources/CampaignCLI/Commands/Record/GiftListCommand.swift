@@ -9,10 +9,10 @@ struct GiftListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List gifts, pledges and what happened to them, newest first.",
         discussion: """
-            With --as-of, rows dated later are left out; without it, post-dated checks are listed too. --known-on \
-            DAY also shows that day, unless --as-of names another. 'Paid in all' below the list is the money that came in; \
-            RECEIVED of status leaves out what a campaign's policy excludes. --tributes lists gifts in honor or memory of \
-            somebody and who is to be told, without amounts.
+            With --as-of, entries dated later are left out; without it, post-dated checks are listed too. \
+            --known-on DAY also shows that day, unless --as-of names another. 'Paid in all' below the list \
+            is the money that came in; RECEIVED of status leaves out what a campaign's policy excludes. \
+            --tributes lists gifts in honor or memory of someone and who is to be notified, without amounts.
 
             EXAMPLES
               campaign gift list --limit 20
@@ -21,26 +21,26 @@ struct GiftListCommand: ParsableCommand {
               campaign gift list --as-of 2025-12-31 --known-on 2026-01-31
               campaign gift list --type refund --json
               campaign gift list --batch B-3
-              campaign gift list --tributes -o build/tell.csv
+              campaign gift list --tributes -o build/notify.csv
             """)
 
-    @Option(help: ArgumentHelp("Only of this campaign.", valueName: "id")) var campaign: String?
-    @Option(help: ArgumentHelp("Only of this appeal.", valueName: "id")) var appeal: String?
-    @Option(help: ArgumentHelp("Only of this project.", valueName: "id")) var project: String?
-    @Option(help: ArgumentHelp("Only of this donor: D-7, or an id of a source.", valueName: "id")) var donor:
+    @Option(help: ArgumentHelp("Only this campaign.", valueName: "id")) var campaign: String?
+    @Option(help: ArgumentHelp("Only this appeal.", valueName: "id")) var appeal: String?
+    @Option(help: ArgumentHelp("Only this project.", valueName: "id")) var project: String?
+    @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id")) var donor:
         String?
-    @Option(help: ArgumentHelp("Only of this type: gift, pledge, refund, …", valueName: "type")) var type:
+    @Option(help: ArgumentHelp("Only this type: gift, pledge, refund, …", valueName: "type")) var type:
         String?
-    @Option(help: ArgumentHelp("Only what this batch posted: B-3.", valueName: "batch")) var batch: String?
+    @Option(help: ArgumentHelp("Only entries of this batch: B-3.", valueName: "batch")) var batch: String?
     @Option(help: ArgumentHelp("Only on or after this day.", valueName: "date")) var since: CalendarDate?
     @Option(help: ArgumentHelp("Only on or before this day.", valueName: "date")) var until: CalendarDate?
     @Option(
-        name: .customLong("at-least"), help: ArgumentHelp("Only of this amount or more.", valueName: "amount")
+        name: .customLong("at-least"), help: ArgumentHelp("Only this amount or more.", valueName: "amount")
     )
     var atLeast: String?
-    @Flag(help: "List who is to be told of gifts in honor or memory of somebody, without amounts.")
+    @Flag(help: "List who is to be notified of gifts in honor or memory of someone, without amounts.")
     var tributes = false
-    @Option(help: ArgumentHelp("At most so many.", valueName: "count")) var limit: Int?
+    @Option(help: ArgumentHelp("Maximum number of rows.", valueName: "count")) var limit: Int?
 
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -91,13 +91,13 @@ struct GiftListCommand: ParsableCommand {
                         json: TributeColumns.json(line, tribute)))
             }
         }
-        session.say("\(Words.count(count, "tribute")); whoever is told learns no amount")
+        session.say("\(Words.count(count, "tribute")); notices do not mention amounts")
     }
 
     private func query(_ books: Books, asOf: CalendarDate) throws -> GiftQuery {
         let plan = books.loaded.plan
         let lookup = IDLookup(plan)
-        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit is at least 1") }
+        if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         var query = GiftQuery()
         if let campaign, campaign != "unassigned" { try lookup.requireCampaigns([campaign]) }
         query.campaign = campaign == "unassigned" ? "" : campaign

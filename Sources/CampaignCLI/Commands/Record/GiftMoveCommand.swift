@@ -8,10 +8,11 @@ struct GiftMoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move", abstract: "Move a gift or a pledge to another campaign, project or donor.",
         discussion: """
-            A move acts on its own day: figures of earlier days stay as they were, and what is refunded or paid \
-            later follows the gift. A pledge moves with all that is paid on it. What is not named stays where the new \
-            campaign has it; 'none' leaves a column empty, --to-campaign unassigned takes a gift out of all campaigns. \
-            --donor puts right whose gift it is, on its own day: it is voided and posted again.
+            A move acts on its own day: figures of earlier days stay as they were, and later refunds and \
+            payments follow the gift. A pledge moves with all its payments. Columns you do not name keep \
+            their value if the new campaign allows it; 'none' clears a column, --to-campaign unassigned \
+            takes a gift out of all campaigns. --donor corrects whose gift it is, on its own day: it is \
+            voided and posted again.
 
             EXAMPLES
               campaign gift move G-12 --to-campaign year-end-2026
@@ -21,21 +22,21 @@ struct GiftMoveCommand: ParsableCommand {
               campaign gift move G-12 --donor D-9
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
         String
-    @Option(name: .customLong("to-campaign"), help: ArgumentHelp("To this campaign.", valueName: "id"))
+    @Option(name: .customLong("to-campaign"), help: ArgumentHelp("New campaign.", valueName: "id"))
     var campaign: String?
-    @Option(name: .customLong("to-appeal"), help: ArgumentHelp("To this appeal.", valueName: "id"))
+    @Option(name: .customLong("to-appeal"), help: ArgumentHelp("New appeal.", valueName: "id"))
     var appeal: String?
-    @Option(name: .customLong("to-project"), help: ArgumentHelp("To this project.", valueName: "id"))
+    @Option(name: .customLong("to-project"), help: ArgumentHelp("New project.", valueName: "id"))
     var project: String?
-    @Option(help: ArgumentHelp("To this budget line of the project.", valueName: "id")) var line: String?
-    @Option(help: ArgumentHelp("To this unit of the project.", valueName: "id")) var unit: String?
-    @Option(help: ArgumentHelp("To this donor: D-9, or an id of a source.", valueName: "id"))
+    @Option(help: ArgumentHelp("New budget line of the project.", valueName: "id")) var line: String?
+    @Option(help: ArgumentHelp("New naming opportunity of the project.", valueName: "id")) var unit: String?
+    @Option(help: ArgumentHelp("New donor: D-9, or a source's id.", valueName: "id"))
     var donor: String?
-    @Option(help: ArgumentHelp("How much; all of it when left out.", valueName: "amount"))
+    @Option(help: ArgumentHelp("How much (default: all of it).", valueName: "amount"))
     var amount: String?
-    @Option(help: ArgumentHelp("The day from which it counts there; today when left out.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day from which it counts there (default: today).", valueName: "date"))
     var date: CalendarDate?
     @OptionGroup var correction: CorrectionOptions
 
@@ -46,10 +47,10 @@ struct GiftMoveCommand: ParsableCommand {
             campaign: campaign, appeal: appeal, project: project, line: line, unit: unit)
         guard destination.isEmpty == (donor != nil), donor == nil || amount == nil && date == nil else {
             throw CommandError.usage(
-                "destination-missing", donor == nil ? "where to?" : "--donor stands alone",
+                "destination-missing", donor == nil ? "no destination given" : "--donor cannot be combined with other destinations",
                 hint: donor == nil
-                    ? "--to-campaign, --to-appeal, --to-project, --line, --unit or --donor says so"
-                    : "it acts on the gift's own day and takes all of it; move it elsewhere in another command"
+                    ? "give --to-campaign, --to-appeal, --to-project, --line, --unit or --donor"
+                    : "it acts on the gift's own day and on all of it; move it in a separate command"
             )
         }
         let command = donor == nil ? "gift move" : "gift move --donor"
@@ -59,7 +60,7 @@ struct GiftMoveCommand: ParsableCommand {
         let place = try destination.place(from: parts, act.row.loaded.plan)
         guard parts.contains(where: { $0 != place }) else {
             throw CommandError.failed(
-                "nothing-to-do", "\(act.id) is there already: \(GiftWords.place(place))",
+                "nothing-to-do", "\(act.id) is already there: \(GiftWords.place(place))",
                 hint: "campaign gift show \(act.id)")
         }
         let minor = try amount.map(act.amount)

@@ -6,10 +6,11 @@ import CampaignServices
 /// `campaign gift refund`: money given back, on its own day.
 struct GiftRefundCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "refund", abstract: "Give a gift or payment back, whole or in part.",
+        commandName: "refund", abstract: "Refund a gift or payment, in whole or in part.",
         discussion: """
-            The refund is a new row on its own day, so that figures of earlier days stay as they were. Parts of a \
-            split gift give back by their shares. Of a gift in another currency an amount may be given in it. A refund of a refund takes it back: a bounced check that clears.
+            The refund is a new entry on its own day, so that figures of earlier days stay as they were. \
+            Parts of a split gift are refunded by their shares. A gift in another currency can be refunded \
+            in that currency. A refund of a refund reverses it: a bounced check that clears.
 
             EXAMPLES
               campaign gift refund G-12
@@ -19,13 +20,13 @@ struct GiftRefundCommand: ParsableCommand {
               campaign gift refund G-12 --dry-run --json
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
         String
-    @Option(help: ArgumentHelp("How much; all that is left when left out.", valueName: "amount"))
+    @Option(help: ArgumentHelp("How much (default: all that is left).", valueName: "amount"))
     var amount: String?
-    @Option(help: ArgumentHelp("The day it went back; today when left out.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day it was refunded (default: today).", valueName: "date"))
     var date: CalendarDate?
-    @Flag(help: "The bank or card company took it back.") var chargeback = false
+    @Flag(help: "The bank or card company reversed the payment.") var chargeback = false
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -34,14 +35,14 @@ struct GiftRefundCommand: ParsableCommand {
         let act = try GiftCorrection(
             try Session(options), gift: gift, command: "gift refund", correction)
         let left = act.standing.leftMinor
-        // Of nothing left the ledger says what was taken back before.
+        // Of nothing left the ledger says what was reversed before.
         let original = amount.flatMap { OriginalArgument($0, of: act.target, base: act.row.currency) }
         let minor =
             try original?.minorUnits ?? amount.map(act.amount) ?? (left > 0 ? left : act.target.amountMinor)
         guard minor > 0 else {
             throw CommandError.failed(
-                "not-received", "\(act.id) brought no money that could go back",
-                hint: "campaign gift void \(act.id) takes the row back")
+                "not-received", "\(act.id) brought no money to refund",
+                hint: "campaign gift void \(act.id) voids the entry")
         }
         let word = chargeback ? "a chargeback of" : "a refund of"
         let text = "\(original?.original.text ?? act.money(minor).text) of \(act.id)"

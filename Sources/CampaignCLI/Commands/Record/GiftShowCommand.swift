@@ -17,7 +17,7 @@ struct GiftShowCommand: ParsableCommand {
               campaign gift show G-12 --json
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
         String
 
     @OptionGroup var time: TimeOptions
@@ -28,7 +28,7 @@ struct GiftShowCommand: ParsableCommand {
         let books = try Books(session, knownOn: time.knownOn)
         guard let ledger = books.rows else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let record = try ledger.gift(gift, knownOn: books.batch, until: time.day)
         let detail = GiftDetail(record: record, currency: books.loaded.plan.organization.currency)

@@ -9,9 +9,9 @@ struct GiftThankCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thank", abstract: "Record that gifts were acknowledged by hand.",
         discussion: """
-            For thanks by telephone, on a card, or in a letter of your own, such as for the gifts that 'campaign appeal \
-            letters --thank' leaves to a person. They are not listed there any more; gift show says when it was. The \
-            money stays as it is.
+            For thanks by telephone, on a card, or in a letter of your own, such as for gifts that 'campaign \
+            appeal letters --thank' leaves to a person. They are no longer listed there; gift show has the \
+            day. The money stays as it is.
 
             EXAMPLES
               campaign gift thank G-12
@@ -22,11 +22,11 @@ struct GiftThankCommand: ParsableCommand {
     /// What its batches say of where they come from.
     static let record = "gift thank"
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift"))
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift"))
     var gifts: [String]
-    @Option(help: ArgumentHelp("The day of the thanks; today when left out.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the thanks (default: today).", valueName: "date"))
     var date: CalendarDate?
-    @Flag(name: .customLong("dry-run"), help: "Do everything but keep nothing.") var dryRun = false
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -37,13 +37,13 @@ struct GiftThankCommand: ParsableCommand {
         let loaded = plan.0
         guard let ledger = try session.fullLedger(in: directory) else {
             throw CommandError.failed(
-                "ledger-missing", "nothing was posted yet", hint: "campaign import FILE")
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let today = try session.today(loaded.plan)
         let day = date ?? today
         guard day <= today else {
             throw CommandError.usage(
-                "bad-value", "\(day) has not come yet", hint: "record thanks when they have gone out")
+                "bad-value", "\(day) is in the future", hint: "record thanks once they have been sent")
         }
         let found = try received(ledger, by: day)
         let outcome = try session.recordThanks(
@@ -55,7 +55,7 @@ struct GiftThankCommand: ParsableCommand {
         try session.writer.write(thanks.document)
     }
 
-    /// The gifts, all of which somebody can be thanked for; else everything that is wrong with them.
+    /// The gifts, all of which someone can be thanked for; else everything that is wrong with them.
     private func received(_ ledger: Ledger, by day: CalendarDate) throws -> [GiftRecord] {
         var found: [GiftRecord] = []
         var problems: [String] = []
@@ -67,10 +67,10 @@ struct GiftThankCommand: ParsableCommand {
                     let kind = Words.article(ImportReport.noun(line.type, 1))
                     problems.append("\(GiftWords.id(line.id)) is \(kind), not money that came in")
                 } else if day < line.day {
-                    problems.append("\(GiftWords.id(line.id)) came on \(line.day), after \(day)")
+                    problems.append("\(GiftWords.id(line.id)) was received on \(line.day), after \(day)")
                 } else if try ledger.standing(of: line.id).leftMinor == 0 {
                     problems.append(
-                        "nothing of \(GiftWords.id(line.id)) is left: it was given back, voided or moved")
+                        "nothing is left of \(GiftWords.id(line.id)): it was refunded, voided or moved")
                 } else if !found.contains(where: { $0.line.id == line.id }) {
                     found.append(record)
                 }

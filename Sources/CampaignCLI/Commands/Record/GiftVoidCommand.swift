@@ -6,11 +6,11 @@ import Terminal
 /// `campaign gift void`: a row that should never have been posted.
 struct GiftVoidCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "void", abstract: "Take back a row that was posted by mistake.",
+        commandName: "void", abstract: "Void an entry that was posted by mistake.",
         discussion: """
-            A void acts on the day of the row it takes back, so that it is gone from every figure; --known-on still \
-            shows what was known before. Money that was really given back is a refund. Any row can be voided, also a \
-            refund, a write-off, a move or a void.
+            A void acts on the day of the entry it reverses, so that it is gone from every figure; \
+            --known-on still shows what was known before. Money that was really given back is a refund. Any \
+            entry can be voided, including a refund, a write-off, a move or a void.
 
             EXAMPLES
               campaign gift void G-12 --note 'Typed twice'
@@ -18,7 +18,7 @@ struct GiftVoidCommand: ParsableCommand {
               campaign gift void G-3 --reopen 'Found by the auditor'
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or an id of a source.", valueName: "gift")) var gift:
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
         String
     @OptionGroup var correction: CorrectionOptions
 

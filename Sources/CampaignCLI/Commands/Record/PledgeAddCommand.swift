@@ -9,10 +9,10 @@ struct PledgeAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Record a pledge with its schedule.",
         discussion: """
-            Equal installments are --installments, --frequency and --first-due; others are written out, each with its \
-            own --installment DATE=AMOUNT. Without a schedule a pledge is due when its campaign ends. Giving every month \
-            without an end is not a pledge: its gifts count when they are paid. --award is a grant that a funder awarded; \
-            --conditional is one that is owed only as a condition is met.
+            Equal installments use --installments, --frequency and --first-due; unequal ones are listed, \
+            each with its own --installment DATE=AMOUNT. A pledge without a schedule is due when its \
+            campaign ends. Open-ended monthly giving is not a pledge: its gifts count when they are paid. \
+            --award is a grant that a funder awarded; --conditional is owed only once a condition is met.
 
             EXAMPLES
               campaign pledge add --amount 12,000 --donor D-7 --campaign reading-room --installments 12 --frequency monthly --first-due 2027-01-15
@@ -23,11 +23,11 @@ struct PledgeAddCommand: ParsableCommand {
               campaign pledge add --conditional --amount 50,000 --donor D-7 --note 'Met when 40 families are housed'
             """)
 
-    @Option(help: ArgumentHelp("The whole; the sum of --installment when left out.", valueName: "amount"))
+    @Option(help: ArgumentHelp("The whole amount (default: the sum of --installment).", valueName: "amount"))
     var amount: String?
-    @Option(help: ArgumentHelp("The day of the promise; today when left out.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day of the promise (default: today).", valueName: "date"))
     var date: CalendarDate?
-    @Option(help: ArgumentHelp("How many equal installments.", valueName: "count")) var installments: Int?
+    @Option(help: ArgumentHelp("Number of equal installments.", valueName: "count")) var installments: Int?
     @Option(help: ArgumentHelp("weekly, monthly, quarterly, semiannual or annual.", valueName: "frequency"))
     var frequency: String?
     @Option(
@@ -36,18 +36,18 @@ struct PledgeAddCommand: ParsableCommand {
     var firstDue: CalendarDate?
     @Option(help: ArgumentHelp("One installment; may be repeated.", valueName: "date=amount"))
     var installment: [String] = []
-    @Option(help: ArgumentHelp("A part of the pledge for a place; once for each.", valueName: "place=amount"))
+    @Option(help: ArgumentHelp("Part of the pledge for one designation; repeat for each.", valueName: "designation=amount"))
     var split: [String] = []
-    @Option(help: ArgumentHelp("The donor: D-7, or an id of a source.", valueName: "id")) var donor: String?
-    @Option(help: ArgumentHelp("The donor's name when they are new.", valueName: "name")) var name: String?
+    @Option(help: ArgumentHelp("The donor: D-7, or a source's id.", valueName: "id")) var donor: String?
+    @Option(help: ArgumentHelp("The donor's name, for a new donor.", valueName: "name")) var name: String?
     @Option(help: ArgumentHelp("The donor's e-mail.", valueName: "address")) var email: String?
     @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("The appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
     @Option(help: ArgumentHelp("A budget line of the project.", valueName: "id")) var line: String?
-    @Option(help: ArgumentHelp("A unit of the project.", valueName: "id")) var unit: String?
+    @Option(help: ArgumentHelp("A naming opportunity of the project.", valueName: "id")) var unit: String?
     @Flag(help: "A grant that a funder awarded.") var award = false
-    @Flag(help: "Owed only as a condition is met; --note says which.") var conditional = false
+    @Flag(help: "Owed only once a condition is met; --note says which.") var conditional = false
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -55,8 +55,8 @@ struct PledgeAddCommand: ParsableCommand {
     func run() throws {
         guard !award || !conditional else {
             throw CommandError.usage(
-                "option-conflict", "a promise is an award or conditional",
-                hint: "--conditional for what depends on a condition, and a second row for what does not")
+                "option-conflict", "--award and --conditional cannot be combined",
+                hint: "use --conditional for the part that depends on a condition, and add the rest separately")
         }
         let posting = try correction.posting()
         let row = try TypedRow(try Session(options), command: "pledge add")
@@ -79,15 +79,15 @@ struct PledgeAddCommand: ParsableCommand {
     private func cells(_ row: TypedRow) throws -> TypedRow.Cells {
         guard !isEndless else {
             throw CommandError.usage(
-                "installments-missing", "a pledge has an end: how many installments?",
+                "installments-missing", "a pledge needs an end: how many installments?",
                 hint:
-                    "--installments 12; giving without an end is no pledge, its gifts count when they are paid: "
+                    "--installments 12; open-ended giving is not a pledge; its gifts count when they are paid: "
                     + "campaign gift add")
         }
         guard installment.isEmpty || (installments == nil && frequency == nil && firstDue == nil) else {
             throw CommandError.usage(
-                "option-conflict", "--installment writes the schedule out",
-                hint: "leave --installments, --frequency and --first-due out")
+                "option-conflict", "--installment already gives the schedule",
+                hint: "leave out --installments, --frequency and --first-due")
         }
         let named: [(String, String?)] = [
             ("type", type.name), ("date", (date ?? row.today).description),
@@ -104,7 +104,7 @@ struct PledgeAddCommand: ParsableCommand {
 
     private var type: EntryType { award ? .award : conditional ? .conditional : .pledge }
 
-    /// Every month, and nobody says until when.
+    /// Every month, and no one says until when.
     private var isEndless: Bool {
         frequency.map { Frequency(name: $0) != .once } == true && installments == nil
     }
@@ -113,20 +113,20 @@ struct PledgeAddCommand: ParsableCommand {
     private func total(_ currency: Currency) throws -> String {
         if let amount { return amount }
         guard !installment.isEmpty else {
-            throw CommandError.usage("amount-missing", "how much?", hint: "--amount 12,000")
+            throw CommandError.usage("amount-missing", "no amount given", hint: "--amount 12,000")
         }
         var sum: Int64 = 0
         for text in installment {
             let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, CalendarDate(parts[0]) != nil else {
                 throw CommandError.usage(
-                    "bad-value", "'\(TerminalText.safe(text))' is no DATE=AMOUNT",
+                    "bad-value", "'\(TerminalText.safe(text))' is not DATE=AMOUNT",
                     hint: "--installment 2026-12-01=500")
             }
             do {
                 sum = try Checked.add(sum, try AmountArgument.minorUnits(parts[1], currency))
             } catch is MoneyError {
-                throw CommandError.failed("amount-overflow", "the installments are too large to be summed")
+                throw CommandError.failed("amount-overflow", "the installments are too large to add up")
             }
         }
         return Money(minorUnits: sum, currency: currency).plainText

@@ -7,12 +7,13 @@ import Terminal
 /// `campaign pledge change`: a promise that the donor raised or cut.
 struct PledgeChangeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Raise or cut a pledge, as its donor did.",
+        commandName: "change", abstract: "Raise or cut a pledge at the donor's request.",
         discussion: """
-            The change is a new row on its own day. A raise is due with the last installment while that lies ahead; \
-            else when the campaign ends. A cut takes the latest installments first, of a conditional promise what is \
-            not met. What the donor owes and will not pay is a write-off; an amount that was typed wrong is adjusted. \
-            Where more is paid than is left, say whether it goes back (--due-back) or was a gift (--as-gift).
+            The change is a new entry on its own day. A raise is due with the last installment if that is \
+            still ahead, or else when the campaign ends. A cut takes the latest installments first; for a \
+            conditional promise, the part not yet met. What the donor owes and will not pay is a write-off; \
+            an amount that was typed wrong is adjusted. If more is paid than is left, say whether it goes \
+            back (--due-back) or was a gift (--as-gift).
 
             EXAMPLES
               campaign pledge change P-31 --amount +500
@@ -21,19 +22,19 @@ struct PledgeChangeCommand: ParsableCommand {
               campaign pledge change P-31 --to 45,000 --due-back
             """)
 
-    @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
+    @Argument(help: ArgumentHelp("P-12, or a source's id for the pledge.", valueName: "pledge"))
     var pledge: String
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("By how much, with its sign: +500 or -200.", valueName: "amount"))
+        help: ArgumentHelp("The change, with its sign: +500 or -200.", valueName: "amount"))
     var amount: String?
     @Option(
-        help: ArgumentHelp("What is pledged from now on, without what was written off.", valueName: "amount"))
+        help: ArgumentHelp("The new total, not counting what was written off.", valueName: "amount"))
     var to: String?
-    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var date: CalendarDate?
-    @Flag(name: .customLong("due-back"), help: "What is paid beyond it goes back to the funder.")
+    @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var date: CalendarDate?
+    @Flag(name: .customLong("due-back"), help: "The excess paid goes back to the funder.")
     var dueBack = false
-    @Flag(name: .customLong("as-gift"), help: "What is paid beyond it is a gift.") var asGift = false
+    @Flag(name: .customLong("as-gift"), help: "The excess paid is a gift.") var asGift = false
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -42,22 +43,22 @@ struct PledgeChangeCommand: ParsableCommand {
         guard (amount == nil) != (to == nil) else {
             throw CommandError.usage(
                 amount == nil ? "amount-missing" : "option-conflict",
-                amount == nil ? "by how much?" : "--amount and --to say the same thing twice",
+                amount == nil ? "no change given" : "--amount and --to cannot be combined",
                 hint: "--amount +500, --amount -200, or --to 1,400")
         }
         guard !dueBack || !asGift else {
             throw CommandError.usage(
-                "option-conflict", "money goes back or is a gift", hint: "--due-back or --as-gift")
+                "option-conflict", "--due-back and --as-gift cannot be combined", hint: "give one of them")
         }
         let act = try PledgeCorrection(
             try Session(options), pledge: pledge, command: "pledge change", on: date, correction)
         let standing = act.pledge.standing
         let old = standing.committed + standing.conditional
         let change = try self.change(from: old, act)
-        guard change != 0 else { throw act.nothing("\(act.number) stays as it is") }
+        guard change != 0 else { throw act.nothing("\(act.number) would not change") }
         let (new, overflows) = old.addingReportingOverflow(change)
         guard !overflows else {
-            throw CommandError.failed("amount-overflow", "the amounts are too large to be summed")
+            throw CommandError.failed("amount-overflow", "the amounts are too large to add up")
         }
         let size = act.money(Int64(clamping: change.magnitude)).text
         let text = "\(act.number) by \(size), from \(act.money(old).text) to \(act.money(new).text)"
@@ -76,14 +77,14 @@ struct PledgeChangeCommand: ParsableCommand {
         if let to {
             let new = try AmountArgument.minorUnits(to, currency)
             guard new >= 0 else {
-                throw CommandError.usage("bad-value", "--to is not below zero", hint: "--to 1,400")
+                throw CommandError.usage("bad-value", "--to cannot be below zero", hint: "--to 1,400")
             }
             return new - old
         }
         let text = amount ?? ""
         guard let sign = text.first, sign == "+" || sign == "-" || sign == "−" else {
             throw CommandError.usage(
-                "bad-value", "--amount needs a sign: it is the change, not the new whole",
+                "bad-value", "--amount needs a sign: it is the change, not the new total",
                 hint: "--amount +\(TerminalText.safe(text)), or --to \(TerminalText.safe(text))")
         }
         let minor = try AmountArgument.minorUnits(String(text.dropFirst()), currency)

@@ -4,7 +4,7 @@ import ArgumentParser
 struct PledgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pledge",
-        abstract: "Record and change pledges, see what is due, write off what will not come.",
+        abstract: "Record and change pledges, see what is due, write off what will not be paid.",
         discussion: """
             EXAMPLES
               campaign pledge add --amount 12,000 --name 'Ana Ruiz' --installments 4 --frequency quarterly --first-due 2027-01-15

@@ -6,11 +6,12 @@ import CampaignServices
 /// `campaign pledge due`: installments that are open, oldest first, and how late they are.
 struct PledgeDueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "due", abstract: "List open installments by due day, with an ageing.",
+        commandName: "due", abstract: "List open installments by due date, with aging.",
         discussion: """
-            Payments settle the oldest installments first, write-offs cut the latest first. A raise is due with the \
-            last installment while that lies ahead; else, as a pledge without a schedule, when its campaign ends. Of \
-            a conditional promise only what was met is due. An installment is late from the day after its due day.
+            Payments settle the oldest installments first, write-offs cut the latest first. A raise is due \
+            with the last installment if that is still ahead; or else, like a pledge without a schedule, \
+            when its campaign ends. For a conditional promise only the part that is met is due. An \
+            installment is late from the day after its due date.
 
             EXAMPLES
               campaign pledge due
@@ -19,7 +20,7 @@ struct PledgeDueCommand: ParsableCommand {
               campaign pledge due --within 0 --json
             """)
 
-    @Option(help: ArgumentHelp("Only what is late or falls due in so many days.", valueName: "days"))
+    @Option(help: ArgumentHelp("Only what is late or due within this many days.", valueName: "days"))
     var within: Int?
     @OptionGroup var filter: PledgeFilterOptions
     @OptionGroup var time: TimeOptions

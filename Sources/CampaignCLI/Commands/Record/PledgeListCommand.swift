@@ -10,9 +10,10 @@ struct PledgeListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List pledges, awards and conditional promises: pledged, paid, outstanding, overdue.",
         discussion: """
-            Pledged is what was promised with its changes, less write-offs; of a conditional promise it is \
-            what was met, and the rest is shown apart as conditional. Pledges stand where they were moved to. Under \
-            the list stands what of it a campaign's policy leaves out of 'campaign status'.
+            Pledged is what was promised with its changes, less write-offs; for a conditional promise it is \
+            the part that is met, and the rest is shown separately as conditional. Pledges are listed where \
+            they were moved to. The part that a campaign's policy leaves out of 'campaign status' is shown \
+            below the list.
 
             EXAMPLES
               campaign pledge list
@@ -22,8 +23,8 @@ struct PledgeListCommand: ParsableCommand {
             """)
 
     @OptionGroup var filter: PledgeFilterOptions
-    @Flag(help: "Only with something outstanding.") var open = false
-    @Flag(help: "Only with something past due.") var overdue = false
+    @Flag(help: "Only pledges with an outstanding balance.") var open = false
+    @Flag(help: "Only pledges with an overdue balance.") var overdue = false
     @OptionGroup var time: TimeOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions

@@ -7,21 +7,22 @@ import CampaignServices
 struct PledgeReturnCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "return",
-        abstract: "Give money of an award back to its funder, and cut the award by it.",
+        abstract: "Return money of an award to its funder and cut the award by the same amount.",
         discussion: """
-            A refund alone would leave the money outstanding: it was promised. So two things are posted together, a \
-            refund of the newest payments and a change of the promise by the same amount; a condition that was met \
-            is un-met first. Money that is due back already is refunded: campaign gift refund.
+            A refund alone would leave the money outstanding, because it was promised. So two entries are \
+            posted together: a refund of the newest payments and a change of the promise by the same amount; \
+            a condition that was met is un-met first. Money that is already due back is refunded: campaign \
+            gift refund.
 
             EXAMPLES
               campaign pledge return P-12 --amount 20,000 --on 2027-03-20
               campaign pledge return P-12 --amount 20,000 --note 'Not spent by the end of the grant' --dry-run
             """)
 
-    @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
+    @Argument(help: ArgumentHelp("P-12, or a source's id for the pledge.", valueName: "pledge"))
     var pledge: String
-    @Option(help: ArgumentHelp("How much goes back.", valueName: "amount")) var amount: String
-    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var on: CalendarDate?
+    @Option(help: ArgumentHelp("The amount to return.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var on: CalendarDate?
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -31,7 +32,7 @@ struct PledgeReturnCommand: ParsableCommand {
             try Session(options), pledge: pledge, command: "pledge return", on: on, correction)
         let minor = try AmountArgument.minorUnits(amount, act.row.currency)
         guard minor > 0 else {
-            throw CommandError.usage("bad-value", "--amount is above zero", hint: "write it without a sign")
+            throw CommandError.usage("bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
         let refunds = try refunds(of: minor, act)
         var rows: [TypedRow.Cells] = []
@@ -42,7 +43,7 @@ struct PledgeReturnCommand: ParsableCommand {
         rows.append(act.cells(.pledgeChange, -minor, [("surplus", Surplus.toReturn.name)]))
         let text = "\(act.money(minor).text) of \(act.number)"
         try act.post(
-            "pledge_return", rows + refunds, minor, done: "Gave back \(text)", undone: "a return of \(text)")
+            "pledge_return", rows + refunds, minor, done: "Returned \(text)", undone: "a return of \(text)")
     }
 
     /// The refunds that make up the amount: of the newest payments first.
@@ -65,8 +66,8 @@ struct PledgeReturnCommand: ParsableCommand {
         guard open == 0 else {
             throw CommandError.failed(
                 "not-received",
-                "only \(act.money(minor - open).text) of \(act.number) is paid and not given back",
-                hint: "what is promised and not paid is cut: campaign pledge change \(act.number) --amount -A"
+                "only \(act.money(minor - open).text) of \(act.number) is paid and not refunded",
+                hint: "to cut what is not yet paid: campaign pledge change \(act.number) --amount -A"
             )
         }
         return rows

@@ -13,7 +13,7 @@ struct PledgeShowCommand: ParsableCommand {
               campaign pledge show salesforce:PL-3 --json
             """)
 
-    @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
+    @Argument(help: ArgumentHelp("P-12, or a source's id for the pledge.", valueName: "pledge"))
     var pledge: String
     @OptionGroup var time: TimeOptions
 

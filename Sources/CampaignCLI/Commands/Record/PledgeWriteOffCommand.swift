@@ -6,12 +6,12 @@ import CampaignServices
 /// `campaign pledge write-off`: what of a pledge will not come.
 struct PledgeWriteOffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "write-off", abstract: "Give up what a donor will not pay of a pledge.",
+        commandName: "write-off", abstract: "Write off the part of a pledge that will not be paid.",
         discussion: """
-            The write-off is a new row on its own day; it cuts the latest installments first. A pledge that the donor \
-            raised or cut is changed: campaign pledge change; one that was never made is voided: campaign gift void. \
-            Of a conditional promise a write-off takes what was met and is outstanding first, then what is not met; a \
-            cut takes what is not met first.
+            The write-off is a new entry on its own day; it cuts the latest installments first. When the \
+            donor raised or cut the pledge, use campaign pledge change; when it was never made, use campaign \
+            gift void. For a conditional promise a write-off takes the outstanding part that was met first, \
+            then the part not met; a cut takes the part not met first.
 
             EXAMPLES
               campaign pledge write-off P-12
@@ -19,11 +19,11 @@ struct PledgeWriteOffCommand: ParsableCommand {
               campaign pledge write-off P-12 --dry-run --json
             """)
 
-    @Argument(help: ArgumentHelp("P-12, or a source's id of the pledge.", valueName: "pledge"))
+    @Argument(help: ArgumentHelp("P-12, or a source's id for the pledge.", valueName: "pledge"))
     var pledge: String
-    @Option(help: ArgumentHelp("How much; all that is outstanding when left out.", valueName: "amount"))
+    @Option(help: ArgumentHelp("How much (default: all that is outstanding).", valueName: "amount"))
     var amount: String?
-    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "date")) var date: CalendarDate?
+    @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var date: CalendarDate?
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -40,9 +40,9 @@ struct PledgeWriteOffCommand: ParsableCommand {
         guard minor > 0 else {
             if amount != nil {
                 throw CommandError.usage(
-                    "bad-value", "--amount is above zero", hint: "write it without a sign")
+                    "bad-value", "--amount must be above zero", hint: "write it without a sign")
             }
-            throw act.nothing("nothing of \(act.number) is outstanding on \(act.day)")
+            throw act.nothing("\(act.number) has nothing outstanding on \(act.day)")
         }
         let text = "\(act.money(minor).text) of \(act.number)"
         try act.post(.writeOff, minor, done: "Wrote off \(text)", undone: "a write-off of \(text)")

@@ -10,10 +10,9 @@ struct ReportBuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Build a report: one self-contained page to open, mail or print.",
         discussion: """
-            Writes build/ID.html, a page that needs nothing else; -o writes elsewhere, -o - to the screen. A page of \
-            another day, campaign or audience than its own is called after it: build/board-2025-12-31.html. \
-            Everything is checked and computed before anything is written. The same ledger and day give the same \
-            bytes.
+            Writes build/ID.html, a self-contained page; -o writes elsewhere, -o - to the screen. A page for \
+            another day, campaign or audience is named after it: build/board-2025-12-31.html. Everything is \
+            checked and computed before anything is written. The same ledger and day give the same bytes.
 
             EXAMPLES
               campaign report build board
@@ -25,13 +24,13 @@ struct ReportBuildCommand: ParsableCommand {
               campaign report build board --pdf
             """)
 
-    @Argument(help: ArgumentHelp("The reports' ids: their files' names without .md.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Report ids: file names without .md.", valueName: "id"))
     var ids: [String] = []
 
     @Flag(help: "Build every report.")
     var all = false
 
-    @Option(help: ArgumentHelp("What the report is about, instead of its own campaign.", valueName: "id"))
+    @Option(help: ArgumentHelp("Report on this campaign instead of the report's own.", valueName: "id"))
     var campaign: String?
 
     @OptionGroup var time: TimeOptions
@@ -39,7 +38,7 @@ struct ReportBuildCommand: ParsableCommand {
     @Option(help: "Who will read it: public sees what is raised and the goals, board and staff every sum.")
     var audience: Audience?
 
-    @Flag(help: "Write a PDF; takes WeasyPrint or Chromium.") var pdf = false
+    @Flag(help: "Write a PDF; needs WeasyPrint or Chromium.") var pdf = false
 
     @OptionGroup var options: GlobalOptions
 
@@ -53,8 +52,8 @@ struct ReportBuildCommand: ParsableCommand {
         let files = try chosen(from: ReportFiles(directory: directory))
         guard files.count == 1 || options.output == nil else {
             throw CommandError.usage(
-                "one-output", "-o takes one report, these are \(files.count)",
-                hint: "leave -o out: they go to build/")
+                "one-output", "-o takes one report, not \(files.count)",
+                hint: "leave out -o; they go to build/")
         }
         let books = try Books(session, knownOn: time.knownOn)
         if let campaign { try IDLookup(books.loaded.plan).requireCampaigns([campaign]) }
@@ -69,11 +68,11 @@ struct ReportBuildCommand: ParsableCommand {
         if all, ids.isEmpty, !files.all.isEmpty { return files.all }
         guard !all else {
             throw CommandError.usage(
-                "which-report", ids.isEmpty ? "there is no report" : "name reports or give --all, not both",
+                "which-report", ids.isEmpty ? "there is no report" : "name reports or use --all, not both",
                 hint: files.choice)
         }
         guard !ids.isEmpty else {
-            throw CommandError.usage("which-report", "which report?", hint: files.choice)
+            throw CommandError.usage("which-report", "no report given", hint: files.choice)
         }
         return try files.named(ids)
     }

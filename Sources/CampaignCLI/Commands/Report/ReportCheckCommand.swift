@@ -11,8 +11,9 @@ struct ReportCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Find every unknown figure, block, option and link in reports and letters.",
         discussion: """
-            Builds each report without writing it, so a figure that has no value today is found too. Exits with 1 \
-            when there are errors; warnings alone are 0. Without an id the letters are checked too.
+            Builds each report without writing it, so a figure that has no value today is found too. Exits \
+            with 1 when there are errors; warnings alone exit with 0. Without an id the letters are checked \
+            too.
 
             EXAMPLES
               campaign report check
@@ -20,7 +21,7 @@ struct ReportCheckCommand: ParsableCommand {
               campaign report check --json
             """)
 
-    @Argument(help: ArgumentHelp("Reports to check; all of them when none is named.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Reports to check (default: all).", valueName: "id"))
     var ids: [String] = []
 
     @OptionGroup var options: GlobalOptions

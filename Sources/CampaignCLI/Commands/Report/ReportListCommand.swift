@@ -25,6 +25,6 @@ struct ReportListCommand: ParsableCommand {
                 title: "Reports", data: list.table,
                 json: provenance.document("campaign.report.list/1", ["rows": .array(list.json)])))
         if files.all.isEmpty { session.say(files.choice) }
-        if list.hasErrors { session.say("campaign report check says what is wrong") }
+        if list.hasErrors { session.say("campaign report check lists the problems") }
     }
 }

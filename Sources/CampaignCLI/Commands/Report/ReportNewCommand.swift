@@ -8,7 +8,7 @@ import Terminal
 /// `campaign report new`: a template to begin with.
 struct ReportNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Write Reports/ID.md, a template to begin with.",
+        commandName: "new", abstract: "Write Reports/ID.md, a template to start from.",
         discussion: """
             Nothing that exists is overwritten. 'campaign help reports' has every figure and block.
 
@@ -21,10 +21,10 @@ struct ReportNewCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The new id: lowercase letters, digits and hyphens.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("What stands at its head.", valueName: "title"))
+    @Option(help: ArgumentHelp("Report title.", valueName: "title"))
     var title: String?
 
-    @Option(help: ArgumentHelp("The campaign it is about; all of them without.", valueName: "id"))
+    @Option(help: ArgumentHelp("The campaign it is about (default: all).", valueName: "id"))
     var campaign: String?
 
     @Option(
@@ -32,7 +32,7 @@ struct ReportNewCommand: ParsableCommand {
             "Who will read it: public, board or staff (default: board).", valueName: "audience"))
     var audience: Audience?
 
-    @Flag(name: .customLong("dry-run"), help: "Only show the file that would be written.")
+    @Flag(name: .customLong("dry-run"), help: "Show the file without writing it.")
     var dryRun = false
 
     @OptionGroup var options: GlobalOptions
@@ -63,10 +63,10 @@ struct ReportNewCommand: ParsableCommand {
         files.folder(WorkspaceSource.reportsFolder)
         files.file(path, starter.text)
         guard files.existing.isEmpty else {
-            throw CommandError.failed("exists", "\(path) exists already", hint: "choose another id")
+            throw CommandError.failed("exists", "\(path) already exists", hint: "choose another id")
         }
         try files.write()
-        try session.writer.write("made \(path)\n")
+        try session.writer.write("created \(path)\n")
         session.say("next: edit it, then campaign report build \(id)")
     }
 }

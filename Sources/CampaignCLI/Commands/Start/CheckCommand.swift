@@ -12,8 +12,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Find what is wrong in the plan, the report templates and the ledger.",
         discussion: """
-            Exits with 1 when there are errors; warnings and notes alone are 0. Every finding has a stable code, \
-            which --only selects and --explain explains.
+            Exits with 1 when there are errors; warnings and notes alone exit with 0. Every finding has a \
+            stable code, which --only selects and --explain explains.
 
             EXAMPLES
               campaign check
@@ -24,16 +24,16 @@ struct CheckCommand: ParsableCommand {
               campaign check --json
             """)
 
-    @Flag(help: "Recompute every hash and every pledge from its rows, and read the whole file.")
+    @Flag(help: "Recompute every hash and every pledge from its entries, and read the whole file.")
     var deep = false
 
     @Option(
         help: ArgumentHelp(
-            "A hash that a report prints or JSON has as ledger_head: it must be there. Implies --deep.",
+            "A hash printed by a report, or ledger_head in JSON, that must be in the ledger. Implies --deep.",
             valueName: "hash"))
     var head: String?
 
-    @Option(help: ArgumentHelp("Only findings of this code; may be repeated.", valueName: "code"))
+    @Option(help: ArgumentHelp("Only findings with this code; may be repeated.", valueName: "code"))
     var only: [String] = []
 
     @Option(help: ArgumentHelp("Explain this code.", valueName: "code"))
@@ -100,6 +100,6 @@ struct CheckCommand: ParsableCommand {
         let near = DidYouMean.nearest(code, in: guides.map(\.code))
         throw .usage(
             "unknown-code", "no finding has the code '\(TerminalText.safe(code))'",
-            hint: near.map { "did you mean \($0)?" } ?? "campaign check shows the codes of what it finds")
+            hint: near.map { "did you mean \($0)?" } ?? "campaign check shows the code of each finding")
     }
 }

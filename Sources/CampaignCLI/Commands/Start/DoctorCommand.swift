@@ -5,10 +5,11 @@ import Terminal
 /// `campaign doctor`: whether the program can work here.
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "See whether everything the program needs is in order.",
+        commandName: "doctor", abstract: "Check that everything the program needs is in order.",
         discussion: """
-            Looks at the environment: versions, the workspace and how it was found, the ledger and who may read it, \
-            the disk, the terminal. What is wrong in the data is 'campaign check'. Exits with 1 when a line fails.
+            Looks at the environment: versions, the workspace and how it was found, the ledger and who may \
+            read it, the disk, the terminal. To check the data, use 'campaign check'. Exits with 1 when a \
+            check fails.
 
             EXAMPLES
               campaign doctor

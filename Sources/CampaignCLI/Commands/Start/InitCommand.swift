@@ -8,7 +8,7 @@ import Terminal
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Make a workspace: who you are, a first campaign, a folder for reports.",
+        abstract: "Create a workspace: your organization, a first campaign, a folder for reports.",
         discussion: """
             Writes Campaigns/organization.yml, one campaign with every key explained, Reports/, and a .gitignore \
             that keeps the ledger out of git. Nothing that exists is overwritten. --sample makes the workspace of an \
@@ -21,16 +21,16 @@ struct InitCommand: ParsableCommand {
               campaign init --dry-run
             """)
 
-    @Argument(help: ArgumentHelp("The folder; the current one by default.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The folder (default: the current one).", valueName: "dir"))
     var folder: String = "."
 
-    @Option(help: ArgumentHelp("The charity's name; the folder's by default.", valueName: "name"))
+    @Option(help: ArgumentHelp("The charity's name (default: the folder's name).", valueName: "name"))
     var name: String?
 
     @Flag(help: "Make the sample workspace: an invented charity's campaigns, gifts and reports.")
     var sample = false
 
-    @Flag(name: .customLong("dry-run"), help: "Only say what would be written.")
+    @Flag(name: .customLong("dry-run"), help: "Show what would be written.")
     var dryRun = false
 
     @OptionGroup var options: GlobalOptions
@@ -45,17 +45,17 @@ struct InitCommand: ParsableCommand {
         if let taken = files.existing.first ?? (FileStatus(root + "/Campaigns").map { _ in "Campaigns/" }) {
             throw CommandError.failed(
                 "exists", "\(TerminalText.safe(root)) already has \(taken)",
-                hint: "it is a workspace already: campaign check; or name another folder")
+                hint: "it is already a workspace: run campaign check, or name another folder")
         }
         if !dryRun { try files.write() }
-        var lines = ["\(dryRun ? "would make" : "made") a workspace in \(TerminalText.safe(root))"]
+        var lines = ["\(dryRun ? "would create" : "created") a workspace in \(TerminalText.safe(root))"]
         lines +=
             files.files.map { "  " + $0.path }
             + files.folders.filter { folder in !files.files.contains { $0.path.hasPrefix(folder + "/") } }
             .map { "  \($0)/" }
         try session.writer.write(lines.joined(separator: "\n") + "\n")
         if hasIgnore {
-            session.say("note: see that the .gitignore there has *.sqlite*, *.csv, *.xlsx and build/")
+            session.say("note: make sure that the .gitignore there has *.sqlite*, *.csv, *.xlsx and build/")
         }
         session.say("next: \(next(root, session))")
     }
@@ -68,7 +68,7 @@ struct InitCommand: ParsableCommand {
 
     private func sampleFiles(_ root: String) throws(CommandError) -> NewFiles {
         guard name == nil else {
-            throw .usage("sample-name", "--sample has a name already", hint: "leave out --name or --sample")
+            throw .usage("sample-name", "--sample already has a name", hint: "leave out --name or --sample")
         }
         var files = NewFiles(root: root)
         for (path, bytes) in SampleFiles.all {

@@ -9,7 +9,7 @@ struct NewCampaignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "campaign", abstract: "Write Campaigns/ID.md for a new campaign.",
         discussion: """
-            Keys that are not given are there as comments. Nothing that exists is overwritten.
+            Keys that are not given are included as comments. Nothing that exists is overwritten.
 
             EXAMPLES
               campaign new campaign spring-2027
@@ -20,19 +20,19 @@ struct NewCampaignCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The new id: lowercase letters, digits and hyphens.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("What people call it.", valueName: "name"))
+    @Option(help: ArgumentHelp("Its name.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("How much it wants to raise: 25000 or '$25,000'.", valueName: "amount"))
+    @Option(help: ArgumentHelp("The goal: 25000 or '$25,000'.", valueName: "amount"))
     var goal: String?
 
     @Option(help: ArgumentHelp("Its first day.", valueName: "date"))
     var starts: CalendarDate?
 
-    @Option(help: ArgumentHelp("Its last day; an open-ended fund has none.", valueName: "date"))
+    @Option(help: ArgumentHelp("Its last day; leave it out for an open-ended fund.", valueName: "date"))
     var ends: CalendarDate?
 
-    @Flag(name: .customLong("dry-run"), help: "Only show the file that would be written.")
+    @Flag(name: .customLong("dry-run"), help: "Show the file without writing it.")
     var dryRun = false
 
     @OptionGroup var options: GlobalOptions
@@ -50,7 +50,7 @@ struct NewCampaignCommand: ParsableCommand {
         let currency = present.plan.organization.currency
         let file = PlanFile(path: "Campaigns/\(id).md", text: try text(currency))
         guard !source.campaigns.contains(where: { $0.path == file.path }) else {
-            throw CommandError.failed("exists", "\(file.path) exists already", hint: "choose another id")
+            throw CommandError.failed("exists", "\(file.path) already exists", hint: "choose another id")
         }
         // Loading the plan as it will be says all that is wrong before anything is written.
         let future = try LoadedPlan(
@@ -59,7 +59,7 @@ struct NewCampaignCommand: ParsableCommand {
         files.file(file.path, String(decoding: file.bytes, as: UTF8.self))
         if dryRun { return try session.writer.write(String(decoding: file.bytes, as: UTF8.self)) }
         try files.write()
-        try session.writer.write("made \(file.path)\n")
+        try session.writer.write("created \(file.path)\n")
         session.say(future.findings.filter { !present.findings.contains($0) })
         session.say("next: edit it, then campaign check")
     }
@@ -80,7 +80,7 @@ struct NewCampaignCommand: ParsableCommand {
             return Money(minorUnits: minor, currency: currency)
         } catch {
             throw .usage(
-                "bad-value", "'\(TerminalText.safe(text))' is no goal: \(error.message)", hint: error.hint)
+                "bad-value", "'\(TerminalText.safe(text))' is not a goal: \(error.message)", hint: error.hint)
         }
     }
 }

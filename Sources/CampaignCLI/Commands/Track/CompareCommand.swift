@@ -9,7 +9,7 @@ struct CompareCommand: ParsableCommand {
         commandName: "compare", abstract: "Compare two campaigns on the same day of their runs.",
         discussion: """
             The day is that of the campaign that started later; differences are the second less the first. A \
-            campaign that has ended also shows what it came to on its last day. Both need a first and a last day. \
+            campaign that has ended also shows its final result. Both need a first and a last day. \
             --known-on DAY also shows that day, unless --as-of names another.
 
             EXAMPLES
@@ -47,7 +47,7 @@ struct CompareCommand: ParsableCommand {
                 return keys.isEmpty ? nil : "\(campaign.id) has no \(Words.alternatives(keys))"
             }
         throw CommandError.failed(
-            "no-dates", "\(lacking.joined(separator: ", and ")): there is no same day of a run without both",
+            "no-dates", "\(lacking.joined(separator: ", and ")): both are needed to compare the same day of each run",
             hint: "add what is missing in Campaigns/ID.md; 'campaign list' shows the dates")
     }
 

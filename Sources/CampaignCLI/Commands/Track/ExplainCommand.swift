@@ -10,13 +10,13 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show which rows make up a figure, what was left out and why, and a sum that ties.",
         discussion: """
-            FIGURE is ROW.FIGURE. The row is a campaign with those below it (or ID.own without them), an appeal, \
-            a project, project/unit, total or unassigned. The figure is any that 'campaign status --json' shows; \
-            those that are computed, such as to_go, are shown as a formula. Every figure of a report's page can be \
-            explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and total.2026-11.raised for a month. \
-            A screen shows the largest rows; CSV, TSV and JSON have all of them, and those left out with the rule \
-            that left each out. The sum is compared with status before anything is shown. Below received stands what \
-            the bank should show of it.
+            FIGURE is ROW.FIGURE. The row is a campaign with those below it (or ID.own without them), an \
+            appeal, a project, project/unit, total or unassigned. The figure is any that 'campaign status \
+            --json' shows; those that are computed, such as to_go, are shown as a formula. Every figure of a \
+            report's page can be explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and \
+            total.2026-11.raised for a month. A screen shows the largest entries; CSV, TSV and JSON have all \
+            of them, and those left out with the rule that left each out. The sum is compared with status \
+            before anything is shown. For received, what the bank should show is listed below.
 
             EXAMPLES
               campaign explain year-end-2026.raised
@@ -33,7 +33,7 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
 
-    @Option(help: ArgumentHelp("Show at most so many rows on a screen.", valueName: "count"))
+    @Option(help: ArgumentHelp("Maximum number of rows on a screen.", valueName: "count"))
     var limit = 20
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -41,7 +41,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         guard (1...10_000).contains(limit) else {
-            throw CommandError.usage("bad-value", "--limit is between 1 and 10,000")
+            throw CommandError.usage("bad-value", "--limit must be between 1 and 10,000")
         }
         let name = try FigureName(figure)
         let kind = try name.tallyFigure()

@@ -6,13 +6,13 @@ import CampaignServices
 struct ForecastCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast",
-        abstract: "Show what a campaign will come to: low, likely, high, and pledged cash by month.",
+        abstract: "Forecast what a campaign will raise: low, likely, high, and pledged cash by month.",
         discussion: """
-            Low, likely and high each name their method: an even pace, the last 28 days, the campaign's own month \
-            table, or a campaign like it that has ended (the one 'pace: like:ID' names, else the last of the same \
-            length and season). None is below what is there. Below stands the pledged cash by month: payments \
-            settle the oldest installments, write-offs cut the latest. --known-on DAY also shows that day, unless \
-            --as-of names another.
+            Low, likely and high each name their method: an even pace, the last 28 days, the campaign's own \
+            month table, or a similar campaign that has ended (the one named by 'pace: like:ID', or else the \
+            last of the same length and season). None is below what has already been raised. Pledged cash by \
+            month is shown below: payments settle the oldest installments, write-offs cut the latest. \
+            --known-on DAY also shows that day, unless --as-of names another.
 
             EXAMPLES
               campaign forecast year-end-2026
@@ -20,7 +20,7 @@ struct ForecastCommand: ParsableCommand {
               campaign forecast year-end-2026 --json
             """)
 
-    @Argument(help: ArgumentHelp("The campaign; what is below it is part of it.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The campaign, including those below it.", valueName: "id"))
     var id: String
 
     @OptionGroup var time: TimeOptions

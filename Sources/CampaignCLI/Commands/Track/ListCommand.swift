@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
               campaign list --json
             """)
 
-    @Option(help: ArgumentHelp("List the plan that was in force then.", valueName: "date|batch"))
+    @Option(help: ArgumentHelp("List the plan as it was then.", valueName: "date|batch"))
     var knownOn: KnownOn?
 
     @OptionGroup var options: GlobalOptions

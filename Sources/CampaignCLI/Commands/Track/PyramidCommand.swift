@@ -6,12 +6,12 @@ import CampaignServices
 struct PyramidCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pyramid",
-        abstract: "Show a campaign's gift table: needed, received, missing, whom to ask.",
+        abstract: "Show a campaign's gift table: needed, received, missing, donors to ask.",
         discussion: """
-            The tiers are those of 'gift_table' in the campaign's file; without one, the standard table of its \
-            goal. A gift or pledge stands in the highest tier that it fills, with what it adds to raised; what a \
-            tier has beyond its need counts in the tiers below. --known-on DAY also shows that day, unless --as-of \
-            names another.
+            The tiers are those of 'gift_table' in the campaign's file; without one, the standard table for \
+            its goal. A gift or pledge counts in the highest tier that it fills, with what it adds to \
+            raised; a surplus in one tier counts in the tiers below. --known-on DAY also shows that day, \
+            unless --as-of names another.
 
             EXAMPLES
               campaign pyramid center-for-innovation
@@ -19,7 +19,7 @@ struct PyramidCommand: ParsableCommand {
               campaign pyramid center-for-innovation --format csv
             """)
 
-    @Argument(help: ArgumentHelp("The campaign; what is below it is part of it.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The campaign, including those below it.", valueName: "id"))
     var id: String
 
     @OptionGroup var time: TimeOptions
@@ -34,7 +34,7 @@ struct PyramidCommand: ParsableCommand {
         try figures.ledger?.commitmentSizes(
             campaigns: figures.tree(of: id), plan: figures.plan, asOf: figures.asOf, knownOn: figures.batch
         ) { try pyramid.add($0) }
-        // A wrong number is never shown: what stands in the tiers is what status calls raised.
+        // A wrong number is never shown: what is in the tiers is what status calls raised.
         guard try pyramid.total() == figures.tallies.rolledUp(id).raised else {
             throw StatusReportError.identity(row: id)
         }

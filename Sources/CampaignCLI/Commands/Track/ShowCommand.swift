@@ -7,8 +7,9 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one campaign, appeal or project in detail.",
         discussion: """
-            Ids are unique in a workspace, so the kind need not be said. CSV and TSV carry the table: a campaign's \
-            appeals and projects, a project's units. --known-on DAY also shows that day, unless --as-of names another.
+            Ids are unique in a workspace, so the kind is not needed. CSV and TSV have the table: a \
+            campaign's appeals and projects, a project's naming opportunities. --known-on DAY also shows \
+            that day, unless --as-of names another.
 
             EXAMPLES
               campaign show year-end-2026

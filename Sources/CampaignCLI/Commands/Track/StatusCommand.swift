@@ -16,13 +16,14 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Show where every campaign stands: goal, raised, to go and pace.",
         discussion: """
-            A campaign's row includes what is below it; every donor is counted once. Raised includes pledges; \
-            what of it is not yet received is said below. TO GO of the total is what running campaigns lack; what an \
-            ended one lacks is said below. Campaigns that ended before this fiscal year, with nothing outstanding, share \
-            one row; --all shows them. Files always have every row. With ids, only these campaigns and theirs are shown. \
-            --known-on DAY also shows that day, unless --as-of names another. --diff compares with a document that \
-            'campaign status --json' wrote: what was posted late, what is new, corrected or moved, and what the plan \
-            changed, row by row, so that then + changes = now.
+            A campaign's row includes the campaigns below it; every donor is counted once. Raised includes \
+            pledges; the part not yet received is shown below. TO GO of the total is the shortfall of \
+            running campaigns; the shortfall of ended ones is shown below. Campaigns that ended before this \
+            fiscal year, with nothing outstanding, share one row; --all shows them. Files always have every \
+            row. With ids, only these campaigns and those below them are shown. --known-on DAY also shows \
+            that day, unless --as-of names another. --diff compares with a document that 'campaign status \
+            --json' wrote: what was posted late, what is new, corrected or moved, and what the plan changed, \
+            row by row, so that then + changes = now.
 
             EXAMPLES
               campaign status
@@ -35,14 +36,14 @@ struct StatusCommand: ParsableCommand {
               campaign status --diff last-month.json
             """)
 
-    @Argument(help: ArgumentHelp("Campaigns to show; all of them when none is named.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Campaigns to show (default: all).", valueName: "id"))
     var ids: [String] = []
 
     @Option(
-        name: .customLong("by"), help: ArgumentHelp("What to break the money down by.", valueName: "what"))
+        name: .customLong("by"), help: ArgumentHelp("Break the money down by this.", valueName: "what"))
     var grouping: Grouping = .campaign
 
-    @Flag(help: "Show every campaign of earlier years on a line of its own.") var all = false
+    @Flag(help: "Show each campaign of earlier years on its own row.") var all = false
 
     @OptionGroup var time: TimeOptions
 
@@ -50,7 +51,7 @@ struct StatusCommand: ParsableCommand {
         help: ArgumentHelp("Exit with 1 when less than this share of the goal is raised.", valueName: "pct"))
     var failUnder: PercentArgument?
 
-    @Option(help: ArgumentHelp("Show what changed since this stored status.", valueName: "file"))
+    @Option(help: ArgumentHelp("Show what changed since this saved status.", valueName: "file"))
     var diff: String?
 
     @OptionGroup var options: GlobalOptions
@@ -72,7 +73,7 @@ struct StatusCommand: ParsableCommand {
             throw CommandError.usage(
                 "bad-value",
                 "--diff compares the rows of its document; it takes no ids, --by or --fail-under",
-                hint: "store a status of these campaigns: campaign status ID -o status.json")
+                hint: "save a status of these campaigns: campaign status ID -o status.json")
         }
         let stored = try StoredStatus.read(session.context.absolute(path), named: path)
         let books = try Books(session, knownOn: time.knownOn).closed
@@ -104,7 +105,7 @@ struct StatusCommand: ParsableCommand {
             ?? ids.compactMap { report.row($0) }.map { ($0.id, $0.percentRaised) }
         for (name, percent) in shares {
             guard let percent else {
-                throw CommandError.failed("no-goal", "\(name) has no goal that --fail-under could look at")
+                throw CommandError.failed("no-goal", "\(name) has no goal for --fail-under")
             }
             guard percent < least.percent else { continue }
             session.say("\(name) is at \(percent.text), under \(least.percent.text)")

@@ -31,11 +31,11 @@ struct BenefitCells: Sendable {
         benefit.description = context.text(description)
         if benefit.isNone, benefit.isToken || benefit.costMinor ?? 0 > 0 {
             context.refuse(
-                .benefitContradiction, value.cell, "no benefit, and yet a cost or a token",
+                .benefitContradiction, value.cell, "no benefit, but a cost or a token",
                 hint: "give the benefit's value, or leave its cost and token blank")
         }
         row.benefit = benefit
-        // An amount or a day that was refused is no ground for a second complaint.
+        // An amount or a day that was refused is not a ground for a second complaint.
         guard !hadErrors, row.type.family == .received else { return }
         do throws(BenefitRule.Failure) {
             row.exchangeMinor = try BenefitRule.exchangeMinor(

@@ -42,7 +42,7 @@ struct CreditCells: Sendable {
             let sum = try? Checked.add(before, minor)
         else {
             refuse(
-                context, number, "names the same donor for the same reason again",
+                context, number, "names the same donor twice for the same reason",
                 "name the donor once; without an amount the credit is for the whole gift")
             return
         }
@@ -60,7 +60,7 @@ struct CreditCells: Sendable {
         }
         guard let kind = SoftCreditKind(name: fields[1].lowercased()) else {
             let hint = Suggestion.hint(fields[1].lowercased(), among: SoftCreditKind.allCases.map(\.name))
-            return refuse(context, number, "has no kind that is known", hint)
+            return refuse(context, number, "has no recognized kind", hint)
         }
         guard fields.count == 3 else { return SoftCredit(donorID: fields[0], kind: kind) }
         do throws(AmountParser.Failure) {

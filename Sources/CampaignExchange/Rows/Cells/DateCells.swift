@@ -68,7 +68,7 @@ struct DateCells: Sendable {
         }
     }
 
-    /// Money is not in the bank before it was given, nor will anybody know today that it will be.
+    /// Money is not in the bank before it was given, nor will anyone know today that it will be.
     private func warnOfImpossibleDays(_ context: RowContext, _ row: GiftRow) {
         for (day, cell) in [(row.received, received), (row.deposited, deposited), (row.cleared, cleared)] {
             if let day, day > today {

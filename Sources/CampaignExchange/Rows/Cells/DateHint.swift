@@ -12,7 +12,7 @@ struct DateHint: Equatable {
         let numbers = words.compactMap { Int($0) }
         if let hint = Self.hint(text, words, numbers) { self.text = hint }
         if words.first.map({ Self.sums.contains($0.lowercased()) }) == true {
-            self.text = "is this a line with a sum? take it out"
+            self.text = "is this a row with a total? remove it"
         }
         let isISO =
             text.utf8.count == 10

@@ -113,7 +113,7 @@ private struct DateScanner {
         return number().map { .number($0.value, digits: $0.digits) }
     }
 
-    /// What stands between two parts: `-`, `/`, `.`, or blanks, perhaps behind a comma.
+    /// What is between two parts: `-`, `/`, `.`, or blanks, perhaps behind a comma.
     mutating func mark() -> UInt8? {
         let first = next
         switch first {

@@ -14,7 +14,7 @@ struct DayReader: Sendable {
     private let clock: CivilClock
     private let today: CalendarDate
 
-    /// Nobody's gift of a century ago is imported today: such a year is a post-dated one, or a slip.
+    /// No one's gift of a century ago is imported today: such a year is a post-dated one, or a slip.
     private static let longest = 90
     /// Nor is anything due a lifetime ahead: such a day is past, or a slip.
     private static let farthest = 30
@@ -115,21 +115,21 @@ struct DayReader: Sendable {
                     ? "--date-format says which number comes first" : "check the month and the day")
         case .zoneMissing:
             context.refuse(
-                .zoneMissing, cell, "a time without its zone",
-                hint: "say in which zone the file's times are: --time-zone America/New_York, or UTC")
+                .zoneMissing, cell, "a time without a time zone",
+                hint: "give the time zone of the file: --time-zone America/New_York, or UTC")
         case .centuryUnclear:
             context.refuse(
-                .notADate, cell, "a year of two digits that may be of either century",
+                .notADate, cell, "a two-digit year that may be in either century",
                 hint: "write the year with four digits, YYYY-MM-DD")
         case .orderUnknown:
             context.refuse(
                 .notADate, cell, "the day or the month may come first",
-                hint: hint.text + "; --date-format mdy or dmy says it for the whole file")
+                hint: hint.text + "; use --date-format mdy or dmy for the whole file")
         case .orderContradicted(let monthFirst, let dayFirst):
             context.refuse(
                 .notADate, cell,
                 "the month comes first in line \(monthFirst) and the day in line \(dayFirst)",
-                hint: "write all of them as YYYY-MM-DD, or say --date-format mdy or dmy")
+                hint: "write all of them as YYYY-MM-DD, or use --date-format mdy or dmy")
         }
     }
 }

@@ -1,4 +1,4 @@
-/// FNV-1a over cells: a quick 64-bit digest that tells whether the same bytes came before.
+/// FNV-1a over cells: a quick 64-bit digest that shows whether the same bytes came before.
 enum Digest {
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -68,13 +68,13 @@ struct DonorCells {
         if said.isAnonymous { row.anonymity = .board }
     }
 
-    /// What alone names nobody: `WA` or `US` on every row does not make a donor of each.
+    /// What alone names no one: `WA` or `US` on every row does not make a donor of each.
     private static func namesSomebody(_ details: DonorDetails) -> Bool {
         !details.isEmpty || !details.phone.isEmpty || !details.address1.isEmpty || !details.addressee.isEmpty
             || !details.householdID.isEmpty
     }
 
-    /// The number of ours in the column `donor`; anything else there is refused, a name above all.
+    /// The number of this ledger in the column `donor`; anything else there is refused, a name above all.
     private func ourNumber(_ context: RowContext) -> Int64? {
         guard !context.record.isEmpty(number.field) else { return nil }
         let text = context.text(number)
@@ -86,7 +86,7 @@ struct DonorCells {
             return value
         }
         context.refuse(
-            .badDonorNumber, number, "not a number of ours, such as D-12",
+            .badDonorNumber, number, "not a donor number, such as D-12",
             hint: "a name goes in donor_name, another system's id in donor_id: rename the column")
         return nil
     }
@@ -125,7 +125,7 @@ struct DonorCells {
         pending = nil
     }
 
-    /// Cells of a donor whom nothing names stay with the gift, so that nothing is lost.
+    /// Cells of a donor nothing names stay with the gift, so that nothing is lost.
     private func keepUnnamed(_ context: RowContext, into row: inout GiftRow) {
         for cell in present {
             guard let column = cell.column else { continue }
@@ -170,7 +170,7 @@ struct DonorCells {
         guard others > 0 else { return }
         context.warn(
             .moreEmails, context.header.cell(.email), "more than one e-mail address",
-            hint: "the first counts; give the others by hand where they are wanted")
+            hint: "the first is used; add others by hand if needed")
     }
 
     /// A spreadsheet that takes a ZIP code for a number drops its zeros: the letter would not arrive.
@@ -182,7 +182,7 @@ struct DonorCells {
         case .good(let written):
             details.postalCode = written
             return
-        case .completed(let whole): hint = "was it \(whole) before a spreadsheet took it for a number?"
+        case .completed(let whole): hint = "was it \(whole) before a spreadsheet changed it to a number?"
         case .bad: hint = "five digits, or nine with a dash: format the column as text"
         }
         context.warn(

@@ -21,7 +21,7 @@ public struct DonorEditReader {
         var raw = raw
         let text = raw.withUTF8 { CellText.line($0) }
         if let found = CardNumberScanner.findings(in: raw).first {
-            refuse(column, "it holds a \(found.kind.rawValue)", "such numbers must never be kept")
+            refuse(column, "it contains a \(found.kind.rawValue)", "such numbers must never be stored")
         } else if text.unicodeScalars.count > CellText.lineLimit {
             refuse(column, "longer than \(CellText.lineLimit) characters", "shorten it")
         } else if let flag = Self.flags[column] {
@@ -30,9 +30,9 @@ public struct DonorEditReader {
             setKind(text)
         } else if let field = Self.field(column) {
             if column == .email, !text.isEmpty, NameFolding.email(text) == nil {
-                refuse(column, "not an e-mail address", "write name@example.org, or '' to take it away")
+                refuse(column, "not an e-mail address", "write name@example.org, or '' to clear it")
             } else if Self.names.contains(column), Placeholder.meaning(of: text) == .anonymous {
-                refuse(column, "not a name", "write '' where none is known; each gift says who may see it")
+                refuse(column, "not a name", "write '' if the name is not known; each gift says who may see it")
             } else {
                 edit.texts.append((field, column == .email ? EmailAddress.reading(text).first : text))
             }

@@ -2,7 +2,7 @@
 ///
 /// Two digests of 64 bits meet once in many billions of donors; lost would be details that a file repeats.
 struct DonorMemory {
-    /// More donors than this start the table anew (32 MiB); their details are then given once more.
+    /// More donors than this start the table again (32 MiB); their details are then given once more.
     static let limit = 1_000_000
 
     private struct Entry {

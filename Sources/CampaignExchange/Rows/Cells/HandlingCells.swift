@@ -38,7 +38,7 @@ struct HandlingCells: Sendable {
         row.reference = context.text(reference)
     }
 
-    /// What we do not know is `other`, and its own word is kept beside it.
+    /// What we do not know is `other`, and its own word is kept next to it.
     private mutating func readMethod(_ context: RowContext, into row: inout GiftRow) {
         let bytes = context.bytes(method)
         guard !bytes.isEmpty else { return }

@@ -22,7 +22,7 @@ struct KeycodeAppeals {
         if !said.appeal.isEmpty {
             context.warn(
                 .keycodeDisagrees, cell,
-                "the keycode belongs to appeal \(first), and the row says \(said.appeal)",
+                "the keycode belongs to appeal \(first), but the row says \(said.appeal)",
                 hint: "the gift is counted in \(said.appeal); correct one of them")
         } else if let appeal = fitting.first, fitting.count == 1 {
             row.place.appeal = appeal
@@ -33,7 +33,7 @@ struct KeycodeAppeals {
         } else if fitting.isEmpty {
             context.warn(
                 .keycodeDisagrees, cell,
-                "the keycode belongs to campaign \(campaign(first)), and the row's is \(said.campaign)",
+                "the keycode belongs to campaign \(campaign(first)), but the row says \(said.campaign)",
                 hint: "the gift is counted in \(said.campaign), in no appeal; correct one of them")
         } else {
             context.warn(

@@ -88,19 +88,19 @@ struct MoneyCells: Sendable {
         }
         guard type == .adjustment else {
             return refuse(
-                "adjust_to in a row that adjusts nothing", "write type adjustment, or leave it blank")
+                "adjust_to in a row that is not an adjustment", "write type adjustment, or leave it blank")
         }
         guard context.bytes(amount.cell).isEmpty else {
             return refuse(
-                "both an amount and adjust_to", "leave amount blank: adjust_to holds the right amount")
+                "both an amount and adjust_to", "leave amount blank: adjust_to has the correct amount")
         }
         guard currency == base else {
             return refuse(
-                "adjust_to in another currency", "write in amount what is added or taken, with its sign")
+                "adjust_to in another currency", "write the signed difference in amount")
         }
         guard let minor = adjustTo.read(context, currency: base) else { return nil }
         guard minor > 0 else {
-            return refuse("adjust_to is not above zero", "a void takes the whole row back")
+            return refuse("adjust_to is not above zero", "a void reverses the whole entry")
         }
         return minor
     }
@@ -131,7 +131,7 @@ struct MoneyCells: Sendable {
             context.refuse(
                 .baseAmountZero, stated.value == nil ? self.rate : baseAmount.cell,
                 "worth less than the smallest unit of \(base)",
-                hint: "is the rate the right way round? it is \(base) for one \(currency)")
+                hint: "is the rate inverted? it is \(base) for one \(currency)")
             return nil
         }
         return Reading(
@@ -157,7 +157,7 @@ struct MoneyCells: Sendable {
         if let rate, !rate.isOne {
             context.refuse(
                 .rateDisagrees, self.rate, "a rate for an amount in the base currency",
-                hint: "leave the rate out, or name the row's currency")
+                hint: "leave out the rate, or give the row's currency")
             return nil
         }
         return Reading(minor: minor)
@@ -190,7 +190,7 @@ struct MoneyCells: Sendable {
         guard let value = ExchangeRate(bytes) else {
             context.refuse(
                 .notARate, rate, "not a rate",
-                hint: "write a decimal above zero with a point and at most 12 decimals, such as 0.2731")
+                hint: "write a decimal above zero with at most 12 decimals, such as 0.2731")
             return nil
         }
         return (value, ())

@@ -29,15 +29,15 @@ struct PlaceLookup {
         place.appeal = appeals.id(context, cells[1], .unknownAppeal)
         place.project = projects.id(context, cells[2], .unknownProject)
         let project = index.project(place.project)
-        var lines = IDTable(project?.lines.map(\.id) ?? [], singular: "line")
-        var units = IDTable(project?.units.map(\.id) ?? [], singular: "unit")
+        var lines = IDTable(project?.lines.map(\.id) ?? [], singular: "budget line")
+        var units = IDTable(project?.units.map(\.id) ?? [], singular: "naming opportunity")
         place.line = part(context, cells[3], .unknownLine, &lines, of: place.project)
         place.unit = part(context, cells[4], .unknownUnit, &units, of: place.project)
         settleCampaign(context, cells, &place)
         return context.problems.count == before ? place : nil
     }
 
-    /// A line or a unit, which exists only within its project.
+    /// A budget line or a naming opportunity, which exists only within its project.
     private func part(
         _ context: RowContext, _ cell: ColumnCell, _ code: RowProblemCode, _ table: inout IDTable,
         of project: String
@@ -82,6 +82,7 @@ struct PlaceLookup {
 /// The ids of one kind: exact, else whatever the case, else what one of them is called.
 private struct IDTable {
     let singular: String
+    var plural: String { singular.hasSuffix("y") ? singular.dropLast() + "ies" : singular + "s" }
     private let ids: [String]
     private let exact: Set<String>
     private let folded: [String: String]
@@ -111,13 +112,13 @@ private struct IDTable {
         if let called = named[HeaderMatcher.normalize(text)], let id = called.first {
             guard called.count > 1 else { return id }
             context.refuse(
-                .ambiguousName, cell, "\(called.count) \(singular)s are called so",
+                .ambiguousName, cell, "\(called.count) \(plural) have this name",
                 hint: "write the id: " + called.joined(separator: " or "))
             return ""
         }
         let owner = project.isEmpty ? "the workspace" : "project \(project)"
-        let hint = memo.hint(for: text) { [ids, singular] in
-            Suggestion.hint(text, amongIDs: ids, plural: singular + "s")
+        let hint = memo.hint(for: text) { [ids, plural] in
+            Suggestion.hint(text, amongIDs: ids, plural: plural)
         }
         context.refuse(code, cell, "no such \(singular) in \(owner)", hint: hint)
         return ""

@@ -40,7 +40,7 @@ struct PromiseCells: Sendable {
         guard let given else { return }
         guard family == .promise else {
             return context.refuse(
-                .scheduleUnexpected, given, "a schedule on a row that promises nothing",
+                .scheduleUnexpected, given, "a schedule on a row that is not a promise",
                 hint: "installments, frequency and first_due belong to a pledge or an award")
         }
         if context.bytes(installments).contains(UInt8(ascii: "=")) {
@@ -69,7 +69,7 @@ struct PromiseCells: Sendable {
         guard let said = surplus.read(context) else { return }
         guard row.type == .pledgeChange, row.minorUnits < 0 else {
             return context.refuse(
-                .surplusUnexpected, surplus.cell, "a surplus on a row that cuts no promise",
+                .surplusUnexpected, surplus.cell, "a surplus on a row that does not cut a promise",
                 hint: "it belongs to a pledge_change with a negative amount")
         }
         row.surplus = said
@@ -79,7 +79,7 @@ struct PromiseCells: Sendable {
     private mutating func readList(_ context: RowContext, total: Int64) -> InstallmentPlan? {
         if let other = [frequency.cell, firstDue].first(where: { !context.bytes($0).isEmpty }) {
             return refuse(
-                context, other, "installments are written out, and how often they are due too",
+                context, other, "the installments are listed, so frequency and first_due do not apply",
                 "leave frequency and first_due blank")
         }
         var list: [Installment] = []
@@ -105,8 +105,8 @@ struct PromiseCells: Sendable {
         guard sum == Int128(total) else {
             let text = Money(minorUnits: Int64(clamping: sum), currency: base).plainText
             return refuse(
-                context, installments, "the installments do not sum to the amount",
-                "together they are \(text)")
+                context, installments, "the installments do not add up to the amount",
+                "they total \(text)")
         }
         return InstallmentPlan(irregular: list)
     }
@@ -149,13 +149,13 @@ struct PromiseCells: Sendable {
         }
         if often == nil || often == .once {
             context.refuse(
-                .frequencyMissing, frequency.cell, "several installments, and not how often",
+                .frequencyMissing, frequency.cell, "several installments without a frequency",
                 hint: "write weekly, monthly, quarterly, semiannual or annual")
         }
         if first == nil {
             context.refuse(
-                .firstDueMissing, firstDue, "several installments, and not when the first is due",
-                hint: "write its day, YYYY-MM-DD")
+                .firstDueMissing, firstDue, "several installments without first_due",
+                hint: "write the day the first is due, YYYY-MM-DD")
         }
         guard let often, often != .once, let first else { return nil }
         return InstallmentPlan(count: count, frequency: often, firstDue: first)

@@ -25,7 +25,7 @@ struct ReferenceCells: Sendable {
         if !row.pledgeID.isEmpty, !row.grantID.isEmpty {
             context.refuse(
                 .pledgeAndGrant, grantID, "both a pledge_id and a grant_id",
-                hint: "a row belongs to one of them: leave the other blank")
+                hint: "a row has only one of them: leave the other blank")
         }
         guard !row.giftID.isEmpty else { return }
         let named = [(row.reverses, reverses)] + row.matches.map { ($0, matches) }
@@ -53,7 +53,7 @@ struct ReferenceCells: Sendable {
         default:
             if !row.reverses.isEmpty {
                 context.refuse(
-                    .reversesUnexpected, reverses, "a row of type \(row.type.name) takes nothing back",
+                    .reversesUnexpected, reverses, "a row of type \(row.type.name) does not reverse anything",
                     hint: "write type refund, chargeback or void, or leave reverses blank")
             }
         }
@@ -88,7 +88,7 @@ struct ReferenceCells: Sendable {
             if takesNamelessPromises { return }
             return context.refuse(
                 .promiseWithoutID, isGrant ? grantID : pledgeID,
-                "\(isGrant ? "an award" : "a pledge") that nothing names",
+                "\(isGrant ? "an award" : "a pledge") without an id",
                 hint:
                     "give a \(isGrant ? "grant_id" : "pledge_id") or a gift_id, so that payments can name it")
         }

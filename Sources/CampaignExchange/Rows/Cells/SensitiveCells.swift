@@ -29,15 +29,15 @@ struct SensitiveCells {
                 isFound = true
                 context.report(
                     Self.code(finding.kind).rawValue, .error, cell,
-                    "the cell holds a \(finding.kind.rawValue)", masked: finding.masked,
-                    hint: "such numbers must never be kept: take it out of the file")
+                    "the cell contains a \(finding.kind.rawValue)", masked: finding.masked,
+                    hint: "such numbers must never be stored: remove it from the file")
             }
         }
         for (cell, kind) in announced where !isFound && DroppedColumns.isFilled(context.bytes(cell), kind) {
             isFound = true
             context.report(
-                Self.code(kind).rawValue, .error, cell, "the column holds a \(kind.rawValue)",
-                hint: "such numbers must never be kept: delete the column from the file")
+                Self.code(kind).rawValue, .error, cell, "the column contains a \(kind.rawValue)",
+                hint: "such numbers must never be stored: delete the column from the file")
         }
         return isFound
     }

@@ -15,15 +15,15 @@ enum SignRule {
         {
             context.refuse(
                 .unsignedAdjustment, amount, "an adjustment without a sign",
-                hint: "write +18 to add or -18 to take away; the right amount itself goes in column adjust_to"
+                hint: "write +18 to add or -18 to subtract; put the correct amount itself in the column adjust_to"
             )
         }
         if reading.minor < 0 { settleNegative(context, stated, amount: amount, row: &row) }
         let isReversal = row.type == .refund || row.type == .chargeback
         if isReversal, row.reverses.isEmpty, row.minorUnits != 0 {
             context.warn(
-                .unlinkedRefund, reverses, "a refund that names no gift: it counts on its own date",
-                hint: "give the gift_id of what was taken back in the column reverses")
+                .unlinkedRefund, reverses, "a refund without its gift: it counts on its own date",
+                hint: "give the gift_id of the refunded gift in the column reverses")
         }
     }
 
@@ -56,7 +56,7 @@ enum SignRule {
         case .received, .promiseEvent, .correction, .move:
             dropSign(&row)
             context.warn(
-                .negativeSign, amount, "the sign is ignored: the type says which way the money goes",
+                .negativeSign, amount, "the sign is ignored: the type gives the direction",
                 hint: "write the amount without a sign")
         }
     }

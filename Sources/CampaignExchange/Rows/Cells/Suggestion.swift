@@ -4,7 +4,7 @@ import CampaignKit
 enum Suggestion {
     /// `did you mean “usps”? one of hand, usps, …`; a long list only when none is near.
     static func hint(_ text: String, among names: [String]) -> String {
-        // More than a few are a page of names that nobody reads.
+        // More than a few are a page of names that no one reads.
         let few = names.prefix(8).joined(separator: ", ")
         let list = "one of " + few + (names.count > 8 ? ", …: campaign help csv" : "")
         guard let near = DidYouMean.nearest(text, in: names) else { return list }
@@ -15,7 +15,7 @@ enum Suggestion {
     static func hint(_ text: String, amongIDs ids: [String], plural: String) -> String {
         if let near = DidYouMean.nearest(text, in: ids) { return "did you mean “\(near)”?" }
         if ids.isEmpty { return "there are no \(plural)" }
-        if ids.count > 8 { return "it is none of the \(ids.count) \(plural)" }
+        if ids.count > 8 { return "it is not one of the \(ids.count) \(plural)" }
         return "the \(plural) are " + ids.joined(separator: ", ")
     }
 

@@ -42,7 +42,7 @@ struct TributeCells: Sendable {
             notifyAddress: context.text(notifyAddress))
         if context.bytes(name).isEmpty {
             context.warn(
-                .tributeNameMissing, self.type.cell, "a tribute to nobody",
+                .tributeNameMissing, self.type.cell, "a tribute without a name",
                 hint: "give the name in the column tribute_name")
         }
         row.tribute = tribute

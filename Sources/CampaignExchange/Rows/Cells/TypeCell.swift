@@ -2,7 +2,7 @@ import CampaignKit
 
 /// What a row says it is.
 struct StatedType: Sendable {
-    /// The promise that a type's name demands, beside what every type of its family needs.
+    /// The promise that a type's name demands, besides what every type of its family needs.
     enum Promise: Sendable { case pledge, grant }
 
     var type: EntryType

@@ -2,7 +2,7 @@ import Glibc
 
 /// Says which process holds a lock on a file, from the kernel's table of locks.
 enum FileLocks {
-    /// `process 4711 (campaign)`; nil when nobody does or the table cannot be read.
+    /// `process 4711 (campaign)`; nil when no one does or the table cannot be read.
     static func holder(of path: String) -> String? {
         let inodes = [path, path + "-shm"].compactMap(inode)
         guard !inodes.isEmpty, let table = SmallFile.text("/proc/locks") else { return nil }

@@ -1,13 +1,14 @@
 import System
 
-/// Where a ledger is made: a private folder beside its place, so that nobody sees it before it holds a batch.
+/// Where a ledger is made: a private folder next to its place, so that no one sees it before it holds a
+/// batch.
 ///
 /// A kill or a power cut leaves the folder, which the next posting removes, and no ledger. A posting that is
 /// refused takes away its own folder and nothing else.
 enum LedgerCradle {
     private static let prefix = ".campaign-new"
 
-    /// An empty ledger, and the folder that it lies in.
+    /// An empty ledger, and the folder that it is in.
     static func engine(
         beside path: String, _ busySeconds: Int
     ) throws(LedgerError) -> (SQLiteEngine, Temporary) {
@@ -17,7 +18,7 @@ enum LedgerCradle {
         return (engine, cradle)
     }
 
-    /// An empty file, and the folder of its own that it lies in.
+    /// An empty file, and the folder of its own that it is in.
     static func file(in parent: String) throws(LedgerError) -> (String, Temporary) {
         Temporary.sweep(parent, prefix: prefix)
         do {
@@ -31,13 +32,13 @@ enum LedgerCradle {
             throw LedgerError(
                 isFull ? .diskFull : .readOnly,
                 isFull
-                    ? "the disk is full; nothing can be made in \(parent)"
-                    : "a ledger cannot be made in \(parent): \(reason)",
-                hint: "check the folder's owner, mode and room, or use another with -C DIR")
+                    ? "the disk is full; nothing can be created in \(parent)"
+                    : "a ledger cannot be created in \(parent): \(reason)",
+                hint: "check the folder's owner, mode and free space, or use another with -C DIR")
         }
     }
 
-    /// Moves a closed ledger to its place; nil when somebody else has made one by now.
+    /// Moves a closed ledger to its place; nil when someone else has made one by now.
     ///
     /// Returns where the logs of a ledger that is gone are kept.
     static func publish(_ cradle: Temporary, at path: String) throws(LedgerError) -> [String]? {
@@ -62,7 +63,7 @@ enum LedgerCradle {
         } catch {
             let reason = (error as? FileError)?.reason ?? "unknown"
             throw LedgerError(
-                .readOnly, "\(path) cannot be made: \(reason)", hint: "check the folder's owner and mode")
+                .readOnly, "\(path) cannot be created: \(reason)", hint: "check the folder's owner and mode")
         }
     }
 

@@ -1,7 +1,7 @@
 import Glibc
 import System
 
-/// The files that lie beside a ledger.
+/// The files that are next to a ledger.
 enum LedgerFiles {
     /// Takes a log out of the way that belongs to a ledger which is no longer there: read into another, it
     /// would mix the two.

@@ -9,11 +9,11 @@ final class SQLiteEngine: LedgerEngine {
 
     /// How a file is shared with other programs while it is read or written.
     enum Sharing {
-        /// With locks and the shared memory beside it, as everybody does.
+        /// With locks and the shared memory next to it, as everyone does.
         case locked
-        /// Without locks, because no lock file can be made: nobody can be writing.
+        /// Without locks, because no lock file can be made: no one can be writing.
         case immutable
-        /// Without shared memory, for which there is no room: nobody else may use it meanwhile.
+        /// Without shared memory, for which there is no room: no one else may use it meanwhile.
         case alone
     }
 
@@ -57,8 +57,8 @@ final class SQLiteEngine: LedgerEngine {
 
     /// Makes an empty file a ledger, in one transaction, unless another program has done so by now.
     ///
-    /// Its first posting is written without a write-ahead log: nothing can be read beside it yet, and a large
-    /// one would be written twice.
+    /// Its first posting is written without a write-ahead log: nothing can be read next to it yet, and a
+    /// large one would be written twice.
     func create() throws(LedgerError) {
         do {
             try guarded {
@@ -148,7 +148,7 @@ final class SQLiteEngine: LedgerEngine {
         }
     }
 
-    /// Brings what the log holds into the file, takes the log away and runs `body` while nobody else may even
+    /// Brings what the log holds into the file, takes the log away and runs `body` while no one else may even
     /// read.
     func alone(_ body: () throws -> Void) throws {
         try guarded {
@@ -204,7 +204,7 @@ final class SQLiteEngine: LedgerEngine {
             present.insert(Self.folded($0.text(0)))
         }
         let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
-        let added = present.subtracting(expected).map { "not ours: " + $0.prefix(60) }
+        let added = present.subtracting(expected).map { "not this program's: " + $0.prefix(60) }
         return (missing + added).sorted()
     }
 

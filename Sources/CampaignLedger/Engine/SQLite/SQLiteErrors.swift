@@ -7,7 +7,7 @@ enum SQLiteErrors {
     /// SQLITE_IOERR_WRITE, a macro that Swift does not import.
     private static let ioErrorOnWrite = SQLITE_IOERR | (3 << 8)
 
-    /// SQLITE_IOERR_SHMSIZE and _SHMMAP: the file beside the ledger that every use of it needs could not get
+    /// SQLITE_IOERR_SHMSIZE and _SHMMAP: the file next to the ledger that every use of it needs could not get
     /// its room.
     ///
     /// It is asked for before anything is written.
@@ -47,23 +47,23 @@ enum SQLiteErrors {
         case SQLITE_FULL:
             LedgerError(
                 .diskFull, "the disk is full; nothing was written",
-                hint: "free some room, then run the command again")
+                hint: "free some space, then run the command again")
         case SQLITE_NOTADB:
             LedgerError(
                 .notALedger, "the file is not a campaign ledger",
-                hint: "move it away, or name the right folder with -C DIR")
+                hint: "move it elsewhere, or give the right folder with -C DIR")
         case SQLITE_CORRUPT:
             LedgerError(
                 .damaged, "the ledger file is damaged", hint: "restore a backup of the file")
         case SQLITE_IOERR where extended == ioErrorOnWrite:
             LedgerError(
                 .diskFull, "the ledger could not be written; nothing was kept",
-                hint: "check the disk's room and health, then run the command again")
+                hint: "check the disk's free space and health, then run the command again")
         case SQLITE_IOERR where ioErrorsOfRoom.contains(extended):
             LedgerError(
                 .diskFull,
                 "the ledger could not be opened: the disk is full or nearly so; nothing was written",
-                hint: "free some room, then run the command again")
+                hint: "free some space, then run the command again")
         case SQLITE_IOERR:
             LedgerError(
                 .io, "the disk failed while the ledger was used", hint: "check the disk, then try again")
@@ -75,7 +75,7 @@ enum SQLiteErrors {
             LedgerError(.tampered, "the ledger refused the change: \(message)")
         default:
             message.contains("integer overflow")
-                ? LedgerError(.overflow, "the amounts are too large to be summed; nothing was written")
+                ? LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
                 : LedgerError(.query, "the ledger could not answer (\(message))")
         }
     }

@@ -36,7 +36,7 @@ enum SQLiteFactTables {
 
     /// Who donors are: a change for each batch that said something of them.
     ///
-    /// Without a digest the donor, or without a number the id, is nobody's from that batch on. `donor_said`
+    /// Without a digest the donor, or without a number the id, is no one's from that batch on. `donor_said`
     /// is what a source said and was not taken, until it said something else or nothing.
     private static let donors = [
         """
@@ -103,7 +103,7 @@ enum SQLiteFactTables {
           entry INTEGER NOT NULL, kind INTEGER NOT NULL, value TEXT NOT NULL,
           PRIMARY KEY (entry, kind, value)) STRICT, WITHOUT ROWID
         """,
-        // What a matching gift closes of which expected matches; what is taken back opens them again.
+        // What a matching gift closes of which expected matches; what is reversed opens them again.
         """
         CREATE TABLE match_closing(
           entry INTEGER NOT NULL, ord INTEGER NOT NULL, expected INTEGER NOT NULL, amount INTEGER NOT NULL,

@@ -7,7 +7,7 @@ enum SQLiteFile {
         /// Nothing in it yet: made, and then stopped before its first transaction.
         case empty
         case ledger
-        /// Another schema of ours.
+        /// Another schema of our own.
         case otherVersion(Int32)
         case notALedger
     }
@@ -41,13 +41,13 @@ enum SQLiteFile {
         }
     }
 
-    /// Whether this process may write the file and make files beside it.
+    /// Whether this process may write the file and make files next to it.
     static func isWritable(_ path: String) -> Bool {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         return access(path, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
     }
 
-    /// The kind of network file system that a path lies on, nil on a local disk: locks do not hold over a
+    /// The kind of network file system that a path is on, nil on a local disk: locks do not hold over a
     /// network.
     static func networkFileSystem(of path: String) -> String? {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
@@ -57,7 +57,7 @@ enum SQLiteFile {
             ofFolder: String(cString: resolved), mounts: SmallFile.text("/proc/mounts") ?? "")
     }
 
-    /// The same over the text of a table of mounts: the longest mount point that the folder lies below
+    /// The same over the text of a table of mounts: the longest mount point that the folder is below
     /// decides.
     static func networkFileSystem(ofFolder folder: String, mounts: String) -> String? {
         var best = (length: -1, kind: "")
@@ -68,7 +68,7 @@ enum SQLiteFile {
             let inside = point == "/" || folder == point || folder.hasPrefix(point + "/")
             if inside, point.utf8.count >= best.length { best = (point.utf8.count, String(fields[2])) }
         }
-        // A guest whose own root comes from its host has no other disk, and nobody else writes to it.
+        // A guest whose own root comes from its host has no other disk, and no one else writes to it.
         let isShared = networkKinds.contains(best.kind) || hostKinds.contains(best.kind) && best.length > 1
         return isShared ? best.kind : nil
     }

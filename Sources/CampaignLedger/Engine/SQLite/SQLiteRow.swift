@@ -1,6 +1,6 @@
 import GRDBSQLite
 
-/// The row that a statement stands on.
+/// The row that a statement is on.
 struct SQLiteRow: LedgerRow {
     let statement: OpaquePointer
 

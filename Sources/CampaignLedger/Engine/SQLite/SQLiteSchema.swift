@@ -66,7 +66,7 @@ enum SQLiteSchema {
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
-    /// Indexes of few rows: building each anew would go through all entries to find hardly any; and those
+    /// Indexes of few rows: building each again would go through all entries to find hardly any; and those
     /// that an import asks while it writes.
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",

@@ -1,5 +1,5 @@
 extension ReportTheme {
-    /// Pictures: solid for money, hatched for promises, a line for the schedule; never colour alone.
+    /// Pictures: solid for money, hatched for promises, a line for the schedule; never color alone.
     static let charts = """
         figure { margin: 2rem 0; break-inside: avoid; }
         figcaption { font-weight: 600; margin-bottom: .75rem; font-size: .95rem; }

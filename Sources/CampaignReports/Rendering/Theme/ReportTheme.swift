@@ -30,7 +30,7 @@ enum ReportTheme {
         """
     }
 
-    /// For those who have their own colours: nothing is told by ours.
+    /// For those who have their own colors: nothing is told by ours.
     private static let contrast = """
         @media (forced-colors: active) {
         .track, .promised { fill: Canvas; stroke: CanvasText; }

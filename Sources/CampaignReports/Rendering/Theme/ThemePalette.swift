@@ -1,4 +1,4 @@
-/// The colours of a report, each with one job; a test computes the contrast of every pair that meets.
+/// The colors of a report, each with one job; a test computes the contrast of every pair that meets.
 struct ThemePalette: Sendable {
     /// Behind everything.
     var paper: String
