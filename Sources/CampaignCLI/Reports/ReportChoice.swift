@@ -1,3 +1,4 @@
+import CampaignFiles
 import CampaignKit
 import CampaignServices
 
