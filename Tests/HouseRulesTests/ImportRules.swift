@@ -15,7 +15,7 @@ enum ImportRules {
         // Foundation and Dispatch for the second core that reads.
         "CampaignServices": [
             "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
-            "Digests", "System", "Foundation", "Dispatch",
+            "Digests", "System", "Foundation", "Dispatch", "Glibc",
         ],
         "CampaignCLI": [
             "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",

@@ -1,3 +1,4 @@
+public import CampaignKit
 import CampaignServices
 public import Terminal
 

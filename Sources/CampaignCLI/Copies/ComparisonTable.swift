@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// Two ledgers side by side: what they share in a line, what only one of them holds in rows.
@@ -36,7 +37,8 @@ struct ComparisonTable {
             return "They have no batch in common: they are not copies of one ledger."
         }
         let same = comparison.isSame ? "Both have the same" : "Both have"
-        return "\(same) \(Words.count(last.id, "batch", plural: "batches")), up to B-\(last.id) (\(last.hash.prefix(12)))."
+        return
+            "\(same) \(Words.count(last.id, "batch", plural: "batches")), up to B-\(last.id) (\(last.hash.prefix(12)))."
     }
 
     private func side(_ batches: [BatchSummary], _ copy: NamedLedger) -> [String] {

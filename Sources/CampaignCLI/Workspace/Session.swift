@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import System
 import Terminal
 

@@ -2,6 +2,7 @@ import CampaignReports
 import Testing
 
 @testable import CampaignCLI
+@testable import CampaignServices
 
 /// `campaign help reports` names everything that a template may.
 struct ReportHelpTests {

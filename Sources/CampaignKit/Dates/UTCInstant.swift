@@ -1,5 +1,3 @@
-public import CampaignKit
-
 /// A moment in UTC, to the second.
 public struct UTCInstant: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let secondsSince1970: Int

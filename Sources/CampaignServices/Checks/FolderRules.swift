@@ -1,10 +1,9 @@
-import CampaignKit
+public import CampaignKit
 import CampaignLedger
-import Terminal
 
 /// A batch that this computer has seen and that the ledger no longer holds.
-struct LostPostingsRule: CheckRule {
-    let guides = [
+public struct LostPostingsRule: CheckRule {
+    public let guides = [
         CheckGuide(
             code: "lost-postings", title: "A batch that this computer has seen is missing",
             explanation: """
@@ -16,23 +15,27 @@ struct LostPostingsRule: CheckRule {
                 """)
     ]
 
-    func findings(_ subject: CheckSubject) -> [Finding] {
+    public func findings(_ subject: CheckSubject) -> [Finding] {
         switch subject.standing {
         case .whole, .gone: []
-        case .emptied(let batch):
+        case .emptied(let mark):
             [
                 finding(
-                    "the ledger is empty, and this computer has seen \(batch) in it",
+                    "the ledger is empty, and this computer has seen \(words(mark, subject)) in it",
                     "campaign restore FILE restores a backup")
             ]
-        case .lost(let batch):
+        case .lost(let mark):
             [
                 finding(
-                    "this ledger does not contain \(batch) that this computer has seen",
+                    "this ledger does not contain \(words(mark, subject)) that this computer has seen",
                     "campaign ledger compare OTHER.sqlite shows what another copy has; or campaign restore FILE"
                 )
             ]
         }
+    }
+
+    private func words(_ mark: BatchMark, _ subject: CheckSubject) -> String {
+        BatchWords(currency: subject.plan.organization.currency).text(mark)
     }
 
     private func finding(_ message: String, _ hint: String) -> Finding {
@@ -41,8 +44,8 @@ struct LostPostingsRule: CheckRule {
 }
 
 /// Copies of the ledger that are next to it.
-struct SecondLedgerRule: CheckRule {
-    let guides = [
+public struct SecondLedgerRule: CheckRule {
+    public let guides = [
         CheckGuide(
             code: "second-ledger", title: "There is another ledger next to this one",
             explanation: """
@@ -53,7 +56,7 @@ struct SecondLedgerRule: CheckRule {
                 """)
     ]
 
-    func findings(_ subject: CheckSubject) -> [Finding] {
+    public func findings(_ subject: CheckSubject) -> [Finding] {
         guard let directory = subject.directory else { return [] }
         let ours = (try? (subject.ledger as? Ledger)?.batches()) ?? []
         return SecondLedgers.find(in: directory, ours: ours).map(Self.finding)
@@ -95,8 +98,8 @@ struct SecondLedgerRule: CheckRule {
 }
 
 /// A folder that other computers reach too.
-struct SharedFolderRule: CheckRule {
-    let guides = [
+public struct SharedFolderRule: CheckRule {
+    public let guides = [
         CheckGuide(
             code: "synced-folder", title: "The workspace is in a synced folder",
             explanation: """
@@ -114,7 +117,7 @@ struct SharedFolderRule: CheckRule {
                 """),
     ]
 
-    func findings(_ subject: CheckSubject) -> [Finding] {
+    public func findings(_ subject: CheckSubject) -> [Finding] {
         guard let directory = subject.directory else { return [] }
         var found: [Finding] = []
         if let synced = SyncedFolder.find(directory, home: subject.home) {

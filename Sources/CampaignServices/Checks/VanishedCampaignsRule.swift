@@ -1,10 +1,9 @@
 import CampaignFiles
-import CampaignKit
-import CampaignServices
+public import CampaignKit
 
 /// Money posted to campaigns that the plan no longer has.
-struct VanishedCampaignsRule: CheckRule {
-    let guides = [
+public struct VanishedCampaignsRule: CheckRule {
+    public let guides = [
         CheckGuide(
             code: "vanished-campaign", title: "A campaign's file is missing, but it has money",
             explanation: """
@@ -15,7 +14,7 @@ struct VanishedCampaignsRule: CheckRule {
     ]
 
     /// Needs the whole plan: a campaign whose file cannot be read has not vanished.
-    func findings(_ subject: CheckSubject) -> [Finding] {
+    public func findings(_ subject: CheckSubject) -> [Finding] {
         guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return [] }
         // A ledger that gives no figures, and figures that disagree, are the ledger rule's to report.
         guard let tallies = try? ledger.tallies(plan: plan, asOf: subject.today, knownOn: nil) else {

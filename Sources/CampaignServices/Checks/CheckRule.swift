@@ -1,7 +1,7 @@
-import CampaignKit
+public import CampaignKit
 
 /// One thing that `campaign check` looks into; a new one is a file of its own and a line in `CheckRules.all`.
-protocol CheckRule: Sendable {
+public protocol CheckRule: Sendable {
     /// The codes that it may report, with what `--explain` says of each.
     var guides: [CheckGuide] { get }
 
@@ -10,20 +10,20 @@ protocol CheckRule: Sendable {
 }
 
 /// What `--explain CODE` tells about a code.
-struct CheckGuide: Equatable {
-    let code: String
+public struct CheckGuide: Equatable, Sendable {
+    public let code: String
     /// A few words.
-    let title: String
+    public let title: String
     /// Why it matters and what to do.
-    let explanation: String
+    public let explanation: String
 }
 
 /// Every rule, in the order of their findings.
-enum CheckRules {
-    static let all: [any CheckRule] = [
+public enum CheckRules {
+    public static let all: [any CheckRule] = [
         PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(), LedgerRule(),
         VanishedCampaignsRule(), SecondLedgerRule(), SharedFolderRule(),
     ]
 
-    static var guides: [CheckGuide] { all.flatMap(\.guides) }
+    public static var guides: [CheckGuide] { all.flatMap(\.guides) }
 }

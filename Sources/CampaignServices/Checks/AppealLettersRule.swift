@@ -1,14 +1,13 @@
 import CampaignFiles
-import CampaignKit
+public import CampaignKit
 import CampaignReports
-import CampaignServices
 
 /// Letters that an appeal or a segment names and that no one has written.
-struct AppealLettersRule: CheckRule {
+public struct AppealLettersRule: CheckRule {
     /// The code is explained with those of letters.
-    let guides: [CheckGuide] = []
+    public let guides: [CheckGuide] = []
 
-    func findings(_ subject: CheckSubject) -> [Finding] {
+    public func findings(_ subject: CheckSubject) -> [Finding] {
         let there = Set(subject.letters.map(\.path))
         // A charity that writes its letters elsewhere has none here.
         guard !there.isEmpty else { return [] }

@@ -1,16 +1,16 @@
 import Glibc
 
 /// What is at a path.
-struct FileStatus {
-    enum Kind { case file, folder, other }
+public struct FileStatus: Sendable {
+    public enum Kind: Sendable { case file, folder, other }
 
-    let kind: Kind
+    public let kind: Kind
     /// The permission bits.
-    let mode: UInt32
-    let size: Int
+    public let mode: UInt32
+    public let size: Int
 
     /// Nil when there is nothing, or when no one may look.
-    init?(_ path: String) {
+    public init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {
@@ -22,9 +22,9 @@ struct FileStatus {
         size = status.st_size
     }
 
-    static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
-    static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+    public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+    public static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
     /// What the last system call had to complain about.
-    static func lastError() -> String { String(cString: strerror(errno)).lowercased() }
+    public static func lastError() -> String { String(cString: strerror(errno)).lowercased() }
 }

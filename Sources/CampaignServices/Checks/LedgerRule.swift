@@ -1,15 +1,14 @@
 import CampaignFiles
-import CampaignKit
-import CampaignLedger
-import CampaignServices
+public import CampaignKit
+public import CampaignLedger
 
 /// What the ledger finds when it recomputes its figures from its rows; `--deep` recomputes every hash too.
-struct LedgerRule: CheckRule {
-    let guides = Ledger.checkExplanations.map { check in
+public struct LedgerRule: CheckRule {
+    public let guides = Ledger.checkExplanations.map { check in
         CheckGuide(code: check.code, title: check.title, explanation: check.explanation)
     }
 
-    func findings(_ subject: CheckSubject) -> [Finding] {
+    public func findings(_ subject: CheckSubject) -> [Finding] {
         if subject.ledger == nil, let head = subject.head { return [Ledger.missingHead(head)] }
         return subject.checkup?.findings ?? []
     }
@@ -17,7 +16,7 @@ struct LedgerRule: CheckRule {
     /// Asks the ledger; nil without one.
     ///
     /// Needs the whole plan: what is counted depends on it.
-    static func checkup(_ subject: CheckSubject) throws -> LedgerCheckup? {
+    public static func checkup(_ subject: CheckSubject) throws -> LedgerCheckup? {
         guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return nil }
         return try ledger.checkup(
             LedgerCheckQuestion(

@@ -1,20 +1,21 @@
-import CampaignLedger
+public import CampaignLedger
 import Glibc
+import System
 
 /// Other ledgers next to the workspace's own: what sync programs, mail and copying by hand leave behind.
-struct SecondLedgers {
-    struct Found: Sendable {
+public struct SecondLedgers {
+    public struct Found: Sendable {
         /// The file's name in the workspace.
-        let name: String
+        public let name: String
         /// Ours first.
-        let comparison: LedgerComparison
+        public let comparison: LedgerComparison
 
         /// Whether `restore` put it aside: what only it holds was given up on purpose.
-        var wasReplaced: Bool { name.hasPrefix(Ledger.fileName + ".before-restore-") }
+        public var wasReplaced: Bool { name.hasPrefix(Ledger.fileName + ".before-restore-") }
     }
 
     /// Every file of the workspace's folder that holds a ledger, by name, compared with ours.
-    static func find(in directory: String, ours: [BatchSummary]) -> [Found] {
+    public static func find(in directory: String, ours: [BatchSummary]) -> [Found] {
         names(in: directory).compactMap { name in
             guard let other = try? Ledger.open(path: directory + "/" + name, access: .read),
                 let batches = try? other.batches()
@@ -40,5 +41,15 @@ struct SecondLedgers {
             names.append(name)
         }
         return names.sorted()
+    }
+}
+
+/// A batch that was adopted before, and not whole, in words.
+public enum AdoptionWords {
+    /// `B-9 took B-4 without 1 row or change: only the other copy has it`.
+    public static func text(_ part: AdoptionOutcome.Partly) -> String {
+        let what = part.leftOut == 1 ? "1 row or change" : "\(part.leftOut) rows or changes"
+        return "B-\(part.here) took B-\(part.batch) without \(what): only the other copy has "
+            + (part.leftOut == 1 ? "it" : "them")
     }
 }

@@ -1,10 +1,11 @@
 import CampaignKit
+import System
 
 /// Whether a folder is kept in step with other computers by a sync program.
 ///
 /// Such a program copies whole files, the later over the earlier, and knows nothing of the ledger inside:
 /// of two people who post at the same time one loses what they posted.
-enum SyncedFolder {
+public enum SyncedFolder {
     /// What the programs leave in the folder that they keep.
     private static let marks: [(name: String, program: String)] = [
         (".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".stfolder", "Syncthing"),
@@ -25,7 +26,7 @@ enum SyncedFolder {
     /// The program, and the folder that tells; nil where nothing does.
     ///
     /// `path` is a real path. Dropbox keeps its settings in the home folder, which tells nothing.
-    static func find(_ path: String, home: String?) -> (program: String, folder: String)? {
+    public static func find(_ path: String, home: String?) -> (program: String, folder: String)? {
         var folder = path
         while !folder.isEmpty {
             let isHome = folder == home

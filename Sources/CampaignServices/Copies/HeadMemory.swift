@@ -1,4 +1,4 @@
-import CampaignLedger
+public import CampaignLedger
 import Digests
 import Glibc
 import System
@@ -8,25 +8,30 @@ import System
 /// A small file of its user's, `$XDG_STATE_HOME/campaign/heads/…`, mode 0600; never in the workspace, which
 /// may be a copy. Its name is the folder's real path, so that a copy in another folder is another ledger.
 /// Where it cannot be kept nothing fails, and `doctor` says so.
-struct HeadMemory: Sendable {
+public struct HeadMemory: Sendable {
     /// The newest batch, and whether a new ledger was begun since.
-    struct Content: Equatable, Sendable {
-        var mark: BatchMark
+    public struct Content: Equatable, Sendable {
+        public var mark: BatchMark
         /// The ledger was gone, and a posting began to make another.
-        var isBegun = false
+        public var isBegun = false
+
+        public init(mark: BatchMark, isBegun: Bool = false) {
+            self.mark = mark
+            self.isBegun = isBegun
+        }
     }
 
     /// The folder as the system knows it, whatever links lead there.
-    let folder: String
+    public let folder: String
     /// Nil where the environment names no place for it.
-    let path: String?
+    public let path: String?
 
-    init(of workspace: String, _ context: CommandContext) {
+    public init(of workspace: String, environment: [String: String]) {
         let resolved = realpath(workspace, nil)
         defer { free(resolved) }
         folder = resolved.map { String(cString: $0) } ?? FileIdentity.normal(workspace)
         let name = SHA256.hex(SHA256.digest(Array(folder.utf8))).prefix(32)
-        path = Self.home(context.environment).map { "\($0)/campaign/heads/\(name)" }
+        path = Self.home(environment).map { "\($0)/campaign/heads/\(name)" }
     }
 
     /// Where programs keep what they remember; only absolute paths count.
@@ -39,7 +44,7 @@ struct HeadMemory: Sendable {
     }
 
     /// Nil when nothing was seen here, and where nothing can be read.
-    func read() -> Content? {
+    public func read() -> Content? {
         guard let path, let bytes = Self.bytes(path) else { return nil }
         var values: [Substring: String] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
@@ -58,10 +63,10 @@ struct HeadMemory: Sendable {
     }
 
     /// Keeps it; does nothing where that is not possible.
-    func write(_ content: Content) { try? keep(content) }
+    public func write(_ content: Content) { try? keep(content) }
 
     /// Keeps it, or says why not.
-    func keep(_ content: Content) throws {
+    public func keep(_ content: Content) throws {
         guard let path else { return }
         // A line is a value: what would end it early is left out.
         func line(_ text: String) -> String { text.filter { !$0.isNewline } }
@@ -78,7 +83,7 @@ struct HeadMemory: Sendable {
     }
 
     /// Why nothing can be remembered; nil when it can.
-    var obstacle: String? {
+    public var obstacle: String? {
         guard let path else { return "neither XDG_STATE_HOME nor HOME names a folder" }
         var folder = path
         repeat {
