@@ -144,7 +144,8 @@ public final class SafeFile {
         let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw errno == ENXIO
-                ? FileError(.cannotWrite, path, "nothing reads from this pipe") : FileError(.cannotWrite, path)
+                ? FileError(.cannotWrite, path, "nothing reads from this pipe")
+                : FileError(.cannotWrite, path)
         }
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
         return descriptor

@@ -1,3 +1,5 @@
+public import CampaignKit
+
 /// One cell of a table: what a person reads and what a program gets.
 public struct Cell: Sendable, Hashable {
     /// What is shown; plain text without escape sequences (use `tone` for color).
@@ -19,8 +21,8 @@ public struct Cell: Sendable, Hashable {
         self.init(text, value: .text(text), tone: tone)
     }
 
-    /// A figure: `text` as formatted for people, `plain` as a bare decimal for programs.
-    public static func number(_ text: String, plain: String, tone: Tone = .plain) -> Cell {
+    /// A figure: `text` as formatted for people, `plain` for programs.
+    public static func number(_ text: String, plain: PlainNumber, tone: Tone = .plain) -> Cell {
         Cell(text, value: .number(plain), tone: tone)
     }
 

@@ -37,7 +37,7 @@ public struct HTMLTableRenderer: Sendable, Hashable {
         let open = names.isEmpty ? "<tr>" : "<tr class=\"\(names.joined(separator: " "))\">"
         let cells = zip(row.cells, columns).enumerated().map { index, pair in
             let (cell, column) = pair
-            let isNumber = cell.value.isPlainNumber || column.alignment == .trailing
+            let isNumber = cell.value.isNumber || column.alignment == .trailing
             let name = index == 0 ? "th" : "td"
             let scope = index == 0 ? " scope=\"row\"" : ""
             return "<\(name)\(scope)\(classes(isNumber: isNumber))>\(HTMLText.escape(cell.text))</\(name)>"

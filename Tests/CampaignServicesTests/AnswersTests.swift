@@ -73,8 +73,12 @@ import Testing
         let view = try office.view()
         let due = try ThankYouRun(ledger, view, since: nil, today: office.day, limit: nil)
         #expect(due.gifts.contains(3) && due.hidden == 0 && due.older == 2)
-        #expect(try due.record(office, directory: office.directory(), dryRun: true) == due.gifts.count)
-        #expect(try due.record(office, directory: office.directory(), dryRun: false) == due.gifts.count)
+        #expect(
+            try due.record(
+                office, directory: office.directory(), command: "thank", dryRun: true) == due.gifts.count)
+        #expect(
+            try due.record(
+                office, directory: office.directory(), command: "thank", dryRun: false) == due.gifts.count)
         let again = try ThankYouRun(ledger, office.view(), since: nil, today: office.day, limit: nil)
         #expect(again.gifts.isEmpty)
     }

@@ -69,7 +69,7 @@ extension EndToEnd {
             guard try workspace.postIntoLog(note: "left") else { return }
             try FileManager.default.removeItem(atPath: workspace.ledger)
             let log = workspace.bytes("campaign.sqlite-wal")
-            #expect(workspace.run("status").errors.contains("campaign.sqlite-wal may hold postings"))
+            #expect(workspace.run("status").errors.contains("campaign.sqlite-wal may contain entries"))
             let result = workspace.run("restore", "copy.sqlite")
             #expect(result.output.contains("kept: campaign.sqlite.left-wal"), "\(result.output)")
             #expect(workspace.bytes("campaign.sqlite.left-wal") == log)
@@ -81,7 +81,7 @@ extension EndToEnd {
             let (workspace, other) = (try posted(), try TestWorkspace())
             #expect(other.run("gift", "add", "--amount", "1", "--name", "Eve Font").succeeded)
             let file = other.folder + "/campaign.sqlite"
-            #expect(workspace.run("restore", file).output.contains("no posting in common"))
+            #expect(workspace.run("restore", file).output.contains("no batch in common"))
             #expect(workspace.run("restore", file, "--json").output.contains("\"other_ledger\": false"))
         }
 

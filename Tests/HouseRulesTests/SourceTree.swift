@@ -38,14 +38,24 @@ struct SourceTree {
         }
     }
 
-    private static func files(under folder: String) -> [File] {
-        let base = root.appendingPathComponent(folder)
-        guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }
-        return walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted().compactMap {
-            name in
-            guard let text = try? String(contentsOf: base.appendingPathComponent(name), encoding: .utf8)
-            else { return nil }
-            return File(path: folder + "/" + name, text: text)
+    private static func files(under folder: String) -> [File] { texts(under: [folder], ["swift"]) }
+
+    /// The texts with one of these endings that are named, or below a folder that is.
+    static func texts(under names: [String], _ endings: Set<String>) -> [File] {
+        names.flatMap { name -> [File] in
+            let base = root.appendingPathComponent(name)
+            if let text = try? String(contentsOf: base, encoding: .utf8) {
+                return [File(path: name, text: text)]
+            }
+            guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }
+            let inside = walker.compactMap { $0 as? String }.filter {
+                endings.contains(($0 as NSString).pathExtension)
+            }
+            return inside.sorted().compactMap { inner in
+                guard let text = try? String(contentsOf: base.appendingPathComponent(inner), encoding: .utf8)
+                else { return nil }
+                return File(path: name + "/" + inner, text: text)
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ struct TemporaryTests {
     @Test func aPipeThatNobodyWritesToIsRefused() throws {
         #expect(mkfifo(folder + "/pipe", 0o600) == 0)
         let error = #expect(throws: FileError.self) { try InputFile.open(folder + "/pipe") }
-        #expect(error?.code == .cannotRead && error?.reason.contains("nobody writes") == true)
+        #expect(error?.code == .cannotRead && error?.reason.contains("nothing writes") == true)
     }
 
     @Test func aPipeThatSomebodyWritesToIsRead() throws {

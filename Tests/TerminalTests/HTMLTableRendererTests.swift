@@ -29,7 +29,7 @@ import Testing
 
     @Test func numbersAreMarkedWhereverTheyStand() {
         let columns = [TableColumn("Line", key: "line"), TableColumn("Count", key: "count")]
-        let row = TableRow([.number("57", plain: "57"), .number("–", plain: "n/a")])
+        let row = TableRow([.number("57", plain: 57), Cell("–")])
         let page = HTMLTableRenderer(title: "t").render(Table(columns: columns, rows: [row]))
         #expect(page.contains("<th scope=\"row\" class=\"num\">57</th>\n<td>–</td>"))
     }

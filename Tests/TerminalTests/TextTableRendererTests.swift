@@ -12,11 +12,11 @@ import Testing
         ],
         rows: [
             TableRow([
-                Cell("year-end-2026"), .number("$60,000", plain: "60000.00"), Cell("▲ $2,110", tone: .good),
+                Cell("year-end-2026"), .number("$60,000", plain: 60_000), Cell("▲ $2,110", tone: .good),
             ]),
-            TableRow([Cell("日本語-2026"), .number("$120,000", plain: "120000.00"), Cell("▼", tone: .bad)]),
+            TableRow([Cell("日本語-2026"), .number("$120,000", plain: 120_000), Cell("▼", tone: .bad)]),
             TableRow(
-                [Cell("TOTAL"), .number("$180,000", plain: "180000.00")], emphasis: true, ruleBefore: true),
+                [Cell("TOTAL"), .number("$180,000", plain: 180_000)], emphasis: true, ruleBefore: true),
         ])
 
     @Test func alignedText() {

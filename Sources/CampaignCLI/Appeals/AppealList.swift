@@ -32,66 +32,58 @@ struct AppealList {
     var isEmpty: Bool { lines.isEmpty }
 
     /// For programs.
-    var data: Table {
-        let keys = [
-            "appeal", "name", "campaign", "channel", "starts", "ends", "goal", "raised", "gifts", "donors",
-            "segments", "sent", "cost", "cost_planned", "cost_recorded",
+    var data: Table { fields(.plain).data(lines) }
+
+    func people(_ look: ScreenLook) -> Table { fields(look).people(lines, caption: "Appeals") }
+
+    var json: JSONValue { fields(.plain).json(lines) }
+
+    private func fields(_ look: ScreenLook) -> FieldList<Line> { FieldList(plan(look) + money(look)) }
+
+    private func plan(_ look: ScreenLook) -> [Field<Line>] {
+        [
+            Field(TableColumn("Appeal", key: "appeal", shrinks: true)) { .text($0.appeal.id) },
+            Field("name") { .text($0.appeal.name) },
+            Field("campaign") { .text($0.campaign.id) },
+            Field(TableColumn("Channel", key: "channel", isSecondary: true)) {
+                .text($0.appeal.channel?.rawValue)
+            },
+            Field(TableColumn("Starts", key: "starts"), people: { day($0.appeal.starts, look) }) {
+                .date($0.appeal.starts)
+            },
+            Field(TableColumn("Ends", key: "ends"), people: { day($0.appeal.ends, look) }) {
+                .date($0.appeal.ends)
+            },
         ]
-        var table = Table(columns: keys.map { TableColumn($0, key: $0) })
-        for line in lines {
-            let appeal = line.appeal
-            table.append(
-                TableRow([
-                    Cell(appeal.id), Cell(appeal.name), Cell(line.campaign.id),
-                    Cell(appeal.channel?.rawValue ?? ""), Cell(appeal.starts?.description ?? ""),
-                    Cell(appeal.ends?.description ?? ""), .money(appeal.goal?.minorUnits, currency),
-                    .money(line.tally.raised, currency), .count(line.tally.gifts), .count(line.tally.donors),
-                    .count(appeal.segments.count), .count(line.sent.pieces), .money(cost(line), currency),
-                    .money(appeal.cost?.minorUnits, currency), .money(line.sent.costMinor, currency),
-                ]))
-        }
-        return table
     }
 
-    func people(_ look: ScreenLook) -> Table {
+    private func money(_ look: ScreenLook) -> [Field<Line>] {
         let cells = StatusCells(currency: currency, look: look)
-        var table = Table(
-            caption: "Appeals",
-            columns: [
-                TableColumn("Appeal", key: "appeal", shrinks: true),
-                TableColumn("Channel", key: "channel", isSecondary: true),
-                TableColumn("Starts", key: "starts"), TableColumn("Ends", key: "ends"),
-                .figure("Goal", "goal"), .figure("Raised", "raised"), .figure("Sent", "sent"),
-                .figure("Cost", "cost"),
-            ])
-        for line in lines {
-            table.append(
-                TableRow([
-                    Cell(line.appeal.id), Cell(line.appeal.channel?.rawValue ?? ""),
-                    day(line.appeal.starts, look), day(line.appeal.ends, look),
-                    cells.money(line.appeal.goal?.minorUnits, short: true), cells.money(line.tally.raised),
-                    line.sent.pieces == 0 ? .blank(look.none) : .count(line.sent.pieces),
-                    cells.money(cost(line), short: true),
-                ]))
-        }
-        return table
-    }
-
-    var json: [JSONValue] {
-        lines.map { line in
-            .object([
-                "id": .string(line.appeal.id), "name": .string(line.appeal.name),
-                "campaign": .string(line.campaign.id), "channel": .optional(line.appeal.channel?.rawValue),
-                "starts": .date(line.appeal.starts), "ends": .date(line.appeal.ends),
-                "goal": .money(line.appeal.goal?.minorUnits, currency),
-                "raised": .money(line.tally.raised, currency), "gifts": .number(line.tally.gifts),
-                "donors": .number(line.tally.donors),
-                "segments": .array(line.appeal.segments.map { .string($0.id) }),
-                "sent": .number(Int64(line.sent.pieces)), "cost": .money(cost(line), currency),
-                "cost_planned": .money(line.appeal.cost?.minorUnits, currency),
-                "cost_recorded": .money(line.sent.costMinor, currency),
-            ])
-        }
+        func money(_ minor: Int64?) -> FieldValue { .money(minor, currency) }
+        return [
+            Field(.figure("Goal", "goal"), people: { cells.money($0.appeal.goal?.minorUnits, short: true) }) {
+                money($0.appeal.goal?.minorUnits)
+            },
+            Field(.figure("Raised", "raised")) { money($0.tally.raised) },
+            Field("gifts") { .count($0.tally.gifts) },
+            Field("donors") { .count($0.tally.donors) },
+            // How many in a table, which ones in JSON.
+            Field("segments") { line in
+                .either(
+                    cell: .count(line.appeal.segments.count),
+                    json: .array(line.appeal.segments.map { .string($0.id) }))
+            },
+            Field(
+                .figure("Sent", "sent"),
+                people: { $0.sent.pieces == 0 ? .blank(look.none) : .count($0.sent.pieces) }
+            ) { .count($0.sent.pieces) },
+            Field(.figure("Cost", "cost"), people: { cells.money(cost($0), short: true) }) {
+                money(cost($0))
+            },
+            Field("cost_planned") { money($0.appeal.cost?.minorUnits) },
+            Field("cost_recorded") { money($0.sent.costMinor) },
+            Field("id") { .text($0.appeal.id) },
+        ]
     }
 
     private func cost(_ line: Line) -> Int64? { line.sent.costMinor ?? line.appeal.cost?.minorUnits }

@@ -12,67 +12,80 @@ struct AppealResultDocument {
     let provenance: Provenance
 
     private var currency: Currency { provenance.plan.organization.currency }
-    private var cells: YieldCells { YieldCells(currency: currency) }
 
     var document: Document {
         Document(title: now.appeal.name, data: data, people: segments, json: json, screen: screen)
     }
 
-    /// Every line, told apart by `row`.
+    /// A line of the document, told apart from others by its kind.
+    private struct Row {
+        let kind: String
+        let standing: AppealStanding
+        let line: AppealResult.Line
+    }
+
+    private var fields: FieldList<Row> {
+        FieldList(
+            [
+                Field("row") { .text($0.kind) },
+                Field("appeal") { .text($0.standing.appeal.id) },
+                Field("as_of") { .date($0.standing.asOf) },
+                Field("segment") { .text($0.line.segment) },
+                Field("keycode") { .text($0.line.keycode) },
+            ] + YieldFields(currency: currency).all.map { $0.of(\.line.yield) })
+    }
+
+    private func rows(_ kind: String, _ lines: [AppealResult.Line]) -> [Row] {
+        lines.map { Row(kind: kind, standing: now, line: $0) }
+    }
+
+    private var segmentRows: [Row] { rows("segment", now.result.segments) }
+    private var keycodeRows: [Row] { rows("keycode", now.result.keycodes) }
+
+    private func total(_ kind: String, _ standing: AppealStanding) -> Row {
+        Row(kind: kind, standing: standing, line: AppealResult.Line(yield: standing.result.total))
+    }
+
     private var data: Table {
-        let names = ["row", "appeal", "as_of", "segment", "keycode"].map { TableColumn($0, key: $0) }
-        var table = Table(columns: names + YieldCells.columns(currency) + YieldCells.dataColumns)
-        func append(_ row: String, _ standing: AppealStanding, _ line: AppealResult.Line) {
-            let head = [row, standing.appeal.id, standing.asOf.description, line.segment, line.keycode]
-            table.append(TableRow(head.map { Cell($0) } + cells.data(line.yield)))
-        }
-        func total(_ standing: AppealStanding) -> AppealResult.Line {
-            AppealResult.Line(yield: standing.result.total)
-        }
-        for line in now.result.segments { append("segment", now, line) }
-        for line in now.result.keycodes { append("keycode", now, line) }
-        append("total", now, total(now))
+        var all = segmentRows + keycodeRows + [total("total", now)]
         if let loose = now.unattributed {
             let yield = AppealYield(gifts: loose.gifts, grossMinor: loose.minorUnits)
-            append("unattributed", now, AppealResult.Line(yield: yield))
+            all.append(Row(kind: "unattributed", standing: now, line: AppealResult.Line(yield: yield)))
         }
-        if let then { append("last_year", then, total(then)) }
-        if let ended { append("last_year_ended", ended, total(ended)) }
-        return table
+        if let then { all.append(total("last_year", then)) }
+        if let ended { all.append(total("last_year_ended", ended)) }
+        return fields.data(all)
     }
 
     private var segments: (ScreenLook) -> Table { { table(now.result.segments, $0, hasKeycodes: false) } }
 
     private func table(_ lines: [AppealResult.Line], _ look: ScreenLook, hasKeycodes: Bool) -> Table {
-        let title =
+        let column =
             hasKeycodes
             ? TableColumn("Keycode", key: "keycode", shrinks: true)
             : TableColumn("Segment", key: "segment", shrinks: true)
-        var table = Table(
-            caption: now.appeal.name, columns: [title] + YieldCells.columns(currency),
-            rows: lines.map { line in
-                let name = hasKeycodes ? line.keycode : line.segment
-                let none = hasKeycodes ? "(no keycode)" : "(no matching mailing)"
-                let cell = name.isEmpty ? Cell(none, tone: .faint) : Cell(name)
-                return TableRow([cell] + cells.cells(line.yield, none: look.none))
-            })
+        let name = Field<AppealResult.Line>.shown(column) { line in
+            let name = hasKeycodes ? line.keycode : line.segment
+            let none = hasKeycodes ? "(no keycode)" : "(fits no piece)"
+            return name.isEmpty ? Cell(none, tone: .faint) : Cell(name)
+        }
+        let yields = FieldList(YieldFields(currency: currency, none: look.none).all)
+        let fields = FieldList([name] + yields.fields.map { $0.of(\.yield) })
+        var table = fields.people(lines, caption: now.appeal.name)
         table.append(
             TableRow(
-                [Cell("Total")] + cells.cells(now.result.total, none: look.none), emphasis: true,
-                ruleBefore: true))
+                [Cell("Total")] + yields.people(now.result.total).cells, emphasis: true, ruleBefore: true))
         return table
     }
 
     /// The appeal and last year's, one row each.
     private func comparison(_ then: AppealStanding, _ look: ScreenLook) -> Table {
         var rows = [(now, "\(now.appeal.id) on \(now.asOf)"), (then, "\(then.appeal.id) on \(then.asOf)")]
-        if let ended { rows.append((ended, "\(ended.appeal.id) final")) }
+        if let ended { rows.append((ended, "\(ended.appeal.id) in the end")) }
+        let yields = FieldList(YieldFields(currency: currency, none: look.none).all)
         return Table(
-            columns: [TableColumn("Compared with last year", key: "appeal", shrinks: true)]
-                + YieldCells.columns(currency),
-            rows: rows.map { standing, name in
-                TableRow([Cell(name)] + cells.cells(standing.result.total, none: look.none))
-            })
+            columns: [TableColumn("Beside last year", key: "appeal", shrinks: true)] + yields.people,
+            rows: rows.map { TableRow([Cell($1)] + yields.people($0.result.total).cells) })
     }
 
     private func screen(_ look: ScreenLook) -> String {
@@ -138,23 +151,8 @@ struct AppealResultDocument {
     }
 
     private var json: JSONValue {
-        func total(_ standing: AppealStanding?) -> JSONValue {
-            guard let standing else { return .null }
-            let known: [String: JSONValue] = [
-                "appeal": .string(standing.appeal.id), "as_of": .date(standing.asOf),
-            ]
-            return .object(cells.json(standing.result.total).merging(known) { $1 })
-        }
-        func lines(_ lines: [AppealResult.Line], hasKeycodes: Bool) -> JSONValue {
-            .array(
-                lines.map { line in
-                    var members = cells.json(line.yield)
-                    members["segment"] = line.segment.isEmpty ? .null : .string(line.segment)
-                    if hasKeycodes {
-                        members["keycode"] = line.keycode.isEmpty ? .null : .string(line.keycode)
-                    }
-                    return .object(members)
-                })
+        func sum(_ kind: String, _ standing: AppealStanding?) -> JSONValue {
+            standing.map { fields.json(total(kind, $0)) } ?? .null
         }
         let loose = now.unattributed.map { loose in
             JSONValue.object([
@@ -165,10 +163,11 @@ struct AppealResultDocument {
             "campaign.appeal/1",
             [
                 "appeal": .string(now.appeal.id), "name": .string(now.appeal.name),
-                "campaign": .string(now.campaign.id), "total": total(now),
-                "rows": lines(now.result.segments, hasKeycodes: false),
-                "keycodes": lines(now.result.keycodes, hasKeycodes: true), "unattributed": loose ?? .null,
-                "last_year": total(then), "last_year_ended": total(ended),
+                "campaign": .string(now.campaign.id), "total": sum("total", now),
+                "rows": fields.json(segmentRows),
+                "keycodes": fields.json(keycodeRows), "unattributed": loose ?? .null,
+                "last_year": sum("last_year", then),
+                "last_year_ended": sum("last_year_ended", ended),
             ])
     }
 }

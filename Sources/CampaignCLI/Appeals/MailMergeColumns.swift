@@ -1,63 +1,68 @@
 import CampaignKit
 import Terminal
 
-/// The columns of a mail merge: `rules.md §6`, in that order, for every program that merges.
+/// The fields of a mail merge: `rules.md §6`, in that order, for every program that merges.
 struct MailMergeColumns {
     let currency: Currency
     /// When pieces went out before, by donor.
     var sent: [Int64: CalendarDate] = [:]
 
-    static let data = [
-        "letter_id", "donor", "donor_external_id", "keycode", "segment", "why", "addressee", "salutation",
-        "address1", "address2", "city", "state", "postal_code", "country", "email", "language", "dir",
-        "last_gift_amount", "last_gift_date", "largest_gift", "ytd", "ask1", "ask2", "ask3", "designation",
-        "disclosure",
-    ].map { TableColumn($0, key: $0) }
+    var fields: FieldList<MailMergeRow> { FieldList(Self.piece + Self.address + giving) }
 
-    func data(_ row: MailMergeRow) -> TableRow {
-        let texts = [
-            row.letterID, "D-\(row.donor)", row.externalID, row.keycode, row.segment, row.why, row.addressee,
-            row.salutation, row.address1, row.address2, row.city, row.state, row.printedPostalCode,
-            row.country,
-            row.email, row.language, row.direction,
+    private static var piece: [Field<MailMergeRow>] {
+        [
+            Field("letter_id") { .text($0.letterID) },
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
+            Field("donor_external_id") { .text($0.externalID) },
+            Field("keycode") { .text($0.keycode) },
+            .shown(TableColumn("Addressee", key: "addressee", shrinks: true)) { Cell($0.addressee) },
+            Field(TableColumn("Segment", key: "segment")) { .text($0.segment) },
+            Field(TableColumn("Why", key: "why", shrinks: true)) { .text($0.why) },
         ]
-        let asks = (0..<3).map { Cell.money(row.asks.count > $0 ? row.asks[$0] : nil, currency) }
-        return TableRow(
-            texts.map { Cell($0) } + [
-                .money(row.lastGiftMinor, currency), row.lastGiftDay.map { Cell($0.description) } ?? .blank(),
-                .money(row.largestGiftMinor, currency), .money(row.yearToDateMinor, currency),
-            ] + asks + [Cell(row.designation), Cell(row.disclosure)])
     }
 
-    static let people = [
-        TableColumn("Donor", key: "donor"), TableColumn("Addressee", key: "addressee", shrinks: true),
-        TableColumn("Segment", key: "segment"), TableColumn("Why", key: "why", shrinks: true),
-        .figure("Ask", "ask1"),
-        TableColumn("Keycode", key: "keycode"),
-    ]
-
-    func people(_ row: MailMergeRow) -> TableRow {
-        let asks = row.asks.map { Money(minorUnits: $0, currency: currency).shortText }
-        return TableRow([
-            Cell("D-\(row.donor)"), Cell(row.addressee), Cell(row.segment), Cell(row.why),
-            Cell(asks.joined(separator: " ")), Cell(row.keycode),
-        ])
+    private static var address: [Field<MailMergeRow>] {
+        [
+            Field("addressee") { .text($0.addressee) },
+            Field("salutation") { .text($0.salutation) },
+            Field("address1") { .text($0.address1) },
+            Field("address2") { .text($0.address2) },
+            Field("city") { .text($0.city) },
+            Field("state") { .text($0.state) },
+            Field("postal_code") { .text($0.printedPostalCode) },
+            Field("country") { .text($0.country) },
+            Field("email") { .text($0.email) },
+            Field("language") { .text($0.language) },
+            Field("dir") { .text($0.direction) },
+        ]
     }
 
-    func json(_ row: MailMergeRow) -> JSONValue {
-        .object([
-            "letter_id": .string(row.letterID), "donor": .string("D-\(row.donor)"),
-            "donor_external_id": .string(row.externalID), "keycode": .string(row.keycode),
-            "segment": .string(row.segment), "why": .string(row.why), "addressee": .string(row.addressee),
-            "salutation": .string(row.salutation), "address1": .string(row.address1),
-            "address2": .string(row.address2), "city": .string(row.city), "state": .string(row.state),
-            "postal_code": .string(row.printedPostalCode), "country": .string(row.country),
-            "email": .string(row.email), "language": .string(row.language), "dir": .string(row.direction),
-            "last_gift_amount": .money(row.lastGiftMinor, currency), "last_gift_date": .date(row.lastGiftDay),
-            "largest_gift": .money(row.largestGiftMinor, currency),
-            "ytd": .money(row.yearToDateMinor, currency),
-            "asks": .array(row.asks.map { .money($0, currency) }), "designation": .string(row.designation),
-            "disclosure": .string(row.disclosure), "sent_on": .date(sent[row.donor]),
-        ])
+    private var giving: [Field<MailMergeRow>] {
+        [
+            Field("last_gift_amount") { .money($0.lastGiftMinor, currency) },
+            Field("last_gift_date") { .date($0.lastGiftDay) },
+            Field("largest_gift") { .money($0.largestGiftMinor, currency) },
+            Field("ytd") { .money($0.yearToDateMinor, currency) },
+            .shown(.figure("Ask", "ask1")) { row in
+                Cell(
+                    row.asks.map { Money(minorUnits: $0, currency: currency).shortText }.joined(
+                        separator: " "))
+            },
+            .shown(TableColumn("Keycode", key: "keycode")) { Cell($0.keycode) },
+        ]
+            + (0..<3).map { index in
+                Field("ask\(index + 1)") { row in
+                    .money(row.asks.count > index ? row.asks[index] : nil, currency)
+                }
+            } + [
+                Field("designation") { .text($0.designation) },
+                Field("disclosure") { .text($0.disclosure) },
+                Field("asks") { row in
+                    let asks = row.asks.map { Money(minorUnits: $0, currency: currency).plainText }
+                    return .either(
+                        cell: FieldValue.list(asks).cell, json: .array(row.asks.map { .money($0, currency) }))
+                },
+                Field("sent_on") { .date(sent[$0.donor]) },
+            ]
     }
 }

@@ -10,8 +10,8 @@ struct MailMergeDocument {
     let mailing: AppealMailing
     let part: Part
 
-    private var columns: MailMergeColumns {
-        MailMergeColumns(currency: mailing.currency, sent: mailing.list.sent)
+    private var fields: FieldList<MailMergeRow> {
+        MailMergeColumns(currency: mailing.currency, sent: mailing.list.sent).fields
     }
 
     var document: Document {
@@ -20,28 +20,19 @@ struct MailMergeDocument {
 
     var data: Table {
         switch part {
-        case .letters: Table(columns: MailMergeColumns.data, rows: mailing.list.rows.map(columns.data))
-        case .suppressed:
-            Table(columns: SuppressedColumns.data, rows: mailing.list.suppressed.map(SuppressedColumns.data))
-        case .outside:
-            Table(columns: OutsideColumns.data, rows: mailing.list.outsiders.map(OutsideColumns.data))
+        case .letters: fields.data(mailing.list.rows)
+        case .suppressed: SuppressedDonor.fields.data(mailing.list.suppressed)
+        case .outside: OutsideDonor.fields.data(mailing.list.outsiders)
         }
     }
 
     private var people: Table {
-        switch part {
-        case .letters:
-            Table(
-                caption: mailing.appeal.name, columns: MailMergeColumns.people,
-                rows: mailing.list.rows.map(columns.people))
+        let name = mailing.appeal.name
+        return switch part {
+        case .letters: fields.people(mailing.list.rows, caption: name)
         case .suppressed:
-            Table(
-                caption: "Not asked by \(mailing.appeal.name)", columns: SuppressedColumns.people,
-                rows: mailing.list.suppressed.map(SuppressedColumns.people))
-        case .outside:
-            Table(
-                caption: "In no segment of \(mailing.appeal.name)", columns: OutsideColumns.people,
-                rows: mailing.list.outsiders.map(OutsideColumns.people))
+            SuppressedDonor.fields.people(mailing.list.suppressed, caption: "Not asked by \(name)")
+        case .outside: OutsideDonor.fields.people(mailing.list.outsiders, caption: "In no segment of \(name)")
         }
     }
 
@@ -52,11 +43,11 @@ struct MailMergeDocument {
             "campaign.mail_merge/1",
             [
                 "appeal": .string(mailing.appeal.id), "campaign": .string(mailing.campaign.id),
-                "year": .number(Int64(mailing.year.year)), "rows": .array(list.rows.map(columns.json)),
-                "suppressed": .array(list.suppressed.map(SuppressedColumns.json)),
+                "year": .number(Int64(mailing.year.year)), "rows": fields.json(list.rows),
+                "suppressed": SuppressedDonor.fields.json(list.suppressed),
                 "suppressed_by_reason": .object(Dictionary(reasons) { first, _ in first }),
                 "letters": .number(Int64(list.rows.count)), "outside": .number(Int64(list.outside)),
-                "outside_rows": part == .outside ? .array(list.outsiders.map(OutsideColumns.json)) : .null,
+                "outside_rows": part == .outside ? OutsideDonor.fields.json(list.outsiders) : .null,
                 "donors": .number(Int64(list.donors)), "sent_before": .number(Int64(list.sent.count)),
                 "sent_left_out": .number(Int64(list.sentBefore)),
             ])

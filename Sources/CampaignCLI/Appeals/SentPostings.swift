@@ -5,7 +5,7 @@ import Terminal
 
 /// What was recorded as sent for an appeal, posting by posting, and the way to reverse one.
 struct SentPostings {
-    /// What taking one back amounted to.
+    /// What voiding one did.
     struct Voided {
         let posting: SolicitationPosting
         /// Nil in a dry run.
@@ -47,21 +47,21 @@ struct SentPostings {
     /// All of them, with what was reversed just now.
     func document(_ voided: Voided?, isDryRun: Bool, _ provenance: Provenance) throws -> Document {
         let postings = try ledger.solicitationPostings(ofAppeal: appeal.id)
-        let currency = provenance.plan.organization.currency
+        let fields = Self.fields(provenance.plan.organization.currency)
         let headline = voided.map { self.headline($0) } ?? "Recorded as sent: \(appeal.name)"
         return Document(
-            title: headline, data: table(postings, currency), people: table(postings, currency),
+            title: headline, data: fields.data(postings), people: fields.people(postings),
             json: provenance.document(
                 "campaign.sent_postings/1",
                 [
                     "appeal": .string(appeal.id), "dry_run": .bool(isDryRun),
                     "voided": .optional(voided.map { "B-\($0.posting.batch)" }),
                     "batch": .optional(voided?.batch.map { "B-\($0)" }),
-                    "rows": .array(postings.map { json($0, currency) }),
+                    "rows": fields.json(postings),
                 ]),
             screen: { look in
                 var text = look.style.bold(TerminalText.safe(headline)) + "\n"
-                text += postings.isEmpty ? "" : "\n" + look.render(table(postings, currency)).text
+                text += postings.isEmpty ? "" : "\n" + look.render(fields.people(postings)).text
                 if voided?.batch != nil {
                     text += "\nRecord it again: campaign appeal sent \(appeal.id) --on DATE --cost AMOUNT\n"
                 }
@@ -77,30 +77,14 @@ struct SentPostings {
         return "Voided \(what)   (batch B-\(batch))"
     }
 
-    private func table(_ postings: [SolicitationPosting], _ currency: Currency) -> Table {
-        Table(
-            columns: [
-                TableColumn("Batch", key: "batch"), TableColumn("Recorded", key: "posted_on"),
-                TableColumn("Sent", key: "sent_on"), .figure("Pieces", "pieces"), .figure("Cost", "cost"),
-                TableColumn("Voided by", key: "voided_by"),
-            ],
-            rows: postings.map { posting in
-                TableRow([
-                    Cell("B-\(posting.batch)"), Cell(posting.postedOn.description),
-                    Cell(posting.day.description),
-                    .count(posting.pieces),
-                    .money(posting.costMinor, currency),
-                    Cell(posting.voidedBy.map { "B-\($0)" } ?? ""),
-                ])
-            })
-    }
-
-    private func json(_ posting: SolicitationPosting, _ currency: Currency) -> JSONValue {
-        .object([
-            "batch": .string("B-\(posting.batch)"), "posted_on": .date(posting.postedOn),
-            "sent_on": .date(posting.day), "pieces": .number(Int64(posting.pieces)),
-            "cost": .money(posting.costMinor, currency),
-            "voided_by": .optional(posting.voidedBy.map { "B-\($0)" }),
+    private static func fields(_ currency: Currency) -> FieldList<SolicitationPosting> {
+        FieldList([
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch) },
+            Field(TableColumn("Recorded", key: "posted_on")) { .date($0.postedOn) },
+            Field(TableColumn("Sent", key: "sent_on")) { .date($0.day) },
+            Field(.figure("Pieces", "pieces")) { .count($0.pieces) },
+            Field(.figure("Cost", "cost")) { .money($0.costMinor, currency) },
+            Field(TableColumn("Taken back by", key: "voided_by")) { .id("B", $0.voidedBy) },
         ])
     }
 }

@@ -21,7 +21,9 @@ struct SentReport {
     private var currency: Currency { provenance.plan.organization.currency }
 
     var document: Document {
-        Document(title: headline, data: table, people: table, json: json, screen: screen)
+        Document(
+            title: headline, data: Self.fields.data(groups), people: Self.fields.people(groups), json: json,
+            screen: screen)
     }
 
     private var headline: String {
@@ -36,8 +38,10 @@ struct SentReport {
         return "Would record \(what); a dry run, nothing is written"
     }
 
+    private typealias Group = (segment: String, keycode: String, count: Int)
+
     /// New pieces by keycode, in the order of the appeal's segments.
-    private var groups: [(segment: String, keycode: String, count: Int)] {
+    private var groups: [Group] {
         let already = Set(outcome.already)
         var counts: [String: (segment: String, count: Int)] = [:]
         for piece in pieces where !already.contains(piece.donor) {
@@ -52,22 +56,17 @@ struct SentReport {
         }
     }
 
-    private var table: Table {
-        Table(
-            columns: [
-                TableColumn("Segment", key: "segment"), TableColumn("Keycode", key: "keycode"),
-                .figure("Pieces", "pieces"),
-            ],
-            rows: groups.map { segment, keycode, count in
-                TableRow([
-                    Cell(segment), Cell(keycode), .count(count),
-                ])
-            })
+    private static var fields: FieldList<Group> {
+        FieldList([
+            Field(TableColumn("Segment", key: "segment")) { .text($0.segment) },
+            Field(TableColumn("Keycode", key: "keycode")) { .text($0.keycode) },
+            Field(.figure("Pieces", "pieces")) { .count($0.count) },
+        ])
     }
 
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(headline) + "\n"
-        if outcome.recorded > 0 { text += "\n" + look.render(table).text }
+        if outcome.recorded > 0 { text += "\n" + look.render(Self.fields.people(groups)).text }
         if outcome.batch != nil { text += "\nNext: campaign appeal show \(appeal.id)\n" }
         return text
     }
@@ -82,7 +81,8 @@ struct SentReport {
         if !reasons.isEmpty {
             let groups = reasons.map { "\($0.key.words) \(Self.few($0.value.map(\.donor)))" }
             remarks.append(
-                "warning: on the list, and recorded because it went out: " + groups.joined(separator: "; "))
+                "warning: now excluded, but recorded because their piece went out: "
+                    + groups.joined(separator: "; "))
         }
         return remarks
     }
@@ -108,13 +108,7 @@ struct SentReport {
                         ])
                     }),
                 "already": .array(outcome.already.map { .string("D-\($0)") }),
-                "rows": .array(
-                    groups.map { segment, keycode, count in
-                        .object([
-                            "segment": .string(segment), "keycode": .string(keycode),
-                            "pieces": .number(Int64(count)),
-                        ])
-                    }),
+                "rows": Self.fields.json(groups),
             ])
     }
 }

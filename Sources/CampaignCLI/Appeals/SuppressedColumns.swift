@@ -1,48 +1,40 @@
 import CampaignKit
 import Terminal
 
-/// The columns of those who are in a segment and get nothing.
-enum SuppressedColumns {
-    static let people = [
-        TableColumn("Donor", key: "donor"), TableColumn("Name", key: "name", shrinks: true),
-        TableColumn("Segment", key: "segment"), TableColumn("Reason", key: "reason"),
-        TableColumn("Why in the segment", key: "why", shrinks: true),
-    ]
-
-    static func people(_ donor: SuppressedDonor) -> TableRow {
-        TableRow([
-            Cell("D-\(donor.donor)"), Cell(donor.name), Cell(donor.segment),
-            Cell(reason(donor)), Cell(donor.why),
+extension SuppressedDonor {
+    /// The fields of those who are in a segment and get nothing.
+    static var fields: FieldList<SuppressedDonor> {
+        FieldList([
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
+            Field("donor_external_id") { .text($0.externalID) },
+            Field(TableColumn("Name", key: "name", shrinks: true)) { .text($0.name) },
+            Field(TableColumn("Segment", key: "segment")) { .text($0.segment) },
+            Field(TableColumn("Reason", key: "reason"), people: { Cell($0.reasonWords) }) {
+                .text($0.reasons.first?.rawValue)
+            },
+            Field("reasons") { .list($0.reasons.map(\.rawValue)) },
+            Field(TableColumn("Why in the segment", key: "why", shrinks: true)) { .text($0.why) },
+            Field("perhaps") { .text($0.perhaps) },
         ])
     }
 
     /// The first reason, and how many more there are.
-    private static func reason(_ donor: SuppressedDonor) -> String {
-        guard donor.perhaps.isEmpty else { return donor.perhaps }
-        let more = donor.reasons.count - 1
-        return (donor.reasons.first?.words ?? "") + (more > 0 ? ", and \(more) more" : "")
+    private var reasonWords: String {
+        guard perhaps.isEmpty else { return perhaps }
+        let more = reasons.count - 1
+        return (reasons.first?.words ?? "") + (more > 0 ? ", and \(more) more" : "")
     }
+}
 
-    static let data = [
-        "donor", "donor_external_id", "name", "segment", "reason", "reasons", "why", "perhaps",
-    ]
-    .map { TableColumn($0, key: $0) }
-
-    static func data(_ donor: SuppressedDonor) -> TableRow {
-        TableRow([
-            Cell("D-\(donor.donor)"), Cell(donor.externalID), Cell(donor.name), Cell(donor.segment),
-            Cell(donor.reasons.first?.rawValue ?? ""),
-            Cell(donor.reasons.map(\.rawValue).joined(separator: "; ")), Cell(donor.why), Cell(donor.perhaps),
-        ])
-    }
-
-    static func json(_ donor: SuppressedDonor) -> JSONValue {
-        .object([
-            "donor": .string("D-\(donor.donor)"), "donor_external_id": .string(donor.externalID),
-            "name": .string(donor.name), "segment": .string(donor.segment),
-            "reason": .optional(donor.reasons.first?.rawValue),
-            "reasons": .array(donor.reasons.map { .string($0.rawValue) }), "why": .string(donor.why),
-            "perhaps": donor.perhaps.isEmpty ? .null : .string(donor.perhaps),
+extension OutsideDonor {
+    /// The fields of those who are in no segment.
+    static var fields: FieldList<OutsideDonor> {
+        FieldList([
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
+            Field("donor_external_id") { .text($0.externalID) },
+            Field(TableColumn("Name", key: "name", shrinks: true)) { .text($0.name) },
+            Field(TableColumn("Group", key: "group")) { .text($0.status?.rawValue) },
+            Field(TableColumn("Giving", key: "why", shrinks: true)) { .text($0.why) },
         ])
     }
 }

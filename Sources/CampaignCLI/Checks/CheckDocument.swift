@@ -11,7 +11,9 @@ struct CheckDocument {
     let envelope: [String: JSONValue]
 
     var document: Document {
-        Document(title: "Check", data: table, json: json, screen: screen)
+        Document(
+            title: "Check", data: Self.fields.data(findings, caption: "Findings"),
+            people: Self.fields.people(findings, caption: "Findings"), json: json, screen: screen)
     }
 
     private func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
@@ -27,26 +29,25 @@ struct CheckDocument {
             + "for details: campaign check --explain \(worst.code)\n"
     }
 
-    private var table: Table {
-        let keys = ["severity", "code", "message", "file", "line", "column", "subject", "hint"]
-        var table = Table(caption: "Findings", columns: keys.map { TableColumn(Words.title($0), key: $0) })
-        for finding in findings {
-            let location = finding.location
-            let number: (Int?) -> Cell = { $0.map { .number("\($0)", plain: "\($0)") } ?? .blank() }
-            table.append(
-                TableRow([
-                    Cell(finding.severity.rawValue), Cell(finding.code), Cell(finding.message),
-                    Cell(location?.file ?? ""), number(location?.line), number(location?.column),
-                    Cell(finding.subject ?? ""), Cell(finding.hint ?? ""),
-                ]))
-        }
-        return table
+    private static var fields: FieldList<Finding> {
+        FieldList([
+            Field(column("severity")) { .text($0.severity.rawValue) },
+            Field(column("code")) { .text($0.code) },
+            Field(column("message")) { .text($0.message) },
+            Field(column("file")) { .text($0.location?.file) },
+            Field(column("line")) { .number($0.location?.line) },
+            Field(column("column")) { .number($0.location?.column) },
+            Field(column("subject")) { .text($0.subject) },
+            Field(column("hint")) { .text($0.hint) },
+        ])
     }
+
+    private static func column(_ key: String) -> TableColumn { TableColumn(Words.title(key), key: key) }
 
     private var json: JSONValue {
         var members = envelope
         members["schema"] = .string("campaign.check/1")
-        members["rows"] = .array(findings.map(JSONValue.finding))
+        members["rows"] = Self.fields.json(findings)
         members["errors"] = .number(Int64(count(.error)))
         members["warnings"] = .number(Int64(count(.warning)))
         if let ledger { members["ledger"] = ledger.json }

@@ -15,11 +15,11 @@ struct AdoptionReport {
 
     var document: Document {
         Document(
-            title: headline, data: table,
+            title: headline, data: fields.data(outcome.adopted), people: fields.people(outcome.adopted),
             json: provenance.document(
                 "campaign.adoption/1",
                 [
-                    "dry_run": .bool(isDryRun), "rows": .array(outcome.adopted.map(json)),
+                    "dry_run": .bool(isDryRun), "rows": fields.json(outcome.adopted),
                     "already": .array(outcome.already.map { .string("B-\($0)") }),
                     "partly": .array(
                         outcome.partly.map {
@@ -52,7 +52,7 @@ struct AdoptionReport {
 
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(headline) + "\n"
-        if !outcome.adopted.isEmpty { text += "\n" + look.render(table).text }
+        if !outcome.adopted.isEmpty { text += "\n" + look.render(fields.people(outcome.adopted)).text }
         for part in outcome.partly { text += "\n\(AdoptionWords.text(part))\n" }
         if !outcome.leftOut.isEmpty {
             text += "\nLeft out, for a person to review:\n"
@@ -63,32 +63,22 @@ struct AdoptionReport {
         return text
     }
 
-    private var table: Table {
-        Table(
-            columns: [
-                TableColumn("There", key: "batch"), TableColumn("Here", key: "here"),
-                TableColumn("Posted", key: "posted_at"), TableColumn("By", key: "actor"),
-                TableColumn("Command", key: "command", shrinks: true), .figure("Rows", "rows"),
-                .figure("Already here", "known"), .figure("Sum", "sum"),
-            ],
-            rows: outcome.adopted.map { adopted in
-                let batch = adopted.batch
-                return TableRow([
-                    Cell("B-\(batch.id)"), Cell("B-\(adopted.here)"),
-                    Cell(BatchWords.moment(batch.postedAtUTC, zone: batch.zone)), Cell(batch.actor),
-                    Cell(batch.command), .count(adopted.rows), .count(adopted.known),
-                    .money(adopted.controlMinor, currency),
-                ])
-            })
-    }
-
-    private func json(_ adopted: AdoptionOutcome.Adopted) -> JSONValue {
-        .object([
-            "batch": .string("B-\(adopted.batch.id)"), "hash": .string(adopted.batch.hash),
-            "here": .string("B-\(adopted.here)"), "posted_at": .string(adopted.batch.postedAtUTC),
-            "actor": .string(adopted.batch.actor), "command": .string(adopted.batch.command),
-            "posted_rows": .number(Int64(adopted.rows)), "known_rows": .number(Int64(adopted.known)),
-            "sum": .money(adopted.controlMinor, currency),
+    private var fields: FieldList<AdoptionOutcome.Adopted> {
+        FieldList([
+            Field(TableColumn("There", key: "batch")) { .id("B", $0.batch.id) },
+            Field(TableColumn("Here", key: "here")) { .id("B", $0.here) },
+            Field(
+                TableColumn("Posted", key: "posted_at"),
+                people: { Cell(BatchWords.moment($0.batch.postedAtUTC, zone: $0.batch.zone)) }
+            ) { .text($0.batch.postedAtUTC) },
+            Field(TableColumn("By", key: "actor")) { .text($0.batch.actor) },
+            Field(TableColumn("Command", key: "command", shrinks: true)) { .text($0.batch.command) },
+            Field(.figure("Rows", "rows")) { .count($0.rows) },
+            Field(.figure("Were here", "known")) { .count($0.known) },
+            Field(.figure("Sum", "sum")) { .money($0.controlMinor, currency) },
+            Field("hash") { .text($0.batch.hash) },
+            Field("posted_rows") { .count($0.rows) },
+            Field("known_rows") { .count($0.known) },
         ])
     }
 }

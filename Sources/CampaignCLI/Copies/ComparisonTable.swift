@@ -16,7 +16,9 @@ struct ComparisonTable {
     }
 
     var document: Document {
-        Document(title: "Ledgers compared", data: table, json: json, screen: screen)
+        Document(
+            title: "Ledgers compared", data: fields.data(sides), people: fields.people(sides), json: json,
+            screen: screen)
     }
 
     private func screen(_ look: ScreenLook) -> String {
@@ -24,7 +26,7 @@ struct ComparisonTable {
         lines += side(comparison.onlyInFirst, first) + side(comparison.onlyInSecond, second)
         lines += comparison.partlyAdopted.map { AdoptionWords.text($0) + "." }
         var text = lines.joined(separator: "\n") + "\n"
-        if !comparison.isSame { text += "\n" + look.render(table).text }
+        if !comparison.isSame { text += "\n" + look.render(fields.people(sides)).text }
         if !comparison.missingInFirst.isEmpty, first.name == Ledger.fileName, !comparison.common.isEmpty {
             let name = ShellWord.quoted(TerminalText.safe(second.name))
             text += "\nTo post here what only it has: campaign ledger adopt \(name)\n"
@@ -48,27 +50,32 @@ struct ComparisonTable {
         return ["Only \(name) has \(Words.count(batches.count, "batch", plural: "batches")) with \(rows)."]
     }
 
-    private var sides: [(batch: BatchSummary, copy: NamedLedger)] {
+    private typealias Side = (batch: BatchSummary, copy: NamedLedger)
+
+    private var sides: [Side] {
         comparison.onlyInFirst.map { ($0, first) } + comparison.onlyInSecond.map { ($0, second) }
     }
 
-    private var table: Table {
-        Table(
-            columns: [
-                TableColumn("Only in", key: "only_in", shrinks: true), TableColumn("Batch", key: "batch"),
-                TableColumn("Posted", key: "posted_at"), TableColumn("By", key: "actor"),
-                TableColumn("Command", key: "command", shrinks: true), .figure("Rows", "rows"),
-                .figure("Sum", "sum"), TableColumn("Hash", key: "hash"), TableColumn("", key: "adopted"),
-            ],
-            rows: sides.map { batch, copy in
-                TableRow([
-                    Cell(copy.name), Cell("B-\(batch.id)"),
-                    Cell(BatchWords.moment(batch.postedAtUTC, zone: batch.zone)), Cell(batch.actor),
-                    Cell(batch.command), .count(batch.rows), .money(batch.controlMinor, copy.currency),
-                    Cell(String(batch.hash.prefix(12))),
-                    Cell(adopted(batch)),
-                ])
-            })
+    private var fields: FieldList<Side> {
+        FieldList([
+            Field(TableColumn("Only in", key: "only_in", shrinks: true)) { .text($0.copy.name) },
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch.id) },
+            Field(
+                TableColumn("Posted", key: "posted_at"),
+                people: { Cell(BatchWords.moment($0.batch.postedAtUTC, zone: $0.batch.zone)) }
+            ) { .text($0.batch.postedAtUTC) },
+            Field(TableColumn("By", key: "actor")) { .text($0.batch.actor) },
+            Field(TableColumn("Command", key: "command", shrinks: true)) { .text($0.batch.command) },
+            Field(.figure("Rows", "rows")) { .count($0.batch.rows) },
+            Field(.figure("Sum", "sum")) { .money($0.batch.controlMinor, $0.copy.currency) },
+            Field(TableColumn("Hash", key: "hash"), people: { Cell(String($0.batch.hash.prefix(12))) }) {
+                .text($0.batch.hash)
+            },
+            Field(TableColumn("", key: "adopted"), people: { Cell(adopted($0.batch)) }) {
+                .flag(comparison.isAdopted($0.batch))
+            },
+            Field("left_out") { .count(comparison.adoption(of: $0.batch)?.leftOut) },
+        ])
     }
 
     private func adopted(_ batch: BatchSummary) -> String {
@@ -81,17 +88,7 @@ struct ComparisonTable {
             "schema": .string("campaign.ledger_comparison/1"), "first": .string(first.name),
             "second": .string(second.name), "shared": .number(Int64(comparison.common.count)),
             "shared_head": .optional(comparison.common.last?.hash),
-            "rows": .array(
-                sides.map { batch, copy in
-                    .object([
-                        "only_in": .string(copy.name), "batch": .string("B-\(batch.id)"),
-                        "posted_at": .string(batch.postedAtUTC), "actor": .string(batch.actor),
-                        "command": .string(batch.command), "rows": .number(batch.rows),
-                        "sum": .money(batch.controlMinor, copy.currency), "hash": .string(batch.hash),
-                        "adopted": .bool(comparison.isAdopted(batch)),
-                        "left_out": comparison.adoption(of: batch).map { .number($0.leftOut) } ?? .null,
-                    ])
-                }),
+            "rows": fields.json(sides),
         ])
     }
 }

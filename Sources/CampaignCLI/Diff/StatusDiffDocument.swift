@@ -24,23 +24,15 @@ struct StatusDiffDocument {
         case .csv, .tsv, .json, .xlsx:
             let list = StreamedList(
                 session: session, schema: "campaign.status_diff/1", provenance: provenance, members: members)
-            try list.write(people: peopleColumns, data: dataColumns) { body in
+            try list.write(fields) { body in
                 try diff.ledger.changedLines(diff.query) { part, line in
-                    guard diff.isCompared(part) else { return }
-                    try body(
-                        StreamedList.Row(
-                            people: people(part, line), data: data(part, line), json: json(part, line)))
+                    if diff.isCompared(part) { try body(Row(part: part, line: line)) }
                 }
             }
         }
     }
 
     // MARK: Sums
-
-    private func money(_ minor: Int64) -> Cell {
-        let money = Money(minorUnits: minor, currency: currency)
-        return .number(money.text, plain: money.plainText)
-    }
 
     private var since: String {
         "\(diff.query.earlier.asOf.longText), B-\(diff.query.earlier.batch)"
@@ -62,15 +54,15 @@ struct StatusDiffDocument {
             let changes = ChangedPart.Kind.allCases.map { change(line.byKind[$0] ?? 0) }
             table.append(
                 TableRow(
-                    [Cell(line.row), Cell(line.figure.rawValue), money(line.then)] + changes
-                        + [change(line.plan), money(line.now)], emphasis: line.row == "total"))
+                    [Cell(line.row), Cell(line.figure.rawValue), .money(line.then, currency)] + changes
+                        + [change(line.plan), .money(line.now, currency)], emphasis: line.row == "total"))
         }
         return table
     }
 
-    private func change(_ minor: Int64) -> Cell { minor == 0 ? .blank() : money(minor) }
+    private func change(_ minor: Int64) -> Cell { minor == 0 ? .blank() : .money(minor, currency) }
 
-    private func screen(_ look: ScreenLook, _ rows: [TableRow]) -> String {
+    private func screen(_ look: ScreenLook, _ rows: [Row]) -> String {
         var lines = [
             look.edges("What changed since \(since)", "as of \(diff.query.later.asOf.longText)"), "",
         ]
@@ -79,7 +71,7 @@ struct StatusDiffDocument {
             table.rows.isEmpty
             ? ["no raised, received or outstanding amount"] : look.render(table).lines
         if !rows.isEmpty {
-            lines += [""] + look.render(Table(columns: peopleColumns, rows: rows).forPeople).lines
+            lines += [""] + look.render(fields.people(rows).forPeople).lines
             let more = diff.count - rows.count
             if more > 0 { lines.append("… and \(Words.count(more, "more row")): --format csv lists all") }
         }
@@ -124,7 +116,7 @@ struct StatusDiffDocument {
     // MARK: Rows
 
     /// The rows that changed most, the largest first.
-    private func largest() throws -> [TableRow] {
+    private func largest() throws -> [Row] {
         var parts: [(size: UInt64, part: ChangedPart)] = []
         func keep() {
             parts.sort { ($0.size, $0.part.entry) > ($1.size, $1.part.entry) }
@@ -137,50 +129,44 @@ struct StatusDiffDocument {
         }
         keep()
         let lines = try diff.ledger.giftLines(parts.map(\.part.entry))
-        return zip(parts, lines).map { people($0.part, $1) }
+        return zip(parts, lines).map { Row(part: $0.part, line: $1) }
     }
 
-    private static let ownColumns = ["raised", "received", "outstanding"]
+    private struct Row {
+        let part: ChangedPart
+        let line: GiftLine
+    }
 
-    private var peopleColumns: [TableColumn] {
+    private var fields: FieldList<Row> {
+        FieldList(
+            shown + GiftColumns.own(currency).map { $0.of(isShown: false, \.line) }
+                + [
+                    Field("change") { .text($0.part.kind.rawValue) },
+                    Field("in") { .text($0.part.campaign) },
+                    amount("raised", \.raisedMinor), amount("received", \.receivedMinor),
+                    amount("outstanding", \.outstandingMinor), GiftColumns.places.of(\.line),
+                ])
+    }
+
+    private var shown: [Field<Row>] {
         [
-            TableColumn("Gift", key: "gift"), TableColumn("Posted", key: "batch"),
-            TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
-            TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
-            TableColumn("In", key: "in", shrinks: true),
-            TableColumn("Change", key: "change"),
-        ] + Self.ownColumns.map { TableColumn(Words.title($0), key: $0, alignment: .trailing) }
+            .shown(TableColumn("Gift", key: "gift")) { Cell(GiftWords.id($0.line.id)) },
+            .shown(TableColumn("Posted", key: "batch")) { Cell("B-\($0.line.batch)") },
+            .shown(TableColumn("Date", key: "date")) { Cell($0.line.day.description) },
+            .shown(TableColumn("Type", key: "type")) { Cell($0.line.type.name) },
+            .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },
+            .shown(GiftWords.markColumn) { GiftWords.mark($0.line.anonymity) },
+            .shown(TableColumn("In", key: "in", shrinks: true)) {
+                Cell($0.part.campaign.isEmpty ? "unassigned" : $0.part.campaign)
+            },
+            .shown(TableColumn("Change", key: "change")) { Cell($0.part.kind.rawValue) },
+        ]
     }
 
-    private func people(_ part: ChangedPart, _ line: GiftLine) -> TableRow {
-        let place = part.campaign.isEmpty ? "unassigned" : part.campaign
-        return TableRow(
-            [
-                Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"), Cell(line.day.description),
-                Cell(line.type.name), Cell(GiftWords.donor(line)), GiftWords.mark(line.anonymity),
-                Cell(place), Cell(part.kind.rawValue),
-            ] + amounts(part).map(change))
-    }
-
-    private var dataColumns: [TableColumn] {
-        GiftColumns.data + (["change", "in"] + Self.ownColumns).map { TableColumn($0, key: $0) }
-    }
-
-    private func data(_ part: ChangedPart, _ line: GiftLine) -> TableRow {
-        TableRow(
-            GiftColumns.data(line, currency).cells + [Cell(part.kind.rawValue), Cell(part.campaign)]
-                + amounts(part).map(money))
-    }
-
-    private func json(_ part: ChangedPart, _ line: GiftLine) -> JSONValue {
-        guard case .object(var members) = GiftColumns.json(line, currency) else { return .null }
-        members["change"] = .string(part.kind.rawValue)
-        members["in"] = part.campaign.isEmpty ? .null : .string(part.campaign)
-        for (name, minor) in zip(Self.ownColumns, amounts(part)) { members[name] = .money(minor, currency) }
-        return .object(members)
-    }
-
-    private func amounts(_ part: ChangedPart) -> [Int64] {
-        [part.raisedMinor, part.receivedMinor, part.outstandingMinor]
+    /// What of a figure changed; people see nothing where nothing did.
+    private func amount(_ key: String, _ minor: @escaping (ChangedPart) -> Int64) -> Field<Row> {
+        Field(.figure(Words.title(key), key), people: { change(minor($0.part)) }) {
+            .money(minor($0.part), currency)
+        }
     }
 }

@@ -2,51 +2,100 @@ import CampaignKit
 import CampaignServices
 import Terminal
 
-/// A derived figure in every format: its formula, and the figures to ask for next.
+/// A figure by its formula, in every format: what goes into it, and the figures to ask for next.
 struct DerivedDocument {
-    let derived: DerivedFigure
-    let row: FigureRow
+    /// The whole name: `total.2026-11.raised`.
+    let name: String
+    let formula: FigureFormula
+    let value: FigureValue?
     let provenance: Provenance
 
-    private var name: String { "\(row.name).\(derived.name)" }
+    /// A figure of a row that is computed from others; refused where it does not exist.
+    init(_ figure: Figure, of row: FigureRow, provenance: Provenance) throws(CommandError) {
+        name = "\(row.label).\(figure.name)"
+        guard let formula = figure.formula(of: row) else {
+            throw .failed(
+                "no-such-figure",
+                row.has(figure)
+                    ? "\(TerminalText.safe(name)) has no value: \(figure.absence(in: row))"
+                    : "\(TerminalText.safe(row.label)) has no \(figure.name)")
+        }
+        self.formula = formula
+        value = figure.value(of: row)
+        self.provenance = provenance
+    }
+
+    /// What a figure changed by in a period, up to the day.
+    init(
+        _ figure: TallyFigure, in period: FigurePeriod, of row: FigureRow, _ figures: Figures
+    ) throws {
+        let days = (before: period.first.adding(days: -1), last: min(period.last, figures.asOf))
+        guard let later = try row.tally(on: days.last, figures),
+            let earlier = try row.tally(on: days.before, figures),
+            let change = try FigureFormula.change(
+                of: figure, label: row.label, from: (days.before, earlier), to: (days.last, later))
+        else {
+            throw CommandError.usage(
+                "bad-figure", "\(row.label).\(figure.rawValue) is not counted by \(period.text)",
+                hint: "of a campaign or total there are raised, received, outstanding and gifts by period")
+        }
+        name = "\(row.label).\(period.text).\(figure.rawValue)"
+        (formula, value) = (change.formula, change.value)
+        provenance = figures.provenance
+    }
 
     var document: Document {
         Document(title: name, data: table, people: table, json: json, screen: screen)
     }
 
+    private var cells: FigureCells { FigureCells(currency: provenance.plan.organization.currency) }
+
     private var table: Table {
         var table = Table(
-            caption: "\(name) = \(derived.formula), as of \(provenance.asOf.longText)",
+            caption: "\(name) = \(formula.words), as of \(provenance.asOf.longText)",
             columns: [
                 TableColumn("Figure", key: "figure"),
                 TableColumn("Value", key: "value", alignment: .trailing),
                 TableColumn("From", key: "from", shrinks: true),
             ])
-        for input in derived.inputs {
-            table.append(TableRow([Cell(input.name), Cell(input.text), Cell(input.source)]))
+        for part in formula.parts {
+            // Among amounts a day stands as the files write it.
+            let text = part.value.map { cells.text($0, isoDays: true) } ?? ""
+            table.append(TableRow([Cell(part.name), Cell(text), Cell(Self.words(part.source))]))
         }
-        table.append(TableRow([Cell(name), Cell(derived.text), Cell(derived.formula)], emphasis: true))
+        let text = value.map { cells.text($0) } ?? formula.instead ?? "none"
+        table.append(TableRow([Cell(name), Cell(text), Cell(formula.words)], emphasis: true))
         return table
     }
 
+    private static func words(_ source: FigureFormula.Source) -> String {
+        switch source {
+        case .ledger: "the ledger"
+        case .computed: "computed"
+        case .day: "--as-of"
+        case .plan(let campaign): campaign.map { "Campaigns/\($0).md" } ?? "the plan"
+        case .words(let words): words
+        }
+    }
+
     private func screen(_ look: ScreenLook) -> String {
-        let title = look.edges(look.style.bold(name), ExplanationDocument.when(provenance))
-        let next = derived.inputs.compactMap(\.next).map { "campaign explain \($0)" }
+        let title = look.edges(look.style.bold(name), provenance.when)
+        let next = formula.parts.compactMap(\.next).map { "campaign explain \($0)" }
         let more = next.isEmpty ? [] : ["", "next: " + next.joined(separator: look.dot)]
         return ([title, ""] + look.render(table).lines + more).map { $0 + "\n" }.joined()
     }
 
     private var json: JSONValue {
-        let inputs = derived.inputs.map { input in
+        let inputs = formula.parts.map { part in
             JSONValue.object([
-                "figure": .string(input.name), "value": input.json, "from": .string(input.source),
-                "next": .optional(input.next),
+                "figure": .string(part.name), "value": cells.json(part.value),
+                "from": .string(Self.words(part.source)), "next": .optional(part.next),
             ])
         }
         return provenance.document(
             "campaign.explain/1",
             [
-                "figure": .string(name), "value": derived.json, "formula": .string(derived.formula),
+                "figure": .string(name), "value": cells.json(value), "formula": .string(formula.words),
                 "inputs": .array(inputs), "left_out": .array([]), "rows": .array([]),
             ])
     }

@@ -2,110 +2,99 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// The columns of an explanation: those of lists of gifts, with each row's part and why it has none.
+/// The fields of an explanation: those of lists of gifts, with each row's part and why it has none.
 struct ExplainColumns {
     let figure: TallyFigure
     let currency: Currency
+    private let gifts: FieldList<GiftRow>
+    private let donors: FieldList<DonorRow>
+
+    private typealias GiftRow = (part: ExplainedPart, line: GiftLine)
+    private typealias DonorRow = (part: ExplainedPart, donor: ExplainedDonor?)
+
+    init(figure: TallyFigure, currency: Currency) {
+        self.figure = figure
+        self.currency = currency
+        let value = { Self.value($0, figure, currency) }
+        let own = GiftColumns.own(currency).filter { $0.column.key != "id" }.map(Self.beside)
+        gifts = FieldList(
+            own.map { $0.of(\.line) }
+                + Self.end(of: \.part, "Part", value, people: { value($0.part).cell })
+                + [GiftColumns.places.of(\.line)])
+        donors = FieldList(
+            Self.donor
+                + Self.end(
+                    of: \.part, "Raised here", value, people: { $0.isHidden ? .blank() : value($0.part).cell }
+                ))
+    }
 
     /// An amount or a count, as the figure is.
-    func cell(_ part: Int64) -> Cell {
-        guard figure.isMoney || figure.isDonors else {
-            return .number(Words.grouped(part), plain: String(part))
-        }
-        let money = Money(minorUnits: part, currency: currency)
-        return .number(money.text, plain: money.plainText)
+    func cell(_ part: Int64) -> Cell { Self.value(part, figure, currency).cell }
+
+    func json(_ part: Int64) -> JSONValue { Self.value(part, figure, currency).json }
+
+    private static func value(_ part: Int64, _ figure: TallyFigure, _ currency: Currency) -> FieldValue {
+        figure.isMoney || figure.isDonors ? .money(part, currency) : .count(part)
     }
 
-    func json(_ part: Int64) -> JSONValue {
-        figure.isMoney || figure.isDonors ? .money(part, currency) : .number(part)
+    var people: [TableColumn] { figure.isDonors ? donors.people : gifts.people }
+
+    func people(_ part: ExplainedPart, _ line: GiftLine) -> TableRow { gifts.people((part, line)) }
+
+    func people(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow { donors.people((part, donor)) }
+
+    var data: [TableColumn] { figure.isDonors ? donors.data : gifts.data }
+
+    func data(_ part: ExplainedPart, _ line: GiftLine) -> TableRow { gifts.data((part, line)) }
+
+    func data(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow { donors.data((part, donor)) }
+
+    func json(_ part: ExplainedPart, _ line: GiftLine) -> JSONValue { gifts.json((part, line)) }
+
+    func json(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> JSONValue { donors.json((part, donor)) }
+
+    // MARK: Fields
+
+    /// Beside the part that counts here, the whole amount matters least.
+    private static func beside(_ field: Field<GiftLine>) -> Field<GiftLine> {
+        guard field.column.key == "amount" else { return field }
+        let column = field.column
+        return field.under(
+            TableColumn(column.title, key: column.key, alignment: column.alignment, isSecondary: true))
     }
 
-    // MARK: For people
-
-    var people: [TableColumn] {
-        figure.isDonors
-            ? [
-                TableColumn("Donor", key: "donor"), GiftWords.markColumn,
-                TableColumn("Name", key: "donor_name", shrinks: true),
-                TableColumn("Raised here", key: "part", alignment: .trailing),
-            ]
-            : GiftColumns.people.dropLast().map(Self.beside) + [
-                TableColumn("Part", key: "part", alignment: .trailing)
-            ]
-    }
-
-    /// Next to the part that counts here, the whole amount matters least.
-    private static func beside(_ column: TableColumn) -> TableColumn {
-        guard column.key == "amount" else { return column }
-        return TableColumn(column.title, key: column.key, alignment: column.alignment, isSecondary: true)
-    }
-
-    func people(_ part: ExplainedPart, _ line: GiftLine) -> TableRow {
-        TableRow(Array(GiftColumns.people(line, currency).cells.dropLast()) + [cell(part.part)])
-    }
-
-    func people(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow {
-        let words = Self.words(donor, part)
-        let amount: Cell = part.isHidden ? .blank() : cell(part.part)
-        return TableRow([Cell(words.id), words.mark, Cell(words.name), amount])
-    }
-
-    // MARK: For programs
-
-    /// `part` sums to the figure; what is left out is in a column of its own.
-    var data: [TableColumn] {
-        let own = figure.isDonors ? Self.donorData : GiftColumns.data
-        return own + ["part", "left_out", "rule"].map { TableColumn($0, key: $0) }
-    }
-
-    private static let donorData = ["donor", "donor_name", "anonymous"].map { TableColumn($0, key: $0) }
-
-    func data(_ part: ExplainedPart, _ line: GiftLine) -> TableRow {
-        TableRow(GiftColumns.data(line, currency).cells + end(part))
-    }
-
-    func data(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow {
-        let words = Self.words(donor, part)
-        return TableRow(
-            [Cell(words.id), Cell(words.name), GiftWords.level(donor?.anonymity ?? .none)] + end(part))
-    }
-
-    private func end(_ part: ExplainedPart) -> [Cell] {
-        guard let rule = part.rule else { return [cell(part.part), .blank(), .blank()] }
-        return [.blank(), cell(part.part), Cell(rule.rawValue)]
-    }
-
-    func json(_ part: ExplainedPart, _ line: GiftLine) -> JSONValue {
-        guard case .object(let members) = GiftColumns.json(line, currency) else { return .null }
-        return .object(members.merging(end(part)) { $1 })
-    }
-
-    func json(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> JSONValue {
-        let isShown = donor?.isHidden == false
-        return .object(
-            [
-                "donor": isShown ? .optional(donor.map { "D-\($0.id)" }) : .null,
-                "donor_name": isShown ? .optional(donor?.name) : .null,
-                "anonymous": .string((donor?.anonymity ?? .none).name),
-            ].merging(end(part)) { $1 })
-    }
-
-    private func end(_ part: ExplainedPart) -> [String: JSONValue] {
+    /// `part` sums to the figure; what is left out stands in a field of its own, with the rule.
+    private static func end<Row>(
+        of part: @escaping (Row) -> ExplainedPart, _ title: String,
+        _ value: @escaping (Int64) -> FieldValue, people: @escaping (ExplainedPart) -> Cell
+    ) -> [Field<Row>] {
         [
-            "part": part.rule == nil ? json(part.part) : .null,
-            "left_out": part.rule == nil ? .null : json(part.part),
-            "rule": .optional(part.rule?.rawValue),
+            Field(.figure(title, "part"), people: { people(part($0)) }) { row in
+                part(row).rule == nil ? value(part(row).part) : .none
+            },
+            Field("left_out") { part($0).rule == nil ? .none : value(part($0).part) },
+            Field("rule") { .text(part($0).rule?.rawValue) },
         ]
     }
 
-    /// How a donor is shown to staff.
-    private static func words(
-        _ donor: ExplainedDonor?, _ part: ExplainedPart
-    ) -> (id: String, name: String, mark: Cell) {
-        guard let donor else {
-            return ("", part.rule == .hidden ? "hidden gifts" : "no donor named", .blank())
-        }
-        let mark = GiftWords.mark(donor.anonymity)
-        return donor.isHidden ? ("", "anonymous", mark) : ("D-\(donor.id)", donor.name, mark)
+    private static var donor: [Field<DonorRow>] {
+        [
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor?.shownID) },
+            .shown(GiftWords.markColumn) { $0.donor.map { GiftWords.mark($0.anonymity) } ?? .blank() },
+            Field(
+                TableColumn("Name", key: "donor_name", shrinks: true),
+                people: { row in
+                    guard let donor = row.donor else {
+                        return Cell(row.part.rule == .hidden ? "hidden gifts" : "no donor named")
+                    }
+                    return Cell(donor.isHidden ? "anonymous" : donor.name)
+                }
+            ) { row in .text(row.donor.flatMap { $0.isHidden ? nil : $0.name }) },
+            Field("anonymous") { .anonymity($0.donor?.anonymity ?? .none) },
+        ]
     }
+}
+
+extension ExplainedDonor {
+    fileprivate var shownID: Int64? { isHidden ? nil : id }
 }

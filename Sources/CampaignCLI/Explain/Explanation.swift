@@ -17,15 +17,18 @@ struct Explanation {
 
     func write() throws {
         let ledger = try session.fullLedger(in: session.directory())
+        guard let scope = row.subject?.scope(in: CampaignTree(figures.plan)) else {
+            throw StatusReportError.total
+        }
         let query = FigureQuery(
-            figure: figure, scope: row.scope, plan: figures.plan, asOf: figures.asOf,
+            figure: figure, scope: scope, plan: figures.plan, asOf: figures.asOf,
             knownOn: figures.batch ?? 0)
         var sums = ExplanationSums(figure, limit: limit)
         try ledger?.explain(query) { try sums.add($0) }
         try sums.verify(row)
         var document = ExplanationDocument(
             row: row, sums: sums, rows: try shown(sums, ledger, query), provenance: figures.provenance)
-        if figure == .received { document.bank = try bank(ledger) }
+        if figure == .received { document.bank = try bank(ledger, scope) }
         switch session.writer.format {
         case .table, .markdown, .html: try session.writer.write(document.document)
         case .csv, .tsv, .json, .xlsx: try stream(ledger, query, document)
@@ -33,9 +36,9 @@ struct Explanation {
     }
 
     /// What the bank should show of it.
-    private func bank(_ ledger: Ledger?) throws -> MoneyInBank? {
+    private func bank(_ ledger: Ledger?, _ scope: FigureScope) throws -> MoneyInBank? {
         let journal = JournalExport(figures: figures, ledger: ledger, campaigns: nil, namesDonors: false)
-        let bank = MoneyInBank(try journal.balances(), tally: row.tally, scope: row.scope)
+        let bank = MoneyInBank(try journal.balances(), tally: row.tally, scope: scope)
         return bank.map { $0.beforeFees != 0 || $0.expected != 0 } == true ? bank : nil
     }
 
@@ -55,6 +58,7 @@ struct Explanation {
         let list = StreamedList(
             session: session, schema: "campaign.explain/1", provenance: figures.provenance,
             members: document.jsonMembers)
+        let columns = columns
         try list.write(people: columns.people, data: columns.data) { body in
             guard figure.isDonors else {
                 try ledger?.explainedLines(query) { part, line in

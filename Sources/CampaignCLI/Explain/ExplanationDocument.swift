@@ -17,12 +17,8 @@ struct ExplanationDocument {
         ExplainColumns(figure: sums.figure, currency: provenance.plan.organization.currency)
     }
 
-    private var name: String { "\(row.name).\(sums.figure.rawValue)" }
+    private var name: String { "\(row.label).\(sums.figure.rawValue)" }
     private var noun: String { sums.figure.isDonors ? "donor" : "row" }
-
-    static func when(_ provenance: Provenance) -> String {
-        "as of \(provenance.asOf.longText)" + (provenance.knownOn.map { ", as known on \($0)" } ?? "")
-    }
 
     /// The figure as `status` shows it.
     private var value: Cell {
@@ -39,7 +35,7 @@ struct ExplanationDocument {
     /// The rows shown, what the others come to, and the sum.
     private var table: Table {
         var table = Table(
-            caption: "\(name), \(Self.when(provenance))", columns: columns.people, rows: rows)
+            caption: "\(name), \(provenance.when)", columns: columns.people, rows: rows)
         let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 2)
         let more = sums.counted.rows - rows.count
         if more > 0 {
@@ -71,7 +67,7 @@ struct ExplanationDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), Self.when(provenance)), ""]
+        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), provenance.when), ""]
         lines += look.render(table.forPeople).lines
         if !sums.leftOut.isEmpty {
             lines += ["", "left out:"] + look.render(leftOutTable).lines

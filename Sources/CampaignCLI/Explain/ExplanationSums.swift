@@ -44,7 +44,26 @@ struct ExplanationSums {
         guard value != row.value(of: figure) else { return }
         throw .failed(
             "figures-disagree",
-            "the rows behind \(figure.rawValue) of \(TerminalText.safe(row.name)) do not add up to the figure of status",
+            "the rows behind \(figure.rawValue) of \(TerminalText.safe(row.label)) do not sum to what status says",
             hint: "the ledger may be damaged: campaign check --deep")
+    }
+}
+
+/// The largest of many parts, whatever their sign; of equal ones the newest.
+struct LargestParts {
+    let limit: Int
+    private var kept: [ExplainedPart] = []
+
+    init(_ limit: Int) { self.limit = limit }
+
+    mutating func add(_ part: ExplainedPart) {
+        kept.append(part)
+        // Sorted now and then only, so that a long list costs no more per row than a short one.
+        if kept.count >= 2 * limit + 64 { kept = sorted }
+    }
+
+    var sorted: [ExplainedPart] {
+        Array(
+            kept.sorted { ($0.part.magnitude, $0.id) > ($1.part.magnitude, $1.id) }.prefix(limit))
     }
 }

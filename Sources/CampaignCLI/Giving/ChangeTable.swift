@@ -20,13 +20,13 @@ struct ChangeTable {
         return [Cell(name)]
             + figures.map {
                 let money = Money(minorUnits: $0, currency: currency)
-                return .number(money.text, plain: money.plainText)
+                return .number(money.text, plain: PlainNumber(money))
             }
     }
 
     /// A table, or a line where nothing changes.
     func screen(_ look: ScreenLook) -> String {
-        guard !changes.isEmpty else { return "no campaign's raised or received changes\n" }
+        guard !changes.isEmpty else { return "no change to raised or received\n" }
         var table = Table(columns: Self.columns)
         for change in changes {
             let name = change.campaign.isEmpty ? "no campaign" : change.campaign

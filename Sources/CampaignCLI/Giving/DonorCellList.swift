@@ -5,26 +5,11 @@ import CampaignKit
 enum DonorCellList {
     /// Every column with its text, empty where nothing is known.
     static func cells(_ details: DonorDetails) -> [(column: String, text: String)] {
-        let texts: [(CanonicalColumn, String)] =
-            [
-                (.donorKind, details.kind?.name ?? ""), (.donorName, details.name),
-                (.firstName, details.firstName), (.lastName, details.lastName),
-                (.organization, details.organization), (.householdID, details.householdID),
-                (.salutation, details.salutation), (.addressee, details.addressee), (.email, details.email),
-                (.phone, details.phone), (.address1, details.address1), (.address2, details.address2),
-                (.city, details.city), (.state, details.state), (.postalCode, details.postalCode),
-                (.country, details.country), (.language, details.language),
-            ]
-        let flags: [(CanonicalColumn, DonorDetails.Suppressions)] = [
-            (.deceased, .deceased), (.doNotMail, .doNotMail), (.doNotEmail, .doNotEmail),
-            (.doNotPublish, .doNotPublish), (.returnedMail, .returnedMail),
-        ]
-        var cells: [(column: String, text: String)] = []
-        for (column, text) in texts { cells.append((column.name, text)) }
-        for (column, flag) in flags {
-            cells.append((column.name, details.suppressions.contains(flag) ? "yes" : ""))
+        CanonicalColumn.columns(of: .who).compactMap { column in
+            if column == .donorKind { return (column.name, details.kind?.name ?? "") }
+            if let field = column.donorText { return (column.name, details[keyPath: field]) }
+            return column.donorFlag.map { (column.name, details.suppressions.contains($0) ? "yes" : "") }
         }
-        return cells
     }
 
     /// The texts of a part, by column.

@@ -74,7 +74,7 @@ struct DonorDetail {
 
     /// The donor as in a list, with every column that is known of them.
     private var donor: JSONValue {
-        guard case .object(var members) = DonorListColumns.json(record.line, currency) else { return .null }
+        var members = DonorListColumns.fields(currency).members(record.line)
         for (column, text) in DonorCellList.cells(record.line.details) where members[column] == nil {
             members[column] = .string(text)
         }
@@ -104,12 +104,9 @@ struct DonorDetail {
 
     /// `saysWhen` heads the screen with the day: it must not pass for today's.
     func document(_ provenance: Provenance, saysWhen: Bool = false) -> Document {
-        var gifts = Table(caption: "Gifts", columns: GiftColumns.people)
-        var data = Table(caption: "D-\(record.line.id)", columns: GiftColumns.data)
-        for line in record.recent {
-            gifts.append(GiftColumns.people(line, currency))
-            data.append(GiftColumns.data(line, currency))
-        }
+        let fields = GiftColumns.fields(currency)
+        let gifts = fields.people(record.recent, caption: "Gifts").forPeople
+        let data = fields.data(record.recent, caption: "D-\(record.line.id)")
         let years = record.years.map { year in
             JSONValue.object([
                 "year": .number(Int64(year.year)), "gifts": .number(Int64(year.gifts)),
@@ -118,14 +115,14 @@ struct DonorDetail {
         }
         let members: [String: JSONValue] = [
             "donor": donor, "years": .array(years),
-            "gifts": .array(record.recent.map { GiftColumns.json($0, currency) }),
+            "gifts": fields.json(record.recent),
             "soft_credits": .number(Int64(record.softCredits)),
         ]
         let json = provenance.document("campaign.donor/1", members.merging(ties) { first, _ in first })
         let facts = self.facts
-        let shown = record.recent.isEmpty ? nil : gifts.forPeople
+        let shown = record.recent.isEmpty ? nil : gifts
         let title = "D-\(record.line.id)" + (saysWhen ? "    \(provenance.when)" : "")
-        return Document(title: "D-\(record.line.id)", data: data, people: gifts.forPeople, json: json) {
+        return Document(title: "D-\(record.line.id)", data: data, people: gifts, json: json) {
             look in
             FactSheet.text(title: title, facts: facts, look: look, table: shown)
         }

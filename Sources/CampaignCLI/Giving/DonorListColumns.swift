@@ -3,63 +3,45 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// The columns of lists of donors.
+/// The fields of lists of donors.
 enum DonorListColumns {
-    static let people = [
-        TableColumn("Donor", key: "donor"), TableColumn("Name", key: "name", shrinks: true),
-        TableColumn("Kind", key: "kind"), TableColumn("Place", key: "place", shrinks: true),
-        TableColumn("Gifts", key: "gifts", alignment: .trailing),
-        TableColumn("Received", key: "received", alignment: .trailing),
-        TableColumn("Last gift", key: "last_gift"), GiftWords.markColumn,
-    ]
-
-    static func people(_ line: DonorLine, _ currency: Currency) -> TableRow {
-        let received = Money(minorUnits: line.receivedMinor, currency: currency)
-        let details = line.details
-        let place = [details.city, details.state].filter { !$0.isEmpty }.joined(separator: ", ")
-        return TableRow([
-            Cell("D-\(line.id)"), Cell(name(line)), Cell(details.kind?.name ?? ""), Cell(place),
-            .count(line.gifts),
-            .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
-            GiftWords.mark(line.anonymity),
-        ])
+    static func fields(_ currency: Currency) -> FieldList<DonorLine> {
+        FieldList(
+            who + reach + [
+                Field(.figure("Gifts", "gifts")) { .count($0.gifts) },
+                Field(.figure("Received", "received")) { .money($0.receivedMinor, currency) },
+                Field(TableColumn("Last gift", key: "last_gift")) { .date($0.lastGift) },
+                Field(GiftWords.markColumn, people: { GiftWords.mark($0.anonymity) }) {
+                    .anonymity($0.anonymity)
+                },
+            ])
     }
 
-    static let data = [
-        "donor", "donor_external_id", "donor_external_ids", "name", "kind", "email", "phone", "city", "state",
-        "postal_code", "country", "suppressions", "gifts", "received", "last_gift",
-        "anonymous",
-    ].map { TableColumn($0, key: $0) }
-
-    static func data(_ line: DonorLine, _ currency: Currency) -> TableRow {
-        let received = Money(minorUnits: line.receivedMinor, currency: currency)
-        let details = line.details
-        return TableRow([
-            Cell("D-\(line.id)"), Cell(line.externalIDs.first ?? ""),
-            Cell(line.externalIDs.joined(separator: "; ")),
-            Cell(details.displayName), Cell(details.kind?.name ?? ""), Cell(details.email),
-            Cell(details.phone),
-            Cell(details.city), Cell(details.state), Cell(details.postalCode), Cell(details.country),
-            Cell(details.suppressions.names.joined(separator: "; ")),
-            .number("\(line.gifts)", plain: "\(line.gifts)"),
-            .number(received.text, plain: received.plainText), Cell(line.lastGift?.description ?? ""),
-            GiftWords.level(line.anonymity),
-        ])
+    private static var who: [Field<DonorLine>] {
+        [
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.id) },
+            Field("donor_external_id") { .text($0.externalIDs.first) },
+            Field("donor_external_ids") { .list($0.externalIDs) },
+            Field(TableColumn("Name", key: "name", shrinks: true), people: { Cell(name($0)) }) {
+                .text($0.details.displayName)
+            },
+            Field(TableColumn("Kind", key: "kind")) { .text($0.details.kind?.name) },
+        ]
     }
 
-    static func json(_ line: DonorLine, _ currency: Currency) -> JSONValue {
-        let details = line.details
-        return .object([
-            "donor": .string("D-\(line.id)"), "donor_external_id": .optional(line.externalIDs.first),
-            "donor_external_ids": .array(line.externalIDs.map(JSONValue.string)),
-            "name": .string(details.displayName),
-            "kind": .optional(details.kind?.name), "email": .string(details.email),
-            "city": .string(details.city),
-            "state": .string(details.state), "postal_code": .string(details.postalCode),
-            "suppressions": .array(details.suppressions.names.map(JSONValue.string)),
-            "gifts": .number(Int64(line.gifts)), "received": .money(line.receivedMinor, currency),
-            "last_gift": .date(line.lastGift), "anonymous": .string(line.anonymity.name),
-        ])
+    private static var reach: [Field<DonorLine>] {
+        [
+            Field("email") { .text($0.details.email) },
+            Field("phone") { .text($0.details.phone) },
+            .shown(TableColumn("Place", key: "place", shrinks: true)) { line in
+                Cell([line.details.city, line.details.state].filter { !$0.isEmpty }.joined(separator: ", "))
+            },
+            Field("city") { .text($0.details.city) },
+            Field("state") { .text($0.details.state) },
+            Field("postal_code") { .text($0.details.postalCode) },
+            Field("country") { .text($0.details.country) },
+            Field("suppressions") { .list($0.details.suppressions.names) },
+        ]
     }
 
     static func name(_ line: DonorLine) -> String {

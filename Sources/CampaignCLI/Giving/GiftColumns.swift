@@ -2,70 +2,78 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// The columns of lists of gifts, for people and for programs.
+/// The fields of lists of gifts.
 enum GiftColumns {
-    static let people = [
-        TableColumn("Gift", key: "gift"), TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
-        TableColumn("Amount", key: "amount", alignment: .trailing),
-        TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
-        TableColumn("For", key: "for", shrinks: true),
-        TableColumn("Id", key: "id", shrinks: true, isSecondary: true),
-    ]
-
-    static func people(_ line: GiftLine, _ currency: Currency) -> TableRow {
-        let amount = Money(minorUnits: line.movedMinor ?? line.effectMinor, currency: currency)
-        let word = line.type.family == .promise ? " " : " on "
-        let promise = line.promise.map { "\(word)P-\($0)" } ?? ""
-        return TableRow([
-            Cell(GiftWords.id(line.id)), Cell(line.day.description),
-            Cell(line.type.name + promise),
-            .number(amount.text, plain: amount.plainText), Cell(GiftWords.donor(line)),
-            GiftWords.mark(line.anonymity),
-            Cell(
-                line.isSplit && line.placeCount > 1
-                    ? Words.count(line.placeCount, "designation") : GiftWords.place(line.place)),
-            Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)"),
-        ])
+    static func fields(_ currency: Currency) -> FieldList<GiftLine> {
+        FieldList(own(currency) + [places])
     }
 
-    static let data = [
-        "gift", "batch", "date", "type", "amount", "currency", "donor", "donor_name", "campaign", "appeal",
-        "project",
-        "line", "unit", "keycode", "split", "pledge", "source", "gift_id", "moved", "anonymous",
-    ].map { TableColumn($0, key: $0) }
-
-    static func data(_ line: GiftLine, _ currency: Currency) -> TableRow {
-        let amount = Money(minorUnits: line.effectMinor, currency: currency)
-        let moved = line.movedMinor.map { Money(minorUnits: $0, currency: currency) }
-        let hidden = line.anonymity.hides(from: .staff)
-        return TableRow([
-            Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"), Cell(line.day.description),
-            Cell(line.type.name),
-            .number(amount.text, plain: amount.plainText), Cell(currency.code),
-            Cell(hidden ? "" : GiftWords.donorID(line.donor)), Cell(hidden ? "anonymous" : line.donorName),
-            Cell(line.place.campaign), Cell(line.place.appeal), Cell(line.place.project),
-            Cell(line.place.line),
-            Cell(line.place.unit), Cell(line.place.keycode), Cell(line.isSplit ? "yes" : ""),
-            Cell(GiftWords.promise(line.promise)), Cell(line.source), Cell(line.externalID),
-            moved.map { .number($0.text, plain: $0.plainText) } ?? .blank(), GiftWords.level(line.anonymity),
-        ])
+    /// All but the last, behind which another list puts its own.
+    static func own(_ currency: Currency) -> [Field<GiftLine>] {
+        moved(currency) + whose + place
+            + [
+                Field("split") { .flag($0.isSplit) },
+                Field("pledge") { .id("P", $0.promise) },
+                Field("source") { .text($0.source) },
+                .shown(TableColumn("Id", key: "id", shrinks: true, isSecondary: true)) { line in
+                    Cell(line.externalID.isEmpty ? "" : "\(line.source):\(line.externalID)")
+                },
+                Field("gift_id") { .text($0.externalID) },
+                Field("moved") { .money($0.movedMinor, currency) },
+                Field("anonymous") { .anonymity($0.anonymity) },
+            ]
     }
 
-    static func json(_ line: GiftLine, _ currency: Currency) -> JSONValue {
-        let hidden = line.anonymity.hides(from: .staff)
-        return .object([
-            "gift": .string(GiftWords.id(line.id)), "batch": .string("B-\(line.batch)"),
-            "date": .date(line.day),
-            "type": .string(line.type.name), "amount": .money(line.effectMinor, currency),
-            "donor": hidden ? .null : .optional(line.donor.map { "D-\($0)" }),
-            "donor_name": hidden ? .null : .string(line.donorName), "anonymous": .string(line.anonymity.name),
-            "campaign": .string(line.place.campaign), "appeal": .string(line.place.appeal),
-            "project": .string(line.place.project), "line": .string(line.place.line),
-            "unit": .string(line.place.unit), "keycode": .string(line.place.keycode),
-            "split": .bool(line.isSplit), "places": .number(Int64(line.placeCount)),
-            "moved": .money(line.movedMinor, currency),
-            "pledge": .optional(line.promise.map { "P-\($0)" }), "source": .string(line.source),
-            "gift_id": .string(line.externalID),
-        ])
+    static var places: Field<GiftLine> { Field("places") { .count($0.placeCount) } }
+
+    private static func moved(_ currency: Currency) -> [Field<GiftLine>] {
+        [
+            Field(TableColumn("Gift", key: "gift")) { .id("G", $0.id) },
+            Field("batch") { .id("B", $0.batch) },
+            Field(TableColumn("Date", key: "date")) { .date($0.day) },
+            Field(
+                TableColumn("Type", key: "type"),
+                people: { line in
+                    let word = line.type.family == .promise ? " " : " on "
+                    return Cell(line.type.name + (line.promise.map { "\(word)P-\($0)" } ?? ""))
+                }
+            ) { .text($0.type.name) },
+            Field(
+                TableColumn("Amount", key: "amount", alignment: .trailing),
+                people: { .money($0.movedMinor ?? $0.effectMinor, currency) }
+            ) { .money($0.effectMinor, currency) },
+            Field("currency") { _ in .text(currency.code) },
+        ]
     }
+
+    private static var whose: [Field<GiftLine>] {
+        [
+            .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0)) },
+            .shown(GiftWords.markColumn) { GiftWords.mark($0.anonymity) },
+            Field("donor") { .id("D", $0.staffDonor) },
+            Field("donor_name") { .text($0.staffDonorName) },
+        ]
+    }
+
+    private static var place: [Field<GiftLine>] {
+        [
+            .shown(TableColumn("For", key: "for", shrinks: true)) { line in
+                Cell(
+                    line.isSplit && line.placeCount > 1
+                        ? Words.count(line.placeCount, "place") : GiftWords.place(line.place))
+            },
+            Field("campaign") { .text($0.place.campaign) },
+            Field("appeal") { .text($0.place.appeal) },
+            Field("project") { .text($0.place.project) },
+            Field("line") { .text($0.place.line) },
+            Field("unit") { .text($0.place.unit) },
+            Field("keycode") { .text($0.place.keycode) },
+        ]
+    }
+}
+
+extension GiftLine {
+    /// The donor's number and name as staff may see them; nil where they are hidden from staff.
+    var staffDonor: Int64? { anonymity.hides(from: .staff) ? nil : donor }
+    var staffDonorName: String? { anonymity.hides(from: .staff) ? nil : donorName }
 }

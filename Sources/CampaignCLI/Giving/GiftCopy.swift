@@ -21,7 +21,7 @@ struct GiftCopy {
                 "acted-on", "\(id) has a later entry acting on it: \(GiftWords.id(act.id))",
                 hint: "void that entry first: campaign gift show \(id)")
         }
-        if !record.closings.isEmpty || record.originalMinor != nil && (record.feeMinor > 0 || isSplit) {
+        if !record.closings.isEmpty || record.original != nil && (record.row.feeMinor > 0 || isSplit) {
             return .failed(
                 "not-copied", "\(id) closes an expected match, or is in another currency with a fee or parts",
                 hint: "void it and post it again under the right donor")
@@ -49,18 +49,15 @@ struct GiftCopy {
 
     private func shared(donor: String, id: String) -> TypedRow.Cells {
         let line = record.line
-        func text(_ date: CalendarDate?) -> String { date?.description ?? "" }
-        return [
-            ("gift_id", id), ("type", line.type.name), ("date", record.statedDate.description),
+        let facts: TypedRow.Cells = [
+            ("gift_id", id), ("type", line.type.name), ("date", record.row.date.description),
             ("donor", donor), ("pledge_id", GiftWords.promise(line.promise)),
             ("matches", record.matches.map(GiftWords.id) ?? ""),
-            ("anonymous", line.anonymity == .none ? "" : line.anonymity.name),
-            ("method", record.method?.name ?? ""), ("delivery", record.delivery?.name ?? ""),
-            ("received_date", text(record.received)), ("postmark", text(record.postmark)),
-            ("postmark_kind", record.postmarkKind?.name ?? ""), ("deposited_date", text(record.deposited)),
-            ("cleared_date", text(record.cleared)), ("deposit_id", record.depositID),
-            ("receipted_by", record.receiptedBy == .us ? "" : record.receiptedBy.name),
         ]
+        return facts
+            + CanonicalColumn.allCases.compactMap { column in
+                column.cell.map { (column.name, $0(record.row)) }
+            }
     }
 
     private func place(_ place: Place) -> TypedRow.Cells {
@@ -75,14 +72,11 @@ struct GiftCopy {
     }
 
     private func money(_ minor: Int64) -> TypedRow.Cells {
-        guard let original = record.originalMinor, let foreign = record.currency.flatMap(Currency.init(code:))
-        else {
-            return [("amount", plain(minor, currency))]
-        }
+        guard let foreign = record.row.foreign else { return [("amount", plain(minor, currency))] }
         return [
-            ("amount", plain(original, foreign)), ("currency", foreign.code),
-            ("base_amount", plain(minor, currency)), ("fx_rate", record.rate ?? ""),
-            ("fx_source", record.rateSource ?? ""),
+            ("amount", foreign.original.plainText), ("currency", foreign.original.currency.code),
+            ("base_amount", plain(minor, currency)), ("fx_rate", foreign.rate),
+            ("fx_source", foreign.rateSource),
         ]
     }
 
@@ -96,11 +90,11 @@ struct GiftCopy {
             return "D-\(credit.donor):\(credit.kind.name)\(amount)"
         }
         var cells: TypedRow.Cells = [
-            ("fee", record.feeMinor == 0 ? "" : plain(record.feeMinor, currency)),
+            ("fee", record.row.feeMinor == 0 ? "" : plain(record.row.feeMinor, currency)),
             ("reference", words.reference), ("description", words.description), ("note", words.note),
             ("soft_credits", credits.joined(separator: "; ")), ("benefit_description", words.benefit),
         ]
-        if let benefit = record.benefit {
+        if let benefit = record.row.benefit {
             let value =
                 benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : plain(benefit.valueMinor, currency)
             cells += [

@@ -26,7 +26,8 @@ struct GiftCorrection {
     func amount(_ text: String) throws -> Int64 {
         let minor = try AmountArgument.minorUnits(text, row.currency)
         guard minor > 0 else {
-            throw CommandError.usage("bad-value", "--amount must be above zero", hint: "write it without a sign")
+            throw CommandError.usage(
+                "bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
         return minor
     }

@@ -17,11 +17,10 @@ struct GiftDetail {
             (isMove ? "Moves" : "Amount", amount), ("Adds", isMove ? "" : effect), ("Donor", donor),
             ("", line.anonymity.mark(for: .staff)),
         ]
-        if let original = record.originalMinor, let code = record.currency, let foreign = Currency(code: code)
-        {
-            let rate = record.rate.map { " at \($0)" } ?? ""
-            let source = record.rateSource.map { ", \($0)" } ?? ""
-            facts.append(("Received as", Money(minorUnits: original, currency: foreign).text + rate + source))
+        if let foreign = record.row.foreign {
+            let rate = foreign.rate.isEmpty ? "" : " at \(foreign.rate)"
+            let source = foreign.rateSource.isEmpty ? "" : ", \(foreign.rateSource)"
+            facts.append(("Received as", foreign.original.text + rate + source))
         }
         facts.append(("Exchange difference", difference))
         for part in record.parts {
@@ -72,7 +71,7 @@ struct GiftDetail {
     /// What a refund in another currency moved beyond the value that it reversed: outside raised.
     private var difference: String {
         let (effect, amount) = (record.line.effectMinor, record.amountMinor)
-        guard record.line.type == .refund || record.line.type == .chargeback, record.originalMinor != nil,
+        guard record.line.type == .refund || record.line.type == .chargeback, record.original != nil,
             effect.magnitude != amount.magnitude
         else { return "" }
         return money((effect < 0 ? -amount : amount) - effect)
@@ -86,8 +85,8 @@ struct GiftDetail {
     }
 
     private var basis: String {
-        switch record.basis {
-        case .stated: record.statedDate == record.line.day ? "" : ", dated \(record.statedDate.longText)"
+        switch record.row.basis {
+        case .stated: record.row.date == record.line.day ? "" : ", dated \(record.row.date.longText)"
         case .handed: ", handed over"
         case .postmark: ", by its postmark"
         case .needsEvidence: ", by the day received; the day of mailing needs evidence"
@@ -100,18 +99,9 @@ struct GiftDetail {
     }
 
     private var handling: [(String, String)] {
-        [
-            ("Method", record.method?.name ?? ""), ("Delivery", record.delivery?.name ?? ""),
-            ("Received", record.received?.longText ?? ""),
-            ("Postmark", record.postmark.map { "\($0.longText) \(record.postmarkKind?.name ?? "")" } ?? ""),
-            (
-                "Deposited",
-                [record.deposited?.longText ?? "", record.depositID].filter { !$0.isEmpty }.joined(
-                    separator: ", ")
-            ),
-            ("Cleared", record.cleared?.longText ?? ""),
-            ("Fee", record.feeMinor == 0 ? "" : money(record.feeMinor)),
-            ("Purchase part", record.exchangeMinor == 0 ? "" : money(record.exchangeMinor)),
+        let (fee, exchange) = (record.row.feeMinor, record.row.exchangeMinor)
+        return record.handling + [
+            ("Fee", fee == 0 ? "" : money(fee)), ("Purchase part", exchange == 0 ? "" : money(exchange)),
         ]
     }
 
@@ -136,14 +126,14 @@ struct GiftDetail {
     /// When and how: the command says which way.
     private var thanked: String {
         guard let thanks = record.thanked else { return "" }
-        let way = thanks.command == GiftThankCommand.record ? "by hand" : "by letter"
+        let way = ThankRecordCommand.records.contains(thanks.command) ? "by hand" : "by letter"
         return "\(thanks.day.longText), \(way): B-\(thanks.batch), \(thanks.command)"
     }
 
     /// What was given in return: its words, what it is worth and what it cost us.
     private var benefit: String {
         var parts = [record.words.benefit]
-        if let benefit = record.benefit {
+        if let benefit = record.row.benefit {
             parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
             parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
             parts.append(benefit.costMinor.map { "cost \(money($0))" } ?? "")
@@ -177,36 +167,32 @@ struct GiftDetail {
     }
 
     func document(_ provenance: Provenance) -> Document {
-        var data = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.data)
-        var people = Table(caption: GiftWords.id(record.line.id), columns: GiftColumns.people)
-        for line in [record.line] + record.related {
-            data.append(GiftColumns.data(line, currency))
-            people.append(GiftColumns.people(line, currency))
-        }
+        let fields = GiftColumns.fields(currency)
+        let lines = [record.line] + record.related
+        let id = GiftWords.id(record.line.id)
         let facts = self.facts
         let json = provenance.document(
             "campaign.gift/1",
             [
-                "gift": GiftColumns.json(record.line, currency),
+                "gift": fields.json(record.line),
                 "facts": .array(
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
                 "left": .money(record.leftMinor, currency), "reopened": .optional(record.reopened),
                 "thanked": record.thanked.map { .date($0.day) } ?? .null,
                 "matches": .optional(record.matches.map(GiftWords.id)),
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
-                "related": .array(record.related.map { GiftColumns.json($0, currency) }),
+                "related": fields.json(record.related),
             ])
-        return Document(title: GiftWords.id(record.line.id), data: data, people: people.forPeople, json: json)
-        { look in
-            FactSheet.text(
-                title: GiftWords.id(record.line.id), facts: facts, look: look, table: relatedTable)
+        return Document(
+            title: id, data: fields.data(lines, caption: id),
+            people: fields.people(lines, caption: id).forPeople, json: json
+        ) { look in
+            FactSheet.text(title: id, facts: facts, look: look, table: relatedTable)
         }
     }
 
     private var relatedTable: Table? {
         guard !record.related.isEmpty else { return nil }
-        var table = Table(caption: "What acts on it", columns: GiftColumns.people)
-        for line in record.related { table.append(GiftColumns.people(line, currency)) }
-        return table.forPeople
+        return GiftColumns.fields(currency).people(record.related, caption: "What acts on it").forPeople
     }
 }

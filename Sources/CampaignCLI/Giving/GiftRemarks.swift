@@ -42,7 +42,7 @@ struct GiftRemarks {
     }
 
     private var benefitAbovePayment: String? {
-        guard isReceived, let value = record.benefit?.valueMinor, value > record.amountMinor else {
+        guard isReceived, let value = record.row.benefit?.valueMinor, value > record.amountMinor else {
             return nil
         }
         return "warning: what was given in return is worth more than the payment: is benefit_value right?"
@@ -50,7 +50,7 @@ struct GiftRemarks {
 
     /// Under such an appeal a blank means that no one has said.
     private var benefitUnknown: String? {
-        guard isReceived, record.benefit == nil else { return nil }
+        guard isReceived, record.row.benefit == nil else { return nil }
         let index = PlanIndex(plan)
         let appeals = record.parts.compactMap { index.appeal($0.place.appeal) }
         guard let appeal = appeals.first(where: { $0.channel == .event || $0.benefits == .ask }) else {

@@ -6,7 +6,6 @@ import Terminal
 enum GiftWords {
     static func id(_ id: Int64) -> String { "G-\(id)" }
     static func promise(_ id: Int64?) -> String { id.map { "P-\($0)" } ?? "" }
-    static func donorID(_ id: Int64?) -> String { id.map { "D-\($0)" } ?? "" }
 
     /// The donor as staff may see them.
     static func donor(_ line: GiftLine) -> String {
@@ -19,9 +18,6 @@ enum GiftWords {
     static let markColumn = TableColumn("Anonymous", key: "anonymous", shrinks: true, isRare: true)
 
     static func mark(_ anonymity: Anonymity) -> Cell { Cell(anonymity.mark(for: .staff)) }
-
-    /// The level by name, for programs; empty for a gift that no one is hidden from.
-    static func level(_ anonymity: Anonymity) -> Cell { Cell(anonymity == .none ? "" : anonymity.name) }
 
     /// The campaign with the appeal or project within it.
     static func place(_ place: Place) -> String {

@@ -36,11 +36,15 @@ struct PaymentBeyond {
         let beyond = paid - open - waiting
         var said: [String] = []
         if waiting > 0 {
-            said.append("\(text(waiting)) is an advance on \(pledge), whose condition is not yet met: received, not raised")
+            said.append(
+                "\(text(waiting)) is an advance on \(pledge), whose condition is not yet met: received, not raised"
+            )
         }
         if beyond > 0 {
             let whole = conditional > 0 ? "promised in" : "open of"
-            said.append("\(text(beyond)) more than is \(whole) \(pledge); the excess counts as a gift beyond the pledge")
+            said.append(
+                "\(text(beyond)) more than is \(whole) \(pledge); the excess counts as a gift beyond the pledge"
+            )
         }
         return "warning: " + said.joined(separator: "; ")
     }

@@ -68,7 +68,7 @@ struct PostedAct {
                     [
                         Cell(entry ?? ""), Cell(subject), Cell(action),
                         Cell(outcome.dates?.lowerBound.description ?? ""),
-                        amount.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+                        amount.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
                     ] + ChangeTable.cells(change, name: change.campaign, currency)))
         }
         return table

@@ -46,7 +46,7 @@ struct RecordedGift {
 
     /// A post-dated check changes no figure before its day.
     private var held: [(label: String, value: String)] {
-        guard record.basis == .postDated else { return [] }
+        guard record.row.basis == .postDated else { return [] }
         return [("Post-dated", "counts from \(record.line.day.longText) on, and is held until then")]
     }
 

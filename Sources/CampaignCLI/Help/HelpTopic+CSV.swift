@@ -1,4 +1,20 @@
+import CampaignExchange
+import Terminal
+
 extension HelpTopic {
+    /// The canonical columns by their groups, as they are declared.
+    private static let columns = CanonicalColumn.Group.allCases.map { group in
+        var lines: [String] = []
+        for name in CanonicalColumn.columns(of: group).map(\.name) {
+            let fits = lines.last.map { $0.count + name.count + 3 <= columnWidth } ?? false
+            if fits { lines[lines.count - 1] += ", " + name } else { lines.append(name) }
+        }
+        let indented = lines.joined(separator: ",\n" + String(repeating: " ", count: 11))
+        return "  \(DisplayWidth.pad(group.rawValue, to: 9))\(indented)"
+    }.joined(separator: "\n")
+
+    private static let columnWidth = 92
+
     static let csvText = """
         CSV
 
@@ -8,18 +24,7 @@ extension HelpTopic {
 
         Read by 'campaign import'; only date and amount are required, in any order, and extra columns are kept:
 
-          what     source_system, gift_id, processor_id, payout_id, type, date, amount, adjust_to, currency,
-                   base_amount, fx_rate, fx_source, fee, description, note
-          where    campaign, appeal, project, line, unit, keycode, pledge_id, grant_id, reverses, matches
-          who      donor, donor_id, donor_kind, donor_name, first_name, last_name, organization, household_id,
-                   salutation, addressee, email, phone, address1, address2, city, state, postal_code, country,
-                   language, deceased, do_not_mail, do_not_email, do_not_publish, returned_mail, anonymous,
-                   soft_credits
-          when     method, delivery, received_date, postmark, postmark_kind, deposited_date, cleared_date,
-                   deposit_id, reference
-          promise  installments, frequency, first_due, surplus
-          return   benefit_value, benefit_cost, benefit_token, benefit_description, receipted_by
-          tribute  tribute_type, tribute_name, tribute_notify_name, tribute_notify_address
+        \(columns)
 
         Common names from other systems are recognized: Zip, Email Address, Phone Number, Name, Address,
         State/Province, Payment Method, Check Number and others. Date and amount have no other names: if a

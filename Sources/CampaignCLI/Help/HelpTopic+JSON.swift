@@ -16,11 +16,12 @@ extension HelpTopic {
         A percentage is {"tenths":574,"text":"57.4%"}, rounded down: 100.0% appears only when the goal is met.
         null means that a figure does not exist, such as what an open-ended fund should have by now.
 
-        In campaign.status/1 a row includes what is below it and 'own' does not; total and unassigned are null
-        when campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls of
-        campaigns that have no parent and have not ended, its ended_short is that of those that have ended;
-        its percent_raised is of the goals of running campaigns. A row's ended_short is its to_go once it has
-        ended.
+        \(FigureHelp.members)
+
+        In campaign.status/1 a row includes what is below it and 'own' does not; total and unassigned are null when
+        campaigns were named, because donors overlap. The total's to_go is the sum of the shortfalls of
+        campaigns that have no parent and have not ended, its ended_short that of those that have; its
+        percent_raised is of the goals of running campaigns. A row's ended_short is its to_go once it has ended.
 
         In campaign.explain/1 the rows' 'part' sums to 'value'; a row that was left out has 'left_out' and the
         'rule' instead. A computed figure has 'formula' and 'inputs', and no rows.

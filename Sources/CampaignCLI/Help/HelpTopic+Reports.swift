@@ -37,11 +37,9 @@ extension HelpTopic {
 
           Short amounts never flatter: what has been given is rounded down, what is missing is rounded up.
 
-          For anything with money: raised received outstanding gifts, and with a goal: goal to_go over_goal
-          percent_raised. For campaigns and totals: ended_short commitments donors first_time_donors conditional
-          advance due_back fx_difference revocable in_kind match_expected exchange excluded overdue written_off.
-          For campaigns: starts ends elapsed
-          expected pace pace_difference required_per_day days_left. And: name as_of.
+        \(FigureHelp.names)
+
+          'campaign help glossary' says what each is, and 'campaign explain' what it is made of.
 
           A figure without a value, such as the days left of an open-ended fund, keeps the report from
           being built. Write \\{{ for literal braces.

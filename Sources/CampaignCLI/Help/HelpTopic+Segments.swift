@@ -45,9 +45,9 @@ extension HelpTopic {
 
           Money received, by the day of the gift. A refund is subtracted from the year of its gift, whenever
           it was given back; a failed or voided gift does not count. Gifts in kind do not count; of a ticket,
-          only the amount above its value does. A donor gave in a year that nets above zero. A household is one donor unless
-          --unit person. --soft adds what donors are recognized for, such as a grant from their fund, but not
-          what they asked others for.
+          only the amount above its value does. A donor gave in a year that nets above zero. A household is one
+          donor unless --count-by person. --soft adds what donors are recognized for, such as a grant from their
+          fund, but not what they asked others for.
 
         """
 }

@@ -10,46 +10,47 @@ struct BatchList {
 
     func document(_ schema: String, title: String, _ provenance: Provenance) -> Document {
         Document(
-            title: title, data: data, people: people,
-            json: provenance.document(schema, ["rows": .array(batches.map(json))]))
+            title: title, data: fields.data(batches), people: fields.people(batches),
+            json: provenance.document(schema, ["rows": fields.json(batches)]))
     }
 
-    private var data: Table { table(posted: \.postedAtUTC, command: \.command) }
+    private var fields: FieldList<BatchSummary> { FieldList(who + rows) }
 
-    /// By the charity's clock, and without the options of the command: which file it was, its rows say.
-    private var people: Table {
-        table {
-            BatchWords.moment($0.postedAtUTC, zone: $0.zone)
-        } command: {
-            $0.command.split(separator: " ").prefix { !$0.hasPrefix("--") }.joined(separator: " ")
-        }
-    }
-
-    private func table(
-        posted: (BatchSummary) -> String, command: (BatchSummary) -> String
-    ) -> Table {
-        var columns: [TableColumn] = [
-            TableColumn("Batch", key: "batch"), TableColumn("Posted", key: "posted_at"),
-            TableColumn("Command", key: "command", shrinks: true),
-            TableColumn("By", key: "actor", shrinks: true),
-            .figure("Rows", "rows"), .figure("Amount", "amount"),
-            TableColumn("First and last row", key: "ids", shrinks: true),
-            TableColumn("Reopened", key: "reason", shrinks: true, isRare: true),
-            TableColumn("Undone by", key: "undone_by", isRare: true),
+    private var who: [Field<BatchSummary>] {
+        [
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.id) },
+            // By the charity's clock.
+            Field(
+                TableColumn("Posted", key: "posted_at"),
+                people: { Cell(BatchWords.moment($0.postedAtUTC, zone: $0.zone)) }
+            ) { .text($0.postedAtUTC) },
+            // Without the options of the command: which file it was, its rows say.
+            Field(
+                TableColumn("Command", key: "command", shrinks: true),
+                people: {
+                    Cell(
+                        $0.command.split(separator: " ").prefix { !$0.hasPrefix("--") }.joined(separator: " ")
+                    )
+                }
+            ) { .text($0.command) },
+            Field(TableColumn("By", key: "actor", shrinks: true)) { .text($0.actor) },
         ]
-        if hasForks { columns.append(TableColumn("Other copy", key: "fork", shrinks: true)) }
-        return Table(
-            columns: columns, rows: batches.map { row($0, posted: posted($0), command: command($0)) })
     }
 
-    private func row(_ batch: BatchSummary, posted: String, command: String) -> TableRow {
-        var cells: [Cell] = [
-            Cell("B-\(batch.id)"), Cell(posted), Cell(command), Cell(batch.actor),
-            .count(Int(batch.rows)), .money(batch.controlMinor, currency), Cell(Self.ids(batch)),
-            Cell(batch.reason ?? ""), Cell(batch.undoneBy.map { "B-\($0)" } ?? ""),
+    private var rows: [Field<BatchSummary>] {
+        let fork = TableColumn("Other copy", key: "fork", shrinks: true, isRare: true)
+        return [
+            Field(.figure("Rows", "rows")) { .count($0.rows) },
+            Field(.figure("Amount", "amount")) { .money($0.controlMinor, currency) },
+            Field(
+                TableColumn("First and last row", key: "ids", shrinks: true), people: { Cell(Self.ids($0)) }
+            ) { .either(cell: Cell(Self.ids($0)), json: .array($0.ends.map { .string($0) })) },
+            Field(TableColumn("Reopened", key: "reason", shrinks: true, isRare: true)) { .text($0.reason) },
+            Field(TableColumn("Undone by", key: "undone_by", isRare: true)) { .id("B", $0.undoneBy) },
+            Field(fork) { .text($0.forkWords) },
+            Field("posted_on") { .date($0.postedOn) },
+            Field("file_sha256") { .text($0.fileSHA) },
         ]
-        if hasForks { cells.append(Cell(batch.forkWords ?? "")) }
-        return TableRow(cells)
     }
 
     /// `forms:GB-1 … GB-9`: of one source, it is named once.
@@ -61,20 +62,6 @@ struct BatchList {
         let isSame = first.contains(":") && last.hasPrefix(source + ":")
         return "\(first) … \(isSame ? String(last.dropFirst(source.count + 1)) : last)"
     }
-
-    private func json(_ batch: BatchSummary) -> JSONValue {
-        .object([
-            "batch": .string("B-\(batch.id)"), "posted_at": .string(batch.postedAtUTC),
-            "posted_on": .date(batch.postedOn), "command": .string(batch.command),
-            "actor": .string(batch.actor), "rows": .number(batch.rows),
-            "amount": .money(batch.controlMinor, currency), "reason": .optional(batch.reason),
-            "ids": .array(batch.ends.map { .string($0) }), "file_sha256": .optional(batch.fileSHA),
-            "undone_by": .optional(batch.undoneBy.map { "B-\($0)" }), "fork": .optional(batch.forkWords),
-        ])
-    }
-
-    /// Few ledgers have met another copy.
-    private var hasForks: Bool { batches.contains { $0.fork != nil } }
 }
 
 extension BatchSummary {

@@ -41,7 +41,7 @@ struct ImportDocument {
             table.append(
                 TableRow([
                     Cell(line.key), .count(line.count),
-                    amount.map { .number($0.text, plain: $0.plainText) } ?? .blank(),
+                    amount.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
                 ]))
         }
         return table

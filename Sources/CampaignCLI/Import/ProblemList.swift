@@ -48,7 +48,7 @@ struct ProblemList {
             let prefix = kind.severity == .error ? "" : "\(kind.severity.rawValue): "
             table.append(
                 TableRow([
-                    .number("\(kind.firstLine)…", plain: "\(kind.firstLine)"), Cell(key.column),
+                    .number("\(kind.firstLine)…", plain: PlainNumber(kind.firstLine)), Cell(key.column),
                     Cell(prefix + key.message + ": " + Self.summary(kind)), Cell(""), Cell(kind.hint ?? ""),
                 ]))
         }
@@ -97,7 +97,7 @@ struct ProblemList {
     }
 
     private static func line(_ problem: RowProblem) -> Cell {
-        .number(problem.line == 0 ? "" : "\(problem.line)", plain: "\(problem.line)")
+        .number(problem.line == 0 ? "" : "\(problem.line)", plain: PlainNumber(problem.line))
     }
 
     /// One typed row has fewer ways out than a file.

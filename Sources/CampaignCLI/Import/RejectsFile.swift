@@ -46,6 +46,7 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
     func commit() throws -> String? {
         guard let writer else { return nil }
         try file.commit()
-        return "\(Words.count(writer.count, "rejected row")) written to \(name); fix them and import that file."
+        return
+            "\(Words.count(writer.count, "rejected row")) written to \(name); fix them and import that file."
     }
 }

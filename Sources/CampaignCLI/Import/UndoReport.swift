@@ -59,7 +59,8 @@ struct UndoReport {
         let (new, old) = (outcome.newDonors, outcome.donors)
         let gone =
             new == 0
-            ? nil : Words.count(new, "donor") + (new == 1 ? " was new and is removed" : " were new and are removed")
+            ? nil
+            : Words.count(new, "donor") + (new == 1 ? " was new and is removed" : " were new and are removed")
         let fell = old == 0 ? nil : "\(Words.count(old, "donor")) reverted to what was known before"
         return [gone, fell].compactMap { $0 }.joined(separator: "; ")
     }

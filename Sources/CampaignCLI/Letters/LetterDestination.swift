@@ -41,31 +41,42 @@ struct LetterDestination {
         opened = try session.writer.destination.named(output)
     }
 
-    /// Writes the letters; what was written, for people, or nothing when the letters are the answer.
-    func write(_ run: LetterRun, name: String, title: String) throws -> String {
+    /// Where letters went.
+    enum Written: Equatable {
+        /// A file or a folder, as people see its name.
+        case to(String)
+        /// Standard output: they are the answer, and nothing else goes there.
+        case answer
+
+        var place: String? { if case .to(let place) = self { place } else { nil } }
+    }
+
+    /// Writes the letters.
+    func write(_ run: LetterRun, name: String, title: String) throws -> Written {
         if let folder { return try writeEach(run, to: session.context.absolute(folder)) }
         return try writePage(name: name) { write in try run.write(title: title, to: write) }
     }
 
-    /// Writes a page piece by piece, or a PDF of it; what was written, for people.
-    func writePage(name: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void) throws -> String
-    {
+    /// Writes a page piece by piece, or a PDF of it.
+    func writePage(
+        name: String, _ body: ((_ bytes: [UInt8]) throws -> Void) throws -> Void
+    ) throws -> Written {
         let context = session.context
         if output == "-", !isPDF {
             try body { try context.output.write(bytes: $0) }
-            return ""
+            return .answer
         }
         let bytes = isPDF ? try PDFPrinter(context: context).pdf(body) : nil
         if output == "-" {
             try context.output.write(bytes: bytes ?? [])
-            return ""
+            return .answer
         }
         let file = try opened ?? own(name)
         try file.fill { write in
             if let bytes { return try write(bytes) }
             try withoutActuallyEscaping(write) { write in try body { try write($0) } }
         }
-        return session.shown(file.path)
+        return .to(session.shown(file.path))
     }
 
     /// The page's own file in `build/`.
@@ -75,7 +86,7 @@ struct LetterDestination {
     }
 
     /// One file a letter, named by its number; refused where pages lie that are none of them.
-    private func writeEach(_ run: LetterRun, to folder: String) throws -> String {
+    private func writeEach(_ run: LetterRun, to folder: String) throws -> Written {
         let context = session.context
         try session.writer.destination.refuse(FileIdentity(folder + "/letter.html"))
         let names = run.items.map { "\($0.letter.row.letterID).\(isPDF ? "pdf" : "html")" }
@@ -87,7 +98,7 @@ struct LetterDestination {
             let bytes = try printer?.pdf { try $0(page) } ?? page
             try SafeFile.write(bytes, to: session.writer.destination.own("\(folder)/\(name)"))
         }
-        return session.shown(folder)
+        return .to(session.shown(folder))
     }
 
     /// Letters of an earlier run would be mailed by mistake, and a file that we did not write is not ours to

@@ -14,7 +14,8 @@ struct LetterDocument {
     let left: Int
 
     var document: Document {
-        Document(title: "Letters", data: data, people: people, json: json, screen: screen)
+        Document(
+            title: "Letters", data: Self.fields.data(run.items), people: people, json: json, screen: screen)
     }
 
     private var headline: String {
@@ -52,20 +53,15 @@ struct LetterDocument {
         return table
     }
 
-    private var data: Table {
-        var table = Table(
-            columns: ["letter_id", "donor", "segment", "keycode", "letter", "language"].map {
-                TableColumn($0, key: $0)
-            })
-        for item in run.items {
-            let row = item.letter.row
-            table.append(
-                TableRow([
-                    Cell(row.letterID), Cell("D-\(row.donor)"), Cell(row.segment), Cell(row.keycode),
-                    Cell(item.template.path), Cell(item.template.language.rawValue),
-                ]))
-        }
-        return table
+    private static var fields: FieldList<LetterRun.Item> {
+        FieldList([
+            Field("letter_id") { .text($0.letter.row.letterID) },
+            Field("donor") { .id("D", $0.letter.row.donor) },
+            Field("segment") { .text($0.letter.row.segment) },
+            Field("keycode") { .text($0.letter.row.keycode) },
+            Field("letter") { .text($0.template.path) },
+            Field("language") { .text($0.template.language.rawValue) },
+        ])
     }
 
     private func screen(_ look: ScreenLook) -> String {
@@ -76,16 +72,8 @@ struct LetterDocument {
     }
 
     private var json: JSONValue {
-        let rows = run.items.map { item in
-            JSONValue.object([
-                "letter_id": .string(item.letter.row.letterID),
-                "donor": .string("D-\(item.letter.row.donor)"),
-                "segment": .string(item.letter.row.segment), "keycode": .string(item.letter.row.keycode),
-                "letter": .string(item.template.path), "language": .string(item.template.language.rawValue),
-            ])
-        }
-        return provenance.document(
+        provenance.document(
             "campaign.letters/1",
-            ["rows": .array(rows), "file": .optional(written), "dry_run": .bool(isDryRun)])
+            ["rows": Self.fields.json(run.items), "file": .optional(written), "dry_run": .bool(isDryRun)])
     }
 }

@@ -11,6 +11,8 @@ struct ThankYouDocument {
     let written: String?
     let recorded: Int?
     let isDryRun: Bool
+    /// Whether only the list was asked for, and no letters.
+    let isList: Bool
 
     var document: Document {
         Document(title: "Thank-you letters", data: data, people: people, json: json, screen: screen)
@@ -20,15 +22,66 @@ struct ThankYouDocument {
     private var late: Int { entries.count { $0.isLate(on: run.today) } }
     private var lateForPersons: Int { run.list.forPersons.count { $0.isLate(on: run.today) } }
 
-    private var people: Table { table(.people, caption: headline) }
-    private var data: Table { table(.data, caption: "Thank-you letters") }
+    /// A gift that is to be thanked for, and the letter that does or why there is none.
+    private struct Line {
+        var gift: ThankableGift
+        var donor: Int64?
+        var name: String
+        var isLate: Bool
+        var designation = ""
+        var letter: String?
+        var reason: String?
+        var hint: String?
+    }
 
-    private enum Reader { case people, data }
+    private var lines: [Line] {
+        let written = entries.flatMap { entry in
+            zip(entry.gifts, entry.letter.gifts).map { gift, shown in
+                Line(
+                    gift: gift, donor: entry.letter.row.donor, name: entry.letter.row.addressee,
+                    isLate: entry.isLate(on: run.today), designation: shown.designation,
+                    letter: entry.letter.row.letterID)
+            }
+        }
+        return written
+            + run.list.unwritten.map { left in
+                Line(
+                    gift: left.gift, donor: left.donor, name: left.name, isLate: left.isLate(on: run.today),
+                    reason: left.reason, hint: left.hint)
+            }
+    }
+
+    private var fields: FieldList<Line> {
+        FieldList([
+            Field(TableColumn("Gift", key: "gift")) { .id("G", $0.gift.entry) },
+            Field(TableColumn("Date", key: "date")) { .date($0.gift.day) },
+            Field(
+                .figure("Waiting", "days"),
+                people: { Cell(Words.count($0.gift.daysWaiting(on: run.today), "day")) }
+            ) { .count($0.gift.daysWaiting(on: run.today)) },
+            Field(TableColumn("Late", key: "late"), people: { Cell($0.isLate ? "late" : "", tone: .bad) }) {
+                .flag($0.isLate, yes: "late")
+            },
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
+            Field(TableColumn("Name", key: "name", shrinks: true)) { .text($0.name) },
+            Field(.figure("Amount", "amount")) { .money($0.gift.amountMinor, currency) },
+            Field(TableColumn("For", key: "designation", shrinks: true)) { .text($0.designation) },
+            Field(
+                TableColumn("Letter", key: "letter"),
+                people: { line in Cell(line.reason.map { "none: \($0)" } ?? line.letter ?? "") }
+            ) { .text($0.letter) },
+            Field("reason") { .text($0.reason) },
+            Field("hint") { .text($0.hint) },
+        ])
+    }
+
+    private var people: Table { fields.people(lines, caption: headline) }
+    private var data: Table { fields.data(lines, caption: "Thank-you letters") }
 
     private var headline: String {
         let isPart = entries.count < run.list.entries.count
         let count =
-            Words.count(entries.count, "thank-you letter")
+            Words.count(entries.count, "thank-you letter") + (isList ? " to write" : "")
             + (isPart ? ", the first of \(Words.grouped(run.list.entries.count))" : "")
         let letters =
             late > 0
@@ -41,50 +94,6 @@ struct ThankYouDocument {
             "\(letters); \(Words.count(left, "gift")) \(verb) a person, \(Words.grouped(lateForPersons)) late"
     }
 
-    private func table(_ reader: Reader, caption: String) -> Table {
-        var table = Table(
-            caption: caption,
-            columns: [
-                TableColumn("Gift", key: "gift"), TableColumn("Date", key: "date"),
-                TableColumn("Waiting", key: "days", alignment: .trailing), TableColumn("Late", key: "late"),
-                TableColumn("Donor", key: "donor"), TableColumn("Name", key: "name", shrinks: true),
-                TableColumn("Amount", key: "amount", alignment: .trailing),
-                TableColumn("For", key: "designation", shrinks: true), TableColumn("Letter", key: "letter"),
-            ])
-        for entry in entries {
-            let late = entry.isLate(on: run.today)
-            for (gift, shown) in zip(entry.gifts, entry.letter.gifts) {
-                let days = gift.daysWaiting(on: run.today)
-                table.append(
-                    row(
-                        gift, days: days, donor: entry.letter.row.donor, name: entry.letter.row.addressee,
-                        late: late ? "late" : "", designation: shown.designation,
-                        letter: entry.letter.row.letterID, reader))
-            }
-        }
-        for left in run.list.unwritten {
-            table.append(
-                row(
-                    left.gift, days: left.gift.daysWaiting(on: run.today), donor: left.donor, name: left.name,
-                    late: left.isLate(on: run.today) ? "late" : "", designation: "",
-                    letter: "none: \(left.reason)", reader))
-        }
-        return table
-    }
-
-    private func row(
-        _ gift: ThankableGift, days: Int, donor: Int64?, name: String, late: String, designation: String,
-        letter: String, _ reader: Reader
-    ) -> TableRow {
-        let amount = Money(minorUnits: gift.amountMinor, currency: currency)
-        let waiting = reader == .people ? Words.count(days, "day") : "\(days)"
-        return TableRow([
-            Cell("G-\(gift.entry)"), Cell(gift.day.description), .number(waiting, plain: "\(days)"),
-            Cell(late, tone: .bad), Cell(donor.map { "D-\($0)" } ?? ""), Cell(name),
-            .number(amount.text, plain: amount.plainText), Cell(designation), Cell(letter),
-        ])
-    }
-
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(headline) + "\n\n"
         if !entries.isEmpty || !run.list.unwritten.isEmpty { text += look.render(people).text }
@@ -93,45 +102,20 @@ struct ThankYouDocument {
             let verb = isDryRun ? "would be recorded" : "recorded"
             text += "\(verb) as thanked today: \(Words.count(recorded, "gift"))\n"
         }
+        if isList, !entries.isEmpty { text += "\nNext: campaign thank letters\n" }
         return text
     }
 
     private var json: JSONValue {
-        var rows: [JSONValue] = []
-        for entry in entries {
-            for gift in entry.gifts {
-                rows.append(
-                    row(
-                        gift, donor: entry.letter.row.donor, letter: entry.letter.row.letterID, reason: nil,
-                        isLate: entry.isLate(on: run.today)))
-            }
-        }
-        for left in run.list.unwritten {
-            rows.append(
-                row(
-                    left.gift, donor: left.donor, letter: nil, reason: left.reason, hint: left.hint,
-                    isLate: left.isLate(on: run.today)))
-        }
-        return provenance.document(
+        provenance.document(
             "campaign.thanks/1",
             [
-                "rows": .array(rows), "letters": .number(Int64(entries.count)), "late": .number(Int64(late)),
+                "rows": fields.json(lines), "letters": .number(Int64(entries.count)),
+                "late": .number(Int64(late)),
                 "need_person": .number(Int64(run.list.forPersons.count)), "since": .date(run.since),
                 "hidden": .number(Int64(run.hidden)),
                 "older": .number(Int64(run.older)), "file": .optional(written),
                 "recorded": recorded.map { .number(Int64($0)) } ?? .null, "dry_run": .bool(isDryRun),
             ])
-    }
-
-    private func row(
-        _ gift: ThankableGift, donor: Int64?, letter: String?, reason: String?, hint: String? = nil,
-        isLate: Bool
-    ) -> JSONValue {
-        .object([
-            "gift": .string("G-\(gift.entry)"), "date": .date(gift.day),
-            "days": .number(Int64(gift.daysWaiting(on: run.today))), "late": .bool(isLate),
-            "donor": .optional(donor.map { "D-\($0)" }), "amount": .money(gift.amountMinor, currency),
-            "letter": .optional(letter), "reason": .optional(reason), "hint": .optional(hint),
-        ])
     }
 }

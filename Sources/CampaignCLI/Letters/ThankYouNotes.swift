@@ -15,7 +15,7 @@ extension ThankYouRun {
                 return ["  \(numbers): \(reason)"]
                     + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
             }
-            + ["  after thanking one: campaign gift thank G-\(left[0].gift.entry)"]
+            + ["  after thanking one: campaign thank record G-\(left[0].gift.entry)"]
     }
 
     /// What is said besides the list, for people.

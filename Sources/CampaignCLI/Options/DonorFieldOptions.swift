@@ -23,7 +23,9 @@ struct DonorFieldOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The telephone number.", valueName: "number")) var phone: String?
     @Option(name: .customLong("address1"), help: ArgumentHelp("The street and number.", valueName: "text"))
     var address1: String?
-    @Option(name: .customLong("address2"), help: ArgumentHelp("The second line of the address.", valueName: "text"))
+    @Option(
+        name: .customLong("address2"),
+        help: ArgumentHelp("The second line of the address.", valueName: "text"))
     var address2: String?
     @Option(help: ArgumentHelp("The city.", valueName: "text")) var city: String?
     @Option(help: ArgumentHelp("The state.", valueName: "text")) var state: String?

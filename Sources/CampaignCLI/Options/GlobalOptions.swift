@@ -45,7 +45,8 @@ struct GlobalOptions: ParsableArguments {
     /// Asked for by the error that it answers: help need not mention it with every command.
     @Option(
         name: .customLong("accept-fork"),
-        help: ArgumentHelp("Post to a ledger that has lost a batch, and record the reason.", visibility: .hidden))
+        help: ArgumentHelp(
+            "Post to a ledger that has lost a batch, and record the reason.", visibility: .hidden))
     var acceptFork: String?
 
     /// The spellings of options with a value, for moving them behind the command; a test compares them.
@@ -71,7 +72,8 @@ struct GlobalOptions: ParsableArguments {
         guard let output, output != "-" else { return .table }
         guard let format = OutputFormat(path: output) else {
             throw .usage(
-                "unknown-ending", "the extension of '\(TerminalText.safe(output))' does not identify a format",
+                "unknown-ending",
+                "the extension of '\(TerminalText.safe(output))' does not identify a format",
                 hint: "end it in \(Words.alternatives(OutputFormat.endings)), or add --format")
         }
         return format

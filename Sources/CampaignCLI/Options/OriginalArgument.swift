@@ -12,14 +12,14 @@ struct OriginalArgument {
 
     /// Nil when the text names no currency, or another than the row's.
     init?(_ text: String, of target: GiftRecord, base: Currency) {
-        guard let code = target.currency, let currency = Currency(code: code),
-            let whole = target.originalMinor,
-            whole > 0, code != base.code, text.uppercased().contains(code)
+        guard let whole = target.original, whole.minorUnits > 0, whole.currency != base,
+            text.uppercased().contains(whole.currency.code)
         else { return nil }
+        let (code, currency) = (whole.currency.code, whole.currency)
         let isCut = text.hasPrefix("-") || text.hasPrefix("−")
         let digits = text.uppercased().replacing(code, with: "").filter { !"+-− ".contains($0) }
         guard let minor = try? AmountParser.minorUnits(digits, currency: currency), minor > 0,
-            let share = try? Checked.scale(minor, by: target.amountMinor, over: whole)
+            let share = try? Checked.scale(minor, by: target.amountMinor, over: whole.minorUnits)
         else { return nil }
         self.base = base
         original = Money(minorUnits: isCut ? -minor : minor, currency: currency)

@@ -1,12 +1,12 @@
 import ArgumentParser
-import Terminal
+import CampaignExchange
 
 /// How CSV is written for what opens it.
 struct SpreadsheetOptions: ParsableArguments {
     @Flag(help: "CSV with a byte order mark, so that Excel reads accents.") var excel = false
     @Flag(help: "CSV without spreadsheet-formula protection.") var raw = false
 
-    var csv: CSVTableRenderer { CSVTableRenderer(excel: excel, raw: raw) }
+    var csv: CSVWriterOptions { CSVWriterOptions(excel: excel, raw: raw) }
 
     /// Throws where the answer is not a CSV.
     func check(_ format: OutputFormat) throws(CommandError) {

@@ -40,17 +40,10 @@ struct ForecastDocument {
             table.append(
                 TableRow([
                     Cell(name), cells.cell(estimate.minorUnits, .money),
-                    cells.percent(ofGoal(estimate.minorUnits), none: look.none), Cell(method(name, estimate)),
+                    cells.percent(ofGoal(estimate.minorUnits), none: look.none), Cell(words.method(estimate)),
                 ]))
         }
         return table
-    }
-
-    private func method(_ name: String, _ estimate: Forecast.Estimate) -> String {
-        let weighted =
-            name != "low" && outlook.tally.pipelineWeighted > 0 && estimate.method != .pipeline
-            && estimate.method != .ended
-        return words.method(estimate) + (weighted ? ", with the weighted pipeline" : "")
     }
 
     /// Estimates first, then every method alone, then the cash: `row` says which.

@@ -16,7 +16,6 @@ struct ForecastWords {
         case .schedule: return "the share that its own month table expects by now"
         case .remainder: return "what \(model) still raised after the same day"
         case .share: return "the share of its result that \(model) had on the same day"
-        case .pipeline: return "what has been raised, with the weighted pipeline"
         case .ended: return "its last day has passed"
         }
     }

@@ -23,7 +23,7 @@ struct PyramidDocument {
         for tier in pyramid.tiers {
             table.append(
                 TableRow([
-                    .number(tier.row.amount.shortText, plain: tier.row.amount.plainText),
+                    .number(tier.row.amount.shortText, plain: PlainNumber(tier.row.amount)),
                     cells.cell(tier.needed, .count), cells.cell(tier.commitments, .count),
                     cells.cell(tier.filled, .count), missing(tier),
                     cells.cell(Int64(tier.row.prospects), .count), cells.cell(tier.toAsk, .count),
@@ -39,7 +39,7 @@ struct PyramidDocument {
 
     private func missing(_ tier: GiftPyramid.Tier) -> Cell {
         tier.missing == 0
-            ? Cell("full", value: .number("0"), tone: .good) : cells.cell(tier.missing, .count)
+            ? Cell("full", value: .number(0), tone: .good) : cells.cell(tier.missing, .count)
     }
 
     private var rests: [(String, GiftPyramid.Rest)] {

@@ -1,3 +1,4 @@
+import CampaignExchange
 import System
 import Terminal
 
@@ -24,7 +25,7 @@ struct DocumentWriter {
         format = try options.resolvedFormat()
         if let width = options.width, !(0...Self.widest).contains(width) {
             throw CommandError.usage(
-                "bad-value", "'\(width)' is not a value for --width",
+                "bad-value", "invalid value '\(width)' for --width",
                 hint: "at most \(Self.widest); 0 means no limit")
         }
         destination = Destination(context: context, options: options, reading: reading)
@@ -58,8 +59,8 @@ struct DocumentWriter {
 
     private func text(of document: Document) -> String {
         switch format {
-        case .csv: CSVTableRenderer().render(document.data)
-        case .tsv: TSVTableRenderer().render(document.data)
+        case .csv: String(decoding: CSVWriter.bytes(document.data), as: UTF8.self)
+        case .tsv: String(decoding: CSVWriter.bytes(document.data, .tsv), as: UTF8.self)
         case .json: document.json.pretty
         case .markdown: MarkdownTableRenderer().render(document.people(.plain))
         case .html: HTMLTableRenderer(title: document.title).render(document.people(.plain))

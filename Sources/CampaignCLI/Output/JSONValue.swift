@@ -1,7 +1,7 @@
 /// A JSON document before it is written.
 ///
 /// Keys are sorted and text stays UTF-8, so the same answer is the same bytes.
-indirect enum JSONValue: Equatable {
+indirect enum JSONValue: Equatable, Sendable {
     case object([String: JSONValue])
     case array([JSONValue])
     case string(String)
@@ -26,9 +26,6 @@ indirect enum JSONValue: Equatable {
 
     /// With a member a line, short leaves such as money on one; ends in a line feed.
     var pretty: String { pretty(indent: 0) + "\n" }
-
-    /// As an element of a document's `rows`, without a line feed.
-    var element: String { "    " + pretty(indent: 2) }
 
     private func pretty(indent: Int) -> String {
         guard !isShortLeaf else { return compact }
@@ -84,5 +81,40 @@ indirect enum JSONValue: Equatable {
             }
         }
         return result + "\""
+    }
+}
+
+extension JSONValue {
+    /// Writes an object of which one member is a list that is made while it is written: the bytes of `pretty`.
+    struct ListWriter {
+        /// What is to be written next.
+        private(set) var pending: String
+        private let tail: String
+        private var isEmpty = true
+
+        /// - Parameter others: the other members of the object, of which some follow the list.
+        init(_ name: String, among others: [String: JSONValue]) {
+            let members = JSONValue.sorted(others).filter { $0.0 != name }
+            let before = members.prefix { $0.0.utf8.lexicographicallyPrecedes(name.utf8) }
+            pending = "{\n" + before.map { Self.line($0) + ",\n" }.joined()
+            pending += "  \(JSONValue.quoted(name)): ["
+            tail = members.dropFirst(before.count).map { ",\n" + Self.line($0) }.joined() + "\n}\n"
+        }
+
+        mutating func append(_ element: JSONValue) {
+            pending += (isEmpty ? "\n    " : ",\n    ") + element.pretty(indent: 2)
+            isEmpty = false
+        }
+
+        mutating func finish() { pending += (isEmpty ? "]" : "\n  ]") + tail }
+
+        mutating func drain() -> [UInt8] {
+            defer { pending = "" }
+            return Array(pending.utf8)
+        }
+
+        private static func line(_ member: (String, JSONValue)) -> String {
+            "  \(JSONValue.quoted(member.0)): \(member.1.pretty(indent: 1))"
+        }
     }
 }

@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignLedger
 import CampaignServices
 import Terminal
@@ -30,11 +31,22 @@ struct StreamedList {
 
     typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
 
+    /// Writes rows by their fields.
+    func write<Element>(
+        _ fields: FieldList<Element>, rows: (_ body: (Element) throws -> Void) throws -> Void
+    ) throws {
+        try write(people: fields.people, data: fields.data) { body in
+            try rows { row in
+                try body(Row(people: fields.people(row), data: fields.data(row), json: fields.json(row)))
+            }
+        }
+    }
+
     func write(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
         switch session.writer.format {
-        case .csv: try pieces { try streamText(data, rows, to: $0) { CSVTableRenderer().render($0) } }
-        case .tsv: try pieces { try streamText(data, rows, to: $0) { TSVTableRenderer().render($0) } }
-        case .json: try pieces { try streamJSON(rows, to: $0) }
+        case .csv: try stream(data, rows, CSVWriterOptions())
+        case .tsv: try stream(data, rows, .tsv)
+        case .json: try streamJSON(rows)
         case .xlsx: try writeWorkbook(data, rows)
         case .table, .markdown, .html: try writeWhole(people: people, data: data, rows: rows)
         }
@@ -44,15 +56,6 @@ struct StreamedList {
         var workbook = try TableWorkbook(title: schema, columns: columns)
         try rows { try workbook.append($0.data()) }
         try session.writer.write(bytes: workbook.finish())
-    }
-
-    private typealias Write = (_ text: String) throws -> Void
-
-    /// Writes piece by piece to the screen or a pipe, or to a file that is there whole or not at all.
-    private func pieces(_ body: (_ write: @escaping Write) throws -> Void) throws {
-        try session.writer.stream { write in
-            try withoutActuallyEscaping(write) { write in try body { try write(Array($0.utf8)) } }
-        }
     }
 
     private func writeWhole(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
@@ -66,43 +69,29 @@ struct StreamedList {
             Document(title: "Campaign", data: dataTable, people: peopleTable.forPeople, json: .null))
     }
 
-    /// Renders a thousand rows at a time; the header only once.
-    private func streamText(
-        _ columns: [TableColumn], _ rows: Rows, to write: @escaping Write,
-        _ render: @escaping @Sendable (Table) -> String
-    ) throws {
-        let header = render(Table(columns: columns))
-        try write(header)
-        var chunk = Table(columns: columns)
-        try rows { row in
-            chunk.append(row.data())
-            guard chunk.rows.count >= 1000 else { return }
-            try write(Self.body(render(chunk), after: header))
-            chunk = Table(columns: columns)
+    private func stream(_ columns: [TableColumn], _ rows: Rows, _ options: CSVWriterOptions) throws {
+        var table = CSVWriter(options: options)
+        table.write(header: columns.map(\.key))
+        try session.writer.stream { write in
+            try rows { row in
+                table.write(row.data())
+                if table.pendingBytes > 1 << 16 { try write(table.drain()) }
+            }
+            try write(table.drain())
         }
-        if !chunk.rows.isEmpty { try write(Self.body(render(chunk), after: header)) }
     }
 
-    private static func body(_ text: String, after header: String) -> String {
-        String(text.unicodeScalars.dropFirst(header.unicodeScalars.count))
-    }
-
-    private func document(_ rows: [JSONValue]) -> JSONValue {
-        provenance.document(schema, members.merging(["rows": .array(rows)]) { $1 })
-    }
-
-    /// The same bytes as the whole document: members in order, `rows` and `schema` last.
-    private func streamJSON(_ rows: Rows, to write: @escaping Write) throws {
-        let whole = document([.string("")]).pretty
-        let parts = whole.split(separator: "    \"\"\n", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let head = parts.first, let tail = parts.last else {
-            return try write(document([]).pretty)
+    /// The same bytes as the whole document.
+    private func streamJSON(_ rows: Rows) throws {
+        let envelope = provenance.members.merging(members) { $1 }.merging(["schema": .string(schema)]) { $1 }
+        var list = JSONValue.ListWriter("rows", among: envelope)
+        try session.writer.stream { write in
+            try rows { row in
+                list.append(row.json())
+                if list.pending.utf8.count > 1 << 16 { try write(list.drain()) }
+            }
+            list.finish()
+            try write(list.drain())
         }
-        var isFirst = true
-        try rows { row in
-            try write((isFirst ? String(head) : ",\n") + row.json().element)
-            isFirst = false
-        }
-        try write(isFirst ? document([]).pretty : "\n" + tail)
     }
 }

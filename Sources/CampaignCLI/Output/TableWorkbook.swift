@@ -19,7 +19,7 @@ struct TableWorkbook {
     private static func cell(_ cell: Cell) -> WorkbookCell {
         switch cell.value {
         case .none: .blank
-        case .number(let digits): digits.isEmpty ? .blank : .number(digits)
+        case .number(let number): .number(number)
         // Whatever column it is in, a text of this very form is a day; Excel knows none before 1900.
         case .text(let text): CalendarDate(text).flatMap { $0.year > 1900 ? .date($0) : nil } ?? .text(text)
         }

@@ -14,9 +14,12 @@ struct AgeingReport {
     func document() throws -> Document {
         let totals = try AgeingBucket.allCases.map { ($0, try ageing.total($0)) }
         let whole = try ageing.total()
-        return Document(title: title, data: data, people: people, json: json(totals, whole)) { look in
+        return Document(
+            title: title, data: fields.data(ageing.items, caption: title), people: people,
+            json: json(totals, whole)
+        ) { look in
             var text = look.style.bold(title) + "\n\n"
-            guard !ageing.items.isEmpty else { return text + "nothing is open\n" }
+            guard !ageing.items.isEmpty else { return text + "no open installments\n" }
             text += look.render(people).text + "\n" + look.render(summary(totals, whole)).text
             guard until == nil, whole != sums.counted.outstanding else { return text }
             return text + "\n" + sums.remarks { reading.money($0).text }.joined(separator: "\n") + "\n"
@@ -35,28 +38,43 @@ struct AgeingReport {
         return days == 0 ? "today" : "in \(Words.count(-days, "day"))"
     }
 
-    private var people: Table {
-        var table = Table(
-            caption: title,
-            columns: [
-                TableColumn("Due", key: "due"), TableColumn("When", key: "when"),
-                TableColumn("Pledge", key: "pledge"), TableColumn("Donor", key: "donor", shrinks: true),
-                GiftWords.markColumn, TableColumn("For", key: "for", shrinks: true),
-                TableColumn("Installment", key: "installment", alignment: .trailing),
-                TableColumn("Open", key: "open", alignment: .trailing),
-            ])
-        for item in ageing.items {
-            let line = item.pledge.line
-            table.append(
-                TableRow([
-                    Cell(item.installment.due?.description ?? "–"), Cell(lateness(item)),
-                    Cell("P-\(item.pledge.number)"), Cell(GiftWords.donor(line)),
-                    GiftWords.mark(line.anonymity),
-                    Cell(GiftWords.place(line.place) + (line.isSplit ? " +" : "")),
-                    reading.cell(item.installment.scheduled), reading.cell(item.installment.open),
-                ]))
-        }
-        return table.forPeople
+    private var people: Table { fields.people(ageing.items, caption: title).forPeople }
+
+    private var fields: FieldList<Ageing.Item> {
+        let installment = InstallmentFields(currency: reading.currency)
+        return FieldList(
+            due
+                + [installment.scheduled, installment.cut, installment.paid, installment.open].map {
+                    $0.of(\.installment)
+                } + [
+                    Field("currency") { _ in .text(reading.currency.code) },
+                    installment.conditional.of(\.installment),
+                    Field("anonymous") { .anonymity($0.pledge.line.anonymity) },
+                ])
+    }
+
+    private var due: [Field<Ageing.Item>] {
+        [
+            Field(
+                TableColumn("Due", key: "due"), people: { Cell($0.installment.due?.description ?? "–") }
+            ) { .date($0.installment.due) },
+            .shown(TableColumn("When", key: "when")) { Cell(lateness($0)) },
+            Field("days_late") { .count($0.daysLate) },
+            Field("bucket") { .text($0.bucket.name) },
+            Field(TableColumn("Pledge", key: "pledge")) { .id("P", $0.pledge.number) },
+            Field("gift") { .id("G", $0.pledge.line.id) },
+            .shown(TableColumn("Donor", key: "donor", shrinks: true)) {
+                Cell(GiftWords.donor($0.pledge.line))
+            },
+            .shown(GiftWords.markColumn) { GiftWords.mark($0.pledge.line.anonymity) },
+            Field("donor") { .id("D", $0.pledge.line.staffDonor) },
+            Field("donor_name") { .text($0.pledge.line.staffDonorName) },
+            .shown(TableColumn("For", key: "for", shrinks: true)) { item in
+                Cell(GiftWords.place(item.pledge.line.place) + (item.pledge.line.isSplit ? " +" : ""))
+            },
+            Field("campaign") { .text($0.pledge.line.place.campaign) },
+            Field("project") { .text($0.pledge.line.place.project) },
+        ]
     }
 
     private func summary(_ totals: [(AgeingBucket, Int64)], _ whole: Int64) -> Table {
@@ -69,68 +87,38 @@ struct AgeingReport {
         return table
     }
 
-    private var data: Table {
-        let names = [
-            "due", "days_late", "bucket", "pledge", "gift", "donor", "donor_name", "campaign", "project",
-            "scheduled", "cut", "paid", "open", "currency", "conditional", "anonymous",
-        ]
-        var table = Table(caption: title, columns: names.map { TableColumn($0, key: $0) })
-        for item in ageing.items {
-            let line = item.pledge.line
-            let hidden = line.anonymity.hides(from: .staff)
-            let installment = item.installment
-            table.append(
-                TableRow([
-                    Cell(installment.due?.description ?? ""),
-                    item.daysLate.map { .number("\($0)", plain: "\($0)") } ?? .blank(),
-                    Cell(item.bucket.name), Cell("P-\(item.pledge.number)"), Cell(GiftWords.id(line.id)),
-                    Cell(hidden ? "" : GiftWords.donorID(line.donor)),
-                    Cell(hidden ? "anonymous" : line.donorName), Cell(line.place.campaign),
-                    Cell(line.place.project), reading.cell(installment.scheduled),
-                    reading.cell(installment.cut), reading.cell(installment.paid),
-                    reading.cell(installment.open), Cell(reading.currency.code),
-                    reading.cell(installment.conditional), GiftWords.level(line.anonymity),
-                ]))
-        }
-        return table
-    }
-
     private func json(_ totals: [(AgeingBucket, Int64)], _ whole: Int64) -> JSONValue {
-        let rows = ageing.items.map { item -> JSONValue in
-            let line = item.pledge.line
-            let hidden = line.anonymity.hides(from: .staff)
-            return .object(
-                InstallmentJSON.members(item.installment, reading.currency).merging([
-                    "days_late": item.daysLate.map { .number(Int64($0)) } ?? .null,
-                    "bucket": .string(item.bucket.name), "pledge": .string("P-\(item.pledge.number)"),
-                    "gift": .string(GiftWords.id(line.id)),
-                    "donor": hidden ? .null : .optional(line.donor.map { "D-\($0)" }),
-                    "donor_name": hidden ? .null : .string(line.donorName),
-                    "anonymous": .string(line.anonymity.name),
-                    "campaign": .string(line.place.campaign), "project": .string(line.place.project),
-                ]) { $1 })
-        }
         let ages = totals.map { bucket, total in
             JSONValue.object(["bucket": .string(bucket.name), "open": .money(total, reading.currency)])
         }
         return reading.provenance.document(
-            "campaign.pledges-due/1",
+            "campaign.pledges_due/1",
             [
-                "rows": .array(rows), "ageing": .array(ages), "open": .money(whole, reading.currency),
+                "rows": fields.json(ageing.items), "ageing": .array(ages),
+                "open": .money(whole, reading.currency),
                 "until": .date(until), "counted_open": .money(sums.counted.outstanding, reading.currency),
                 "counted_overdue": .money(sums.counted.overdue, reading.currency),
             ])
     }
 }
 
-/// An installment as the JSON contract writes it.
-enum InstallmentJSON {
-    static func members(_ installment: InstallmentStanding, _ currency: Currency) -> [String: JSONValue] {
-        [
-            "due": .date(installment.due), "scheduled": .money(installment.scheduled, currency),
-            "conditional": .money(installment.conditional, currency),
-            "cut": .money(installment.cut, currency), "paid": .money(installment.paid, currency),
-            "open": .money(installment.open, currency),
-        ]
+/// The fields of an installment.
+struct InstallmentFields {
+    let currency: Currency
+
+    typealias Installment = Field<InstallmentStanding>
+
+    var scheduled: Installment {
+        Field(.figure("Installment", "scheduled")) { .money($0.scheduled, currency) }
+    }
+    var cut: Installment { Field("cut") { .money($0.cut, currency) } }
+    var paid: Installment { Field("paid") { .money($0.paid, currency) } }
+    var open: Installment { Field(.figure("Open", "open")) { .money($0.open, currency) } }
+    var conditional: Installment { Field("conditional") { .money($0.conditional, currency) } }
+
+    /// All of them, for JSON.
+    func members(_ installment: InstallmentStanding) -> [String: JSONValue] {
+        FieldList([Field("due") { .date($0.due) }, scheduled, cut, paid, open, conditional]).members(
+            installment)
     }
 }

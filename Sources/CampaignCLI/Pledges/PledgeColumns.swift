@@ -3,83 +3,77 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// The columns of lists of pledges, for people and for programs.
+/// The fields of lists of pledges.
 struct PledgeColumns {
     let reading: PledgeReading
 
-    static let people = [
-        TableColumn("Pledge", key: "pledge"), TableColumn("Date", key: "date", isSecondary: true),
-        TableColumn("Donor", key: "donor", shrinks: true), GiftWords.markColumn,
-        TableColumn("For", key: "for", shrinks: true),
-        TableColumn("Pledged", key: "pledged", alignment: .trailing, isSecondary: true),
-        TableColumn("Paid", key: "paid", alignment: .trailing, isSecondary: true),
-        TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
-        TableColumn("Overdue", key: "overdue", alignment: .trailing),
-        TableColumn("Next due", key: "next_due"),
-        TableColumn("Conditional", key: "conditional", alignment: .trailing),
-    ]
-
-    func people(_ pledge: PledgeLine) -> TableRow {
-        let standing = pledge.standing
-        let overdue = standing.overdue(on: reading.query.asOf)
-        return TableRow([
-            Cell("P-\(pledge.number)"), Cell(pledge.line.day.description),
-            Cell(GiftWords.donor(pledge.line)), GiftWords.mark(pledge.line.anonymity),
-            Cell(GiftWords.place(pledge.line.place) + (pledge.line.isSplit ? " +" : "")),
-            reading.cell(standing.committed), reading.cell(standing.paid), reading.cell(standing.outstanding),
-            overdue == 0 ? Cell("") : reading.cell(overdue),
-            Cell(standing.nextDue?.description ?? ""),
-            standing.conditional == 0 ? Cell("") : reading.cell(standing.conditional),
-        ])
+    var fields: FieldList<PledgeLine> {
+        FieldList(who + sums + place + more)
     }
 
-    static let data = [
-        "pledge", "gift", "batch", "date", "type", "promised", "written_off", "pledged", "paid",
-        "outstanding",
-        "overdue", "next_due", "currency", "donor", "donor_name", "campaign", "appeal", "project", "line",
-        "unit",
-        "split", "source", "pledge_id", "conditional", "counted_outstanding", "counted_overdue",
-        "anonymous",
-    ].map { TableColumn($0, key: $0) }
+    private func money(_ minor: Int64) -> FieldValue { .money(minor, reading.currency) }
 
-    func data(_ pledge: PledgeLine) -> TableRow {
-        let (line, standing) = (pledge.line, pledge.standing)
-        let hidden = line.anonymity.hides(from: .staff)
-        return TableRow([
-            Cell("P-\(pledge.number)"), Cell(GiftWords.id(line.id)), Cell("B-\(line.batch)"),
-            Cell(line.day.description), Cell(line.type.name), reading.cell(standing.promised),
-            reading.cell(standing.writtenOff), reading.cell(standing.committed), reading.cell(standing.paid),
-            reading.cell(standing.outstanding), reading.cell(standing.overdue(on: reading.query.asOf)),
-            Cell(standing.nextDue?.description ?? ""), Cell(reading.currency.code),
-            Cell(hidden ? "" : GiftWords.donorID(line.donor)), Cell(hidden ? "anonymous" : line.donorName),
-            Cell(line.place.campaign), Cell(line.place.appeal), Cell(line.place.project),
-            Cell(line.place.line), Cell(line.place.unit), Cell(line.isSplit ? "yes" : ""), Cell(line.source),
-            Cell(pledge.name), reading.cell(standing.conditional), reading.cell(pledge.counted.outstanding),
-            reading.cell(pledge.counted.overdue), GiftWords.level(line.anonymity),
-        ])
+    private func overdue(_ pledge: PledgeLine) -> Int64 { pledge.standing.overdue(on: reading.query.asOf) }
+
+    /// An amount that people see only where there is one.
+    private func rare(_ minor: Int64) -> Cell { minor == 0 ? .blank() : .money(minor, reading.currency) }
+
+    private var who: [Field<PledgeLine>] {
+        [
+            Field(TableColumn("Pledge", key: "pledge")) { .id("P", $0.number) },
+            Field("gift") { .id("G", $0.line.id) },
+            Field("batch") { .id("B", $0.line.batch) },
+            Field(TableColumn("Date", key: "date", isSecondary: true)) { .date($0.line.day) },
+            Field("type") { .text($0.line.type.name) },
+            .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },
+            .shown(GiftWords.markColumn) { GiftWords.mark($0.line.anonymity) },
+            .shown(TableColumn("For", key: "for", shrinks: true)) { pledge in
+                Cell(GiftWords.place(pledge.line.place) + (pledge.line.isSplit ? " +" : ""))
+            },
+        ]
     }
 
-    func json(_ pledge: PledgeLine) -> JSONValue {
-        let (line, standing) = (pledge.line, pledge.standing)
-        let hidden = line.anonymity.hides(from: .staff)
-        func money(_ minor: Int64) -> JSONValue { .money(minor, reading.currency) }
-        return .object([
-            "pledge": .string("P-\(pledge.number)"), "gift": .string(GiftWords.id(line.id)),
-            "batch": .string("B-\(line.batch)"), "date": .date(line.day), "type": .string(line.type.name),
-            "promised": money(standing.promised), "written_off": money(standing.writtenOff),
-            "pledged": money(standing.committed), "paid": money(standing.paid),
-            "outstanding": money(standing.outstanding), "excess": money(standing.excess),
-            "overdue": money(standing.overdue(on: reading.query.asOf)), "next_due": .date(standing.nextDue),
-            "conditional": money(standing.conditional), "advance": money(standing.advance),
-            "due_back": money(standing.dueBack), "fx_difference": money(standing.fxDifference),
-            "counted_outstanding": money(pledge.counted.outstanding),
-            "counted_overdue": money(pledge.counted.overdue), "has_schedule": .bool(pledge.hasSchedule),
-            "donor": hidden ? .null : .optional(line.donor.map { "D-\($0)" }),
-            "donor_name": hidden ? .null : .string(line.donorName),
-            "anonymous": .string(line.anonymity.name), "campaign": .string(line.place.campaign),
-            "appeal": .string(line.place.appeal), "project": .string(line.place.project),
-            "line": .string(line.place.line), "unit": .string(line.place.unit), "split": .bool(line.isSplit),
-            "source": .string(line.source), "pledge_id": .string(pledge.name),
-        ])
+    private var sums: [Field<PledgeLine>] {
+        [
+            Field("promised") { money($0.standing.promised) },
+            Field("written_off") { money($0.standing.writtenOff) },
+            Field(.figure("Pledged", "pledged", isSecondary: true)) { money($0.standing.committed) },
+            Field(.figure("Paid", "paid", isSecondary: true)) { money($0.standing.paid) },
+            Field(.figure("Outstanding", "outstanding")) { money($0.standing.outstanding) },
+            Field(.figure("Overdue", "overdue"), people: { rare(overdue($0)) }) { money(overdue($0)) },
+            Field(TableColumn("Next due", key: "next_due")) { .date($0.standing.nextDue) },
+            Field("currency") { _ in .text(reading.currency.code) },
+        ]
+    }
+
+    private var place: [Field<PledgeLine>] {
+        [
+            Field("donor") { .id("D", $0.line.staffDonor) },
+            Field("donor_name") { .text($0.line.staffDonorName) },
+            Field("campaign") { .text($0.line.place.campaign) },
+            Field("appeal") { .text($0.line.place.appeal) },
+            Field("project") { .text($0.line.place.project) },
+            Field("line") { .text($0.line.place.line) },
+            Field("unit") { .text($0.line.place.unit) },
+            Field("split") { .flag($0.line.isSplit) },
+            Field("source") { .text($0.line.source) },
+            Field("pledge_id") { .text($0.name) },
+        ]
+    }
+
+    private var more: [Field<PledgeLine>] {
+        [
+            Field(.figure("Conditional", "conditional"), people: { rare($0.standing.conditional) }) {
+                money($0.standing.conditional)
+            },
+            Field("counted_outstanding") { money($0.counted.outstanding) },
+            Field("counted_overdue") { money($0.counted.overdue) },
+            Field("anonymous") { .anonymity($0.line.anonymity) },
+            Field("excess") { money($0.standing.excess) },
+            Field("advance") { money($0.standing.advance) },
+            Field("due_back") { money($0.standing.dueBack) },
+            Field("fx_difference") { money($0.standing.fxDifference) },
+            Field("has_schedule") { .flag($0.hasSchedule) },
+        ]
     }
 }

@@ -53,12 +53,7 @@ struct PledgeDetail {
     }
 
     /// The promise in the currency that it was made in.
-    private var original: String? {
-        guard let minor = record.gift.originalMinor,
-            let currency = record.gift.currency.flatMap(Currency.init)
-        else { return nil }
-        return Money(minorUnits: minor, currency: currency).text
-    }
+    private var original: String? { record.gift.original?.text }
 
     /// What a status has of it when that is not all.
     private var leftOut: String {
@@ -100,15 +95,13 @@ struct PledgeDetail {
     }
 
     private var acts: Table {
-        var table = Table(caption: "Entries on this pledge", columns: GiftColumns.people)
-        for line in record.acts { table.append(GiftColumns.people(line, reading.currency)) }
-        return table.forPeople
+        GiftColumns.fields(reading.currency).people(record.acts, caption: "What was posted on it").forPeople
     }
 
     private var json: JSONValue {
         let installments = standing.installments.map { installment in
             JSONValue.object(
-                InstallmentJSON.members(installment, reading.currency).merging([
+                InstallmentFields(currency: reading.currency).members(installment).merging([
                     "state": .string(state(installment)),
                     "bucket": .string(AgeingBucket(due: installment.due, on: day).name),
                 ]) { $1 })
@@ -116,8 +109,9 @@ struct PledgeDetail {
         return reading.provenance.document(
             "campaign.pledge/1",
             [
-                "pledge": PledgeColumns(reading: reading).json(pledge), "installments": .array(installments),
-                "acts": .array(record.acts.map { GiftColumns.json($0, reading.currency) }),
+                "pledge": PledgeColumns(reading: reading).fields.json(pledge),
+                "installments": .array(installments),
+                "acts": GiftColumns.fields(reading.currency).json(record.acts),
             ])
     }
 

@@ -34,7 +34,7 @@ struct PledgeReading {
 
     func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
 
-    func cell(_ minor: Int64) -> Cell { .number(money(minor).text, plain: money(minor).plainText) }
+    func cell(_ minor: Int64) -> Cell { .number(money(minor).text, plain: PlainNumber(money(minor))) }
 
     /// Everything that is found; a charity has thousands of pledges, not millions.
     func all() throws -> [PledgeLine] {

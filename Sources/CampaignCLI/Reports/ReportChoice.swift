@@ -19,7 +19,7 @@ extension CommandError {
         .failed(
             "unknown-report",
             "no report \(unknown.map { "'\(TerminalText.safe($0))'" }.joined(separator: ", "))",
-            hint: unknown.first.flatMap { DidYouMean.nearest($0, in: ids) }.map { "did you mean \($0)?" }
+            hint: unknown.first.flatMap { DidYouMean.nearest($0, in: ids) }.map(DidYouMean.question)
                 ?? ReportFiles.choice(ids))
     }
 }

@@ -19,33 +19,22 @@ struct ReportList {
 
     var hasErrors: Bool { rows.contains { $0.template == nil } }
 
-    var table: Table {
-        var table = Table(
-            caption: "Reports",
-            columns: [
-                TableColumn("Report", key: "id"), TableColumn("Title", key: "title", shrinks: true),
-                TableColumn("Campaign", key: "campaign"), TableColumn("Audience", key: "audience"),
-                TableColumn("File", key: "file"),
-            ])
-        for row in rows {
-            table.append(
-                TableRow([
-                    Cell(row.file.stem),
-                    row.template.map { Cell($0.title) } ?? Cell("has errors", tone: .bad),
-                    Cell(row.template?.campaign ?? ""), Cell(row.template.map { "\($0.audience)" } ?? ""),
-                    Cell(row.file.path),
-                ]))
-        }
-        return table
-    }
+    var data: Table { Self.fields.data(rows, caption: "Reports") }
+    var people: Table { Self.fields.people(rows, caption: "Reports") }
+    var json: JSONValue { Self.fields.json(rows) }
 
-    var json: [JSONValue] {
-        rows.map { row in
-            .object([
-                "id": .string(row.file.stem), "file": .string(row.file.path),
-                "title": .optional(row.template?.title), "campaign": .optional(row.template?.campaign),
-                "audience": .optional(row.template.map { "\($0.audience)" }),
-            ])
-        }
+    private static var fields: FieldList<Row> {
+        FieldList([
+            Field(TableColumn("Report", key: "id")) { .text($0.file.stem) },
+            Field(
+                TableColumn("Title", key: "title", shrinks: true),
+                people: { row in row.template.map { Cell($0.title) } ?? Cell("has errors", tone: .bad) }
+            ) { .text($0.template?.title) },
+            Field(TableColumn("Campaign", key: "campaign")) { .text($0.template?.campaign) },
+            Field(TableColumn("Audience", key: "audience")) { row in
+                .text(row.template.map { "\($0.audience)" })
+            },
+            Field(TableColumn("File", key: "file")) { .text($0.file.path) },
+        ])
     }
 }

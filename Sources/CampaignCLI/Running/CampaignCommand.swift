@@ -36,7 +36,9 @@ public struct CampaignCommand: ParsableCommand {
                 name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
             CommandGroup(name: "Import", subcommands: [ImportGroupCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
-            CommandGroup(name: "Appeal", subcommands: [SegmentCommand.self, AppealCommand.self]),
+            CommandGroup(
+                name: "Ask and thank",
+                subcommands: [SegmentCommand.self, AppealCommand.self, ThankCommand.self]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(
                 name: "Data",

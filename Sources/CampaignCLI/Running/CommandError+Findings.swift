@@ -1,7 +1,7 @@
 import CampaignKit
 
 extension CommandError {
-    /// Templates have errors, which are listed, so nothing was made of them; `next` follows "put them right".
+    /// Templates have errors, which are listed, so nothing was made of them; `next` follows "fix them".
     static func errors(
         _ code: String, _ findings: [Finding], so outcome: String, next: String
     ) -> CommandError {

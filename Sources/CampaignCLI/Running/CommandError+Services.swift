@@ -13,7 +13,7 @@ extension CommandError {
                 "unknown-batch", "no batch B-\(number)",
                 hint: newest.map { "the last one is B-\($0)" } ?? "nothing has been posted yet")
         case .unknownID(let id, let subject, let candidates):
-            self = IDLookup.nothing(id, kind: subject.rawValue, among: candidates)
+            self = IDLookup.unknown(id, kind: subject.rawValue, among: candidates)
         case .unknownReports(let unknown, let ids): self = .unknownReports(unknown, among: ids)
         case .noDonors:
             self = .failed("unknown-donor", "no donor has this id", hint: "--name creates a new donor")
@@ -93,7 +93,7 @@ extension CommandError {
         case .missingLetter(let path, let near):
             return .failed(
                 "no-letter", "there is no letter \(folder)/\(TerminalText.safe(path))",
-                hint: near.map { "did you mean \($0)? It is named in the campaign's file" }
+                hint: near.map { "\(DidYouMean.question($0)) It is named in the campaign's file" }
                     ?? "write it; campaign help letters says how")
         // A thank-you has no ask, and an appeal's letter says nothing of the gift.
         case .wrongLetter(let path, let isThanks):

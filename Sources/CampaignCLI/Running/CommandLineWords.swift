@@ -16,7 +16,8 @@ struct CommandLineWords {
     let unknown: String?
 
     init(_ arguments: [String]) {
-        let (globals, rest) = Self.leadingGlobals(arguments)
+        let (globals, given) = Self.leadingGlobals(arguments)
+        let rest = FormerSpellings.replaced(in: given)
         var path: [any ParsableCommand.Type] = [CampaignCommand.self]
         var index = 0
         var unknown: String?
@@ -65,7 +66,8 @@ struct CommandLineWords {
         let nearest = DidYouMean.nearest(unknown, in: names)
         throw .usage(
             "unknown-command", "no command '\(TerminalText.safe(unknown))' in \(commandName)",
-            hint: nearest.map { "did you mean \(commandName) \($0)?" } ?? "\(commandName) --help lists them")
+            hint: nearest.map { DidYouMean.question("\(commandName) \($0)") }
+                ?? "\(commandName) --help lists them")
     }
 
     /// Whether the answer, and so an error too, is wanted as JSON.

@@ -22,7 +22,7 @@ struct UsageMessage {
         let near = quoted(text).dropFirst().first
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
-            hint: near.map { "did you mean \($0)?" } ?? help)
+            hint: near.map(DidYouMean.question) ?? help)
     }
 
     /// An option that is a column of files: a command that records a row takes those too.
@@ -45,7 +45,7 @@ struct UsageMessage {
             line.words[index + 1].hasPrefix("-"), line.words[index + 1].dropFirst().first?.isNumber == true
         else { return nil }
         return .usage(
-            "bad-value", "'\(TerminalText.safe(line.words[index + 1]))' is not a value for \(option)",
+            "bad-value", "invalid value '\(TerminalText.safe(line.words[index + 1]))' for \(option)",
             hint: "write it without a sign")
     }
 
@@ -58,10 +58,10 @@ struct UsageMessage {
         let option = words.first.map(String.init) ?? parts[1]
         let kind = words.last.map { $0.trimmingPrefix("<") }.map { $0.hasSuffix(">") ? $0.dropLast() : $0 }
         let choices = Array(parts.dropFirst(2)) + listed(text)
-        let near = DidYouMean.nearest(parts[0], in: choices).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: parts[0], in: choices)
         let list = choices.isEmpty ? nil : "it is one of \(Words.alternatives(choices))"
         return .usage(
-            "bad-value", "'\(TerminalText.safe(parts[0]))' is not a value for \(option)",
+            "bad-value", "invalid value '\(TerminalText.safe(parts[0]))' for \(option)",
             hint: near ?? list ?? kind.flatMap { hints[String($0)] } ?? help)
     }
 

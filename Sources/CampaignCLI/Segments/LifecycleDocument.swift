@@ -19,37 +19,20 @@ struct LifecycleDocument {
             report: report, study: study, received: received, currency: cells.currency
         ).members
         return Document(
-            title: title, data: table("", "this_year", "last_year"),
-            people: { table($0.none, report.year.text, report.year.lastText) },
+            title: title, data: groups("").data(LifecycleStatus.allCases, caption: title),
+            people: { groups($0.none).people(LifecycleStatus.allCases, caption: title) },
             json: provenance.document(
                 "campaign.segment/1", members.merging(["rows": .array([]), "fifths": fifthsJSON]) { $1 }),
             screen: screen)
     }
 
     /// `none` stands where a group has no giving by its meaning.
-    private func table(_ none: String, _ year: String, _ before: String) -> Table {
-        var table = Table(
-            caption: title,
-            columns: [
-                TableColumn("Status", key: "status"),
-                TableColumn("Donors", key: "donors", alignment: .trailing),
-                TableColumn(year, key: "this_year", alignment: .trailing),
-                TableColumn(before, key: "last_year", alignment: .trailing),
-            ])
-        for status in LifecycleStatus.allCases {
-            let group = report.partition.group(status)
-            table.append(
-                TableRow([
-                    Cell(status.rawValue), cells.cell(Int64(group.donors), .count),
-                    cells.cell(status.isInYear ? group.thisYearMinor : nil, .money, none: none),
-                    cells.cell(status.isInYearBefore ? group.lastYearMinor : nil, .money, none: none),
-                ]))
-        }
-        return table
+    private func groups(_ none: String) -> FieldList<LifecycleStatus> {
+        LifecycleGroup.fields(report, cells.currency, none: none)
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var people = table(look.none, report.year.text, report.year.lastText)
+        var people = groups(look.none).people(LifecycleStatus.allCases, caption: title)
         people.append(
             TableRow(
                 [
@@ -107,5 +90,31 @@ struct LifecycleDocument {
                     "money_donors": .number(Int64(fifth.money.donors)),
                 ])
             })
+    }
+}
+
+/// The groups of a year's donors as rows.
+enum LifecycleGroup {
+    static func fields(
+        _ report: LifecycleReport, _ currency: Currency, none: String = ""
+    ) -> FieldList<LifecycleStatus> {
+        func group(_ status: LifecycleStatus) -> LifecyclePartition.Group { report.partition.group(status) }
+        func year(_ status: LifecycleStatus) -> Int64? {
+            status.isInYear ? group(status).thisYearMinor : nil
+        }
+        func before(_ status: LifecycleStatus) -> Int64? {
+            status.isInYearBefore ? group(status).lastYearMinor : nil
+        }
+        return FieldList([
+            Field(TableColumn("Status", key: "status")) { .text($0.rawValue) },
+            Field(.figure("Donors", "donors")) { .count(group($0).donors) },
+            Field(
+                .figure(report.year.text, "this_year"), people: { .money(year($0), currency, none: none) }
+            ) { .money(year($0), currency) },
+            Field(
+                .figure(report.year.lastText, "last_year"),
+                people: { .money(before($0), currency, none: none) }
+            ) { .money(before($0), currency) },
+        ])
     }
 }

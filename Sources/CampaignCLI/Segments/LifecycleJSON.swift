@@ -15,7 +15,7 @@ struct LifecycleJSON {
             "year": .number(Int64(year.year)), "starts": .date(year.this.starts),
             "ends": .date(year.this.ends), "unit": .string(study.query.unit.rawValue),
             "soft": .bool(study.query.soft), "classic": .bool(study.isClassic),
-            "pick": .optional(study.pick?.text), "groups": .array(groups), "checks": .array(checks),
+            "pick": .optional(study.pick?.text), "groups": groups, "checks": .array(checks),
             "retention": retention, "gains": gains, "losses": losses,
             "this_year": money(report.partition.totalThisYearMinor),
             "last_year": money(report.partition.totalLastYearMinor),
@@ -28,14 +28,8 @@ struct LifecycleJSON {
 
     private func money(_ minor: Int64?) -> JSONValue { .money(minor, currency) }
 
-    private var groups: [JSONValue] {
-        LifecycleStatus.allCases.map { status in
-            let group = report.partition.group(status)
-            return .object([
-                "status": .string(status.rawValue), "donors": .number(Int64(group.donors)),
-                "this_year": money(group.thisYearMinor), "last_year": money(group.lastYearMinor),
-            ])
-        }
+    private var groups: JSONValue {
+        LifecycleGroup.fields(report, currency).json(LifecycleStatus.allCases)
     }
 
     private var checks: [JSONValue] {

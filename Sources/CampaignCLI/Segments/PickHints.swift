@@ -5,7 +5,7 @@ import CampaignServices
 enum PickHints {
     static func lines(_ unknown: [PickVocabulary.Unknown]) -> [String] {
         unknown.map { unknown in
-            let near = unknown.nearest.map { "; did you mean \(TerminalText.safe($0))?" } ?? ""
+            let near = unknown.nearest.map { "; " + DidYouMean.question(TerminalText.safe($0)) } ?? ""
             return "no donor has \(unknown.field.rawValue) \(TerminalText.safe(unknown.word))\(near)"
         }
     }

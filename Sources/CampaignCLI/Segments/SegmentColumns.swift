@@ -2,8 +2,19 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// The columns of a list of picked donors.
+/// The fields of a list of picked donors.
 struct SegmentColumns {
+    /// A donor, or a household, and its name.
+    struct Row {
+        let facts: DonorFacts
+        let name: DonorName
+
+        /// A household is called after its first member.
+        var shown: String {
+            facts.members.count == 1 ? name.shown : "\(name.shown) +\(facts.members.count - 1)"
+        }
+    }
+
     let year: LifecycleYear
     let currency: Currency
     /// Nil when scores were not asked for.
@@ -11,78 +22,50 @@ struct SegmentColumns {
     /// Whose gifts are anonymous to some, by number.
     let anonymous: [Int64: Anonymity]
 
-    private func anonymity(_ facts: DonorFacts) -> Anonymity {
-        facts.members.compactMap { anonymous[$0] }.max { $0.rawValue < $1.rawValue } ?? .none
+    var fields: FieldList<Row> { FieldList(who + giving) }
+
+    private func anonymity(_ row: Row) -> Anonymity {
+        row.facts.members.compactMap { anonymous[$0] }.max { $0.rawValue < $1.rawValue } ?? .none
     }
 
-    private var cells: OutlookCells { OutlookCells(currency: currency) }
+    private func money(_ minor: Int64?) -> FieldValue { .money(minor, currency) }
 
-    var people: [TableColumn] {
-        var columns = [
-            TableColumn("Donor", key: "donor"), TableColumn("Name", key: "name", shrinks: true),
-            GiftWords.markColumn, TableColumn("Status", key: "status"),
-            TableColumn(year.lastText, key: "last_year", alignment: .trailing),
-            TableColumn(year.text, key: "this_year", alignment: .trailing),
-            TableColumn("Largest", key: "largest", alignment: .trailing),
-            TableColumn("Last gift", key: "last_gift"),
-            TableColumn("Gifts", key: "gifts", alignment: .trailing),
+    private var who: [Field<Row>] {
+        [
+            Field(TableColumn("Donor", key: "donor")) { .id("D", $0.facts.donor) },
+            Field("donor_external_id") { .text($0.name.externalIDs.first) },
+            Field("donor_external_ids") { .list($0.name.externalIDs) },
+            Field("members") { .list($0.facts.members.map { "D-\($0)" }) },
+            Field(TableColumn("Name", key: "name", shrinks: true), people: { Cell($0.shown) }) {
+                .text($0.name.displayName)
+            },
+            .shown(GiftWords.markColumn) { GiftWords.mark(anonymity($0)) },
+            Field("kind") { .text($0.facts.kind?.name) },
+            Field("state") { .text($0.facts.state) },
+            Field("country") { .text($0.facts.country) },
+            Field("language") { .text($0.facts.language) },
+            Field(TableColumn("Status", key: "status")) { .text($0.facts.status?.rawValue) },
         ]
-        if rfm != nil { columns.append(TableColumn("RFM", key: "rfm")) }
-        return columns
     }
 
-    func people(_ facts: DonorFacts, _ name: DonorName) -> TableRow {
-        var row = [
-            Cell("D-\(facts.donor)"), Cell(shown(facts, name)), GiftWords.mark(anonymity(facts)),
-            Cell(facts.status?.rawValue ?? ""),
-            cells.cell(facts.lastYearMinor, .money), cells.cell(facts.thisYearMinor, .money),
-            cells.cell(facts.largestMinor, .money), Cell(facts.last?.day.description ?? ""),
-            cells.cell(Int64(facts.gifts), .count),
+    private var giving: [Field<Row>] {
+        [
+            Field(.figure(year.lastText, "last_year")) { money($0.facts.lastYearMinor) },
+            Field(.figure(year.text, "this_year")) { money($0.facts.thisYearMinor) },
+            Field(.figure("Largest", "largest")) { money($0.facts.largestMinor) },
+            Field("last_amount") { money($0.facts.last?.minorUnits) },
+            Field(TableColumn("Last gift", key: "last_gift")) { .date($0.facts.last?.day) },
+            Field("first_gift") { .date($0.facts.first?.day) },
+            Field(.figure("Gifts", "gifts")) { .count($0.facts.gifts) },
+            Field("years") { .count($0.facts.years) },
+            Field("total") { money($0.facts.totalMinor) },
+            score,
+            Field("anonymous") { .anonymity(anonymity($0)) },
         ]
-        if let rfm { row.append(Cell(rfm.score(facts)?.text ?? "")) }
-        return TableRow(row)
     }
 
-    /// A household is called after its first member.
-    private func shown(_ facts: DonorFacts, _ name: DonorName) -> String {
-        facts.members.count == 1 ? name.shown : "\(name.shown) +\(facts.members.count - 1)"
-    }
-
-    let data = [
-        "donor", "donor_external_id", "donor_external_ids", "members", "name", "kind", "state", "country",
-        "language", "status", "last_year", "this_year", "largest", "last_amount", "last_gift", "first_gift",
-        "gifts", "years", "total", "rfm", "anonymous",
-    ].map { TableColumn($0, key: $0) }
-
-    func data(_ facts: DonorFacts, _ name: DonorName) -> TableRow {
-        TableRow([
-            Cell("D-\(facts.donor)"), Cell(name.externalIDs.first ?? ""),
-            Cell(name.externalIDs.joined(separator: "; ")),
-            Cell(facts.members.map { "D-\($0)" }.joined(separator: "; ")), Cell(name.displayName),
-            Cell(facts.kind?.name ?? ""), Cell(facts.state), Cell(facts.country), Cell(facts.language),
-            Cell(facts.status?.rawValue ?? ""), cells.cell(facts.lastYearMinor, .money),
-            cells.cell(facts.thisYearMinor, .money), cells.cell(facts.largestMinor, .money),
-            cells.cell(facts.last?.minorUnits, .money), Cell(facts.last?.day.description ?? ""),
-            Cell(facts.first?.day.description ?? ""), cells.cell(Int64(facts.gifts), .count),
-            cells.cell(Int64(facts.years), .count), cells.cell(facts.totalMinor, .money),
-            Cell(rfm?.score(facts)?.text ?? ""), GiftWords.level(anonymity(facts)),
-        ])
-    }
-
-    func json(_ facts: DonorFacts, _ name: DonorName) -> JSONValue {
-        .object([
-            "donor": .string("D-\(facts.donor)"), "donor_external_id": .optional(name.externalIDs.first),
-            "donor_external_ids": .array(name.externalIDs.map(JSONValue.string)),
-            "members": .array(facts.members.map { .string("D-\($0)") }), "name": .string(name.displayName),
-            "kind": .optional(facts.kind?.name), "state": .string(facts.state),
-            "country": .string(facts.country), "language": .string(facts.language),
-            "status": .optional(facts.status?.rawValue), "last_year": .money(facts.lastYearMinor, currency),
-            "this_year": .money(facts.thisYearMinor, currency),
-            "largest": .money(facts.largestMinor, currency),
-            "last_amount": .money(facts.last?.minorUnits, currency), "last_gift": .date(facts.last?.day),
-            "first_gift": .date(facts.first?.day), "gifts": .number(Int64(facts.gifts)),
-            "years": .number(Int64(facts.years)), "total": .money(facts.totalMinor, currency),
-            "rfm": .optional(rfm?.score(facts)?.text), "anonymous": .string(anonymity(facts).name),
-        ])
+    private var score: Field<Row> {
+        guard let rfm else { return Field("rfm") { _ in .none } }
+        return Field(TableColumn("RFM", key: "rfm")) { .text(rfm.score($0.facts)?.text) }
     }
 }

@@ -27,17 +27,11 @@ struct SegmentList {
             LifecycleJSON(
                 report: report, study: study, received: received, currency: currency
             ).members
-        try list.write(
-            people: columns.people, data: columns.data,
-            rows: { body in
-                for facts in shown {
-                    let name = names[facts.donor] ?? DonorName()
-                    try body(
-                        StreamedList.Row(
-                            people: columns.people(facts, name), data: columns.data(facts, name),
-                            json: columns.json(facts, name)))
-                }
-            })
+        try list.write(columns.fields) { body in
+            for facts in shown {
+                try body(SegmentColumns.Row(facts: facts, name: names[facts.donor] ?? DonorName()))
+            }
+        }
         session.say(try summary(shown.count))
         let words = LifecycleWords(report: report, currency: currency)
         session.say(

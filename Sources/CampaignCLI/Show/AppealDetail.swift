@@ -8,34 +8,28 @@ struct AppealDetail {
     private let appeal: Appeal
     private let campaign: String
     private let figures: Figures
-    private let tally: Tally
+    private let row: FigureRow
     private let table: PartTable
 
     init(appeal: Appeal, campaign: String, figures: Figures) throws {
         self.appeal = appeal
         self.campaign = campaign
         self.figures = figures
-        let money = try BreakdownReport(
-            kind: .appeal, plan: figures.plan, money: figures.breakdown(by: .appeal), selected: [campaign])
-        tally = money.rows.first { $0.key == appeal.id }?.tally ?? Tally()
-        let part = PartTable.Part(
-            id: appeal.id, name: appeal.name, goal: appeal.goal?.minorUnits, cost: appeal.cost?.minorUnits,
-            tally: tally)
+        row = try figures.row(of: .appeal(appeal.id, campaign: campaign))
         table = PartTable(
-            title: "Appeal", key: "appeal", parts: [part],
+            title: "Appeal", key: "appeal", parts: [PartTable.Part(id: appeal.id, row: row)],
             currency: figures.plan.organization.currency, hasCosts: true)
     }
 
     func document() -> Document {
         let currency = figures.plan.organization.currency
-        var members = TallyColumns.json(tally, overdue: tally.overdue, currency)
+        var members = FigureColumns(.parts, currency).json(row)
         members["id"] = .string(appeal.id)
         members["name"] = .string(appeal.name)
         members["campaign"] = .string(campaign)
         members["channel"] = .optional(appeal.channel?.rawValue)
         members["starts"] = .date(appeal.starts)
         members["ends"] = .date(appeal.ends)
-        members["goal"] = .money(appeal.goal?.minorUnits, currency)
         members["cost"] = .money(appeal.cost?.minorUnits, currency)
         members["segments"] = .array(appeal.segments.map { .string($0.id) })
         return Document(
@@ -47,7 +41,7 @@ struct AppealDetail {
     private func screen(_ look: ScreenLook) -> String {
         let name = "\(TerminalText.safe(appeal.name))    appeal of \(campaign)"
         var lines = [look.edges(name, figures.provenance.when), ""]
-        lines += PartHeadline(goal: appeal.goal, tally: tally, look: look).lines(figures)
+        lines += PartHeadline(goal: appeal.goal, tally: row.tally, look: look).lines(figures)
         var facts = [appeal.channel.map { "by \($0.rawValue)" }]
         facts.append(appeal.starts.map { "from \($0.longText)" })
         facts.append(appeal.ends.map { "to \($0.longText)" })

@@ -26,15 +26,9 @@ struct CampaignDetail {
         statistics = try figures.giftStatistics(ofTree: id)
         held = try HeldSum(figures.heldGifts(), in: figures.tree(of: id))
         let currency = figures.plan.organization.currency
-        let costs = Dictionary(campaign.appeals.map { ($0.id, $0.cost?.minorUnits) }) { first, _ in first }
         let parts: (Breakdown) throws -> [PartTable.Part] = { kind in
-            try BreakdownReport(
-                kind: kind, plan: figures.plan, money: figures.breakdown(by: kind), selected: [id]
-            ).rows.map {
-                PartTable.Part(
-                    id: $0.key, name: $0.name, goal: $0.goal,
-                    cost: kind == .appeal ? costs[$0.key] ?? nil : nil, tally: $0.tally)
-            }
+            let report = try figures.report(by: kind, of: id)
+            return report.rows.map { PartTable.Part(id: $0.key, row: figures.row($0, in: report)) }
         }
         appeals = PartTable(
             title: "Appeal", key: "appeal", parts: try parts(.appeal), currency: currency, hasCosts: true)

@@ -1,15 +1,17 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// Parts of a campaign (appeals, projects, units) with their goals and their money.
 struct PartTable {
     struct Part {
         let id: String
-        let name: String
-        let goal: Int64?
+        let row: FigureRow
+
+        var tally: Tally { row.tally }
+        var goal: Int64? { row.goal }
         /// What the appeal cost; nil for other parts and where it is not known.
-        var cost: Int64?
-        let tally: Tally
+        var cost: Int64? { row.appeal?.cost?.minorUnits }
     }
 
     let title: String
@@ -47,12 +49,12 @@ struct PartTable {
     }
 
     var json: JSONValue {
-        .array(
+        let figures = FigureColumns(.parts, currency)
+        return .array(
             parts.map { part in
-                var members = TallyColumns.json(part.tally, overdue: part.tally.overdue, currency)
+                var members = figures.json(part.row)
                 members["id"] = part.id.isEmpty ? .null : .string(part.id)
-                members["name"] = part.name.isEmpty ? .null : .string(part.name)
-                members["goal"] = .money(part.goal, currency)
+                members["name"] = part.row.name.isEmpty ? .null : .string(part.row.name)
                 if hasCosts { members["cost"] = .money(part.cost, currency) }
                 return .object(members)
             })

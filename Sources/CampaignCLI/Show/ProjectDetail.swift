@@ -8,7 +8,7 @@ struct ProjectDetail {
     private let project: FundedProject
     private let campaign: String
     private let figures: Figures
-    private let tally: Tally
+    private let row: FigureRow
     private let lines: PartTable
     private let units: PartTable
 
@@ -16,9 +16,7 @@ struct ProjectDetail {
         self.project = project
         self.campaign = campaign
         self.figures = figures
-        let money = try BreakdownReport(
-            kind: .project, plan: figures.plan, money: figures.breakdown(by: .project), selected: [campaign])
-        tally = money.rows.first { $0.key == project.id }?.tally ?? Tally()
+        row = try figures.row(of: .project(project.id, campaign: campaign))
         lines = try Self.parts(.line, title: "Budget line", of: project, in: campaign, figures)
         units = try Self.parts(.unit, title: "Naming opportunity", of: project, in: campaign, figures)
     }
@@ -26,25 +24,22 @@ struct ProjectDetail {
     private static func parts(
         _ kind: Breakdown, title: String, of project: FundedProject, in campaign: String, _ figures: Figures
     ) throws -> PartTable {
-        let report = try BreakdownReport(
-            kind: kind, plan: figures.plan, money: figures.breakdown(by: kind), selected: [campaign])
+        let report = try figures.report(by: kind, of: campaign)
         let own = report.rows.filter { $0.key.hasPrefix(project.id + "/") }
         return PartTable(
             title: title, key: kind.rawValue,
             parts: own.map {
                 PartTable.Part(
-                    id: String($0.key.dropFirst(project.id.count + 1)), name: $0.name, goal: $0.goal,
-                    tally: $0.tally)
+                    id: String($0.key.dropFirst(project.id.count + 1)), row: figures.row($0, in: report))
             }, currency: figures.plan.organization.currency)
     }
 
     func document() -> Document {
         let currency = figures.plan.organization.currency
-        var members = TallyColumns.json(tally, overdue: tally.overdue, currency)
+        var members = FigureColumns(.parts, currency).json(row)
         members["id"] = .string(project.id)
         members["name"] = .string(project.name)
         members["campaign"] = .string(campaign)
-        members["goal"] = .money(project.goal?.minorUnits, currency)
         members["approved_on"] = .date(project.approved?.on)
         members["withdrawn_on"] = .date(project.withdrawn)
         return Document(
@@ -59,7 +54,7 @@ struct ProjectDetail {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        let part = PartHeadline(goal: project.goal, tally: tally, look: look)
+        let part = PartHeadline(goal: project.goal, tally: row.tally, look: look)
         let name = "\(TerminalText.safe(project.name))    project of \(campaign)"
         var lines = [look.edges(name, figures.provenance.when), ""] + part.lines(figures)
         if let approval = project.approved {

@@ -37,26 +37,31 @@ struct BreakdownDocument {
         return table
     }
 
+    private var figures: FigureColumns { FigureColumns(.parts, report.currency) }
+
+    private func figureRow(_ row: BreakdownReport.Row) -> FigureRow {
+        FigureRow(row, of: report.subject(of: row), plan: provenance.plan, asOf: provenance.asOf)
+    }
+
     private var data: Table {
-        let named = ["campaign", "key", "name", "goal"].map { TableColumn($0, key: $0) }
-        var table = Table(columns: named + TallyColumns.columns)
+        let figures = figures
+        var table = Table(
+            columns: ["campaign", "key", "name"].map { TableColumn($0, key: $0) } + figures.columns)
         for row in report.rows {
             table.append(
                 TableRow(
-                    [
-                        Cell(row.campaign), Cell(row.key), Cell(row.name), .money(row.goal, report.currency),
-                    ] + TallyColumns.cells(row.tally, overdue: row.tally.overdue, report.currency)))
+                    [Cell(row.campaign), Cell(row.key), Cell(row.name)] + figures.cells(figureRow(row))))
         }
         return table
     }
 
     private var json: JSONValue {
+        let figures = figures
         let rows = report.rows.map { row in
-            var members = TallyColumns.json(row.tally, overdue: row.tally.overdue, report.currency)
+            var members = figures.json(figureRow(row))
             members["campaign"] = row.campaign.isEmpty ? .null : .string(row.campaign)
             members["key"] = row.key.isEmpty ? .null : .string(row.key)
             members["name"] = row.name.isEmpty ? .null : .string(row.name)
-            members["goal"] = .money(row.goal, report.currency)
             return JSONValue.object(members)
         }
         return provenance.document(

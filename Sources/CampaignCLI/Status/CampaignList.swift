@@ -5,53 +5,57 @@ import Terminal
 struct CampaignList {
     let plan: Plan
 
+    private typealias Line = (campaign: Campaign, depth: Int)
+
+    private var lines: [Line] { CampaignTree(plan).depthFirst().map { ($0, $1) } }
+
     /// For programs.
-    var data: Table { table(indented: false, none: "") }
+    var data: Table { fields(.plain).data(lines, caption: caption) }
 
     /// For people: the tree shows the parents.
-    func people(_ look: ScreenLook) -> Table { table(indented: true, none: look.none) }
+    func people(_ look: ScreenLook) -> Table { fields(look).people(lines, caption: caption) }
 
-    private func table(indented: Bool, none: String) -> Table {
-        var table = Table(
-            caption: "Campaigns of \(plan.organization.name)",
-            columns: [
-                TableColumn("Campaign", key: "id", shrinks: true),
-                TableColumn("Name", key: "name", shrinks: true),
-                TableColumn("Starts", key: "starts"), TableColumn("Ends", key: "ends"),
-                TableColumn("Goal", key: "goal", alignment: .trailing),
-                TableColumn("Appeals", key: "appeals", alignment: .trailing),
-                TableColumn("Projects", key: "projects", alignment: .trailing),
-            ] + (indented ? [] : [TableColumn("Parent", key: "parent")]))
-        for (campaign, depth) in CampaignTree(plan).depthFirst() {
-            let indent = indented ? String(repeating: "  ", count: depth) : ""
-            table.append(
-                TableRow([
-                    Cell(indent + campaign.id), Cell(campaign.name), date(campaign.starts, none),
-                    date(campaign.ends, none),
-                    campaign.goal.map { .number($0.shortText, plain: $0.plainText) } ?? .blank(none),
-                    count(campaign.appeals.count), count(campaign.projects.count),
-                    Cell(campaign.parent ?? ""),
-                ]))
-        }
-        return table
+    var json: JSONValue { fields(.plain).json(lines) }
+
+    private var caption: String { "Campaigns of \(plan.organization.name)" }
+
+    private func fields(_ look: ScreenLook) -> FieldList<Line> {
+        FieldList(
+            [
+                Field(
+                    TableColumn("Campaign", key: "id", shrinks: true),
+                    people: { Cell(String(repeating: "  ", count: $0.depth) + $0.campaign.id) }
+                ) { .text($0.campaign.id) },
+                Field(TableColumn("Name", key: "name", shrinks: true)) { .text($0.campaign.name) },
+                Field(TableColumn("Starts", key: "starts"), people: { day($0.campaign.starts, look) }) {
+                    .date($0.campaign.starts)
+                },
+                Field(TableColumn("Ends", key: "ends"), people: { day($0.campaign.ends, look) }) {
+                    .date($0.campaign.ends)
+                },
+            ] + more(look))
     }
 
-    var json: [JSONValue] {
-        CampaignTree(plan).depthFirst().map { campaign, depth in
-            .object([
-                "id": .string(campaign.id), "name": .string(campaign.name), "depth": .number(Int64(depth)),
-                "parent": .optional(campaign.parent), "starts": .date(campaign.starts),
-                "ends": .date(campaign.ends),
-                "goal": .money(campaign.goal?.minorUnits, plan.organization.currency),
-                "appeals": .array(campaign.appeals.map { .string($0.id) }),
-                "projects": .array(campaign.projects.map { .string($0.id) }),
-            ])
-        }
+    private func more(_ look: ScreenLook) -> [Field<Line>] {
+        let currency = plan.organization.currency
+        return [
+            Field(
+                .figure("Goal", "goal"),
+                people: { .money($0.campaign.goal?.minorUnits, currency, none: look.none, short: true) }
+            ) { .money($0.campaign.goal?.minorUnits, currency) },
+            Field(.figure("Appeals", "appeals")) { Self.many($0.campaign.appeals.map(\.id)) },
+            Field(.figure("Projects", "projects")) { Self.many($0.campaign.projects.map(\.id)) },
+            Field("parent") { .text($0.campaign.parent) },
+            Field("depth") { .count($0.depth) },
+        ]
     }
 
-    private func date(_ date: CalendarDate?, _ none: String) -> Cell {
-        date.map { Cell($0.description) } ?? .blank(none)
+    /// How many in a table, which ones in JSON.
+    private static func many(_ ids: [String]) -> FieldValue {
+        .either(cell: .count(ids.count), json: .array(ids.map(JSONValue.string)))
     }
 
-    private func count(_ count: Int) -> Cell { .number("\(count)", plain: "\(count)") }
+    private func day(_ day: CalendarDate?, _ look: ScreenLook) -> Cell {
+        day.map { Cell($0.description) } ?? .blank(look.none)
+    }
 }

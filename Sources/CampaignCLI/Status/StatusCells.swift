@@ -27,12 +27,12 @@ struct StatusCells {
         return money(total.runningGoal == nil ? nil : total.toGo)
     }
 
-    private var met: Cell { Cell("met", value: .number("0"), tone: .good) }
+    private var met: Cell { Cell("met", value: .number(0), tone: .good) }
 
     /// A bar of so many columns and a percentage; without columns the percentage alone.
     func progress(_ part: Int64, of goal: Int64?, _ percent: Percent?, width: Int) -> Cell {
         guard let goal, let percent else { return .blank() }
-        guard width > 0 else { return .number(percent.shortText, plain: String(percent.text.dropLast())) }
+        guard width > 0 else { return .number(percent.shortText, plain: PlainNumber(percent)) }
         let number = DisplayWidth.pad(percent.shortText, to: 4, alignment: .trailing)
         return Cell("\(look.bar(part, of: goal, width: width)) \(number)")
     }

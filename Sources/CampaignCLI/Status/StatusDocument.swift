@@ -31,51 +31,26 @@ struct StatusDocument {
 
     /// Every figure of every row, for spreadsheets: rows without a campaign have an empty id.
     private var data: Table {
-        let named = ["id", "name", "parent", "depth", "starts", "ends"].map { TableColumn($0, key: $0) }
-        let derived = ["goal", "to_go", "ended_short", "over_goal", "percent_raised", "pace_difference"].map {
-            TableColumn($0, key: $0, alignment: .trailing)
-        }
-        var table = Table(columns: [TableColumn("row", key: "row")] + named + derived + TallyColumns.columns)
+        let figures = FigureColumns(.table, report.currency)
+        let named = ["row", "id", "name", "parent", "depth"].map { TableColumn($0, key: $0) }
+        var table = Table(columns: named + figures.columns)
         for row in report.rows {
-            let day: (CalendarDate?) -> Cell = { $0.map { Cell($0.description) } ?? .blank() }
+            let names = [
+                Cell("campaign"), Cell(row.id), Cell(row.name), Cell(row.parent ?? ""), .count(row.depth),
+            ]
             table.append(
-                TableRow(
-                    [
-                        Cell("campaign"), Cell(row.id), Cell(row.name), Cell(row.parent ?? ""),
-                        .number("\(row.depth)", plain: "\(row.depth)"), day(row.starts), day(row.ends),
-                        money(row.goal), money(row.toGo), money(row.endedShort(by: report.asOf)),
-                        money(row.overGoal), percent(row.percentRaised),
-                        money(row.paceDifference),
-                    ] + TallyColumns.cells(row.tally, overdue: row.overdue, report.currency)))
+                TableRow(names + figures.cells(FigureRow(row, plan: provenance.plan, asOf: report.asOf))))
         }
-        let empty = Cell.blank()
+        func append(_ name: String, _ row: FigureRow) {
+            let names = [Cell(name)] + Array(repeating: Cell.blank(), count: named.count - 1)
+            table.append(TableRow(names + figures.cells(row)))
+        }
         if let tally = report.unassigned {
-            table.append(
-                TableRow(
-                    [Cell("unassigned")] + Array(repeating: empty, count: 12)
-                        + TallyColumns.cells(tally, overdue: tally.overdue, report.currency)))
+            append("unassigned", FigureRow(unassigned: tally, plan: provenance.plan, asOf: report.asOf))
         }
         if let total = report.total {
-            table.append(
-                TableRow(
-                    [Cell("total")] + Array(repeating: empty, count: 6)
-                        + [
-                            money(total.goal), money(total.toGo), money(total.endedShort),
-                            money(total.overGoal),
-                            percent(total.percentRaised), empty,
-                        ] + TallyColumns.cells(total.tally, overdue: total.overdue, report.currency)))
+            append("total", FigureRow(total: total, of: [], plan: provenance.plan, asOf: report.asOf))
         }
         return table
-    }
-
-    private func money(_ minor: Int64?) -> Cell {
-        guard let minor else { return .blank() }
-        let money = Money(minorUnits: minor, currency: report.currency)
-        return .number(money.text, plain: money.plainText)
-    }
-
-    private func percent(_ percent: Percent?) -> Cell {
-        guard let percent else { return .blank() }
-        return .number(percent.text, plain: String(percent.text.dropLast()))
     }
 }

@@ -23,20 +23,19 @@ struct IDLookup {
     /// The few that begin with what was written: `year-end` of `year-end-2026`.
     private static func nearlyNamed(_ id: String, _ candidates: [String]) -> String? {
         let found = candidates.filter { id.count >= 3 && $0.hasPrefix(id) }
-        return (1...5).contains(found.count) ? "did you mean \(Words.alternatives(found))?" : nil
+        return (1...5).contains(found.count) ? DidYouMean.question(Words.alternatives(found)) : nil
     }
 
     /// Nothing of the kind has this id.
     func unknown(_ id: String, kind: String, among candidates: [String]) -> CommandError {
-        Self.nothing(id, kind: kind, among: candidates)
+        Self.unknown(id, kind: kind, among: candidates)
     }
 
-    /// The same, where no plan is at hand.
-    static func nothing(_ id: String, kind: String, among candidates: [String]) -> CommandError {
+    static func unknown(_ id: String, kind: String, among candidates: [String]) -> CommandError {
         let list =
             candidates.isEmpty ? "there are none yet" : "there are \(candidates.joined(separator: ", "))"
         let hint =
-            DidYouMean.nearest(id, in: candidates).map { "did you mean \($0)?" }
+            DidYouMean.hint(for: id, in: candidates)
             ?? nearlyNamed(id, candidates) ?? (candidates.count <= 8 ? list : kinds[kind] ?? list)
         return .failed(
             kind == "campaign" ? "unknown-campaign" : "unknown-id", "no \(kind) '\(TerminalText.safe(id))'",

@@ -109,7 +109,8 @@ public final class CSVReader {
         if let decoded = TranscodingByteSource(source, encoding: encoding) { return decoded }
         throw .refused(
             CSVFault(
-                code: .unknownEncoding, line: 0, column: 0, message: "there is no encoding called “\(encoding)”",
+                code: .unknownEncoding, line: 0, column: 0,
+                message: "there is no encoding called “\(encoding)”",
                 hint: "such as windows-1255, windows-1252, cp850, macintosh, iso-8859-2, utf-16"))
     }
 

@@ -1,9 +1,44 @@
-/// Writes RFC 4180 records as bytes: CRLF, quotes only where they are needed, text cells guarded.
+public import CampaignKit
+
+/// One cell to be written, by what it is.
+public enum CSVCell: Sendable, Equatable {
+    /// Anything a person typed: guarded against being taken for a formula.
+    case text(String)
+    /// Written bare, also when it is negative.
+    case number(PlainNumber)
+    case empty
+}
+
+/// How a file is to be written.
+public struct CSVWriterOptions: Sendable, Equatable {
+    public var delimiter: CSVDelimiter
+    /// Starts with a byte order mark, without which Excel takes UTF-8 for the local code page.
+    public var excel: Bool
+    /// Leaves out the guard against formulas, for machines that read the file.
+    public var raw: Bool
+    /// Ends lines in LF and has blanks for tabs and line ends in cells, for programs that go line by line.
+    public var flat: Bool
+
+    public init(delimiter: CSVDelimiter = .comma, excel: Bool = false, raw: Bool = false, flat: Bool = false)
+    {
+        self.delimiter = delimiter
+        self.excel = excel
+        self.raw = raw
+        self.flat = flat
+    }
+
+    /// Tab-separated, for `cut`, `awk` and pasting into a sheet.
+    public static let tsv = CSVWriterOptions(delimiter: .tab, flat: true)
+}
+
+/// Writes RFC 4180 records as bytes: quotes only where they are needed, text cells guarded.
+///
+/// The only writer of such files, and `CSVReader` with `FormulaGuard.undone` gives back every text as it was,
+/// but for controls that a terminal obeys: those of C1 become blanks and the others go, as the importer reads
+/// them.
 ///
 /// The bytes gather in memory until `drain` hands them on; a caller with many records drains whenever
 /// `pendingBytes` is large enough for it.
-///
-/// NUL characters are left out, because no reader of CSV takes them, and C1 controls, which a terminal obeys.
 public struct CSVWriter {
     public let options: CSVWriterOptions
     private var buffer: [UInt8] = []
@@ -30,12 +65,13 @@ public struct CSVWriter {
             if index > 0 { buffer.append(options.delimiter.rawValue) }
             switch cell {
             case .empty: append("", isOnly: cells.count == 1)
-            case .number(let text) where Self.isNumber(text): buffer.append(contentsOf: text.utf8)
-            case .text(let text), .number(let text):
-                append(options.raw ? text : CSVText.guarded(text), isOnly: cells.count == 1)
+            case .number(let number): buffer.append(contentsOf: number.text.utf8)
+            case .text(let text):
+                let text = Self.withoutControls(text, flat: options.flat)
+                append(options.raw ? text : FormulaGuard.guarded(text), isOnly: cells.count == 1)
             }
         }
-        buffer.append(CSVByte.carriageReturn)
+        if !options.flat { buffer.append(CSVByte.carriageReturn) }
         buffer.append(CSVByte.lineFeed)
         isFirst = false
     }
@@ -65,36 +101,27 @@ public struct CSVWriter {
 
     private mutating func append(_ text: String, isOnly: Bool) {
         var text = text
-        let needsQuotes = text.withUTF8 { bytes in
-            // An empty record would read back as an empty line, which is not a record.
-            bytes.isEmpty ? isOnly : Self.needsQuotes(bytes, delimiter: options.delimiter, isFirst: isFirst)
-        }
-        if needsQuotes { buffer.append(CSVByte.quote) }
         text.withUTF8 { bytes in
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] < 0xA0 {
-                    index += 2
-                    continue
-                }
+            // An empty record would read back as an empty line, which is no record.
+            let isQuoted = bytes.isEmpty ? isOnly : needsQuotes(bytes)
+            guard isQuoted else { return buffer.append(contentsOf: bytes) }
+            buffer.append(CSVByte.quote)
+            for byte in bytes {
                 if byte == CSVByte.quote { buffer.append(byte) }
-                if byte != 0 { buffer.append(byte) }
-                index += 1
+                buffer.append(byte)
             }
+            buffer.append(CSVByte.quote)
         }
-        if needsQuotes { buffer.append(CSVByte.quote) }
     }
 
-    private static func needsQuotes(
-        _ bytes: UnsafeBufferPointer<UInt8>, delimiter: CSVDelimiter, isFirst: Bool
-    ) -> Bool {
-        if isBlank(bytes.first) || isBlank(bytes.last) || bytes.allSatisfy({ $0 == 0 }) { return true }
+    private func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if Self.isBlank(bytes.first) || Self.isBlank(bytes.last) { return true }
         // Would be taken for a byte order mark at the start of a file.
         if isFirst && bytes.starts(with: CSVByte.byteOrderMark) { return true }
         for byte in bytes {
             switch byte {
-            case delimiter.rawValue, CSVByte.quote, CSVByte.lineFeed, CSVByte.carriageReturn: return true
+            case options.delimiter.rawValue, CSVByte.quote, CSVByte.lineFeed, CSVByte.carriageReturn:
+                return true
             // In a header any delimiter outside quotes would mislead a reader that guesses.
             case CSVDelimiter.comma.rawValue, CSVDelimiter.semicolon.rawValue, CSVDelimiter.tab.rawValue:
                 if isFirst { return true }
@@ -108,11 +135,28 @@ public struct CSVWriter {
         byte == 0x20 || byte == 0x09
     }
 
-    /// Digits and points behind at most one sign: nothing a spreadsheet could compute with.
-    private static func isNumber(_ text: String) -> Bool {
-        var bytes = text.utf8[...]
-        if bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
-        guard bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return false }
-        return bytes.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }
+    /// The text without what a terminal obeys; in a flat file without what ends a line or a cell too.
+    private static func withoutControls(_ text: String, flat: Bool) -> String {
+        // Every such character begins with one of these bytes.
+        let isClean = text.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte != 0x7F && byte != 0xC2
+        }
+        if isClean { return text }
+        var result = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            defer { previous = scalar }
+            switch UnsafeCharacter(scalar) {
+            case .control: if !scalar.isASCII { result.append(" ") }
+            case .tab, .lineEnd, .hiddenLineEnd:
+                if scalar.value > 0xFF || !flat && ["\t", "\n", "\r"].contains(scalar) {
+                    result.append(scalar)
+                } else if !(flat && scalar == "\n" && previous == "\r") {
+                    result.append(" ")
+                }
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 }

@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// Finds known columns in a header whatever their case, blanks and punctuation.
 ///
 /// A column's own name wins over its synonyms, the first synonym over the others; what loses is an extra
@@ -81,7 +83,7 @@ public struct HeaderMatcher: Sendable {
         let start = names.isEmpty ? (line: 1, column: 1) : place(0)
         for name in required where byName[Self.normalize(name)].flatMap({ indexes[$0] }) == nil {
             let near = names.indices.first {
-                !claimed[$0] && CSVNearMiss.isNear(folded[$0], Self.normalize(name))
+                !claimed[$0] && EditDistance.isNear(folded[$0], Self.normalize(name))
             }
             faults.append(
                 CSVFault(
@@ -113,7 +115,7 @@ public struct HeaderMatcher: Sendable {
             // Only a column that is still free can have been meant.
             let near = known.indices.first {
                 indexes[$0] == nil && bySynonym[folded[field]] == nil
-                    && CSVNearMiss.isNear(folded[field], Self.normalize(known[$0]))
+                    && EditDistance.isNear(folded[field], Self.normalize(known[$0]))
             }
             return HeaderExtra(
                 index: field, name: Self.trim(names[field]), suggestion: near.map { known[$0] })

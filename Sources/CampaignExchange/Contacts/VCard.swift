@@ -77,15 +77,12 @@ public struct VCard: Sendable {
     static func escape(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ",", ";":
-                result.append("\\")
-                result.append(scalar)
-            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\t", "\u{B}", "\u{C}": result.append(" ")
+            switch UnsafeCharacter(scalar) {
+            case .tab, .lineEnd, .hiddenLineEnd: result.append(" ")
+            case .control, .directionMark, .directionControl: break
             default:
-                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                let turns = [0x202A...0x202E, 0x2066...0x2069].contains { $0.contains(scalar.value) }
-                if !isControl, !turns { result.append(scalar) }
+                if ["\\", ",", ";"].contains(scalar) { result.append("\\") }
+                result.append(scalar)
             }
         }
         return String(result)

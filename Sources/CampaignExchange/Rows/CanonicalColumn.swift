@@ -1,7 +1,10 @@
+import CampaignKit
+
 /// A column of the canonical import CSV (`design.md §5`); the raw value is its name in a file.
 ///
 /// Headers are matched whatever their case and punctuation, in any order; only `date` and `amount` are
-/// required.
+/// required. A new one is a case and a line of its group below; a plain text needs no other reader
+/// (`CONTRIBUTING.md`, "An import column").
 public enum CanonicalColumn: String, CaseIterable, Sendable {
     // What.
     case sourceSystem = "source_system"
@@ -84,37 +87,130 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     case tributeNotifyName = "tribute_notify_name"
     case tributeNotifyAddress = "tribute_notify_address"
 
-    /// The columns without which a file is refused.
-    public static let required: [CanonicalColumn] = [.date, .amount]
+    // MARK: - What each is
 
-    /// The column that `RejectsWriter` adds and the reader passes over.
-    public static let problemName = "campaign_problem"
+    private static let what: [CanonicalColumn: Declaration] = [
+        .sourceSystem: .init("the system the row comes from; blank: --source, else csv"),
+        .giftID: .init(
+            "the source's own id of the row; rows that share it are splits of one gift", isForeignID: true),
+        .processorID: .init(
+            "the id that the payment has at its processor, when the row is another system's",
+            isForeignID: true, .identifier { $0.processorID = $1 }),
+        .payoutID: .init(
+            "the processor's payout that it came in with", isForeignID: true, .identifier { $0.payoutID = $1 }
+        ),
+        .type: .init("what the row is: gift (default), pledge, refund, …"),
+        .date: .init("the day of the gift, YYYY-MM-DD; required"),
+        .amount: .init("the amount, such as 1234.50 or $1,234.50; required; negative takes a gift back"),
+        .adjustTo: .init(
+            "of an adjustment, the right amount; else its amount is +what is added or -what is taken"),
+        .currency: .init("ISO 4217 code of the amount; blank: the base currency"),
+        .baseAmount: .init("the amount in the base currency, when it came in another"),
+        .fxRate: .init("base units per original unit as a decimal, such as 0.2731"),
+        .fxSource: .init("where the rate is from"),
+        .fee: .init("what the processor kept, in the row's currency; raised stays gross"),
+        .description: .init(
+            "what property or service was given", isPersonal: true, .block { $0.description = $1 }),
+        .note: .init("a remark, kept with the gift", isPersonal: true, .block { $0.note = $1 }),
+    ]
 
-    /// The name in a file.
-    public var name: String { rawValue }
+    private static let place: [CanonicalColumn: Declaration] = [
+        .campaign: .init("campaign id; blank: that of the appeal or project, else unassigned"),
+        .appeal: .init("appeal id"),
+        .project: .init("project id"),
+        .line: .init("budget line of the project"),
+        .unit: .init("naming unit of the project"),
+        .keycode: .init(
+            "the code on the reply slip, up to 64 characters; tells the appeal when that is blank"),
+        .pledgeID: .init("the pledge that the row makes, changes or pays", isForeignID: true),
+        .grantID: .init("the grant that the row awards, changes or pays", isForeignID: true),
+        .reverses: .init(
+            "gift_id of the row that this one takes back, corrects or fulfils", isForeignID: true),
+        .matches: .init(
+            "gift_id of the gift or expected match that this one matches; several with ;", isForeignID: true),
+    ]
 
-    /// Whether cells hold, or could hold, personal data: then no message ever shows one.
-    ///
-    /// Ids of donors count, because files use e-mail addresses for them; so does free text.
-    public var isPersonal: Bool {
-        switch self {
-        case .description, .note, .reference, .benefitDescription: true
-        case .donorKind, .anonymous: false
-        case .tributeType: false
-        default: group == .who || group == .tribute
-        }
-    }
+    private static let who: [CanonicalColumn: Declaration] = [
+        .donor: .init("our number of the donor: D-7, as our exports write it"),
+        .donorID: .init("the source's id of the donor", isForeignID: true),
+        .donorKind: .init(
+            "person, household, organization, foundation, company, daf_sponsor, government, platform",
+            isPersonal: false),
+        .donorName: .init("the whole name, when it is not in parts", .donorText(\.name) { $0.name = $1 }),
+        .firstName: .init("first name", .donorText(\.firstName) { $0.firstName = $1 }),
+        .lastName: .init("last name", .donorText(\.lastName) { $0.lastName = $1 }),
+        .organization: .init("name of the organization", .donorText(\.organization) { $0.organization = $1 }),
+        .householdID: .init(
+            "id of the household that the person belongs to",
+            .donorText(\.householdID) { $0.householdID = $1 }),
+        .salutation: .init("how a letter begins: Dear …", .donorText(\.salutation) { $0.salutation = $1 }),
+        .addressee: .init("the name on the envelope", .donorText(\.addressee) { $0.addressee = $1 }),
+        .email: .init("e-mail address", .donorText(\.email) { $0.email = $1 }),
+        .phone: .init("telephone number", .donorText(\.phone) { $0.phone = $1 }),
+        .address1: .init("street address", .donorText(\.address1) { $0.address1 = $1 }),
+        .address2: .init("second line of the address", .donorText(\.address2) { $0.address2 = $1 }),
+        .city: .init("city", .donorText(\.city) { $0.city = $1 }),
+        .state: .init("state or province", .donorText(\.state) { $0.state = $1 }),
+        .postalCode: .init("ZIP or postal code, as text", .donorText(\.postalCode) { $0.postalCode = $1 }),
+        .country: .init("country", .donorText(\.country) { $0.country = $1 }),
+        .language: .init("preferred language: en, he, ar, …", .donorText(\.language) { $0.language = $1 }),
+        .deceased: .init("yes or no", .donorFlag(.deceased)),
+        .doNotMail: .init("yes or no", .donorFlag(.doNotMail)),
+        .doNotEmail: .init("yes or no", .donorFlag(.doNotEmail)),
+        .doNotPublish: .init("yes or no", .donorFlag(.doNotPublish)),
+        .returnedMail: .init("yes or no: mail came back", .donorFlag(.returnedMail)),
+        .anonymous: .init(
+            "no, public, board (yes), staff: from whom the donor is hidden", isPersonal: false,
+            cell: { $0.anonymity == .none ? "" : $0.anonymity.name }),
+        .softCredits: .init("who else is recognised: id:kind[:amount]; …", isForeignID: true),
+    ]
 
-    /// Whether cells may look like card numbers (`rules.md §5`): ids that another system made up.
-    ///
-    /// `soft_credits` is a list of donor ids; `matches` and `reverses` hold gift ids; what a person types
-    /// (`reference`, `note`, `deposit_id`) is always looked at.
-    public var isExemptFromCardScan: Bool {
-        switch self {
-        case .giftID, .processorID, .payoutID, .donorID, .pledgeID, .grantID, .reverses, .matches,
-            .softCredits:
-            true
-        default: false
-        }
-    }
+    private static let handling: [CanonicalColumn: Declaration] = [
+        .method: .init("check, card, ach, wire, cash, stock, crypto, other", cell: { $0.method?.name ?? "" }),
+        .delivery: .init(
+            "hand, usps, courier, online, ach, wire, dtc: decides the date of gift",
+            cell: { $0.delivery?.name ?? "" }),
+        .receivedDate: .init("the day it reached us", cell: { $0.received?.description ?? "" }),
+        .postmark: .init("the day of the postmark", cell: { $0.postmark?.description ?? "" }),
+        .postmarkKind: .init(
+            "machine, manual, certified, registered, certificate-of-mailing, none",
+            cell: { $0.postmarkKind?.name ?? "" }),
+        .depositedDate: .init("the day of the deposit", cell: { $0.deposited?.description ?? "" }),
+        .clearedDate: .init("the day it cleared", cell: { $0.cleared?.description ?? "" }),
+        .depositID: .init(
+            "the bank deposit that it was part of", .identifier { $0.depositID = $1 }, cell: { $0.depositID }),
+        .reference: .init("check number or the like", isPersonal: true, .line { $0.reference = $1 }),
+    ]
+
+    private static let promises: [CanonicalColumn: Declaration] = [
+        .installments: .init(
+            "how many installments a promise has, 1 to 600; or each of them: DATE=AMOUNT; …"),
+        .frequency: .init("once, weekly, monthly, quarterly, semiannual, annual"),
+        .firstDue: .init("the day of the first installment"),
+        .surplus: .init(
+            "of a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)"),
+    ]
+
+    private static let inReturn: [CanonicalColumn: Declaration] = [
+        .benefitValue: .init("fair value of what the donor got, in the base currency; or none, unknown"),
+        .benefitCost: .init("what it cost us, in the base currency"),
+        .benefitToken: .init("yes for a token item that bears our name"),
+        .benefitDescription: .init("what the donor got", isPersonal: true),
+        .receiptedBy: .init(
+            "who gives the tax receipt: us (default), platform, none",
+            cell: { $0.receiptedBy == .us ? "" : $0.receiptedBy.name }),
+    ]
+
+    private static let tribute: [CanonicalColumn: Declaration] = [
+        .tributeType: .init("honor or memory", isPersonal: false),
+        .tributeName: .init("in whose honor or memory"),
+        .tributeNotifyName: .init("who is to be told"),
+        .tributeNotifyAddress: .init("where they are told"),
+    ]
+
+    /// What is said of every column, by group; the enumeration's order is that of files and of the documentation.
+    static let declared: KeyValuePairs<Group, [CanonicalColumn: Declaration]> = [
+        .what: what, .place: place, .who: who, .handling: handling, .promises: promises,
+        .inReturn: inReturn, .tribute: tribute,
+    ]
 }

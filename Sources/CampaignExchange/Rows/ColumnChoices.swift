@@ -1,3 +1,4 @@
+import CampaignKit
 import Foundation
 
 /// What someone said about columns that no one reads (`design.md §5`): which rows stay out because of them.
@@ -115,7 +116,8 @@ extension GiftHeader {
     var digest: String { Self.digest(of: names) }
 
     static func digest(of names: [String]) -> String {
-        var text = names.map { HeaderMatcher.normalize($0) }.joined(separator: "\u{1F}")
-        return text.withUTF8 { String(Digest.adding($0, to: Digest.seed), radix: 16) }
+        var hash = FNV1a()
+        hash.add(cell: names.map { HeaderMatcher.normalize($0) }.joined(separator: "\u{1F}"))
+        return String(hash.value, radix: 16)
     }
 }

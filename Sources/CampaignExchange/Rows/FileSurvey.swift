@@ -18,7 +18,7 @@ struct FileSurvey {
         var others = 0
         /// Rows of which the column says that money was reversed, and of which a row of the file does so.
         var explained = 0
-        /// The lines of the first rows that take money back and that the column says did not happen.
+        /// The lines of the first rows that return money and that the column says did not happen.
         var doubtful: [Int] = []
     }
 
@@ -26,7 +26,7 @@ struct FileSurvey {
     private(set) var counts: [Count]
     /// Rows with anything in them.
     private(set) var rows = 0
-    /// The lines of the first rows that take money back and do not say of which gift.
+    /// The lines of the first rows that return money and do not say of which gift.
     private(set) var unlinked: [Int] = []
 
     private let taking: TakingBack

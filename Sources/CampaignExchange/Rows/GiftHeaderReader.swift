@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// Reads and judges the header: what is missing, there twice, or must not be there.
 struct GiftHeaderReader {
     /// More unknown columns than this are a table of something else.
@@ -58,7 +60,8 @@ struct GiftHeaderReader {
             guard let found = CardNumberScanner.findings(in: record.field(field)).first else { continue }
             throw GiftFileError(
                 code: SensitiveCells.code(found.kind).rawValue,
-                message: "the header of column \(field + 1) contains a \(found.kind.rawValue): \(found.masked)",
+                message:
+                    "the header of column \(field + 1) contains a \(found.kind.rawValue): \(found.masked)",
                 hint: "such numbers must never be stored: remove it, or give the file a header row",
                 line: record.line)
         }
@@ -125,7 +128,7 @@ struct GiftHeaderReader {
         guard name.utf8.count <= 48, !name.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
             return false
         }
-        if CSVNearMiss.isNear(name, column.name) { return true }
+        if EditDistance.isNear(name, column.name) { return true }
         let words = Set(HeaderWords.of(text))
         guard words.isDisjoint(with: Self.neverTheGift) else { return false }
         return column == .date

@@ -32,7 +32,7 @@ struct HeldColumns {
             let shown = header.names.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
             throw GiftFileError(
                 code: GiftFileError.missingColumn, message: "the file has no column “\(column)”",
-                hint: DidYouMean.nearest(column, in: header.names).map { "did you mean “\($0)”?" }
+                hint: DidYouMean.hint(for: column, in: header.names)
                     ?? "the columns are \(shown)" + (header.names.count > 12 ? ", …" : ""),
                 line: header.line)
         }
@@ -68,7 +68,7 @@ struct HeldColumns {
         let isIgnored: Bool
         /// Whether it says of rows that money was reversed.
         var saysTakenBack = false
-        /// Lines that take money back and that the column says did not happen.
+        /// Lines that return money and that the column says did not happen.
         var doubtful: [Int] = []
     }
 
@@ -173,11 +173,11 @@ struct HeldColumns {
         }
         let doubtful = Set(held.flatMap(\.doubtful)).sorted()
         if !doubtful.isEmpty {
-            words.append("\(Self.lines(doubtful)) money back: leave that out only if it did not happen")
+            words.append("\(Self.lines(doubtful)) money: leave that out only if it did not happen")
         }
         if held.contains(where: \.saysTakenBack), !survey.unlinked.isEmpty {
             words.append(
-                "\(Self.lines(survey.unlinked)) money back and no gift in reverses: if that gift is left out, "
+                "\(Self.lines(survey.unlinked)) money without a gift in reverses: if that gift is left out, "
                     + "leave out that row too")
         }
         if held.contains(where: \.isIgnored) {
@@ -188,10 +188,10 @@ struct HeldColumns {
         return words.joined(separator: "; ")
     }
 
-    /// `line 3 takes`, `lines 3, 4 take`.
+    /// `line 3 returns`, `lines 3, 4 return`.
     private static func lines(_ lines: [Int]) -> String {
         let list = lines.map(String.init).joined(separator: ", ")
-        return lines.count == 1 ? "line \(list) takes" : "lines \(list) take"
+        return lines.count == 1 ? "line \(list) returns" : "lines \(list) return"
     }
 
     private static func shown(_ value: String) -> String {

@@ -19,7 +19,7 @@ enum PaymentWords {
         return words.contains(where: paid.contains) || paidPhrases.contains(joined) ? .paid : .unknown
     }
 
-    /// Whether a cell in lower case says of a row that takes money back that it did so: a refund that failed
+    /// Whether a cell in lower case says of a row that returns money that it did so: a refund that failed
     /// or is pending did not.
     static func takesBack(_ text: String, _ kind: TakingBack.Kind) -> Bool {
         let words = HeaderWords.of(text)

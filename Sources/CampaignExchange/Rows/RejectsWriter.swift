@@ -1,7 +1,9 @@
+import CampaignKit
+
 /// Copies rejected records to a file of their own, each with what is wrong, to be repaired and imported.
 ///
-/// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as they are; the
-/// problem is the last column, `campaign_problem`, which an import passes over.
+/// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as an import
+/// reads them, guarded against being taken for formulas; the problem is the last column, `campaign_problem`, which an import passes over.
 public final class RejectsWriter {
     /// Takes the next bytes of the file.
     public typealias Sink = (_ bytes: [UInt8]) throws -> Void
@@ -29,7 +31,7 @@ public final class RejectsWriter {
             let hasMark = try Self.startsWithMark(source)
             reader = try CSVReader(
                 source: source, options: CSVOptions(delimiter: delimiter, encoding: encoding))
-            let options = CSVWriterOptions(delimiter: reader.delimiter, excel: hasMark, raw: true)
+            let options = CSVWriterOptions(delimiter: reader.delimiter, excel: hasMark)
             table = RejectsTable(writer: CSVWriter(options: options))
         } catch { throw GiftFileError(error) }
         try advance()
@@ -110,7 +112,12 @@ private struct RejectsTable {
         } else {
             cells.append(problem)
         }
-        writer.write(cells.map { .text($0) })
+        // Whatever had the guard has it again, and an import reads what it read before.
+        writer.write(
+            cells.map { cell in
+                let text = FormulaGuard.undone(cell)
+                return PlainNumber(text).map { .number($0) } ?? .text(text)
+            })
     }
 
     /// Of a record whose only fault is its number of fields, all of them; of any other, its text as one cell.

@@ -10,6 +10,8 @@ struct RowCells {
     private let sensitive: SensitiveCells
     private let references: ReferenceCells
     private let dates: DateCells
+    private let identityTexts: PlainCells
+    private let texts: PlainCells
     private let extras: ExtraCells
     private let amount: ColumnCell
     private let fee: ColumnCell
@@ -38,6 +40,8 @@ struct RowCells {
         references = ReferenceCells(header, takesNamelessPromises: options.takesNamelessPromises)
         dates = DateCells(header, days: days, today: today)
         extras = ExtraCells(header)
+        identityTexts = PlainCells(header, of: [.what])
+        texts = PlainCells(header, of: CanonicalColumn.Group.allCases.filter { $0 != .what })
         identity = IdentityCells(header, defaultSource: options.defaultSource)
         type = TypeCell(header)
         money = MoneyCells(header, base: base)
@@ -54,6 +58,7 @@ struct RowCells {
     mutating func read(_ context: RowContext, into row: inout GiftRow) -> Bool {
         foundForbidden = sensitive.found(context)
         identity.read(context, into: &row)
+        identityTexts.read(context, into: &row)
         let stated = type.read(context)
         references.read(context, into: &row)
         let reading = money.read(context, into: &row, type: stated?.type)
@@ -68,6 +73,7 @@ struct RowCells {
             references.check(context, stated, row: &row)
         }
         handling.read(context, into: &row)
+        texts.read(context, into: &row)
         dates.read(context, into: &row)
         place.read(context, into: &row)
         donor.read(context, into: &row)

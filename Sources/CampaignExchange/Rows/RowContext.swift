@@ -30,9 +30,10 @@ final class RowContext {
 
     // MARK: - Cells
 
-    /// The content of a cell without blanks around it; empty where the file lacks the column.
+    /// The content of a cell without the guard and blanks around it; empty where the file lacks the column.
     func bytes(_ cell: ColumnCell) -> Bytes {
-        record.isEmpty(cell.field) ? Bytes(start: nil, count: 0) : CellText.trimmed(record.field(cell.field))
+        guard !record.isEmpty(cell.field) else { return Bytes(start: nil, count: 0) }
+        return CellText.trimmed(FormulaGuard.undone(record.field(cell.field)))
     }
 
     /// A name or another text of one line, cleaned; empty when it is too long, which is reported.
@@ -61,7 +62,7 @@ final class RowContext {
     /// An id: one line, without anything that cannot be seen.
     func identifier(_ cell: ColumnCell) -> String {
         guard !record.isEmpty(cell.field) else { return "" }
-        let bytes = CellText.trimmed(CSVText.undoGuard(record.field(cell.field)))
+        let bytes = bytes(cell)
         if bytes.count > CellText.idLimit {
             refuse(.tooLong, cell, "an id longer than \(CellText.idLimit) bytes", hint: "shorten it")
             return ""
@@ -77,7 +78,7 @@ final class RowContext {
     /// Ids with semicolons between them, each once.
     func identifiers(_ cell: ColumnCell) -> [String] {
         guard !record.isEmpty(cell.field) else { return [] }
-        let bytes = CellText.trimmed(CSVText.undoGuard(record.field(cell.field)))
+        let bytes = bytes(cell)
         if CellText.hasControls(bytes) {
             refuse(
                 .badID, cell, "an id with line breaks or invisible characters", hint: "write it on one line")

@@ -49,7 +49,7 @@ struct TakingBack: Sendable {
     private mutating func look(_ record: CSVRecord) {
         let target = text(reverses, record)
         guard !target.isEmpty, let kind = kind(of: record) else { return }
-        // A refund that failed takes nothing back.
+        // A refund that failed returns nothing.
         for column in watched {
             let value = ColumnMemory.fold(CellText.line(record.field(column.field)))
             if column.holds(value), !column.confirms(value, kind) { return }
@@ -102,7 +102,7 @@ struct TakingBack: Sendable {
     private func text(_ cell: ColumnCell, _ record: CSVRecord) -> String {
         record.isEmpty(cell.field)
             ? ""
-            : String(decoding: CellText.trimmed(CSVText.undoGuard(record.field(cell.field))), as: UTF8.self)
+            : String(decoding: CellText.trimmed(FormulaGuard.undone(record.field(cell.field))), as: UTF8.self)
     }
 }
 

@@ -91,7 +91,7 @@ struct WatchedColumn: Sendable {
         if ours == "pledgeid" { return suggestion }
         guard min(name.count, ours.count) >= 5, name.utf8.count == name.count, !words.contains(name),
             !ourLetters.contains(name.filter(\.isLetter)),
-            CSVNearMiss.isNear(name, ours, slips: min(name.count, ours.count) < 8 ? 1 : 2)
+            EditDistance.isNear(name, ours, slips: min(name.count, ours.count) < 8 ? 1 : 2)
         else { return nil }
         let said = Set(HeaderWords.of(extra.name))
         let known = Set(HeaderWords.of(suggestion))
@@ -128,7 +128,7 @@ struct WatchedColumn: Sendable {
         }
     }
 
-    /// Whether a value that holds says no more than that a row which takes money back did so.
+    /// Whether a value that holds says no more than that a row which returns money did so.
     func confirms(_ value: String, _ kind: TakingBack.Kind) -> Bool {
         subjects.allSatisfy { subject in
             switch subject {

@@ -4,8 +4,8 @@ public import CampaignKit
 public enum WorkbookCell: Sendable, Equatable {
     /// Always text: ZIP codes keep their zeros, and nothing is ever a formula.
     case text(String)
-    /// A plain decimal such as `-12.50`; its decimals choose the format.
-    case number(String)
+    /// A decimal; its decimals choose the format.
+    case number(PlainNumber)
     case date(CalendarDate)
     case blank
 }

@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// Texts as a workbook can hold them.
 enum WorkbookText {
     /// Excel's limit is 32,767 characters a cell.
@@ -21,13 +23,9 @@ enum WorkbookText {
         return String(scalars)
     }
 
-    /// Whether a text is a plain decimal, short enough for a spreadsheet to hold it exactly.
-    static func isExactNumber(_ text: String) -> Bool {
-        let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
-        let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        return areDigits && (1...2).contains(parts.count) && unsigned.utf8.count <= 16
-            && (parts.count == 2 || unsigned.utf8.count <= 15)
+    /// Whether a number is short enough for a spreadsheet to hold it exactly.
+    static func isExact(_ number: PlainNumber) -> Bool {
+        number.text.utf8.count { (0x30...0x39).contains($0) } <= 15
     }
 
     /// About how many columns a text takes on one line, for the width of its column.

@@ -94,15 +94,14 @@ public final class WorkbookWriter {
         switch cell {
         case .blank: return
         case .text(let text): status = write(text, at: column)
-        case .number(let digits):
-            guard WorkbookText.isExactNumber(digits) else {
-                status = write(digits, at: column)
+        case .number(let number):
+            guard WorkbookText.isExact(number) else {
+                status = write(number.text, at: column)
                 break
             }
-            let decimals = digits.split(separator: ".", maxSplits: 1).dropFirst().first?.utf8.count ?? 0
-            let format = numbers[min(decimals, numbers.count - 1)]
-            status = worksheet_write_number(sheet, rows, column, strtod(digits, nil), format)
-            widen(column, to: digits.utf8.count + digits.utf8.count / 4)
+            let format = numbers[min(number.decimals, numbers.count - 1)]
+            status = worksheet_write_number(sheet, rows, column, strtod(number.text, nil), format)
+            widen(column, to: number.text.utf8.count * 5 / 4)
         case .date(let day):
             let (year, month, date) = day.parts
             var value = lxw_datetime()

@@ -1,7 +1,9 @@
+import CampaignKit
+
 /// The rule for ids of campaigns, appeals, projects, budget lines, units and segments.
 public enum CampaignID {
     /// Words that stand for something else where an id may be written.
-    public static let reserved: Set<String> = ["total", "unassigned", "organization"]
+    public static let reserved: Set<String> = Set(PlanIndex.subjectWords)
 
     /// The longest id.
     public static let longest = 64

@@ -40,7 +40,8 @@ public enum PlanLoader {
         sink.report(
             .organizationMissing, about: WorkspaceSource.organizationPath,
             "the workspace has no organization",
-            hint: "create \(WorkspaceSource.organizationPath) with a line name: …; 'campaign init' writes one")
+            hint: "create \(WorkspaceSource.organizationPath) with a line name: …; 'campaign init' writes one"
+        )
         return .unknown
     }
 

@@ -41,7 +41,7 @@ struct TreeChecks {
         sink.report(
             .unknownCampaign, at: place,
             id.isEmpty ? "no campaign is named here" : "no campaign has the id '\(id)'",
-            hint: Suggestion.hint(
+            hint: DidYouMean.hint(
                 for: id, in: known.sorted(), otherwise: "the id is the file's name in Campaigns/ without .md")
         )
     }

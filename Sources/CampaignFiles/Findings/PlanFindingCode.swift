@@ -2,7 +2,7 @@ public import CampaignKit
 
 /// Everything that can be wrong or noteworthy in the plan's files.
 ///
-/// The raw value is the stable code. A new code is a case here and a guide in one of the three tables beside
+/// The raw value is the stable code. A new code is a case here and a guide in one of the three tables next to
 /// this file.
 public enum PlanFindingCode: String, CaseIterable, Sendable {
     // The file and its text.

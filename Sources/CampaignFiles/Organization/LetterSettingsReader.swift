@@ -62,8 +62,8 @@ enum LetterSettingsReader {
     private static func language(_ code: String, of fields: Fields) -> LetterLanguage? {
         if let language = LetterLanguage(rawValue: code) { return language }
         fields.context.report(
-            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "letters cannot be in '\(code)'",
-            hint: Suggestion.hint(
+            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "no letter is written in '\(code)'",
+            hint: DidYouMean.hint(
                 for: code, in: languages,
                 otherwise:
                     "it can be \(languages.joined(separator: ", ")); a text with a comma goes in quotes"))

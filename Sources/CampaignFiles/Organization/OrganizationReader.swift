@@ -82,7 +82,7 @@ enum OrganizationReader {
         if let currency = Currency(code: scalar.text) { return currency }
         fields.context.report(
             .unknownCurrency, at: scalar.place, "no currency has the code '\(scalar.text)'",
-            hint: Suggestion.hint(
+            hint: DidYouMean.hint(
                 for: scalar.text, in: ["USD", "EUR", "GBP", "ILS", "CAD", "CHF", "AUD"],
                 otherwise: "write a code of ISO 4217, such as USD"))
         return nil
@@ -93,7 +93,7 @@ enum OrganizationReader {
         if zones.contains(scalar.text) { return scalar.text }
         fields.context.report(
             .unknownTimeZone, at: scalar.place, "no time zone is called '\(scalar.text)'",
-            hint: Suggestion.hint(
+            hint: DidYouMean.hint(
                 for: scalar.text, in: ZoneDatabase.common, otherwise: "write a name such as America/New_York")
         )
         return nil

@@ -34,7 +34,7 @@ enum ReceiptSettingsReader {
             if let meant = DidYouMean.nearest(name, in: [limitsKey]) {
                 fields.context.report(
                     .unknownKey, at: fields.keyPlace(name) ?? fields.place, "receipts has no key '\(name)'",
-                    hint: "did you mean \(meant)?")
+                    hint: DidYouMean.question(meant))
                 return
             }
             let inner = Fields(mapping, describing: name, in: fields.context)
@@ -79,7 +79,8 @@ enum ReceiptSettingsReader {
         guard token.minorUnits < payment.minorUnits, payment.minorUnits < cap.minorUnits else {
             entry.context.report(
                 .benefitLimits, at: entry.valuePlace("l"), "the limits are not in the order l < p < c",
-                hint: "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth")
+                hint:
+                    "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth")
             return nil
         }
         return BenefitLimits(

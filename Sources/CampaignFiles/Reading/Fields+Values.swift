@@ -102,7 +102,7 @@ extension Fields {
         let words = Choice.allCases.map(\.rawValue)
         context.report(
             .unknownChoice, at: scalar.place, "\(key) cannot be '\(scalar.text)'",
-            hint: Suggestion.hint(
+            hint: DidYouMean.hint(
                 for: scalar.text, in: words, otherwise: "it can be " + words.joined(separator: ", ")))
         return nil
     }

@@ -1,3 +1,4 @@
+import CampaignKit
 import Yams
 
 /// The keys of one mapping, read one by one.
@@ -71,7 +72,7 @@ final class Fields {
             guard !context.sink.isFull(context.source.path) else { return }
             context.report(
                 .unknownKey, at: entry.place, "\(what.withArticle) has no key '\(entry.name)'",
-                hint: Suggestion.hint(
+                hint: DidYouMean.hint(
                     for: entry.name, in: known, otherwise: "the keys are " + known.joined(separator: ", ")))
         }
     }

@@ -1,25 +1,22 @@
+import CampaignKit
+
 /// Characters that have no place in a plan.
 enum ForbiddenCharacter {
     /// In front matter and `organization.yml`: what cannot be seen, turns the reading direction around,
-    /// breaks a line unseen, or stands for something inside this program.
+    /// breaks a line unseen (YAML 1.1 ends a line at U+2028; editors do not, so every later line number would
+    /// be wrong), or stands for something inside this program.
     static func isForbiddenInSettings(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09: false
-        case 0x00...0x1F, 0x7F...0x9F: true
-        case 0x202A...0x202E, 0x2066...0x2069: true
-        // YAML 1.1 ends a line at these two; editors do not, so every later line number would be wrong.
-        case 0x2028, 0x2029: true
-        case 0xFEFF: true
-        default: isForbiddenAnywhere(scalar)
+        switch UnsafeCharacter(scalar) {
+        case nil, .tab, .directionMark, .noncharacter: false
+        case .lineEnd, .hiddenLineEnd, .control, .directionControl, .byteOrderMark, .privateUse: true
         }
     }
 
-    /// In the Markdown case too: private-use characters mark figures in reports (`design.md §6`).
+    /// In the Markdown case too: private-use characters mark figures in reports.
     static func isForbiddenAnywhere(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0xE000...0xF8FF, 0xF0000...0x10FFFF: true
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F: true
+        switch UnsafeCharacter(scalar) {
+        case .control, .privateUse: true
+        case .hiddenLineEnd: scalar.value <= 0xFF
         default: false
         }
     }
@@ -28,10 +25,10 @@ enum ForbiddenCharacter {
     static func name(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return switch scalar.value {
-        case 0x202A...0x202E, 0x2066...0x2069: "a character that changes the reading direction (\(code))"
-        case 0x85, 0x2028, 0x2029, 0x0D: "a hidden line break (\(code))"
-        case 0xE000...0xF8FF, 0xF0000...0x10FFFF: "a private-use character (\(code))"
+        return switch UnsafeCharacter(scalar) {
+        case .directionControl: "a character that turns the reading direction around (\(code))"
+        case .hiddenLineEnd where scalar.value > 0x1F, .lineEnd: "a hidden line break (\(code))"
+        case .privateUse: "a private-use character (\(code))"
         default: "a control character (\(code))"
         }
     }

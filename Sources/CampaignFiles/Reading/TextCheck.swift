@@ -16,7 +16,7 @@ struct TextCheck {
             "this byte is not UTF-8 text", hint: "save the file as UTF-8 in your editor")
     }
 
-    /// Reports the first character of each line that may not stand in the Markdown below the front matter.
+    /// Reports the first character of each line that may not be in the Markdown below the front matter.
     func checkBody(fromLine first: Int) {
         guard let start = source.byteRange(ofLine: first)?.lowerBound, mayHoldForbidden(from: start) else {
             return

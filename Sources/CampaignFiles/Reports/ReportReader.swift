@@ -47,7 +47,7 @@ public struct ReportReader {
         let known = plan.campaigns.map(\.id)
         fields.context.report(
             .unknownCampaign, at: fields.valuePlace("campaign"), "no campaign has the id '\(id)'",
-            hint: Suggestion.hint(
+            hint: DidYouMean.hint(
                 for: id, in: known,
                 otherwise: "delete the line for a report on all campaigns, or write one of Campaigns/*.md"))
         return nil

@@ -35,7 +35,7 @@ public struct SourceLines: Sendable {
     /// The line as it may be shown.
     public func excerpt(line number: Int) -> String? { Place(source, line: number, column: 1).excerpt }
 
-    /// Whether a character may not stand in a text that people read: it hides, turns the reading direction
+    /// Whether a character may not be in a text that people read: it hides, turns the reading direction
     /// around, or stands for something inside this program.
     public static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         ForbiddenCharacter.isForbiddenInSettings(scalar)

@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// Why a workspace could not be found or read at all; what is wrong *in* its files is a finding.
 public enum WorkspaceError: Error, Equatable, Sendable {
     /// No folder from `directory` upwards has `Campaigns/`.
@@ -37,8 +39,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .notFound:
             "create one with 'campaign init', or name one with -C DIR or CAMPAIGN_HOME"
         case .notAWorkspace(let directory, _, let nearest):
-            nearest.map { "did you mean \($0)?" }
-                ?? "create a workspace there with 'campaign init \(directory)'"
+            nearest.map(DidYouMean.question)
+                ?? "make a workspace there with 'campaign init \(directory)'"
         case .unreadable: "check that the file exists and that you may read it"
         case .outside: "put the file itself into the workspace"
         case .tooManyFiles, .tooLarge: "move files that are not campaigns out of Campaigns/"

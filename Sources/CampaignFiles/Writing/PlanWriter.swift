@@ -32,7 +32,7 @@ public enum PlanWriter {
             #     name: The letter
             #     channel: mail
             #     letter: letters/\(id).md
-            # gift_table: auto             # how many gifts of which size it takes
+            # gift_table: auto             # the number of gifts needed at each size
             ---
             <!-- Why this matters, in a few sentences that a donor will remember. Replace this line.
             Reports show the text in a {case} block; it is Markdown. -->

@@ -110,7 +110,7 @@ struct AskFormulaParser {
             let near = DidYouMean.nearest(word, in: names + Self.functions)
             throw scanner.problem(
                 "there is no '\(word)'",
-                near.map { "did you mean \($0)?" }
+                near.map(DidYouMean.question)
                     ?? "there are \(names.joined(separator: ", ")), max( ) and min( )",
                 from: start, to: scanner.position)
         }

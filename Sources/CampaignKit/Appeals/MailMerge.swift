@@ -193,6 +193,7 @@ public struct MailMerge: Sendable {
 
     private func fill(_ row: inout MailMergeRow, _ facts: DonorFacts, _ group: Group) {
         row.lastGiftMinor = facts.last?.minorUnits
+        row.lastGiftOriginal = facts.last?.original
         row.lastGiftDay = facts.last?.day
         row.largestGiftMinor = facts.largestMinor > 0 ? facts.largestMinor : nil
         row.yearToDateMinor = facts.thisYearMinor

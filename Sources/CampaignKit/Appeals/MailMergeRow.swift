@@ -27,6 +27,8 @@ public struct MailMergeRow: Sendable, Equatable {
     /// A BCP 47 language: `en`, `he`, `ar`.
     public var language = "en"
     public var lastGiftMinor: Int64?
+    /// The last gift in the currency that it came in; nil for the base currency.
+    public var lastGiftOriginal: Money?
     public var lastGiftDay: CalendarDate?
     public var largestGiftMinor: Int64?
     /// Given in the appeal's year up to the day of the export.

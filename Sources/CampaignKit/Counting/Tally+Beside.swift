@@ -11,7 +11,6 @@ extension Tally {
             (excludedGovernmentDueBack, "due back to governments"),
             (excludedOutsidePeriod, "outside the period"),
             (refundDifference, "in exchange differences of refunds"),
-            (pipelineWeighted, "in the weighted pipeline"),
         ]
         return parts.filter { $0.0 != 0 }.map { (amount: $0.0, name: $0.1) }
     }

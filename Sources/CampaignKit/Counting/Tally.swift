@@ -30,8 +30,6 @@ public struct Tally: Hashable, Sendable {
     /// Dated outside the campaign's period, when the policy leaves that out.
     public var excludedOutsidePeriod: Int64 = 0
     public var writtenOff: Int64 = 0
-    /// Of applications; nothing fills it until there are grants, so documents show that it does not exist.
-    public var pipelineWeighted: Int64 = 0
 
     /// What money in another currency was worth more (or less) than what it settled: a part of raised.
     public var settledDifference: Int64 = 0
@@ -125,16 +123,24 @@ public struct Tally: Hashable, Sendable {
         return sum
     }
 
-    /// Every stored figure, in a fixed order: the columns of `node_now`.
+    /// Every stored figure with the column of `node_now` that holds it, in a fixed order.
     ///
     /// Unsafe because key paths are not Sendable yet; these are constants over a value type.
-    public nonisolated(unsafe) static let fields: [WritableKeyPath<Tally, Int64>] = [
-        \.raised, \.received, \.outstanding, \.commitments, \.gifts, \.donors, \.firstTimeDonors,
-        \.conditional, \.advance, \.dueBack,
-        \.revocable, \.inKind, \.matchExpected, \.exchange, \.excludedGovernment,
-        \.excludedGovernmentConditional, \.excludedGovernmentAdvance, \.excludedGovernmentDueBack,
-        \.excludedOutsidePeriod, \.writtenOff, \.pipelineWeighted, \.settledDifference, \.refundDifference,
-        \.overdue,
-        \.unscheduled,
+    public nonisolated(unsafe) static let columns: [(name: String, field: WritableKeyPath<Tally, Int64>)] = [
+        ("raised", \.raised), ("received", \.received), ("outstanding", \.outstanding),
+        ("commitments", \.commitments), ("gifts", \.gifts), ("donors", \.donors),
+        ("first_time", \.firstTimeDonors), ("conditional", \.conditional), ("advance", \.advance),
+        ("due_back", \.dueBack), ("revocable", \.revocable), ("in_kind", \.inKind),
+        ("match_expected", \.matchExpected), ("exchange", \.exchange),
+        ("excluded_government", \.excludedGovernment),
+        ("excluded_conditional", \.excludedGovernmentConditional),
+        ("excluded_advance", \.excludedGovernmentAdvance),
+        ("excluded_due_back", \.excludedGovernmentDueBack),
+        ("excluded_outside", \.excludedOutsidePeriod), ("written_off", \.writtenOff),
+        ("settled_difference", \.settledDifference), ("refund_difference", \.refundDifference),
+        ("overdue", \.overdue), ("unscheduled", \.unscheduled),
     ]
+
+    /// The same without names.
+    public nonisolated(unsafe) static let fields: [WritableKeyPath<Tally, Int64>] = columns.map(\.field)
 }

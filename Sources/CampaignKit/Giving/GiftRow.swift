@@ -33,7 +33,7 @@ public struct GiftRow: Hashable, Sendable {
     public var toldByKeycode: KeycodeParts = []
     public var pledgeID = ""
     public var grantID = ""
-    /// The `gift_id` of the row that this one reverses, corrects or fulfils.
+    /// The `gift_id` of the row that this one reverses, corrects or fulfills.
     public var reverses = ""
     /// The `gift_id`s of the gifts or expected matches that this one matches.
     public var matches: [String] = []

@@ -86,7 +86,8 @@ public struct ThankYouRule: Sendable {
         if isUnknown(gift) {
             return ReasonForPerson(
                 message: "what was given in return is not recorded",
-                hint: "ask, and write by hand; next time record benefit_value with the gift, an amount or none")
+                hint:
+                    "ask, and write by hand; next time record benefit_value with the gift, an amount or none")
         }
         if case .failure(let failure) = fairValueMinor(gift) {
             return ReasonForPerson(message: failure.message, hint: failure.hint)

@@ -10,11 +10,21 @@ public struct DonorFacts: Sendable, Equatable {
         public var minorUnits: Int64
         /// Where it counts.
         public var place: Place
+        /// The payment, shown as `G-12`; nil for a share in somebody else's gift.
+        public var entry: Int64?
+        /// What is left of it in the currency that it came in, for letters (`rules.md §1.2`); nil for the base
+        /// currency, and where nobody asked for it.
+        public var original: Money?
 
-        public init(day: CalendarDate, minorUnits: Int64, place: Place = Place()) {
+        public init(
+            day: CalendarDate, minorUnits: Int64, place: Place = Place(), entry: Int64? = nil,
+            original: Money? = nil
+        ) {
             self.day = day
             self.minorUnits = minorUnits
             self.place = place
+            self.entry = entry
+            self.original = original
         }
     }
 
@@ -47,7 +57,7 @@ public struct DonorFacts: Sendable, Equatable {
     public var first: Gift?
     /// Of two on a day, the larger.
     public var last: Gift?
-    /// What they did beside, where that was asked for: only of those without a status.
+    /// What else they did, where that was asked for: only of those without a status.
     public var beside: OtherGiving = []
 
     public init(donor: Int64, members: [Int64]? = nil, kind: DonorKind? = nil) {

@@ -88,7 +88,7 @@ public struct DonorLikeness: Sendable, Equatable {
         let (left, right) = (nicknames[mine] ?? [mine], nicknames[theirs] ?? [theirs])
         if !left.isDisjoint(with: right) { return true }
         return min(mine.count, theirs.count) > 4
-            && DidYouMean.distance(Array(mine), Array(theirs)) == 1
+            && EditDistance.between(Array(mine), Array(theirs)) == 1
     }
 
     /// Each short form with the names that it may stand for.

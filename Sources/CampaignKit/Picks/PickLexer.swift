@@ -82,7 +82,8 @@ struct PickLexer {
         case ">=": return take(.sign(.atLeast), 2)
         case "==", "=>", "=<", "<>":
             let right = ["==": "=", "=>": ">=", "=<": "<=", "<>": "!="][pair] ?? "="
-            throw PickError("'\(pair)' is not a comparison", at: position + 1, length: 2, hint: "write \(right)")
+            throw PickError(
+                "'\(pair)' is not a comparison", at: position + 1, length: 2, hint: "write \(right)")
         default: break
         }
         switch characters[position] {

@@ -137,7 +137,9 @@ struct PickParser {
         case .end:
             PickError("the pick ends too early", at: token, hint: "a group or a comparison is missing")
         case .word where PickGroup(rawValue: token.name) != nil || PickField(rawValue: token.name) != nil:
-            PickError("'\(token.text)' follows without 'and' or 'or'", at: token, hint: "add 'and' or 'or' before it")
+            PickError(
+                "'\(token.text)' follows without 'and' or 'or'", at: token,
+                hint: "add 'and' or 'or' before it")
         case .word where !Self.keywords.contains(token.name): unknown(token)
         case .close: PickError("this parenthesis was never opened", at: token, hint: "remove it")
         default:
@@ -151,8 +153,8 @@ struct PickParser {
         let fields = PickField.allCases.map(\.rawValue)
         let near = DidYouMean.nearest(token.text, in: groups + fields + Self.keywords)
         return PickError(
-            "'\(token.text)' is not a group of donors or a field", at: token,
-            hint: near.map { "did you mean \($0)?" }
+            "'\(token.text)' is no group of donors and no field", at: token,
+            hint: near.map(DidYouMean.question)
                 ?? "groups: \(groups.joined(separator: ", ")); fields: \(fields.joined(separator: ", "))")
     }
 }

@@ -16,8 +16,6 @@ public struct Forecast: Sendable, Equatable {
         case remainder
         /// The share of its result that the comparable campaign had on the same day of its run.
         case share
-        /// What is there with the weighted pipeline.
-        case pipeline
         /// Its last day has passed.
         case ended
     }
@@ -63,19 +61,15 @@ public struct Forecast: Sendable, Equatable {
         let projections = try basis.projections()
         self.projections = projections
         let there = Estimate(try basis.there, .there)
-        let pipeline = max(0, basis.pipeline)
         guard !projections.isEmpty else {
-            let weighted = Estimate(try Checked.add(there.minorUnits, pipeline), .pipeline)
-            low = pipeline > 0 ? there : nil
-            likely = pipeline > 0 ? weighted : nil
-            high = likely
+            (low, likely, high) = (nil, nil, nil)
             return
         }
         let ordered = projections.sorted { $0.minorUnits < $1.minorUnits }
         // One way of looking is not a range: what is there is the other end.
         low = projections.count > 1 ? ordered.first : there
-        likely = try Self.best(of: projections)?.adding(pipeline)
-        high = try ordered.last?.adding(pipeline)
+        likely = Self.best(of: projections)
+        high = ordered.last
     }
 
     /// A campaign like it tells more than a plan, a plan more than an even pace.
@@ -84,11 +78,5 @@ public struct Forecast: Sendable, Equatable {
             if let found = projections.first(where: { $0.method == method }) { return found }
         }
         return projections.first
-    }
-}
-
-extension Forecast.Estimate {
-    fileprivate func adding(_ pipeline: Int64) throws(MoneyError) -> Forecast.Estimate {
-        Forecast.Estimate(try Checked.add(minorUnits, pipeline), method)
     }
 }

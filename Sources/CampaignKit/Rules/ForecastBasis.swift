@@ -17,7 +17,6 @@ public struct ForecastBasis: Sendable, Equatable {
     public var raised: Int64
     /// Post-dated checks that are here and count on a later day, in minor units.
     public var held: Int64
-    public var pipeline: Int64
     public var starts: CalendarDate?
     public var ends: CalendarDate?
     public var asOf: CalendarDate
@@ -27,12 +26,11 @@ public struct ForecastBasis: Sendable, Equatable {
     public var model: Model?
 
     public init(
-        raised: Int64, held: Int64 = 0, pipeline: Int64 = 0, starts: CalendarDate?, ends: CalendarDate?,
+        raised: Int64, held: Int64 = 0, starts: CalendarDate?, ends: CalendarDate?,
         asOf: CalendarDate, pace: PaceRule = .linear, raisedBefore: Int64? = nil, model: Model? = nil
     ) {
         self.raised = raised
         self.held = held
-        self.pipeline = pipeline
         self.starts = starts
         self.ends = ends
         self.asOf = asOf

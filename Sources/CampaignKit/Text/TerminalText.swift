@@ -10,36 +10,19 @@ public enum TerminalText {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
             return text
         }
-        if text.unicodeScalars.allSatisfy({ kind(of: $0) == .plain }) { return text }
+        if text.unicodeScalars.allSatisfy({ UnsafeCharacter($0) == nil }) { return text }
         var result = String.UnicodeScalarView()
         var previousWasReturn = false
         for scalar in text.unicodeScalars {
             defer { previousWasReturn = scalar == "\r" }
             if scalar == "\n", previousWasReturn { continue }
-            switch kind(of: scalar) {
-            case .plain: result.append(scalar)
-            case .blank: result.append(" ")
-            case .hostile: result.append("\u{FFFD}")
-            case .invisible: break
+            switch UnsafeCharacter(scalar) {
+            case nil: result.append(scalar)
+            case .tab, .lineEnd, .hiddenLineEnd: result.append(" ")
+            case .control, .privateUse, .noncharacter: result.append("\u{FFFD}")
+            case .directionMark, .directionControl, .byteOrderMark: break
             }
         }
         return String(result)
-    }
-
-    private enum Kind {
-        case plain, blank, hostile, invisible
-    }
-
-    private static func kind(of scalar: Unicode.Scalar) -> Kind {
-        switch scalar.value {
-        case 0x20..<0x7F: .plain
-        case 0x09...0x0D, 0x85, 0x2028, 0x2029: .blank
-        case 0x00..<0x20, 0x7F...0x9F: .hostile
-        // Marks, embeddings, overrides, isolates and their forerunners; Arabic and byte order marks.
-        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F, 0x061C, 0xFEFF: .invisible
-        case 0xE000...0xF8FF, 0xF0000...0x10FFFF: .hostile
-        case 0xFDD0...0xFDEF: .hostile
-        default: scalar.value & 0xFFFE == 0xFFFE ? .hostile : .plain
-        }
     }
 }

@@ -72,10 +72,10 @@ final class AdoptedDonors {
         for link in try links("l.batch = $1", batch) {
             guard let donor = try number(link.donor) else { continue }
             let source = try registry.source(link.source)
-            let taken = try ours.integer(
-                "SELECT EXISTS (SELECT 1 FROM donor_link WHERE source = $1 AND external_id = $2)",
+            let isTaken = try ours.holds(
+                "SELECT 1 FROM donor_link WHERE source = $1 AND external_id = $2",
                 [.int(source), .text(link.id)])
-            if taken == 0 { try writer.link(donor, source: source, ext: link.id) }
+            if !isTaken { try writer.link(donor, source: source, ext: link.id) }
         }
     }
 
@@ -141,7 +141,7 @@ final class AdoptedDonors {
         try theirs.rows(
             """
             SELECT s.name, l.external_id, l.donor FROM donor_link l JOIN source s ON s.id = l.source \
-            WHERE \(condition) ORDER BY s.name, l.external_id
+            WHERE \(condition) ORDER BY \(Portable.byBytes("s.name")), \(Portable.byBytes("l.external_id"))
             """, [.int(number)]
         ) { row in
             let link = Link(source: row.text(0), id: row.text(1), donor: row.int(2))
@@ -168,9 +168,9 @@ final class AdoptedDonors {
     private func dated(
         _ donor: Int64, _ ledger: any LedgerConnection, knownOn batch: Int64
     ) throws -> DatedDetails? {
-        let table = DonorDetailsSQL.table(knownOn: batch)
+        let table = DonorColumns.table(knownOn: batch)
         return try ledger.first(
-            "SELECT \(DonorDetailsSQL.dated("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+            "SELECT \(DonorColumns.dated("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
         ) { DonorColumns.dated($0, from: 0) }
     }
 }

@@ -160,23 +160,24 @@ extension BatchCopy {
     }
 
     func write(_ rows: [Entry]) throws {
-        let writer = try ours.bulk("entry", EntryColumns.names)
+        var copies: [[LedgerValue]] = []
         for row in rows {
             let references = try references(of: row) ?? [:]
-            for (column, value) in zip(EntryColumns.names, row.values) {
-                switch column {
-                case "id": writer.int(row.id + shift)
-                case "batch": writer.int(batch)
-                case "source": writer.int(try registry.source(name(number(row, column) ?? 0)))
-                case "donor": writer.optional(try number(row, column).flatMap { try donor($0) })
-                case "place": writer.optional(try number(row, column).map { try place($0) })
-                default: writer.value(references[column].map { LedgerValue.int($0) } ?? value)
-                }
-            }
-            try writer.endRow()
+            copies.append(
+                try zip(EntryColumns.names, row.values).map { column, value in
+                    switch column {
+                    case "id": .int(row.id + shift)
+                    case "batch": .int(batch)
+                    case "source": .int(try registry.source(name(number(row, column) ?? 0)))
+                    case "donor": .reference(try number(row, column).flatMap { try donor($0) })
+                    case "place": .reference(try number(row, column).map { try place($0) })
+                    default: references[column].map { LedgerValue.int($0) } ?? value
+                    }
+                })
             posted += 1
             control = try Checked.add(control, number(row, "amount") ?? 0)
         }
+        try ours.write(copies, to: "entry", EntryColumns.names)
     }
 
     func requireOpenBooks(_ rows: [Entry]) throws {

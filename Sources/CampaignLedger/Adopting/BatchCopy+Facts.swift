@@ -23,12 +23,12 @@ extension BatchCopy {
                 leave("a change of \(row.object)", "post it here by hand")
                 continue
             }
-            let isThere = try ours.integer(
+            let isThere = try ours.holds(
                 """
-                SELECT EXISTS (SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
-                AND coalesce(new, 0) = coalesce($4, 0))
+                SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
+                AND coalesce(new, 0) = coalesce($4, 0)
                 """, [.text(row.object), .int(number), row.values[0], row.values[3]])
-            guard isThere == 0 else {
+            guard !isThere else {
                 known += 1
                 continue
             }
@@ -76,12 +76,12 @@ extension BatchCopy {
         var next = try ours.integer("SELECT max(id) FROM solicitation") + 1
         for row in rows {
             let (donor, place) = (try donor(row.donor), try place(row.place))
-            let isAsked = try ours.integer(
+            let isAsked = try ours.holds(
                 """
-                SELECT EXISTS (SELECT 1 FROM solicitation s JOIN place p ON p.id = s.place WHERE s.donor = $1 \
-                AND p.appeal = (SELECT appeal FROM place WHERE id = $2) AND s.batch <> $3)
+                SELECT 1 FROM solicitation s JOIN place p ON p.id = s.place WHERE s.donor = $1 \
+                AND p.appeal = (SELECT appeal FROM place WHERE id = $2) AND s.batch <> $3
                 """, [.int(donor), .int(place), .int(batch)])
-            guard isAsked == 0 else {
+            guard !isAsked else {
                 known += 1
                 continue
             }

@@ -45,17 +45,12 @@ extension BatchCopy {
         ) { row in
             if entries.contains(row.int(0)) { rows.append((0..<row.count).map(row.value)) }
         }
-        let writer = try ours.bulk(table, columns)
-        for row in rows {
-            for (column, value) in zip(columns, row) {
-                guard case .int(let number) = value else {
-                    writer.value(value)
-                    continue
-                }
-                writer.value(
-                    column == "entry" ? .int(number + shift) : try change(column, number) ?? value)
+        let copies = try rows.map { row in
+            try zip(columns, row).map { column, value in
+                guard case .int(let number) = value else { return value }
+                return column == "entry" ? .int(number + shift) : try change(column, number) ?? value
             }
-            try writer.endRow()
         }
+        try ours.write(copies, to: table, columns)
     }
 }

@@ -39,7 +39,7 @@ final class BatchCopy {
         let writer = BatchWriter(connection: adopter.ours, context: adopter.context)
         previous = try writer.previous()
         self.batch = previous.id + 1
-        try StageTable.create(adopter.ours)
+        try PostingTables.create(adopter.ours)
         registry = try Registry(adopter.ours, batch: previous.id + 1)
         header =
             try adopter.theirs.first(
@@ -105,7 +105,7 @@ final class BatchCopy {
     }
 
     func place(_ number: Int64) throws -> Int64 {
-        try registry.place(try PlaceReader.place(number, theirs))
+        try registry.place(try PlaceColumns.place(number, theirs))
     }
 
     func donor(_ number: Int64) throws -> Int64 {
@@ -118,8 +118,8 @@ final class BatchCopy {
     /// Whether a donor of the other's is someone here.
     private func isKnown(donor: Int64) throws -> Bool {
         guard let here = try adopter.donors.number(donor) else { return false }
-        return try ours.integer(
-            "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(here)]) == 1
+        return try ours.holds(
+            "SELECT 1 FROM donor_personal WHERE donor = $1", [.int(here)])
     }
 
     func leave(_ row: String, _ why: String) {
@@ -139,13 +139,21 @@ extension LedgerRow {
     }
 }
 
-extension BulkWriter {
-    func value(_ value: LedgerValue) {
-        switch value {
-        case .null: null()
-        case .int(let number): int(number)
-        case .text(let words): text(words)
-        case .bytes(let data): bytes(data)
+extension LedgerConnection {
+    /// Writes rows whose values are all known.
+    func write(_ rows: [[LedgerValue]], to table: String, _ columns: [String]) throws {
+        let writer = try bulk(table, columns)
+        for row in rows {
+            for value in row {
+                switch value {
+                case .null: writer.null()
+                case .int(let number): writer.int(number)
+                case .text(let words): writer.text(words)
+                case .bytes(let data): writer.bytes(data)
+                }
+            }
+            try writer.endRow()
         }
+        try writer.finish()
     }
 }

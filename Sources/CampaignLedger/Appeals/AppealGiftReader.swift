@@ -68,11 +68,9 @@ struct AppealGiftReader {
         let codes = try keycodes(query)
         var places: [Int64: Place] = [:]
         try connection.rows(
-            "SELECT id, campaign, appeal, project, line, unit, keycode FROM place ORDER BY id"
+            "SELECT p.id, \(PlaceColumns.columns("p")) FROM place p ORDER BY p.id"
         ) { row in
-            let place = Place(
-                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
-                unit: row.text(5), keycode: row.text(6))
+            let place = PlaceColumns.place(row, from: 1)
             // The code of a row that says another campaign was contradicted when it was posted.
             let isHere = ["", query.campaign].contains(place.campaign) || query.campaign.isEmpty
             let isOwn =
@@ -103,7 +101,7 @@ struct AppealGiftReader {
         let standing = """
             SELECT u.id FROM entry u WHERE u.unit = u.id AND u.measure IN (\(measures)) AND u.day <= $1 \
             AND u.batch <= $2 AND (u.place IN (\(list)) OR u.place IS NULL AND EXISTS (SELECT 1 FROM split t \
-            WHERE t.entry = u.id AND t.place IN (\(list)))) AND u.effect + coalesce((SELECT sum(k.effect) FROM entry k \
+            WHERE t.entry = u.id AND t.place IN (\(list)))) AND u.effect + coalesce((SELECT \(Portable.sum("k.effect")) FROM entry k \
             WHERE k.unit = u.id AND k.unit <> k.id AND k.measure = u.measure AND k.day <= $1 AND k.batch <= $2), 0) > 0
             """
         var donors: Set<Int64> = []

@@ -83,7 +83,7 @@ struct AppealHistoryReader {
     /// `rules.md §2`: the payer gave, and the pledger has a soft credit, whether or not a file says so.
     private static let paidByOthers = """
         SELECT u.donor, e.day FROM entry e JOIN entry u ON u.id = e.unit WHERE e.unit <> e.id AND e.day >= $1 \
-        AND e.day <= $2 AND e.batch <= $3 AND u.donor IS NOT NULL AND e.donor IS NOT u.donor AND \(isGiftThatStands)
+        AND e.day <= $2 AND e.batch <= $3 AND u.donor IS NOT NULL AND e.donor IS DISTINCT FROM u.donor AND \(isGiftThatStands)
         """
 
     /// What makes a gift someone's in spirit: asking for one does not.
@@ -99,7 +99,7 @@ struct AppealHistoryReader {
     /// Whether row `e` is a gift or payment of which something is left at the end of day `$2`, by batch `$3`.
     private static let isGiftThatStands = """
         e.payment = e.id AND e.measure = \(Measure.paid.rawValue) AND e.effect > 0 \
-        AND e.type <> \(EntryType.inKind.rawValue) AND e.effect + coalesce((SELECT sum(k.effect) FROM entry k \
+        AND e.type <> \(EntryType.inKind.rawValue) AND e.effect + coalesce((SELECT \(Portable.sum("k.effect")) FROM entry k \
         WHERE k.unit = e.unit AND k.unit <> k.id AND k.id <> e.id AND k.payment = e.id AND k.day <= $2 \
         AND k.batch <= $3), 0) > 0
         """

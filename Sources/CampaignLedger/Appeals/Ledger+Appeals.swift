@@ -23,11 +23,41 @@ extension Ledger {
             try connection.rows(
                 """
                 SELECT l.donor, s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-                WHERE l.external_id NOT LIKE '~%' AND upper(l.external_id) <> 'D-' || l.donor \
-                ORDER BY l.batch DESC, s.id DESC, l.external_id DESC
+                WHERE \(DonorReader.isTheirs("l")) \
+                ORDER BY l.batch DESC, s.id DESC, \(Portable.byBytes("l.external_id")) DESC
                 """
             ) { row in people[row.int(0)]?.externalID = row.text(1) }
             return people
+        }
+    }
+
+    /// What is left of some gifts in the currency that each came in, by payment; none in the base currency.
+    ///
+    /// As of the end of a day; `knownOn` is a batch, nil for the last. Where something was bought with it, the
+    /// part that was given (`rules.md §1.2`).
+    public func originalAmounts(
+        of gifts: [DonorFacts.Gift], asOf: CalendarDate, knownOn: Int64? = nil
+    ) throws(LedgerError) -> [Int64: Money] {
+        try reading { connection in
+            var amounts: [Int64: Money] = [:]
+            for gift in gifts {
+                guard let entry = gift.entry,
+                    let (unit, code) = try connection.first(
+                        "SELECT unit, currency FROM entry WHERE id = $1 AND original IS NOT NULL",
+                        [.int(entry)], { ($0.int(0), $0.text(1)) }),
+                    let currency = Currency(code: code)
+                else { continue }
+                let rows = try OriginalRows(connection: connection).posted(
+                    unit, until: asOf, knownOn: knownOn)
+                guard let left = OriginalAmounts(unit: unit, rows).left(ofPayment: entry) else { continue }
+                let paid = rows.filter { $0.measure == .paid && $0.payment == entry }
+                let base = try paid.reduce(Int64(0)) { sum, row in try Checked.add(sum, row.effect) }
+                let given =
+                    gift.minorUnits < base
+                    ? try Checked.scale(left, by: gift.minorUnits, over: base) : left
+                amounts[entry] = Money(minorUnits: given, currency: currency)
+            }
+            return amounts
         }
     }
 

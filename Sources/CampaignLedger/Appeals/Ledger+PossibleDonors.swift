@@ -10,7 +10,7 @@ extension Ledger {
             var traits: [Int64: [DonorTraits]] = [:]
             for donor in Set(groups.joined()).sorted() {
                 traits[donor] = try connection.first(
-                    "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
+                    "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                     [.int(donor)]
                 ) { DonorColumns.details($0, from: 0) }.map { now in
                     [DonorTraits(now)] + (try PastNames.traits(of: donor, called: now, connection))

@@ -13,9 +13,9 @@ extension Ledger {
             var fresh: [Solicitation] = []
             var asked: [String: Set<Int64>] = [:]
             for piece in pieces {
-                let known = try posting.connection.integer(
-                    "SELECT EXISTS (SELECT 1 FROM donor WHERE id = $1)", [.int(piece.donor)])
-                guard known == 1 else {
+                let isKnown = try posting.connection.holds(
+                    "SELECT 1 FROM donor WHERE id = $1", [.int(piece.donor)])
+                guard isKnown else {
                     outcome.unknown.append(piece.donor)
                     continue
                 }

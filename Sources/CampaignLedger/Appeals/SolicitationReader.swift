@@ -28,7 +28,7 @@ struct SolicitationReader {
         var totals: [String: SolicitationTotal] = [:]
         try connection.rows(
             """
-            SELECT p.appeal, count(*), sum(s.cost) FROM solicitation s JOIN place p ON p.id = s.place \
+            SELECT p.appeal, count(*), \(Portable.sum("s.cost")) FROM solicitation s JOIN place p ON p.id = s.place \
             WHERE s.day <= $1 AND \(Self.stands("$2")) GROUP BY p.appeal
             """, [.int(asOf?.dayNumber ?? Int.max), .int(knownOn ?? Int64.max)]
         ) { row in
@@ -52,7 +52,7 @@ struct SolicitationReader {
         var list: [SolicitationPosting] = []
         try connection.rows(
             """
-            SELECT s.batch, b.posted_on, min(s.day), count(*), sum(s.cost), (SELECT min(c.batch) FROM change c \
+            SELECT s.batch, b.posted_on, min(s.day), count(*), \(Portable.sum("s.cost")), (SELECT min(c.batch) FROM change c \
             WHERE c.object = '\(SolicitationFact.object)' AND c.object_id = s.batch AND c.kind = \
             \(SolicitationFact.notSent)) FROM solicitation s JOIN place p ON p.id = s.place \
             JOIN batch b ON b.id = s.batch WHERE p.appeal = $1 GROUP BY s.batch, b.posted_on ORDER BY s.batch

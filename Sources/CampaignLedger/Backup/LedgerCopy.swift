@@ -22,14 +22,15 @@ extension Ledger {
     /// Every page is read, every hash recomputed. The copy is in a folder that no one else may enter, in
     /// `parent`, so that it can be moved to its place there in one moment.
     public func copy(into parent: String) throws(LedgerError) -> LedgerCopy {
-        let (file, folder) = try LedgerCradle.file(in: parent)
+        let (file, folder) = try LedgerPlace.emptyFile(in: parent)
         try engine.copy(to: file)
         guard let copy = try Ledger.open(path: file, access: .read) else {
             throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
         }
         if let problem = try copy.problem() {
             throw LedgerError(
-                .damaged, "the ledger is damaged: \(problem)", hint: "campaign check --deep shows every problem"
+                .damaged, "the ledger is damaged: \(problem)",
+                hint: "campaign check --deep shows every problem"
             )
         }
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)

@@ -5,7 +5,7 @@ import Digests
 /// NULL and the empty text differ.
 /// Never change it, add another format. Bytes are gathered before they are hashed, because a row is many
 /// small values.
-final class CanonicalHasher {
+final class CanonicalHasher: ValueWriter {
     private let hasher = SHA256()
     private let capacity: Int
     private let bytes: UnsafeMutableRawPointer
@@ -43,6 +43,8 @@ final class CanonicalHasher {
         var value = value
         value.withUTF8 { utf8(tag: 2, $0) }
     }
+
+    func bytes(_ value: [UInt8]) { blob(value) }
 
     func blob(_ value: [UInt8]) { value.withUnsafeBufferPointer { utf8(tag: 3, $0) } }
 

@@ -30,6 +30,8 @@ final class SealingWriter: BulkWriter {
 
     func endRow() throws { try writer.endRow() }
 
+    func finish() throws { try writer.finish() }
+
     /// The digest over all rows; to be asked for once.
     func digest() -> [UInt8] { hasher.digest() }
 }

@@ -61,7 +61,7 @@ enum BeforeApprovalCheck: LedgerCheck {
         try connection.rows(
             """
             SELECT DISTINCT appeal, project FROM place WHERE appeal <> '' AND project <> '' AND id IN \
-            (SELECT place FROM day_delta WHERE place > 0 GROUP BY place HAVING sum(raised) <> 0) ORDER BY 1, 2
+            (SELECT place FROM day_delta WHERE place > 0 GROUP BY place HAVING \(Portable.sum("raised")) <> 0) ORDER BY \(Portable.byBytes("appeal")), \(Portable.byBytes("project"))
             """
         ) { row in
             guard let starts = index.appeal(row.text(0))?.starts,

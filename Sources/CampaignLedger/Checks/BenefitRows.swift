@@ -42,7 +42,8 @@ struct BenefitRows {
                         + ": \(gifts.text)",
                     subject: appeal.isEmpty ? nil : appeal,
                     hint:
-                        "ask whether it pays for a seat; `none` in benefit_value records that there was no benefit")
+                        "ask whether it pays for a seat; `none` in benefit_value records that there was no benefit"
+                )
             }
     }
 
@@ -53,7 +54,7 @@ struct BenefitRows {
         let arguments = [.int(vehicle.type.rawValue)] + events.map { LedgerValue.text($0.id) }
         let list = events.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
         let places = "SELECT id FROM place WHERE appeal IN (\(list))"
-        let isEvent = events.isEmpty ? "0" : "(\(LiveRows.stands(in: places, row: "e", root: "u")))"
+        let isEvent = events.isEmpty ? "1 = 0" : "(\(LiveRows.stands(in: places, row: "e", root: "u")))"
         // 1 is a token, 2 none, 4 unknown.
         let isGiven =
             vehicle.isAnyValue
@@ -66,7 +67,7 @@ struct BenefitRows {
             SELECT e.id, coalesce((SELECT p.appeal FROM place p WHERE p.id = coalesce(\
             \(MovedGifts().lastPlace(ofUnit: "e.unit")), u.place, \
             (SELECT t.place FROM split t WHERE t.entry = u.id ORDER BY t.ord LIMIT 1))), ''), \
-            CASE WHEN \(isGiven) THEN max(e.exchange, coalesce(e.benefit_value, 0)) END \
+            CASE WHEN \(isGiven) THEN \(Portable.greatest("e.exchange", "coalesce(e.benefit_value, 0)")) END \
             FROM entry e JOIN entry u ON u.id = e.unit WHERE e.type = $1 AND (\(isGiven) OR \(isUnsaid)) \
             AND \(LiveRows.isLeft("e")) ORDER BY e.id
             """, arguments

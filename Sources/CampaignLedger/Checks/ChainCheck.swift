@@ -51,7 +51,7 @@ enum ChainCheck: LedgerCheck {
             """
             SELECT c.source, CASE WHEN b.id IS NULL THEN 1 ELSE 0 END FROM import_choice c \
             LEFT JOIN batch b ON b.id = c.batch LEFT JOIN source s ON s.name = c.source \
-            WHERE b.id IS NULL OR s.id IS NULL ORDER BY c.source, c.header
+            WHERE b.id IS NULL OR s.id IS NULL ORDER BY \(Portable.byBytes("c.source")), \(Portable.byBytes("c.header"))
             """
         ) { row in
             let what = row.int(1) == 1 ? "a batch" : "a source"

@@ -17,14 +17,15 @@ enum CommitmentDeltaCheck: LedgerCheck {
     {
         let loader = CommitmentLoader(connection: connection)
         var found: [Finding] = []
-        try connection.rows(
+        try connection.portions(
             """
-            SELECT u.unit, coalesce((SELECT e.unit = e.id FROM entry e WHERE e.id = u.unit), 0) FROM (SELECT unit \
-            FROM commitment_delta UNION SELECT unit FROM entry WHERE simple = 0) u
-            """
+            SELECT u.unit, CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.id = u.unit AND e.unit = e.id) \
+            THEN 1 ELSE 0 END FROM (SELECT unit FROM commitment_delta UNION SELECT unit FROM entry \
+            WHERE simple = 0) u
+            """, [], read: { (unit: $0.int(0), isRoot: $0.int(1) == 1) }
         ) { row in
-            let unit = row.int(0)
-            let loaded = row.int(1) == 1 ? try loader.load(unit) : nil
+            let unit = row.unit
+            let loaded = row.isRoot ? try loader.load(unit) : nil
             guard try !agrees(unit, loaded, connection) else { return }
             found.append(
                 Finding(
@@ -56,7 +57,7 @@ enum CommitmentDeltaCheck: LedgerCheck {
         // Steps of what no row opened.
         guard let loaded else { return stored.isEmpty }
         let strangers = try connection.integer(
-            "SELECT count(*) FROM commitment_delta WHERE unit = $1 AND (donor IS NOT $2 OR origin <> $3)",
+            "SELECT count(*) FROM commitment_delta WHERE unit = $1 AND (donor IS DISTINCT FROM $2 OR origin <> $3)",
             [.int(unit), .reference(loaded.donor), .day(loaded.commitment.origin)])
         return try strangers == 0 && stored == expected(loaded, connection)
     }

@@ -32,7 +32,7 @@ enum DayDeltaCheck: LedgerCheck {
             UNION ALL SELECT batch, day, place, class, day, effect, effect, 0, 1, 1 FROM entry WHERE simple = 1 \
             UNION ALL SELECT batch, day, place, class, origin, \(columns { "-" + $0 }) FROM day_delta
             """
-        let differs = figures.map { "sum(\($0)) <> 0" }.joined(separator: " OR ")
+        let differs = figures.map { "\(Portable.sum("\($0)")) <> 0" }.joined(separator: " OR ")
         // A row of zeros changes no sum, and no posting writes one.
         let isZero = figures.map { "\($0) = 0" }.joined(separator: " AND ")
         var differing: [Int64] = []

@@ -18,7 +18,7 @@ enum DonorKeyCheck: LedgerCheck {
         let identity = DonorIdentity()
         var differing: [Int64] = []
         try connection.rows(
-            "SELECT p.donor, \(DonorDetailsSQL.columns("p")) FROM donor_personal p ORDER BY p.donor"
+            "SELECT p.donor, \(DonorColumns.columns("p")) FROM donor_personal p ORDER BY p.donor"
         ) { row in
             let donor = row.int(0)
             let details = DonorColumns.details(row, from: 1)

@@ -14,14 +14,10 @@ enum IntegrityCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        var found: [Finding] = []
-        try connection.rows("PRAGMA integrity_check(20)") { row in
-            guard row.text(0) != "ok" else { return }
-            found.append(
-                Finding(
-                    code: code, severity: .error, message: "the database file is damaged", subject: "ledger",
-                    hint: "restore a backup"))
+        try context.engine.damage(connection).map { _ in
+            Finding(
+                code: code, severity: .error, message: "the database file is damaged", subject: "ledger",
+                hint: "restore a backup")
         }
-        return found
     }
 }

@@ -23,7 +23,7 @@ extension Ledger {
                 try $0.findings(connection, context)
             }
             return LedgerCheckup(
-                findings: findings, rows: try connection.integer("SELECT sum(rows) FROM batch"),
+                findings: findings, rows: try connection.integer("SELECT \(Portable.sum("rows")) FROM batch"),
                 batches: try connection.integer("SELECT count(*) FROM batch"), isDeep: question.isDeep)
         }
     }

@@ -20,7 +20,7 @@ enum LiveRows {
     /// `limits` are further conditions on those, by the alias `x`.
     static func isLeft(_ row: String, limits: String = "") -> String {
         """
-        \(row).effect + coalesce((SELECT sum(x.effect) FROM entry x WHERE x.unit = \(row).unit AND x.unit <> x.id \
+        \(row).effect + coalesce((SELECT \(Portable.sum("x.effect")) FROM entry x WHERE x.unit = \(row).unit AND x.unit <> x.id \
         AND x.id <> \(row).id AND x.payment = \(row).payment AND x.measure = \(row).measure\(limits)), 0) > 0
         """
     }

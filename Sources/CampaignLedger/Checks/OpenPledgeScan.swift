@@ -23,8 +23,8 @@ struct OpenPledgeScan {
         try connection.rows(
             """
             SELECT p.campaign, coalesce((SELECT 'P-' || r.id FROM promise r JOIN entry e ON e.id = r.entry \
-            WHERE r.entry = d.unit AND e.type IN (\(types))), 'G-' || d.unit), sum(d.raised) FROM commitment_delta d JOIN place p ON p.id = d.place WHERE d.class IN (\(list)) \
-            AND d.day <= $1 GROUP BY d.unit, p.campaign HAVING sum(d.raised) > 0 ORDER BY d.unit, p.campaign
+            WHERE r.entry = d.unit AND e.type IN (\(types))), 'G-' || d.unit), \(Portable.sum("d.raised")) FROM commitment_delta d JOIN place p ON p.id = d.place WHERE d.class IN (\(list)) \
+            AND d.day <= $1 GROUP BY d.unit, p.campaign HAVING \(Portable.sum("d.raised")) > 0 ORDER BY d.unit, \(Portable.byBytes("p.campaign"))
             """, [.day(asOf)]
         ) { row in
             found[row.text(0), default: Found()].pledges.add(row.text(1))

@@ -27,7 +27,7 @@ enum PledgeYearsCheck: LedgerCheck {
             GROUP BY entry) i JOIN entry e ON e.id = i.entry JOIN promise r ON r.entry = e.id \
             LEFT JOIN split t ON e.place IS NULL AND t.entry = e.id \
             JOIN place p ON p.id = coalesce(\(MovedGifts().lastPlace(ofUnit: "e.id")), e.place, t.place) \
-            WHERE i.latest - e.day > $1 AND (SELECT sum(d.outstanding) FROM commitment_delta d WHERE d.unit = e.id \
+            WHERE i.latest - e.day > $1 AND (SELECT \(Portable.sum("d.outstanding")) FROM commitment_delta d WHERE d.unit = e.id \
             AND d.day <= $2) > 0 GROUP BY e.id, p.campaign ORDER BY e.id
             """, [.int(365 * min(least, usual)), .day(context.asOf)]
         ) { row in

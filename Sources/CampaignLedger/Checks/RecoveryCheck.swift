@@ -17,20 +17,21 @@ enum RecoveryCheck: LedgerCheck {
     {
         var found: [Finding] = []
         let loader = CommitmentLoader(connection: connection)
-        try connection.rows(
+        try connection.portions(
             """
             SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e \
-            WHERE e.measure = \(Measure.writtenOff.rawValue) GROUP BY e.unit HAVING sum(e.effect) > 0 ORDER BY e.unit
-            """
+            WHERE e.measure = \(Measure.writtenOff.rawValue) GROUP BY e.unit HAVING \(Portable.sum("e.effect")) > 0 ORDER BY e.unit
+            """, [], read: { (unit: $0.int(0), promise: $0.int(1)) }
         ) { row in
             guard found.count < 1000,
-                let standing = try loader.load(row.int(0))?.commitment.standing(on: context.asOf),
+                let standing = try loader.load(row.unit)?.commitment.standing(on: context.asOf),
                 standing.writtenOff > 0, standing.excess > 0
             else { return }
             found.append(
                 Finding(
                     code: code, severity: .warning, message: "more was paid than is left after the write-off",
-                    subject: "P-\(row.int(1))", hint: "void the write-off if the pledge was good after all"
+                    subject: "P-\(row.promise)",
+                    hint: "void the write-off where the pledge was good after all"
                 ))
         }
         return found

@@ -18,17 +18,18 @@ enum ShortMoveCheck: LedgerCheck {
     {
         let loader = CommitmentLoader(connection: connection)
         var found = CappedFindings(code: code)
-        try connection.rows(
-            "SELECT DISTINCT unit FROM entry e WHERE \(MovedGifts.isMove("e")) AND e.amount > 0 ORDER BY unit"
-        ) { row in
-            guard let commitment = try loader.load(row.int(0))?.commitment else { return }
+        try connection.portions(
+            "SELECT DISTINCT unit FROM entry e WHERE \(MovedGifts.isMove("e")) AND e.amount > 0 ORDER BY unit",
+            [], read: { $0.int(0) }
+        ) { unit in
+            guard let commitment = try loader.load(unit)?.commitment else { return }
             for move in try commitment.shortMoves(from: 0) {
                 found.add(
                     Finding(
                         code: code, severity: .warning,
                         message: "less was left to move than it says: an entry dated before it used it",
                         subject: "G-\(move)",
-                        hint: "campaign gift show G-\(row.int(0)); void the move, and move what is left"))
+                        hint: "campaign gift show G-\(unit); void the move, and move what is left"))
             }
         }
         return found.all

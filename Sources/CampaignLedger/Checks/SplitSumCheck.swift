@@ -19,8 +19,8 @@ enum SplitSumCheck: LedgerCheck {
         var found: [Finding] = []
         try connection.rows(
             """
-            SELECT e.id FROM entry e LEFT JOIN (SELECT entry, sum(amount) AS total FROM split GROUP BY entry) t \
-            ON t.entry = e.id WHERE e.place IS NULL AND e.unit = e.id AND t.total IS NOT e.amount ORDER BY e.id LIMIT 1000
+            SELECT e.id FROM entry e LEFT JOIN (SELECT entry, \(Portable.sum("amount")) AS total FROM split GROUP BY entry) t \
+            ON t.entry = e.id WHERE e.place IS NULL AND e.unit = e.id AND t.total IS DISTINCT FROM e.amount ORDER BY e.id LIMIT 1000
             """
         ) { row in
             found.append(

@@ -36,17 +36,20 @@ enum StoredWords {
             let isNow = table == "donor_personal"
             let later =
                 "SELECT min(x.batch) FROM donor_change x WHERE x.donor = p.donor AND x.batch > p.batch"
+            let isSame = """
+                c.kind IS NOT DISTINCT FROM p.kind AND c.suppressions = p.suppressions AND c.day = p.day \
+                AND \(isNow ? "(\(later)) IS NULL" : "(\(later)) = p.until")
+                """
             try connection.rows(
                 """
                 SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions \
                 AND c.day = p.day, (\(later)) IS \(isNow ? "NULL" : "p.until"), \
-                \(DonorDetailsSQL.dated("p")) \
+                \(DonorColumns.dated("p")) \
                 FROM \(table) p LEFT JOIN donor_change c ON c.donor = p.donor AND c.batch = p.batch
                 """
             ) { row in
-                let dated = DonorColumns.dated(row, from: 5)
-                let isSame = row.int(3) == 1 && row.int(4) == 1
-                if DonorWriter.digest(dated, row.bytes(2)) != row.bytes(1) || !isSame {
+                let dated = DonorColumns.dated(row, from: 4)
+                if DonorWriter.digest(dated, row.bytes(2)) != row.bytes(1) || row.int(3) == 0 {
                     changed.insert(row.int(0))
                 }
             }

@@ -18,7 +18,7 @@ enum TwoSourcesCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        guard try connection.integer("SELECT min(id) < max(id) FROM source") == 1 else { return [] }
+        guard try connection.integer("SELECT count(*) FROM source") > 1 else { return [] }
         var found: [Finding] = []
         try connection.rows(
             """

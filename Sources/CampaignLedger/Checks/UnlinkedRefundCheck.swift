@@ -20,7 +20,7 @@ enum UnlinkedRefundCheck: LedgerCheck {
         try connection.rows(
             """
             SELECT e.id FROM entry e WHERE e.type IN ($1, $2) AND e.target IS NULL AND e.effect + coalesce((SELECT \
-            sum(x.effect) FROM entry x WHERE x.unit = e.id AND x.unit <> x.id AND x.measure = e.measure), 0) <> 0 \
+            \(Portable.sum("x.effect")) FROM entry x WHERE x.unit = e.id AND x.unit <> x.id AND x.measure = e.measure), 0) <> 0 \
             ORDER BY e.id LIMIT 1000
             """, [.int(EntryType.refund.rawValue), .int(EntryType.chargeback.rawValue)]
         ) { row in

@@ -25,13 +25,10 @@ enum VanishedPlaceCheck: LedgerCheck {
     {
         let index = PlanIndex(context.plan)
         var lost: [Int64: [Thing]] = [:]
-        try connection.rows("SELECT id, campaign, appeal, project, line, unit FROM place") { row in
+        try connection.rows("SELECT p.id, \(PlaceColumns.columns("p")) FROM place p") { row in
             // A campaign that vanished takes all of its own with it, and has a finding of its own.
             guard index.campaign(row.text(1)) != nil else { return }
-            let place = Place(
-                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
-                unit: row.text(5))
-            let things = missing(place, index)
+            let things = missing(PlaceColumns.place(row, from: 1), index)
             if !things.isEmpty { lost[row.int(0)] = things }
         }
         var findings = CappedFindings(code: code)

@@ -3,11 +3,26 @@ protocol LedgerConnection: AnyObject {
     /// Runs one statement that returns nothing.
     func run(_ sql: String, _ arguments: [LedgerValue]) throws
 
-    /// Runs one statement and hands each row to `body`, which must not keep it.
+    /// Runs one statement and hands each row to `body`, which must not keep it and runs no statement.
     func rows(_ sql: String, _ arguments: [LedgerValue], _ body: (any LedgerRow) throws -> Void) throws
 
-    /// A writer of many rows to one table: bound statements here, COPY elsewhere.
+    /// Runs one statement and hands what `read` makes of each row to `body`, which may run statements.
+    ///
+    /// The answer is fetched in portions: memory does not grow with it.
+    func portions<Value>(
+        _ sql: String, _ arguments: [LedgerValue], read: (any LedgerRow) throws -> Value,
+        _ body: (Value) throws -> Void) throws
+
+    /// A writer of many rows to one table, which end with `finish()`: bound statements here, COPY elsewhere.
     func bulk(_ table: String, _ columns: [String]) throws -> any BulkWriter
+
+    /// A writer of single rows between other statements: each is there at once. Slower than `bulk` elsewhere.
+    func single(_ table: String, _ columns: [String]) throws -> any BulkWriter
+
+    /// Makes an empty table that goes with the transaction or the connection, in the place of an older one.
+    ///
+    /// The one way that temporary tables are made. Its name hides no other table's.
+    func temporaryTable(_ name: String, _ columns: [TemporaryColumn], key: [String]) throws
 
     /// How many rows the last `run` changed.
     var changes: Int { get }
@@ -34,19 +49,18 @@ extension LedgerConnection {
         try first(sql, arguments) { $0.int(0) } ?? 0
     }
 
-    /// Whether a table has any row.
-    func exists(_ table: String) throws -> Bool {
-        try integer("SELECT EXISTS (SELECT 1 FROM \(table))") == 1
+    /// Whether a query has any row.
+    func holds(_ query: String, _ arguments: [LedgerValue] = []) throws -> Bool {
+        try integer("SELECT " + Portable.truth("EXISTS (\(query))"), arguments) == 1
     }
 
-    /// The next number of a series, from 1, without gaps: taken and kept in the same transaction.
-    func nextNumber(_ series: String) throws -> Int64 {
-        let next = try integer("SELECT next FROM counter WHERE series = $1", [.text(series)])
-        if next == 0 {
-            try run("INSERT INTO counter(series, next) VALUES ($1, 2)", [.text(series)])
-            return 1
-        }
-        try run("UPDATE counter SET next = $1 WHERE series = $2", [.int(next + 1), .text(series)])
-        return next
+    /// Whether a table has any row; `table` may go on with a condition.
+    func exists(_ table: String) throws -> Bool { try holds("SELECT 1 FROM \(table)") }
+
+    /// The first columns of all rows, for statements that are to run for each of them.
+    func integers(_ sql: String, _ arguments: [LedgerValue] = []) throws -> [Int64] {
+        var values: [Int64] = []
+        try rows(sql, arguments) { values.append($0.int(0)) }
+        return values
     }
 }

@@ -1,7 +1,8 @@
 /// The seam between the ledger and the database it is kept in: one folder per engine.
 ///
-/// Shared SQL numbers its arguments `$1…` by first appearance, orders NULLs explicitly and never catches a
-/// constraint error as control flow; DDL, triggers, pragmas, backup and error mapping are the engine's.
+/// Shared SQL numbers its arguments `$1…` by first appearance and never catches a constraint error as control
+/// flow. What engines say differently is written by `Portable`, and a house rule refuses the rest. Table
+/// definitions, triggers, files, locks, backup and error mapping are the engine's.
 protocol LedgerEngine: AnyObject, Sendable {
     /// Runs `body` over one consistent state of the ledger.
     func read<T>(_ body: (any LedgerConnection) throws -> T) throws -> T
@@ -13,9 +14,6 @@ protocol LedgerEngine: AnyObject, Sendable {
     /// Copies everything, as it is at this moment, into an empty file.
     func copy(to path: String) throws(LedgerError)
 
-    /// Brings everything into the file and lets go of it; nothing can be asked afterwards.
-    func close() throws(LedgerError)
-
     /// Drops what a large batch would keep up row by row, inside the posting; `rebuildIndexes` brings it
     /// back.
     func dropIndexes(_ connection: any LedgerConnection) throws
@@ -23,6 +21,9 @@ protocol LedgerEngine: AnyObject, Sendable {
 
     /// What differs between the tables, indexes and triggers that the ledger has and those it must have.
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String]
+
+    /// What is broken in how the tables are stored, one line each, the first twenty.
+    func damage(_ connection: any LedgerConnection) throws -> [String]
 }
 
 /// How a posting ends.

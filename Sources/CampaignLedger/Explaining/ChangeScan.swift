@@ -27,15 +27,15 @@ struct ChangeScan {
         let limits: [LedgerValue] = [
             .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
         ]
-        try connection.rows(Self.units, limits) { row in
-            if let loaded = try loader.load(row.int(0)) { try changes(of: loaded, body) }
+        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
+            if let loaded = try loader.load(unit) { try changes(of: loaded, body) }
         }
     }
 
     /// Commitments with a row that was posted in between, or came of date.
     static let units = """
         SELECT unit FROM entry WHERE id > $1 AND id <= $2 \
-        UNION SELECT unit FROM entry WHERE id <= $1 AND day > $3 AND day <= $4 ORDER BY 1
+        UNION SELECT unit FROM entry WHERE id <= $1 AND day > $3 AND day <= $4 ORDER BY unit
         """
 
     private func changes(

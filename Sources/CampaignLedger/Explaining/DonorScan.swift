@@ -44,6 +44,7 @@ struct DonorScan {
         var current: Int64 = 0
         var standing = Standing()
         var unnamed = Unnamed()
+        try places.load()
         try connection.rows(Self.donorRows) { row in
             if row.int(0) != current {
                 try close(current, standing, &unnamed, body)
@@ -156,7 +157,7 @@ struct DonorScan {
         var sum: Int64 = 0
         try connection.rows(
             """
-            SELECT place, class, origin, sum(raised) FROM (SELECT place, class, day AS origin, effect AS raised \
+            SELECT place, class, origin, \(Portable.sum("raised")) FROM (SELECT place, class, day AS origin, effect AS raised \
             FROM entry WHERE simple = 1 AND donor IS NULL AND day <= $1 AND batch <= $2 UNION ALL \
             SELECT place, class, origin, raised FROM commitment_delta WHERE donor IS NULL AND raised <> 0 \
             AND day <= $1 AND batch <= $2) GROUP BY place, class, origin

@@ -21,7 +21,7 @@ struct ExplainedDonorReader {
         let id = part.id
         guard !part.isHidden else { return ExplainedDonor(id: id, name: "", anonymity: .staff) }
         let details = try connection.first(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(id)]
+            "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1", [.int(id)]
         ) { DonorColumns.details($0, from: 0) }
         let level =
             try anonymous.contains(id)

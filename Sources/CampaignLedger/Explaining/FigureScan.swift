@@ -25,28 +25,44 @@ struct FigureScan {
     typealias Body = (ExplainedPart) throws -> Void
 
     func run(_ body: Body) throws {
-        try run(Self.units(counter.places)) { row, part in try body(part) }
+        try run(Self.units(counter.places), { _ in nil }) { _, part in try body(part) }
     }
 
     /// The same with what lists show of each row: a plain gift's comes with it, and only rows of promises and
     /// of gifts on which something was posted are asked for one by one.
     func run(_ reader: GiftReader, _ body: (ExplainedPart, GiftLine) throws -> Void) throws {
-        try run(Self.units(counter.places, reader)) { row, part in
-            if let row {
-                try body(part, GiftReader.line(row, from: Self.columnCount))
+        try run(
+            Self.units(counter.places, reader), { GiftReader.line($0, from: Self.columnCount) }
+        ) { line, part in
+            if let line {
+                try body(part, line)
             } else if let line = try reader.line(part.id) {
                 try body(part, line)
             }
         }
     }
 
-    /// Hands over parts, those of plain gifts with their row.
-    private func run(_ sql: String, _ body: ((any LedgerRow)?, ExplainedPart) throws -> Void) throws {
+    /// What the scan comes by: a plain gift's parts, or a commitment that has to be loaded.
+    private enum Unit {
+        case plain([(line: GiftLine?, part: ExplainedPart)])
+        case commitment(Int64)
+    }
+
+    /// Hands over parts, those of plain gifts with what lists show of their row.
+    private func run(
+        _ sql: String, _ line: (any LedgerRow) -> GiftLine?, _ body: (GiftLine?, ExplainedPart) throws -> Void
+    ) throws {
         let loader = CommitmentLoader(connection: connection)
-        try connection.rows(sql, counter.places.arguments) { row in
-            if row.int(5) == 1, row.int(6) == 0 {
-                try plain(row) { try body(row, $0) }
-            } else if let loaded = try loader.load(row.int(0)) {
+        try connection.portions(sql, counter.places.arguments) { row -> Unit in
+            guard row.int(5) == 1, row.int(6) == 0 else { return .commitment(row.int(0)) }
+            var parts: [(line: GiftLine?, part: ExplainedPart)] = []
+            try plain(row) { parts.append((line(row), $0)) }
+            return .plain(parts)
+        } _: { unit in
+            switch unit {
+            case .plain(let parts): for part in parts { try body(part.line, part.part) }
+            case .commitment(let unit):
+                guard let loaded = try loader.load(unit) else { return }
                 try explain(loaded) { try body(nil, $0) }
             }
         }
@@ -207,15 +223,14 @@ struct FigureScan {
         else { return }
         let arguments = counter.places.arguments
         let next = arguments.count
-        try connection.rows(
+        try connection.portions(
             """
             SELECT id, effect FROM entry WHERE place IN (\(subquery)) AND unit = $\(next + 1) AND unit <> id \
             AND payment = id AND day <= $\(next + 2) AND id <= $\(next + 3) ORDER BY id
-            """, arguments + [.int(loaded.unit), .day(query.asOf), .int(lastKnown)]
-        ) { row in
-            let part = query.figure.isMoney ? row.int(1) : 1
-            try body(ExplainedPart(id: row.int(0), part: part, rule: .elsewhere))
-        }
+            """, arguments + [.int(loaded.unit), .day(query.asOf), .int(lastKnown)],
+            read: { row in
+                ExplainedPart(id: row.int(0), part: query.figure.isMoney ? row.int(1) : 1, rule: .elsewhere)
+            }, body)
     }
 
     private func changes(

@@ -19,7 +19,7 @@ struct DonorBasics {
     var end: Int64 { Int64(list.count) }
 
     init(_ connection: any LedgerConnection, knownOn: Int64?) throws {
-        let table = DonorDetailsSQL.table(knownOn: knownOn ?? Int64.max)
+        let table = DonorColumns.table(knownOn: knownOn ?? Int64.max)
         try connection.rows(
             """
             SELECT p.donor, p.kind, p.state, p.country, p.language, p.email <> '', p.household_id FROM \(table) p \

@@ -24,10 +24,8 @@ final class DonorFactsReader {
         donors = try DonorBasics(connection, knownOn: query.knownOn)
         households = try HouseholdMap(connection, query.unit == .household ? donors.households : [])
         try readParts()
-        try connection.rows("SELECT id, campaign, appeal, project, line, unit, keycode FROM place") { row in
-            places[row.int(0)] = Place(
-                campaign: row.text(1), appeal: row.text(2), project: row.text(3), line: row.text(4),
-                unit: row.text(5), keycode: row.text(6))
+        try connection.rows("SELECT p.id, \(PlaceColumns.columns("p")) FROM place p") { row in
+            places[row.int(0)] = PlaceColumns.place(row, from: 1)
         }
     }
 
@@ -36,7 +34,8 @@ final class DonorFactsReader {
         for payment in payments.byID.values.sorted(by: { $0.id < $1.id }) where payment.donor != 0 {
             actedOn[payment.donor, default: []].insert(payment.id)
             guard !payment.isInKind, !(query.forStaff && payment.isHidden) else { continue }
-            let gift = UnitGiving.Gift(day: payment.day, amount: try payment.given(), place: payment.place)
+            let gift = UnitGiving.Gift(
+                day: payment.day, amount: try payment.given(), place: payment.place, entry: payment.id)
             parts[payment.donor, default: []].append(gift)
             if isThisYear(payment.day), gift.amount > 0 { sizes.append(gift.amount) }
         }
@@ -61,7 +60,8 @@ final class DonorFactsReader {
                 skipped = actedOn[donor]
             }
             if skipped?.contains(row.int(4)) == true { return }
-            let gift = UnitGiving.Gift(day: Int(row.int(1)), amount: row.int(2), place: row.int(3))
+            let gift = UnitGiving.Gift(
+                day: Int(row.int(1)), amount: row.int(2), place: row.int(3), entry: row.int(4))
             let year = years.year(of: gift.day)
             let isThisYear = year == query.year.year
             try giving.add(gift, year: year, isThisYear: isThisYear)
@@ -142,6 +142,6 @@ final class DonorFactsReader {
     private func gift(_ gift: UnitGiving.Gift) -> DonorFacts.Gift {
         DonorFacts.Gift(
             day: CalendarDate(dayNumber: gift.day), minorUnits: gift.amount,
-            place: places[gift.place] ?? .unassigned)
+            place: places[gift.place] ?? .unassigned, entry: gift.entry == 0 ? nil : gift.entry)
     }
 }

@@ -46,7 +46,7 @@ struct DonorVersions {
 
     private func versions(in table: String, _ body: (Int64, Version) -> Void) throws {
         try connection.rows(
-            "SELECT p.donor, p.batch, p.day, \(DonorDetailsSQL.columns("p")) FROM \(table) p ORDER BY p.donor"
+            "SELECT p.donor, p.batch, p.day, \(DonorColumns.columns("p")) FROM \(table) p ORDER BY p.donor"
         ) { row in
             body(
                 row.int(0),

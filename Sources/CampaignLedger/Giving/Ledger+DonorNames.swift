@@ -10,16 +10,9 @@ extension Ledger {
             var names: [Int64: DonorName] = [:]
             for donor in donors.sorted() {
                 names[donor] = try connection.first(
-                    "SELECT name, organization, first_name, last_name FROM donor_personal WHERE donor = $1",
+                    "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",
                     [.int(donor)]
-                ) { row in
-                    var details = DonorDetails()
-                    details.name = row.text(0)
-                    details.organization = row.text(1)
-                    details.firstName = row.text(2)
-                    details.lastName = row.text(3)
-                    return DonorName(displayName: details.displayName)
-                }
+                ) { DonorName(displayName: DonorColumns.displayName($0, from: 0)) }
             }
             let nameless = donors.filter { names[$0]?.displayName.isEmpty != false }
             let wanted = withIDs ? donors : nameless
@@ -28,7 +21,7 @@ extension Ledger {
             try connection.rows(
                 """
                 SELECT l.donor, s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, l.external_id
+                WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, \(Portable.byBytes("l.external_id"))
                 """
             ) { row in
                 guard wanted.contains(row.int(0)) else { return }

@@ -51,7 +51,8 @@ struct Recognition {
         return try recognition.order.compactMap { key in
             guard let sum = recognition.sums[key] else { return nil }
             let amount = min(sum.amount, try sum.payment.given())
-            let gift = UnitGiving.Gift(day: sum.payment.day, amount: amount, place: sum.payment.place)
+            let gift = UnitGiving.Gift(
+                day: sum.payment.day, amount: amount, place: sum.payment.place, entry: 0)
             return Credit(donor: sum.donor, gift: gift)
         }
     }

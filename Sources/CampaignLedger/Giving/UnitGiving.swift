@@ -2,11 +2,12 @@ import CampaignKit
 
 /// What one donor or household gave, gift by gift in any order.
 struct UnitGiving {
-    /// One gift, with its place's number.
+    /// One gift, with its place's number and its own; 0 for a share in somebody else's.
     struct Gift {
         var day: Int
         var amount: Int64
         var place: Int64
+        var entry: Int64
     }
 
     /// What each year nets to.

@@ -23,7 +23,7 @@ public struct CampaignChange: Sendable, Equatable {
     ) throws -> [CampaignChange] {
         var accumulator = NodeAccumulator(structure)
         try DeltaReader(connection: connection, places: places).add(
-            from: "temp.batch_delta", where: "raised <> 0 OR received <> 0 OR outstanding <> 0", [],
+            from: "batch_delta", where: "raised <> 0 OR received <> 0 OR outstanding <> 0", [],
             to: &accumulator)
         let tallies = accumulator.result
         return ([""] + tallies.campaigns).compactMap { id in

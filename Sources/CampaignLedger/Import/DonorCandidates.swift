@@ -59,7 +59,7 @@ final class DonorCandidates {
     /// What is known of a donor, with what the file said so far.
     func details(_ donor: Int64) throws -> DonorDetails? {
         for table in isStaged ? ["file_donor", "donor_personal"] : ["donor_personal"] {
-            let sql = "SELECT \(DonorDetailsSQL.columns("p")) FROM \(table) p WHERE p.donor = $1"
+            let sql = "SELECT \(DonorColumns.columns("p")) FROM \(table) p WHERE p.donor = $1"
             if let details = try connection.first(sql, [.int(donor)], { DonorColumns.details($0, from: 0) }) {
                 return details
             }
@@ -70,15 +70,15 @@ final class DonorCandidates {
     /// Whether a source gave the donor another id: it knows its own people apart.
     private func hasOther(_ donor: Int64, source: Int64, ext: String) throws -> Bool {
         let arguments: [LedgerValue] = [.int(donor), .int(source), .text(ext)]
-        if try connection.integer(Self.otherPosted, arguments) == 1 { return true }
-        return try isStaged && connection.integer(Self.otherStaged, arguments) == 1
+        if try connection.holds(Self.otherPosted, arguments) { return true }
+        return try isStaged && connection.holds(Self.otherStaged, arguments)
     }
 
     private static let otherPosted = """
-        SELECT EXISTS (SELECT 1 FROM donor_link WHERE donor = $1 AND source = $2 AND external_id <> $3 \
-        AND external_id NOT LIKE '~%')
+        SELECT 1 FROM donor_link WHERE donor = $1 AND source = $2 AND external_id <> $3 \
+        AND NOT \(Portable.begins("external_id", with: "~"))
         """
     private static let otherStaged = """
-        SELECT EXISTS (SELECT 1 FROM file_id WHERE donor = $1 AND source = $2 AND ext <> $3)
+        SELECT 1 FROM file_id WHERE donor = $1 AND source = $2 AND ext <> $3
         """
 }

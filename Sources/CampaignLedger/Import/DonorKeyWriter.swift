@@ -10,7 +10,7 @@ final class DonorKeyWriter {
 
     init(_ connection: any LedgerConnection, table: String = "donor_key") throws {
         self.connection = connection
-        keys = try connection.bulk(table, ["donor", "kind", "key64"])
+        keys = try connection.single(table, ["donor", "kind", "key64"])
     }
 
     func write(_ donor: Int64, _ traits: DonorTraits, past: [DonorTraits] = []) throws {

@@ -18,15 +18,15 @@ final class DonorLookup {
         self.session = session
         let connection = session.connection
         for table in ["donor_map", "file_key", "file_donor", "file_id"] {
-            try connection.run("DELETE FROM temp.\(table)")
+            try connection.run("DELETE FROM \(table)")
         }
         session.possibleDonors = [:]
         session.otherNames = [:]
         candidates = DonorCandidates(connection, isStaged: true)
         numbers = try OurNumbers(session: session)
-        keys = try DonorKeyWriter(connection, table: "temp.file_key")
-        details = try connection.bulk(
-            "temp.file_donor", ["donor", "kind", "suppressions"] + DonorColumns.names)
+        keys = try DonorKeyWriter(connection, table: "file_key")
+        details = try connection.single(
+            "file_donor", ["donor", "kind", "suppressions"] + DonorColumns.names)
         next = try connection.integer("SELECT max(id) FROM donor") + 1
     }
 
@@ -66,7 +66,7 @@ final class DonorLookup {
 
     private static let staged = """
         SELECT d.rowid, d.row, d.source, d.ext, d.donor64, d.has_details, d.ours, d.implied, l.donor, \
-        \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+        \(DonorColumns.columns("d")) FROM stage_donor d \
         LEFT JOIN donor_link l ON l.source = d.source AND l.external_id = d.ext AND d.ours = 0 \
         WHERE d.rowid > $1 ORDER BY d.rowid LIMIT 500
         """

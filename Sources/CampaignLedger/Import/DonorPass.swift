@@ -19,16 +19,15 @@ struct DonorPass {
             ON s.row = f.row WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source \
             AND s.state IN (0, 1)))
             """
-        let everything =
-            try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM stage WHERE state <> 0)") == 1
+        let everything = try !connection.holds("SELECT 1 FROM stage WHERE state <> 0")
         if !everything {
             try forgetRefused()
             try joinElsewhere()
         }
         if !everything || session.hasZeroDonors {
-            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor64 ON stage(donor64)")
-            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_soft64 ON stage_soft(donor64)")
-            try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
+            for index in [StageTable.Index.donor, .softDonor, .donorKey] {
+                try StageTable.index(index, connection)
+            }
             // A row of no money says something of those who are known, and makes whoever must not be asked;
             // a number of this ledger that no one has makes no one.
             let said =
@@ -47,7 +46,7 @@ struct DonorPass {
     /// Its donor stays, who may have other rows, and so do its words where a later row meant them too: the
     /// same cells are read once. The matching is done again without the words that went.
     private func forgetRefused() throws {
-        try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_donor_key ON stage_donor(donor64)")
+        try StageTable.index(.donorKey, connection)
         let blank = DonorColumns.names.map { "\($0) = ''" }.joined(separator: ", ")
         try connection.run(
             """
@@ -70,7 +69,7 @@ struct DonorPass {
             """
             SELECT DISTINCT m.grp, m.donor64, e.donor FROM stage s JOIN donor_map m ON m.donor64 = s.donor64 \
             AND m.source = s.source AND m.ext = s.donor_ext JOIN entry e ON e.id = s.target \
-            WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL ORDER BY 1, 2, 3
+            WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL ORDER BY m.grp, m.donor64, e.donor
             """,
             [
                 .int(StageTable.State.elsewhere.rawValue), .int(StageTable.DonorStanding.new.rawValue),
@@ -79,11 +78,11 @@ struct DonorPass {
         for row in found {
             let said = try traits(
                 """
-                SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
+                SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
                 AND d.has_details = 1 ORDER BY d.rowid LIMIT 1
                 """, row.key)
             let known = try traits(
-                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
             guard let said, let known, !known.hasName || said.mayShareName(with: known) else { continue }
             try connection.run(
                 "UPDATE donor_map SET donor = $1, grp = NULL, standing = $2 WHERE grp = $3",
@@ -96,7 +95,7 @@ struct DonorPass {
     }
 
     /// How many donors the posting has something new to say of.
-    func updates() throws -> Int { Int(try connection.integer("SELECT count(*) FROM temp.donor_version")) }
+    func updates() throws -> Int { Int(try connection.integer("SELECT count(*) FROM donor_version")) }
 
     /// Whether they say something that is not taken and that their source did not say before.
     func saysOtherwise() throws -> Bool {
@@ -169,22 +168,23 @@ struct DonorPass {
     /// Each staged donor once, by its first row, who has to be made or linked.
     private func stagedDonors(_ body: (Staged) throws -> Void) throws {
         var done: Set<Int64> = []
-        try connection.rows(
+        try connection.portions(
             """
-            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorDetailsSQL.columns("d")) \
+            SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorColumns.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE m.standing IN (2, 3) ORDER BY d.rowid
-            """
-        ) { row in
+            """, []
+        ) { row -> Staged? in
             // The first row of a donor makes it; details of later rows are filled in afterwards.
-            guard done.insert(row.int(0)).inserted else { return }
-            try body(
-                Staged(
-                    key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
-                    group: row.optionalInt(4), match: DonorMatch(rawValue: Int(row.int(5))),
-                    isOurs: row.int(6) == 1, implied: DonorKind(rawValue: Int(row.int(7))),
-                    line: Int(row.int(8)), day: CalendarDate(dayNumber: Int(row.int(9))),
-                    details: DonorColumns.details(row, from: 10)))
+            guard done.insert(row.int(0)).inserted else { return nil }
+            return Staged(
+                key: row.int(0), source: row.int(1), ext: row.text(2), donor: row.optionalInt(3),
+                group: row.optionalInt(4), match: DonorMatch(rawValue: Int(row.int(5))),
+                isOurs: row.int(6) == 1, implied: DonorKind(rawValue: Int(row.int(7))),
+                line: Int(row.int(8)), day: CalendarDate(dayNumber: Int(row.int(9))),
+                details: DonorColumns.details(row, from: 10))
+        } _: { staged in
+            if let staged { try body(staged) }
         }
     }
 
@@ -192,32 +192,26 @@ struct DonorPass {
     private func fillIn(joined: Set<Int64>, _ outcome: inout ImportOutcome) throws {
         let writer = try session.donorWriter()
         typealias Update = (donor: Int64, source: Int64, day: CalendarDate, details: DonorDetails)
-        var updates: [Update] = []
         var made: Set<Int64> = []
-        func flush() throws {
-            for update in updates {
-                try writer.merge(
-                    update.details, of: update.day, from: update.source, into: update.donor,
-                    hears: update.donor < session.firstNewDonor)
-            }
-            updates.removeAll(keepingCapacity: true)
-        }
-        try connection.rows(
+        try connection.portions(
             """
-            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorDetailsSQL.columns("d")) \
+            SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorColumns.columns("d")) \
             FROM stage_donor d \
             JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
             WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
-            """
-        ) { row in
+            """, []
+        ) { row -> Update? in
             // A new donor was made from its first details.
-            if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return }
-            guard session.otherNames[row.int(5)] == nil else { return }
+            if row.int(1) == 1, !joined.contains(row.int(2)), made.insert(row.int(2)).inserted { return nil }
+            guard session.otherNames[row.int(5)] == nil else { return nil }
             let day = CalendarDate(dayNumber: Int(row.int(4)))
-            updates.append((row.int(0), row.int(3), day, DonorColumns.details(row, from: 6)))
-            if updates.count >= 1000 { try flush() }
+            return (row.int(0), row.int(3), day, DonorColumns.details(row, from: 6))
+        } _: { update in
+            guard let update else { return }
+            try writer.merge(
+                update.details, of: update.day, from: update.source, into: update.donor,
+                hears: update.donor < session.firstNewDonor)
         }
-        try flush()
         outcome.differences = writer.differences
         outcome.differenceCount = writer.differenceCount
     }

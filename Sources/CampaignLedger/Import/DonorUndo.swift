@@ -85,7 +85,7 @@ struct DonorUndo {
         var found: [Version] = []
         try connection.rows(
             """
-            SELECT p.batch, p.present, \(DonorDetailsSQL.dated("p")) FROM (SELECT \(columns), 1 AS present \
+            SELECT p.batch, p.present, \(DonorColumns.dated("p")) FROM (SELECT \(columns), 1 AS present \
             FROM donor_personal WHERE donor = $1 UNION ALL SELECT \(columns), 0 AS present FROM donor_past \
             WHERE donor = $1) p ORDER BY p.batch
             """, [.int(donor)]
@@ -104,7 +104,7 @@ struct DonorUndo {
         var words: String
     }
 
-    /// What sources said of a donor beside, in the order of their batches.
+    /// What sources also said of a donor, in the order of their batches.
     private func sayings(of donor: Int64) throws -> [Saying] {
         var found: [Saying] = []
         try connection.rows(

@@ -28,11 +28,11 @@ final class DonorWriter {
         self.context = context
         self.takesLater = takesLater
         said = SaidOfDonors(connection: connection, batch: batch)
-        donors = try connection.bulk("donor", ["id", "batch"])
-        personal = try connection.bulk("donor_personal", DonorColumns.version)
-        versions = try connection.bulk("temp.donor_version", Self.changeColumns)
+        donors = try connection.single("donor", ["id", "batch"])
+        personal = try connection.single("donor_personal", DonorColumns.version)
+        versions = try connection.single("donor_version", Self.changeColumns)
         links = try ["donor_link", "donor_link_change"].map { table in
-            try connection.bulk(table, ["source", "external_id", "donor", "batch"])
+            try connection.single(table, ["source", "external_id", "donor", "batch"])
         }
         keys = try DonorKeyWriter(connection)
     }
@@ -111,7 +111,7 @@ final class DonorWriter {
 
     /// Who is known by a number, and the batch that said so; nil where the words are gone.
     private func known(_ donor: Int64) throws -> (batch: Int64, dated: DatedDetails)? {
-        let sql = "SELECT p.batch, \(DonorDetailsSQL.dated("p")) FROM donor_personal p WHERE p.donor = $1"
+        let sql = "SELECT p.batch, \(DonorColumns.dated("p")) FROM donor_personal p WHERE p.donor = $1"
         return try connection.first(sql, [.int(donor)]) { ($0.int(0), DonorColumns.dated($0, from: 1)) }
     }
 
@@ -129,13 +129,13 @@ final class DonorWriter {
             let columns = DonorColumns.version.joined(separator: ", ")
             try connection.run(
                 """
-                INSERT INTO donor_past(\(columns), until) SELECT \(columns), CAST($1 AS INTEGER) FROM donor_personal \
+                INSERT INTO donor_past(\(columns), until) SELECT \(columns), CAST($1 AS BIGINT) FROM donor_personal \
                 WHERE donor = $2
                 """, [.int(batch), .int(donor)])
         }
         try connection.run("DELETE FROM donor_personal WHERE donor = $1", [.int(donor)])
         try keys.remove(donor)
-        try connection.run("DELETE FROM temp.donor_version WHERE donor = $1", [.int(donor)])
+        try connection.run("DELETE FROM donor_version WHERE donor = $1", [.int(donor)])
     }
 
     /// The words, and the donor as of this batch.
@@ -183,7 +183,7 @@ final class DonorWriter {
     static func postChanges(_ connection: any LedgerConnection, batch: Int64) throws {
         let columns = changeColumns.joined(separator: ", ")
         try connection.run(
-            "INSERT INTO donor_change(\(columns)) SELECT \(columns) FROM temp.donor_version")
+            "INSERT INTO donor_change(\(columns)) SELECT \(columns) FROM donor_version")
         try SaidOfDonors(connection: connection, batch: batch).post()
     }
 

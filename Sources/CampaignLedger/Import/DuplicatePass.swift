@@ -112,7 +112,7 @@ struct DuplicatePass {
         """
         SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s LEFT JOIN donor_map m \
         ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
-        JOIN entry e ON e.print64 = s.print64 AND e.donor IS m.donor \
+        JOIN entry e ON e.print64 = s.print64 AND e.donor IS NOT DISTINCT FROM m.donor \
         WHERE \(Self.candidates) AND (s.donor64 IS NULL OR m.donor IS NOT NULL) AND \(try standing())
         """
     }
@@ -142,11 +142,11 @@ struct DuplicatePass {
 
     /// Whether anything is posted of a source that the file is not from.
     static func hasOtherSources(_ connection: any LedgerConnection) throws -> Bool {
-        try connection.integer(
+        try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM source o WHERE EXISTS (SELECT 1 FROM stage s WHERE s.source <> o.id) \
-            AND EXISTS (SELECT 1 FROM batch))
-            """) == 1
+            SELECT 1 FROM source o WHERE EXISTS (SELECT 1 FROM stage s WHERE s.source <> o.id) \
+            AND EXISTS (SELECT 1 FROM batch)
+            """)
     }
 
     /// Rows that agree in donor, amount and currency with one of another source, at most three days apart.

@@ -15,12 +15,7 @@ struct EntryPoster {
         try connection.run(
             """
             INSERT INTO entry(\(EntryColumns.names.joined(separator: ", "))) \
-            SELECT $1 + s.row, $2, s.line, s.source, s.external_id, s.key64, s.content64, s.print64, s.type, \
-            coalesce(s.donor, m.donor), s.date, s.day, s.basis, s.amount, s.currency, s.original, s.fx_rate, \
-            s.fx_source, s.fee, s.unit, s.payment, s.measure, s.effect, s.exchange, \
-            s.class + CASE WHEN p.kind = $3 THEN 2 ELSE 0 END, s.simple, s.target, s.place, s.anonymity, \
-            s.method, s.delivery, s.received, s.postmark, s.postmark_kind, s.deposited, s.cleared, s.deposit_id, \
-            s.receipted_by, s.benefit_value, s.benefit_cost, s.benefit_flags, s.personal_digest FROM stage s \
+            SELECT \(EntryColumns.all.map(staged).joined(separator: ", ")) FROM stage s \
             LEFT JOIN donor_map m ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
             LEFT JOIN donor_personal p ON p.donor = coalesce(s.donor, m.donor) \
             WHERE s.state = 0 AND s.leader = s.row ORDER BY s.row
@@ -39,6 +34,17 @@ struct EntryPoster {
             AND m.source = f.source AND m.ext = f.donor_ext WHERE s.state = 0
             """, [.int(base)])
         try postSideRows()
+    }
+
+    /// What a column is in the staged row `s`; $1, $2 and $3 are the base of entries, the batch and government.
+    private func staged(_ column: EntryColumn) -> String {
+        switch column.origin {
+        case .posting(.id): "$1 + s.row"
+        case .posting(.batch): "$2"
+        case .posting(.donor): "coalesce(s.donor, m.donor)"
+        case .posting(.countClass): "s.class + CASE WHEN p.kind = $3 THEN 2 ELSE 0 END"
+        case .posting, .row: "s.\(column.name)"
+        }
     }
 
     /// Ids of other systems, what of expected matches is closed, what cuts left; nothing of rows that are

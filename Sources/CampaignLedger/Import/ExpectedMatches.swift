@@ -107,20 +107,24 @@ final class ExpectedMatches {
     private func stagedMatches() throws -> [Match] {
         if let staged { return staged }
         var matches: [Match] = []
-        try connection.rows(
+        try connection.portions(
             """
             SELECT s.row, s.day, s.target, \(Self.donor) WHERE s.type = $1 AND s.state = 0 AND s.leader = s.row
             """, [.int(EntryType.matchExpected.rawValue)]
         ) { row in
-            let payer = row.isNull(3) ? nil : row.text(3)
-            var people = Set([payer].compactMap { $0 })
-            try people.formUnion(credits(ofRow: row.int(0)).map(\.person))
-            if let target = row.optionalInt(2), let giver = try donor(ofEntry: target) {
+            (
+                row: row.int(0), day: row.int(1), target: row.optionalInt(2),
+                payer: row.isNull(3) ? nil : row.text(3)
+            )
+        } _: { row in
+            var people = Set([row.payer].compactMap { $0 })
+            try people.formUnion(credits(ofRow: row.row).map(\.person))
+            if let target = row.target, let giver = try donor(ofEntry: target) {
                 people.insert(giver)
             }
             matches.append(
                 Match(
-                    entry: session.baseEntry + row.int(0), day: row.int(1), payer: payer, people: people))
+                    entry: session.baseEntry + row.row, day: row.day, payer: row.payer, people: people))
         }
         staged = matches
         return matches

@@ -7,7 +7,7 @@ struct IdentityPass {
     func run(_ outcome: inout ImportOutcome) throws {
         try skipKnownFile(&outcome)
         let connection = session.connection
-        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM entry WHERE key64 IS NOT NULL)") == 1
+        guard try connection.holds("SELECT 1 FROM entry WHERE key64 IS NOT NULL")
         else { return }
         let withdrawal = try Withdrawal(connection)
         var already: [Int64] = []
@@ -101,9 +101,7 @@ struct IdentityPass {
         let connection = session.connection
         let withdrawal = try Withdrawal(connection)
         let standing = "file_sha = $1 AND id NOT IN \(withdrawal.undone)"
-        let known = try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM batch WHERE \(standing))", [.bytes(digest)])
-        guard known == 1 else { return }
+        guard try connection.holds("SELECT 1 FROM batch WHERE \(standing)", [.bytes(digest)]) else { return }
         if session.options.possibleDuplicates != .post { try refuseOtherSource(digest, standing, &outcome) }
         try connection.run(
             """

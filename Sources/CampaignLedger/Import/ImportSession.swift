@@ -58,7 +58,6 @@ public final class ImportSession {
     private var hasWordIndex = false
     /// Whether a row may close an expected match.
     private(set) var hasMatches = false
-    private var donorRowNumber: Int64 = 0
 
     init(
         _ connection: any LedgerConnection, context: PostingContext, options: ImportOptions, batch: Int64,
@@ -73,11 +72,11 @@ public final class ImportSession {
         registry = try Registry(connection, batch: batch)
         firstNewDonor = try connection.integer("SELECT max(id) FROM donor") + 1
         self.outright = try outright(registry)
-        stage = try connection.bulk("stage", StageTable.columns)
-        personal = try connection.bulk(
+        stage = try connection.single("stage", StageTable.columns)
+        personal = try connection.single(
             "stage_personal", ["row"] + RowWords.columns)
-        refused = try connection.bulk("stage_refused", ["line", "external_id", "key64"])
-        reasons = try connection.bulk("stage_reason", ["line", "reason"])
+        refused = try connection.single("stage_refused", ["line", "external_id", "key64"])
+        reasons = try connection.single("stage_reason", ["line", "reason"])
     }
 
     /// A row that the reader refused; the other splits of its gift are left out with it.
@@ -188,16 +187,15 @@ public final class ImportSession {
             stage.null()
             stage.null()
         }
-        stage.money(row)
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
-        stage.handling(row)
         if let words = RowWords(row) {
             stage.bytes(try words.write(number, salt: salts.next(), to: personal))
         } else {
             stage.null()
         }
         stage.int(row.setsAmount ? 1 : 0)
+        for column in EntryColumns.said { column.said.write(row, stage) }
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }
@@ -206,22 +204,21 @@ public final class ImportSession {
     func indexKeys() throws {
         guard !hasKeyIndex else { return }
         hasKeyIndex = true
-        try connection.run("CREATE INDEX temp.stage_key ON stage(key64) WHERE key64 IS NOT NULL")
+        try StageTable.index(.key, connection)
     }
 
     /// Makes the words of staged rows quick to find; only rows that may be equal are compared by them.
     func indexWords() throws {
         guard !hasWordIndex else { return }
         hasWordIndex = true
-        try connection.run("CREATE INDEX temp.stage_personal_row ON stage_personal(row)")
-        try connection.run("CREATE INDEX temp.stage_donor_row ON stage_donor(row)")
-        try connection.run("CREATE INDEX temp.stage_alias_row ON stage_alias(row)")
+        for index in [StageTable.Index.personalRow, .donorRow, .aliasRow] {
+            try StageTable.index(index, connection)
+        }
     }
 
     private func writeIdentity(_ keyed: KeyedRow, number: Int64, source: Int64) {
         let row = keyed.row
         stage.int(number)
-        stage.int(row.line)
         stage.int(number)
         stage.int(StageTable.State.good.rawValue)
         let acts = [.promiseEvent, .correction, .move].contains(row.type.family)
@@ -239,7 +236,6 @@ public final class ImportSession {
         }
         stage.int(keyed.content)
         stage.int(keyed.fingerprint)
-        stage.int(row.type.rawValue)
     }
 
     /// What a row is before its references are known: an outright gift or a promise of its own.

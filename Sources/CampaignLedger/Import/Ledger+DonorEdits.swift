@@ -18,7 +18,7 @@ extension Ledger {
         let outcome = try postFacts(context, dryRun: dryRun) { posting in
             let connection = posting.connection
             let known = try connection.first(
-                "SELECT \(DonorDetailsSQL.dated("p")) FROM donor_personal p WHERE p.donor = $1", [.int(donor)]
+                "SELECT \(DonorColumns.dated("p")) FROM donor_personal p WHERE p.donor = $1", [.int(donor)]
             ) { DonorColumns.dated($0, from: 0) }
             guard let known else {
                 throw LedgerError(

@@ -25,7 +25,7 @@ enum LeftOutCopy {
         try connection.rows(
             """
             SELECT DISTINCT s.target, s.key64 FROM stage s WHERE s.state IN (\(states)) AND s.state <> 0 \
-            AND s.key64 IS NOT NULL AND s.target IS NOT NULL AND \(SharedIDPass.received("s")) ORDER BY 1, 2
+            AND s.key64 IS NOT NULL AND s.target IS NOT NULL AND \(SharedIDPass.received("s")) ORDER BY s.target, s.key64
             """
         ) { found.append(($0.int(0), $0.int(1))) }
         var next = try connection.integer("SELECT max(id) FROM change") + 1

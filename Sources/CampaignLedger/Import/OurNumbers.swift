@@ -86,8 +86,8 @@ final class OurNumbers {
     }
 
     static func isKnown(_ number: Int64, _ connection: any LedgerConnection) throws -> Bool {
-        try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM donor_personal WHERE donor = $1)", [.int(number)]) == 1
+        try connection.holds(
+            "SELECT 1 FROM donor_personal WHERE donor = $1", [.int(number)])
     }
 
     /// Notes the rows of an id that name someone else than the donor of this number; whether any has a name.
@@ -99,7 +99,7 @@ final class OurNumbers {
         var last: OtherName?
         try connection.rows(
             """
-            SELECT d.row, d.line, d.has_details, d.repeats, \(DonorDetailsSQL.columns("d")) FROM stage_donor d \
+            SELECT d.row, d.line, d.has_details, d.repeats, \(DonorColumns.columns("d")) FROM stage_donor d \
             WHERE d.donor64 = $1 AND (d.has_details = 1 OR d.repeats = 1) ORDER BY d.rowid
             """, [.int(key)]
         ) { row in
@@ -133,7 +133,7 @@ final class OurNumbers {
     private func details(_ donor: Int64, in table: String) throws -> [DonorDetails] {
         var found: [DonorDetails] = []
         try connection.rows(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+            "SELECT \(DonorColumns.columns("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
         ) { found.append(DonorColumns.details($0, from: 0)) }
         return found
     }
@@ -141,11 +141,14 @@ final class OurNumbers {
     /// Whether a source has numbered its own people in this form before.
     private func hasOwnNumbers(_ source: Int64) throws -> Bool {
         if let known = ownNumbers[source] { return known }
-        let has =
-            try connection.integer(
-                "SELECT EXISTS (SELECT 1 FROM donor_link WHERE source = $1 AND upper(external_id) GLOB 'D-[0-9]*')",
-                [.int(source)]) == 1
+        let has = try connection.holds(
+            "SELECT 1 FROM donor_link WHERE source = $1 AND \(Self.isInOurForm)", [.int(source)])
         ownNumbers[source] = has
         return has
     }
+
+    private static let isInOurForm = """
+        (\(Portable.begins("external_id", with: "D-")) OR \(Portable.begins("external_id", with: "d-"))) \
+        AND \(Portable.isDigit("external_id", at: 3))
+        """
 }

@@ -13,7 +13,7 @@ struct OutcomeReader {
         guard kept else { return }
         if session.options.describes { outcome.entries = try entries() }
         try session.connection.rows(
-            "SELECT sum(raised), sum(received) FROM temp.batch_delta WHERE class = $1",
+            "SELECT \(Portable.sum("raised")), \(Portable.sum("received")) FROM batch_delta WHERE class = $1",
             [.int(CountClass.ordinary.rawValue)]
         ) { row in
             outcome.raisedMinor = row.int(0)
@@ -29,7 +29,7 @@ struct OutcomeReader {
         ) { outcome.rejectedLines.append(Int($0.int(0))) }
         try connection.rows(
             """
-            SELECT type, count(*), sum(CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END), \
+            SELECT type, count(*), \(Portable.sum("CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END")), \
             min(day), max(day) FROM stage \
             WHERE state = 0 AND leader = row GROUP BY type ORDER BY type
             """

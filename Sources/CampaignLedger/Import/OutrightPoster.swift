@@ -56,15 +56,15 @@ final class OutrightPoster {
         self.baseEntry = baseEntry
         bulkRows = Int64(options.bulkRows)
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
-        entries = SealingWriter(try connection.bulk("entry", EntryColumns.names))
-        personal = try connection.bulk("entry_personal", ["entry"] + RowWords.columns)
-        aliases = try connection.bulk("entry_alias", ["entry", "kind", "value"])
+        entries = SealingWriter(try connection.single("entry", EntryColumns.names))
+        personal = try connection.single("entry_personal", ["entry"] + RowWords.columns)
+        aliases = try connection.single("entry_alias", ["entry", "kind", "value"])
         donorWriter = try DonorWriter(
             connection, batch: batch, context: context, takesLater: options.updatesDonors)
         donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
         candidates = DonorCandidates(connection, isStaged: false)
         candidates.filter = donorWriter.keys.filter
-        sums = try PlainGiftSums(connection)
+        sums = try PlainGiftSums(connection, isBetween: true)
     }
 
     /// Posts a row; false when it needs staging.
@@ -152,31 +152,26 @@ final class OutrightPoster {
     private func write(_ keyed: KeyedRow, donor: Int64, place: Int64, countClass: CountClass) throws {
         let row = keyed.row
         let id = baseEntry + rows
-        entries.int(id)
-        entries.int(batch)
-        entries.int(row.line)
-        entries.int(try registry.source(row.source))
-        entries.optional(keyed.identity)
-        if keyed.identity.isEmpty { entries.null() } else { entries.int(keyed.key) }
-        entries.int(keyed.content)
-        entries.int(keyed.fingerprint)
-        entries.int(row.type.rawValue)
-        if donor == 0 { entries.null() } else { entries.int(donor) }
-        entries.money(row)
-        entries.int(id)
-        entries.int(id)
-        entries.int(Measure.paid.rawValue)
-        entries.int(row.minorUnits)
-        entries.int(row.exchangeMinor)
-        entries.int(countClass.rawValue)
-        entries.int(row.exchangeMinor == 0 ? 1 : 0)
-        entries.null()
-        entries.int(place)
-        entries.handling(row)
-        if let words = RowWords(row) {
-            entries.bytes(try words.write(id, salt: salts.next(), to: personal))
-        } else {
-            entries.null()
+        for column in EntryColumns.all {
+            switch column.origin {
+            case .row(let said): said.write(row, entries)
+            case .posting(.id), .posting(.unit), .posting(.payment): entries.int(id)
+            case .posting(.batch): entries.int(batch)
+            case .posting(.source): entries.int(try registry.source(row.source))
+            case .posting(.externalID): entries.optional(keyed.identity)
+            case .posting(.key): entries.optional(keyed.identity.isEmpty ? nil : keyed.key)
+            case .posting(.content): entries.int(keyed.content)
+            case .posting(.fingerprint): entries.int(keyed.fingerprint)
+            case .posting(.donor): entries.optional(donor == 0 ? nil : donor)
+            case .posting(.measure): entries.int(Measure.paid.rawValue)
+            case .posting(.effect): entries.int(row.minorUnits)
+            case .posting(.exchange): entries.int(row.exchangeMinor)
+            case .posting(.countClass): entries.int(countClass.rawValue)
+            case .posting(.simple): entries.int(row.exchangeMinor == 0 ? 1 : 0)
+            case .posting(.target): entries.null()
+            case .posting(.place): entries.int(place)
+            case .posting(.words): try writeWords(row, id)
+            }
         }
         try entries.endRow()
         for alias in row.aliases {
@@ -185,6 +180,11 @@ final class OutrightPoster {
             aliases.text(alias.value)
             try aliases.endRow()
         }
+    }
+
+    private func writeWords(_ row: GiftRow, _ id: Int64) throws {
+        guard let words = RowWords(row) else { return entries.null() }
+        entries.bytes(try words.write(id, salt: salts.next(), to: personal))
     }
 
     private func count(_ row: GiftRow, place: Int64, countClass: CountClass) throws {
@@ -229,11 +229,11 @@ final class OutrightPoster {
 
     /// Whether rows without an id of their own share a payment: they may be equal in every cell.
     private func hasPaymentTwice() throws -> Bool {
-        try connection.integer(
+        try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
-            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1)
-            """, [.int(AliasKind.processor.rawValue)]) == 1
+            SELECT 1 FROM entry_alias a JOIN entry e ON e.id = a.entry WHERE a.kind = $1 \
+            AND e.key64 IS NULL GROUP BY a.value HAVING count(*) > 1
+            """, [.int(AliasKind.processor.rawValue)])
     }
 
     /// What the batch's rows amounted to, by day and place.

@@ -11,7 +11,7 @@ enum PastNames {
         var seen = [DonorPart.name.values(in: now)]
         var found: [DonorTraits] = []
         try connection.rows(
-            "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_past p WHERE p.donor = $1 ORDER BY p.batch",
+            "SELECT \(DonorColumns.columns("p")) FROM donor_past p WHERE p.donor = $1 ORDER BY p.batch",
             [.int(donor)]
         ) { row in
             let past = DonorColumns.details(row, from: 0)

@@ -6,7 +6,7 @@ struct PromiseNamePass {
 
     func run(_ outcome: inout ImportOutcome) throws {
         let connection = session.connection
-        try connection.run("CREATE INDEX temp.stage_promise_name ON stage_promise(name64)")
+        try StageTable.index(.promiseName, connection)
         let withdrawal = try Withdrawal(connection)
         var taken: [(row: Int64, line: Int, name: String)] = []
         try connection.rows(

@@ -16,10 +16,10 @@ final class ReferencePass {
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
-        guard try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1)") == 1 else {
+        guard try connection.holds("SELECT 1 FROM stage WHERE needs = 1") else {
             return
         }
-        try connection.run("CREATE INDEX temp.stage_target ON stage(target) WHERE target IS NOT NULL")
+        try StageTable.index(.target, connection)
         var after: Int64 = 0
         while true {
             var chunk: [Int64] = []

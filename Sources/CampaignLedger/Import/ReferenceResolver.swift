@@ -23,7 +23,8 @@ final class ReferenceResolver {
         guard !chain.contains(row), chain.count < 64 else {
             return .failure(
                 staged.problem(
-                    "circular", "reverses", "these rows reverse each other (circular reference)", "remove one of them"))
+                    "circular", "reverses", "these rows reverse each other (circular reference)",
+                    "remove one of them"))
         }
         chain.append(row)
         defer { chain.removeLast() }
@@ -131,7 +132,8 @@ final class ReferenceResolver {
         let standing = try lookup.corrected(target)
         guard standing > 0 else {
             return .failure(
-                staged.problem("already-voided", "reverses", "it refers to a row that was voided", "leave it out")
+                staged.problem(
+                    "already-voided", "reverses", "it refers to a row that was voided", "leave it out")
             )
         }
         staged.adjust(by: staged.amount - standing)
@@ -168,7 +170,8 @@ final class ReferenceResolver {
         case .failure(let problem) where problem.code == "circular":
             return .failure(
                 staged.problem(
-                    "circular", "reverses", "these rows reverse each other (circular reference)", "remove one of them"))
+                    "circular", "reverses", "these rows reverse each other (circular reference)",
+                    "remove one of them"))
         case .failure, .nothing:
             return .failure(
                 staged.problem(
@@ -215,6 +218,7 @@ final class ReferenceResolver {
     /// How our own numbers are written, where they are read: another system's P-12 is not ours.
     private func ours(_ example: String, _ staged: StagedRow) throws -> String {
         try lookup.knowsOurNumbers(staged)
-            ? "numbers here look like \(example)" : "numbers such as \(example) are read only with --source csv"
+            ? "numbers here look like \(example)"
+            : "numbers such as \(example) are read only with --source csv"
     }
 }

@@ -16,7 +16,7 @@ struct RefusedRows {
             outcome.add(
                 RowProblem(
                     code: "split-of-rejected", line: Int(row.int(0)), column: "gift_id",
-                    message: "line \(row.int(1)) of the same gift is refused", value: row.text(2),
+                    message: "line \(row.int(1)), part of the same gift, is refused", value: row.text(2),
                     hint: "a gift's rows are posted together; fix that row"))
         }
         try session.connection.run(

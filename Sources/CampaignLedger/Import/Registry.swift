@@ -30,8 +30,7 @@ final class Registry {
 
     private func find(_ place: Place) throws -> Int64 {
         if let known = places[place] { return known }
-        let texts = [place.campaign, place.appeal, place.project, place.line, place.unit, place.keycode]
-        let values = texts.map(LedgerValue.text)
+        let values = PlaceColumns.texts(place).map(LedgerValue.text)
         let found = try connection.integer(
             """
             SELECT id FROM place WHERE campaign = $1 AND appeal = $2 AND project = $3 AND line = $4 AND unit = $5 \
@@ -44,7 +43,7 @@ final class Registry {
         }
         try connection.run(
             """
-            INSERT INTO place(id, batch, campaign, appeal, project, line, unit, keycode) \
+            INSERT INTO place(id, batch, \(PlaceColumns.names.joined(separator: ", "))) \
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """, [.int(nextPlace), .int(batch)] + values)
         places[place] = nextPlace

@@ -18,13 +18,13 @@ struct RejectedRows {
 
     func hand(to sink: any RejectionSink) throws {
         let connection = session.connection
-        try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_reason_line ON stage_reason(line)")
+        try StageTable.index(.reasonLine, connection)
         var current: Int?
         var reasons: [String] = []
         try connection.rows(
             """
             SELECT r.line, p.reason FROM (\(Self.lines)) r LEFT JOIN stage_reason p ON p.line = r.line \
-            ORDER BY r.line, p.ord
+            ORDER BY r.line, p.ord NULLS FIRST
             """
         ) { row in
             let line = Int(row.int(0))

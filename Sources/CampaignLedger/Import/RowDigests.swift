@@ -12,6 +12,9 @@ struct RowDigests {
     }
 
     /// Everything that makes two rows with one id the same gift: not notes, descriptions and unknown columns.
+    ///
+    /// The order is fixed; a column that comes later is hashed at the end by its name, where it is said
+    /// (`EntryColumn.Said.isContent`).
     func content(_ row: GiftRow, donorID: String) -> Int64 {
         addMoney(row)
         addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)
@@ -45,6 +48,10 @@ struct RowDigests {
         }
         hasher.text(row.tribute?.name ?? "")
         if let surplus = row.surplus { hasher.int(Int64(surplus.rawValue)) }
+        for column in EntryColumns.content where column.said.isSaid(row) {
+            hasher.text(column.name)
+            column.said.write(row, hasher)
+        }
         return hasher.digest64()
     }
 
@@ -66,8 +73,6 @@ struct RowDigests {
     }
 
     private func addPlace(_ place: Place) {
-        for text in [place.campaign, place.appeal, place.project, place.line, place.unit, place.keycode] {
-            hasher.text(text)
-        }
+        for text in PlaceColumns.texts(place) { hasher.text(text) }
     }
 }

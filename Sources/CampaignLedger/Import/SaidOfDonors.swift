@@ -21,7 +21,7 @@ struct SaidOfDonors {
     ) throws {
         try connection.run(
             """
-            INSERT INTO temp.donor_heard(donor, part, source, day, words, agrees) VALUES ($1, $2, $3, $4, $5, $6) \
+            INSERT INTO donor_heard(donor, part, source, day, words, agrees) VALUES ($1, $2, $3, $4, $5, $6) \
             ON CONFLICT (donor, part, source) DO UPDATE SET day = excluded.day, words = excluded.words, \
             agrees = excluded.agrees \
             WHERE excluded.day >= donor_heard.day
@@ -73,13 +73,13 @@ struct SaidOfDonors {
 
     /// Whether anything was heard that is news.
     func hasNews() throws -> Bool {
-        try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM temp.donor_heard h WHERE h.agrees = 0 AND \(Self.isNews))") == 1
+        try connection.holds(
+            "SELECT 1 FROM donor_heard h WHERE h.agrees = 0 AND \(Self.isNews)")
     }
 
     /// Writes what was heard and is news.
     func post() throws {
-        guard try connection.exists("temp.donor_heard") else { return }
+        guard try connection.exists("donor_heard") else { return }
         let rows = try connection.bulk(
             "donor_said", ["donor", "part", "source", "batch", "day", "personal_digest"])
         let words = try connection.bulk(
@@ -87,7 +87,7 @@ struct SaidOfDonors {
         var salts = SaltPool()
         try connection.rows(
             """
-            SELECT h.donor, h.part, h.source, h.day, h.words FROM temp.donor_heard h WHERE \(Self.isNews)
+            SELECT h.donor, h.part, h.source, h.day, h.words FROM donor_heard h WHERE \(Self.isNews)
             """
         ) { row in
             let salt = salts.next()
@@ -106,11 +106,13 @@ struct SaidOfDonors {
             }
             try rows.endRow()
         }
-        try connection.run("DELETE FROM temp.donor_heard")
+        try rows.finish()
+        try words.finish()
+        try connection.run("DELETE FROM donor_heard")
     }
 
     private static let isNews = """
-        h.words IS NOT (SELECT w.words FROM donor_said s LEFT JOIN donor_said_words w ON w.donor = s.donor \
+        h.words IS DISTINCT FROM (SELECT w.words FROM donor_said s LEFT JOIN donor_said_words w ON w.donor = s.donor \
         AND w.part = s.part AND w.source = s.source AND w.batch = s.batch WHERE s.donor = h.donor \
         AND s.part = h.part AND s.source = h.source ORDER BY s.batch DESC LIMIT 1)
         """

@@ -11,7 +11,7 @@ struct SameCorrectionPass {
     func run(_ outcome: inout ImportOutcome) throws {
         let connection = session.connection
         guard session.options.possibleDuplicates != .post,
-            try connection.integer("SELECT EXISTS (SELECT 1 FROM stage WHERE needs = 1 AND state = 0)") == 1
+            try connection.holds("SELECT 1 FROM stage WHERE needs = 1 AND state = 0")
         else { return }
         var found: [(row: Int64, line: Int, gift: Int64, apart: Int64)] = []
         for sql in [Self.same, Self.samePayment] {

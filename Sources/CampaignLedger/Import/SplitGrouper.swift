@@ -49,7 +49,7 @@ struct SplitGrouper {
         try session.connection.rows(
             """
             SELECT a.value FROM stage_alias a JOIN stage s ON s.row = a.row WHERE a.kind = $1 AND s.key64 IS NULL \
-            AND s.state = 0 GROUP BY a.value HAVING count(*) > 1 ORDER BY a.value
+            AND s.state = 0 GROUP BY a.value HAVING count(*) > 1 ORDER BY \(Portable.byBytes("a.value"))
             """, [.int(AliasKind.processor.rawValue)]
         ) { payments.append($0.text(0)) }
         for payment in payments {
@@ -212,7 +212,7 @@ struct SplitGrouper {
     /// What a row says of its donor; nil when it says what the row before said.
     private func details(_ row: Int64) throws -> DonorDetails? {
         try session.connection.first(
-            "SELECT \(DonorDetailsSQL.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
+            "SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.row = $1 AND d.has_details = 1",
             [.int(row)]
         ) { DonorColumns.details($0, from: 0) }
     }
@@ -234,7 +234,7 @@ struct SplitGrouper {
     private static func siblingProblem(_ row: Row, _ refused: Row) -> RowProblem {
         RowProblem(
             code: "equal-rows", line: row.line, column: "gift_id",
-            message: "line \(refused.line) of the same gift is refused",
+            message: "line \(refused.line), part of the same gift, is refused",
             hint: "use --dedupe or --splits for the rows that are equal")
     }
 

@@ -34,17 +34,14 @@ enum StageTable {
         case unknownNumber = 4
     }
 
-    static let columns = [
-        "row", "line", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
-        "type",
-        "donor_ext", "donor64", "date", "day", "basis", "amount", "currency", "original", "fx_rate",
-        "fx_source",
-        "fee", "unit", "payment", "measure", "effect", "exchange", "class", "simple", "place", "pledge_name",
-        "pledge64", "reverses", "reverses64", "matches", "matches64", "anonymity", "method", "delivery",
-        "received",
-        "postmark", "postmark_kind", "deposited", "cleared", "deposit_id", "receipted_by", "benefit_value",
-        "benefit_cost", "benefit_flags", "personal_digest", "sets",
-    ]
+    /// A row's number, what becomes of it and what it refers to, then what it says itself.
+    static let columns =
+        [
+            "row", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
+            "donor_ext", "donor64", "unit", "payment", "measure", "effect", "exchange", "class", "simple",
+            "place", "pledge_name", "pledge64", "reverses", "reverses64", "matches", "matches64",
+            "personal_digest", "sets",
+        ] + EntryColumns.said.map(\.name)
 
     static let creation = [
         """
@@ -80,34 +77,18 @@ enum StageTable {
         "CREATE TEMP TABLE file_key(donor, kind, key64)",
         "CREATE INDEX temp.file_key_found ON file_key(key64)",
         "CREATE TEMP TABLE file_id(donor, source, ext, PRIMARY KEY (donor, source, ext)) WITHOUT ROWID",
-        """
-        CREATE TEMP TABLE donor_version(
-          donor INTEGER PRIMARY KEY, batch, day, kind, suppressions, personal_digest)
-        """,
-        """
-        CREATE TEMP TABLE donor_heard(
-          donor, part, source, day, words, agrees, PRIMARY KEY (donor, part, source)) WITHOUT ROWID
-        """,
         // Rows that could not be read, and why rows are rejected: as many as a file has.
         "CREATE TEMP TABLE stage_refused(line, external_id, key64)",
         "CREATE TEMP TABLE stage_reason(ord INTEGER PRIMARY KEY, line, reason)",
-        "CREATE TEMP TABLE touched(unit INTEGER PRIMARY KEY)",
-        "CREATE TEMP TABLE touched_donor(donor INTEGER PRIMARY KEY)",
-        // Few rows are not good, or need another: no one looks through all of them to find none.
+        // Few rows are not good, or need another: nobody looks through all of them to find none.
         "CREATE INDEX temp.stage_state ON stage(state) WHERE state <> 0",
         "CREATE INDEX temp.stage_needs ON stage(row) WHERE needs = 1",
-        "CREATE TEMP TABLE batch_part(day, place, class, raised, gifts)",
-        """
-        CREATE TEMP TABLE batch_delta(
-          day, place, class, origin, raised, received, outstanding, gifts, commitments)
-        """,
     ]
 
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_alias", "stage_closing", "stage_schedule",
         "stage_personal", "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
-        "donor_map", "file_donor", "file_key", "file_id", "donor_version", "donor_heard", "touched",
-        "touched_donor", "batch_part", "batch_delta",
+        "donor_map", "file_donor", "file_key", "file_id",
     ]
 
     /// Sets what becomes of a row and of the splits that joined it.
@@ -120,9 +101,24 @@ enum StageTable {
     static func create(_ connection: any LedgerConnection) throws {
         for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }
         for statement in creation { try connection.run(statement) }
+        try PostingTables.create(connection)
     }
 
-    static func drop(_ connection: any LedgerConnection) throws {
-        for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }
+    /// What makes staged rows quick to find, where a file needs it: the columns, and which rows.
+    enum Index: String {
+        case key = "stage(key64) WHERE key64 IS NOT NULL"
+        case target = "stage(target) WHERE target IS NOT NULL"
+        case donor = "stage(donor64)"
+        case softDonor = "stage_soft(donor64)"
+        case donorKey = "stage_donor(donor64)"
+        case donorRow = "stage_donor(row)"
+        case personalRow = "stage_personal(row)"
+        case aliasRow = "stage_alias(row)"
+        case promiseName = "stage_promise(name64)"
+        case reasonLine = "stage_reason(line)"
+    }
+
+    static func index(_ index: Index, _ connection: any LedgerConnection) throws {
+        try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_by_\(index) ON \(index.rawValue)")
     }
 }

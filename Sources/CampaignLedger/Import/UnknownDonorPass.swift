@@ -17,7 +17,7 @@ struct UnknownDonorPass {
         try refuseOtherNames(&outcome)
         let unknown: [LedgerValue] = [.int(StageTable.DonorStanding.unknownNumber.rawValue)]
         // A large file of other ids is not gone through for this.
-        guard try session.connection.integer(Self.mayBe, unknown) == 1 else { return }
+        guard try session.connection.holds(Self.mayBe, unknown) else { return }
         var found: [Refused] = []
         try session.connection.rows(Self.refused, unknown) { row in
             found.append(
@@ -64,7 +64,7 @@ struct UnknownDonorPass {
     private func name(_ donor: Int64) throws -> String {
         let name =
             try session.connection.first(
-                "SELECT \(DonorDetailsSQL.columns("p")) FROM donor_personal p WHERE p.donor = $1",
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1",
                 [.int(donor)]
             ) { DonorColumns.details($0, from: 0).displayName } ?? ""
         return name.isEmpty ? "a donor without a name" : name
@@ -93,7 +93,7 @@ struct UnknownDonorPass {
             value: "D-\(other.number)", hint: hint)
     }
 
-    private static let mayBe = "SELECT EXISTS (SELECT 1 FROM donor_map WHERE standing = $1)"
+    private static let mayBe = "SELECT 1 FROM donor_map WHERE standing = $1"
 
     private static let refused = """
         SELECT t.leader, t.line, CASE WHEN m.ours = 1 THEN 'donor' ELSE t.named_in END, t.ext FROM (\

@@ -59,8 +59,9 @@ struct SightingReader {
 
     /// Whether a batch of another copy was adopted here.
     func adopted(_ hash: String) throws -> Bool {
-        try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM batch WHERE fork LIKE $1)", [.text(Self.adoption(hash) + "%")]) == 1
+        let words = Self.adoption(hash)
+        return try connection.holds(
+            "SELECT 1 FROM batch WHERE \(Portable.beginning(of: "fork", words.count)) = $1", [.text(words)])
     }
 
     /// How the `fork` of a batch begins that was adopted from another copy.

@@ -39,7 +39,7 @@ struct BatchClosing {
         let control =
             try outright?.control
             ?? connection.integer(
-                "SELECT sum(amount) FROM entry WHERE id >= $1 AND id <= $2",
+                "SELECT \(Portable.sum("amount")) FROM entry WHERE id >= $1 AND id <= $2",
                 [.int(firstEntry), .int(lastEntry)])
         try writer.close(
             after: previous, firstEntry: firstEntry, lastEntry: lastEntry, rows: counts.rows,

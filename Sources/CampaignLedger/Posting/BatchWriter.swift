@@ -34,9 +34,7 @@ struct BatchWriter {
         fileSHA: [UInt8]?, reason: String?, entriesDigest: [UInt8]? = nil
     ) throws {
         let digest = SHA256.digest(context.planText)
-        if try connection.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE digest = $1)", [.bytes(digest)])
-            == 0
-        {
+        if try !connection.holds("SELECT 1 FROM plan WHERE digest = $1", [.bytes(digest)]) {
             try connection.run(
                 "INSERT INTO plan(digest, text) VALUES ($1, $2)", [.bytes(digest), .bytes(context.planText)])
         }

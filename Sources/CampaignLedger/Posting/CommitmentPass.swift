@@ -10,10 +10,10 @@ struct CommitmentPass {
 
     /// Fills `touched`; commitments of plain gifts alone need no row of their own.
     func collect() throws {
-        try connection.run("DELETE FROM temp.touched")
+        try connection.run("DELETE FROM touched")
         try connection.run(
             """
-            INSERT INTO temp.touched(unit) SELECT unit FROM entry WHERE id >= $1 AND id <= $2 AND simple = 0 \
+            INSERT INTO touched(unit) SELECT unit FROM entry WHERE id >= $1 AND id <= $2 AND simple = 0 \
             UNION SELECT expected FROM match_closing WHERE entry >= $1 AND entry <= $2
             """, [.int(firstEntry), .int(lastEntry)])
     }
@@ -23,35 +23,54 @@ struct CommitmentPass {
         let loader = CommitmentLoader(connection: connection)
         let writer = try connection.bulk("commitment_delta", Self.columns)
         var violations: [CommitmentLimits.Violation] = []
-        try connection.rows("SELECT unit FROM temp.touched ORDER BY unit") { row in
-            guard let loaded = try loader.load(row.int(0)) else { return }
-            let broken = CommitmentLimits.violations(in: loaded.commitment, from: firstEntry)
-            guard broken.isEmpty else {
-                violations += broken
-                return
-            }
-            try write(loaded, to: writer)
+        // Written apart from loading, in portions: no statement comes between the rows.
+        var steps: [Step] = []
+        func flush() throws {
+            for step in steps { try write(step, to: writer) }
+            try writer.finish()
+            steps.removeAll(keepingCapacity: true)
         }
+        try connection.portions("SELECT unit FROM touched ORDER BY unit", [], read: { $0.int(0) }) { unit in
+            guard let loaded = try loader.load(unit) else { return }
+            let broken = CommitmentLimits.violations(in: loaded.commitment, from: firstEntry)
+            violations += broken
+            guard broken.isEmpty else { return }
+            for delta in try loaded.deltas(from: firstEntry, before: .max) {
+                steps.append(
+                    Step(
+                        unit: loaded.unit, donor: loaded.donor, place: try place(delta.key, loaded.places),
+                        origin: loaded.commitment.origin, delta: delta))
+            }
+            if steps.count >= 1000 { try flush() }
+        }
+        try flush()
         return violations
     }
 
-    private func write(_ loaded: CommitmentLoader.Loaded, to writer: any BulkWriter) throws {
-        for delta in try loaded.deltas(from: firstEntry, before: .max) {
-            writer.int(loaded.unit)
-            writer.optional(loaded.donor)
-            writer.int(try place(delta.key, loaded.places))
-            writer.int(delta.key.day.dayNumber)
-            writer.int(batch)
-            writer.int(delta.key.countClass.rawValue)
-            writer.int(loaded.commitment.origin.dayNumber)
-            let figures = delta.figures
-            for figure in [
-                figures.raised, figures.received, figures.outstanding, figures.gifts, figures.commitments,
-            ] {
-                writer.int(figure)
-            }
-            try writer.endRow()
+    /// One row to be written.
+    private struct Step {
+        let unit: Int64
+        let donor: Int64?
+        let place: Int64
+        let origin: CalendarDate
+        let delta: CommitmentDelta
+    }
+
+    private func write(_ step: Step, to writer: any BulkWriter) throws {
+        let (key, figures) = (step.delta.key, step.delta.figures)
+        writer.int(step.unit)
+        writer.optional(step.donor)
+        writer.int(step.place)
+        writer.int(key.day.dayNumber)
+        writer.int(batch)
+        writer.int(key.countClass.rawValue)
+        writer.int(step.origin.dayNumber)
+        for figure in [
+            figures.raised, figures.received, figures.outstanding, figures.gifts, figures.commitments,
+        ] {
+            writer.int(figure)
         }
+        try writer.endRow()
     }
 
     private func place(_ key: CommitmentDelta.Key, _ places: [Int64]) throws -> Int64 {

@@ -11,13 +11,13 @@ struct DayDeltaPass {
 
     /// `plain` are the sums of the batch's plain gifts where they are known from writing them.
     func run(plain: PlainGiftSums? = nil) throws {
-        try connection.run("DELETE FROM temp.batch_delta")
-        try (plain ?? readPlainGifts()).flush()
+        try connection.run("DELETE FROM batch_delta")
+        try (plain ?? readPlainGifts()).finish()
         try connection.run(
             """
-            INSERT INTO temp.batch_delta SELECT day, place, class, origin, sum(raised), sum(received), \
-            sum(outstanding), sum(gifts), sum(commitments) FROM (SELECT day, place, class, day AS origin, \
-            raised, raised AS received, 0 AS outstanding, gifts, gifts AS commitments FROM temp.batch_part \
+            INSERT INTO batch_delta SELECT day, place, class, origin, \(Portable.sum("raised")), \(Portable.sum("received")), \
+            \(Portable.sum("outstanding")), \(Portable.sum("gifts")), \(Portable.sum("commitments")) FROM (SELECT day, place, class, day AS origin, \
+            raised, raised AS received, 0 AS outstanding, gifts, gifts AS commitments FROM batch_part \
             UNION ALL SELECT day, place, class, origin, raised, received, outstanding, gifts, commitments \
             FROM commitment_delta WHERE batch = $1) GROUP BY day, place, class, origin
             """, [.int(batch)])
@@ -25,7 +25,7 @@ struct DayDeltaPass {
             """
             INSERT INTO day_delta(day, place, batch, class, origin, raised, received, outstanding, gifts, commitments) \
             SELECT day, place, $1, class, origin, raised, received, outstanding, gifts, commitments \
-            FROM temp.batch_delta WHERE raised <> 0 OR received <> 0 OR outstanding <> 0 OR gifts <> 0 \
+            FROM batch_delta WHERE raised <> 0 OR received <> 0 OR outstanding <> 0 OR gifts <> 0 \
             OR commitments <> 0 ORDER BY day, place, class, origin
             """, [.int(batch)])
     }

@@ -25,17 +25,32 @@ struct DeltaReader {
         }
     }
 
-    /// Adds the distinct donors that meet a condition.
-    ///
-    /// `+day` in it reads all of a node's changes together, `day` those of a few days.
+    /// Adds the distinct donors of the changes that meet a condition: those of a few days, found by it.
     func addDonors(
         where condition: String, _ arguments: [LedgerValue], to accumulator: inout NodeAccumulator
     ) throws {
+        let sums = ["donors", "first_time"].map(Portable.sum).joined(separator: ", ")
+        try addDonors(
+            "SELECT node, \(sums) FROM node_delta WHERE \(condition) GROUP BY node", arguments,
+            to: &accumulator)
+    }
+
+    /// The same where most changes do: all are read in the order of their nodes, and nothing is sorted.
+    func addDonors(
+        amongAll condition: String, _ arguments: [LedgerValue], to accumulator: inout NodeAccumulator
+    ) throws {
+        let sums = ["donors", "first_time"].map {
+            Portable.sum("CASE WHEN \(condition) THEN \($0) ELSE 0 END")
+        }
+        .joined(separator: ", ")
+        try addDonors("SELECT node, \(sums) FROM node_delta GROUP BY node", arguments, to: &accumulator)
+    }
+
+    private func addDonors(
+        _ sql: String, _ arguments: [LedgerValue], to accumulator: inout NodeAccumulator
+    ) throws {
         var sums = accumulator
-        try connection.rows(
-            "SELECT node, sum(donors), sum(first_time) FROM node_delta WHERE \(condition) GROUP BY node",
-            arguments
-        ) { row in
+        try connection.rows(sql, arguments) { row in
             guard let node = CountingNode(key: row.text(0)) else { return }
             sums.addDonors(row.int(1), firstTime: row.int(2), to: node)
         }

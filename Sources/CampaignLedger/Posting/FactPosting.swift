@@ -31,8 +31,7 @@ extension Ledger {
             let outcome = try posting { connection -> PostingEnd<FactPosting.Outcome<Value>> in
                 let context = try context.admitted(connection)
                 let previous = try BatchWriter(connection: connection, context: context).previous()
-                // The closing of a batch reads what it changed from the tables of an import.
-                try StageTable.create(connection)
+                try PostingTables.create(connection)
                 let posting = FactPosting(
                     connection: connection, registry: try Registry(connection, batch: previous.id + 1),
                     batch: previous.id + 1)

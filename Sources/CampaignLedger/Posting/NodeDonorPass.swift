@@ -8,10 +8,10 @@ struct NodeDonorPass {
 
     /// The donors whose money a batch touched.
     func collect(firstEntry: Int64, lastEntry: Int64, batch: Int64) throws {
-        try connection.run("DELETE FROM temp.touched_donor")
+        try connection.run("DELETE FROM touched_donor")
         try connection.run(
             """
-            INSERT INTO temp.touched_donor(donor) SELECT donor FROM entry WHERE id >= $1 AND id <= $2 AND simple = 1 \
+            INSERT INTO touched_donor(donor) SELECT donor FROM entry WHERE id >= $1 AND id <= $2 AND simple = 1 \
             AND donor IS NOT NULL UNION SELECT donor FROM commitment_delta WHERE batch = $3 AND donor IS NOT NULL
             """, [.int(firstEntry), .int(lastEntry), .int(batch)])
     }
@@ -28,6 +28,7 @@ struct NodeDonorPass {
             writer.int(change.firstTime)
             try writer.endRow()
         }
+        try writer.finish()
     }
 
     /// Distinct donors by node at a day and a batch, from the rows themselves: for plans other than the
@@ -80,6 +81,7 @@ struct NodeDonorPass {
     ) throws {
         var current: Int64 = 0
         var events: [DonorPresence.Event] = []
+        try places.load()
         let (sql, arguments) = Self.scan(touchedOnly: touchedOnly, until: until, knownOn: knownOn)
         try connection.rows(sql, arguments) { row in
             if row.int(0) != current {
@@ -114,10 +116,10 @@ struct NodeDonorPass {
             arguments.append(.int(knownOn))
             limits += " AND x.batch <= $\(arguments.count)"
         }
-        let entries = touchedOnly ? "temp.touched_donor t JOIN entry x ON x.donor = t.donor" : "entry x"
+        let entries = touchedOnly ? "touched_donor t JOIN entry x ON x.donor = t.donor" : "entry x"
         let deltas =
             touchedOnly
-            ? "temp.touched_donor t JOIN commitment_delta x ON x.donor = t.donor" : "commitment_delta x"
+            ? "touched_donor t JOIN commitment_delta x ON x.donor = t.donor" : "commitment_delta x"
         let sql = """
             SELECT donor, day, place, class, origin, raised, batch, unit FROM (SELECT x.donor, x.day, x.place, x.class, \
             x.day AS origin, x.effect AS raised, x.batch, x.id AS unit FROM \(entries) WHERE x.simple = 1 AND x.donor IS NOT NULL\(limits) \

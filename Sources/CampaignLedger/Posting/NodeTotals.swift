@@ -67,7 +67,7 @@ struct NodeTotals {
         }
     }
 
-    /// Brings the totals up to a batch that has just been written, `temp.batch_delta` still holding its
+    /// Brings the totals up to a batch that has just been written, `batch_delta` still holding its
     /// changes.
     func update(
         batch: Int64, postedOn: CalendarDate, structure: CountingStructure, donors: NodeDonorPass
@@ -82,7 +82,7 @@ struct NodeTotals {
             try reader.add(
                 from: "day_delta", where: "day > $1 AND day <= $2 AND batch < $3",
                 [.day(gap.after), .day(gap.until), .int(batch)], to: &accumulator)
-            try reader.add(from: "temp.batch_delta", where: "day <= $1", [.day(postedOn)], to: &accumulator)
+            try reader.add(from: "batch_delta", where: "day <= $1", [.day(postedOn)], to: &accumulator)
             try reader.addDonors(
                 where: "(day > $1 AND day <= $2) OR (batch = $3 AND day <= $1)",
                 [.day(gap.after), .day(gap.until), .int(batch)], to: &accumulator)
@@ -91,7 +91,7 @@ struct NodeTotals {
             try donors.write(from: 0, everyone: true)
             accumulator = NodeAccumulator(structure)
             try reader.add(from: "day_delta", where: "day <= $1", [.day(postedOn)], to: &accumulator)
-            try reader.addDonors(where: "+day <= $1", [.day(postedOn)], to: &accumulator)
+            try reader.addDonors(amongAll: "day <= $1", [.day(postedOn)], to: &accumulator)
         }
         try save(accumulator.result, structure, digest: digest, batch: batch, day: postedOn)
     }
@@ -107,6 +107,7 @@ struct NodeTotals {
             for field in Tally.fields { writer.int(tally[keyPath: field]) }
             try writer.endRow()
         }
+        try writer.finish()
         try connection.run("DELETE FROM node_state")
         try connection.run(
             "INSERT INTO node_state(id, structure_digest, through_day, through_batch) VALUES (1, $1, $2, $3)",

@@ -4,12 +4,17 @@ import CampaignKit
 struct OriginalRows {
     let connection: any LedgerConnection
 
-    /// The rows that are posted, with the effects that they were given.
-    func posted(_ unit: Int64) throws -> [OriginalAmounts.Row] {
+    /// The rows that are posted, with the effects that they were given; all of them, or those up to a day and
+    /// a batch.
+    func posted(
+        _ unit: Int64, until day: CalendarDate? = nil, knownOn: Int64? = nil
+    ) throws -> [OriginalAmounts.Row] {
         var rows: [OriginalAmounts.Row] = []
-        let columns = "id, \(Self.columns) FROM entry WHERE"
+        let lastDay = day.map { Int64($0.dayNumber) } ?? Int64.max
+        let columns = "id, \(Self.columns) FROM entry WHERE batch <= $1 AND day <= $2"
         try connection.rows(
-            "SELECT \(columns) id = $1 UNION ALL SELECT \(columns) unit = $1 AND unit <> id", [.int(unit)]
+            "SELECT \(columns) AND id = $3 UNION ALL SELECT \(columns) AND unit = $3 AND unit <> id",
+            [.int(knownOn ?? Int64.max), .int(lastDay), .int(unit)]
         ) { if let row = Self.row($0, isSettled: true) { rows.append(row) } }
         return rows
     }

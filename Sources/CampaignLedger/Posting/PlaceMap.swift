@@ -4,14 +4,30 @@ import CampaignKit
 final class PlaceMap {
     private let connection: any LedgerConnection
     private var known: [Int64: [String]] = [:]
+    private var isLoaded = false
 
     init(_ connection: any LedgerConnection) {
         self.connection = connection
     }
 
+    /// Reads all places at once, for who asks while rows are handed over.
+    func load() throws {
+        guard !isLoaded else { return }
+        isLoaded = true
+        known = [:]
+        try connection.rows(
+            """
+            SELECT id, campaign FROM place UNION ALL \
+            SELECT DISTINCT m.place_set, p.campaign FROM place_member m JOIN place p ON p.id = m.place
+            """
+        ) { known[$0.int(0), default: []].append($0.text(1)) }
+        for set in known.keys where set < 0 { known[set]?.sort() }
+    }
+
     /// The campaigns of a place (one) or of a set (several, each once).
     func campaigns(of place: Int64) throws -> [String] {
         if let campaigns = known[place] { return campaigns }
+        guard !isLoaded else { return [] }
         var campaigns: [String] = []
         if place > 0 {
             try connection.rows("SELECT campaign FROM place WHERE id = $1", [.int(place)]) {
@@ -21,7 +37,7 @@ final class PlaceMap {
             try connection.rows(
                 """
                 SELECT DISTINCT p.campaign FROM place_member m JOIN place p ON p.id = m.place \
-                WHERE m.place_set = $1 ORDER BY p.campaign
+                WHERE m.place_set = $1 ORDER BY \(Portable.byBytes("p.campaign"))
                 """, [.int(place)]
             ) { campaigns.append($0.text(0)) }
         }

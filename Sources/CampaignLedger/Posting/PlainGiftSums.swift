@@ -15,10 +15,15 @@ final class PlainGiftSums {
     private let mostKeys: Int
     private var sums: [Key: (raised: Int64, gifts: Int64)] = [:]
 
-    /// Begins with nothing; what is written down goes to `temp.batch_part`.
-    init(_ connection: any LedgerConnection, mostKeys: Int = 50_000) throws {
-        try connection.run("DELETE FROM temp.batch_part")
-        parts = try connection.bulk("temp.batch_part", ["day", "place", "class", "raised", "gifts"])
+    /// Begins with nothing; what is written down goes to `batch_part`.
+    ///
+    /// - Parameter isBetween: whether statements run between what is added.
+    init(_ connection: any LedgerConnection, mostKeys: Int = 50_000, isBetween: Bool = false) throws {
+        try connection.run("DELETE FROM batch_part")
+        let columns = ["day", "place", "class", "raised", "gifts"]
+        parts =
+            isBetween
+            ? try connection.single("batch_part", columns) : try connection.bulk("batch_part", columns)
         self.mostKeys = mostKeys
     }
 
@@ -29,8 +34,14 @@ final class PlainGiftSums {
         if sums.count >= mostKeys { try flush() }
     }
 
+    /// Writes down all that is left.
+    func finish() throws {
+        try flush()
+        try parts.finish()
+    }
+
     /// Writes down what is in memory.
-    func flush() throws {
+    private func flush() throws {
         for (key, sum) in sums {
             for value in [key.day, key.place, key.countClass, sum.raised, sum.gifts] { parts.int(value) }
             try parts.endRow()

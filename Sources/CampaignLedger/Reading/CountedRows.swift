@@ -9,6 +9,7 @@ final class CountedRows {
     init(_ connection: any LedgerConnection, plan: Plan, campaigns: [String]) throws {
         places = PlaceMap(connection)
         structure = try places.structure(plan)
+        try places.load()
         self.campaigns = Set(campaigns)
     }
 

@@ -36,7 +36,7 @@ struct DonorReader {
         var found: Set<Int64> = []
         try connection.rows(
             """
-            SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q \
+            SELECT q.donor, \(DonorColumns.columns("q")) FROM \(DonorColumns.table(knownOn: knownOn)) q \
             WHERE \(isKnown)
             """
         ) { if search.finds(DonorColumns.details($0, from: 1)) { found.insert($0.int(0)) } }
@@ -126,8 +126,8 @@ struct DonorReader {
     static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
         """
         SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
-        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorDetailsSQL.columns("p")) \
-        FROM (SELECT q.* FROM \(DonorDetailsSQL.table(knownOn: knownOn)) q WHERE \(condition)) p \
+        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorColumns.columns("p")) \
+        FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
         LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
@@ -137,7 +137,7 @@ struct DonorReader {
     /// What is left of each payment of donor `$1` at the end of day `$2`.
     private var payments: String {
         """
-        SELECT e.payment AS payment, sum(e.effect) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
+        SELECT e.payment AS payment, \(Portable.sum("e.effect")) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
         AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $2 AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) GROUP BY e.payment
         """
@@ -153,7 +153,10 @@ struct DonorReader {
     /// Our own numbers, by which a row may name a donor, are not a source's id. Keys we made ourselves for
     /// donors without an id start with a tilde and are no one's business.
     static func isTheirs(_ link: String) -> String {
-        "\(link).external_id NOT LIKE '~%' AND upper(\(link).external_id) <> 'D-' || \(link).donor"
+        """
+        NOT \(Portable.begins("\(link).external_id", with: "~")) \
+        AND \(link).external_id NOT IN ('D-' || \(link).donor, 'd-' || \(link).donor)
+        """
     }
 
     /// Money by the year it came or went back in; a gift is one of the year it came in, if any of it is left.
@@ -194,7 +197,7 @@ struct DonorReader {
         // `D1`, `#1` and `d 1` are ways to write D-1.
         let isNumber = text.filter(\.isLetter).lowercased().allSatisfy { $0 == "d" }
         try connection.rows(
-            "SELECT q.donor, \(DonorDetailsSQL.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
+            "SELECT q.donor, \(DonorColumns.columns("q")) FROM donor_personal q WHERE \(isKnown) ORDER BY q.donor"
         ) { row in
             if isNumber, !digits.isEmpty {
                 if String(row.int(0)) == digits {

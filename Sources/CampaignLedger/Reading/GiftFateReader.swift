@@ -36,22 +36,22 @@ struct GiftFateReader {
             parts.append((row.int(0), row.int(1)))
         }
         return try parts.map {
-            GiftRecord.Part(place: try PlaceReader.place($0.place, connection), minorUnits: $0.minor)
+            GiftRecord.Part(place: try PlaceColumns.place($0.place, connection), minorUnits: $0.minor)
         }
     }
 
     /// What corrections of a payment, and of those, come to.
     private static let later = """
-        SELECT coalesce(sum(c.effect), 0) FROM entry e JOIN entry c ON c.unit = e.unit AND c.unit <> c.id \
+        SELECT coalesce(\(Portable.sum("c.effect")), 0) FROM entry e JOIN entry c ON c.unit = e.unit AND c.unit <> c.id \
         AND c.payment = e.id AND c.id <> e.id AND c.measure = \(Measure.paid.rawValue) \
         WHERE e.id = $1 AND c.batch <= $2 AND c.day <= $3
         """
 
     /// What is received of a gift by place; one that nothing ever changed has no stored change.
     private static let standing = """
-        SELECT place, sum(received) AS sum FROM (SELECT place, received FROM commitment_delta WHERE unit = $1 \
+        SELECT place, \(Portable.sum("received")) AS sum FROM (SELECT place, received FROM commitment_delta WHERE unit = $1 \
         AND \(LiveRows.isOfGift) AND batch <= $2 AND day <= $3 UNION ALL SELECT place, effect FROM entry WHERE id = $1 AND simple = 1) \
-        GROUP BY place HAVING sum(received) <> 0 ORDER BY sum DESC, place
+        GROUP BY place HAVING \(Portable.sum("received")) <> 0 ORDER BY sum DESC, place NULLS FIRST
         """
 
     private static let replacement = """

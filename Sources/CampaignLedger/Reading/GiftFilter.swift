@@ -30,7 +30,7 @@ struct GiftFilter {
         parts.append("NOT \(HiddenGifts.condition("e"))")
         parts.append(
             """
-            (SELECT coalesce(sum(CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END), 0) \
+            (SELECT coalesce(\(Portable.sum("CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END")), 0) \
             FROM entry k WHERE k.id = e.id OR k.unit = e.unit AND k.target = e.id) > 0
             """)
     }

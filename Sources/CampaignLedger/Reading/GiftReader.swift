@@ -24,8 +24,7 @@ struct GiftReader {
         e.id, e.batch, e.type, e.day, \
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(Measure.writtenOff.rawValue) THEN -e.effect \
         ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
-        coalesce(dp.name, ''), coalesce(dp.organization, ''), coalesce(dp.first_name, ''), coalesce(dp.last_name, ''), \
-        \(HiddenGifts.level("e")), pl.campaign, pl.appeal, pl.project, pl.line, pl.unit, pl.keycode, \
+        \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(PlaceColumns.columns("pl")), \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
         AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
         coalesce(e.external_id, ''), \(moved), \
@@ -37,7 +36,7 @@ struct GiftReader {
     /// What a move takes along: its amount, or all that there was of the gift or promise on its day.
     private static let moved = """
         CASE WHEN e.type <> \(EntryType.reallocation.rawValue) THEN NULL WHEN e.amount > 0 THEN e.amount ELSE \
-        (SELECT coalesce(sum(CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END), 0) \
+        (SELECT coalesce(\(Portable.sum("CASE WHEN k.measure = \(Measure.writtenOff.rawValue) THEN -k.effect ELSE k.effect END")), 0) \
         FROM entry k WHERE k.unit = e.unit AND k.id < e.id AND k.day <= e.day \
         AND k.measure IN (u.measure, \(Measure.writtenOff.rawValue))) END
         """
@@ -57,12 +56,12 @@ struct GiftReader {
         var filter = GiftFilter()
         filter.add(query)
         let limit = query.limit.map { " LIMIT \($0)" } ?? ""
-        try connection.rows(
+        try connection.portions(
             """
             SELECT \(lineColumns) FROM \(lineTables)\(filter.condition) \
             ORDER BY e.day DESC, e.id DESC\(limit)
-            """, filter.arguments
-        ) { try body(counted(Self.line($0))) }
+            """, filter.arguments, read: { Self.line($0) }
+        ) { try body(counted($0)) }
     }
 
     /// Hands over the rows of a query that make pledges and awards, newest first.
@@ -81,9 +80,7 @@ struct GiftReader {
     }
 
     func line(_ id: Int64) throws -> GiftLine? {
-        try connection.first(oneLine, [.int(id)]) {
-            try counted(Self.line($0))
-        }
+        try connection.first(oneLine, [.int(id)]) { Self.line($0) }.map(counted)
     }
 
     /// The places of parts that were moved are not stored but follow from the moves.
@@ -99,14 +96,14 @@ struct GiftReader {
     /// Rows that belong to the same commitment or name a row, by day.
     func related(to id: Int64) throws -> [GiftLine] {
         var list: [GiftLine] = []
-        try connection.rows(
+        try connection.portions(
             """
             SELECT \(lineColumns) FROM \(lineTables) WHERE e.id IN (SELECT id FROM entry WHERE target = $1 \
             UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT entry FROM match_closing WHERE expected = $1 \
             UNION SELECT c.entry FROM match_closing c JOIN entry x ON x.id = c.expected WHERE x.target = $1) \
             AND e.id <> $1 ORDER BY e.day, e.id
-            """, [.int(id)]
-        ) { list.append(try counted(Self.line($0))) }
+            """, [.int(id)], read: { Self.line($0) }
+        ) { list.append(try counted($0)) }
         return list
     }
 
@@ -121,8 +118,7 @@ struct GiftReader {
             return try line(number) == nil ? [] : [number]
         }
         var found: [Int64] = []
-        try connection.rows("SELECT name FROM source ORDER BY id") { row in
-            let source = row.text(0)
+        try connection.portions("SELECT name FROM source ORDER BY id", [], read: { $0.text(0) }) { source in
             let id = text.hasPrefix(source + ":") ? String(text.dropFirst(source.count + 1)) : text
             let digests = RowDigests()
             let arguments: [LedgerValue] = [
@@ -139,22 +135,14 @@ struct GiftReader {
     }
 
     static func line(_ row: any LedgerRow, from first: Int = 0) -> GiftLine {
-        var details = DonorDetails()
-        details.name = row.text(first + 7)
-        details.organization = row.text(first + 8)
-        details.firstName = row.text(first + 9)
-        details.lastName = row.text(first + 10)
-        return GiftLine(
+        GiftLine(
             id: row.int(first), batch: row.int(first + 1),
             type: EntryType(rawValue: Int(row.int(first + 2))) ?? .gift,
             day: CalendarDate(dayNumber: Int(row.int(first + 3))), effectMinor: row.int(first + 4),
             promise: row.optionalInt(first + 5),
-            donor: row.optionalInt(first + 6), donorName: details.displayName,
+            donor: row.optionalInt(first + 6), donorName: DonorColumns.displayName(row, from: first + 7),
             anonymity: Anonymity(rawValue: Int(row.int(first + 11))) ?? .none,
-            place: Place(
-                campaign: row.text(first + 12), appeal: row.text(first + 13), project: row.text(first + 14),
-                line: row.text(first + 15),
-                unit: row.text(first + 16), keycode: row.text(first + 17)),
+            place: PlaceColumns.place(row, from: first + 12),
             isSplit: row.int(first + 18) == 1, source: row.text(first + 19), externalID: row.text(first + 20),
             placeCount: row.int(first + 18) == 1 ? Int(row.int(first + 22)) : 1,
             movedMinor: row.optionalInt(first + 21))

@@ -34,7 +34,7 @@ public struct GiftRecord: Sendable, Equatable {
         /// The day that it went out.
         public var day: CalendarDate
         public var batch: Int64
-        /// The command that recorded it: `appeal letters --thank --record`.
+        /// The command that recorded it: `thank letters --record`.
         public var command: String
     }
 
@@ -51,27 +51,9 @@ public struct GiftRecord: Sendable, Equatable {
     }
 
     public var line: GiftLine
-    public var statedDate: CalendarDate
-    public var basis: DateBasis
-    public var amountMinor: Int64
-    public var currency: String?
-    public var originalMinor: Int64?
-    public var rate: String?
-    public var rateSource: String?
-    public var feeMinor: Int64
-    public var exchangeMinor: Int64
-    public var method: PaymentMethod?
-    public var delivery: Delivery?
-    public var received: CalendarDate?
-    public var postmark: CalendarDate?
-    public var postmarkKind: PostmarkKind?
-    public var deposited: CalendarDate?
-    public var cleared: CalendarDate?
-    public var depositID: String
+    /// What its columns say as they were posted, its amount without a sign; words and ids are not in it.
+    public var row: GiftRow
     public var target: Int64?
-    /// What was given in return, without its words; nil when nothing was said of it.
-    public var benefit: Benefit?
-    public var receiptedBy: ReceiptIssuer
     /// The gift that it matches.
     public var matches: Int64?
     public var parts: [Part]
@@ -100,4 +82,15 @@ public struct GiftRecord: Sendable, Equatable {
     public var replacedBy: Int64?
     /// The row whose place it took, of another donor.
     public var replaces: Int64?
+
+    public var amountMinor: Int64 { row.minorUnits }
+
+    /// What it came as, in the currency that it came in; nil for the base currency.
+    public var original: Money? { row.foreign?.original }
+
+    /// What its columns say of how it came, labeled for people, in the ledger's order; empty where nothing
+    /// was said.
+    public var handling: [(label: String, value: String)] {
+        EntryColumns.said.compactMap { column in column.said.label.map { ($0.title, $0.text(row)) } }
+    }
 }

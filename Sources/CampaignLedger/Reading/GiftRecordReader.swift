@@ -7,15 +7,7 @@ struct GiftRecordReader {
     let moves: MovedGifts
 
     func record(_ line: GiftLine, related: [GiftLine]) throws -> GiftRecord {
-        let record = try connection.first(
-            """
-            SELECT e.date, e.basis, e.amount, e.currency, e.original, e.fx_rate, e.fx_source, e.fee, e.exchange, \
-            e.method, e.delivery, e.received, e.postmark, e.postmark_kind, e.deposited, e.cleared, e.deposit_id, \
-            e.target, b.posted_on, b.command, e.benefit_value, e.benefit_cost, e.benefit_flags, e.receipted_by, \
-            coalesce(e.target, (SELECT x.target FROM match_closing c JOIN entry x ON x.id = c.expected \
-            WHERE c.entry = e.id AND c.ord = 0)), b.reason, b.actor FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1
-            """, [.int(line.id)]
-        ) { row in Self.record(line, row, related) }
+        let record = try connection.first(Self.sql, [.int(line.id)]) { Self.record(line, $0, related) }
         guard var record else { throw LedgerError(.unknownGift, "no gift 'G-\(line.id)'") }
         record.parts = try parts(line, amount: record.amountMinor)
         record.credits = try credits(line.id)
@@ -28,37 +20,50 @@ struct GiftRecordReader {
         return record
     }
 
-    private static func record(_ line: GiftLine, _ row: any LedgerRow, _ related: [GiftLine]) -> GiftRecord {
-        func day(_ index: Int) -> CalendarDate? {
-            row.optionalInt(index).map { CalendarDate(dayNumber: Int($0)) }
+    /// What posting and the batch say of a row, before the columns that the row says itself.
+    private enum Posted: Int, CaseIterable {
+        case exchange, target, matches, postedOn, command, reason, actor
+
+        var sql: String {
+            switch self {
+            case .exchange: "e.exchange"
+            case .target: "e.target"
+            case .matches:
+                """
+                coalesce(e.target, (SELECT x.target FROM match_closing c JOIN entry x ON x.id = c.expected \
+                WHERE c.entry = e.id AND c.ord = 0))
+                """
+            case .postedOn: "b.posted_on"
+            case .command: "b.command"
+            case .reason: "b.reason"
+            case .actor: "b.actor"
+            }
         }
-        func number(_ index: Int) -> Int? { row.optionalInt(index).map(Int.init) }
-        func text(_ index: Int) -> String? { row.isNull(index) ? nil : row.text(index) }
-        return GiftRecord(
-            line: line, statedDate: day(0) ?? line.day,
-            basis: DateBasis(rawValue: Int(row.int(1))) ?? .stated,
-            amountMinor: row.int(2), currency: text(3), originalMinor: row.optionalInt(4), rate: text(5),
-            rateSource: text(6), feeMinor: row.int(7), exchangeMinor: row.int(8),
-            method: number(9).flatMap(PaymentMethod.init(rawValue:)),
-            delivery: number(10).flatMap(Delivery.init(rawValue:)),
-            received: day(11), postmark: day(12),
-            postmarkKind: number(13).flatMap(PostmarkKind.init(rawValue:)),
-            deposited: day(14), cleared: day(15), depositID: row.text(16), target: row.optionalInt(17),
-            benefit: benefit(row, from: 20),
-            receiptedBy: ReceiptIssuer(rawValue: Int(row.int(23))) ?? .us,
-            matches: line.type.family == .received ? row.optionalInt(24) : nil,
-            parts: [],
-            credits: [], installments: [], words: GiftRecord.Words(), related: related,
-            postedOn: day(18) ?? line.day, command: row.text(19), reopened: text(25),
-            actor: row.text(26))
     }
 
-    private static func benefit(_ row: any LedgerRow, from index: Int) -> Benefit? {
-        let flags = row.int(index + 2)
-        guard !row.isNull(index) || !row.isNull(index + 1) || flags != 0 else { return nil }
-        return Benefit(
-            valueMinor: row.optionalInt(index), costMinor: row.optionalInt(index + 1),
-            isToken: flags & 1 != 0, isNone: flags & 2 != 0, isUnknown: flags & 4 != 0)
+    private static let sql: String = {
+        let columns = Posted.allCases.map(\.sql) + EntryColumns.said.map { "e.\($0.name)" }
+        return
+            "SELECT \(columns.joined(separator: ", ")) FROM entry e JOIN batch b ON b.id = e.batch WHERE e.id = $1"
+    }()
+
+    private static func record(_ line: GiftLine, _ row: any LedgerRow, _ related: [GiftLine]) -> GiftRecord {
+        func number(_ column: Posted) -> Int64? { row.optionalInt(column.rawValue) }
+        func text(_ column: Posted) -> String { row.text(column.rawValue) }
+        var said = GiftRow(
+            line: 0, source: line.source, type: line.type, date: line.day, day: line.day, basis: .stated,
+            minorUnits: 0)
+        for (index, column) in EntryColumns.said.enumerated() {
+            column.said.read(row, Posted.allCases.count + index, &said)
+        }
+        said.exchangeMinor = number(.exchange) ?? 0
+        return GiftRecord(
+            line: line, row: said, target: number(.target),
+            matches: line.type.family == .received ? number(.matches) : nil, parts: [], credits: [],
+            installments: [], words: GiftRecord.Words(), related: related,
+            postedOn: number(.postedOn).map { CalendarDate(dayNumber: Int($0)) } ?? line.day,
+            command: text(.command), reopened: row.isNull(Posted.reason.rawValue) ? nil : text(.reason),
+            actor: text(.actor))
     }
 
     /// Where the parts of a row are for, and how much each.
@@ -68,15 +73,11 @@ struct GiftRecordReader {
         var parts: [GiftRecord.Part] = []
         try connection.rows(
             """
-            SELECT p.campaign, p.appeal, p.project, p.line, p.unit, p.keycode, t.amount FROM split t \
+            SELECT t.amount, \(PlaceColumns.columns("p")) FROM split t \
             JOIN place p ON p.id = t.place WHERE t.entry = $1 ORDER BY t.ord
             """, [.int(line.id)]
         ) { row in
-            let place = Place(
-                campaign: row.text(0), appeal: row.text(1), project: row.text(2), line: row.text(3),
-                unit: row.text(4),
-                keycode: row.text(5))
-            parts.append(GiftRecord.Part(place: place, minorUnits: row.int(6)))
+            parts.append(GiftRecord.Part(place: PlaceColumns.place(row, from: 1), minorUnits: row.int(0)))
         }
         return parts
     }
@@ -91,7 +92,7 @@ struct GiftRecordReader {
         guard !known.destinations.isEmpty else { return nil }
         var parts: [GiftRecord.Part] = []
         for (place, share) in zip(loaded.places, try known.presentShares()) where share != 0 {
-            parts.append(GiftRecord.Part(place: try PlaceReader.place(place, connection), minorUnits: share))
+            parts.append(GiftRecord.Part(place: try PlaceColumns.place(place, connection), minorUnits: share))
         }
         return parts
     }
@@ -100,7 +101,7 @@ struct GiftRecordReader {
         var credits: [GiftRecord.Credit] = []
         try connection.rows(
             """
-            SELECT c.donor, c.kind, c.amount, \(DonorDetailsSQL.columns("p")) FROM soft_credit c \
+            SELECT c.donor, c.kind, c.amount, \(DonorColumns.columns("p")) FROM soft_credit c \
             JOIN donor_personal p ON p.donor = c.donor WHERE c.entry = $1 ORDER BY c.ord
             """, [.int(entry)]
         ) { row in
@@ -124,7 +125,8 @@ struct GiftRecordReader {
     private func aliases(_ entry: Int64) throws -> [GiftRecord.Alias] {
         var list: [GiftRecord.Alias] = []
         try connection.rows(
-            "SELECT kind, value FROM entry_alias WHERE entry = $1 ORDER BY kind, value", [.int(entry)]
+            "SELECT kind, value FROM entry_alias WHERE entry = $1 ORDER BY kind, \(Portable.byBytes("value"))",
+            [.int(entry)]
         ) { row in
             guard let kind = AliasKind(rawValue: Int(row.int(0))) else { return }
             list.append(GiftRecord.Alias(kind: kind, value: row.text(1)))

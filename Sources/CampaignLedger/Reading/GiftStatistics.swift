@@ -34,19 +34,19 @@ extension Ledger {
 private enum GiftSizesSQL {
     static func sizes(places: String) -> String {
         """
-        SELECT size FROM (SELECT CASE WHEN part = whole THEN net ELSE CAST(net * part / whole AS INTEGER) END AS size \
+        SELECT size FROM (SELECT CASE WHEN part = whole THEN net ELSE CAST(net * part / whole AS BIGINT) END AS size \
         FROM (\(contributions(places)))) WHERE size > 0
         """
     }
 
-    // SQLite numbers arguments in the order it meets them, so the payments, which have $1 and $2, stand
+    // The engine numbers arguments in the order it meets them, so the payments, which have $1 and $2, stand
     // first.
     /// `net` less its share of the purchase, and which `part` of the `whole` goes to the places.
     private static func contributions(_ places: String) -> String {
-        let split = "SELECT coalesce(sum(t.amount), 0) FROM split t WHERE t.entry = u.id"
+        let split = "SELECT coalesce(\(Portable.sum("t.amount")), 0) FROM split t WHERE t.entry = u.id"
         return """
             WITH n AS (\(payments(places))) SELECT n.net - CASE WHEN p.exchange = 0 THEN 0 WHEN n.net = p.amount THEN p.exchange \
-            ELSE CAST(n.net * p.exchange / p.amount AS INTEGER) END AS net, \
+            ELSE CAST(n.net * p.exchange / p.amount AS BIGINT) END AS net, \
             CASE WHEN \(isMoved) THEN \(received(in: " AND place IN (\(places))")) \
             WHEN u.place IS NULL THEN (\(split) AND t.place IN (\(places))) ELSE u.amount END AS part, \
             CASE WHEN \(isMoved) THEN \(received(in: "")) \
@@ -62,7 +62,7 @@ private enum GiftSizesSQL {
     /// What is received of a unit in some places, from the changes that its moves left.
     private static func received(in places: String) -> String {
         """
-        (SELECT coalesce(sum(received), 0) FROM (SELECT received, place FROM commitment_delta WHERE unit = u.id \
+        (SELECT coalesce(\(Portable.sum("received")), 0) FROM (SELECT received, place FROM commitment_delta WHERE unit = u.id \
         AND \(LiveRows.isOfGift) AND day <= $1 AND batch <= $2 UNION ALL \
         SELECT effect, place FROM entry WHERE id = u.id AND simple = 1) \
         WHERE true\(places))
@@ -71,11 +71,11 @@ private enum GiftSizesSQL {
 
     private static func payments(_ places: String) -> String {
         """
-        SELECT payment, min(unit) AS unit, sum(effect) AS net FROM entry WHERE payment <> 0 \
+        SELECT payment, min(unit) AS unit, \(Portable.sum("effect")) AS net FROM entry WHERE payment <> 0 \
         AND measure = \(Measure.paid.rawValue) AND day <= $1 AND batch <= $2 AND unit IN \
         (SELECT e.id FROM entry e WHERE e.place IN (\(places)) \
         UNION SELECT t.entry FROM split t WHERE t.place IN (\(places)) \
-        UNION SELECT m.unit FROM entry m WHERE \(MovedGifts.isMove("m")) AND m.place IN (\(places))) GROUP BY payment HAVING sum(effect) > 0
+        UNION SELECT m.unit FROM entry m WHERE \(MovedGifts.isMove("m")) AND m.place IN (\(places))) GROUP BY payment HAVING \(Portable.sum("effect")) > 0
         """
     }
 }

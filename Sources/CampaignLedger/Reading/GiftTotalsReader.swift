@@ -17,11 +17,11 @@ struct GiftTotalsReader {
         try connection.rows(
             """
             SELECT campaign, government, count(*), \
-            sum(CASE WHEN paid AND due AND NOT in_kind THEN effect ELSE 0 END), \
-            sum(CASE WHEN paid AND due AND NOT in_kind THEN bought ELSE 0 END), \
-            sum(CASE WHEN paid AND due AND in_kind THEN effect ELSE 0 END), \
+            \(Portable.sum("CASE WHEN paid AND due AND NOT in_kind THEN effect ELSE 0 END")), \
+            \(Portable.sum("CASE WHEN paid AND due AND NOT in_kind THEN bought ELSE 0 END")), \
+            \(Portable.sum("CASE WHEN paid AND due AND in_kind THEN effect ELSE 0 END")), \
             count(*) FILTER (WHERE paid AND NOT due AND NOT in_kind AND is_whole), \
-            sum(CASE WHEN paid AND NOT due AND NOT in_kind THEN effect ELSE 0 END) FROM (\
+            \(Portable.sum("CASE WHEN paid AND NOT due AND NOT in_kind THEN effect ELSE 0 END")) FROM (\
             SELECT coalesce(pl.campaign, '') AS campaign, u.class IN (\(Self.governments)) AS government, \
             e.effect AS effect, \(isPaid) AS paid, \(isDue) AS due, EXISTS (SELECT 1 FROM entry k WHERE k.id = e.payment \
             AND k.type = \(EntryType.inKind.rawValue)) AS in_kind, e.payment = e.id AND NOT EXISTS (SELECT 1 FROM entry v \
@@ -48,7 +48,7 @@ struct GiftTotalsReader {
     private static let bought = """
         coalesce((SELECT CASE WHEN k.exchange = 0 OR k.amount = 0 THEN 0 WHEN abs(e.effect) = k.amount \
         THEN CASE WHEN e.effect < 0 THEN -k.exchange ELSE k.exchange END \
-        ELSE CAST(e.effect * k.exchange / k.amount AS INTEGER) END FROM entry k WHERE k.id = e.payment), 0)
+        ELSE CAST(e.effect * k.exchange / k.amount AS BIGINT) END FROM entry k WHERE k.id = e.payment), 0)
         """
 
     private static let governments = [CountClass.government, .governmentInKind].map { "\($0.rawValue)" }

@@ -57,7 +57,7 @@ struct HeldGiftReader {
 
     // Arguments are numbered in the order they are met, and the subquery comes first.
     static let rows = """
-        SELECT e.id, e.unit, e.day, e.effect + coalesce((SELECT sum(x.effect) FROM entry x WHERE x.unit = e.unit \
+        SELECT e.id, e.unit, e.day, e.effect + coalesce((SELECT \(Portable.sum("x.effect")) FROM entry x WHERE x.unit = e.unit \
         AND x.unit <> x.id AND x.id <> e.id AND x.payment = e.id AND x.measure = \(Measure.paid.rawValue) \
         AND x.batch <= $1), 0), e.donor FROM entry e WHERE e.basis = \(DateBasis.postDated.rawValue) AND e.day > $2 \
         AND e.received <= $2 AND e.batch <= $1 AND e.measure = \(Measure.paid.rawValue) \
@@ -67,7 +67,7 @@ struct HeldGiftReader {
     /// What a commitment amounts to by place on a day; a plain gift stands for itself without a stored
     /// change.
     private static let changes = """
-        SELECT place, class, origin, sum(raised) FROM (SELECT place, class, day AS origin, effect AS raised FROM entry \
+        SELECT place, class, origin, \(Portable.sum("raised")) FROM (SELECT place, class, day AS origin, effect AS raised FROM entry \
         WHERE id = $1 AND simple = 1 AND day <= $2 AND batch <= $3 UNION ALL SELECT place, class, origin, raised \
         FROM commitment_delta WHERE unit = $1 AND day <= $2 AND batch <= $3) GROUP BY place, class, origin
         """

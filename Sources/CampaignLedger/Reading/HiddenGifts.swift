@@ -16,8 +16,7 @@ enum HiddenGifts {
     /// The strictest level that the row of this alias, its gift or its promise asks for, as SQL.
     static func level(_ row: String) -> String {
         """
-        max(\(row).anonymity, coalesce((SELECT max(h.anonymity) FROM entry h \
-        WHERE h.id IN (\(row).unit, \(row).payment)), 0))
+        (SELECT max(h.anonymity) FROM entry h WHERE h.id IN (\(row).id, \(row).unit, \(row).payment))
         """
     }
 
@@ -25,8 +24,8 @@ enum HiddenGifts {
     static let words = "a posted gift that is hidden from staff"
 
     static func holds(_ entry: Int64, _ connection: any LedgerConnection) throws -> Bool {
-        try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM entry e WHERE e.id = $1 AND \(condition("e")))", [.int(entry)]) == 1
+        try connection.holds(
+            "SELECT 1 FROM entry e WHERE e.id = $1 AND \(condition("e"))", [.int(entry)])
     }
 
     /// The levels that hide a row from staff.

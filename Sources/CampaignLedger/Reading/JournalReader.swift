@@ -65,12 +65,7 @@ struct JournalReader {
 
     private func name(_ row: any LedgerRow) -> String {
         guard Anonymity(rawValue: Int(row.int(18)))?.hides(from: .staff) == false else { return "" }
-        var details = DonorDetails()
-        details.name = row.text(19)
-        details.organization = row.text(20)
-        details.firstName = row.text(21)
-        details.lastName = row.text(22)
-        return details.displayName
+        return DonorColumns.displayName(row, from: 19)
     }
 
     private func change(_ row: any LedgerRow, _ places: [Int64: Place]) -> JournalMatter.Change? {
@@ -99,7 +94,7 @@ extension JournalReader {
             FROM entry e JOIN entry p ON p.id = e.payment WHERE e.simple = 0 AND e.day = p.day AND \(later) AND \(days) \
             UNION SELECT e.unit, e.day, e.batch, p.deposited FROM commitment_delta e JOIN entry p ON p.id = e.unit \
             WHERE p.payment = p.id AND e.day < p.deposited AND \(later) AND \(days) AND \(Self.isMoney) \
-            GROUP BY e.unit, e.day, e.batch, p.deposited HAVING sum(e.received) = 0 AND max(e.received) > 0) \
+            GROUP BY e.unit, e.day, e.batch, p.deposited HAVING \(Portable.sum("e.received")) = 0 AND max(e.received) > 0) \
             SELECT * FROM (\
             \(plainGift("e.day", "NULL")) FROM entry e JOIN entry p ON p.id = e.id\(donor) WHERE e.simple = 1 AND \(days) \
             UNION ALL \
@@ -116,7 +111,8 @@ extension JournalReader {
             UNION ALL \
             \(counted("d.deposited", "d.day")) FROM deposit d JOIN commitment_delta e ON e.unit = d.unit \
             AND e.day = d.day AND e.batch = d.batch JOIN entry p ON p.id = e.unit WHERE \(Self.isMoney)\
-            ) AS journal ORDER BY date, moved, unit, batch, since, place IS NULL, place, class, entry
+            ) AS journal ORDER BY date, moved, unit, batch, since NULLS FIRST, place IS NULL, place NULLS FIRST, \
+            class NULLS FIRST, entry NULLS FIRST
             """
     }
 
@@ -156,7 +152,7 @@ extension JournalReader {
 
     private var name: String {
         guard namesDonors else { return "NULL, NULL, NULL, NULL, NULL" }
-        return "\(HiddenGifts.level("e")), dp.name, dp.organization, dp.first_name, dp.last_name"
+        return "\(HiddenGifts.level("e")), \(DonorColumns.displayName("dp"))"
     }
 
     private var donor: String { namesDonors ? " LEFT JOIN donor_personal dp ON dp.donor = e.donor" : "" }

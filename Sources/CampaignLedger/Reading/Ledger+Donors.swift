@@ -43,7 +43,7 @@ extension Ledger {
                     ? near.dropLast().joined(separator: ", ") + " or " + near[near.count - 1] : near.first
                 throw LedgerError(
                     .unknownDonor, "no donor has the id \(id)",
-                    hint: shown.map { "did you mean \($0)? campaign donor show \(near[0])" }
+                    hint: shown.map { "\(DidYouMean.question($0)) campaign donor show \(near[0])" }
                         ?? "campaign donor list TEXT finds them by name")
             }
             var query = GiftQuery()

@@ -43,7 +43,9 @@ extension Ledger {
 
     /// What was probably meant: our number without its letter, or a pledge.
     private static func hint(_ id: String, _ reader: GiftReader) throws -> String {
-        if let number = Int64(id), try reader.line(number) != nil { return "did you mean G-\(number)?" }
+        if let number = Int64(id), try reader.line(number) != nil {
+            return DidYouMean.question("G-\(number)")
+        }
         if id.uppercased().hasPrefix("P-"), let number = Int64(id.dropFirst(2)),
             let entry = try reader.entry(ofPromise: number)
         {

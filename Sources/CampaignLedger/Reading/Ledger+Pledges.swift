@@ -42,7 +42,7 @@ extension Ledger {
 
     private static func pledgeHint(_ id: String, _ gifts: GiftReader) throws -> String {
         if let number = Int64(id), try gifts.entry(ofPromise: number) != nil {
-            return "did you mean P-\(number)?"
+            return DidYouMean.question("P-\(number)")
         }
         return "campaign pledge list shows them; pledge numbers look like P-12"
     }

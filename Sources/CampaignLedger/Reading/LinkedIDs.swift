@@ -35,6 +35,6 @@ final class LinkedIDs {
     static let rows = """
         SELECT l.donor, s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
         WHERE l.donor >= $1 AND l.donor < $2 AND l.batch <= $3 AND \(DonorReader.isTheirs("l")) \
-        ORDER BY l.batch, s.id, l.external_id
+        ORDER BY l.batch, s.id, \(Portable.byBytes("l.external_id"))
         """
 }

@@ -24,20 +24,23 @@ struct OpenPromiseReader {
                     installments: try promise.openInstallments(on: asOf, through: lastEntry)))
         }
         let arguments = [.day(asOf), .int(knownOn)] + campaigns.map(LedgerValue.text)
-        try connection.rows(Self.rows(CountedRows.places(of: campaigns, from: 3)), arguments) { row in
-            if row.int(0) != current {
+        try connection.portions(
+            Self.rows(CountedRows.places(of: campaigns, from: 3)), arguments,
+            read: { row in (0..<5).map { row.int($0) } }
+        ) { row in
+            if row[0] != current {
                 try close()
-                current = row.int(0)
+                current = row[0]
             }
             try add(row, to: &parts)
         }
         try close()
     }
 
-    private func add(_ row: any LedgerRow, to parts: inout [String: OpenPromise.Part]) throws {
-        guard let countClass = CountClass(rawValue: Int(row.int(2))) else { return }
-        let place = row.int(1)
-        let origin = CalendarDate(dayNumber: Int(row.int(3)))
+    private func add(_ row: [Int64], to parts: inout [String: OpenPromise.Part]) throws {
+        guard let countClass = CountClass(rawValue: Int(row[2])) else { return }
+        let place = row[1]
+        let origin = CalendarDate(dayNumber: Int(row[3]))
         let memo: WritableKeyPath<OpenPromise.Part, Int64>? =
             switch countClass {
             case .overdue, .governmentOverdue: \.overdue
@@ -48,11 +51,11 @@ struct OpenPromiseReader {
             guard let campaign = try counted.campaign(place: place, memo: countClass, origin: origin)
             else { return }
             var part = parts[campaign] ?? OpenPromise.Part(campaign: campaign)
-            part[keyPath: memo] = try Checked.add(part[keyPath: memo], row.int(4))
+            part[keyPath: memo] = try Checked.add(part[keyPath: memo], row[4])
             parts[campaign] = part
         } else if let campaign = try counted.campaign(place: place, countClass: countClass, origin: origin) {
             var part = parts[campaign] ?? OpenPromise.Part(campaign: campaign)
-            part.outstanding = try Checked.add(part.outstanding, row.int(4))
+            part.outstanding = try Checked.add(part.outstanding, row[4])
             parts[campaign] = part
         }
     }

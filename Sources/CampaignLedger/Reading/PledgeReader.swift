@@ -45,7 +45,7 @@ struct PledgeReader {
         else { return nil }
         let commitment = loaded.commitment
         var due: [CalendarDate?] = []
-        for place in loaded.places { due.append(ends[try PlaceReader.place(place, connection).campaign]) }
+        for place in loaded.places { due.append(ends[try PlaceColumns.place(place, connection).campaign]) }
         let standing = try commitment.standing(
             on: query.asOf, through: lastEntry, dueWithoutSchedule: due)
         let name = try connection.first(

@@ -64,7 +64,7 @@ struct TallyReader {
         let reader = DeltaReader(connection: connection, places: places)
         try reader.add(from: "day_delta", where: "day <= $1 AND batch <= $2", limits, to: &accumulator)
         if donorsFit {
-            try reader.addDonors(where: "+day <= $1 AND batch <= $2", limits, to: &accumulator)
+            try reader.addDonors(amongAll: "day <= $1 AND batch <= $2", limits, to: &accumulator)
         } else {
             let donors = NodeDonorPass(connection: connection, structure: structure, places: places)
             try donors.count(asOf: asOf, knownOn: knownOn, into: &accumulator)

@@ -40,12 +40,8 @@ struct ThankableReader {
             type: EntryType(rawValue: Int(row.int(4))) ?? .gift, amountMinor: row.int(1), donor: row.int(5))
         gift.donorKind = DonorKind(rawValue: Int(row.int(6)))
         gift.receiptedBy = ReceiptIssuer(rawValue: Int(row.int(7))) ?? .us
-        let flags = row.int(10)
-        if !row.isNull(8) || !row.isNull(9) || flags != 0 {
-            gift.benefit = Benefit(
-                valueMinor: row.optionalInt(8), costMinor: row.optionalInt(9), isToken: flags & 1 != 0,
-                isNone: flags & 2 != 0, isUnknown: flags & 4 != 0, description: row.text(11))
-        }
+        gift.benefit = Benefit(row, from: 8)
+        gift.benefit?.description = row.text(11)
         gift.isReduced = row.int(1) < row.int(15)
         gift.exchangeMinor = row.int(16)
         gift.property = row.text(12)
@@ -86,10 +82,10 @@ struct ThankableReader {
         try connection.rows(
             """
             SELECT coalesce(t.place, u.place, 0) FROM entry e JOIN entry u ON u.id = e.unit \
-            LEFT JOIN split t ON t.entry = u.id AND u.place IS NULL WHERE e.id = $1 ORDER BY t.ord
+            LEFT JOIN split t ON t.entry = u.id AND u.place IS NULL WHERE e.id = $1 ORDER BY t.ord NULLS FIRST
             """, [.int(gift.entry)]
         ) { ids.append($0.int(0)) }
-        return try ids.map { try PlaceReader.place($0, connection) }
+        return try ids.map { try PlaceColumns.place($0, connection) }
     }
 
     private static let types = EntryType.allCases.filter(\.bringsMoney)
@@ -97,11 +93,11 @@ struct ThankableReader {
 
     /// `$1` the first day, `$2` the last, `$3` the last batch.
     private static let sql = """
-        SELECT e.id, e.effect + (SELECT coalesce(sum(k.effect), 0) FROM entry k WHERE k.unit = e.unit \
+        SELECT e.id, e.effect + (SELECT coalesce(\(Portable.sum("k.effect")), 0) FROM entry k WHERE k.unit = e.unit \
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \
-        e.exchange, coalesce(ep.tribute, ''), \(DonorDetailsSQL.columns("dp")) \
+        e.exchange, coalesce(ep.tribute, ''), \(DonorColumns.columns("dp")) \
         FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
         AND e.id NOT IN (\(AcknowledgmentFact.entries)) ORDER BY e.day, e.id

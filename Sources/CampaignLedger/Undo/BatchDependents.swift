@@ -159,7 +159,7 @@ struct BatchDependents {
         return try since(
             """
             SELECT c.donor, c.batch FROM donor_change c JOIN donor d ON d.id = c.donor JOIN batch b ON b.id = c.batch \
-            WHERE d.batch = $1 AND c.batch > $1 AND substr(b.command, 1, 10) = 'donor edit' AND b.id NOT IN \(undone) \
+            WHERE d.batch = $1 AND c.batch > $1 AND \(Portable.begins("b.command", with: "donor edit")) AND b.id NOT IN \(undone) \
             ORDER BY c.donor, c.batch
             """, batch)
     }
@@ -179,14 +179,5 @@ struct BatchDependents {
             found.append(UndoOutcome.Since(id: $0.int(0), batch: $0.int(1)))
         }
         return found
-    }
-
-    /// Rows that are on a receipt.
-    func receipted(_ rows: [Int64]) throws -> [Int64] {
-        guard try connection.exists("receipt_line") else { return [] }
-        return try rows.filter {
-            try connection.integer(
-                "SELECT EXISTS (SELECT 1 FROM receipt_line WHERE entry = $1)", [.int($0)]) == 1
-        }
     }
 }

@@ -30,7 +30,7 @@ struct DonorNeed {
             UNION SELECT donor FROM donor_said WHERE batch = $1 UNION SELECT d.id FROM (\(reversed)) r \
             JOIN donor d ON d.id = r.donor AND d.batch IN \(withdrawal.undone) \
             UNION SELECT d.id FROM (\(reversed)) r JOIN soft_credit s ON s.entry = r.entry \
-            JOIN donor d ON d.id = s.donor AND d.batch IN \(withdrawal.undone) ORDER BY 1
+            JOIN donor d ON d.id = s.donor AND d.batch IN \(withdrawal.undone) ORDER BY donor
             """, [.int(undone), .int(batch)]
         ) { donors.append($0.int(0)) }
         return donors
@@ -38,22 +38,22 @@ struct DonorNeed {
 
     /// Whether an undone batch made the donor.
     func isOfUndone(_ donor: Int64) throws -> Bool {
-        try connection.integer(
-            "SELECT EXISTS (SELECT 1 FROM donor WHERE id = $1 AND batch IN \(withdrawal.undone))",
-            [.int(donor)]) == 1
+        try connection.holds(
+            "SELECT 1 FROM donor WHERE id = $1 AND batch IN \(withdrawal.undone)",
+            [.int(donor)])
     }
 
     /// Whether a batch that stands has to do with a donor.
     func isNeeded(_ donor: Int64) throws -> Bool {
         let settled = withdrawal.settled
-        return try connection.integer(
+        return try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM entry e WHERE e.donor = $1 AND \(stands("e"))) \
-            OR EXISTS (SELECT 1 FROM soft_credit s JOIN entry e ON e.id = s.entry WHERE s.donor = $1 \
-            AND \(stands("e"))) OR EXISTS (SELECT 1 FROM donor_link l WHERE l.donor = $1 \
-            AND l.batch NOT IN \(settled)) OR EXISTS (SELECT 1 FROM solicitation s WHERE s.donor = $1) \
-            OR EXISTS (SELECT 1 FROM donor_change c WHERE c.donor = $1 AND c.batch NOT IN \(settled))
-            """, [.int(donor)]) == 1
+            SELECT 1 FROM entry e WHERE e.donor = $1 AND \(stands("e")) \
+            UNION ALL SELECT 1 FROM soft_credit s JOIN entry e ON e.id = s.entry WHERE s.donor = $1 AND \(stands("e")) \
+            UNION ALL SELECT 1 FROM donor_link l WHERE l.donor = $1 AND l.batch NOT IN \(settled) \
+            UNION ALL SELECT 1 FROM solicitation s WHERE s.donor = $1 \
+            UNION ALL SELECT 1 FROM donor_change c WHERE c.donor = $1 AND c.batch NOT IN \(settled)
+            """, [.int(donor)])
     }
 
     /// Whether the row of this alias is of a batch that stands and was not reversed with another's.
@@ -78,7 +78,7 @@ struct DonorNeed {
         try connection.rows(
             """
             SELECT l.source, l.external_id FROM donor_link l WHERE l.donor = $1 \
-            AND l.batch IN \(withdrawal.undone)\(goes) ORDER BY l.source, l.external_id
+            AND l.batch IN \(withdrawal.undone)\(goes) ORDER BY l.source, \(Portable.byBytes("l.external_id"))
             """, [.int(donor)]
         ) { ids.append(($0.int(0), $0.text(1))) }
         for (source, id) in ids {

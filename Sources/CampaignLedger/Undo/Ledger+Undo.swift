@@ -17,7 +17,6 @@ extension Ledger {
             outcome.dependents = try reader.rows(on: rows + reader.moved(from: batch))
             if withDependents { rows += outcome.dependents.map(\.entry) }
             rows = try reader.steps(reversing: rows)
-            outcome.receipted = try reader.receipted(rows)
             outcome.edits = try reader.edits(ofDonorsMadeBy: batch)
             outcome.thanks = try reader.thanks(for: batch)
         }
@@ -53,7 +52,8 @@ extension Ledger {
         guard batch >= 1, batch <= last else {
             throw LedgerError(
                 .unknownBatch, "no batch B-\(batch)",
-                hint: last == 0 ? "nothing has been posted yet" : "the last one is B-\(last): campaign import list"
+                hint: last == 0
+                    ? "nothing has been posted yet" : "the last one is B-\(last): campaign import list"
             )
         }
         let withdrawal = try Withdrawal(connection)
@@ -69,12 +69,11 @@ extension Ledger {
                 .unknownBatch, "B-\(batch) is itself the undo of \(undone)",
                 hint: "import the file of \(undone) again")
         }
-        let holds = try connection.integer(
+        let holds = try connection.holds(
             """
-            SELECT EXISTS (SELECT 1 FROM entry WHERE batch = $1) \
-            OR EXISTS (SELECT 1 FROM donor_change WHERE batch = $1)
+            SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1
             """, [.int(batch)])
-        guard holds == 1 else {
+        guard holds else {
             throw LedgerError(
                 .unknownBatch, "B-\(batch) posted no gifts and no donors",
                 hint: "pieces that were recorded as sent: campaign appeal sent APPEAL --void B-\(batch)")

@@ -40,7 +40,7 @@ struct Replacement {
         try connection.run(
             """
             INSERT INTO change(id, batch, object, object_id, kind, old) SELECT $1 + row_number() OVER (ORDER BY e.id), \
-            e.batch, CAST($2 AS TEXT), e.id, CAST($3 AS INTEGER), CAST($4 AS INTEGER) FROM entry e \
+            e.batch, CAST($2 AS TEXT), e.id, CAST($3 AS BIGINT), CAST($4 AS BIGINT) FROM entry e \
             WHERE e.batch = $5 AND e.type <> $6
             """, [.int(last), .text(object), .int(replaced), .int(old), .int(batch), void])
     }

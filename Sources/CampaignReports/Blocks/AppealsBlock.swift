@@ -7,12 +7,12 @@ struct AppealsBlock: ReportBlock {
     static let optionKeys = ["of", "top", "caption"]
     static let needs: Set<Breakdown> = [.appeal]
 
-    let scope: BlockScope
+    let subject: FigureSubject
     let top: Int?
     let caption: String
 
     init(_ options: inout BlockOptions) {
-        scope = options.scope(of: [.campaign, .appeal])
+        subject = options.subject(of: [.campaign, .appeal])
         top = options.top()
         caption = options.caption("Appeals: what they raised and what they cost")
     }
@@ -20,10 +20,10 @@ struct AppealsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
         let parts = BreakdownParts(
-            figures.breakdowns[.appeal], of: scope, plan: figures.plan, redaction: redaction, top: top)
+            figures.breakdowns[.appeal], of: subject, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }
         let table = AppealTable(
-            figures: figures, parts: parts, total: total(figures), prefix: scope.figurePrefix,
+            figures: figures, parts: parts, total: total(figures), prefix: subject.figurePrefix,
             isPublic: redaction.isPublic)
         return [.table(table.table(caption: caption))]
             + (redaction.isPublic ? [.notes([[ReportText(Redaction.note)]])] : [])
@@ -31,7 +31,7 @@ struct AppealsBlock: ReportBlock {
 
     /// The campaign's own figures, or everything's; one appeal has no total.
     private func total(_ figures: ReportFigures) -> Tally? {
-        if case .appeal = scope { return nil }
-        return scope.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
+        if case .appeal = subject { return nil }
+        return subject.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
     }
 }

@@ -51,16 +51,16 @@ struct AssertBlock: ReportBlock {
         _ key: String, of figure: FigureReference, _ options: inout BlockOptions
     ) -> Bound? {
         guard let option = options.option(key) else { return nil }
-        if let size = size(option.value, figure.measure.kind, options.plan.organization.currency) {
+        if let size = size(option.value, figure.figure.kind, options.plan.organization.currency) {
             return Bound(size: size, text: option.value)
         }
         let form =
-            switch figure.measure.kind {
+            switch figure.figure.kind {
             case .money: "an amount: $100,000"
             case .count: "a number: 100"
             case .percent: "a share: 50%"
             case .date: "a day: 2026-12-31"
-            case .words: "none: \(figure.measure.name) is a word and cannot be compared"
+            case .words: "nothing: \(figure.figure.name) is a word, and cannot be compared"
             }
         options.refuse(option, "\(key) does not fit \(figure.name)", hint: "write \(form)")
         return nil
@@ -93,7 +93,7 @@ struct AssertBlock: ReportBlock {
         case .count(let count): count
         case .percent(let percent): Int64(percent.tenths)
         case .date(let day): Int64(day.dayNumber)
-        case .words: nil
+        case .words, .standing: nil
         }
     }
 
@@ -104,7 +104,7 @@ struct AssertBlock: ReportBlock {
         guard let value = try? FigureResolver(figures: figures).value(figure).get(),
             let size = Self.size(value)
         else { return "\(figure.name) has no value on \(figures.asOf.longText)" }
-        let text = figure.measure.text(value, nil, currency: figures.status.currency)
+        let text = figure.figure.text(value, nil, currency: figures.status.currency)
         if let least, size < least.size {
             return "\(figure.name) is \(text) on \(figures.asOf.longText), less than \(least.text)"
         }

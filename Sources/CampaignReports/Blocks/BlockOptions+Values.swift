@@ -3,10 +3,13 @@ import Terminal
 
 /// The kinds of values that options have: the same everywhere.
 extension BlockOptions {
+    /// What a block can be about.
+    enum Subject: String, CaseIterable { case campaign, project, appeal }
+
     /// What `of` names; without it the template's campaign, else everything.
-    mutating func scope(of kinds: [BlockScope.Kind]) -> BlockScope {
+    mutating func subject(of kinds: [Subject]) -> FigureSubject {
         guard let option = option("of") else {
-            return directive.defaultCampaign.map { .campaign($0) } ?? .everything
+            return directive.defaultCampaign.map { .campaign($0) } ?? .total
         }
         let index = PlanIndex(plan)
         let id = option.value
@@ -24,12 +27,12 @@ extension BlockOptions {
             case .appeal: index.appealIDs
             }
         }
-        let near = elsewhere(id, index) ?? DidYouMean.nearest(id, in: known).map { "did you mean \($0)?" }
+        let near = elsewhere(id, index) ?? DidYouMean.hint(for: id, in: known)
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
-            hint: near ?? (known.isEmpty ? "the plan has none yet" : "known: \(list(known))"))
-        return .everything
+            hint: near ?? (known.isEmpty ? "the plan names none yet" : "known: \(list(known))"))
+        return .total
     }
 
     /// What the id is, when it is something that this block cannot be about.
@@ -71,7 +74,7 @@ extension BlockOptions {
         guard let option = option(key) else { return first }
         if let choice = Choice(rawValue: option.value) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let near = DidYouMean.nearest(option.value, in: words).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: option.value, in: words)
         refuse(
             option, "\(key) is not \(Words.alternatives(words))", hint: near ?? "write \(key): \(words[0])")
         return first

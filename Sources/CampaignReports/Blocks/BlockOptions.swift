@@ -52,7 +52,7 @@ struct BlockOptions {
     }
 
     private mutating func refuseUnknown(_ option: BlockDirective.Option, keys: [String]) {
-        let near = DidYouMean.nearest(option.key, in: keys).map { "did you mean \($0)?" }
+        let near = DidYouMean.hint(for: option.key, in: keys)
         refuse(
             option, code: .unknownOption, at: option.keyLocation,
             "{\(directive.name)} has no option '\(option.key)'",

@@ -13,26 +13,27 @@ struct BreakdownParts {
 
     /// One for every row that is on its own, in the breakdown's order.
     private(set) var own: [Part] = []
-    /// Money that names no appeal or project; nil when there is none, or it may not stand on its own.
+    /// Money that names no appeal or project; nil when there is none, or it may not be shown on its own.
     private(set) var unnamed: Tally?
     /// Whether `unnamed` is of one campaign: a gift split over two is one of each, so gifts do not add up.
     private(set) var countsUnnamedGifts = false
-    /// Rows that may not stand on their own, or were not asked for, together; nil when there are none.
+    /// Rows that may not be shown on their own, or were not asked for, together; nil when there are none.
     private(set) var others: (tally: Tally, keys: [String])?
     /// All of it is of too few donors.
     private(set) var isWithheld = false
 
-    /// Of a scope's campaigns: parents' rows do not roll up, so those below are added.
+    /// Of a subject's campaigns: parents' rows do not roll up, so those below are added.
     ///
-    /// - `top`: only so many of the largest stay on their own.
+    /// - `top`: only that many of the largest stay on their own.
     init(
-        _ report: BreakdownReport?, of scope: BlockScope, plan: Plan, redaction: Redaction, top: Int? = nil
+        _ report: BreakdownReport?, of subject: FigureSubject, plan: Plan, redaction: Redaction,
+        top: Int? = nil
     ) {
-        let rows = Self.rows(report, of: scope, plan: plan)
+        let rows = Self.rows(report, of: subject, plan: plan)
         var folded: Set<Int> = []
         if redaction.isPublic {
             folded = Self.folded(rows, redaction)
-            isWithheld = scope.campaign.map(redaction.hides) ?? redaction.hidesTotal
+            isWithheld = subject.campaign.map(redaction.hides) ?? redaction.hidesTotal
         }
         var free: [Int] = []
         var nameless: [Tally] = []
@@ -55,8 +56,8 @@ struct BreakdownParts {
             others = (Self.sum(rest.map(\.tally)), rest.map(\.key))
         }
         // One of them is looked for among its campaign's, so that it stays hidden where the table hides it.
-        if case .project(let id, _) = scope { keepOnly(id, isPublic: redaction.isPublic) }
-        if case .appeal(let id, _) = scope { keepOnly(id, isPublic: redaction.isPublic) }
+        if case .project(let id, _) = subject { keepOnly(id, isPublic: redaction.isPublic) }
+        if case .appeal(let id, _) = subject { keepOnly(id, isPublic: redaction.isPublic) }
     }
 
     private mutating func keepOnly(_ key: String, isPublic: Bool) {
@@ -81,16 +82,14 @@ struct BreakdownParts {
     }
 
     private static func rows(
-        _ report: BreakdownReport?, of scope: BlockScope, plan: Plan
+        _ report: BreakdownReport?, of subject: FigureSubject, plan: Plan
     ) -> [BreakdownReport.Row] {
         let rows = report?.rows ?? []
-        switch scope {
-        case .everything: return rows
-        case .project(_, let campaign), .appeal(_, let campaign):
-            return rows.filter { $0.campaign == campaign }
+        switch subject {
         case .campaign(let id):
             let wanted = Set([id] + CampaignTree(plan).descendants(of: id))
             return rows.filter { wanted.contains($0.campaign) }
+        default: return subject.campaign.map { id in rows.filter { $0.campaign == id } } ?? rows
         }
     }
 

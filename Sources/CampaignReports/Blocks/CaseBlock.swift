@@ -11,7 +11,7 @@ struct CaseBlock: ReportBlock {
     var caseForSupport: String? { campaign }
 
     init(_ options: inout BlockOptions) {
-        campaign = options.scope(of: [.campaign]).campaign ?? ""
+        campaign = options.subject(of: [.campaign]).campaign ?? ""
         if campaign.isEmpty, options.option("of") == nil {
             options.require(
                 "of", "{case} does not say whose case for support to show",

@@ -28,11 +28,11 @@ struct MonthSeries {
     private(set) var isWithheld = false
 
     init(
-        figures: ReportFigures, scope: BlockScope, period: MonthsBlock.Period, first: CalendarDate,
+        figures: ReportFigures, subject: FigureSubject, period: MonthsBlock.Period, first: CalendarDate,
         last: CalendarDate, redaction: Redaction
     ) {
-        let byMonth = Self.byMonth(figures, scope)
-        countsGifts = scope.campaign.map { CampaignTree(figures.plan).descendants(of: $0).isEmpty } ?? false
+        let byMonth = Self.byMonth(figures, subject)
+        countsGifts = subject.campaign.map { CampaignTree(figures.plan).descendants(of: $0).isEmpty } ?? false
         let fiscal = figures.plan.organization.fiscalYearStart
         var month = first.startOfMonth
         while month <= last {
@@ -54,8 +54,8 @@ struct MonthSeries {
         isWithheld = !hidden.isEmpty && !hidden.contains { parts[$0].donors >= Redaction.fewest }
     }
 
-    private static func byMonth(_ figures: ReportFigures, _ scope: BlockScope) -> [String: [Tally]] {
-        let wanted = scope.campaign.map { Set([$0] + CampaignTree(figures.plan).descendants(of: $0)) }
+    private static func byMonth(_ figures: ReportFigures, _ subject: FigureSubject) -> [String: [Tally]] {
+        let wanted = subject.campaign.map { Set([$0] + CampaignTree(figures.plan).descendants(of: $0)) }
         let rows = figures.breakdowns[.month]?.rows ?? []
         let shown = rows.filter { wanted?.contains($0.campaign) ?? true }
         return Dictionary(grouping: shown, by: \.key).mapValues { $0.map(\.tally) }

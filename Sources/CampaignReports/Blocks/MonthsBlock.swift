@@ -23,14 +23,14 @@ struct MonthsBlock: ReportBlock {
     /// More columns than this are a smear.
     static let most = 120
 
-    let scope: BlockScope
+    let subject: FigureSubject
     let period: Period
     let from: CalendarDate?
     let to: CalendarDate?
     let caption: String
 
     init(_ options: inout BlockOptions) {
-        scope = options.scope(of: [.campaign])
+        subject = options.subject(of: [.campaign])
         period = options.choice("by", Period.month)
         from = options.month("from")
         to = options.month("to")
@@ -53,14 +53,15 @@ struct MonthsBlock: ReportBlock {
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
-        let isHidden = scope.campaign.map(redaction.hides) ?? redaction.hidesTotal
+        let isHidden = subject.campaign.map(redaction.hides) ?? redaction.hidesTotal
         guard !isHidden else { return [Redaction.withheld] }
         let (first, last) = window(figures)
         let series = MonthSeries(
-            figures: figures, scope: scope, period: period, first: first, last: last, redaction: redaction)
+            figures: figures, subject: subject, period: period, first: first, last: last, redaction: redaction
+        )
         guard !series.isWithheld else { return [Redaction.withheld] }
         let chart = MonthChart(
-            series: series, figures: figures, isPublic: redaction.isPublic, prefix: scope.figurePrefix)
+            series: series, figures: figures, isPublic: redaction.isPublic, prefix: subject.figurePrefix)
         return chart.elements(caption)
     }
 

@@ -8,17 +8,17 @@ struct ProgressBlock: ReportBlock {
     static let optionKeys = ["of", "caption"]
     static let needs: Set<Breakdown> = []
 
-    let scope: BlockScope
+    let subject: FigureSubject
     let caption: String
 
     init(_ options: inout BlockOptions) {
-        scope = options.scope(of: [.campaign])
+        subject = options.subject(of: [.campaign])
         caption = options.caption("Raised against the goal")
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
-        guard let id = scope.campaign else { return everything(figures, redaction) }
+        guard let id = subject.campaign else { return everything(figures, redaction) }
         guard !redaction.hides(id), let row = figures.status.row(id) else { return [Redaction.withheld] }
         let keys = ProgressFigures(figures: figures, isPublic: redaction.isPublic)
         let chart = ProgressChart(figures: figures, isPublic: redaction.isPublic)

@@ -8,12 +8,12 @@ struct ProjectsBlock: ReportBlock {
     static let optionKeys = ["of", "top", "caption"]
     static let needs: Set<Breakdown> = [.project]
 
-    let scope: BlockScope
+    let subject: FigureSubject
     let top: Int?
     let caption: String
 
     init(_ options: inout BlockOptions) {
-        scope = options.scope(of: [.campaign, .project])
+        subject = options.subject(of: [.campaign, .project])
         top = options.top()
         caption = options.caption("Projects and what has been raised for them")
     }
@@ -21,7 +21,7 @@ struct ProjectsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
         let parts = BreakdownParts(
-            figures.breakdowns[.project], of: scope, plan: figures.plan, redaction: redaction, top: top)
+            figures.breakdowns[.project], of: subject, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }
         let index = PlanIndex(figures.plan)
         let isPublic = redaction.isPublic
@@ -42,7 +42,7 @@ struct ProjectsBlock: ReportBlock {
             table.rows.append(plain("No project", unnamed, nil, .body, figures, isPublic))
         }
         if let tally = total(figures) {
-            table.rows.append(plain("Total", tally, scope.figurePrefix, .total, figures, isPublic))
+            table.rows.append(plain("Total", tally, subject.figurePrefix, .total, figures, isPublic))
         }
         var notes = parts.own.compactMap { index.project($0.key) }.compactMap(Self.partners)
         if isPublic { notes.append(Redaction.note) }
@@ -90,8 +90,8 @@ struct ProjectsBlock: ReportBlock {
 
     /// The campaign's own figures, or everything's: what the rows add up to.
     private func total(_ figures: ReportFigures) -> Tally? {
-        if case .project = scope { return nil }
-        return scope.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
+        if case .project = subject { return nil }
+        return subject.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
     }
 
     /// `Third floor: Hospital 60%, University 40%`.

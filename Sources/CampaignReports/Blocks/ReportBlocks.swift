@@ -22,7 +22,7 @@ enum ReportBlocks {
 
     private static func unknown(_ directive: BlockDirective) -> Finding {
         let names = all.map { $0.name }
-        let near = DidYouMean.nearest(directive.name, in: names).map { "did you mean {\($0)}?" }
+        let near = DidYouMean.nearest(directive.name, in: names).map { DidYouMean.question("{\($0)}") }
         let known = names.map { "{\($0)}" }.joined(separator: " ")
         return Finding(
             code: ReportFindingCode.unknownBlock.rawValue, severity: .error,

@@ -6,13 +6,13 @@ struct StatusNotes {
     let redaction: Redaction
     let rows: [StatusRow]
     /// What is shown.
-    let scope: BlockScope
+    let subject: FigureSubject
 
-    init(figures: ReportFigures, redaction: Redaction, rows: [StatusRow], of scope: BlockScope) {
+    init(figures: ReportFigures, redaction: Redaction, rows: [StatusRow], of subject: FigureSubject) {
         self.figures = figures
         self.redaction = redaction
         self.rows = rows
-        self.scope = scope
+        self.subject = subject
     }
 
     var lines: [[ReportText]] {
@@ -23,7 +23,7 @@ struct StatusNotes {
 
     /// The total's figures, or those of the campaign that is shown.
     private var sums: (Tally, Int64)? {
-        guard let id = scope.campaign else {
+        guard let id = subject.campaign else {
             return figures.status.total.map { ($0.tally, $0.overdue) }
         }
         return figures.status.row(id).map { ($0.tally, $0.overdue) }
@@ -31,7 +31,7 @@ struct StatusNotes {
 
     private func open(_ tally: Tally, _ overdue: Int64) -> [ReportText]? {
         guard tally.outstanding != 0 else { return nil }
-        let prefix = scope.figurePrefix
+        let prefix = subject.figurePrefix
         var line = [
             ReportText("Of raised, "), money(tally.outstanding, prefix + ".outstanding"),
             ReportText(" is pledged and not yet received"),
@@ -56,7 +56,7 @@ struct StatusNotes {
 
     /// What nothing will close any more: it is in no "to go".
     private var short: [[ReportText]] {
-        guard scope == .everything, !redaction.hidesTotalGap, let total = figures.status.total,
+        guard subject == .total, !redaction.hidesTotalGap, let total = figures.status.total,
             let sum = total.endedShort, sum > 0
         else { return [] }
         let names = total.shortfalls.map { figures.name(ofCampaign: $0.id) }.joined(separator: ", ")
@@ -69,7 +69,7 @@ struct StatusNotes {
     }
 
     private var overfunded: [[ReportText]] {
-        guard scope == .everything, let total = figures.status.total, let over = total.overGoal, over > 0,
+        guard subject == .total, let total = figures.status.total, let over = total.overGoal, over > 0,
             total.toGo != 0
         else { return [] }
         return [

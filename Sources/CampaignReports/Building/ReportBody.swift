@@ -59,6 +59,13 @@ final class ReportBody {
         return needs
     }
 
+    /// Whether the text names how many people gave to a part: that takes reading every gift.
+    var countsDonorsOfParts: Bool {
+        let blocks = (document?.blocks ?? []).flatMap(\.block.references)
+        let texts = ([document] + orderedCases.map(\.document)).flatMap { $0?.references ?? [] }
+        return (blocks + texts).contains { $0.need != nil && $0.figure.countsDonors }
+    }
+
     /// The years of donors to be asked of the ledger.
     var lifecycles: Set<LifecycleNeed> { Set((document?.blocks ?? []).compactMap(\.block.lifecycle)) }
 
@@ -126,8 +133,8 @@ final class ReportBody {
             findings.report(
                 .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
                 "the page has no heading #\(anchor.name)",
-                hint: nearest.map { "did you mean #\($0)?" }
-                    ?? "a heading's name is its words in lowercase joined by hyphens")
+                hint: nearest.map { DidYouMean.question("#\($0)") }
+                    ?? "a heading's name is its words in lower case with hyphens between them")
         }
     }
 }

@@ -15,6 +15,8 @@ public struct ReportTemplate: Sendable {
     public var paper: ReportPaper
     /// What has to be asked of the ledger besides the status.
     public var needs: Set<Breakdown>
+    /// Whether the donors of appeals and projects have to be counted.
+    public var countsDonors: Bool
     /// The years of donors to be asked as well.
     public var lifecycles: Set<LifecycleNeed>
     let source: MarkdownSource
@@ -30,6 +32,8 @@ public struct ReportTemplate: Sendable {
         var template = ReportTemplate(draft, campaign: campaign, audience: audience)
         let body = ReportBody(template: template, plan: plan, format: .html)
         template.needs = body.needs
+        // Only what the public sees is held against the number of people behind it.
+        template.countsDonors = template.audience == .public || body.countsDonorsOfParts
         template.lifecycles = body.lifecycles
         findings = sorted(findings + body.findings)
         let isSound = !findings.contains { $0.severity == .error }
@@ -45,6 +49,7 @@ public struct ReportTemplate: Sendable {
         asOf = draft.asOf
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
         needs = []
+        countsDonors = false
         lifecycles = []
         source = MarkdownSource(draft)
     }

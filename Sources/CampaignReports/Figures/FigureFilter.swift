@@ -45,6 +45,15 @@ extension FigureValue {
         case .percent(let percent): return filter == .whole ? percent.shortText : percent.text
         case .date(let date): return filter == .iso ? date.description : date.longText
         case .words(let words): return words
+        case .standing(let standing): return standing == .on ? "on pace" : standing.rawValue
         }
+    }
+}
+
+extension Figure {
+    /// The text of a value of this figure; an amount that is shortened never flatters (`rules.md §1.5`).
+    func text(_ value: FigureValue, _ filter: FigureFilter?, currency: Currency) -> String {
+        if filter == .noun, case .count(let count) = value { return Words.count(count, noun) }
+        return value.text(filter, currency: currency, shortened: shortened)
     }
 }

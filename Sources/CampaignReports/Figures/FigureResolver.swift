@@ -8,7 +8,7 @@ struct FigureResolver {
     /// The text of a figure; fails with the reason why there is none.
     func text(_ reference: FigureReference) -> Result<String, FigureGap> {
         value(reference).map {
-            reference.measure.text($0, reference.filter, currency: figures.status.currency)
+            reference.figure.text($0, reference.filter, currency: figures.status.currency)
         }
     }
 
@@ -17,7 +17,7 @@ struct FigureResolver {
         guard let row = row(of: reference.subject) else {
             return .failure(FigureGap(reason: "the ledger was not asked for it"))
         }
-        guard !redaction.isPublic || FigureCatalogue.publicNames.contains(reference.measure.name) else {
+        guard !redaction.isPublic || reference.figure.isPublic else {
             return .failure(
                 FigureGap(reason: "the public sees only what is raised and the goals", isPrivate: true))
         }
@@ -25,50 +25,60 @@ struct FigureResolver {
             return .failure(
                 FigureGap(reason: "it would reveal what fewer than three donors gave", isPrivate: true))
         }
-        guard let value = reference.measure.value(row) else {
-            return .failure(FigureGap(reference, row))
+        guard let value = reference.figure.value(of: row) else {
+            return .failure(FigureGap(reason: reference.figure.absence(in: row)))
         }
         return .success(value)
     }
 
     private func row(of subject: FigureSubject) -> FigureRow? {
-        let day = figures.asOf
+        let (status, plan, day) = (figures.status, figures.plan, figures.asOf)
         return switch subject {
-        case .campaign(let id): figures.status.row(id).map { FigureRow($0, asOf: day) }
-        case .project(let id, let campaign): part(.project, id, of: campaign)
-        case .appeal(let id, let campaign): part(.appeal, id, of: campaign)
-        case .total: figures.status.total.map { FigureRow($0, asOf: day) }
-        case .unassigned: figures.status.unassigned.map { FigureRow(unassigned: $0, asOf: day) }
-        case .organization: FigureRow(asOf: day, name: figures.plan.organization.name)
-        case .report: FigureRow(asOf: day)
+        case .campaign(let id): status.row(id).map { FigureRow($0, plan: plan, asOf: day) }
+        case .own(let id): status.row(id).map { FigureRow(ownOf: $0, plan: plan, asOf: day) }
+        case .total: status.total.map { FigureRow(total: $0, of: status.rows, plan: plan, asOf: day) }
+        case .unassigned: status.unassigned.map { FigureRow(unassigned: $0, plan: plan, asOf: day) }
+        case .organization: FigureRow(organizationOf: plan, asOf: day)
+        case .report: FigureRow(reportOf: plan, asOf: day)
+        case .project, .appeal, .line, .unit:
+            subject.breakdown.flatMap { figures.breakdowns[$0]?.row(of: subject) }
+                .map { FigureRow($0, of: subject, plan: plan, asOf: day) }
         }
     }
 
     /// What the plan itself says is known to everyone; the rest is what the blocks would show.
     private func isWithheld(_ reference: FigureReference) -> Bool {
-        let isPlanned = ["name", "goal", "starts", "ends", "elapsed"].contains(reference.measure.name)
-        guard redaction.isPublic, !isPlanned else { return false }
-        return switch reference.subject {
-        case .campaign(let id): redaction.hides(id)
-        case .project(let id, let campaign): isWithheld(.project, .project(id, campaign: campaign))
-        case .appeal(let id, let campaign): isWithheld(.appeal, .appeal(id, campaign: campaign))
+        guard redaction.isPublic, reference.figure.disclosure != .plan else { return false }
+        switch reference.subject {
+        case .campaign(let id), .own(let id): return redaction.hides(id)
+        case .project, .appeal, .line, .unit:
+            let report = reference.subject.breakdown.flatMap { figures.breakdowns[$0] }
+            return BreakdownParts(report, of: reference.subject, plan: figures.plan, redaction: redaction)
+                .isWithheld
         case .total:
-            redaction.hidesTotal
-                || redaction.hidesTotalGap
-                    && ["to_go", "ended_short", "over_goal", "percent_raised"].contains(
-                        reference.measure.name)
-        case .unassigned: redaction.hidesUnassigned
-        case .organization, .report: false
+            return redaction.hidesTotal || redaction.hidesTotalGap && reference.figure.disclosure == .gap
+        case .unassigned: return redaction.hidesUnassigned
+        case .organization, .report: return false
         }
     }
+}
 
-    private func isWithheld(_ kind: Breakdown, _ scope: BlockScope) -> Bool {
-        BreakdownParts(figures.breakdowns[kind], of: scope, plan: figures.plan, redaction: redaction)
-            .isWithheld
+/// Why a figure has no value.
+struct FigureGap: Error, Equatable {
+    /// `it has no goal`.
+    let reason: String
+    /// There is one, but not for this audience.
+    let isPrivate: Bool
+
+    init(reason: String, isPrivate: Bool = false) {
+        self.reason = reason
+        self.isPrivate = isPrivate
     }
 
-    private func part(_ kind: Breakdown, _ id: String, of campaign: String) -> FigureRow? {
-        figures.breakdowns[kind]?.rows.first { $0.campaign == campaign && $0.key == id }
-            .map { FigureRow($0, asOf: figures.asOf) }
+    /// What to do about it.
+    var hint: String {
+        isPrivate
+            ? "take the figure out, or build the report for the board"
+            : "take the figure out, or give the campaign what it lacks"
     }
 }

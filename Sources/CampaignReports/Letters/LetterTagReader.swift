@@ -98,7 +98,7 @@ struct LetterTagReader {
     private func unknown(_ name: String, in list: LetterList?, at range: Range<Int>?) -> FigureProblem {
         let known = LetterField.allCases.filter { isKnown($0, in: list) }.map(\.rawValue)
         let internalNames = ["why", "segment", "email", "donor_external_id"]
-        let isFigure = FigureCatalogue.all.contains { $0.name == name }
+        let isFigure = FigureCatalogue.figure(name) != nil
         let hint =
             internalNames.contains(name)
             ? "it is for the office; the donor should not see it"
@@ -108,7 +108,7 @@ struct LetterTagReader {
     }
 
     private func suggestion(_ word: String, _ known: [String]) -> String {
-        DidYouMean.nearest(word, in: known).map { "did you mean \($0)?" }
+        DidYouMean.hint(for: word, in: known)
             ?? (known.count < 4
                 ? "it can be \(Words.alternatives(known))" : "campaign help letters lists them")
     }

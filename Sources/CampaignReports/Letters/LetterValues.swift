@@ -19,7 +19,9 @@ struct LetterValues {
         case .designation:
             if case .gift(let gift) = item { return words(gift.designation) }
             return words(letter.row.designation)
-        case .lastGiftAmount: return letter.row.lastGiftMinor.map { .money($0) }
+        case .lastGiftAmount:
+            return letter.row.lastGiftOriginal.map { .words($0.text) }
+                ?? letter.row.lastGiftMinor.map { .money($0) }
         case .lastGiftDate: return letter.row.lastGiftDay.map { .date($0) }
         case .largestGift: return letter.row.largestGiftMinor.map { .money($0) }
         case .yearToDate: return letter.row.yearToDateMinor > 0 ? .money(letter.row.yearToDateMinor) : nil

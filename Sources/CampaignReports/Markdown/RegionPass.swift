@@ -138,7 +138,7 @@ extension FigureValue {
         case .money(let minor): minor != 0
         case .count(let count): count != 0
         case .percent(let percent): percent.tenths != 0
-        case .date: true
+        case .date, .standing: true
         case .words(let words): !words.isEmpty
         }
     }

@@ -99,7 +99,10 @@ public struct AppealMailing {
         }
         let members = Set((inside + outside).flatMap(\.members)).union(doubles.members)
         let people = try ledger.appealPeople(members, asOf: asOf, knownOn: books.batch)
-        for facts in inside {
+        let originals = try ledger.originalAmounts(
+            of: inside.compactMap(\.last), asOf: asOf, knownOn: books.batch)
+        for var facts in inside {
+            facts.last?.original = facts.last?.entry.flatMap { originals[$0] }
             let outcome = merge.outcome(
                 of: facts, people: facts.members.compactMap { people[$0] }, history: history,
                 whole: whole[facts.donor])

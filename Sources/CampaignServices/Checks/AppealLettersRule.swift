@@ -29,7 +29,7 @@ public struct AppealLettersRule: CheckRule {
     }
 
     private static func hint(_ path: String, _ there: Set<String>) -> String {
-        DidYouMean.nearest(path, in: there.sorted()).map { "did you mean \($0)?" }
+        DidYouMean.hint(for: path, in: there.sorted())
             ?? "write it before its letters are due: campaign help letters"
     }
 }

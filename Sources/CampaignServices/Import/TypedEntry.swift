@@ -62,8 +62,7 @@ public struct TypedEntry<Context: ServiceContext> {
     public func post(_ rows: [Cells], _ options: ImportOptions) throws -> ImportOutcome {
         var columns: [String] = []
         for cell in rows.joined() where !columns.contains(cell.column) { columns.append(cell.column) }
-        // Our own reader reads it: an amount below zero is not a formula.
-        var writer = CSVWriter(options: CSVWriterOptions(raw: true))
+        var writer = CSVWriter()
         writer.write(header: columns)
         for cells in rows {
             writer.write(

@@ -65,10 +65,12 @@ public struct ThankYouRun {
     public var gifts: [Int64] { Array(Set(entries.flatMap { $0.gifts.map(\.entry) })).sorted() }
 
     /// Records that the letters went out today; returns how many gifts were not recorded before.
-    public func record(_ session: some ServiceContext, directory: String, dryRun: Bool) throws -> Int {
-        try session.recordThanks(
-            for: gifts, on: today, in: directory, under: session.planWithText(in: directory),
-            command: "appeal letters --thank --record", dryRun: dryRun
+    public func record(
+        _ context: some ServiceContext, directory: String, command: String, dryRun: Bool
+    ) throws -> Int {
+        try context.recordThanks(
+            for: gifts, on: today, in: directory, under: context.planWithText(in: directory),
+            command: command, dryRun: dryRun
         ).recorded
     }
 }

@@ -34,7 +34,7 @@ public struct CampaignOutlook {
             ForecastBasis(
                 raised: tally.raised,
                 held: held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) },
-                pipeline: tally.pipelineWeighted, starts: campaign.starts, ends: campaign.ends,
+                starts: campaign.starts, ends: campaign.ends,
                 asOf: figures.asOf, pace: campaign.pace,
                 raisedBefore: looksBack
                     ? try figures.raised(inTree: campaign.id, on: [before])[before] ?? 0 : nil,

@@ -60,7 +60,7 @@ public struct ReportRun {
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            lifecycles: template.lifecycles)
+            countingDonors: template.countsDonors, lifecycles: template.lifecycles)
         figures.today = books.today
         let result = form.result(ReportBuilder(template: template, figures: figures))
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
@@ -71,11 +71,10 @@ extension ReportFigures {
     /// What some readers may see of books on a day, with the breakdowns that a text asks for.
     public init(
         _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>,
-        lifecycles: Set<LifecycleNeed> = []
+        countingDonors: Bool = true, lifecycles: Set<LifecycleNeed> = []
     ) throws {
         let figures = try Snapshot(books, asOf: day)
-        // Only what the public sees is held against the number of people behind it.
-        let money = try figures.breakdowns(by: needs, countingDonors: audience == .public)
+        let money = try figures.breakdowns(by: needs, countingDonors: countingDonors)
         let breakdowns = Dictionary(
             uniqueKeysWithValues: try needs.map { kind in
                 let rows = money[kind] ?? []

@@ -54,7 +54,7 @@ struct ForkTests {
         #expect(a.run("import", "g.csv", "--source", "s").status == 2)
         let check = a.run("check")
         #expect(check.status == 1 && check.output.contains("[lost-postings]"))
-        #expect(check.output.contains("[second-ledger]") && check.output.contains("only it holds B-2"))
+        #expect(check.output.contains("[second-ledger]") && check.output.contains("only it has B-2"))
         #expect(a.run("doctor").output.contains("fail  postings"))
 
         #expect(a.run("ledger", "adopt", Self.conflicted, "--dry-run").status == 0)
@@ -65,7 +65,7 @@ struct ForkTests {
         #expect(deep.status == 0 && deep.errors.isEmpty, "\(deep.output)")
         let head = a.run("check", "--json").output
         let again = a.run("ledger", "adopt", Self.conflicted)
-        #expect(again.status == 0 && again.output.contains("all that it holds is here"))
+        #expect(again.status == 0 && again.output.contains("everything in it is already here"))
         #expect(a.run("check", "--json").output == head)
         #expect(add(a, "5", "X").errors.isEmpty)
 
@@ -117,7 +117,7 @@ struct ForkTests {
         let (a, _) = try laptops()
         try FileManager.default.removeItem(at: a.folder.appendingPathComponent("campaign.sqlite"))
         let shown = a.run("status")
-        #expect(shown.status == 0 && shown.errors.contains("the last one held batch B-1 (tester, "))
+        #expect(shown.status == 0 && shown.errors.contains("the last one had batch B-1 (tester, "))
         #expect(a.run("check").status == 0)
         let begun = add(a, "5", "X")
         #expect(begun.status == 0 && begun.errors.contains("B-1"))
@@ -156,7 +156,7 @@ struct ForkTests {
         #expect(a.run("status").errors.contains("B-2"))
         #expect(add(a, "5", "X").status == 2)
         let compared = a.run("ledger", "compare", elsewhere.folder.path)
-        #expect(compared.output.contains("They share no posting"))
+        #expect(compared.output.contains("They have no batch in common"))
         #expect(a.run("ledger", "adopt", elsewhere.folder.path).status == 2)
     }
 

@@ -1,3 +1,4 @@
+import CampaignKit
 import Testing
 
 /// Whoever asks where a number of a page comes from takes its name from the page.
@@ -81,6 +82,26 @@ struct ExplainedPageTests {
             for name in names.sorted() {
                 let answer = run.run("explain", name, "--as-of", day)
                 #expect(answer.status == 0, "\(name): \(answer.errors)")
+            }
+        }
+    }
+
+    /// And the other way round: a page may name whatever can be explained, of what a page can name.
+    @Test func aPageTakesEveryNameThatExplainTakes() throws {
+        let run = try sample()
+        let subjects = ["year-end-2026", "floor-3", "negev-tomorrow", "total", "unassigned", "organization"]
+        let appeal = try #require(
+            run.run("appeal", "list", "--format", "csv").output.split(separator: "\n").dropFirst().first?
+                .split(separator: ",").first.map(String.init))
+        for subject in subjects + [appeal] {
+            for figure in FigureCatalogue.all {
+                let name = "\(subject).\(figure.name)"
+                try run.write("---\ntitle: One\n---\n{{ \(name) }}\n", to: "Reports/one.md")
+                let page = run.run("report", "build", "one", "--as-of", "2026-11-20", "-o", "-")
+                let answer = run.run("explain", name, "--as-of", "2026-11-20")
+                // A pace that does not exist is said in words, which no sentence could hold.
+                let isInstead = figure.name == "pace" && answer.status == 0
+                #expect((page.status == 0) == (answer.status == 0) || isInstead, "\(name): \(answer.errors)")
             }
         }
     }

@@ -101,7 +101,7 @@ struct AppealLettersTests {
         run.environment["TMPDIR"] = run.folder.path
         let result = run.run("appeal", "letters", "first-letter", "--pdf")
         #expect(result.status == 2)
-        #expect(result.errors.contains("made no PDF"))
+        #expect(result.errors.contains("did not write a PDF"))
         #expect(run.file("build/first-letter.pdf") == nil)
     }
 
@@ -120,7 +120,7 @@ struct AppealLettersTests {
         for language in ["en", "es", "he", "ar"] { #expect(page.contains("lang=\"\(language)\" dir=")) }
         #expect(!page.contains("{{"))
         #expect(run.run("-C", "there", "report", "check").status == 0)
-        let thanks = run.run("-C", "there", "appeal", "letters", "--thank", "--since", "2026-09-01", "-q")
+        let thanks = run.run("-C", "there", "thank", "letters", "--since", "2026-09-01", "-q")
         #expect(thanks.status == 0, "\(thanks.errors)")
     }
 }

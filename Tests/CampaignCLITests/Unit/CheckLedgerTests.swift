@@ -40,10 +40,10 @@ struct CheckLedgerTests {
     @Test func itSaysThatItLooked() throws {
         let run = try posted()
         let plain = run.run("check")
-        #expect(plain.output.contains("ledger: 3 rows in 1 batch; its sums agree\n"))
+        #expect(plain.output.contains("ledger: 3 rows in 1 batch; totals verified\n"))
         let deep = run.run("check", "--deep")
         #expect(
-            deep.output.contains("ledger: 3 rows in 1 batch; its sums agree; every batch's hash agrees\n"))
+            deep.output.contains("ledger: 3 rows in 1 batch; totals verified; all hashes verified\n"))
         #expect(plain.status == 0 && deep.status == 0)
         let json = run.run("check", "--json").output
         for member in ["\"batches\": 1", "\"hashes_agree\": null", "\"rows\": 3", "\"sums_agree\": true"] {
@@ -69,11 +69,11 @@ struct CheckLedgerTests {
         run.ledger = ledger
         let deep = run.run("check", "--deep", "--only", "child-goals").output
         #expect(
-            deep.contains("ledger: 3,271 rows in 31 batches; its sums agree; not every batch's hash agrees\n")
+            deep.contains("ledger: 3,271 rows in 31 batches; totals verified; some hashes do not match\n")
         )
         ledger.faults = [Finding(code: "day-totals", severity: .error, message: "differ", subject: "B-2")]
         run.ledger = ledger
-        #expect(run.run("check").output.contains("31 batches; its sums do not agree\n"))
+        #expect(run.run("check").output.contains("31 batches; totals do not match\n"))
         #expect(run.run("check", "--json").output.contains("\"sums_agree\": false"))
         ledger.faults = [Finding(code: "day-totals", severity: .note, message: "seen", subject: "B-2")]
         #expect(LedgerCheckup(findings: ledger.faults).sumsAgree)
@@ -112,7 +112,7 @@ struct CheckLedgerTests {
         try run.write(
             "---\nname: Spring\ngoal: $100\ncounting: {in_kind: include}\n---\n",
             to: "Campaigns/spring-2026.md")
-        #expect(run.run("check", "--deep").output.contains("its sums agree; every batch's hash agrees"))
+        #expect(run.run("check", "--deep").output.contains("totals verified; all hashes verified"))
         // The totals are checked under the plan that they were written for.
         try change(run, "UPDATE node_delta SET donors = donors + 1")
         let result = run.run("check")

@@ -12,7 +12,7 @@ struct DoctorTests {
         for subject in ["program", "locale", "workspace", "plan", "time zone", "folder", "disk", "ledger"] {
             #expect(result.output.contains(subject), "\(subject)")
         }
-        #expect(result.output.contains("CAMPAIGN_TODAY makes today 2026-11-20"))
+        #expect(result.output.contains("CAMPAIGN_TODAY sets today to 2026-11-20"))
     }
 
     @Test func noWorkspaceFails() throws {

@@ -20,23 +20,24 @@ struct ExplainTests {
 
     @Test(arguments: ["", ".", "raised", "a.", ".raised", "a.b.c.raised", "a.own.own.raised", "a..raised"])
     func whatIsNoFigureIsRefused(text: String) {
-        #expect(throws: CommandError.self) { try FigureName(text) }
+        #expect(throws: FigureNameError.syntax(text)) { try FigureName(text) }
     }
 
     @Test func everyFigureHasAName() throws {
-        for figure in TallyFigure.allCases {
-            #expect(try FigureName("total.\(figure.rawValue)").tallyFigure() == figure)
-        }
-        for kind in DerivedFigure.Kind.allCases {
-            #expect(try FigureName("total.\(kind.rawValue)").tallyFigure() == nil)
+        for figure in FigureCatalogue.all {
+            let known = try FigureName("total.\(figure.name)").known()
+            #expect(known.name == figure.name && known.tally == TallyFigure(rawValue: figure.name))
         }
     }
 
     /// Figures and rules keep the names that the JSON contract gave them.
     @Test func figuresAreThoseOfStatus() throws {
-        let names = Set(TallyFigure.allCases.map(\.rawValue))
-        let columns = TallyColumns.columns.map(\.key)
-        #expect(names == Set(columns))
+        let columns = FigureColumns(.table, .usd).columns.map(\.key)
+        #expect(
+            columns == [
+                "starts", "ends", "goal", "to_go", "ended_short", "over_goal", "percent_raised",
+                "pace_difference",
+            ] + TallyFigure.allCases.map(\.rawValue) + ["pipeline_weighted"])
     }
 
     @Test func everyRuleHasAReason() {
@@ -67,10 +68,12 @@ struct ExplainTests {
         try sums.add(ExplainedPart(id: 2, part: 50, rule: .inKind))
         var tally = Tally()
         tally.raised = 100
-        try sums.verify(FigureRow(name: "a", scope: .total, tally: tally, overdue: 0))
+        let plan = Plan(organization: Organization(name: "Us"), campaigns: [])
+        let day = CalendarDate(dayNumber: 20_777)
+        try sums.verify(FigureRow(unassigned: tally, plan: plan, asOf: day))
         tally.raised = 101
         let error = #expect(throws: CommandError.self) {
-            try sums.verify(FigureRow(name: "a", scope: .total, tally: tally, overdue: 0))
+            try sums.verify(FigureRow(unassigned: tally, plan: plan, asOf: day))
         }
         #expect(error?.code == "figures-disagree")
     }

@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import Terminal
 import Testing
@@ -33,10 +34,11 @@ struct RecordedWordsTests {
         let both = totals(paid: 2_500_000, purchase: 8_500, government: 2_400_000)
         #expect(
             footer(both)
-                == "; paid in all: $25,000.00 (of it $85.00 for goods and services, $24,000.00 from governments)"
+                == "; paid in all: $25,000.00 (including $85.00 for goods and services, $24,000.00 from governments)"
         )
         #expect(
-            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix("(of it $85.00 for goods and services)"))
+            footer(totals(paid: 10_000, purchase: 8_500)).hasSuffix(
+                "(including $85.00 for goods and services)"))
     }
 
     @Test func aFooterSaysWhatIsAwaited() {
@@ -52,11 +54,11 @@ struct RecordedWordsTests {
 
     @Test(arguments: [
         ([Int64](), nil),
-        ([1], "D-1 has this name: --donor D-1 if it is the same person"),
-        ([1, 7], "D-1, D-7 have this name: --donor names one if it is the same person"),
+        ([1], "D-1 has this name: use --donor D-1 if it is the same person"),
+        ([1, 7], "D-1, D-7 have this name: use --donor if it is one of them"),
         (
             [1, 7, 8, 9, 10],
-            "D-1, D-7, D-8 and 2 more have this name: --donor names one if it is the same person"
+            "D-1, D-7, D-8 and 2 more have this name: use --donor if it is one of them"
         ),
     ])
     func whoItMayBe(donors: [Int64], line: String?) {
@@ -73,9 +75,7 @@ struct RecordedWordsTests {
     }
 
     private func list(_ line: GiftLine) -> String {
-        var table = Table(columns: GiftColumns.people)
-        table.append(GiftColumns.people(line, .usd))
-        return CSVTableRenderer().render(table)
+        String(decoding: CSVWriter.bytes(GiftColumns.fields(.usd).people([line])), as: UTF8.self)
     }
 
     @Test func aSplitGiftSaysOverHowManyPlaces() {
@@ -85,7 +85,7 @@ struct RecordedWordsTests {
         }
         #expect(list(split).contains("3 places"))
         #expect(!list(line { _ in }).contains("place"))
-        #expect(GiftColumns.json(split, .usd).compact.contains(#""places":3"#))
+        #expect(GiftColumns.fields(.usd).json(split).compact.contains(#""places":3"#))
     }
 
     @Test func aMoveShowsWhatItMoved() {
@@ -95,15 +95,15 @@ struct RecordedWordsTests {
             $0.movedMinor = 4_000
         }
         #expect(list(move).contains("40.00"))
-        let json = GiftColumns.json(move, .usd).compact
+        let json = GiftColumns.fields(.usd).json(move).compact
         #expect(json.contains(#""moved":{"currency":"USD","minor":4000,"text":"$40.00"}"#))
         #expect(json.contains(#""amount":{"currency":"USD","minor":0,"text":"$0.00"}"#), "it adds nothing")
-        #expect(GiftColumns.json(line { _ in }, .usd).compact.contains(#""moved":null"#))
+        #expect(GiftColumns.fields(.usd).json(line { _ in }).compact.contains(#""moved":null"#))
     }
 
     @Test func aTableOfNoChangesIsALine() {
         let none = ChangeTable(changes: [], currency: .usd)
-        #expect(none.screen(.plain) == "no campaign's raised or received changes\n")
+        #expect(none.screen(.plain) == "no change to raised or received\n")
         #expect(none.json == .array([]))
         let change = CampaignChange(
             campaign: "", raisedMinor: 100, receivedMinor: 0, outstandingMinor: 100)

@@ -1,3 +1,4 @@
+import CampaignKit
 import CampaignReports
 import Testing
 
@@ -8,8 +9,19 @@ import Testing
 struct ReportHelpTests {
     private let text = HelpTopic.reports.text
 
-    @Test(arguments: ReportReference.figures)
+    @Test(arguments: FigureCatalogue.all.map(\.name))
     func namesTheFigure(name: String) { #expect(words.contains(name)) }
+
+    @Test(arguments: FigureCatalogue.all.map(\.name))
+    func theGlossaryHasTheFigure(name: String) {
+        #expect(HelpTopic.glossary.text.contains("\n  \(name) "))
+    }
+
+    @Test func theJSONTopicNamesWhatDocumentsHave() {
+        for figure in FigureCatalogue.figures(in: .all) {
+            #expect(HelpTopic.json.text.contains(figure.name))
+        }
+    }
 
     @Test(arguments: ReportReference.filters)
     func namesTheFilter(name: String) { #expect(words.contains(name)) }

@@ -78,7 +78,7 @@ struct RunningTests {
         let run = try TestRun()
         try run.write("old", to: "answer.csv")
         let refused = run.run("list", "-o", "answer.csv")
-        #expect(refused.status == 2 && refused.errors.contains("is there already"))
+        #expect(refused.status == 2 && refused.errors.contains("already exists"))
         #expect(run.file("answer.csv") == "old")
         let result = run.run("list", "-o", "answer.csv", "--force")
         #expect(result.status == 0)

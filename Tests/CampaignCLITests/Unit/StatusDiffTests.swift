@@ -31,7 +31,7 @@ struct StatusDiffTests {
         let run = try run()
         let result = run.run("status", "--diff", "then.json")
         #expect(result.status == 0)
-        #expect(result.output.contains("nothing that is raised"))
+        #expect(result.output.contains("no raised, received or outstanding amount"))
     }
 
     @Test func aFigureThatWasAlteredIsNoticed() throws {

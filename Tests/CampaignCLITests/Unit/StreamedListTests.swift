@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignExchange
 import CampaignKit
 import CampaignServices
 import Testing
@@ -8,16 +9,13 @@ import Testing
 
 /// Lists written as they come are the bytes of the whole list.
 struct StreamedListTests {
-    private static let columns = ["gift", "amount"].map { TableColumn($0, key: $0) }
-
-    private static func row(_ number: Int) -> StreamedList.Row {
-        let cells = TableRow([Cell("G-\(number)"), .number("\(number).00", plain: "\(number).00")])
-        return StreamedList.Row(
-            people: cells, data: cells,
-            json: .object([
-                "gift": .string("G-\(number)"), "name": .string("\"\"\n"),
-                "amount": .money(Int64(number) * 100, .usd), "ids": .array([.string("a"), .string("")]),
-            ]))
+    private static var fields: FieldList<Int> {
+        FieldList([
+            Field(TableColumn("Gift", key: "gift")) { .id("G", Int64($0)) },
+            Field("name") { _ in .text("\"\"\n") },
+            Field(.figure("Amount", "amount")) { .money(Int64($0) * 100, .usd) },
+            Field("ids") { _ in .list(["a", ""]) },
+        ])
     }
 
     private static let provenance = Provenance(
@@ -32,34 +30,52 @@ struct StreamedListTests {
         try CommandContext.$current.withValue(context) {
             let session = try Session(GlobalOptions.parse(["--format", format]))
             try StreamedList(session: session, schema: "campaign.gifts/1", provenance: Self.provenance)
-                .write(people: Self.columns, data: Self.columns) { body in
-                    for number in 0..<count { try body(Self.row(number)) }
-                }
+                .write(Self.fields) { body in for number in 0..<count { try body(number) } }
         }
         return output.text
     }
 
-    private func whole(rows count: Int) -> Table {
-        var table = Table(columns: Self.columns)
-        for number in 0..<count { table.append(Self.row(number).data()) }
-        return table
-    }
+    private func whole(rows count: Int) -> Table { Self.fields.data(Array(0..<count)) }
 
     @Test(arguments: [0, 1, 2, 999, 1000, 1001, 2500])
     func jsonIsTheWholeDocument(count: Int) throws {
-        let rows = (0..<count).map { Self.row($0).json() }
-        let document = Self.provenance.document("campaign.gifts/1", ["rows": .array(rows)])
+        let document = Self.provenance.document(
+            "campaign.gifts/1", ["rows": Self.fields.json(Array(0..<count))])
         #expect(try written("json", rows: count) == document.pretty)
+    }
+
+    @Test(arguments: [0, 1, 3])
+    func aListStandsAmongItsMembersByName(count: Int) {
+        let others: [String: JSONValue] = [
+            "a": .null, "rowa": .object(["x": .array([.number(1)])]), "rows": .null, "rows2": .bool(true),
+            "schema": .string("campaign.x/1"), "é": .array([]),
+        ]
+        for name in ["rows", "Z", "zz"] {
+            var list = JSONValue.ListWriter(name, among: others)
+            var text = ""
+            for number in 0..<count {
+                list.append(Self.fields.json(number))
+                text += String(decoding: list.drain(), as: UTF8.self)
+            }
+            list.finish()
+            text += String(decoding: list.drain(), as: UTF8.self)
+            let whole = JSONValue.object(others.merging([name: Self.fields.json(Array(0..<count))]) { $1 })
+            #expect(text == whole.pretty)
+        }
     }
 
     @Test(arguments: [0, 1, 999, 1000, 1001, 2500])
     func csvIsTheWholeTable(count: Int) throws {
-        #expect(try written("csv", rows: count) == CSVTableRenderer().render(whole(rows: count)))
+        #expect(
+            try written("csv", rows: count)
+                == String(decoding: CSVWriter.bytes(whole(rows: count)), as: UTF8.self))
     }
 
     @Test(arguments: [0, 1000, 1001])
     func tsvIsTheWholeTable(count: Int) throws {
-        #expect(try written("tsv", rows: count) == TSVTableRenderer().render(whole(rows: count)))
+        #expect(
+            try written("tsv", rows: count)
+                == String(decoding: CSVWriter.bytes(whole(rows: count), .tsv), as: UTF8.self))
     }
 
     @Test func aFileHoldsWhatThePipeGets() throws {

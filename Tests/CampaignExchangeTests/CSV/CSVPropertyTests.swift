@@ -1,4 +1,5 @@
 import CampaignExchange
+import CampaignKit
 import TestSupport
 import Testing
 
@@ -85,7 +86,8 @@ struct CSVPropertyTests {
         "\t", "=1+1",
         "'=1", "''=1", "'", "' =1", "+972 50", "-", "@x", "＝1", " =1", "\u{FEFF}", "\u{FEFF}x", "שלום", "😎",
         "a;b",
-        "a\tb", "\"", "\"\"", "\"=1", "é", "=\u{301}", "0012", "1,250.00", "PK", "'a", "\u{A0}=1", "|",
+        "a\tb", "-12.50", "-12,50", "1.234,50", "+1", "\u{202E}=1", "\u{2066}-1", "\u{200F}", "\"", "\"\"",
+        "\"=1", "é", "=\u{301}", "0012", "1,250.00", "PK", "'a", "\u{A0}=1", "|",
     ]
 
     @Test(
@@ -114,7 +116,7 @@ struct CSVPropertyTests {
                 let result = try readAll(bytes, reading)
                 try #require(result.faults.isEmpty, "seed \(testSeed), round \(round)")
                 let read = result.records.map { row in
-                    row.map { options.raw ? $0 : CSVText.undoGuard($0) }
+                    row.map { options.raw ? $0 : FormulaGuard.undone($0) }
                 }
                 // Compared by scalars: strings that are canonically equal would hide a change.
                 try #require(
@@ -129,7 +131,7 @@ struct CSVPropertyTests {
         let alphabet: [UnicodeScalar] = [
             "'", "'", "=", "+", "-", "@", "\t", "\r", "\n", " ", " ", "\"", "a", "1", "＝", "＋", "－", "＠",
             "\u{A0}",
-            "\u{FEFF}", "\u{200B}", "\u{3000}", "é", "\u{301}", "€", "\0",
+            "\u{FEFF}", "\u{200B}", "\u{202E}", "\u{AD}", "\u{3000}", "é", "\u{301}", "€", "\0",
         ]
         for round in 0..<20_000 {
             var text = String.UnicodeScalarView()
@@ -137,10 +139,10 @@ struct CSVPropertyTests {
                 text.append(alphabet.randomElement(using: &generator) ?? "a")
             }
             let string = String(text)
-            let guarded = CSVText.guarded(string)
-            let back = CSVText.undoGuard(guarded)
+            let guarded = FormulaGuard.guarded(string)
+            let back = FormulaGuard.undone(guarded)
             try #require(Array(back.utf8) == Array(string.utf8), "seed \(testSeed), round \(round)")
-            let bytes = Array(guarded.utf8).withUnsafeBufferPointer { Array(CSVText.undoGuard($0)) }
+            let bytes = Array(guarded.utf8).withUnsafeBufferPointer { Array(FormulaGuard.undone($0)) }
             try #require(bytes == Array(string.utf8), "seed \(testSeed), round \(round)")
         }
     }

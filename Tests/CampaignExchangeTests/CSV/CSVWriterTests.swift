@@ -1,4 +1,5 @@
 import CampaignExchange
+import CampaignKit
 import Testing
 
 @Suite("CSV writer")
@@ -7,11 +8,12 @@ struct CSVWriterTests {
         var writer = CSVWriter(options: options)
         writer.write(header: ["h"])
         writer.write(cells)
-        return String(decoding: writer.drain().dropFirst(options.excel ? 6 : 3), as: UTF8.self)
+        return String(
+            decoding: writer.drain().dropFirst(options.flat ? 2 : options.excel ? 6 : 3), as: UTF8.self)
     }
 
     @Test func plainAndQuotedCells() {
-        #expect(written([.text("a"), .text("b c"), .empty, .number("1.50")]) == "a,b c,,1.50\r\n")
+        #expect(written([.text("a"), .text("b c"), .empty, .number(-150)]) == "a,b c,,-150\r\n")
         #expect(
             written([.text("a,b"), .text("say \"x\""), .text("x\ny")])
                 == "\"a,b\",\"say \"\"x\"\"\",\"x\ny\"\r\n")
@@ -22,20 +24,24 @@ struct CSVWriterTests {
         #expect(written([.text("00123"), .text("08540-1234")]) == "00123,08540-1234\r\n")
     }
 
-    @Test func numbersStayNumbersAndOnlyNumbers() {
-        #expect(written([.number("-4.00"), .number("+5"), .text("-4.00")]) == "-4.00,+5,'-4.00\r\n")
-        #expect(written([.number("-1+cmd|' /C calc'!A0")]).hasPrefix("'-1"))
-        #expect(written([.number("=1")]) == "'=1\r\n")
-        #expect(written([.number("--1")]) == "'--1\r\n")
-        #expect(written([.number("-")]) == "'-\r\n")
-        #expect(written([.number("1,000"), .number("")]) == "\"1,000\",\r\n")
+    @Test func numbersAreBareAndTextsAreNot() throws {
+        let number = try #require(PlainNumber("-4.00"))
+        #expect(written([.number(number), .text("-4.00")]) == "-4.00,'-4.00\r\n")
+        #expect(written([.text("-4,00"), .text("1,000")]) == "\"'-4,00\",\"1,000\"\r\n")
+    }
+
+    @Test func flatFilesHaveARecordALine() {
+        func flat(_ cells: [CSVCell]) -> String { written(cells, .tsv) }
+        #expect(flat([.text("a\tb"), .text("a\r\nb"), .text("a\n\nb")]) == "a b\ta b\ta  b\n")
+        #expect(flat([.text("\t=1"), .text("a,b")]) == "' =1\ta,b\n")
+        #expect(flat([.text("say \"hi\"")]) == "\"say \"\"hi\"\"\"\n")
     }
 
     @Test func anEmptyRecordIsStillARecord() throws {
         #expect(written([.empty]) == "\"\"\r\n")
         #expect(written([.text("")]) == "\"\"\r\n")
         #expect(written([]) == "")
-        #expect(written([.text("\0"), .empty]) == "\"\",\r\n")
+        #expect(written([.text("\0"), .empty]) == ",\r\n")
     }
 
     @Test func byteOrderMarkOnce() {
@@ -67,7 +73,7 @@ struct CSVWriterTests {
         var writer = CSVWriter()
         var sunk: [UInt8] = []
         for row in 0..<10 {
-            writer.write([.number("\(row)"), .text("x")])
+            writer.write([.number(PlainNumber(row)), .text("x")])
             if writer.pendingBytes > 12 { writer.drain { sunk += Array($0) } }
         }
         writer.drain { sunk += Array($0) }

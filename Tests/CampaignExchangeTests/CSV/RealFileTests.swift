@@ -1,4 +1,5 @@
 import CampaignExchange
+import CampaignKit
 import Testing
 
 /// The real inputs next to the repository: row counts as their truth files and README give them.
@@ -55,6 +56,6 @@ struct RealFileTests {
         var writer = CSVWriter()
         for record in original.records { writer.write(record.map { .text($0) }) }
         let again = try readAll(writer.drain())
-        #expect(again.records.map { $0.map { CSVText.undoGuard($0) } } == original.records)
+        #expect(again.records.map { $0.map { FormulaGuard.undone($0) } } == original.records)
     }
 }

@@ -156,7 +156,7 @@ struct HeldColumnTests {
             Issue.record("not held up")
         } catch {
             #expect(error.code == GiftFileError.heldUp)
-            #expect(type == "pledge_payment" || error.hint.contains("line 3 takes money back"))
+            #expect(type == "pledge_payment" || error.hint.contains("line 3 returns money"))
         }
     }
 
@@ -173,7 +173,7 @@ struct HeldColumnTests {
             Issue.record("not held up")
         } catch {
             #expect(error.message.contains("Status: Paid 1, Refunded 1"))
-            #expect(error.hint.contains("line 6 takes money back and no gift in reverses"))
+            #expect(error.hint.contains("line 6 returns money without a gift in reverses"))
             #expect(error.hint.hasSuffix("campaign import FILE --leave-out 'Status=Refunded'"))
         }
         let out = try read(

@@ -51,7 +51,7 @@ enum ProblemCatalogue {
             "write the signed difference in amount"),
         ProblemCase(
             .unknownCurrency, "date,amount,currency", "2026-01-05,5,«UDS»", "not an ISO 4217 currency code",
-            "did you mean “USD”? one of USD, EUR, GBP, ILS, CAD, AUD, CHF, JPY"),
+            "did you mean USD? one of USD, EUR, GBP, ILS, CAD, AUD, CHF, JPY"),
     ]
 
     private static let rates: [ProblemCase] = [
@@ -95,7 +95,7 @@ enum ProblemCatalogue {
         ProblemCase(
             .notADate, "date,amount", "«02/03/2026»,5", "the day or the month may come first",
             "write 2026-02-03 if the month comes first, 2026-03-02 if the day does; "
-                + "--date-format mdy or dmy says it for the whole file"),
+                + "use --date-format mdy or dmy for the whole file"),
         ProblemCase(
             .zoneMissing, "date,amount", "«2026-01-05 17:33:08»,5", "a time without a time zone",
             "give the time zone of the file: --time-zone America/New_York, or UTC"),
@@ -133,7 +133,7 @@ enum ProblemCatalogue {
     private static let types: [ProblemCase] = [
         ProblemCase(
             .unknownType, "date,amount,type", "2026-01-05,5,«plegde»", "not a type of row",
-            "did you mean “pledge”?"),
+            "did you mean pledge?"),
         ProblemCase(
             .negativePromise, "date,amount,type,pledge_id", "2026-01-05,«-5»,pledge,P-1",
             "a negative amount for a promise",
@@ -201,7 +201,7 @@ enum ProblemCatalogue {
 
     private static let places: [ProblemCase] = [
         ProblemCase(
-            .ambiguousName, "date,amount,appeal", "2026-01-05,5,«Twice»", "2 appeals are called so",
+            .ambiguousName, "date,amount,appeal", "2026-01-05,5,«Twice»", "2 appeals have this name",
             "write the id: twice-a or twice-b"),
         ProblemCase(
             .moreEmails, "date,amount,donor_name,email", "2026-01-05,5,Bo,«bo@x.org; bo2@x.org»",
@@ -209,17 +209,17 @@ enum ProblemCatalogue {
             hidesValue: true, severity: .warning),
         ProblemCase(
             .badPostalCode, "date,amount,donor_name,state,postal_code", "2026-01-05,5,Ana,NJ,«7801»",
-            "not a ZIP code", "was it 07801 before a spreadsheet took it for a number?", hidesValue: true,
+            "not a ZIP code", "was it 07801 before a spreadsheet changed it to a number?", hidesValue: true,
             severity: .warning),
         ProblemCase(
             .unknownCampaign, "date,amount,campaign", "2026-01-05,5,«inovation»",
-            "no such campaign in the workspace", "did you mean “innovation”?"),
+            "no such campaign in the workspace", "did you mean innovation?"),
         ProblemCase(
             .unknownAppeal, "date,amount,appeal", "2026-01-05,5,«bazaar»", "no such appeal in the workspace",
             "the appeals are spring, twice-a, twice-b, year-end"),
         ProblemCase(
             .unknownProject, "date,amount,project", "2026-01-05,5,«flor-3»",
-            "no such project in the workspace", "did you mean “floor-3”?"),
+            "no such project in the workspace", "did you mean floor-3?"),
         ProblemCase(
             .unknownLine, "date,amount,project,line", "2026-01-05,5,floor-3,«staff»",
             "no such line in project floor-3", "the lines are equipment"),
@@ -231,18 +231,18 @@ enum ProblemCatalogue {
             "a unit without its project", "name the project in the column project"),
         ProblemCase(
             .placeDisagrees, "date,amount,campaign,appeal", "2026-01-05,5,innovation,«spring»",
-            "the appeal belongs to campaign general, and the row says innovation", "correct one of them"),
+            "the appeal belongs to campaign general, but the row says innovation", "correct one of them"),
         ProblemCase(
             .placeDisagrees, "date,amount,appeal,project", "2026-01-05,5,year-end,«crc»",
             "the project belongs to campaign general, and the appeal belongs to innovation",
             "correct one of them"),
         ProblemCase(
             .keycodeDisagrees, "date,amount,appeal,keycode", "2026-01-05,5,spring,«YE»",
-            "the keycode belongs to appeal year-end, and the row says spring",
+            "the keycode belongs to appeal year-end, but the row says spring",
             "the gift is counted in spring; correct one of them", severity: .warning),
         ProblemCase(
             .keycodeDisagrees, "date,amount,campaign,keycode", "2026-01-05,5,general,«YE»",
-            "the keycode belongs to campaign innovation, and the row's is general",
+            "the keycode belongs to campaign innovation, but the row says general",
             "the gift is counted in general, in no appeal; correct one of them", severity: .warning),
         ProblemCase(
             .keycodeAmbiguous, "date,amount,keycode", "2026-01-05,5,«BOTH»",
@@ -269,26 +269,26 @@ enum ProblemCatalogue {
         ),
         ProblemCase(
             .unknownAnonymity, "date,amount,anonymous", "2026-01-05,5,«bord»", "not a level of anonymity",
-            "did you mean “board”? one of none, public, board, staff, yes, no"),
+            "did you mean board? one of none, public, board, staff, yes, no"),
         ProblemCase(
             .unknownDelivery, "date,amount,delivery", "2026-01-05,5,«usp»", "not a delivery",
-            "did you mean “usps”? one of hand, usps, courier, online, ach, wire, dtc"),
+            "did you mean usps? one of hand, usps, courier, online, ach, wire, dtc"),
         ProblemCase(
             .unknownPostmarkKind, "date,amount,postmark_kind", "2026-01-05,5,«machin»",
             "not a kind of postmark",
-            "did you mean “machine”? one of none, machine, manual, certified, registered, certificate-of-mailing"
+            "did you mean machine? one of none, machine, manual, certified, registered, certificate-of-mailing"
         ),
         ProblemCase(
             .unknownFrequency, "date,amount,type,pledge_id,installments,frequency,first_due",
             "2026-01-05,5,pledge,P-1,3,«montly»,2026-02-01", "not a frequency",
-            "did you mean “monthly”? one of once, weekly, monthly, quarterly, semiannual, annual"),
+            "did you mean monthly? one of once, weekly, monthly, quarterly, semiannual, annual"),
         ProblemCase(
             .unknownReceiptIssuer, "date,amount,receipted_by", "2026-01-05,5,«them»",
             "not an issuer of receipts",
             "one of us, platform, none"),
         ProblemCase(
             .unknownTributeType, "date,amount,tribute_type,tribute_name", "2026-01-05,5,«memry»,A",
-            "not a type of tribute", "did you mean “memory”? one of honor, memory"),
+            "not a type of tribute", "did you mean memory? one of honor, memory"),
         ProblemCase(
             .notYesOrNo, "date,amount,donor_id,deceased", "2026-01-05,5,D-1,«2019»", "not yes or no",
             "one of yes, no", hidesValue: true),
@@ -301,7 +301,8 @@ enum ProblemCatalogue {
             "a tribute without its type", "write honor or memory in the column tribute_type",
             hidesValue: true),
         ProblemCase(
-            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»", "a tribute without a name",
+            .tributeNameMissing, "date,amount,tribute_type", "2026-01-05,5,«honor»",
+            "a tribute without a name",
             "give the name in the column tribute_name", severity: .warning),
     ]
 
@@ -328,7 +329,7 @@ enum ProblemCatalogue {
             "installments, frequency and first_due belong to a pledge or an award"),
         ProblemCase(
             .unknownSurplus, "date,amount,type,pledge_id,surplus", "2026-01-05,-5,pledge_change,P-1,«givt»",
-            "not a use of money beyond a promise", "did you mean “gift”? one of return, gift"),
+            "not a use of money beyond a promise", "did you mean gift? one of return, gift"),
         ProblemCase(
             .surplusUnexpected, "date,amount,type,pledge_id,surplus", "2026-01-05,5,pledge_change,P-1,«gift»",
             "a surplus on a row that does not cut a promise",
@@ -354,13 +355,13 @@ enum ProblemCatalogue {
     private static let sensitive: [ProblemCase] = [
         ProblemCase(
             .cardNumber, "date,amount,note", "2026-01-05,5,«paid by 4111 1111 1111 1111»",
-            "the cell holds a card number", takeOut, value: "411111******1111"),
+            "the cell contains a card number", takeOut, value: "411111******1111"),
         ProblemCase(
             .cardNumber, "date,amount,Memo", "2026-01-05,5,«5555555555554444»",
-            "the cell holds a card number",
+            "the cell contains a card number",
             takeOut, value: "555555******4444"),
         ProblemCase(
             .socialSecurityNumber, "date,amount,description", "2026-01-05,5,«ssn 123-45-6789»",
-            "the cell holds a social security number", takeOut, value: "***-**-6789"),
+            "the cell contains a social security number", takeOut, value: "***-**-6789"),
     ]
 }

@@ -17,7 +17,7 @@ struct RejectsWriterTests {
         let text = "Date,Amount,Note\n2026-01-05,5,a\nx,-$5.00,\"b, \"\"c\"\"\"\n2026-01-06,6,'=1\n"
         #expect(
             try rejects(text, [3: "not a date", 4: "why, oh \"why\""])
-                == "Date,Amount,Note,campaign_problem\r\nx,-$5.00,\"b, \"\"c\"\"\",not a date\r\n"
+                == "Date,Amount,Note,campaign_problem\r\nx,'-$5.00,\"b, \"\"c\"\"\",not a date\r\n"
                 + "2026-01-06,6,'=1,\"why, oh \"\"why\"\"\"\r\n")
     }
 
@@ -34,6 +34,15 @@ struct RejectsWriterTests {
         #expect(
             try rejects("date,campaign_problem,amount\nx,old,5\n", [2: "new"])
                 == "date,campaign_problem,amount\r\nx,new,5\r\n")
+    }
+
+    /// A sheet opens the file to repair it; an import of the copy reads what it read of the original.
+    @Test func copiesAreGuardedOnce() throws {
+        let text = "date,amount,note\nx,-5.00,=1+1\nx,5,'=1\nx,5,''=1\nx,5,'tis\n"
+        #expect(
+            try rejects(text, [2: "a", 3: "a", 4: "a", 5: "a"])
+                == "date,amount,note,campaign_problem\r\nx,-5.00,'=1+1,a\r\nx,5,'=1,a\r\nx,5,''=1,a\r\n"
+                + "x,5,'tis,a\r\n")
     }
 
     @Test func brokenRecords() throws {

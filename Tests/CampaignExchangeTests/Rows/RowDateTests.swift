@@ -11,7 +11,7 @@ struct RowDateTests {
             (
                 "02/03/2026",
                 "write 2026-02-03 if the month comes first, 2026-03-02 if the day does; "
-                    + "--date-format mdy or dmy says it for the whole file"
+                    + "use --date-format mdy or dmy for the whole file"
             ),
             ("2016", "a year alone is not a date: write 2016-MM-DD"),
             ("2026-02", "the day is missing: write 2026-02-DD"),

@@ -67,7 +67,7 @@ struct RowPlaceTests {
         #expect(result.problems[599].hint == "the campaigns are general, innovation")
         #expect(
             result.problems.suffix(2).map(\.hint) == [
-                "did you mean “general”?", "did you mean “innovation”?",
+                "did you mean general?", "did you mean innovation?",
             ])
     }
 
@@ -87,9 +87,9 @@ struct RowPlaceTests {
     @Test func manyIDsAreCountedAndNotListed() throws {
         let index = RowsPlan.index(campaigns: (1...9).map { "campaign-number-\($0)" })
         let far = try readRows("date,amount,campaign", "2026-01-05,5,elsewhere", index: index)
-        #expect(far.problems.first?.hint == "it is none of the 9 campaigns")
+        #expect(far.problems.first?.hint == "it is not one of the 9 campaigns")
         let near = try readRows("date,amount,campaign", "2026-01-05,5,campaing-number-7", index: index)
-        #expect(near.problems.first?.hint == "did you mean “campaign-number-7”?")
+        #expect(near.problems.first?.hint == "did you mean campaign-number-7?")
         let none = try readRows("date,amount,appeal", "2026-01-05,5,elsewhere", index: index)
         #expect(none.problems.first?.hint == "there are no appeals")
     }

@@ -174,12 +174,24 @@ struct RowShapeTests {
             .amount, .baseAmount, .fxRate, .fee, .benefitValue, .benefitCost,
         ]
         writer.write(
-            Self.cells.map {
-                numbers.contains($0.column) ? .number($0.text) : .text(CSVText.undoGuard($0.text))
+            Self.cells.map { cell in
+                let number = numbers.contains(cell.column) ? PlainNumber(cell.text) : nil
+                return number.map { .number($0) } ?? .text(FormulaGuard.undone(cell.text))
             })
         let result = try readRows(MemoryByteSource(writer.drain()))
         #expect(result.problems.isEmpty)
         #expect(result.rows == [Self.expected])
+    }
+
+    @Test("A posted row's cells say again what they said")
+    func cellsAreReadBack() throws {
+        let cells = CanonicalColumn.allCases.compactMap { column in
+            column.cell.map { (column, $0(Self.expected)) }
+        }
+        #expect(cells.allSatisfy { !$0.1.isEmpty })
+        let row = try #require(
+            readRows(MemoryByteSource(Self.file([(.date, "2026-03-01"), (.amount, "5")] + cells))).rows.first)
+        for (column, text) in cells { #expect(column.cell?(row) == text, "\(column.name)") }
     }
 
     @Test func dangerousTextsSurviveARoundTrip() throws {
@@ -190,7 +202,7 @@ struct RowShapeTests {
                 "date", "amount", "gift_id", "last_name", "note", "city", "keycode", "Memo",
             ])
             writer.write([
-                .text("2026-01-05"), .number("5"), .text(text), .text(text), .text(text), .text(text),
+                .text("2026-01-05"), .number(5), .text(text), .text(text), .text(text), .text(text),
                 .text(text),
                 .text(text),
             ])

@@ -6,15 +6,17 @@ enum FileFixtures {
 
     static let files: [Fixture] = [
         Fixture(
-            code: .campaignFileName, message: "the file's name is the campaign's id, but this name cannot be an id",
+            code: .campaignFileName,
+            message: "the file's name is the campaign's id, but this name cannot be an id",
             hint: "rename it to year-end-2026.md",
             files: [
                 ("Campaigns/organization.yml", Fixture.organization),
                 ("Campaigns/Year_End 2026.md", Fixture.framed("name: Fund")),
             ]),
         Fixture(
-            code: .campaignFileName, message: "the file's name is the campaign's id, but this name cannot be an id",
-            hint: "'total' has a meaning of its own; rename the file to total-fund.md",
+            code: .campaignFileName,
+            message: "the file's name is the campaign's id, but this name cannot be an id",
+            hint: "'total' is reserved; rename the file to total-fund.md",
             files: [
                 ("Campaigns/organization.yml", Fixture.organization),
                 ("Campaigns/total.md", Fixture.framed("name: Fund")),

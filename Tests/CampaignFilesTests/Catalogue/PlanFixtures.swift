@@ -47,11 +47,11 @@ enum PlanFixtures {
             .partnerShares,
             "name: F\nprojects: [{id: a, name: A, 1️⃣partners2️⃣: [{name: P, share: 60%}, "
                 + "{name: Q, share: 40.1%}]}]",
-            "the partners' shares are 100.1% together", hint: "make them 100% or less"),
+            "the partners' shares total 100.1%", hint: "make them 100% or less"),
         .campaign(
             .lineGoals,
             "name: Fund\nprojects: [{id: a, name: A, goal: 10, 1️⃣lines2️⃣: [{id: b, name: B, goal: 11}]}]",
-            "the lines' goals are $11.00 together, the project's goal is $10.00",
+            "the budget lines' goals total $11.00, the project's goal is $10.00",
             hint: "raise the project's goal or lower a budget line's"),
     ]
 
@@ -75,12 +75,12 @@ enum PlanFixtures {
             "another segment has the id 's'", hint: "rename one; the other is at Campaigns/fund.md:3"),
         .campaign(
             .ambiguousID, "name: Fund\nappeals: [{id: 1️⃣annex2️⃣, name: A}]",
-            "'annex' is ambiguous: there is a campaign 'annex' too, and this appeal is not in it",
+            "'annex' is ambiguous: there is also a campaign 'annex', and this appeal is not in it",
             hint: "figures such as annex.raised could mean either; rename one",
             others: ["annex": "name: Annex"]),
         .campaign(
             .ambiguousID, "name: Fund\nappeals: [{id: a, name: A}]\nprojects: [{id: 1️⃣a2️⃣, name: A}]",
-            "'a' is ambiguous: there is an appeal 'a' too",
+            "'a' is ambiguous: there is also an appeal 'a'",
             hint: "figures such as a.raised could mean either; rename one"),
     ]
 
@@ -113,7 +113,7 @@ enum PlanFixtures {
             others: ["a": "name: A\ngoal: 90000000000000000"]),
         .campaign(
             .childGoals, "name: Fund\ngoal: 1️⃣$1002️⃣",
-            "the goals of its children are $90.00 together, not $100.00",
+            "the goals of its children total $90.00, not $100.00",
             hint: "nothing to do if intended: the parent's own goal is used",
             others: ["a": "name: A\nparent: fund\ngoal: 50", "b": "name: B\nparent: fund\ngoal: 40"]),
         .campaign(

@@ -105,7 +105,7 @@ enum ValueFixtures {
             "a letter is a file inside Reports/", hint: "write the path from there: letters/year-end.md"),
         .campaign(
             .letterPath, "name: Fund\nappeals: [{id: a, name: A, letter: 1️⃣Reports/letters/a.md2️⃣}]",
-            "a letter is a file inside Reports/", hint: "leave Reports/ out: letters/a.md"),
+            "a letter is a file inside Reports/", hint: "leave out Reports/: letters/a.md"),
         .campaign(
             .askFormula,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, ask: 1️⃣lst2️⃣*1.25}]}]",
@@ -136,11 +136,11 @@ enum ValueFixtures {
         .campaign(
             .keycode,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}, {id: 1️⃣t2️⃣, pick: all, keycode: x, split: [a, b]}]}]",
-            "the keycode XA is that of 's' too", hint: "give each segment its own, or leave out keycode:"),
+            "the keycode XA is also that of 's'", hint: "give each segment its own, or leave out keycode:"),
         .campaign(
             .keycode,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: all, keycode: XA}]}, {id: 1️⃣b2️⃣, name: B, segments: [{id: s, pick: all, keycode: xa}]}]",
-            "the keycode XA is that of the appeal 'a' too",
+            "the keycode XA is also that of the appeal 'a'",
             hint: "give each segment its own, or leave out keycode:"),
         .campaign(
             .paceRule, "name: Fund\npace: 1️⃣fast2️⃣", "pace cannot be 'fast'",
@@ -189,15 +189,15 @@ enum ValueFixtures {
             hint: "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth"),
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {ira_check: 1️⃣a check2️⃣}}\n",
-            "ira_check: it does not say {amount}", hint: "it says {amount}, each once or more"),
+            "ira_check: {amount} is missing", hint: "it says {amount}, each once or more"),
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"a {b\"2️⃣}}\n",
-            "goods: '{' stands alone: a value is written {so}", hint: "this sentence has no braces"),
+            "goods: unmatched '{': write values as {name}", hint: "this sentence has no braces"),
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"---\"2️⃣}}\n",
-            "goods: it has no words", hint: "this sentence has no braces"),
+            "goods: it is empty", hint: "this sentence has no braces"),
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"{x}\"2️⃣}}\n",
-            "goods: nothing is put in for {x}", hint: "this sentence has no braces"),
+            "goods: there is no value for {x}", hint: "this sentence has no braces"),
     ]
 }

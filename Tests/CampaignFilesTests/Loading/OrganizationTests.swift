@@ -105,8 +105,8 @@ struct OrganizationTests {
                 "8:12 letter-sentence", "9:7 wrong-type",
             ])
         #expect(result.findings[2].hint == "did you mean nothing_in_return?")
-        #expect(result.findings[3].message == "grant: it does not say {fund}")
-        #expect(result.findings[4].message == "goods: nothing is put in for {what}")
+        #expect(result.findings[3].message == "grant: {fund} is missing")
+        #expect(result.findings[4].message == "goods: there is no value for {what}")
         #expect(result.plan == nil)
     }
 

@@ -52,7 +52,7 @@ struct WorkspaceLocatorTests {
             try WorkspaceLocator.find(from: root + "/none", environmentHome: nil, explicit: nil)
         }
         #expect(error == .notFound(directory: root + "/none"))
-        #expect(error?.message == "no workspace in \(root)/none or in any folder above it")
+        #expect(error?.message == "no workspace in \(root)/none or any folder above it")
         #expect(error?.hint.contains("campaign init") == true)
     }
 

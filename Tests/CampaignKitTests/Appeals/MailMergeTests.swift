@@ -115,6 +115,16 @@ struct MailMergeTests {
         #expect(try self.row() == row)
     }
 
+    @Test("The last gift is also there in the currency that it came in; asks are in ours")
+    func lastGiftOriginal() throws {
+        var facts = Self.lybunt()
+        let currency = try #require(Currency(code: "ILS"))
+        facts.last?.original = Money(minorUnits: 185_000, currency: currency)
+        let shekels = try row(facts)
+        #expect(shekels.lastGiftOriginal?.text == "₪1,850.00" && shekels.lastGiftMinor == 50_000)
+        #expect(try shekels.asks == row().asks && row().lastGiftOriginal == nil)
+    }
+
     @Test("Each donor is in the first segment that fits")
     func firstSegment() throws {
         var facts = Self.lybunt()

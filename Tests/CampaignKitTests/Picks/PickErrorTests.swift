@@ -29,17 +29,19 @@ struct PickErrorTests {
         Mistake(
             "lybnt", 1, 5, "'lybnt' is not a group of donors or a field", "did you mean lybunt?"),
         Mistake(
-            "new or larges > 5", 8, 6, "'larges' is not a group of donors or a field", "did you mean largest?"),
+            "new or larges > 5", 8, 6, "'larges' is not a group of donors or a field", "did you mean largest?"
+        ),
         Mistake("new nad old", 5, 3, "'nad' is not a group of donors or a field", "did you mean and?"),
         Mistake("new old_donors", 5, 10, "'old_donors' is not a group of donors or a field", nil),
-        Mistake("new retained", 5, 8, "'retained' follows without 'and' or 'or'", "add 'and' or 'or' before it"),
+        Mistake(
+            "new retained", 5, 8, "'retained' follows without 'and' or 'or'", "add 'and' or 'or' before it"),
         Mistake("new and", 8, 1, "the pick ends too early", "a group or a comparison is missing"),
         Mistake("  ", 1, 1, "the pick is empty", "write lybunt, or largest >= $1,000"),
         Mistake("(new or lybunt", 1, 1, "the parenthesis is not closed", "write ) where it ends"),
         Mistake("new)", 4, 1, "this parenthesis was never opened", "remove it"),
-        Mistake("and new", 1, 3, "'and' cannot stand here", "a group or a comparison is expected"),
-        Mistake("new or or new", 8, 2, "'or' cannot stand here", "a group or a comparison is expected"),
-        Mistake("$500", 1, 4, "'$500' cannot stand here", "a group or a comparison is expected"),
+        Mistake("and new", 1, 3, "unexpected 'and'", "a group or a comparison is expected"),
+        Mistake("new or or new", 8, 2, "unexpected 'or'", "a group or a comparison is expected"),
+        Mistake("$500", 1, 4, "unexpected '$500'", "a group or a comparison is expected"),
         Mistake("new & retained", 5, 1, "'&' has no meaning in a pick", "write and"),
         Mistake(
             "new ; drop", 5, 1, "';' has no meaning in a pick", "words with spaces go in quotes"),

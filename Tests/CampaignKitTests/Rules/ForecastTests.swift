@@ -7,11 +7,11 @@ struct ForecastTests {
     /// A campaign of 1 January to 10 April 2026: 100 days.
     private func basis(
         _ asOf: String, raised: Int64, before: Int64? = nil, model: (Int64, Int64)? = nil,
-        pace: PaceRule = .linear, held: Int64 = 0, pipeline: Int64 = 0, starts: String? = "2026-01-01",
+        pace: PaceRule = .linear, held: Int64 = 0, starts: String? = "2026-01-01",
         ends: String? = "2026-04-10"
     ) -> ForecastBasis {
         ForecastBasis(
-            raised: raised, held: held, pipeline: pipeline, starts: starts.map(day), ends: ends.map(day),
+            raised: raised, held: held, starts: starts.map(day), ends: ends.map(day),
             asOf: day(asOf), pace: pace, raisedBefore: before,
             model: model.map { ForecastBasis.Model(reached: $0.0, result: $0.1) })
     }
@@ -66,14 +66,6 @@ struct ForecastTests {
         #expect(forecast.low == .init(3225, .evenly))
     }
 
-    @Test("the pipeline is in likely and high, never in low")
-    func pipeline() throws {
-        let forecast = try Forecast(basis("2026-01-20", raised: 1000, pipeline: 70))
-        #expect(range(forecast) == [.init(1000, .there), .init(5070, .evenly), .init(5070, .evenly)])
-        let alone = try Forecast(basis("2025-12-20", raised: 10, pipeline: 70))
-        #expect(range(alone) == [.init(10, .there), .init(80, .pipeline), .init(80, .pipeline)])
-    }
-
     @Test("checks that are held are there")
     func held() throws {
         let forecast = try Forecast(basis("2026-04-10", raised: 1000, held: 300))
@@ -113,7 +105,7 @@ struct ForecastTests {
         for _ in 0..<3000 {
             let starts = day("2026-01-01").adding(days: Int.random(in: -300...300, using: &random))
             let some = ForecastBasis(
-                raised: amount(), held: max(0, amount()), pipeline: max(0, amount()), starts: starts,
+                raised: amount(), held: max(0, amount()), starts: starts,
                 ends: starts.adding(days: Int.random(in: 0...400, using: &random)), asOf: day("2026-01-01"),
                 raisedBefore: Bool.random(using: &random) ? amount() : nil,
                 model: Bool.random(using: &random) ? .init(reached: amount(), result: amount()) : nil)

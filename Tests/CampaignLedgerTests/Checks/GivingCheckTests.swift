@@ -145,10 +145,10 @@ struct GivingCheckTests {
         }
         try ledger.expect(
             "vanished-place",
-            "warning a: $17.00 stands in the appeal 'a-appeal', which the plan does not have",
-            "warning a: $4.00 stands in the line 'a-x/beds', which the plan does not have",
-            "warning a: $18.00 stands in the project 'a-y', which the plan does not have",
-            "warning a: $8.00 stands in the unit 'a-x/room', which the plan does not have")
+            "warning a: $17.00 is recorded for the appeal 'a-appeal', which is not in the plan",
+            "warning a: $4.00 is recorded for the budget line 'a-x/beds', which is not in the plan",
+            "warning a: $18.00 is recorded for the project 'a-y', which is not in the plan",
+            "warning a: $8.00 is recorded for the naming opportunity 'a-x/room', which is not in the plan")
         #expect(
             try ledger.findings("vanished-place").first?.hint
                 == "put appeal 'a-appeal' back into Campaigns/a.md")

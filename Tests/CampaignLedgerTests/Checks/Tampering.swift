@@ -66,7 +66,7 @@ struct Tampering {
         _ = try ledger.ledger.recordSolicitations(
             [piece], costMinor: nil, ledger.context("appeal sent"), dryRun: false)
         _ = try ledger.ledger.recordThanks(
-            for: [1], on: .day("2026-03-08"), ledger.context("gift thank"), dryRun: false)
+            for: [1], on: .day("2026-03-08"), ledger.context("thank record"), dryRun: false)
         return tampering
     }
 

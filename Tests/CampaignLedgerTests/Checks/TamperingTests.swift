@@ -196,7 +196,7 @@ struct TamperingTests {
         #expect(
             findings.map(\.message) == [
                 "3 donors (D-1, D-2, D-3): their names and addresses are gone",
-                "1 row (G-5): its words are gone",
+                "1 row (G-5): its details are gone",
             ])
     }
 

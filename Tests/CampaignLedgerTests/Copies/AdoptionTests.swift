@@ -116,7 +116,7 @@ struct AdoptionTests {
         #expect(outcome.adopted.reduce(0) { $0 + $1.known } == 2)
         #expect(outcome.leftOut.count == 2)
         #expect(outcome.leftOut.map(\.why).contains { $0.contains("looks like") })
-        #expect(outcome.leftOut.map(\.why).contains { $0.contains("other content") })
+        #expect(outcome.leftOut.map(\.why).contains { $0.contains("different content") })
         #expect(try copies.findings().isEmpty)
     }
 
@@ -168,7 +168,7 @@ struct AdoptionTests {
         try copies.theirs.post([Rows.gift("3", on: "2026-04-01", id: "u", donor: "new")])
         let latest = try #require(try SQL(copies.theirs.path).integer("SELECT max(id) FROM entry"))
         _ = try copies.theirs.ledger.recordThanks(
-            for: [1, latest], on: .day("2026-05-02"), copies.theirs.context("gift thank"), dryRun: false)
+            for: [1, latest], on: .day("2026-05-02"), copies.theirs.context("thank record"), dryRun: false)
         let outcome = try copies.adopt()
         #expect(outcome.leftOut.isEmpty && outcome.adopted.map(\.rows) == [1, 1, 2])
         #expect(try copies.ours.ledger.solicitations(ofAppeal: "a-appeal").map(\.donor) == [1, 2])

@@ -178,6 +178,6 @@ struct CurrencyVectorTests {
             try shekels(.refund, 100_000, worth: 20_000, on: "2026-03-01", id: "r", reverses: "g")
         ])
         #expect(try ledger.tallies()[.total].raised == 0)
-        #expect(try ledger.ledger.gift("csv:g").originalMinor == 100_000)
+        #expect(try ledger.ledger.gift("csv:g").original?.minorUnits == 100_000)
     }
 }

@@ -70,7 +70,7 @@ struct RunningTotalTests {
             "seed \(seed) reopened")
         TallyComparison.expectSame(
             try ledger.tallies(day), try reopened.tallies(plan: .small, asOf: ledger.today, knownOn: 1_000),
-            "seed \(seed) a batch that is not there yet")
+            "seed \(seed) a batch that does not exist yet")
     }
 
     /// Post-dated gifts come of date and installments fall due without a posting.

@@ -63,7 +63,7 @@ struct EqualRowsTests {
         let outcome = try ledger.postPartly(rows)
         #expect(outcome.rejectedLines == [2, 3, 4])
         #expect(outcome.problems.map(\.line) == [2, 3, 4])
-        #expect(outcome.problems.last?.message == "line 3 of the same gift is refused")
+        #expect(outcome.problems.last?.message == "line 3, part of the same gift, is refused")
         #expect(try ledger.dollars() == 10)
     }
 

@@ -13,7 +13,7 @@ struct PartialTests {
         Rows.refund(amount, on: date, of: target, id: id)
     }
 
-    /// No entry of the ledger points at one that is not there.
+    /// No entry of the ledger points at one that does not exist.
     private func expectWhole(_ ledger: TestLedger, _ location: Testing.SourceLocation = #_sourceLocation)
         throws
     {

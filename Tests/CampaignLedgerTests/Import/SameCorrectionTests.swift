@@ -91,7 +91,7 @@ struct SameCorrectionTests {
         #expect(outcome.errorCount == 48_001 && outcome.problems.count == 10_000)
         #expect(sink.isFinished && sink.rows.map(\.line) == Array(2...24_001) + [30_000])
         #expect(sink.rows.dropLast().allSatisfy { $0.reason == "date: no date; amount: no amount" })
-        #expect(sink.rows.last?.reason.contains("more would be taken back") == true)
+        #expect(sink.rows.last?.reason.contains("this reverses more than") == true)
     }
 
     /// Whoever cannot take them keeps everything from being posted.

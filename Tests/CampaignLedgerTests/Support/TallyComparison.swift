@@ -10,7 +10,7 @@ enum TallyComparison {
         "raised", "received", "outstanding", "commitments", "gifts", "donors", "firstTimeDonors",
         "conditional", "advance", "dueBack", "revocable", "inKind", "matchExpected", "exchange",
         "excludedGovernment", "excludedGovernmentConditional", "excludedGovernmentAdvance",
-        "excludedGovernmentDueBack", "excludedOutsidePeriod", "writtenOff", "pipelineWeighted",
+        "excludedGovernmentDueBack", "excludedOutsidePeriod", "writtenOff",
         "settledDifference", "refundDifference", "overdue", "unscheduled",
     ]
 

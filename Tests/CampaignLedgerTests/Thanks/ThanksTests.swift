@@ -62,10 +62,10 @@ struct ThanksTests {
         try test.post([Rows.gift("50", on: "2026-03-01", id: "g1")])
         #expect(try test.ledger.gift("G-1").thanked == nil)
         _ = try test.ledger.recordThanks(
-            for: [1], on: .day("2026-03-04"), test.context("appeal letters --thank --record"), dryRun: false)
+            for: [1], on: .day("2026-03-04"), test.context("thank letters --record"), dryRun: false)
         let thanked = try #require(try test.ledger.gift("G-1").thanked)
         #expect(thanked.day == .day("2026-03-04") && thanked.batch == 2)
-        #expect(thanked.command == "appeal letters --thank --record")
+        #expect(thanked.command == "thank letters --record")
         #expect(try test.ledger.gift("G-1", knownOn: 1).thanked == nil)
         #expect(try test.ledger.gift("G-1", until: .day("2026-03-03")).thanked == nil)
     }
@@ -85,7 +85,7 @@ struct ThanksTests {
             Rows.gift("50", on: "2026-03-01", id: "g1"), Rows.gift("60", on: "2026-03-02", id: "g2"),
         ])
         let entries = try due(test).map(\.entry)
-        let context = test.context("appeal letters --thank --record")
+        let context = test.context("thank letters --record")
         let dry = try test.ledger.recordThanks(for: entries, on: test.today, context, dryRun: true)
         #expect(dry.recorded == 2 && dry.batch == nil)
         #expect(try due(test).count == 2)

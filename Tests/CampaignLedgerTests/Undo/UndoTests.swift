@@ -126,7 +126,7 @@ struct UndoTests {
         #expect(try ledger.dollars() == 150)
     }
 
-    @Test("no batch twice, no undo of an undo, no batch that is not there")
+    @Test("no batch twice, no undo of an undo, no batch that does not exist")
     func refusals() throws {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2026-01-10", id: "g")])

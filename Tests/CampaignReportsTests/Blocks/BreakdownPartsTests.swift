@@ -42,7 +42,7 @@ struct BreakdownPartsTests {
         var random = SeededGenerator(seed: seed)
         let made = try Made(&random)
         let redaction = Redaction(made.status.status, for: .public)
-        let scopes = [BlockScope.everything] + made.status.plan.campaigns.map { .campaign($0.id) }
+        let scopes = [FigureSubject.total] + made.status.plan.campaigns.map { .campaign($0.id) }
         for scope in scopes {
             let parts = BreakdownParts(made.report, of: scope, plan: made.status.plan, redaction: redaction)
             if parts.isWithheld { continue }
@@ -65,7 +65,7 @@ struct BreakdownPartsTests {
         let redaction = Redaction(made.status.status, for: audience)
         for top in [nil, 1, 3] {
             let parts = BreakdownParts(
-                made.report, of: .everything, plan: made.status.plan, redaction: redaction, top: top)
+                made.report, of: .total, plan: made.status.plan, redaction: redaction, top: top)
             let rows = parts.own.map(\.tally) + [parts.unnamed, parts.others?.tally].compactMap { $0 }
             #expect(
                 rows.reduce(0) { $0 + $1.raised } == made.status.status.total?.tally.raised, "seed \(seed)")

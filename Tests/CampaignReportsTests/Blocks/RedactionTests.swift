@@ -127,7 +127,9 @@ struct RedactionTests {
         let figures = try MadeUpFigures.figures(.public)
         for item in try MadeUpFigures.blocks() {
             let text = MarkdownElementRenderer { _ in "" }.render(item.block.elements(figures))
-            for word in ["received", "Received", "Outstanding", "overdue", "Not counted in raised", "first time"] {
+            for word in [
+                "received", "Received", "Outstanding", "overdue", "Not counted in raised", "first time",
+            ] {
                 #expect(!text.contains(word), "\(item.name) says \(word)")
             }
         }

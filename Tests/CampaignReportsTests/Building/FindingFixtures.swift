@@ -29,19 +29,17 @@ struct FindingFixture: Sendable {
             "unknown-figure", "- {{ center-for-innovation.«floor-2».raised }}",
             "center-for-innovation has no project or appeal 'floor-2'", hint: "did you mean floor-3?"),
         FindingFixture(
-            "unknown-figure", "{{ floor-3.«donors» }}", "a project has no figure 'donors'",
-            hint:
-                "the figures are name, raised, received, outstanding, goal, to_go, over_goal, percent_raised, gifts"
-        ),
+            "unknown-figure", "{{ floor-3.«visitors» }}", "a project has no figure 'visitors'",
+            hint: "the figures are " + FigureCatalogue.names(in: .part).joined(separator: ", ")),
         FindingFixture(
             "unknown-figure", "{{ «ends» }}", "the whole charity has no figure 'ends'",
             hint: "put a campaign before it: ID.ends"),
         FindingFixture(
             "unknown-figure", "{{ «floor-3» }}", "'floor-3' is not a figure by itself",
-            hint: "say what of it: floor-3.raised"),
+            hint: "add the figure: floor-3.raised"),
         FindingFixture(
             "unknown-figure", "{{ center-for-innovation.«floor-3» }}", "'floor-3' is a project, not a figure",
-            hint: "say what of it: center-for-innovation.floor-3.raised"),
+            hint: "add the figure: center-for-innovation.floor-3.raised"),
         FindingFixture(
             "unknown-figure", "{{ «open-find».floor-3.raised }}", "no campaign has the id 'open-find'",
             hint: "did you mean open-fund?"),
@@ -95,7 +93,8 @@ struct FindingFixture: Sendable {
             "a figure cannot be used in the address or title of an image",
             hint: "put it in the description: ![{{ raised }}](…)"),
         FindingFixture(
-            "misplaced-figure", "[«{{ raised }}»]: https://example.org", "a figure here would not be displayed",
+            "misplaced-figure", "[«{{ raised }}»]: https://example.org",
+            "a figure here would not be displayed",
             hint:
                 "figures go in text; this is the definition of a link, or a cell beyond the table's columns"
         ),
@@ -118,7 +117,8 @@ struct FindingFixture: Sendable {
         FindingFixture(
             "block-syntax", "```«{status»\n```", "the brace is not closed", hint: "write ```{status}"),
         FindingFixture(
-            "block-syntax", "```«{}»\n```", "write the block's name in braces here", hint: "write ```{status}"),
+            "block-syntax", "```«{}»\n```", "write the block's name in braces here", hint: "write ```{status}"
+        ),
         FindingFixture(
             "block-syntax", "```{status} «open-fund»\n```", "nothing may follow the block's name",
             hint: "options go on the lines below, one key: value per line"),
@@ -141,7 +141,7 @@ struct FindingFixture: Sendable {
             "yaml-syntax", "```{status}\nof: «\"»open\n```", "the quote that begins here is never closed",
             hint: "close it with the same quote"),
         FindingFixture(
-            "misplaced-block", "> ```{«status»}\n> ```\n", "the block {status} cannot stand here",
+            "misplaced-block", "> ```{«status»}\n> ```\n", "the block {status} cannot be used here",
             hint: "put it below the quotation"),
     ]
 

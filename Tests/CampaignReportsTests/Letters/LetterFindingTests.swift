@@ -45,11 +45,11 @@ struct LetterFindingTests {
             code: "unknown-filter", body: "{{ city | «short» }}", message: "city has no filter 'short'",
             hint: "delete it"),
         Fixture(
-            code: "misplaced-field", body: "{{ «amount» }}", message: "amount cannot stand here",
+            code: "misplaced-field", body: "{{ «amount» }}", message: "amount cannot be used here",
             hint: "write {{#each asks}} before it and {{/each}} after it"),
         Fixture(
             code: "misplaced-field", body: "{{ «goods_or_services» }}",
-            message: "goods_or_services cannot stand here",
+            message: "goods_or_services cannot be used here",
             hint: "it belongs to a thank-you: kind: thank-you in the front matter"),
         Fixture(
             code: "misplaced-field", body: "{{#each «gifts»}}x{{/each}}",
@@ -58,7 +58,7 @@ struct LetterFindingTests {
         Fixture(
             code: "misplaced-field",
             body: "{{#each gifts}}\n{{ goods_or_services }} {{ «ask1» }}\n{{/each}}",
-            message: "ask1 cannot stand here",
+            message: "ask1 cannot be used here",
             hint: "a thank-you has no ask1; kind: in the front matter says what this is", kind: "thank-you"),
         Fixture(
             code: "region-syntax", body: "«{{#if}}» x", message: "this is not a region",
@@ -71,7 +71,7 @@ struct LetterFindingTests {
             hint: "write {{/if}} where it ends"),
         Fixture(
             code: "misplaced-region", body: "a «{{/if}}» b",
-            message: "nothing is open that {{/if}} could close",
+            message: "{{/if}} has nothing to close",
             hint: "delete it, or write {{#if …}} before it"),
         Fixture(
             code: "misplaced-region", body: "a «{{else}}» b",
@@ -166,7 +166,7 @@ struct LetterFindingTests {
         #expect(LetterSample.read("x", more: "\npages: a4").findings.map(\.code) == ["unknown-key"])
         let file = LetterSample.file("x", more: "\nlang: en", name: "year-end.he")
         let (_, findings) = LetterTemplate.read(file, plan: LetterSample.plan())
-        #expect(findings.map(\.message) == ["the file's name says he, this says en"])
+        #expect(findings.map(\.message) == ["the file's name says he, but this says en"])
         let named = LetterTemplate.read(
             LetterSample.file("x", name: "year-end.ar"), plan: LetterSample.plan())
         #expect(named.template?.language == .ar)

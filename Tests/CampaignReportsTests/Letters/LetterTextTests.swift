@@ -53,6 +53,15 @@ struct LetterTextTests {
         #expect(try LetterSample.text(body, new) == "<p>Thank you in advance.</p>\n")
     }
 
+    @Test func theLastGiftIsInTheCurrencyThatItCameIn() throws {
+        let shekels = Currency(code: "ILS").map { Money(minorUnits: 185_050, currency: $0) }
+        let row = LetterSample.row { $0.lastGiftOriginal = shekels }
+        let body = "{{ last_gift_amount }}|{{ last_gift_amount | whole }}|{{ largest_gift }}"
+        #expect(
+            try LetterSample.text(body, row)
+                == "<p><bdi>₪1,850.50</bdi>|<bdi>₪1,850.50</bdi>|<bdi>$750</bdi></p>\n")
+    }
+
     @Test func aChoiceOfParagraphsNeedsNoBlankLines() throws {
         let body = """
             One

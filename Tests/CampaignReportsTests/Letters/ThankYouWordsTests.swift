@@ -106,7 +106,7 @@ struct ThankYouWordsTests {
         #expect(sentence.problem(of: "\(sentence.parts.map { "{\($0)}" }.joined()) {nobody}") != nil)
         for part in sentence.parts {
             let others = sentence.parts.filter { $0 != part }.map { "{\($0)}" }.joined()
-            #expect(sentence.problem(of: others) == "it does not say {\(part)}")
+            #expect(sentence.problem(of: others) == "{\(part)} is missing")
         }
     }
 

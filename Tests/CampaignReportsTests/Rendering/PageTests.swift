@@ -109,7 +109,7 @@ struct PageTests {
     func source() throws {
         let page = try MadeUpPage.html(knownOn: "2026-11-01")
         #expect(page.contains("<span>as known on 2026-11-01</span>"))
-        #expect(page.contains("They are what was known on 2026-11-01, with the plan then in force."))
+        #expect(page.contains("They are as known on 2026-11-01, with the plan of that time."))
         #expect(page.contains("Plan 5f2d9c0e77aa, ledger a1b2c3d4e5f6."))
         #expect(page.contains("Raised − received = outstanding"))
         #expect(

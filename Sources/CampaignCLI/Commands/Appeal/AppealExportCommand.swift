@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignExchange
 import CampaignKit
 import CampaignLedger
 import CampaignServices
@@ -60,7 +61,8 @@ struct AppealExportCommand: ParsableCommand {
         let answer = MailMergeDocument(mailing: mailing, part: show)
         func write() throws {
             if session.writer.format == .csv {
-                try session.writer.write(spreadsheet.csv.render(answer.data))
+                try session.writer.write(
+                    String(decoding: CSVWriter.bytes(answer.data, spreadsheet.csv), as: UTF8.self))
             } else {
                 try session.writer.write(answer.document)
             }

@@ -58,8 +58,8 @@ struct AppealLabelsCommand: ParsableCommand {
         let written = try destination.writePage(name: "\(rows.appeal.id)-labels") { write in
             try LabelSheet.write(rows.rows, title: rows.appeal.name, skipping: skip, to: write)
         }
-        guard !written.isEmpty else { return }
-        try session.writer.write(document(rows, written))
+        guard let place = written.place else { return }
+        try session.writer.write(document(rows, place))
         for note in rows.mailing.summary { session.say(note) }
     }
 
@@ -72,7 +72,7 @@ struct AppealLabelsCommand: ParsableCommand {
             })
         table.append(
             TableRow([
-                .count(count), .number("\(sheets)", plain: "\(sheets)"),
+                .count(count), .number("\(sheets)", plain: PlainNumber(sheets)),
                 Cell(written),
             ]))
         return Document(

@@ -34,7 +34,7 @@ struct AppealListCommand: ParsableCommand {
         try session.writer.write(
             Document(
                 title: "Appeals", data: list.data, people: list.people,
-                json: figures.provenance.document("campaign.appeals/1", ["rows": .array(list.json)])))
+                json: figures.provenance.document("campaign.appeals/1", ["rows": list.json])))
         if list.isEmpty {
             session.say("no appeals in the plan yet: a campaign's file lists them under appeals:")
         }

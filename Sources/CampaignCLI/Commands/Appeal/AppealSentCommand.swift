@@ -61,7 +61,8 @@ struct AppealSentCommand: ParsableCommand {
         let currency = loaded.plan.organization.currency
         let costMinor = try cost.map { try AmountArgument.minorUnits($0, currency) }
         if let costMinor, costMinor < 0 {
-            throw CommandError.usage("bad-value", "--cost cannot be below zero", hint: "write it without a sign")
+            throw CommandError.usage(
+                "bad-value", "--cost cannot be below zero", hint: "write it without a sign")
         }
         // Asked for reading first: opening for writing would make a ledger where there is none.
         guard try session.ledger(in: directory) != nil,
@@ -147,7 +148,7 @@ struct AppealSentCommand: ParsableCommand {
         let count = outcome.unknown.count
         throw CommandError.failed(
             "unknown-donor",
-            "\(Words.count(count, "number")) in the list \(count == 1 ? "is" : "are") not of a donor here, "
+            "\(Words.count(count, "number")) in the list \(count == 1 ? "does" : "do") not belong to a donor here, "
                 + "D-\(first) first; nothing was recorded",
             hint: "is the list from another workspace?")
     }

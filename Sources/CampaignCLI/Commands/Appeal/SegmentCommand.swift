@@ -22,7 +22,7 @@ struct SegmentCommand: ParsableCommand {
               campaign segment --year 2026 --pick lybunt
               campaign segment --pick 'lybunt and largest >= $1,000' -o build/lybunt.csv
               campaign segment --pick 'state in (NY, NJ) and last_gift < 2025-07-01' --rfm
-              campaign segment --year 2025 --unit person --soft --calendar
+              campaign segment --year 2025 --count-by person --soft --calendar
               campaign segment --pick sybunt --classic --json
             """)
 
@@ -33,7 +33,7 @@ struct SegmentCommand: ParsableCommand {
         help: ArgumentHelp("List these donors: a name such as lybunt, or an expression.", valueName: "pick"))
     var pick: String?
     @Option(help: "Count a household or organization as one donor, or each person alone.")
-    var unit: DonorUnit = .household
+    var countBy: DonorUnit = .household
     @Flag(help: "Also count gifts for which donors have a soft credit.") var soft = false
     @Flag(help: "Count those who gave last year into sybunt, as other systems do.") var classic = false
     @Flag(help: "Use calendar years instead of fiscal years.") var calendar = false
@@ -53,7 +53,7 @@ struct SegmentCommand: ParsableCommand {
         let picked = try pick.map { try Self.read($0, organization.currency) }
         let query = GivingQuery(
             year: try lifecycleYear(on: day, calendar ? .newYear : organization.fiscalYearStart), asOf: day,
-            unit: unit, soft: soft, knownOn: books.batch)
+            unit: countBy, soft: soft, knownOn: books.batch)
         var study = GivingStudy(query, pick: picked, isClassic: classic, scoresDonors: rfm)
         try study.run(books.rows)
         let report = try study.report()

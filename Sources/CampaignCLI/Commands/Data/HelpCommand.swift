@@ -31,7 +31,7 @@ struct HelpCommand: ParsableCommand {
             let asked = words.joined(separator: " ")
             throw CommandError.usage(
                 "unknown-topic", "no command or topic '\(TerminalText.safe(asked))'",
-                hint: DidYouMean.nearest(asked, in: names).map { "did you mean \($0)?" }
+                hint: DidYouMean.hint(for: asked, in: names)
                     ?? "topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         let text = CampaignCommand.helpMessage(for: command, columns: 80)

@@ -42,7 +42,8 @@ struct ImportCommand: ParsableCommand {
     var file: String
 
     @Option(
-        help: ArgumentHelp("The system that the file comes from, for rows that do not name one.", valueName: "name"))
+        help: ArgumentHelp(
+            "The system that the file comes from, for rows that do not name one.", valueName: "name"))
     var source: String?
 
     @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.")
@@ -74,7 +75,9 @@ struct ImportCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("Post this row again although it was voided; may be repeated.", valueName: "id"))
     var repost: [String] = []
-    @Flag(name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not this ledger's.")
+    @Flag(
+        name: .customLong("their-ids"), help: "Ids such as D-7 are the file's own numbers, not this ledger's."
+    )
     var theirIDs = false
     @Flag(
         name: .customLong("update-donors"),

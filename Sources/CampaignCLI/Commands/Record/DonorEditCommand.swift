@@ -22,8 +22,7 @@ struct DonorEditCommand: ParsableCommand {
               campaign donor edit D-7 --email ''
             """)
 
-    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor:
-        String
+    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor: String
     @OptionGroup(title: "Donor details") var fields: DonorFieldOptions
     @Option(help: ArgumentHelp("The day from which this applies (default: today).", valueName: "date"))
     var date: CalendarDate?

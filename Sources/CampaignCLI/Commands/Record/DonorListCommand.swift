@@ -39,18 +39,12 @@ struct DonorListCommand: ParsableCommand {
         let list = StreamedList(
             session: session, schema: "campaign.donors/1",
             provenance: books.provenance(asOf: day))
-        try list.write(
-            people: DonorListColumns.people, data: DonorListColumns.data,
-            rows: { body in
-                try ledger?.donors(matching: text, asOf: day, knownOn: books.batch, limit: limit) { line in
-                    count += 1
-                    try body(
-                        StreamedList.Row(
-                            people: DonorListColumns.people(line, currency),
-                            data: DonorListColumns.data(line, currency),
-                            json: DonorListColumns.json(line, currency)))
-                }
-            })
+        try list.write(DonorListColumns.fields(currency)) { body in
+            try ledger?.donors(matching: text, asOf: day, knownOn: books.batch, limit: limit) { line in
+                count += 1
+                try body(line)
+            }
+        }
         session.say(
             try ledger.map { try found(count, $0, books.batch) } ?? "no ledger yet: campaign import FILE")
     }
@@ -58,7 +52,7 @@ struct DonorListCommand: ParsableCommand {
     /// How many there are; where a text finds no one, who is called nearly so.
     private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
         let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
-        let hint = near.isEmpty ? "" : "; did you mean \(Words.alternatives(near.map { "D-\($0)" }))?"
+        let hint = near.isEmpty ? "" : "; " + DidYouMean.question(Words.alternatives(near.map { "D-\($0)" }))
         return Words.count(count, "donor") + hint
     }
 }

@@ -20,8 +20,7 @@ struct DonorShowCommand: ParsableCommand {
               campaign donor show D-7 --json
             """)
 
-    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor:
-        String
+    @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor: String
 
     @OptionGroup var time: TimeOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions

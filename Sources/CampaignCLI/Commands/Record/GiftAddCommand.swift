@@ -33,7 +33,9 @@ struct GiftAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
     @Option(help: ArgumentHelp("The code on the reply slip; it identifies the appeal.", valueName: "code"))
     var keycode: String?
-    @Option(help: ArgumentHelp("Part of the gift for one designation; repeat for each.", valueName: "designation=amount"))
+    @Option(
+        help: ArgumentHelp(
+            "Part of the gift for one designation; repeat for each.", valueName: "designation=amount"))
     var split: [String] = []
     @Option(help: ArgumentHelp("The donor: D-7, or a source's id.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("The donor's name, for a new donor.", valueName: "name")) var name: String?
@@ -94,7 +96,7 @@ struct GiftAddCommand: ParsableCommand {
                 let near = DidYouMean.nearest(column, in: CanonicalColumn.allCases.map(\.rawValue))
                 throw CommandError.usage(
                     "unknown-column", "no column '\(TerminalText.safe(column))'",
-                    hint: near.map { "did you mean \($0)?" } ?? "campaign help csv lists them")
+                    hint: near.map(DidYouMean.question) ?? "campaign help csv lists them")
             }
             guard !cells.contains(where: { $0.column == column }) else {
                 throw CommandError.usage("option-conflict", "\(column) is given twice")

@@ -20,8 +20,7 @@ struct GiftAdjustCommand: ParsableCommand {
               campaign gift adjust G-3 --amount 250 --reopen 'Bank statement of March'
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
-        String
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift: String
     // Unconditional: -40 is then no option.
     @Option(
         parsing: .unconditional,

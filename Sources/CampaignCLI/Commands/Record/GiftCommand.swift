@@ -13,6 +13,6 @@ struct GiftCommand: ParsableCommand {
             """,
         subcommands: [
             GiftAddCommand.self, GiftListCommand.self, GiftShowCommand.self, GiftRefundCommand.self,
-            GiftVoidCommand.self, GiftAdjustCommand.self, GiftMoveCommand.self, GiftThankCommand.self,
+            GiftVoidCommand.self, GiftAdjustCommand.self, GiftMoveCommand.self,
         ])
 }

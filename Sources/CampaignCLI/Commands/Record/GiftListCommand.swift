@@ -27,8 +27,7 @@ struct GiftListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only this campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("Only this appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("Only this project.", valueName: "id")) var project: String?
-    @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id")) var donor:
-        String?
+    @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("Only this type: gift, pledge, refund, …", valueName: "type")) var type:
         String?
     @Option(help: ArgumentHelp("Only entries of this batch: B-3.", valueName: "batch")) var batch: String?
@@ -55,17 +54,7 @@ struct GiftListCommand: ParsableCommand {
         if tributes { return try writeTributes(query, books, asOf: day, session) }
         let list = StreamedList(
             session: session, schema: "campaign.gifts/1", provenance: books.provenance(asOf: day))
-        try list.write(
-            people: GiftColumns.people, data: GiftColumns.data,
-            rows: { body in
-                try ledger?.gifts(query) { line in
-                    try body(
-                        StreamedList.Row(
-                            people: GiftColumns.people(line, currency),
-                            data: GiftColumns.data(line, currency),
-                            json: GiftColumns.json(line, currency)))
-                }
-            })
+        try list.write(GiftColumns.fields(currency)) { body in try ledger?.gifts(query) { try body($0) } }
         if let totals = try ledger?.giftTotals(query, plan: books.loaded.plan, asOf: day) {
             let rows = Words.count(totals.count, "row")
             let shown = limit.map { $0 < totals.count ? "the newest \($0) of \(rows)" : rows } ?? rows
@@ -81,14 +70,10 @@ struct GiftListCommand: ParsableCommand {
         let list = StreamedList(
             session: session, schema: "campaign.tributes/1", provenance: books.provenance(asOf: day))
         var count = 0
-        try list.write(people: TributeColumns.people, data: TributeColumns.data) { body in
+        try list.write(ToldTribute.fields) { body in
             try books.rows?.tributes(query) { line, tribute in
                 count += 1
-                try body(
-                    StreamedList.Row(
-                        people: TributeColumns.people(line, tribute),
-                        data: TributeColumns.data(line, tribute),
-                        json: TributeColumns.json(line, tribute)))
+                try body(ToldTribute(line: line, tribute: tribute))
             }
         }
         session.say("\(Words.count(count, "tribute")); notices do not mention amounts")

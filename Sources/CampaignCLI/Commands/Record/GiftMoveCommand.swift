@@ -22,8 +22,7 @@ struct GiftMoveCommand: ParsableCommand {
               campaign gift move G-12 --donor D-9
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
-        String
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift: String
     @Option(name: .customLong("to-campaign"), help: ArgumentHelp("New campaign.", valueName: "id"))
     var campaign: String?
     @Option(name: .customLong("to-appeal"), help: ArgumentHelp("New appeal.", valueName: "id"))
@@ -47,7 +46,8 @@ struct GiftMoveCommand: ParsableCommand {
             campaign: campaign, appeal: appeal, project: project, line: line, unit: unit)
         guard destination.isEmpty == (donor != nil), donor == nil || amount == nil && date == nil else {
             throw CommandError.usage(
-                "destination-missing", donor == nil ? "no destination given" : "--donor cannot be combined with other destinations",
+                "destination-missing",
+                donor == nil ? "no destination given" : "--donor cannot be combined with other destinations",
                 hint: donor == nil
                     ? "give --to-campaign, --to-appeal, --to-project, --line, --unit or --donor"
                     : "it acts on the gift's own day and on all of it; move it in a separate command"

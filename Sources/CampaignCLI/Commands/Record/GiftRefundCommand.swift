@@ -20,8 +20,7 @@ struct GiftRefundCommand: ParsableCommand {
               campaign gift refund G-12 --dry-run --json
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
-        String
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift: String
     @Option(help: ArgumentHelp("How much (default: all that is left).", valueName: "amount"))
     var amount: String?
     @Option(help: ArgumentHelp("The day it was refunded (default: today).", valueName: "date"))

@@ -18,8 +18,7 @@ struct GiftVoidCommand: ParsableCommand {
               campaign gift void G-3 --reopen 'Found by the auditor'
             """)
 
-    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift:
-        String
+    @Argument(help: ArgumentHelp("G-12, SOURCE:ID, or a source's id.", valueName: "gift")) var gift: String
     @OptionGroup var correction: CorrectionOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions

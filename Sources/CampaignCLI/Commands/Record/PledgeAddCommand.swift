@@ -36,7 +36,9 @@ struct PledgeAddCommand: ParsableCommand {
     var firstDue: CalendarDate?
     @Option(help: ArgumentHelp("One installment; may be repeated.", valueName: "date=amount"))
     var installment: [String] = []
-    @Option(help: ArgumentHelp("Part of the pledge for one designation; repeat for each.", valueName: "designation=amount"))
+    @Option(
+        help: ArgumentHelp(
+            "Part of the pledge for one designation; repeat for each.", valueName: "designation=amount"))
     var split: [String] = []
     @Option(help: ArgumentHelp("The donor: D-7, or a source's id.", valueName: "id")) var donor: String?
     @Option(help: ArgumentHelp("The donor's name, for a new donor.", valueName: "name")) var name: String?
@@ -56,7 +58,8 @@ struct PledgeAddCommand: ParsableCommand {
         guard !award || !conditional else {
             throw CommandError.usage(
                 "option-conflict", "--award and --conditional cannot be combined",
-                hint: "use --conditional for the part that depends on a condition, and add the rest separately")
+                hint:
+                    "use --conditional for the part that depends on a condition, and add the rest separately")
         }
         let posting = try correction.posting()
         let row = try TypedRow(try Session(options), command: "pledge add")

@@ -35,21 +35,15 @@ struct PledgeListCommand: ParsableCommand {
         try reading.limit(to: filter)
         reading.query.onlyOpen = open
         reading.query.onlyOverdue = overdue
-        let columns = PledgeColumns(reading: reading)
         var sums = PledgeSums()
         let list = StreamedList(
             session: session, schema: "campaign.pledges/1", provenance: reading.provenance)
-        try list.write(
-            people: PledgeColumns.people, data: PledgeColumns.data,
-            rows: { body in
-                try reading.ledger?.pledges(reading.query) { pledge in
-                    try sums.add(pledge, on: reading.query.asOf)
-                    try body(
-                        StreamedList.Row(
-                            people: columns.people(pledge), data: columns.data(pledge),
-                            json: columns.json(pledge)))
-                }
-            })
+        try list.write(PledgeColumns(reading: reading).fields) { body in
+            try reading.ledger?.pledges(reading.query) { pledge in
+                try sums.add(pledge, on: reading.query.asOf)
+                try body(pledge)
+            }
+        }
         guard reading.ledger != nil else {
             return session.say("no ledger yet: campaign import FILE, or campaign pledge add")
         }

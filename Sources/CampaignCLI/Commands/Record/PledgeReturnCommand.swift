@@ -32,7 +32,8 @@ struct PledgeReturnCommand: ParsableCommand {
             try Session(options), pledge: pledge, command: "pledge return", on: on, correction)
         let minor = try AmountArgument.minorUnits(amount, act.row.currency)
         guard minor > 0 else {
-            throw CommandError.usage("bad-value", "--amount must be above zero", hint: "write it without a sign")
+            throw CommandError.usage(
+                "bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
         let refunds = try refunds(of: minor, act)
         var rows: [TypedRow.Cells] = []

@@ -22,8 +22,8 @@ struct ReportListCommand: ParsableCommand {
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         try session.writer.write(
             Document(
-                title: "Reports", data: list.table,
-                json: provenance.document("campaign.report.list/1", ["rows": .array(list.json)])))
+                title: "Reports", data: list.data, people: list.people,
+                json: provenance.document("campaign.reports/1", ["rows": list.json])))
         if files.all.isEmpty { session.say(files.choice) }
         if list.hasErrors { session.say("campaign report check lists the problems") }
     }

@@ -47,7 +47,8 @@ struct CompareCommand: ParsableCommand {
                 return keys.isEmpty ? nil : "\(campaign.id) has no \(Words.alternatives(keys))"
             }
         throw CommandError.failed(
-            "no-dates", "\(lacking.joined(separator: ", and ")): both are needed to compare the same day of each run",
+            "no-dates",
+            "\(lacking.joined(separator: ", and ")): both are needed to compare the same day of each run",
             hint: "add what is missing in Campaigns/ID.md; 'campaign list' shows the dates")
     }
 

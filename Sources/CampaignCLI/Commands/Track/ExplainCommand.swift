@@ -43,24 +43,28 @@ struct ExplainCommand: ParsableCommand {
         guard (1...10_000).contains(limit) else {
             throw CommandError.usage("bad-value", "--limit must be between 1 and 10,000")
         }
-        let name = try FigureName(figure)
-        let kind = try name.tallyFigure()
+        let (name, figure) = try read()
         let books = try Books(session, knownOn: time.knownOn).closed
         let figures = try Figures(books, asOf: books.day(time.asOf, session))
-        let row = try FigureRow.find(name, figures)
+        let row = try figures.row(of: name)
         if let period = try readPeriod(name, figures) {
-            guard let kind else { throw unknownPeriod(name) }
-            let made = try DerivedFigure(kind, in: period, of: row, figures)
+            guard let tally = figure.tally else { throw unknownPeriod(name) }
+            try session.writer.write(DerivedDocument(tally, in: period, of: row, figures).document)
+        } else if let tally = figure.tally, row.has(figure) {
+            try Explanation(session: session, figures: figures, row: row, figure: tally, limit: limit).write()
+        } else {
             try session.writer.write(
-                DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
-        } else if let kind {
-            try Explanation(session: session, figures: figures, row: row, figure: kind, limit: limit).write()
-        } else if let derived = DerivedFigure.Kind(rawValue: name.figure) {
-            let made = try DerivedFigure(derived, of: row, figures)
-            try session.writer.write(
-                DerivedDocument(derived: made, row: row, provenance: figures.provenance).document)
+                DerivedDocument(figure, of: row, provenance: figures.provenance).document)
         }
         figures.noteWhenEmpty(session)
+    }
+
+    /// The name taken apart, and the figure that it ends with.
+    private func read() throws(CommandError) -> (FigureName, Figure) {
+        do throws(FigureNameError) {
+            let name = try FigureName(figure)
+            return (name, try name.known())
+        } catch { throw CommandError(error) }
     }
 
     private func readPeriod(_ name: FigureName, _ figures: Figures) throws -> FigurePeriod? {

@@ -32,7 +32,7 @@ struct ListCommand: ParsableCommand {
         try session.writer.write(
             Document(
                 title: "Campaigns", data: list.data, people: list.people,
-                json: provenance.document("campaign.list/1", ["rows": .array(list.json)])))
+                json: provenance.document("campaign.list/1", ["rows": list.json])))
         session.say(loaded.findings)
     }
 }

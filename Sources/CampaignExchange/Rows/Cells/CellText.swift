@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// The content of one cell.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -38,11 +40,11 @@ enum CellText {
 
     /// A text of one line: guard taken off, direction overrides and controls removed, blanks made single.
     static func line(_ raw: Bytes) -> String {
-        let bytes = trimmed(CSVText.undoGuard(raw))
+        let bytes = trimmed(FormulaGuard.undone(raw))
         if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
         var result = String.UnicodeScalarView()
         var pendingBlank = false
-        for scalar in TextGuard.removingBidiControls(bytes).unicodeScalars {
+        for scalar in TextGuard.removingControls(bytes).unicodeScalars {
             if scalar.properties.isWhitespace || (0x80...0x9F).contains(scalar.value) {
                 pendingBlank = !result.isEmpty
             } else {
@@ -56,9 +58,9 @@ enum CellText {
 
     /// A text of several lines: the same, but line ends and blanks inside stay.
     static func block(_ raw: Bytes) -> String {
-        let bytes = trimmed(CSVText.undoGuard(raw))
+        let bytes = trimmed(FormulaGuard.undone(raw))
         if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
-        var text = TextGuard.removingBidiControls(bytes)
+        var text = TextGuard.removingControls(bytes)
         if text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) {
             // One of them ends a line, the others are obeyed by terminals.
             text = String(

@@ -4,7 +4,7 @@ import CampaignKit
 struct DonorCells {
     private let id: ColumnCell
     private let number: ColumnCell
-    private let texts: [ColumnCell]
+    private let texts: [(cell: ColumnCell, set: @Sendable (inout DonorDetails, String) -> Void)]
     private var kind: WordCell<DonorKind>
     private var flags: [(cell: WordCell<Bool>, flag: DonorDetails.Suppressions)]
     /// The columns among these that the file has, without the id.
@@ -17,21 +17,18 @@ struct DonorCells {
     init(_ header: GiftHeader) {
         id = header.cell(.donorID)
         number = header.cell(.donor)
-        let columns: [CanonicalColumn] = [
-            .donorName, .firstName, .lastName, .organization, .householdID, .salutation, .addressee, .email,
-            .phone, .address1, .address2, .city, .state, .postalCode, .country, .language,
-        ]
-        texts = columns.map { header.cell($0) }.filter { $0.field >= 0 }
+        texts = header.columns.compactMap { column in
+            guard case .donorText(_, let set) = column.reader else { return nil }
+            return (header.cell(column), set)
+        }
         kind = WordCell(
             header.cell(.donorKind), code: .unknownDonorKind, what: "a kind of donor",
             names: DonorKind.allCases.map(\.name)
         ) { DonorKind(name: $0) }
-        let suppressions: [(CanonicalColumn, DonorDetails.Suppressions)] = [
-            (.deceased, .deceased), (.doNotMail, .doNotMail), (.doNotEmail, .doNotEmail),
-            (.doNotPublish, .doNotPublish), (.returnedMail, .returnedMail),
-        ]
-        flags = suppressions.map { (YesNo.cell(header.cell($0)), $1) }.filter { $0.0.cell.field >= 0 }
-        present = (texts + [kind.cell] + flags.map(\.cell.cell)).filter { $0.field >= 0 }
+        flags = header.columns.compactMap { column in
+            column.donorFlag.map { (YesNo.cell(header.cell(column)), $0) }
+        }
+        present = (texts.map(\.cell) + [kind.cell] + flags.map(\.cell.cell)).filter { $0.field >= 0 }
     }
 
     /// Reads the donor; `row.source` and `row.type` must be there already.
@@ -103,13 +100,14 @@ struct DonorCells {
     private mutating func refuseAdvisor(_ context: RowContext, _ type: EntryType) {
         guard Self.implied(by: type) != nil else { return }
         func says(_ column: CanonicalColumn) -> Bool {
-            texts.first { $0.column == column }.map { !Placeholder.isEmpty(context.text($0)) } ?? false
+            texts.first { $0.cell.column == column }.map { !Placeholder.isEmpty(context.text($0.cell)) }
+                ?? false
         }
         guard says(.firstName), says(.lastName), !says(.organization) else { return }
         guard [nil, .person, .household].contains(kind.read(context)) else { return }
         let isFund = type == .daf
         context.refuse(
-            .sponsorMissing, texts.first { $0.column == .lastName } ?? id,
+            .sponsorMissing, texts.first { $0.cell.column == .lastName }?.cell ?? id,
             "a \(isFund ? "donor-advised fund's" : "platform's") gift with a person as its donor",
             hint: isFund
                 ? "who is the sponsoring organization? put it in organization, and the person in soft_credits as daf_advisor"
@@ -135,18 +133,19 @@ struct DonorCells {
     }
 
     private func digests(_ context: RowContext, source: String) -> (donor: UInt64, details: UInt64) {
-        var source = source
-        let start = source.withUTF8 { Digest.adding($0, to: Digest.seed) }
-        let donor = Digest.adding(context.bytes(number), to: Digest.adding(context.bytes(id), to: start))
-        var details = Digest.seed
-        for cell in present { details = Digest.adding(context.record.field(cell.field), to: details) }
-        return (donor == 0 ? 1 : donor, details)
+        var donor = FNV1a()
+        donor.add(cell: source)
+        donor.add(cell: context.bytes(id))
+        donor.add(cell: context.bytes(number))
+        var details = FNV1a()
+        for cell in present { details.add(cell: context.record.field(cell.field)) }
+        return (donor.value == 0 ? 1 : donor.value, details.value)
     }
 
     private mutating func details(_ context: RowContext) -> (details: DonorDetails, isAnonymous: Bool) {
         var details = DonorDetails()
-        for cell in texts where !context.record.isEmpty(cell.field) {
-            Self.set(cell.column, to: context.text(cell), in: &details)
+        for (cell, set) in texts where !context.record.isEmpty(cell.field) {
+            set(&details, context.text(cell))
         }
         let isAnonymous = details.dropPlaceholders()
         if !details.email.isEmpty { takeAddress(context, &details) }
@@ -187,28 +186,5 @@ struct DonorCells {
         }
         context.warn(
             .badPostalCode, context.header.cell(.postalCode), "not a ZIP code", hint: hint)
-    }
-
-    /// One text; a switch, because writing through key paths takes longer than reading the cells.
-    private static func set(_ column: CanonicalColumn?, to text: String, in details: inout DonorDetails) {
-        switch column {
-        case .donorName: details.name = text
-        case .firstName: details.firstName = text
-        case .lastName: details.lastName = text
-        case .organization: details.organization = text
-        case .householdID: details.householdID = text
-        case .salutation: details.salutation = text
-        case .addressee: details.addressee = text
-        case .email: details.email = text
-        case .phone: details.phone = text
-        case .address1: details.address1 = text
-        case .address2: details.address2 = text
-        case .city: details.city = text
-        case .state: details.state = text
-        case .postalCode: details.postalCode = text
-        case .country: details.country = text
-        case .language: details.language = text
-        default: break
-        }
     }
 }

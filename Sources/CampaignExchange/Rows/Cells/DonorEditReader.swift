@@ -24,15 +24,16 @@ public struct DonorEditReader {
             refuse(column, "it contains a \(found.kind.rawValue)", "such numbers must never be stored")
         } else if text.unicodeScalars.count > CellText.lineLimit {
             refuse(column, "longer than \(CellText.lineLimit) characters", "shorten it")
-        } else if let flag = Self.flags[column] {
+        } else if let flag = column.donorFlag {
             setFlag(column, flag, text)
         } else if column == .donorKind {
             setKind(text)
-        } else if let field = Self.field(column) {
+        } else if let field = column.donorText {
             if column == .email, !text.isEmpty, NameFolding.email(text) == nil {
                 refuse(column, "not an e-mail address", "write name@example.org, or '' to clear it")
             } else if Self.names.contains(column), Placeholder.meaning(of: text) == .anonymous {
-                refuse(column, "not a name", "write '' if the name is not known; each gift says who may see it")
+                refuse(
+                    column, "not a name", "write '' if the name is not known; each gift says who may see it")
             } else {
                 edit.texts.append((field, column == .email ? EmailAddress.reading(text).first : text))
             }
@@ -63,32 +64,5 @@ public struct DonorEditReader {
 
     private mutating func refuse(_ column: CanonicalColumn, _ message: String, _ hint: String) {
         problems.append(Problem(column: column, message: message, hint: hint))
-    }
-
-    private static let flags: [CanonicalColumn: DonorDetails.Suppressions] = [
-        .deceased: .deceased, .doNotMail: .doNotMail, .doNotEmail: .doNotEmail,
-        .doNotPublish: .doNotPublish, .returnedMail: .returnedMail,
-    ]
-
-    private static func field(_ column: CanonicalColumn) -> WritableKeyPath<DonorDetails, String>? {
-        switch column {
-        case .donorName: \.name
-        case .firstName: \.firstName
-        case .lastName: \.lastName
-        case .organization: \.organization
-        case .householdID: \.householdID
-        case .salutation: \.salutation
-        case .addressee: \.addressee
-        case .email: \.email
-        case .phone: \.phone
-        case .address1: \.address1
-        case .address2: \.address2
-        case .city: \.city
-        case .state: \.state
-        case .postalCode: \.postalCode
-        case .country: \.country
-        case .language: \.language
-        default: nil
-        }
     }
 }

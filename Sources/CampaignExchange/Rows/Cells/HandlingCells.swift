@@ -1,10 +1,8 @@
 import CampaignKit
 
-/// `method, delivery, postmark_kind, deposit_id, reference, receipted_by`.
+/// `method, delivery, postmark_kind, receipted_by`: words with a fixed meaning.
 struct HandlingCells: Sendable {
     private let method: ColumnCell
-    private let depositID: ColumnCell
-    private let reference: ColumnCell
     /// What a word means and, where we do not know it, the word itself.
     private var methods = WordCache<(method: PaymentMethod, word: String?)>()
     private var delivery: WordCell<Delivery>
@@ -13,8 +11,6 @@ struct HandlingCells: Sendable {
 
     init(_ header: GiftHeader) {
         method = header.cell(.method)
-        depositID = header.cell(.depositID)
-        reference = header.cell(.reference)
         delivery = WordCell(
             header.cell(.delivery), code: .unknownDelivery, what: "a delivery",
             names: Delivery.allCases.map(\.name)
@@ -34,8 +30,6 @@ struct HandlingCells: Sendable {
         row.delivery = delivery.read(context)
         row.postmarkKind = postmarkKind.read(context)
         row.receiptedBy = issuer.read(context) ?? .us
-        row.depositID = context.identifier(depositID)
-        row.reference = context.text(reference)
     }
 
     /// What we do not know is `other`, and its own word is kept next to it.

@@ -36,7 +36,7 @@ struct PlaceCells {
 
     private func readKeycode(_ context: RowContext) -> String {
         guard !context.record.isEmpty(keycode.field) else { return "" }
-        let bytes = CellText.trimmed(CSVText.undoGuard(context.record.field(keycode.field)))
+        let bytes = context.bytes(keycode)
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.unicodeScalars.count <= 64, !CellText.hasControls(bytes) else {
             context.refuse(
@@ -52,21 +52,21 @@ struct PlaceCells {
 private struct PlaceCache {
     private var slots = [(key: [UInt8], place: Place)?](repeating: nil, count: 512)
     private var key: [UInt8] = []
-    private var hash: UInt64 = 0
+    private var hash = FNV1a()
 
     mutating func begin() {
         key.removeAll(keepingCapacity: true)
-        hash = Digest.seed
+        hash = FNV1a()
     }
 
     mutating func append(_ bytes: Bytes) {
         key.append(contentsOf: bytes)
         // No cell holds a unit separator that would pass for this one: ids are looked up.
         key.append(0x1F)
-        hash = Digest.adding(bytes, to: hash)
+        hash.add(cell: bytes)
     }
 
-    private var slot: Int { Int(truncatingIfNeeded: (hash ^ hash >> 32) & 511) }
+    private var slot: Int { Int(truncatingIfNeeded: (hash.value ^ hash.value >> 32) & 511) }
 
     var known: Place? {
         guard let entry = slots[slot], entry.key == key else { return nil }

@@ -15,7 +15,8 @@ enum SignRule {
         {
             context.refuse(
                 .unsignedAdjustment, amount, "an adjustment without a sign",
-                hint: "write +18 to add or -18 to subtract; put the correct amount itself in the column adjust_to"
+                hint:
+                    "write +18 to add or -18 to subtract; put the correct amount itself in the column adjust_to"
             )
         }
         if reading.minor < 0 { settleNegative(context, stated, amount: amount, row: &row) }

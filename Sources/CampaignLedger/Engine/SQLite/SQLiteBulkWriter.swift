@@ -6,14 +6,18 @@ import GRDBSQLite
 final class SQLiteBulkWriter: BulkWriter {
     private let statement: Statement
     private let pointer: OpaquePointer
+    private let table: String
     private let columns: CInt
     private let database: Database
+    private let order: StatementOrder?
     private var place: CInt = 1
     /// The places, by bit, that are NULL from the row before: most columns of most rows, and bindings stay.
     private var nulls: UInt64 = 0
 
-    init(statement: Statement, columns: Int, database: Database) {
+    init(statement: Statement, table: String, columns: Int, database: Database, order: StatementOrder?) {
         self.statement = statement
+        self.table = table
+        self.order = order
         pointer = statement.sqliteStatement
         self.columns = CInt(columns)
         self.database = database
@@ -60,5 +64,9 @@ final class SQLiteBulkWriter: BulkWriter {
         guard sqlite3_step(pointer) == SQLITE_DONE else {
             throw SQLiteErrors.current(of: database.sqliteConnection)
         }
+        order?.wait(table)
     }
+
+    /// Every row is written by now.
+    func finish() throws { try order?.finish(table) }
 }

@@ -1,14 +1,12 @@
-/// The tables that are computed from facts, hold personal values, or count series; none is covered by the
-/// chain.
+/// The tables that are computed from facts or hold personal values; none is covered by the chain.
 enum SQLiteDerivedTables {
     static let all =
         deltas + nodes + personal + [
-            "CREATE TABLE counter(series TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID",
             """
             CREATE TABLE import_choice(
               source TEXT NOT NULL, header TEXT NOT NULL, batch INTEGER NOT NULL, choices TEXT NOT NULL,
               PRIMARY KEY (source, header, batch)) STRICT, WITHOUT ROWID
-            """,
+            """
         ]
 
     private static let deltas = [

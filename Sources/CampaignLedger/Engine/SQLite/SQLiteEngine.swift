@@ -2,8 +2,8 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// The ledger in one SQLite file through GRDB.
-final class SQLiteEngine: LedgerEngine {
+/// One SQLite file through GRDB, wherever it lies; `SQLiteLedger` keeps it in its place.
+final class SQLiteEngine: Sendable {
     private let queue: DatabaseQueue
     private let lockHolder: @Sendable () -> String?
 
@@ -95,7 +95,9 @@ final class SQLiteEngine: LedgerEngine {
             try queue.inDatabase { database in
                 var result: T?
                 try database.inTransaction(.deferred) {
-                    result = try body(SQLiteConnection(database))
+                    let connection = SQLiteConnection(database)
+                    result = try body(connection)
+                    try connection.order?.end()
                     return .rollback
                 }
                 guard let result else { throw LedgerError(.query, "the ledger gave no answer") }
@@ -110,7 +112,10 @@ final class SQLiteEngine: LedgerEngine {
                 var result: T?
                 defer { Self.letReadersIn(database) }
                 try database.inTransaction(.immediate) {
-                    switch try body(SQLiteConnection(database)) {
+                    let connection = SQLiteConnection(database)
+                    let end = try body(connection)
+                    try connection.order?.end()
+                    switch end {
                     case .keep(let value):
                         result = value
                         return .commit
@@ -206,6 +211,12 @@ final class SQLiteEngine: LedgerEngine {
         let missing = expected.subtracting(present).map { "missing or changed: " + $0.prefix(60) }
         let added = present.subtracting(expected).map { "not this program's: " + $0.prefix(60) }
         return (missing + added).sorted()
+    }
+
+    func damage(_ connection: any LedgerConnection) throws -> [String] {
+        var lines: [String] = []
+        try connection.rows("PRAGMA integrity_check(20)") { if $0.text(0) != "ok" { lines.append($0.text(0)) } }
+        return lines
     }
 
     private static func folded(_ sql: String) -> String {

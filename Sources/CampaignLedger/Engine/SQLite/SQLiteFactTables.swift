@@ -2,7 +2,7 @@
 ///
 /// Amounts are base-currency minor units, days are days since 1970-01-01.
 enum SQLiteFactTables {
-    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + later
+    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
 
     private static let batch = """
         CREATE TABLE batch(
@@ -18,9 +18,9 @@ enum SQLiteFactTables {
         """
     private static let place = """
         CREATE TABLE place(
-          id INTEGER PRIMARY KEY CHECK (id > 0), batch INTEGER NOT NULL, campaign TEXT NOT NULL, appeal TEXT NOT NULL,
-          project TEXT NOT NULL, line TEXT NOT NULL, unit TEXT NOT NULL, keycode TEXT NOT NULL,
-          UNIQUE (campaign, appeal, project, line, unit, keycode)) STRICT
+          id INTEGER PRIMARY KEY CHECK (id > 0), batch INTEGER NOT NULL,
+          \(PlaceColumns.names.map { $0 + " TEXT NOT NULL" }.joined(separator: ", ")),
+          UNIQUE (\(PlaceColumns.names.joined(separator: ", ")))) STRICT
         """
     private static let placeSet = """
         CREATE TABLE place_set(
@@ -61,19 +61,23 @@ enum SQLiteFactTables {
         """,
     ]
 
+    /// A column of `entry` as SQLite declares it; the first is the key.
+    private static func column(_ column: EntryColumn) -> String {
+        if case .posting(.id) = column.origin { return "\(column.name) INTEGER PRIMARY KEY" }
+        let type =
+            switch column.kind {
+            case .text: "TEXT"
+            case .bytes: "BLOB"
+            case .int, .null: "INTEGER"
+            }
+        return "\(column.name) \(type)" + (column.isOptional ? "" : " NOT NULL")
+            + (column.check.isEmpty ? "" : " CHECK (\(column.name) \(column.check))")
+    }
+
     private static let entries = [
         """
         CREATE TABLE entry(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, line INTEGER NOT NULL, source INTEGER NOT NULL,
-          external_id TEXT, key64 INTEGER, content64 INTEGER NOT NULL, print64 INTEGER NOT NULL,
-          type INTEGER NOT NULL, donor INTEGER, date INTEGER NOT NULL, day INTEGER NOT NULL, basis INTEGER NOT NULL,
-          amount INTEGER NOT NULL CHECK (amount >= 0), currency TEXT, original INTEGER, fx_rate TEXT, fx_source TEXT,
-          fee INTEGER NOT NULL, unit INTEGER NOT NULL, payment INTEGER NOT NULL, measure INTEGER NOT NULL,
-          effect INTEGER NOT NULL, exchange INTEGER NOT NULL CHECK (exchange >= 0), class INTEGER NOT NULL,
-          simple INTEGER NOT NULL CHECK (simple IN (0, 1)), target INTEGER, place INTEGER,
-          anonymity INTEGER NOT NULL, method INTEGER, delivery INTEGER, received INTEGER, postmark INTEGER,
-          postmark_kind INTEGER, deposited INTEGER, cleared INTEGER, deposit_id TEXT, receipted_by INTEGER NOT NULL,
-          benefit_value INTEGER, benefit_cost INTEGER, benefit_flags INTEGER NOT NULL, personal_digest BLOB,
+          \(EntryColumns.all.map(column).joined(separator: ", ")),
           CHECK (simple = 0 OR (unit = id AND payment = id AND effect = amount AND exchange = 0 AND place IS NOT NULL))
         ) STRICT
         """,
@@ -122,38 +126,12 @@ enum SQLiteFactTables {
         """,
     ]
 
-    /// Written by commands of later releases; here so that no ledger has to be migrated for them.
-    private static let later = [
-        """
-        CREATE TABLE grant_award(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, funder INTEGER, place INTEGER NOT NULL, requested INTEGER,
-          entry INTEGER, personal_digest BLOB) STRICT
-        """,
-        """
-        CREATE TABLE grant_stage(
-          grant_award INTEGER NOT NULL, batch INTEGER NOT NULL, day INTEGER NOT NULL, stage INTEGER NOT NULL,
-          probability_tenths INTEGER, due INTEGER, PRIMARY KEY (grant_award, batch, day, stage)) STRICT, WITHOUT ROWID
-        """,
-        """
-        CREATE TABLE transfer(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
-          amount INTEGER NOT NULL, report_due INTEGER, reported INTEGER, personal_digest BLOB) STRICT
-        """,
+    /// Who was asked, and what was said of rows: facts that are no entries.
+    private static let events = [
         """
         CREATE TABLE solicitation(
           id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, donor INTEGER NOT NULL, place INTEGER NOT NULL,
           segment TEXT NOT NULL, day INTEGER NOT NULL, cost INTEGER, ask INTEGER) STRICT
-        """,
-        """
-        CREATE TABLE receipt(
-          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, number TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL,
-          donor INTEGER NOT NULL, year INTEGER NOT NULL, issued INTEGER NOT NULL, state INTEGER NOT NULL,
-          replaces INTEGER, template_digest BLOB, bytes_sha BLOB, personal_digest BLOB) STRICT
-        """,
-        """
-        CREATE TABLE receipt_line(
-          receipt INTEGER NOT NULL, ord INTEGER NOT NULL, entry INTEGER NOT NULL, amount INTEGER NOT NULL,
-          reason INTEGER, PRIMARY KEY (receipt, ord)) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE change(

@@ -2,19 +2,18 @@ import CampaignKit
 
 /// The ledger's tables in SQLite.
 ///
-/// Until version 0.1 it is edited in place, and `version` raised with every edit.
+/// Until version 0.1 it is edited in place, and `EntryColumns.schemaVersion` raised with every edit.
 enum SQLiteSchema {
     /// Tells a campaign ledger from any other SQLite file: "CAMP".
     static let applicationID: Int32 = 0x4341_4D50
-    static let version: Int32 = 8
+    static let version = EntryColumns.schemaVersion
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
     static let postedTables = [
         "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
         "donor_change", "donor_said",
         "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
-        "base_currency", "surplus", "grant_award", "grant_stage", "transfer",
-        "solicitation", "receipt", "receipt_line", "change",
+        "base_currency", "surplus", "solicitation", "change",
     ]
 
     /// Tables derived from facts that also only grow: dated changes, recomputed by `check`.
@@ -122,9 +121,6 @@ enum SQLiteSchema {
         case "promise": [["id"], ["entry"]]
         case "surplus": [["entry"]]
         case "base_currency": [["batch"]]
-        case "grant_stage": [["grant_award", "batch", "day", "stage"]]
-        case "receipt": [["id"], ["number"]]
-        case "receipt_line": [["receipt", "ord"]]
         case "commitment_delta": [["rowid"]]
         case "day_delta": [["day", "place", "batch", "class", "origin"]]
         default: [["id"]]

@@ -1,0 +1,185 @@
+import CampaignKit
+import Terminal
+
+/// What a field holds of one row: it becomes the cell of a table or file, or the value of JSON.
+///
+/// Where it does not exist the cell is empty and the value null.
+struct FieldValue: Sendable {
+    private enum Content: Sendable {
+        case none
+        case text(String)
+        case count(Int64)
+        case number(Int)
+        case money(Int64, Currency)
+        case percent(Percent)
+        case flag(Bool, yes: String)
+        case list([String])
+        case anonymity(Anonymity)
+        case either(Cell, JSONValue)
+    }
+
+    private let content: Content
+
+    static let none = FieldValue(content: .none)
+
+    /// Words; nothing where there are none.
+    static func text(_ text: String?) -> FieldValue {
+        guard let text, !text.isEmpty else { return none }
+        return FieldValue(content: .text(text))
+    }
+
+    /// One of our numbers, such as `G-7`.
+    static func id(_ prefix: String, _ number: Int64?) -> FieldValue {
+        text(number.map { "\(prefix)-\($0)" })
+    }
+
+    /// How many.
+    static func count(_ number: (some BinaryInteger)?) -> FieldValue {
+        number.map { FieldValue(content: .count(Int64($0))) } ?? none
+    }
+
+    /// A number that is read as it stands, such as a line of a file.
+    static func number(_ number: Int?) -> FieldValue {
+        number.map { FieldValue(content: .number($0)) } ?? none
+    }
+
+    static func money(_ minor: Int64?, _ currency: Currency) -> FieldValue {
+        minor.map { FieldValue(content: .money($0, currency)) } ?? none
+    }
+
+    static func percent(_ percent: Percent?) -> FieldValue {
+        percent.map { FieldValue(content: .percent($0)) } ?? none
+    }
+
+    static func date(_ day: CalendarDate?) -> FieldValue { text(day?.description) }
+
+    /// `yes` or nothing in a table, true or false in JSON.
+    static func flag(_ flag: Bool, yes: String = "yes") -> FieldValue {
+        FieldValue(content: .flag(flag, yes: yes))
+    }
+
+    /// Several words with semicolons between them, an array in JSON.
+    static func list(_ texts: [String]) -> FieldValue { FieldValue(content: .list(texts)) }
+
+    /// From whom a donor is hidden: `none`, which is the rule, is not written into tables.
+    static func anonymity(_ anonymity: Anonymity) -> FieldValue {
+        FieldValue(content: .anonymity(anonymity))
+    }
+
+    /// A summary in tables of what JSON has in full: how many, and which.
+    static func either(cell: Cell, json: JSONValue) -> FieldValue {
+        FieldValue(content: .either(cell, json))
+    }
+
+    var cell: Cell {
+        switch content {
+        case .none: .blank()
+        case .text(let text): Cell(text)
+        case .count(let number): .count(number)
+        case .number(let number): .number("\(number)", plain: PlainNumber(number))
+        case .money(let minor, let currency): .money(minor, currency)
+        case .percent(let percent): .percent(percent)
+        case .flag(let flag, let yes): flag ? Cell(yes) : .blank()
+        case .list(let texts): texts.isEmpty ? .blank() : Cell(texts.joined(separator: "; "))
+        case .anonymity(let anonymity): anonymity == .none ? .blank() : Cell(anonymity.name)
+        case .either(let cell, _): cell
+        }
+    }
+
+    var json: JSONValue {
+        switch content {
+        case .none: .null
+        case .text(let text): .string(text)
+        case .count(let number): .number(number)
+        case .number(let number): .number(Int64(number))
+        case .money(let minor, let currency): .money(minor, currency)
+        case .percent(let percent): .percent(percent)
+        case .flag(let flag, _): .bool(flag)
+        case .list(let texts): .array(texts.map(JSONValue.string))
+        case .anonymity(let anonymity): .string(anonymity.name)
+        case .either(_, let json): json
+        }
+    }
+}
+
+/// One field of a list's rows, from which the screen's column, the column of CSV, TSV and workbooks and the key of
+/// JSON all come.
+struct Field<Row> {
+    /// The title is for people, the key for programs.
+    let column: TableColumn
+    /// What people see; nil where only programs get the field.
+    let people: ((Row) -> Cell)?
+    /// What programs get; nil where only people see the field.
+    let value: ((Row) -> FieldValue)?
+
+    private init(
+        column: TableColumn, people: ((Row) -> Cell)?, value: ((Row) -> FieldValue)?
+    ) {
+        self.column = column
+        self.people = people
+        self.value = value
+    }
+
+    /// For programs only.
+    init(_ key: String, _ value: @escaping (Row) -> FieldValue) {
+        self.init(column: TableColumn(key, key: key), people: nil, value: value)
+    }
+
+    /// For people and programs; `people` where they see more or less than the value.
+    init(_ column: TableColumn, people: ((Row) -> Cell)? = nil, _ value: @escaping (Row) -> FieldValue) {
+        self.init(column: column, people: people ?? { value($0).cell }, value: value)
+    }
+
+    /// For people only: what others of the fields say, put together.
+    static func shown(_ column: TableColumn, _ cell: @escaping (Row) -> Cell) -> Field {
+        Field(column: column, people: cell, value: nil)
+    }
+
+    /// The same with another column for people.
+    func under(_ column: TableColumn) -> Field { Field(column: column, people: people, value: value) }
+
+    /// The field of a part, of the whole that has it; for programs only when asked.
+    func of<Whole>(isShown: Bool = true, _ part: @escaping (Whole) -> Row) -> Field<Whole> {
+        Field<Whole>(
+            column: column, people: isShown ? people.map { people in { people(part($0)) } } : nil,
+            value: value.map { value in { value(part($0)) } })
+    }
+}
+
+/// The fields of a list.
+struct FieldList<Row> {
+    let fields: [Field<Row>]
+    private let shown: [(column: TableColumn, cell: (Row) -> Cell)]
+    private let valued: [(column: TableColumn, value: (Row) -> FieldValue)]
+
+    init(_ fields: [Field<Row>]) {
+        self.fields = fields
+        shown = fields.compactMap { field in field.people.map { (field.column, $0) } }
+        valued = fields.compactMap { field in field.value.map { (field.column, $0) } }
+    }
+
+    /// What people see, in the order of the fields.
+    var people: [TableColumn] { shown.map(\.column) }
+    /// What programs get, in the order of the fields; titles are the keys.
+    var data: [TableColumn] { valued.map(\.column) }
+
+    func people(_ row: Row) -> TableRow { TableRow(shown.map { $0.cell(row) }) }
+
+    func data(_ row: Row) -> TableRow { TableRow(valued.map { $0.value(row).cell }) }
+
+    func json(_ row: Row) -> JSONValue { .object(members(row)) }
+
+    func members(_ row: Row) -> [String: JSONValue] {
+        Dictionary(valued.map { ($0.column.key, $0.value(row).json) }) { first, _ in first }
+    }
+
+    func people(_ rows: [Row], caption: String = "") -> Table {
+        Table(caption: caption, columns: people, rows: rows.map { people($0) })
+    }
+
+    func data(_ rows: [Row], caption: String = "") -> Table {
+        Table(caption: caption, columns: data, rows: rows.map { data($0) })
+    }
+
+    func json(_ rows: [Row]) -> JSONValue { .array(rows.map { json($0) }) }
+}

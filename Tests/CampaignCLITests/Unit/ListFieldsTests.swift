@@ -1,0 +1,152 @@
+import CampaignExchange
+import Foundation
+import Testing
+
+@testable import CampaignCLI
+
+/// Every list has the same fields in CSV and JSON, and what does not exist is empty in one and null in the other.
+@Suite struct ListFieldsTests {
+    /// A list of the program: its command, its schema and where the rows are in JSON.
+    struct List: CustomStringConvertible, Sendable {
+        let command: String
+        let schema: String
+        var member = "rows"
+        var mayBeEmpty = false
+        /// Whether the rows of JSON are the first of CSV.
+        var isAligned = true
+        var description: String { command }
+    }
+
+    static let lists = [
+        List(command: "gift list --limit 400", schema: "campaign.gifts/1"),
+        List(command: "gift list --tributes", schema: "campaign.tributes/1"),
+        List(command: "donor list", schema: "campaign.donors/1"),
+        List(command: "pledge list", schema: "campaign.pledges/1"),
+        List(command: "pledge due", schema: "campaign.pledges_due/1"),
+        List(command: "segment --pick all --rfm", schema: "campaign.segment/1"),
+        List(command: "segment --pick lybunt", schema: "campaign.segment/1"),
+        List(command: "segment", schema: "campaign.segment/1", member: "groups"),
+        List(command: "appeal list", schema: "campaign.appeals/1"),
+        List(command: "appeal export \(appeal)", schema: "campaign.mail_merge/1"),
+        List(
+            command: "appeal export \(appeal) --show suppressed", schema: "campaign.mail_merge/1",
+            member: "suppressed"),
+        List(
+            command: "appeal export \(appeal) --show outside", schema: "campaign.mail_merge/1",
+            member: "outside_rows"),
+        List(command: "appeal show \(appeal)", schema: "campaign.appeal/1"),
+        List(command: "appeal sent \(appeal) --dry-run", schema: "campaign.sent/1", mayBeEmpty: true),
+        List(command: "appeal sent \(appeal) --list", schema: "campaign.sent_postings/1"),
+        List(command: "appeal letters \(appeal) --dry-run", schema: "campaign.letters/1", mayBeEmpty: true),
+        List(command: "appeal letters --thank --dry-run", schema: "campaign.thanks/1", mayBeEmpty: true),
+        List(command: "list", schema: "campaign.list/1"),
+        List(command: "log", schema: "campaign.log/1"),
+        List(command: "import list", schema: "campaign.imports/1"),
+        List(command: "report list", schema: "campaign.reports/1"),
+        List(command: "check", schema: "campaign.check/1", mayBeEmpty: true),
+        List(command: "explain react-center.raised", schema: "campaign.explain/1"),
+        List(command: "explain react-center.donors", schema: "campaign.explain/1"),
+        List(command: "gift show G-2", schema: "campaign.gift/1", member: "related", isAligned: false),
+        List(command: "donor show D-2", schema: "campaign.donor/1", member: "gifts"),
+        List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
+        List(
+            command: "ledger adopt older.sqlite --dry-run", schema: "campaign.adoption/1", mayBeEmpty: true),
+        List(command: "status --diff before.json", schema: "campaign.status_diff/1"),
+    ]
+
+    static let appeal = "year-end-letter-2026"
+
+    /// The sample with a refund, what was sent, an older copy of the ledger and one that went its own way.
+    private func prepared() throws -> TestRun {
+        let run = try TestRun(.none)
+        func must(_ line: String) throws {
+            let result = run.run(line.split(separator: " ").map(String.init))
+            try #require(result.status == 0, "\(line): \(result.errors)\(result.output)")
+        }
+        try must("init . --sample")
+        try must("import docs/sample/gifts.csv --source sample")
+        try must("status -o before.json")
+        try must("backup older.sqlite")
+        try must("gift refund G-2 --amount 1 --date 2026-11-19")
+        try must("gift add --amount 5 --name Nobody --date 2026-11-20 --anonymous staff")
+        try must("appeal sent \(Self.appeal)")
+        return run
+    }
+
+    private func answer(_ list: List, _ format: String, _ run: TestRun) throws -> String {
+        let result = run.run(list.command.split(separator: " ").map(String.init) + ["--format", format])
+        try #require([0, 1].contains(result.status), "\(list): \(result.errors)")
+        return result.output
+    }
+
+    private func rows(_ list: List, _ run: TestRun) throws -> [[String: Any]] {
+        let object = try JSONSerialization.jsonObject(with: Data(answer(list, "json", run).utf8))
+        let document = try #require(object as? [String: Any])
+        #expect(document["schema"] as? String == list.schema)
+        return try #require(document[list.member] as? [[String: Any]], "\(list)")
+    }
+
+    private func records(_ list: List, _ run: TestRun) throws -> [[String]] {
+        let source = MemoryByteSource(Array(try answer(list, "csv", run).utf8))
+        let reader = try CSVReader(source: source, options: CSVOptions(delimiter: .comma))
+        var records: [[String]] = []
+        while try reader.next() == .record { records.append(reader.record.strings) }
+        return records
+    }
+
+    @Test func csvAndJSONAgree() throws {
+        let run = try prepared()
+        for list in Self.lists {
+            let rows = try rows(list, run)
+            let records = try records(list, run)
+            let header = try #require(records.first, "\(list)")
+            #expect(Set(header).count == header.count, "\(list): a name stands twice")
+            #expect(!rows.isEmpty || list.mayBeEmpty, "\(list) has no rows to look at")
+            for row in rows {
+                try #require(
+                    Set(row.keys) == Set(header), "\(list): \(Set(row.keys).symmetricDifference(header))")
+            }
+            // Where a table has more kinds of rows, those of JSON come first.
+            for (record, row) in zip(records.dropFirst(), rows) where list.isAligned {
+                for (key, cell) in zip(header, record) { check(cell, row[key], "\(list), \(key)") }
+            }
+        }
+    }
+
+    /// Empty in CSV is null in JSON, or a flag that is not set, an empty array, or the anonymity of nearly all.
+    private func check(_ cell: String, _ value: Any?, _ what: String) {
+        let text = value as? String
+        let isEmpty =
+            value is NSNull || (value as? [Any])?.isEmpty == true || value as? Bool == false
+            || what.hasSuffix("anonymous") && text == "none"
+        #expect(!(value is NSNull) || cell.isEmpty, "\(what): null and \(cell)")
+        #expect(!cell.isEmpty || isEmpty, "\(what): empty and \(value ?? "missing")")
+        #expect(text != "", "\(what) is an empty text")
+    }
+}
+
+/// The names of JSON documents: one way to make them, each of them known here.
+@Suite struct SchemaTests {
+    /// Documents that are no lists; the lists are those of `ListFieldsTests`.
+    private static let others = [
+        "backup", "breakdown", "compare", "doctor", "donor_edit", "forecast", "gift_thanks", "import",
+        "labels",
+        "pledge", "posting", "pyramid", "restore", "show", "status", "undo",
+    ]
+
+    @Test func everyNameIsMadeAlikeAndKnown() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../../Sources").standardized
+        var found: Set<String> = []
+        let walker = try #require(FileManager.default.enumerator(atPath: sources.path))
+        for case let name as String in walker where name.hasSuffix(".swift") {
+            let text = try String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8)
+            for match in text.matches(of: /"(campaign\.[^"\s]*\/[0-9]+)"/) { found.insert(String(match.1)) }
+        }
+        for schema in found {
+            #expect(schema.wholeMatch(of: /campaign\.[a-z]+(_[a-z]+)*\/[1-9]/) != nil, "\(schema)")
+        }
+        let known = Set(ListFieldsTests.lists.map(\.schema)).union(Self.others.map { "campaign.\($0)/1" })
+        #expect(found == known, "\(found.symmetricDifference(known))")
+    }
+}
