@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release demo picture test lint format bench bench-setup man install clean
+.PHONY: setup setup-test build release hello demo picture test lint format bench bench-setup man install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -19,22 +19,21 @@ build: setup
 	$(SWIFT) build --product campaign
 
 ## Builds, imports the sample gifts, shows where the campaigns stand and builds the board's report.
-demo: build
-	@echo
-	@$(BIN) import docs/sample/gifts.csv --source sample
-	@echo
-	@$(BIN) status
-	@echo
-	@$(BIN) report build board
-	@echo "open it in a browser: $(CURDIR)/build/board.html"
+demo: hello build
+	@sh .ci/demo "$(BIN)"
+
+hello:
+	@echo "The demo: builds the program, imports the sample gifts, shows where the campaigns stand, builds the board's report."
+	@test -x .build/debug/campaign || echo "The first build takes 3 to 8 minutes on two cores."
 
 ## Draws the README's picture from the sample; needs Chromium.
 picture: build
 	sh .ci/picture "$(BIN)"
 
+## Builds and runs every test: one line per suite, failures in full; FILTER=PaceTests runs some of them.
 test: setup-test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	@SWIFT="$(SWIFT)" sh .ci/test $(if $(FILTER),--filter '$(FILTER)')
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -57,7 +57,7 @@ let package = Package(
                 "Digests", "System",
             ],
             swiftSettings: strict),
-        // The sample workspace's own files, inside the program for `init --sample`.
+        // The sample workspace for `init --sample` and the guides for `help`, inside the program.
         .target(name: "CSample"),
         .target(
             name: "CampaignCLI",

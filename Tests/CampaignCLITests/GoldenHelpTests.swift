@@ -53,14 +53,6 @@ struct GoldenHelpTests {
     func everyCommandHasATranscript(path: String) {
         #expect(TranscriptTests.files.contains(path.replacing(" ", with: "-") + ".transcript"))
     }
-
-    @Test func everyTopicHasTextWithinOneHundredColumns() {
-        for topic in HelpTopic.allCases {
-            #expect(topic.text.hasSuffix("\n"))
-            let longest = topic.text.split(separator: "\n").map(\.count).max() ?? 0
-            #expect(longest <= 112, "\(topic.rawValue): \(longest)")
-        }
-    }
 }
 
 extension String {

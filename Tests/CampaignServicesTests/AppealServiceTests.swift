@@ -40,7 +40,7 @@ import Testing
             try AppealMailing(appeal: "leter", office.view(), asOf: office.day)
         } throws: {
             guard case ServiceError.unknownID("leter", .appeal, let among) = $0 else { return false }
-            return among == ["letter", "calls"]
+            return among == ["calls", "letter"]
         }
     }
 
@@ -69,19 +69,20 @@ import Testing
         _ = try ledger.recordSolicitations(
             sent, costMinor: 1_00, office.postingContext(loaded, text, command: "appeal sent"),
             dryRun: false)
+        // Whoever runs it again records the same piece, which is known.
+        #expect(try source.exported().pieces.map(\.donor) == [2])
         try office.post("gift_id,date,amount,campaign,donor_id\nb,2026-11-20,30,now,B\n")
         let standing = try AppealStanding(
             source.appeal, source.campaign, office.view(), asOf: office.day)
         #expect(standing.result.total.grossMinor == 30_00)
         #expect(standing.unattributed?.gifts == 2)
         #expect(try source.doubtful(sent, ledger).isEmpty)
-        #expect(try source.exported().pieces.isEmpty == false)
     }
 
     @Test func aListThatCannotBeRecordedIsRefusedWithItsRows() throws {
         let source = try pieces(office())
         #expect {
-            try source.listed(MemoryByteSource("donor_id,keycode\nnobody,L1\n"), named: "list.csv")
+            try source.listed(MemoryByteSource("donor,keycode\nnobody,L1\n"), named: "list.csv")
         } throws: {
             guard case ServiceError.pieces(let problems, file: "list.csv", appeal: "letter") = $0 else {
                 return false
@@ -89,7 +90,7 @@ import Testing
             return problems.first?.line == 2
         }
         #expect {
-            try source.listed(MemoryByteSource("donor_id,keycode\n"), named: "list.csv")
+            try source.listed(MemoryByteSource("donor,keycode\n"), named: "list.csv")
         } throws: {
             if case ServiceError.noPieces(file: "list.csv", appeal: "letter") = $0 { true } else { false }
         }

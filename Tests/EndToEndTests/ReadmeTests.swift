@@ -3,36 +3,35 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    @Suite("The README")
+    @Suite("The README and the guides")
     struct ReadmeTests {
-        /// Every command runs, in order, in a copy of the sample workspace; of a target of make
-        /// only its lines with
-        /// `$(BIN)` are run.
+        /// Files of which every command is run; a guide's, after `make demo`.
+        private static let files =
+            ["README.md"]
+            + ((try? FileManager.default.contentsOfDirectory(
+                atPath: Binary.repository.appendingPathComponent("docs").path)) ?? [])
+            .filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
+
+        /// Every command runs, in order, in a copy of the sample workspace.
         ///
-        /// How to keep a command from being run: see `ReadmeCommands`.
-        @Test("Its commands work")
-        func commandsWork() throws {
-            let file = Binary.repository.appendingPathComponent("README.md")
-            guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-                return TestLog.note("commandsWork skipped: no README.md yet")
-            }
+        /// Of a target of make only its lines with `$(BIN)` are run. How to keep a command from being run: see
+        /// `ReadmeCommands`.
+        @Test("Its commands work", arguments: files)
+        func commandsWork(file: String) throws {
+            let text = try String(
+                contentsOf: Binary.repository.appendingPathComponent(file), encoding: .utf8)
             let readme = ReadmeCommands(text)
             for reason in readme.notRun { #expect(!reason.isEmpty, "a fence is not run for no reason") }
+            if readme.commands.isEmpty { return }
             let workspace = try sample()
-            let makefile = try String(
-                contentsOf: Binary.repository.appendingPathComponent("Makefile"), encoding: .utf8)
+            if file != "README.md" { try make("demo", in: workspace, place: file) }
             var folder = workspace.folder
             for command in readme.commands {
+                let place = "\(file):\(command.line)"
                 let words = command.text.split(separator: " ").map(String.init)
                 if words.first == "make" {
                     for target in words.dropFirst() where !target.contains("=") && !target.hasPrefix("-") {
-                        let recipe = Self.recipe(of: target, in: makefile)
-                        #expect(
-                            recipe != nil, "README.md:\(command.line): the Makefile has no target \(target)")
-                        for line in recipe ?? [] {
-                            let result = workspace.shell(line)
-                            #expect(result.succeeded, "make \(target): \(line): \(result.failure)")
-                        }
+                        try make(target, in: workspace, place: place)
                     }
                     continue
                 }
@@ -44,23 +43,54 @@ extension EndToEnd {
                 let result = workspace.shell(command.text) { $0.directory = folder }
                 #expect(
                     result.end == .exited(command.exitStatus),
-                    "README.md:\(command.line): \(command.text): \(result.failure)")
+                    "\(place): \(command.text): \(result.failure)")
             }
-            TestLog.note(
-                "README.md: \(readme.commands.count) commands, \(readme.notRun.count) fences not run")
+            TestLog.note("\(file): \(readme.commands.count) commands, \(readme.notRun.count) fences not run")
         }
 
-        /// The lines that run the program; nil without such a target.
-        private static func recipe(of target: String, in makefile: String) -> [String]? {
-            guard let start = makefile.range(of: "\n\(target):") else { return nil }
+        @Test("The README is short")
+        func length() throws {
+            let text = try String(
+                contentsOf: Binary.repository.appendingPathComponent("README.md"), encoding: .utf8)
+            #expect(text.split { $0.isWhitespace }.count <= 1800)
+        }
+
+        @Test("The demo shows the sample's last day when that is past, and can be run twice")
+        func demo() throws {
+            let workspace = try sample()
+            let onTime = workspace.shell("sh .ci/demo campaign")
+            #expect(onTime.succeeded, "\(onTime.failure)")
+            #expect(onTime.output.contains("as of 20 Nov 2026") && !onTime.output.contains("The sample ends"))
+            #expect(onTime.output.contains("/build/board.html"))
+            let later = workspace.shell("sh .ci/demo campaign") {
+                $0.environment["CAMPAIGN_TODAY"] = "2031-01-02"
+            }
+            #expect(later.succeeded, "\(later.failure)")
+            #expect(later.output.contains("The sample ends on 2026-11-20, so the demo shows that day."))
+            #expect(later.output.contains("as of 20 Nov 2026"))
+            #expect(workspace.bytes("build/board-2026-11-20.html") != nil)
+        }
+
+        /// The lines of a target that run the program, or hand it to a script.
+        private func make(_ target: String, in workspace: TestWorkspace, place: String) throws {
+            let makefile = try String(
+                contentsOf: Binary.repository.appendingPathComponent("Makefile"), encoding: .utf8)
+            guard let start = makefile.range(of: "\n\(target):") else {
+                Issue.record("\(place): the Makefile has no target \(target)")
+                return
+            }
             let lines = makefile[start.upperBound...].components(separatedBy: "\n").dropFirst()
-            return lines.prefix { $0.hasPrefix("\t") }.map { $0.drop { "\t@".contains($0) } }
-                .filter { $0.hasPrefix("$(BIN) ") }.map { "campaign " + $0.dropFirst(7) }
+            for line in lines.prefix(while: { $0.hasPrefix("\t") }) where line.contains("$(BIN)") {
+                let words = String(line.drop { "\t@".contains($0) })
+                let command = words.replacing("$(BIN)", with: "campaign")
+                let result = workspace.shell(command)
+                #expect(result.succeeded, "\(place): make \(target): \(command): \(result.failure)")
+            }
         }
 
         private func sample() throws -> TestWorkspace {
             let workspace = try TestWorkspace()
-            for name in ["docs", "Reports", "README.md"] {
+            for name in [".ci", "docs", "Reports", "README.md"] {
                 let source = Binary.repository.appendingPathComponent(name)
                 guard FileManager.default.fileExists(atPath: source.path) else { continue }
                 try FileManager.default.copyItem(

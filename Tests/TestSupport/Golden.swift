@@ -13,6 +13,17 @@ public enum Golden {
         return compare(actual, with: folder.appendingPathComponent(path), updating: isUpdating)
     }
 
+    /// The same for a file that is committed elsewhere in the repository, such as a guide.
+    public static func expect(
+        _ actual: String, inRepository path: String, filePath: String = #filePath
+    ) -> String? {
+        guard let tests = folder(of: filePath)?.deletingLastPathComponent().deletingLastPathComponent() else {
+            return "no folder Tests above \(filePath)"
+        }
+        let file = tests.deletingLastPathComponent().appendingPathComponent(path)
+        return compare(actual, with: file, updating: isUpdating)
+    }
+
     /// The comparison itself, for a file anywhere.
     static func compare(_ actual: String, with file: URL, updating: Bool) -> String? {
         do {

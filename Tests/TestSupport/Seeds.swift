@@ -3,7 +3,7 @@ import Foundation
 /// Seeds for property tests: fixed ones, so that a passing run stays passing, and a fresh one, so that every
 /// run also looks where none has looked.
 ///
-/// `CAMPAIGN_TEST_SEED=N` replays a fresh seed.
+/// `CAMPAIGN_TEST_SEED=N` replays a fresh seed; `.ci/test` sets one, and says the command behind a failure.
 public enum Seeds {
     /// `count` fixed seeds and this run's own, which is the same for every test of the process.
     public static func forRun(count: Int) -> [UInt64] {
@@ -14,7 +14,9 @@ public enum Seeds {
     public static let fresh: UInt64 = {
         let given = ProcessInfo.processInfo.environment["CAMPAIGN_TEST_SEED"].flatMap(UInt64.init)
         let seed = given ?? UInt64.random(in: 0...UInt64(Int64.max))
-        TestLog.note("seed of this run: \(seed) (replay it with CAMPAIGN_TEST_SEED=\(seed))")
+        if given == nil {
+            TestLog.note("to run the property tests again as now: CAMPAIGN_TEST_SEED=\(seed) swift test …")
+        }
         return seed
     }()
 }

@@ -11,7 +11,7 @@ public struct CampaignCommand: ParsableCommand {
         abstract: "Fundraising campaigns as text files, money as an append-only ledger.",
         discussion: """
             Plans live in Campaigns/*.md, gifts in campaign.sqlite. Start with 'campaign init', then 'campaign \
-            status'. 'campaign help TOPIC' explains \(Words.alternatives(HelpTopic.allCases.map(\.rawValue))).
+            status'. 'campaign help TOPIC' explains \(Words.alternatives(HelpTopic.names)).
 
             EXAMPLES
               campaign init

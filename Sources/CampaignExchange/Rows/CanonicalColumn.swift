@@ -94,20 +94,20 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .giftID: .init(
             "the source's own id of the row; rows that share it are splits of one gift", isForeignID: true),
         .processorID: .init(
-            "the id that the payment has at its processor, when the row is another system's",
+            "the payment's id at its processor, when the row comes from another system",
             isForeignID: true, .identifier { $0.processorID = $1 }),
         .payoutID: .init(
-            "the processor's payout that it came in with", isForeignID: true, .identifier { $0.payoutID = $1 }
+            "the processor's payout that included it", isForeignID: true, .identifier { $0.payoutID = $1 }
         ),
-        .type: .init("what the row is: gift (default), pledge, refund, …"),
+        .type: .init("the type of entry: gift (default), pledge, refund, …"),
         .date: .init("the day of the gift, YYYY-MM-DD; required"),
-        .amount: .init("the amount, such as 1234.50 or $1,234.50; required; negative takes a gift back"),
+        .amount: .init("the amount, such as 1234.50 or $1,234.50; required; negative is a refund"),
         .adjustTo: .init(
-            "of an adjustment, the right amount; else its amount is +what is added or -what is taken"),
+            "for an adjustment, the correct amount; or use amount with + or - for the difference"),
         .currency: .init("ISO 4217 code of the amount; blank: the base currency"),
         .baseAmount: .init("the amount in the base currency, when it came in another"),
-        .fxRate: .init("base units per original unit as a decimal, such as 0.2731"),
-        .fxSource: .init("where the rate is from"),
+        .fxRate: .init("exchange rate: base currency per unit of the original, such as 0.2731"),
+        .fxSource: .init("source of the rate"),
         .fee: .init("what the processor kept, in the row's currency; raised stays gross"),
         .description: .init(
             "what property or service was given", isPersonal: true, .block { $0.description = $1 }),
@@ -119,19 +119,19 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .appeal: .init("appeal id"),
         .project: .init("project id"),
         .line: .init("budget line of the project"),
-        .unit: .init("naming unit of the project"),
+        .unit: .init("naming opportunity of the project"),
         .keycode: .init(
-            "the code on the reply slip, up to 64 characters; tells the appeal when that is blank"),
+            "the code on the reply slip, up to 64 characters; identifies the appeal if that column is blank"),
         .pledgeID: .init("the pledge that the row makes, changes or pays", isForeignID: true),
         .grantID: .init("the grant that the row awards, changes or pays", isForeignID: true),
         .reverses: .init(
-            "gift_id of the row that this one takes back, corrects or fulfils", isForeignID: true),
+            "gift_id of the row that this one reverses, corrects or fulfills", isForeignID: true),
         .matches: .init(
             "gift_id of the gift or expected match that this one matches; several with ;", isForeignID: true),
     ]
 
     private static let who: [CanonicalColumn: Declaration] = [
-        .donor: .init("our number of the donor: D-7, as our exports write it"),
+        .donor: .init("donor number: D-7, as exports show it"),
         .donorID: .init("the source's id of the donor", isForeignID: true),
         .donorKind: .init(
             "person, household, organization, foundation, company, daf_sponsor, government, platform",
@@ -143,7 +143,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .householdID: .init(
             "id of the household that the person belongs to",
             .donorText(\.householdID) { $0.householdID = $1 }),
-        .salutation: .init("how a letter begins: Dear …", .donorText(\.salutation) { $0.salutation = $1 }),
+        .salutation: .init("the greeting of a letter: Dear …", .donorText(\.salutation) { $0.salutation = $1 }),
         .addressee: .init("the name on the envelope", .donorText(\.addressee) { $0.addressee = $1 }),
         .email: .init("e-mail address", .donorText(\.email) { $0.email = $1 }),
         .phone: .init("telephone number", .donorText(\.phone) { $0.phone = $1 }),
@@ -160,9 +160,9 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .doNotPublish: .init("yes or no", .donorFlag(.doNotPublish)),
         .returnedMail: .init("yes or no: mail came back", .donorFlag(.returnedMail)),
         .anonymous: .init(
-            "no, public, board (yes), staff: from whom the donor is hidden", isPersonal: false,
+            "hides the donor from: no, public, board (yes), staff", isPersonal: false,
             cell: { $0.anonymity == .none ? "" : $0.anonymity.name }),
-        .softCredits: .init("who else is recognised: id:kind[:amount]; …", isForeignID: true),
+        .softCredits: .init("who else is recognized: id:kind[:amount]; …", isForeignID: true),
     ]
 
     private static let handling: [CanonicalColumn: Declaration] = [
@@ -170,7 +170,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .delivery: .init(
             "hand, usps, courier, online, ach, wire, dtc: decides the date of gift",
             cell: { $0.delivery?.name ?? "" }),
-        .receivedDate: .init("the day it reached us", cell: { $0.received?.description ?? "" }),
+        .receivedDate: .init("the day it arrived", cell: { $0.received?.description ?? "" }),
         .postmark: .init("the day of the postmark", cell: { $0.postmark?.description ?? "" }),
         .postmarkKind: .init(
             "machine, manual, certified, registered, certificate-of-mailing, none",
@@ -179,7 +179,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .clearedDate: .init("the day it cleared", cell: { $0.cleared?.description ?? "" }),
         .depositID: .init(
             "the bank deposit that it was part of", .identifier { $0.depositID = $1 }, cell: { $0.depositID }),
-        .reference: .init("check number or the like", isPersonal: true, .line { $0.reference = $1 }),
+        .reference: .init("check number or similar", isPersonal: true, .line { $0.reference = $1 }),
     ]
 
     private static let promises: [CanonicalColumn: Declaration] = [
@@ -188,13 +188,13 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .frequency: .init("once, weekly, monthly, quarterly, semiannual, annual"),
         .firstDue: .init("the day of the first installment"),
         .surplus: .init(
-            "of a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)"),
+            "for a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)"),
     ]
 
     private static let inReturn: [CanonicalColumn: Declaration] = [
         .benefitValue: .init("fair value of what the donor got, in the base currency; or none, unknown"),
-        .benefitCost: .init("what it cost us, in the base currency"),
-        .benefitToken: .init("yes for a token item that bears our name"),
+        .benefitCost: .init("its cost, in the base currency"),
+        .benefitToken: .init("yes for a token item with the charity's name or logo"),
         .benefitDescription: .init("what the donor got", isPersonal: true),
         .receiptedBy: .init(
             "who gives the tax receipt: us (default), platform, none",
@@ -204,8 +204,8 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     private static let tribute: [CanonicalColumn: Declaration] = [
         .tributeType: .init("honor or memory", isPersonal: false),
         .tributeName: .init("in whose honor or memory"),
-        .tributeNotifyName: .init("who is to be told"),
-        .tributeNotifyAddress: .init("where they are told"),
+        .tributeNotifyName: .init("who is to be notified"),
+        .tributeNotifyAddress: .init("the address for the notice"),
     ]
 
     /// What is said of every column, by group; the enumeration's order is that of files and of the documentation.

@@ -42,8 +42,7 @@ enum StoredWords {
                 """
             try connection.rows(
                 """
-                SELECT p.donor, c.personal_digest, p.salt, c.kind IS p.kind AND c.suppressions = p.suppressions \
-                AND c.day = p.day, (\(later)) IS \(isNow ? "NULL" : "p.until"), \
+                SELECT p.donor, c.personal_digest, p.salt, \(Portable.truth(isSame)), \
                 \(DonorColumns.dated("p")) \
                 FROM \(table) p LEFT JOIN donor_change c ON c.donor = p.donor AND c.batch = p.batch
                 """

@@ -62,9 +62,6 @@ func refusal(_ bytes: [UInt8]) -> CSVFault? {
     }
 }
 
-/// The seed of all random tests; set CAMPAIGN_TEST_SEED to repeat a failure or to look further.
-let testSeed = ProcessInfo.processInfo.environment["CAMPAIGN_TEST_SEED"].flatMap { UInt64($0) } ?? 20_261_120
-
 /// A folder of this test's own that goes away with it.
 final class ScratchFolder {
     let path: String

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import Foundation
+import TestSupport
 import Testing
 
 /// However a valid file is damaged, loading ends, does not crash, and points into the file.
@@ -15,13 +16,9 @@ struct MutationTests {
 
         """
 
-    static let seed: UInt64 =
-        ProcessInfo.processInfo.environment["CAMPAIGN_TEST_SEED"].flatMap { UInt64($0) } ?? 20_261_120
-
     @Test("Five hundred damaged plans")
     func mutations() {
-        print("mutation seed \(Self.seed) (CAMPAIGN_TEST_SEED sets another)")
-        var generator = SeededGenerator(seed: Self.seed)
+        var generator = SeededGenerator(seed: Seeds.fresh)
         let campaign = Array(ExampleTests.innovation.utf8)
         let organization = Array(Self.organization.utf8)
         for round in 0..<500 {
@@ -43,18 +40,19 @@ struct MutationTests {
     }
 
     private func check(_ finding: Finding, in source: WorkspaceSource, round: Int) {
-        #expect(PlanFindingCode(rawValue: finding.code) != nil)
+        let comment: Comment = "seed \(Seeds.fresh), round \(round): \(finding)"
+        #expect(PlanFindingCode(rawValue: finding.code) != nil, comment)
         guard let location = finding.location else { return }
         let file = ([source.organization].compactMap { $0 } + source.campaigns).first {
             $0.path == location.file
         }
         let text = String(decoding: file?.bytes ?? [], as: UTF8.self)
         let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect((1...max(1, lines.count)).contains(location.line), "round \(round): \(finding)")
+        #expect((1...max(1, lines.count)).contains(location.line), comment)
         guard lines.indices.contains(location.line - 1) else { return }
         let line = String(String.UnicodeScalarView(lines[location.line - 1]))
-        #expect((1...(line.count + 1)).contains(location.column), "round \(round): \(finding)")
-        #expect(location.column - 1 + location.length <= line.count + 1, "round \(round): \(finding)")
+        #expect((1...(line.count + 1)).contains(location.column), comment)
+        #expect(location.column - 1 + location.length <= line.count + 1, comment)
     }
 
     private static let fragments = [

@@ -7,7 +7,7 @@ struct HelpCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "help", abstract: "Explain a command or a topic.",
         discussion: """
-            Topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")).
+            Topics: \(HelpTopic.names.joined(separator: ", ")).
 
             EXAMPLES
               campaign help status
@@ -22,17 +22,17 @@ struct HelpCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        if words.count == 1, let topic = HelpTopic(rawValue: words[0]) {
-            return try session.writer.write(Words.reflowed(topic.text))
+        if words.count == 1, let topic = HelpTopic.named(words[0]) {
+            return try session.writer.write(topic.text)
         }
         let line = CommandLineWords(words)
         guard line.unknown == nil, let command = line.path.last, line.named == words.count else {
-            let names = HelpTopic.allCases.map(\.rawValue) + CommandTree.paths
+            let names = HelpTopic.names + CommandTree.paths
             let asked = words.joined(separator: " ")
             throw CommandError.usage(
                 "unknown-topic", "no command or topic '\(TerminalText.safe(asked))'",
                 hint: DidYouMean.hint(for: asked, in: names)
-                    ?? "topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))")
+                    ?? "topics: \(HelpTopic.names.joined(separator: ", "))")
         }
         let text = CampaignCommand.helpMessage(for: command, columns: 80)
         try session.writer.write(text.hasSuffix("\n") ? text : text + "\n")
