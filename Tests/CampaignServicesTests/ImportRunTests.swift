@@ -28,7 +28,7 @@ import Testing
         let office = try ScratchOffice()
         let result = try office.post("gift_id,date,amount\na,2026-11-01,ten\nb,2026-13-01,5\n")
         #expect(!result.outcome.isAccepted && result.outcome.rejectedCount == 2)
-        #expect(result.outcome.problems.map(\.line) == [2, 3])
+        #expect(Set(result.outcome.problems.map(\.line)) == [2, 3])
         #expect(try office.view().head == nil)
     }
 
@@ -53,7 +53,7 @@ import Testing
         let office = try ScratchOffice()
         try office.post(ScratchOffice.gifts)
         let entry = try TypedEntry(office, command: "gift add")
-        let cells = try entry.withDonor([("date", "2026-11-18"), ("amount", "5"), ("donor", "Ana Ruiz")])
+        let cells = try entry.withDonor([("date", "2026-11-18"), ("amount", "5"), ("donor", "A")])
         #expect(cells.last?.value == "D-1")
         let outcome = try entry.post(cells, ImportOptions())
         #expect(outcome.isAccepted && outcome.entries.map(\.line.effectMinor) == [5_00])
