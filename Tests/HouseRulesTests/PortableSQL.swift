@@ -46,6 +46,7 @@ enum PortableSQL {
     static func faults(_ text: String) -> [String] {
         var faults = words.filter { text.firstMatch(of: $0.pattern) != nil }.map(\.advice)
         if hasScalarExtreme(text) { faults.append("max, min of two values: Portable.greatest") }
+        if hasNamelessTable(text) { faults.append("FROM (…): a name behind the parenthesis") }
         faults += SQLOrder.faults(text)
         if SQLTruth.isRead(text) {
             faults.append("a truth value that is read: Portable.truth, or LedgerConnection.holds")
@@ -57,6 +58,21 @@ enum PortableSQL {
     private static func hasScalarExtreme(_ text: String) -> Bool {
         text.matches(of: /\b(max|min)\(/.wordBoundaryKind(.simple)).contains { match in
             SQLText.parts(of: SQLText.inside(text[match.range.upperBound...])).count > 1
+        }
+    }
+}
+
+extension PortableSQL {
+    /// `FROM (SELECT …)` without a name, which some engines demand.
+    fileprivate static func hasNamelessTable(_ text: String) -> Bool {
+        text.matches(of: /\b(?:FROM|JOIN) \(/.wordBoundaryKind(.simple)).contains { match in
+            let inside = SQLText.inside(text[match.range.upperBound...])
+            let rest = text[inside.endIndex...].dropFirst().drop(while: \.isWhitespace)
+            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == SwiftLiterals.hole }
+            let isOpen = inside.endIndex == text.endIndex
+            let isComparison = text[..<match.range.lowerBound].hasSuffix("DISTINCT ")
+            return !isOpen && !isComparison && word.first != SwiftLiterals.hole
+                && (word.isEmpty || word.allSatisfy(\.isUppercase) && word != "AS")
         }
     }
 }

@@ -69,13 +69,15 @@ struct PortableSQLTests {
         "SELECT row_number() OVER (ORDER BY e.place) FROM entry e", "SELECT name FROM source ORDER BY name",
         "SELECT id FROM entry ORDER BY 1", "SELECT EXISTS (SELECT 1 FROM entry)",
         "SELECT id, amount > 0 FROM entry", "SELECT id, donor IS NULL FROM entry",
-        "SELECT 1 FROM a UNION ALL SELECT b = c FROM d", "SELECT NOT EXISTS (SELECT 1 FROM entry)",
+        "SELECT 1 FROM a UNION ALL SELECT b = c FROM d", "SELECT a FROM (SELECT b AS a FROM c) WHERE a > 1",
+        "SELECT count(*) FROM (SELECT 1 FROM a)", "SELECT NOT EXISTS (SELECT 1 FROM entry)",
     ])
     func bites(_ text: String) { #expect(!PortableSQL.faults(text).isEmpty) }
 
     @Test(arguments: [
         "SELECT id FROM entry ORDER BY id", "SELECT max(id), min(day) FROM entry WHERE donor IS NOT NULL",
         "e.donor IS NOT DISTINCT FROM $1", "e.donor IS DISTINCT FROM u.donor",
+        "h.words IS DISTINCT FROM (SELECT 1)",
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM entry) THEN 1 ELSE 0 END", "the rows of a template",
         "SELECT id FROM entry ORDER BY donor NULLS FIRST",
         "SELECT e.id FROM entry e ORDER BY e.day DESC, e.id",

@@ -1,3 +1,4 @@
+import CampaignKit
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import CampaignKit
 import Testing
 
 @testable import Terminal

@@ -1,3 +1,4 @@
+import CampaignKit
 import Glibc
 import Testing
 

@@ -66,7 +66,7 @@ struct AppealResultDocument {
             : TableColumn("Segment", key: "segment", shrinks: true)
         let name = Field<AppealResult.Line>.shown(column) { line in
             let name = hasKeycodes ? line.keycode : line.segment
-            let none = hasKeycodes ? "(no keycode)" : "(fits no piece)"
+            let none = hasKeycodes ? "(no keycode)" : "(no matching mailing)"
             return name.isEmpty ? Cell(none, tone: .faint) : Cell(name)
         }
         let yields = FieldList(YieldFields(currency: currency, none: look.none).all)
@@ -81,10 +81,10 @@ struct AppealResultDocument {
     /// The appeal and last year's, one row each.
     private func comparison(_ then: AppealStanding, _ look: ScreenLook) -> Table {
         var rows = [(now, "\(now.appeal.id) on \(now.asOf)"), (then, "\(then.appeal.id) on \(then.asOf)")]
-        if let ended { rows.append((ended, "\(ended.appeal.id) in the end")) }
+        if let ended { rows.append((ended, "\(ended.appeal.id) final")) }
         let yields = FieldList(YieldFields(currency: currency, none: look.none).all)
         return Table(
-            columns: [TableColumn("Beside last year", key: "appeal", shrinks: true)] + yields.people,
+            columns: [TableColumn("Compared with last year", key: "appeal", shrinks: true)] + yields.people,
             rows: rows.map { TableRow([Cell($1)] + yields.people($0.result.total).cells) })
     }
 

@@ -31,7 +31,7 @@ struct MailMergeDocument {
         return switch part {
         case .letters: fields.people(mailing.list.rows, caption: name)
         case .suppressed:
-            SuppressedDonor.fields.people(mailing.list.suppressed, caption: "Not asked by \(name)")
+            SuppressedDonor.fields.people(mailing.list.suppressed, caption: "Excluded from \(name)")
         case .outside: OutsideDonor.fields.people(mailing.list.outsiders, caption: "In no segment of \(name)")
         }
     }

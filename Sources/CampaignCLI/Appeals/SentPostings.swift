@@ -84,7 +84,7 @@ struct SentPostings {
             Field(TableColumn("Sent", key: "sent_on")) { .date($0.day) },
             Field(.figure("Pieces", "pieces")) { .count($0.pieces) },
             Field(.figure("Cost", "cost")) { .money($0.costMinor, currency) },
-            Field(TableColumn("Taken back by", key: "voided_by")) { .id("B", $0.voidedBy) },
+            Field(TableColumn("Voided by", key: "voided_by")) { .id("B", $0.voidedBy) },
         ])
     }
 }

@@ -13,7 +13,7 @@ extension SuppressedDonor {
                 .text($0.reasons.first?.rawValue)
             },
             Field("reasons") { .list($0.reasons.map(\.rawValue)) },
-            Field(TableColumn("Why in the segment", key: "why", shrinks: true)) { .text($0.why) },
+            Field(TableColumn("Why in this segment", key: "why", shrinks: true)) { .text($0.why) },
             Field("perhaps") { .text($0.perhaps) },
         ])
     }

@@ -74,7 +74,7 @@ struct AdoptionReport {
             Field(TableColumn("By", key: "actor")) { .text($0.batch.actor) },
             Field(TableColumn("Command", key: "command", shrinks: true)) { .text($0.batch.command) },
             Field(.figure("Rows", "rows")) { .count($0.rows) },
-            Field(.figure("Were here", "known")) { .count($0.known) },
+            Field(.figure("Already here", "known")) { .count($0.known) },
             Field(.figure("Sum", "sum")) { .money($0.controlMinor, currency) },
             Field("hash") { .text($0.batch.hash) },
             Field("posted_rows") { .count($0.rows) },

@@ -55,7 +55,7 @@ struct ExplainColumns {
 
     // MARK: Fields
 
-    /// Beside the part that counts here, the whole amount matters least.
+    /// Next to the part that counts here, the whole amount matters least.
     private static func beside(_ field: Field<GiftLine>) -> Field<GiftLine> {
         guard field.column.key == "amount" else { return field }
         let column = field.column
@@ -63,7 +63,7 @@ struct ExplainColumns {
             TableColumn(column.title, key: column.key, alignment: column.alignment, isSecondary: true))
     }
 
-    /// `part` sums to the figure; what is left out stands in a field of its own, with the rule.
+    /// `part` sums to the figure; what is left out is in a field of its own, with the rule.
     private static func end<Row>(
         of part: @escaping (Row) -> ExplainedPart, _ title: String,
         _ value: @escaping (Int64) -> FieldValue, people: @escaping (ExplainedPart) -> Cell

@@ -44,7 +44,7 @@ struct ExplanationSums {
         guard value != row.value(of: figure) else { return }
         throw .failed(
             "figures-disagree",
-            "the rows behind \(figure.rawValue) of \(TerminalText.safe(row.label)) do not sum to what status says",
+            "the rows behind \(figure.rawValue) of \(TerminalText.safe(row.label)) do not add up to the figure of status",
             hint: "the ledger may be damaged: campaign check --deep")
     }
 }

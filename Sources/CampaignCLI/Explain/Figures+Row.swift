@@ -86,7 +86,7 @@ extension CommandError {
                 hint: DidYouMean.nearest(figure, in: names).map { "did you mean \(row).\($0)?" }
                     ?? "there are \(names.joined(separator: ", "))")
         case .notOwn:
-            self = .usage("bad-figure", "only a campaign has figures of its own", hint: "leave .own out")
+            self = .usage("bad-figure", "only a campaign has figures of its own", hint: "leave out .own")
         case .unknownRow(let id, let known):
             self = IDLookup.unknown(id, kind: "campaign, project or appeal", among: known)
         case .unknownCampaign(let id, let known):

@@ -9,8 +9,6 @@ struct DonorDetail {
     let totals: GiftTotals
     let currency: Currency
 
-    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
-
     private var bridge: String {
         PaidWords(totals: totals, currency: currency).bridge
     }
@@ -18,7 +16,7 @@ struct DonorDetail {
     private var postDated: String {
         guard totals.postDatedCount > 0 else { return "" }
         let gifts = Words.count(totals.postDatedCount, "gift")
-        return "\(money(totals.postDatedMinor)) in \(gifts), not counted yet"
+        return "\(currency.text(totals.postDatedMinor)) in \(gifts), not counted yet"
     }
 
     /// `2 gifts anonymous to the board`, of those shown below.
@@ -46,8 +44,11 @@ struct DonorDetail {
             ("Addressee", details.addressee),
             ("Salutation", details.salutation), ("Language", details.language),
             ("Suppressions", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
-            ("Paid in all", "\(money(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"),
-            ("In kind", totals.inKindMinor == 0 ? "" : "\(money(totals.inKindMinor)), not money"),
+            (
+                "Paid in all",
+                "\(currency.text(line.receivedMinor)) in \(Words.count(line.gifts, "gift"))\(bridge)"
+            ),
+            ("In kind", totals.inKindMinor == 0 ? "" : "\(currency.text(totals.inKindMinor)), not money"),
             ("Post-dated", postDated),
             ("Last gift", line.lastGift?.longText ?? ""),
         ]
@@ -61,7 +62,8 @@ struct DonorDetail {
         if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }
         for year in record.years {
             facts.append(
-                ("\(year.year)", "\(money(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))"))
+                ("\(year.year)", "\(currency.text(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))")
+            )
         }
         return facts.filter { !$0.1.isEmpty }
     }

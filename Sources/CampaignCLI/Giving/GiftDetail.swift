@@ -24,13 +24,13 @@ struct GiftDetail {
         }
         facts.append(("Exchange difference", difference))
         for part in record.parts {
-            let amount = record.parts.count > 1 ? money(part.minorUnits) + "  " : ""
+            let amount = record.parts.count > 1 ? currency.text(part.minorUnits) + "  " : ""
             facts.append((isMove ? "To" : "For", amount + GiftWords.place(part.place)))
         }
         facts.append(("Keycode", Set(record.parts.map(\.place.keycode)).sorted().joined(separator: " ")))
         facts += left + handling + promises + words
         for credit in isHidden ? [] : record.credits {
-            let share = credit.minorUnits.map { " of \(money($0))" } ?? ""
+            let share = credit.minorUnits.map { " of \(currency.text($0))" } ?? ""
             let name = credit.donorName.isEmpty ? "" : " " + credit.donorName
             facts.append(("Soft credit", "D-\(credit.donor)\(name), \(credit.kind.name)\(share)"))
         }
@@ -45,27 +45,29 @@ struct GiftDetail {
         return facts.filter { !$0.1.isEmpty }
     }
 
-    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
-
     /// From staff: then nothing is said that could tell who gave it.
     private var isHidden: Bool { record.line.anonymity.hides(from: .staff) }
 
     private var isMove: Bool { record.line.type == .reallocation }
 
     private var amount: String {
-        guard isMove, record.amountMinor == 0 else { return money(record.amountMinor) }
-        return record.line.movedMinor.map { "all of it, \(money($0))" } ?? "all of it"
+        guard isMove, record.amountMinor == 0 else { return currency.text(record.amountMinor) }
+        return record.line.movedMinor.map { "all of it, \(currency.text($0))" } ?? "all of it"
     }
 
     /// What is left of it after what acts on it, and where.
     private var left: [(String, String)] {
         guard let minor = record.leftMinor else { return [] }
-        guard !record.leftParts.isEmpty else { return [("Left", minor == 0 ? "nothing" : money(minor))] }
-        return record.leftParts.map { ("Left", money($0.minorUnits) + "  " + GiftWords.place($0.place)) }
+        guard !record.leftParts.isEmpty else {
+            return [("Left", minor == 0 ? "nothing" : currency.text(minor))]
+        }
+        return record.leftParts.map {
+            ("Left", currency.text($0.minorUnits) + "  " + GiftWords.place($0.place))
+        }
     }
 
     private var effect: String {
-        record.line.effectMinor == record.amountMinor ? "" : money(record.line.effectMinor)
+        record.line.effectMinor == record.amountMinor ? "" : currency.text(record.line.effectMinor)
     }
 
     /// What a refund in another currency moved beyond the value that it reversed: outside raised.
@@ -74,7 +76,7 @@ struct GiftDetail {
         guard record.line.type == .refund || record.line.type == .chargeback, record.original != nil,
             effect.magnitude != amount.magnitude
         else { return "" }
-        return money((effect < 0 ? -amount : amount) - effect)
+        return currency.text((effect < 0 ? -amount : amount) - effect)
     }
 
     /// The donor as staff may see them, by number and name.
@@ -101,7 +103,8 @@ struct GiftDetail {
     private var handling: [(String, String)] {
         let (fee, exchange) = (record.row.feeMinor, record.row.exchangeMinor)
         return record.handling + [
-            ("Fee", fee == 0 ? "" : money(fee)), ("Purchase part", exchange == 0 ? "" : money(exchange)),
+            ("Fee", fee == 0 ? "" : currency.text(fee)),
+            ("Purchase part", exchange == 0 ? "" : currency.text(exchange)),
         ]
     }
 
@@ -113,12 +116,13 @@ struct GiftDetail {
             facts.append(("Acts on", GiftWords.id(target)))
         }
         for closing in record.closings {
-            facts.append(("Closes", "\(GiftWords.id(closing.expected))  \(money(closing.minorUnits))"))
+            facts.append(
+                ("Closes", "\(GiftWords.id(closing.expected))  \(currency.text(closing.minorUnits))"))
         }
         facts.append(("Replaced by", record.replacedBy.map(GiftWords.id) ?? ""))
         facts.append(("Replaces", record.replaces.map(GiftWords.id) ?? ""))
         for part in record.installments {
-            facts.append(("Due", "\(part.due.longText)  \(money(part.minorUnits))"))
+            facts.append(("Due", "\(part.due.longText)  \(currency.text(part.minorUnits))"))
         }
         return facts
     }
@@ -135,8 +139,8 @@ struct GiftDetail {
         var parts = [record.words.benefit]
         if let benefit = record.row.benefit {
             parts.append(benefit.isNone ? "none" : benefit.isUnknown ? "unknown" : "")
-            parts.append(benefit.valueMinor.map { "worth \(money($0))" } ?? "")
-            parts.append(benefit.costMinor.map { "cost \(money($0))" } ?? "")
+            parts.append(benefit.valueMinor.map { "worth \(currency.text($0))" } ?? "")
+            parts.append(benefit.costMinor.map { "cost \(currency.text($0))" } ?? "")
             parts.append(benefit.isToken ? "a token" : "")
         }
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")

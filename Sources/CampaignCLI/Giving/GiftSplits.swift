@@ -88,7 +88,7 @@ struct GiftSplits {
                 "split-sum", "amounts and percentages are mixed", hint: "use one or the other")
         }
         guard let sum = try? amounts.reduce(Int64(0), Checked.add), sum == total else {
-            let gift = Money(minorUnits: total, currency: currency).text
+            let gift = currency.text(total)
             let words =
                 (try? amounts.reduce(Int64(0), Checked.add))
                 .map { Money(minorUnits: $0, currency: currency).text } ?? "too much"

@@ -7,23 +7,25 @@ struct PaidWords {
     let totals: GiftTotals
     let currency: Currency
 
-    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
-
     /// What of the sum `received` leaves out; empty where there is none.
     var bridge: String {
         var parts: [String] = []
-        if totals.purchaseMinor != 0 { parts.append("\(money(totals.purchaseMinor)) for goods and services") }
-        if totals.governmentMinor != 0 { parts.append("\(money(totals.governmentMinor)) from governments") }
+        if totals.purchaseMinor != 0 {
+            parts.append("\(currency.text(totals.purchaseMinor)) for goods and services")
+        }
+        if totals.governmentMinor != 0 {
+            parts.append("\(currency.text(totals.governmentMinor)) from governments")
+        }
         return parts.isEmpty ? "" : " (including \(parts.joined(separator: ", ")))"
     }
 
     /// What a list says below itself after its count.
     var footer: String {
-        var text = totals.paidMinor == 0 ? "" : "; paid in all: \(money(totals.paidMinor))\(bridge)"
+        var text = totals.paidMinor == 0 ? "" : "; paid in all: \(currency.text(totals.paidMinor))\(bridge)"
         if totals.postDatedCount > 0 {
             let gifts = Words.count(totals.postDatedCount, "post-dated gift")
             let verb = totals.postDatedCount == 1 ? "is" : "are"
-            text += "; \(gifts) of \(money(totals.postDatedMinor)) \(verb) not counted yet"
+            text += "; \(gifts) of \(currency.text(totals.postDatedMinor)) \(verb) not counted yet"
         }
         return text
     }

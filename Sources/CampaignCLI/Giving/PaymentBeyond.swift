@@ -31,19 +31,18 @@ struct PaymentBeyond {
             paid = sum
         }
         guard paid > open else { return nil }
-        func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
         let waiting = min(conditional, paid - open)
         let beyond = paid - open - waiting
         var said: [String] = []
         if waiting > 0 {
             said.append(
-                "\(text(waiting)) is an advance on \(pledge), whose condition is not yet met: received, not raised"
+                "\(currency.text(waiting)) is an advance on \(pledge), whose condition is not yet met: received, not raised"
             )
         }
         if beyond > 0 {
             let whole = conditional > 0 ? "promised in" : "open of"
             said.append(
-                "\(text(beyond)) more than is \(whole) \(pledge); the excess counts as a gift beyond the pledge"
+                "\(currency.text(beyond)) more than is \(whole) \(pledge); the excess counts as a gift beyond the pledge"
             )
         }
         return "warning: " + said.joined(separator: "; ")

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Terminal
 
-/// Who is to be told of a gift in honor or memory of somebody: never how much it was (`rules.md §2`).
+/// Who is to be told of a gift in honor or memory of someone: never how much it was (`rules.md §2`).
 struct ToldTribute {
     let line: GiftLine
     let tribute: Tribute

@@ -10,7 +10,7 @@ struct BatchList {
 
     func document(_ schema: String, title: String, _ provenance: Provenance) -> Document {
         Document(
-            title: title, data: fields.data(batches), people: fields.people(batches),
+            title: title, data: fields.data(batches), people: fields.people(batches).forPeople,
             json: provenance.document(schema, ["rows": fields.json(batches)]))
     }
 
@@ -45,8 +45,8 @@ struct BatchList {
             Field(
                 TableColumn("First and last row", key: "ids", shrinks: true), people: { Cell(Self.ids($0)) }
             ) { .either(cell: Cell(Self.ids($0)), json: .array($0.ends.map { .string($0) })) },
-            Field(TableColumn("Reopened", key: "reason", shrinks: true, isRare: true)) { .text($0.reason) },
-            Field(TableColumn("Undone by", key: "undone_by", isRare: true)) { .id("B", $0.undoneBy) },
+            Field(TableColumn("Reopened", key: "reason", shrinks: true)) { .text($0.reason) },
+            Field(TableColumn("Undone by", key: "undone_by")) { .id("B", $0.undoneBy) },
             Field(fork) { .text($0.forkWords) },
             Field("posted_on") { .date($0.postedOn) },
             Field("file_sha256") { .text($0.fileSHA) },

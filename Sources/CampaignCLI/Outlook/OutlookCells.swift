@@ -5,7 +5,7 @@ import Terminal
 struct OutlookCells {
     let currency: Currency
 
-    func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
+    func money(_ minor: Int64) -> String { currency.text(minor) }
 
     /// A value of a kind; `signed` shows that something is more.
     func cell(

@@ -102,8 +102,8 @@ struct FieldValue: Sendable {
     }
 }
 
-/// One field of a list's rows, from which the screen's column, the column of CSV, TSV and workbooks and the key of
-/// JSON all come.
+/// One field of a list's rows, from which the screen's column, the column of CSV, TSV and workbooks and the
+/// key of JSON all come.
 struct Field<Row> {
     /// The title is for people, the key for programs.
     let column: TableColumn

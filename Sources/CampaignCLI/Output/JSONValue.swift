@@ -85,7 +85,8 @@ indirect enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
-    /// Writes an object of which one member is a list that is made while it is written: the bytes of `pretty`.
+    /// Writes an object of which one member is a list that is made while it is written: the bytes of
+    /// `pretty`.
     struct ListWriter {
         /// What is to be written next.
         private(set) var pending: String

@@ -36,8 +36,11 @@ struct StreamedList {
         _ fields: FieldList<Element>, rows: (_ body: (Element) throws -> Void) throws -> Void
     ) throws {
         try write(people: fields.people, data: fields.data) { body in
-            try rows { row in
-                try body(Row(people: fields.people(row), data: fields.data(row), json: fields.json(row)))
+            try withoutActuallyEscaping(body) { body in
+                try rows { row in
+                    try body(
+                        Row(people: fields.people(row), data: fields.data(row), json: fields.json(row)))
+                }
             }
         }
     }
@@ -69,10 +72,15 @@ struct StreamedList {
             Document(title: "Campaign", data: dataTable, people: peopleTable.forPeople, json: .null))
     }
 
+    /// Writes piece by piece to the screen or a pipe, or to a file that is there whole or not at all.
+    private func pieces(_ body: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+        try session.writer.stream { write in try withoutActuallyEscaping(write) { try body($0) } }
+    }
+
     private func stream(_ columns: [TableColumn], _ rows: Rows, _ options: CSVWriterOptions) throws {
         var table = CSVWriter(options: options)
         table.write(header: columns.map(\.key))
-        try session.writer.stream { write in
+        try pieces { write in
             try rows { row in
                 table.write(row.data())
                 if table.pendingBytes > 1 << 16 { try write(table.drain()) }
@@ -85,7 +93,7 @@ struct StreamedList {
     private func streamJSON(_ rows: Rows) throws {
         let envelope = provenance.members.merging(members) { $1 }.merging(["schema": .string(schema)]) { $1 }
         var list = JSONValue.ListWriter("rows", among: envelope)
-        try session.writer.stream { write in
+        try pieces { write in
             try rows { row in
                 list.append(row.json())
                 if list.pending.utf8.count > 1 << 16 { try write(list.drain()) }

@@ -66,7 +66,7 @@ struct PledgeDetail {
         if installment.open == 0 {
             if installment.paid == 0, installment.conditional > 0 { return "conditional" }
             if installment.scheduled == 0 { return "nothing due" }
-            return installment.cut == installment.scheduled ? "written off" : "paid"
+            return installment.cut == installment.scheduled ? "canceled" : "paid"
         }
         let bucket = AgeingBucket(due: installment.due, on: day)
         if bucket != .current { return "late: \(bucket.title)" }
@@ -95,7 +95,7 @@ struct PledgeDetail {
     }
 
     private var acts: Table {
-        GiftColumns.fields(reading.currency).people(record.acts, caption: "What was posted on it").forPeople
+        GiftColumns.fields(reading.currency).people(record.acts, caption: "Entries on this pledge").forPeople
     }
 
     private var json: JSONValue {

@@ -1,6 +1,6 @@
 /// Commands and options that were called otherwise once, and go on working without a word in any help.
 ///
-/// They are put right before ArgumentParser sees them, so that no command knows of an older name.
+/// They are fixed before ArgumentParser sees them, so that no command knows of an older name.
 enum FormerSpellings {
     private struct Change {
         /// The command's words as they were.

@@ -19,7 +19,6 @@ extension GivingStudy {
 extension YearReceipts {
     /// `$550.00 in 2026, $200.00 in 2025`.
     func text(_ year: LifecycleYear, _ currency: Currency) -> String {
-        func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
-        return "\(money(thisYear)) in \(year.text), \(money(lastYear)) in \(year.lastText)"
+        "\(currency.text(thisYear)) in \(year.text), \(currency.text(lastYear)) in \(year.lastText)"
     }
 }

@@ -48,10 +48,10 @@ struct SegmentList {
             sums.last = try Checked.add(sums.last, facts.lastYearMinor)
             sums.this = try Checked.add(sums.this, facts.thisYearMinor)
         }
-        func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
         var text = Words.count(study.picked.count, "donor")
         if shown < study.picked.count { text += " (\(Words.grouped(shown)) shown)" }
-        text += ": \(money(sums.last)) in \(report.year.lastText), \(money(sums.this)) in \(report.year.text)"
+        text +=
+            ": \(currency.text(sums.last)) in \(report.year.lastText), \(currency.text(sums.this)) in \(report.year.text)"
         return text
     }
 }

@@ -31,7 +31,7 @@ struct CampaignHeadline {
     var lines: [String] { [money, people, schedule].compactMap { $0.map { "  " + $0 } } }
 
     private var money: String? {
-        let raised = text(row.tally.raised)
+        let raised = currency.text(row.tally.raised)
         guard let goal = row.goal, let percent = row.percentRaised else { return "\(raised) raised, no goal" }
         let of = "\(raised) of \(Money(minorUnits: goal, currency: currency).shortText)"
         return "\(of)   \(look.bar(row.tally.raised, of: goal, width: 34))  \(percent.shortText)"
@@ -42,11 +42,12 @@ struct CampaignHeadline {
         let gifts = Words.count(tally.gifts, "gift")
         let donors = Words.count(tally.donors, "donor")
         let first = tally.firstTimeDonors > 0 ? ", \(Words.grouped(tally.firstTimeDonors)) of them new" : ""
-        let received = tally.outstanding == 0 ? "" : "   \(text(tally.received)) received"
+        let received = tally.outstanding == 0 ? "" : "   \(currency.text(tally.received)) received"
         var sizes = ""
         // A payment that does not count yet, such as an advance, is not a gift.
         if let statistics, tally.gifts > 0 {
-            sizes = "   median \(text(statistics.medianMinor))   largest \(text(statistics.largestMinor))"
+            sizes =
+                "   median \(currency.text(statistics.medianMinor))   largest \(currency.text(statistics.largestMinor))"
         }
         return "\(gifts) from \(donors)\(first)\(received)\(sizes)"
     }
@@ -54,15 +55,14 @@ struct CampaignHeadline {
     private var schedule: String? {
         var parts: [String] = []
         if let share = row.pace.share { parts.append("schedule \(share.percent.shortText)") }
-        if let expected = row.expected { parts.append("expected \(text(expected))") }
+        if let expected = row.expected { parts.append("expected \(currency.text(expected))") }
         if row.pace.pace != nil {
             parts.append(StatusCells(currency: currency, look: look).pace(row, asOf: asOf).text)
         }
         if let required = row.requiredPerDay, let left = row.pace.daysLeft {
-            parts.append("\(text(required)) a day for \(Words.count(left, "day"))")
+            parts.append("\(currency.text(required)) a day for \(Words.count(left, "day"))")
         }
         return parts.isEmpty ? nil : parts.joined(separator: look.dot)
     }
 
-    private func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 }

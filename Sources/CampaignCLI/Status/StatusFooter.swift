@@ -17,8 +17,8 @@ struct StatusFooter {
     private var short: String? {
         let parts = report.shortfalls.filter { $0.minorUnits > 0 }
         guard let sum = try? parts.map(\.minorUnits).reduce(0, Checked.add), sum > 0 else { return nil }
-        let names = parts.map { $0.id + (parts.count > 1 ? " \(text($0.minorUnits))" : "") }
-        return "ended short, not in to go: \(text(sum)) (\(names.joined(separator: ", ")))"
+        let names = parts.map { $0.id + (parts.count > 1 ? " \(report.currency.text($0.minorUnits))" : "") }
+        return "ended short, not in to go: \(report.currency.text(sum)) (\(names.joined(separator: ", ")))"
     }
 
     /// The total's figures, or those of the only row.
@@ -30,12 +30,12 @@ struct StatusFooter {
 
     private func open(_ tally: Tally, _ overdue: Int64) -> String? {
         guard tally.outstanding != 0 else { return nil }
-        let late = overdue > 0 ? ", \(text(overdue)) of it overdue" : ""
-        return "of raised, \(text(tally.outstanding)) is pledged and not yet received\(late)"
+        let late = overdue > 0 ? ", \(report.currency.text(overdue)) of it overdue" : ""
+        return "of raised, \(report.currency.text(tally.outstanding)) is pledged and not yet received\(late)"
     }
 
     private func beside(_ tally: Tally) -> String? {
-        let shown = tally.besideRaised.map { "\(text($0.amount)) \($0.name)" }
+        let shown = tally.besideRaised.map { "\(report.currency.text($0.amount)) \($0.name)" }
         return shown.isEmpty ? nil : "not counted in raised: " + shown.joined(separator: look.dot)
     }
 
@@ -43,7 +43,7 @@ struct StatusFooter {
         guard held.checks > 0 else { return nil }
         let until = held.checks == 1 ? "its date" : "their dates"
         let checks = Words.count(held.checks, "post-dated check")
-        return "\(text(held.minorUnits)) in \(checks) is held until \(until)"
+        return "\(report.currency.text(held.minorUnits)) in \(checks) is held until \(until)"
     }
 
     private var legend: [String] {
@@ -61,10 +61,9 @@ struct StatusFooter {
         guard let total = report.total, let over = total.overGoal, over > 0, total.toGo != 0 else {
             return []
         }
-        return ["A surplus of \(text(over)) in one campaign does not reduce another's shortfall."]
+        return [
+            "A surplus of \(report.currency.text(over)) in one campaign does not reduce another's shortfall."
+        ]
     }
 
-    private func text(_ minor: Int64) -> String {
-        Money(minorUnits: minor, currency: report.currency).text
-    }
 }

@@ -9,7 +9,7 @@ struct ThankOptions: ParsableArguments {
         help: ArgumentHelp("Only gifts on or after this day (default: the last 90 days).", valueName: "date"))
     var since: CalendarDate?
     @Option(
-        help: ArgumentHelp("Show what was known then, with the plan then in force.", valueName: "date|batch"))
+        help: ArgumentHelp("Show what was known then, with the plan of that time.", valueName: "date|batch"))
     var knownOn: KnownOn?
 
     /// The thanks that are due today.

@@ -102,7 +102,7 @@ public struct CSVWriter {
     private mutating func append(_ text: String, isOnly: Bool) {
         var text = text
         text.withUTF8 { bytes in
-            // An empty record would read back as an empty line, which is no record.
+            // An empty record would read back as an empty line, which is not a record.
             let isQuoted = bytes.isEmpty ? isOnly : needsQuotes(bytes)
             guard isQuoted else { return buffer.append(contentsOf: bytes) }
             buffer.append(CSVByte.quote)

@@ -23,7 +23,8 @@ extension CanonicalColumn {
         case line(Setter)
         /// A text that may have several lines.
         case block(Setter)
-        /// A text of the donor; the closure, because writing through key paths takes longer than reading the cells.
+        /// A text of the donor; the closure, because writing through key paths takes longer than reading the
+        /// cells.
         case donorText(
             any (WritableKeyPath<DonorDetails, String> & Sendable),
             @Sendable (inout DonorDetails, String) -> Void)

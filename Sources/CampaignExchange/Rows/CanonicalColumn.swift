@@ -143,7 +143,8 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .householdID: .init(
             "id of the household that the person belongs to",
             .donorText(\.householdID) { $0.householdID = $1 }),
-        .salutation: .init("the greeting of a letter: Dear …", .donorText(\.salutation) { $0.salutation = $1 }),
+        .salutation: .init(
+            "the greeting of a letter: Dear …", .donorText(\.salutation) { $0.salutation = $1 }),
         .addressee: .init("the name on the envelope", .donorText(\.addressee) { $0.addressee = $1 }),
         .email: .init("e-mail address", .donorText(\.email) { $0.email = $1 }),
         .phone: .init("telephone number", .donorText(\.phone) { $0.phone = $1 }),
@@ -208,7 +209,8 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .tributeNotifyAddress: .init("the address for the notice"),
     ]
 
-    /// What is said of every column, by group; the enumeration's order is that of files and of the documentation.
+    /// What is said of every column, by group; the enumeration's order is that of files and of the
+    /// documentation.
     static let declared: KeyValuePairs<Group, [CanonicalColumn: Declaration]> = [
         .what: what, .place: place, .who: who, .handling: handling, .promises: promises,
         .inReturn: inReturn, .tribute: tribute,

@@ -3,7 +3,8 @@ import CampaignKit
 /// Copies rejected records to a file of their own, each with what is wrong, to be repaired and imported.
 ///
 /// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as an import
-/// reads them, guarded against being taken for formulas; the problem is the last column, `campaign_problem`, which an import passes over.
+/// reads them, guarded against being taken for formulas; the problem is the last column, `campaign_problem`,
+/// which an import passes over.
 public final class RejectsWriter {
     /// Takes the next bytes of the file.
     public typealias Sink = (_ bytes: [UInt8]) throws -> Void

@@ -62,7 +62,7 @@ enum LetterSettingsReader {
     private static func language(_ code: String, of fields: Fields) -> LetterLanguage? {
         if let language = LetterLanguage(rawValue: code) { return language }
         fields.context.report(
-            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "no letter is written in '\(code)'",
+            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "letters cannot be in '\(code)'",
             hint: DidYouMean.hint(
                 for: code, in: languages,
                 otherwise:

@@ -26,7 +26,7 @@ enum ForbiddenCharacter {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         return switch UnsafeCharacter(scalar) {
-        case .directionControl: "a character that turns the reading direction around (\(code))"
+        case .directionControl: "a character that changes the reading direction (\(code))"
         case .hiddenLineEnd where scalar.value > 0x1F, .lineEnd: "a hidden line break (\(code))"
         case .privateUse: "a private-use character (\(code))"
         default: "a control character (\(code))"

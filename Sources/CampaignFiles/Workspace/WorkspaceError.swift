@@ -40,7 +40,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             "create one with 'campaign init', or name one with -C DIR or CAMPAIGN_HOME"
         case .notAWorkspace(let directory, _, let nearest):
             nearest.map(DidYouMean.question)
-                ?? "make a workspace there with 'campaign init \(directory)'"
+                ?? "create a workspace there with 'campaign init \(directory)'"
         case .unreadable: "check that the file exists and that you may read it"
         case .outside: "put the file itself into the workspace"
         case .tooManyFiles, .tooLarge: "move files that are not campaigns out of Campaigns/"

@@ -1,5 +1,6 @@
 extension Tally {
-    /// What is not counted in raised and is not nothing, with the words that follow the amount (`rules.md §2`).
+    /// What is not counted in raised and is not nothing, with the words that follow the amount (`rules.md
+    /// §2`).
     public var besideRaised: [(amount: Int64, name: String)] {
         let parts: [(Int64, String)] = [
             (conditional, "conditional"), (advance, "received, condition not yet met"),

@@ -17,7 +17,7 @@ public struct BreakdownRow: Sendable, Equatable {
     }
 }
 
-/// The money of campaigns by project, appeal, budget line, unit or month, beside what the plan says of each.
+/// The money of campaigns by project, appeal, budget line, unit or month, next to what the plan says of each.
 public struct BreakdownReport: Sendable {
     public struct Row: Sendable {
         /// Empty for money without a campaign.

@@ -4,7 +4,7 @@
 public struct CampaignComparison: Sendable, Equatable {
     /// Which day of both runs is compared, and the date it was for each.
     public struct Days: Sendable, Equatable {
-        /// Counted from 1, by the campaign that started later: no figure lies after the day asked for.
+        /// Counted from 1, by the campaign that started later: no figure is after the day asked for.
         public let dayOfRun: Int
         public let first: CalendarDate
         public let second: CalendarDate
@@ -45,7 +45,7 @@ public struct CampaignComparison: Sendable, Equatable {
 
         public var shareOfGoal: Percent? { run.goal.flatMap { Percent(tally.raised, of: $0) } }
 
-        /// What it had of what it came to in the end; nil while it runs.
+        /// What it had of its final result; nil while it runs.
         public var shareOfResult: Percent? { result.flatMap { Percent(tally.raised, of: $0.raised) } }
     }
 

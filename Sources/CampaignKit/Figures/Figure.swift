@@ -1,17 +1,17 @@
 /// One figure by name: what it is, what has it, who may see it, and where its value comes from.
 ///
-/// Status, `explain`, reports, JSON and the help texts read it; a figure that is not in `FigureCatalogue` does
-/// not exist for any of them.
+/// Status, `explain`, reports, JSON and the help texts read it; a figure that is not in `FigureCatalogue`
+/// does not exist for any of them.
 public struct Figure: Sendable {
     /// Who may see it.
     public enum Disclosure: Sendable {
-        /// The charity alone: it may be of one person while the sum beside it is of hundreds.
+        /// The charity alone: it may be of one person while the sum next to it is of hundreds.
         case inside
-        /// Everybody, always: the plan or the calendar says it.
+        /// Everyone, always: the plan or the calendar says it.
         case plan
-        /// The public, where enough donors stand behind it.
+        /// The public, where enough donors contribute to it.
         case sum
-        /// The same, but of a total it also tells what a hidden campaign raised, whose goal is known.
+        /// The same, but of a total it also shows what a hidden campaign raised, whose goal is known.
         case gap
     }
 

@@ -28,7 +28,7 @@ public struct FigureFormula: Sendable {
 
     public let words: String
     public let parts: [Part]
-    /// What stands in the place of a value that the figure does not have: `ended 3 Mar 2026`.
+    /// What is in the place of a value that the figure does not have: `ended 3 Mar 2026`.
     public let instead: String?
 
     public init(_ words: String, _ parts: [Part] = [], instead: String? = nil) {
@@ -79,7 +79,7 @@ extension FigureFormula {
         }
         let change = try Checked.subtract(figure.value(in: later.tally), figure.value(in: earlier.tally))
         return (
-            FigureFormula("at the end of the period − before it, of what is posted by the day", parts),
+            FigureFormula("at the end of the period − before it, counting what is posted by the day", parts),
             value(change)
         )
     }

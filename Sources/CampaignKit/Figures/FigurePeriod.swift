@@ -6,7 +6,7 @@ public struct FigurePeriod: Sendable {
     public let first: CalendarDate
     public let last: CalendarDate
 
-    /// Nil when the text is no period; what a fiscal year is, the plan says.
+    /// Nil when the text is not a period; what a fiscal year is, the plan says.
     public init?(_ text: String, fiscalYearStart: MonthDay) {
         guard let (first, months) = Self.read(text, fiscalYearStart) else { return nil }
         self.text = text

@@ -52,7 +52,7 @@ public enum FigureSubject: Hashable, Sendable {
 
     public func has(_ figure: Figure) -> Bool { !kinds.isDisjoint(with: figure.subjects) }
 
-    /// As it stands in front of a figure's name: `center-for-innovation.floor-3`.
+    /// As it appears in front of a figure's name: `center-for-innovation.floor-3`.
     public var path: String? {
         switch self {
         case .campaign(let id): id
@@ -74,15 +74,15 @@ public enum FigureSubject: Hashable, Sendable {
         case .project: "a project"
         case .appeal: "an appeal"
         case .line: "a budget line"
-        case .unit: "a unit"
+        case .unit: "a naming opportunity"
         case .total: "the whole charity"
-        case .unassigned: "what has no campaign"
+        case .unassigned: "unassigned money"
         case .organization: "the organization"
         case .report: "the report"
         }
     }
 
-    /// The campaign that it is or lies in; nil for everything else.
+    /// The campaign that it is or is in; nil for everything else.
     public var campaign: String? {
         switch self {
         case .campaign(let id), .own(let id): id
@@ -92,7 +92,7 @@ public enum FigureSubject: Hashable, Sendable {
         }
     }
 
-    /// The places that its money is in; nil for what is no sum of money.
+    /// The places that its money is in; nil for what is not a sum of money.
     public func scope(in tree: CampaignTree) -> FigureScope? {
         switch self {
         case .campaign(let id): .campaigns([id] + tree.descendants(of: id))
@@ -144,7 +144,7 @@ extension PlanIndex {
     }
 }
 
-/// The row of a status or a breakdown that a figure stands in.
+/// The row of a status or a breakdown that a figure is in.
 public enum FigureScope: Hashable, Sendable {
     case total
     /// Some campaigns without what is below them; the empty id is *unassigned*.

@@ -35,7 +35,7 @@ extension Figure {
 
     static let endedShort = Figure(
         "ended_short", "Ended short", .money, of: [.campaign, .total], .gap, shortened: .up,
-        summary: "the shortfall of a campaign that has ended: nothing will close it",
+        summary: "the shortfall of a campaign that has ended",
         value: { $0.endedShort.map { .money($0) } }, absence: noGoal,
         formula: { row in
             let day = row.asOf
@@ -47,7 +47,7 @@ extension Figure {
             }
             guard row.endedShort != nil else { return nil }
             return FigureFormula(
-                "to_go when it has ended, else nothing",
+                "to_go if it has ended, otherwise nothing",
                 [
                     .figure("to_go", .money(row.toGo ?? 0), of: row),
                     .planned("ends", row.status?.ends, row), .thisDay(row),

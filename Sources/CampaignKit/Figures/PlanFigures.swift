@@ -33,7 +33,7 @@ extension Figure {
                 [.figure("cost", .money(cost.minorUnits), of: row, row.planSource), .raised(row)])
         })
 
-    /// Documents carry its key, so that nobody has to change a program when there are grants.
+    /// Documents carry its key, so that no one has to change a program when there are grants.
     static let pipelineWeighted = Figure(
         "pipeline_weighted", "Weighted pipeline", .money, of: .money, in: .all,
         summary: "applications for grants, each at its likelihood; null until there are grants",

@@ -98,7 +98,7 @@ extension FigureRow {
         if ends < asOf { return "it ended on \(ends)" }
         guard let goal, goal > 0 else { return "there is no goal" }
         if isMet { return "its goal is met" }
-        return starts == nil ? "it has no first day" : "its pace cannot be told, or this day has not come"
+        return starts == nil ? "it has no first day" : "its pace is not known, or this day is in the future"
     }
 
     /// How far raised is from what the schedule expects.
@@ -106,7 +106,7 @@ extension FigureRow {
         FigureFormula(words, [.raised(self), .figure("expected", .money(status?.expected ?? 0), of: self)])
     }
 
-    /// What stands in the column Pace of a campaign that has none; nil when nothing does.
+    /// What is in the column Pace of a campaign that has none; nil when nothing does.
     fileprivate var insteadOfPace: FigureFormula? {
         guard let status else { return nil }
         let words: (instead: String, why: String)
@@ -114,9 +114,9 @@ extension FigureRow {
         case .over(let amount):
             words = (Money(minorUnits: amount, currency: currency).text + " over", "raised − goal")
         case .done: words = ("done", "its goal is met")
-        case .starts(let day): words = ("from \(day.longText)", "it has not begun")
+        case .starts(let day): words = ("from \(day.longText)", "it has not started")
         case .ended(let day): words = ("ended \(day.longText)", "it is over")
-        case .vanished: words = ("file is gone", "nothing is known of its schedule")
+        case .vanished: words = ("file missing", "its schedule is not known")
         case .ahead, .behind, .onPace, .unscheduled: return nil
         }
         return FigureFormula(
@@ -129,7 +129,7 @@ extension FigureRow {
     /// Where the share that the schedule expects comes from.
     fileprivate var paceSource: FigureFormula.Source {
         switch status.flatMap({ plan.campaign($0.id) })?.pace {
-        case .like(let id): .words("what \(id) had reached on the same day of its run")
+        case .like(let id): .words("what \(id) had raised on the same day of its run")
         case .months: .words("the months in " + (status.map { "Campaigns/\($0.id).md" } ?? "the plan"))
         default: .words("the days of its run that have passed")
         }

@@ -59,7 +59,7 @@ public enum StatusReportError: Error, Equatable, Sendable {
     public var message: String {
         switch self {
         case .identity(let row): "raised − received is not outstanding in \(row)"
-        case .total: "the campaigns and what has no campaign do not add up to the total"
+        case .total: "the campaigns and unassigned money do not add up to the total"
         case .overflow(let row): "an amount of \(row) is too large"
         }
     }

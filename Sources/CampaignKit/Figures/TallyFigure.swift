@@ -46,7 +46,7 @@ public enum TallyFigure: String, Sendable, CaseIterable {
 
     /// What an amount of a class adds to this figure where a policy lets it in; nil for side lines.
     ///
-    /// It tells what a row that is left out would have added.
+    /// It shows what a row that is left out would have added.
     public func candidate(_ figures: CommitmentFigures) -> Int64? {
         switch self {
         case .raised: figures.raised
@@ -58,7 +58,7 @@ public enum TallyFigure: String, Sendable, CaseIterable {
         }
     }
 
-    /// Classes that stand on this side line unless a policy lets them into raised.
+    /// Classes that are on this side line unless a policy lets them into raised.
     public var classes: Set<CountClass> {
         switch self {
         case .inKind: [.inKind, .governmentInKind]

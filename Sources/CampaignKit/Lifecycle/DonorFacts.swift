@@ -10,10 +10,10 @@ public struct DonorFacts: Sendable, Equatable {
         public var minorUnits: Int64
         /// Where it counts.
         public var place: Place
-        /// The payment, shown as `G-12`; nil for a share in somebody else's gift.
+        /// The payment, shown as `G-12`; nil for a share in someone else's gift.
         public var entry: Int64?
-        /// What is left of it in the currency that it came in, for letters (`rules.md §1.2`); nil for the base
-        /// currency, and where nobody asked for it.
+        /// What is left of it in the currency that it came in, for letters (`rules.md §1.2`); nil for the
+        /// base currency, and where no one asked for it.
         public var original: Money?
 
         public init(

@@ -49,3 +49,8 @@ extension Money {
         return result
     }
 }
+
+extension Currency {
+    /// An amount of it as people read it: `$1,234.50`.
+    public func text(_ minorUnits: Int64) -> String { Money(minorUnits: minorUnits, currency: self).text }
+}

@@ -153,7 +153,7 @@ struct PickParser {
         let fields = PickField.allCases.map(\.rawValue)
         let near = DidYouMean.nearest(token.text, in: groups + fields + Self.keywords)
         return PickError(
-            "'\(token.text)' is no group of donors and no field", at: token,
+            "'\(token.text)' is not a group of donors or a field", at: token,
             hint: near.map(DidYouMean.question)
                 ?? "groups: \(groups.joined(separator: ", ")); fields: \(fields.joined(separator: ", "))")
     }

@@ -68,7 +68,7 @@ struct PickValueReader {
         guard field == .kind, DonorKind(name: folded) == nil else { return folded }
         let names = DonorKind.allCases.map(\.name)
         throw PickError(
-            "no donor is of the kind '\(token.text)'", at: token,
+            "no donor has the kind '\(token.text)'", at: token,
             hint: DidYouMean.hint(for: token.text, in: names)
                 ?? "the kinds are " + names.joined(separator: ", "))
     }

@@ -2,8 +2,8 @@
 ///
 /// A text is dangerous when, behind any apostrophes and then any blanks, it goes on with one of `= + - @`,
 /// TAB, CR, LF or a full-width `＝＋－＠`. Apostrophes count so that a text which already looks guarded is
-/// guarded once more: only thus does taking the guard off give back every text as it was. Every table that the
-/// program writes is guarded by this rule, and the importer undoes it.
+/// guarded once more: only thus does taking the guard off give back every text as it was. Every table that
+/// the program writes is guarded by this rule, and the importer undoes it.
 public enum FormulaGuard {
     /// Puts an apostrophe before dangerous text and leaves all other text alone.
     public static func guarded(_ text: String) -> String {

@@ -24,7 +24,7 @@ public struct PlainNumber: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
     public init(integerLiteral value: Int64) { self.init(value) }
 
-    /// How many digits stand behind the point.
+    /// How many digits come after the point.
     public var decimals: Int {
         text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).dropFirst().first?.count ?? 0
     }

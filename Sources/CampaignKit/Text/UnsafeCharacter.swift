@@ -1,7 +1,7 @@
 /// What a character does besides being read, if anything.
 ///
-/// The one list of such characters. What becomes of a kind (dropped, refused, shown as "�", turned into a blank)
-/// differs by place: a name, a plan, a terminal, a contact.
+/// The one list of such characters. What becomes of a kind (dropped, refused, shown as "�", turned into a
+/// blank) differs by place: a name, a plan, a terminal, a contact.
 public enum UnsafeCharacter: Sendable {
     case tab
     /// LF and CR.

@@ -33,8 +33,8 @@ extension Ledger {
 
     /// What is left of some gifts in the currency that each came in, by payment; none in the base currency.
     ///
-    /// As of the end of a day; `knownOn` is a batch, nil for the last. Where something was bought with it, the
-    /// part that was given (`rules.md §1.2`).
+    /// As of the end of a day; `knownOn` is a batch, nil for the last. Where something was bought with it,
+    /// the part that was given (`rules.md §1.2`).
     public func originalAmounts(
         of gifts: [DonorFacts.Gift], asOf: CalendarDate, knownOn: Int64? = nil
     ) throws(LedgerError) -> [Int64: Money] {

@@ -38,8 +38,8 @@ enum DayDeltaCheck: LedgerCheck {
         var differing: [Int64] = []
         try connection.rows(
             """
-            SELECT batch FROM (SELECT batch FROM (\(rows)) GROUP BY batch, day, place, class, origin \
-            HAVING \(differs) UNION SELECT batch FROM day_delta WHERE \(isZero)) GROUP BY batch ORDER BY batch LIMIT 100
+            SELECT batch FROM (SELECT batch FROM (\(rows)) r GROUP BY batch, day, place, class, origin \
+            HAVING \(differs) UNION SELECT batch FROM day_delta WHERE \(isZero)) d GROUP BY batch ORDER BY batch LIMIT 100
             """
         ) { differing.append($0.int(0)) }
         return differing

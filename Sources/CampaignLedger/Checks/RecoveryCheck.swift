@@ -31,7 +31,7 @@ enum RecoveryCheck: LedgerCheck {
                 Finding(
                     code: code, severity: .warning, message: "more was paid than is left after the write-off",
                     subject: "P-\(row.promise)",
-                    hint: "void the write-off where the pledge was good after all"
+                    hint: "void the write-off if the pledge was good after all"
                 ))
         }
         return found

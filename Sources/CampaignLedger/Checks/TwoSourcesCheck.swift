@@ -28,7 +28,7 @@ enum TwoSourcesCheck: LedgerCheck {
             AND coalesce(a.original, a.amount) = coalesce(b.original, b.amount) AND \(pair) \
             UNION SELECT a.id, b.id FROM entry_alias s JOIN entry_alias t ON t.value = s.value AND t.kind = s.kind \
             JOIN entry a ON a.id = s.entry JOIN entry b ON b.id = t.entry WHERE s.kind = \(AliasKind.processor.rawValue) \
-            AND \(pair)) ORDER BY second, first LIMIT \(most)
+            AND \(pair)) p ORDER BY second, first LIMIT \(most)
             """
         ) { row in
             found.append(

@@ -10,7 +10,7 @@ protocol ValueWriter: AnyObject {
 protocol BulkWriter: ValueWriter {
     /// Writes the row; throws when a column is missing or the engine refuses it.
     func endRow() throws
-    /// Writes what still waits. Until then no statement may run, and nobody may read the rows.
+    /// Writes what still waits. Until then no statement may run, and no one may read the rows.
     ///
     /// More rows may follow, and are finished in turn.
     func finish() throws

@@ -2,7 +2,7 @@ import System
 
 /// Which engine keeps the ledger at a place: the only code that knows every engine.
 ///
-/// A place is a path, and its engine keeps a file; another engine is a folder beside that one, and a kind of
+/// A place is a path, and its engine keeps a file; another engine is a folder next to that one, and a kind of
 /// place that is told apart here.
 enum LedgerPlace {
     /// The ledger's name in a workspace.
@@ -19,13 +19,13 @@ enum LedgerPlace {
         try SQLiteLedger.open(place, access, busySeconds: busySeconds)
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed.
+    /// A ledger that no one else sees and that is gone when it is closed.
     static func scratch() throws(LedgerError) -> any LedgerEngine { try SQLiteLedger.scratch() }
 
-    /// The kind of network file system that a place lies on; nil on a disk of this computer.
+    /// The kind of network file system that a place is on; nil on a disk of this computer.
     static func networkFileSystem(of place: String) -> String? { SQLiteFile.networkFileSystem(of: place) }
 
-    /// An empty file for a copy, in a folder of its own below `parent` that nobody else may enter.
+    /// An empty file for a copy, in a folder of its own below `parent` that no one else may enter.
     static func emptyFile(in parent: String) throws(LedgerError) -> (file: String, folder: Temporary) {
         try LedgerCradle.file(in: parent)
     }

@@ -3,17 +3,20 @@ import Synchronization
 /// What every engine may rely on, held where tests ask for it: no statement runs while rows of another are
 /// handed over, nor while rows of a bulk writer wait to be written.
 ///
-/// One engine would not mind; another has one conversation with its server, in which the second question would
-/// wait for the end of the first answer.
+/// One engine would not mind; another has one conversation with its server, in which the second question
+/// would wait for the end of the first answer.
 final class StatementOrder {
     /// Whether connections that are opened from now on hold the law: an error is thrown that names the
-    /// statement. Tests switch it on.
-    static let isHeld = Atomic<Bool>(false)
+    /// statement.
+    private static let isHeld = Atomic<Bool>(false)
 
     private var reading: [String] = []
     private var waiting: [String: Int] = [:]
 
-    /// Nil where nobody asked.
+    /// Tests call it, before they open a ledger.
+    static func hold() { isHeld.store(true, ordering: .relaxed) }
+
+    /// Nil where no one asked.
     static func held() -> StatementOrder? { isHeld.load(ordering: .relaxed) ? StatementOrder() : nil }
 
     /// A statement is about to run.

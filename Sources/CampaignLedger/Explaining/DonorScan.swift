@@ -66,7 +66,7 @@ struct DonorScan {
         ELSE 0 END AS hidden FROM entry WHERE simple = 1 AND donor IS NOT NULL \
         UNION ALL SELECT donor, day, place, class, origin, raised, batch, unit, CASE WHEN EXISTS (SELECT 1 \
         FROM entry h WHERE h.id = d.unit AND h.anonymity IN (\(HiddenGifts.levels))) THEN 1 ELSE 0 END AS hidden \
-        FROM commitment_delta d WHERE donor IS NOT NULL AND raised <> 0) ORDER BY donor
+        FROM commitment_delta d WHERE donor IS NOT NULL AND raised <> 0) c ORDER BY donor
         """
 
     private func add(_ row: any LedgerRow, to standing: inout Standing) throws {
@@ -160,7 +160,7 @@ struct DonorScan {
             SELECT place, class, origin, \(Portable.sum("raised")) FROM (SELECT place, class, day AS origin, effect AS raised \
             FROM entry WHERE simple = 1 AND donor IS NULL AND day <= $1 AND batch <= $2 UNION ALL \
             SELECT place, class, origin, raised FROM commitment_delta WHERE donor IS NULL AND raised <> 0 \
-            AND day <= $1 AND batch <= $2) GROUP BY place, class, origin
+            AND day <= $1 AND batch <= $2) c GROUP BY place, class, origin
             """, [.day(query.asOf), .int(query.knownOn)]
         ) { row in
             guard let countClass = CountClass(rawValue: Int(row.int(1))) else { return }

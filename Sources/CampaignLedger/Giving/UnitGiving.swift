@@ -2,7 +2,7 @@ import CampaignKit
 
 /// What one donor or household gave, gift by gift in any order.
 struct UnitGiving {
-    /// One gift, with its place's number and its own; 0 for a share in somebody else's.
+    /// One gift, with its place's number and its own; 0 for a share in someone else's.
     struct Gift {
         var day: Int
         var amount: Int64

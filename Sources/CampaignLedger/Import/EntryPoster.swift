@@ -36,7 +36,8 @@ struct EntryPoster {
         try postSideRows()
     }
 
-    /// What a column is in the staged row `s`; $1, $2 and $3 are the base of entries, the batch and government.
+    /// What a column is in the staged row `s`; $1, $2 and $3 are the base of entries, the batch and
+    /// government.
     private func staged(_ column: EntryColumn) -> String {
         switch column.origin {
         case .posting(.id): "$1 + s.row"

@@ -78,9 +78,6 @@ public struct ImportOutcome: Sendable {
     /// Errors whose rows have not been told why they are rejected.
     private var reasons: [RowProblem] = []
 
-    /// Posted entries of every type.
-    public var postedCount: Int { posted.reduce(0) { $0 + $1.count } }
-
     init() {}
 
     /// Lists a problem, up to a bound: a file of a million bad rows must not fill the memory.

@@ -195,7 +195,7 @@ public final class ImportSession {
             stage.null()
         }
         stage.int(row.setsAmount ? 1 : 0)
-        for column in EntryColumns.said { column.said.write(row, stage) }
+        for write in EntryColumns.writes { write(row, stage) }
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
     }

@@ -88,7 +88,8 @@ final class Importer {
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
         try session.keepReasons(of: &outcome)
         guard outcome.errorCount == 0 || options.partial && !session.isRefused else {
-            // Nothing is kept, but a refund that is too large is reported together with a date that is not one.
+            // Nothing is kept, but a refund that is too large is reported together with a date that is not
+            // one.
             let mayBreakLimits = try connection.exists("stage WHERE needs = 1 AND state = 0")
             guard mayBreakLimits, !session.isRefused else { return try finish(kept: false) }
             return try post(donors, keeping: false)

@@ -152,9 +152,9 @@ final class OutrightPoster {
     private func write(_ keyed: KeyedRow, donor: Int64, place: Int64, countClass: CountClass) throws {
         let row = keyed.row
         let id = baseEntry + rows
-        for column in EntryColumns.all {
-            switch column.origin {
-            case .row(let said): said.write(row, entries)
+        for step in EntryColumns.steps {
+            switch step {
+            case .row(let write): write(row, entries)
             case .posting(.id), .posting(.unit), .posting(.payment): entries.int(id)
             case .posting(.batch): entries.int(batch)
             case .posting(.source): entries.int(try registry.source(row.source))

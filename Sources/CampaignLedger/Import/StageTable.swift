@@ -80,7 +80,7 @@ enum StageTable {
         // Rows that could not be read, and why rows are rejected: as many as a file has.
         "CREATE TEMP TABLE stage_refused(line, external_id, key64)",
         "CREATE TEMP TABLE stage_reason(ord INTEGER PRIMARY KEY, line, reason)",
-        // Few rows are not good, or need another: nobody looks through all of them to find none.
+        // Few rows are not good, or need another: no one looks through all of them to find none.
         "CREATE INDEX temp.stage_state ON stage(state) WHERE state <> 0",
         "CREATE INDEX temp.stage_needs ON stage(row) WHERE needs = 1",
     ]

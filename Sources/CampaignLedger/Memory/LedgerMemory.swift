@@ -44,7 +44,7 @@ extension PostingContext {
                 .forked,
                 "this ledger does not contain \(memory.words) that this computer has seen; nothing was posted",
                 hint: """
-                    campaign ledger compare OTHER\(LedgerPlace.fileEnding) shows what another copy holds and campaign ledger adopt \
+                    campaign ledger compare OTHER\(LedgerPlace.fileEnding) shows what another copy has and campaign ledger adopt \
                     brings it in; --accept-fork REASON goes on without that batch
                     """)
         }

@@ -124,7 +124,7 @@ struct NodeDonorPass {
             SELECT donor, day, place, class, origin, raised, batch, unit FROM (SELECT x.donor, x.day, x.place, x.class, \
             x.day AS origin, x.effect AS raised, x.batch, x.id AS unit FROM \(entries) WHERE x.simple = 1 AND x.donor IS NOT NULL\(limits) \
             UNION ALL SELECT x.donor, x.day, x.place, x.class, x.origin, x.raised, x.batch, x.unit FROM \(deltas) \
-            WHERE x.donor IS NOT NULL AND x.raised <> 0\(limits)) ORDER BY donor
+            WHERE x.donor IS NOT NULL AND x.raised <> 0\(limits)) c ORDER BY donor
             """
         return (sql, arguments)
     }

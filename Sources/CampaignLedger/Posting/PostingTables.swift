@@ -2,7 +2,7 @@
 enum PostingTables {
     static func create(_ connection: any LedgerConnection) throws {
         let change: [TemporaryColumn] = [.int("day"), .int("place"), .int("class")]
-        // What was touched, and has to be counted anew.
+        // What was touched, and has to be counted again.
         try connection.temporaryTable("touched", [.int("unit")], key: ["unit"])
         try connection.temporaryTable("touched_donor", [.int("donor")], key: ["donor"])
         // What the batch changes by day: of plain gifts in parts, and of everything.

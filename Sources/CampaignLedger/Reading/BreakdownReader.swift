@@ -135,6 +135,6 @@ struct BreakdownReader {
         SELECT donor, day, place, class, origin, raised, unit FROM (SELECT donor, day, place, class, day AS origin, \
         effect AS raised, id AS unit FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
         UNION ALL SELECT donor, day, place, class, origin, raised, unit FROM commitment_delta WHERE donor IS NOT NULL \
-        AND raised <> 0 AND day <= $1 AND batch <= $2) ORDER BY donor
+        AND raised <> 0 AND day <= $1 AND batch <= $2) c ORDER BY donor
         """
 }

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Dated changes of a ledger, summed by what decides how they count.
 ///
-/// Every figure of a day is made of them. The rows are added up here, as they lie in the table: to group
+/// Every figure of a day is made of them. The rows are added up here, as they are in the table: to group
 /// them, an engine has to sort them first, which takes five times as long.
 struct DatedSums {
     /// Changes that count alike.

@@ -50,7 +50,7 @@ struct GiftFateReader {
     /// What is received of a gift by place; one that nothing ever changed has no stored change.
     private static let standing = """
         SELECT place, \(Portable.sum("received")) AS sum FROM (SELECT place, received FROM commitment_delta WHERE unit = $1 \
-        AND \(LiveRows.isOfGift) AND batch <= $2 AND day <= $3 UNION ALL SELECT place, effect FROM entry WHERE id = $1 AND simple = 1) \
+        AND \(LiveRows.isOfGift) AND batch <= $2 AND day <= $3 UNION ALL SELECT place, effect FROM entry WHERE id = $1 AND simple = 1) c \
         GROUP BY place HAVING \(Portable.sum("received")) <> 0 ORDER BY sum DESC, place NULLS FIRST
         """
 

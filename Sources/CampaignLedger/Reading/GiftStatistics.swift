@@ -19,12 +19,12 @@ extension Ledger {
             let names = campaigns.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
             let sql = GiftSizesSQL.sizes(places: "SELECT id FROM place WHERE campaign IN (\(names))")
             let arguments = [.day(asOf), .int(knownOn ?? Int64.max)] + campaigns.map(LedgerValue.text)
-            let found = try connection.first("SELECT count(*), max(size) FROM (\(sql))", arguments) {
+            let found = try connection.first("SELECT count(*), max(size) FROM (\(sql)) s", arguments) {
                 (Int($0.int(0)), $0.int(1))
             }
             guard let (count, largest) = found, count > 0 else { return nil }
             let median = try connection.integer(
-                "SELECT size FROM (\(sql)) ORDER BY size LIMIT 1 OFFSET \((count - 1) / 2)", arguments)
+                "SELECT size FROM (\(sql)) s ORDER BY size LIMIT 1 OFFSET \((count - 1) / 2)", arguments)
             return GiftStatistics(count: count, largestMinor: largest, medianMinor: median)
         }
     }
@@ -35,7 +35,7 @@ private enum GiftSizesSQL {
     static func sizes(places: String) -> String {
         """
         SELECT size FROM (SELECT CASE WHEN part = whole THEN net ELSE CAST(net * part / whole AS BIGINT) END AS size \
-        FROM (\(contributions(places)))) WHERE size > 0
+        FROM (\(contributions(places))) c) s WHERE size > 0
         """
     }
 
@@ -64,7 +64,7 @@ private enum GiftSizesSQL {
         """
         (SELECT coalesce(\(Portable.sum("received")), 0) FROM (SELECT received, place FROM commitment_delta WHERE unit = u.id \
         AND \(LiveRows.isOfGift) AND day <= $1 AND batch <= $2 UNION ALL \
-        SELECT effect, place FROM entry WHERE id = u.id AND simple = 1) \
+        SELECT effect, place FROM entry WHERE id = u.id AND simple = 1) c \
         WHERE true\(places))
         """
     }

@@ -26,7 +26,7 @@ struct GiftTotalsReader {
             e.effect AS effect, \(isPaid) AS paid, \(isDue) AS due, EXISTS (SELECT 1 FROM entry k WHERE k.id = e.payment \
             AND k.type = \(EntryType.inKind.rawValue)) AS in_kind, e.payment = e.id AND NOT EXISTS (SELECT 1 FROM entry v \
             WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue)) AS is_whole, \(Self.bought) AS bought \
-            FROM \(reader.lineTables)\(filter.condition)) GROUP BY campaign, government
+            FROM \(reader.lineTables)\(filter.condition)) t GROUP BY campaign, government
             """, filter.arguments
         ) { row in
             let policy = index.campaign(row.text(0))?.counting ?? CountingPolicy()

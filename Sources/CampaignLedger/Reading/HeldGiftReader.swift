@@ -69,6 +69,6 @@ struct HeldGiftReader {
     private static let changes = """
         SELECT place, class, origin, \(Portable.sum("raised")) FROM (SELECT place, class, day AS origin, effect AS raised FROM entry \
         WHERE id = $1 AND simple = 1 AND day <= $2 AND batch <= $3 UNION ALL SELECT place, class, origin, raised \
-        FROM commitment_delta WHERE unit = $1 AND day <= $2 AND batch <= $3) GROUP BY place, class, origin
+        FROM commitment_delta WHERE unit = $1 AND day <= $2 AND batch <= $3) c GROUP BY place, class, origin
         """
 }

@@ -121,7 +121,8 @@ extension JournalReader {
         """
         SELECT \(date) AS date, \(since) IS NOT NULL AS moved, e.id AS unit, e.batch AS batch, e.id AS entry, e.type, e.effect, \
         \(Self.holding("e")), \(Self.inTransit("e")), e.currency, e.original, e.fx_rate, e.place AS place, \
-        e.class AS class, e.day, e.effect, e.effect, NULL, \(name), \(since) AS since, e.fee, e.place
+        e.class AS class, e.day, e.effect, e.effect, CAST(NULL AS BIGINT), \(name), \(since) AS since, e.fee, \
+        e.place AS tagged
         """
     }
 

@@ -70,7 +70,7 @@ enum DonorColumns {
         ["name", "organization", "first_name", "last_name"].map { "\(alias).\($0)" }.joined(separator: ", ")
     }
 
-    /// The words as they stood after a batch: to stand in a FROM.
+    /// The words as they was after a batch: to be in a FROM.
     static func table(knownOn batch: Int64) -> String {
         guard batch < Int64.max else { return "donor_personal" }
         let columns = version.joined(separator: ", ")

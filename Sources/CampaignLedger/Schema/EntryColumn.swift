@@ -23,12 +23,15 @@ struct EntryColumn: Sendable {
         case words = "personal_digest"
     }
 
+    typealias Write = @Sendable (GiftRow, any ValueWriter) -> Void
+
     /// How a row's own value is written, read back and shown.
     struct Said: Sendable {
-        let write: @Sendable (GiftRow, any ValueWriter) -> Void
+        let write: Write
         let read: @Sendable (any LedgerRow, Int, inout GiftRow) -> Void
         let isSaid: @Sendable (GiftRow) -> Bool
-        /// Its label on `gift show` and what stands there, empty for nothing; nil where it has no line of its own.
+        /// Its label on `gift show` and what is there, empty for nothing; nil where it has no line of its
+        /// own.
         var label: (title: String, text: @Sendable (GiftRow) -> String)?
         /// Whether two rows with one id differ by it, hashed after what `RowDigests` has in its fixed order.
         var isContent = false
@@ -38,7 +41,7 @@ struct EntryColumn: Sendable {
     let kind: LedgerColumnKind
     /// Whether it may be NULL.
     let isOptional: Bool
-    /// What every value is, as it stands after the column's name in SQL; empty for anything.
+    /// What every value is, as it is after the column's name in SQL; empty for anything.
     let check: String
     let origin: Origin
 

@@ -15,6 +15,23 @@ enum EntryColumns {
     /// What rows say themselves, in order.
     static let said = all.compactMap { column in column.said.map { (name: column.name, said: $0) } }
 
+    /// What writes a column, and nothing more: rows by the million go through these two lists.
+    enum Step: Sendable {
+        case posting(EntryColumn.Part)
+        case row(EntryColumn.Write)
+    }
+
+    /// How a whole entry is written, in order.
+    static let steps: [Step] = all.map { column in
+        switch column.origin {
+        case .posting(let part): .posting(part)
+        case .row(let said): .row(said.write)
+        }
+    }
+
+    /// How what a row says itself is written, in the order of `said`.
+    static let writes = said.map(\.said.write)
+
     /// What is hashed with a row's content, where it is said.
     static let content = said.filter(\.said.isContent)
 

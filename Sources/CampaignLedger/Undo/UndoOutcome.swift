@@ -27,7 +27,7 @@ public struct UndoOutcome: Sendable {
     public internal(set) var rows = 0
     /// What keeps the batch from being reversed; with `withDependents`, what is reversed with it.
     public internal(set) var dependents: [Dependent] = []
-    /// Rows of it on a receipt, which is never taken back: none, until receipts are written.
+    /// Rows of it on a receipt, which is never reversed: none, until receipts are written.
     public internal(set) var receipted: [Int64] = []
     public internal(set) var changes: [CampaignChange] = []
     /// Donors the batch made and someone edited since: reversed, they would have what was edited and

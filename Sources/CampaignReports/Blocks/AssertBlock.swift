@@ -60,7 +60,7 @@ struct AssertBlock: ReportBlock {
             case .count: "a number: 100"
             case .percent: "a share: 50%"
             case .date: "a day: 2026-12-31"
-            case .words: "nothing: \(figure.figure.name) is a word, and cannot be compared"
+            case .words: "none: \(figure.figure.name) is a word and cannot be compared"
             }
         options.refuse(option, "\(key) does not fit \(figure.name)", hint: "write \(form)")
         return nil

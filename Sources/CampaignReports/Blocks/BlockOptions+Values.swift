@@ -31,7 +31,7 @@ extension BlockOptions {
         refuse(
             option, code: .unknownID,
             "no \(Words.alternatives(kinds.map(\.rawValue))) has the id '\(id)'",
-            hint: near ?? (known.isEmpty ? "the plan names none yet" : "known: \(list(known))"))
+            hint: near ?? (known.isEmpty ? "the plan has none yet" : "known: \(list(known))"))
         return .total
     }
 

@@ -12,7 +12,8 @@ protocol ReportBlock: Sendable {
     static var optionKeys: [String] { get }
     /// What has to be asked of the ledger besides the status.
     static var needs: Set<Breakdown> { get }
-    /// A second one on a page for the public would tell, by its difference from the first, what one person gave.
+    /// A second one on a page for the public would tell, by its difference from the first, what one person
+    /// gave.
     static var isOncePerPublicPage: Bool { get }
 
     /// The year of donors that it asks the ledger for; nil for none.

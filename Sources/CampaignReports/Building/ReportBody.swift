@@ -134,7 +134,7 @@ final class ReportBody {
                 .unknownAnchor, line: anchor.line, utf8: anchor.utf8,
                 "the page has no heading #\(anchor.name)",
                 hint: nearest.map { DidYouMean.question("#\($0)") }
-                    ?? "a heading's name is its words in lower case with hyphens between them")
+                    ?? "a heading's name is its words in lowercase joined by hyphens")
         }
     }
 }

@@ -1,6 +1,6 @@
 /// What a template may name, for the help and its test.
 public enum ReportReference {
-    /// What may stand behind the bar of a figure.
+    /// What may come after the bar of a figure.
     public static var filters: [String] { FigureFilter.allCases.map(\.rawValue) }
 
     /// The blocks, each with what it shows and the options it takes.

@@ -65,7 +65,7 @@ struct FigureExpression {
     }
 }
 
-/// Why an expression is no figure.
+/// Why an expression is not a figure.
 struct FigureProblem: Error {
     let code: ReportFindingCode
     let message: String

@@ -78,7 +78,7 @@ struct FigureGap: Error, Equatable {
     /// What to do about it.
     var hint: String {
         isPrivate
-            ? "take the figure out, or build the report for the board"
-            : "take the figure out, or give the campaign what it lacks"
+            ? "remove the figure, or build the report for the board"
+            : "remove the figure, or give the campaign what it lacks"
     }
 }

@@ -102,7 +102,8 @@ public struct AppealMailing {
         let originals = try ledger.originalAmounts(
             of: inside.compactMap(\.last), asOf: asOf, knownOn: books.batch)
         for var facts in inside {
-            facts.last?.original = facts.last?.entry.flatMap { originals[$0] }
+            let original = facts.last?.entry.flatMap { originals[$0] }
+            facts.last?.original = original
             let outcome = merge.outcome(
                 of: facts, people: facts.members.compactMap { people[$0] }, history: history,
                 whole: whole[facts.donor])

@@ -89,12 +89,13 @@ struct ExplainedPageTests {
     /// And the other way round: a page may name whatever can be explained, of what a page can name.
     @Test func aPageTakesEveryNameThatExplainTakes() throws {
         let run = try sample()
-        let subjects = ["year-end-2026", "floor-3", "negev-tomorrow", "total", "unassigned", "organization"]
-        let appeal = try #require(
-            run.run("appeal", "list", "--format", "csv").output.split(separator: "\n").dropFirst().first?
-                .split(separator: ",").first.map(String.init))
-        for subject in subjects + [appeal] {
-            for figure in FigureCatalogue.all {
+        let subjects = [
+            "center-for-innovation", "floor-3", "year-end-letter-2026", "total", "unassigned", "organization",
+        ]
+        // The other sums are declared as these are.
+        let sums = ["raised", "donors", "conditional", "pipeline_weighted"]
+        for figure in FigureCatalogue.all where figure.tally == nil || sums.contains(figure.name) {
+            for subject in subjects {
                 let name = "\(subject).\(figure.name)"
                 try run.write("---\ntitle: One\n---\n{{ \(name) }}\n", to: "Reports/one.md")
                 let page = run.run("report", "build", "one", "--as-of", "2026-11-20", "-o", "-")

@@ -36,7 +36,7 @@ enum GuideLists {
         case ("letters", "<!-- lists -->"):
             table("List", "Meaning", LetterList.allCases.map { ($0.rawValue, $0.meaning) })
         case ("letters", "<!-- sentences -->"):
-            table("Sentence", "Default", ThankYouSentence.allCases.map { ($0.rawValue, $0.meaning) })
+            table("Sentence", "Meaning", ThankYouSentence.allCases.map { ($0.rawValue, $0.meaning) })
         case ("reports", "<!-- blocks -->"):
             table(
                 "Block", "What it shows, and its options",

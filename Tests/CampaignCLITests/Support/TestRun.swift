@@ -4,6 +4,8 @@ import Foundation
 import Synchronization
 import Terminal
 
+@testable import CampaignLedger
+
 /// One temporary folder in which command lines are run in process.
 final class TestRun {
     /// What one command line did.
@@ -28,6 +30,7 @@ final class TestRun {
     var input = Data()
 
     init(_ workspace: Fixture = .basic) throws {
+        StatementOrder.hold()
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("campaign-cli-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -23,8 +23,7 @@ import Testing
         List(command: "donor list", schema: "campaign.donors/1"),
         List(command: "pledge list", schema: "campaign.pledges/1"),
         List(command: "pledge due", schema: "campaign.pledges_due/1"),
-        List(command: "segment --pick all --rfm", schema: "campaign.segment/1"),
-        List(command: "segment --pick lybunt", schema: "campaign.segment/1"),
+        List(command: "segment --pick retained --rfm", schema: "campaign.segment/1"),
         List(command: "segment", schema: "campaign.segment/1", member: "groups"),
         List(command: "appeal list", schema: "campaign.appeals/1"),
         List(command: "appeal export \(appeal)", schema: "campaign.mail_merge/1"),
@@ -38,14 +37,14 @@ import Testing
         List(command: "appeal sent \(appeal) --dry-run", schema: "campaign.sent/1", mayBeEmpty: true),
         List(command: "appeal sent \(appeal) --list", schema: "campaign.sent_postings/1"),
         List(command: "appeal letters \(appeal) --dry-run", schema: "campaign.letters/1", mayBeEmpty: true),
-        List(command: "appeal letters --thank --dry-run", schema: "campaign.thanks/1", mayBeEmpty: true),
+        List(command: "thank list", schema: "campaign.thanks/1", mayBeEmpty: true),
         List(command: "list", schema: "campaign.list/1"),
         List(command: "log", schema: "campaign.log/1"),
         List(command: "import list", schema: "campaign.imports/1"),
         List(command: "report list", schema: "campaign.reports/1"),
         List(command: "check", schema: "campaign.check/1", mayBeEmpty: true),
-        List(command: "explain react-center.raised", schema: "campaign.explain/1"),
-        List(command: "explain react-center.donors", schema: "campaign.explain/1"),
+        List(command: "explain center-for-innovation.raised", schema: "campaign.explain/1"),
+        List(command: "explain center-for-innovation.donors", schema: "campaign.explain/1"),
         List(command: "gift show G-2", schema: "campaign.gift/1", member: "related", isAligned: false),
         List(command: "donor show D-2", schema: "campaign.donor/1", member: "gifts"),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
@@ -68,7 +67,7 @@ import Testing
         try must("status -o before.json")
         try must("backup older.sqlite")
         try must("gift refund G-2 --amount 1 --date 2026-11-19")
-        try must("gift add --amount 5 --name Nobody --date 2026-11-20 --anonymous staff")
+        try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")
         try must("appeal sent \(Self.appeal)")
         return run
     }

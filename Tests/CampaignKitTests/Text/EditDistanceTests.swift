@@ -4,7 +4,8 @@ import Testing
 @Suite struct EditDistanceTests {
     @Test(arguments: [
         ("amount", "amuont", true), ("amount", "amout", true), ("amount", "amontu", true),
-        ("amount", "account", false), ("date", "dat", true), ("date", "dates", true),
+        ("amount", "account", true), ("amount", "discount", false), ("date", "dat", true),
+        ("date", "dates", true),
         ("date", "datum", false),
         ("ab", "abc", false), ("", "", false),
     ])

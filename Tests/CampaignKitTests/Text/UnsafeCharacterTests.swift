@@ -4,7 +4,7 @@ import Testing
 @Suite("Text guard for names")
 struct TextGuardTests {
     private func clean(_ text: String) -> [UInt8] {
-        Array(TextGuard.removingControls(text).utf8)
+        Array(text.utf8).withUnsafeBufferPointer { Array(TextGuard.removingControls($0).utf8) }
     }
 
     @Test(

@@ -6,6 +6,8 @@ import Testing
 extension ImportOutcome {
     /// The codes of all problems, in order of line.
     var codes: [String] { problems.map(\.code) }
+    /// Posted entries of every type.
+    var postedCount: Int { posted.reduce(0) { $0 + $1.count } }
 }
 
 extension TestLedger {

@@ -1,6 +1,7 @@
 import CampaignKit
-import CampaignLedger
 import Foundation
+
+@testable import CampaignLedger
 
 /// A ledger in a folder of its own, with a plan, for one test; the folder goes when the test is over.
 final class TestLedger {
@@ -11,6 +12,7 @@ final class TestLedger {
 
     /// An empty ledger, or one that starts as a copy of another's file.
     init(plan: Plan = .small, today: String = "2026-06-30", copying file: Data? = nil) throws {
+        StatementOrder.hold()
         folder = NSTemporaryDirectory() + "campaign-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         self.plan = plan

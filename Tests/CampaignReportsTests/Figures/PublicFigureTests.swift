@@ -26,7 +26,7 @@ struct PublicFigureTests {
             let finding = try #require(findings.first)
             #expect(finding.code == "figure-without-value")
             #expect(finding.message.contains("is not for the public: the public sees only what is raised"))
-            #expect(finding.hint == "take the figure out, or build the report for the board")
+            #expect(finding.hint == "remove the figure, or build the report for the board")
             guard name != "pipeline_weighted" else { continue }
             #expect(build("{{ \(subject)\(name) }}", audience: .board).text != nil)
         }

@@ -32,7 +32,10 @@ struct SegmentCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("List these donors: a name such as lybunt, or an expression.", valueName: "pick"))
     var pick: String?
-    @Option(help: "Count a household or organization as one donor, or each person alone.")
+    @Option(
+        help: ArgumentHelp(
+            "Count a household or organization as one donor, or each person alone.",
+            valueName: "household|person"))
     var countBy: DonorUnit = .household
     @Flag(help: "Also count gifts for which donors have a soft credit.") var soft = false
     @Flag(help: "Count those who gave last year into sybunt, as other systems do.") var classic = false

@@ -81,6 +81,6 @@ struct CheckCommand: ParsableCommand {
         let near = DidYouMean.nearest(code, in: guides.map(\.code))
         throw .usage(
             "unknown-code", "no finding has the code '\(TerminalText.safe(code))'",
-            hint: near.map(DidYouMean.question) ?? "campaign check shows the codes of what it finds")
+            hint: near.map(DidYouMean.question) ?? "campaign check shows the code of each finding")
     }
 }

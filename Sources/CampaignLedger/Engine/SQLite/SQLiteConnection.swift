@@ -4,7 +4,7 @@ import GRDBSQLite
 /// `LedgerConnection` over one GRDB database access; lives only within it.
 final class SQLiteConnection: LedgerConnection {
     let database: Database
-    /// Nil where nobody asked for it.
+    /// Nil where no one asked for it.
     let order = StatementOrder.held()
 
     init(_ database: Database) {

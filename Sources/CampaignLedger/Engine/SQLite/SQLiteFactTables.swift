@@ -126,7 +126,7 @@ enum SQLiteFactTables {
         """,
     ]
 
-    /// Who was asked, and what was said of rows: facts that are no entries.
+    /// Who was asked, and what was said of rows: facts that are not entries.
     private static let events = [
         """
         CREATE TABLE solicitation(

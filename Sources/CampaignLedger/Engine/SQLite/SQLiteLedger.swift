@@ -3,7 +3,7 @@ import System
 
 /// The ledger in its place: a file of its name, which always holds a whole batch.
 ///
-/// The first batch is written in a folder of its own beside the place, and moved there when it is kept.
+/// The first batch is written in a folder of its own next to the place, and moved there when it is kept.
 final class SQLiteLedger: LedgerEngine {
     /// What is open just now.
     private struct Opened: Sendable {
@@ -34,7 +34,7 @@ final class SQLiteLedger: LedgerEngine {
         return value
     }
 
-    /// `body` runs once more when somebody else has made the ledger meanwhile.
+    /// `body` runs once more when someone else has made the ledger meanwhile.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
         while true {
             try moveIn()
@@ -68,7 +68,7 @@ final class SQLiteLedger: LedgerEngine {
 
     func damage(_ connection: any LedgerConnection) throws -> [String] { try engine.damage(connection) }
 
-    /// Goes over to the ledger that somebody else has made meanwhile: what this computer has seen of it is
+    /// Goes over to the ledger that someone else has made meanwhile: what this computer has seen of it is
     /// not in a cradle.
     private func moveIn() throws {
         guard opened.withLock({ $0.cradle != nil }), try SQLiteFile.kind(of: path) == .ledger else { return }
@@ -87,8 +87,8 @@ final class SQLiteLedger: LedgerEngine {
         }
     }
 
-    /// Refuses a file that has lost its name since it was opened: what it would hold, nobody could find, and
-    /// what is read beside it is another's.
+    /// Refuses a file that has lost its name since it was opened: what it would hold, no one could find, and
+    /// what is read next to it is another's.
     private func checkInPlace() throws(LedgerError) {
         guard let file = opened.withLock({ $0.file }) else { return }
         let present = FileIdentity(path)

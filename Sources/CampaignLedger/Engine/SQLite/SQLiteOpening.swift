@@ -31,17 +31,17 @@ extension SQLiteLedger {
             throw LedgerError(
                 .otherSchema,
                 "\(path) has schema \(version), this program has schema \(SQLiteSchema.version)",
-                hint: "move the file away and import your files again: campaign import FILE")
+                hint: "move the file elsewhere and import your files again: campaign import FILE")
         case .notALedger:
             throw LedgerError(
                 .notALedger, "\(path) is not a campaign ledger",
                 hint: path.hasSuffix("/" + fileName) || path == fileName
-                    ? "move it away, or name the right folder with -C DIR"
+                    ? "move it elsewhere, or give the right folder with -C DIR"
                     : "name a file that campaign backup wrote")
         }
     }
 
-    /// A ledger that nobody else sees and that is gone when it is closed.
+    /// A ledger that no one else sees and that is gone when it is closed.
     static func scratch() throws(LedgerError) -> SQLiteLedger {
         let engine = try SQLiteEngine(path: "", readOnly: false, busySeconds: 1)
         try engine.create()
@@ -51,7 +51,7 @@ extension SQLiteLedger {
     private static func refuseNetwork(_ path: String) throws(LedgerError) {
         guard let kind = SQLiteFile.networkFileSystem(of: path) else { return }
         throw LedgerError(
-            .networkFileSystem, "\(path) lies on a network file system (\(kind)), where locks do not hold",
+            .networkFileSystem, "\(path) is on a network file system (\(kind)), where locks do not hold",
             hint: "keep the workspace on a local disk and share backups of it")
     }
 }
@@ -72,11 +72,11 @@ extension SQLiteEngine {
 
     /// A file that exists, to be read: that must not need room on the disk, nor rights to write.
     static func reader(_ path: String, _ busySeconds: Int) throws(LedgerError) -> SQLiteEngine {
-        // Where no lock file can be made, nobody can be writing: the file is read as it lies.
+        // Where no lock file can be made, no one can be writing: the file is read as it is.
         guard SQLiteFile.isWritable(path) else {
             guard !SQLiteFile.hasUnfinishedLog(path) else {
                 throw LedgerError(
-                    .readOnly, "\(path) holds postings that only its owner can bring in",
+                    .readOnly, "\(path) has changes that only its owner can merge",
                     hint: "run campaign status once as the owner of the folder")
             }
             return try SQLiteEngine(
