@@ -10,7 +10,7 @@ public struct CampaignOutlook {
     /// The campaign that it is forecast by; nil without one.
     public let model: ComparableCampaigns.Candidate?
     public let schedule: CashSchedule
-    /// Post-dated checks beside the pledges, by the first day of the month.
+    /// Post-dated checks next to the pledges, by the first day of the month.
     public let held: [CalendarDate: Int64]
 
     /// Campaigns of the same length beyond these are too old to tell anything.

@@ -12,7 +12,7 @@ public struct ReportRun {
     }
 
     public let books: LedgerView
-    /// What is asked of every report; each stands in for the front matter's.
+    /// What is asked of every report; each replaces the front matter's.
     public var campaign: String?
     public var audience: Audience?
     public var asOf: CalendarDate?
