@@ -49,13 +49,21 @@ let package = Package(
             name: "CampaignReports",
             dependencies: ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal"],
             swiftSettings: strict),
+        // The questions that an office asks of a workspace: answers are values, without a terminal.
+        .target(
+            name: "CampaignServices",
+            dependencies: [
+                "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
+                "Digests", "System",
+            ],
+            swiftSettings: strict),
         // The sample workspace for `init --sample` and the guides for `help`, inside the program.
         .target(name: "CSample"),
         .target(
             name: "CampaignCLI",
             dependencies: [
                 "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
-                "CSample", "Digests", "System", "Terminal",
+                "CampaignServices", "CSample", "Digests", "System", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -92,11 +100,17 @@ let package = Package(
             name: "CampaignCLITests",
             dependencies: [
                 "CampaignCLI", "CampaignExchange", "CampaignKit", "CampaignFiles", "CampaignLedger",
-                "Digests", "System", "Terminal",
-                "TestSupport",
+                "CampaignServices", "Digests", "System", "Terminal", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden", "Situations", "Transcripts"], swiftSettings: strict),
+        .testTarget(
+            name: "CampaignServicesTests",
+            dependencies: [
+                "CampaignExchange", "CampaignFiles", "CampaignKit", "CampaignLedger", "CampaignServices",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         // Runs the built program itself: kills, locks, pipes, full disks, the README's commands.
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),

@@ -12,10 +12,14 @@ enum ImportRules {
         "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Foundation", "Glibc"],
         "Terminal": ["CampaignKit", "System", "Glibc"],
         "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
+        // Foundation and Dispatch for the second core that reads.
+        "CampaignServices": [
+            "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
+            "Digests", "System", "Foundation", "Dispatch", "Glibc",
+        ],
         "CampaignCLI": [
             "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",
-            "CSample",
-            "Digests", "System", "Terminal", "ArgumentParser",
+            "CampaignServices", "CSample", "Digests", "System", "Terminal", "ArgumentParser",
             "Foundation", "Glibc", "Dispatch", "Synchronization",
         ],
         "campaign": ["CampaignCLI", "Glibc", "System"],

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// What came back on an appeal, in every format, next to last year's on the same day of its run.

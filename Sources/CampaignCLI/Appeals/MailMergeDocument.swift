@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// A mail merge in every format: the letters, or those who get none.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What was recorded as sent for an appeal, posting by posting, and the way to reverse one.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What `check` says of the ledger whatever it found: that it was looked at, and whether its sums agree.

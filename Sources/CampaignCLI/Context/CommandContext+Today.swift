@@ -1,4 +1,5 @@
 public import CampaignKit
+import CampaignServices
 import Foundation
 
 extension CommandContext {

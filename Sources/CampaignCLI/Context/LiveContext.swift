@@ -1,3 +1,4 @@
+import CampaignKit
 import Foundation
 import Glibc
 import System

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What came of adopting another copy: its postings with their numbers here, and what was left out.
@@ -79,15 +80,5 @@ struct AdoptionReport {
             Field("posted_rows") { .count($0.rows) },
             Field("known_rows") { .count($0.known) },
         ])
-    }
-}
-
-/// A batch that was adopted before, and not whole, in words.
-enum AdoptionWords {
-    /// `B-9 took B-4 without 1 row or change: only the other copy has it`.
-    static func text(_ part: AdoptionOutcome.Partly) -> String {
-        let what = part.leftOut == 1 ? "1 row or change" : "\(part.leftOut) rows or changes"
-        return "B-\(part.here) took B-\(part.batch) without \(what): only the other copy has "
-            + (part.leftOut == 1 ? "it" : "them")
     }
 }

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// Two ledgers side by side: what they share in a line, what only one of them holds in rows.

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import System
 import Terminal
 
 /// A ledger that is named by its file, wherever it lies.

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What is between a stored status and this one: rows posted since, by kind, and changes of the plan.

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Foundation
 import System
 import Terminal

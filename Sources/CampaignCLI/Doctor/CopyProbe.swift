@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// Whether the ledger is the one that this computer knows, alone in its folder, on this computer's own disk.
@@ -14,16 +15,18 @@ struct CopyProbe {
     private var standing: [DoctorLine] {
         switch session.watch.standing {
         case .whole, .gone: []
-        case .emptied(let batch):
+        case .emptied(let mark):
             [
                 .fail(
-                    "postings", "the ledger is empty; this computer has seen \(batch) in it",
+                    "postings",
+                    "the ledger is empty; this computer has seen \(session.words(mark, in: directory)) in it",
                     "restore a backup")
             ]
-        case .lost(let batch):
+        case .lost(let mark):
             [
                 .fail(
-                    "postings", "\(batch), which this computer has seen, is not in the ledger",
+                    "postings",
+                    "\(session.words(mark, in: directory)), which this computer has seen, is not in the ledger",
                     "campaign ledger compare OTHER.sqlite, then campaign ledger adopt; or restore a backup")
             ]
         }

@@ -1,7 +1,9 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Glibc
+import System
 import Terminal
 
 /// What the workspace is like: found where, readable, with a ledger that only its owner reads.

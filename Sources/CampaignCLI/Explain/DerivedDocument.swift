@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// A figure by its formula, in every format: what goes into it, and the figures to ask for next.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// Explains one figure: walks the ledger once for the sums, and once more for programs, which get every row.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// A figure with the rows that make it, for people: the largest of them, what was left out, and the sum.

@@ -1,6 +1,7 @@
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// A posted gift as the rows that would post it again, under another donor.
 struct GiftCopy {

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// `--split floor-3=600 --split library=40%`: one gift for several places, as rows that share an id.

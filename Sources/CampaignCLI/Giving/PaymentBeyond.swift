@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// A payment of more than is open: it is posted, it counts beyond the promise, and it is said.
 struct PaymentBeyond {

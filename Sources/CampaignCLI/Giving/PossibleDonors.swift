@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// Donors who may be the one that was typed as someone new: said, never decided.
 ///

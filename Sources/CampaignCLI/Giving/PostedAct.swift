@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What a command did to a posted row, in every format: one line, and what it changed by campaign.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What was understood of a typed row, and what it changes: to be read before anyone believes it.

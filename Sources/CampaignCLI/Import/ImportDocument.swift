@@ -1,6 +1,7 @@
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// An import report in every format.

@@ -1,11 +1,12 @@
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import System
 import Terminal
 
 /// The file of rejected rows: opened before anything is posted, whole before the posting is kept.
-final class RejectsFile: RejectionSink {
+final class RejectsFile: RejectionSink, RejectedRowsFile {
     /// As the user named it.
     private let name: String
     private let file: SafeFile
@@ -21,7 +22,7 @@ final class RejectsFile: RejectionSink {
     }
 
     /// What the ledger hands rejected rows to, once the file has been read.
-    func begin(_ delimiter: CSVDelimiter, encoding: String?) -> RejectsFile {
+    func begin(_ delimiter: CSVDelimiter, encoding: String?) -> any RejectionSink {
         self.delimiter = delimiter
         self.encoding = encoding
         return self

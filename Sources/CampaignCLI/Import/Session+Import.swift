@@ -2,15 +2,10 @@ import CampaignExchange
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 extension Session {
-    /// The plan with its files in canonical form, which every batch records.
-    func planWithText(in directory: String) throws -> (LoadedPlan, [UInt8]) {
-        let source = try WorkspaceSource.read(directory: directory)
-        return (try LoadedPlan(source), source.bundle)
-    }
-
     /// Who posts, when, and under which plan.
     ///
     /// `command` is the command's name and the names of its options, never their values.
@@ -24,13 +19,6 @@ extension Session {
             planText: planText, plan: loaded.plan)
         posting.memory = try memory(loaded.plan.organization.currency)
         return posting
-    }
-
-    /// Where figures of now come from.
-    func provenance(_ loaded: LoadedPlan, in directory: String) throws -> Provenance {
-        Provenance(
-            asOf: try today(loaded.plan), planDigest: loaded.digest,
-            ledgerHead: try ledger(in: directory)?.head()?.hash, plan: loaded.plan)
     }
 
     /// What was unusual about the file.

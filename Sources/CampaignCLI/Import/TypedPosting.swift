@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// A gift or pledge that is typed: posted with its parts, shown as understood, with what is odd about it.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// What `import undo` did, or what is in its way, in every format.

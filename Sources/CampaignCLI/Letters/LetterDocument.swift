@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// What a run of letters amounted to: how many by template and language.

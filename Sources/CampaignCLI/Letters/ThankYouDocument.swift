@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// The thanks that are due, late ones first: with days waiting, and gifts without a letter below.

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// What is odd about the ZIP codes of letters and labels, in sentences.

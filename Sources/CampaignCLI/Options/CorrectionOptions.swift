@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignLedger
+import CampaignServices
 
 /// What every command takes that posts a row by hand.
 struct CorrectionOptions: ParsableArguments {

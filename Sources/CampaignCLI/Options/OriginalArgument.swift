@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// An amount on the command line in the currency of the row that it acts on: `500 ILS`, `-20,000 ILS`.
 struct OriginalArgument {

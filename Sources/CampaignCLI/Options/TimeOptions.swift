@@ -1,5 +1,6 @@
-import ArgumentParser
-import CampaignKit
+public import ArgumentParser
+public import CampaignKit
+public import CampaignServices
 
 /// The day that figures are shown for, and the point of knowledge: the same words for every command.
 struct TimeOptions: ParsableArguments {
@@ -19,4 +20,12 @@ struct TimeOptions: ParsableArguments {
 
     /// Whether the answer is about another time than now.
     var isPast: Bool { asOf != nil || knownOn != nil }
+}
+
+extension KnownOn: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// The money that should come, by month: pledges by their schedules, and post-dated checks.

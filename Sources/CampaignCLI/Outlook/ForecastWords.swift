@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// How a forecast says where its numbers come from.

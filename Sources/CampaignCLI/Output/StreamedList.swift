@@ -1,5 +1,6 @@
 import CampaignExchange
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// A list that may be longer than memory.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// One act on a posted pledge: finds it, posts the row, says what it did.
 struct PledgeCorrection {

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// A workspace's pledges on a day.
@@ -16,7 +17,7 @@ struct PledgeReading {
         self.session = session
         plan = figures.plan
         provenance = figures.provenance
-        ledger = try session.fullLedger(in: try session.directory())
+        ledger = figures.rows
         query = PledgeQuery(asOf: figures.asOf, plan: figures.plan)
         query.knownOn = figures.batch
     }

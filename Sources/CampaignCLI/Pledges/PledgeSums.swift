@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// What a list of promises amounts to, and what of it a status leaves out.
 struct PledgeSums: Equatable {

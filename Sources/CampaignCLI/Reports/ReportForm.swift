@@ -1,11 +1,8 @@
 import CampaignKit
-import CampaignReports
+import CampaignServices
 import Terminal
 
-/// What a finished report is written as.
-enum ReportForm: String {
-    case html, markdown, pdf
-
+extension ReportForm {
     /// The form that `--pdf`, `--format` or the ending of `-o` asks for; a page when none does.
     init(_ options: GlobalOptions, isPDF: Bool = false) throws(CommandError) {
         if isPDF || options.format == nil && options.output?.hasSuffix(".pdf") == true {
@@ -39,20 +36,5 @@ enum ReportForm: String {
                 hint: "end it in .html, .pdf or .md")
         }
         return try options.resolvedFormat()
-    }
-
-    var ending: String {
-        switch self {
-        case .html: "html"
-        case .markdown: "md"
-        case .pdf: "pdf"
-        }
-    }
-
-    func result(_ builder: ReportBuilder) -> ReportBuilder.Result {
-        switch self {
-        case .html, .pdf: builder.html()
-        case .markdown: builder.markdown()
-        }
     }
 }

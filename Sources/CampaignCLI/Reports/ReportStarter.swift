@@ -1,5 +1,6 @@
 import CampaignFiles
 import CampaignKit
+import CampaignServices
 
 /// The text of a new template: short, and every line of it works.
 struct ReportStarter {

@@ -2,6 +2,7 @@ import CampaignExchange
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import System
 import Terminal
 
@@ -47,6 +48,7 @@ extension CommandError {
     init(_ error: any Error) {
         switch error {
         case let error as CommandError: self = error
+        case let error as ServiceError: self.init(error)
         case let error as LedgerError:
             self = .failed(error.code.rawValue, error.message, hint: error.hint)
         case let error as GiftFileError:

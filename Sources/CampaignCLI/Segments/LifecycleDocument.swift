@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// The groups of a year's donors, in every format.

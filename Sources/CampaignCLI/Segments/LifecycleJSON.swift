@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// The members that every segment document has besides its rows.
 struct LifecycleJSON {

@@ -1,6 +1,7 @@
 import CampaignKit
 import CampaignLedger
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// The donors that were picked, with the sums of their year below.

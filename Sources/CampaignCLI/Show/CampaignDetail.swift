@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// One campaign in detail: where it stands, its appeals and what it pays for.

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// The money line of an appeal or a project.

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// Parts of a campaign (appeals, projects, units) with their goals and their money.

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// One funded project: what it has, its approval and partners, and what of it can be named.

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 
 /// A status as `campaign.status/1`: `campaign help json`.
 struct StatusJSON {

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// The status for people: a title, the table with its bars, and what is not counted in raised.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignKit
 import CampaignLedger
 import CampaignReports
+import CampaignServices
 
 /// `campaign thank letters`: thanks for gifts without an acknowledgment, as one page to print.
 struct ThankLettersCommand: ParsableCommand {
@@ -49,7 +50,8 @@ struct ThankLettersCommand: ParsableCommand {
             ? nil : try destination.write(run, name: "thank-you", title: "Thank-you letters")
         let recorded =
             record
-            ? try due.run.record(session, directory: destination.directory, dryRun: letters.dryRun) : nil
+            ? try due.run.record(
+                session, directory: destination.directory, command: Self.record, dryRun: letters.dryRun) : nil
         for note in due.run.notes { session.say(note) }
         guard written != .answer else { return }
         try session.writer.write(

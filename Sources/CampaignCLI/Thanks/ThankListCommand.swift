@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignServices
 
 /// `campaign thank list`: gifts without an acknowledgment, and how long their donors have waited.
 struct ThankListCommand: ParsableCommand {

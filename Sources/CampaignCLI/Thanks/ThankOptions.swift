@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// Which gifts may wait for thanks: the same words for the list and for the letters.
 struct ThankOptions: ParsableArguments {

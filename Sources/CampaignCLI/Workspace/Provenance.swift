@@ -1,15 +1,7 @@
 import CampaignKit
+import CampaignServices
 
-/// What every JSON document says about where its figures come from.
-struct Provenance {
-    var asOf: CalendarDate
-    /// As asked for: a day or a batch; nil for now.
-    var knownOn: String?
-    var planDigest: String
-    /// The hash of the ledger's last batch; nil when nothing was posted.
-    var ledgerHead: String?
-    var plan: Plan
-
+extension Provenance {
     /// `as of 20 Nov 2026`, with what was known when it was asked for: a printout must not pass for today's.
     var when: String { "as of \(asOf.longText)" + (knownOn.map { ", as known on \($0)" } ?? "") }
 

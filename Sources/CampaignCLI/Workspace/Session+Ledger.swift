@@ -1,6 +1,8 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
+import System
 import Terminal
 
 extension Session {
@@ -36,11 +38,11 @@ extension Session {
         detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
         let isNew = watch.states[path] == nil
         let state = try watch.state(
-            of: ledger.map(reading), at: path, memory, seen: seen, words: words)
-        if isNew { tell(state, at: path) }
-        if case .emptied(let batch) = state, options.acceptFork == nil, !watch.isInspected {
+            of: ledger.map(reading), at: path, memory, seen: seen)
+        if isNew { tell(state, at: path, words) }
+        if case .emptied(let mark) = state, options.acceptFork == nil, !watch.isInspected {
             throw CommandError.failed(
-                "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(batch) in it",
+                "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(words(mark)) in it",
                 hint:
                     "campaign restore FILE restores a backup; to start a new ledger instead, remove the empty file"
                     + left(at: path)
@@ -50,17 +52,19 @@ extension Session {
     }
 
     /// A warning that nothing silences: money may be missing from whatever is shown.
-    private func tell(_ state: LedgerWatch.State, at path: String) {
+    private func tell(
+        _ state: LedgerWatch.State, at path: String, _ words: (BatchMark) -> String
+    ) {
         guard !watch.isInspected else { return }
         switch state {
         case .whole, .emptied: return
-        case .gone(let batch):
+        case .gone(let mark):
             say(
-                "note: there is no ledger here any more; the last one had \(batch). The next posting starts a new one"
+                "note: there is no ledger here any more; the last one had \(words(mark)). The next posting starts a new one"
                     + left(at: path))
-        case .lost(let batch):
+        case .lost(let mark):
             warn(
-                "this ledger does not contain \(batch) that this computer has seen",
+                "this ledger does not contain \(words(mark)) that this computer has seen",
                 hint: """
                     another copy may have it: campaign ledger compare OTHER.sqlite; until it is found nothing is posted here
                     """)
@@ -126,5 +130,11 @@ extension Session {
             let newest = try? ledger.sighting(of: nil).newest
         else { return }
         HeadMemory(of: directory, context).write(HeadMemory.Content(mark: newest))
+    }
+}
+
+extension HeadMemory {
+    init(of workspace: String, _ context: CommandContext) {
+        self.init(of: workspace, environment: context.environment)
     }
 }

@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import System
 import Terminal
 
@@ -44,11 +45,6 @@ struct Session {
             from: context.directory, environmentHome: home, explicit: options.directory)
         detail("workspace: \(found)")
         return found
-    }
-
-    /// The plan of the workspace; refuses one with errors.
-    func plan(in directory: String) throws -> LoadedPlan {
-        try LoadedPlan(WorkspaceSource.read(directory: directory))
     }
 
     /// A path as people see it from where they are: shorter when it is below the current folder.

@@ -1,3 +1,4 @@
+import CampaignServices
 /// A small history with every kind of row, posted in three batches, under every kind of policy.
 enum RichHistory {
     static func run() throws -> TestRun {

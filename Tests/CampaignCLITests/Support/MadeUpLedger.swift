@@ -1,6 +1,7 @@
 import CampaignCLI
 import CampaignFiles
 import CampaignKit
+import CampaignServices
 
 @testable import CampaignLedger
 

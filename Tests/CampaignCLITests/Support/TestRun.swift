@@ -1,4 +1,5 @@
 import CampaignCLI
+import CampaignKit
 import Foundation
 import Synchronization
 import Terminal

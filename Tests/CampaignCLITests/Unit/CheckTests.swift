@@ -1,4 +1,5 @@
 import CampaignFiles
+import CampaignServices
 import Testing
 
 @testable import CampaignCLI

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import CampaignExchange
 import CampaignKit
+import CampaignServices
 import Terminal
 import Testing
 

@@ -2,6 +2,7 @@ import CampaignReports
 import Testing
 
 @testable import CampaignCLI
+@testable import CampaignServices
 
 struct ReportHelpTests {
     @Test func everyCodeOfAReportIsExplained() {

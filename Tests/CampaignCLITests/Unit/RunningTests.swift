@@ -1,6 +1,7 @@
 import CampaignKit
 import CampaignLedger
 import Foundation
+import System
 import Terminal
 import Testing
 

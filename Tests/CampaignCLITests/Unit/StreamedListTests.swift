@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignExchange
 import CampaignKit
+import CampaignServices
 import Testing
 
 @testable import CampaignCLI

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign appeal export`: the mail-merge list of an appeal.

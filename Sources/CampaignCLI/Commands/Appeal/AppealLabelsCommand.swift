@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// `campaign appeal labels`: the envelopes of an appeal on sheets of labels.
@@ -43,7 +44,8 @@ struct AppealLabelsCommand: ParsableCommand {
                 hint: "a sheet has \(LabelSheet.perPage) labels")
         }
         let rows = try AppealRows(
-            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible, at: time)
+            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible,
+            asOf: time.day, knownOn: time.knownOn)
         // Its list was made by other wishes: who wants no mail may be on it.
         guard rows.appeal.isPosted else {
             let channel = rows.appeal.channel?.rawValue ?? "mail"
@@ -58,7 +60,7 @@ struct AppealLabelsCommand: ParsableCommand {
         }
         guard let place = written.place else { return }
         try session.writer.write(document(rows, place))
-        for note in rows.notes { session.say(note) }
+        for note in rows.mailing.summary { session.say(note) }
     }
 
     private func document(_ rows: AppealRows, _ written: String) -> Document {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignKit
 import CampaignLedger
 import CampaignReports
+import CampaignServices
 
 /// `campaign appeal letters`: the letters of an appeal, as one page to print.
 struct AppealLettersCommand: ParsableCommand {
@@ -44,7 +45,8 @@ struct AppealLettersCommand: ParsableCommand {
         try letters.checkLimit()
         let destination = try letters.destination(session, options)
         let rows = try AppealRows(
-            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible, at: time)
+            session, appeal: id, segments: segment, onlyUnsent: unsent, mailsPossible: mailPossible,
+            asOf: time.day, knownOn: time.knownOn)
         try rows.requireLetters()
         let chosen = rows.rows.prefix(letters.limit ?? Int.max).map { Letter(row: $0) }
         let job = LetterJob(
@@ -59,6 +61,6 @@ struct AppealLettersCommand: ParsableCommand {
             run: run, provenance: rows.provenance, written: written?.place, isDryRun: letters.dryRun,
             left: rows.rows.count - chosen.count)
         try session.writer.write(document.document)
-        for note in rows.notes { session.say(note) }
+        for note in rows.mailing.summary { session.say(note) }
     }
 }

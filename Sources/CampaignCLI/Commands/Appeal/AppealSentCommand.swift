@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign appeal sent`: records which pieces went out.
@@ -80,9 +81,9 @@ struct AppealSentCommand: ParsableCommand {
                 postings.document(voided, isDryRun: dryRun, session.provenance(loaded, in: directory)))
         }
         let source = SentPieces(
-            session: session, campaign: campaign, appeal: appeal, currency: currency, day: day,
+            context: session, campaign: campaign, appeal: appeal, currency: currency, day: day,
             mailsPossible: mailPossible)
-        let pieces = try from.map(source.listed) ?? source.exported()
+        let pieces = try self.pieces(source, session)
         let outcome = try ledger.recordSolicitations(
             pieces, costMinor: costMinor,
             try session.postingContext(loaded, planText, command: commandRecord), dryRun: dryRun)
@@ -95,6 +96,16 @@ struct AppealSentCommand: ParsableCommand {
             provenance: try session.provenance(loaded, in: directory))
         try session.writer.write(report.document)
         for line in report.remarks { session.say(line) }
+    }
+
+    /// The rows of the file that is named, or those of the appeal's own list.
+    private func pieces(_ source: SentPieces, _ session: Session) throws -> [Solicitation] {
+        if let from {
+            return try source.listed(FileByteSource(path: session.context.absolute(from)), named: from)
+        }
+        let (pieces, mailing) = try source.exported()
+        for line in mailing.summary { session.say(line) }
+        return pieces
     }
 
     /// The day must be one on which the appeal can have gone out.

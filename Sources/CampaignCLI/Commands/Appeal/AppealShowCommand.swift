@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign appeal show`: what came back, by segment and keycode.
 struct AppealShowCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import CampaignLedger
 import System
 import Terminal

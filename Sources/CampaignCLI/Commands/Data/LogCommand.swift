@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign log`: every posting, newest last.
 struct LogCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CampaignExchange
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// `campaign export journal`: the ledger as double entry.
@@ -42,9 +43,8 @@ struct ExportJournalCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options.global())
         let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
-        let ledger = try session.fullLedger(in: session.directory())
         let export = JournalExport(
-            figures: figures, ledger: ledger, campaigns: try selected(figures), namesDonors: names)
+            figures: figures, ledger: figures.rows, campaigns: try selected(figures), namesDonors: names)
         let format = format ?? options.file.flatMap(JournalFormat.init(path:)) ?? .hledger
         let count = try write(export, format, session)
         figures.noteWhenEmpty(session)

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign import`: gifts, pledges and what happened to them, from a CSV file.
@@ -113,7 +114,8 @@ struct ImportCommand: ParsableCommand {
         let bytes = try byteSource(session, directory)
         let digest = try FileDigest.sha256(bytes)
         var run = importRun(session, loaded, planText, directory)
-        run.rejects = try rejects.map { try RejectsFile($0, bytes, session) }
+        let rejected = try rejects.map { try RejectsFile($0, bytes, session) }
+        run.rejects = rejected
         let result = try run.run(bytes, fileSHA: digest)
         session.say(result)
         result.remarks.forEach { session.say("note: \($0)") }
@@ -124,7 +126,7 @@ struct ImportCommand: ParsableCommand {
         let footer =
             result.holdsForbiddenNumbers && rejects != nil
             ? "No rejected rows were written: the file contains card or social security numbers."
-            : try run.rejects?.commit()
+            : try rejected?.commit()
         try session.writer.write(
             ImportDocument(
                 report: report, provenance: try session.provenance(loaded, in: directory), footer: footer
@@ -137,7 +139,7 @@ struct ImportCommand: ParsableCommand {
         _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String
     ) -> ImportRun {
         var run = ImportRun(
-            session: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
+            context: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
         )
         run.reading.defaultSource = source
         form.apply(to: &run.reading)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign import list`: what was imported, newest last.
 struct ImportListCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign donor edit`: what is known of a donor, fixed by hand.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign donor list`: donors by number, or those that a text finds.

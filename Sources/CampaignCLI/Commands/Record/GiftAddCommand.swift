@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignExchange
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign gift add`: one row, read and checked by the very rules of an import.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign gift adjust`: an amount that was typed wrong.
 struct GiftAdjustCommand: ParsableCommand {

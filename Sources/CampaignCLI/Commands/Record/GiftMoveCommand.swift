@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign gift move`: what a gift or a pledge is for, from a day on.
 struct GiftMoveCommand: ParsableCommand {

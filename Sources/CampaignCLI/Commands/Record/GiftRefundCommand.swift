@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign gift refund`: money given back, on its own day.
 struct GiftRefundCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign gift show`: everything known of one posted row.
 struct GiftShowCommand: ParsableCommand {

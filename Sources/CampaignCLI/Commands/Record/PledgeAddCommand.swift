@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign pledge add`: a promise with its schedule, read and checked by the very rules of an import.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign pledge due`: installments that are open, oldest first, and how late they are.
 struct PledgeDueCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// `campaign pledge list`: pledges and awards as they stand.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign pledge return`: money of a promise given back to its funder, and no longer promised.
 struct PledgeReturnCommand: ParsableCommand {

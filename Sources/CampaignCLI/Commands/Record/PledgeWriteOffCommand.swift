@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign pledge write-off`: what of a pledge will not come.
 struct PledgeWriteOffCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import CampaignFiles
 public import CampaignKit
+import CampaignServices
 import System
 import Terminal
 
@@ -63,14 +64,16 @@ struct ReportBuildCommand: ParsableCommand {
         session.say(findings)
     }
 
-    private func chosen(from files: ReportFiles) throws(CommandError) -> [PlanFile] {
+    private func chosen(from files: ReportFiles) throws -> [PlanFile] {
         if all, ids.isEmpty, !files.all.isEmpty { return files.all }
         guard !all else {
-            throw .usage(
+            throw CommandError.usage(
                 "which-report", ids.isEmpty ? "there is no report" : "name reports or use --all, not both",
                 hint: files.choice)
         }
-        guard !ids.isEmpty else { throw .usage("which-report", "no report given", hint: files.choice) }
+        guard !ids.isEmpty else {
+            throw CommandError.usage("which-report", "no report given", hint: files.choice)
+        }
         return try files.named(ids)
     }
 

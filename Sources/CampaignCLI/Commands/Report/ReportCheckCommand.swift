@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignFiles
 import CampaignKit
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// `campaign report check`: everything that is wrong in the templates, at once.

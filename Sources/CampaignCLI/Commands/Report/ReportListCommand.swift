@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 
 /// `campaign report list`: which templates there are.
 struct ReportListCommand: ParsableCommand {

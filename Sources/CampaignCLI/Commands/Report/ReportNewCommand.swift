@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignFiles
 import CampaignKit
 import CampaignReports
+import CampaignServices
 import Terminal
 
 /// `campaign report new`: a template to begin with.

@@ -1,8 +1,6 @@
 import ArgumentParser
-import CampaignFiles
 import CampaignKit
-import CampaignLedger
-import Digests
+import CampaignServices
 import Terminal
 
 /// `campaign check`: everything that is wrong in the plan and the ledger, at once.
@@ -49,31 +47,15 @@ struct CheckCommand: ParsableCommand {
         }
         for code in only { _ = try Self.guide(code) }
         try requireHash()
-        let directory = try session.directory()
-        let source = try WorkspaceSource.read(directory: directory)
-        let loaded = PlanLoader.load(source)
         // What this computer has seen and is gone is a finding here.
         session.watch.isInspected = true
-        let network = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName)
-        let ledger = try network == nil ? session.ledger(in: directory) : nil
-        var subject = CheckSubject(
-            loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory),
-            letters: try WorkspaceSource.readLetters(directory: directory), ledger: ledger,
-            today: try session.today(loaded.partialPlan), isDeep: deep || head != nil,
-            head: head)
-        subject.directory = HeadMemory(of: directory, session.context).folder
-        subject.home = session.context.environment["HOME"]
-        subject.standing = session.watch.standing
-        subject.checkup = try LedgerRule.checkup(subject)
-        let checked = subject
-        let findings = try CheckRules.all.flatMap { try $0.findings(checked) }
-            .filter { only.isEmpty || only.contains($0.code) }
-        let provenance = Provenance(
-            asOf: subject.today, planDigest: SHA256.hex(SHA256.digest(source.bundle)),
-            ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
+        let check = try WorkspaceCheck(
+            session, isDeep: deep || head != nil, head: head, environment: session.context.environment,
+            watch: session.watch)
+        let findings = check.findings.filter { only.isEmpty || only.contains($0.code) }
         let answer = CheckDocument(
-            findings: findings, scope: scope(source, subject), ledger: LedgerLine(subject),
-            envelope: provenance.members)
+            findings: findings, scope: scope(check), ledger: LedgerLine(check.subject),
+            envelope: check.provenance.members)
         try session.writer.write(answer.document)
         if findings.contains(where: { $0.severity == .error }) { throw AnswerIsNo() }
     }
@@ -86,10 +68,10 @@ struct CheckCommand: ParsableCommand {
             hint: "12 to 64 digits of 0-9 and a-f, as reports print it: ledger 3fa2b81c90de")
     }
 
-    private func scope(_ source: WorkspaceSource, _ subject: CheckSubject) -> String {
+    private func scope(_ check: WorkspaceCheck) -> String {
         CheckScope.words([
-            (source.campaigns.count, "campaign"), (subject.reports.count, "report"),
-            (subject.letters.count, "letter"),
+            (check.campaigns, "campaign"), (check.subject.reports.count, "report"),
+            (check.subject.letters.count, "letter"),
         ])
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignFiles
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// `campaign new campaign`: `Campaigns/<id>.md` with every key explained.

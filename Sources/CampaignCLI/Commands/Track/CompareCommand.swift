@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 import Terminal
 
 /// `campaign compare`: two campaigns on the same day of their runs.

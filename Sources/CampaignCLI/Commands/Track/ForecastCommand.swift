@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 
 /// `campaign forecast`: what a campaign will come to, and when promised money should come.
 struct ForecastCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignServices
 
 /// `campaign show`: one campaign, appeal or project in detail.
 struct ShowCommand: ParsableCommand {

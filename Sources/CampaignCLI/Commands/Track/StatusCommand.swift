@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 
 /// `campaign status`: where every campaign stands.
 struct StatusCommand: ParsableCommand {

@@ -1,0 +1,37 @@
+import CampaignKit
+import CampaignServices
+
+extension ThankYouRun {
+    /// Gifts that no one is thanked for before someone has looked at them.
+    private var persons: [String] {
+        let left = list.forPersons
+        guard !left.isEmpty else { return [] }
+        var reasons: [String] = []
+        for gift in left where !reasons.contains(gift.reason) { reasons.append(gift.reason) }
+        return ["\(Words.count(left.count, "gift")) without a letter, for a person to handle:"]
+            + reasons.flatMap { reason -> [String] in
+                let gifts = left.filter { $0.reason == reason }
+                let numbers = gifts.map { "G-\($0.gift.entry)" }.joined(separator: ", ")
+                return ["  \(numbers): \(reason)"]
+                    + [gifts.first?.hint].compactMap { $0.map { "      " + $0 } }
+            }
+            + ["  after thanking one: campaign thank record G-\(left[0].gift.entry)"]
+    }
+
+    /// What is said besides the list, for people.
+    var notes: [String] {
+        var notes = persons
+        if hidden > 0 {
+            let list = hidden == 1 ? "is" : "are"
+            notes.append("\(Words.count(hidden, "gift")) that staff may not see \(list) not listed")
+        }
+        notes += ZIPRemarks(letters.map(\.row)).lines
+        if older > 0 {
+            let list = older == 1 ? "is" : "are"
+            notes.append(
+                "\(Words.count(older, "gift")) before \(since) without an acknowledgment \(list) not listed: --since DATE"
+            )
+        }
+        return notes
+    }
+}

@@ -1,0 +1,113 @@
+import CampaignExchange
+import CampaignFiles
+import CampaignKit
+import CampaignServices
+
+extension CommandError {
+    /// Why a question has no answer, in the words of the command line.
+    init(_ error: ServiceError) {
+        switch error {
+        case .plan(let findings): self = .plan(findings)
+        case .unknownBatch(let number, let newest):
+            self = .failed(
+                "unknown-batch", "no batch B-\(number)",
+                hint: newest.map { "the last one is B-\($0)" } ?? "nothing has been posted yet")
+        case .unknownID(let id, let subject, let candidates):
+            self = IDLookup.unknown(id, kind: subject.rawValue, among: candidates)
+        case .unknownReports(let unknown, let ids): self = .unknownReports(unknown, among: ids)
+        case .noDonors:
+            self = .failed("unknown-donor", "no donor has this id", hint: "--name creates a new donor")
+        case .donorNamedTwice(let donor):
+            self = .usage(
+                "option-conflict", "\(donor) already has a name: give the number or the name",
+                hint: "use one or the other; campaign donor show \(donor)")
+        case .nothingPosted:
+            self = .failed("ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
+        case .figuresDisagree(let what):
+            self = .failed(
+                "figures-disagree", Self.words(what), hint: "the ledger may be damaged: campaign check --deep"
+            )
+        case .noSegments, .segment, .pieces, .noPieces: self = .appeal(error)
+        case .noLetter, .missingLetter, .wrongLetter: self = .letter(error)
+        case .letters(let findings):
+            self = .errors(
+                "letter-errors", findings, so: "no letter was written", next: " and run the command again")
+        case .reports(let findings):
+            self = .errors(
+                "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")
+        }
+    }
+
+    private static func words(_ what: ServiceError.Disagreement) -> String {
+        switch what {
+        case .donorGroups: "the groups of donors do not add up"
+        case .journal(let wrong):
+            "the journal does not match the figures of status for \(wrong.joined(separator: ", "))"
+        }
+    }
+
+    private static func appeal(_ error: ServiceError) -> CommandError {
+        switch error {
+        case .noSegments(let appeal, let campaign):
+            .failed(
+                "no-segments",
+                "Campaigns/\(campaign).md:\(appeal.line): the appeal '\(appeal.id)' has no segments",
+                hint: "add below it, indented: segments: [{id: lybunt, pick: lybunt, ask: last*1.25}]")
+        case .segment(let problem):
+            .failed(
+                "bad-segment", "segment \(problem.segment): \(problem.message)", hint: problem.hint)
+        case .pieces(let problems, let file, let appeal): refused(problems, TerminalText.safe(file), appeal)
+        case .noPieces(let file, let appeal):
+            .failed(
+                "list-empty", "\(TerminalText.safe(file)) has a header and no rows; nothing was recorded",
+                hint: "campaign appeal export \(appeal) -o FILE.csv writes such a list")
+        default: CommandError(error)
+        }
+    }
+
+    /// All the rows of a list that cannot be used, at once.
+    private static func refused(_ problems: [RowProblem], _ name: String, _ appeal: String) -> CommandError {
+        let rows = Set(problems.map(\.line)).count
+        var error = CommandError.failed(
+            "list-refused",
+            "\(Words.count(rows, "row")) of \(name) cannot be recorded, so nothing was",
+            hint: "campaign appeal export \(appeal) -o FILE.csv writes such a list")
+        error.findings = problems.map { problem in
+            Finding(
+                code: problem.code, severity: .error,
+                message: (problem.column.isEmpty ? "" : "\(problem.column): ") + problem.message,
+                location: SourceLocation(file: name, line: problem.line), hint: problem.hint)
+        }
+        return error
+    }
+
+    private static func letter(_ error: ServiceError) -> CommandError {
+        let folder = WorkspaceSource.reportsFolder
+        switch error {
+        case .noLetter(let appeal, let campaign, let segment):
+            return .failed(
+                "no-letter",
+                "Campaigns/\(campaign).md:\(appeal.line): the appeal '\(appeal.id)' has no letter "
+                    + "for segment \(segment)",
+                hint: "add below it, indented: letter: letters/year-end.md")
+        case .missingLetter(let path, let near):
+            return .failed(
+                "no-letter", "there is no letter \(folder)/\(TerminalText.safe(path))",
+                hint: near.map { "\(DidYouMean.question($0)) It is named in the campaign's file" }
+                    ?? "write it; campaign help letters says how")
+        // A thank-you has no ask, and an appeal's letter says nothing of the gift.
+        case .wrongLetter(let path, let isThanks):
+            return .failed(
+                "wrong-letter",
+                "\(folder)/\(TerminalText.safe(path)) is "
+                    + (isThanks
+                        ? "a thank-you letter, not an appeal's" : "an appeal's letter, not a thank-you")
+                    + "; no letter was written",
+                hint: isThanks
+                    ? "name the appeal's own in the campaign's file: letter: letters/year-end.md"
+                    : "write kind: thank-you between its --- lines, and what thanks say: campaign help letters"
+            )
+        default: return CommandError(error)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+public import CampaignExchange
+public import CampaignKit
+public import CampaignLedger
+
+/// A journal of a workspace at one day and one point of knowledge.
+///
+/// It is read twice: to compare its balances with the tallies and to learn its accounts, then to write it.
+public struct JournalExport {
+    public let figures: Snapshot
+    public let ledger: Ledger?
+    /// Only these; all of them when nil.
+    public let campaigns: Set<String>?
+    public let namesDonors: Bool
+
+    public init(figures: Snapshot, ledger: Ledger?, campaigns: Set<String>?, namesDonors: Bool) {
+        self.figures = figures
+        self.ledger = ledger
+        self.campaigns = campaigns
+        self.namesDonors = namesDonors
+    }
+
+    private var journal: Journal {
+        Journal(CountingStructure(figures.plan), campaigns: campaigns)
+    }
+
+    /// The balances of every account; throws when they are not the figures of `status`.
+    public func balances() throws -> JournalBalances {
+        var balances = JournalBalances()
+        try transactions { try balances.add($0) }
+        let wrong = balances.disagreements(with: figures.tallies, campaigns: campaigns)
+        guard wrong.isEmpty else {
+            throw ServiceError.figuresDisagree(.journal(wrong))
+        }
+        return balances
+    }
+
+    /// Writes the whole journal; returns how many transactions it has.
+    public func write(
+        _ balances: JournalBalances, _ format: JournalFormat, to write: ([UInt8]) throws -> Void
+    ) throws -> Int {
+        let writer = format.writer(heading(balances))
+        var count = 0
+        var buffer = Array(writer.opening.utf8)
+        try transactions { transaction in
+            count += 1
+            buffer += writer.text(transaction).utf8
+            guard buffer.count >= 1 << 16 else { return }
+            try write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+        buffer += writer.closing.utf8
+        try write(buffer)
+        return count
+    }
+
+    /// Both readings end with the same batch, so they read the same, whatever is posted meanwhile.
+    private func transactions(_ body: (JournalTransaction) throws -> Void) throws {
+        guard let ledger, let head = figures.head else { return }
+        let journal = journal
+        try ledger.journal(
+            asOf: figures.asOf, knownOn: figures.batch ?? head.batch, namesDonors: namesDonors
+        ) { matter in
+            if let transaction = try journal.transaction(matter) { try body(transaction) }
+        }
+    }
+
+    private func heading(_ balances: JournalBalances) -> JournalHeading {
+        let provenance = figures.provenance
+        var remarks = ["as of \(figures.asOf), in \(figures.plan.organization.currency.code)"]
+        if let known = provenance.knownOn { remarks.append("as known on \(known)") }
+        if let campaigns {
+            remarks.append(
+                "only \(campaigns.sorted().map { $0.isEmpty ? "unassigned" : $0 }.joined(separator: ", "))")
+        }
+        for campaign in figures.plan.campaigns where campaign.counting != CountingPolicy() {
+            remarks.append("counted in \(campaign.id): \(campaign.counting.summary)")
+        }
+        remarks.append("plan \(provenance.planDigest)")
+        remarks.append("ledger \(provenance.ledgerHead ?? "empty")")
+        return JournalHeading(
+            title: figures.plan.organization.name, remarks: remarks,
+            currency: figures.plan.organization.currency, asOf: figures.asOf, balances: balances)
+    }
+}

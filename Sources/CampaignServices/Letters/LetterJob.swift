@@ -1,0 +1,88 @@
+import CampaignFiles
+public import CampaignKit
+public import CampaignReports
+
+/// Letters for some donors, each by the template for its segment and language, checked as a whole.
+public struct LetterJob {
+    public let books: LedgerView
+    public let directory: String
+    /// The day of the letters and their figures.
+    public let today: CalendarDate
+    public let fallsBack: Bool
+
+    public init(books: LedgerView, directory: String, today: CalendarDate, fallsBack: Bool) {
+        self.books = books
+        self.directory = directory
+        self.today = today
+        self.fallsBack = fallsBack
+    }
+
+    /// The run and what is noteworthy; throws with everything that keeps a letter from being written.
+    public func run(
+        _ letters: [Letter], appeal: Appeal?, path: (Letter) -> String
+    ) throws -> (run: LetterRun, findings: [Finding]) {
+        let plan = books.loaded.plan
+        let paths = letters.map(path)
+        let files = try LetterFiles(directory: directory, plan: plan)
+        let (set, notes) = try files.read(
+            Set(paths), of: appeal == nil ? .thankYou : .appeal, fallsBack: fallsBack)
+        var filled = Filling(books: books, today: today)
+        var items: [LetterRun.Item] = []
+        var untranslated: [String: [Int64]] = [:]
+        for (letter, path) in zip(letters, paths) {
+            guard let template = set.template(path, language: letter.row.language) else {
+                untranslated[LetterSet.path(path, in: letter.row.language), default: []]
+                    .append(letter.row.donor)
+                continue
+            }
+            guard let whole = try filled.template(template) else { continue }
+            items.append(LetterRun.Item(letter: letter, template: whole))
+        }
+        let facts = LetterFacts(plan: plan, appeal: appeal, today: today)
+        let run = LetterRun(facts: facts, items: items)
+        let errors =
+            untranslated.keys.sorted().map { Self.missing($0, untranslated[$0] ?? []) }
+            + filled.findings + run.findings()
+        guard errors.isEmpty else { throw ServiceError.letters(notes + errors) }
+        return (run, notes)
+    }
+
+    /// Letters with their figures, each filled once.
+    private struct Filling {
+        let books: LedgerView
+        let today: CalendarDate
+        private(set) var findings: [Finding] = []
+        private var templates: [String: LetterTemplate?] = [:]
+
+        init(books: LedgerView, today: CalendarDate) {
+            self.books = books
+            self.today = today
+        }
+
+        mutating func template(_ template: LetterTemplate) throws -> LetterTemplate? {
+            guard template.hasFigures else { return template }
+            if let known = templates[template.path] { return known }
+            // A letter goes to the public: what a page for it may not tell, a letter may not either.
+            let figures = try ReportFigures(books, on: today, audience: .public, needs: template.needs)
+            let (filled, found) = template.filled(figures)
+            findings += found
+            templates[template.path] = .some(filled)
+            return filled
+        }
+    }
+
+    private static func missing(_ path: String, _ donors: [Int64]) -> Finding {
+        let names = Set(donors).sorted().map { "D-\($0)" }.joined(separator: ", ")
+        let file = "\(WorkspaceSource.reportsFolder)/\(TerminalText.safe(path))"
+        let languages = LetterLanguage.allCases.map(\.rawValue)
+        let isKnown = languages.contains { path.hasSuffix(".\($0).md") }
+        return Finding(
+            code: ReportFindingCode.missingLetter.rawValue, severity: .error,
+            message: "there is no letter in the language of \(Words.count(donors.count, "donor")): \(names)",
+            subject: file,
+            hint: isKnown
+                ? "write one, or send these donors the default letter with --fallback"
+                : "letters can be in \(Words.alternatives(languages)); --fallback sends them the default letter"
+        )
+    }
+}

@@ -1,0 +1,127 @@
+public import CampaignFiles
+public import CampaignKit
+import CampaignLedger
+public import CampaignReports
+
+/// Templates filled with figures: everything is read, asked and rendered before anything is written.
+public struct ReportRun {
+    public struct Report {
+        /// Of its file, without the ending.
+        public let name: String
+        public let text: String
+    }
+
+    public let books: LedgerView
+    /// What is asked of every report; each replaces the front matter's.
+    public var campaign: String?
+    public var audience: Audience?
+    public var asOf: CalendarDate?
+    public let form: ReportForm
+
+    public init(
+        books: LedgerView, campaign: String? = nil, audience: Audience? = nil, asOf: CalendarDate? = nil,
+        form: ReportForm
+    ) {
+        self.books = books
+        self.campaign = campaign
+        self.audience = audience
+        self.asOf = asOf
+        self.form = form
+    }
+
+    /// The finished reports; throws with all findings when one cannot be built.
+    public func build(_ files: [PlanFile], _ context: some ServiceContext) throws -> (
+        reports: [Report], findings: [Finding]
+    ) {
+        var reports: [Report] = []
+        var findings: [Finding] = []
+        for file in files {
+            let (text, found) = try build(file, context)
+            findings += found
+            if let text { reports.append(Report(name: name(file.stem), text: text)) }
+        }
+        guard reports.count == files.count else { throw ServiceError.reports(findings) }
+        return (reports, findings)
+    }
+
+    /// What its file is called after: the report, and all that makes it another page than usual.
+    public func name(_ id: String) -> String {
+        ([id] + [campaign, audience.map { "\($0)" }, asOf.map { "\($0)" }].compactMap { $0 })
+            .joined(separator: "-") + (books.knownOn.map { "-known-\($0.text)" } ?? "")
+    }
+
+    /// One report's text, nil when an error keeps it from being built.
+    public func build(_ file: PlanFile, _ context: some ServiceContext) throws -> (
+        text: String?, findings: [Finding]
+    ) {
+        let plan = books.loaded.plan
+        let (read, problems) = ReportTemplate.read(file, plan: plan, campaign: campaign, audience: audience)
+        guard let template = read else { return (nil, problems) }
+        let day = try books.day(asOf ?? template.asOf, context)
+        var figures = try ReportFigures(
+            books, on: day, audience: template.audience, needs: template.needs,
+            countingDonors: template.countsDonors, lifecycles: template.lifecycles)
+        figures.today = books.today
+        let result = form.result(ReportBuilder(template: template, figures: figures))
+        return (result.text, problems + result.findings.filter { !problems.contains($0) })
+    }
+}
+
+extension ReportFigures {
+    /// What some readers may see of books on a day, with the breakdowns that a text asks for.
+    public init(
+        _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>,
+        countingDonors: Bool = true, lifecycles: Set<LifecycleNeed> = []
+    ) throws {
+        let figures = try Snapshot(books, asOf: day)
+        let money = try figures.breakdowns(by: needs, countingDonors: countingDonors)
+        let breakdowns = Dictionary(
+            uniqueKeysWithValues: try needs.map { kind in
+                let rows = money[kind] ?? []
+                return (kind, try BreakdownReport(kind: kind, plan: figures.plan, money: rows, selected: []))
+            })
+        let source = figures.provenance
+        self.init(
+            plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
+            ledgerHead: source.ledgerHead, audience: audience, status: try figures.status(),
+            breakdowns: breakdowns, lifecycles: try Self.lifecycles(books, lifecycles, on: day))
+    }
+
+    /// Years that have not begun by the day are left out.
+    private static func lifecycles(
+        _ books: LedgerView, _ needs: Set<LifecycleNeed>, on day: CalendarDate
+    ) throws -> [LifecycleNeed: LifecycleReport] {
+        let start = books.loaded.plan.organization.fiscalYearStart
+        let present = LifecycleYear(containing: day, startingOn: start)
+        var reports: [LifecycleNeed: LifecycleReport] = [:]
+        for need in needs {
+            var year = present
+            if case .year(let number) = need { year = LifecycleYear(number, startingOn: start) }
+            guard year.year <= present.year else { continue }
+            var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
+            try study.run(books.rows)
+            reports[need] = try study.report()
+        }
+        return reports
+    }
+}
+
+/// What a finished report is written as.
+public enum ReportForm: String, Sendable {
+    case html, markdown, pdf
+
+    public var ending: String {
+        switch self {
+        case .html: "html"
+        case .markdown: "md"
+        case .pdf: "pdf"
+        }
+    }
+
+    public func result(_ builder: ReportBuilder) -> ReportBuilder.Result {
+        switch self {
+        case .html, .pdf: builder.html()
+        case .markdown: builder.markdown()
+        }
+    }
+}

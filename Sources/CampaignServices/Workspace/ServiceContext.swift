@@ -1,0 +1,82 @@
+import CampaignFiles
+public import CampaignKit
+public import CampaignLedger
+
+/// What a service gets from the world: the workspace, the clock, the ledger, and someone to tell.
+///
+/// A command line provides one for each command, a page one for each request; tests have one whose ledger is
+/// in memory.
+public protocol ServiceContext {
+    /// The workspace's folder; throws when there is none.
+    func directory() throws -> String
+    /// The ledger of a workspace, opened for reading; nil when nothing was posted yet.
+    func ledger(in directory: String) throws -> (any LedgerReading)?
+    /// The same with all of its rows.
+    func fullLedger(in directory: String) throws -> Ledger?
+    /// The ledger for posting, which the first batch that is kept makes.
+    func ledgerForPosting(in directory: String) throws -> Ledger
+    /// Today in the charity's zone, as reports and figures take it.
+    func today(_ plan: Plan) throws -> CalendarDate
+    /// Who posts, when, and under which plan; `command` never holds a value that someone typed.
+    func postingContext(
+        _ loaded: LoadedPlan, _ planText: [UInt8], command: String
+    ) throws -> PostingContext
+    /// Hears how far a reading has come.
+    func readingProgress() -> any ReadingProgress
+    /// Hears what is noteworthy besides an answer, at once.
+    func note(_ notice: ServiceNotice)
+}
+
+/// What is noteworthy besides an answer; whoever shows the answer has the words.
+public enum ServiceNotice: Equatable, Sendable {
+    /// A day was asked for that has not come: only what is posted by now is known of it.
+    case dayToCome(CalendarDate)
+    /// Something was posted, but nothing by then.
+    case nothingPosted(by: KnownOn)
+    /// Every figure is zero because nothing was posted yet.
+    case nothingPostedYet
+    /// A batch is kept, with the numbers of its entries where they are known; nil when nothing was kept.
+    case posted(batch: Int64?, entries: [Int64])
+}
+
+/// Hears how far the reading of a file has come.
+public protocol ReadingProgress {
+    /// Bytes read so far, of how many, and rows.
+    mutating func update(done: Int64, total: Int64?, rows: Int)
+    /// Nothing more comes.
+    mutating func finish()
+}
+
+extension ServiceContext {
+    /// The plan of a workspace; refuses one with errors.
+    public func plan(in directory: String) throws -> LoadedPlan {
+        try LoadedPlan(WorkspaceSource.read(directory: directory))
+    }
+
+    /// The plan with its files in canonical form, which every batch records.
+    public func planWithText(in directory: String) throws -> (LoadedPlan, [UInt8]) {
+        let source = try WorkspaceSource.read(directory: directory)
+        return (try LoadedPlan(source), source.bundle)
+    }
+
+    /// Where figures of now come from.
+    public func provenance(_ loaded: LoadedPlan, in directory: String) throws -> Provenance {
+        Provenance(
+            asOf: try today(loaded.plan), planDigest: loaded.digest,
+            ledgerHead: try ledger(in: directory)?.head()?.hash, plan: loaded.plan)
+    }
+
+    /// Records that thanks for some gifts went out on a day, each gift once.
+    ///
+    /// `recorded` is how many were new; the batch is nil where nothing was kept.
+    public func recordThanks(
+        for gifts: [Int64], on day: CalendarDate, in directory: String, under plan: (LoadedPlan, [UInt8]),
+        command: String, dryRun: Bool
+    ) throws -> (recorded: Int, batch: Int64?) {
+        let ledger = try ledgerForPosting(in: directory)
+        let context = try postingContext(plan.0, plan.1, command: command)
+        let outcome = try ledger.recordThanks(for: gifts, on: day, context, dryRun: dryRun)
+        note(.posted(batch: outcome.batch, entries: []))
+        return outcome
+    }
+}
