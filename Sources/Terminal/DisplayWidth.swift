@@ -115,14 +115,14 @@ public enum DisplayWidth {
         return columns
     }
 
-    private typealias Measure = @convention(c) @Sendable (wchar_t) -> Int32
+    private typealias EffectKind = @convention(c) @Sendable (wchar_t) -> Int32
 
     /// The library's `wcwidth`, looked up by name: Swift's view of glibc leaves the X/Open functions out.
     ///
     /// Nil when the locale is missing: in the "C" locale a program starts in, it knows only ASCII. A lazy
     /// static is set once, whichever thread comes first.
-    private static let library: Measure? = {
+    private static let library: EffectKind? = {
         guard setlocale(LC_CTYPE, "C.UTF-8") != nil, let address = dlsym(nil, "wcwidth") else { return nil }
-        return unsafeBitCast(address, to: Measure.self)
+        return unsafeBitCast(address, to: EffectKind.self)
     }()
 }

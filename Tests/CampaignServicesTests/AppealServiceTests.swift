@@ -72,7 +72,7 @@ import Testing
         // Whoever runs it again records the same piece, which is known.
         #expect(try source.exported().pieces.map(\.donor) == [2])
         try office.post("gift_id,date,amount,campaign,donor_id\nb,2026-11-20,30,now,B\n")
-        let standing = try AppealStanding(
+        let standing = try AppealReport(
             source.appeal, source.campaign, office.view(), asOf: office.day)
         #expect(standing.result.total.grossMinor == 30_00)
         #expect(standing.unattributed.map { $0.gifts >= 2 } == true)

@@ -4,11 +4,11 @@ import Terminal
 
 /// What came back on an appeal, in every format, next to last year's on the same day of its run.
 struct AppealResultDocument {
-    let now: AppealStanding
+    let now: AppealReport
     /// Last year's on the same day of its run.
-    let then: AppealStanding?
+    let then: AppealReport?
     /// Last year's as it ended; nil while it still runs.
-    let ended: AppealStanding?
+    let ended: AppealReport?
     let provenance: Provenance
 
     private var currency: Currency { provenance.plan.organization.currency }
@@ -20,7 +20,7 @@ struct AppealResultDocument {
     /// A line of the document, told apart from others by its kind.
     private struct Row {
         let kind: String
-        let standing: AppealStanding
+        let standing: AppealReport
         let line: AppealResult.Line
     }
 
@@ -42,14 +42,14 @@ struct AppealResultDocument {
     private var segmentRows: [Row] { rows("segment", now.result.segments) }
     private var keycodeRows: [Row] { rows("keycode", now.result.keycodes) }
 
-    private func total(_ kind: String, _ standing: AppealStanding) -> Row {
+    private func total(_ kind: String, _ standing: AppealReport) -> Row {
         Row(kind: kind, standing: standing, line: AppealResult.Line(yield: standing.result.total))
     }
 
     private var data: Table {
         var all = segmentRows + keycodeRows + [total("total", now)]
         if let loose = now.unattributed {
-            let yield = AppealYield(gifts: loose.gifts, grossMinor: loose.minorUnits)
+            let yield = AppealPerformance(gifts: loose.gifts, grossMinor: loose.minorUnits)
             all.append(Row(kind: "unattributed", standing: now, line: AppealResult.Line(yield: yield)))
         }
         if let then { all.append(total("last_year", then)) }
@@ -79,7 +79,7 @@ struct AppealResultDocument {
     }
 
     /// The appeal and last year's, one row each.
-    private func comparison(_ then: AppealStanding, _ look: ScreenLook) -> Table {
+    private func comparison(_ then: AppealReport, _ look: ScreenLook) -> Table {
         var rows = [(now, "\(now.appeal.id) on \(now.asOf)"), (then, "\(then.appeal.id) on \(then.asOf)")]
         if let ended { rows.append((ended, "\(ended.appeal.id) final")) }
         let yields = FieldList(YieldFields(currency: currency, none: look.none).all)
@@ -121,7 +121,7 @@ struct AppealResultDocument {
 
     /// What came back on a code and is not an answer to its piece.
     private var besidePieces: String? {
-        func words(_ count: KeyPath<AppealYield, Int>, _ what: String) -> String? {
+        func words(_ count: KeyPath<AppealPerformance, Int>, _ what: String) -> String? {
             let lines = now.result.keycodes.filter { !$0.segment.isEmpty && $0.yield[keyPath: count] > 0 }
             guard !lines.isEmpty else { return nil }
             let sum = lines.reduce(0) { $0 + $1.yield[keyPath: count] }
@@ -151,7 +151,7 @@ struct AppealResultDocument {
     }
 
     private var json: JSONValue {
-        func sum(_ kind: String, _ standing: AppealStanding?) -> JSONValue {
+        func sum(_ kind: String, _ standing: AppealReport?) -> JSONValue {
             standing.map { fields.json(total(kind, $0)) } ?? .null
         }
         let loose = now.unattributed.map { loose in

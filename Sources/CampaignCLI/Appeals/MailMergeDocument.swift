@@ -22,7 +22,7 @@ struct MailMergeDocument {
         switch part {
         case .letters: fields.data(mailing.list.rows)
         case .suppressed: SuppressedDonor.fields.data(mailing.list.suppressed)
-        case .outside: OutsideDonor.fields.data(mailing.list.outsiders)
+        case .outside: UnsegmentedDonor.fields.data(mailing.list.outsiders)
         }
     }
 
@@ -32,7 +32,7 @@ struct MailMergeDocument {
         case .letters: fields.people(mailing.list.rows, caption: name)
         case .suppressed:
             SuppressedDonor.fields.people(mailing.list.suppressed, caption: "Excluded from \(name)")
-        case .outside: OutsideDonor.fields.people(mailing.list.outsiders, caption: "In no segment of \(name)")
+        case .outside: UnsegmentedDonor.fields.people(mailing.list.outsiders, caption: "In no segment of \(name)")
         }
     }
 
@@ -47,7 +47,7 @@ struct MailMergeDocument {
                 "suppressed": SuppressedDonor.fields.json(list.suppressed),
                 "suppressed_by_reason": .object(Dictionary(reasons) { first, _ in first }),
                 "letters": .number(Int64(list.rows.count)), "outside": .number(Int64(list.outside)),
-                "outside_rows": part == .outside ? OutsideDonor.fields.json(list.outsiders) : .null,
+                "outside_rows": part == .outside ? UnsegmentedDonor.fields.json(list.outsiders) : .null,
                 "donors": .number(Int64(list.donors)), "sent_before": .number(Int64(list.sent.count)),
                 "sent_left_out": .number(Int64(list.sentBefore)),
             ])

@@ -26,9 +26,9 @@ extension SuppressedDonor {
     }
 }
 
-extension OutsideDonor {
+extension UnsegmentedDonor {
     /// The fields of those who are in no segment.
-    static var fields: FieldList<OutsideDonor> {
+    static var fields: FieldList<UnsegmentedDonor> {
         FieldList([
             Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
             Field("donor_external_id") { .text($0.externalID) },

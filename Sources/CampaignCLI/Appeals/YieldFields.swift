@@ -7,7 +7,7 @@ struct YieldFields {
     /// What people see where a figure does not exist.
     var none = ""
 
-    var all: [Field<AppealYield>] {
+    var all: [Field<AppealPerformance>] {
         let unit = currency.symbol ?? currency.code + " "
         return [
             Field(.figure("Pieces", "pieces")) { .count($0.pieces) },
@@ -28,8 +28,8 @@ struct YieldFields {
 
     private func figure(
         _ title: String, _ key: String, isSecondary: Bool = false,
-        _ value: @escaping (AppealYield) -> FieldValue
-    ) -> Field<AppealYield> {
+        _ value: @escaping (AppealPerformance) -> FieldValue
+    ) -> Field<AppealPerformance> {
         Field(
             .figure(title, key, isSecondary: isSecondary),
             people: { yield in

@@ -23,7 +23,7 @@ struct StatusDiff {
     static let compared: [TallyFigure] = [.raised, .received, .outstanding]
 
     let stored: StoredStatus
-    let figures: Figures
+    let figures: Snapshot
     let ledger: Ledger
     let query: ChangeQuery
     private(set) var lines: [Line] = []
@@ -36,7 +36,7 @@ struct StatusDiff {
     /// How many rows are behind the changes.
     private(set) var count = 0
 
-    init(_ stored: StoredStatus, _ figures: Figures, _ ledger: Ledger) throws {
+    init(_ stored: StoredStatus, _ figures: Snapshot, _ ledger: Ledger) throws {
         self.stored = stored
         self.figures = figures
         self.ledger = ledger

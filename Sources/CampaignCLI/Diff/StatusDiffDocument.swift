@@ -134,7 +134,7 @@ struct StatusDiffDocument {
 
     private struct Row {
         let part: ChangedPart
-        let line: GiftLine
+        let line: EntrySummary
     }
 
     private var fields: FieldList<Row> {

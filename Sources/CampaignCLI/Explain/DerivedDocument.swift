@@ -27,7 +27,7 @@ struct DerivedDocument {
 
     /// What a figure changed by in a period, up to the day.
     init(
-        _ figure: TallyFigure, in period: FigurePeriod, of row: FigureRow, _ figures: Figures
+        _ figure: TallyFigure, in period: FigurePeriod, of row: FigureRow, _ figures: Snapshot
     ) throws {
         let days = (before: period.first.adding(days: -1), last: min(period.last, figures.asOf))
         guard let later = try row.tally(on: days.last, figures),

@@ -6,10 +6,10 @@ import Terminal
 struct ExplainColumns {
     let figure: TallyFigure
     let currency: Currency
-    private let gifts: FieldList<GiftRow>
+    private let gifts: FieldList<ImportedEntry>
     private let donors: FieldList<DonorRow>
 
-    private typealias GiftRow = (part: ExplainedPart, line: GiftLine)
+    private typealias ImportedEntry = (part: ExplainedPart, line: EntrySummary)
     private typealias DonorRow = (part: ExplainedPart, donor: ExplainedDonor?)
 
     init(figure: TallyFigure, currency: Currency) {
@@ -39,24 +39,24 @@ struct ExplainColumns {
 
     var people: [TableColumn] { figure.isDonors ? donors.people : gifts.people }
 
-    func people(_ part: ExplainedPart, _ line: GiftLine) -> TableRow { gifts.people((part, line)) }
+    func people(_ part: ExplainedPart, _ line: EntrySummary) -> TableRow { gifts.people((part, line)) }
 
     func people(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow { donors.people((part, donor)) }
 
     var data: [TableColumn] { figure.isDonors ? donors.data : gifts.data }
 
-    func data(_ part: ExplainedPart, _ line: GiftLine) -> TableRow { gifts.data((part, line)) }
+    func data(_ part: ExplainedPart, _ line: EntrySummary) -> TableRow { gifts.data((part, line)) }
 
     func data(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow { donors.data((part, donor)) }
 
-    func json(_ part: ExplainedPart, _ line: GiftLine) -> JSONValue { gifts.json((part, line)) }
+    func json(_ part: ExplainedPart, _ line: EntrySummary) -> JSONValue { gifts.json((part, line)) }
 
     func json(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> JSONValue { donors.json((part, donor)) }
 
     // MARK: Fields
 
     /// Next to the part that counts here, the whole amount matters least.
-    private static func beside(_ field: Field<GiftLine>) -> Field<GiftLine> {
+    private static func beside(_ field: Field<EntrySummary>) -> Field<EntrySummary> {
         guard field.column.key == "amount" else { return field }
         let column = field.column
         return field.under(

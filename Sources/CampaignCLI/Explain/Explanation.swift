@@ -6,7 +6,7 @@ import Terminal
 /// Explains one figure: walks the ledger once for the sums, and once more for programs, which get every row.
 struct Explanation {
     let session: Session
-    let figures: Figures
+    let figures: Snapshot
     let row: FigureRow
     let figure: TallyFigure
     let limit: Int

@@ -18,7 +18,7 @@ struct ExplanationSums {
     }
 
     private(set) var counted: Line
-    private(set) var leftOut: [LeftOutRule: Line] = [:]
+    private(set) var leftOut: [ExclusionReason: Line] = [:]
     let figure: TallyFigure
 
     init(_ figure: TallyFigure, limit: Int) {
@@ -35,7 +35,7 @@ struct ExplanationSums {
     var value: Int64 { figure.isDonors ? Int64(counted.rows) : counted.sum }
 
     /// Rules that left something out, in a fixed order.
-    var rules: [(rule: LeftOutRule, line: Line)] {
+    var rules: [(rule: ExclusionReason, line: Line)] {
         leftOut.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 

@@ -3,7 +3,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-extension Figures {
+extension Snapshot {
     /// The row that a figure is asked of; an unknown name is refused with what was probably meant.
     func row(of name: FigureName) throws -> FigureRow {
         let index = PlanIndex(plan)
@@ -62,7 +62,7 @@ extension Figures {
 
 extension FigureRow {
     /// Its sums at the end of another day; nil for what only whole campaigns are counted by.
-    func tally(on day: CalendarDate, _ figures: Figures) throws -> Tally? {
+    func tally(on day: CalendarDate, _ figures: Snapshot) throws -> Tally? {
         switch subject {
         case .total: try figures.tallies(on: day)[.total]
         case .campaign(let id): try figures.tallies(on: day).rolledUp(id)

@@ -6,7 +6,7 @@ import Terminal
 /// One donor in full, for every format.
 struct DonorDetail {
     let record: DonorRecord
-    let totals: GiftTotals
+    let totals: EntryTotals
     let currency: Currency
 
     private var bridge: String {

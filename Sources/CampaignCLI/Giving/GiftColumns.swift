@@ -4,12 +4,12 @@ import Terminal
 
 /// The fields of lists of gifts.
 enum GiftColumns {
-    static func fields(_ currency: Currency) -> FieldList<GiftLine> {
+    static func fields(_ currency: Currency) -> FieldList<EntrySummary> {
         FieldList(own(currency) + [places])
     }
 
     /// All but the last, behind which another list puts its own.
-    static func own(_ currency: Currency) -> [Field<GiftLine>] {
+    static func own(_ currency: Currency) -> [Field<EntrySummary>] {
         moved(currency) + whose + place
             + [
                 Field("split") { .flag($0.isSplit) },
@@ -24,9 +24,9 @@ enum GiftColumns {
             ]
     }
 
-    static var places: Field<GiftLine> { Field("places") { .count($0.placeCount) } }
+    static var places: Field<EntrySummary> { Field("places") { .count($0.placeCount) } }
 
-    private static func moved(_ currency: Currency) -> [Field<GiftLine>] {
+    private static func moved(_ currency: Currency) -> [Field<EntrySummary>] {
         [
             Field(TableColumn("Gift", key: "gift")) { .id("G", $0.id) },
             Field("batch") { .id("B", $0.batch) },
@@ -46,7 +46,7 @@ enum GiftColumns {
         ]
     }
 
-    private static var whose: [Field<GiftLine>] {
+    private static var whose: [Field<EntrySummary>] {
         [
             .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0)) },
             .shown(GiftWords.markColumn) { GiftWords.mark($0.anonymity) },
@@ -55,7 +55,7 @@ enum GiftColumns {
         ]
     }
 
-    private static var place: [Field<GiftLine>] {
+    private static var place: [Field<EntrySummary>] {
         [
             .shown(TableColumn("For", key: "for", shrinks: true)) { line in
                 Cell(
@@ -72,7 +72,7 @@ enum GiftColumns {
     }
 }
 
-extension GiftLine {
+extension EntrySummary {
     /// The donor's number and name as staff may see them; nil where they are hidden from staff.
     var staffDonor: Int64? { anonymity.hides(from: .staff) ? nil : donor }
     var staffDonorName: String? { anonymity.hides(from: .staff) ? nil : donorName }

@@ -5,7 +5,7 @@ import CampaignServices
 
 /// A posted gift as the rows that would post it again, under another donor.
 struct GiftCopy {
-    let record: GiftRecord
+    let record: EntryDetail
     let currency: Currency
 
     /// Why it cannot be posted again as it is; nil when it can.
@@ -30,7 +30,7 @@ struct GiftCopy {
     }
 
     /// A payment stands where its pledge does.
-    private var parts: [(place: Place, minor: Int64)] {
+    private var parts: [(place: Designation, minor: Int64)] {
         guard record.line.promise == nil else { return [(.unassigned, record.amountMinor)] }
         return record.parts.map { ($0.place, $0.minorUnits) }
     }
@@ -38,7 +38,7 @@ struct GiftCopy {
     private var isSplit: Bool { parts.count > 1 }
 
     /// One row for each part; they share an id that says what they are.
-    func rows(donor: String) -> [TypedRow.Cells] {
+    func rows(donor: String) -> [TypedEntry<Session>.Cells] {
         let id = isSplit ? "\(GiftWords.id(record.line.id))-of-\(donor)" : ""
         return parts.enumerated().map { index, part in
             var cells = shared(donor: donor, id: id) + place(part.place) + money(part.minor)
@@ -47,9 +47,9 @@ struct GiftCopy {
         }
     }
 
-    private func shared(donor: String, id: String) -> TypedRow.Cells {
+    private func shared(donor: String, id: String) -> TypedEntry<Session>.Cells {
         let line = record.line
-        let facts: TypedRow.Cells = [
+        let facts: TypedEntry<Session>.Cells = [
             ("gift_id", id), ("type", line.type.name), ("date", record.row.date.description),
             ("donor", donor), ("pledge_id", GiftWords.promise(line.promise)),
             ("matches", record.matches.map(GiftWords.id) ?? ""),
@@ -60,7 +60,7 @@ struct GiftCopy {
             }
     }
 
-    private func place(_ place: Place) -> TypedRow.Cells {
+    private func place(_ place: Designation) -> TypedEntry<Session>.Cells {
         [
             ("campaign", place.campaign), ("appeal", place.appeal), ("project", place.project),
             ("line", place.line), ("unit", place.unit), ("keycode", place.keycode),
@@ -71,7 +71,7 @@ struct GiftCopy {
         minor.map { Money(minorUnits: $0, currency: currency).plainText } ?? ""
     }
 
-    private func money(_ minor: Int64) -> TypedRow.Cells {
+    private func money(_ minor: Int64) -> TypedEntry<Session>.Cells {
         guard let foreign = record.row.foreign else { return [("amount", plain(minor, currency))] }
         return [
             ("amount", foreign.original.plainText), ("currency", foreign.original.currency.code),
@@ -83,13 +83,13 @@ struct GiftCopy {
     /// What belongs to the gift and to none of its parts.
     ///
     /// No one is soft-credited for their own gift.
-    private func whole(donor: String) -> TypedRow.Cells {
+    private func whole(donor: String) -> TypedEntry<Session>.Cells {
         let words = record.words
         let credits = record.credits.filter { "D-\($0.donor)" != donor }.map { credit in
             let amount = credit.minorUnits.map { ":" + plain($0, currency) } ?? ""
             return "D-\(credit.donor):\(credit.kind.name)\(amount)"
         }
-        var cells: TypedRow.Cells = [
+        var cells: TypedEntry<Session>.Cells = [
             ("fee", record.row.feeMinor == 0 ? "" : plain(record.row.feeMinor, currency)),
             ("reference", words.reference), ("description", words.description), ("note", words.note),
             ("soft_credits", credits.joined(separator: "; ")), ("benefit_description", words.benefit),

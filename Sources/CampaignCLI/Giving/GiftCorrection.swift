@@ -4,14 +4,14 @@ import CampaignServices
 
 /// One act on a posted gift: finds it, posts the row, says what it did.
 struct GiftCorrection {
-    let row: TypedRow
+    let row: TypedEntry<Session>
     let options: CorrectionOptions
-    let target: GiftRecord
-    let standing: GiftStanding
+    let target: EntryDetail
+    let standing: EntryStatus
 
     init(_ session: Session, gift: String, command: String, _ options: CorrectionOptions) throws {
         _ = try options.posting()
-        row = try TypedRow(session, command: command)
+        row = try TypedEntry<Session>(session, command: command)
         let ledger = try row.ledger()
         target = try ledger.gift(gift)
         standing = try ledger.standing(of: target.line.id)
@@ -43,7 +43,7 @@ struct GiftCorrection {
         }
         let copy = GiftCopy(record: target, currency: row.currency)
         if let obstacle = copy.obstacle { throw obstacle }
-        var void: TypedRow.Cells = [
+        var void: TypedEntry<Session>.Cells = [
             ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
         ]
         void.append(("note", options.note ?? "of another donor: \(number)"))
@@ -70,7 +70,7 @@ struct GiftCorrection {
 
     /// Posts a row of a type that names the gift, and writes what came of it.
     func post(
-        _ type: EntryType, amount: Int64?, date: CalendarDate?, cells: TypedRow.Cells = [], done: String,
+        _ type: EntryType, amount: Int64?, date: CalendarDate?, cells: TypedEntry<Session>.Cells = [], done: String,
         undone: String
     ) throws {
         var cells = cells

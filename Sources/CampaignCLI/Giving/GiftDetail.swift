@@ -5,7 +5,7 @@ import Terminal
 
 /// One gift in full, as label and value, for people; its rows for programs.
 struct GiftDetail {
-    let record: GiftRecord
+    let record: EntryDetail
     let currency: Currency
 
     /// What there is to say, in reading order; empty values are left out.

@@ -5,9 +5,9 @@ import Terminal
 
 /// What is odd about a row that was typed and is recorded all the same.
 struct GiftRemarks {
-    let record: GiftRecord
+    let record: EntryDetail
     /// As it was typed.
-    let cells: TypedRow.Cells
+    let cells: TypedEntry<Session>.Cells
     let plan: Plan
 
     var lines: [String] { [elsewhere, codeUnknown, benefitAbovePayment, benefitUnknown].compactMap { $0 } }

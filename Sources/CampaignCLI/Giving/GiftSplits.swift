@@ -5,7 +5,7 @@ import Terminal
 /// `--split floor-3=600 --split library=40%`: one gift for several places, as rows that share an id.
 struct GiftSplits {
     private struct Part {
-        let cells: TypedRow.Cells
+        let cells: TypedEntry<Session>.Cells
         let share: Share
     }
 
@@ -45,7 +45,7 @@ struct GiftSplits {
     /// Percentages are spread by largest remainder; amounts have to sum to the gift.
     ///
     /// Source: `rules.md §1.3`.
-    func rows(of cells: TypedRow.Cells, id: String) throws(CommandError) -> [TypedRow.Cells] {
+    func rows(of cells: TypedEntry<Session>.Cells, id: String) throws(CommandError) -> [TypedEntry<Session>.Cells] {
         guard !parts.isEmpty else { return [cells] }
         let own: Set = ["campaign", "appeal", "project", "line", "unit", "amount"]
         if let double = cells.first(where: { own.contains($0.column) && $0.column != "amount" }) {
@@ -127,12 +127,12 @@ struct GiftSplits {
     }
 
     /// `floor-3`, `floor-3/equipment`, `year-end-2026`, `unassigned`.
-    private static func place(_ text: String, _ plan: Plan) throws(CommandError) -> TypedRow.Cells {
+    private static func place(_ text: String, _ plan: Plan) throws(CommandError) -> TypedEntry<Session>.Cells {
         let names = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let lookup = IDLookup(plan)
         let index = lookup.index
         let id = names[0]
-        let line: TypedRow.Cells = names.count > 1 ? [("line", names[1])] : []
+        let line: TypedEntry<Session>.Cells = names.count > 1 ? [("line", names[1])] : []
         if names.count <= 2, let campaign = index.campaign(ofProject: id) {
             return [("campaign", campaign), ("project", id)] + line
         }

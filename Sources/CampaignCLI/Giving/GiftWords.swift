@@ -8,7 +8,7 @@ enum GiftWords {
     static func promise(_ id: Int64?) -> String { id.map { "P-\($0)" } ?? "" }
 
     /// The donor as staff may see them.
-    static func donor(_ line: GiftLine) -> String {
+    static func donor(_ line: EntrySummary) -> String {
         if line.anonymity.hides(from: .staff) { return "anonymous" }
         guard let donor = line.donor else { return "" }
         return line.donorName.isEmpty ? "D-\(donor)" : line.donorName
@@ -20,7 +20,7 @@ enum GiftWords {
     static func mark(_ anonymity: Anonymity) -> Cell { Cell(anonymity.mark(for: .staff)) }
 
     /// The campaign with the appeal or project within it.
-    static func place(_ place: Place) -> String {
+    static func place(_ place: Designation) -> String {
         let parts = [place.campaign, place.project, place.line, place.unit, place.appeal].filter {
             !$0.isEmpty
         }

@@ -18,14 +18,14 @@ struct MoveDestination {
     /// The place, for a gift whose parts are in these places.
     ///
     /// What is not named stays where all parts agree on it and the new campaign has it.
-    func place(from parts: [Place], _ plan: Plan) throws(CommandError) -> Place {
+    func place(from parts: [Designation], _ plan: Plan) throws(CommandError) -> Designation {
         try requireKnown(plan)
         let index = PlanIndex(plan)
-        func common(_ field: KeyPath<Place, String>) -> String {
+        func common(_ field: KeyPath<Designation, String>) -> String {
             let values = Set(parts.map { $0[keyPath: field] })
             return values.count == 1 ? values.first ?? "" : ""
         }
-        var place = Place()
+        var place = Designation()
         let owner =
             named(project).flatMap(index.campaign(ofProject:))
             ?? named(appeal).flatMap(index.campaign(ofAppeal:))

@@ -4,7 +4,7 @@ import Terminal
 
 /// What money came in, in words, and why it is not the figure `received` of a campaign.
 struct PaidWords {
-    let totals: GiftTotals
+    let totals: EntryTotals
     let currency: Currency
 
     /// What of the sum `received` leaves out; empty where there is none.

@@ -12,7 +12,7 @@ struct PaymentBeyond {
     let conditional: Int64
 
     /// Nil when the pledge is not found, which the ledger says better.
-    init?(_ pledge: String?, _ row: TypedRow) {
+    init?(_ pledge: String?, _ row: TypedEntry<Session>) {
         guard let pledge,
             let record = try? row.ledger().pledge(pledge, PledgeQuery(asOf: row.today, plan: row.loaded.plan))
         else { return nil }

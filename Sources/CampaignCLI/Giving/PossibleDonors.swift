@@ -10,7 +10,7 @@ struct PossibleDonors {
     let today: CalendarDate
 
     /// A line about a new donor; nil when no one has the name or e-mail.
-    func remark(on cells: TypedRow.Cells, _ outcome: ImportOutcome) throws -> String? {
+    func remark(on cells: TypedEntry<Session>.Cells, _ outcome: ImportOutcome) throws -> String? {
         guard outcome.isAccepted, let firstNew = outcome.firstNewDonor,
             let donor = outcome.entries.first?.line.donor, donor >= firstNew
         else { return nil }

@@ -5,7 +5,7 @@ import Terminal
 
 /// What was understood of a typed row, and what it changes: to be read before anyone believes it.
 struct RecordedGift {
-    let record: GiftRecord
+    let record: EntryDetail
     let outcome: ImportOutcome
     let currency: Currency
     let isDryRun: Bool
@@ -13,7 +13,7 @@ struct RecordedGift {
     let namesDonor: Bool
 
     /// Nil when nothing was posted, nor would be.
-    init?(_ outcome: ImportOutcome, _ cells: TypedRow.Cells, currency: Currency, isDryRun: Bool) {
+    init?(_ outcome: ImportOutcome, _ cells: TypedEntry<Session>.Cells, currency: Currency, isDryRun: Bool) {
         guard outcome.isAccepted, let record = outcome.entries.first else { return nil }
         self.record = record
         self.outcome = outcome

@@ -4,7 +4,7 @@ import Terminal
 
 /// Who is to be told of a gift in honor or memory of someone: never how much it was (`rules.md §2`).
 struct ToldTribute {
-    let line: GiftLine
+    let line: EntrySummary
     let tribute: Tribute
 
     static var fields: FieldList<ToldTribute> {

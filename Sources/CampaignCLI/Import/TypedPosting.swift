@@ -5,8 +5,8 @@ import Terminal
 
 /// A gift or pledge that is typed: posted with its parts, shown as understood, with what is odd about it.
 struct TypedPosting {
-    let row: TypedRow
-    let cells: TypedRow.Cells
+    let row: TypedEntry<Session>
+    let cells: TypedEntry<Session>.Cells
     /// `the gift`, `the pledge`.
     let subject: String
     /// As `--split` says.

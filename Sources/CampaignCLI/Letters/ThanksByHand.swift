@@ -5,7 +5,7 @@ import Terminal
 
 /// What recording thanks by hand amounted to.
 struct ThanksByHand {
-    let gifts: [GiftRecord]
+    let gifts: [EntryDetail]
     let day: CalendarDate
     /// How many of them had not been thanked for.
     let recorded: Int

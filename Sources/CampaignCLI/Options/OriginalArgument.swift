@@ -11,7 +11,7 @@ struct OriginalArgument {
     private let base: Currency
 
     /// Nil when the text names no currency, or another than the row's.
-    init?(_ text: String, of target: GiftRecord, base: Currency) {
+    init?(_ text: String, of target: EntryDetail, base: Currency) {
         guard let whole = target.original, whole.minorUnits > 0, whole.currency != base,
             text.uppercased().contains(whole.currency.code)
         else { return nil }
@@ -27,7 +27,7 @@ struct OriginalArgument {
     }
 
     /// The row's cells: it is worth its share, so that no exchange difference comes of it.
-    var cells: TypedRow.Cells {
+    var cells: TypedEntry<Session>.Cells {
         [
             ("amount", original.plainText), ("currency", original.currency.code),
             ("base_amount", Money(minorUnits: minorUnits, currency: base).plainText),

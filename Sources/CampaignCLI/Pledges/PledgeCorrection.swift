@@ -4,7 +4,7 @@ import CampaignServices
 
 /// One act on a posted pledge: finds it, posts the row, says what it did.
 struct PledgeCorrection {
-    let row: TypedRow
+    let row: TypedEntry<Session>
     let options: CorrectionOptions
     /// The day that it acts on.
     let day: CalendarDate
@@ -12,16 +12,16 @@ struct PledgeCorrection {
     let pledge: PledgeLine
     private let name: String
     /// The row that made it.
-    let gift: GiftRecord
+    let gift: EntryDetail
     /// Entries on this pledge until then.
-    let acts: [GiftLine]
+    let acts: [EntrySummary]
 
     init(
         _ session: Session, pledge name: String, command: String, on date: CalendarDate?,
         _ options: CorrectionOptions
     ) throws {
         _ = try options.posting()
-        row = try TypedRow(session, command: command)
+        row = try TypedEntry<Session>(session, command: command)
         day = date ?? row.today
         self.name = name
         self.options = options
@@ -50,8 +50,8 @@ struct PledgeCorrection {
     }
 
     /// The cells of a row that names the pledge; `minor` has its sign.
-    func cells(_ type: EntryType, _ minor: Int64, _ others: TypedRow.Cells = []) -> TypedRow.Cells {
-        var cells: TypedRow.Cells = [("type", type.name), ("date", day.description)] + others
+    func cells(_ type: EntryType, _ minor: Int64, _ others: TypedEntry<Session>.Cells = []) -> TypedEntry<Session>.Cells {
+        var cells: TypedEntry<Session>.Cells = [("type", type.name), ("date", day.description)] + others
         if !cells.contains(where: { $0.column == "amount" }) {
             cells.append(("amount", money(minor).plainText))
         }
@@ -62,14 +62,14 @@ struct PledgeCorrection {
 
     /// Posts a row of a type that names the pledge, and writes what came of it; `minor` has its sign.
     func post(
-        _ type: EntryType, _ minor: Int64, _ others: TypedRow.Cells = [], done: String, undone: String
+        _ type: EntryType, _ minor: Int64, _ others: TypedEntry<Session>.Cells = [], done: String, undone: String
     ) throws {
         try post(type.name, [cells(type, minor, others)], minor, done: done, undone: undone)
     }
 
     /// Posts rows together, and writes what came of them.
     func post(
-        _ action: String, _ rows: [TypedRow.Cells], _ minor: Int64, done: String, undone: String
+        _ action: String, _ rows: [TypedEntry<Session>.Cells], _ minor: Int64, done: String, undone: String
     ) throws {
         let outcome = try row.post(rows, try options.posting())
         let act = PostedAct(

@@ -13,7 +13,7 @@ struct PledgeReading {
     var query: PledgeQuery
 
     init(_ session: Session, _ time: TimeOptions) throws {
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         self.session = session
         plan = figures.plan
         provenance = figures.provenance

@@ -7,11 +7,11 @@ import Terminal
 struct AppealDetail {
     private let appeal: Appeal
     private let campaign: String
-    private let figures: Figures
+    private let figures: Snapshot
     private let row: FigureRow
     private let table: PartTable
 
-    init(appeal: Appeal, campaign: String, figures: Figures) throws {
+    init(appeal: Appeal, campaign: String, figures: Snapshot) throws {
         self.appeal = appeal
         self.campaign = campaign
         self.figures = figures

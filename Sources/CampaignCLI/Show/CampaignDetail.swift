@@ -8,13 +8,13 @@ struct CampaignDetail {
     private let campaign: Campaign
     private let row: StatusRow
     private let report: StatusReport
-    private let figures: Figures
+    private let figures: Snapshot
     private let statistics: GiftStatistics?
     private let held: HeldSum
     private let appeals: PartTable
     private let projects: PartTable
 
-    init(id: String, figures: Figures) throws {
+    init(id: String, figures: Snapshot) throws {
         let report = try figures.status(selected: [id])
         guard let campaign = figures.plan.campaign(id), let row = report.row(id) else {
             throw IDLookup(figures.plan).unknown(id, kind: "campaign", among: [])

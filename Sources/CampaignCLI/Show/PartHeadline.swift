@@ -8,7 +8,7 @@ struct PartHeadline {
     let tally: Tally
     let look: ScreenLook
 
-    func lines(_ figures: Figures) -> [String] {
+    func lines(_ figures: Snapshot) -> [String] {
         let currency = figures.plan.organization.currency
         let raised = Money(minorUnits: tally.raised, currency: currency).text
         let people = "\(Words.count(tally.gifts, "gift")) from \(Words.count(tally.donors, "donor"))"

@@ -7,12 +7,12 @@ import Terminal
 struct ProjectDetail {
     private let project: FundedProject
     private let campaign: String
-    private let figures: Figures
+    private let figures: Snapshot
     private let row: FigureRow
     private let lines: PartTable
     private let units: PartTable
 
-    init(project: FundedProject, campaign: String, figures: Figures) throws {
+    init(project: FundedProject, campaign: String, figures: Snapshot) throws {
         self.project = project
         self.campaign = campaign
         self.figures = figures
@@ -22,7 +22,7 @@ struct ProjectDetail {
     }
 
     private static func parts(
-        _ kind: Breakdown, title: String, of project: FundedProject, in campaign: String, _ figures: Figures
+        _ kind: Breakdown, title: String, of project: FundedProject, in campaign: String, _ figures: Snapshot
     ) throws -> PartTable {
         let report = try figures.report(by: kind, of: campaign)
         let own = report.rows.filter { $0.key.hasPrefix(project.id + "/") }

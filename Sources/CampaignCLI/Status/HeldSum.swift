@@ -13,7 +13,7 @@ struct HeldSum: Equatable {
     /// Of the campaigns named; nil for everything.
     ///
     /// A check over several campaigns brings each its part.
-    init(_ gifts: [HeldGift], in campaigns: [String]?) throws(MoneyError) {
+    init(_ gifts: [PostDatedGift], in campaigns: [String]?) throws(MoneyError) {
         for gift in gifts {
             self.campaigns.formUnion(gift.parts.map(\.campaign))
             guard let campaigns else {

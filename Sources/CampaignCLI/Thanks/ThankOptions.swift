@@ -14,7 +14,7 @@ struct ThankOptions: ParsableArguments {
 
     /// The thanks that are due today.
     struct Due {
-        let books: Books
+        let books: LedgerView
         let today: CalendarDate
         let run: ThankYouRun
 
@@ -33,7 +33,7 @@ struct ThankOptions: ParsableArguments {
 
     /// Reads them; `limit` is a number of letters.
     func due(_ session: Session, limit: Int? = nil) throws -> Due {
-        let books = try Books(session, knownOn: knownOn)
+        let books = try LedgerView(session, knownOn: knownOn)
         let today = try session.today(books.loaded.plan)
         guard let ledger = books.rows else {
             throw CommandError.failed(

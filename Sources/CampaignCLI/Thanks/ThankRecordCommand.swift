@@ -58,8 +58,8 @@ struct ThankRecordCommand: ParsableCommand {
     }
 
     /// The gifts, all of which someone can be thanked for; else everything that is wrong with them.
-    private func received(_ ledger: Ledger, by day: CalendarDate) throws -> [GiftRecord] {
-        var found: [GiftRecord] = []
+    private func received(_ ledger: Ledger, by day: CalendarDate) throws -> [EntryDetail] {
+        var found: [EntryDetail] = []
         var problems: [String] = []
         for text in gifts {
             do throws(LedgerError) {

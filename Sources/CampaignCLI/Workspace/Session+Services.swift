@@ -4,10 +4,6 @@ import CampaignLedger
 public import CampaignServices
 import Terminal
 
-/// The names that these types had before they were services.
-typealias Books = LedgerView
-typealias Figures = Snapshot
-typealias TypedRow = TypedEntry<Session>
 
 /// What the services get from a command line.
 extension Session: ServiceContext {

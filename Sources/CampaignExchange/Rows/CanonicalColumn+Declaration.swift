@@ -14,7 +14,7 @@ extension CanonicalColumn {
 
     /// Who reads a column's cells.
     enum Reader: Sendable {
-        typealias Setter = @Sendable (inout GiftRow, String) -> Void
+        typealias Setter = @Sendable (inout ImportedEntry, String) -> Void
         /// A group of cells of its own, because a rule goes with it.
         case judged
         /// An id: one line, without anything that cannot be seen.
@@ -41,11 +41,11 @@ extension CanonicalColumn {
         let isForeignID: Bool
         let reader: Reader
         /// The cell that says the same of a posted row, to post it again; nil where more than the row tells.
-        let cell: (@Sendable (GiftRow) -> String)?
+        let cell: (@Sendable (ImportedEntry) -> String)?
 
         init(
             _ summary: String, isForeignID: Bool = false, isPersonal: Bool? = nil, _ reader: Reader = .judged,
-            cell: (@Sendable (GiftRow) -> String)? = nil
+            cell: (@Sendable (ImportedEntry) -> String)? = nil
         ) {
             self.summary = summary
             self.isForeignID = isForeignID
@@ -90,7 +90,7 @@ extension CanonicalColumn {
     var reader: Reader { declaration.said.reader }
 
     /// The cell that says the same of a posted row, where the row's own columns tell it.
-    public var cell: (@Sendable (GiftRow) -> String)? { declaration.said.cell }
+    public var cell: (@Sendable (ImportedEntry) -> String)? { declaration.said.cell }
 
     /// The field of a donor's details that the column is; nil for others.
     public var donorText: WritableKeyPath<DonorDetails, String>? {

@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// Reads a file in the canonical columns row by row into `GiftRow`s, and lists every problem of every row.
+/// Reads a file in the canonical columns row by row into `ImportedEntry`s, and lists every problem of every row.
 ///
 /// Each row is judged by itself; what needs other rows or the ledger (identity, splits, references, limits)
 /// is the ledger's. Memory does not grow with the file.
@@ -58,9 +58,9 @@ public struct GiftRowReader {
     ///
     /// `line` is the line on which its record begins.
     public enum Outcome: Hashable, Sendable {
-        case row(GiftRow)
+        case row(ImportedEntry)
         /// A row of no money, left out; what it says of its donor is not.
-        case zero(GiftRow)
+        case zero(ImportedEntry)
         /// A row with at least one error among its problems; its gift, as far as it could be read, because
         /// the gift's other splits go with it.
         case rejected(line: Int, source: String, giftID: String)

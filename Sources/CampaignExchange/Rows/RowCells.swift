@@ -3,7 +3,7 @@ import CampaignKit
 /// The columns of one file in their groups, and the order in which a row's groups are read.
 struct RowCells {
     /// What every row starts from.
-    let blankRow: GiftRow
+    let blankRow: ImportedEntry
     /// Whether the last row held a number that must not enter.
     private(set) var foundForbidden = false
 
@@ -19,7 +19,7 @@ struct RowCells {
     private var type: TypeCell
     private var money: MoneyCells
     private var handling: HandlingCells
-    private var place: PlaceCells
+    private var place: DesignationCells
     private var donor: DonorCells
     private var credits: CreditCells
     private var promise: PromiseCells
@@ -32,7 +32,7 @@ struct RowCells {
     ) {
         let organization = index.plan.organization
         let base = organization.currency
-        blankRow = GiftRow(
+        blankRow = ImportedEntry(
             line: 0, source: "", type: .gift, date: today, day: today, basis: .stated, minorUnits: 0)
         amount = header.cell(.amount)
         fee = header.cell(.fee)
@@ -46,7 +46,7 @@ struct RowCells {
         type = TypeCell(header)
         money = MoneyCells(header, base: base)
         handling = HandlingCells(header)
-        place = PlaceCells(header, index: index, sentKeycodes: options.sentKeycodes)
+        place = DesignationCells(header, index: index, sentKeycodes: options.sentKeycodes)
         donor = DonorCells(header)
         credits = CreditCells(header, base: base)
         promise = PromiseCells(header, days: days, base: base)
@@ -55,7 +55,7 @@ struct RowCells {
     }
 
     /// Fills the row from the context's record and reports all that is wrong; whether it is a zero row.
-    mutating func read(_ context: RowContext, into row: inout GiftRow) -> Bool {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) -> Bool {
         foundForbidden = sensitive.found(context)
         identity.read(context, into: &row)
         identityTexts.read(context, into: &row)

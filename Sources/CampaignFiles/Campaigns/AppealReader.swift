@@ -3,7 +3,7 @@ import Yams
 
 /// Reads `appeals:`; a new key of an appeal is a line in `appeal(_:)` and a property of `Appeal`.
 enum AppealReader {
-    static func appeals(in fields: Fields) -> [(value: Appeal, place: Place)] {
+    static func appeals(in fields: Fields) -> [(value: Appeal, place: TextPosition)] {
         let example = "{id: year-end-2026, name: Year-end appeal 2026}"
         return fields.records("appeals", each: "appeal", example: example) { fields in
             (appeal(fields), fields.valuePlace("id"))
@@ -78,7 +78,7 @@ enum AppealReader {
 
     /// Two segments with one code could not be told apart when the slips come back.
     private static func reportSameKeycodes(
-        _ segments: [(value: Segment, place: Place)], in context: ReadingContext
+        _ segments: [(value: Segment, place: TextPosition)], in context: ReadingContext
     ) {
         var codes: [String: String] = [:]
         for (segment, place) in segments {

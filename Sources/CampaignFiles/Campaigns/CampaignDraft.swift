@@ -7,12 +7,12 @@ struct CampaignDraft {
 
     /// Where things are written.
     struct Sites {
-        var goal: Place
-        var parent: Place
+        var goal: TextPosition
+        var parent: TextPosition
         /// The id in `pace: like:ID`.
-        var pace: Place
+        var pace: TextPosition
         /// In the order of the campaign's appeals and projects.
-        var appeals: [Place]
-        var projects: [Place]
+        var appeals: [TextPosition]
+        var projects: [TextPosition]
     }
 }

@@ -24,7 +24,7 @@ struct CampaignReader {
             source: source, sink: sink, currency: organization.value.currency, lineOffset: 1,
             isCurrencyCertain: organization.isCurrencyCertain)
         let yaml = YAMLReader(source: source, sink: sink, lines: frontMatter.lines)
-        let fence = Place(source, line: 1, column: 1, length: 3)
+        let fence = TextPosition(source, line: 1, column: 1, length: 3)
         let mapping: Node.Mapping
         switch yaml.read() {
         case .unreadable: return nil

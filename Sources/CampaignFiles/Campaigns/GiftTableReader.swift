@@ -25,7 +25,7 @@ enum GiftTableReader {
         return .tiers(tiers.map(\.value))
     }
 
-    private static func tier(_ fields: Fields) -> (value: GiftTableRule.Tier, place: Place) {
+    private static func tier(_ fields: Fields) -> (value: GiftTableRule.Tier, place: TextPosition) {
         for (key, example) in [("amount", "100000"), ("gifts", "2")] where fields.value(key) == nil {
             fields.reportMissing(key, example: example)
         }

@@ -28,7 +28,7 @@ struct PaceReader {
         return .linear
     }
 
-    private func report(_ message: String, at place: Place) {
+    private func report(_ message: String, at place: TextPosition) {
         fields.context.report(.paceRule, at: place, message, hint: Self.forms)
     }
 

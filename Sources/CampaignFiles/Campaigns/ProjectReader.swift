@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Reads `projects:`; a new key of a project is a line in `project(_:)` and a property of `FundedProject`.
 enum ProjectReader {
-    static func projects(in fields: Fields) -> [(value: FundedProject, place: Place)] {
+    static func projects(in fields: Fields) -> [(value: FundedProject, place: TextPosition)] {
         fields.records("projects", each: "project", example: "{id: floor-3, name: Third floor}") { fields in
             (project(fields), fields.valuePlace("id"))
         }
@@ -63,7 +63,7 @@ enum ProjectReader {
         return lines.map(\.value)
     }
 
-    private static func units(in fields: Fields) -> [NamingUnit] {
+    private static func units(in fields: Fields) -> [NamingOpportunity] {
         let example = "{id: room, name: Room, price: 25000, count: 4}"
         let units = fields.records("units", each: "naming opportunity", example: example) { fields in
             let id = fields.id()
@@ -72,7 +72,7 @@ enum ProjectReader {
             let price = fields.amount("price", .positive) ?? .zero(fields.context.currency)
             let count = fields.number("count", in: 1...100_000) ?? 1
             return (
-                value: NamingUnit(id: id, name: name, price: price, count: count),
+                value: NamingOpportunity(id: id, name: name, price: price, count: count),
                 place: fields.valuePlace("id")
             )
         }

@@ -8,7 +8,7 @@ struct IDChecks {
 
     private struct Owner {
         let what: String
-        let place: Place
+        let place: TextPosition
         let campaign: String
     }
 
@@ -45,7 +45,7 @@ struct IDChecks {
     }
 
     /// Reports repeated ids; the first owner of each id.
-    private func check(_ what: String, of ids: (CampaignDraft) -> Zip2Sequence<[String], [Place]>) -> [String:
+    private func check(_ what: String, of ids: (CampaignDraft) -> Zip2Sequence<[String], [TextPosition]>) -> [String:
         Owner]
     {
         var owners: [String: Owner] = [:]
@@ -73,7 +73,7 @@ struct IDChecks {
 }
 
 extension FindingSink {
-    func reportRepeat(of id: String, what: String, at place: Place, first: Place) {
+    func reportRepeat(of id: String, what: String, at place: TextPosition, first: TextPosition) {
         let earlier = "\(first.source.path):\(first.line)"
         report(
             .duplicateID, at: place, "another \(what) has the id '\(id)'",
@@ -83,8 +83,8 @@ extension FindingSink {
 
 extension ReadingContext {
     /// Reports ids that are there twice in one list.
-    func reportRepeats(of ids: [(id: String, place: Place)], what: String) {
-        var first: [String: Place] = [:]
+    func reportRepeats(of ids: [(id: String, place: TextPosition)], what: String) {
+        var first: [String: TextPosition] = [:]
         for (id, place) in ids where !id.isEmpty {
             if let earlier = first[id] {
                 sink.reportRepeat(of: id, what: what, at: place, first: earlier)

@@ -37,7 +37,7 @@ struct TreeChecks {
         }
     }
 
-    private func report(_ id: String, at place: Place) {
+    private func report(_ id: String, at place: TextPosition) {
         sink.report(
             .unknownCampaign, at: place,
             id.isEmpty ? "no campaign is named here" : "no campaign has the id '\(id)'",

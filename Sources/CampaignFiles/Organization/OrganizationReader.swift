@@ -21,7 +21,7 @@ enum OrganizationReader {
         }
         // The limits of benefits are in cents whatever the base currency: they are the tax law's.
         let context = ReadingContext(source: source, sink: sink, currency: .usd, lineOffset: 0)
-        let start = mapping.isEmpty ? Place(source, line: 1, column: 1, length: 1) : nil
+        let start = mapping.isEmpty ? TextPosition(source, line: 1, column: 1, length: 1) : nil
         return organization(
             in: Fields(mapping, describing: "organization", at: start, in: context), zones: zones)
     }

@@ -10,18 +10,18 @@ final class Fields {
     /// What the mapping describes, for messages: `project`.
     let what: String
     /// Where it begins.
-    let place: Place
+    let place: TextPosition
 
     private struct Entry {
         let name: String
-        let place: Place
+        let place: TextPosition
         let value: Node
     }
 
     private var entries: [Entry] = []
     private var known: [String] = []
 
-    init(_ mapping: Node.Mapping, describing what: String, at place: Place? = nil, in context: ReadingContext)
+    init(_ mapping: Node.Mapping, describing what: String, at place: TextPosition? = nil, in context: ReadingContext)
     {
         self.context = context
         self.what = what
@@ -47,10 +47,10 @@ final class Fields {
     }
 
     /// Where a key is written; nil when it is left out.
-    func keyPlace(_ key: String) -> Place? { entries.first { $0.name == key }?.place }
+    func keyPlace(_ key: String) -> TextPosition? { entries.first { $0.name == key }?.place }
 
     /// Where a key's value is written; where the mapping begins when it is left out.
-    func valuePlace(_ key: String) -> Place {
+    func valuePlace(_ key: String) -> TextPosition {
         guard let entry = entries.first(where: { $0.name == key }) else { return place }
         if case .scalar(let scalar) = entry.value, scalar.string.isEmpty { return entry.place }
         return context.place(of: entry.value)
@@ -80,7 +80,7 @@ final class Fields {
     /// Whether the key was renamed because it is there twice.
     private func isRepeat(_ name: String) -> Bool { name.unicodeScalars.contains(Placeholder.repeatedKey) }
 
-    private static func beginning(of mapping: Node.Mapping, in context: ReadingContext) -> Place {
+    private static func beginning(of mapping: Node.Mapping, in context: ReadingContext) -> TextPosition {
         var place = context.place(of: .mapping(mapping))
         if case .scalar(let key)? = mapping.first?.key { place.token = key.string }
         return place

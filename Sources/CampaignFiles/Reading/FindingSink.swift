@@ -23,7 +23,7 @@ final class FindingSink {
     }
 
     /// Reports something at a place in a file.
-    func report(_ code: PlanFindingCode, at place: Place, _ message: String, hint: String?) {
+    func report(_ code: PlanFindingCode, at place: TextPosition, _ message: String, hint: String?) {
         let count = counts[place.source.path, default: 0] + 1
         counts[place.source.path] = count
         guard count <= Self.mostPerFile else {

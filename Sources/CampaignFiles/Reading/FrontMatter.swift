@@ -10,7 +10,7 @@ struct FrontMatter {
     init?(_ source: SourceText, sink: FindingSink) {
         guard Self.isFence(source.line(1)) else {
             sink.report(
-                .frontMatterMissing, at: Place(source, line: 1, column: 1, length: 1),
+                .frontMatterMissing, at: TextPosition(source, line: 1, column: 1, length: 1),
                 "the file does not begin with front matter",
                 hint: "the first line is ---, then the keys (name: …), then --- again, then the text")
             return nil
@@ -19,7 +19,7 @@ struct FrontMatter {
         while number <= source.lineCount, !Self.isFence(source.line(number)) { number += 1 }
         guard number <= source.lineCount else {
             sink.report(
-                .frontMatterUnclosed, at: Place(source, line: 1, column: 1, length: 3),
+                .frontMatterUnclosed, at: TextPosition(source, line: 1, column: 1, length: 3),
                 "the front matter that begins here has no end",
                 hint: "put --- on a line of its own after the last key")
             return nil

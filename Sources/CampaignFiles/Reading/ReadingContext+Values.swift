@@ -26,7 +26,7 @@ extension ReadingContext {
         return Money(minorUnits: minor, currency: currency)
     }
 
-    private func report(_ failure: AmountParser.Failure, of name: String, at place: Place) {
+    private func report(_ failure: AmountParser.Failure, of name: String, at place: TextPosition) {
         if case .currencyMismatch(let code) = failure {
             guard isCurrencyCertain else { return }
             return report(

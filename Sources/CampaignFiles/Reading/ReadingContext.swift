@@ -14,14 +14,14 @@ struct ReadingContext {
     var isCurrencyCertain = true
 
     /// Where a node is in the file.
-    func place(of node: Node) -> Place {
+    func place(of node: Node) -> TextPosition {
         var token: String?
         if case .scalar(let scalar) = node { token = YAMLText.restored(scalar.string) }
-        guard let mark = node.mark else { return Place(source, line: 1, column: 1) }
-        return Place(source, line: mark.line + lineOffset, column: mark.column, token: token)
+        guard let mark = node.mark else { return TextPosition(source, line: 1, column: 1) }
+        return TextPosition(source, line: mark.line + lineOffset, column: mark.column, token: token)
     }
 
-    func report(_ code: PlanFindingCode, at place: Place, _ message: String, hint: String?) {
+    func report(_ code: PlanFindingCode, at place: TextPosition, _ message: String, hint: String?) {
         sink.report(code, at: place, message, hint: hint)
     }
 }

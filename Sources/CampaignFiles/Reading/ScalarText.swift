@@ -1,7 +1,7 @@
 /// A value as written, with its place.
 struct ScalarText {
     let text: String
-    let place: Place
+    let place: TextPosition
 }
 
 extension String {

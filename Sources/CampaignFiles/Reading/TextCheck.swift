@@ -12,7 +12,7 @@ struct TextCheck {
         let before = String(decoding: source.bytes[start..<offset], as: UTF8.self)
         sink.report(
             .invalidUTF8,
-            at: Place(source, line: number, column: before.unicodeScalars.count + 1, length: 1),
+            at: TextPosition(source, line: number, column: before.unicodeScalars.count + 1, length: 1),
             "this byte is not UTF-8 text", hint: "save the file as UTF-8 in your editor")
     }
 
@@ -27,12 +27,12 @@ struct TextCheck {
                 continue
             }
             let column = scalars.distance(from: scalars.startIndex, to: index) + 1
-            report(scalars[index], at: Place(source, line: number, column: column, length: 1))
+            report(scalars[index], at: TextPosition(source, line: number, column: column, length: 1))
         }
     }
 
     /// Reports a character that may not stand where it stands.
-    func report(_ scalar: Unicode.Scalar, at place: Place) {
+    func report(_ scalar: Unicode.Scalar, at place: TextPosition) {
         sink.report(
             .forbiddenCharacter, at: place, "\(ForbiddenCharacter.name(scalar)) is not allowed here",
             hint: "delete it; it may have come with pasted text")

@@ -207,8 +207,8 @@ struct YAMLGuard {
         position >= characters.count || isBlank(characters[position])
     }
 
-    func place(_ position: Int, length: Int) -> Place {
-        Place(source, line: row, column: position + 1, length: length)
+    func place(_ position: Int, length: Int) -> TextPosition {
+        TextPosition(source, line: row, column: position + 1, length: length)
     }
 
     mutating func stop() { mayParse = false }

@@ -117,16 +117,16 @@ struct YAMLReader {
     }
 
     /// Where a mark of the parser is in the file.
-    func place(_ mark: Mark?, token: String? = nil, length: Int? = nil) -> Place {
+    func place(_ mark: Mark?, token: String? = nil, length: Int? = nil) -> TextPosition {
         place(line: mark?.line ?? 1, column: mark?.column ?? 1, token: token, length: length)
     }
 
     /// Where a position in the YAML text is in the file; what is noticed after its end is at its end.
-    private func place(line: Int, column: Int, token: String?, length: Int? = nil) -> Place {
+    private func place(line: Int, column: Int, token: String?, length: Int? = nil) -> TextPosition {
         let last = max(1, lines.upperBound - 1)
         let number = line + lines.lowerBound - 1
         let end = source.line(last).unicodeScalars.count + 1
-        return Place(
+        return TextPosition(
             source, line: min(number, last), column: number > last ? end : column, token: token,
             length: length)
     }

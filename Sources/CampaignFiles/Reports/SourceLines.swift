@@ -27,13 +27,13 @@ public struct SourceLines: Sendable {
         let end = min(max(start, bytes.upperBound), text.count)
         let before = String(decoding: text[..<start], as: UTF8.self)
         let token = String(decoding: text[start..<end], as: UTF8.self)
-        let place = Place(
+        let place = TextPosition(
             source, line: number, column: before.unicodeScalars.count + 1, length: max(1, token.count))
         return place.location
     }
 
     /// The line as it may be shown.
-    public func excerpt(line number: Int) -> String? { Place(source, line: number, column: 1).excerpt }
+    public func excerpt(line number: Int) -> String? { TextPosition(source, line: number, column: 1).excerpt }
 
     /// Whether a character may not be in a text that people read: it hides, turns the reading direction
     /// around, or stands for something inside this program.

@@ -24,10 +24,10 @@ struct TemplateFile {
         case .unreadable: return nil
         case .empty:
             fields = Fields(
-                [:], describing: what, at: Place(source, line: 1, column: 1, length: 3), in: context)
+                [:], describing: what, at: TextPosition(source, line: 1, column: 1, length: 3), in: context)
         case .mapping(let mapping):
             fields = Fields(
-                mapping, describing: what, at: Place(source, line: 1, column: 1, length: 3), in: context)
+                mapping, describing: what, at: TextPosition(source, line: 1, column: 1, length: 3), in: context)
         }
         self.source = source
         bodyLine = frontMatter.bodyLine

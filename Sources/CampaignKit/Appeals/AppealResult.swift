@@ -10,16 +10,16 @@ public struct AppealResult: Sendable, Equatable {
         public var segment: String
         /// Empty on lines of a whole segment.
         public var keycode: String
-        public var yield: AppealYield
+        public var yield: AppealPerformance
 
-        public init(segment: String = "", keycode: String = "", yield: AppealYield) {
+        public init(segment: String = "", keycode: String = "", yield: AppealPerformance) {
             self.segment = segment
             self.keycode = keycode
             self.yield = yield
         }
     }
 
-    public let total: AppealYield
+    public let total: AppealPerformance
     /// In the order of the appeal's segments; then segments that it no longer has, and what fits no piece.
     public let segments: [Line]
     public let keycodes: [Line]
@@ -27,12 +27,12 @@ public struct AppealResult: Sendable, Equatable {
     /// - Parameters:
     ///   - household: the lowest number of a donor's household.
     public init(
-        _ appeal: Appeal, pieces: [Solicitation], returns: [AppealReturn], household: [Int64: Int64] = [:]
+        _ appeal: Appeal, pieces: [Solicitation], returns: [AppealResponse], household: [Int64: Int64] = [:]
     ) throws(MoneyError) {
         var sums = Sums(appeal, household)
         for piece in pieces { sums.add(piece) }
         for gift in returns { sums.add(gift) }
-        var total = try AppealYield(pieces: sums.pieces.map(\.value), gifts: sums.gifts.map(\.value))
+        var total = try AppealPerformance(pieces: sums.pieces.map(\.value), gifts: sums.gifts.map(\.value))
         // A plan's cost is known before anything is recorded.
         if total.costMinor == nil { total.costMinor = appeal.cost?.minorUnits }
         self.total = total
@@ -49,8 +49,8 @@ public struct AppealResult: Sendable, Equatable {
         private let order: [String]
         private let codes: [String: SegmentCell]
         private let household: [Int64: Int64]
-        private(set) var pieces: [(key: Key, value: AppealYield.Piece)] = []
-        private(set) var gifts: [(key: Key, value: AppealYield.Gift)] = []
+        private(set) var pieces: [(key: Key, value: AppealPerformance.Piece)] = []
+        private(set) var gifts: [(key: Key, value: AppealPerformance.Gift)] = []
         private var pieceOf: [Int64: Key] = [:]
         private var segmentOf: [String: String] = [:]
 
@@ -65,14 +65,14 @@ public struct AppealResult: Sendable, Equatable {
             let unit = unit(piece.donor)
             pieceOf[unit] = key
             segmentOf[piece.place.keycode] = piece.segment
-            pieces.append((key, AppealYield.Piece(unit: unit, day: piece.day, costMinor: piece.costMinor)))
+            pieces.append((key, AppealPerformance.Piece(unit: unit, day: piece.day, costMinor: piece.costMinor)))
         }
 
-        mutating func add(_ gift: AppealReturn) {
+        mutating func add(_ gift: AppealResponse) {
             // Who was written to and answered through a fund has answered, though the fund is the donor.
             let people = ([gift.donor].compactMap { $0 } + gift.credited).map(self.unit)
             let unit = people.first { pieceOf[$0] != nil } ?? people.first
-            let value = AppealYield.Gift(
+            let value = AppealPerformance.Gift(
                 id: gift.unit, unit: unit, day: gift.day, raisedMinor: gift.raisedMinor)
             gifts.append((key(of: gift, unit), value))
         }
@@ -80,7 +80,7 @@ public struct AppealResult: Sendable, Equatable {
         private func unit(_ donor: Int64) -> Int64 { household[donor] ?? donor }
 
         /// The piece that a gift came back on.
-        private func key(of gift: AppealReturn, _ unit: Int64?) -> Key {
+        private func key(of gift: AppealResponse, _ unit: Int64?) -> Key {
             let code = known(gift.keycode)
             let named = code.isEmpty ? "" : segment(of: code)
             if !named.isEmpty { return Key(segment: named, keycode: code) }
@@ -107,7 +107,7 @@ public struct AppealResult: Sendable, Equatable {
             let given = Dictionary(grouping: gifts) { name($0.key) }
             var lines: [Line] = []
             for key in Set(sent.keys).union(given.keys) {
-                let yield = try AppealYield(
+                let yield = try AppealPerformance(
                     pieces: (sent[key] ?? []).map(\.value), gifts: (given[key] ?? []).map(\.value))
                 lines.append(Line(segment: key.segment, keycode: key.keycode, yield: yield))
             }

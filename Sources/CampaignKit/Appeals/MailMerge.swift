@@ -23,7 +23,7 @@ public struct MailMerge: Sendable {
         var segment: Segment
         var pick: Pick
         var ask: AskFormula?
-        var words: DonorWords
+        var words: SegmentReason
     }
 
     public let appeal: Appeal
@@ -31,7 +31,7 @@ public struct MailMerge: Sendable {
     private let groups: [Group]
     private let keycodes: [SegmentCell: String]
     private let index: PlanIndex
-    private let reach: AppealReach
+    private let reach: AppealMedium
 
     /// `day` is the day of the export: the year of an appeal without a start is that day's.
     public init(_ appeal: Appeal, plan: Plan, on day: CalendarDate) throws(Problem) {
@@ -40,7 +40,7 @@ public struct MailMerge: Sendable {
         year = LifecycleYear(
             containing: appeal.starts ?? day, startingOn: organization.fiscalYearStart)
         index = PlanIndex(plan)
-        reach = AppealReach(appeal.channel)
+        reach = AppealMedium(appeal.channel)
         keycodes = Dictionary(Keycode.all(of: appeal).map { ($0.value, $0.key) }) { first, _ in first }
         var groups: [Group] = []
         for segment in appeal.segments {
@@ -56,7 +56,7 @@ public struct MailMerge: Sendable {
         do throws(PickError) { pick = try Pick(segment.pick, currency: currency) } catch {
             throw Problem(segment: segment.id, message: "pick: \(error.message)", hint: error.hint)
         }
-        let words = DonorWords(currency: currency, year: year, pick: segment.pick)
+        let words = SegmentReason(currency: currency, year: year, pick: segment.pick)
         guard let text = segment.ask else { return Group(segment: segment, pick: pick, words: words) }
         do throws(AskFormula.Problem) {
             let ask = try AskFormula(text, currency: currency)
@@ -80,7 +80,7 @@ public struct MailMerge: Sendable {
         of facts: DonorFacts, people: [AppealPerson], history: AppealHistory, whole: DonorFacts? = nil
     ) -> Outcome {
         guard let group = groups.first(where: { $0.pick.contains(facts) }) else { return .outside }
-        let audience = LetterAudience(people, reach: reach)
+        let audience = HouseholdRecipients(people, reach: reach)
         let first = first(people, facts)
         var reasons = reasons(whole ?? facts, audience, history, again: group.segment.again)
         if whole != nil { reasons = Self.withoutGiving(reasons, facts) }
@@ -116,7 +116,7 @@ public struct MailMerge: Sendable {
             let group = groups.first(where: { $0.segment.id == row.segment })
         else { return outcome }
         for double in doubles {
-            let audience = LetterAudience(double.people, reach: reach)
+            let audience = HouseholdRecipients(double.people, reach: reach)
             let reasons = reasons(double.whole ?? double.facts, audience, history, again: group.segment.again)
             guard let reason = reasons.first(where: \.bindsDoubles) else { continue }
             var donor = SuppressedDonor(
@@ -152,9 +152,9 @@ public struct MailMerge: Sendable {
     }
 
     /// What there is to say of someone in no segment.
-    public func outsider(_ facts: DonorFacts, people: [AppealPerson]) -> OutsideDonor {
+    public func outsider(_ facts: DonorFacts, people: [AppealPerson]) -> UnsegmentedDonor {
         let first = first(people, facts)
-        return OutsideDonor(
+        return UnsegmentedDonor(
             donor: facts.donor, externalID: first?.externalID ?? "", name: first?.details.displayName ?? "",
             status: facts.status, why: anyWords.why(facts))
     }
@@ -163,7 +163,7 @@ public struct MailMerge: Sendable {
         people.first { $0.donor == facts.donor } ?? people.first
     }
 
-    private var anyWords: DonorWords { DonorWords(currency: currency, year: year, pick: "") }
+    private var anyWords: SegmentReason { SegmentReason(currency: currency, year: year, pick: "") }
 
     private var currency: Currency { index.plan.organization.currency }
 
@@ -173,7 +173,7 @@ public struct MailMerge: Sendable {
         return appeal.id + "-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
     }
 
-    private func fill(_ row: inout MailMergeRow, _ audience: LetterAudience, _ recipient: AppealPerson) {
+    private func fill(_ row: inout MailMergeRow, _ audience: HouseholdRecipients, _ recipient: AppealPerson) {
         let details = recipient.details
         row.language = audience.language
         let names = LetterNames(
@@ -217,7 +217,7 @@ public struct MailMerge: Sendable {
     }
 
     private func reasons(
-        _ facts: DonorFacts, _ audience: LetterAudience, _ history: AppealHistory, again: Bool
+        _ facts: DonorFacts, _ audience: HouseholdRecipients, _ history: AppealHistory, again: Bool
     ) -> [SuppressionReason] {
         var reasons: Set<SuppressionReason> = Set([audience.obstacle].compactMap { $0 })
         func any(_ donors: Set<Int64>) -> Bool { facts.members.contains(where: donors.contains) }

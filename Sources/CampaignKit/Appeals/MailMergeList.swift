@@ -9,7 +9,7 @@ public struct MailMergeList: Sendable, Equatable {
     /// Households and organizations in no segment.
     public private(set) var outside = 0
     /// Who they are, where that was asked for; by donor number.
-    public var outsiders: [OutsideDonor] = []
+    public var outsiders: [UnsegmentedDonor] = []
     /// Letters that were taken off the list, because they went out before.
     public private(set) var sentBefore = 0
     /// Of the rows, when they were sent this appeal before; by donor.

@@ -4,7 +4,7 @@
 public struct Solicitation: Sendable, Equatable {
     public var donor: Int64
     /// The campaign, the appeal and the keycode of the piece.
-    public var place: Place
+    public var place: Designation
     public var segment: String
     /// The day that it went out.
     public var day: CalendarDate
@@ -14,7 +14,7 @@ public struct Solicitation: Sendable, Equatable {
     public var askMinor: Int64?
 
     public init(
-        donor: Int64, place: Place, segment: String, day: CalendarDate, costMinor: Int64? = nil,
+        donor: Int64, place: Designation, segment: String, day: CalendarDate, costMinor: Int64? = nil,
         askMinor: Int64? = nil
     ) {
         self.donor = donor

@@ -36,7 +36,7 @@ public struct Commitment: Sendable {
         /// 0 for promises.
         public var payment: Int64
         public var day: CalendarDate
-        public var measure: Measure
+        public var measure: EffectKind
         /// Signed base-currency minor units.
         public var effect: Int64
         /// The purchase part of a payment, on the payment's own row; 0 elsewhere.
@@ -52,7 +52,7 @@ public struct Commitment: Sendable {
         public var surplus: Surplus?
 
         public init(
-            entry: Int64, payment: Int64 = 0, day: CalendarDate, measure: Measure, effect: Int64,
+            entry: Int64, payment: Int64 = 0, day: CalendarDate, measure: EffectKind, effect: Int64,
             exchange: Int64 = 0, corrects: Int64 = 0, original: Int64 = 0, difference: Int64 = 0,
             surplus: Surplus? = nil
         ) {

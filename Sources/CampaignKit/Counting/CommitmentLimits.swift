@@ -191,7 +191,7 @@ public enum CommitmentLimits {
     ) -> [Violation] {
         let old = events.filter { $0.entry < firstNew }
         guard let day = old.first?.day else { return [] }
-        func newest(_ measure: Measure) -> Int64? {
+        func newest(_ measure: EffectKind) -> Int64? {
             lastTaking(in: commitment, from: firstNew) { $0.measure == measure && $0.day <= day }
         }
         if old.contains(where: { $0.measure == .writtenOff || $0.measure == .committed }),

@@ -9,7 +9,7 @@ public struct OriginalAmounts: Sendable {
         public var entry: Int64
         /// The payment that it is or takes from; 0 for what happens to a promise.
         public var payment: Int64
-        public var measure: Measure
+        public var measure: EffectKind
         public var type: EntryType
         /// The row that a correction names; 0 for everything else.
         public var corrects: Int64
@@ -25,7 +25,7 @@ public struct OriginalAmounts: Sendable {
         public var isSettled: Bool
 
         public init(
-            entry: Int64, payment: Int64, measure: Measure, type: EntryType, corrects: Int64,
+            entry: Int64, payment: Int64, measure: EffectKind, type: EntryType, corrects: Int64,
             currency: String, original: Int64, amount: Int64, effect: Int64, isSettled: Bool
         ) {
             self.entry = entry
@@ -162,7 +162,7 @@ public struct OriginalAmounts: Sendable {
 
     /// What a change of the root by `original` amounts to: of a payment by largest remainder, of a promise so
     /// that what is left of it is rounded down, of a condition rounded down.
-    private static func value(_ original: Int64, of root: Row, _ measure: Measure) -> Int64 {
+    private static func value(_ original: Int64, of root: Row, _ measure: EffectKind) -> Int64 {
         let (base, whole) = (Int128(root.effect), Int128(root.original))
         func floored(_ part: Int128) -> Int128 {
             let (quotient, remainder) = (base * part).quotientAndRemainder(dividingBy: whole)

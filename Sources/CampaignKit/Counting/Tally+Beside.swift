@@ -1,7 +1,7 @@
 extension Tally {
     /// What is not counted in raised and is not nothing, with the words that follow the amount (`rules.md
     /// §2`).
-    public var besideRaised: [(amount: Int64, name: String)] {
+    public var notCountedInRaised: [(amount: Int64, name: String)] {
         let parts: [(Int64, String)] = [
             (conditional, "conditional"), (advance, "received, condition not yet met"),
             (dueBack, "due back to funders"), (revocable, "revocable"), (inKind, "in kind"),

@@ -110,7 +110,7 @@ public struct BreakdownReport: Sendable {
     }
 
     /// The price of all units of a kind; nil when that is not an amount.
-    private static func goal(of unit: NamingUnit) -> Int64? {
+    private static func goal(of unit: NamingOpportunity) -> Int64? {
         try? Checked.scale(unit.price.minorUnits, by: Int64(unit.count), over: 1)
     }
 }

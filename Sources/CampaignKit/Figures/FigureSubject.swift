@@ -155,7 +155,7 @@ public enum FigureScope: Hashable, Sendable {
     case unit(String, project: String, campaign: String)
 
     /// Whether money of a place is in the row.
-    public func holds(_ place: Place) -> Bool {
+    public func holds(_ place: Designation) -> Bool {
         switch self {
         case .total: true
         case .campaigns(let ids): ids.contains(place.campaign)

@@ -13,7 +13,7 @@ public struct Journal: Sendable {
     }
 
     /// The transaction of a matter; nil when nothing of it is in the books.
-    public func transaction(_ matter: JournalMatter) throws(MoneyError) -> JournalTransaction? {
+    public func transaction(_ matter: JournalSource) throws(MoneyError) -> JournalTransaction? {
         var postings = Postings()
         let held = Self.spread(matter)
         let fees = Self.fees(matter)
@@ -41,7 +41,7 @@ public struct Journal: Sendable {
     }
 
     private static func transaction(
-        _ matter: JournalMatter, _ postings: [JournalTransaction.Posting]
+        _ matter: JournalSource, _ postings: [JournalTransaction.Posting]
     ) -> JournalTransaction {
         let ids = Set(matter.entries.map(\.id))
         let named = ids.isEmpty ? [matter.commitment] : Set(matter.entries.compactMap(\.actsOn))
@@ -62,8 +62,8 @@ public struct Journal: Sendable {
 
     /// What a change adds to each kind of account.
     private static func amounts(
-        _ change: JournalMatter.Change, _ held: [(holding: JournalMatter.Holding, parts: [Int64])],
-        _ fees: [JournalMatter.Holding: [Int64]], _ index: Int
+        _ change: JournalSource.Change, _ held: [(holding: JournalSource.Holding, parts: [Int64])],
+        _ fees: [JournalSource.Holding: [Int64]], _ index: Int
     ) -> [(JournalAccount.Role, Int64)] {
         var amounts: [(JournalAccount.Role, Int64)] = []
         var cash = change.received
@@ -79,7 +79,7 @@ public struct Journal: Sendable {
     }
 
     /// Fees of rows that cancelled each other out on one day: the money went back, the fee did not.
-    private func bookFees(_ matter: JournalMatter, to postings: inout Postings) throws(MoneyError) {
+    private func bookFees(_ matter: JournalSource, to postings: inout Postings) throws(MoneyError) {
         for entry in matter.entries where campaigns?.contains(entry.place.campaign) ?? true {
             let place = entry.place
             try postings.add(
@@ -91,7 +91,7 @@ public struct Journal: Sendable {
 
     private static func codes(_ ids: Set<Int64>) -> [String] { ids.sorted().map { "G-\($0)" } }
 
-    private func includes(_ change: JournalMatter.Change) -> Bool {
+    private func includes(_ change: JournalSource.Change) -> Bool {
         campaigns?.contains(change.place.campaign) ?? true
     }
 
@@ -105,7 +105,7 @@ public struct Journal: Sendable {
         case difference
         case excluded(JournalAccount.Exclusion)
 
-        func account(_ role: JournalAccount.Role, _ place: Place) -> JournalAccount {
+        func account(_ role: JournalAccount.Role, _ place: Designation) -> JournalAccount {
             let role: JournalAccount.Role =
                 switch self {
                 case .counted, .difference: role
@@ -118,7 +118,7 @@ public struct Journal: Sendable {
     }
 
     /// Where a change is booked; nil for promises that are not money yet and for lines that repeat another.
-    private func treatment(of change: JournalMatter.Change) -> Treatment? {
+    private func treatment(of change: JournalSource.Change) -> Treatment? {
         let rule = structure.rule(ofCampaign: change.place.campaign)
         let outside = rule.isOutside(change.origin) && rule.policy.outsidePeriod == .exclude
         if Tally.counts(change.countClass, under: rule.policy, outside: outside) { return .counted }
@@ -153,7 +153,7 @@ public struct Journal: Sendable {
 
     // MARK: Where money is held
 
-    private static func role(_ holding: JournalMatter.Holding) -> JournalAccount.Role {
+    private static func role(_ holding: JournalSource.Holding) -> JournalAccount.Role {
         switch holding {
         case .cash: .cash
         case .securities: .securities
@@ -167,9 +167,9 @@ public struct Journal: Sendable {
     /// Usually everything is held alike and the parts are the changes themselves; payments that differ are
     /// spread by them. What only changes its place stays held as it was.
     private static func spread(
-        _ matter: JournalMatter
-    ) -> [(holding: JournalMatter.Holding, parts: [Int64])] {
-        var sums: [JournalMatter.Holding: Int64] = [:]
+        _ matter: JournalSource
+    ) -> [(holding: JournalSource.Holding, parts: [Int64])] {
+        var sums: [JournalSource.Holding: Int64] = [:]
         for entry in matter.entries where entry.holding != .cash && entry.paidMinor != 0 {
             sums[entry.holding, default: 0] &+= entry.paidMinor
         }
@@ -189,8 +189,8 @@ public struct Journal: Sendable {
     /// What processors kept, by where the money is held, spread over the changes by what they received.
     ///
     /// Fees of property and stock are paid in cash.
-    private static func fees(_ matter: JournalMatter) -> [JournalMatter.Holding: [Int64]] {
-        var sums: [JournalMatter.Holding: Int64] = [:]
+    private static func fees(_ matter: JournalSource) -> [JournalSource.Holding: [Int64]] {
+        var sums: [JournalSource.Holding: Int64] = [:]
         for entry in matter.entries where entry.feeMinor != 0 {
             let isMoney = entry.holding != .securities && entry.holding != .property
             sums[isMoney ? entry.holding : .cash, default: 0] &+= entry.feeMinor
@@ -199,7 +199,7 @@ public struct Journal: Sendable {
         return sums.mapValues { Allocation.spread($0, over: weights) }
     }
 
-    private static func order(_ holding: JournalMatter.Holding) -> Int {
+    private static func order(_ holding: JournalSource.Holding) -> Int {
         switch holding {
         case .cash: -3
         case .securities: -2

@@ -63,7 +63,7 @@ public struct MoneyInBank: Sendable, Equatable {
             case .total, .campaigns, .project: break
             }
             accounts = balances.accounts.filter {
-                scope.holds(Place(campaign: $0.account.campaign, project: $0.account.project))
+                scope.holds(Designation(campaign: $0.account.campaign, project: $0.account.project))
             }
         }
 

@@ -112,7 +112,7 @@ public struct ThankYouList: Sendable {
         row.letterID = "thanks-\(gift.day)-\(recipient.donor)"
         row.externalID = recipient.externalID
         let isLeftOut = { (other: AppealPerson) in
-            AppealReach.keepsNameOff(AppealReach.post.obstacle(other))
+            AppealMedium.keepsNameOff(AppealMedium.post.obstacle(other))
         }
         // A household that gave is all who live in it.
         row.writtenTo = [recipient] + (person.kind == .household ? others.filter { !isLeftOut($0) } : [])

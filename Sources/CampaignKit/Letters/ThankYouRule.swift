@@ -34,7 +34,7 @@ public struct ThankYouRule: Sendable {
     /// A gift of which it cannot be told gets no letter: `reasonForPerson` says so before.
     public func words(_ gift: ThankableGift) -> LetterGift.Words {
         if isFromFund(gift) { return .grant(from: gift.donorName) }
-        guard isOurs(gift), gift.type != .inKind || ServiceWords.areNone(in: gift.property) else {
+        guard isOurs(gift), gift.type != .inKind || InKindServices.areNone(in: gift.property) else {
             return .thanksOnly
         }
         guard !isUnknown(gift), case .success(let value) = fairValueMinor(gift) else {

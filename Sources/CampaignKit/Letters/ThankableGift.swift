@@ -22,7 +22,7 @@ public struct ThankableGift: Sendable, Equatable {
     /// In whose honor or memory; nil for most gifts.
     public var tribute: Tribute?
     /// What it is for, part by part; a payment is for what its promise is for.
-    public var places: [Place] = [.unassigned]
+    public var places: [Designation] = [.unassigned]
     /// Who is recognized for it.
     public var credits: [Credit] = []
 

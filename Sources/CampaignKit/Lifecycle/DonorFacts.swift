@@ -9,7 +9,7 @@ public struct DonorFacts: Sendable, Equatable {
         public var day: CalendarDate
         public var minorUnits: Int64
         /// Where it counts.
-        public var place: Place
+        public var place: Designation
         /// The payment, shown as `G-12`; nil for a share in someone else's gift.
         public var entry: Int64?
         /// What is left of it in the currency that it came in, for letters (`rules.md §1.2`); nil for the
@@ -17,7 +17,7 @@ public struct DonorFacts: Sendable, Equatable {
         public var original: Money?
 
         public init(
-            day: CalendarDate, minorUnits: Int64, place: Place = Place(), entry: Int64? = nil,
+            day: CalendarDate, minorUnits: Int64, place: Designation = Designation(), entry: Int64? = nil,
             original: Money? = nil
         ) {
             self.day = day

@@ -10,11 +10,11 @@ public struct Appeal: Sendable, Equatable {
     public enum Benefits: String, Sendable, CaseIterable { case none, ask }
 
     /// Whether its pieces go by post, to those whose mail comes in and who want it.
-    public var isPosted: Bool { AppealReach(channel) == .post }
+    public var isPosted: Bool { AppealMedium(channel) == .post }
 
     /// Why no piece of it should go to a household of these members; nil when one may.
     public func obstacle(to people: [AppealPerson]) -> SuppressionReason? {
-        LetterAudience(people, reach: AppealReach(channel)).obstacle
+        HouseholdRecipients(people, reach: AppealMedium(channel)).obstacle
     }
 
     /// Kebab-case, unique in the workspace.

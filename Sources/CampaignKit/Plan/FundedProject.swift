@@ -35,12 +35,12 @@ public struct FundedProject: Sendable, Equatable {
     public var withdrawn: CalendarDate?
     public var partners: [Partner]
     public var lines: [BudgetLine]
-    public var units: [NamingUnit]
+    public var units: [NamingOpportunity]
 
     public init(
         id: String, name: String, goal: Money? = nil, approved: Approval? = nil,
         withdrawn: CalendarDate? = nil, partners: [Partner] = [], lines: [BudgetLine] = [],
-        units: [NamingUnit] = []
+        units: [NamingOpportunity] = []
     ) {
         self.id = id
         self.name = name

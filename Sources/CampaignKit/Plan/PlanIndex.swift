@@ -49,7 +49,7 @@ public struct PlanIndex: Sendable {
     /// What money is for, as people call it: the project's name, else the campaign's.
     ///
     /// Empty for a place without either, or that the plan does not have any more.
-    public func designation(of place: Place) -> String {
+    public func designation(of place: Designation) -> String {
         project(place.project)?.name ?? campaign(place.campaign)?.name ?? ""
     }
 

@@ -15,7 +15,7 @@ extension BatchCopy {
             guard column == "expected", let expected = try self.here(value) else { return nil }
             return .int(expected)
         }
-        try copy("entry_personal", ["entry"] + RowWords.columns, of: new) { _, _ in nil }
+        try copy("entry_personal", ["entry"] + PersonalText.columns, of: new) { _, _ in nil }
         var next = try ours.integer("SELECT max(id) FROM promise")
         try copy("promise", ["entry", "id", "batch", "source", "name", "name64", "is_grant"], of: new) {
             column, value in

@@ -8,7 +8,7 @@ public struct AppealGift: Sendable, Equatable {
     public var donor: Int64?
     /// Those who are credited with it, as when it is asked who is to be asked no more.
     public var credited: [Int64] = []
-    public var place: Place
+    public var place: Designation
     /// What it raised by the day asked for, as `status` counts it; above zero.
     public var raisedMinor: Int64
     /// The day it was first raised on.

@@ -11,7 +11,7 @@ struct AppealGiftReader {
     func gifts(_ query: AppealGiftQuery, _ body: (AppealGift) throws -> Void) throws {
         let places = try self.places(query)
         guard !places.isEmpty else { return }
-        let structure = try PlaceMap(connection).structure(query.plan)
+        let structure = try DesignationMap(connection).structure(query.plan)
         var sums: [Key: AppealGift] = [:]
         let list = places.keys.sorted().map(String.init).joined(separator: ", ")
         try connection.rows(
@@ -64,9 +64,9 @@ struct AppealGiftReader {
     }
 
     /// The places by number that a query is about.
-    private func places(_ query: AppealGiftQuery) throws -> [Int64: Place] {
+    private func places(_ query: AppealGiftQuery) throws -> [Int64: Designation] {
         let codes = try keycodes(query)
-        var places: [Int64: Place] = [:]
+        var places: [Int64: Designation] = [:]
         try connection.rows(
             "SELECT p.id, \(PlaceColumns.columns("p")) FROM place p ORDER BY p.id"
         ) { row in
@@ -97,7 +97,7 @@ struct AppealGiftReader {
         let places = try self.places(query)
         guard !places.isEmpty else { return [] }
         let list = places.keys.sorted().map(String.init).joined(separator: ", ")
-        let measures = "\(Measure.committed.rawValue), \(Measure.paid.rawValue)"
+        let measures = "\(EffectKind.committed.rawValue), \(EffectKind.paid.rawValue)"
         let standing = """
             SELECT u.id FROM entry u WHERE u.unit = u.id AND u.measure IN (\(measures)) AND u.day <= $1 \
             AND u.batch <= $2 AND (u.place IN (\(list)) OR u.place IS NULL AND EXISTS (SELECT 1 FROM split t \
@@ -109,7 +109,7 @@ struct AppealGiftReader {
             """
             SELECT e.donor FROM entry e WHERE e.donor IS NOT NULL AND e.id IN (\(standing)) UNION \
             SELECT p.donor FROM entry p WHERE p.donor IS NOT NULL AND p.unit <> p.id AND p.payment = p.id \
-            AND p.measure = \(Measure.paid.rawValue) AND p.day <= $1 AND p.batch <= $2 AND p.unit IN (\(standing)) \
+            AND p.measure = \(EffectKind.paid.rawValue) AND p.day <= $1 AND p.batch <= $2 AND p.unit IN (\(standing)) \
             UNION SELECT c.donor FROM soft_credit c WHERE c.kind IN (\(AppealHistoryReader.creditKinds)) \
             AND c.entry IN (\(standing))
             """, [.day(asOf), .int(knownOn)]

@@ -16,7 +16,7 @@ struct AppealHistoryReader {
         history.gaveToAppeal = try AppealGiftReader(connection: connection).donors(
             of: query.appeal, asOf: query.asOf, knownOn: knownOn)
         history.openPledges = try openPledges()
-        history.heldChecks = try HeldGiftReader.donors(
+        history.heldChecks = try PostDatedGiftReader.donors(
             connection, asOf: query.asOf, knownOn: knownOn, creditKinds: Self.creditKinds)
         for piece in try SolicitationReader(connection: connection)
             .solicitations(ofAppeal: query.appeal.id, asOf: query.asOf, knownOn: query.knownOn)
@@ -98,7 +98,7 @@ struct AppealHistoryReader {
 
     /// Whether row `e` is a gift or payment of which something is left at the end of day `$2`, by batch `$3`.
     private static let isGiftThatStands = """
-        e.payment = e.id AND e.measure = \(Measure.paid.rawValue) AND e.effect > 0 \
+        e.payment = e.id AND e.measure = \(EffectKind.paid.rawValue) AND e.effect > 0 \
         AND e.type <> \(EntryType.inKind.rawValue) AND e.effect + coalesce((SELECT \(Portable.sum("k.effect")) FROM entry k \
         WHERE k.unit = e.unit AND k.unit <> k.id AND k.id <> e.id AND k.payment = e.id AND k.day <= $2 \
         AND k.batch <= $3), 0) > 0

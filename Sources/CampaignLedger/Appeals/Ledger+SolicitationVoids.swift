@@ -16,7 +16,7 @@ extension Ledger {
         let posted = try postFacts(context, dryRun: dryRun) { posting in
             let connection = posting.connection
             let standing = try SolicitationReader(connection: connection).standing(inBatch: batch)
-            guard standing > 0 else { return FactPosting.Result(rows: 0, value: ()) }
+            guard standing > 0 else { return NonMonetaryPosting.Result(rows: 0, value: ()) }
             let next = try connection.integer("SELECT max(id) FROM change") + 1
             try connection.run(
                 "INSERT INTO change(id, batch, object, object_id, kind) VALUES ($1, $2, $3, $4, $5)",
@@ -24,7 +24,7 @@ extension Ledger {
                     .int(next), .int(posting.batch), .text(SolicitationFact.object), .int(batch),
                     .int(SolicitationFact.notSent),
                 ])
-            return FactPosting.Result(rows: 1, value: ())
+            return NonMonetaryPosting.Result(rows: 1, value: ())
         }
         return posted.batch
     }

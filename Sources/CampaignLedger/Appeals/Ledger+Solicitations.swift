@@ -30,7 +30,7 @@ extension Ledger {
                     outcome.already.append(piece.donor)
                 }
             }
-            guard outcome.unknown.isEmpty else { return FactPosting.Result(rows: 0, value: outcome) }
+            guard outcome.unknown.isEmpty else { return NonMonetaryPosting.Result(rows: 0, value: outcome) }
             if let costMinor {
                 let parts = Allocation.spread(costMinor, evenlyOver: fresh.count)
                 for (index, part) in parts.enumerated() { fresh[index].costMinor = part }
@@ -40,14 +40,14 @@ extension Ledger {
             for piece in fresh {
                 outcome.costMinor = try Checked.add(outcome.costMinor, piece.costMinor ?? 0)
             }
-            return FactPosting.Result(rows: fresh.count, value: outcome)
+            return NonMonetaryPosting.Result(rows: fresh.count, value: outcome)
         }
         var outcome = posted.value
         outcome.batch = posted.batch
         return outcome
     }
 
-    private static func write(_ pieces: [Solicitation], _ posting: FactPosting) throws {
+    private static func write(_ pieces: [Solicitation], _ posting: NonMonetaryPosting) throws {
         var next = try posting.connection.integer("SELECT max(id) FROM solicitation") + 1
         for piece in pieces {
             try posting.connection.run(

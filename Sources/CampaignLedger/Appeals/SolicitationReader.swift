@@ -17,7 +17,7 @@ struct SolicitationReader {
             list.append(
                 Solicitation(
                     donor: row.int(0),
-                    place: Place(campaign: row.text(1), appeal: appeal, keycode: row.text(2)),
+                    place: Designation(campaign: row.text(1), appeal: appeal, keycode: row.text(2)),
                     segment: row.text(3), day: CalendarDate(dayNumber: Int(row.int(4))),
                     costMinor: row.optionalInt(5), askMinor: row.optionalInt(6)))
         }

@@ -37,7 +37,7 @@ enum ChainCheck: LedgerCheck {
             found.append(broken("there are rows that belong to no batch (\(table))", "ledger"))
         }
         return try found + planFindings(connection) + choiceFindings(connection)
-            + StoredWords.findings(connection, broken)
+            + PersonalDataCheck.findings(connection, broken)
     }
 
     private static func broken(_ message: String, _ subject: String) -> Finding {

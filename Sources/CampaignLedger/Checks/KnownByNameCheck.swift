@@ -27,7 +27,7 @@ enum KnownByNameCheck: LedgerCheck {
             GROUP BY p.donor HAVING count(*) >= 3 ORDER BY p.donor LIMIT 1000
             """,
             [
-                .int(Measure.paid.rawValue), .int(DonorKind.person.rawValue),
+                .int(EffectKind.paid.rawValue), .int(DonorKind.person.rawValue),
                 .int(DonorKind.household.rawValue),
             ]
         ) { row in

@@ -3,7 +3,7 @@ import CampaignKit
 /// What running totals and dated donor counts are recomputed under: the plan that they were written for.
 struct NodeBasis {
     let structure: CountingStructure
-    let places: PlaceMap
+    let places: DesignationMap
 
     /// The plan of today, or that of the last posting where it has been edited since.
     ///
@@ -11,7 +11,7 @@ struct NodeBasis {
     static func find(
         _ state: NodeTotals.State, _ connection: any LedgerConnection, _ context: LedgerCheckContext
     ) throws -> NodeBasis? {
-        let places = PlaceMap(connection)
+        let places = DesignationMap(connection)
         for plan in [context.plan, context.postedPlan].compactMap({ $0 }) {
             let structure = try places.structure(plan)
             if NodeTotals.digest(structure) == state.digest {

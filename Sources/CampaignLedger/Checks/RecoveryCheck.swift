@@ -20,7 +20,7 @@ enum RecoveryCheck: LedgerCheck {
         try connection.portions(
             """
             SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e \
-            WHERE e.measure = \(Measure.writtenOff.rawValue) GROUP BY e.unit HAVING \(Portable.sum("e.effect")) > 0 ORDER BY e.unit
+            WHERE e.measure = \(EffectKind.writtenOff.rawValue) GROUP BY e.unit HAVING \(Portable.sum("e.effect")) > 0 ORDER BY e.unit
             """, [], read: { (unit: $0.int(0), promise: $0.int(1)) }
         ) { row in
             guard found.count < 1000,

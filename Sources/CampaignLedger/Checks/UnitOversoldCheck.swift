@@ -45,7 +45,7 @@ enum UnitOversoldCheck: LedgerCheck {
     ) throws -> Int64 {
         let places = try ScopePlaces(scope, connection)
         guard let subquery = places.subquery else { return 0 }
-        let structure = try PlaceMap(connection).structure(context.plan)
+        let structure = try DesignationMap(connection).structure(context.plan)
         var raised: [Int64: Int64] = [:]
         let next = places.arguments.count + 1
         try connection.rows(

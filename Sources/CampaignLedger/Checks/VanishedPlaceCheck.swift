@@ -52,7 +52,7 @@ enum VanishedPlaceCheck: LedgerCheck {
         _ lost: [Int64: [Thing]], _ connection: any LedgerConnection, _ context: LedgerCheckContext
     ) throws -> [Thing: Tally] {
         guard !lost.isEmpty else { return [:] }
-        let places = PlaceMap(connection)
+        let places = DesignationMap(connection)
         let structure = try places.structure(context.plan)
         let list = lost.keys.sorted().map(String.init).joined(separator: ", ")
         let sums = try DatedSums(
@@ -74,7 +74,7 @@ enum VanishedPlaceCheck: LedgerCheck {
     /// Nil where there is nothing.
     private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {
         if tally.raised != 0 { return context.text(tally.raised) }
-        return tally.besideRaised.first.map { "\(context.text($0.amount)) \($0.name)" }
+        return tally.notCountedInRaised.first.map { "\(context.text($0.amount)) \($0.name)" }
     }
 
     private static func order(_ thing: Thing) -> (String, String, String) {
@@ -82,7 +82,7 @@ enum VanishedPlaceCheck: LedgerCheck {
     }
 
     /// What of a place is not in the plan; of a project that is gone, its lines and units go without saying.
-    private static func missing(_ place: Place, _ index: PlanIndex) -> [Thing] {
+    private static func missing(_ place: Designation, _ index: PlanIndex) -> [Thing] {
         var things: [Thing] = []
         func add(_ what: String, _ id: String) {
             things.append(Thing(campaign: place.campaign, what: what, id: id))

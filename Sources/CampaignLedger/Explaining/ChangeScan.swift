@@ -4,7 +4,7 @@ import CampaignKit
 struct ChangeScan {
     let connection: any LedgerConnection
     let query: ChangeQuery
-    private let places: PlaceMap
+    private let places: DesignationMap
     private let structure: CountingStructure
     /// The last row of each state.
     private let lastEarlier: Int64
@@ -13,7 +13,7 @@ struct ChangeScan {
     init(_ query: ChangeQuery, _ connection: any LedgerConnection) throws {
         self.connection = connection
         self.query = query
-        places = PlaceMap(connection)
+        places = DesignationMap(connection)
         structure = try places.structure(query.plan)
         func last(_ batch: Int64) throws -> Int64 {
             try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int(batch)])

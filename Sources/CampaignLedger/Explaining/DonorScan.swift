@@ -7,13 +7,13 @@ import CampaignKit
 struct DonorScan {
     let connection: any LedgerConnection
     let query: FigureQuery
-    private let places: PlaceMap
+    private let places: DesignationMap
     private let counter: PartCounter
 
     init(_ query: FigureQuery, _ connection: any LedgerConnection) throws {
         self.connection = connection
         self.query = query
-        places = PlaceMap(connection)
+        places = DesignationMap(connection)
         counter = PartCounter(
             places: try ScopePlaces(query.scope, connection), structure: try places.structure(query.plan),
             ended: [], figure: .raised)
@@ -23,7 +23,7 @@ struct DonorScan {
     private struct Standing {
         var events: [DonorPresence.Event] = []
         var counted = PartCounter.Counted()
-        var laterRule: LeftOutRule?
+        var laterRule: ExclusionReason?
         var later: Int64 = 0
         var isHere = false
         /// Of all this, what is hidden from staff.
@@ -138,7 +138,7 @@ struct DonorScan {
         let raised = standing.counted.value
         if here.donors > 0 {
             let isCounted = query.figure == .donors || here.firstTime > 0
-            let rule: LeftOutRule? = isCounted ? nil : .gaveBefore
+            let rule: ExclusionReason? = isCounted ? nil : .gaveBefore
             return (ExplainedPart(id: donor, part: raised, rule: rule), standing.hidden.value)
         } else if let rule = standing.laterRule, raised &+ standing.later > 0 {
             let hidden = standing.hidden.value &+ standing.laterHidden

@@ -7,11 +7,11 @@ public struct ExplainedPart: Sendable, Equatable {
     /// Signed minor units or a count; of a donor their raised.
     public var part: Int64
     /// Nil for what is in the figure.
-    public var rule: LeftOutRule?
+    public var rule: ExclusionReason?
     /// Whether nothing that staff may see makes this donor one of the row: then no one may be named.
     public var isHidden: Bool
 
-    public init(id: Int64, part: Int64, rule: LeftOutRule? = nil, isHidden: Bool = false) {
+    public init(id: Int64, part: Int64, rule: ExclusionReason? = nil, isHidden: Bool = false) {
         self.id = id
         self.part = part
         self.rule = rule

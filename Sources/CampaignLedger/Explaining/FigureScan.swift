@@ -16,7 +16,7 @@ struct FigureScan {
         let ended = query.plan.campaigns.filter { $0.ends.map { $0 < query.asOf } ?? false }.map(\.id)
         counter = PartCounter(
             places: try ScopePlaces(query.scope, connection),
-            structure: try PlaceMap(connection).structure(query.plan), ended: Set(ended),
+            structure: try DesignationMap(connection).structure(query.plan), ended: Set(ended),
             figure: query.figure)
         lastKnown = try connection.integer(
             "SELECT max(last_entry) FROM batch WHERE id <= $1", [.int(query.knownOn)])
@@ -30,9 +30,9 @@ struct FigureScan {
 
     /// The same with what lists show of each row: a plain gift's comes with it, and only rows of promises and
     /// of gifts on which something was posted are asked for one by one.
-    func run(_ reader: GiftReader, _ body: (ExplainedPart, GiftLine) throws -> Void) throws {
+    func run(_ reader: EntryReader, _ body: (ExplainedPart, EntrySummary) throws -> Void) throws {
         try run(
-            Self.units(counter.places, reader), { GiftReader.line($0, from: Self.columnCount) }
+            Self.units(counter.places, reader), { EntryReader.line($0, from: Self.columnCount) }
         ) { line, part in
             if let line {
                 try body(part, line)
@@ -44,18 +44,18 @@ struct FigureScan {
 
     /// What the scan comes by: a plain gift's parts, or a commitment that has to be loaded.
     private enum Unit {
-        case plain([(line: GiftLine?, part: ExplainedPart)])
+        case plain([(line: EntrySummary?, part: ExplainedPart)])
         case commitment(Int64)
     }
 
     /// Hands over parts, those of plain gifts with what lists show of their row.
     private func run(
-        _ sql: String, _ line: (any LedgerRow) -> GiftLine?, _ body: (GiftLine?, ExplainedPart) throws -> Void
+        _ sql: String, _ line: (any LedgerRow) -> EntrySummary?, _ body: (EntrySummary?, ExplainedPart) throws -> Void
     ) throws {
         let loader = CommitmentLoader(connection: connection)
         try connection.portions(sql, counter.places.arguments) { row -> Unit in
             guard row.int(5) == 1, row.int(6) == 0 else { return .commitment(row.int(0)) }
-            var parts: [(line: GiftLine?, part: ExplainedPart)] = []
+            var parts: [(line: EntrySummary?, part: ExplainedPart)] = []
             try plain(row) { parts.append((line(row), $0)) }
             return .plain(parts)
         } _: { unit in
@@ -75,7 +75,7 @@ struct FigureScan {
     /// what lists show of its row.
     ///
     /// In the order of posting, which needs no sorting.
-    static func units(_ places: ScopePlaces, _ reader: GiftReader? = nil) -> String {
+    static func units(_ places: ScopePlaces, _ reader: EntryReader? = nil) -> String {
         let columns = """
             SELECT e.id, e.day, e.class, e.effect, e.place, e.simple, EXISTS (SELECT 1 FROM entry c \
             WHERE c.unit = e.id AND c.unit <> c.id), e.received, e.exchange\(reader.map { ", " + $0.lineColumns } ?? "") \
@@ -112,7 +112,7 @@ struct FigureScan {
     }
 
     /// Why a row cannot be in any figure of this day; nil when it can.
-    private func later(_ entry: Int64, _ day: CalendarDate, received: CalendarDate?) -> LeftOutRule? {
+    private func later(_ entry: Int64, _ day: CalendarDate, received: CalendarDate?) -> ExclusionReason? {
         if entry > lastKnown { return .postedLater }
         guard day > query.asOf else { return nil }
         return received.map { $0 <= query.asOf } == true ? .postDated : .datedAfter
@@ -250,7 +250,7 @@ struct FigureScan {
 private struct CommitmentSum {
     var value: Int64 = 0
     var outstanding: Int64 = 0
-    var aside: [LeftOutRule: Int64] = [:]
+    var aside: [ExclusionReason: Int64] = [:]
     /// By row, what comes after the day.
     var later: [Int64: Int64] = [:]
     /// What comes with time alone.

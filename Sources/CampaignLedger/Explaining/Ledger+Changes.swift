@@ -10,9 +10,9 @@ extension Ledger {
     }
 
     /// The same with what lists show of each row.
-    public func changedLines(_ query: ChangeQuery, _ body: (ChangedPart, GiftLine) throws -> Void) throws {
+    public func changedLines(_ query: ChangeQuery, _ body: (ChangedPart, EntrySummary) throws -> Void) throws {
         try engine.read { connection in
-            let reader = GiftReader(connection: connection)
+            let reader = EntryReader(connection: connection)
             try ChangeScan(query, connection).run { part in
                 if let line = try reader.line(part.entry) { try body(part, line) }
             }

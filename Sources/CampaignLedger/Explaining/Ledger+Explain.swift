@@ -17,11 +17,11 @@ extension Ledger {
 
     /// The same with what lists show of each row; for figures that do not count donors.
     public func explainedLines(
-        _ query: FigureQuery, _ body: (ExplainedPart, GiftLine) throws -> Void
+        _ query: FigureQuery, _ body: (ExplainedPart, EntrySummary) throws -> Void
     ) throws {
         try engine.read { connection in
             let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
-            let reader = GiftReader(connection: connection, moves: moves)
+            let reader = EntryReader(connection: connection, moves: moves)
             try FigureScan(query, connection).run(reader, body)
         }
     }
@@ -39,9 +39,9 @@ extension Ledger {
     }
 
     /// What lists show of some rows, in the order asked for.
-    public func giftLines(_ ids: [Int64]) throws -> [GiftLine] {
+    public func giftLines(_ ids: [Int64]) throws -> [EntrySummary] {
         try engine.read { connection in
-            let reader = GiftReader(connection: connection)
+            let reader = EntryReader(connection: connection)
             return try ids.compactMap { try reader.line($0) }
         }
     }

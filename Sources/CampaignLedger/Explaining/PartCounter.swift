@@ -65,7 +65,7 @@ struct PartCounter {
 
 extension PartCounter.Counted {
     /// The lines that a policy keeps out of the figure, with their amounts.
-    var linesAside: [(LeftOutRule, Int64)] {
+    var linesAside: [(ExclusionReason, Int64)] {
         [
             (.inKind, aside.inKind), (.government, aside.excluded &- aside.excludedOutsidePeriod),
             (.outsidePeriod, aside.excludedOutsidePeriod), (.conditional, aside.conditional),

@@ -7,7 +7,7 @@ final class DonorFactsReader {
     private let years: YearTable
     private let donors: DonorBasics
     private let households: HouseholdMap
-    private var places: [Int64: Place] = [:]
+    private var places: [Int64: Designation] = [:]
     /// Payments of more than one row, and what is recognized of others' gifts, by donor.
     private var parts: [Int64: [UnitGiving.Gift]] = [:]
     /// Plain gifts that something acted on: they are among the parts.

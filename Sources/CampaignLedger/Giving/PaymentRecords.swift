@@ -63,7 +63,7 @@ struct PaymentRecords {
         let select = """
             SELECT e.id, e.payment, e.unit, e.day, e.effect, e.amount, e.exchange, coalesce(e.donor, 0), \
             CASE WHEN e.id = e.payment THEN \(place) ELSE 0 END, e.type, \(HiddenGifts.condition("e")) FROM entry e JOIN entry u ON u.id = e.unit \
-            WHERE e.measure = \(Measure.paid.rawValue) AND e.payment <> 0 AND e.day <= $1 AND e.batch <= $2
+            WHERE e.measure = \(EffectKind.paid.rawValue) AND e.payment <> 0 AND e.day <= $1 AND e.batch <= $2
             """
         let units = "SELECT d.unit FROM commitment_delta d"
         return """

@@ -87,7 +87,7 @@ struct Recognition {
     }
 
     private static let rows = """
-        SELECT e.id, c.donor, c.amount, e.payment = e.id AND e.measure = \(Measure.paid.rawValue), e.simple, \
+        SELECT e.id, c.donor, c.amount, e.payment = e.id AND e.measure = \(EffectKind.paid.rawValue), e.simple, \
         coalesce(e.donor, 0), e.day, e.amount, coalesce(e.place, 0), e.type FROM soft_credit c JOIN entry e \
         ON e.id = c.entry WHERE c.kind IN (\(kinds.map { "\($0.rawValue)" }.joined(separator: ", "))) \
         AND e.batch <= $1 AND NOT \(HiddenGifts.condition("e")) ORDER BY c.entry, c.ord

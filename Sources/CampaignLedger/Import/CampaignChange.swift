@@ -19,7 +19,7 @@ public struct CampaignChange: Sendable, Equatable {
 
     /// The changes that a batch's summed steps come to; campaigns without any are left out.
     static func changes(
-        _ connection: any LedgerConnection, _ structure: CountingStructure, _ places: PlaceMap
+        _ connection: any LedgerConnection, _ structure: CountingStructure, _ places: DesignationMap
     ) throws -> [CampaignChange] {
         var accumulator = NodeAccumulator(structure)
         try DeltaReader(connection: connection, places: places).add(

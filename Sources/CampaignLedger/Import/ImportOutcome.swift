@@ -33,7 +33,7 @@ public struct ImportOutcome: Sendable {
     public internal(set) var raisedMinor: Int64 = 0
     public internal(set) var receivedMinor: Int64 = 0
     /// What was posted, in full, where `ImportOptions.describes` asks for it; of a dry run, what would be.
-    public internal(set) var entries: [GiftRecord] = []
+    public internal(set) var entries: [EntryDetail] = []
     /// What it changed of each campaign's own figures, by campaign.
     public internal(set) var changes: [CampaignChange] = []
     public internal(set) var rowsRead = 0

@@ -74,7 +74,7 @@ public final class ImportSession {
         self.outright = try outright(registry)
         stage = try connection.single("stage", StageTable.columns)
         personal = try connection.single(
-            "stage_personal", ["row"] + RowWords.columns)
+            "stage_personal", ["row"] + PersonalText.columns)
         refused = try connection.single("stage_refused", ["line", "external_id", "key64"])
         reasons = try connection.single("stage_reason", ["line", "reason"])
     }
@@ -141,7 +141,7 @@ public final class ImportSession {
     }
 
     /// Takes one row.
-    public func add(_ row: GiftRow) throws(LedgerError) { try add(keyer.keyed(row)) }
+    public func add(_ row: ImportedEntry) throws(LedgerError) { try add(keyer.keyed(row)) }
 
     /// Takes one row whose keys are known.
     public func add(_ row: KeyedRow) throws(LedgerError) {
@@ -189,7 +189,7 @@ public final class ImportSession {
         }
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
-        if let words = RowWords(row) {
+        if let words = PersonalText(row) {
             stage.bytes(try words.write(number, salt: salts.next(), to: personal))
         } else {
             stage.null()
@@ -239,13 +239,13 @@ public final class ImportSession {
     }
 
     /// What a row is before its references are known: an outright gift or a promise of its own.
-    private func writeCounting(_ row: GiftRow, entry: Int64, place: Int64) {
+    private func writeCounting(_ row: ImportedEntry, entry: Int64, place: Int64) {
         let isReceived = row.type.family == .received
         let isUnlinkedRefund = row.type.family == .correction && row.reverses.isEmpty
         let isOutright = isReceived && row.pledgeID.isEmpty && row.grantID.isEmpty
         stage.int(entry)
         stage.int(isReceived || isUnlinkedRefund ? entry : 0)
-        stage.int((isReceived || isUnlinkedRefund ? Measure.paid : .committed).rawValue)
+        stage.int((isReceived || isUnlinkedRefund ? EffectKind.paid : .committed).rawValue)
         stage.int(isUnlinkedRefund ? -row.minorUnits : row.minorUnits)
         stage.int(row.exchangeMinor)
         stage.int(CountClass.base(inKind: row.type == .inKind, government: false).rawValue)
@@ -253,7 +253,7 @@ public final class ImportSession {
         stage.int(place)
     }
 
-    private func writeReferences(_ row: GiftRow) {
+    private func writeReferences(_ row: ImportedEntry) {
         let promise = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
         for reference in [promise, row.reverses, row.matches.joined(separator: "\n")] {
             stage.optional(reference)
@@ -292,7 +292,7 @@ public final class ImportSession {
         return "INSERT INTO stage_donor VALUES (\(places))"
     }()
 
-    private func stageSideRows(_ row: GiftRow, number: Int64, source: Int64) throws {
+    private func stageSideRows(_ row: ImportedEntry, number: Int64, source: Int64) throws {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
             try stageDonor(
@@ -318,7 +318,7 @@ public final class ImportSession {
         if row.type.family == .promise { try stagePromise(row, number: number, source: source) }
     }
 
-    private func stagePromise(_ row: GiftRow, number: Int64, source: Int64) throws {
+    private func stagePromise(_ row: ImportedEntry, number: Int64, source: Int64) throws {
         let named = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
         let name = named.isEmpty ? row.giftID : named
         try connection.run(

@@ -4,7 +4,7 @@ public import CampaignKit
 ///
 /// Made where the file is read, which may be another core than the one that posts.
 public struct KeyedRow: Sendable {
-    public let row: GiftRow
+    public let row: ImportedEntry
     /// The id that the row is known again by; empty without one.
     let identity: String
     /// The key of `identity` within its source; meaningless without one.
@@ -33,7 +33,7 @@ public final class RowKeyer {
 
     public init() {}
 
-    public func keyed(_ row: GiftRow) -> KeyedRow {
+    public func keyed(_ row: ImportedEntry) -> KeyedRow {
         guard let donor = row.donor else { return keyed(row, id: "", key: 0, traits: nil, named: "") }
         // Our own numbers are not ids of the source.
         if let number = donor.number { return keyed(row, id: "D-\(number)", source: "") }
@@ -57,7 +57,7 @@ public final class RowKeyer {
         return keyed(row, id: id, key: key, traits: traits, named: traits.nameKey)
     }
 
-    private func keyed(_ row: GiftRow, id: String, source: String) -> KeyedRow {
+    private func keyed(_ row: ImportedEntry, id: String, source: String) -> KeyedRow {
         keyed(
             row, id: id, key: digests.key(source: source, id: id),
             traits: row.donor?.details.map { DonorTraits($0) },
@@ -65,7 +65,7 @@ public final class RowKeyer {
     }
 
     private func keyed(
-        _ row: GiftRow, id: String, key: Int64, traits: DonorTraits?, named: String
+        _ row: ImportedEntry, id: String, key: Int64, traits: DonorTraits?, named: String
     ) -> KeyedRow {
         let identity = Self.identity(of: row)
         return KeyedRow(
@@ -77,7 +77,7 @@ public final class RowKeyer {
     }
 
     /// The id that a row is known again by: its own, else a promise's name, set apart from ids of gifts.
-    private static func identity(of row: GiftRow) -> String {
+    private static func identity(of row: ImportedEntry) -> String {
         guard row.giftID.isEmpty, row.type.family == .promise else { return row.giftID }
         let name = row.pledgeID.isEmpty ? row.grantID : row.pledgeID
         return name.isEmpty ? "" : "pledge:" + name

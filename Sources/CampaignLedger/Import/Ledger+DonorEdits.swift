@@ -28,14 +28,14 @@ extension Ledger {
             let edited = edit.applied(to: known, on: day)
             let value = DonorEdited(before: known.details, after: edited.details)
             guard edited.details != known.details else {
-                return FactPosting.Result(rows: 0, value: value)
+                return NonMonetaryPosting.Result(rows: 0, value: value)
             }
             let writer = try DonorWriter(connection, batch: posting.batch, context: context)
             try writer.replace(donor, with: edited, on: day)
             let said = SaidOfDonors(connection: connection, batch: posting.batch)
             for part in edit.parts { try said.settle(donor, part, on: day) }
             try DonorWriter.postChanges(connection, batch: posting.batch)
-            return FactPosting.Result(rows: 1, value: value)
+            return NonMonetaryPosting.Result(rows: 1, value: value)
         }
         var edited = outcome.value
         edited.batch = outcome.batch

@@ -45,15 +45,15 @@ struct OutcomeReader {
     }
 
     /// What was posted, read back as any later command would read it.
-    private func entries() throws -> [GiftRecord] {
-        let reader = GiftReader(connection: session.connection)
+    private func entries() throws -> [EntryDetail] {
+        let reader = EntryReader(connection: session.connection)
         var ids: [Int64] = []
         try session.connection.rows(
             "SELECT id FROM entry WHERE id > $1 ORDER BY id", [.int(session.baseEntry)]
         ) { ids.append($0.int(0)) }
         return try ids.compactMap { id in
             guard let line = try reader.line(id) else { return nil }
-            return try GiftRecordReader(connection: session.connection, moves: MovedGifts())
+            return try EntryDetailReader(connection: session.connection, moves: MovedGifts())
                 .record(line, related: [])
         }
     }

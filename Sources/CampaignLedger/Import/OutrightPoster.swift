@@ -57,7 +57,7 @@ final class OutrightPoster {
         bulkRows = Int64(options.bulkRows)
         closed = options.reopenReason == nil ? context.plan.organization.booksClosed : nil
         entries = SealingWriter(try connection.single("entry", EntryColumns.names))
-        personal = try connection.single("entry_personal", ["entry"] + RowWords.columns)
+        personal = try connection.single("entry_personal", ["entry"] + PersonalText.columns)
         aliases = try connection.single("entry_alias", ["entry", "kind", "value"])
         donorWriter = try DonorWriter(
             connection, batch: batch, context: context, takesLater: options.updatesDonors)
@@ -85,7 +85,7 @@ final class OutrightPoster {
         return true
     }
 
-    private func isOutright(_ row: GiftRow) -> Bool {
+    private func isOutright(_ row: ImportedEntry) -> Bool {
         row.type.family == .received && row.pledgeID.isEmpty && row.grantID.isEmpty && row.reverses.isEmpty
             && row.matches.isEmpty && row.softCredits.isEmpty && row.minorUnits > 0
             && row.source != ImportSession.manualSource && closed.map { row.day > $0 } ?? true
@@ -163,7 +163,7 @@ final class OutrightPoster {
             case .posting(.content): entries.int(keyed.content)
             case .posting(.fingerprint): entries.int(keyed.fingerprint)
             case .posting(.donor): entries.optional(donor == 0 ? nil : donor)
-            case .posting(.measure): entries.int(Measure.paid.rawValue)
+            case .posting(.measure): entries.int(EffectKind.paid.rawValue)
             case .posting(.effect): entries.int(row.minorUnits)
             case .posting(.exchange): entries.int(row.exchangeMinor)
             case .posting(.countClass): entries.int(countClass.rawValue)
@@ -182,12 +182,12 @@ final class OutrightPoster {
         }
     }
 
-    private func writeWords(_ row: GiftRow, _ id: Int64) throws {
-        guard let words = RowWords(row) else { return entries.null() }
+    private func writeWords(_ row: ImportedEntry, _ id: Int64) throws {
+        guard let words = PersonalText(row) else { return entries.null() }
         entries.bytes(try words.write(id, salt: salts.next(), to: personal))
     }
 
-    private func count(_ row: GiftRow, place: Int64, countClass: CountClass) throws {
+    private func count(_ row: ImportedEntry, place: Int64, countClass: CountClass) throws {
         control = try Checked.add(control, row.minorUnits)
         if row.exchangeMinor == 0 {
             try sums.add(

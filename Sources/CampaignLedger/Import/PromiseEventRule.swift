@@ -4,7 +4,7 @@ import CampaignKit
 ///
 /// `rules.md §2`.
 enum PromiseEventRule {
-    static func measure(of type: EntryType) -> Measure {
+    static func measure(of type: EntryType) -> EffectKind {
         switch type {
         case .writeOff: .writtenOff
         case .conditionMet, .conditionUnmet: .met

@@ -186,7 +186,7 @@ struct ReferenceLookup {
             [.int(entry)]
         ) { row -> ReferenceTarget? in
             guard let type = EntryType(rawValue: Int(row.int(0))),
-                let measure = Measure(rawValue: Int(row.int(3)))
+                let measure = EffectKind(rawValue: Int(row.int(3)))
             else {
                 return nil
             }

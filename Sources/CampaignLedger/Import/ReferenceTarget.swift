@@ -8,7 +8,7 @@ struct ReferenceTarget {
     var type: EntryType
     var unit: Int64
     var payment: Int64
-    var measure: Measure
+    var measure: EffectKind
     var effect: Int64
     var day: Int64
     var donor: Int64?

@@ -4,8 +4,8 @@ import CampaignKit
 final class Registry {
     private let connection: any LedgerConnection
     private let batch: Int64
-    private var places: [Place: Int64] = [:]
-    private var last: (place: Place, id: Int64)?
+    private var places: [Designation: Int64] = [:]
+    private var last: (place: Designation, id: Int64)?
     private var sources: [String: Int64] = [:]
     private var nextPlace: Int64
     private var nextSource: Int64
@@ -20,7 +20,7 @@ final class Registry {
     }
 
     /// The number of a place, made when it is new.
-    func place(_ place: Place) throws -> Int64 {
+    func place(_ place: Designation) throws -> Int64 {
         // Files come in runs of one place, and comparing is cheaper than hashing.
         if let last, last.place == place { return last.id }
         let id = try find(place)
@@ -28,7 +28,7 @@ final class Registry {
         return id
     }
 
-    private func find(_ place: Place) throws -> Int64 {
+    private func find(_ place: Designation) throws -> Int64 {
         if let known = places[place] { return known }
         let values = PlaceColumns.texts(place).map(LedgerValue.text)
         let found = try connection.integer(

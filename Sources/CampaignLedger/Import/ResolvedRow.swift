@@ -10,7 +10,7 @@ struct ResolvedRow {
     var unit: Int64
     /// The payment it is, or takes from; 0 for promises and what happens to them.
     var payment: Int64
-    var measure: Measure
+    var measure: EffectKind
     var effect: Int64
     var day: Int64
     /// The donor in the ledger, or the staged key.

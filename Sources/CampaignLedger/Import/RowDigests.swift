@@ -15,7 +15,7 @@ struct RowDigests {
     ///
     /// The order is fixed; a column that comes later is hashed at the end by its name, where it is said
     /// (`EntryColumn.Said.isContent`).
-    func content(_ row: GiftRow, donorID: String) -> Int64 {
+    func content(_ row: ImportedEntry, donorID: String) -> Int64 {
         addMoney(row)
         addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)
         for text in [
@@ -56,7 +56,7 @@ struct RowDigests {
     }
 
     /// What a row without an id is recognized by in another file, its donor apart.
-    func fingerprint(_ row: GiftRow) -> Int64 {
+    func fingerprint(_ row: ImportedEntry) -> Int64 {
         addMoney(row)
         addPlace(row.toldByKeycode.isEmpty ? row.place : row.statedPlace)
         hasher.optional(row.method.map { Int64($0.rawValue) })
@@ -64,7 +64,7 @@ struct RowDigests {
         return hasher.digest64()
     }
 
-    private func addMoney(_ row: GiftRow) {
+    private func addMoney(_ row: ImportedEntry) {
         hasher.int(Int64(row.type.rawValue))
         hasher.int(Int64(row.date.dayNumber))
         hasher.int(row.minorUnits)
@@ -72,7 +72,7 @@ struct RowDigests {
         hasher.optional(row.foreign?.original.minorUnits)
     }
 
-    private func addPlace(_ place: Place) {
+    private func addPlace(_ place: Designation) {
         for text in PlaceColumns.texts(place) { hasher.text(text) }
     }
 }

@@ -24,7 +24,7 @@ final class StagedRow {
 
     init?(_ row: any LedgerRow, baseEntry: Int64) {
         guard let type = EntryType(rawValue: Int(row.int(2))),
-            let measure = Measure(rawValue: Int(row.int(12)))
+            let measure = EffectKind(rawValue: Int(row.int(12)))
         else {
             return nil
         }

@@ -24,7 +24,7 @@ struct BatchClosing {
         let batch = previous.id + 1
         try DayDeltaPass(connection: connection, batch: batch, firstEntry: firstEntry, lastEntry: lastEntry)
             .run(plain: outright?.plainSums)
-        let places = PlaceMap(connection)
+        let places = DesignationMap(connection)
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
         let changes = try CampaignChange.changes(connection, nodes.structure, places)

@@ -33,7 +33,7 @@ struct CommitmentLoader {
         ) { row -> Loaded? in
             guard let type = EntryType(rawValue: Int(row.int(0))),
                 let base = CountClass(rawValue: Int(row.int(2))),
-                let measure = Measure(rawValue: Int(row.int(8)))
+                let measure = EffectKind(rawValue: Int(row.int(8)))
             else { return nil }
             let day = CalendarDate(dayNumber: Int(row.int(1)))
             let event = Commitment.Event(
@@ -67,7 +67,7 @@ struct CommitmentLoader {
     private func readEvents(_ loaded: inout Loaded) throws {
         var events = loaded.commitment.events
         func read(_ row: any LedgerRow) {
-            guard let measure = Measure(rawValue: Int(row.int(3))) else { return }
+            guard let measure = EffectKind(rawValue: Int(row.int(3))) else { return }
             events.append(
                 Commitment.Event(
                     entry: row.int(0), payment: row.int(1), day: CalendarDate(dayNumber: Int(row.int(2))),
@@ -83,7 +83,7 @@ struct CommitmentLoader {
         if loaded.commitment.kind == .matchExpected {
             try connection.rows(
                 """
-                SELECT e.id, 0, e.day, \(Measure.met.rawValue), c.amount, 0, 0, NULL FROM match_closing c \
+                SELECT e.id, 0, e.day, \(EffectKind.met.rawValue), c.amount, 0, 0, NULL FROM match_closing c \
                 JOIN entry e ON e.id = c.entry WHERE c.expected = $1
                 """,
                 [.int(loaded.unit)], read)

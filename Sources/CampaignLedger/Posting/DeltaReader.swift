@@ -3,7 +3,7 @@ import CampaignKit
 /// Sums dated changes into the tallies of nodes.
 struct DeltaReader {
     let connection: any LedgerConnection
-    let places: PlaceMap
+    let places: DesignationMap
 
     /// Adds the rows of a table of changes that meet a condition.
     func add(

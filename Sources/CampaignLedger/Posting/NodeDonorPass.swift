@@ -4,7 +4,7 @@ import CampaignKit
 struct NodeDonorPass {
     let connection: any LedgerConnection
     let structure: CountingStructure
-    let places: PlaceMap
+    let places: DesignationMap
 
     /// The donors whose money a batch touched.
     func collect(firstEntry: Int64, lastEntry: Int64, batch: Int64) throws {

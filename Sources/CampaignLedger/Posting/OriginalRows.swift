@@ -32,7 +32,7 @@ struct OriginalRows {
     private static let columns = "payment, measure, type, target, currency, original, amount, effect"
 
     private static func row(_ row: any LedgerRow, isSettled: Bool) -> OriginalAmounts.Row? {
-        guard let measure = Measure(rawValue: Int(row.int(2))),
+        guard let measure = EffectKind(rawValue: Int(row.int(2))),
             let type = EntryType(rawValue: Int(row.int(3)))
         else { return nil }
         return OriginalAmounts.Row(

@@ -10,7 +10,7 @@ public enum AliasKind: Int, Sendable, CaseIterable {
     case payout = 2
 }
 
-extension GiftRow {
+extension ImportedEntry {
     /// The ids that other systems gave the row.
     var aliases: [(kind: AliasKind, value: String)] {
         guard !processorID.isEmpty || !payoutID.isEmpty else { return [] }

@@ -3,7 +3,7 @@ import CampaignKit
 /// Groups dated changes by what their place names, or by month.
 struct BreakdownReader {
     let connection: any LedgerConnection
-    private let places: PlaceMap
+    private let places: DesignationMap
     private let structure: CountingStructure
     /// Campaigns that ended before the day asked for: promises to them without a schedule are due.
     private let ended: Set<String>
@@ -17,7 +17,7 @@ struct BreakdownReader {
     /// Reads changes up to a day and a batch, nil for all that there are.
     init(_ connection: any LedgerConnection, plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws {
         self.connection = connection
-        places = PlaceMap(connection)
+        places = DesignationMap(connection)
         structure = try places.structure(plan)
         ended = Set(plan.campaigns.filter { $0.ends.map { $0 < asOf } ?? false }.map(\.id))
         limits = [.day(asOf), .int(knownOn ?? Int64.max)]

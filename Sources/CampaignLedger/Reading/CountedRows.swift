@@ -2,12 +2,12 @@ import CampaignKit
 
 /// Tells which rows of dated changes count in some campaigns, as their policies say.
 final class CountedRows {
-    private let places: PlaceMap
+    private let places: DesignationMap
     private let structure: CountingStructure
     private let campaigns: Set<String>
 
     init(_ connection: any LedgerConnection, plan: Plan, campaigns: [String]) throws {
-        places = PlaceMap(connection)
+        places = DesignationMap(connection)
         structure = try places.structure(plan)
         try places.load()
         self.campaigns = Set(campaigns)

@@ -129,7 +129,7 @@ struct DonorReader {
         ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorColumns.columns("p")) \
         FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
         LEFT JOIN entry e ON e.donor = p.donor \
-        AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
+        AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
         """
     }
@@ -138,7 +138,7 @@ struct DonorReader {
     private var payments: String {
         """
         SELECT e.payment AS payment, \(Portable.sum("e.effect")) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
-        AND e.payment <> 0 AND e.measure = \(Measure.paid.rawValue) AND e.day <= $2 AND e.batch <= \(knownOn) \
+        AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $2 AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) GROUP BY e.payment
         """
     }
@@ -166,7 +166,7 @@ struct DonorReader {
             """
             SELECT e.day, CASE WHEN p.type = \(EntryType.inKind.rawValue) THEN 0 ELSE e.effect END, \
             e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
-            JOIN entry e ON e.payment = n.payment JOIN entry p ON p.id = n.payment WHERE e.donor = $1 AND e.measure = \(Measure.paid.rawValue) \
+            JOIN entry e ON e.payment = n.payment JOIN entry p ON p.id = n.payment WHERE e.donor = $1 AND e.measure = \(EffectKind.paid.rawValue) \
             AND e.day <= $2 AND e.batch <= \(knownOn)
             """, [.int(donor), .day(asOf)]
         ) { row in

@@ -29,7 +29,7 @@ public struct DonorRecord: Sendable, Equatable {
     /// Newest first.
     public var years: [Year]
     /// Newest first, at most 100.
-    public var recent: [GiftLine]
+    public var recent: [EntrySummary]
     /// Gifts of others that this donor is recognized for, without those that staff may not see.
     public var softCredits: Int
     /// What sources say otherwise, by part; only as of now.

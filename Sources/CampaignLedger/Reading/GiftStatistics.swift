@@ -72,7 +72,7 @@ private enum GiftSizesSQL {
     private static func payments(_ places: String) -> String {
         """
         SELECT payment, min(unit) AS unit, \(Portable.sum("effect")) AS net FROM entry WHERE payment <> 0 \
-        AND measure = \(Measure.paid.rawValue) AND day <= $1 AND batch <= $2 AND unit IN \
+        AND measure = \(EffectKind.paid.rawValue) AND day <= $1 AND batch <= $2 AND unit IN \
         (SELECT e.id FROM entry e WHERE e.place IN (\(places)) \
         UNION SELECT t.entry FROM split t WHERE t.place IN (\(places)) \
         UNION SELECT m.unit FROM entry m WHERE \(MovedGifts.isMove("m")) AND m.place IN (\(places))) GROUP BY payment HAVING \(Portable.sum("effect")) > 0

@@ -9,11 +9,11 @@ struct JournalReader {
     let asOf: CalendarDate
     let knownOn: Int64
 
-    func matters(_ body: (JournalMatter) throws -> Void) throws {
+    func matters(_ body: (JournalSource) throws -> Void) throws {
         let places = try places()
-        var current: JournalMatter?
+        var current: JournalSource?
         try connection.rows(sql, [.day(asOf), .int(knownOn)]) { row in
-            let next = JournalMatter(
+            let next = JournalSource(
                 date: CalendarDate(dayNumber: Int(row.int(0))),
                 depositOf: row.optionalInt(23).map { CalendarDate(dayNumber: Int($0)) },
                 commitment: row.int(2), batch: row.int(3))
@@ -32,29 +32,29 @@ struct JournalReader {
         if let current { try body(current) }
     }
 
-    private func places() throws -> [Int64: Place] {
-        var places: [Int64: Place] = [:]
+    private func places() throws -> [Int64: Designation] {
+        var places: [Int64: Designation] = [:]
         try connection.rows("SELECT id, campaign, project FROM place") { row in
-            places[row.int(0)] = Place(campaign: row.text(1), project: row.text(2))
+            places[row.int(0)] = Designation(campaign: row.text(1), project: row.text(2))
         }
         return places
     }
 
-    private func entry(_ row: any LedgerRow, _ places: [Int64: Place]) -> JournalMatter.Entry? {
+    private func entry(_ row: any LedgerRow, _ places: [Int64: Designation]) -> JournalSource.Entry? {
         guard let id = row.optionalInt(4), let type = EntryType(rawValue: Int(row.int(5))) else { return nil }
         var original: ForeignAmount?
         if let currency = Currency(code: row.text(9)), let minor = row.optionalInt(10) {
             original = ForeignAmount(
                 original: Money(minorUnits: minor, currency: currency), rate: row.text(11), rateSource: "")
         }
-        return JournalMatter.Entry(
+        return JournalSource.Entry(
             id: id, type: type, actsOn: row.optionalInt(17), paidMinor: row.int(6), holding: holding(row),
             feeMinor: row.int(24), place: row.optionalInt(25).flatMap { places[$0] } ?? .unassigned,
             original: original,
             donorName: namesDonors ? name(row) : "")
     }
 
-    private func holding(_ row: any LedgerRow) -> JournalMatter.Holding {
+    private func holding(_ row: any LedgerRow) -> JournalSource.Holding {
         switch (row.optionalInt(8), row.optionalInt(7)) {
         case (let day?, _): .inTransit(until: CalendarDate(dayNumber: Int(day)))
         case (nil, Self.securities): .securities
@@ -68,11 +68,11 @@ struct JournalReader {
         return DonorColumns.displayName(row, from: 19)
     }
 
-    private func change(_ row: any LedgerRow, _ places: [Int64: Place]) -> JournalMatter.Change? {
+    private func change(_ row: any LedgerRow, _ places: [Int64: Designation]) -> JournalSource.Change? {
         guard let place = row.optionalInt(12), let countClass = CountClass(rawValue: Int(row.int(13))) else {
             return nil
         }
-        return JournalMatter.Change(
+        return JournalSource.Change(
             place: places[place] ?? .unassigned, countClass: countClass,
             origin: CalendarDate(dayNumber: Int(row.int(14))), raised: row.int(15), received: row.int(16))
     }
@@ -132,11 +132,11 @@ extension JournalReader {
     private func posted(_ date: String, _ since: String) -> String {
         """
         SELECT \(date), \(since) IS NOT NULL, e.unit, e.batch, e.id, e.type, \
-        CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.effect ELSE 0 END, \
+        CASE WHEN e.measure = \(EffectKind.paid.rawValue) THEN e.effect ELSE 0 END, \
         CASE WHEN e.day = p.day OR \(Self.holding("p")) <> 0 THEN \(Self.holding("p")) ELSE 0 END, \
         CASE WHEN e.day = p.day THEN \(Self.inTransit("p")) END, e.currency, e.original, e.fx_rate, \
         NULL, NULL, NULL, NULL, NULL, CASE WHEN e.payment = e.id THEN e.unit ELSE coalesce(e.target, e.unit) END, \
-        \(name), \(since), CASE WHEN e.measure = \(Measure.paid.rawValue) THEN e.fee ELSE 0 END, e.place
+        \(name), \(since), CASE WHEN e.measure = \(EffectKind.paid.rawValue) THEN e.fee ELSE 0 END, e.place
         """
     }
 

@@ -30,11 +30,11 @@ extension Ledger {
     /// Post-dated checks that are held at the end of a day, by the day they bear; all campaigns, and none.
     public func heldGifts(
         plan: Plan, asOf: CalendarDate, knownOn: Int64?
-    ) throws(LedgerError) -> [HeldGift] {
+    ) throws(LedgerError) -> [PostDatedGift] {
         try reading { connection in
-            let all = try PlaceMap(connection).allCampaigns().union([""])
+            let all = try DesignationMap(connection).allCampaigns().union([""])
             let counted = try CountedRows(connection, plan: plan, campaigns: Array(all))
-            return try HeldGiftReader(connection: connection, counted: counted)
+            return try PostDatedGiftReader(connection: connection, counted: counted)
                 .gifts(asOf: asOf, knownOn: knownOn ?? Int64.max)
         }
     }

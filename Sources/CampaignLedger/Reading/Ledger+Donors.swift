@@ -46,14 +46,14 @@ extension Ledger {
                     hint: shown.map { "\(DidYouMean.question($0)) campaign donor show \(near[0])" }
                         ?? "campaign donor list TEXT finds them by name")
             }
-            var query = GiftQuery()
+            var query = EntryQuery()
             query.donor = number
             query.limit = 100
             query.knownOn = knownOn
             query.until = until
             query.standsOn = until
-            var recent: [GiftLine] = []
-            try GiftReader(connection: connection, moves: query.moves).lines(query) { recent.append($0) }
+            var recent: [EntrySummary] = []
+            try EntryReader(connection: connection, moves: query.moves).lines(query) { recent.append($0) }
             let credits = try connection.integer(
                 """
                 SELECT count(DISTINCT c.entry) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \

@@ -7,7 +7,7 @@ extension Ledger {
     /// read.
     public func journal(
         asOf: CalendarDate, knownOn: Int64, namesDonors: Bool = false,
-        _ body: (JournalMatter) throws -> Void
+        _ body: (JournalSource) throws -> Void
     ) throws {
         try engine.read {
             try JournalReader(

@@ -11,7 +11,7 @@ extension Ledger {
         try reading { connection in
             let reader = try PledgeReader(connection: connection, query: query)
             let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
-            let gifts = GiftReader(connection: connection, moves: moves)
+            let gifts = EntryReader(connection: connection, moves: moves)
             let found = try reader.find(id)
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")
@@ -35,12 +35,12 @@ extension Ledger {
             }
             return PledgeRecord(
                 pledge: pledge,
-                gift: try GiftRecordReader(connection: connection, moves: moves).record(line, related: []),
+                gift: try EntryDetailReader(connection: connection, moves: moves).record(line, related: []),
                 acts: acts)
         }
     }
 
-    private static func pledgeHint(_ id: String, _ gifts: GiftReader) throws -> String {
+    private static func pledgeHint(_ id: String, _ gifts: EntryReader) throws -> String {
         if let number = Int64(id), try gifts.entry(ofPromise: number) != nil {
             return DidYouMean.question("P-\(number)")
         }

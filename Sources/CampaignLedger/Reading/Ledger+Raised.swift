@@ -10,7 +10,7 @@ extension Ledger {
     ) throws(LedgerError) -> [CalendarDate: Int64] {
         guard let last = days.max() else { return [:] }
         return try reading { connection in
-            let structure = try PlaceMap(connection).structure(plan)
+            let structure = try DesignationMap(connection).structure(plan)
             var tallies = Dictionary(days.map { ($0, Tally()) }) { first, _ in first }
             for campaign in campaigns {
                 let rule = structure.rule(ofCampaign: campaign)

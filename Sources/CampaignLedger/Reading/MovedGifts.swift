@@ -10,7 +10,7 @@ struct MovedGifts {
     /// Whether the row of this alias is a move or a void of one.
     ///
     /// The measure is written out, so that the small index of moves is used.
-    static func isMove(_ row: String) -> String { "\(row).measure = \(Measure.moved.rawValue)" }
+    static func isMove(_ row: String) -> String { "\(row).measure = \(EffectKind.moved.rawValue)" }
 
     /// Whether the row of this alias is a move that nothing reversed.
     private func stands(_ row: String) -> String {

@@ -3,7 +3,7 @@ public import CampaignKit
 /// One pledge or award, for lists, as it is on a day.
 public struct PledgeLine: Sendable, Equatable {
     /// The row that made it; its `promise` is the pledge's number, shown as `P-12`.
-    public var line: GiftLine
+    public var line: EntrySummary
     /// The source's name for it; empty when there is none.
     public var name: String
     public var standing: PledgeStanding

@@ -15,7 +15,7 @@ struct PledgeReader {
             try query.knownOn.map { batch in
                 try connection.integer("SELECT max(last_entry) FROM batch WHERE id <= $1", [.int(batch)])
             } ?? Int64.max
-        let campaigns = try PlaceMap(connection).allCampaigns().union([""])
+        let campaigns = try DesignationMap(connection).allCampaigns().union([""])
         rows = try CountedRows(connection, plan: query.plan, campaigns: Array(campaigns))
         ends = Dictionary(
             query.plan.campaigns.compactMap { campaign in campaign.ends.map { (campaign.id, $0) } }
@@ -24,13 +24,13 @@ struct PledgeReader {
 
     /// Hands over the pledges of the query, the newest first.
     func lines(_ body: (PledgeLine) throws -> Void) throws {
-        var gifts = GiftQuery()
+        var gifts = EntryQuery()
         gifts.campaign = query.campaign
         gifts.donor = query.donor
         gifts.until = query.asOf
         gifts.knownOn = query.knownOn
         gifts.standsOn = query.asOf
-        try GiftReader(connection: connection, moves: gifts.moves).promises(gifts) { line in
+        try EntryReader(connection: connection, moves: gifts.moves).promises(gifts) { line in
             guard let pledge = try pledge(line) else { return }
             if query.onlyOpen, pledge.standing.outstanding == 0 { return }
             if query.onlyOverdue, pledge.standing.overdue(on: query.asOf) == 0 { return }
@@ -39,7 +39,7 @@ struct PledgeReader {
     }
 
     /// The pledge, award or conditional promise that a row made; nil for other kinds of promises.
-    func pledge(_ line: GiftLine) throws -> PledgeLine? {
+    func pledge(_ line: EntrySummary) throws -> PledgeLine? {
         guard let loaded = try CommitmentLoader(connection: connection).load(line.id),
             loaded.commitment.kind == .pledge || loaded.commitment.kind == .conditional
         else { return nil }
@@ -86,7 +86,7 @@ struct PledgeReader {
 
     /// The rows of promises that a text names: `P-12`, `G-5`, or a source's id of the pledge or its row.
     func find(_ text: String) throws -> [Int64] {
-        let reader = GiftReader(connection: connection)
+        let reader = EntryReader(connection: connection)
         if text.uppercased().hasPrefix("P-"), let number = Int64(text.dropFirst(2)),
             let entry = try reader.entry(ofPromise: number)
         {

@@ -2,7 +2,7 @@
 public struct PledgeRecord: Sendable, Equatable {
     public var pledge: PledgeLine
     /// The row that made it.
-    public var gift: GiftRecord
+    public var gift: EntryDetail
     /// Payments, changes, write-offs and what corrects them, by day; none after the day asked for.
-    public var acts: [GiftLine]
+    public var acts: [EntrySummary]
 }

@@ -16,7 +16,7 @@ struct TallyReader {
             return Tallies()
         }
         try requireDatedChanges()
-        let places = PlaceMap(connection)
+        let places = DesignationMap(connection)
         let structure = try places.structure(plan)
         let current = try totals.current(structure, last: last)
         let isNow = knownOn.map { $0 >= last.id } ?? true
@@ -44,7 +44,7 @@ struct TallyReader {
 
     /// Running totals, and what has fallen due or come of date since they were written.
     private func now(
-        _ current: NodeTotals.Current, _ structure: CountingStructure, _ places: PlaceMap,
+        _ current: NodeTotals.Current, _ structure: CountingStructure, _ places: DesignationMap,
         asOf: CalendarDate
     ) throws -> Tallies {
         var accumulator = NodeAccumulator(structure, from: current.tallies)
@@ -56,7 +56,7 @@ struct TallyReader {
     }
 
     private func summed(
-        _ structure: CountingStructure, _ places: PlaceMap, asOf: CalendarDate, knownOn: Int64,
+        _ structure: CountingStructure, _ places: DesignationMap, asOf: CalendarDate, knownOn: Int64,
         donorsFit: Bool
     ) throws -> Tallies {
         var accumulator = NodeAccumulator(structure)

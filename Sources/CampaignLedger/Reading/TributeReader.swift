@@ -4,12 +4,12 @@ extension Ledger {
     /// Hands over gifts and promises made in honor or memory of someone, newest first, with the tribute.
     ///
     /// Those of which nothing is left, and those hidden from staff, are left out.
-    public func tributes(_ query: GiftQuery, _ body: (GiftLine, Tribute) throws -> Void) throws {
+    public func tributes(_ query: EntryQuery, _ body: (EntrySummary, Tribute) throws -> Void) throws {
         try engine.read { connection in
-            var filter = GiftFilter()
+            var filter = EntryFilter()
             filter.add(query)
             filter.addTributes()
-            let reader = GiftReader(connection: connection, moves: query.moves)
+            let reader = EntryReader(connection: connection, moves: query.moves)
             let limit = query.limit.map { " LIMIT \($0)" } ?? ""
             try connection.rows(
                 """
@@ -18,7 +18,7 @@ extension Ledger {
                 """, filter.arguments
             ) { row in
                 guard let tribute = Tribute(EntryText.unpack(row.text(23))) else { return }
-                try body(GiftReader.line(row), tribute)
+                try body(EntryReader.line(row), tribute)
             }
         }
     }

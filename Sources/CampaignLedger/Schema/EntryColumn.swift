@@ -23,16 +23,16 @@ struct EntryColumn: Sendable {
         case words = "personal_digest"
     }
 
-    typealias Write = @Sendable (GiftRow, any ValueWriter) -> Void
+    typealias Write = @Sendable (ImportedEntry, any ValueWriter) -> Void
 
     /// How a row's own value is written, read back and shown.
     struct Said: Sendable {
         let write: Write
-        let read: @Sendable (any LedgerRow, Int, inout GiftRow) -> Void
-        let isSaid: @Sendable (GiftRow) -> Bool
+        let read: @Sendable (any LedgerRow, Int, inout ImportedEntry) -> Void
+        let isSaid: @Sendable (ImportedEntry) -> Bool
         /// Its label on `gift show` and what is there, empty for nothing; nil where it has no line of its
         /// own.
-        var label: (title: String, text: @Sendable (GiftRow) -> String)?
+        var label: (title: String, text: @Sendable (ImportedEntry) -> String)?
         /// Whether two rows with one id differ by it, hashed after what `RowDigests` has in its fixed order.
         var isContent = false
     }
@@ -63,8 +63,8 @@ extension EntryColumn {
 
     /// A number that is always there.
     static func number(
-        _ name: String, check: String = "", _ get: @escaping @Sendable (GiftRow) -> Int64,
-        _ set: @escaping @Sendable (inout GiftRow, Int64) -> Void
+        _ name: String, check: String = "", _ get: @escaping @Sendable (ImportedEntry) -> Int64,
+        _ set: @escaping @Sendable (inout ImportedEntry, Int64) -> Void
     ) -> EntryColumn {
         let said = Said(
             write: { $1.int(get($0)) }, read: { set(&$2, $0.int($1)) }, isSaid: { _ in true })
@@ -73,8 +73,8 @@ extension EntryColumn {
 
     /// A number, NULL where nothing was said.
     static func optional(
-        _ name: String, _ get: @escaping @Sendable (GiftRow) -> Int64?,
-        _ set: @escaping @Sendable (inout GiftRow, Int64) -> Void
+        _ name: String, _ get: @escaping @Sendable (ImportedEntry) -> Int64?,
+        _ set: @escaping @Sendable (inout ImportedEntry, Int64) -> Void
     ) -> EntryColumn {
         let said = Said(
             write: { $1.optional(get($0)) },
@@ -88,8 +88,8 @@ extension EntryColumn {
     /// A text, NULL where it is empty.
     static func text(
         _ name: String, isContent: Bool = false, title: String? = nil,
-        _ get: @escaping @Sendable (GiftRow) -> String,
-        _ set: @escaping @Sendable (inout GiftRow, String) -> Void
+        _ get: @escaping @Sendable (ImportedEntry) -> String,
+        _ set: @escaping @Sendable (inout ImportedEntry, String) -> Void
     ) -> EntryColumn {
         let said = Said(
             write: { $1.optional(get($0)) },
@@ -102,8 +102,8 @@ extension EntryColumn {
 
     /// A day, NULL where nothing was said.
     static func day(
-        _ name: String, _ get: @escaping @Sendable (GiftRow) -> CalendarDate?,
-        _ set: @escaping @Sendable (inout GiftRow, CalendarDate) -> Void
+        _ name: String, _ get: @escaping @Sendable (ImportedEntry) -> CalendarDate?,
+        _ set: @escaping @Sendable (inout ImportedEntry, CalendarDate) -> Void
     ) -> EntryColumn {
         optional(name) {
             get($0).map { Int64($0.dayNumber) }
@@ -114,8 +114,8 @@ extension EntryColumn {
 
     /// A day that is always there.
     static func requiredDay(
-        _ name: String, _ get: @escaping @Sendable (GiftRow) -> CalendarDate,
-        _ set: @escaping @Sendable (inout GiftRow, CalendarDate) -> Void
+        _ name: String, _ get: @escaping @Sendable (ImportedEntry) -> CalendarDate,
+        _ set: @escaping @Sendable (inout ImportedEntry, CalendarDate) -> Void
     ) -> EntryColumn {
         number(name) {
             Int64(get($0).dayNumber)
@@ -126,8 +126,8 @@ extension EntryColumn {
 
     /// A word of a fixed list by its number; NULL, or a number that no word has, leaves the row as it is.
     static func word<Word: RawRepresentable<Int> & Sendable>(
-        _ name: String, _ get: @escaping @Sendable (GiftRow) -> Word?,
-        _ set: @escaping @Sendable (inout GiftRow, Word) -> Void
+        _ name: String, _ get: @escaping @Sendable (ImportedEntry) -> Word?,
+        _ set: @escaping @Sendable (inout ImportedEntry, Word) -> Void
     ) -> EntryColumn {
         optional(name) {
             get($0).map { Int64($0.rawValue) }
@@ -138,8 +138,8 @@ extension EntryColumn {
 
     /// A word of a fixed list that is always there.
     static func requiredWord<Word: RawRepresentable<Int> & Sendable>(
-        _ name: String, _ get: @escaping @Sendable (GiftRow) -> Word,
-        _ set: @escaping @Sendable (inout GiftRow, Word) -> Void
+        _ name: String, _ get: @escaping @Sendable (ImportedEntry) -> Word,
+        _ set: @escaping @Sendable (inout ImportedEntry, Word) -> Void
     ) -> EntryColumn {
         number(name) {
             Int64(get($0).rawValue)
@@ -149,7 +149,7 @@ extension EntryColumn {
     }
 
     /// The column with a line of its own on `gift show`.
-    func shown(as title: String, _ text: @escaping @Sendable (GiftRow) -> String) -> EntryColumn {
+    func shown(as title: String, _ text: @escaping @Sendable (ImportedEntry) -> String) -> EntryColumn {
         guard case .row(var said) = origin else { return self }
         said.label = (title, text)
         return EntryColumn(

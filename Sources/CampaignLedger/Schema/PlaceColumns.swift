@@ -7,19 +7,19 @@ enum PlaceColumns {
     /// The columns for a SELECT, of a table by its alias.
     static func columns(_ alias: String) -> String { names.map { "\(alias).\($0)" }.joined(separator: ", ") }
 
-    static func texts(_ place: Place) -> [String] {
+    static func texts(_ place: Designation) -> [String] {
         [place.campaign, place.appeal, place.project, place.line, place.unit, place.keycode]
     }
 
     /// A place from a row in which the columns begin at `first`.
-    static func place(_ row: any LedgerRow, from first: Int) -> Place {
-        Place(
+    static func place(_ row: any LedgerRow, from first: Int) -> Designation {
+        Designation(
             campaign: row.text(first), appeal: row.text(first + 1), project: row.text(first + 2),
             line: row.text(first + 3), unit: row.text(first + 4), keycode: row.text(first + 5))
     }
 
     /// The place of a number; unassigned where there is none.
-    static func place(_ id: Int64, _ connection: any LedgerConnection) throws -> Place {
+    static func place(_ id: Int64, _ connection: any LedgerConnection) throws -> Designation {
         try connection.first("SELECT \(columns("p")) FROM place p WHERE p.id = $1", [.int(id)]) {
             place($0, from: 0)
         } ?? .unassigned

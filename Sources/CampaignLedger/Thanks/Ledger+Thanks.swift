@@ -42,7 +42,7 @@ extension Ledger {
                 next += 1
                 count += 1
             }
-            return FactPosting.Result(rows: count, value: count)
+            return NonMonetaryPosting.Result(rows: count, value: count)
         }
         return (posted.value, posted.batch)
     }

@@ -77,7 +77,7 @@ struct ThankableReader {
     }
 
     /// A payment is for what its promise is for; a split gift for several things.
-    private func places(_ gift: ThankableGift) throws -> [Place] {
+    private func places(_ gift: ThankableGift) throws -> [Designation] {
         var ids: [Int64] = []
         try connection.rows(
             """

@@ -39,8 +39,8 @@ extension Ledger {
     }
 
     /// The line of a void is the number of the row that it reverses, so that problems can name it.
-    private static func void(of entry: Int64, on day: CalendarDate) -> GiftRow {
-        var row = GiftRow(
+    private static func void(of entry: Int64, on day: CalendarDate) -> ImportedEntry {
+        var row = ImportedEntry(
             line: Int(entry), source: ImportSession.manualSource, type: .void, date: day, day: day,
             basis: .stated, minorUnits: 0)
         row.reverses = "G-\(entry)"

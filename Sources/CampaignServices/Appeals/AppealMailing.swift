@@ -19,7 +19,7 @@ public struct AppealMailing {
     public var currency: Currency { plan.organization.currency }
 
     /// What a list is made with besides its appeal and its day.
-    public struct Wishes {
+    public struct Options {
         /// Leave out who 'appeal sent' recorded.
         public var onlyUnsent = false
         /// Say who is in no segment, too.
@@ -34,7 +34,7 @@ public struct AppealMailing {
         }
     }
 
-    public init(appeal id: String, _ books: LedgerView, asOf: CalendarDate, _ wishes: Wishes = Wishes())
+    public init(appeal id: String, _ books: LedgerView, asOf: CalendarDate, _ wishes: Options = Options())
         throws
     {
         let index = PlanIndex(books.loaded.plan)
@@ -71,7 +71,7 @@ public struct AppealMailing {
     }
 
     private static func list(
-        _ merge: MailMerge, _ ledger: Ledger, _ books: LedgerView, _ asOf: CalendarDate, _ wishes: Wishes,
+        _ merge: MailMerge, _ ledger: Ledger, _ books: LedgerView, _ asOf: CalendarDate, _ wishes: Options,
         _ vocabulary: inout PickVocabulary
     ) throws -> MailMergeList {
         let plan = books.loaded.plan

@@ -51,7 +51,7 @@ public struct SentPieces {
 
     private func piece(_ donor: Int64, _ keycode: String, _ segment: String, _ ask: Int64?) -> Solicitation {
         Solicitation(
-            donor: donor, place: Place(campaign: campaign.id, appeal: appeal.id, keycode: keycode),
+            donor: donor, place: Designation(campaign: campaign.id, appeal: appeal.id, keycode: keycode),
             segment: segment, day: day, askMinor: ask)
     }
 

@@ -31,7 +31,7 @@ public protocol LedgerReading: Sendable {
         _ body: (OpenPromise) throws -> Void
     ) throws
     /// Post-dated checks that are held at the end of a day.
-    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift]
+    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [PostDatedGift]
     /// What is wrong with the ledger's own rows and sums.
     func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup
     /// The plan that a batch was posted under, as a bundle.

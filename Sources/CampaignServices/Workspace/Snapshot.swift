@@ -71,7 +71,7 @@ public struct Snapshot {
     }
 
     /// Post-dated checks that are held at the end of the day.
-    public func heldGifts() throws -> [HeldGift] {
+    public func heldGifts() throws -> [PostDatedGift] {
         try ledger?.heldGifts(plan: plan, asOf: asOf, knownOn: batch) ?? []
     }
 

@@ -37,7 +37,7 @@ enum RichHistory {
         goal: $60,000
         starts: 2026-01-01
         ends: 2026-12-31
-        projects: [{id: lamps, name: Lamps}, {id: books, name: Books}]
+        projects: [{id: lamps, name: Lamps}, {id: books, name: LedgerView}]
         ---
 
         """,

@@ -17,7 +17,7 @@ struct MadeUpLedger: LedgerReading {
     var failure: LedgerError?
     var sizes: [Int64] = []
     var promises: [OpenPromise] = []
-    var held: [HeldGift] = []
+    var held: [PostDatedGift] = []
     /// What a check of it finds.
     var faults: [Finding] = []
 
@@ -69,7 +69,7 @@ struct MadeUpLedger: LedgerReading {
         _ body: (OpenPromise) throws -> Void
     ) throws { try promises.forEach(body) }
 
-    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [HeldGift] { held }
+    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [PostDatedGift] { held }
 
     func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup {
         LedgerCheckup(

@@ -14,7 +14,7 @@ struct BreakdownTests {
                     FundedProject(
                         id: "p", name: "P",
                         units: [
-                            NamingUnit(
+                            NamingOpportunity(
                                 id: "u", name: "U", price: Money(minorUnits: 500, currency: .usd), count: 3)
                         ])
                 ], appeals: [Appeal(id: "z", name: "Z"), Appeal(id: "a", name: "A")]),

@@ -41,11 +41,11 @@ struct ExplainTests {
     }
 
     @Test func everyRuleHasAReason() {
-        for rule in LeftOutRule.allCases {
+        for rule in ExclusionReason.allCases {
             for figure in TallyFigure.allCases { #expect(!rule.reason(figure).isEmpty) }
         }
-        #expect(LeftOutRule.allCases.sorted() == LeftOutRule.allCases)
-        #expect(LeftOutRule.settled.reason(.outstanding) != LeftOutRule.settled.reason(.raised))
+        #expect(ExclusionReason.allCases.sorted() == ExclusionReason.allCases)
+        #expect(ExclusionReason.settled.reason(.outstanding) != ExclusionReason.settled.reason(.raised))
     }
 
     @Test func theLargestPartsAreKept() {

@@ -9,9 +9,9 @@ import Testing
 
 /// The words of gifts and donors on screens.
 struct GivingWordsTests {
-    private func line(donor: Int64? = 7, name: String = "Ana Ruiz", anonymity: Anonymity = .none) -> GiftLine
+    private func line(donor: Int64? = 7, name: String = "Ana Ruiz", anonymity: Anonymity = .none) -> EntrySummary
     {
-        GiftLine(
+        EntrySummary(
             id: 12, batch: 1, type: .gift, day: CalendarDate(dayNumber: 20_000), effectMinor: 100,
             promise: nil, donor: donor, donorName: name, anonymity: anonymity, place: .unassigned,
             isSplit: false, source: "csv", externalID: "")
@@ -45,7 +45,7 @@ struct GivingWordsTests {
     @Test func places() {
         #expect(GiftWords.place(.unassigned) == "unassigned")
         #expect(
-            GiftWords.place(Place(campaign: "a", appeal: "b", project: "c", line: "d", unit: "e"))
+            GiftWords.place(Designation(campaign: "a", appeal: "b", project: "c", line: "d", unit: "e"))
                 == "a / c / d / e / b")
     }
 

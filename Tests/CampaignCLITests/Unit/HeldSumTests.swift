@@ -6,13 +6,13 @@ import Testing
 
 /// Post-dated checks, summed for the campaigns shown.
 struct HeldSumTests {
-    private func gift(_ minor: Int64, _ parts: [(String, Int64)], onPromise: Bool = false) -> HeldGift {
-        HeldGift(
+    private func gift(_ minor: Int64, _ parts: [(String, Int64)], onPromise: Bool = false) -> PostDatedGift {
+        PostDatedGift(
             day: CalendarDate(dayNumber: 21_000), minorUnits: minor, isOnPromise: onPromise,
-            parts: parts.map { HeldGift.Part(campaign: $0.0, raised: $0.1) })
+            parts: parts.map { PostDatedGift.Part(campaign: $0.0, raised: $0.1) })
     }
 
-    private var gifts: [HeldGift] {
+    private var gifts: [PostDatedGift] {
         [
             gift(100, [("a", 100)]), gift(90, [("a", 60), ("b", 30)]), gift(40, [("b", 0)], onPromise: true),
             gift(7, [("", 7)]), gift(5, []),
@@ -43,7 +43,7 @@ struct HeldSumTests {
     @Test func theFooterSaysOneOrMany() throws {
         let report = StatusReport(
             asOf: CalendarDate(dayNumber: 20_776), currency: .usd, rows: [], unassigned: nil, total: nil)
-        func lines(_ gifts: [HeldGift]) throws -> [String] {
+        func lines(_ gifts: [PostDatedGift]) throws -> [String] {
             StatusFooter(report: report, look: .plain, held: try HeldSum(gifts, in: nil)).lines
         }
         #expect(try lines([]).isEmpty)

@@ -10,8 +10,8 @@ import Testing
 struct RecordedWordsTests {
     private func totals(
         paid: Int64 = 0, purchase: Int64 = 0, government: Int64 = 0, inKind: Int64 = 0, dated: Int = 0
-    ) -> GiftTotals {
-        var totals = GiftTotals()
+    ) -> EntryTotals {
+        var totals = EntryTotals()
         totals.paidMinor = paid
         totals.purchaseMinor = purchase
         totals.governmentMinor = government
@@ -21,7 +21,7 @@ struct RecordedWordsTests {
         return totals
     }
 
-    private func footer(_ totals: GiftTotals) -> String { PaidWords(totals: totals, currency: .usd).footer }
+    private func footer(_ totals: EntryTotals) -> String { PaidWords(totals: totals, currency: .usd).footer }
 
     @Test func aFooterSaysOnlyWhatThereIs() {
         #expect(footer(totals()).isEmpty)
@@ -65,8 +65,8 @@ struct RecordedWordsTests {
         #expect(PossibleDonors.line(donors, "name") == line)
     }
 
-    private func line(_ change: (inout GiftLine) -> Void) -> GiftLine {
-        var line = GiftLine(
+    private func line(_ change: (inout EntrySummary) -> Void) -> EntrySummary {
+        var line = EntrySummary(
             id: 12, batch: 1, type: .gift, day: CalendarDate(dayNumber: 20_000), effectMinor: 100,
             promise: nil, donor: 7, donorName: "Ana Ruiz", anonymity: .none, place: .unassigned,
             isSplit: false, source: "csv", externalID: "")
@@ -74,7 +74,7 @@ struct RecordedWordsTests {
         return line
     }
 
-    private func list(_ line: GiftLine) -> String {
+    private func list(_ line: EntrySummary) -> String {
         String(decoding: CSVWriter.bytes(GiftColumns.fields(.usd).people([line])), as: UTF8.self)
     }
 

@@ -9,7 +9,7 @@ struct HeldColumnTests {
         _ header: String, _ rows: String..., leaveOut: [String] = [], only: [String] = [],
         ignored: [String] = [], postsAll: Bool = false, remembered: [String: String] = [:]
     ) throws(GiftFileError) -> (
-        rows: [GiftRow], memory: (header: String, text: String)?, leftOut: [String: Int],
+        rows: [ImportedEntry], memory: (header: String, text: String)?, leftOut: [String: Int],
         leftOutRows: [LeftOutRow]
     ) {
         var options = GiftRowReader.Options()
@@ -21,7 +21,7 @@ struct HeldColumnTests {
         let text = ([header] + rows).joined(separator: "\n")
         var reader = try GiftRowReader(
             source: MemoryByteSource(text), options: options, index: RowsPlan.index, today: RowsPlan.today)
-        var result: [GiftRow] = []
+        var result: [ImportedEntry] = []
         while true {
             let outcome = try reader.next()
             if case .row(let row) = outcome { result.append(row) }

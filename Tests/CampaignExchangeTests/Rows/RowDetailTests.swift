@@ -5,7 +5,7 @@ import Testing
 /// Credits, handling, promises, benefits, tributes and everything else that a row may say.
 @Suite("Details of a row")
 struct RowDetailTests {
-    private func row(_ columns: String, _ cells: String) throws -> GiftRow {
+    private func row(_ columns: String, _ cells: String) throws -> ImportedEntry {
         try readRow("date,amount,\(columns)", "2026-01-05,100,\(cells)")
     }
 
@@ -76,7 +76,7 @@ struct RowDetailTests {
         #expect(
             result.rows.map(\.extra)
                 == ["PayPal", "PayPal", "Credit Card Visa x"].map {
-                    [GiftRow.ExtraColumn(name: "method", value: $0)]
+                    [ImportedEntry.ExtraColumn(name: "method", value: $0)]
                 })
         #expect(result.problems.isEmpty)
     }
@@ -199,8 +199,8 @@ struct RowDetailTests {
             "T-Shirt size,Empty,campaign_problem,t-shirt size,Campaign Problem", "XL,,not a date,'=M,x")
         #expect(
             row.extra == [
-                GiftRow.ExtraColumn(name: "T-Shirt size", value: "XL"),
-                GiftRow.ExtraColumn(name: "t-shirt size", value: "=M"),
+                ImportedEntry.ExtraColumn(name: "T-Shirt size", value: "XL"),
+                ImportedEntry.ExtraColumn(name: "t-shirt size", value: "=M"),
             ])
     }
 

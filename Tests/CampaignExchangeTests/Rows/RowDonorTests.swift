@@ -36,9 +36,9 @@ struct RowDonorTests {
         #expect(row.donor == nil)
         #expect(
             row.extra == [
-                GiftRow.ExtraColumn(name: "state", value: "WA"),
-                GiftRow.ExtraColumn(name: "country", value: "US"),
-                GiftRow.ExtraColumn(name: "donor_kind", value: "person"),
+                ImportedEntry.ExtraColumn(name: "state", value: "WA"),
+                ImportedEntry.ExtraColumn(name: "country", value: "US"),
+                ImportedEntry.ExtraColumn(name: "donor_kind", value: "person"),
             ])
     }
 

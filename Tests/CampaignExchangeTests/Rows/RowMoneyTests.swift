@@ -7,7 +7,7 @@ import Testing
 struct RowMoneyTests {
     private static let header = "date,amount,currency,fx_rate,base_amount,fx_source,fee"
 
-    private func row(_ cells: String, base: String = "USD") throws -> GiftRow {
+    private func row(_ cells: String, base: String = "USD") throws -> ImportedEntry {
         let currency = try #require(Currency(code: base))
         return try readRow(Self.header, "2026-01-05,\(cells)", index: RowsPlan.index(base: currency))
     }

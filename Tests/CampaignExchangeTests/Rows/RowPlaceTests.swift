@@ -10,23 +10,23 @@ struct RowPlaceTests {
     @Test(
         "resolved",
         arguments: [
-            (",,,,,", Place()),
-            ("innovation,,,,,", Place(campaign: "innovation")),
-            (" Innovation ,,,,,", Place(campaign: "innovation")),
-            (",year-end,,,,", Place(campaign: "innovation", appeal: "year-end")),
-            (",YEAR-END,,,,", Place(campaign: "innovation", appeal: "year-end")),
-            (",,crc,,,", Place(campaign: "general", project: "crc")),
+            (",,,,,", Designation()),
+            ("innovation,,,,,", Designation(campaign: "innovation")),
+            (" Innovation ,,,,,", Designation(campaign: "innovation")),
+            (",year-end,,,,", Designation(campaign: "innovation", appeal: "year-end")),
+            (",YEAR-END,,,,", Designation(campaign: "innovation", appeal: "year-end")),
+            (",,crc,,,", Designation(campaign: "general", project: "crc")),
             (
                 "innovation,year-end,floor-3,equipment,,K1",
-                Place(
+                Designation(
                     campaign: "innovation", appeal: "year-end", project: "floor-3", line: "equipment",
                     keycode: "K1")
             ),
-            (",,Floor-3,,LAB,", Place(campaign: "innovation", project: "floor-3", unit: "lab")),
-            (",,,,,A 17/b", Place(keycode: "A 17/b")),
-            (",,,,,'=17", Place(keycode: "=17")),
+            (",,Floor-3,,LAB,", Designation(campaign: "innovation", project: "floor-3", unit: "lab")),
+            (",,,,,A 17/b", Designation(keycode: "A 17/b")),
+            (",,,,,'=17", Designation(keycode: "=17")),
         ])
-    func resolved(cells: String, place: Place) throws {
+    func resolved(cells: String, place: Designation) throws {
         #expect(try readRow(Self.header, "2026-01-05,5,\(cells)").place == place)
     }
 

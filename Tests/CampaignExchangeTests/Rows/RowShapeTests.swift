@@ -35,16 +35,16 @@ struct RowShapeTests {
     ]
 
     /// The row that all shapes must give.
-    private static let expected: GiftRow = {
+    private static let expected: ImportedEntry = {
         let ils = Currency(code: "ILS") ?? .usd
-        var row = GiftRow(
+        var row = ImportedEntry(
             line: 2, source: "stripe", type: .gift, date: RowsPlan.day("2026-03-01"),
             day: RowsPlan.day("2026-03-02"), basis: .postmark, minorUnits: 27_310)
         row.giftID = "ch_1"
         row.foreign = ForeignAmount(
             original: Money(minorUnits: 100_000, currency: ils), rate: "0.2731", rateSource: "Bank of Israel")
         row.feeMinor = 792
-        row.place = Place(
+        row.place = Designation(
             campaign: "innovation", appeal: "year-end", project: "floor-3", line: "equipment", unit: "lab",
             keycode: "YE-7")
         row.pledgeID = "P-1"

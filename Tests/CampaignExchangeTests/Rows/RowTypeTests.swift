@@ -10,8 +10,8 @@ struct RowTypeTests {
     private func expected(
         _ type: EntryType, _ minor: Int64, id: String = "", pledge: String = "", grant: String = "",
         reverses: String = ""
-    ) -> GiftRow {
-        var row = GiftRow(
+    ) -> ImportedEntry {
+        var row = ImportedEntry(
             line: 2, source: "csv", type: type, date: RowsPlan.day("2026-01-05"),
             day: RowsPlan.day("2026-01-05"), basis: .stated, minorUnits: minor)
         row.giftID = id

@@ -5,7 +5,7 @@ import Testing
 
 /// Everything a reader said about a file of gifts.
 struct RowsResult {
-    var rows: [GiftRow] = []
+    var rows: [ImportedEntry] = []
     var zero: [Int] = []
     var rejected: [Int] = []
     var problems: [RowProblem] = []
@@ -27,7 +27,7 @@ enum RowsPlan {
     static func index(base: Currency, limits: [Int: BenefitLimits] = [:]) -> PlanIndex {
         let floor = FundedProject(
             id: "floor-3", name: "Floor", lines: [BudgetLine(id: "equipment", name: "Equipment")],
-            units: [NamingUnit(id: "lab", name: "Lab", price: Money(minorUnits: 100, currency: base))])
+            units: [NamingOpportunity(id: "lab", name: "Lab", price: Money(minorUnits: 100, currency: base))])
         let innovation = Campaign(
             id: "innovation", name: "Innovation", projects: [floor],
             appeals: [appeal("year-end", "Year end", codes: ["YE", "BOTH"])])
@@ -85,7 +85,7 @@ func readRows(
 }
 
 /// The one row of a file that has nothing wrong with it.
-func readRow(_ header: String, _ row: String, index: PlanIndex = RowsPlan.index) throws -> GiftRow {
+func readRow(_ header: String, _ row: String, index: PlanIndex = RowsPlan.index) throws -> ImportedEntry {
     let result = try readRows(header, row, index: index)
     guard result.rows.count == 1, result.errors.isEmpty, let first = result.rows.first else {
         throw RowsFailure(description: "\(result.problems)")

@@ -15,14 +15,14 @@ struct AppealResultTests {
     private func piece(_ donor: Int64, _ code: String, _ segment: String, cost: Int64? = 100) -> Solicitation
     {
         Solicitation(
-            donor: donor, place: Place(campaign: "c", appeal: "letter", keycode: code), segment: segment,
+            donor: donor, place: Designation(campaign: "c", appeal: "letter", keycode: code), segment: segment,
             day: CalendarDate(dayNumber: 20_000), costMinor: cost)
     }
 
     private func gift(
         _ unit: Int64, _ donor: Int64?, _ raised: Int64, _ code: String = "", daysAfter: Int = 10
-    ) -> AppealReturn {
-        AppealReturn(
+    ) -> AppealResponse {
+        AppealResponse(
             unit: unit, donor: donor, keycode: code, day: CalendarDate(dayNumber: 20_000 + daysAfter),
             raisedMinor: raised)
     }
@@ -35,7 +35,7 @@ struct AppealResultTests {
     }
 
     private func line(_ lines: [AppealResult.Line], _ segment: String, _ code: String = "") throws
-        -> AppealYield
+        -> AppealPerformance
     {
         try #require(lines.first { $0.segment == segment && $0.keycode == code }).yield
     }

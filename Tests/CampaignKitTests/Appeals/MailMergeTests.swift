@@ -40,7 +40,7 @@ struct MailMergeTests {
         facts.gaveEarlier = true
         facts.largestMinor = 50_000
         facts.gifts = 2
-        let place = Place(campaign: "year-end", project: "lab")
+        let place = Designation(campaign: "year-end", project: "lab")
         if let day = CalendarDate("2025-12-30") {
             facts.last = DonorFacts.Gift(day: day, minorUnits: 50_000, place: place)
         }

@@ -28,12 +28,12 @@ struct FrozenValuesTests {
 
     @Test("measures")
     func measures() {
-        let frozen: [(Measure, Int)] = [
+        let frozen: [(EffectKind, Int)] = [
             (.committed, 1), (.paid, 2), (.writtenOff, 3), (.met, 4), (.moved, 5),
         ]
-        #expect(frozen.map(\.0) == Measure.allCases)
+        #expect(frozen.map(\.0) == EffectKind.allCases)
         for (measure, raw) in frozen { #expect(measure.rawValue == raw) }
-        #expect(Measure(rawValue: 0) == nil)
+        #expect(EffectKind(rawValue: 0) == nil)
     }
 
     @Test("kinds of commitments")

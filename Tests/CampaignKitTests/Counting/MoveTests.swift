@@ -9,7 +9,7 @@ struct MoveTests {
     private func day(_ offset: Int) -> CalendarDate { Self.first.adding(days: offset) }
 
     private func event(
-        _ entry: Int64, _ offset: Int, _ measure: Measure, _ effect: Int64, payment: Int64 = 0,
+        _ entry: Int64, _ offset: Int, _ measure: EffectKind, _ effect: Int64, payment: Int64 = 0,
         corrects: Int64 = 0
     ) -> Commitment.Event {
         Commitment.Event(

@@ -8,7 +8,7 @@ struct NaiveCount {
 
     private var known: [Commitment.Event] { commitment.events.filter { $0.day <= day } }
 
-    private func sum(_ measure: Measure) -> Int64 {
+    private func sum(_ measure: EffectKind) -> Int64 {
         known.filter { $0.measure == measure }.map(\.effect).reduce(0, +)
     }
 
@@ -63,7 +63,7 @@ struct NaiveCount {
         var (toReturn, gift) = (Int64(0), Int64(0))
         var settled: [Int64: Int64] = [:]
         for day in days {
-            func total(_ measure: Measure) -> Int64 {
+            func total(_ measure: EffectKind) -> Int64 {
                 known.filter { $0.day <= day && $0.measure == measure }.reduce(0) { $0 + $1.effect }
             }
             let money = total(.paid)
@@ -149,7 +149,7 @@ struct NaiveCount {
     private var met: Int64 {
         var given: Int64 = 0
         for day in days {
-            func sum(_ measure: Measure, _ isIn: (CalendarDate) -> Bool) -> Int64 {
+            func sum(_ measure: EffectKind, _ isIn: (CalendarDate) -> Bool) -> Int64 {
                 known.filter { $0.measure == measure && isIn($0.day) }.reduce(0) { $0 + $1.effect }
             }
             let paid = NaiveCount(commitment: commitment, day: day).moneyNotDue

@@ -6,7 +6,7 @@ import Testing
 struct OriginalAmountsTests {
     private func row(
         _ entry: Int64, _ type: EntryType, _ original: Int64, worth amount: Int64, corrects: Int64 = 0,
-        measure: Measure = .paid, isSettled: Bool = false
+        measure: EffectKind = .paid, isSettled: Bool = false
     ) -> OriginalAmounts.Row {
         let takes = [EntryType.refund, .chargeback].contains(type)
         return OriginalAmounts.Row(

@@ -45,7 +45,7 @@ struct Story {
 
     @discardableResult
     mutating func add(
-        _ measure: Measure, _ effect: Int64, on day: CalendarDate, payment: Int64 = 0, exchange: Int64 = 0,
+        _ measure: EffectKind, _ effect: Int64, on day: CalendarDate, payment: Int64 = 0, exchange: Int64 = 0,
         corrects: Int64 = 0, surplus: Surplus? = nil
     ) -> Int64 {
         lastEntry += 1

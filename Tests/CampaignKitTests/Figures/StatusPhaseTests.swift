@@ -45,11 +45,11 @@ struct StatusPhaseTests {
     @Test("What stands beside raised, in a fixed order and without nothing")
     func beside() {
         var tally = Tally()
-        #expect(tally.besideRaised.isEmpty)
+        #expect(tally.notCountedInRaised.isEmpty)
         tally.exchange = 400
         tally.conditional = -5
-        #expect(tally.besideRaised.map(\.amount) == [-5, 400])
-        #expect(tally.besideRaised.map(\.name) == ["conditional", "for goods and services"])
+        #expect(tally.notCountedInRaised.map(\.amount) == [-5, 400])
+        #expect(tally.notCountedInRaised.map(\.name) == ["conditional", "for goods and services"])
     }
 
     @Test(

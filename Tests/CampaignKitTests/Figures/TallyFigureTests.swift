@@ -69,7 +69,7 @@ struct TallyFigureTests {
         }
     }
 
-    private let place = Place(
+    private let place = Designation(
         campaign: "a", appeal: "letter", project: "floor", line: "tools", unit: "lab", keycode: "K1")
 
     @Test("a row holds the money of its places")
@@ -86,14 +86,14 @@ struct TallyFigureTests {
             .unit("chair", project: "floor", campaign: "a"), .unit("lab", project: "floor", campaign: "b"),
         ]
         #expect(!others.contains { $0.holds(place) })
-        #expect(FigureScope.campaigns([""]).holds(Place(campaign: "")))
+        #expect(FigureScope.campaigns([""]).holds(Designation(campaign: "")))
     }
 
     @Test("rules are words of the contract, in a fixed order")
     func rules() {
-        let names = LeftOutRule.allCases.map(\.rawValue)
+        let names = ExclusionReason.allCases.map(\.rawValue)
         #expect(Set(names).count == names.count)
         #expect(names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } })
-        #expect(LeftOutRule.allCases.reversed().sorted() == LeftOutRule.allCases)
+        #expect(ExclusionReason.allCases.reversed().sorted() == ExclusionReason.allCases)
     }
 }

@@ -43,7 +43,7 @@ struct GivingValuesTests {
     @Test("a row starts with nothing that was not said")
     func row() throws {
         let day = try #require(CalendarDate("2026-11-20"))
-        let row = GiftRow(
+        let row = ImportedEntry(
             line: 2, source: "csv", type: .gift, date: day, day: day, basis: .stated, minorUnits: 500)
         #expect(row.place == .unassigned)
         #expect(row.giftID.isEmpty && row.pledgeID.isEmpty && row.reverses.isEmpty)
@@ -53,16 +53,16 @@ struct GivingValuesTests {
         #expect(row.exchangeMinor == 0 && row.feeMinor == 0)
         #expect(row.extra.isEmpty && row.softCredits.isEmpty)
         var other = row
-        other.extra = [GiftRow.ExtraColumn(name: "Pew", value: "7")]
+        other.extra = [ImportedEntry.ExtraColumn(name: "Pew", value: "7")]
         #expect(other != row)
     }
 
     @Test("an empty place is unassigned")
     func place() {
-        #expect(Place() == .unassigned)
-        #expect(Place(campaign: "innovation") != .unassigned)
+        #expect(Designation() == .unassigned)
+        #expect(Designation(campaign: "innovation") != .unassigned)
         #expect(
-            Set([Place(campaign: "a"), Place(campaign: "a", appeal: "b"), Place(campaign: "a")]).count == 2)
+            Set([Designation(campaign: "a"), Designation(campaign: "a", appeal: "b"), Designation(campaign: "a")]).count == 2)
     }
 
     @Test("a reference and its parts")

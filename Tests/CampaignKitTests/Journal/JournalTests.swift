@@ -18,24 +18,24 @@ struct JournalTests {
     private static func change(
         _ countClass: CountClass, raised: Int64, received: Int64, campaign: String = "a",
         project: String = "", origin: CalendarDate = day
-    ) -> JournalMatter.Change {
-        JournalMatter.Change(
-            place: Place(campaign: campaign, project: project), countClass: countClass, origin: origin,
+    ) -> JournalSource.Change {
+        JournalSource.Change(
+            place: Designation(campaign: campaign, project: project), countClass: countClass, origin: origin,
             raised: raised, received: received)
     }
 
     private static func matter(
-        _ changes: [JournalMatter.Change], _ entries: [JournalMatter.Entry] = [.init(id: 7, type: .gift)],
-        on date: CalendarDate = day, isDeposit: Bool = false, rootHolding: JournalMatter.Holding = .cash
-    ) -> JournalMatter {
-        JournalMatter(
+        _ changes: [JournalSource.Change], _ entries: [JournalSource.Entry] = [.init(id: 7, type: .gift)],
+        on date: CalendarDate = day, isDeposit: Bool = false, rootHolding: JournalSource.Holding = .cash
+    ) -> JournalSource {
+        JournalSource(
             date: date, depositOf: isDeposit ? day : nil, commitment: 7, batch: 3, entries: entries,
             changes: changes, rootHolding: rootHolding)
     }
 
     /// `income:a -100`, one line each.
     private static func lines(
-        _ matter: JournalMatter, _ policy: CountingPolicy = CountingPolicy(), campaigns: Set<String>? = nil
+        _ matter: JournalSource, _ policy: CountingPolicy = CountingPolicy(), campaigns: Set<String>? = nil
     ) throws -> [String] {
         let journal = Journal(CountingStructure(plan(policy)), campaigns: campaigns)
         let transaction = try journal.transaction(matter)
@@ -65,9 +65,9 @@ struct JournalTests {
 
     @Test func stockAndPropertyAreNoCash() throws {
         let changes = [Self.change(.ordinary, raised: 100, received: 100)]
-        let stock = [JournalMatter.Entry(id: 7, type: .stock, paidMinor: 100, holding: .securities)]
+        let stock = [JournalSource.Entry(id: 7, type: .stock, paidMinor: 100, holding: .securities)]
         #expect(try Self.lines(Self.matter(changes, stock)) == ["assets:securities:a 100", "income:a -100"])
-        let things = [JournalMatter.Entry(id: 7, type: .inKind, paidMinor: 100, holding: .property)]
+        let things = [JournalSource.Entry(id: 7, type: .inKind, paidMinor: 100, holding: .property)]
         let inKind = Self.matter([Self.change(.inKind, raised: 100, received: 100)], things)
         #expect(try Self.lines(inKind) == ["expenses:in-kind:a 100", "income:in-kind:a -100"])
         #expect(
@@ -79,7 +79,7 @@ struct JournalTests {
     @Test func moneyInTransitArrivesOnTheDayOfItsDeposit() throws {
         let later = Self.day.adding(days: 4)
         let entries = [
-            JournalMatter.Entry(id: 7, type: .gift, paidMinor: 100, holding: .inTransit(until: later))
+            JournalSource.Entry(id: 7, type: .gift, paidMinor: 100, holding: .inTransit(until: later))
         ]
         let changes = [
             Self.change(.ordinary, raised: 67, received: 67),
@@ -101,13 +101,13 @@ struct JournalTests {
     /// A move takes from one place what it puts in another, held as it was.
     @Test func aMoveStaysHeldAsItWas() throws {
         let later = Self.day.adding(days: 4)
-        let entries = [JournalMatter.Entry(id: 9, type: .reallocation, actsOn: 7)]
+        let entries = [JournalSource.Entry(id: 9, type: .reallocation, actsOn: 7)]
         let changes = [
             Self.change(.ordinary, raised: -60, received: -60),
             Self.change(.ordinary, raised: 60, received: 60, campaign: "b", project: "p"),
         ]
         for (holding, name) in [
-            (JournalMatter.Holding.cash, "cash"), (.securities, "securities"),
+            (JournalSource.Holding.cash, "cash"), (.securities, "securities"),
             (.property, "securities:in-kind"), (.inTransit(until: later), "in-transit"),
         ] {
             #expect(
@@ -151,10 +151,10 @@ struct JournalTests {
         let first = Self.day.adding(days: 2)
         let second = Self.day.adding(days: 3)
         let entries = [
-            JournalMatter.Entry(id: 8, type: .gift, paidMinor: 101, holding: .inTransit(until: first)),
-            JournalMatter.Entry(id: 9, type: .gift, paidMinor: 50, holding: .inTransit(until: second)),
-            JournalMatter.Entry(id: 10, type: .stock, paidMinor: 33, holding: .securities),
-            JournalMatter.Entry(id: 11, type: .gift, paidMinor: 16),
+            JournalSource.Entry(id: 8, type: .gift, paidMinor: 101, holding: .inTransit(until: first)),
+            JournalSource.Entry(id: 9, type: .gift, paidMinor: 50, holding: .inTransit(until: second)),
+            JournalSource.Entry(id: 10, type: .stock, paidMinor: 33, holding: .securities),
+            JournalSource.Entry(id: 11, type: .gift, paidMinor: 16),
         ]
         let changes = [
             Self.change(.ordinary, raised: 0, received: 133),
@@ -278,7 +278,7 @@ struct JournalTests {
 
     // MARK: Balances
 
-    private static func balances(_ matters: [JournalMatter]) throws -> JournalBalances {
+    private static func balances(_ matters: [JournalSource]) throws -> JournalBalances {
         let journal = Journal(CountingStructure(plan()))
         var balances = JournalBalances()
         for matter in matters {

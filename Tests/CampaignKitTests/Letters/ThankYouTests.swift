@@ -131,14 +131,14 @@ struct ThankYouTests {
         ("letter", .nothingInReturn), ("", .nothingInReturn),
     ])
     func aBlankBenefitIsUnknownWhereATicketMayHaveBought(appeal: String, words: LetterGift.Words) {
-        #expect(rule.words(gift { $0.places = [Place(campaign: "fund", appeal: appeal)] }) == words)
+        #expect(rule.words(gift { $0.places = [Designation(campaign: "fund", appeal: appeal)] }) == words)
     }
 
     @Test func benefitsAreComputed() {
         func words(_ amount: Int64, _ benefit: Benefit, on day: String = "2026-11-18") -> LetterGift.Words {
             rule.words(
                 gift(amount: amount, on: day) {
-                    ($0.benefit, $0.places) = (benefit, [Place(campaign: "fund", appeal: "dinner")])
+                    ($0.benefit, $0.places) = (benefit, [Designation(campaign: "fund", appeal: "dinner")])
                 })
         }
         let dinner = Benefit(valueMinor: 4000, description: "Dinner")
@@ -158,18 +158,18 @@ struct ThankYouTests {
         #expect(!stock.showsAmount)
         #expect(stock.property == "100 shares")
         #expect(!rule.letterGift(gift(type: .inKind)).showsAmount)
-        let floor = rule.letterGift(gift { $0.places = [Place(campaign: "fund", project: "floor")] })
+        let floor = rule.letterGift(gift { $0.places = [Designation(campaign: "fund", project: "floor")] })
         #expect(floor.designation == "Third floor")
-        let fund = Place(campaign: "fund")
+        let fund = Designation(campaign: "fund")
         #expect(rule.designation(gift { $0.places = [fund] }) == "The fund")
-        #expect(rule.designation(gift { $0.places = [Place(campaign: "gone")] }) == "")
-        let parts = gift { $0.places = [fund, Place(campaign: "fund", project: "floor"), fund] }
+        #expect(rule.designation(gift { $0.places = [Designation(campaign: "gone")] }) == "")
+        let parts = gift { $0.places = [fund, Designation(campaign: "fund", project: "floor"), fund] }
         #expect(rule.designation(parts) == "The fund, Third floor")
     }
 
     /// With a split gift only the first part's benefit is kept: the other parts are asked about.
     @Test func theOtherPartsOfASplitGift() {
-        let (fund, dinner) = (Place(campaign: "fund"), Place(campaign: "fund", appeal: "dinner"))
+        let (fund, dinner) = (Designation(campaign: "fund"), Designation(campaign: "fund", appeal: "dinner"))
         #expect(rule.reasonForPerson(gift { $0.places = [fund, fund] }) == nil)
         let ticket = gift { $0.places = [fund, dinner] }
         #expect(rule.reasonForPerson(ticket)?.message == "what was given in return is not recorded")
@@ -194,7 +194,7 @@ struct ThankYouTests {
 
     @Test func aGiftThatNeedsAPersonStopsNobodyElsesLetter() {
         let ticket = gift(2, donor: 8, on: "2026-11-16") {
-            $0.places = [Place(campaign: "fund", appeal: "dinner")]
+            $0.places = [Designation(campaign: "fund", appeal: "dinner")]
         }
         let own = gift(3, donor: 8, on: "2026-11-16")
         let list = list([gift(1, on: "2026-11-15"), ticket, own], [person(7), person(8)])
@@ -210,7 +210,7 @@ struct ThankYouTests {
 
     /// What others give for a donor, or what no letter of our own may say tax of, waits for no one.
     @Test func anUnknownBenefitOfAFundOrAPlatformIsNoReasonToWait() {
-        let dinner = Place(campaign: "fund", appeal: "dinner")
+        let dinner = Designation(campaign: "fund", appeal: "dinner")
         for type in [EntryType.daf, .platform] {
             let given = gift(type: type) {
                 $0.places = [dinner]

@@ -9,7 +9,7 @@ struct PlanTests {
         let floor = FundedProject(
             id: "floor-3", name: "Third floor", goal: usd(3_600_000),
             lines: [BudgetLine(id: "equipment", name: "Equipment", goal: usd(1_500_000))],
-            units: [NamingUnit(id: "lab", name: "Laboratory", price: usd(250_000), count: 6)])
+            units: [NamingOpportunity(id: "lab", name: "Laboratory", price: usd(250_000), count: 6)])
         let garden = FundedProject(
             id: "garden", name: "Garden", lines: [BudgetLine(id: "trees", name: "Trees")])
         return Plan(
@@ -106,7 +106,7 @@ struct PlanTests {
         #expect(campaign.goal == nil && campaign.ends == nil && campaign.giftTable == nil)
         #expect(campaign.counting == CountingPolicy())
         #expect(campaign == Campaign(id: "fund", name: "Fund"))
-        #expect(NamingUnit(id: "lab", name: "Lab", price: usd(1)).count == 1)
+        #expect(NamingOpportunity(id: "lab", name: "Lab", price: usd(1)).count == 1)
         #expect(Segment(id: "a", pick: "lybunt").ask == nil)
         #expect(Phase(name: "quiet").ends == nil)
     }

@@ -17,7 +17,7 @@ struct AppealHistoryTests {
                 plan: ledger.plan))
     }
 
-    private func ledger(_ rows: [GiftRow]) throws -> TestLedger {
+    private func ledger(_ rows: [ImportedEntry]) throws -> TestLedger {
         let ledger = try TestLedger()
         // D-1 … D-4 in this order, all with a gift of last year.
         let known = ["d1", "d2", "d3", "d4"].map {
@@ -27,7 +27,7 @@ struct AppealHistoryTests {
         return ledger
     }
 
-    private func soft(_ row: GiftRow, _ donor: String, _ kind: SoftCreditKind) -> GiftRow {
+    private func soft(_ row: ImportedEntry, _ donor: String, _ kind: SoftCreditKind) -> ImportedEntry {
         var row = row
         row.softCredits = [SoftCredit(donorID: donor, kind: kind)]
         return row
@@ -84,7 +84,7 @@ struct AppealHistoryTests {
 
     @Test("Who handed over a post-dated check is not asked for another; voided or due, it is held no more")
     func heldChecks() throws {
-        func held(_ row: GiftRow, received: String = "2026-06-20") -> GiftRow {
+        func held(_ row: ImportedEntry, received: String = "2026-06-20") -> ImportedEntry {
             var row = row
             row.basis = .postDated
             row.received = .day(received)
@@ -184,9 +184,9 @@ struct AppealHistoryTests {
 
     @Test("Gifts to the appeal: by its id, by its keycode, by a pledge, by a part, and none that went back")
     func gaveToAppeal() throws {
-        let mine = Place(campaign: "a", appeal: "a-appeal")
-        let coded = Place(campaign: "a", keycode: "A1")
-        let other = Place(campaign: "b", appeal: "b-appeal", keycode: "A1")
+        let mine = Designation(campaign: "a", appeal: "a-appeal")
+        let coded = Designation(campaign: "a", keycode: "A1")
+        let other = Designation(campaign: "b", appeal: "b-appeal", keycode: "A1")
         let ledger = try ledger([
             Rows.gift("5", on: "2026-05-03", id: "one", donor: "d1", to: mine),
             Rows.gift("5", on: "2026-05-03", id: "two", donor: "d2", to: coded),
@@ -204,7 +204,7 @@ struct AppealHistoryTests {
 
     @Test("What was raised by the appeal is what status says, gift by gift")
     func gifts() throws {
-        let mine = Place(campaign: "a", appeal: "a-appeal")
+        let mine = Designation(campaign: "a", appeal: "a-appeal")
         let ledger = try ledger([
             Rows.gift("100", on: "2026-05-03", id: "one", donor: "d1", to: mine),
             Rows.refund("30", on: "2026-05-04", of: "one", id: "r"),
@@ -242,7 +242,7 @@ struct AppealHistoryTests {
     func sent() throws {
         let ledger = try ledger([])
         let piece = Solicitation(
-            donor: 2, place: Place(campaign: "a", appeal: "a-appeal", keycode: "A1"), segment: "lybunt",
+            donor: 2, place: Designation(campaign: "a", appeal: "a-appeal", keycode: "A1"), segment: "lybunt",
             day: .day("2026-05-02"))
         _ = try ledger.ledger.recordSolicitations(
             [piece], costMinor: nil, ledger.context("appeal sent"), dryRun: false)

@@ -5,13 +5,13 @@ import Testing
 /// What `check` says of single gifts: benefits that a vehicle forbids, places and dates that cannot be right.
 @Suite("Checks of gifts")
 struct GivingCheckTests {
-    private let event = Place(campaign: "a", appeal: "a-appeal")
+    private let event = Designation(campaign: "a", appeal: "a-appeal")
     private let eventPlan = Plan.appeal { $0.channel = .event }
 
     private func given(
-        _ type: EntryType, id: String, to place: Place = .a, value: Int64? = nil, exchange: Int64 = 0,
+        _ type: EntryType, id: String, to place: Designation = .a, value: Int64? = nil, exchange: Int64 = 0,
         _ change: (inout Benefit) -> Void = { _ in }
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         var row = Rows.row(type, "1000", on: "2026-04-01", id: id, to: place)
         var benefit = Benefit(valueMinor: value)
         change(&benefit)
@@ -125,17 +125,17 @@ struct GivingCheckTests {
         let ledger = try TestLedger(
             plan: .project {
                 $0.lines = [BudgetLine(id: "beds", name: "Beds")]
-                $0.units = [NamingUnit(id: "room", name: "Room", price: .zero(.usd), count: 1)]
+                $0.units = [NamingOpportunity(id: "room", name: "Room", price: .zero(.usd), count: 1)]
             })
         try ledger.post([
             Rows.gift("1", on: "2026-01-01", id: "g1", to: event),
             Rows.gift("2", on: "2026-01-01", id: "g2", to: .project("a-y")),
             Rows.gift(
-                "4", on: "2026-01-01", id: "g3", to: Place(campaign: "a", project: "a-x", line: "beds")),
+                "4", on: "2026-01-01", id: "g3", to: Designation(campaign: "a", project: "a-x", line: "beds")),
             Rows.gift(
-                "8", on: "2026-01-01", id: "g4", to: Place(campaign: "a", project: "a-x", unit: "room")),
+                "8", on: "2026-01-01", id: "g4", to: Designation(campaign: "a", project: "a-x", unit: "room")),
             Rows.gift(
-                "16", on: "2026-01-01", id: "g5", to: Place(campaign: "a", appeal: "a-appeal", project: "a-y")
+                "16", on: "2026-01-01", id: "g5", to: Designation(campaign: "a", appeal: "a-appeal", project: "a-y")
             ),
         ])
         try ledger.expect("vanished-place")

@@ -16,7 +16,7 @@ struct ProjectCheckTests {
         }
     }
 
-    private let x = Place.project("a-x")
+    private let x = Designation.project("a-x")
 
     // MARK: - before-approval
 
@@ -75,7 +75,7 @@ struct ProjectCheckTests {
     }
 
     @Test func anAppealThatBeganBeforeTheApproval() throws {
-        let place = Place(campaign: "a", appeal: "a-appeal", project: "a-x")
+        let place = Designation(campaign: "a", appeal: "a-appeal", project: "a-x")
         let ledger = try TestLedger(
             plan: .a {
                 $0.appeals[0].starts = .day("2026-01-15")
@@ -150,9 +150,9 @@ struct ProjectCheckTests {
         let ledger = try TestLedger(
             plan: .project {
                 let price = Money(minorUnits: 5_000_000, currency: .usd)
-                $0.units = [NamingUnit(id: "lab", name: "Laboratory", price: price, count: 1)]
+                $0.units = [NamingOpportunity(id: "lab", name: "Laboratory", price: price, count: 1)]
             })
-        let lab = Place(campaign: "a", project: "a-x", unit: "lab")
+        let lab = Designation(campaign: "a", project: "a-x", unit: "lab")
         try ledger.post([
             Rows.gift("50000", on: "2026-04-01", id: "g1", to: lab),
             // Part gifts take no place.

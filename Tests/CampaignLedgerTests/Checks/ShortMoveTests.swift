@@ -10,7 +10,7 @@ struct ShortMoveTests {
         try ledger.post([Rows.gift("100", on: "2026-03-01", id: "g")])
         try ledger.post([
             Rows.row(
-                .reallocation, amount, on: "2026-05-01", id: "m", donor: nil, to: Place(campaign: "b"),
+                .reallocation, amount, on: "2026-05-01", id: "m", donor: nil, to: Designation(campaign: "b"),
                 reverses: "g")
         ])
         return ledger
@@ -35,7 +35,7 @@ struct ShortMoveTests {
                 Rows.gift("100", on: "2026-03-01", id: "g"),
                 Rows.refund("80", on: "2026-04-01", of: "g", id: "r"),
                 Rows.row(
-                    .reallocation, "60", on: "2026-05-01", id: "m", donor: nil, to: Place(campaign: "b"),
+                    .reallocation, "60", on: "2026-05-01", id: "m", donor: nil, to: Designation(campaign: "b"),
                     reverses: "g"),
             ], "moved-above-left")
     }

@@ -40,7 +40,7 @@ struct Tampering {
     /// The same, with rows in every table that a command can write.
     static func everything() throws -> Tampering {
         let tampering = try Tampering()
-        let (ledger, place) = (tampering.ledger, Place(campaign: "a", appeal: "a-appeal"))
+        let (ledger, place) = (tampering.ledger, Designation(campaign: "a", appeal: "a-appeal"))
         var credited = Rows.gift("80", on: "2026-03-06", id: "k", donor: "d1")
         credited.softCredits = [SoftCredit(donorID: "d2", kind: .household)]
         try ledger.post([credited])

@@ -43,7 +43,7 @@ struct AdoptionTests {
     }
 
     /// A gift as someone types it: without an id.
-    private func typed(_ amount: String, donor: String, line: Int = 1) -> GiftRow {
+    private func typed(_ amount: String, donor: String, line: Int = 1) -> ImportedEntry {
         var row = Rows.gift(amount, on: "2026-04-01", donor: donor)
         row.source = ImportSession.manualSource
         row.line = line
@@ -155,7 +155,7 @@ struct AdoptionTests {
     @Test("Who was asked and who was thanked comes in, each once")
     func facts() throws {
         let copies = try Copies()
-        let place = Place(campaign: "a", appeal: "a-appeal")
+        let place = Designation(campaign: "a", appeal: "a-appeal")
         func ask(_ ledger: TestLedger, _ donors: [Int64]) throws {
             let pieces = donors.map {
                 Solicitation(donor: $0, place: place, segment: "s", day: .day("2026-05-01"))

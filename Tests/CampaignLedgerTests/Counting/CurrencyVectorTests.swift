@@ -11,7 +11,7 @@ struct CurrencyVectorTests {
     private func shekels(
         _ type: EntryType, _ original: Int64, worth base: Int64, on date: String, id: String = "",
         pledge: String = "", reverses: String = ""
-    ) throws -> GiftRow {
+    ) throws -> ImportedEntry {
         let isReversal = !reverses.isEmpty
         var row = Rows.row(
             type, "1", on: date, id: id, donor: isReversal ? nil : "d1", to: isReversal ? .unassigned : .a,
@@ -23,12 +23,12 @@ struct CurrencyVectorTests {
         return row
     }
 
-    private func award() throws -> GiftRow {
+    private func award() throws -> ImportedEntry {
         try shekels(.award, 10_000_000, worth: 2_700_000, on: "2026-01-01", id: "row-p", pledge: "p")
     }
 
     private func payment(_ original: Int64, worth base: Int64, on date: String, id: String = "y") throws
-        -> GiftRow
+        -> ImportedEntry
     {
         try shekels(.gift, original, worth: base, on: date, id: id, pledge: "p")
     }
@@ -51,7 +51,7 @@ struct CurrencyVectorTests {
     @Test("V23–V25, V32–V34: a promise in shekels is settled in shekels")
     func promise() throws {
         let first = try payment(5_000_000, worth: 1_300_000, on: "2026-02-01")
-        func story(_ rows: [GiftRow]) throws -> TestLedger {
+        func story(_ rows: [ImportedEntry]) throws -> TestLedger {
             let ledger = try TestLedger()
             try ledger.post([try award()])
             try ledger.post([first])

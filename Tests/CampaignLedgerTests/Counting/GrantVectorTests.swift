@@ -5,23 +5,23 @@ import Testing
 /// The counting vectors of `grants.md §1.4.5`.
 @Suite("Vectors of grants.md §1.4.5: conditions and returns")
 struct GrantVectorTests {
-    private func met(_ amount: String, on date: String) -> GiftRow {
+    private func met(_ amount: String, on date: String) -> ImportedEntry {
         Rows.row(.conditionMet, amount, on: date, donor: nil, to: .unassigned, pledge: "p")
     }
 
-    private func unmet(_ amount: String, on date: String, id: String = "") -> GiftRow {
+    private func unmet(_ amount: String, on date: String, id: String = "") -> ImportedEntry {
         Rows.row(.conditionUnmet, amount, on: date, id: id, donor: nil, to: .unassigned, pledge: "p")
     }
 
-    private func conditional(_ amount: String, donor: String = "d1", to place: Place = .a) -> GiftRow {
+    private func conditional(_ amount: String, donor: String = "d1", to place: Designation = .a) -> ImportedEntry {
         Rows.row(.conditional, amount, on: "2026-01-01", id: "row-p", donor: donor, to: place, pledge: "p")
     }
 
-    private func award(_ amount: String) -> GiftRow {
+    private func award(_ amount: String) -> ImportedEntry {
         Rows.row(.award, amount, on: "2026-01-01", id: "row-p", pledge: "p")
     }
 
-    private func cut(_ amount: String, on date: String, _ surplus: Surplus?, id: String = "") -> GiftRow {
+    private func cut(_ amount: String, on date: String, _ surplus: Surplus?, id: String = "") -> ImportedEntry {
         var row = Rows.row(
             .pledgeChange, "-" + amount, on: date, id: id, donor: nil, to: .unassigned, pledge: "p")
         row.surplus = surplus

@@ -93,7 +93,7 @@ struct PledgeCountingTests {
 
     // MARK: How much there would have been
 
-    private func refusal(_ ledger: TestLedger, _ row: GiftRow) throws -> RowProblem {
+    private func refusal(_ ledger: TestLedger, _ row: ImportedEntry) throws -> RowProblem {
         try #require(try ledger.attempt([row]).problems.first)
     }
 

@@ -5,14 +5,14 @@ import Testing
 /// What amounted to nothing is named with the reason and with no more than there ever was.
 @Suite("Explained: what is left out, and why")
 struct ExplainNearMissTests {
-    private func move(_ gift: String, to place: Place, on day: String) -> GiftRow {
+    private func move(_ gift: String, to place: Designation, on day: String) -> ImportedEntry {
         Rows.row(.reallocation, "0", on: day, id: "m-" + gift, donor: nil, to: place, reverses: gift)
     }
 
     @Test func aMovedGiftWasNotTakenBack() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.gift("70", on: "2026-05-01", id: "g"), move("g", to: Place(campaign: "b"), on: "2026-06-01"),
+            Rows.gift("70", on: "2026-05-01", id: "g"), move("g", to: Designation(campaign: "b"), on: "2026-06-01"),
         ])
         for figure in [TallyFigure.raised, .received] {
             let here = try ledger.explain(figure)
@@ -52,8 +52,8 @@ struct ExplainNearMissTests {
         #expect(now.left(.settled) == [10_000])
     }
 
-    @Test(arguments: LeftOutRule.allCases)
-    func everyReasonIsSaidOfEveryFigure(_ rule: LeftOutRule) {
+    @Test(arguments: ExclusionReason.allCases)
+    func everyReasonIsSaidOfEveryFigure(_ rule: ExclusionReason) {
         for figure in TallyFigure.allCases {
             let reason = rule.reason(figure)
             #expect(!reason.isEmpty && !reason.hasSuffix(".") && reason.count < 90)
@@ -61,8 +61,8 @@ struct ExplainNearMissTests {
     }
 
     @Test func rulesAreOrderedAsTheyAreShown() {
-        #expect(LeftOutRule.allCases.sorted() == LeftOutRule.allCases)
-        #expect(LeftOutRule.settled < .moved && .moved < .elsewhere)
-        #expect(LeftOutRule.settled.reason(.donors) != LeftOutRule.settled.reason(.raised))
+        #expect(ExclusionReason.allCases.sorted() == ExclusionReason.allCases)
+        #expect(ExclusionReason.settled < .moved && .moved < .elsewhere)
+        #expect(ExclusionReason.settled.reason(.donors) != ExclusionReason.settled.reason(.raised))
     }
 }

@@ -55,7 +55,7 @@ struct ExplainStreamingTests {
         let query = FigureQuery(
             figure: .received, scope: .campaigns(["a"]), plan: ledger.plan, asOf: ledger.today, knownOn: 1)
         var lines: [Int64] = []
-        var shown: [GiftLine] = []
+        var shown: [EntrySummary] = []
         try ledger.ledger.explainedLines(query) { part, line in
             #expect(part.id == line.id)
             lines.append(line.id)
@@ -82,7 +82,7 @@ struct ExplainStreamingTests {
         ]
         for scope in all {
             let (places, reader) = try ledger.ledger.engine.read {
-                (try ScopePlaces(scope, $0), GiftReader(connection: $0))
+                (try ScopePlaces(scope, $0), EntryReader(connection: $0))
             }
             let steps = try steps(ledger.path, FigureScan.units(places))
             #expect(!steps.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(steps)")

@@ -90,7 +90,7 @@ struct ExplainVectorTests {
 
     @Test func aSplitGiftCountsWithItsPart() throws {
         let ledger = try TestLedger()
-        let places: [Place] = [.a, .b, .c]
+        let places: [Designation] = [.a, .b, .c]
         try ledger.post(
             places.map { Rows.gift("300", on: "2026-01-01", id: "g", to: $0) }
                 + [Rows.refund("100", on: "2026-02-01", of: "g", id: "r")])

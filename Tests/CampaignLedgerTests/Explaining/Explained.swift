@@ -9,7 +9,7 @@ struct Explained {
     var sum: Int64 { counted.reduce(0) { $0 + $1.part } }
 
     /// Rows of a rule and what they come to.
-    func left(_ rule: LeftOutRule) -> [Int64] { parts.filter { $0.rule == rule }.map(\.part) }
+    func left(_ rule: ExclusionReason) -> [Int64] { parts.filter { $0.rule == rule }.map(\.part) }
 
     /// What the rows make of a figure: their sum, or how many donors they are.
     func value(of figure: TallyFigure) -> Int64 { figure.isDonors ? Int64(counted.count) : sum }

@@ -17,7 +17,7 @@ struct LockAndSpaceTests {
         return ledger
     }
 
-    private func post(_ ledger: Ledger, _ rows: [GiftRow]) throws -> ImportOutcome {
+    private func post(_ ledger: Ledger, _ rows: [ImportedEntry]) throws -> ImportOutcome {
         try ledger.importRows(TestLedger().context(), ImportOptions()) { session in
             for row in rows { try session.add(row) }
         }

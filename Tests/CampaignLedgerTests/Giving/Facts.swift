@@ -31,9 +31,9 @@ extension TestLedger {
     }
 }
 
-extension GiftRow {
+extension ImportedEntry {
     /// The row with more known of its donor.
-    func donor(_ change: (inout DonorDetails) -> Void) -> GiftRow {
+    func donor(_ change: (inout DonorDetails) -> Void) -> ImportedEntry {
         var row = self
         if let donor = row.donor, var details = donor.details {
             change(&details)
@@ -42,16 +42,16 @@ extension GiftRow {
         return row
     }
 
-    func household(_ id: String) -> GiftRow { donor { $0.householdID = id } }
+    func household(_ id: String) -> ImportedEntry { donor { $0.householdID = id } }
 
-    func credit(_ donor: String, _ kind: SoftCreditKind, _ amount: String? = nil) -> GiftRow {
+    func credit(_ donor: String, _ kind: SoftCreditKind, _ amount: String? = nil) -> ImportedEntry {
         var row = self
         row.softCredits.append(
             SoftCredit(donorID: donor, kind: kind, minorUnits: amount.map(Rows.cents)))
         return row
     }
 
-    func from(_ source: String) -> GiftRow {
+    func from(_ source: String) -> ImportedEntry {
         var row = self
         row.source = source
         return row

@@ -3,7 +3,7 @@ import TestSupport
 
 /// What is posted together: the rows of one gift (its splits), and what has to be in the ledger by then.
 struct HistoryItem {
-    var rows: [GiftRow]
+    var rows: [ImportedEntry]
     /// Positions of items that this one names, or without which it would break a limit.
     var needs: Set<Int>
     /// The day it acts on: its own, or that of the row it corrects.
@@ -15,7 +15,7 @@ struct HistoryItem {
     struct EarlyPayment {
         var pledgeDay: CalendarDate
         var donor: String?
-        var place: Place
+        var place: Designation
     }
 }
 
@@ -24,7 +24,7 @@ struct History {
     let seed: UInt64
     let items: [HistoryItem]
 
-    var rows: [GiftRow] { items.flatMap(\.rows) }
+    var rows: [ImportedEntry] { items.flatMap(\.rows) }
 
     /// Every day on which something acts, and the day after the last.
     var days: [CalendarDate] {
@@ -65,8 +65,8 @@ struct History {
     }
 
     /// The rows as a ledger that ends at `day` would hold them.
-    func rows(actingUntil day: CalendarDate) -> [GiftRow] {
-        items.filter { $0.acts <= day }.flatMap { item -> [GiftRow] in
+    func rows(actingUntil day: CalendarDate) -> [ImportedEntry] {
+        items.filter { $0.acts <= day }.flatMap { item -> [ImportedEntry] in
             guard let early = item.early, early.pledgeDay > day else { return item.rows }
             return item.rows.map { row in
                 var row = row

@@ -52,7 +52,7 @@ extension HistoryBuilder {
             count: 1 + number(5), frequency: frequency, firstDue: day.adding(days: number(60)))
     }
 
-    private mutating func addEarlyPayment(_ pledge: inout Promised, before day: CalendarDate, place: Place) {
+    private mutating func addEarlyPayment(_ pledge: inout Promised, before day: CalendarDate, place: Designation) {
         let date = day.adding(days: -1 - number(60))
         addPayment(&pledge, on: date, donor: pledge.donor)
         if let item = pledge.payments.last?.item {

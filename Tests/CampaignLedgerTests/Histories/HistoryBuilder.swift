@@ -56,10 +56,10 @@ struct HistoryBuilder {
         ["d1", "d2", "d3", "d4", "d5", "gov1", nil].randomElement(using: &random) ?? nil
     }
 
-    mutating func place() -> Place {
+    mutating func place() -> Designation {
         let places = [
-            Place.a, .b, .c, .project("a-x"), .project("b-y"), Place(campaign: "top"),
-            Place(campaign: "gone"), .unassigned,
+            Designation.a, .b, .c, .project("a-x"), .project("b-y"), Designation(campaign: "top"),
+            Designation(campaign: "gone"), .unassigned,
         ]
         return places.randomElement(using: &random) ?? .a
     }
@@ -74,9 +74,9 @@ struct HistoryBuilder {
     /// A row of any type in minor units.
     func row(
         _ type: EntryType, _ minor: Int64, _ day: CalendarDate, id: String, donor: String? = nil,
-        place: Place = .unassigned,
+        place: Designation = .unassigned,
         pledge: String = "", reverses: String = "", matches: String = ""
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         var row = Rows.row(
             type, "0", on: day.description, id: id, donor: donor, to: place, pledge: pledge,
             reverses: reverses,
@@ -86,13 +86,13 @@ struct HistoryBuilder {
     }
 
     /// Adds an item and gives its position.
-    mutating func add(_ rows: [GiftRow], needs: Set<Int> = [], acts: CalendarDate) -> Int {
+    mutating func add(_ rows: [ImportedEntry], needs: Set<Int> = [], acts: CalendarDate) -> Int {
         items.append(HistoryItem(rows: rows, needs: needs, acts: acts, early: nil))
         return items.count - 1
     }
 
     /// The row, spread over several places when the flavor allows it.
-    mutating func splitting(_ row: GiftRow) -> [GiftRow] {
+    mutating func splitting(_ row: ImportedEntry) -> [ImportedEntry] {
         guard flavor.splits, chance(35) else { return [row] }
         return (0..<(2 + number(2))).map { _ in
             var part = row

@@ -153,8 +153,8 @@ extension History {
             let isGift = root.type.family == .received && root.pledgeID.isEmpty
             guard isGift || root.type.family == .promise else { continue }
             var day = item.acts
-            var destinations: [Place] = [
-                .a, .b, .c, .project("a-x"), .project("b-y"), Place(campaign: "top"), .unassigned,
+            var destinations: [Designation] = [
+                .a, .b, .c, .project("a-x"), .project("b-y"), Designation(campaign: "top"), .unassigned,
             ].shuffled(using: &random)
             func add(_ minor: Int64) {
                 guard let place = destinations.popLast() else { return }

@@ -17,13 +17,13 @@ struct Oracle {
 
     enum Line { case promised, writtenOff, met, paid }
 
-    private let rows: [GiftRow]
+    private let rows: [ImportedEntry]
     private let byID: [String: Int]
     private let byPledge: [String: Int]
     private var events: [Event] = []
 
     init(_ history: History) {
-        var joined: [GiftRow] = []
+        var joined: [ImportedEntry] = []
         for item in history.items {
             guard var first = item.rows.first else { continue }
             first.minorUnits = item.rows.reduce(0) { $0 + $1.minorUnits }
@@ -94,7 +94,7 @@ struct Oracle {
     }
 
     private func standing(
-        _ root: GiftRow, _ events: [Event], _ policy: CountingPolicy, _ campaign: Campaign?
+        _ root: ImportedEntry, _ events: [Event], _ policy: CountingPolicy, _ campaign: Campaign?
     ) -> Standing {
         var result = Standing(campaign: root.place.campaign, donor: root.donor?.externalID)
         guard isCounted(root, policy, campaign) else { return result }
@@ -138,7 +138,7 @@ struct Oracle {
         }
     }
 
-    private func isCounted(_ root: GiftRow, _ policy: CountingPolicy, _ campaign: Campaign?) -> Bool {
+    private func isCounted(_ root: ImportedEntry, _ policy: CountingPolicy, _ campaign: Campaign?) -> Bool {
         if root.type == .inKind, policy.inKind == .exclude { return false }
         if root.donor?.externalID.hasPrefix("gov") == true, policy.government == .exclude { return false }
         guard policy.outsidePeriod == .exclude, let campaign else { return true }

@@ -91,7 +91,7 @@ struct TwoCurrencyHistoryTests {
         }
     }
 
-    private func row(_ index: Int, _ story: TwoCurrencies) -> GiftRow {
+    private func row(_ index: Int, _ story: TwoCurrencies) -> ImportedEntry {
         let item = story.items[index]
         let types: [TwoCurrencies.Act: EntryType] = [
             .promise: story.isConditional ? .conditional : .award, .payment: .gift, .refund: .refund,

@@ -5,14 +5,14 @@ import Testing
 /// `rules.md §2`: an adjustment adds, or sets the right amount; what is too large rejects only itself.
 @Suite("Import: adjustments and corrections that are too large")
 struct AdjustmentTests {
-    private func adjust(to amount: String, _ target: String, id: String) -> GiftRow {
+    private func adjust(to amount: String, _ target: String, id: String) -> ImportedEntry {
         var row = Rows.row(
             .adjustment, amount, on: "2026-05-01", id: id, donor: nil, to: .unassigned, reverses: target)
         row.setsAmount = true
         return row
     }
 
-    private func adjust(_ amount: String, _ target: String, id: String) -> GiftRow {
+    private func adjust(_ amount: String, _ target: String, id: String) -> ImportedEntry {
         Rows.row(.adjustment, amount, on: "2026-05-01", id: id, donor: nil, to: .unassigned, reverses: target)
     }
 
@@ -51,7 +51,7 @@ struct AdjustmentTests {
                 Rows.gift("100", on: "2026-01-10", id: "g"), Rows.refund("60", on: day, of: "g", id: "r1"),
                 Rows.refund("70", on: day, of: "g", id: "r2"), Rows.gift("5", on: "2026-01-10", id: "h"),
             ]
-            var (index, sorted) = (order, [GiftRow]())
+            var (index, sorted) = (order, [ImportedEntry]())
             for count in (1...4).reversed() {
                 sorted.append(rows.remove(at: index % count))
                 index /= count

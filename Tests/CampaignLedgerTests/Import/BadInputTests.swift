@@ -7,7 +7,7 @@ import Testing
 struct BadInputTests {
     private func row(
         _ type: EntryType, _ amount: String, on day: String, of target: String = "", pledge: String = ""
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         Rows.row(
             type, amount, on: day, id: "bad", donor: nil, to: .unassigned, pledge: pledge, reverses: target)
     }

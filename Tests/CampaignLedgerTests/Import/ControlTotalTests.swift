@@ -5,7 +5,7 @@ import Testing
 /// What an import says that it posted, type by type.
 @Suite("Import: control totals")
 struct ControlTotalTests {
-    private func change(_ type: EntryType, _ amount: String, _ id: String, of name: String) -> GiftRow {
+    private func change(_ type: EntryType, _ amount: String, _ id: String, of name: String) -> ImportedEntry {
         let isPledge = type == .pledgeChange
         return Rows.row(
             type, amount, on: "2026-02-01", id: id, donor: nil, to: .unassigned, pledge: isPledge ? name : "",

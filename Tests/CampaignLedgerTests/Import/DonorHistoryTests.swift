@@ -9,7 +9,7 @@ struct DonorHistoryTests {
     private func gift(
         _ id: String, donor: String, on day: String = "2026-01-01", source: String = "csv",
         _ change: (inout DonorDetails) -> Void = { _ in }
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         var row = Rows.gift("10", on: day, id: id, donor: nil)
         var details = DonorDetails()
         change(&details)
@@ -33,7 +33,7 @@ struct DonorHistoryTests {
                 day: .day("2026-03-01"))
             _ = try undo.run(batch)
             try DonorWriter.postChanges(posting.connection, batch: posting.batch)
-            return FactPosting.Result(rows: 1, value: ())
+            return NonMonetaryPosting.Result(rows: 1, value: ())
         }
     }
 

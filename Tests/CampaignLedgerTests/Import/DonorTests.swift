@@ -9,7 +9,7 @@ import Testing
 struct DonorTests {
     private func gift(
         _ id: String, donor: String, source: String = "csv", _ change: (inout DonorDetails) -> Void = { _ in }
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         // Other amounts: the same gift through two systems is a matter of its own.
         let amount = 10 + (Int(id.dropFirst()) ?? 0)
         var row = Rows.gift("\(amount)", on: "2026-01-01", id: id, donor: nil)

@@ -79,7 +79,7 @@ struct DuplicateTests {
         base.method = .check
         base.reference = "1001"
         _ = try ledger.attempt([base], file: [1])
-        let changes: [(inout GiftRow) -> Void] = [
+        let changes: [(inout ImportedEntry) -> Void] = [
             { $0.minorUnits += 1 }, { $0.date = .day("2026-01-08") }, { $0.type = .qcd },
             { $0.method = .wire },
             { $0.reference = "1002" }, { $0.place = .b }, { $0.donor = nil },

@@ -69,7 +69,7 @@ struct EqualRowsTests {
 
     @Test("the processor's id is an id: equal rows with it are one payment")
     func payments() throws {
-        func paid(_ amount: String, _ payment: String) -> GiftRow {
+        func paid(_ amount: String, _ payment: String) -> ImportedEntry {
             var row = Rows.gift(amount, on: "2026-01-10")
             row.processorID = payment
             return row

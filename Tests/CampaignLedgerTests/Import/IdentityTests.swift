@@ -7,7 +7,7 @@ import Testing
 /// `design.md §5`.
 @Suite("Import: identity")
 struct IdentityTests {
-    private var rows: [GiftRow] {
+    private var rows: [ImportedEntry] {
         [
             Rows.gift("100", on: "2026-01-01", id: "g1"),
             Rows.gift("50", on: "2026-01-02", id: "g2", donor: "d2"),
@@ -33,7 +33,7 @@ struct IdentityTests {
             var row = row
             row.note = "called, " + row.giftID
             row.description = "another description"
-            row.extra = [GiftRow.ExtraColumn(name: "color", value: "blue")]
+            row.extra = [ImportedEntry.ExtraColumn(name: "color", value: "blue")]
             row.line += 40
             return row
         }
@@ -44,7 +44,7 @@ struct IdentityTests {
     @Test func otherContentIsChanged() throws {
         let ledger = try TestLedger()
         try ledger.post(rows)
-        let changes: [(inout GiftRow) -> Void] = [
+        let changes: [(inout ImportedEntry) -> Void] = [
             { $0.minorUnits += 1 }, { $0.date = .day("2026-01-09") }, { $0.place = .c },
             { $0.donor = DonorReference(externalID: "d9", details: Rows.details("d9")) },
             { $0.type = .stock },
@@ -111,7 +111,7 @@ struct IdentityTests {
     @Test func sharedIdWithAnotherDonorDateOrType() throws {
         let ledger = try TestLedger()
         let first = Rows.gift("10", on: "2026-01-01", id: "g")
-        let strangers: [GiftRow] = [
+        let strangers: [ImportedEntry] = [
             Rows.gift("10", on: "2026-01-01", id: "g", donor: "d2"),
             Rows.gift("10", on: "2026-01-02", id: "g"),
             Rows.row(.stock, "10", on: "2026-01-01", id: "g"),

@@ -37,7 +37,7 @@ struct LargeImportTests {
         let rows = (0..<60).map { number in
             Rows.gift(
                 "\(number + 1)", on: "2026-01-\(number % 10 + 10)", id: "g\(number)", donor: "d\(number % 7)",
-                to: number % 3 == 0 ? Place(campaign: "b") : .a)
+                to: number % 3 == 0 ? Designation(campaign: "b") : .a)
         }
         try ledger.post(rows)
         let columns = "day, place, class, origin, raised, received, outstanding, gifts, commitments"
@@ -64,7 +64,7 @@ struct LargeImportTests {
         let ledger = try TestLedger()
         var rows = (0..<300).map { Rows.gift("1", on: "2026-01-01", id: "g\($0)", donor: "d\($0 % 5)") }
         rows[0] = Rows.gift("60", on: "2026-01-01", id: "s", donor: "d1")
-        rows[299] = Rows.gift("40", on: "2026-01-01", id: "s", donor: "d1", to: Place(campaign: "b"))
+        rows[299] = Rows.gift("40", on: "2026-01-01", id: "s", donor: "d1", to: Designation(campaign: "b"))
         let outcome = try ledger.post(rows)
         #expect(outcome.splitRows == 1 && outcome.postedCount == 299)
         #expect(try ledger.tallies()[.total].raised == 39_800)

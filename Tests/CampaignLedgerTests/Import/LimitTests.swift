@@ -10,11 +10,11 @@ struct LimitTests {
 
     private func correction(
         _ type: EntryType, _ amount: String, on date: String, of target: String, id: String
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         Rows.row(type, amount, on: date, id: id, donor: nil, to: .unassigned, reverses: target)
     }
 
-    private func onPledge(_ type: EntryType, _ amount: String, on date: String, id: String) -> GiftRow {
+    private func onPledge(_ type: EntryType, _ amount: String, on date: String, id: String) -> ImportedEntry {
         Rows.row(type, amount, on: date, id: id, donor: nil, to: .unassigned, pledge: "p")
     }
 

@@ -6,16 +6,16 @@ import Testing
 @Suite("Moves")
 struct MoveTests {
     private func move(
-        _ gift: String, to place: Place, on day: String, _ amount: String = "0", id: String = "m1"
-    ) -> GiftRow {
+        _ gift: String, to place: Designation, on day: String, _ amount: String = "0", id: String = "m1"
+    ) -> ImportedEntry {
         Rows.row(.reallocation, amount, on: day, id: id, donor: nil, to: place, reverses: gift)
     }
 
-    private func void(_ row: String, id: String) -> GiftRow {
+    private func void(_ row: String, id: String) -> ImportedEntry {
         Rows.row(.void, "0", on: "2026-05-01", id: id, donor: nil, to: .unassigned, reverses: row)
     }
 
-    private func ledger(_ rows: GiftRow...) throws -> TestLedger {
+    private func ledger(_ rows: ImportedEntry...) throws -> TestLedger {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2026-01-10", id: "g1")] + rows)
         return ledger
@@ -132,7 +132,7 @@ struct MoveTests {
         let ledger = try ledger(Rows.gift("7", on: "2026-01-11", id: "g2", donor: "d2"))
         try ledger.post([move("g1", to: .project("b-y"), on: "2026-03-01")])
         func gifts(_ campaign: String) throws -> [Int64] {
-            var query = GiftQuery()
+            var query = EntryQuery()
             query.campaign = campaign
             var ids: [Int64] = []
             try ledger.ledger.gifts(query) { ids.append($0.id) }
@@ -160,7 +160,7 @@ struct MoveTests {
             move("g1", to: .b, on: "2026-03-01", "40"), move("row-p1", to: .c, on: "2026-04-01", id: "m2"),
         ])
         func found(_ campaign: String, on day: String?, knownOn: Int64? = nil) throws -> [Int64] {
-            var query = GiftQuery()
+            var query = EntryQuery()
             query.campaign = campaign
             query.type = campaign == "c" ? .pledge : .gift
             query.standsOn = day.map(CalendarDate.day)
@@ -175,7 +175,7 @@ struct MoveTests {
         #expect(try found("b", on: nil, knownOn: 1) == [])
         #expect(try found("c", on: "2026-03-31") == [])
         #expect(try found("c", on: "2026-04-01") == [2])
-        func parts(_ id: String, knownOn: Int64? = nil, until: String? = nil) throws -> [Place] {
+        func parts(_ id: String, knownOn: Int64? = nil, until: String? = nil) throws -> [Designation] {
             try ledger.ledger.gift(id, knownOn: knownOn, until: until.map(CalendarDate.day)).parts.map(
                 \.place)
         }
@@ -271,7 +271,7 @@ struct MoveTests {
         let ledger = try TestLedger()
         try ledger.post([Rows.pledge("1,000", on: "2026-01-10", named: "p1")])
         try ledger.post([move("row-p1", to: .b, on: "2026-03-01")])
-        func payment(_ place: Place, id: String) -> GiftRow {
+        func payment(_ place: Designation, id: String) -> ImportedEntry {
             Rows.row(.gift, "10", on: "2026-04-01", id: id, to: place, pledge: "p1")
         }
         try ledger.post([payment(.b, id: "y1")])

@@ -17,8 +17,8 @@ struct NothingKeptTests {
     }
 
     private func row(
-        _ minor: Int64, id: String, place: Place = .a, pledge: String = "", on date: String = "2026-01-01"
-    ) -> GiftRow {
+        _ minor: Int64, id: String, place: Designation = .a, pledge: String = "", on date: String = "2026-01-01"
+    ) -> ImportedEntry {
         var row = Rows.row(.gift, "0", on: date, id: id, to: place, pledge: pledge)
         row.minorUnits = minor
         return row
@@ -133,7 +133,7 @@ struct NothingKeptTests {
     /// Sums above 64 bits: splits of one gift, a campaign, the control total, payments of one pledge.
     @Test func overflowIsSaidAndNothingWritten() throws {
         let big: Int64 = 6_000_000_000_000_000_000
-        let files: [(name: String, rows: [GiftRow])] = [
+        let files: [(name: String, rows: [ImportedEntry])] = [
             ("splits", [row(big, id: "s"), row(big, id: "s", place: .b)]),
             ("one campaign", [row(big, id: "x"), row(big, id: "y")]),
             ("the total", [row(big, id: "x"), row(big, id: "y", place: .c)]),

@@ -19,7 +19,7 @@ struct OutrightPostingTests {
 
     /// Posts `rows` into a new ledger; `staged` asks for a second reading at once.
     private func post(
-        _ rows: [GiftRow], staged: Bool, to ledger: TestLedger, options: ImportOptions = ImportOptions()
+        _ rows: [ImportedEntry], staged: Bool, to ledger: TestLedger, options: ImportOptions = ImportOptions()
     ) throws -> (outcome: ImportOutcome, readings: Int) {
         var readings = 0
         let outcome = try ledger.ledger.importRows(ledger.context(), options) { session in
@@ -40,7 +40,7 @@ struct OutrightPostingTests {
         }
     }
 
-    private func expectSame(_ rows: [GiftRow], readings: Int, _ note: Comment) throws {
+    private func expectSame(_ rows: [ImportedEntry], readings: Int, _ note: Comment) throws {
         let (quick, staged) = (try TestLedger(), try TestLedger())
         let first = try post(rows, staged: false, to: quick)
         let second = try post(rows, staged: true, to: staged)
@@ -90,9 +90,9 @@ struct OutrightPostingTests {
     }
 
     /// A gift with a bit of everything that needs no other row.
-    private static func gift(_ number: Int, _ random: inout SeededGenerator) -> GiftRow {
+    private static func gift(_ number: Int, _ random: inout SeededGenerator) -> ImportedEntry {
         let types: [EntryType] = [.gift, .gift, .gift, .daf, .stock, .inKind, .matching, .qcd]
-        let places: [Place] = [.a, .b, .c, .project("a-x"), .unassigned]
+        let places: [Designation] = [.a, .b, .c, .project("a-x"), .unassigned]
         let day = CalendarDate(dayNumber: 20_000 + Int.random(in: 0..<500, using: &random))
         var row = Rows.row(
             types.randomElement(using: &random) ?? .gift, "\(Int.random(in: 1...900, using: &random))",
@@ -150,7 +150,7 @@ struct OutrightPostingTests {
             Rows.pledge("100", on: "2026-02-02", named: "p"), Rows.refund("5", on: "2026-02-02", of: "g3"),
             Rows.row(.matchExpected, "10", on: "2026-02-02", id: "m", matches: "g2"),
         ])
-    func others(_ last: GiftRow) throws {
+    func others(_ last: ImportedEntry) throws {
         let gifts = (0..<6).map { Rows.gift("10", on: "2026-02-01", id: "g\($0)", donor: "d\($0)") }
         try expectSame(gifts + [last], readings: 2, "\(last.type)")
     }

@@ -8,7 +8,7 @@ struct PartialTests {
     private let good = Rows.gift("1", on: "2026-01-01", id: "good")
 
     private func refund(_ amount: String, of target: String, id: String, on date: String = "2026-03-01")
-        -> GiftRow
+        -> ImportedEntry
     {
         Rows.refund(amount, on: date, of: target, id: id)
     }
@@ -148,7 +148,7 @@ struct ClosedBooksTests {
         return ledger
     }
 
-    private func correction(_ type: EntryType, _ amount: String, of target: String) -> GiftRow {
+    private func correction(_ type: EntryType, _ amount: String, of target: String) -> ImportedEntry {
         Rows.row(
             type, amount, on: "2026-02-01", id: "x-\(type.name)-\(target)", donor: nil, to: .unassigned,
             reverses: target)

@@ -36,8 +36,8 @@ struct ReadingTests {
         let record = try donor(ledger)
         #expect(record.line.gifts == 1 && record.line.receivedMinor == 10_000)
         #expect(record.recent.map(\.externalID) == ["g1"] && record.years.map(\.year) == [2025])
-        var query = GiftQuery()
-        var lines: [GiftLine] = []
+        var query = EntryQuery()
+        var lines: [EntrySummary] = []
         try ledger.ledger.gifts(query) { lines.append($0) }
         #expect(lines.map(\.anonymity) == [.staff, .staff, .none], "a refund tells no more than its gift")
         query.donor = record.line.id
@@ -51,7 +51,7 @@ struct ReadingTests {
             Rows.gift("100", on: "2026-05-01", id: "g1"), Rows.gift("7", on: "2026-07-01", id: "g2"),
             Rows.row(.inKind, "30", on: "2026-05-01", id: "k"),
         ])
-        let totals = try ledger.ledger.giftTotals(GiftQuery(), plan: ledger.plan, asOf: ledger.today)
+        let totals = try ledger.ledger.giftTotals(EntryQuery(), plan: ledger.plan, asOf: ledger.today)
         #expect(totals.count == 3 && totals.paidMinor == 10_000 && totals.inKindMinor == 3_000)
         #expect(totals.postDatedCount == 1 && totals.postDatedMinor == 700)
     }

@@ -36,7 +36,7 @@ struct ReexportTests {
         let digest = [UInt8](repeating: 7, count: 32)
         var options = ImportOptions()
         options.partial = true
-        func file(_ second: GiftRow) -> [GiftRow] {
+        func file(_ second: ImportedEntry) -> [ImportedEntry] {
             [Rows.gift("100", on: "2026-05-01"), second].enumerated().map { index, row in
                 var row = row
                 row.line = index + 2
@@ -72,7 +72,7 @@ struct ReexportTests {
 
     @Test("Donors without an id: empty never equals empty, an address is not a person")
     func withoutID() throws {
-        func row(_ date: String, _ fill: (inout DonorDetails) -> Void) -> GiftRow {
+        func row(_ date: String, _ fill: (inout DonorDetails) -> Void) -> ImportedEntry {
             var row = Rows.gift("10", on: date, donor: nil)
             var details = DonorDetails()
             fill(&details)
@@ -102,7 +102,7 @@ struct ReexportTests {
 
     @Test("The purchase part of a split gift is judged on the whole payment")
     func splitBenefit() throws {
-        func part(_ amount: String, _ id: String, to place: Place, benefit: String?) -> GiftRow {
+        func part(_ amount: String, _ id: String, to place: Designation, benefit: String?) -> ImportedEntry {
             var row = Rows.gift(amount, on: "2026-03-01", id: id, to: place)
             row.benefit = benefit.map { Benefit(valueMinor: Rows.cents($0)) }
             row.exchangeMinor = benefit.map(Rows.cents) ?? 0
@@ -143,7 +143,7 @@ struct ReexportTests {
 
     @Test("The same gift of the same name from another system may be a duplicate")
     func sameName() throws {
-        func row(_ source: String, _ name: String) -> GiftRow {
+        func row(_ source: String, _ name: String) -> ImportedEntry {
             var row = Rows.gift("1234.50", on: "2026-03-01", donor: nil)
             var details = DonorDetails()
             details.name = name

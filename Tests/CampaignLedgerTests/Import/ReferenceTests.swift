@@ -42,7 +42,7 @@ struct ReferenceTests {
 
     @Test func unknownReferencesAreNamed() throws {
         let ledger = try TestLedger()
-        let unknown: [(row: GiftRow, code: String, column: String)] = [
+        let unknown: [(row: ImportedEntry, code: String, column: String)] = [
             (Rows.payment("5", on: "2026-01-01", of: "nope", id: "y"), "unknown-pledge", "pledge_id"),
             (Rows.payment("5", on: "2026-01-01", of: "P-9", id: "y"), "unknown-pledge", "pledge_id"),
             (Rows.payment("5", on: "2026-01-01", of: "P-", id: "y"), "unknown-pledge", "pledge_id"),
@@ -137,7 +137,7 @@ struct ReferenceTests {
 
     @Test func grantsAreNamedByTheirGrantId() throws {
         let ledger = try TestLedger()
-        func on(_ row: GiftRow) -> GiftRow {
+        func on(_ row: ImportedEntry) -> ImportedEntry {
             var row = row
             row.grantID = "nsf-1"
             return row

@@ -15,7 +15,7 @@ struct SameCorrectionTests {
         return ledger
     }
 
-    private func codes(_ row: GiftRow, _ options: ImportOptions = ImportOptions()) throws -> [String] {
+    private func codes(_ row: ImportedEntry, _ options: ImportOptions = ImportOptions()) throws -> [String] {
         try ledger().attempt([row], options: options).codes
     }
 
@@ -28,7 +28,7 @@ struct SameCorrectionTests {
 
     @Test("a payment typed twice asks, whoever the pledge says paid")
     func payments() throws {
-        func payment(_ amount: String, donor: String? = nil) -> GiftRow {
+        func payment(_ amount: String, donor: String? = nil) -> ImportedEntry {
             Rows.payment(amount, on: "2026-03-01", of: "p", donor: donor)
         }
         let ledger = try ledger()

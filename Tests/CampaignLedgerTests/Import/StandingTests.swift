@@ -5,25 +5,25 @@ import Testing
 /// What is left of a posted row, and what a posting changed by campaign.
 @Suite("Standing of a gift")
 struct StandingTests {
-    private func standing(_ rows: [GiftRow]) throws -> GiftStanding {
+    private func standing(_ rows: [ImportedEntry]) throws -> EntryStatus {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2026-01-10", id: "g1")] + rows)
         return try ledger.ledger.standing(of: 1)
     }
 
     private func row(_ type: EntryType, _ amount: String, on day: String, of target: String, id: String)
-        -> GiftRow
+        -> ImportedEntry
     {
         Rows.row(type, amount, on: day, id: id, donor: nil, to: .unassigned, reverses: target)
     }
 
     @Test func anUntouchedGift() throws {
-        #expect(try standing([]) == GiftStanding(leftMinor: 10_000, correctedMinor: 10_000))
+        #expect(try standing([]) == EntryStatus(leftMinor: 10_000, correctedMinor: 10_000))
     }
 
     @Test func refundsTakeFromWhatIsLeftNotFromTheAmount() throws {
         let refund = Rows.refund("30", on: "2026-02-01", of: "g1", id: "r1")
-        #expect(try standing([refund]) == GiftStanding(leftMinor: 7_000, correctedMinor: 10_000))
+        #expect(try standing([refund]) == EntryStatus(leftMinor: 7_000, correctedMinor: 10_000))
     }
 
     @Test func anAdjustmentChangesBoth() throws {
@@ -31,7 +31,7 @@ struct StandingTests {
             row(.adjustment, "50", on: "2026-02-01", of: "g1", id: "a1"),
             Rows.refund("30", on: "2026-02-02", of: "g1", id: "r1"),
         ]
-        #expect(try standing(rows) == GiftStanding(leftMinor: 12_000, correctedMinor: 15_000))
+        #expect(try standing(rows) == EntryStatus(leftMinor: 12_000, correctedMinor: 15_000))
     }
 
     @Test func aRefundThatWasTakenBackCountsNoMore() throws {
@@ -39,14 +39,14 @@ struct StandingTests {
             Rows.refund("30", on: "2026-02-01", of: "g1", id: "r1"),
             row(.chargeback, "10", on: "2026-02-03", of: "r1", id: "r2"),
         ]
-        #expect(try standing(rows) == GiftStanding(leftMinor: 8_000, correctedMinor: 10_000))
+        #expect(try standing(rows) == EntryStatus(leftMinor: 8_000, correctedMinor: 10_000))
     }
 
     @Test func nothingIsLeftOfAVoidedGift() throws {
         let rows = [row(.void, "0", on: "2026-02-01", of: "g1", id: "v1")]
-        #expect(try standing(rows) == GiftStanding(leftMinor: 0, correctedMinor: 0))
+        #expect(try standing(rows) == EntryStatus(leftMinor: 0, correctedMinor: 0))
         let twice = rows + [row(.void, "0", on: "2026-02-02", of: "v1", id: "v2")]
-        #expect(try standing(twice) == GiftStanding(leftMinor: 10_000, correctedMinor: 10_000))
+        #expect(try standing(twice) == EntryStatus(leftMinor: 10_000, correctedMinor: 10_000))
     }
 
     @Test func aPostingSaysWhatItChangedByCampaign() throws {
@@ -78,7 +78,7 @@ struct StandingTests {
     /// A file may hold a gift that someone numbered as we number ours.
     @Test func ourNumbersComeFirstWhereRowsAreTyped() throws {
         let ledger = try TestLedger()
-        func typed(_ row: GiftRow) -> GiftRow {
+        func typed(_ row: ImportedEntry) -> ImportedEntry {
             var row = row
             row.source = "manual"
             return row

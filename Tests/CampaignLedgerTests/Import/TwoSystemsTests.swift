@@ -8,7 +8,7 @@ struct TwoSystemsTests {
     private func gift(
         _ source: String, _ amount: String, on date: String, id: String, processor: String = "",
         donor: String = "d1"
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         var row = Rows.gift(amount, on: date, id: id, donor: donor)
         row.source = source
         row.processorID = processor

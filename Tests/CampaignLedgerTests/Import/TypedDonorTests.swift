@@ -10,7 +10,7 @@ struct TypedDonorTests {
     private func typed(
         _ amount: String, donor: String = "", email: String = "", name: String = "",
         credits: [SoftCredit] = [], source: String = ImportSession.manualSource
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         var row = Rows.gift(amount, on: "2026-01-02", donor: nil)
         var details = DonorDetails()
         details.name = name

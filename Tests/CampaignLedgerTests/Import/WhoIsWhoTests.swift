@@ -9,7 +9,7 @@ struct WhoIsWhoTests {
     private func gift(
         _ id: String, _ text: String, source: String, donor: String = "", number: Int64? = nil,
         implied: DonorKind? = nil, _ change: (inout DonorDetails) -> Void = { _ in }
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         // Other amounts: the same gift through two systems is a matter of its own.
         let amount = id.unicodeScalars.reduce(10) { ($0 * 31 + Int($1.value)) % 9_000 }
         var row = Rows.gift("\(amount)", on: "2026-01-01", id: id, donor: nil)

@@ -18,7 +18,7 @@ struct DonorLinesTests {
         return lines
     }
 
-    private func other(_ row: GiftRow, source: String) -> GiftRow {
+    private func other(_ row: ImportedEntry, source: String) -> ImportedEntry {
         var row = row
         row.source = source
         return row
@@ -63,7 +63,7 @@ struct DonorLinesTests {
 
     @Test func idsStandInTheOrderTheyBecameKnown() throws {
         let test = try TestLedger()
-        func mailed(_ source: String, _ id: String, _ donor: String) -> GiftRow {
+        func mailed(_ source: String, _ id: String, _ donor: String) -> ImportedEntry {
             var row = other(Rows.gift(id, on: "2026-01-05", id: id, donor: donor), source: source)
             row.donor?.details?.email = "a@example.org"
             row.donor?.details?.lastName = "Ruiz"

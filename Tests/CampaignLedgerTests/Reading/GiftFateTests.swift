@@ -5,20 +5,20 @@ import Testing
 /// What became of a posted gift: what is left of it and where, what matched it, what took its place.
 @Suite("Fate of a gift")
 struct GiftFateTests {
-    private func record(_ ledger: TestLedger, _ id: String, knownOn: Int64? = nil) throws -> GiftRecord {
+    private func record(_ ledger: TestLedger, _ id: String, knownOn: Int64? = nil) throws -> EntryDetail {
         try ledger.ledger.gift(id, knownOn: knownOn)
     }
 
-    private func left(_ record: GiftRecord) -> [String] {
+    private func left(_ record: EntryDetail) -> [String] {
         record.leftParts.map { "\($0.place.campaign) \($0.minorUnits)" }
     }
 
-    private func move(_ gift: String, to place: Place, _ amount: String = "0", id: String) -> GiftRow {
+    private func move(_ gift: String, to place: Designation, _ amount: String = "0", id: String) -> ImportedEntry {
         Rows.row(
             .reallocation, amount, on: "2026-03-01", id: id, donor: nil, to: place, reverses: gift)
     }
 
-    private func void(_ gift: String, id: String) -> GiftRow {
+    private func void(_ gift: String, id: String) -> ImportedEntry {
         Rows.row(.void, "0", on: "2026-05-01", id: id, donor: nil, to: .unassigned, reverses: gift)
     }
 
@@ -66,8 +66,8 @@ struct GiftFateTests {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2026-01-10", id: "g")])
         try ledger.post([move("g", to: .b, "40", id: "m")])
-        var lines: [GiftLine] = []
-        try ledger.ledger.gifts(GiftQuery()) { lines.append($0) }
+        var lines: [EntrySummary] = []
+        try ledger.ledger.gifts(EntryQuery()) { lines.append($0) }
         #expect(lines.map(\.placeCount) == [1, 2] && lines.map(\.isSplit) == [false, true])
         #expect(lines.map(\.movedMinor) == [4_000, nil])
         try ledger.post([Rows.refund("10", on: "2026-04-01", of: "g", id: "r")])

@@ -5,7 +5,7 @@ import Testing
 /// Credits and views of what is still there.
 @Suite("What was voided counts nowhere")
 struct SoftCreditTests {
-    private func credited(_ gift: GiftRow, to donors: String...) -> GiftRow {
+    private func credited(_ gift: ImportedEntry, to donors: String...) -> ImportedEntry {
         var gift = gift
         gift.softCredits = donors.map { SoftCredit(donorID: $0, kind: .household, minorUnits: 1000) }
         return gift

@@ -16,7 +16,7 @@ struct EntryColumnsTests {
     }
 
     /// A row that says something in every column.
-    private static var row: GiftRow {
+    private static var row: ImportedEntry {
         var row = Rows.gift("12.50", on: "2026-03-01", id: "g", donor: "d1")
         row.line = 7
         row.day = .day("2026-03-02")
@@ -39,7 +39,7 @@ struct EntryColumnsTests {
         return row
     }
 
-    private static func values(_ row: GiftRow) -> [String: [LedgerValue]] {
+    private static func values(_ row: ImportedEntry) -> [String: [LedgerValue]] {
         var values: [String: [LedgerValue]] = [:]
         for column in EntryColumns.said {
             let recorder = Recorder()

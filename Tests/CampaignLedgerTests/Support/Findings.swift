@@ -46,8 +46,8 @@ extension Plan {
 extension Rows {
     /// A pledge with installments, written as `2026-01-15=500`.
     static func pledge(
-        _ amount: String, on date: String, named name: String, due: [String], to place: Place = .a
-    ) -> GiftRow {
+        _ amount: String, on date: String, named name: String, due: [String], to place: Designation = .a
+    ) -> ImportedEntry {
         var row = pledge(amount, on: date, named: name, to: place)
         row.schedule = InstallmentPlan(
             irregular: due.map { text in
@@ -57,11 +57,11 @@ extension Rows {
         return row
     }
 
-    static func void(_ id: String, on date: String) -> GiftRow {
+    static func void(_ id: String, on date: String) -> ImportedEntry {
         row(.void, "0", on: date, id: "void-" + id, donor: nil, to: .unassigned, reverses: id)
     }
 
-    static func move(_ id: String, to place: Place, on date: String, _ amount: String = "0") -> GiftRow {
+    static func move(_ id: String, to place: Designation, on date: String, _ amount: String = "0") -> ImportedEntry {
         row(.reallocation, amount, on: date, id: "move-" + id, donor: nil, to: place, reverses: id)
     }
 }

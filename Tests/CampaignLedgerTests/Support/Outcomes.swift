@@ -14,7 +14,7 @@ extension TestLedger {
     /// Expects that rows are refused with exactly these codes and that nothing of them is kept.
     @discardableResult
     func expectRefused(
-        _ rows: [GiftRow], _ codes: String..., options: ImportOptions = ImportOptions(),
+        _ rows: [ImportedEntry], _ codes: String..., options: ImportOptions = ImportOptions(),
         _ location: Testing.SourceLocation = #_sourceLocation
     ) throws -> ImportOutcome {
         let batches = try ledger.batches().count
@@ -28,7 +28,7 @@ extension TestLedger {
     }
 
     /// Posts what can be posted.
-    func postPartly(_ rows: [GiftRow]) throws -> ImportOutcome {
+    func postPartly(_ rows: [ImportedEntry]) throws -> ImportOutcome {
         var options = ImportOptions()
         options.partial = true
         return try attempt(rows.numbered, options: options)
@@ -55,9 +55,9 @@ extension TestLedger {
     }
 }
 
-extension [GiftRow] {
+extension [ImportedEntry] {
     /// The rows with line numbers as in a file with a header.
-    var numbered: [GiftRow] {
+    var numbered: [ImportedEntry] {
         enumerated().map { index, row in
             var row = row
             row.line = index + 2

@@ -6,10 +6,10 @@ import CampaignKit
 enum Rows {
     static func row(
         _ type: EntryType, _ amount: String, on date: String, id: String = "", donor: String? = "d1",
-        to place: Place = .a,
+        to place: Designation = .a,
         pledge: String = "", reverses: String = "", matches: String = "", line: Int = 0
-    ) -> GiftRow {
-        var row = GiftRow(
+    ) -> ImportedEntry {
+        var row = ImportedEntry(
             line: line, source: "csv", type: type, date: .day(date), day: .day(date), basis: .stated,
             minorUnits: cents(amount))
         row.giftID = id
@@ -22,24 +22,24 @@ enum Rows {
     }
 
     static func gift(
-        _ amount: String, on date: String, id: String = "", donor: String? = "d1", to place: Place = .a
-    ) -> GiftRow {
+        _ amount: String, on date: String, id: String = "", donor: String? = "d1", to place: Designation = .a
+    ) -> ImportedEntry {
         row(.gift, amount, on: date, id: id, donor: donor, to: place)
     }
 
     static func pledge(
-        _ amount: String, on date: String, named name: String, donor: String? = "d1", to place: Place = .a
-    ) -> GiftRow {
+        _ amount: String, on date: String, named name: String, donor: String? = "d1", to place: Designation = .a
+    ) -> ImportedEntry {
         row(.pledge, amount, on: date, id: "row-" + name, donor: donor, to: place, pledge: name)
     }
 
     static func payment(
         _ amount: String, on date: String, of pledge: String, id: String = "", donor: String? = "d1"
-    ) -> GiftRow {
+    ) -> ImportedEntry {
         row(.gift, amount, on: date, id: id, donor: donor, pledge: pledge)
     }
 
-    static func refund(_ amount: String, on date: String, of gift: String, id: String = "") -> GiftRow {
+    static func refund(_ amount: String, on date: String, of gift: String, id: String = "") -> ImportedEntry {
         row(.refund, amount, on: date, id: id, donor: nil, to: .unassigned, reverses: gift)
     }
 
@@ -55,10 +55,10 @@ enum Rows {
     }
 }
 
-extension Place {
-    static let a = Place(campaign: "a")
-    static let b = Place(campaign: "b")
-    static let c = Place(campaign: "c")
+extension Designation {
+    static let a = Designation(campaign: "a")
+    static let b = Designation(campaign: "b")
+    static let c = Designation(campaign: "c")
 
-    static func project(_ id: String) -> Place { Place(campaign: String(id.prefix(1)), project: id) }
+    static func project(_ id: String) -> Designation { Designation(campaign: String(id.prefix(1)), project: id) }
 }

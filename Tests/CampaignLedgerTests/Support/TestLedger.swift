@@ -45,14 +45,14 @@ final class TestLedger {
 
     /// Posts rows as one batch; throws the problems when any is an error.
     @discardableResult
-    func post(_ rows: [GiftRow], options: ImportOptions = ImportOptions()) throws -> ImportOutcome {
+    func post(_ rows: [ImportedEntry], options: ImportOptions = ImportOptions()) throws -> ImportOutcome {
         let outcome = try attempt(rows, options: options)
         if !outcome.isAccepted, outcome.errorCount > 0 { throw Refused(problems: outcome.problems) }
         return outcome
     }
 
     func attempt(
-        _ rows: [GiftRow], options: ImportOptions = ImportOptions(), file: [UInt8]? = nil
+        _ rows: [ImportedEntry], options: ImportOptions = ImportOptions(), file: [UInt8]? = nil
     ) throws -> ImportOutcome {
         try ledger.importRows(context(), options) { session in
             session.fileSHA = file

@@ -11,7 +11,7 @@ struct UndoneHistoryTests {
     private struct Office {
         let ledger: TestLedger
         var random: SeededGenerator
-        var files: [[GiftRow]] = []
+        var files: [[ImportedEntry]] = []
         /// What was done, for a failing run.
         var done: [String] = []
 
@@ -28,7 +28,7 @@ struct UndoneHistoryTests {
     }
 
     /// A file of gifts, a pledge and its payment, of a few people who two systems know.
-    private func file(_ office: inout Office) -> [GiftRow] {
+    private func file(_ office: inout Office) -> [ImportedEntry] {
         let serial = office.files.count
         let source = serial % 2 == 0 ? "paper" : "web"
         func donor(_ number: Int64) -> DonorReference {
@@ -38,7 +38,7 @@ struct UndoneHistoryTests {
             if serial % 3 == 0 { details.suppressions = number == 1 ? .doNotMail : [] }
             return DonorReference(externalID: serial % 4 == 0 ? "\(number)" : "", details: details)
         }
-        var rows: [GiftRow] = []
+        var rows: [ImportedEntry] = []
         for index in 0..<3 {
             let day = "2026-0\(1 + index)-1\(index)"
             var row = Rows.gift("\(office.number(90))", on: day, id: "\(serial)-\(index)", donor: nil)
@@ -57,7 +57,7 @@ struct UndoneHistoryTests {
         }.numbered
     }
 
-    private func correction(_ type: EntryType, _ amount: String, of gift: Int64) -> GiftRow {
+    private func correction(_ type: EntryType, _ amount: String, of gift: Int64) -> ImportedEntry {
         var row = Rows.row(
             type, amount, on: "2026-06-01", donor: nil, to: .unassigned, reverses: "G-\(gift)")
         row.source = ImportSession.manualSource

@@ -54,7 +54,7 @@ struct AppealExportCommand: ParsableCommand {
         let session = try Session(options)
         let beside = try suppressed.map { try besideWriter($0, session) }
         try spreadsheet.check(session.writer.format)
-        let books = try Books(session, knownOn: time.knownOn).closed
+        let books = try LedgerView(session, knownOn: time.knownOn).closed
         let mailing = try AppealMailing(
             appeal: id, books, asOf: books.day(time.asOf, session),
             .init(onlyUnsent: unsent, listsOutside: show == .outside, mailsPossible: mailPossible))

@@ -26,7 +26,7 @@ struct AppealListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         if let campaign { try IDLookup(figures.plan).requireCampaigns([campaign]) }
         let sent = try figures.rows?.solicitationTotals(asOf: figures.asOf, knownOn: figures.batch) ?? [:]
         let list = AppealList(

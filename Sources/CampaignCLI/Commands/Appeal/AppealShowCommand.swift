@@ -31,11 +31,11 @@ struct AppealShowCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let books = try Books(session, knownOn: time.knownOn).closed
+        let books = try LedgerView(session, knownOn: time.knownOn).closed
         let index = PlanIndex(books.loaded.plan)
         let (campaign, appeal) = try AppealMailing.find(id, index)
         let day = try books.day(time.asOf, session)
-        let now = try AppealStanding(appeal, campaign, books, asOf: day)
+        let now = try AppealReport(appeal, campaign, books, asOf: day)
         let (then, ended) = try lastYear(appeal, campaign, books, index, day)
         try session.writer.write(
             AppealResultDocument(
@@ -47,8 +47,8 @@ struct AppealShowCommand: ParsableCommand {
 
     /// Last year's appeal on the same day of its run, and in the end.
     private func lastYear(
-        _ appeal: Appeal, _ campaign: Campaign, _ books: Books, _ index: PlanIndex, _ day: CalendarDate
-    ) throws -> (AppealStanding?, AppealStanding?) {
+        _ appeal: Appeal, _ campaign: Campaign, _ books: LedgerView, _ index: PlanIndex, _ day: CalendarDate
+    ) throws -> (AppealReport?, AppealReport?) {
         let other =
             try with.map { try AppealMailing.find($0, index).1 }
             ?? ComparableAppeals.last(before: appeal, of: campaign, in: books.loaded.plan)
@@ -60,8 +60,8 @@ struct AppealShowCommand: ParsableCommand {
                 hint: "add starts: to it in its campaign's file")
         }
         let (home, _) = try AppealMailing.find(other.id, index)
-        let standing = try AppealStanding(other, home, books, asOf: min(then, day))
+        let standing = try AppealReport(other, home, books, asOf: min(then, day))
         guard let ends = other.ends, ends < day, then < ends else { return (standing, nil) }
-        return (standing, try AppealStanding(other, home, books, asOf: ends))
+        return (standing, try AppealReport(other, home, books, asOf: ends))
     }
 }

@@ -50,7 +50,7 @@ struct SegmentCommand: ParsableCommand {
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         try checkForPick()
         let session = try Session(options)
-        let books = try Books(session, knownOn: time.knownOn)
+        let books = try LedgerView(session, knownOn: time.knownOn)
         let day = try books.day(time.asOf, session)
         let organization = books.loaded.plan.organization
         let picked = try pick.map { try Self.read($0, organization.currency) }

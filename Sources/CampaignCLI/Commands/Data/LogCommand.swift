@@ -25,7 +25,7 @@ struct LogCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
-        let books = try Books(session, knownOn: nil)
+        let books = try LedgerView(session, knownOn: nil)
         let batches = try books.rows?.batches() ?? []
         let shown = batches.prefix(limit ?? batches.count).reversed()
         let list = BatchList(batches: Array(shown), currency: books.loaded.plan.organization.currency)

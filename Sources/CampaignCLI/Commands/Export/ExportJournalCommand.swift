@@ -42,7 +42,7 @@ struct ExportJournalCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.global())
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         let export = JournalExport(
             figures: figures, ledger: figures.rows, campaigns: try selected(figures), namesDonors: names)
         let format = format ?? options.file.flatMap(JournalFormat.init(path:)) ?? .hledger
@@ -62,7 +62,7 @@ struct ExportJournalCommand: ParsableCommand {
     }
 
     /// The campaigns asked for with all below them; nil for everything.
-    private func selected(_ figures: Figures) throws -> Set<String>? {
+    private func selected(_ figures: Snapshot) throws -> Set<String>? {
         guard !campaigns.isEmpty else { return nil }
         let ids = campaigns.filter { $0 != "unassigned" }
         try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)

@@ -31,7 +31,7 @@ struct DonorListCommand: ParsableCommand {
     func run() throws {
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         let session = try Session(options)
-        let books = try Books(session, knownOn: time.knownOn)
+        let books = try LedgerView(session, knownOn: time.knownOn)
         let currency = books.loaded.plan.organization.currency
         let ledger = books.rows
         let day = try books.day(time.asOf, session)

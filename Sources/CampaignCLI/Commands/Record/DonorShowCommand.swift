@@ -27,14 +27,14 @@ struct DonorShowCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let books = try Books(session, knownOn: time.knownOn)
+        let books = try LedgerView(session, knownOn: time.knownOn)
         guard let ledger = books.rows else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let day = try books.day(time.asOf, session)
         let record = try ledger.donor(donor, asOf: day, knownOn: books.batch, until: time.day)
-        var query = GiftQuery()
+        var query = EntryQuery()
         query.donor = record.line.id
         query.knownOn = books.batch
         query.until = time.day

@@ -52,7 +52,7 @@ struct GiftAddCommand: ParsableCommand {
 
     func run() throws {
         let posting = try correction.posting()
-        let row = try TypedRow(try Session(options), command: "gift add")
+        let row = try TypedEntry<Session>(try Session(options), command: "gift add")
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(row.loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
@@ -64,7 +64,7 @@ struct GiftAddCommand: ParsableCommand {
     }
 
     /// The number it got, and the one that payments name.
-    private func footer(_ outcome: ImportOutcome, _ row: TypedRow) throws -> String? {
+    private func footer(_ outcome: ImportOutcome, _ row: TypedEntry<Session>) throws -> String? {
         guard let entry = outcome.firstEntry else { return nil }
         let id = GiftWords.id(entry)
         let line = try row.session.fullLedger(in: row.directory)?.gift(id).line

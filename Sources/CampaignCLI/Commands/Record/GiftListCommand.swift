@@ -46,7 +46,7 @@ struct GiftListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let books = try Books(session, knownOn: time.knownOn)
+        let books = try LedgerView(session, knownOn: time.knownOn)
         let currency = books.loaded.plan.organization.currency
         let ledger = books.rows
         let day = try books.day(time.asOf, session)
@@ -65,7 +65,7 @@ struct GiftListCommand: ParsableCommand {
     }
 
     private func writeTributes(
-        _ query: GiftQuery, _ books: Books, asOf day: CalendarDate, _ session: Session
+        _ query: EntryQuery, _ books: LedgerView, asOf day: CalendarDate, _ session: Session
     ) throws {
         let list = StreamedList(
             session: session, schema: "campaign.tributes/1", provenance: books.provenance(asOf: day))
@@ -79,11 +79,11 @@ struct GiftListCommand: ParsableCommand {
         session.say("\(Words.count(count, "tribute")); notices do not mention amounts")
     }
 
-    private func query(_ books: Books, asOf: CalendarDate) throws -> GiftQuery {
+    private func query(_ books: LedgerView, asOf: CalendarDate) throws -> EntryQuery {
         let plan = books.loaded.plan
         let lookup = IDLookup(plan)
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
-        var query = GiftQuery()
+        var query = EntryQuery()
         if let campaign, campaign != "unassigned" { try lookup.requireCampaigns([campaign]) }
         query.campaign = campaign == "unassigned" ? "" : campaign
         if let appeal, lookup.index.appeal(appeal) == nil {
@@ -114,7 +114,7 @@ struct GiftListCommand: ParsableCommand {
     }
 
     /// The number of a batch that there is.
-    private static func number(_ text: String, _ books: Books) throws -> Int64 {
+    private static func number(_ text: String, _ books: LedgerView) throws -> Int64 {
         guard case .batch(let number) = KnownOn(argument: text.uppercased()) else {
             throw CommandError.usage(
                 "bad-value", "'\(TerminalText.safe(text))' is not a batch",

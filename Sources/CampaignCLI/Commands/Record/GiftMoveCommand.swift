@@ -71,7 +71,7 @@ struct GiftMoveCommand: ParsableCommand {
             undone: "a move of \(text)")
     }
 
-    private static func cells(_ place: Place) -> TypedRow.Cells {
+    private static func cells(_ place: Designation) -> TypedEntry<Session>.Cells {
         [
             ("campaign", place.campaign), ("appeal", place.appeal), ("project", place.project),
             ("line", place.line), ("unit", place.unit), ("keycode", place.keycode),

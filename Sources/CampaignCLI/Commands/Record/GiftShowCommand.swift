@@ -24,7 +24,7 @@ struct GiftShowCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let books = try Books(session, knownOn: time.knownOn)
+        let books = try LedgerView(session, knownOn: time.knownOn)
         guard let ledger = books.rows else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")

@@ -62,7 +62,7 @@ struct PledgeAddCommand: ParsableCommand {
                     "use --conditional for the part that depends on a condition, and add the rest separately")
         }
         let posting = try correction.posting()
-        let row = try TypedRow(try Session(options), command: "pledge add")
+        let row = try TypedEntry<Session>(try Session(options), command: "pledge add")
         try TypedPosting(
             row: row, cells: try cells(row), subject: "the pledge", split: split, options: posting,
             isQuiet: options.quiet
@@ -70,7 +70,7 @@ struct PledgeAddCommand: ParsableCommand {
     }
 
     /// The number it got, and what comes first.
-    private func footer(_ outcome: ImportOutcome, _ row: TypedRow) throws -> String? {
+    private func footer(_ outcome: ImportOutcome, _ row: TypedEntry<Session>) throws -> String? {
         guard let entry = outcome.firstEntry else { return nil }
         let pledge = try row.ledger().pledge(
             GiftWords.id(entry), PledgeQuery(asOf: row.today, plan: row.loaded.plan)
@@ -79,7 +79,7 @@ struct PledgeAddCommand: ParsableCommand {
         return "It is P-\(pledge.number)\(due): campaign pledge show P-\(pledge.number)"
     }
 
-    private func cells(_ row: TypedRow) throws -> TypedRow.Cells {
+    private func cells(_ row: TypedEntry<Session>) throws -> TypedEntry<Session>.Cells {
         guard !isEndless else {
             throw CommandError.usage(
                 "installments-missing", "a pledge needs an end: how many installments?",

@@ -36,7 +36,7 @@ struct PledgeReturnCommand: ParsableCommand {
                 "bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
         let refunds = try refunds(of: minor, act)
-        var rows: [TypedRow.Cells] = []
+        var rows: [TypedEntry<Session>.Cells] = []
         if act.pledge.line.type == .conditional {
             let unmet = min(act.pledge.standing.committed, max(0, minor - act.pledge.standing.advance))
             if unmet > 0 { rows.append(act.cells(.conditionUnmet, unmet)) }
@@ -48,8 +48,8 @@ struct PledgeReturnCommand: ParsableCommand {
     }
 
     /// The refunds that make up the amount: of the newest payments first.
-    private func refunds(of minor: Int64, _ act: PledgeCorrection) throws -> [TypedRow.Cells] {
-        var rows: [TypedRow.Cells] = []
+    private func refunds(of minor: Int64, _ act: PledgeCorrection) throws -> [TypedEntry<Session>.Cells] {
+        var rows: [TypedEntry<Session>.Cells] = []
         var open = minor
         let payments = act.acts.filter { $0.type.family == .received }
             .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
@@ -57,7 +57,7 @@ struct PledgeReturnCommand: ParsableCommand {
             let part = min(open, try act.row.ledger().standing(of: payment.id).leftMinor)
             guard part > 0 else { continue }
             open -= part
-            var cells: TypedRow.Cells = [
+            var cells: TypedEntry<Session>.Cells = [
                 ("type", EntryType.refund.name), ("reverses", GiftWords.id(payment.id)),
                 ("date", act.day.description), ("amount", act.money(part).plainText),
             ]

@@ -55,7 +55,7 @@ struct ReportBuildCommand: ParsableCommand {
                 "one-output", "-o takes one report, not \(files.count)",
                 hint: "leave out -o; they go to build/")
         }
-        let books = try Books(session, knownOn: time.knownOn)
+        let books = try LedgerView(session, knownOn: time.knownOn)
         if let campaign { try IDLookup(books.loaded.plan).requireCampaigns([campaign]) }
         let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: time.asOf, form: form)
         let (reports, findings) = try run.build(files, session)

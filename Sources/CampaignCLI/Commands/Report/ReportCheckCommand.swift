@@ -31,7 +31,7 @@ struct ReportCheckCommand: ParsableCommand {
         let directory = try session.directory()
         let reports = try ReportFiles(directory: directory)
         let files = try ids.isEmpty ? reports.all : reports.named(ids)
-        let books = try Books(session, knownOn: nil)
+        let books = try LedgerView(session, knownOn: nil)
         let run = ReportRun(books: books, form: .html)
         let letters = try ids.isEmpty ? WorkspaceSource.readLetters(directory: directory) : []
         let findings =

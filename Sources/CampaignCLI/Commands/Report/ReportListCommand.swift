@@ -17,7 +17,7 @@ struct ReportListCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let files = try ReportFiles(directory: session.directory())
-        let books = try Books(session, knownOn: nil)
+        let books = try LedgerView(session, knownOn: nil)
         let list = ReportList(files: files.all, plan: books.loaded.plan)
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         try session.writer.write(

@@ -26,7 +26,7 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns([first, second])
         let runs = try runs(figures.plan)
         let comparison = try compare(runs.0, runs.1, figures)
@@ -53,7 +53,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func compare(
-        _ first: CampaignRun, _ second: CampaignRun, _ figures: Figures
+        _ first: CampaignRun, _ second: CampaignRun, _ figures: Snapshot
     ) throws -> CampaignComparison {
         let days: CampaignComparison.Days
         do throws(ComparisonError) {

@@ -44,8 +44,8 @@ struct ExplainCommand: ParsableCommand {
             throw CommandError.usage("bad-value", "--limit must be between 1 and 10,000")
         }
         let (name, figure) = try read()
-        let books = try Books(session, knownOn: time.knownOn).closed
-        let figures = try Figures(books, asOf: books.day(time.asOf, session))
+        let books = try LedgerView(session, knownOn: time.knownOn).closed
+        let figures = try Snapshot(books, asOf: books.day(time.asOf, session))
         let row = try figures.row(of: name)
         if let period = try readPeriod(name, figures) {
             guard let tally = figure.tally else { throw unknownPeriod(name) }
@@ -67,7 +67,7 @@ struct ExplainCommand: ParsableCommand {
         } catch { throw CommandError(error) }
     }
 
-    private func readPeriod(_ name: FigureName, _ figures: Figures) throws -> FigurePeriod? {
+    private func readPeriod(_ name: FigureName, _ figures: Snapshot) throws -> FigurePeriod? {
         guard let text = name.period else { return nil }
         let start = figures.plan.organization.fiscalYearStart
         guard let period = FigurePeriod(text, fiscalYearStart: start) else { throw unknownPeriod(name) }

@@ -28,7 +28,7 @@ struct ForecastCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns([id])
         guard let campaign = figures.plan.campaign(id) else { return }
         let outlook = try CampaignOutlook(campaign, figures)

@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let books = try Books(session, knownOn: knownOn)
+        let books = try LedgerView(session, knownOn: knownOn)
         let loaded = books.loaded
         let provenance = books.provenance(asOf: try books.day(nil, session))
         let list = CampaignList(plan: loaded.plan)

@@ -27,7 +27,7 @@ struct PyramidCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns([id])
         guard let campaign = figures.plan.campaign(id) else { return }
         var pyramid = GiftPyramid(try rows(campaign))

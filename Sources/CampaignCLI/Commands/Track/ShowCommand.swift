@@ -26,12 +26,12 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         try session.writer.write(document(figures))
         figures.noteWhenEmpty(session)
     }
 
-    private func document(_ figures: Figures) throws -> Document {
+    private func document(_ figures: Snapshot) throws -> Document {
         let index = PlanIndex(figures.plan)
         if index.campaign(id) != nil { return try CampaignDetail(id: id, figures: figures).document() }
         if let project = index.project(id), let campaign = index.campaign(ofProject: id) {

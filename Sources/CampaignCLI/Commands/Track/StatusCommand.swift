@@ -59,7 +59,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options, reading: diff.map { [$0] } ?? [])
         if let diff { return try compare(diff, session) }
-        let figures = try Figures(session, asOf: time.asOf, knownOn: time.knownOn)
+        let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns(ids, also: figures.tallies.campaigns)
         let report = try figures.status(selected: ids)
         try session.writer.write(document(report, figures))
@@ -76,15 +76,15 @@ struct StatusCommand: ParsableCommand {
                 hint: "save a status of these campaigns: campaign status ID -o status.json")
         }
         let stored = try StoredStatus.read(session.context.absolute(path), named: path)
-        let books = try Books(session, knownOn: time.knownOn).closed
-        let figures = try Figures(books, asOf: books.day(time.asOf, session))
+        let books = try LedgerView(session, knownOn: time.knownOn).closed
+        let figures = try Snapshot(books, asOf: books.day(time.asOf, session))
         guard let ledger = try session.fullLedger(in: session.directory()) else {
             return figures.noteWhenEmpty(session)
         }
         try StatusDiffDocument(diff: StatusDiff(stored, figures, ledger), session: session).write()
     }
 
-    private func document(_ report: StatusReport, _ figures: Figures) throws -> Document {
+    private func document(_ report: StatusReport, _ figures: Snapshot) throws -> Document {
         guard let kind = grouping.breakdown else {
             let shown = ids.isEmpty ? nil : report.rows.map(\.id)
             return StatusDocument(

@@ -21,7 +21,7 @@ struct BenefitCells: Sendable {
     }
 
     /// Reads the benefit and computes the purchase part; `type`, `day`, `minorUnits` must be there already.
-    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
         guard present.contains(where: { !context.bytes($0).isEmpty }) else { return }
         let hadErrors = context.hasErrors
         var benefit = Benefit()

@@ -15,7 +15,7 @@ struct CreditCells: Sendable {
         ) { Anonymity(text: $0) }
     }
 
-    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
         // A donor called Anonymous has said so already.
         if let stated = anonymous.read(context), stated.rawValue > row.anonymity.rawValue {
             row.anonymity = stated

@@ -24,7 +24,7 @@ struct DateCells: Sendable {
     private static let longAgo = 18_263
 
     /// Reads the days; `row.type`, `method`, `delivery` and `postmarkKind` must be there already.
-    func read(_ context: RowContext, into row: inout GiftRow) {
+    func read(_ context: RowContext, into row: inout ImportedEntry) {
         row.received = days.day(context, received)
         row.postmark = days.day(context, postmark)
         row.deposited = days.day(context, deposited)
@@ -49,7 +49,7 @@ struct DateCells: Sendable {
         settle(context, &row)
     }
 
-    private func settle(_ context: RowContext, _ row: inout GiftRow) {
+    private func settle(_ context: RowContext, _ row: inout ImportedEntry) {
         let outcome = DateOfGift.resolve(
             stated: row.date, delivery: row.delivery, received: row.received, postmark: row.postmark,
             postmarkKind: row.postmarkKind, deposited: row.deposited, cleared: row.cleared,
@@ -69,7 +69,7 @@ struct DateCells: Sendable {
     }
 
     /// Money is not in the bank before it was given, nor will anyone know today that it will be.
-    private func warnOfImpossibleDays(_ context: RowContext, _ row: GiftRow) {
+    private func warnOfImpossibleDays(_ context: RowContext, _ row: ImportedEntry) {
         for (day, cell) in [(row.received, received), (row.deposited, deposited), (row.cleared, cleared)] {
             if let day, day > today {
                 context.warn(.dayAfterToday, cell, "a day after today", hint: "check the year")

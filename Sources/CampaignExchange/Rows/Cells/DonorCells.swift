@@ -32,7 +32,7 @@ struct DonorCells {
     }
 
     /// Reads the donor; `row.source` and `row.type` must be there already.
-    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
         pending = nil
         let externalID = context.identifier(id)
         let number = ourNumber(context)
@@ -56,7 +56,7 @@ struct DonorCells {
     }
 
     /// A donor without any number: what the row says names them, or nothing does.
-    private mutating func readUnnumbered(_ context: RowContext, into row: inout GiftRow) {
+    private mutating func readUnnumbered(_ context: RowContext, into row: inout ImportedEntry) {
         // Most files without donors have no such columns at all.
         guard present.contains(where: { !context.record.isEmpty($0.field) }) else { return }
         let said = details(context)
@@ -124,11 +124,11 @@ struct DonorCells {
     }
 
     /// Cells of a donor nothing names stay with the gift, so that nothing is lost.
-    private func keepUnnamed(_ context: RowContext, into row: inout GiftRow) {
+    private func keepUnnamed(_ context: RowContext, into row: inout ImportedEntry) {
         for cell in present {
             guard let column = cell.column else { continue }
             let text = context.text(cell)
-            if !text.isEmpty { row.extra.append(GiftRow.ExtraColumn(name: column.name, value: text)) }
+            if !text.isEmpty { row.extra.append(ImportedEntry.ExtraColumn(name: column.name, value: text)) }
         }
     }
 

@@ -10,10 +10,10 @@ struct ExtraCells {
         }
     }
 
-    func read(_ context: RowContext, into row: inout GiftRow) {
+    func read(_ context: RowContext, into row: inout ImportedEntry) {
         for (cell, name) in cells where !context.record.isEmpty(cell.field) {
             let value = context.block(cell)
-            if !value.isEmpty { row.extra.append(GiftRow.ExtraColumn(name: name, value: value)) }
+            if !value.isEmpty { row.extra.append(ImportedEntry.ExtraColumn(name: name, value: value)) }
         }
     }
 }

@@ -25,7 +25,7 @@ struct HandlingCells: Sendable {
         ) { ReceiptIssuer(name: $0) }
     }
 
-    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
         if !context.record.isEmpty(method.field) { readMethod(context, into: &row) }
         row.delivery = delivery.read(context)
         row.postmarkKind = postmarkKind.read(context)
@@ -33,7 +33,7 @@ struct HandlingCells: Sendable {
     }
 
     /// What we do not know is `other`, and its own word is kept next to it.
-    private mutating func readMethod(_ context: RowContext, into row: inout GiftRow) {
+    private mutating func readMethod(_ context: RowContext, into row: inout ImportedEntry) {
         let bytes = context.bytes(method)
         guard !bytes.isEmpty else { return }
         let known = methods.value(of: bytes)
@@ -41,7 +41,7 @@ struct HandlingCells: Sendable {
         if known == nil { methods.remember(bytes, (value, word)) }
         row.method = value
         if let word {
-            row.extra.append(GiftRow.ExtraColumn(name: CanonicalColumn.method.name, value: word))
+            row.extra.append(ImportedEntry.ExtraColumn(name: CanonicalColumn.method.name, value: word))
         }
     }
 

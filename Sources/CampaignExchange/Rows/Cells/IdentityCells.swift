@@ -13,7 +13,7 @@ struct IdentityCells {
         self.defaultSource = defaultSource ?? "csv"
     }
 
-    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
         row.source = readSource(context)
         row.giftID = context.identifier(giftID)
     }

@@ -12,7 +12,7 @@ struct KeycodeAppeals {
     }
 
     /// A payment or a correction goes where the row that it names is, and so is left alone.
-    func settle(_ context: RowContext, _ cell: ColumnCell, _ row: inout GiftRow) {
+    func settle(_ context: RowContext, _ cell: ColumnCell, _ row: inout ImportedEntry) {
         let names = row.pledgeID.isEmpty && row.grantID.isEmpty && row.reverses.isEmpty
         guard row.type.family == .promise || names, let codes else { return }
         let appeals = codes.appeals(of: row.place.keycode)

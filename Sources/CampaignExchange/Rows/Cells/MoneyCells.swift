@@ -43,7 +43,7 @@ struct MoneyCells: Sendable {
     /// Reads the amount and puts the fee into the row; nil when the row is refused for its amount.
     ///
     /// A void or a move takes all of what it names, so that its amount may be blank or zero.
-    mutating func read(_ context: RowContext, into row: inout GiftRow, type: EntryType?) -> Reading? {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry, type: EntryType?) -> Reading? {
         let before = context.hasErrors
         guard let currency = readCurrency(context) else { return nil }
         if !context.bytes(adjustTo.cell).isEmpty {

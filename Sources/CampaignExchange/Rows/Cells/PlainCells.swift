@@ -22,7 +22,7 @@ struct PlainCells: Sendable {
     }
 
     /// Fills what is said; a row begins with empty texts.
-    func read(_ context: RowContext, into row: inout GiftRow) {
+    func read(_ context: RowContext, into row: inout ImportedEntry) {
         for (cell, form, set) in cells where !context.record.isEmpty(cell.field) {
             let text =
                 switch form {

@@ -33,7 +33,7 @@ struct PromiseCells: Sendable {
     }
 
     /// Reads the schedule; `row.type` and `row.date` must be there already.
-    mutating func read(_ context: RowContext, into row: inout GiftRow, family: EntryType.Family) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry, family: EntryType.Family) {
         readSurplus(context, into: &row)
         guard !isAbsent else { return }
         let given = [installments, frequency.cell, firstDue].first { !context.bytes($0).isEmpty }
@@ -65,7 +65,7 @@ struct PromiseCells: Sendable {
         row.schedule = schedule(context, count, often, first, date: row.date)
     }
 
-    private mutating func readSurplus(_ context: RowContext, into row: inout GiftRow) {
+    private mutating func readSurplus(_ context: RowContext, into row: inout ImportedEntry) {
         guard let said = surplus.read(context) else { return }
         guard row.type == .pledgeChange, row.minorUnits < 0 else {
             return context.refuse(

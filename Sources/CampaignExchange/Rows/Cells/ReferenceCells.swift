@@ -17,7 +17,7 @@ struct ReferenceCells: Sendable {
     }
 
     /// Reads the ids; `row.giftID` must be there already.
-    func read(_ context: RowContext, into row: inout GiftRow) {
+    func read(_ context: RowContext, into row: inout ImportedEntry) {
         row.pledgeID = context.identifier(pledgeID)
         row.grantID = context.identifier(grantID)
         row.reverses = context.identifier(reverses)
@@ -36,7 +36,7 @@ struct ReferenceCells: Sendable {
     }
 
     /// Checks what the settled type needs; names a promise by its `gift_id` where it has no other id.
-    func check(_ context: RowContext, _ stated: StatedType, row: inout GiftRow) {
+    func check(_ context: RowContext, _ stated: StatedType, row: inout ImportedEntry) {
         checkPromise(context, stated, row: &row)
         switch row.type {
         case .refund, .chargeback: break
@@ -59,7 +59,7 @@ struct ReferenceCells: Sendable {
         }
     }
 
-    private func checkPromise(_ context: RowContext, _ stated: StatedType, row: inout GiftRow) {
+    private func checkPromise(_ context: RowContext, _ stated: StatedType, row: inout ImportedEntry) {
         let hasPromise = !row.pledgeID.isEmpty || !row.grantID.isEmpty
         switch (stated.type, stated.payment) {
         case (_, .pledge?) where row.pledgeID.isEmpty:
@@ -82,7 +82,7 @@ struct ReferenceCells: Sendable {
         context.refuse(.promiseMissing, cell, message, hint: "give its \(columns)")
     }
 
-    private func namePromise(_ context: RowContext, row: inout GiftRow) {
+    private func namePromise(_ context: RowContext, row: inout ImportedEntry) {
         let isGrant = row.type == .award
         guard !row.giftID.isEmpty else {
             if takesNamelessPromises { return }

@@ -5,7 +5,7 @@ enum SignRule {
     /// Settles the row's type and amount; a zero amount has no sign.
     static func settle(
         _ context: RowContext, _ stated: StatedType, _ reading: MoneyCells.Reading, amount: ColumnCell,
-        reverses: ColumnCell, row: inout GiftRow
+        reverses: ColumnCell, row: inout ImportedEntry
     ) {
         row.type = stated.type
         row.minorUnits = reading.minor
@@ -31,7 +31,7 @@ enum SignRule {
     /// What a processor kept is positive; below zero it was given back, as with a refund.
     ///
     /// Exports write the fee of a gift either way: it was kept.
-    static func settleFee(_ context: RowContext, _ fee: ColumnCell, row: inout GiftRow) {
+    static func settleFee(_ context: RowContext, _ fee: ColumnCell, row: inout ImportedEntry) {
         guard row.feeMinor != 0 else { return }
         if row.type.family == .received, row.feeMinor < 0 { row.feeMinor = -row.feeMinor }
         if row.feeMinor.magnitude > row.minorUnits.magnitude, row.minorUnits != 0 {
@@ -42,7 +42,7 @@ enum SignRule {
     }
 
     private static func settleNegative(
-        _ context: RowContext, _ stated: StatedType, amount: ColumnCell, row: inout GiftRow
+        _ context: RowContext, _ stated: StatedType, amount: ColumnCell, row: inout ImportedEntry
     ) {
         switch stated.type.family {
         case .received where stated.payment == nil || !row.reverses.isEmpty:
@@ -62,7 +62,7 @@ enum SignRule {
         }
     }
 
-    private static func dropSign(_ row: inout GiftRow) {
+    private static func dropSign(_ row: inout ImportedEntry) {
         row.minorUnits = -row.minorUnits
         if let foreign = row.foreign {
             row.foreign?.original = Money(

@@ -25,7 +25,7 @@ struct TributeCells: Sendable {
         isAbsent = [type.cell, name, notifyName, notifyAddress].allSatisfy { $0.field < 0 }
     }
 
-    mutating func read(_ context: RowContext, into row: inout GiftRow) {
+    mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
         guard !isAbsent else { return }
         let others = [name, notifyName, notifyAddress]
         guard !context.bytes(type.cell).isEmpty else {

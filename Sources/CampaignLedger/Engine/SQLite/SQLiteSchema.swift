@@ -34,7 +34,7 @@ enum SQLiteSchema {
         ("match_closing_expected", "CREATE INDEX match_closing_expected ON match_closing(expected)"),
         (
             "entry_moved",
-            "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(Measure.moved.rawValue)"
+            "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(EffectKind.moved.rawValue)"
         ),
         (
             "entry_held",
