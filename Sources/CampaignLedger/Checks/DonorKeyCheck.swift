@@ -17,11 +17,10 @@ enum DonorKeyCheck: LedgerCheck {
     {
         let identity = DonorIdentity()
         var differing: [Int64] = []
-        try connection.rows(
-            "SELECT p.donor, \(DonorColumns.columns("p")) FROM donor_personal p ORDER BY p.donor"
-        ) { row in
-            let donor = row.int(0)
-            let details = DonorColumns.details(row, from: 1)
+        try connection.portions(
+            "SELECT p.donor, \(DonorColumns.columns("p")) FROM donor_personal p ORDER BY p.donor", [],
+            read: { (donor: $0.int(0), details: DonorColumns.details($0, from: 1)) }
+        ) { donor, details in
             let past = try PastNames.traits(of: donor, called: details, connection)
             let keys = PastNames.keys(DonorTraits(details), past: past)
             let expected = Set(keys.map { Key(kind: Int64($0.kind.rawValue), digest: identity.digest($0)) })

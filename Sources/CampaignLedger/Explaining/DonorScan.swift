@@ -40,15 +40,30 @@ struct DonorScan {
         var isThere = false
     }
 
+    /// What was raised of one donor at one place on one day.
+    private struct Row {
+        let donor, place, countClass, raised, batch, unit: Int64
+        let day, origin: CalendarDate
+        let isHidden: Bool
+
+        init(_ row: any LedgerRow) {
+            (donor, place, countClass) = (row.int(0), row.int(2), row.int(3))
+            day = CalendarDate(dayNumber: Int(row.int(1)))
+            origin = CalendarDate(dayNumber: Int(row.int(4)))
+            (raised, batch, unit) = (row.int(5), row.int(6), row.int(7))
+            isHidden = row.int(8) == 1
+        }
+    }
+
     func run(_ body: (ExplainedPart) throws -> Void) throws {
         var current: Int64 = 0
         var standing = Standing()
         var unnamed = Unnamed()
         try places.load()
-        try connection.rows(Self.donorRows) { row in
-            if row.int(0) != current {
+        try connection.portions(Self.donorRows, [], read: { Row($0) }) { row in
+            if row.donor != current {
                 try close(current, standing, &unnamed, body)
-                current = row.int(0)
+                current = row.donor
                 standing = Standing()
             }
             try add(row, to: &standing)
@@ -69,20 +84,17 @@ struct DonorScan {
         FROM commitment_delta d WHERE donor IS NOT NULL AND raised <> 0) c ORDER BY donor
         """
 
-    private func add(_ row: any LedgerRow, to standing: inout Standing) throws {
-        guard let countClass = CountClass(rawValue: Int(row.int(3))) else { return }
-        let (day, origin) = (
-            CalendarDate(dayNumber: Int(row.int(1))), CalendarDate(dayNumber: Int(row.int(4)))
-        )
+    private func add(_ row: Row, to standing: inout Standing) throws {
+        guard let countClass = CountClass(rawValue: Int(row.countClass)) else { return }
+        let (day, origin, isHidden) = (row.day, row.origin, row.isHidden)
         let change = PartCounter.Change(
-            places: [row.int(2)], countClass: countClass, figures: CommitmentFigures(raised: row.int(5)))
-        let isHere = counter.places.campaign(of: row.int(2)) != nil
+            places: [row.place], countClass: countClass, figures: CommitmentFigures(raised: row.raised))
+        let isHere = counter.places.campaign(of: row.place) != nil
         let counted = try counter.count([change], origin: origin)
-        let isHidden = row.int(8) == 1
         if isHere { if isHidden { standing.hasHidden = true } else { standing.isSeen = true } }
-        guard row.int(6) <= query.knownOn, day <= query.asOf else {
+        guard row.batch <= query.knownOn, day <= query.asOf else {
             guard counted.value != 0 else { return }
-            standing.laterRule = row.int(6) > query.knownOn ? .postedLater : .datedAfter
+            standing.laterRule = row.batch > query.knownOn ? .postedLater : .datedAfter
             standing.later = try Checked.add(standing.later, counted.value)
             if isHidden { standing.laterHidden = try Checked.add(standing.laterHidden, counted.value) }
             return
@@ -96,16 +108,15 @@ struct DonorScan {
                 standing.hidden.aside = try standing.hidden.aside.adding(counted.aside)
             }
         }
-        for campaign in try places.campaigns(of: row.int(2)) {
+        for campaign in try places.campaigns(of: row.place) {
             let rule = counter.structure.rule(ofCampaign: campaign)
             guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else {
                 continue
             }
             standing.events.append(
                 DonorPresence.Event(
-                    nodes: isHere ? [0, 1] : [0], day: Int(row.int(1)), batch: row.int(6), raised: row.int(5),
-                    unit: row.int(7))
-            )
+                    nodes: isHere ? [0, 1] : [0], day: day.dayNumber, batch: row.batch, raised: row.raised,
+                    unit: row.unit))
         }
     }
 

@@ -66,13 +66,21 @@ struct DonorReader {
             try body(try giving.line(externalIDs: try ids.ids(of: giving.donor)))
         }
         let sql = Self.rows(condition, day: arguments.count + 1, knownOn: knownOn)
-        try connection.rows(sql, arguments + [.day(asOf)]) { row in
-            if row.int(0) != current?.donor {
-                try close()
-                current = Giving(donor: row.int(0), details: DonorColumns.details(row, from: 6))
+        var last: Int64?
+        try connection.portions(
+            sql, arguments + [.day(asOf)],
+            read: { row in
+                // Only the first row of a donor says who that is.
+                defer { last = row.int(0) }
+                let isNew = row.int(0) != last
+                return Giving.Row(row, details: isNew ? DonorColumns.details(row, from: 6) : nil)
             }
-            guard !row.isNull(1) else { return }
-            try current?.add(row)
+        ) { row in
+            if let details = row.details {
+                try close()
+                current = Giving(donor: row.donor, details: details)
+            }
+            if row.payment != nil { try current?.add(row) }
         }
         try close()
     }
@@ -90,15 +98,33 @@ struct DonorReader {
 
         private var anonymity = Anonymity.none
 
-        mutating func add(_ row: any LedgerRow) throws {
-            let (payment, effect, day) = (row.int(1), row.int(2), row.int(3))
-            if row.int(4) > Int64(anonymity.rawValue) {
-                anonymity = Anonymity(rawValue: Int(row.int(4))) ?? .none
+        /// One posting on a payment of a donor, or that there is none.
+        struct Row {
+            let donor: Int64
+            let payment: Int64?
+            let effect: Int64
+            let day: Int64
+            let anonymity: Int64
+            let isMoney: Bool
+            let details: DonorDetails?
+
+            init(_ row: any LedgerRow, details: DonorDetails?) {
+                donor = row.int(0)
+                payment = row.optionalInt(1)
+                (effect, day, anonymity) = (row.int(2), row.int(3), row.int(4))
+                isMoney = row.int(5) != Int64(EntryType.inKind.rawValue)
+                self.details = details
             }
-            let isMoney = row.int(5) != Int64(EntryType.inKind.rawValue)
-            let known = payments[payment] ?? (0, day, true)
+        }
+
+        mutating func add(_ row: Row) throws {
+            guard let payment = row.payment else { return }
+            if row.anonymity > Int64(anonymity.rawValue) {
+                anonymity = Anonymity(rawValue: Int(row.anonymity)) ?? .none
+            }
+            let known = payments[payment] ?? (0, row.day, true)
             payments[payment] = (
-                try Checked.add(known.net, effect), min(known.day, day), known.isMoney && isMoney
+                try Checked.add(known.net, row.effect), min(known.day, row.day), known.isMoney && row.isMoney
             )
         }
 

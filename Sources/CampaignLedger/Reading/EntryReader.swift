@@ -71,12 +71,11 @@ struct EntryReader {
         let kinds = [EntryType.pledge, .award, .conditional].map { String($0.rawValue) }
         let types = "e.type IN (\(kinds.joined(separator: ", ")))"
         let condition = filter.condition.isEmpty ? " WHERE \(types)" : "\(filter.condition) AND \(types)"
-        try connection.rows(
+        try connection.portions(
             """
             SELECT \(lineColumns) FROM promise made JOIN \(lineTables)\(condition) \
             AND e.id = made.entry ORDER BY e.day DESC, e.id DESC
-            """, filter.arguments
-        ) { try body(Self.line($0)) }
+            """, filter.arguments, read: { Self.line($0) }, body)
     }
 
     func line(_ id: Int64) throws -> EntrySummary? {
