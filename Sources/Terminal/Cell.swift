@@ -31,3 +31,33 @@ public struct Cell: Sendable, Hashable {
         Cell(text, value: .none)
     }
 }
+
+/// What a cell holds for a program, next to what it shows a person.
+public enum CellValue: Sendable, Hashable {
+    /// Words.
+    case text(String)
+    /// A plain decimal such as `-12.50`: no currency sign, no grouping.
+    case number(PlainNumber)
+    /// Nothing; the cell may still show a dash.
+    case none
+
+    var isNumber: Bool { if case .number = self { true } else { false } }
+}
+
+/// What a text means, for those who can see color; the words or marks in it must already say so.
+public enum Tone: String, Sendable, Hashable, CaseIterable {
+    /// Nothing special.
+    case plain
+    /// A heading or a total.
+    case strong
+    /// Of less interest.
+    case faint
+    /// Ahead, done, met.
+    case good
+    /// Worth a look.
+    case caution
+    /// Behind, wrong.
+    case bad
+    /// An id or a command to type.
+    case accent
+}

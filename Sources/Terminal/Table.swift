@@ -42,3 +42,57 @@ public struct Table: Sendable, Hashable {
         rows.append(TableRow(Array(cells), emphasis: row.emphasis, ruleBefore: row.ruleBefore))
     }
 }
+
+/// One column of a table.
+public struct TableColumn: Sendable, Hashable {
+    /// The heading for people.
+    public let title: String
+    /// The name for programs: the header in CSV and TSV, stable across releases.
+    public let key: String
+    /// Which edge its cells sit at.
+    public let alignment: TextAlignment
+    /// Whether its cells may be cut to fit a terminal; never let a figure be.
+    public let shrinks: Bool
+    /// Whether people only see it when something is in it.
+    public let isRare: Bool
+    /// Whether a terminal that is too narrow for all columns goes without it, the last such column first.
+    public let isSecondary: Bool
+
+    /// A column headed `title`, named `key` in machine formats.
+    public init(
+        _ title: String, key: String, alignment: TextAlignment = .leading, shrinks: Bool = false,
+        isRare: Bool = false, isSecondary: Bool = false
+    ) {
+        self.title = title
+        self.key = key
+        self.alignment = alignment
+        self.shrinks = shrinks
+        self.isRare = isRare
+        self.isSecondary = isSecondary
+    }
+}
+
+/// One row of a table.
+public struct TableRow: Sendable, Hashable {
+    /// The cells, in the order of the columns.
+    public let cells: [Cell]
+    /// Whether the row is a total, to be set off from the others.
+    public let emphasis: Bool
+    /// Whether a line is drawn above it.
+    public let ruleBefore: Bool
+
+    /// A row of `cells`.
+    public init(_ cells: [Cell], emphasis: Bool = false, ruleBefore: Bool = false) {
+        self.cells = cells
+        self.emphasis = emphasis
+        self.ruleBefore = ruleBefore
+    }
+}
+
+/// Which edge of its column a text sits at.
+public enum TextAlignment: String, Sendable, Hashable, CaseIterable {
+    /// At the start of the line: words.
+    case leading
+    /// At the end: figures, so that units are under units.
+    case trailing
+}

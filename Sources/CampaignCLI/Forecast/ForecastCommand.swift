@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignServices
+import Terminal
 
 /// `campaign forecast`: what a campaign will come to, and when promised money should come.
 struct ForecastCommand: ParsableCommand {
@@ -35,5 +36,53 @@ struct ForecastCommand: ParsableCommand {
         try session.writer.write(
             ForecastDocument(outlook: outlook, provenance: figures.provenance).document())
         figures.noteWhenEmpty(session)
+    }
+}
+
+/// How a forecast says where its numbers come from.
+struct ForecastWords {
+    let outlook: CampaignOutlook
+    let asOf: CalendarDate
+
+    func method(_ estimate: Forecast.Estimate) -> String {
+        let model = outlook.model?.run.id ?? ""
+        switch estimate.method {
+        case .there: return "what has been raised, and nothing more"
+        case .evenly: return "the daily average so far, for the whole run"
+        case .recent: return "the daily average of the last \(ForecastBasis.recentDays) days"
+        case .schedule: return "the share that its own month table expects by now"
+        case .remainder: return "what \(model) still raised after the same day"
+        case .share: return "the share of its result that \(model) had on the same day"
+        case .ended: return "its last day has passed"
+        }
+    }
+
+    /// Which campaign it is forecast by and why; nil without one.
+    var model: String? {
+        guard let model = outlook.model else { return nil }
+        let why: String
+        switch model.reason {
+        case .named: why = "named by pace: like:\(model.run.id)"
+        case .season: why = "the last ended campaign of the same length and season"
+        case .length: why = "the last ended campaign of the same length"
+        }
+        return "\(model.run.id) is \(why)"
+    }
+
+    func missing(_ missing: Forecast.Missing) -> String {
+        switch missing {
+        case .starts: "a first day: starts in Campaigns/\(outlook.campaign.id).md"
+        case .ends: "a last day: ends in Campaigns/\(outlook.campaign.id).md"
+        case .days: days
+        case .gifts: "a first gift or pledge"
+        case .comparable: "a campaign of the same length that has ended: name one with pace: like:ID"
+        }
+    }
+
+    private var days: String {
+        guard let starts = outlook.campaign.starts, starts <= asOf else {
+            return "days of its own run: it has not started"
+        }
+        return "a tenth of its run: it is on day \(starts.days(until: asOf) + 1)"
     }
 }

@@ -70,7 +70,8 @@ struct GiftCorrection {
 
     /// Posts a row of a type that names the gift, and writes what came of it.
     func post(
-        _ type: EntryType, amount: Int64?, date: CalendarDate?, cells: TypedEntry<Session>.Cells = [], done: String,
+        _ type: EntryType, amount: Int64?, date: CalendarDate?, cells: TypedEntry<Session>.Cells = [],
+        done: String,
         undone: String
     ) throws {
         var cells = cells

@@ -45,7 +45,9 @@ struct GiftSplits {
     /// Percentages are spread by largest remainder; amounts have to sum to the gift.
     ///
     /// Source: `rules.md §1.3`.
-    func rows(of cells: TypedEntry<Session>.Cells, id: String) throws(CommandError) -> [TypedEntry<Session>.Cells] {
+    func rows(of cells: TypedEntry<Session>.Cells, id: String) throws(CommandError) -> [TypedEntry<Session>
+        .Cells]
+    {
         guard !parts.isEmpty else { return [cells] }
         let own: Set = ["campaign", "appeal", "project", "line", "unit", "amount"]
         if let double = cells.first(where: { own.contains($0.column) && $0.column != "amount" }) {
@@ -127,7 +129,8 @@ struct GiftSplits {
     }
 
     /// `floor-3`, `floor-3/equipment`, `year-end-2026`, `unassigned`.
-    private static func place(_ text: String, _ plan: Plan) throws(CommandError) -> TypedEntry<Session>.Cells {
+    private static func place(_ text: String, _ plan: Plan) throws(CommandError) -> TypedEntry<Session>.Cells
+    {
         let names = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let lookup = IDLookup(plan)
         let index = lookup.index

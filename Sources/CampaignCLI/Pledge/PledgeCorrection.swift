@@ -50,7 +50,9 @@ struct PledgeCorrection {
     }
 
     /// The cells of a row that names the pledge; `minor` has its sign.
-    func cells(_ type: EntryType, _ minor: Int64, _ others: TypedEntry<Session>.Cells = []) -> TypedEntry<Session>.Cells {
+    func cells(_ type: EntryType, _ minor: Int64, _ others: TypedEntry<Session>.Cells = [])
+        -> TypedEntry<Session>.Cells
+    {
         var cells: TypedEntry<Session>.Cells = [("type", type.name), ("date", day.description)] + others
         if !cells.contains(where: { $0.column == "amount" }) {
             cells.append(("amount", money(minor).plainText))
@@ -62,7 +64,8 @@ struct PledgeCorrection {
 
     /// Posts a row of a type that names the pledge, and writes what came of it; `minor` has its sign.
     func post(
-        _ type: EntryType, _ minor: Int64, _ others: TypedEntry<Session>.Cells = [], done: String, undone: String
+        _ type: EntryType, _ minor: Int64, _ others: TypedEntry<Session>.Cells = [], done: String,
+        undone: String
     ) throws {
         try post(type.name, [cells(type, minor, others)], minor, done: done, undone: undone)
     }

@@ -101,3 +101,34 @@ extension CommandError {
         }
     }
 }
+
+extension CommandError {
+    /// Templates have errors, which are listed, so nothing was made of them; `next` follows "fix them".
+    static func errors(
+        _ code: String, _ findings: [Finding], so outcome: String, next: String
+    ) -> CommandError {
+        let count = findings.count { $0.severity == .error }
+        var error = failed(
+            code, "\(count == 1 ? "there is 1 error" : "there are \(count) errors"), so \(outcome)",
+            hint: "fix \(count == 1 ? "it" : "them")\(next)")
+        error.findings = findings
+        return error
+    }
+}
+
+/// How a command ended; `campaign help exit-codes` explains.
+public enum ExitStatus: Int32, Sendable {
+    case done = 0
+    /// The answer is no: findings, a missed `--fail-under`, rejected rows.
+    case no = 1
+    /// It could not be done.
+    case failed = 2
+    /// It was posted, and something after that failed: running it again would post it twice.
+    case posted = 3
+    /// The command line was wrong.
+    case usage = 64
+    case interrupted = 130
+}
+
+/// Thrown by a command that did its work and whose answer is no; everything has been said already.
+struct AnswerIsNo: Error {}

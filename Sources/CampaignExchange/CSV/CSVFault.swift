@@ -53,3 +53,56 @@ extension CSVFault: CustomStringConvertible {
         "line \(line), column \(column): \(message)" + (hint.isEmpty ? "" : " (\(hint))")
     }
 }
+
+/// Why a file cannot be read at all, in contrast to a fault in one record.
+public enum CSVError: Error, Equatable, Sendable {
+    /// The bytes could not be had.
+    case source(ByteSourceError)
+    /// The bytes are not a CSV file: a workbook, UTF-16, a NUL byte…
+    case refused(CSVFault)
+}
+
+extension CSVError: CustomStringConvertible {
+    /// One sentence for a person.
+    public var description: String {
+        switch self {
+        case .source(let error): error.description
+        case .refused(let fault): fault.description
+        }
+    }
+}
+
+/// What `CSVReader.next()` came upon.
+public enum CSVOutcome: Equatable, Sendable {
+    /// A good record: see `CSVReader.record`.
+    case record
+    /// A bad record. `CSVReader.record` holds its raw bytes and what fields were read; reading may go on.
+    case fault(CSVFault)
+    /// The end of the file; every further call says the same.
+    case end
+}
+
+/// A line and a column that move over bytes; LF, CR and CRLF each end one line.
+struct CSVPlace {
+    private(set) var line = 1
+    private(set) var column = 1
+    private var afterReturn = false
+
+    init(line: Int = 1) {
+        self.line = line
+    }
+
+    mutating func advance(over byte: UInt8, encoding: CSVEncoding) {
+        if byte == CSVByte.lineFeed && afterReturn {
+            afterReturn = false
+            return
+        }
+        afterReturn = byte == CSVByte.carriageReturn
+        if byte == CSVByte.lineFeed || afterReturn {
+            line += 1
+            column = 1
+        } else if encoding == .windows1252 || byte & 0xC0 != 0x80 {
+            column += 1
+        }
+    }
+}

@@ -132,3 +132,30 @@ public struct HeaderMatcher: Sendable {
         return String(scalars)
     }
 }
+
+/// Which field of a file is which known column.
+public struct HeaderMatch: Equatable, Sendable {
+    /// For each known column, in the order given, the index of its field.
+    public let indexes: [Int?]
+    /// Columns that are not known.
+    public let extras: [HeaderExtra]
+    /// Known columns found twice, required ones not found.
+    public let faults: [CSVFault]
+
+    let positions: [String: Int]
+
+    /// The field of a known column, by its name.
+    public func index(of known: String) -> Int? {
+        positions[known]
+    }
+}
+
+/// A column of a file that no known column claims; it is kept under its own name.
+public struct HeaderExtra: Equatable, Sendable {
+    /// The field's index, from 0.
+    public let index: Int
+    /// The name as in the file, trimmed.
+    public let name: String
+    /// A known column with nearly this name, for a did-you-mean: nothing is matched by it.
+    public let suggestion: String?
+}

@@ -1,5 +1,5 @@
 import CXlsxWriter
-import CampaignKit
+public import CampaignKit
 import Glibc
 
 /// Writes rows as an Excel workbook of one sheet: a bold header that stays in view, filters, fitting columns.
@@ -145,4 +145,20 @@ public final class WorkbookWriter {
             bytes += buffer[..<count]
         }
     }
+}
+
+/// One cell of a workbook.
+public enum WorkbookCell: Sendable, Equatable {
+    /// Always text: ZIP codes keep their zeros, and nothing is ever a formula.
+    case text(String)
+    /// A decimal; its decimals choose the format.
+    case number(PlainNumber)
+    case date(CalendarDate)
+    case blank
+}
+
+/// Why a workbook could not be made.
+public struct WorkbookError: Error, Equatable, Sendable {
+    public let message: String
+    public let hint: String
 }

@@ -45,7 +45,8 @@ struct IDChecks {
     }
 
     /// Reports repeated ids; the first owner of each id.
-    private func check(_ what: String, of ids: (CampaignDraft) -> Zip2Sequence<[String], [TextPosition]>) -> [String:
+    private func check(_ what: String, of ids: (CampaignDraft) -> Zip2Sequence<[String], [TextPosition]>)
+        -> [String:
         Owner]
     {
         var owners: [String: Owner] = [:]

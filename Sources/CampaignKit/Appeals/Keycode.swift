@@ -57,3 +57,47 @@ public enum Keycode {
         String(id.filter(\.isLetter).prefix(3)).uppercased()
     }
 }
+
+/// Which appeals a keycode is of: those whose segments have it, and those that were sent under it.
+public struct KeycodeIndex: Sendable {
+    private let appeals: [String: [String]]
+
+    /// `sent` is the codes that each appeal was sent under, whatever the plan says of it now; those of
+    /// appeals that the plan does not have any more are left out.
+    public init(_ plan: Plan, sent: [String: Set<String>] = [:]) {
+        var appeals: [String: [String]] = [:]
+        for appeal in plan.campaigns.flatMap(\.appeals).sorted(by: { $0.id < $1.id }) {
+            for code in sent[appeal.id, default: []].union(Keycode.all(of: appeal).keys) {
+                appeals[code, default: []].append(appeal.id)
+            }
+        }
+        self.appeals = appeals
+    }
+
+    /// In the order of their ids; a code may be typed in small letters.
+    public func appeals(of keycode: String) -> [String] {
+        appeals[keycode] ?? appeals[keycode.uppercased()] ?? []
+    }
+}
+
+/// A segment, and the cell of its test when it is split.
+public struct SegmentCell: Sendable, Hashable {
+    public let segment: String
+    /// One letter; nil where nothing is tested.
+    public let cell: String?
+
+    public init(segment: String, cell: String?) {
+        self.segment = segment
+        self.cell = cell
+    }
+
+    /// The cell that a donor is in: decided by the appeal's id and the donor's number alone, so that neither
+    /// a second run nor a later donor moves anyone.
+    public static func cell(of donor: Int64, in segment: Segment, appeal: String) -> String? {
+        guard !segment.split.isEmpty else { return nil }
+        var hash = StableHash()
+        hash.add(appeal)
+        hash.add(donor)
+        return segment.split[hash.value(below: segment.split.count)]
+    }
+}

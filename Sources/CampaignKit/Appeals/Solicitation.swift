@@ -25,3 +25,42 @@ public struct Solicitation: Sendable, Equatable {
         self.askMinor = askMinor
     }
 }
+
+/// How an appeal reaches people, by its channel: what it needs to know of them, and what they may refuse.
+enum AppealMedium: Sendable {
+    case post, email, phone, inPerson
+
+    init(_ channel: Appeal.Channel?) {
+        switch channel {
+        case .email, .web: self = .email
+        case .phone: self = .phone
+        case .faceToFace: self = .inPerson
+        case .mail, .event, .grant, nil: self = .post
+        }
+    }
+
+    /// Why this person cannot be reached; nil when they can.
+    func obstacle(_ person: AppealPerson) -> SuppressionReason? {
+        let details = person.details
+        if person.isDeceased { return .deceased }
+        switch self {
+        case .post:
+            if details.suppressions.contains(.doNotMail) { return .doNotMail }
+            let isReachable = !details.address1.isEmpty && !details.city.isEmpty
+            return isReachable && !details.suppressions.contains(.returnedMail) ? nil : .badAddress
+        case .email:
+            if details.suppressions.contains(.doNotEmail) { return .doNotEmail }
+            return details.email.isEmpty ? .noEmail : nil
+        case .phone: return details.phone.isEmpty ? .noPhone : nil
+        case .inPerson: return nil
+        }
+    }
+
+    /// Whether an obstacle is a wish, or death, that keeps the name off a letter to the others.
+    static func keepsNameOff(_ obstacle: SuppressionReason?) -> Bool {
+        switch obstacle {
+        case .deceased, .doNotMail, .doNotEmail: true
+        default: false
+        }
+    }
+}

@@ -77,3 +77,63 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
         allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
     }
 }
+
+/// Someone who is in a segment of an appeal and gets no piece of it.
+public struct SuppressedDonor: Sendable, Equatable {
+    /// Ours, the household's first member.
+    public var donor: Int64
+    public var externalID: String
+    public var name: String
+    public var segment: String
+    /// Why they are in the segment.
+    public var why: String
+    /// At least one; the first is told where there is room for one.
+    public var reasons: [SuppressionReason]
+    /// Who they may be: `perhaps D-412, who gave 3 Nov 2026`; empty where that is not the reason.
+    public var perhaps = ""
+
+    public init(
+        donor: Int64, externalID: String, name: String, segment: String, why: String,
+        reasons: [SuppressionReason]
+    ) {
+        self.donor = donor
+        self.externalID = externalID
+        self.name = name
+        self.segment = segment
+        self.why = why
+        self.reasons = reasons
+    }
+}
+
+/// Someone who is in no segment of an appeal.
+public struct UnsegmentedDonor: Sendable, Equatable {
+    /// Ours, the household's first member.
+    public var donor: Int64
+    public var externalID: String
+    public var name: String
+    /// In the appeal's year; nil for someone who never gave.
+    public var status: LifecycleStatus?
+    /// The same in words, with amounts unless a gift is hidden.
+    public var why: String
+}
+
+/// What donors did that bears on whether to ask them now, by our numbers of donors.
+///
+/// `rules.md §3`, suppressions. Every member of a household counts for all of it.
+public struct AppealHistory: Sendable, Equatable {
+    /// Gave to the appeal itself: by its id or one of its keycodes.
+    public var gaveToAppeal: Set<Int64> = []
+    /// Gave, or are credited for a gift, on or after the appeal's first day.
+    public var gaveSinceStart: Set<Int64> = []
+    /// Are credited for a gift in the appeal's year: household, daf_advisor, matched_employee, or their
+    /// promise was paid by someone else.
+    public var creditedThisYear: Set<Int64> = []
+    /// Have a pledge with something outstanding and nothing overdue.
+    public var openPledges: Set<Int64> = []
+    /// Handed over a check that is held until the date it bears: neither a gift yet nor nothing.
+    public var heldChecks: Set<Int64> = []
+    /// When the appeal was sent to them.
+    public var sent: [Int64: CalendarDate] = [:]
+
+    public init() {}
+}

@@ -83,3 +83,59 @@ struct InstallmentLadder {
         return rungs
     }
 }
+
+/// One installment of a promise on a day: what is left of it, and what is paid of that.
+public struct InstallmentStanding: Sendable, Equatable {
+    /// Nil for what is due at no day that is known.
+    public var due: CalendarDate?
+    /// As scheduled and raised, base-currency minor units; the last holds what the promise was raised by
+    /// before its day.
+    public var scheduled: Int64
+    /// What cuts and write-offs took from it, the latest installments first.
+    public var cut: Int64
+    /// What waits for a condition, the latest installments first.
+    public var conditional: Int64
+    /// Payments settle the oldest first.
+    public var paid: Int64
+
+    public init(due: CalendarDate?, scheduled: Int64, cut: Int64 = 0, conditional: Int64 = 0, paid: Int64 = 0)
+    {
+        self.due = due
+        self.scheduled = scheduled
+        self.cut = cut
+        self.conditional = conditional
+        self.paid = paid
+    }
+
+    public var open: Int64 { scheduled - cut - conditional - paid }
+}
+
+/// How long an installment has been due: the columns of an ageing.
+///
+/// `rules.md §3`: past due from the day after.
+public enum AgeingBucket: Int, Sendable, CaseIterable {
+    case current, to30, to60, to90, to120, over120
+
+    /// The bucket of what was due on a day, seen on another; without a due day it is never late.
+    public init(due: CalendarDate?, on day: CalendarDate) {
+        switch due.map({ day.dayNumber - $0.dayNumber }) ?? 0 {
+        case ...0: self = .current
+        case ...30: self = .to30
+        case ...60: self = .to60
+        case ...90: self = .to90
+        case ...120: self = .to120
+        default: self = .over120
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .current: "current"
+        case .to30: "1-30"
+        case .to60: "31-60"
+        case .to90: "61-90"
+        case .to120: "91-120"
+        case .over120: "over-120"
+        }
+    }
+}

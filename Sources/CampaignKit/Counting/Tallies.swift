@@ -24,3 +24,54 @@ public struct Tallies: Sendable, Equatable {
     /// A campaign's figures with its descendants; its own when it has none.
     public func rolledUp(_ id: String) -> Tally { byNode[.tree(id)] ?? self[.own(id)] }
 }
+
+/// Adds dated, classed amounts of places into the tallies of every node they are part of.
+public struct NodeAccumulator {
+    public let structure: CountingStructure
+    private var tallies: [Tally]
+
+    public init(_ structure: CountingStructure, from start: Tallies = Tallies()) {
+        self.structure = structure
+        tallies = structure.nodes.map { start[$0] }
+    }
+
+    /// Adds the figures of one place, which is in `campaign`.
+    public mutating func add(
+        _ figures: CommitmentFigures, of countClass: CountClass, origin: CalendarDate, campaign: String
+    ) throws(MoneyError) {
+        let rule = structure.rule(ofCampaign: campaign)
+        let outside = rule.isOutside(origin)
+        for node in structure.nodes(ofCampaign: campaign) {
+            try tallies[node].add(figures, of: countClass, under: rule.policy, outside: outside)
+        }
+    }
+
+    /// Adds counts of gifts that are split over several places: once in each node that counts any of them.
+    public mutating func addCounts(
+        _ figures: CommitmentFigures, of countClass: CountClass, origin: CalendarDate, campaigns: [String]
+    ) {
+        var nodes: Set<Int> = []
+        for campaign in campaigns {
+            let rule = structure.rule(ofCampaign: campaign)
+            guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else {
+                continue
+            }
+            nodes.formUnion(structure.nodes(ofCampaign: campaign))
+        }
+        for node in nodes {
+            tallies[node].gifts += figures.gifts
+            tallies[node].commitments += figures.commitments
+        }
+    }
+
+    /// Adds distinct donors to a node.
+    public mutating func addDonors(_ donors: Int64, firstTime: Int64, to node: CountingNode) {
+        guard let position = structure.nodes.firstIndex(of: node) else { return }
+        tallies[position].donors += donors
+        tallies[position].firstTimeDonors += firstTime
+    }
+
+    public var result: Tallies {
+        Tallies(Dictionary(uniqueKeysWithValues: zip(structure.nodes, tallies)))
+    }
+}

@@ -43,3 +43,55 @@ public struct Finding: Hashable, Sendable {
         self.hint = hint
     }
 }
+
+/// Where in a file something is: path, line and column, both counted from 1.
+public struct SourceLocation: Hashable, Sendable, Comparable {
+    /// The path as people know it, relative to the workspace.
+    public let file: String
+    public let line: Int
+    /// The column in characters; 0 when the whole line is meant.
+    public let column: Int
+    /// How many characters the caret underlines; at least 1.
+    public let length: Int
+
+    public init(file: String, line: Int, column: Int = 0, length: Int = 1) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.length = max(1, length)
+    }
+
+    public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+        (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    }
+}
+
+/// What is wrong with, or worth saying about, one row of an imported file.
+///
+/// `value` is shown on screen: it is nil for columns that hold personal data and masked where a card number
+/// was found.
+public struct RowProblem: Hashable, Sendable {
+    /// Stable and kebab-case, such as `not-an-amount`.
+    public let code: String
+    public let severity: Finding.Severity
+    /// The physical line in the file, from 1.
+    public let line: Int
+    /// The column's name as the file writes it; empty when the whole row is meant.
+    public let column: String
+    public let message: String
+    public let value: String?
+    public let hint: String?
+
+    public init(
+        code: String, severity: Finding.Severity = .error, line: Int, column: String = "", message: String,
+        value: String? = nil, hint: String? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.line = line
+        self.column = column
+        self.message = message
+        self.value = value
+        self.hint = hint
+    }
+}

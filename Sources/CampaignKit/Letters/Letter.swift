@@ -9,3 +9,56 @@ public struct Letter: Sendable, Equatable {
         self.gifts = gifts
     }
 }
+
+/// One gift that a thank-you letter is about.
+public struct LetterGift: Sendable, Equatable {
+    /// What in law the letter may say about tax (`rules.md §4.5`).
+    public enum Words: Sendable, Equatable {
+        /// Ours to acknowledge, and nothing was given in return.
+        case nothingInReturn
+        /// Ours, with a benefit of this fair value in minor units.
+        case benefit(String, fairValueMinor: Int64)
+        /// A check from an IRA custodian: never deductible, and nothing may be given in return.
+        case fromIRA
+        /// A donor-advised fund gave what its advisor recommended: thanks only, with the sponsor's name.
+        case grant(from: String)
+        /// Someone else is the donor in law, or services were given: thanks only.
+        case thanksOnly
+        /// No one has said yet what was given in return: no letter may go out.
+        case unknownBenefit
+    }
+
+    /// Shown as `G-1042`.
+    public var entry: Int64
+    public var day: CalendarDate
+    public var type: EntryType
+    /// Base-currency minor units; what is left of it.
+    public var amountMinor: Int64
+    /// The payment in its own currency; nil for one in the base currency.
+    public var original: Money?
+    /// What was given when it is not money: `100 shares of ACME`.
+    ///
+    /// Its value is never written.
+    public var property: String
+    /// What it is for, as people call it.
+    public var designation: String
+    public var words: Words
+    /// In whose honor or memory; nil for most gifts.
+    public var tribute: Tribute?
+
+    public init(
+        entry: Int64, day: CalendarDate, type: EntryType = .gift, amountMinor: Int64, property: String = "",
+        designation: String = "", words: Words = .nothingInReturn
+    ) {
+        self.entry = entry
+        self.day = day
+        self.type = type
+        self.amountMinor = amountMinor
+        self.property = property
+        self.designation = designation
+        self.words = words
+    }
+
+    /// Whether an amount may be in a letter: never for property (`rules.md §4.2`).
+    public var showsAmount: Bool { type != .stock && type != .inKind }
+}

@@ -46,3 +46,57 @@ public struct Campaign: Sendable, Equatable {
         self.caseLine = caseLine
     }
 }
+
+/// A stretch of a campaign, such as its quiet phase; without an end it runs to the campaign's.
+public struct Phase: Sendable, Equatable {
+    public var name: String
+    public var ends: CalendarDate?
+
+    public init(name: String, ends: CalendarDate? = nil) {
+        self.name = name
+        self.ends = ends
+    }
+}
+
+/// How much of its goal a campaign should have raised by a day.
+///
+/// `rules.md §2`, Pace.
+public enum PaceRule: Sendable, Equatable {
+    /// Evenly from its first to its last day.
+    case linear
+    /// The share that an ended campaign had reached on the same day of its run.
+    case like(campaign: String)
+    /// Cumulative share in tenths of a percent by the end of each month, `2026-11` and so on, ascending.
+    case months([MonthShare])
+
+    public struct MonthShare: Sendable, Equatable {
+        /// The first day of the month.
+        public var month: CalendarDate
+        /// Cumulative share of the goal by the month's end, in tenths of a percent.
+        public var shareTenths: Int64
+
+        public init(month: CalendarDate, shareTenths: Int64) {
+            self.month = month
+            self.shareTenths = shareTenths
+        }
+    }
+}
+
+/// The gift table that a campaign asks for: computed from the goal, or given tier by tier.
+public enum GiftTableRule: Sendable, Equatable {
+    case auto
+    case tiers([Tier])
+
+    public struct Tier: Sendable, Equatable {
+        public var amount: Money
+        public var gifts: Int
+        /// Prospects per gift in tenths; nil takes the standard of the tier's rank.
+        public var prospectsPerGiftTenths: Int64?
+
+        public init(amount: Money, gifts: Int, prospectsPerGiftTenths: Int64? = nil) {
+            self.amount = amount
+            self.gifts = gifts
+            self.prospectsPerGiftTenths = prospectsPerGiftTenths
+        }
+    }
+}

@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 /// Reads what donors did that bears on asking them: `rules.md §3`, suppressions.
 ///
@@ -103,4 +103,26 @@ struct AppealHistoryReader {
         WHERE k.unit = e.unit AND k.unit <> k.id AND k.id <> e.id AND k.payment = e.id AND k.day <= $2 \
         AND k.batch <= $3), 0) > 0
         """
+}
+
+/// Which appeal's suppressions are asked for, and as of when.
+public struct AppealHistoryQuery: Sendable {
+    public var appeal: Appeal
+    /// The appeal's lifecycle year, whose credits suppress.
+    public var year: LifecycleYear
+    public var asOf: CalendarDate
+    /// The last batch that counts; nil for all of them.
+    public var knownOn: Int64?
+    /// Says what is due of pledges.
+    public var plan: Plan
+
+    public init(
+        appeal: Appeal, year: LifecycleYear, asOf: CalendarDate, knownOn: Int64? = nil, plan: Plan
+    ) {
+        self.appeal = appeal
+        self.year = year
+        self.asOf = asOf
+        self.knownOn = knownOn
+        self.plan = plan
+    }
 }

@@ -1,3 +1,5 @@
+import CampaignKit
+
 /// The primitives that all of the ledger's SQL goes through.
 protocol LedgerConnection: AnyObject {
     /// Runs one statement that returns nothing.
@@ -62,5 +64,75 @@ extension LedgerConnection {
         var values: [Int64] = []
         try rows(sql, arguments) { values.append($0.int(0)) }
         return values
+    }
+}
+
+/// One row of a result, read by position; valid only while it is handed over.
+protocol LedgerRow {
+    var count: Int { get }
+    func isNull(_ index: Int) -> Bool
+    func kind(_ index: Int) -> LedgerColumnKind
+    /// 0 for NULL.
+    func int(_ index: Int) -> Int64
+    /// Empty for NULL.
+    func text(_ index: Int) -> String
+    /// The bytes of a text or a blob, in place.
+    func withBytes<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R
+}
+
+/// The storage class of a value.
+enum LedgerColumnKind {
+    case null, int, text, bytes
+}
+
+extension LedgerRow {
+    func optionalInt(_ index: Int) -> Int64? { isNull(index) ? nil : int(index) }
+    func bytes(_ index: Int) -> [UInt8] { withBytes(index) { Array($0) } }
+}
+
+/// One argument of a statement.
+enum LedgerValue: Sendable, Equatable {
+    case null
+    case int(Int64)
+    case text(String)
+    case bytes([UInt8])
+
+    static func int(_ value: Int) -> LedgerValue { .int(Int64(value)) }
+    static func day(_ date: CalendarDate) -> LedgerValue { .int(Int64(date.dayNumber)) }
+    static func day(_ date: CalendarDate?) -> LedgerValue { date.map { .int(Int64($0.dayNumber)) } ?? .null }
+    /// NULL for zero, which stands for "none" in optional references.
+    static func reference(_ id: Int64?) -> LedgerValue { id.map(LedgerValue.int) ?? .null }
+}
+
+/// Takes values one after the other: a row's columns, or what a digest is of.
+protocol ValueWriter: AnyObject {
+    func int(_ value: Int64)
+    func null()
+    func text(_ value: String)
+    func bytes(_ value: [UInt8])
+}
+
+/// Writes rows of one table, column by column in the order it was opened with.
+protocol BulkWriter: ValueWriter {
+    /// Writes the row; throws when a column is missing or the engine refuses it.
+    func endRow() throws
+    /// Writes what still waits. Until then no statement may run, and no one may read the rows.
+    ///
+    /// More rows may follow, and are finished in turn.
+    func finish() throws
+}
+
+extension ValueWriter {
+    func int(_ value: Int) { int(Int64(value)) }
+
+    func optional(_ value: Int64?) {
+        if let value { int(value) } else { null() }
+    }
+
+    func optional(_ value: Int?) { optional(value.map(Int64.init)) }
+
+    /// NULL for the empty text, which stands for "not said".
+    func optional(_ value: String) {
+        if value.isEmpty { null() } else { text(value) }
     }
 }

@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 /// Walks the rows that are between two states of the ledger, commitment by commitment.
 struct ChangeScan {
@@ -104,4 +104,53 @@ struct ChangeScan {
         if type?.family == .move { return .moved }
         return part.day <= query.earlier.asOf ? .late : .new
     }
+}
+
+/// Two states of the ledger, an earlier and a later, to tell what is between them.
+public struct ChangeQuery: Sendable {
+    /// One state: the end of a day, as known after a batch.
+    public struct State: Sendable, Equatable {
+        public var asOf: CalendarDate
+        public var batch: Int64
+
+        public init(asOf: CalendarDate, batch: Int64) {
+            self.asOf = asOf
+            self.batch = batch
+        }
+    }
+
+    public var earlier: State
+    /// Neither its day nor its batch is before the earlier one's.
+    public var later: State
+    /// Both states are counted as it says.
+    public var plan: Plan
+
+    public init(from earlier: State, to later: State, plan: Plan) {
+        self.earlier = earlier
+        self.later = later
+        self.plan = plan
+    }
+}
+
+/// What one posted row changed of a campaign's own figures between two states.
+public struct ChangedPart: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Dated by the earlier day, and posted after it was looked at.
+        case late
+        /// Dated after the earlier day.
+        case new
+        /// A refund, chargeback, void or adjustment, whenever it is dated.
+        case corrected
+        /// From one place to another.
+        case moved
+    }
+
+    public var kind: Kind
+    /// The row's number.
+    public var entry: Int64
+    /// Empty for none.
+    public var campaign: String
+    public var raisedMinor: Int64
+    public var receivedMinor: Int64
+    public var outstandingMinor: Int64
 }

@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 /// Reads who a donor is, unless all of their gifts in a row are hidden from staff.
 struct ExplainedDonorReader {
@@ -49,4 +49,17 @@ struct ExplainedDonorReader {
             AND \(donor)
             """
     }
+}
+
+/// A donor as an explanation may name them.
+public struct ExplainedDonor: Sendable, Equatable {
+    /// Shown as `D-77`.
+    public var id: Int64
+    /// Empty for a placeholder.
+    public var name: String
+    /// The strictest level that a gift of theirs in this row asks for, of those that staff may see.
+    public var anonymity: Anonymity
+
+    /// Whether all of these gifts are hidden from staff: then neither name nor number is shown.
+    public var isHidden: Bool { anonymity.hides(from: .staff) }
 }

@@ -50,7 +50,8 @@ struct FigureScan {
 
     /// Hands over parts, those of plain gifts with what lists show of their row.
     private func run(
-        _ sql: String, _ line: (any LedgerRow) -> EntrySummary?, _ body: (EntrySummary?, ExplainedPart) throws -> Void
+        _ sql: String, _ line: (any LedgerRow) -> EntrySummary?,
+        _ body: (EntrySummary?, ExplainedPart) throws -> Void
     ) throws {
         let loader = CommitmentLoader(connection: connection)
         try connection.portions(sql, counter.places.arguments) { row -> Unit in

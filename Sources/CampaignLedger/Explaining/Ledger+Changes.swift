@@ -10,7 +10,8 @@ extension Ledger {
     }
 
     /// The same with what lists show of each row.
-    public func changedLines(_ query: ChangeQuery, _ body: (ChangedPart, EntrySummary) throws -> Void) throws {
+    public func changedLines(_ query: ChangeQuery, _ body: (ChangedPart, EntrySummary) throws -> Void) throws
+    {
         try engine.read { connection in
             let reader = EntryReader(connection: connection)
             try ChangeScan(query, connection).run { part in

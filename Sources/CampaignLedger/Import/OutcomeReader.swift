@@ -58,3 +58,47 @@ struct OutcomeReader {
         }
     }
 }
+
+/// Rows of a file that are here already as rows of another source: what acts on one acts on the row that is
+/// here, also when it comes with a later file.
+///
+/// Kept in `change`, by the digest of the source and the id; kind and object are stored and hashed.
+enum LeftOutCopy {
+    /// The kind of a `change` of an entry that says that another system has it under the id of `new`.
+    static let kind: Int64 = 2
+
+    /// The states of rows that are left out because they are here.
+    static let states = "\(StageTable.State.skipped.rawValue), \(StageTable.State.elsewhere.rawValue)"
+
+    /// The posted row that a left-out row of an earlier file was; `key` is the digest of its source and id.
+    static func entry(_ key: LedgerValue, _ connection: any LedgerConnection) throws -> Int64? {
+        try connection.first(
+            "SELECT object_id FROM change WHERE object = $1 AND kind = $2 AND new = $3 ORDER BY id DESC LIMIT 1",
+            [.text(AcknowledgmentFact.object), .int(kind), key]
+        ) { $0.int(0) }
+    }
+
+    /// Remembers the left-out rows of the file that have an id; how many are new.
+    static func record(_ connection: any LedgerConnection, batch: Int64) throws -> Int {
+        var found: [(entry: Int64, key: Int64)] = []
+        try connection.rows(
+            """
+            SELECT DISTINCT s.target, s.key64 FROM stage s WHERE s.state IN (\(states)) AND s.state <> 0 \
+            AND s.key64 IS NOT NULL AND s.target IS NOT NULL AND \(SharedIDPass.received("s")) ORDER BY s.target, s.key64
+            """
+        ) { found.append(($0.int(0), $0.int(1))) }
+        var next = try connection.integer("SELECT max(id) FROM change") + 1
+        var made = 0
+        for copy in found where try entry(.int(copy.key), connection) != copy.entry {
+            try connection.run(
+                "INSERT INTO change(id, batch, object, object_id, kind, new) VALUES ($1, $2, $3, $4, $5, $6)",
+                [
+                    .int(next), .int(batch), .text(AcknowledgmentFact.object), .int(copy.entry), .int(kind),
+                    .int(copy.key),
+                ])
+            next += 1
+            made += 1
+        }
+        return made
+    }
+}

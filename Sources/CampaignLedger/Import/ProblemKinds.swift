@@ -70,3 +70,75 @@ extension ProblemKinds.Kind {
         }
     }
 }
+
+/// Leaves out the other splits of a gift when one of its rows could not be read.
+struct RefusedRows {
+    let session: ImportSession
+
+    func run(_ outcome: inout ImportOutcome) throws {
+        guard session.unreadable > 0 else { return }
+        try session.indexKeys()
+        try session.connection.rows(
+            """
+            SELECT s.line, min(r.line), s.external_id \(Self.others) AND s.state = 0 \
+            GROUP BY s.row, s.line, s.external_id ORDER BY s.row
+            """
+        ) { row in
+            outcome.add(
+                RowProblem(
+                    code: "split-of-rejected", line: Int(row.int(0)), column: "gift_id",
+                    message: "line \(row.int(1)), part of the same gift, is refused", value: row.text(2),
+                    hint: "a gift's rows are posted together; fix that row"))
+        }
+        try session.connection.run(
+            "UPDATE stage SET state = $1 WHERE row IN (SELECT s.row \(Self.others))",
+            [.int(StageTable.State.rejected.rawValue)])
+    }
+
+    private static let others = """
+        FROM stage_refused r JOIN stage s ON s.key64 = r.key64 AND s.external_id = r.external_id \
+        WHERE r.key64 IS NOT NULL
+        """
+}
+
+/// Takes the rows that an import leaves out, in the order of their lines, to be written elsewhere.
+public protocol RejectionSink: AnyObject {
+    /// A row that begins on this line, with all that is wrong with it.
+    func reject(line: Int, reason: String) throws
+    /// There are no more: what was taken must be safe now, for the others are kept next.
+    func finish() throws
+}
+
+/// Hands out the rejected rows of an import, however many, each with its reasons.
+struct RejectedRows {
+    let session: ImportSession
+
+    /// The lines of all of them, each once.
+    static let lines = """
+        SELECT line FROM stage_refused UNION \
+        SELECT line FROM stage WHERE state <> 0 AND state = \(StageTable.State.rejected.rawValue)
+        """
+
+    func hand(to sink: any RejectionSink) throws {
+        let connection = session.connection
+        try StageTable.index(.reasonLine, connection)
+        var current: Int?
+        var reasons: [String] = []
+        try connection.rows(
+            """
+            SELECT r.line, p.reason FROM (\(Self.lines)) r LEFT JOIN stage_reason p ON p.line = r.line \
+            ORDER BY r.line, p.ord NULLS FIRST
+            """
+        ) { row in
+            let line = Int(row.int(0))
+            if let current, current != line {
+                try sink.reject(line: current, reason: reasons.joined(separator: "; "))
+                reasons = []
+            }
+            current = line
+            if !row.isNull(1) { reasons.append(row.text(1)) }
+        }
+        if let current { try sink.reject(line: current, reason: reasons.joined(separator: "; ")) }
+        try sink.finish()
+    }
+}

@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 import Digests
 
 /// Closes a posting: the batch row with its hash over everything that was written, chained to the batch
@@ -79,5 +79,92 @@ struct BatchWriter {
                 header.reason.map(LedgerValue.text) ?? .null,
                 header.fork.map(LedgerValue.text) ?? .null, .bytes(header.previous), .bytes(hash),
             ])
+    }
+}
+
+/// What ends every posting: the sums it changed, then the batch row with its hash.
+struct BatchClosing {
+    let connection: any LedgerConnection
+    let context: PostingContext
+    let previous: BatchWriter.Previous
+    let firstEntry: Int64
+    /// One less than the first where no entry was posted.
+    let lastEntry: Int64
+
+    /// Rows and what was left out, for the batch's own record.
+    struct Counts {
+        var rows: Int64
+        var leftOut: Int64 = 0
+    }
+
+    /// Closes the batch; returns what it changed by campaign.
+    ///
+    /// What `outright` summed and sealed as it wrote is not read back.
+    func run(
+        _ counts: Counts, outright: OutrightPoster? = nil, fileSHA: [UInt8]? = nil, reason: String? = nil
+    ) throws -> [CampaignChange] {
+        let batch = previous.id + 1
+        try DayDeltaPass(connection: connection, batch: batch, firstEntry: firstEntry, lastEntry: lastEntry)
+            .run(plain: outright?.plainSums)
+        let places = DesignationMap(connection)
+        let nodes = NodeDonorPass(
+            connection: connection, structure: try places.structure(context.plan), places: places)
+        let changes = try CampaignChange.changes(connection, nodes.structure, places)
+        // After a first posting everyone is looked at.
+        if previous.id > 0 {
+            try nodes.collect(firstEntry: firstEntry, lastEntry: lastEntry, batch: batch)
+        }
+        let writer = BatchWriter(connection: connection, context: context)
+        try NodeTotals(connection: connection).update(
+            batch: batch, postedOn: writer.postedOn(after: previous), structure: nodes.structure,
+            donors: nodes)
+        let control =
+            try outright?.control
+            ?? connection.integer(
+                "SELECT \(Portable.sum("amount")) FROM entry WHERE id >= $1 AND id <= $2",
+                [.int(firstEntry), .int(lastEntry)])
+        try writer.close(
+            after: previous, firstEntry: firstEntry, lastEntry: lastEntry, rows: counts.rows,
+            leftOut: counts.leftOut, control: control, fileSHA: fileSHA, reason: reason,
+            entriesDigest: outright?.entriesDigest())
+        return changes
+    }
+}
+
+/// Who posts, when, by which command and under which plan: what a batch records about itself.
+public struct PostingContext: Sendable {
+    /// The real clock's instant in UTC, `2026-11-21T02:06:00Z`.
+    public var nowUTC: String
+    /// The civil day of posting in the charity's zone, by the real clock.
+    public var postedOn: CalendarDate
+    /// The charity's zone, by its IANA name.
+    public var zone: String
+    /// Set when `CAMPAIGN_TODAY` overrode the day that rows were read against.
+    public var todayOverride: CalendarDate?
+    /// The account that ran the command.
+    public var actor: String
+    /// The command's name and option names, never their values.
+    public var command: String
+    /// The plan as files, in one canonical form.
+    public var planText: [UInt8]
+    public var plan: Plan
+    /// What this computer has seen of the ledger; nil where no one keeps a memory.
+    public var memory: LedgerMemory?
+    /// What the batch says of a ledger that this one is not: see `Chain.Header.fork`.
+    var fork: String?
+
+    public init(
+        nowUTC: String, postedOn: CalendarDate, zone: String, todayOverride: CalendarDate? = nil,
+        actor: String,
+        command: String, planText: [UInt8], plan: Plan
+    ) {
+        self.nowUTC = nowUTC
+        self.postedOn = postedOn
+        self.zone = zone
+        self.todayOverride = todayOverride
+        self.actor = actor
+        self.command = command
+        self.planText = planText
+        self.plan = plan
     }
 }

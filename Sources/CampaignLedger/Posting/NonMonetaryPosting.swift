@@ -25,7 +25,8 @@ struct NonMonetaryPosting {
 extension Ledger {
     /// Posts what `body` writes, or nothing: when it wrote no row, when it throws, and in a dry run.
     func postFacts<Value>(
-        _ context: PostingContext, dryRun: Bool, _ body: (NonMonetaryPosting) throws -> NonMonetaryPosting.Result<Value>
+        _ context: PostingContext, dryRun: Bool,
+        _ body: (NonMonetaryPosting) throws -> NonMonetaryPosting.Result<Value>
     ) throws(LedgerError) -> NonMonetaryPosting.Outcome<Value> {
         do {
             let outcome = try posting { connection -> PostingEnd<NonMonetaryPosting.Outcome<Value>> in

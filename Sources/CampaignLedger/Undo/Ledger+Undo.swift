@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 extension Ledger {
     /// Reverses all that a batch posted, or nothing: a posting of its own, with a void for each row.
@@ -78,5 +78,98 @@ extension Ledger {
                 .unknownBatch, "B-\(batch) posted no gifts and no donors",
                 hint: "pieces that were recorded as sent: campaign appeal sent APPEAL --void B-\(batch)")
         }
+    }
+}
+
+/// What reversing a batch amounted to, or why it cannot be done.
+public struct UndoOutcome: Sendable {
+    /// A row of another batch that acts on one of the batch that is reversed.
+    public struct Dependent: Sendable, Equatable {
+        public var entry: Int64
+        public var batch: Int64
+        public var type: EntryType
+        public var day: CalendarDate
+        public var minorUnits: Int64
+        /// The row that it acts on.
+        public var on: Int64
+    }
+
+    /// What another batch did since to a donor the batch made, or to a gift of it.
+    public struct Since: Sendable, Equatable {
+        /// A donor's number, or an entry's.
+        public var id: Int64
+        public var batch: Int64
+    }
+
+    /// The batch that did it; nil where nothing was kept.
+    public internal(set) var batch: Int64?
+    public internal(set) var isAccepted = false
+    /// How many rows were reversed.
+    public internal(set) var rows = 0
+    /// What keeps the batch from being reversed; with `withDependents`, what is reversed with it.
+    public internal(set) var dependents: [Dependent] = []
+    /// Rows of it on a receipt, which is never reversed: none, until receipts are written.
+    public internal(set) var receipted: [Int64] = []
+    public internal(set) var changes: [CampaignChange] = []
+    /// Donors the batch made and someone edited since: reversed, they would have what was edited and
+    /// no name.
+    public internal(set) var edits: [Since] = []
+    /// Gifts of it that someone was thanked for since.
+    public internal(set) var thanks: [Since] = []
+    /// Donors whose details, ids or suppressions fell back.
+    public internal(set) var donors = 0
+    /// Donors who were new with the batch and are no one again.
+    public internal(set) var newDonors = 0
+    public internal(set) var problems: [RowProblem] = []
+
+    /// Whether nothing but the batch itself has to go, and a receipt keeps none of it.
+    var isFree: Bool { dependents.isEmpty && edits.isEmpty }
+
+    init() {}
+}
+
+/// A gift that was reversed to be posted again under another donor, and the row that stands for it now.
+///
+/// The void leads from the old row nowhere: without this an undo of the old row's batch would leave the money
+/// standing.
+struct Replacement {
+    /// `change` rows of this object name the new row, and as `old` the one that it stands for.
+    static let object = "move"
+    static let replaced: Int64 = 1
+
+    /// The old row.
+    var old: Int64
+    /// The row that stands for it.
+    var new: Int64
+    /// The batch of the new row, and of the void of the old one.
+    var batch: Int64
+
+    /// Every replacement, by the old row.
+    static func all(_ connection: any LedgerConnection) throws -> [Int64: [Replacement]] {
+        var found: [Int64: [Replacement]] = [:]
+        try connection.rows(
+            "SELECT old, object_id, batch FROM change WHERE object = $1 AND kind = $2 ORDER BY id",
+            [.text(object), .int(replaced)]
+        ) { row in
+            found[row.int(0), default: []].append(
+                Replacement(old: row.int(0), new: row.int(1), batch: row.int(2)))
+        }
+        return found
+    }
+
+    /// Notes which rows of a batch stand for the one that it voids.
+    static func record(_ connection: any LedgerConnection, batch: Int64) throws {
+        let void = LedgerValue.int(EntryType.void.rawValue)
+        let old = try connection.integer(
+            "SELECT target FROM entry WHERE batch = $1 AND type = $2 ORDER BY id LIMIT 1",
+            [.int(batch), void])
+        guard old > 0 else { return }
+        let last = try connection.integer("SELECT max(id) FROM change")
+        try connection.run(
+            """
+            INSERT INTO change(id, batch, object, object_id, kind, old) SELECT $1 + row_number() OVER (ORDER BY e.id), \
+            e.batch, CAST($2 AS TEXT), e.id, CAST($3 AS BIGINT), CAST($4 AS BIGINT) FROM entry e \
+            WHERE e.batch = $5 AND e.type <> $6
+            """, [.int(last), .text(object), .int(replaced), .int(old), .int(batch), void])
     }
 }

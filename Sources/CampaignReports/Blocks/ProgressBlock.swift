@@ -35,3 +35,76 @@ struct ProgressBlock: ReportBlock {
             + chart.elements(roots, title: caption) + (beyond.map { [.notes([$0])] } ?? [])
     }
 }
+
+/// Bars of campaigns against their goals: received solid, pledges hatched, the schedule a mark.
+struct ProgressChart {
+    let figures: ReportFigures
+    let isPublic: Bool
+
+    private var texts: FigureTexts { figures.texts }
+
+    /// The chart, or nothing when no campaign has a goal.
+    func elements(_ rows: [StatusRow], title: String) -> [ReportElement] {
+        let rows = rows.filter { ($0.goal ?? 0) > 0 }
+        guard !rows.isEmpty else { return [] }
+        let bars = rows.map { row in
+            let words =
+                "\(texts.text(row.tally.raised, short: true)) of \(texts.text(row.goal ?? 0, short: true))"
+                + (row.percentRaised.map { ", \($0.shortText)" } ?? "")
+            let bar = ReportBar(
+                value: row.tally.raised, part: isPublic ? nil : row.tally.received, whole: row.goal ?? 0,
+                mark: row.expected)
+            return ReportChart.Item(label: row.name, bar: bar, text: words)
+        }
+        return [
+            .chart(
+                ReportChart(
+                    shape: .bars(bars), title: title, description: description(rows), keys: keys(rows),
+                    data: data(rows, caption: title)))
+        ]
+    }
+
+    private func description(_ rows: [StatusRow]) -> String {
+        rows.map { row in
+            var parts = [
+                "\(row.name): \(texts.text(row.tally.raised)) raised of \(texts.text(row.goal ?? 0))"
+            ]
+            if !isPublic { parts.append("\(texts.text(row.tally.received)) of it received") }
+            if let expected = row.expected { parts.append("\(texts.text(expected)) expected by now") }
+            return parts.joined(separator: ", ") + "."
+        }
+        .joined(separator: " ")
+    }
+
+    private func keys(_ rows: [StatusRow]) -> [ReportChart.Key] {
+        var keys = [ReportChart.Key(.solid, isPublic ? "Raised" : "Received")]
+        if !isPublic { keys.append(ReportChart.Key(.hatched, "Pledged, not yet received")) }
+        if rows.contains(where: { $0.expected != nil }) {
+            keys.append(ReportChart.Key(.line, "Expected by \(figures.asOf.longText)"))
+        }
+        if rows.contains(where: { ($0.overGoal ?? 0) > 0 }) { keys.append(ReportChart.Key(.dashed, "Goal")) }
+        return keys
+    }
+
+    private func data(_ rows: [StatusRow], caption: String) -> ReportTable {
+        var titles = ["Goal", "Raised"]
+        if !isPublic { titles += ["Received", "Outstanding"] }
+        titles.append("Expected by now")
+        var table = ReportTable(
+            caption: caption,
+            columns: [ReportTable.Column("Campaign")]
+                + titles.map { ReportTable.Column($0, isNumber: true) })
+        table.rows = rows.map { row in
+            var cells = [
+                ReportText(row.name), texts.money(row.goal, row.id + ".goal"),
+                texts.money(row.tally.raised, row.id + ".raised"),
+            ]
+            if !isPublic {
+                cells.append(texts.money(row.tally.received, row.id + ".received"))
+                cells.append(texts.money(row.tally.outstanding, row.id + ".outstanding"))
+            }
+            return ReportTable.Row(cells + [texts.money(row.expected, row.id + ".expected")])
+        }
+        return table
+    }
+}

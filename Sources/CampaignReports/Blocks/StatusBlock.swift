@@ -35,3 +35,86 @@ struct StatusBlock: ReportBlock {
         return shown.filter { wanted.contains($0.id) }
     }
 }
+
+/// The rows of a status as a table for paper: names instead of ids, the same figures.
+struct StatusTable {
+    let figures: ReportFigures
+    let redaction: Redaction
+    let rows: [StatusRow]
+    /// With what has no campaign and the total.
+    let isWhole: Bool
+
+    private var texts: FigureTexts { figures.texts }
+
+    func table(caption: String) -> ReportTable {
+        let titles = ["Goal", "Raised"] + (redaction.isPublic ? [] : ["Received"]) + ["To go"]
+        var table = ReportTable(
+            caption: caption,
+            columns: [ReportTable.Column("Campaign")]
+                + titles.map { ReportTable.Column($0, isNumber: true) }
+                + [ReportTable.Column("Progress"), ReportTable.Column("Pace")])
+        let shallowest = rows.map(\.depth).min() ?? 0
+        table.rows = rows.map { row(for: $0, depth: $0.depth - shallowest) }
+        guard isWhole else { return table }
+        table.rows += [unassigned, others].compactMap { $0 }
+        if let total = figures.status.total { table.rows.append(row(for: total)) }
+        return table
+    }
+
+    private func row(for row: StatusRow, depth: Int) -> ReportTable.Row {
+        let bar = ReportBar(
+            value: row.tally.raised, part: redaction.isPublic ? nil : row.tally.received,
+            whole: row.goal ?? 0,
+            mark: row.expected)
+        return ReportTable.Row(
+            [ReportText(row.name), texts.money(row.goal, row.id + ".goal", short: true)]
+                + money(row.tally, row.id)
+                + [
+                    texts.toGo(row, asOf: figures.asOf),
+                    texts.progress(bar, row.percentRaised, row.id + ".percent_raised"),
+                    texts.pace(row, asOf: figures.asOf),
+                ], depth: depth)
+    }
+
+    private func money(_ tally: Tally, _ name: String) -> [ReportText] {
+        [texts.money(tally.raised, name + ".raised")]
+            + (redaction.isPublic ? [] : [texts.money(tally.received, name + ".received")])
+    }
+
+    /// What has no campaign.
+    private var unassigned: ReportTable.Row? {
+        guard let tally = figures.status.unassigned, tally.raised != 0 || tally.commitments != 0,
+            !redaction.hidesUnassigned
+        else { return nil }
+        return ReportTable.Row(
+            [ReportText("No campaign", tone: .faint), .none] + money(tally, "unassigned")
+                + [.none, .blank, .blank])
+    }
+
+    /// What is not shown on its own, together; only the public's tables have it.
+    private var others: ReportTable.Row? {
+        let hidden = figures.status.rows.filter { $0.depth == 0 && redaction.hides($0.id) }.map(\.tally)
+        let money = hidden + (redaction.hidesUnassigned ? [figures.status.unassigned ?? Tally()] : [])
+        guard !money.isEmpty, let raised = try? money.map(\.raised).reduce(0, Checked.add) else { return nil }
+        return ReportTable.Row(
+            [ReportText("Other", tone: .faint), .none, texts.money(raised, nil), .none, .blank, .blank])
+    }
+
+    private func row(for total: StatusTotal) -> ReportTable.Row {
+        let name = "total"
+        let hidesGap = redaction.hidesTotalGap
+        return ReportTable.Row(
+            [ReportText("Total"), texts.money(total.goal, name + ".goal", short: true)]
+                + money(total.tally, name)
+                + [
+                    hidesGap ? .none : texts.toGo(total),
+                    hidesGap
+                        ? .blank
+                        : texts.progress(
+                            ReportBar(value: total.raisedForRunning ?? 0, whole: total.runningGoal ?? 0),
+                            total.percentRaised,
+                            name + ".percent_raised"),
+                    .blank,
+                ], kind: .total)
+    }
+}

@@ -133,3 +133,13 @@ struct LetterTagReader {
         Array(token.raw.utf8).firstRange(of: Array(word.utf8))
     }
 }
+
+/// One `{{ … }}` of a letter: a value, a campaign's figure, or the beginning, middle or end of a region.
+enum LetterTag {
+    case field(LetterField, FigureFilter?)
+    case figure(FigureReference)
+    case open(LetterCondition)
+    case each(LetterList)
+    case otherwise
+    case close(String)
+}

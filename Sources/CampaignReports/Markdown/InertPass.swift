@@ -1,3 +1,5 @@
+import Terminal
+
 /// In Markdown output, keeps words from becoming a table or a figure when the text is read again.
 ///
 /// The parser's own writer escapes everything that CommonMark has a meaning for, but knows neither.
@@ -44,5 +46,26 @@ struct InertPass {
 
     private func isInTable(_ node: CmarkNode) -> Bool {
         node.ancestors.contains { $0.kind == .customInline }
+    }
+}
+
+/// A value in the middle of Markdown that stays words wherever it stands.
+enum InertText {
+    /// Escaped as in a table's cell, and so that it cannot begin a heading or a list, end a line as one, or
+    /// make an image of a link behind it.
+    static func markdown(_ text: String) -> String {
+        let escaped = MarkdownText.escape(text)
+        var result = String.UnicodeScalarView()
+        var onlyDigits = true
+        for scalar in escaped.unicodeScalars {
+            let isFirst = result.isEmpty
+            let isDigit = (0x30...0x39).contains(scalar.value)
+            let beginsBlock = isFirst && (scalar == "#" || scalar == "+" || scalar == "-" || scalar == "=")
+            let endsNumber = !isFirst && onlyDigits && (scalar == "." || scalar == ")")
+            if beginsBlock || endsNumber || (scalar == "!" && result.last != "\\") { result.append("\\") }
+            onlyDigits = onlyDigits && isDigit
+            result.append(scalar)
+        }
+        return String(result)
     }
 }

@@ -105,3 +105,6 @@ struct ReportPage {
         return "<nav aria-label=\"Contents\">\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
     }
 }
+
+/// The paper that a report is printed on.
+public enum ReportPaper: String, Sendable, CaseIterable { case letter, a4 }

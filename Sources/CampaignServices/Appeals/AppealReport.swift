@@ -42,3 +42,47 @@ public struct AppealReport {
         unattributed = (units.count, sum)
     }
 }
+
+/// The rows of an appeal's list that letters, labels and contacts are made of.
+public struct AppealRows {
+    public let books: LedgerView
+    public let directory: String
+    /// The day of the list and of what is written.
+    public let today: CalendarDate
+    /// Of the segments asked for, by donor.
+    public let rows: [MailMergeRow]
+    public let mailing: AppealMailing
+
+    public var appeal: Appeal { mailing.appeal }
+    public var provenance: Provenance { mailing.provenance }
+
+    /// - Parameter segments: ids; none for all.
+    public init(
+        _ context: some ServiceContext, appeal id: String, segments: [String], onlyUnsent: Bool = false,
+        mailsPossible: Bool = false,
+        asOf: CalendarDate? = nil, knownOn: KnownOn? = nil
+    ) throws {
+        directory = try context.directory()
+        books = try LedgerView(context, knownOn: knownOn)
+        today = try books.day(asOf, context)
+        mailing = try AppealMailing(
+            appeal: id, books, asOf: today, .init(onlyUnsent: onlyUnsent, mailsPossible: mailsPossible))
+        let known = mailing.appeal.segments.map(\.id)
+        for segment in segments where !known.contains(segment) {
+            throw ServiceError.unknownID(segment, .segment, among: known)
+        }
+        rows = mailing.list.rows.filter { segments.isEmpty || segments.contains($0.segment) }
+        if books.head == nil { context.note(.nothingPostedYet) }
+    }
+
+    /// Throws unless every row has a letter, named by its segment or by the appeal.
+    public func requireLetters() throws(ServiceError) {
+        guard let row = rows.first(where: { letter(for: $0).isEmpty }) else { return }
+        throw .noLetter(appeal, campaign: mailing.campaign.id, segment: row.segment)
+    }
+
+    /// The template for a row, below `Reports/`; empty where none is named.
+    public func letter(for row: MailMergeRow) -> String {
+        appeal.segments.first { $0.id == row.segment }?.letter ?? appeal.letter ?? ""
+    }
+}

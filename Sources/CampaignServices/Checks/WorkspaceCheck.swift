@@ -1,6 +1,6 @@
-import CampaignFiles
+public import CampaignFiles
 public import CampaignKit
-import CampaignLedger
+public import CampaignLedger
 import Digests
 
 /// Everything that is wrong in a workspace's plan, templates and ledger, at once.
@@ -44,4 +44,58 @@ public struct WorkspaceCheck {
             ledgerHead: try ledger?.head()?.hash, plan: subject.plan)
         campaigns = source.campaigns.count
     }
+}
+
+/// One thing that `campaign check` looks into; a new one is a file of its own and a line in `CheckRules.all`.
+public protocol CheckRule: Sendable {
+    /// The codes that it may report, with what `--explain` says of each.
+    var guides: [CheckGuide] { get }
+
+    /// Everything it finds.
+    func findings(_ subject: CheckSubject) throws -> [Finding]
+}
+
+/// What `--explain CODE` tells about a code.
+public struct CheckGuide: Equatable, Sendable {
+    public let code: String
+    /// A few words.
+    public let title: String
+    /// Why it matters and what to do.
+    public let explanation: String
+}
+
+/// Every rule, in the order of their findings.
+public enum CheckRules {
+    public static let all: [any CheckRule] = [
+        PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(), LedgerRule(),
+        VanishedCampaignsRule(), SecondLedgerRule(), SharedFolderRule(),
+    ]
+
+    public static var guides: [CheckGuide] { all.flatMap(\.guides) }
+}
+
+/// What is checked: the plan as loaded, and the ledger when there is one.
+public struct CheckSubject: Sendable {
+    public let loaded: PlanResult
+    /// The report templates.
+    public var reports: [PlanFile] = []
+    /// The letter templates.
+    public var letters: [PlanFile] = []
+    public let ledger: (any LedgerReading)?
+    public let today: CalendarDate
+    /// Recompute every hash and every commitment too.
+    public var isDeep = false
+    /// The start of a posting's hash that the ledger must hold.
+    public var head: String?
+    /// The workspace's folder, by its real path; nil where only a plan is checked.
+    public var directory: String?
+    /// The account's home folder.
+    public var home: String?
+    /// How the ledger stands to what this computer has seen.
+    public var standing = LedgerWatch.State.whole
+    /// What the ledger says of itself; nil when it was not asked.
+    public var checkup: LedgerCheckup?
+
+    /// The plan, even one with errors; for figures use `loaded.plan`.
+    public var plan: Plan { loaded.partialPlan }
 }

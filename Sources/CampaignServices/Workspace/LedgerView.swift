@@ -1,6 +1,7 @@
-import CampaignFiles
+public import CampaignFiles
 public import CampaignKit
 public import CampaignLedger
+import Digests
 
 /// The plan and the ledger of a workspace at one point of knowledge, before a day is chosen.
 public struct LedgerView {
@@ -79,5 +80,70 @@ public struct LedgerView {
     ) throws -> LoadedPlan {
         guard let batch, batch > 0, let bytes = try ledger?.planText(atBatch: batch) else { return present }
         return try LoadedPlan(WorkspaceSource(bundle: bytes))
+    }
+}
+
+/// A plan that can be trusted, with the digest that every document carries.
+public struct LoadedPlan {
+    public let plan: Plan
+    /// SHA-256 of the plan's files in canonical form, in hexadecimal.
+    public let digest: String
+    /// Warnings and notes; errors would have refused it.
+    public let findings: [Finding]
+
+    /// Loads a plan; refuses one with errors, and says all of them.
+    public init(_ source: WorkspaceSource) throws(ServiceError) {
+        let result = PlanLoader.load(source)
+        guard let plan = result.plan else { throw .plan(result.findings) }
+        self.plan = plan
+        findings = result.findings
+        digest = SHA256.hex(SHA256.digest(source.bundle))
+    }
+}
+
+/// A point of knowledge: the end of a day, or a batch.
+public enum KnownOn: Equatable, Sendable {
+    case day(CalendarDate)
+    case batch(Int64)
+
+    /// Reads `2026-07-15` or `B-31`.
+    public init?(_ text: String) {
+        if let day = CalendarDate(text) {
+            self = .day(day)
+        } else if text.hasPrefix("B-"), let batch = Int64(text.dropFirst(2)), batch > 0 {
+            self = .batch(batch)
+        } else {
+            return nil
+        }
+    }
+
+    /// As it is read.
+    public var text: String {
+        switch self {
+        case .day(let day): day.description
+        case .batch(let batch): "B-\(batch)"
+        }
+    }
+}
+
+/// Where figures come from: what every document that shows them says.
+public struct Provenance: Sendable {
+    public var asOf: CalendarDate
+    /// As asked for: a day or a batch; nil for now.
+    public var knownOn: String?
+    /// SHA-256 of the plan in hexadecimal.
+    public var planDigest: String
+    /// The hash of the ledger's last batch; nil when nothing was posted.
+    public var ledgerHead: String?
+    public var plan: Plan
+
+    public init(
+        asOf: CalendarDate, knownOn: String? = nil, planDigest: String, ledgerHead: String?, plan: Plan
+    ) {
+        self.asOf = asOf
+        self.knownOn = knownOn
+        self.planDigest = planDigest
+        self.ledgerHead = ledgerHead
+        self.plan = plan
     }
 }

@@ -1,4 +1,5 @@
 import CampaignServices
+
 /// A small history with every kind of row, posted in three batches, under every kind of policy.
 enum RichHistory {
     static func run() throws -> TestRun {

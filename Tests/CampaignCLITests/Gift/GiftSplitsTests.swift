@@ -18,16 +18,19 @@ struct GiftSplitsTests {
                 appeals: [Appeal(id: "letter", name: "Letter")]), Campaign(id: "b", name: "B"),
         ])
 
-    private func rows(_ splits: [String], _ amount: String, more: TypedEntry<Session>.Cells = []) throws -> [[String:
+    private func rows(_ splits: [String], _ amount: String, more: TypedEntry<Session>.Cells = []) throws
+        -> [[String:
         String]]
     {
-        let cells: TypedEntry<Session>.Cells = [("date", "2026-11-20"), ("amount", amount), ("donor_id", "D-1")] + more
+        let cells: TypedEntry<Session>.Cells =
+            [("date", "2026-11-20"), ("amount", amount), ("donor_id", "D-1")] + more
         return try GiftSplits(splits, plan: Self.plan).rows(of: cells, id: "split-1").map { row in
             Dictionary(uniqueKeysWithValues: row.map { ($0.column, $0.value) })
         }
     }
 
-    private func reason(_ splits: [String], _ amount: String, more: TypedEntry<Session>.Cells = []) -> String {
+    private func reason(_ splits: [String], _ amount: String, more: TypedEntry<Session>.Cells = []) -> String
+    {
         do {
             _ = try rows(splits, amount, more: more)
             return "accepted"

@@ -9,7 +9,8 @@ import Testing
 
 /// The words of gifts and donors on screens.
 struct GivingWordsTests {
-    private func line(donor: Int64? = 7, name: String = "Ana Ruiz", anonymity: Anonymity = .none) -> EntrySummary
+    private func line(donor: Int64? = 7, name: String = "Ana Ruiz", anonymity: Anonymity = .none)
+        -> EntrySummary
     {
         EntrySummary(
             id: 12, batch: 1, type: .gift, day: CalendarDate(dayNumber: 20_000), effectMinor: 100,

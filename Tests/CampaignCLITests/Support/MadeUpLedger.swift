@@ -69,7 +69,9 @@ struct MadeUpLedger: LedgerReading {
         _ body: (OpenPromise) throws -> Void
     ) throws { try promises.forEach(body) }
 
-    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [PostDatedGift] { held }
+    func heldGifts(plan: Plan, asOf: CalendarDate, knownOn: Int64?) throws(LedgerError) -> [PostDatedGift] {
+        held
+    }
 
     func checkup(_ question: LedgerCheckQuestion) throws(LedgerError) -> LedgerCheckup {
         LedgerCheckup(

@@ -140,7 +140,8 @@ struct CSVReferenceTests {
                 continue
             }
             let reader = try CSVReader(source: MemoryByteSource(text, chunk: 2))
-            try #require((reader.encoding == .utf8) == expected, "seed \(Seeds.fresh), round \(round): \(text)")
+            try #require(
+                (reader.encoding == .utf8) == expected, "seed \(Seeds.fresh), round \(round): \(text)")
             valid += expected ? 1 : 0
         }
         #expect(valid > 100)

@@ -7,7 +7,9 @@ import Testing
 struct RowKeycodeTests {
     private static let header = "date,amount,type,campaign,appeal,project,keycode,pledge_id,gift_id,reverses"
 
-    private func row(_ cells: String) throws -> ImportedEntry { try readRow(Self.header, "2026-01-05,5," + cells) }
+    private func row(_ cells: String) throws -> ImportedEntry {
+        try readRow(Self.header, "2026-01-05,5," + cells)
+    }
 
     private func place(
         _ campaign: String = "", _ appeal: String = "", _ project: String = "", code: String

@@ -70,7 +70,9 @@ struct ExampleTests {
                         FundedProject.Partner(name: "University", shareTenths: 400),
                     ],
                     lines: [BudgetLine(id: "equipment", name: "Equipment", goal: dollars(1_500_000))],
-                    units: [NamingOpportunity(id: "lab", name: "Laboratory", price: dollars(250_000), count: 6)])
+                    units: [
+                        NamingOpportunity(id: "lab", name: "Laboratory", price: dollars(250_000), count: 6)
+                    ])
             ],
             appeals: [
                 Appeal(

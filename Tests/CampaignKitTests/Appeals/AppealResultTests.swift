@@ -15,7 +15,8 @@ struct AppealResultTests {
     private func piece(_ donor: Int64, _ code: String, _ segment: String, cost: Int64? = 100) -> Solicitation
     {
         Solicitation(
-            donor: donor, place: Designation(campaign: "c", appeal: "letter", keycode: code), segment: segment,
+            donor: donor, place: Designation(campaign: "c", appeal: "letter", keycode: code),
+            segment: segment,
             day: CalendarDate(dayNumber: 20_000), costMinor: cost)
     }
 

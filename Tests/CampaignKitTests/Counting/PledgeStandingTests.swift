@@ -9,7 +9,8 @@ struct PledgeStandingTests {
 
     private func day(_ offset: Int) -> CalendarDate { Self.start.adding(days: offset) }
 
-    private func event(_ entry: Int64, _ offset: Int, _ measure: EffectKind, _ effect: Int64) -> Commitment.Event
+    private func event(_ entry: Int64, _ offset: Int, _ measure: EffectKind, _ effect: Int64)
+        -> Commitment.Event
     {
         Commitment.Event(
             entry: entry, payment: measure == .paid ? entry : 0, day: day(offset), measure: measure,

@@ -8,7 +8,8 @@ struct FigureNameTests {
         let shelving = FundedProject(
             id: "shelving", name: "Shelving", lines: [BudgetLine(id: "wood", name: "Wood")],
             units: [
-                NamingOpportunity(id: "chair", name: "Chair", price: Money(minorUnits: 1, currency: .usd), count: 2)
+                NamingOpportunity(
+                    id: "chair", name: "Chair", price: Money(minorUnits: 1, currency: .usd), count: 2)
             ])
         let campaign = Campaign(
             id: "room", name: "Room", projects: [shelving], appeals: [Appeal(id: "letter", name: "Letter")])

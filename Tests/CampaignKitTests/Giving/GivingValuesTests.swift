@@ -62,7 +62,10 @@ struct GivingValuesTests {
         #expect(Designation() == .unassigned)
         #expect(Designation(campaign: "innovation") != .unassigned)
         #expect(
-            Set([Designation(campaign: "a"), Designation(campaign: "a", appeal: "b"), Designation(campaign: "a")]).count == 2)
+            Set([
+                Designation(campaign: "a"), Designation(campaign: "a", appeal: "b"),
+                Designation(campaign: "a"),
+            ]).count == 2)
     }
 
     @Test("a reference and its parts")

@@ -6,7 +6,8 @@ import Testing
 struct SolicitationTests {
     private func piece(_ donor: Int64, code: String = "A1", day: String = "2026-06-01") -> Solicitation {
         Solicitation(
-            donor: donor, place: Designation(campaign: "a", appeal: "a-appeal", keycode: code), segment: "lybunt",
+            donor: donor, place: Designation(campaign: "a", appeal: "a-appeal", keycode: code),
+            segment: "lybunt",
             day: .day(day), askMinor: 5000)
     }
 

@@ -135,7 +135,8 @@ struct GivingCheckTests {
             Rows.gift(
                 "8", on: "2026-01-01", id: "g4", to: Designation(campaign: "a", project: "a-x", unit: "room")),
             Rows.gift(
-                "16", on: "2026-01-01", id: "g5", to: Designation(campaign: "a", appeal: "a-appeal", project: "a-y")
+                "16", on: "2026-01-01", id: "g5",
+                to: Designation(campaign: "a", appeal: "a-appeal", project: "a-y")
             ),
         ])
         try ledger.expect("vanished-place")

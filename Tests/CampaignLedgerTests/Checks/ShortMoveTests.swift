@@ -35,7 +35,8 @@ struct ShortMoveTests {
                 Rows.gift("100", on: "2026-03-01", id: "g"),
                 Rows.refund("80", on: "2026-04-01", of: "g", id: "r"),
                 Rows.row(
-                    .reallocation, "60", on: "2026-05-01", id: "m", donor: nil, to: Designation(campaign: "b"),
+                    .reallocation, "60", on: "2026-05-01", id: "m", donor: nil,
+                    to: Designation(campaign: "b"),
                     reverses: "g"),
             ], "moved-above-left")
     }

@@ -12,7 +12,9 @@ struct UnlinkedRefundTests {
         .compactMap(\.subject)
     }
 
-    private func correction(_ type: EntryType, _ amount: String, of id: String, id own: String) -> ImportedEntry {
+    private func correction(_ type: EntryType, _ amount: String, of id: String, id own: String)
+        -> ImportedEntry
+    {
         Rows.row(type, amount, on: "2026-03-01", id: own, donor: nil, to: .unassigned, reverses: id)
     }
 

@@ -13,7 +13,9 @@ struct GrantVectorTests {
         Rows.row(.conditionUnmet, amount, on: date, id: id, donor: nil, to: .unassigned, pledge: "p")
     }
 
-    private func conditional(_ amount: String, donor: String = "d1", to place: Designation = .a) -> ImportedEntry {
+    private func conditional(_ amount: String, donor: String = "d1", to place: Designation = .a)
+        -> ImportedEntry
+    {
         Rows.row(.conditional, amount, on: "2026-01-01", id: "row-p", donor: donor, to: place, pledge: "p")
     }
 
@@ -21,7 +23,8 @@ struct GrantVectorTests {
         Rows.row(.award, amount, on: "2026-01-01", id: "row-p", pledge: "p")
     }
 
-    private func cut(_ amount: String, on date: String, _ surplus: Surplus?, id: String = "") -> ImportedEntry {
+    private func cut(_ amount: String, on date: String, _ surplus: Surplus?, id: String = "") -> ImportedEntry
+    {
         var row = Rows.row(
             .pledgeChange, "-" + amount, on: date, id: id, donor: nil, to: .unassigned, pledge: "p")
         row.surplus = surplus

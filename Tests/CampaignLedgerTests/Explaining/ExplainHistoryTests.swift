@@ -14,7 +14,8 @@ struct ExplainHistoryTests {
         guard figure == .overdue else { return value }
         let scope = node.scope(plan)
         return plan.campaigns.filter { $0.ends.map { $0 < day } ?? false }.reduce(value) { sum, campaign in
-            scope.holds(Designation(campaign: campaign.id)) ? sum + tallies[.own(campaign.id)].unscheduled : sum
+            scope.holds(Designation(campaign: campaign.id))
+                ? sum + tallies[.own(campaign.id)].unscheduled : sum
         }
     }
 

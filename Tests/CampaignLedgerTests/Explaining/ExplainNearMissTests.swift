@@ -12,7 +12,8 @@ struct ExplainNearMissTests {
     @Test func aMovedGiftWasNotTakenBack() throws {
         let ledger = try TestLedger()
         try ledger.post([
-            Rows.gift("70", on: "2026-05-01", id: "g"), move("g", to: Designation(campaign: "b"), on: "2026-06-01"),
+            Rows.gift("70", on: "2026-05-01", id: "g"),
+            move("g", to: Designation(campaign: "b"), on: "2026-06-01"),
         ])
         for figure in [TallyFigure.raised, .received] {
             let here = try ledger.explain(figure)

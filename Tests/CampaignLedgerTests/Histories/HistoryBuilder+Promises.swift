@@ -52,7 +52,9 @@ extension HistoryBuilder {
             count: 1 + number(5), frequency: frequency, firstDue: day.adding(days: number(60)))
     }
 
-    private mutating func addEarlyPayment(_ pledge: inout Promised, before day: CalendarDate, place: Designation) {
+    private mutating func addEarlyPayment(
+        _ pledge: inout Promised, before day: CalendarDate, place: Designation
+    ) {
         let date = day.adding(days: -1 - number(60))
         addPayment(&pledge, on: date, donor: pledge.donor)
         if let item = pledge.payments.last?.item {

@@ -14,7 +14,9 @@ struct MatchClosingTests {
         Rows.row(.matchExpected, "30", on: "2026-02-01", id: "m3", donor: "co", matches: "g3"),
     ]
 
-    private func check(_ amount: String, _ credits: [(String, String?)], donor: String = "co") -> ImportedEntry {
+    private func check(_ amount: String, _ credits: [(String, String?)], donor: String = "co")
+        -> ImportedEntry
+    {
         var row = Rows.row(.matching, amount, on: "2026-03-01", id: "check", donor: donor)
         row.softCredits = credits.map {
             SoftCredit(donorID: $0.0, kind: .matchedEmployee, minorUnits: $0.1.map(Rows.cents))

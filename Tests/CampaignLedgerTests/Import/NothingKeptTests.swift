@@ -17,7 +17,8 @@ struct NothingKeptTests {
     }
 
     private func row(
-        _ minor: Int64, id: String, place: Designation = .a, pledge: String = "", on date: String = "2026-01-01"
+        _ minor: Int64, id: String, place: Designation = .a, pledge: String = "",
+        on date: String = "2026-01-01"
     ) -> ImportedEntry {
         var row = Rows.row(.gift, "0", on: date, id: id, to: place, pledge: pledge)
         row.minorUnits = minor

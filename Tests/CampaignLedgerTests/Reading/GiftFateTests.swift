@@ -13,7 +13,9 @@ struct GiftFateTests {
         record.leftParts.map { "\($0.place.campaign) \($0.minorUnits)" }
     }
 
-    private func move(_ gift: String, to place: Designation, _ amount: String = "0", id: String) -> ImportedEntry {
+    private func move(_ gift: String, to place: Designation, _ amount: String = "0", id: String)
+        -> ImportedEntry
+    {
         Rows.row(
             .reallocation, amount, on: "2026-03-01", id: id, donor: nil, to: place, reverses: gift)
     }

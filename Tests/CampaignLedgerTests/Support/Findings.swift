@@ -61,7 +61,9 @@ extension Rows {
         row(.void, "0", on: date, id: "void-" + id, donor: nil, to: .unassigned, reverses: id)
     }
 
-    static func move(_ id: String, to place: Designation, on date: String, _ amount: String = "0") -> ImportedEntry {
+    static func move(_ id: String, to place: Designation, on date: String, _ amount: String = "0")
+        -> ImportedEntry
+    {
         row(.reallocation, amount, on: date, id: "move-" + id, donor: nil, to: place, reverses: id)
     }
 }

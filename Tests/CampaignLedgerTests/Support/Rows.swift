@@ -28,7 +28,8 @@ enum Rows {
     }
 
     static func pledge(
-        _ amount: String, on date: String, named name: String, donor: String? = "d1", to place: Designation = .a
+        _ amount: String, on date: String, named name: String, donor: String? = "d1",
+        to place: Designation = .a
     ) -> ImportedEntry {
         row(.pledge, amount, on: date, id: "row-" + name, donor: donor, to: place, pledge: name)
     }
@@ -60,5 +61,7 @@ extension Designation {
     static let b = Designation(campaign: "b")
     static let c = Designation(campaign: "c")
 
-    static func project(_ id: String) -> Designation { Designation(campaign: String(id.prefix(1)), project: id) }
+    static func project(_ id: String) -> Designation {
+        Designation(campaign: String(id.prefix(1)), project: id)
+    }
 }

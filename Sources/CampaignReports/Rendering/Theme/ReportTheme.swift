@@ -45,3 +45,34 @@ enum ReportTheme {
         }
         """
 }
+
+extension ReportTheme {
+    /// Paper: nothing is cut in two, titles stay with what they name, addresses are written out.
+    static let print = """
+        html { font-size: 10pt; }
+        body { max-width: none; padding: 0; }
+        body > header { padding-top: 1rem; margin-bottom: 1rem; }
+        .skip, nav, summary { display: none; }
+        h2 { margin-top: 2rem; }
+        h1, h2, h3, h4, caption, figcaption { break-after: avoid; }
+        p, li { orphans: 3; widows: 3; }
+        thead { display: table-header-group; }
+        figure { break-inside: auto; }
+        tr, .table, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
+        .legend { break-before: avoid; }
+        .table { overflow: visible; }
+        .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
+        .value { font-size: 1.35rem; }
+        table { font-size: .82rem; }
+        th, td { padding: .35rem .35rem; }
+        tbody th { min-width: 7rem; }
+        .small { width: 4rem; margin-inline-end: .3rem; }
+        details caption { display: none; }
+        .notes { break-before: avoid; }
+        details::details-content { content-visibility: visible; display: block; height: auto; }
+        .bar, .plot, .axis, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        a { color: inherit; }
+        main a[href^="http"]::after, main a[href^="mailto"]::after { content: " (" attr(href) ")"; font-size: .85em; }
+        body > footer { break-inside: avoid; margin-top: 2rem; }
+        """
+}

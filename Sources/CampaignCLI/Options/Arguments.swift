@@ -1,0 +1,85 @@
+public import ArgumentParser
+import CampaignExchange
+public import CampaignKit
+import CampaignLedger
+import CampaignServices
+import Terminal
+
+/// An amount on the command line, in the base currency.
+enum AmountArgument {
+    static func minorUnits(_ text: String, _ currency: Currency) throws(CommandError) -> Int64 {
+        do throws(AmountParser.Failure) {
+            return try AmountParser.minorUnits(text, currency: currency)
+        } catch {
+            throw .usage("bad-value", "'\(TerminalText.safe(text))': \(error.message)", hint: error.hint)
+        }
+    }
+}
+
+/// A percentage on the command line: `80`, `80%`, `57.5`.
+struct PercentArgument: ExpressibleByArgument, Equatable {
+    let percent: Percent
+
+    init?(argument: String) {
+        let digits = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy(Self.isDigit) }),
+            parts[0].count <= 6, let whole = Int64(parts[0])
+        else { return nil }
+        var tenths: Int64 = 0
+        if parts.count == 2 {
+            guard parts[1].count == 1, let digit = Int64(parts[1]) else { return nil }
+            tenths = digit
+        }
+        percent = Percent(tenths: whole * 10 + tenths)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// An amount on the command line in the currency of the row that it acts on: `500 ILS`, `-20,000 ILS`.
+struct OriginalArgument {
+    /// Signed minor units of that currency.
+    let original: Money
+    /// Its share of the row's value, signed base-currency minor units.
+    let minorUnits: Int64
+    private let base: Currency
+
+    /// Nil when the text names no currency, or another than the row's.
+    init?(_ text: String, of target: EntryDetail, base: Currency) {
+        guard let whole = target.original, whole.minorUnits > 0, whole.currency != base,
+            text.uppercased().contains(whole.currency.code)
+        else { return nil }
+        let (code, currency) = (whole.currency.code, whole.currency)
+        let isCut = text.hasPrefix("-") || text.hasPrefix("−")
+        let digits = text.uppercased().replacing(code, with: "").filter { !"+-− ".contains($0) }
+        guard let minor = try? AmountParser.minorUnits(digits, currency: currency), minor > 0,
+            let share = try? Checked.scale(minor, by: target.amountMinor, over: whole.minorUnits)
+        else { return nil }
+        self.base = base
+        original = Money(minorUnits: isCut ? -minor : minor, currency: currency)
+        minorUnits = isCut ? -share : share
+    }
+
+    /// The row's cells: it is worth its share, so that no exchange difference comes of it.
+    var cells: TypedEntry<Session>.Cells {
+        [
+            ("amount", original.plainText), ("currency", original.currency.code),
+            ("base_amount", Money(minorUnits: minorUnits, currency: base).plainText),
+        ]
+    }
+}
+
+/// What is typed and kept is searched like the cells of a file: card numbers enter nowhere (`rules.md` §5).
+enum StoredText {
+    /// Throws when the value of an option holds a card or social security number, which is not repeated.
+    static func check(_ text: String?, _ option: String) throws(CommandError) {
+        guard let text, let found = CardNumberScanner.findings(in: text).first else { return }
+        throw .usage(
+            found.kind == .socialSecurityNumber ? "social-security-number" : "card-number",
+            "\(option) contains a \(found.kind.rawValue): \(found.masked)",
+            hint: "such numbers must never be stored: leave it out")
+    }
+}
+
+extension DonorUnit: ExpressibleByArgument {}

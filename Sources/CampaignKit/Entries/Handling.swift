@@ -1,0 +1,99 @@
+/// How money came: the `method` column.
+///
+/// Raw values are stored; what we do not know is `other`.
+public enum PaymentMethod: Int, Sendable, CaseIterable {
+    case check = 1
+    case card = 2
+    case ach = 3
+    case wire = 4
+    case cash = 5
+    case stock = 6
+    case crypto = 7
+    case other = 9
+
+    public var name: String { String(describing: self) }
+
+    public init?(name: String) {
+        guard let match = Self.allCases.first(where: { $0.name == name.lowercased() }) else { return nil }
+        self = match
+    }
+}
+
+/// How a gift reached us, which decides its date.
+///
+/// `rules.md §1.6`. Raw values are stored.
+public enum Delivery: Int, Sendable, CaseIterable {
+    case hand = 1
+    case usps = 2
+    case courier = 3
+    case online = 4
+    case ach = 5
+    case wire = 6
+    case dtc = 7
+
+    public var name: String { String(describing: self) }
+
+    public init?(name: String) {
+        guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = match
+    }
+}
+
+/// What kind of postmark proves the day of mailing.
+///
+/// `rules.md §1.6`. Raw values are stored.
+public enum PostmarkKind: Int, Sendable, CaseIterable {
+    case none = 0
+    case machine = 1
+    case manual = 2
+    case certified = 3
+    case registered = 4
+    case certificateOfMailing = 5
+
+    public var name: String {
+        self == .certificateOfMailing ? "certificate-of-mailing" : String(describing: self)
+    }
+
+    public init?(name: String) {
+        let dashed = String(name.map { $0 == "_" || $0 == " " ? "-" : $0 })
+        guard let match = Self.allCases.first(where: { $0.name == dashed }) else { return nil }
+        self = match
+    }
+
+    /// Whether the post office's own act proves the day; a machine mark shows only first processing.
+    public var provesMailing: Bool { rawValue >= PostmarkKind.manual.rawValue }
+}
+
+/// Which rule decided the date of a gift.
+///
+/// `rules.md §1.6`. Raw values are stored.
+public enum DateBasis: Int, Sendable, CaseIterable {
+    /// No delivery: the date that the row says.
+    case stated = 0
+    case handed = 1
+    case postmark = 2
+    /// Mailed in December with a January machine postmark: counted by the received day, in no tax year.
+    case needsEvidence = 3
+    case courierReceived = 4
+    case charged = 5
+    case credited = 6
+    case inAccount = 7
+    /// A post-dated check: the day it bears.
+    case postDated = 8
+}
+
+/// Who gives the tax receipt: the `receipted_by` column.
+///
+/// Raw values are stored.
+public enum ReceiptIssuer: Int, Sendable, CaseIterable {
+    case us = 0
+    case platform = 1
+    case none = 2
+
+    public var name: String { String(describing: self) }
+
+    public init?(name: String) {
+        guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = match
+    }
+}

@@ -1,2 +1,0 @@
-/// What a tree is written as.
-enum MarkdownFormat: Sendable { case html, markdown }
