@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test func reportsAreFoundByTheirIds() throws {
-        let files = try ReportFiles(directory: ScratchOffice().directory())
+        let office = try ScratchOffice()
+        let files = try ReportFiles(directory: office.directory())
         #expect(try files.named(["Reports/board.md", "board"]).map(\.stem) == ["board"])
         #expect {
             try files.named(["bord", "x"])

@@ -14,7 +14,7 @@ extension EndToEnd {
 
         /// Every command runs, in order, in a copy of the sample workspace.
         ///
-        /// Of a target of make only its lines with `$(BIN)` are run. How to keep a command from being run: see
+        /// Of a target of make only its lines with `$(BIN)` run. How to keep a command from being run: see
         /// `ReadmeCommands`.
         @Test("Its commands work", arguments: files)
         func commandsWork(file: String) throws {

@@ -28,8 +28,12 @@ enum PortableSQL {
             (/\bIS (?!(?:NOT )?(?:NULL|DISTINCT FROM)\b)/, "IS between values: IS NOT DISTINCT FROM"),
             (/\b(?:INDEXED BY|NOT INDEXED|CROSS JOIN)\b/, "hints to a planner: none"),
             (
-                /\b(?:likely|unlikely|likelihood|ifnull|iif|printf|total|group_concat|instr|typeof|julianday|strftime)\(/,
+                /\b(?:likely|unlikely|likelihood|ifnull|iif|printf|total|group_concat|instr|typeof)\(/,
                 "a function that other engines lack"
+            ),
+            (
+                /\b(?:julianday|strftime)\(/,
+                "a date's function: days are numbers here"
             ),
             (
                 /(?:^|[(,]|\b(?:WHERE|AND|OR|ON|BY|NOT|THEN|ELSE|SELECT) )\s*\+[a-z]/,

@@ -10,8 +10,8 @@ struct PledgeAddCommand: ParsableCommand {
         commandName: "add", abstract: "Record a pledge with its schedule.",
         discussion: """
             Equal installments use --installments, --frequency and --first-due; unequal ones are listed, \
-            each with its own --installment DATE=AMOUNT. A pledge without a schedule is due when its \
-            campaign ends. Open-ended monthly giving is not a pledge: its gifts count when they are paid. \
+            each with its own --installment DATE=AMOUNT. A pledge without a schedule is due on the last \
+            day of its campaign. Open-ended monthly giving is not a pledge: its gifts count when they are paid. \
             --award is a grant that a funder awarded; --conditional is owed only once a condition is met.
 
             EXAMPLES

@@ -1,6 +1,7 @@
 public import CampaignKit
 
-/// Reads a file in the canonical columns row by row into `ImportedEntry`s, and lists every problem of every row.
+/// Reads a file in the canonical columns row by row into `ImportedEntry`s, and lists every problem of every
+/// row.
 ///
 /// Each row is judged by itself; what needs other rows or the ledger (identity, splits, references, limits)
 /// is the ledger's. Memory does not grow with the file.

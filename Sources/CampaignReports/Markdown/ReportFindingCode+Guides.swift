@@ -121,7 +121,8 @@ extension ReportFindingCode {
         .repeatedOption: Guide(
             "An option is given twice",
             """
-            It is not clear which of the two is meant. Keep one of them.
+            The same option appears on two lines of the block, and it is not clear which of the two is meant. \
+            Keep one of them.
             """),
         .missingOption: Guide(
             "The block needs an option",

@@ -4,7 +4,8 @@ import Testing
 
 @testable import CampaignCLI
 
-/// Every list has the same fields in CSV and JSON, and what does not exist is empty in one and null in the other.
+/// Every list has the same fields in CSV and JSON, and what does not exist is empty in one and null in the
+/// other.
 @Suite struct ListFieldsTests {
     /// A list of the program: its command, its schema and where the rows are in JSON.
     struct List: CustomStringConvertible, Sendable {
@@ -112,7 +113,8 @@ import Testing
         }
     }
 
-    /// Empty in CSV is null in JSON, or a flag that is not set, an empty array, or the anonymity of nearly all.
+    /// Empty in CSV is null in JSON, or a flag that is not set, an empty array, or the anonymity of nearly
+    /// all.
     private func check(_ cell: String, _ value: Any?, _ what: String) {
         let text = value as? String
         let isEmpty =

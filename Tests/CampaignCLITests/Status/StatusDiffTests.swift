@@ -60,7 +60,7 @@ struct StatusDiffTests {
         try run.write(text, to: "then.json")
         let result = run.run("status", "--diff", "then.json")
         #expect(result.status == 2)
-        #expect(result.errors.contains("no campaign.status/1 document"))
+        #expect(result.errors.contains("not a campaign.status/1 document"))
     }
 
     @Test func aFileThatIsNotThere() throws {

@@ -27,7 +27,7 @@ enum FileFixtures {
             files: [("Campaigns/organization.yml", Fixture.organization), ("Campaigns/spring.MD", "")]),
         Fixture(
             code: .organizationMissing, message: "the workspace has no organization",
-            hint: "make Campaigns/organization.yml with a line name: …; 'campaign init' writes one",
+            hint: "create Campaigns/organization.yml with a line name: …; 'campaign init' writes one",
             files: [("Campaigns/fund.md", Fixture.framed("name: Fund"))]),
         .file(
             .fileTooLarge, Fixture.framed("name: Fund") + String(repeating: "long ", count: 1 << 18),

@@ -68,7 +68,8 @@ enum PlanFixtures {
             .duplicateID,
             "name: F\nprojects: [{id: a, name: A, units: [{id: u, name: U, price: 5}, "
                 + "{id: 1️⃣u2️⃣, name: V, price: 5}]}]",
-            "another unit has the id 'u'", hint: "rename one; the other is at Campaigns/fund.md:3"),
+            "another naming opportunity has the id 'u'",
+            hint: "rename one; the other is at Campaigns/fund.md:3"),
         .campaign(
             .duplicateID,
             "name: Fund\nappeals: [{id: a, name: A, segments: [{id: s, pick: new}, {id: 1️⃣s2️⃣, pick: all}]}]",

@@ -148,8 +148,8 @@ struct GivingCheckTests {
             "vanished-place",
             "warning a: $17.00 is recorded for the appeal 'a-appeal', which is not in the plan",
             "warning a: $4.00 is recorded for the budget line 'a-x/beds', which is not in the plan",
-            "warning a: $18.00 is recorded for the project 'a-y', which is not in the plan",
-            "warning a: $8.00 is recorded for the naming opportunity 'a-x/room', which is not in the plan")
+            "warning a: $8.00 is recorded for the naming opportunity 'a-x/room', which is not in the plan",
+            "warning a: $18.00 is recorded for the project 'a-y', which is not in the plan")
         #expect(
             try ledger.findings("vanished-place").first?.hint
                 == "put appeal 'a-appeal' back into Campaigns/a.md")
@@ -201,7 +201,8 @@ struct GivingCheckTests {
             Rows.gift("1", on: "2023-01-01", id: "g5"),
         ])
         try ledger.expect(
-            "appeal-dates", "note a-appeal: 2 gifts of it are dated more than a year away from it: G-1, G-4")
+            "appeal-dates",
+            "note a-appeal: 2 gifts of this appeal are dated more than a year away from it: G-1, G-4")
         try ledger.post([Rows.void("g1", on: "2026-06-02"), Rows.move("g4", to: .a, on: "2026-06-02")])
         try ledger.expect("appeal-dates")
     }
@@ -227,6 +228,7 @@ struct GivingCheckTests {
             Rows.gift("1", on: "2020-01-01", id: "g3", to: .b),
         ])
         try ledger.expect(
-            "appeal-dates", "note a-appeal: 1 gift of it is dated more than a year away from it: G-2")
+            "appeal-dates", "note a-appeal: 1 gift of this appeal is dated more than a year away from it: G-2"
+        )
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CampaignLedger
 
-/// What a server's engine may rely on: one statement at a time, and nothing between the rows of a bulk writer.
+/// What a server's engine may rely on: one statement at a time, and nothing between a bulk writer's rows.
 @Suite("The order of statements")
 struct StatementOrderTests {
     private func connected(_ body: (any LedgerConnection) throws -> Void) throws {

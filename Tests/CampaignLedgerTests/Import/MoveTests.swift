@@ -239,7 +239,7 @@ struct MoveTests {
             Rows.refund("30", on: "2026-02-02", of: "y1", id: "r1"),
         ])
         let payment = try ledger.expectRefused([move("y1", to: .b, on: "2026-03-01")], "not-movable")
-        #expect(payment.problems.first?.hint == "move the pledge, G-1")
+        #expect(payment.problems.first?.hint == "move the pledge instead, G-1")
         try ledger.expectRefused([move("r1", to: .b, on: "2026-03-01")], "not-movable")
         try ledger.expectRefused([move("nothing", to: .b, on: "2026-03-01")], "unknown-gift")
     }

@@ -46,7 +46,7 @@ struct FigureValueTests {
             ("center-for-innovation.floor-3.to_go", "$1,600,000"), ("floor-3.percent_raised", "55.5%"),
             ("year-end-letter-2026.raised", "$76,543.21"), ("year-end-letter-2026.gifts", "95"),
             ("center-for-innovation.year-end-letter-2026.name", "Year-end letter"),
-            ("floor-3.commitments", "0"), ("floor-3.conditional", "$0"),
+            ("floor-3.commitments", "431"), ("floor-3.conditional", "$0"),
             ("open-fund.raised", "$12,345"), ("open-fund.name", "Open fund"),
         ])
     func subjects(_ expression: String, _ expected: String) { #expect(text(expression) == expected) }

@@ -80,12 +80,12 @@ extension ScratchOffice {
 
     /// Three people: Ana gave in both years, Ben last year only, Cleo this year only, of a pledge.
     static let gifts = """
-        gift_id,type,pledge_id,date,amount,campaign,donor_id,donor_kind,first_name,last_name,address1,city,state,zip
+        gift_id,type,pledge_id,date,amount,campaign,donor_id,donor_kind,first_name,last_name,address1,city,state,postal_code
         g1,gift,,2025-11-03,80,then,A,person,Ana,Ruiz,1 Elm St,Brooklyn,NY,11201
         g2,gift,,2025-12-04,40,then,B,person,Ben,Okafor,2 Oak St,Brooklyn,NY,11201
         g3,gift,,2026-11-15,100,now,A,person,Ana,Ruiz,1 Elm St,Brooklyn,NY,11201
         p1,pledge,,2026-11-16,60,now,C,person,Cleo,Marsh,3 Ash St,Brooklyn,NY,11201
-        y1,payment,p1,2026-11-17,20,now,C,person,Cleo,Marsh,3 Ash St,Brooklyn,NY,11201
+        y1,gift,p1,2026-11-17,20,now,C,person,Cleo,Marsh,3 Ash St,Brooklyn,NY,11201
 
         """
 
