@@ -222,13 +222,13 @@ enum ProblemCatalogue {
             "no such project in the workspace", "did you mean floor-3?"),
         ProblemCase(
             .unknownLine, "date,amount,project,line", "2026-01-05,5,floor-3,«staff»",
-            "no such line in project floor-3", "the lines are equipment"),
+            "no such budget line in project floor-3", "the budget lines are equipment"),
         ProblemCase(
-            .unknownUnit, "date,amount,project,unit", "2026-01-05,5,crc,«lab»", "no such unit in project crc",
-            "there are no units"),
+            .unknownUnit, "date,amount,project,unit", "2026-01-05,5,crc,«lab»", "no such naming opportunity in project crc",
+            "there are no naming opportunities"),
         ProblemCase(
             .projectMissing, "date,amount,campaign,unit", "2026-01-05,5,innovation,«lab»",
-            "a unit without its project", "name the project in the column project"),
+            "a naming opportunity without its project", "name the project in the column project"),
         ProblemCase(
             .placeDisagrees, "date,amount,campaign,appeal", "2026-01-05,5,innovation,«spring»",
             "the appeal belongs to campaign general, but the row says innovation", "correct one of them"),

@@ -68,7 +68,7 @@ struct DesignationLookup {
                 let other = said == "campaign" ? "the row says" : "the \(said) belongs to"
                 context.refuse(
                     .placeDisagrees, cell,
-                    "the \(what) belongs to campaign \(owner), and \(other) \(campaign)",
+                    "the \(what) belongs to campaign \(owner), but \(other) \(campaign)",
                     hint: "correct one of them")
             } else if first == nil {
                 first = (what, owner)
