@@ -29,12 +29,7 @@ struct DerivedDocument {
     init(
         _ figure: TallyFigure, in period: FigurePeriod, of row: FigureRow, _ figures: Snapshot
     ) throws {
-        let days = (before: period.first.adding(days: -1), last: min(period.last, figures.asOf))
-        guard let later = try row.tally(on: days.last, figures),
-            let earlier = try row.tally(on: days.before, figures),
-            let change = try FigureFormula.change(
-                of: figure, label: row.label, from: (days.before, earlier), to: (days.last, later))
-        else {
+        guard let change = try figures.change(of: figure, in: period, of: row) else {
             throw CommandError.usage(
                 "bad-figure", "\(row.label).\(figure.rawValue) is not counted by \(period.text)",
                 hint: "of a campaign or total there are raised, received, outstanding and gifts by period")

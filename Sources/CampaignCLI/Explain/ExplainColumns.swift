@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Terminal
 
 /// The fields of an explanation: those of lists of gifts, with each row's part and why it has none.
@@ -39,19 +40,28 @@ struct ExplainColumns {
 
     var people: [TableColumn] { figure.isDonors ? donors.people : gifts.people }
 
-    func people(_ part: ExplainedPart, _ line: EntrySummary) -> TableRow { gifts.people((part, line)) }
-
-    func people(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow { donors.people((part, donor)) }
-
     var data: [TableColumn] { figure.isDonors ? donors.data : gifts.data }
 
-    func data(_ part: ExplainedPart, _ line: EntrySummary) -> TableRow { gifts.data((part, line)) }
+    func people(_ row: FigureExplanation.Row) -> TableRow {
+        switch row {
+        case .gift(let part, let line): gifts.people((part, line))
+        case .donor(let part, let donor): donors.people((part, donor))
+        }
+    }
 
-    func data(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> TableRow { donors.data((part, donor)) }
+    func data(_ row: FigureExplanation.Row) -> TableRow {
+        switch row {
+        case .gift(let part, let line): gifts.data((part, line))
+        case .donor(let part, let donor): donors.data((part, donor))
+        }
+    }
 
-    func json(_ part: ExplainedPart, _ line: EntrySummary) -> JSONValue { gifts.json((part, line)) }
-
-    func json(_ part: ExplainedPart, _ donor: ExplainedDonor?) -> JSONValue { donors.json((part, donor)) }
+    func json(_ row: FigureExplanation.Row) -> JSONValue {
+        switch row {
+        case .gift(let part, let line): gifts.json((part, line))
+        case .donor(let part, let donor): donors.json((part, donor))
+        }
+    }
 
     // MARK: Fields
 

@@ -51,7 +51,8 @@ struct ExplainCommand: ParsableCommand {
             guard let tally = figure.tally else { throw unknownPeriod(name) }
             try session.writer.write(DerivedDocument(tally, in: period, of: row, figures).document)
         } else if let tally = figure.tally, row.has(figure) {
-            try Explanation(session: session, figures: figures, row: row, figure: tally, limit: limit).write()
+            let explanation = try FigureExplanation(tally, of: row, figures, limit: limit)
+            try ExplanationDocument(explanation: explanation).write(session)
         } else {
             try session.writer.write(
                 DerivedDocument(figure, of: row, provenance: figures.provenance).document)
@@ -60,11 +61,9 @@ struct ExplainCommand: ParsableCommand {
     }
 
     /// The name taken apart, and the figure that it ends with.
-    private func read() throws(CommandError) -> (FigureName, Figure) {
-        do throws(FigureNameError) {
-            let name = try FigureName(figure)
-            return (name, try name.known())
-        } catch { throw CommandError(error) }
+    private func read() throws(FigureNameError) -> (FigureName, Figure) {
+        let name = try FigureName(figure)
+        return (name, try name.known())
     }
 
     private func readPeriod(_ name: FigureName, _ figures: Snapshot) throws -> FigurePeriod? {

@@ -5,19 +5,16 @@ import Terminal
 
 /// A figure with the rows that make it, for people: the largest of them, what was left out, and the sum.
 struct ExplanationDocument {
-    let row: FigureRow
-    let sums: ExplanationSums
-    /// The largest rows, as many as are shown.
-    let rows: [TableRow]
-    let provenance: Provenance
-    /// Of received: what the bank should show.
-    var bank: MoneyInBank?
+    let explanation: FigureExplanation
+
+    private var sums: ExplanationSums { explanation.sums }
+    private var provenance: Provenance { explanation.provenance }
 
     private var columns: ExplainColumns {
         ExplainColumns(figure: sums.figure, currency: provenance.plan.organization.currency)
     }
 
-    private var name: String { "\(row.label).\(sums.figure.rawValue)" }
+    private var name: String { "\(explanation.row.label).\(sums.figure.rawValue)" }
     private var noun: String { sums.figure.isDonors ? "donor" : "row" }
 
     /// The figure as `status` shows it.
@@ -26,21 +23,38 @@ struct ExplanationDocument {
             ? .count(sums.value) : columns.cell(sums.value)
     }
 
-    var document: Document {
-        Document(
-            title: name, data: table, people: { _ in wholeTable.forPeople }, json: .object(jsonMembers),
-            screen: screen)
+    /// People get the largest rows; programs, which read the other formats, get every row.
+    func write(_ session: Session) throws {
+        switch session.writer.format {
+        case .table, .markdown, .html:
+            let table = table(try explanation.largest().map(columns.people))
+            try session.writer.write(
+                Document(
+                    title: name, data: table, people: { _ in whole(table).forPeople }, json: .null,
+                    screen: { screen($0, table) }))
+        case .csv, .tsv, .json, .xlsx:
+            let list = StreamedList(
+                session: session, schema: "campaign.explain/1", provenance: provenance, members: members)
+            let columns = columns
+            try list.write(people: columns.people, data: columns.data) { body in
+                try explanation.rows { row in
+                    try body(
+                        StreamedList.Row(
+                            people: columns.people(row), data: columns.data(row), json: columns.json(row)))
+                }
+            }
+        }
     }
 
     /// The rows shown, what the others come to, and the sum.
-    private var table: Table {
+    private func table(_ rows: [TableRow]) -> Table {
         var table = Table(
             caption: "\(name), \(provenance.when)", columns: columns.people, rows: rows)
         let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 2)
         let more = sums.counted.rows - rows.count
         if more > 0 {
             table.append(
-                TableRow([Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(rest)]))
+                TableRow([Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(sums.rest)]))
         }
         table.append(
             TableRow(
@@ -50,34 +64,28 @@ struct ExplanationDocument {
     }
 
     /// The same with what was left out, for pages that have one table.
-    private var wholeTable: Table {
+    private func whole(_ table: Table) -> Table {
         let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 3)
         let leftOut = sums.rules.map { rule, line in
             TableRow(
                 [Cell("left out: \(Words.count(line.rows, noun))")] + blanks
                     + [Cell(rule.reason(sums.figure)), columns.cell(line.sum)])
         }
-        let table = table
         return Table(caption: table.caption, columns: table.columns, rows: table.rows + leftOut)
     }
 
-    /// What the rows that are not shown come to.
-    private var rest: Int64 {
-        sums.counted.largest.sorted.reduce(sums.counted.sum) { $0 &- $1.part }
-    }
-
-    private func screen(_ look: ScreenLook) -> String {
+    private func screen(_ look: ScreenLook, _ table: Table) -> String {
         var lines = [look.edges(look.style.bold(TerminalText.safe(name)), provenance.when), ""]
         lines += look.render(table.forPeople).lines
-        if !sums.leftOut.isEmpty {
+        if !sums.rules.isEmpty {
             lines += ["", "left out:"] + look.render(leftOutTable).lines
         }
         lines += ["", "\(TerminalText.safe(name)) is \(value.text), as in campaign status"]
-        if let bank { lines += ["", "what the bank should show:"] + look.render(table(bank)).lines }
+        if let bank = explanation.bank { lines += ["", "what the bank should show:"] + look.render(bankTable(bank)).lines }
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func table(_ bank: MoneyInBank) -> Table {
+    private func bankTable(_ bank: MoneyInBank) -> Table {
         var table = Table(
             columns: [
                 TableColumn("What", key: "what"), TableColumn("Amount", key: "amount", alignment: .trailing),
@@ -113,7 +121,7 @@ struct ExplanationDocument {
                 TableColumn("Sum", key: "sum", alignment: .trailing), TableColumn("Why", key: "why"),
             ] + examples)
         for (rule, line) in sums.rules {
-            let ids = line.largest.sorted.map { GiftWords.id($0.id) }.joined(separator: " ")
+            let ids = line.largest.map { GiftWords.id($0.id) }.joined(separator: " ")
             table.append(
                 TableRow([
                     .count(line.rows), columns.cell(line.sum),
@@ -124,7 +132,7 @@ struct ExplanationDocument {
     }
 
     /// What the JSON document says besides its rows.
-    var jsonMembers: [String: JSONValue] {
+    private var members: [String: JSONValue] {
         let leftOut = sums.rules.map { rule, line in
             JSONValue.object([
                 "rule": .string(rule.rawValue), "why": .string(rule.reason(sums.figure)),
@@ -137,7 +145,7 @@ struct ExplanationDocument {
             "counted": .number(Int64(sums.counted.rows)), "sum": columns.json(sums.counted.sum),
             "left_out": .array(leftOut),
         ]
-        if let bank { members["bank"] = json(bank) }
+        if let bank = explanation.bank { members["bank"] = json(bank) }
         return members
     }
 }

@@ -27,6 +27,7 @@ extension CommandError {
             self = .failed(
                 "figures-disagree", Self.words(what), hint: "the ledger may be damaged: campaign check --deep"
             )
+        case .storedStatus(let problem): self.init(problem)
         case .noSegments, .segment, .pieces, .noPieces: self = .appeal(error)
         case .noLetter, .missingLetter, .wrongLetter: self = .letter(error)
         case .letters(let findings):
@@ -35,14 +36,6 @@ extension CommandError {
         case .reports(let findings):
             self = .errors(
                 "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")
-        }
-    }
-
-    private static func words(_ what: ServiceError.Disagreement) -> String {
-        switch what {
-        case .donorGroups: "the groups of donors do not add up"
-        case .journal(let wrong):
-            "the journal does not match the figures of status for \(wrong.joined(separator: ", "))"
         }
     }
 

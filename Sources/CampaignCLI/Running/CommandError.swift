@@ -49,6 +49,7 @@ extension CommandError {
         switch error {
         case let error as CommandError: self = error
         case let error as ServiceError: self.init(error)
+        case let error as FigureNameError: self.init(error)
         case let error as LedgerError:
             self = .failed(error.code.rawValue, error.message, hint: error.hint)
         case let error as GiftFileError:

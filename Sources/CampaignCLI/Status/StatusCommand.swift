@@ -78,10 +78,8 @@ struct StatusCommand: ParsableCommand {
         let stored = try StoredStatus.read(session.context.absolute(path), named: path)
         let books = try LedgerView(session, knownOn: time.knownOn).closed
         let figures = try Snapshot(books, asOf: books.day(time.asOf, session))
-        guard let ledger = try session.fullLedger(in: session.directory()) else {
-            return figures.noteWhenEmpty(session)
-        }
-        try StatusDiffDocument(diff: StatusDiff(stored, figures, ledger), session: session).write()
+        guard let diff = try StatusDiff(stored, figures) else { return figures.noteWhenEmpty(session) }
+        try StatusDiffDocument(diff: diff, session: session).write()
     }
 
     private func document(_ report: StatusReport, _ figures: Snapshot) throws -> Document {

@@ -10,13 +10,13 @@ struct StatusDiffDocument {
     /// Most rows on a screen.
     private static let shown = 20
 
-    private var provenance: Provenance { diff.figures.provenance }
+    private var provenance: Provenance { diff.provenance }
     private var currency: Currency { provenance.plan.organization.currency }
 
     func write() throws {
         switch session.writer.format {
         case .table, .markdown, .html:
-            let rows = try largest()
+            let rows = try diff.largest(Self.shown)
             try session.writer.write(
                 Document(
                     title: "What changed", data: sums, people: sums, json: .null,
@@ -24,11 +24,7 @@ struct StatusDiffDocument {
         case .csv, .tsv, .json, .xlsx:
             let list = StreamedList(
                 session: session, schema: "campaign.status_diff/1", provenance: provenance, members: members)
-            try list.write(fields) { body in
-                try diff.ledger.changedLines(diff.query) { part, line in
-                    if diff.isCompared(part) { try body(Row(part: part, line: line)) }
-                }
-            }
+            try list.write(fields) { try diff.rows($0) }
         }
     }
 
@@ -62,7 +58,7 @@ struct StatusDiffDocument {
 
     private func change(_ minor: Int64) -> Cell { minor == 0 ? .blank() : .money(minor, currency) }
 
-    private func screen(_ look: ScreenLook, _ rows: [Row]) -> String {
+    private func screen(_ look: ScreenLook, _ rows: [StatusDiff.Row]) -> String {
         var lines = [
             look.edges("What changed since \(since)", "as of \(diff.query.later.asOf.longText)"), "",
         ]
@@ -76,7 +72,7 @@ struct StatusDiffDocument {
             if more > 0 { lines.append("… and \(Words.count(more, "more row")): --format csv lists all") }
         }
         if !diff.reopenings.isEmpty { lines += [""] + diff.reopenings.map(reopened) }
-        if !diff.planChanges.isEmpty { lines += [""] + diff.planChanges.map(TerminalText.safe) }
+        if !diff.planChanges.isEmpty { lines += [""] + diff.planChanges.map { TerminalText.safe(words($0)) } }
         lines += [
             "",
             "late: dated by \(diff.query.earlier.asOf.longText) and posted after it was looked at"
@@ -87,6 +83,18 @@ struct StatusDiffDocument {
 
     private func reopened(_ reopening: Reopening) -> String {
         "B-\(reopening.batch) reopened closed books: \(TerminalText.safe(reopening.reason))"
+    }
+
+    private func words(_ change: StatusDiff.PlanChange) -> String {
+        func text(_ goal: Int64?) -> String {
+            goal.map { Money(minorUnits: $0, currency: currency).text } ?? "none"
+        }
+        switch change {
+        case .new(let id): return "\(id) is new"
+        case .gone(let id): return "\(id) is gone"
+        case .goal(let id, let then, let now): return "goal of \(id): \(text(then)), now \(text(now))"
+        case .counting(let id, let then, let now): return "counting of \(id): \(then), now \(now)"
+        }
     }
 
     private var members: [String: JSONValue] {
@@ -109,35 +117,13 @@ struct StatusDiffDocument {
             "reopened": .array(
                 diff.reopenings.map {
                     .object(["batch": .string("B-\($0.batch)"), "reason": .string($0.reason)])
-                }), "figures": .array(lines), "plan_changes": .array(diff.planChanges.map(JSONValue.string)),
+                }), "figures": .array(lines), "plan_changes": .array(diff.planChanges.map { .string(words($0)) }),
         ]
     }
 
     // MARK: Rows
 
-    /// The rows that changed most, the largest first.
-    private func largest() throws -> [Row] {
-        var parts: [(size: UInt64, part: ChangedPart)] = []
-        func keep() {
-            parts.sort { ($0.size, $0.part.entry) > ($1.size, $1.part.entry) }
-            parts = Array(parts.prefix(Self.shown))
-        }
-        try diff.ledger.changes(diff.query) { part in
-            guard diff.isCompared(part) else { return }
-            parts.append((max(part.raisedMinor.magnitude, part.receivedMinor.magnitude), part))
-            if parts.count > 10 * Self.shown { keep() }
-        }
-        keep()
-        let lines = try diff.ledger.giftLines(parts.map(\.part.entry))
-        return zip(parts, lines).map { Row(part: $0.part, line: $1) }
-    }
-
-    private struct Row {
-        let part: ChangedPart
-        let line: EntrySummary
-    }
-
-    private var fields: FieldList<Row> {
+    private var fields: FieldList<StatusDiff.Row> {
         FieldList(
             shown + GiftColumns.own(currency).map { $0.of(isShown: false, \.line) }
                 + [
@@ -148,7 +134,7 @@ struct StatusDiffDocument {
                 ])
     }
 
-    private var shown: [Field<Row>] {
+    private var shown: [Field<StatusDiff.Row>] {
         [
             .shown(TableColumn("Gift", key: "gift")) { Cell(GiftWords.id($0.line.id)) },
             .shown(TableColumn("Posted", key: "batch")) { Cell("B-\($0.line.batch)") },
@@ -164,7 +150,7 @@ struct StatusDiffDocument {
     }
 
     /// What of a figure changed; people see nothing where nothing did.
-    private func amount(_ key: String, _ minor: @escaping (ChangedPart) -> Int64) -> Field<Row> {
+    private func amount(_ key: String, _ minor: @escaping (ChangedPart) -> Int64) -> Field<StatusDiff.Row> {
         Field(.figure(Words.title(key), key), people: { change(minor($0.part)) }) {
             .money(minor($0.part), currency)
         }

@@ -92,6 +92,10 @@ public enum ServiceError: Error, Sendable {
         case donorGroups
         /// A journal's balances are not the figures of these campaigns.
         case journal([String])
+        /// The rows behind a figure do not add up to it.
+        case explained(TallyFigure, of: String)
+        /// What was posted since does not lead from a row's earlier figure to the one of now.
+        case changes(TallyFigure, in: String)
     }
 
     /// The plan has errors, so nothing can be counted by it.
@@ -109,6 +113,8 @@ public enum ServiceError: Error, Sendable {
     /// Nothing was posted yet, and this needs something that was.
     case nothingPosted
     case figuresDisagree(Disagreement)
+    /// A stored status cannot be compared with this one.
+    case storedStatus(StoredStatus.Problem)
     /// The appeal says nowhere whom it asks.
     case noSegments(Appeal, campaign: String)
     /// A segment of the appeal cannot be read.
