@@ -116,6 +116,20 @@ import Testing
         #expect(outlook.model?.run.id == "then")
     }
 
+    @Test func pledgesOfADay() throws {
+        let reading = try PledgeReading(office(), asOf: nil, knownOn: nil)
+        let pledges = try reading.all()
+        #expect(pledges.count == 1 && reading.currency == .usd)
+        var early = try PledgeReading(office(), asOf: CalendarDate("2026-11-15"), knownOn: nil)
+        early.query.onlyOpen = true
+        #expect(try early.all().isEmpty)
+        #expect {
+            try PledgeReading(ScratchOffice(), asOf: nil, knownOn: nil).pledge("P-1")
+        } throws: {
+            if case ServiceError.nothingPosted = $0 { true } else { false }
+        }
+    }
+
     @Test func aFileIsKnownAgainByItsDigest() throws {
         let (one, other) = (MemoryByteSource("a,b\n"), MemoryByteSource("a,b\n", chunk: 1))
         #expect(try FileDigest.sha256(one) == FileDigest.sha256(other))

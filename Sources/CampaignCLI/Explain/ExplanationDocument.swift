@@ -54,7 +54,8 @@ struct ExplanationDocument {
         let more = sums.counted.rows - rows.count
         if more > 0 {
             table.append(
-                TableRow([Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(sums.rest)]))
+                TableRow(
+                    [Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(sums.rest)]))
         }
         table.append(
             TableRow(
@@ -81,7 +82,9 @@ struct ExplanationDocument {
             lines += ["", "left out:"] + look.render(leftOutTable).lines
         }
         lines += ["", "\(TerminalText.safe(name)) is \(value.text), as in campaign status"]
-        if let bank = explanation.bank { lines += ["", "what the bank should show:"] + look.render(bankTable(bank)).lines }
+        if let bank = explanation.bank {
+            lines += ["", "what the bank should show:"] + look.render(bankTable(bank)).lines
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 

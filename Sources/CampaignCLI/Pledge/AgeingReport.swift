@@ -22,7 +22,9 @@ struct AgeingReport {
             guard !ageing.items.isEmpty else { return text + "no open installments\n" }
             text += look.render(people).text + "\n" + look.render(summary(totals, whole)).text
             guard until == nil, whole != sums.counted.outstanding else { return text }
-            return text + "\n" + sums.remarks { reading.money($0).text }.joined(separator: "\n") + "\n"
+            return text + "\n"
+                + sums.remarks { Money(minorUnits: $0, currency: reading.currency).text }.joined(
+                    separator: "\n") + "\n"
         }
     }
 
@@ -82,8 +84,10 @@ struct AgeingReport {
             columns: [
                 TableColumn("Age", key: "age"), TableColumn("Open", key: "open", alignment: .trailing),
             ])
-        for (bucket, total) in totals { table.append(TableRow([Cell(bucket.title), reading.cell(total)])) }
-        table.append(TableRow([Cell("TOTAL"), reading.cell(whole)]))
+        for (bucket, total) in totals {
+            table.append(TableRow([Cell(bucket.title), .money(total, reading.currency)]))
+        }
+        table.append(TableRow([Cell("TOTAL"), .money(whole, reading.currency)]))
         return table
     }
 

@@ -15,7 +15,7 @@ struct PledgeDetail {
 
     private var isConditional: Bool { pledge.line.type == .conditional }
 
-    private func money(_ minor: Int64) -> String { reading.money(minor).text }
+    private func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: reading.currency).text }
 
     private var facts: [(label: String, value: String)] {
         let gift = record.gift
@@ -86,9 +86,10 @@ struct PledgeDetail {
         for installment in standing.installments {
             table.append(
                 TableRow([
-                    Cell(installment.due?.description ?? "–"), reading.cell(installment.scheduled),
-                    reading.cell(installment.cut), reading.cell(installment.paid),
-                    reading.cell(installment.open), Cell(state(installment)),
+                    Cell(installment.due?.description ?? "–"),
+                    .money(installment.scheduled, reading.currency),
+                    .money(installment.cut, reading.currency), .money(installment.paid, reading.currency),
+                    .money(installment.open, reading.currency), Cell(state(installment)),
                 ]))
         }
         return table

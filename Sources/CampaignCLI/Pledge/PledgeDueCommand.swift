@@ -32,7 +32,7 @@ struct PledgeDueCommand: ParsableCommand {
             throw CommandError.usage("bad-value", "--within is a number of days", hint: "--within 30")
         }
         let session = try Session(options)
-        var reading = try PledgeReading(session, time)
+        var reading = try PledgeReading(session, asOf: time.asOf, knownOn: time.knownOn)
         try reading.limit(to: filter)
         reading.query.onlyOpen = true
         let until = within.map { reading.query.asOf.adding(days: $0) }

@@ -31,7 +31,7 @@ struct PledgeListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        var reading = try PledgeReading(session, time)
+        var reading = try PledgeReading(session, asOf: time.asOf, knownOn: time.knownOn)
         try reading.limit(to: filter)
         reading.query.onlyOpen = open
         reading.query.onlyOverdue = overdue
@@ -47,7 +47,7 @@ struct PledgeListCommand: ParsableCommand {
         guard reading.ledger != nil else {
             return session.say("no ledger yet: campaign import FILE, or campaign pledge add")
         }
-        func money(_ minor: Int64) -> String { reading.money(minor).text }
+        func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: reading.currency).text }
         let owed = "outstanding \(money(sums.outstanding)), overdue \(money(sums.overdue))"
         session.say("\(Words.count(sums.count, "pledge")); \(owed)")
         for remark in sums.remarks(money) { session.say(remark) }
@@ -59,4 +59,14 @@ struct PledgeFilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id"))
     var donor: String?
+}
+
+extension PledgeReading {
+    mutating func limit(to filter: PledgeFilterOptions) throws {
+        if let campaign = filter.campaign, campaign != "unassigned" {
+            try IDLookup(plan).requireCampaigns([campaign])
+        }
+        query.campaign = filter.campaign == "unassigned" ? "" : filter.campaign
+        if let donor = filter.donor { query.donor = try ledger?.donor(donor, asOf: query.asOf).line.id }
+    }
 }

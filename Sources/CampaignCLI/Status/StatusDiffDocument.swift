@@ -117,7 +117,8 @@ struct StatusDiffDocument {
             "reopened": .array(
                 diff.reopenings.map {
                     .object(["batch": .string("B-\($0.batch)"), "reason": .string($0.reason)])
-                }), "figures": .array(lines), "plan_changes": .array(diff.planChanges.map { .string(words($0)) }),
+                }), "figures": .array(lines),
+            "plan_changes": .array(diff.planChanges.map { .string(words($0)) }),
         ]
     }
 

@@ -1,4 +1,5 @@
 import CampaignKit
+import CampaignServices
 import Terminal
 import Testing
 
@@ -48,48 +49,16 @@ struct ExplainTests {
         #expect(ExclusionReason.settled.reason(.outstanding) != ExclusionReason.settled.reason(.raised))
     }
 
-    @Test func theLargestPartsAreKept() {
-        var largest = LargestParts(3)
-        for number in 1...1_000 {
-            largest.add(ExplainedPart(id: Int64(number), part: Int64((number * 7919) % 1_000)))
-        }
-        #expect(largest.sorted.map(\.part) == [999, 998, 997])
-        var signed = LargestParts(2)
-        for part: Int64 in [1, -5, 3, .min] { signed.add(ExplainedPart(id: part == 3 ? 9 : 1, part: part)) }
-        #expect(signed.sorted.map(\.part) == [.min, -5])
-        var equal = LargestParts(2)
-        for id: Int64 in 1...200 { equal.add(ExplainedPart(id: id, part: 7)) }
-        #expect(equal.sorted.map(\.id) == [200, 199])
-    }
-
-    @Test func aSumThatDoesNotTieIsNeverShown() throws {
-        var sums = ExplanationSums(.raised, limit: 5)
-        try sums.add(ExplainedPart(id: 1, part: 100))
-        try sums.add(ExplainedPart(id: 2, part: 50, rule: .inKind))
-        var tally = Tally()
-        tally.raised = 100
-        let plan = Plan(organization: Organization(name: "Us"), campaigns: [])
-        let day = CalendarDate(dayNumber: 20_777)
-        try sums.verify(FigureRow(unassigned: tally, plan: plan, asOf: day))
-        tally.raised = 101
-        let error = #expect(throws: CommandError.self) {
-            try sums.verify(FigureRow(unassigned: tally, plan: plan, asOf: day))
-        }
-        #expect(error?.code == "figures-disagree")
-    }
-
-    @Test func donorsAreCountedAndTheirMoneySummed() throws {
-        var sums = ExplanationSums(.donors, limit: 5)
-        for id: Int64 in 1...3 { try sums.add(ExplainedPart(id: id, part: 100)) }
-        try sums.add(ExplainedPart(id: 4, part: 0, rule: .settled))
-        #expect(sums.value == 3 && sums.counted.sum == 300)
-        #expect(sums.rules.map(\.rule) == [.settled])
-    }
-
-    @Test func anAmountThatDoesNotFitIsAnError() throws {
-        var sums = ExplanationSums(.raised, limit: 5)
-        try sums.add(ExplainedPart(id: 1, part: .max))
-        #expect(throws: MoneyError.self) { try sums.add(ExplainedPart(id: 2, part: 1)) }
+    /// The words for rows that do not make the figure, and for changes that do not lead to it.
+    @Test func figuresThatDisagree() {
+        let explained = CommandError(ServiceError.figuresDisagree(.explained(.raised, of: "total")))
+        #expect(explained.code == "figures-disagree" && explained.status == .failed)
+        #expect(
+            explained.message == "the rows behind raised of total do not add up to the figure of status")
+        let changes = CommandError(ServiceError.figuresDisagree(.changes(.received, in: "unassigned")))
+        #expect(
+            changes.message == "the changes of received in unassigned do not lead from then to now"
+                && changes.hint == explained.hint)
     }
 
     /// Every figure of every row, through the command, ties with what `status --json` says.
