@@ -23,7 +23,7 @@ import Testing
         let office = try office()
         let mailing = try AppealMailing(appeal: "letter", office.view(), asOf: office.day)
         #expect(mailing.list.rows.map(\.addressee) == ["Ben Okafor"])
-        #expect(mailing.list.rows.map(\.asks) == [[50_00]])
+        #expect(mailing.list.rows.map(\.asks) == [[50_00, 80_00, 100_00]])
         #expect(mailing.list.donors == 3 && mailing.list.outside == 2)
         #expect(mailing.unknownWords.isEmpty && mailing.campaign.id == "now")
     }
@@ -71,7 +71,7 @@ import Testing
             dryRun: false)
         // Whoever runs it again records the same piece, which is known.
         #expect(try source.exported().pieces.map(\.donor) == [2])
-        try office.post("gift_id,date,amount,campaign,donor_id\nb,2026-11-20,30,now,B\n")
+        try office.post("gift_id,date,amount,campaign,appeal,donor_id\nb,2026-11-20,30,now,letter,B\n")
         let standing = try AppealReport(
             source.appeal, source.campaign, office.view(), asOf: office.day)
         #expect(standing.result.total.grossMinor == 30_00)

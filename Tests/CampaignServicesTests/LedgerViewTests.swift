@@ -84,7 +84,7 @@ import Testing
         #expect(report.row("now")?.tally.raised == 160_00)
         #expect(report.row("now")?.tally.outstanding == 40_00)
         // By its 20th day the model had 80 of the 120 dollars that it raised in all.
-        let share = try LikeCurves(snapshot).share(of: "now", dayOfRun: 20)
+        let share = try LikeCurves(snapshot).share(of: "then", dayOfRun: 20)
         #expect(share == PaceShare(80_00, of: 120_00))
         #expect(try snapshot.raised(inTree: "then", on: [office().day]).values.first == 120_00)
         #expect(try snapshot.breakdown(by: .month).isEmpty == false)

@@ -234,7 +234,7 @@ enum ProblemCatalogue {
             "the appeal belongs to campaign general, but the row says innovation", "correct one of them"),
         ProblemCase(
             .placeDisagrees, "date,amount,appeal,project", "2026-01-05,5,year-end,«crc»",
-            "the project belongs to campaign general, and the appeal belongs to innovation",
+            "the project belongs to campaign general, but the appeal belongs to innovation",
             "correct one of them"),
         ProblemCase(
             .keycodeDisagrees, "date,amount,appeal,keycode", "2026-01-05,5,spring,«YE»",
