@@ -131,7 +131,7 @@ class Bench:
     def sqlite(self, script):
         return Run(["sqlite3", self.path("peer.sqlite")], stdin=script)
 
-    # The measures of design.md §7.
+    # The measures of docs/benchmarks.md.
 
     def imports(self, rows):
         gifts(self.path("gifts.csv"), rows)

@@ -23,7 +23,6 @@ public struct FileStatus: Sendable {
     }
 
     public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
-    public static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
     /// What the last system call had to complain about.
     public static func lastError() -> String { String(cString: strerror(errno)).lowercased() }

@@ -89,6 +89,14 @@ struct HouseRulesTests {
         #expect(tests >= source, "tests \(tests), sources \(source) lines")
     }
 
+    /// Whoever clones the repository can read what a comment rests on.
+    @Test("Documents that comments cite are in docs", arguments: everything)
+    func cited(_ file: SourceTree.File) {
+        for match in file.text.matches(of: /`(?:docs\/)?([a-z-]+\.md)(?: §[0-9.]+)?`/) {
+            #expect(SourceTree.documents.contains(String(match.1)), "\(file.path) cites \(match.1)")
+        }
+    }
+
     /// A subject is a file: neither in splinters, which a reader has to gather, nor in lumps.
     @Test("Files are neither splinters nor lumps")
     func fileLengths() {

@@ -39,6 +39,8 @@ enum PortableSQL {
                 /(?:^|[(,]|\b(?:WHERE|AND|OR|ON|BY|NOT|THEN|ELSE|SELECT) )\s*\+[a-z]/,
                 "+column: no hints to a planner"
             ),
+            (/\bWHEN \$[0-9]+ (?:THEN|AND|OR)\b/, "a parameter as a truth value: compare it, $1 = 1"),
+            (/\b(?:WHERE|AND|OR|NOT|WHEN) [01](?! ?[=<>+*\/-])\b/, "0 or 1 as a truth value: 1 = 0"),
             (/\bsum\(/, "sum(: Portable.sum, which is a whole number everywhere"),
             (/\bAS INTEGER\)/, "AS INTEGER: AS BIGINT, which has 64 bits everywhere"),
             (/\bINSERT OR\b|\bREPLACE INTO\b/, "INSERT OR …: ON CONFLICT"),

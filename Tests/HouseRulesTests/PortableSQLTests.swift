@@ -72,11 +72,13 @@ struct PortableSQLTests {
         "SELECT id FROM entry ORDER BY 1", "SELECT EXISTS (SELECT 1 FROM entry)",
         "SELECT id, amount > 0 FROM entry", "SELECT id, donor IS NULL FROM entry",
         "SELECT 1 FROM a UNION ALL SELECT b = c FROM d", "SELECT a FROM (SELECT b AS a FROM c) WHERE a > 1",
+        "UPDATE a SET b = CASE WHEN $6 THEN 1 ELSE b END", "SELECT a FROM b WHERE c = 2 AND NOT 0",
         "SELECT count(*) FROM (SELECT 1 FROM a)", "SELECT NOT EXISTS (SELECT 1 FROM entry)",
     ])
     func bites(_ text: String) { #expect(!PortableSQL.faults(text).isEmpty) }
 
     @Test(arguments: [
+        "UPDATE a SET b = CASE WHEN $6 = 1 THEN 1 ELSE b END", "SELECT a FROM b WHERE NOT 1 = 0",
         "SELECT id FROM entry ORDER BY id", "SELECT max(id), min(day) FROM entry WHERE donor IS NOT NULL",
         "e.donor IS NOT DISTINCT FROM $1", "e.donor IS DISTINCT FROM u.donor",
         "h.words IS DISTINCT FROM (SELECT 1)",

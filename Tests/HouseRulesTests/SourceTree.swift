@@ -24,6 +24,9 @@ struct SourceTree {
 
     static let sources = files(under: "Sources")
     static let tests = files(under: "Tests")
+    /// The names of the documents.
+    static let documents = Set(
+        texts(under: ["docs"], ["md"]).map { ($0.path as NSString).lastPathComponent })
 
     /// The lines of every text file below a folder.
     static func lines(under folder: String) -> Int {

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// A column of the canonical import CSV (`design.md §5`); the raw value is its name in a file.
+/// A column of the canonical import CSV (`docs/csv.md`); the raw value is its name in a file.
 ///
 /// Headers are matched whatever their case and punctuation, in any order; only `date` and `amount` are
 /// required. A new one is a case and a line of its group below; a plain text needs no other reader

@@ -1,7 +1,7 @@
 import CampaignKit
 import Foundation
 
-/// What someone said about columns that no one reads (`design.md §5`): which rows stay out because of them.
+/// What someone said about columns that no one reads (`docs/csv.md`): which rows stay out because of them.
 public struct ColumnChoices: Sendable, Equatable {
     /// One column and some of its values.
     public struct Values: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What the words in a column of states say of the money (`design.md §5`).
+/// What the words in a column of states say of the money (`docs/csv.md`).
 enum PaymentWords {
     enum Meaning {
         case paid

@@ -1,7 +1,7 @@
 import CampaignKit
 
 /// A column that no one reads and whose name says that its cells may say that no money came
-/// (`design.md §5`).
+/// (`docs/csv.md`).
 struct WatchedColumn: Sendable {
     private enum Subject {
         /// How the payment went: paid, failed, …

@@ -26,7 +26,7 @@ extension Commitment {
 
     /// `max(0, …)` is taken on the whole promise and then spread (`rules.md §1.4`).
     ///
-    /// Money that is held is in none of it (`grants.md §1.4.4`).
+    /// Money that is held is in none of it (`rules.md §2.6`).
     func promiseSpread(_ sums: CommitmentSums) -> CommitmentSpread {
         let committed = countedCommitment(sums)
         let whole = committed.reduce(0, +)

@@ -44,7 +44,7 @@ public struct CommitmentFigures: Hashable, Sendable {
 
 /// The running sums of a commitment at the end of one day, before they are spread over its splits.
 ///
-/// `grants.md §1.4.4`.
+/// `rules.md §2.6`.
 struct CommitmentSums {
     /// Promise plus signed changes, without write-offs.
     var promised: Int64 = 0

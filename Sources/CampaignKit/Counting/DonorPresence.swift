@@ -2,7 +2,7 @@
 /// zero.
 ///
 /// A first-time donor of a row is one whose first day with the charity has money in that row; on a tie each
-/// row counts them, the total once. `design.md §5`.
+/// row counts them, the total once. `docs/csv.md`.
 public struct DonorPresence {
     /// Money of one donor: where it counts, when, how much, and which batch brought it.
     public struct Event {

@@ -14,7 +14,7 @@ public struct Tally: Hashable, Sendable {
 
     // Next to raised, each on its own line (`rules.md §2`).
     public var conditional: Int64 = 0
-    /// Received, condition not yet met (`grants.md §1.4.4`).
+    /// Received, condition not yet met (`rules.md §2.6`).
     public var advance: Int64 = 0
     /// Received, and to be given back to its funder.
     public var dueBack: Int64 = 0

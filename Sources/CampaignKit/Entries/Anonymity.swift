@@ -23,7 +23,7 @@ public enum Anonymity: Int, Sendable, CaseIterable {
 
 /// Who reads an answer.
 ///
-/// Each sees no more than the one after. `rules.md §5`, `design.md §6`.
+/// Each sees no more than the one after. `rules.md §5`.
 public enum Audience: Int, Sendable, CaseIterable {
     case `public` = 0
     case board = 1

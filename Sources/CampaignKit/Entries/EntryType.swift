@@ -1,4 +1,4 @@
-/// What a posted row is: the `type` column of the canonical CSV (`design.md §5`).
+/// What a posted row is: the `type` column of the canonical CSV (`docs/csv.md`).
 ///
 /// Raw values are stored in ledgers and hashed: never renumber one.
 public enum EntryType: Int, Sendable, CaseIterable {

@@ -80,7 +80,7 @@ public enum Frequency: Int, Sendable, CaseIterable {
     }
 }
 
-/// What money is that was paid beyond a promise once that promise is cut (`grants.md §1.4.4`).
+/// What money is that was paid beyond a promise once that promise is cut (`rules.md §2.6`).
 ///
 /// No one but whoever cuts it can know. Raw values are stored: never renumber one.
 public enum Surplus: Int, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-/// From what a campaign received to what the bank should show (`grants.md §1.4.4`).
+/// From what a campaign received to what the bank should show (`rules.md §2.6`).
 ///
 /// Base-currency minor units, from the balances of the journal: it ties because the journal does.
 public struct MoneyInBank: Sendable, Equatable {

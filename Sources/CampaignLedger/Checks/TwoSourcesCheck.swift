@@ -2,7 +2,7 @@ import CampaignKit
 
 /// The same gift from two systems is posted once.
 ///
-/// `design.md §5`.
+/// `docs/csv.md`.
 enum TwoSourcesCheck: LedgerCheck {
     static let code = "two-sources"
     static let title = "A gift that two systems report may be posted twice"

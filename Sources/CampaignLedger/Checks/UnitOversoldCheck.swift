@@ -2,7 +2,7 @@ import CampaignKit
 
 /// A naming place is given once.
 ///
-/// `grants.md §1.4.10`: each gift, pledge or award takes as many places as it pays for in full; smaller ones
+/// `rules.md §2.5`: each gift, pledge or award takes as many places as it pays for in full; smaller ones
 /// are part gifts and take none.
 enum UnitOversoldCheck: LedgerCheck {
     static let code = "unit-oversold"

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// A refund names what it reverses.
 ///
-/// `design.md §5`.
+/// `docs/csv.md`.
 enum UnlinkedRefundCheck: LedgerCheck {
     static let code = "unlinked-refund"
     static let title = "A refund without its gift"

@@ -41,7 +41,7 @@ final class LinkedIDs {
         """
 }
 
-/// What another system's id of a row names (`design.md §5`).
+/// What another system's id of a row names (`docs/csv.md`).
 ///
 /// Raw values are stored and hashed: never renumber one.
 public enum AliasKind: Int, Sendable, CaseIterable {

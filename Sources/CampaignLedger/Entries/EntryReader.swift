@@ -73,7 +73,7 @@ struct EntryReader {
         let condition = filter.condition.isEmpty ? " WHERE \(types)" : "\(filter.condition) AND \(types)"
         try connection.portions(
             """
-            SELECT \(lineColumns) FROM promise made JOIN \(lineTables)\(condition) \
+            SELECT \(lineColumns) FROM promise made, \(lineTables)\(condition) \
             AND e.id = made.entry ORDER BY e.day DESC, e.id DESC
             """, filter.arguments, read: { Self.line($0) }, body)
     }

@@ -3,7 +3,7 @@ import CampaignKit
 /// Finds rows that look like a posted row: of another file where they have no id, of another source in any
 /// case.
 ///
-/// `design.md §5`.
+/// `docs/csv.md`.
 struct DuplicatePass {
     /// How far the days of the same gift in two systems may be apart.
     static let days = 3
@@ -203,7 +203,7 @@ struct DuplicatePass {
 
 /// Rows of one file without an id that say the same of the same donor: all are real, and one may be a slip.
 ///
-/// `design.md §5`: they are posted. With ids they are refused.
+/// `docs/csv.md`: they are posted. With ids they are refused.
 struct TwinRows {
     /// More rows are not compared: memory must not grow with the file.
     private static let most = 100_000

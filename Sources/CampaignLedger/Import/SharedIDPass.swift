@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Finds rows that are here already from another source: by an id that both have.
 ///
-/// `design.md §5`. An id of the processor's is one wherever it stands. A gift's own id is only its
+/// `docs/csv.md`. An id of the processor's is one wherever it stands. A gift's own id is only its
 /// source's: two systems may both count from 1, so it takes the same donor within three days to be the same
 /// gift.
 struct SharedIDPass {

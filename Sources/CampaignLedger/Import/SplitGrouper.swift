@@ -3,7 +3,7 @@ import CampaignKit
 /// Joins rows that share `gift_id`, donor, date and type into one gift with splits; anything else that shares
 /// an id is an error.
 ///
-/// `design.md §5`.
+/// `docs/csv.md`.
 struct SplitGrouper {
     let session: ImportSession
 
@@ -136,8 +136,8 @@ struct SplitGrouper {
         try connection.run(
             """
             UPDATE stage SET amount = $1, effect = $2, exchange = $3, fee = $4, content64 = $5, \
-            place = CASE WHEN $6 THEN NULL ELSE place END, \
-            simple = CASE WHEN $6 OR $3 <> 0 THEN 0 ELSE simple END, original = $7 WHERE row = $8
+            place = CASE WHEN $6 = 1 THEN NULL ELSE place END, \
+            simple = CASE WHEN $6 = 1 OR $3 <> 0 THEN 0 ELSE simple END, original = $7 WHERE row = $8
             """,
             [
                 .int(total.amount), .int(total.effect), .int(total.exchange), .int(total.fee),

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Which posted rows were reversed as a whole: singly by a void, or with their batch by `import undo`.
 ///
-/// `design.md §5`: what an undo reversed can be posted again; what was voided singly stays out.
+/// `docs/csv.md`: what an undo reversed can be posted again; what was voided singly stays out.
 struct Withdrawal {
     /// `change` rows of this object say that a batch was undone.
     static let object = "batch"
@@ -58,7 +58,7 @@ struct Withdrawal {
     /// Whether the row of this alias was reversed by an undo.
     func isUndone(_ row: String) -> String {
         undoneBy.isEmpty
-            ? "0"
+            ? "1 = 0"
             : "EXISTS (SELECT 1 FROM entry u WHERE u.id = \(Self.void(of: row)) AND u.batch IN \(undoing))"
     }
 

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// What postings that stand need of the donors an undone batch made or named.
 ///
-/// `design.md §5`: such a donor keeps the name, the e-mail and the ids by which the next import finds the
+/// `docs/csv.md`: such a donor keeps the name, the e-mail and the ids by which the next import finds the
 /// same person; a row that named them says it only once.
 struct DonorNeed {
     let connection: any LedgerConnection

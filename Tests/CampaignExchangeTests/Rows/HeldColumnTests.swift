@@ -2,7 +2,7 @@ import CampaignExchange
 import CampaignKit
 import Testing
 
-/// Columns that no one reads and that say that no money came (`design.md §5`).
+/// Columns that no one reads and that say that no money came (`docs/csv.md`).
 @Suite("Held columns")
 struct HeldColumnTests {
     private func read(

@@ -41,7 +41,7 @@ struct RowMatrixTests {
         }()
     }
 
-    /// What `design.md §5` and `rules.md §2` say of a combination.
+    /// What `docs/csv.md` and `rules.md §2` say of a combination.
     struct Verdict: Equatable {
         var codes: Set<String> = []
         var type: EntryType?

@@ -2,7 +2,7 @@ import CampaignFiles
 import CampaignKit
 import Testing
 
-/// The example of `design.md §2`, whole, with every value.
+/// The example of a plan with every key, whole, with every value.
 @Suite("The design's example")
 struct ExampleTests {
     static let innovation = """

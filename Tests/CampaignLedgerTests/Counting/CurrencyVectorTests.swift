@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// Promises and gifts in another currency: V23–V26, V32–V34 of `grants.md §1.4.5`, and `rules.md §1.2`.
+/// Promises and gifts in another currency: V23–V26, V32–V34 of `rules.md §2.7` and `§1.2`.
 @Suite("Another currency: settled and given back in it")
 struct CurrencyVectorTests {
     private static let ils = Currency(code: "ILS")

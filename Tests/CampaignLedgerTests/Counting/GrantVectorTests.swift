@@ -2,8 +2,8 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// The counting vectors of `grants.md §1.4.5`.
-@Suite("Vectors of grants.md §1.4.5: conditions and returns")
+/// The counting vectors of `rules.md §2.6`.
+@Suite("Vectors of rules.md §2.6: conditions and returns")
 struct GrantVectorTests {
     private func met(_ amount: String, on date: String) -> ImportedEntry {
         Rows.row(.conditionMet, amount, on: date, donor: nil, to: .unassigned, pledge: "p")

@@ -2,7 +2,7 @@ import CampaignKit
 import TestSupport
 
 /// One promise with all that happens to it, in shekels and dollars, and what a person with a list would say
-/// of it: `grants.md §1.4.4` worked out day by day from the rows, without the ledger's types.
+/// of it: `rules.md §2.6` worked out day by day from the rows, without the ledger's types.
 struct TwoCurrencies {
     enum Act { case promise, payment, refund, void, cut, met, unmet, writeOff }
 

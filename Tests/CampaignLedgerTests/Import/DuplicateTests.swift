@@ -4,7 +4,7 @@ import Testing
 
 /// Rows without an id.
 ///
-/// `design.md §5`.
+/// `docs/csv.md`.
 @Suite("Import: rows without an id")
 struct DuplicateTests {
     private let rows = [

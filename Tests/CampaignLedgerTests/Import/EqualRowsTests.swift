@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// `design.md §5`: rows with an id that are equal in every cell are one too many or parts, and no one can
+/// `docs/csv.md`: rows with an id that are equal in every cell are one too many or parts, and no one can
 /// tell.
 @Suite("Import: rows that are equal in every cell")
 struct EqualRowsTests {

@@ -4,7 +4,7 @@ import Testing
 
 /// Who a row is, and what an import says of a row that it knows.
 ///
-/// `design.md §5`.
+/// `docs/csv.md`.
 @Suite("Import: identity")
 struct IdentityTests {
     private var rows: [ImportedEntry] {

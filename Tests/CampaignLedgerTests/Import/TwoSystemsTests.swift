@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// `design.md §5`: the same gift through two systems counts once.
+/// `docs/csv.md`: the same gift through two systems counts once.
 @Suite("Import: the same gift through two systems")
 struct TwoSystemsTests {
     private func gift(

@@ -2,7 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Testing
 
-/// `design.md §5`: what an undo reversed can be posted again, what was voided singly stays out.
+/// `docs/csv.md`: what an undo reversed can be posted again, what was voided singly stays out.
 @Suite("Undo of an import")
 struct UndoTests {
     private func undo(

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Reads the cells of a file's date columns, as the file writes its days.
 struct DayReader: Sendable {
-    /// Which century a year of two digits is in (`design.md §5`).
+    /// Which century a year of two digits is in (`docs/csv.md`).
     enum Century {
         /// Of what happened: the latest that is not in the future.
         case past

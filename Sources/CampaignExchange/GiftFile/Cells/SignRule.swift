@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// What the sign of an amount means for each type (`design.md §5`, `rules.md §2`).
+/// What the sign of an amount means for each type (`docs/csv.md`, `rules.md §2`).
 enum SignRule {
     /// Settles the row's type and amount; a zero amount has no sign.
     static func settle(
