@@ -88,7 +88,7 @@ enum PlainEnglish {
             example: "a naming unit of the project"),
         Rule(
             banned:
-                #"\bcolour|\brecognis|\borganis(?!ation(?: name)?,)|\bhonour|\bbehaviour|\bmisspelt\b|\bfulfils\b"#,
+                #"\bcolour|\brecognis|\borganis(?!ation(?: name)?(?:,|$))|\bhonour|\bbehaviour|\bmisspelt\b|\bfulfils\b"#,
             instead: "American spelling", example: "the colour of a bar"),
     ]
 
