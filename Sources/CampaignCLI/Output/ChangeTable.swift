@@ -62,7 +62,8 @@ enum FactSheet {
         let width = (facts.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
         return facts.map { label, value in
             "  " + look.style.dim(DisplayWidth.pad(TerminalText.safe(label), to: width))
-                + TerminalText.safe(value) + "\n"
+                + look.wrapped(TerminalText.safe(value), indent: width + 2)
+                .joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
         }
         .joined()
     }

@@ -55,7 +55,8 @@ extension CommandError {
             let place = error.line > 0 ? "line \(error.line): " : ""
             self = .failed(error.code, place + error.message, hint: error.hint.isEmpty ? nil : error.hint)
         case let error as ByteSourceError:
-            self = .failed("file-unreadable", error.description, hint: "check the file's name and mode")
+            self = .failed(
+                "file-unreadable", error.description, hint: "check the file's name and permissions")
         case let error as InputError:
             self = .failed("file-unreadable", "standard input cannot be read: \(error.reason)")
         case let error as FileError: self.init(error)

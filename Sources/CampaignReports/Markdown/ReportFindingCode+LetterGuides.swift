@@ -46,9 +46,11 @@ extension ReportFindingCode {
             {{#if FIELD}} … {{else}} … {{/if}}.
             """),
         .missingLetter: Guide(
-            "There is no letter in a donor's language",
+            "A letter is missing",
             """
-            A letter in another language is a separate file next to the default, letters/year-end.he.md next \
+            An appeal or one of its segments names a file with letter: that is not in Reports/. Write the \
+            letter, correct the name, or take letter: out if the letters are written elsewhere. Or a donor's \
+            language has no letter. A letter in another language is a separate file next to the default, letters/year-end.he.md next \
             to letters/year-end.md. Write it, or send everyone the default with --fallback.
             """),
         .unknownBenefit: Guide(
