@@ -9,7 +9,7 @@ import Terminal
 struct AppealExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write an appeal's mail-merge list: donors to ask, for how much, and donors left out.",
+        abstract: "Write an appeal's mail-merge list: donors to ask, for how much, and donors suppressed.",
         discussion: """
             Each row is one letter, one per household. Donors go into the first segment of the campaign's \
             file that they match, for the fiscal year in which the appeal starts, as of the day of the \
@@ -41,7 +41,7 @@ struct AppealExportCommand: ParsableCommand {
     var show: MailMergeDocument.Part = .letters
     @Option(
         help: ArgumentHelp(
-            "Also write the exclusions to this file; its extension sets the format.", valueName: "file"))
+            "Also write the suppressed donors to this file; its extension sets the format.", valueName: "file"))
     var suppressed: String?
     @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(

@@ -29,7 +29,7 @@ struct ChangeTable {
         guard !changes.isEmpty else { return "no change to raised or received\n" }
         var table = Table(columns: Self.columns)
         for change in changes {
-            let name = change.campaign.isEmpty ? "no campaign" : change.campaign
+            let name = change.campaign.isEmpty ? "unassigned" : change.campaign
             table.append(TableRow(Self.cells(change, name: name, currency)))
         }
         return look.render(table).text

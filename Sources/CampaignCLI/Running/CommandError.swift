@@ -37,7 +37,7 @@ struct CommandError: Error, Equatable {
         let count = findings.count { $0.severity == .error }
         var error = failed(
             "plan-errors", "the plan has \(Words.count(count, "error")), so nothing was computed from it",
-            hint: "fix them, then run: campaign check")
+            hint: "fix \(count == 1 ? "it" : "them"), then run: campaign check")
         error.findings = findings
         return error
     }
