@@ -33,7 +33,7 @@ import Testing
             let appeal = "appeals:\n  - id: mail\n    name: Mail\n    channel: mail\n"
             let office = try ScratchOffice(files: [
                 "Campaigns/extra.md":
-                    "---\nname: Extra\ngoal: 500\nstarts: 2026-01-01\nends: 2026-12-31\n\(appeal)\(named)---\n"
+                    "---\nname: Extra\ngoal: 500\nstarts: 2026-01-01\n\(appeal)\(named)---\n"
             ])
             if letter == "alone" {
                 let folder = office.folder.appendingPathComponent("Reports/letters")

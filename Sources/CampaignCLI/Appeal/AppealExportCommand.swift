@@ -41,7 +41,7 @@ struct AppealExportCommand: ParsableCommand {
     var show: MailMergeDocument.Part = .letters
     @Option(
         help: ArgumentHelp(
-            "Also write the suppressed donors to this file; its extension sets the format.", valueName: "file"))
+            "Also write those suppressed to this file; its extension sets the format.", valueName: "file"))
     var suppressed: String?
     @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(

@@ -53,8 +53,8 @@ struct HeldColumns {
             code: GiftFileError.heldUp,
             message: isMisspelled
                 ? "import stopped: columns with nearly recognized names are not read: \(said)"
-                : "import stopped: \(held.count == 1 ? "a column" : "columns") that this import does not read "
-                    + "may mean that money did not arrive: \(said)",
+                : "import stopped: \(held.count == 1 ? "a column" : "columns") that this import does not "
+                    + "read may mean that money did not arrive: \(said)",
             hint: hint(held, survey), line: header.line)
     }
 
