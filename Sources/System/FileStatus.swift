@@ -144,7 +144,7 @@ public struct FileError: Error, Hashable, Sendable {
         switch code {
         case .exists: "give another name, or --force to replace it"
         case .cannotWrite: "check that the folder exists and that you may write there"
-        case .cannotRead: "check the file's name and mode"
+        case .cannotRead: "check the file's name and permissions"
         }
     }
 }

@@ -20,7 +20,7 @@ public enum Folders {
         guard descriptor >= 0 else { throw FileError(.cannotWrite, path) }
         defer { close(descriptor) }
         while flock(descriptor, LOCK_EX) != 0 {
-            // A file system without such locks is one without neighbours.
+            // A file system without such locks is one without neighbors.
             guard errno == EINTR else { break }
         }
         return try body()

@@ -32,7 +32,7 @@ struct GoldenHelpTests {
         #expect(configuration.abstract.hasSuffix("."))
         let parts = configuration.discussion.components("EXAMPLES\n")
         try #require(parts.count == 2, "\(path) has no EXAMPLES")
-        let lines = parts[1].split(separator: "\n").map { $0.trimming(" ") }
+        let lines = parts[1].replacing("\\\n", with: "").split(separator: "\n").map { $0.trimming(" ") }
         #expect(lines.count >= 1)
         for line in lines {
             let words = Transcript.words(line)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Libraries that reports stand on")
 struct LibraryTests {
-    @Test("cmark is the version whose behaviour the limits were measured on, or newer")
+    @Test("cmark is the version whose behavior the limits were measured on, or newer")
     func version() {
         #expect(cmark_version() >= (0 << 16 | 30 << 8 | 2))
     }

@@ -27,6 +27,26 @@ import Testing
         #expect(check.subject.checkup == nil && check.subject.loaded.plan == nil)
     }
 
+    @Test func aLetterThatNoOneWroteIsMissedWithOrWithoutOthers() throws {
+        func findings(_ letter: String?) throws -> [Finding] {
+            let named = letter.map { "    letter: letters/\($0).md\n" } ?? ""
+            let appeal = "appeals:\n  - id: mail\n    name: Mail\n    channel: mail\n"
+            let office = try ScratchOffice(files: [
+                "Campaigns/extra.md":
+                    "---\nname: Extra\ngoal: 500\nstarts: 2026-01-01\n\(appeal)\(named)---\n"
+            ])
+            if letter == "alone" {
+                let folder = office.folder.appendingPathComponent("Reports/letters")
+                try FileManager.default.removeItem(at: folder)
+            }
+            return try WorkspaceCheck(office).findings.filter { $0.message.contains("'mail'") }
+        }
+        #expect(try findings(nil) == [])
+        #expect(try findings("leter").map(\.code) == ["missing-letter"])
+        #expect(try findings("leter").first?.hint == "did you mean Reports/letters/letter.md?")
+        #expect(try findings("alone").map(\.code) == ["missing-letter"])
+    }
+
     @Test func whatThisComputerHasSeenAndIsGone() throws {
         let office = try ScratchOffice()
         let mark = BatchMark(

@@ -88,7 +88,10 @@ enum PlainEnglish {
             example: "a naming unit of the project"),
         Rule(
             banned:
-                #"\bcolour|\brecognis|\borganis(?!ation(?: name)?(?:,|$))|\bhonour|\bbehaviour|\bmisspelt\b|\bfulfils\b"#,
+                #"\bcolour|\borganis(?!ation(?: name)?(?:,|$))|\bhonour|\b(fav|neighb|behavi)our"#
+                + #"|\b(recogn|real|normal|summar|author|prior|minim|maxim|custom|final)is(e|ing|ation)"#
+                + #"|\bmisspelt\b|\blearnt\b|\bfulfil(s|ment)?\b|\blicence\b|\bprogramme\b|\bcentre\b"#
+                + #"|\bcheque\b(?! (number|de)\b)|\blabelled\b|\btotalled\b|\btravell|\bcancell(ed|ing)\b"#,
             instead: "American spelling", example: "the colour of a bar"),
     ]
 

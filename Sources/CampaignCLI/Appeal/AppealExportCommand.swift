@@ -9,15 +9,15 @@ import Terminal
 struct AppealExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write an appeal's mail-merge list: donors to ask, for how much, and donors left out.",
+        abstract: "Write an appeal's mail-merge list: donors to ask, for how much, and donors suppressed.",
         discussion: """
             Each row is one letter, one per household. Donors go into the first segment of the campaign's \
             file that they match, for the fiscal year in which the appeal starts, as of the day of the \
             export. Donors who gave this year or since the appeal began, have an open pledge that is not \
-            overdue, have died, want no mail or cannot be reached are excluded, with the reason. So are \
+            overdue, have died, want no mail or cannot be reached are suppressed, with the reason. So are \
             donors who may be such a person under another number ("perhaps D-412, who gave 3 Nov 2026"); \
-            --mail-possible writes to them. --show suppressed lists the exclusions, --suppressed FILE also \
-            writes them to a file. The sum below the list covers every donor: letters, exclusions and donors \
+            --mail-possible writes to them. --show suppressed lists them, --suppressed FILE also \
+            writes them to a file. The sum below the list covers every donor: letters, suppressed and donors \
             in no segment; --show outside lists the last. A second run on the same day gives the same \
             letters, including those already sent: --unsent leaves out donors already recorded by 'campaign \
             appeal sent'. Nothing is posted: 'campaign appeal sent' records what was sent. ZIP codes stay \
@@ -26,9 +26,11 @@ struct AppealExportCommand: ParsableCommand {
             EXAMPLES
               campaign appeal export year-end-letter-2026
               campaign appeal export year-end-letter-2026 -o letters.xlsx
-              campaign appeal export year-end-letter-2026 -o letters.csv --excel --suppressed left-out.csv
+              campaign appeal export year-end-letter-2026 -o letters.csv --excel \\
+                  --suppressed left-out.csv
               campaign appeal export year-end-letter-2026 --show suppressed
-              campaign appeal export year-end-letter-2026 --show outside -o build/no-segment.csv
+              campaign appeal export year-end-letter-2026 --show outside \\
+                  -o build/no-segment.csv
               campaign appeal export year-end-letter-2026 --unsent -o letters.xlsx
               campaign appeal export year-end-letter-2026 --mail-possible -o letters.xlsx
               campaign appeal export year-end-letter-2026 --as-of 2026-11-10 --json
@@ -39,7 +41,7 @@ struct AppealExportCommand: ParsableCommand {
     var show: MailMergeDocument.Part = .letters
     @Option(
         help: ArgumentHelp(
-            "Also write the exclusions to this file; its extension sets the format.", valueName: "file"))
+            "Also write those suppressed to this file; its extension sets the format.", valueName: "file"))
     var suppressed: String?
     @Flag(help: "Leave out donors already recorded by 'campaign appeal sent'.") var unsent = false
     @Flag(

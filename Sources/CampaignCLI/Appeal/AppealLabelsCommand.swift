@@ -51,7 +51,7 @@ struct AppealLabelsCommand: ParsableCommand {
             let channel = rows.appeal.channel?.rawValue ?? "mail"
             throw CommandError.failed(
                 "not-posted", "\(rows.appeal.id) goes out by \(channel), not by mail",
-                hint: "labels need an appeal with channel: mail, whose list excludes donors who want no mail")
+                hint: "labels need an appeal with channel: mail: its list suppresses who wants no mail")
         }
         let destination = try LetterDestination(
             session, directory: rows.directory, output: options.output, each: nil, isPDF: pdf)

@@ -22,7 +22,8 @@ struct AppealLettersCommand: ParsableCommand {
 
             EXAMPLES
               campaign appeal letters year-end-letter-2026
-              campaign appeal letters year-end-letter-2026 --segment lybunt --limit 3 -o proof.html
+              campaign appeal letters year-end-letter-2026 --segment lybunt --limit 3 \\
+                  -o proof.html
               campaign appeal letters year-end-letter-2026 --pdf
               campaign appeal letters year-end-letter-2026 --each build/letters
             """)

@@ -23,7 +23,8 @@ struct AppealSentCommand: ParsableCommand {
 
             EXAMPLES
               campaign appeal sent year-end-letter-2026 --cost 21,500 --dry-run
-              campaign appeal sent year-end-letter-2026 --on 2026-11-02 --cost 21,500 --from letters.csv
+              campaign appeal sent year-end-letter-2026 --on 2026-11-02 --cost 21,500 \\
+                  --from letters.csv
               campaign appeal sent year-end-letter-2026 --list
               campaign appeal sent year-end-letter-2026 --void B-12 --dry-run
             """)

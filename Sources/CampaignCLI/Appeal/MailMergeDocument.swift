@@ -31,7 +31,7 @@ struct MailMergeDocument {
         return switch part {
         case .letters: fields.people(mailing.list.rows, caption: name)
         case .suppressed:
-            SuppressedDonor.fields.people(mailing.list.suppressed, caption: "Excluded from \(name)")
+            SuppressedDonor.fields.people(mailing.list.suppressed, caption: "Suppressed from \(name)")
         case .outside:
             UnsegmentedDonor.fields.people(mailing.list.outsiders, caption: "In no segment of \(name)")
         }
@@ -60,7 +60,7 @@ extension AppealMailing {
     var summary: [String] {
         let (letters, suppressed) = (list.rows.count, list.suppressed.count)
         var lines = [
-            "\(Words.count(letters, "letter")) + \(Words.grouped(suppressed)) excluded + "
+            "\(Words.count(letters, "letter")) + \(Words.grouped(suppressed)) suppressed + "
                 + (list.sentBefore > 0 ? "\(Words.grouped(list.sentBefore)) sent before + " : "")
                 + "\(Words.grouped(list.outside)) in no segment = \(Words.count(list.donors, "donor")), "
                 + "a household counts as one; segments of \(year.text) on \(asOf)"

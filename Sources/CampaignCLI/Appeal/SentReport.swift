@@ -81,7 +81,7 @@ struct SentReport {
         if !reasons.isEmpty {
             let groups = reasons.map { "\($0.key.words) \(Self.few($0.value.map(\.donor)))" }
             remarks.append(
-                "warning: now excluded, but recorded because their piece went out: "
+                "warning: now suppressed, but recorded because their piece went out: "
                     + groups.joined(separator: "; "))
         }
         return remarks

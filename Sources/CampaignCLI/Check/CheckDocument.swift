@@ -21,7 +21,7 @@ struct CheckDocument {
     private func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
 
     private func screen(_ look: ScreenLook) -> String {
-        let all = FindingPrinter(style: look.style, ascii: look.ascii).text(findings)
+        let all = FindingPrinter(style: look.style, ascii: look.ascii, width: look.width).text(findings)
         let parts: [(Finding.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
         let worst = parts.lazy.compactMap { part in findings.first { $0.severity == part.0 } }.first
         let end = ledger.map { $0.text + "\n" } ?? ""

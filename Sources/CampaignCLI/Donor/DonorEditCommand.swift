@@ -16,7 +16,8 @@ struct DonorEditCommand: ParsableCommand {
             import that differs lists the difference.
 
             EXAMPLES
-              campaign donor edit D-7 --address1 '77 New Rd' --city Salem --state MA --postal-code 01970
+              campaign donor edit D-7 --address1 '77 New Rd' --city Salem --state MA \\
+                  --postal-code 01970
               campaign donor edit D-7 --do-not-mail yes --date 2026-11-03
               campaign donor edit sample:AF-104 --deceased no --dry-run
               campaign donor edit D-7 --email ''

@@ -69,7 +69,7 @@ struct ExplanationDocument {
         let blanks = Array(repeating: Cell.blank(), count: columns.people.count - 3)
         let leftOut = sums.rules.map { rule, line in
             TableRow(
-                [Cell("left out: \(Words.count(line.rows, noun))")] + blanks
+                [Cell("not counted: \(Words.count(line.rows, noun))")] + blanks
                     + [Cell(rule.reason(sums.figure)), columns.cell(line.sum)])
         }
         return Table(caption: table.caption, columns: table.columns, rows: table.rows + leftOut)
@@ -79,7 +79,7 @@ struct ExplanationDocument {
         var lines = [look.edges(look.style.bold(TerminalText.safe(name)), provenance.when), ""]
         lines += look.render(table.forPeople).lines
         if !sums.rules.isEmpty {
-            lines += ["", "left out:"] + look.render(leftOutTable).lines
+            lines += ["", "not counted:"] + look.render(leftOutTable).lines
         }
         lines += ["", "\(TerminalText.safe(name)) is \(value.text), as in campaign status"]
         if let bank = explanation.bank {

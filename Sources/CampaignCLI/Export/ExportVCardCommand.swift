@@ -16,7 +16,8 @@ struct ExportVCardCommand: ParsableCommand {
 
             EXAMPLES
               campaign export vcard -o donors.vcf
-              campaign export vcard --appeal year-end-letter-2026 --segment majors -o majors.vcf
+              campaign export vcard --appeal year-end-letter-2026 --segment majors \\
+                  -o majors.vcf
             """)
 
     @Option(help: ArgumentHelp("Only donors who get this appeal.", valueName: "id")) var appeal: String?

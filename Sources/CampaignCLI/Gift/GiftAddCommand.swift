@@ -16,13 +16,19 @@ struct GiftAddCommand: ParsableCommand {
             percentages.
 
             EXAMPLES
-              campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' --method check
-              campaign gift add --amount 1,000 --donor D-7 --date 2026-11-03 --project floor-3
-              campaign gift add --amount 75 --name 'Ana Ruiz' --keycode YE26L --date 2026-11-18
+              campaign gift add --amount 250 --campaign year-end-2026 --name 'Ana Ruiz' \\
+                  --method check
+              campaign gift add --amount 1,000 --donor D-7 --date 2026-11-03 \\
+                  --project floor-3
+              campaign gift add --amount 75 --name 'Ana Ruiz' --keycode YE26L \\
+                  --date 2026-11-18
               campaign gift add --amount 500 --pledge P-2
-              campaign gift add --amount 1,000 --donor D-7 --split floor-3=600 --split trial-training=400
-              campaign gift add --amount 100 --donor D-7 --split floor-3=33.3% --split annual-giving=66.7%
-              campaign gift add --amount 18 --name 'Lee Wong' --set tribute_type=honor --set tribute_name='R. Cohen' --dry-run
+              campaign gift add --amount 1,000 --donor D-7 --split floor-3=600 \\
+                  --split trial-training=400
+              campaign gift add --amount 100 --donor D-7 --split floor-3=33.3% \\
+                  --split annual-giving=66.7%
+              campaign gift add --amount 18 --name 'Lee Wong' --set tribute_type=honor \\
+                  --set tribute_name='R. Cohen' --dry-run
             """)
 
     @Option(help: ArgumentHelp("How much: 250 or $1,000.00.", valueName: "amount")) var amount: String

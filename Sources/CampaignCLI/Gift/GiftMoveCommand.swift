@@ -16,7 +16,8 @@ struct GiftMoveCommand: ParsableCommand {
 
             EXAMPLES
               campaign gift move G-12 --to-campaign year-end-2026
-              campaign gift move G-12 --to-project floor-3 --line equipment --note 'Letter of 3 November'
+              campaign gift move G-12 --to-project floor-3 --line equipment \\
+                  --note 'Letter of 3 November'
               campaign gift move G-12 --to-project floor-3 --amount 400 --date 2026-11-03
               campaign gift move givebutter:TX-991 --to-appeal none --dry-run
               campaign gift move G-12 --donor D-9

@@ -14,7 +14,8 @@ struct GiftRefundCommand: ParsableCommand {
 
             EXAMPLES
               campaign gift refund G-12
-              campaign gift refund G-12 --amount 50 --date 2026-11-18 --note 'Ticket returned'
+              campaign gift refund G-12 --amount 50 --date 2026-11-18 \\
+                  --note 'Ticket returned'
               campaign gift refund G-12 --amount '500 ILS'
               campaign gift refund givebutter:TX-991 --chargeback
               campaign gift refund G-12 --dry-run --json

@@ -35,7 +35,8 @@ struct ImportCommand: ParsableCommand {
               campaign import givebutter.csv --source givebutter --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
               campaign import addresses.csv --source crm --update-donors
-              campaign import stripe.csv --source stripe --leave-out 'Status=Failed,Refunded' --time-zone UTC
+              campaign import stripe.csv --source stripe \\
+                  --leave-out 'Status=Failed,Refunded' --time-zone UTC
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads standard input.", valueName: "file"))

@@ -168,7 +168,7 @@ struct ImportReport {
             case .writeOff: ("write-off", "write-offs")
             case .conditionMet: ("condition met", "conditions met")
             case .conditionUnmet: ("condition no longer met", "conditions no longer met")
-            case .revocableRealized: ("realised intention", "realised intentions")
+            case .revocableRealized: ("realized intention", "realized intentions")
             case .refund: ("refund", "refunds")
             case .chargeback: ("chargeback", "chargebacks")
             case .void: ("void", "voids")

@@ -47,6 +47,7 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
         guard let writer else { return nil }
         try file.commit()
         return
-            "\(Words.count(writer.count, "rejected row")) written to \(name); fix them and import that file."
+            "\(Words.count(writer.count, "rejected row")) written to \(name); "
+            + "fix \(writer.count == 1 ? "it" : "them") and import that file."
     }
 }

@@ -29,7 +29,7 @@ struct ChangeTable {
         guard !changes.isEmpty else { return "no change to raised or received\n" }
         var table = Table(columns: Self.columns)
         for change in changes {
-            let name = change.campaign.isEmpty ? "no campaign" : change.campaign
+            let name = change.campaign.isEmpty ? "unassigned" : change.campaign
             table.append(TableRow(Self.cells(change, name: name, currency)))
         }
         return look.render(table).text
@@ -62,7 +62,8 @@ enum FactSheet {
         let width = (facts.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
         return facts.map { label, value in
             "  " + look.style.dim(DisplayWidth.pad(TerminalText.safe(label), to: width))
-                + TerminalText.safe(value) + "\n"
+                + look.wrapped(TerminalText.safe(value), indent: width + 2)
+                .joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
         }
         .joined()
     }

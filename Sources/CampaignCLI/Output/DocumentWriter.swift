@@ -1,4 +1,5 @@
 import CampaignExchange
+import CampaignKit
 import System
 import Terminal
 
@@ -95,11 +96,17 @@ struct DocumentWriter {
         let look = look
         let text = document.screen?(look) ?? look.render(document.people(look)).text
         if look.cut.isSet, !options.quiet {
-            try? context.errors.write(
-                "note: the screen is too narrow for all columns; --width 0 or -o FILE.csv shows them\n"
-            )
+            note("note: the screen is too narrow for all columns; --width 0 or -o FILE.csv shows them")
         }
         return text
+    }
+
+    /// Writes a line besides the answer, wrapped to the screen unless blanks give it a form.
+    func note(_ line: String) {
+        let width = options.width ?? (context.errorsAreTerminal ? context.screen?.columns : nil) ?? 0
+        let wraps =
+            width >= 20 && DisplayWidth.of(line) > width && !line.hasPrefix(" ") && !line.contains("  ")
+        try? context.errors.write((wraps ? Words.wrapped(line, columns: width) : line) + "\n")
     }
 
     /// How text for people looks where this answer goes.

@@ -5,6 +5,8 @@ import Terminal
 struct FindingPrinter {
     let style: Style
     var ascii = false
+    /// Sentences are wrapped to it; nil for no limit.
+    var width: Int?
 
     /// All findings, each followed by an empty line.
     func text(_ findings: [Finding]) -> String { findings.map { text($0) + "\n" }.joined() }
@@ -13,11 +15,14 @@ struct FindingPrinter {
         var lines: [String] = []
         if let place = place(of: finding) { lines.append(style.bold(place)) }
         let head = style.apply(tone(finding.severity), to: finding.severity.rawValue)
-        lines.append("\(head) [\(finding.code)] \(TerminalText.safe(finding.message))")
+        let screen = ScreenLook(style: style, ascii: ascii, width: width)
+        let severity = finding.severity.rawValue
+        let message = screen.wrapped("\(severity) [\(finding.code)] \(TerminalText.safe(finding.message))")
+        lines.append(head + message.joined(separator: "\n").dropFirst(severity.count))
         if let location = finding.location, let excerpt = finding.excerpt {
             lines += self.excerpt(excerpt, location, hint: finding.hint)
         } else if let hint = finding.hint {
-            lines.append("       \(TerminalText.safe(hint))")
+            lines += screen.wrapped(TerminalText.safe(hint), indent: 7).map { "       " + $0 }
         }
         return lines.map { $0 + "\n" }.joined()
     }

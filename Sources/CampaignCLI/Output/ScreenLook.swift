@@ -1,3 +1,4 @@
+import CampaignKit
 import Synchronization
 import Terminal
 
@@ -36,6 +37,12 @@ struct ScreenLook {
 
     func bar(_ part: Int64, of whole: Int64, width: Int) -> String {
         Bar.text(fraction: part, of: whole, width: width, ascii: ascii)
+    }
+
+    /// A sentence on as many lines as it takes with `indent` columns before each.
+    func wrapped(_ text: String, indent: Int = 0) -> [String] {
+        guard let width, width - indent >= 20, indent + DisplayWidth.of(text) > width else { return [text] }
+        return Words.wrapped(text, columns: width - indent).split(separator: "\n").map(String.init)
     }
 
     /// A line with one text at each edge of `width` columns, or of 80.

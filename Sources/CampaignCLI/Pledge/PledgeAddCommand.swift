@@ -15,12 +15,17 @@ struct PledgeAddCommand: ParsableCommand {
             --award is a grant that a funder awarded; --conditional is owed only once a condition is met.
 
             EXAMPLES
-              campaign pledge add --amount 12,000 --donor D-7 --campaign reading-room --installments 12 --frequency monthly --first-due 2027-01-15
-              campaign pledge add --name 'Ana Ruiz' --installment 2026-12-01=500 --installment 2027-06-01=250
+              campaign pledge add --amount 12,000 --donor D-7 --campaign reading-room \\
+                  --installments 12 --frequency monthly --first-due 2027-01-15
+              campaign pledge add --name 'Ana Ruiz' --installment 2026-12-01=500 \\
+                  --installment 2027-06-01=250
               campaign pledge add --amount 5,000 --donor D-7 --project floor-3 --dry-run
-              campaign pledge add --amount 10,000 --donor D-7 --split floor-3=60% --split trial-training=40%
-              campaign pledge add --award --amount 60,000 --donor D-7 --project floor-3 --first-due 2027-03-01
-              campaign pledge add --conditional --amount 50,000 --donor D-7 --note 'Met when 40 families are housed'
+              campaign pledge add --amount 10,000 --donor D-7 --split floor-3=60% \\
+                  --split trial-training=40%
+              campaign pledge add --award --amount 60,000 --donor D-7 --project floor-3 \\
+                  --first-due 2027-03-01
+              campaign pledge add --conditional --amount 50,000 --donor D-7 \\
+                  --note 'Met when 40 families are housed'
             """)
 
     @Option(help: ArgumentHelp("The whole amount (default: the sum of --installment).", valueName: "amount"))

@@ -17,7 +17,8 @@ struct PledgeChangeCommand: ParsableCommand {
 
             EXAMPLES
               campaign pledge change P-31 --amount +500
-              campaign pledge change P-31 --amount -200 --date 2026-10-31 --note 'Letter of 30 October'
+              campaign pledge change P-31 --amount -200 --date 2026-10-31 \\
+                  --note 'Letter of 30 October'
               campaign pledge change P-31 --to 1,400 --dry-run
               campaign pledge change P-31 --to 45,000 --due-back
             """)

@@ -7,7 +7,8 @@ struct PledgeCommand: ParsableCommand {
         abstract: "Record and change pledges, see what is due, write off what will not be paid.",
         discussion: """
             EXAMPLES
-              campaign pledge add --amount 12,000 --name 'Ana Ruiz' --installments 4 --frequency quarterly --first-due 2027-01-15
+              campaign pledge add --amount 12,000 --name 'Ana Ruiz' --installments 4 \\
+                  --frequency quarterly --first-due 2027-01-15
               campaign pledge due --within 30
               campaign pledge show P-12
             """,

@@ -16,7 +16,8 @@ struct PledgeReturnCommand: ParsableCommand {
 
             EXAMPLES
               campaign pledge return P-12 --amount 20,000 --on 2027-03-20
-              campaign pledge return P-12 --amount 20,000 --note 'Not spent by the end of the grant' --dry-run
+              campaign pledge return P-12 --amount 20,000 \\
+                  --note 'Not spent by the end of the grant' --dry-run
             """)
 
     @Argument(help: ArgumentHelp("P-12, or a source's id for the pledge.", valueName: "pledge"))

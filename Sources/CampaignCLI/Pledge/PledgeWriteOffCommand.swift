@@ -15,7 +15,8 @@ struct PledgeWriteOffCommand: ParsableCommand {
 
             EXAMPLES
               campaign pledge write-off P-12
-              campaign pledge write-off P-12 --amount 500 --date 2026-10-31 --note 'Moved away'
+              campaign pledge write-off P-12 --amount 500 --date 2026-10-31 \\
+                  --note 'Moved away'
               campaign pledge write-off P-12 --dry-run --json
             """)
 

@@ -14,7 +14,8 @@ struct ReportNewCommand: ParsableCommand {
 
             EXAMPLES
               campaign report new board
-              campaign report new appeal --campaign year-end-2026 --title "The year-end appeal"
+              campaign report new appeal --campaign year-end-2026 \\
+                  --title "The year-end appeal"
               campaign report new website --audience public --dry-run
             """)
 

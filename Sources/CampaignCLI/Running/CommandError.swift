@@ -37,7 +37,7 @@ struct CommandError: Error, Equatable {
         let count = findings.count { $0.severity == .error }
         var error = failed(
             "plan-errors", "the plan has \(Words.count(count, "error")), so nothing was computed from it",
-            hint: "fix them, then run: campaign check")
+            hint: "fix \(count == 1 ? "it" : "them"), then run: campaign check")
         error.findings = findings
         return error
     }
@@ -56,7 +56,8 @@ extension CommandError {
             let place = error.line > 0 ? "line \(error.line): " : ""
             self = .failed(error.code, place + error.message, hint: error.hint.isEmpty ? nil : error.hint)
         case let error as ByteSourceError:
-            self = .failed("file-unreadable", error.description, hint: "check the file's name and mode")
+            self = .failed(
+                "file-unreadable", error.description, hint: "check the file's name and permissions")
         case let error as InputError:
             self = .failed("file-unreadable", "standard input cannot be read: \(error.reason)")
         case let error as FileError: self.init(error)

@@ -70,6 +70,13 @@ struct CommandLineWords {
                 ?? "\(commandName) --help lists them")
     }
 
+    /// The command of a group that a word nearly names, where the group's usual command was not named.
+    func nearestCommand(to word: String) -> String? {
+        guard isImplied else { return nil }
+        let names = path.dropLast().last?.configuration.subcommands.compactMap { $0.names.first } ?? []
+        return DidYouMean.nearest(word, in: names)
+    }
+
     /// Whether the answer, and so an error too, is wanted as JSON.
     var wantsJSON: Bool {
         for (index, word) in words.enumerated() {

@@ -13,6 +13,7 @@ struct UsageMessage {
         let help = "\(line.commandName) --help shows its options and examples"
         self.error =
             Self.column(flat, for: line) ?? Self.unknownOption(flat, help: help)
+            ?? Self.misspelledCommand(flat, for: line)
             ?? Self.signedValue(flat, for: line) ?? Self.badValue(flat, help: help)
             ?? .usage("usage", Self.sentence(TerminalText.safe(flat)), hint: help)
     }
@@ -23,6 +24,16 @@ struct UsageMessage {
         return .usage(
             "unknown-option", "unknown option '\(TerminalText.safe(name))'",
             hint: near.map(DidYouMean.question) ?? help)
+    }
+
+    /// `campaign thank leters`: the group's usual command, which was not named, takes no such word.
+    private static func misspelledCommand(_ text: String, for line: CommandLineWords) -> CommandError? {
+        guard text.hasPrefix("Unexpected argument "), let word = quoted(text).first,
+            let near = line.nearestCommand(to: word)
+        else { return nil }
+        return .usage(
+            "unknown-command", "no command '\(TerminalText.safe(word))' in \(line.commandName)",
+            hint: DidYouMean.question("\(line.commandName) \(near)"))
     }
 
     /// An option that is a column of files: a command that records a row takes those too.
@@ -60,9 +71,18 @@ struct UsageMessage {
         let choices = Array(parts.dropFirst(2)) + listed(text)
         let near = DidYouMean.hint(for: parts[0], in: choices)
         let list = choices.isEmpty ? nil : "it is one of \(Words.alternatives(choices))"
+        let noSuchDay =
+            kind?.hasPrefix("date") == true && isWrittenAsDay(parts[0]) ? "there is no such day" : nil
         return .usage(
             "bad-value", "invalid value '\(TerminalText.safe(parts[0]))' for \(option)",
-            hint: near ?? list ?? kind.flatMap { hints[String($0)] } ?? help)
+            hint: near ?? list ?? noSuchDay ?? kind.flatMap { hints[String($0)] } ?? help)
+    }
+
+    /// `2025-02-30`: written as days are, so what is wrong is the day.
+    private static func isWrittenAsDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.count) == [4, 2, 2]
+            && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
     }
 
     /// What to write, by the name that the help gives a value.

@@ -43,8 +43,9 @@ struct LifecycleDocument {
         var text = look.edges(title, provenance.when) + "\n\n" + look.render(people).text + "\n"
         let lead = [("Received", received.text(report.year, cells.currency))]
         text += FactSheet.lines(lead + words.facts, look) + "\n"
-        for note in words.notes(asOf: provenance.asOf) { text += "  " + TerminalText.safe(note) + "\n" }
-        for check in words.checks { text += "  " + TerminalText.safe(check) + "\n" }
+        for line in words.notes(asOf: provenance.asOf) + words.checks {
+            text += look.wrapped(TerminalText.safe(line), indent: 2).map { "  " + $0 + "\n" }.joined()
+        }
         if let fifths { text += "\n" + look.render(fifths).text }
         return text
     }

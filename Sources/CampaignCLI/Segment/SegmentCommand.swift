@@ -91,6 +91,11 @@ struct SegmentCommand: ParsableCommand {
     {
         let present = LifecycleYear(containing: day, startingOn: start)
         guard let year else { return present }
+        guard !(0...99).contains(year) else {
+            throw .usage(
+                "bad-value", "--year \(year) is not a year",
+                hint: "write the year with four digits, such as \(present.year)")
+        }
         guard (1901...present.year).contains(year) else {
             throw .usage(
                 "bad-value", "--year \(year) \(year > present.year ? "has not begun" : "is too long ago")",

@@ -35,7 +35,9 @@ struct SegmentList {
         session.say(try summary(shown.count))
         let words = LifecycleWords(report: report, currency: currency)
         session.say(
-            "received: \(received.text(report.year, currency)); the sums below are net of refunds")
+            "received: \(received.text(report.year, currency)), as status counts it; "
+                + "the sums below leave out gifts in kind and gifts without a donor, "
+                + "and take a refund off the year of its gift")
         if study.hidesGifts {
             session.say("gifts whose donors are hidden from staff are not in these rows and sums")
         }

@@ -27,7 +27,7 @@ struct BreakdownDocument {
         for row in report.rows {
             table.append(
                 TableRow([
-                    Cell(row.campaign.isEmpty ? "no campaign" : row.campaign),
+                    Cell(row.campaign.isEmpty ? "unassigned" : row.campaign),
                     Cell(row.key.isEmpty ? "no \(report.kind.rawValue)" : row.key),
                     cells.money(row.goal, short: true), cells.money(row.tally.raised),
                     cells.money(row.tally.received), cells.money(row.tally.outstanding),

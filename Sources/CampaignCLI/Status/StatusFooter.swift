@@ -10,8 +10,12 @@ struct StatusFooter {
     var held = HeldSum()
 
     var lines: [String] {
-        guard let (tally, overdue) = sums else { return [waiting, short].compactMap { $0 } + legend }
-        return [open(tally, overdue), beside(tally), waiting, short].compactMap { $0 } + legend + overfunded
+        (amounts.compactMap { $0 } + legend + overfunded).flatMap { look.wrapped($0) }
+    }
+
+    private var amounts: [String?] {
+        guard let (tally, overdue) = sums else { return [waiting, short] }
+        return [open(tally, overdue), beside(tally), waiting, short]
     }
 
     /// What nothing will close any more: it is in no "to go".
@@ -54,8 +58,11 @@ struct StatusFooter {
         let marks = look.ascii ? "Ahead and behind compare with" : "▲ ahead, ▼ behind"
         let furthest = report.rows.filter { $0.pace.pace == .behind }
             .min { ($0.paceDifference ?? 0) < ($1.paceDifference ?? 0) }
-        let next = furthest.map { "  Next: campaign show \($0.id)" } ?? ""
-        return ["\(marks) each campaign's own schedule.\(next)"]
+        let meaning = "\(marks) each campaign's own schedule."
+        guard let next = furthest.map({ "Next: campaign show \($0.id)" }) else { return [meaning] }
+        // A command is not broken: it is copied.
+        let line = meaning + "  " + next
+        return look.width.map { DisplayWidth.of(line) > $0 } == true ? [meaning, next] : [line]
     }
 
     private var overfunded: [String] {

@@ -106,7 +106,7 @@ struct StatusScreen {
         guard let unassigned, unassigned.raised != 0 || unassigned.commitments != 0 else { return }
         table.append(
             TableRow([
-                Cell("no campaign", tone: .faint), .blank(look.none), cells.money(unassigned.raised),
+                Cell("unassigned", tone: .faint), .blank(look.none), cells.money(unassigned.raised),
                 .blank(look.none),
                 isNarrow ? .blank() : Cell(Words.count(unassigned.gifts, "gift"), tone: .faint),
                 .blank(),

@@ -61,6 +61,7 @@ struct ThankRecordCommand: ParsableCommand {
     private func received(_ ledger: Ledger, by day: CalendarDate) throws -> [EntryDetail] {
         var found: [EntryDetail] = []
         var problems: [String] = []
+        var hint: String?
         for text in gifts {
             do throws(LedgerError) {
                 let record = try ledger.gift(text)
@@ -77,13 +78,14 @@ struct ThankRecordCommand: ParsableCommand {
                     found.append(record)
                 }
             } catch {
-                problems.append(TerminalText.safe(error.message) + (error.hint.map { " (\($0))" } ?? ""))
+                problems.append(TerminalText.safe(error.message))
+                hint = hint ?? error.hint
             }
         }
         guard problems.isEmpty else {
             throw CommandError.failed(
                 "not-thankable", problems.joined(separator: "; ") + "; nothing was recorded",
-                hint: "campaign gift list shows gifts and their numbers")
+                hint: hint ?? "campaign gift list shows gifts and their numbers")
         }
         return found
     }

@@ -15,7 +15,8 @@ struct NewCampaignCommand: ParsableCommand {
             EXAMPLES
               campaign new campaign spring-2027
               campaign new campaign spring-2027 --name "Spring 2027" --goal '$25,000'
-              campaign new campaign spring-2027 --starts 2027-03-01 --ends 2027-05-31 --dry-run
+              campaign new campaign spring-2027 --starts 2027-03-01 --ends 2027-05-31 \\
+                  --dry-run
             """)
 
     @Argument(help: ArgumentHelp("The new id: lowercase letters, digits and hyphens.", valueName: "id"))

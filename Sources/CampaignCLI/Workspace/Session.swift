@@ -61,7 +61,7 @@ struct Session {
     ///
     /// `-q` drops it, and so does JSON, whose readers take the error stream for an error.
     func say(_ line: String) {
-        if isTalkative { try? context.errors.write(TerminalText.safe(line) + "\n") }
+        if isTalkative { writer.note(TerminalText.safe(line)) }
     }
 
     private var isTalkative: Bool { !options.quiet && writer.format != .json }

@@ -82,7 +82,7 @@ public final class CSVReader {
         try passStart()
     }
 
-    /// Goes back to the first record, or the one behind it; what was learnt of the file's form stays.
+    /// Goes back to the first record, or the one behind it; what was learned of the file's form stays.
     func restart(behindHeader: Bool = false) throws(CSVError) {
         try window.rewind()
         pos = start

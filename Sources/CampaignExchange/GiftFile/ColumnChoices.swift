@@ -34,7 +34,7 @@ public struct ColumnChoices: Sendable, Equatable {
     /// The columns named, as they were written.
     var columns: [String] { leaveOut.map(\.column) + only.map(\.column) + ignored }
 
-    /// What was said of one column, by its normalised name.
+    /// What was said of one column, by its normalized name.
     func choice(of column: String) -> ColumnMemory.Choice? {
         func values(_ list: [Values]) -> [String]? {
             let found = list.filter { HeaderMatcher.normalize($0.column) == column }
@@ -77,13 +77,13 @@ struct ColumnMemory: Codable, Equatable, Sendable {
         }
     }
 
-    /// By the normalised name of the column.
+    /// By the normalized name of the column.
     var columns: [String: Choice] = [:]
 
     /// The most values of a column that are remembered: a column with more is not a column of states.
     static let mostValues = 300
 
-    /// The normalised names of columns that are read over.
+    /// The normalized names of columns that are read over.
     var ignored: [String] { columns.filter(\.value.isIgnored).map(\.key) }
 
     init() {}

@@ -8,7 +8,7 @@ struct GiftHeaderReader {
     private let record: CSVRecord
     private let names: [String]
 
-    /// Columns that are read over, by their normalised names.
+    /// Columns that are read over, by their normalized names.
     private let ignored: Set<String>
 
     private static let matcher = HeaderMatcher(

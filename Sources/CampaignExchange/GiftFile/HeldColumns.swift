@@ -48,12 +48,13 @@ struct HeldColumns {
         }
         guard !held.isEmpty else { return }
         let said = held.map(\.text).joined(separator: "; ")
-        let isMisspelt = held.allSatisfy { $0.meant != nil }
+        let isMisspelled = held.allSatisfy { $0.meant != nil }
         throw GiftFileError(
             code: GiftFileError.heldUp,
-            message: isMisspelt
-                ? "stopped: columns with nearly recognized names are not read: \(said)"
-                : "stopped: columns that are not read may say that money did not arrive: \(said)",
+            message: isMisspelled
+                ? "import stopped: columns with nearly recognized names are not read: \(said)"
+                : "import stopped: \(held.count == 1 ? "a column" : "columns") that this import does not "
+                    + "read may mean that money did not arrive: \(said)",
             hint: hint(held, survey), line: header.line)
     }
 
@@ -165,8 +166,8 @@ struct HeldColumns {
 
     private func hint(_ held: [Held], _ survey: FileSurvey) -> String {
         var words: [String] = []
-        let misspelt = held.filter { $0.meant != nil }
-        if !misspelt.isEmpty { words.append("rename misspelled columns, or ignore them") }
+        let misspelled = held.filter { $0.meant != nil }
+        if !misspelled.isEmpty { words.append("rename misspelled columns, or ignore them") }
         if held.contains(where: \.isUndone) {
             words.append(
                 "a row with a refund is left out entirely: add the part that was kept as its own row")

@@ -25,7 +25,7 @@ enum PaymentWords {
         let words = HeaderWords.of(text)
         func isBack(_ word: String) -> Bool {
             if back.contains(word) || backStems.contains(where: word.hasPrefix) { return true }
-            // A refund that was cancelled did not happen; of a gift below zero, the gift was.
+            // A refund that was canceled did not happen; of a gift below zero, the gift was.
             return kind != .refund && undoneStems.contains(where: word.hasPrefix)
         }
         if words.joined(separator: " ") == "charged back" { return true }

@@ -104,7 +104,7 @@ extension Commitment {
 
     /// What is past due on a day, and what no schedule has, by split: parts of what is outstanding of it.
     ///
-    /// `rules.md §3`, ageing.
+    /// `rules.md §3`, aging.
     func openParts(
         _ rungs: [InstallmentStanding], _ spread: CommitmentSpread, on day: CalendarDate
     ) -> (overdue: [Int64], unscheduled: [Int64]) {

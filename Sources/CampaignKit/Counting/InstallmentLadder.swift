@@ -110,7 +110,7 @@ public struct InstallmentStanding: Sendable, Equatable {
     public var open: Int64 { scheduled - cut - conditional - paid }
 }
 
-/// How long an installment has been due: the columns of an ageing.
+/// How long an installment has been due: the columns of an aging.
 ///
 /// `rules.md §3`: past due from the day after.
 public enum AgeingBucket: Int, Sendable, CaseIterable {

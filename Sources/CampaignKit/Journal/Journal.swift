@@ -78,7 +78,7 @@ public struct Journal: Sendable {
         return amounts + [(.pledges, change.raised - change.received), (.income, -change.raised)]
     }
 
-    /// Fees of rows that cancelled each other out on one day: the money went back, the fee did not.
+    /// Fees of rows that canceled each other out on one day: the money went back, the fee did not.
     private func bookFees(_ matter: JournalSource, to postings: inout Postings) throws(MoneyError) {
         for entry in matter.entries where campaigns?.contains(entry.place.campaign) ?? true {
             let place = entry.place

@@ -32,7 +32,7 @@ public enum AmountParser {
             case .tooManyDecimals(let allowed):
                 allowed == 0 ? "write whole units, such as 1500" : "write 60000 or 60,000.00"
             case .badGrouping: "write 1,234,567.00 or 1234567.00"
-            case .decimalComma: "write 1,250.00 with a decimal point"
+            case .decimalComma: "write a decimal point, as in 1,250.00"
             case .tooLarge: "the largest amount is \(Int64.max) minor units"
             case .currencyMismatch: "leave out the code, or give the row its own currency"
             }

@@ -60,7 +60,7 @@ public struct EntryDetail: Sendable, Equatable {
     public var credits: [Credit]
     public var installments: [Installment]
     public var words: Words
-    /// Rows that act on it or fulfil it, by day.
+    /// Rows that act on it or fulfill it, by day.
     public var related: [EntrySummary]
     /// What the posting says of itself.
     public var postedOn: CalendarDate

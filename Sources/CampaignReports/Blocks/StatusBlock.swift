@@ -87,7 +87,7 @@ struct StatusTable {
             !redaction.hidesUnassigned
         else { return nil }
         return ReportTable.Row(
-            [ReportText("No campaign", tone: .faint), .none] + money(tally, "unassigned")
+            [ReportText("Unassigned", tone: .faint), .none] + money(tally, "unassigned")
                 + [.none, .blank, .blank])
     }
 

@@ -69,7 +69,7 @@ extension [LetterPiece] {
         return pieces.joinedHTML
     }
 
-    /// Neighbouring HTML in one piece: fewer steps for each letter.
+    /// Neighboring HTML in one piece: fewer steps for each letter.
     var joinedHTML: [LetterPiece] {
         var result: [LetterPiece] = []
         for piece in self {

@@ -46,10 +46,13 @@ extension ReportFindingCode {
             {{#if FIELD}} … {{else}} … {{/if}}.
             """),
         .missingLetter: Guide(
-            "There is no letter in a donor's language",
+            "A letter is missing",
             """
-            A letter in another language is a separate file next to the default, letters/year-end.he.md next \
-            to letters/year-end.md. Write it, or send everyone the default with --fallback.
+            An appeal or one of its segments names a file with letter: that is not in Reports/. Write the \
+            letter, correct the name, or take letter: out if the letters are written elsewhere. Or no letter \
+            is in a donor's language: one in another language is a separate file next to the default, \
+            letters/year-end.he.md next to letters/year-end.md. Write it, or send everyone the default with \
+            --fallback.
             """),
         .unknownBenefit: Guide(
             "What was given in return for a gift is not recorded",

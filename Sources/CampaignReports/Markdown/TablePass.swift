@@ -28,13 +28,13 @@ struct TablePass {
                 hint: "write \\| for a bar inside a cell")
         }
         var table = table
-        let neighbour = table.caption == nil ? captionBeside(node) : nil
-        table.caption = table.caption ?? neighbour?.caption
+        let neighbor = table.caption == nil ? captionBeside(node) : nil
+        table.caption = table.caption ?? neighbor?.caption
         let writer = TableWriter(
             table: table, format: context.rules.format, tree: context.tree, id: "table_\(number)")
         guard let shown = writer.node() else { return }
         context.locator.note(shown, lines: range)
-        if let neighbour { context.tree.remove(neighbour.node) }
+        if let neighbor { context.tree.remove(neighbor.node) }
         let above = paragraph(above: lines[..<table.first])
         if let above { context.locator.note(above, lines: range) }
         context.tree.replace(node, with: [above, shown].compactMap { $0 })
@@ -42,9 +42,9 @@ struct TablePass {
 
     /// A paragraph of one line that begins with `Table:`, right after or before.
     private func captionBeside(_ node: CmarkNode) -> (node: CmarkNode, caption: String)? {
-        for neighbour in [node.next, node.previous].compactMap({ $0 }) where neighbour.kind == .paragraph {
-            let lines = source(of: neighbour)
-            if lines.count == 1, let caption = PipeTable.caption(lines[0]) { return (neighbour, caption) }
+        for neighbor in [node.next, node.previous].compactMap({ $0 }) where neighbor.kind == .paragraph {
+            let lines = source(of: neighbor)
+            if lines.count == 1, let caption = PipeTable.caption(lines[0]) { return (neighbor, caption) }
         }
         return nil
     }

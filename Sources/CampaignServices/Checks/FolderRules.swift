@@ -72,18 +72,17 @@ public struct SecondLedgerRule: CheckRule {
                     message: "\(name) is another ledger; \(AdoptionWords.text(part))", subject: "ledger",
                     hint: "campaign ledger compare \(ShellWord.quoted(name)); post by hand what is missing")
             }
+            guard !found.wasReplaced else {
+                return replaced("\(name) is the ledger that a restore replaced; everything in it is here")
+            }
             return Finding(
                 code: "second-ledger", severity: .note,
                 message: "\(name) is another ledger, and everything in it is already here", subject: "ledger",
                 hint: "keep copies out of the workspace")
         }
         guard !found.wasReplaced else {
-            return Finding(
-                code: "second-ledger", severity: .note,
-                message:
-                    "\(name) is the ledger that a restore replaced, with \(Words.count(missing.count, "batch", plural: "batches")) of its own",
-                subject: "ledger",
-                hint: "nothing to do; move it out of the workspace when it is no longer needed")
+            let own = Words.count(missing.count, "batch", plural: "batches")
+            return replaced("\(name) is the ledger that a restore replaced, with \(own) of its own")
         }
         let batches = missing.count == 1 ? "B-\(first.id)" : "B-\(first.id) to B-\(last.id)"
         let own = both.onlyInFirst.last.map { "; this one ends with B-\($0.id), which it lacks" } ?? ""
@@ -94,6 +93,13 @@ public struct SecondLedgerRule: CheckRule {
             subject: "ledger",
             hint: "campaign ledger compare \(ShellWord.quoted(name)), then campaign ledger adopt it"
         )
+    }
+
+    /// A ledger that a restore put aside: there is nothing to do about it.
+    private static func replaced(_ message: String) -> Finding {
+        Finding(
+            code: "second-ledger", severity: .note, message: message, subject: "ledger",
+            hint: "nothing to do; move it out of the workspace when it is no longer needed")
     }
 }
 

@@ -59,8 +59,6 @@ public struct AppealLettersRule: CheckRule {
 
     public func findings(_ subject: CheckSubject) -> [Finding] {
         let there = Set(subject.letters.map(\.path))
-        // A charity that writes its letters elsewhere has none here.
-        guard !there.isEmpty else { return [] }
         return (subject.loaded.plan?.campaigns ?? []).flatMap { campaign in
             campaign.appeals.flatMap { appeal -> [Finding] in
                 let named = [appeal.letter] + appeal.segments.map(\.letter)

@@ -108,11 +108,11 @@ struct AppealOptionTests {
         #expect(sent.status == 0, "\(sent.errors)")
         let all = run.run("appeal", "export", "first-letter")
         #expect(
-            all.output.contains("D-2") && all.errors.contains("3 letters + 0 excluded + 0 in no segment"))
+            all.output.contains("D-2") && all.errors.contains("3 letters + 0 suppressed + 0 in no segment"))
         let rest = run.run("appeal", "export", "first-letter", "--unsent")
         #expect(!rest.output.contains("D-2"))
         #expect(
-            rest.errors.contains("2 letters + 0 excluded + 1 sent before + 0 in no segment = 3 donors"),
+            rest.errors.contains("2 letters + 0 suppressed + 1 sent before + 0 in no segment = 3 donors"),
             "\(rest.errors)")
         let labels = run.run("appeal", "labels", "first-letter", "--unsent")
         #expect(labels.output.contains("2 labels"))

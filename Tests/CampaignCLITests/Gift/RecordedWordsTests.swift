@@ -108,7 +108,7 @@ struct RecordedWordsTests {
         let change = CampaignChange(
             campaign: "", raisedMinor: 100, receivedMinor: 0, outstandingMinor: 100)
         let some = ChangeTable(changes: [change], currency: .usd)
-        #expect(some.screen(.plain).contains("no campaign"))
+        #expect(some.screen(.plain).contains("unassigned"))
         #expect(some.json.compact.contains(#""campaign":"""#))
     }
 

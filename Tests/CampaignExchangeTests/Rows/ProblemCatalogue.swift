@@ -25,7 +25,7 @@ enum ProblemCatalogue {
             "the thousands separators are not in groups of three", "write 1,234,567.00 or 1234567.00"),
         ProblemCase(
             .decimalComma, "date,amount", "2026-01-05,\"«1.250,00»\"", "a comma as the decimal mark",
-            "write 1,250.00 with a decimal point"),
+            "write a decimal point, as in 1,250.00"),
         ProblemCase(
             .amountTooLarge, "date,amount", "2026-01-05,«99999999999999999999»", "the amount is too large",
             "the largest amount is 9223372036854775807 minor units"),

@@ -14,7 +14,7 @@ enum ValueFixtures {
         .campaign(
             .goalAmount, "name: Fund\ngoal: 1️⃣125,002️⃣",
             "the goal is not an amount: a comma as the decimal mark",
-            hint: "write 1,250.00 with a decimal point"),
+            hint: "write a decimal point, as in 1,250.00"),
         .campaign(
             .goalNotPositive, "name: Fund\ngoal: 1️⃣-52️⃣", "the goal is negative",
             hint: "write an amount above zero, or delete the key: a campaign may have no goal"),

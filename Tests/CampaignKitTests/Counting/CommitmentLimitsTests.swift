@@ -157,7 +157,7 @@ struct CommitmentLimitsTests {
         #expect(over.violations(from: much) == [.writeOffAboveOutstanding(entry: much)])
     }
 
-    @Test("a revocable promise may be written off up to what was not realised")
+    @Test("a revocable promise may be written off up to what was not realized")
     func revocable() {
         var story = Story.promise(.revocable, [1000], on: day("2026-01-10"))
         story.pay(600, on: "2026-02-01")

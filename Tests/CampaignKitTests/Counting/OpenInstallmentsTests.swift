@@ -2,7 +2,7 @@ import CampaignKit
 import TestSupport
 import Testing
 
-@Suite("What is open of a schedule, rules.md §3 ageing")
+@Suite("What is open of a schedule, rules.md §3 aging")
 struct OpenInstallmentsTests {
     private func pledge() -> Story {
         Story.pledge(

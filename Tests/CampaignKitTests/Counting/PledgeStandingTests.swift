@@ -2,7 +2,7 @@ import CampaignKit
 import TestSupport
 import Testing
 
-/// Installments of a pledge on a day: `rules.md §3`, ageing.
+/// Installments of a pledge on a day: `rules.md §3`, aging.
 @Suite("Pledges: what is due")
 struct PledgeStandingTests {
     private static let start = CalendarDate(dayNumber: 20_000)

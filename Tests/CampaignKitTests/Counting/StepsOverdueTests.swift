@@ -1,7 +1,7 @@
 import CampaignKit
 import Testing
 
-@Suite("What is overdue, rules.md §3 ageing")
+@Suite("What is overdue, rules.md §3 aging")
 struct StepsOverdueTests {
     private static let quarters: [(String, Int64)] = [
         ("2026-03-31", 100), ("2026-06-30", 100), ("2026-09-30", 100), ("2026-12-31", 100),

@@ -83,7 +83,7 @@ struct StepsPromiseTests {
         #expect(try same.line(.conditional, "2026-03-01") == 200)
     }
 
-    @Test("conditional: a fulfilment that is taken back moves the money back")
+    @Test("conditional: a fulfillment that is taken back moves the money back")
     func unmet() throws {
         var story = Story.promise(.conditional, [1000], on: day("2026-01-10"))
         let met = story.meet(400, on: "2026-02-01")
@@ -94,7 +94,7 @@ struct StepsPromiseTests {
         #expect(try story.counts("2026-02-20") == [0, 0])
     }
 
-    @Test("revocable: the face stands apart until it is realised")
+    @Test("revocable: the face stands apart until it is realized")
     func revocable() throws {
         var story = Story.promise(.revocable, [1000], on: day("2026-01-10"))
         #expect(try story.money("2026-01-10") == [0, 0, 0])
@@ -106,7 +106,7 @@ struct StepsPromiseTests {
         #expect(try story.counts("2030-01-10") == [1, 1])
     }
 
-    @Test("revocable: with the face counted, only the excess over it is new on realisation")
+    @Test("revocable: with the face counted, only the excess over it is new on realization")
     func realizedExcess() throws {
         var story = Story.promise(.revocable, [1000], on: day("2026-01-10"))
         story.pay(1300, on: "2030-01-10")

@@ -147,7 +147,7 @@ extension Commitment.Steps {
         return result.filter { !$0.value.isZero }
     }
 
-    /// Days on which something changes, and their neighbours.
+    /// Days on which something changes, and their neighbors.
     var interestingDays: [CalendarDate] {
         let days = Set(keys.map(\.day))
         return Set(days.flatMap { [$0.adding(days: -1), $0, $0.adding(days: 1)] }).sorted()

@@ -75,7 +75,7 @@ struct PickErrorTests {
         Mistake("largest > 2025-07-01", 11, 10, "largest is an amount, '2025-07-01' is not", "write $1,000"),
         Mistake(
             "largest > 1.250,00", 11, 8, "a comma as the decimal mark: '1.250,00'",
-            "write 1,250.00 with a decimal point"),
+            "write a decimal point, as in 1,250.00"),
         Mistake(
             "largest > €500", 11, 4, "the amount is in EUR: '€500'",
             "leave out the code, or give the row its own currency"),

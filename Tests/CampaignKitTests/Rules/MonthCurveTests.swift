@@ -35,7 +35,7 @@ struct MonthCurveTests {
         #expect(try expected("2026-12-01", yearEnd.reversed()) == 22_000)
     }
 
-    @Test("a month that is left out lies on the line between its neighbours")
+    @Test("a month that is left out lies on the line between its neighbors")
     func gap() throws {
         // 46 days from the end of November to the last day, 80 % to go.
         let table: [(String, Int64)] = [("2026-11", 200), ("2027-01", 1000)]

@@ -30,7 +30,7 @@ struct TestSupportTests {
         #expect(LineDiff.unified(old: "", new: "") == nil)
     }
 
-    @Test("a changed line, with its neighbours")
+    @Test("a changed line, with its neighbors")
     func change() {
         let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n"
         let new = "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"

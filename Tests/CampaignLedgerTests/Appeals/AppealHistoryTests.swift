@@ -127,7 +127,7 @@ struct AppealHistoryTests {
         #expect(found.openPledges.isSuperset(of: [2, 3]))
     }
 
-    @Test("The person behind a platform's gift has given; who is only recognised for another's has not")
+    @Test("The person behind a platform's gift has given; who is only recognized for another's has not")
     func platforms() throws {
         let ledger = try ledger([
             soft(

@@ -111,7 +111,7 @@ struct GrantVectorTests {
         try ledger.expect([45_000, 45_000, 0], dueBack: 15_000, "refund voided")
     }
 
-    @Test("V12, V13: a return leaves nothing outstanding, a cancelled award nothing written off")
+    @Test("V12, V13: a return leaves nothing outstanding, a canceled award nothing written off")
     func returned() throws {
         let ledger = try TestLedger()
         try ledger.post([

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CampaignReports
 
-/// Thirty addresses on a page, and none on its neighbour's label.
+/// Thirty addresses on a page, and none on its neighbor's label.
 @Suite("Labels")
 struct LabelSheetTests {
     private func sheets(_ rows: [MailMergeRow], skipping: Int = 0) -> String {
