@@ -6,7 +6,7 @@ import Terminal
 /// `campaign compare`: two campaigns on the same day of their runs.
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "Compare two campaigns, each on the same day after its start.",
+        commandName: "compare", abstract: "Compare two campaigns on the same day after start.",
         discussion: """
             The day is that of the campaign that started later; differences are the second less the first. A \
             campaign that has ended also shows its final result. Both need a first and a last day. \
