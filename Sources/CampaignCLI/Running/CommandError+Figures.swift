@@ -8,9 +8,12 @@ extension CommandError {
     init(_ error: FigureNameError) {
         switch error {
         case .syntax(let text):
+            // A row without a figure is what most people write first.
+            let isRow = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            let row = isRow && !text.isEmpty ? text : "year-end-2026"
             self = .usage(
                 "bad-figure", "'\(TerminalText.safe(text))' is not a figure",
-                hint: "write ROW.FIGURE: year-end-2026.raised, total.gifts, unassigned.received")
+                hint: "write ROW.FIGURE: \(row).raised, total.gifts, unassigned.received")
         case .unknownFigure(let figure, let row):
             let names = FigureCatalogue.all.map(\.name)
             self = .usage(

@@ -224,7 +224,8 @@ enum ProblemCatalogue {
             .unknownLine, "date,amount,project,line", "2026-01-05,5,floor-3,«staff»",
             "no such budget line in project floor-3", "the budget lines are equipment"),
         ProblemCase(
-            .unknownUnit, "date,amount,project,unit", "2026-01-05,5,crc,«lab»", "no such naming opportunity in project crc",
+            .unknownUnit, "date,amount,project,unit", "2026-01-05,5,crc,«lab»",
+            "no such naming opportunity in project crc",
             "there are no naming opportunities"),
         ProblemCase(
             .projectMissing, "date,amount,campaign,unit", "2026-01-05,5,innovation,«lab»",
