@@ -145,6 +145,9 @@ extension EndToEnd {
         @Test("It is clean, and its figures are those of a campaign that is going well but not too well")
         func health() throws {
             let workspace = try imported()
+            try FileManager.default.copyItem(
+                at: Binary.repository.appendingPathComponent("Reports"),
+                to: URL(fileURLWithPath: workspace.folder + "/Reports"))
             #expect(workspace.deepProblem() == nil)
             let check = try object(workspace.run("check", "--deep", "--json").output)
             let findings = try #require(check["rows"] as? [[String: Any]])

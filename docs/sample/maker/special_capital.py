@@ -62,7 +62,7 @@ def pledges(book):
     pay("pl-windlestraw", BENCHES, "c013", ("2026-03-02", 3750), ("2026-06-01", 3750), ("2026-09-01", 3750))
     pledge("pl-fernhollow", "2025-03-04", 24000, BENCHES, "c049", 4, "semiannual", "2025-05-01")
     pay("pl-fernhollow", BENCHES, "c049", ("2025-05-05", 6000))
-    case("A pledge overdue for more than a year; nobody has answered since", "pl-fernhollow")
+    case("A pledge overdue for more than a year; no one has answered since", "pl-fernhollow")
     pledge("pl-van-quillen", "2026-06-02", 75000, ROOMS, "c050", 5, "annual", "2026-07-01",
            soft_credits="c051:household; c052:household")
     pay("pl-van-quillen", ROOMS, "c050", ("2026-07-01", 15000), soft_credits="c051:household; c052:household")
@@ -122,7 +122,7 @@ def outright(book):
         fx_rate="0.2731", fx_source="invented rate of the day", **wire("2026-05-19"))
     case("A gift in shekels at the rate of its day", "c9")
     add("c10", "gift", "2026-06-11", 36000, FLOOR, "c025", anonymous="yes", **check(1009, "2026-06-11"))
-    case("A gift whose donor the board is not told", "c10")
+    case("A gift whose donor the board is not shown", "c10")
     add("c11", "in_kind", "2026-07-08", 8000, FLOOR + "/equipment", "c027", method="other", delivery="hand",
         description="A microscope, at the donor's estimate")
     case("A gift in kind that this campaign leaves out", "c11")
@@ -138,7 +138,7 @@ def outright(book):
     add("p2", "gift", "2026-06-04", 3600, PARENT, "c018", **card(3600))
     add("p3", "gift", "2026-10-27", 500, PARENT, "c009", **check(95, "2026-10-27"))
     add("u1", "gift", "2025-06-03", 250, method="cash", delivery="hand", description="The box at the door")
-    case("Cash from nobody known, for no campaign", "u1")
+    case("Cash from an unknown donor, for no campaign", "u1")
 
 
 def year_end_2025(book):

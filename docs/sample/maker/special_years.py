@@ -39,7 +39,7 @@ def fund(book):
     add("f12", "gift", "2026-02-24", 500, FUND, "c036", **check(64, "2026-02-24"), tribute_type="memory",
         tribute_name="Barkley Puddlewick, an invented uncle", tribute_notify_name="Prudence Puddlewick",
         tribute_notify_address="9 Teapot Terrace, Portland, ME 04101")
-    case("A gift in memory of somebody, with a family to tell", "f12")
+    case("A gift in memory of someone, with a family to notify", "f12")
     add("f13", "gift", "2026-10-20", 500, FUND, "c020", **card(500))
     add("f13 match", "match_expected", "2026-10-20", 500, FUND, "c005", matches="f13")
     case("A match still expected", "f13", "f13 match")
@@ -50,7 +50,7 @@ def fund(book):
         installments=2, frequency="semiannual", first_due="2026-03-02", description="A county's training grant")
     add("county paid", "grant_payment", "2026-03-02", 12000, TRAINING + "/courses", "c048", grant_id="gr-county",
         **ach("2026-03-02"))
-    case("Money from a government: beside raised, never in it", "county", "county paid")
+    case("Money from a government: not counted in raised", "county", "county paid")
     add("euro", "gift", "2025-02-20", 500, FUND, "c059", currency="EUR", base_amount="541.50", fx_rate="1.083",
         fx_source="invented rate of the day", **wire("2025-02-20"))
     case("A gift in euros", "euro")
@@ -95,7 +95,7 @@ def conference(book):
     case("A mug that is small enough to disregard", "e13")
     add("e14", "gift", "2026-10-14", 2500, REACT, "c040", **check(417, "2026-10-14"),
         note="Nobody has said yet whether a seat went with it")
-    case("Unknown benefits: no receipt before somebody says", "e14")
+    case("Unknown benefits: no receipt until they are recorded", "e14")
 
 
 def year_end(book):
@@ -184,7 +184,7 @@ def years_before(book):
         add("memory " + donor, "gift", day, amount, ANNUAL, donor, **card(amount), tribute_type="memory",
             tribute_name="Florian Elderquist, who never lived", tribute_notify_name="Percival Elderquist",
             tribute_notify_address="41 Marzipan Avenue, Princeton, NJ 08540")
-    case("Gifts in one man's memory, his family told without amounts", "memory c041", "memory c058")
+    case("Gifts in one man's memory, his family notified without amounts", "memory c041", "memory c058")
     add("own c051", "gift", "2026-04-14", 54, ANNUAL + "@spring-letter-2026", "c051", **card(54))
     add("own c052", "gift", "2026-04-22", 36, ANNUAL + "@spring-letter-2026", "c052", **card(36))
     case("A household's pledge, and each of the two giving alone as well", "pl-van-quillen", "own c051", "own c052")
