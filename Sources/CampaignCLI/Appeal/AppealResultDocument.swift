@@ -105,7 +105,7 @@ struct AppealResultDocument {
         let total = now.result.total
         if total.pieces == 0 {
             notes.append(
-                "Nothing is recorded as sent, so there is no response rate: campaign appeal sent \(now.appeal.id)"
+                "No mailing is recorded yet, so there is no response rate. Record it: campaign appeal sent \(now.appeal.id)"
             )
         } else {
             notes += [besidePieces, countedTwice].compactMap { $0 }

@@ -47,7 +47,7 @@ struct LedgerAdoptCommand: ParsableCommand {
             let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
         else {
             throw CommandError.failed(
-                "ledger-missing", "there is no ledger here to adopt into",
+                "ledger-missing", "this workspace has no ledger yet",
                 hint: "copy the other file to campaign.sqlite instead")
         }
         let outcome = try ledger.adopt(

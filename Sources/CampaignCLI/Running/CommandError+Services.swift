@@ -85,7 +85,7 @@ extension CommandError {
                 hint: "add below it, indented: letter: letters/year-end.md")
         case .missingLetter(let path, let near):
             return .failed(
-                "no-letter", "there is no letter \(folder)/\(TerminalText.safe(path))",
+                "no-letter", "letter not found: \(folder)/\(TerminalText.safe(path))",
                 hint: near.map { "\(DidYouMean.question($0)) It is named in the campaign's file" }
                     ?? "write it; campaign help letters says how")
         // A thank-you has no ask, and an appeal's letter says nothing of the gift.

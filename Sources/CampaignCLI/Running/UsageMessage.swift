@@ -72,7 +72,7 @@ struct UsageMessage {
         let near = DidYouMean.hint(for: parts[0], in: choices)
         let list = choices.isEmpty ? nil : "it is one of \(Words.alternatives(choices))"
         let noSuchDay =
-            kind?.hasPrefix("date") == true && isWrittenAsDay(parts[0]) ? "there is no such day" : nil
+            kind?.hasPrefix("date") == true && isWrittenAsDay(parts[0]) ? "that date does not exist" : nil
         return .usage(
             "bad-value", "invalid value '\(TerminalText.safe(parts[0]))' for \(option)",
             hint: near ?? list ?? noSuchDay ?? kind.flatMap { hints[String($0)] } ?? help)

@@ -60,7 +60,7 @@ extension Session {
         case .whole, .emptied: return
         case .gone(let mark):
             say(
-                "note: there is no ledger here any more; the last one had \(words(mark)). The next posting starts a new one"
+                "note: the ledger is missing; the last one had \(words(mark)). The next posting starts a new one"
                     + left(at: path))
         case .lost(let mark):
             warn(

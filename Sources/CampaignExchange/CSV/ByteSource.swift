@@ -23,7 +23,7 @@ public enum ByteSourceError: Error, Equatable, Sendable {
     case notReadable(path: String, reason: String)
     /// Reading began and failed; the reason is the system's own text.
     case inputOutput(path: String, reason: String)
-    /// A pipe gave more than so many bytes.
+    /// A pipe gave more than this many bytes.
     case tooLong(path: String, limit: Int64)
     /// A byte that the encoding that was named does not have.
     case notInEncoding(name: String, offset: Int64)

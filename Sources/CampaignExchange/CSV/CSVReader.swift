@@ -110,7 +110,7 @@ public final class CSVReader {
         throw .refused(
             CSVFault(
                 code: .unknownEncoding, line: 0, column: 0,
-                message: "there is no encoding called “\(encoding)”",
+                message: "unknown encoding “\(encoding)”",
                 hint: "such as windows-1255, windows-1252, cp850, macintosh, iso-8859-2, utf-16"))
     }
 

@@ -20,7 +20,7 @@ struct DateHint: Equatable {
                 index == 4 || index == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
             }
         if isISO {
-            message = "there is no such day"
+            message = "that date does not exist"
             self.text = "check the month and the day"
             isNoDay = true
         }

@@ -110,7 +110,7 @@ struct DayReader: Sendable {
             context.refuse(hint.isNoDay ? .noSuchDay : .notADate, cell, hint.message, hint: hint.text)
         case .noSuchDay:
             context.refuse(
-                .noSuchDay, cell, "there is no such day",
+                .noSuchDay, cell, "that date does not exist",
                 hint: orders.isStated
                     ? "--date-format says which number comes first" : "check the month and the day")
         case .zoneMissing:
