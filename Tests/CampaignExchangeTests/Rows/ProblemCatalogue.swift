@@ -111,8 +111,8 @@ enum ProblemCatalogue {
             "the first installment is due before the promise was made",
             "check the year: it is overdue from its first day", severity: .warning),
         ProblemCase(
-            .noSuchDay, "date,amount", "«2026-02-30»,5", "that date does not exist", "check the month and the day"
-        ),
+            .noSuchDay, "date,amount", "«2026-02-30»,5", "that date does not exist",
+            "check the month and the day"),
         ProblemCase(
             .dateBefore1900, "date,amount", "«1899-12-31»,5", "the date is before 1900-01-01",
             "write the year with four digits, YYYY-MM-DD"),
