@@ -94,6 +94,22 @@ import Testing
         #expect(found.rows.isEmpty && found.problems.map(\.code) == ["not-understood"])
     }
 
+    @Test func aRefundOfAPaymentWithoutAnIDIsRefused() throws {
+        let found = try rows(
+            Self.stripe, ",2026-11-02 12:00,50.00,2.00,usd,true,50.00,2.00,1.75,Live,Paid,a@example.org")
+        #expect(found.rows.isEmpty && found.problems.map(\.line) == [2])
+    }
+
+    @Test func aTimeInAZoneByItsName() throws {
+        let found = try rows(
+            "Date,Time,Time Zone,Description,Currency,Gross,Fee,Net,Transaction ID,From Email Address",
+            "11/3/2026,03:06:07,Europe/Berlin,General Payment,USD,5.00,-0.20,4.80,T1,a@example.org",
+            "11/13/2026,03:06:07,Nowhere/Land,General Payment,USD,5.00,-0.20,4.80,T2,a@example.org"
+        )
+        #expect(found.rows.map(\.date) == [RowsPlan.day("2026-11-02")])
+        #expect(found.problems.map(\.line) == [3] && found.problems.map(\.code) == ["not-a-date"])
+    }
+
     @Test func aWordThatIsNotKnownIsRefusedWithItsColumn() throws {
         let found = try rows(
             Self.stripe, "ch_1,2026-11-02 12:00,50.00,0,usd,true,50.00,0,1.75,Live,Perhaps,",

@@ -148,7 +148,7 @@ final class PresetOutput {
     func refuseWord(_ field: Int, _ what: String) {
         refuse(
             field, "a \(what) that is not known",
-            hint: "nothing is guessed about money: leave the row out of the file, or map it yourself")
+            hint: "nothing is guessed about money: take the row out of the file, and enter it by hand")
     }
 
     func refuseAmount(_ field: Int) {
@@ -182,6 +182,7 @@ final class PresetOutput {
     ///   - soFar: in `currency`, above zero.
     ///   - day: the cell with the day; the day of the import where it is blank.
     func emitRefund(of id: String, soFar: Int64, _ currency: Currency, day: Int, fee: Int64 = 0) {
+        guard !id.isEmpty else { return refuse(day, "a refund of a payment without an id") }
         let before = posted[id] ?? PostedRefunds()
         let rest = soFar.subtractingReportingOverflow(before.minorUnits)
         guard !rest.overflow, rest.partialValue >= 0 else {
