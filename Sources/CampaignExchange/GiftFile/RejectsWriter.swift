@@ -23,7 +23,7 @@ public final class RejectsWriter {
     ///   - source: the original, read once more from its start.
     ///   - delimiter: the one that was forced when the original was read.
     ///   - encoding: the one that was named when the original was read.
-    ///   - headerLine: the line of the column names, where others stand above them.
+    ///   - headerLine: the line of the column names, where there are lines above them.
     public init(
         _ source: some ByteSource, delimiter: CSVDelimiter? = nil, encoding: String? = nil,
         headerLine: Int = 1, sink: @escaping Sink

@@ -104,7 +104,7 @@ private struct Benevity: PresetBody {
     private func begin(
         _ row: PlatformRow, _ out: PresetOutput, _ money: Currency, _ id: String, _ minor: Int64, fee: Int64
     ) {
-        // Below zero Benevity takes back what it paid before; which row that was it does not say.
+        // Below zero Benevity reverses what it paid before; which row that was it does not say.
         out.set(.giftID, minor < 0 ? id + "#reversal" : id)
         out.set(.date, row.bytes(date))
         out.set(.amount, minor, money)

@@ -98,7 +98,7 @@ private struct PayPalSettlement: PresetBody {
         }
         guard let amount = Self.minor(cents, money), let kept = Self.minor(cost, money),
             cost == 0 || row.currency(feeCurrency, money) == money
-        else { return out.refuse(fee, "an amount or a fee that is no whole part of the currency") }
+        else { return out.refuse(fee, "an amount or a fee that is not a whole part of the currency") }
         write(row, out, money, amount, row.says(feeSide, "CR") ? -kept : kept, event, isBack: isBack)
     }
 

@@ -16,13 +16,15 @@ extension Ledger {
             try connection.rows(
                 """
                 SELECT e.external_id, e.original, e.amount FROM entry e JOIN source o ON o.id = e.source \
-                WHERE o.name = $1 AND e.type = $2 AND e.external_id LIKE $3 AND \(Withdrawal.void(of: "e")) IS NULL \
+                WHERE o.name = $1 AND e.type = $2 AND e.external_id IS NOT NULL AND \(Withdrawal.void(of: "e")) IS NULL \
                 ORDER BY e.id
                 """,
-                [.text(source), .int(EntryType.refund.rawValue), .text("%\(mark)%")]
+                [.text(source), .int(EntryType.refund.rawValue)]
             ) { row in
+                let id = row.text(0)
+                guard id.contains(mark) else { return }
                 let minor = row.optionalInt(1) ?? row.int(2)
-                refunds.append(ToldRefund(id: row.text(0), minorUnits: minor < 0 ? -minor : minor))
+                refunds.append(ToldRefund(id: id, minorUnits: minor < 0 ? -minor : minor))
             }
             return refunds
         }

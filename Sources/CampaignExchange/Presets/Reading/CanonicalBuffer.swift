@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Canonical rows that one row of a platform's file became, in memory that is used again for each.
 final class CanonicalBuffer {
-    /// The canonical columns that rows may have, in order; columns that are kept as they are stand behind
+    /// The canonical columns that rows may have, in order; columns that are kept as they are come after
     /// them.
     let columns: [CanonicalColumn]
     let width: Int
@@ -58,7 +58,7 @@ final class CanonicalBuffer {
         clearRow()
     }
 
-    /// Begins the row anew.
+    /// Begins the row again.
     func clearRow() {
         let blank = CSVSlot(rawStart: 0, start: 0, end: 0, isEscaped: false, inScratch: false)
         (slots + count * width).update(repeating: blank, count: width)

@@ -51,7 +51,7 @@ struct PlatformRow {
         guard cell.contains(UInt8(ascii: ",")) || cell.contains(UInt8(ascii: ".")) else {
             return amount(field, currency)
         }
-        // Points may only stand between thousands, or the amount could be another one.
+        // Points may only separate thousands, or the amount could be another one.
         let swapped = cell.map { byte -> UInt8 in
             switch byte {
             case UInt8(ascii: ","): UInt8(ascii: ".")

@@ -23,7 +23,7 @@ public struct Preset: Sendable {
     /// What may be around the table.
     enum Frame: Sendable {
         case table
-        /// Lines of other widths may stand below the header; the preset knows them.
+        /// Lines of other widths may follow the header; the preset knows them.
         case ragged
     }
 

@@ -1,8 +1,8 @@
 import CampaignKit
 
-/// Finds out whose file it is: by its header, which may stand below a few lines, or as it was said.
+/// Finds out whose file it is: by its header, which may follow a few lines, or as it was said.
 struct PresetFinder {
-    /// The reader stands on the first record.
+    /// The reader is on the first record.
     let reader: CSVReader
     let options: GiftRowReader.Options
 

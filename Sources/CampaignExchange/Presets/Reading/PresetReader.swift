@@ -56,7 +56,7 @@ final class PresetReader: RecordReader {
         .tributeName, .tributeNotifyName,
     ]
 
-    /// The reader stands on the header.
+    /// The reader is on the header.
     init(
         _ reader: CSVReader, _ preset: Preset, preamble: [[String]], written: [CanonicalColumn]? = nil,
         index: PlanIndex, today: CalendarDate

@@ -48,7 +48,7 @@ struct PresetWords {
     }
 
     private static let words: [([String], String)] = [
-        (["check", "cheque"], "check"), (["wire"], "wire"),
+        (["check", "chequ"], "check"), (["wire"], "wire"),
         (["ach", "bank", "direct debit", "eft", "sepa"], "ach"), (["crypto", "bitcoin"], "crypto"),
         (["stock", "securities"], "stock"), (["card", "visa", "credit", "apple pay", "google pay"], "card"),
         (["cash"], "cash"),
