@@ -27,7 +27,7 @@ struct ImportSourcesCommand: ParsableCommand {
                 title: "Files that are recognized", data: fields.data(Preset.all),
                 people: fields.people(Preset.all).forPeople,
                 json: .object([
-                    "schema": .string("campaign.import-sources/1"), "rows": fields.json(Preset.all),
+                    "schema": .string("campaign.import_sources/1"), "rows": fields.json(Preset.all),
                 ])))
     }
 

@@ -47,7 +47,7 @@ public struct ImportRun {
     public func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
         let today = try context.today(loaded.plan)
         var reading = reading
-        let known = try context.fullLedger(in: directory)
+        let known = try context.ledger(in: directory)
         reading.sentKeycodes = try known?.sentKeycodes() ?? [:]
         reading.remembered = try known?.columnChoices(source: reading.defaultSource ?? "csv") ?? [:]
         let index = PlanIndex(loaded.plan)
