@@ -39,8 +39,8 @@ enum PostedLedger {
         y3,gift,2026-10-20,1875.50,year-end-2026,,,C,,Cleo Marsh,
         y4,gift,2026-10-28,50,year-end-2026,,,H,,Hana Cohen,
         y5,gift,2026-11-03,15000,year-end-2026,first-letter,,F,foundation,Mountain Fund,
-        y6,pledge,2026-11-05,3500,year-end-2026,,,I,,Ivo Brandt,2026-11-10=1000;2026-11-15=1000;2026-12-15=1500
-        y7,gift,2026-11-10,1000,year-end-2026,,y6,I,,Ivo Brandt,
+        y6,pledge,2026-11-05,3500,year-end-2026,,,I,,Ivo Brand,2026-11-10=1000;2026-11-15=1000;2026-12-15=1500
+        y7,gift,2026-11-10,1000,year-end-2026,,y6,I,,Ivo Brand,
         y8,gift,2026-11-12,11500,year-end-2026,,,D,,Dan Levi,
 
         """
