@@ -102,6 +102,7 @@ private struct StripePayments: PresetBody {
             out.set(.baseAmount, row.bytes(convertedAmount))
             out.set(.fxSource, "Stripe")
         }
+        if row.amount(fee, settled) != 0, !row.isEmpty(fee) { out.passFee() }
         return 0
     }
 }

@@ -31,6 +31,8 @@ public struct PresetSummary: Equatable, Sendable {
     public var unassigned: [UnassignedPlace] = []
     /// Refunds that the file gives no day for: they have the day of the import.
     public var refundsOfToday = 0
+    /// Rows whose fee is in another currency than their gift, and therefore in no total.
+    public var feesNotKept = 0
     /// Rows that only say who was recognized: no gifts, and no rows of zero either.
     public var peopleRows = 0
     /// Columns that no one reads.

@@ -20,6 +20,7 @@ final class PresetOutput {
     private(set) var leftOut: [String: Int] = [:]
     private(set) var leftOutRows: [LeftOutRow] = []
     private(set) var refundsOfToday = 0
+    private(set) var feesNotKept = 0
     private(set) var peopleRows = 0
 
     private let names: [String]
@@ -206,6 +207,9 @@ final class PresetOutput {
         // Who gave, the gift says.
         emit(who: false)
     }
+
+    /// The row has a fee in another currency than its gift, with no rate between the two.
+    func passFee() { feesNotKept += 1 }
 }
 
 /// The plan's campaigns by id and by name.
