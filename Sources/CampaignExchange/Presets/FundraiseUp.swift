@@ -82,10 +82,9 @@ private struct FundraiseUp: PresetBody {
             return out.refuseWord(status, "status")
         default: break
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money)
+        else { return }
         guard let back = row.amount(refund, money), back >= 0, back <= gross else {
             return out.refuse(refund, "the refund is not part of the amount")
         }

@@ -65,10 +65,9 @@ private struct StripePayments: PresetBody {
         guard row.says(status, "paid", "refunded", "succeeded", "partially refunded", "disputed") else {
             return out.refuseWord(status, "status")
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money)
+        else { return }
         guard let back = row.amount(refunded, money), back >= 0, back <= gross else {
             return out.refuse(refunded, "the refund is not part of the amount")
         }
