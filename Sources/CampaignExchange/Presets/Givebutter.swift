@@ -51,14 +51,11 @@ private struct Givebutter: PresetBody {
 
     /// Amount is without the fees that the donor added; Donated is what is left of both.
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        let standing = words.standing(row, status)
         if row.says(status, "authorized") {
             return out.leaveOut("authorized only", status, amount: amount, name: last)
         }
-        if case .out(let reason) = standing {
-            return out.leaveOut(reason, status, amount: amount, name: last)
-        }
-        guard standing != .unknown else { return out.refuseWord(status, "status") }
+        guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
+        else { return }
         guard row.isEmpty(dispute) || row.says(dispute, "won", "none") else {
             return out.refuse(
                 dispute, "a disputed payment: the file does not say what was lost when",

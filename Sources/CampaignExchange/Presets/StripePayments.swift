@@ -84,16 +84,16 @@ private struct StripePayments: PresetBody {
         out.set(.method, "card")
         out.set(.donorName, row.bytes(name))
         out.set(.note, row.bytes(description))
-        let kept = setForeign(row, money, out)
+        guard let kept = setForeign(row, money, out) else { return }
         out.tally(money, gross: gross, fee: kept)
         out.emit()
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundedOn) }
     }
 
-    /// The converted amount and the fee, which Stripe says in the currency of the account.
-    private func setForeign(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64 {
+    /// The converted amount and the fee, in the currency of the account; nil when the row is refused.
+    private func setForeign(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64? {
         guard let settled = row.currency(convertedCurrency, money), settled != money else {
-            let kept = row.amount(fee, money) ?? 0
+            guard let kept = out.amount(fee, money) else { return nil }
             out.set(.fee, kept, money)
             return kept
         }
@@ -101,7 +101,8 @@ private struct StripePayments: PresetBody {
             out.set(.baseAmount, row.bytes(convertedAmount))
             out.set(.fxSource, "Stripe")
         }
-        if row.amount(fee, settled) != 0, !row.isEmpty(fee) { out.passFee() }
+        guard let passed = out.amount(fee, settled) else { return nil }
+        if passed != 0 { out.passFee() }
         return 0
     }
 }
