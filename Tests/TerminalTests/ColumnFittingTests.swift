@@ -6,23 +6,23 @@ import Testing
 
 @Suite struct ColumnFittingTests {
     @Test func leavesWhatFits() {
-        #expect(ColumnFitting.fit(natural: [10, 20], shrinks: [true, true], available: 30) == [10, 20])
-        #expect(ColumnFitting.fit(natural: [], shrinks: [], available: 0) == [])
+        #expect(ColumnFitting.fit(natural: [10, 20], least: [8, 8], available: 30) == [10, 20])
+        #expect(ColumnFitting.fit(natural: [], least: [], available: 0) == [])
     }
 
     @Test func cutsTheWidestFirst() {
         #expect(
-            ColumnFitting.fit(natural: [10, 40, 12], shrinks: [true, true, true], available: 42) == [
+            ColumnFitting.fit(natural: [10, 40, 12], least: [8, 8, 8], available: 42) == [
                 10, 20, 12,
             ])
-        #expect(ColumnFitting.fit(natural: [30, 40], shrinks: [true, true], available: 41) == [21, 20])
+        #expect(ColumnFitting.fit(natural: [30, 40], least: [8, 8], available: 41) == [21, 20])
     }
 
     @Test func neverTouchesTheRest() {
-        #expect(ColumnFitting.fit(natural: [40, 40], shrinks: [false, true], available: 60) == [40, 20])
-        #expect(ColumnFitting.fit(natural: [40, 40], shrinks: [false, false], available: 60) == [40, 40])
+        #expect(ColumnFitting.fit(natural: [40, 40], least: [40, 8], available: 60) == [40, 20])
+        #expect(ColumnFitting.fit(natural: [40, 40], least: [40, 40], available: 60) == [40, 40])
         #expect(
-            ColumnFitting.fit(natural: [40, 5, 40], shrinks: [false, true, true], available: 10) == [
+            ColumnFitting.fit(natural: [40, 5, 40], least: [40, 5, 8], available: 10) == [
                 40, 5, 8,
             ])
     }
@@ -34,13 +34,13 @@ import Testing
             let natural = (0..<Int.random(in: 1...7, using: &generator)).map { _ in
                 Int.random(in: 0...60, using: &generator)
             }
-            let shrinks = natural.map { _ in Bool.random(using: &generator) }
+            let least = natural.map { min($0, Int.random(in: 0...60, using: &generator)) }
             let available = Int.random(in: 0...200, using: &generator)
-            let widths = ColumnFitting.fit(natural: natural, shrinks: shrinks, available: available)
-            let least = zip(natural, shrinks).map { $1 ? min($0, ColumnFitting.minimum) : $0 }.reduce(0, +)
-            let expected = min(natural.reduce(0, +), max(least, available))
-            #expect(widths.reduce(0, +) == expected, "seed \(seed) \(natural) \(shrinks) \(available)")
+            let widths = ColumnFitting.fit(natural: natural, least: least, available: available)
+            let expected = min(natural.reduce(0, +), max(least.reduce(0, +), available))
+            #expect(widths.reduce(0, +) == expected, "seed \(seed) \(natural) \(least) \(available)")
             #expect(zip(widths, natural).allSatisfy { $0 <= $1 }, "seed \(seed)")
+            #expect(zip(widths, least).allSatisfy { $0 >= $1 }, "seed \(seed)")
         }
     }
 }

@@ -48,18 +48,40 @@ import Testing
                 TableRow([Cell("year-end-2025"), Cell("12"), Cell("–"), Cell("$60,000"), Cell("$1,234.00")]),
                 TableRow([Cell("year-end-2026"), Cell("7"), Cell(""), Cell("$9,000"), Cell("$66.00")]),
             ])
-        func text(_ width: Int?) -> (lines: [String], isCut: Bool, overflows: Bool) {
-            let rendered = TextTableRenderer(width: width).render(table)
-            return (rendered.lines, rendered.isCut, rendered.overflows)
-        }
+        func text(_ width: Int?) -> RenderedTable { TextTableRenderer(width: width).render(table) }
         #expect(text(nil).lines[1] == "year-end-2025     12  –     $60,000  $1,234.00")
         #expect(text(46).lines == text(nil).lines)
         // Nothing is lost with a column in which nothing stands.
-        #expect(text(40).lines[1] == "year-end-2025     12  $60,000  $1,234.00" && !text(40).isCut)
-        #expect(text(35).lines[2] == "yea…2026      7   $9,000     $66.00" && text(35).isCut)
-        #expect(text(30).lines[1] == "year-end-2025     12  $60,000" && text(30).isCut)
+        #expect(text(40).lines[1] == "year-end-2025     12  $60,000  $1,234.00" && text(40).isWhole)
+        // An id is not cut while a secondary column can go.
+        #expect(text(35).lines[2] == "year-end-2026      7   $9,000" && !text(35).isCut)
+        #expect(text(35).leftOut == ["Average"])
+        #expect(text(25).lines[2] == "year-end-2026   $9,000" && text(25).leftOut == ["Gifts", "Average"])
         #expect(text(20).lines[2] == "year-…-2026   $9,000" && text(20).isCut)
         #expect(text(10).lines[1] == "yea…2025  $60,000" && text(10).overflows)
+    }
+
+    /// Values go on below themselves between words, with their indent, also in the heading.
+    @Test func longValuesTakeMoreLines() {
+        let table = Table(
+            columns: [
+                TableColumn("Donor", key: "donor", shrinks: true),
+                TableColumn("First and last", key: "ids", shrinks: true),
+                TableColumn("Sum", key: "sum", alignment: .trailing),
+            ],
+            rows: [
+                TableRow([Cell("  Hollis Foundation"), Cell("a-1 to a-9"), Cell("$5.00")]),
+                TableRow([Cell("日本語 日本語 財団"), Cell("b-1"), Cell("$15.00")]),
+            ])
+        let rendered = TextTableRenderer(width: 29).render(table)
+        #expect(
+            rendered.lines == [
+                "DONOR         FIRST       SUM", "              AND LAST",
+                "  Hollis      a-1 to    $5.00", "  Foundation  a-9",
+                "日本語        b-1      $15.00", "日本語 財団",
+            ], "\n\(rendered.text)")
+        #expect(rendered.isWrapped && !rendered.isCut && !rendered.overflows && rendered.leftOut.isEmpty)
+        #expect(rendered.header.count == 2 && rendered.rows.map(\.count) == [2, 2])
     }
 
     @Test func asciiAndHeaderAsGiven() {
@@ -135,7 +157,7 @@ import Testing
             let width = Bool.random(using: &generator) ? Int.random(in: 20...90, using: &generator) : nil
             let rendered = TextTableRenderer(width: width, ascii: ascii, capitalizesHeader: false).render(
                 table)
-            #expect(rendered.lines.count == table.rows.count + 1, "seed \(seed)")
+            #expect(rendered.header.count == 1 && rendered.rows.count == table.rows.count, "seed \(seed)")
             if let width, !rendered.overflows {
                 #expect(rendered.lines.allSatisfy { DisplayWidth.of($0) <= width }, "seed \(seed)")
             }
@@ -146,8 +168,9 @@ import Testing
 
     /// A trailing last column ends every line at one column; markers in every cell show where columns begin.
     private func gutterOffsets(of rendered: RenderedTable, in table: Table) -> Bool {
-        Set(rendered.lines.map { DisplayWidth.of($0) }).count == 1
-            && Set(rendered.lines.map { line in line.prefixWidth(before: "¦") }).count == 1
+        let first = rendered.header + rendered.rows.compactMap(\.first)
+        return Set(first.map { DisplayWidth.of($0) }).count == 1
+            && Set(first.map { line in line.prefixWidth(before: "¦") }).count == 1
     }
 
     /// Two free columns, one that begins with a marker, and one at the right edge.

@@ -75,7 +75,7 @@ extension SuppressedDonor {
             Field("donor_external_id") { .text($0.externalID) },
             Field(TableColumn("Name", key: "name", shrinks: true)) { .text($0.name) },
             Field(TableColumn("Segment", key: "segment")) { .text($0.segment) },
-            Field(TableColumn("Reason", key: "reason"), people: { Cell($0.reasonWords) }) {
+            Field(TableColumn("Reason", key: "reason", shrinks: true), people: { Cell($0.reasonWords) }) {
                 .text($0.reasons.first?.rawValue)
             },
             Field("reasons") { .list($0.reasons.map(\.rawValue)) },

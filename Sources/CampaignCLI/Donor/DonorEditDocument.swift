@@ -61,7 +61,7 @@ struct DonorEditDocument {
                     }),
             ])
         return Document(title: headline, data: table, json: json) { look in
-            var text = look.style.bold(headline) + "\n"
+            var text = look.headline(headline)
             if isChanged { text += "\n" + look.render(table).text }
             if edited.batch != nil { text += "\nNext: campaign donor show \(id)\n" }
             return text

@@ -74,9 +74,9 @@ struct DerivedDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        let title = look.edges(look.style.bold(name), provenance.when)
+        let title = look.edges(name, provenance.when, isBold: true)
         let next = formula.parts.compactMap(\.next).map { "campaign explain \($0)" }
-        let more = next.isEmpty ? [] : ["", "next: " + next.joined(separator: look.dot)]
+        let more = next.isEmpty ? [] : [""] + look.flowed(next, separator: look.dot, after: "next: ")
         return ([title, ""] + look.render(table).lines + more).map { $0 + "\n" }.joined()
     }
 

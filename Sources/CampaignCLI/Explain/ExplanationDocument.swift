@@ -76,7 +76,7 @@ struct ExplanationDocument {
     }
 
     private func screen(_ look: ScreenLook, _ table: Table) -> String {
-        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), provenance.when), ""]
+        var lines = [look.edges(TerminalText.safe(name), provenance.when, isBold: true), ""]
         lines += look.render(table.forPeople).lines
         if !sums.rules.isEmpty {
             lines += ["", "not counted:"] + look.render(leftOutTable).lines

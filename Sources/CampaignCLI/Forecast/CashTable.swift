@@ -110,12 +110,15 @@ struct OutlookCells {
         return .number(sign + percent.text, plain: PlainNumber(percent))
     }
 
-    func json(_ value: Int64?, _ kind: FigureValue.Kind) -> JSONValue {
+    /// The same for programs.
+    func value(_ value: Int64?, _ kind: FigureValue.Kind) -> FieldValue {
         switch kind {
         case .money: .money(value, currency)
-        case .count: value.map(JSONValue.number) ?? .null
+        case .count: .count(value)
         case .percent: .percent(value.map { Percent(tenths: $0) })
-        case .date, .words: .null
+        case .date, .words: .none
         }
     }
+
+    func json(_ value: Int64?, _ kind: FigureValue.Kind) -> JSONValue { self.value(value, kind).json }
 }

@@ -63,8 +63,7 @@ struct ComparisonDocument {
     }
 
     private var data: Table {
-        var table = Table(
-            columns: ["figure", "first", "second", "difference", "change"].map { TableColumn($0, key: $0) })
+        var table = Table(columns: fields.data)
         table.append(
             TableRow([
                 Cell("campaign"), Cell(comparison.first.run.id), Cell(comparison.second.run.id), .blank(),
@@ -75,31 +74,26 @@ struct ComparisonDocument {
                 Cell("day"), Cell(comparison.first.day.description), Cell(comparison.second.day.description),
                 .blank(), .blank(),
             ]))
-        for line in lines {
-            let kind = line.figure.kind
-            table.append(
-                TableRow([
-                    Cell(line.figure.rawValue), cells.cell(line.first, kind), cells.cell(line.second, kind),
-                    cells.cell(line.difference, kind), cells.percent(line.change),
-                ]))
-        }
+        for line in lines { table.append(fields.data(line)) }
         return table
     }
 
+    private var fields: FieldList<ComparisonLine> {
+        FieldList([
+            Field("figure") { .text($0.figure.rawValue) },
+            Field("first") { cells.value($0.first, $0.figure.kind) },
+            Field("second") { cells.value($0.second, $0.figure.kind) },
+            Field("difference") { cells.value($0.difference, $0.figure.kind) },
+            Field("change") { .percent($0.change) },
+        ])
+    }
+
     private var json: JSONValue {
-        let rows = lines.map { line in
-            JSONValue.object([
-                "figure": .string(line.figure.rawValue), "first": cells.json(line.first, line.figure.kind),
-                "second": cells.json(line.second, line.figure.kind),
-                "difference": cells.json(line.difference, line.figure.kind),
-                "change": .percent(line.change),
-            ])
-        }
         return provenance.document(
             "campaign.compare/1",
             [
                 "day_of_run": .number(Int64(comparison.dayOfRun)), "first": side(comparison.first),
-                "second": side(comparison.second), "rows": .array(rows),
+                "second": side(comparison.second), "rows": fields.json(lines),
             ])
     }
 
@@ -115,7 +109,7 @@ struct ComparisonDocument {
     private func screen(_ look: ScreenLook) -> String {
         let right = provenance.when
         let title = "Day \(comparison.dayOfRun) of the run"
-        var lines = [look.edges(look.style.bold(title), right), ""]
+        var lines = [look.edges(title, right, isBold: true), ""]
         lines += [comparison.first, comparison.second].map { chart($0, look) }
         lines += [""] + look.render(table(look)).lines
         let ended = [comparison.first, comparison.second].filter { $0.result != nil }

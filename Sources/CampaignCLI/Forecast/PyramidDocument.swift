@@ -15,11 +15,12 @@ struct PyramidDocument {
     }
 
     private func table(_ look: ScreenLook) -> Table {
-        let numbers = ["Needed", "Received", "Filled", "Missing", "Prospects", "To ask", "Amount"]
+        // What fills a tier is given or pledged: not all of it has been received.
+        let numbers = ["Needed", "Given or pledged", "Filled", "Missing", "Prospects", "To ask", "Amount"]
         var table = Table(
             caption: "Gift table of \(campaign.name)",
             columns: [TableColumn("Gift of", key: "tier", alignment: .trailing)]
-                + numbers.map { TableColumn($0, key: $0.lowercased(), alignment: .trailing) })
+                + numbers.map { TableColumn($0, key: $0, alignment: .trailing, shrinks: true) })
         for tier in pyramid.tiers {
             table.append(
                 TableRow([
@@ -70,47 +71,44 @@ struct PyramidDocument {
             ], emphasis: true)
     }
 
+    /// A tier, or what is in none.
+    private struct Line {
+        /// `tier`, `smaller` or `reversed`.
+        let kind: String
+        let commitments: Int64
+        let minorUnits: Int64
+        var tier: GiftPyramid.Tier?
+    }
+
+    private var tiers: [Line] {
+        pyramid.tiers.map {
+            Line(kind: "tier", commitments: $0.commitments, minorUnits: $0.minorUnits, tier: $0)
+        }
+    }
+
+    /// `received` is a contract: it counts what is given or pledged.
+    private var fields: FieldList<Line> {
+        let currency = provenance.plan.organization.currency
+        func count(_ key: String, _ count: @escaping (GiftPyramid.Tier) -> Int64) -> Field<Line> {
+            Field(key) { .count($0.tier.map(count)) }
+        }
+        return FieldList([
+            Field("row") { .text($0.kind) },
+            Field("tier") { .money($0.tier?.row.amount.minorUnits, currency) },
+            count("needed", \.needed), Field("received") { .count($0.commitments) },
+            count("filled", \.filled), count("missing", \.missing),
+            count("prospects") { Int64($0.row.prospects) }, count("to_ask", \.toAsk),
+            Field("amount") { .money($0.minorUnits, currency) },
+            Field("goal") { .money($0.tier?.row.subtotal.minorUnits, currency) },
+        ])
+    }
+
     private var data: Table {
-        var table = Table(
-            columns: [
-                "row", "tier", "needed", "received", "filled", "missing", "prospects", "to_ask", "amount",
-                "goal",
-            ].map { TableColumn($0, key: $0) })
-        for tier in pyramid.tiers {
-            let counts = [
-                tier.needed, tier.commitments, tier.filled, tier.missing, Int64(tier.row.prospects),
-                tier.toAsk,
-            ]
-            table.append(
-                TableRow(
-                    [Cell("tier"), cells.cell(tier.row.amount.minorUnits, .money)]
-                        + counts.map { cells.cell($0, .count) }
-                        + [
-                            cells.cell(tier.minorUnits, .money),
-                            cells.cell(tier.row.subtotal.minorUnits, .money),
-                        ]))
-        }
-        for (name, rest) in rests {
-            let empty = Cell.blank()
-            table.append(
-                TableRow([
-                    Cell(name), empty, empty, cells.cell(rest.commitments, .count), empty, empty, empty,
-                    empty, cells.cell(rest.minorUnits, .money), empty,
-                ]))
-        }
-        return table
+        let others = rests.map { Line(kind: $0, commitments: $1.commitments, minorUnits: $1.minorUnits) }
+        return fields.data(tiers + others)
     }
 
     private var json: JSONValue {
-        let rows = pyramid.tiers.map { tier in
-            JSONValue.object([
-                "tier": cells.json(tier.row.amount.minorUnits, .money), "needed": .number(tier.needed),
-                "received": .number(tier.commitments), "filled": .number(tier.filled),
-                "missing": .number(tier.missing), "prospects": .number(Int64(tier.row.prospects)),
-                "to_ask": .number(tier.toAsk), "amount": cells.json(tier.minorUnits, .money),
-                "goal": cells.json(tier.row.subtotal.minorUnits, .money),
-            ])
-        }
         let rest: (GiftPyramid.Rest) -> JSONValue = {
             .object(["received": .number($0.commitments), "amount": cells.json($0.minorUnits, .money)])
         }
@@ -120,7 +118,7 @@ struct PyramidDocument {
                 "id": .string(campaign.id), "name": .string(campaign.name),
                 "standard": .bool(campaign.giftTable == nil || campaign.giftTable == .auto),
                 "goal": cells.json(campaign.goal?.minorUnits, .money),
-                "raised": cells.json(try? pyramid.total(), .money), "rows": .array(rows),
+                "raised": cells.json(try? pyramid.total(), .money), "rows": fields.json(tiers),
                 "smaller": rest(pyramid.below), "taken_back": rest(pyramid.negative),
             ])
     }

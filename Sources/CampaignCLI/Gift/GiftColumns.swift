@@ -32,7 +32,7 @@ enum GiftColumns {
             Field("batch") { .id("B", $0.batch) },
             Field(TableColumn("Date", key: "date")) { .date($0.day) },
             Field(
-                TableColumn("Type", key: "type"),
+                TableColumn("Type", key: "type", shrinks: true),
                 people: { line in
                     let word = line.type.family == .promise ? " " : " on "
                     return Cell(line.type.name + (line.promise.map { "\(word)P-\($0)" } ?? ""))
@@ -57,7 +57,7 @@ enum GiftColumns {
 
     private static var place: [Field<EntrySummary>] {
         [
-            .shown(TableColumn("For", key: "for", shrinks: true)) { line in
+            .shown(TableColumn("For", key: "for", shrinks: true, isSecondary: true)) { line in
                 Cell(
                     line.isSplit && line.placeCount > 1
                         ? Words.count(line.placeCount, "place") : GiftWords.place(line.place))

@@ -45,7 +45,7 @@ struct PostedAct {
     private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(TerminalText.safe(headline)) + "\n"
+        var text = look.headline(headline)
         if outcome.isAccepted {
             text += "\n"
             if !outcome.changes.isEmpty, let day = outcome.dates?.lowerBound, day > provenance.asOf {

@@ -16,7 +16,9 @@ struct ImportDocument {
     var footer: String?
 
     var document: Document {
-        Document(title: report.headline, data: data, json: json, screen: screen)
+        Document(
+            title: report.headline, data: fields.data(report.lines), people: table, json: json, screen: screen
+        )
     }
 
     private var problems: ProblemList {
@@ -28,27 +30,19 @@ struct ImportDocument {
         minor.map { Money(minorUnits: $0, currency: report.currency) }
     }
 
-    private var data: Table {
-        var table = Table(
-            caption: report.headline,
-            columns: [
-                TableColumn("Outcome", key: "outcome"),
-                TableColumn("Count", key: "count", alignment: .trailing),
-                TableColumn("Amount", key: "amount", alignment: .trailing),
-            ])
-        for line in report.lines {
-            let amount = money(line.minorUnits)
-            table.append(
-                TableRow([
-                    Cell(line.key), .count(line.count),
-                    amount.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
-                ]))
-        }
-        return table
+    private var fields: FieldList<ImportReport.Line> {
+        FieldList([
+            Field(TableColumn("Outcome", key: "outcome")) { .text($0.key) },
+            Field(.figure("Count", "count")) { .count($0.count) },
+            Field(.figure("Amount", "amount")) { .money($0.minorUnits, report.currency) },
+        ])
     }
 
+    /// People get the headings too, as Markdown and HTML.
+    private func table(_ look: ScreenLook) -> Table { fields.people(report.lines, caption: report.headline) }
+
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(TerminalText.safe(report.headline)) + "\n"
+        var text = look.headline(report.headline)
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
         if let recorded, !isQuiet { text += recorded.screen(look) }
@@ -110,17 +104,11 @@ struct ImportDocument {
 
     private var json: JSONValue {
         let outcome = report.outcome
-        let lines = report.lines.map { line in
-            JSONValue.object([
-                "outcome": .string(line.key), "count": .number(Int64(line.count)),
-                "amount": .money(line.minorUnits, report.currency),
-            ])
-        }
         let members: [String: JSONValue] =
             [
                 "batch": outcome.batch.map { .string("B-\($0)") } ?? .null, "dry_run": .bool(report.isDryRun),
                 "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(outcome.rowsRead)),
-                "rows": .array(lines), "new_donors": .number(Int64(outcome.newDonors)),
+                "rows": fields.json(report.lines), "new_donors": .number(Int64(outcome.newDonors)),
                 "matched_donors": .number(Int64(outcome.matchedDonors)),
                 "donor_differences": .number(Int64(outcome.differenceCount)),
                 "differs": .array(outcome.differences.map(difference)),

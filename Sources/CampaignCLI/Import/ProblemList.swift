@@ -71,12 +71,13 @@ struct ProblemList {
         if look.fits(whole) { return look.render(whole).text }
         let last = whole.columns.count - 1
         let rows = whole.rows.map { TableRow(Array($0.cells.prefix(last))) }
-        var lines = look.render(Table(columns: Array(whole.columns.prefix(last)), rows: rows)).lines
-        var text = lines.removeFirst() + "\n"
-        for (index, line) in lines.enumerated() {
-            text += line + "\n"
+        let rendered = look.render(Table(columns: Array(whole.columns.prefix(last)), rows: rows))
+        let rowLines = rendered.rows
+        var text = rendered.header.map { $0 + "\n" }.joined()
+        for (index, lines) in rowLines.enumerated() {
+            text += lines.map { $0 + "\n" }.joined()
             let hint = whole.rows[index].cells[last].text
-            let next = index + 1 < lines.count ? whole.rows[index + 1].cells[last].text : ""
+            let next = index + 1 < rowLines.count ? whole.rows[index + 1].cells[last].text : ""
             guard !hint.isEmpty, hint != next else { continue }
             let columns = max(20, (look.width ?? 80) - 6)
             let wrapped = Words.wrapped(TerminalText.safe(hint), columns: columns)

@@ -9,7 +9,7 @@ struct ChangeTable {
     let currency: Currency
 
     static let columns = [
-        TableColumn("Campaign", key: "campaign"),
+        TableColumn("Change in", key: "campaign", shrinks: true),
         TableColumn("Raised", key: "raised", alignment: .trailing),
         TableColumn("Received", key: "received", alignment: .trailing),
         TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
@@ -20,7 +20,7 @@ struct ChangeTable {
         return [Cell(name)]
             + figures.map {
                 let money = Money(minorUnits: $0, currency: currency)
-                return .number(money.text, plain: PlainNumber(money))
+                return .number(($0 > 0 ? "+" : "") + money.text, plain: PlainNumber(money))
             }
     }
 

@@ -21,8 +21,8 @@ struct BreakdownDocument {
                 TableColumn(Words.title(report.kind.rawValue), key: report.kind.rawValue, shrinks: true),
                 .figure("Goal", "goal"), .figure("Raised", "raised"),
                 .figure("Received", "received", isSecondary: true),
-                .figure("Outstanding", "outstanding"), .figure("Gifts", "gifts", isSecondary: true),
-                .figure("Donors", "donors"),
+                .figure("Outstanding", "outstanding", isSecondary: true),
+                .figure("Gifts", "gifts", isSecondary: true), .figure("Donors", "donors", isSecondary: true),
             ])
         for row in report.rows {
             table.append(
@@ -37,34 +37,23 @@ struct BreakdownDocument {
         return table
     }
 
-    private var figures: FigureColumns { FigureColumns(.parts, report.currency) }
-
     private func figureRow(_ row: BreakdownReport.Row) -> FigureRow {
         FigureRow(row, of: report.subject(of: row), plan: provenance.plan, asOf: provenance.asOf)
     }
 
-    private var data: Table {
-        let figures = figures
-        var table = Table(
-            columns: ["campaign", "key", "name"].map { TableColumn($0, key: $0) } + figures.columns)
-        for row in report.rows {
-            table.append(
-                TableRow(
-                    [Cell(row.campaign), Cell(row.key), Cell(row.name)] + figures.cells(figureRow(row))))
-        }
-        return table
+    private var fields: FieldList<BreakdownReport.Row> {
+        FieldList(
+            [
+                Field("campaign") { .text($0.campaign) }, Field("key") { .text($0.key) },
+                Field("name") { .text($0.name) },
+            ] + FigureFields(.parts, report.currency).fields.map { $0.of(figureRow) })
     }
 
+    private var data: Table { fields.data(report.rows) }
+
     private var json: JSONValue {
-        let figures = figures
-        let rows = report.rows.map { row in
-            var members = figures.json(figureRow(row))
-            members["campaign"] = row.campaign.isEmpty ? .null : .string(row.campaign)
-            members["key"] = row.key.isEmpty ? .null : .string(row.key)
-            members["name"] = row.name.isEmpty ? .null : .string(row.name)
-            return JSONValue.object(members)
-        }
-        return provenance.document(
-            "campaign.breakdown/1", ["by": .string(report.kind.rawValue), "rows": .array(rows)])
+        provenance.document(
+            "campaign.breakdown/1",
+            ["by": .string(report.kind.rawValue), "rows": fields.json(report.rows)])
     }
 }

@@ -73,11 +73,12 @@ struct StatusDiffDocument {
         }
         if !diff.reopenings.isEmpty { lines += [""] + diff.reopenings.map(reopened) }
         if !diff.planChanges.isEmpty { lines += [""] + diff.planChanges.map { TerminalText.safe(words($0)) } }
-        lines += [
-            "",
-            "late: dated by \(diff.query.earlier.asOf.longText) and posted after it was looked at"
-                + look.dot + "then + changes = now in every row",
-        ]
+        lines.append("")
+        lines += look.flowed(
+            [
+                "late: dated by \(diff.query.earlier.asOf.longText) and posted after it was looked at",
+                "then + changes = now in every row",
+            ], separator: look.dot)
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -139,8 +140,8 @@ struct StatusDiffDocument {
         [
             .shown(TableColumn("Gift", key: "gift")) { Cell(GiftWords.id($0.line.id)) },
             .shown(TableColumn("Posted", key: "batch")) { Cell("B-\($0.line.batch)") },
-            .shown(TableColumn("Date", key: "date")) { Cell($0.line.day.description) },
-            .shown(TableColumn("Type", key: "type")) { Cell($0.line.type.name) },
+            .shown(TableColumn("Date", key: "date", isSecondary: true)) { Cell($0.line.day.description) },
+            .shown(TableColumn("Type", key: "type", isSecondary: true)) { Cell($0.line.type.name) },
             .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },
             .shown(GiftWords.markColumn) { GiftWords.mark($0.line.anonymity) },
             .shown(TableColumn("In", key: "in", shrinks: true)) {

@@ -31,8 +31,11 @@ final class TestRun {
 
     init(_ workspace: Fixture = .basic) throws {
         StatementOrder.hold()
-        folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("campaign-cli-\(UUID().uuidString)")
+        // As long wherever temporary files are, and longer than a line: texts wrap around it alike everywhere.
+        let parent = FileManager.default.temporaryDirectory
+        let name = "campaign-cli-\(UUID().uuidString)"
+        let missing = max(0, 100 - parent.appendingPathComponent(name).path.count)
+        folder = parent.appendingPathComponent(name + String(repeating: "-", count: missing))
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try workspace.write(to: folder)
         state = folder.path + "-state"

@@ -1,0 +1,65 @@
+import CampaignKit
+import Terminal
+import Testing
+
+/// What is printed for people fits into the screen, with the sample's long names and ids.
+@Suite struct ScreenWidthTests {
+    private static let commands =
+        ListFieldsTests.lists.map(\.command) + [
+            "thank", "doctor", "status --all", "show \(ListFieldsTests.appeal)", "show center-for-innovation",
+            "forecast year-end-2026", "forecast center-for-innovation", "pledge show P-6", "donor show D-706",
+            "gift show G-1958", "explain year-end-2026.percent_raised", "explain total.received",
+            "gift add --amount 5 --name Nobody --campaign year-end-2026 --dry-run",
+            "gift refund G-3 --amount 1 --date 2026-11-20 --dry-run", "show nothing-of-the-kind",
+            "gift show G-999999", "explain total.nothing", "status --by nothing",
+        ]
+
+    /// No line is wider than the screen, but for a path or an address that stands alone.
+    private func wide(_ text: String, _ width: Int) -> [String] {
+        text.split(separator: "\n").map(String.init).filter { line in
+            let words = line.split(separator: " ")
+            return DisplayWidth.of(line) > width && !(words.count == 1 && words[0].contains("/"))
+        }
+    }
+
+    @Test func nothingIsWiderThanTheScreen() throws {
+        let run = try ListFieldsTests.prepared()
+        for command in Self.commands {
+            let words = command.split(separator: " ").map(String.init)
+            for width in [80, 100] {
+                let result = run.run(words + ["--width", "\(width)"])
+                let lines = wide(result.output, width) + wide(result.errors, width)
+                #expect(
+                    lines.isEmpty, "\(command) --width \(width):\n\(lines.prefix(3).joined(separator: "\n"))")
+                #expect(!result.output.isEmpty || !result.errors.isEmpty, "\(command) says nothing")
+                // What is in the columns that remain is whole.
+                #expect(!result.errors.contains("too narrow"), "\(command) --width \(width)")
+            }
+        }
+    }
+
+    /// In a pipe a table is whole, and sentences take 80 columns.
+    @Test func aPipeHasWholeTablesAndWrappedSentences() throws {
+        let run = try ListFieldsTests.prepared()
+        let list = run.run("gift", "list")
+        #expect(list.output.contains("center-for-innovation / floor-3") && !list.errors.contains("left out"))
+        #expect(wide(list.errors, 80).isEmpty)
+        let error = run.run("show", "nothing-of-the-kind")
+        #expect(wide(error.errors, 80).isEmpty && error.errors.contains("\n      "))
+        let unlimited = run.run("show", "nothing-of-the-kind", "--width", "0")
+        #expect(unlimited.errors.split(separator: "\n").count == 2)
+    }
+
+    @Test func whatIsLeftOutIsNamed() throws {
+        let run = try ListFieldsTests.prepared()
+        let errors = run.run("donor", "list", "--width", "80").errors
+        #expect(errors.contains("note: left out: Kind") && errors.contains("--width 0"), "\(errors)")
+    }
+
+    /// A limit is no count of all.
+    @Test func aLimitSaysOfHowMany() throws {
+        let run = try ListFieldsTests.prepared()
+        #expect(run.run("donor", "list", "--limit", "5", "--format", "csv").errors.hasPrefix("5 of 1,05"))
+        #expect(run.run("donor", "list", "--limit", "5000").errors.hasPrefix("1,05"))
+    }
+}
