@@ -60,8 +60,10 @@ public struct TextTableRenderer: Sendable, Hashable {
         var isCut = false
     }
 
-    /// Where not all of it fits, columns in which nothing stands go first, then secondary ones, the last of
-    /// them first. What remains is broken between words; only where not even that is enough, values are cut.
+    /// What of a table there is room for.
+    ///
+    /// Columns in which nothing stands go first, then secondary ones, the last of them first. What remains is
+    /// broken between words; only where not even that is enough, values are cut.
     private func layout(of table: Table) -> Layout {
         let header = header(table)
         let pieces = table.rows.map { row in row.cells.map { piece(for: $0, in: row) } }

@@ -17,7 +17,7 @@ struct OutlookCommandTests {
     @Test func aPyramidThatIsNotRaisedIsNeverShown() throws {
         let result = try run { $0.sizes = [100, 200] }.run("pyramid", "year-end-2026")
         #expect(result.status == 2 && result.output.isEmpty)
-        #expect(result.errors.contains("campaign check --deep"))
+        #expect(result.said.contains("campaign check --deep"))
         let good = try run { $0.sizes = [41_235_50] }.run("pyramid", "year-end-2026", "-q")
         #expect(good.status == 0)
         #expect(good.output.contains("$12,000"))
@@ -50,14 +50,14 @@ struct OutlookCommandTests {
             ledger.tallies = Tallies([.own("year-end-2026"): .of(raised: .max, received: .max)])
         }.run("forecast", "year-end-2026")
         #expect(result.status == 2)
-        #expect(result.errors.contains("too large"))
+        #expect(result.said.contains("too large"))
     }
 
     @Test func withoutALedgerEverythingIsZeroAndSaysSo() throws {
         for words in [["pyramid", "year-end-2026"], ["compare", "spring-2026", "year-end-2026"]] {
             let result = try TestRun().run(words)
             #expect(result.status == 0)
-            #expect(result.errors.contains("no gifts have been posted yet"))
+            #expect(result.said.contains("no gifts have been posted yet"))
         }
         let forecast = try TestRun().run("forecast", "year-end-2026")
         #expect(forecast.output.contains("There is nothing to base a forecast on."))

@@ -147,7 +147,7 @@ import Testing
         }
     }
 
-    /// Empty in CSV is null in JSON, or a flag that is not set, or an empty array; numbers and texts are equal.
+    /// Empty in CSV is null in JSON, or a flag that is not set, or an empty array; values are equal.
     private func check(_ cell: String, _ value: Any?, _ what: String) {
         let text = value as? String
         let isEmpty =

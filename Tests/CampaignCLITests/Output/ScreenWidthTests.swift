@@ -33,7 +33,7 @@ import Testing
                     lines.isEmpty, "\(command) --width \(width):\n\(lines.prefix(3).joined(separator: "\n"))")
                 #expect(!result.output.isEmpty || !result.errors.isEmpty, "\(command) says nothing")
                 // What is in the columns that remain is whole.
-                #expect(!result.errors.contains("too narrow"), "\(command) --width \(width)")
+                #expect(!result.said.contains("too narrow"), "\(command) --width \(width)")
             }
         }
     }
@@ -42,7 +42,7 @@ import Testing
     @Test func aPipeHasWholeTablesAndWrappedSentences() throws {
         let run = try ListFieldsTests.prepared()
         let list = run.run("gift", "list")
-        #expect(list.output.contains("center-for-innovation / floor-3") && !list.errors.contains("left out"))
+        #expect(list.output.contains("center-for-innovation / floor-3") && !list.said.contains("left out"))
         #expect(wide(list.errors, 80).isEmpty)
         let error = run.run("show", "nothing-of-the-kind")
         #expect(wide(error.errors, 80).isEmpty && error.errors.contains("\n      "))

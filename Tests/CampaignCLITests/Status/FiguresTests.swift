@@ -31,7 +31,7 @@ struct FiguresTests {
         run.ledger?.plans = [31: [1, 2, 3]]
         let result = run.run("status", "--known-on", "2026-12-01")
         #expect(result.status == 2)
-        #expect(result.errors.contains("the stored plan is damaged"))
+        #expect(result.said.contains("the stored plan is damaged"))
     }
 
     @Test func beforeTheFirstBatchNothingWasKnown() throws {

@@ -13,6 +13,9 @@ final class TestRun {
         let status: Int32
         let output: String
         let errors: String
+
+        /// The errors on one line, wherever they were wrapped.
+        var said: String { errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
     }
 
     let folder: URL
@@ -31,7 +34,7 @@ final class TestRun {
 
     init(_ workspace: Fixture = .basic) throws {
         StatementOrder.hold()
-        // As long wherever temporary files are, and longer than a line: texts wrap around it alike everywhere.
+        // Longer than a line wherever temporary files are: texts wrap around it alike everywhere.
         let parent = FileManager.default.temporaryDirectory
         let name = "campaign-cli-\(UUID().uuidString)"
         let missing = max(0, 100 - parent.appendingPathComponent(name).path.count)
