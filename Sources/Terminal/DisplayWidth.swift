@@ -26,17 +26,6 @@ public enum DisplayWidth {
         return prefix(of: text, columns: width - mark) + ellipsis
     }
 
-    /// The same, but an id keeps its end too: `year…2026` and `year…2025` stay two.
-    public static func shortened(_ text: String, to width: Int, ellipsis: String = "…") -> String {
-        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
-        let isID =
-            isPlain && text.contains { "-:/_".contains($0) } && (!text.contains(" ") || text.contains(" / "))
-        let room = width - of(ellipsis)
-        guard isID, of(text) > width, room > 1 else { return truncate(text, to: width, ellipsis: ellipsis) }
-        let end = (room + 1) / 2
-        return String(text.prefix(room - end)) + ellipsis + text.suffix(end)
-    }
-
     /// The text with blanks added up to `width` columns; a wider text is returned as it is.
     public static func pad(_ text: String, to width: Int, alignment: TextAlignment = .leading) -> String {
         let blanks = String(repeating: " ", count: max(0, width - of(text)))

@@ -27,6 +27,67 @@ extension Words {
         return lines
     }
 
+    /// A value of a table in lines of at most `columns`, each behind the blanks that the text begins with.
+    ///
+    /// It is broken between words, within a word only where that is too wide: behind a hyphen or the like, or
+    /// where the line ends if there is none.
+    static func broken(_ text: String, columns: Int) -> [String] {
+        guard DisplayWidth.of(text) > columns else { return [text] }
+        let indent = String(text.prefix { $0 == " " })
+        let room = max(1, columns - indent.count)
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            let parts =
+                DisplayWidth.of(String(word)) <= room
+                ? [String(word)] : pieces(word).flatMap { slices(of: $0, columns: room) }
+            for (index, part) in parts.enumerated() {
+                let joint = index == 0 ? " " : ""
+                if let last = lines.last, DisplayWidth.of(last + joint + part) <= room {
+                    lines[lines.count - 1] = last + joint + part
+                } else {
+                    lines.append(part)
+                }
+            }
+        }
+        return lines.isEmpty ? [""] : lines.map { indent + $0 }
+    }
+
+    /// How wide the widest part of a value is that is not broken, its indent included.
+    static func longestPiece(_ text: String) -> Int {
+        let parts = text.split(separator: " ").flatMap(pieces)
+        return text.prefix { $0 == " " }.count + (parts.map { DisplayWidth.of($0) }.max() ?? 0)
+    }
+
+    /// The parts of a word, each with the mark that it may be broken behind; dates and numbers are in one.
+    private static func pieces(_ word: Substring) -> [String] {
+        var pieces: [String] = []
+        var start = word.startIndex
+        for index in word.indices where "-/_@:.".contains(word[index]) {
+            let next = word.index(after: index)
+            // Our numbers, as G-7, are in one part too.
+            guard word.distance(from: start, to: index) > 1, next < word.endIndex else { continue }
+            let letters = [word[word.index(before: index)], word[next]].filter(\.isLetter).count
+            guard letters == 2 || (letters == 1 && word[index] != ".") else { continue }
+            pieces.append(String(word[start..<next]))
+            start = next
+        }
+        return pieces + [String(word[start...])]
+    }
+
+    /// A part that is wider than a line.
+    private static func slices(of piece: String, columns: Int) -> [String] {
+        var slices = [""]
+        for character in piece {
+            let longer = slices[slices.count - 1] + String(character)
+            if DisplayWidth.of(longer) > columns, slices.last != "" {
+                slices.append(String(character))
+            } else {
+                slices[slices.count - 1] = longer
+            }
+        }
+        return slices
+    }
+
     /// Parts put into lines of at most `columns` with `separator` between; no part is broken while it fits.
     public static func flowed(_ parts: [String], separator: String, columns: Int) -> [String] {
         var lines: [String] = []

@@ -48,7 +48,7 @@ struct MailMergeColumns {
                     row.asks.map { Money(minorUnits: $0, currency: currency).shortText }.joined(
                         separator: " "))
             },
-            .shown(TableColumn("Keycode", key: "keycode")) { Cell($0.keycode) },
+            .shown(TableColumn("Keycode", key: "keycode", isSecondary: true)) { Cell($0.keycode) },
         ]
             + (0..<3).map { index in
                 Field("ask\(index + 1)") { row in

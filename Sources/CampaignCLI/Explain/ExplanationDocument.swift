@@ -55,11 +55,15 @@ struct ExplanationDocument {
         if more > 0 {
             table.append(
                 TableRow(
-                    [Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(sums.rest)]))
+                    [Cell("… \(Words.count(more, "more \(noun)"))", spans: true)] + blanks + [
+                        columns.cell(sums.rest)
+                    ]))
         }
         table.append(
             TableRow(
-                [Cell("\(Words.count(sums.counted.rows, noun))")] + blanks + [columns.cell(sums.counted.sum)],
+                [Cell("\(Words.count(sums.counted.rows, noun))", spans: true)] + blanks + [
+                    columns.cell(sums.counted.sum)
+                ],
                 emphasis: true))
         return table
     }
@@ -121,7 +125,8 @@ struct ExplanationDocument {
         var table = Table(
             columns: [
                 TableColumn(Words.title(noun) + "s", key: "rows", alignment: .trailing),
-                TableColumn("Sum", key: "sum", alignment: .trailing), TableColumn("Why", key: "why"),
+                TableColumn("Sum", key: "sum", alignment: .trailing),
+                TableColumn("Why", key: "why", shrinks: true),
             ] + examples)
         for (rule, line) in sums.rules {
             let ids = line.largest.map { GiftWords.id($0.id) }.joined(separator: " ")

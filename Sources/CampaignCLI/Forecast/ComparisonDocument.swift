@@ -29,26 +29,9 @@ struct ComparisonDocument {
     }
 
     private func table(_ look: ScreenLook) -> Table {
-        var table = Table(
-            caption: "Day \(comparison.dayOfRun) of the run",
-            columns: [
-                TableColumn("Figure", key: "figure"),
-                TableColumn(comparison.first.run.id, key: "first", alignment: .trailing),
-                TableColumn(comparison.second.run.id, key: "second", alignment: .trailing),
-                TableColumn("Difference", key: "difference", alignment: .trailing),
-                TableColumn("Change", key: "change", alignment: .trailing),
-            ])
-        for line in lines where line.first != nil || line.second != nil {
-            let kind = line.figure.kind
-            table.append(
-                TableRow([
-                    Cell(Self.title(line.figure)), cells.cell(line.first, kind, none: look.none),
-                    cells.cell(line.second, kind, none: look.none),
-                    cells.cell(line.difference, kind, none: look.none, signed: true),
-                    cells.percent(line.change, none: look.none, signed: true),
-                ]))
-        }
-        return table
+        fields(look).people(
+            lines.filter { $0.first != nil || $0.second != nil },
+            caption: "Day \(comparison.dayOfRun) of the run")
     }
 
     private static func title(_ figure: ComparisonLine.Figure) -> String {
@@ -63,37 +46,45 @@ struct ComparisonDocument {
     }
 
     private var data: Table {
-        var table = Table(columns: fields.data)
-        table.append(
-            TableRow([
-                Cell("campaign"), Cell(comparison.first.run.id), Cell(comparison.second.run.id), .blank(),
-                .blank(),
-            ]))
-        table.append(
-            TableRow([
-                Cell("day"), Cell(comparison.first.day.description), Cell(comparison.second.day.description),
-                .blank(), .blank(),
-            ]))
-        for line in lines { table.append(fields.data(line)) }
-        return table
+        let (first, second) = (comparison.first, comparison.second)
+        let heads = [
+            [Cell("campaign"), Cell(first.run.id), Cell(second.run.id)],
+            [Cell("day"), Cell(first.day.description), Cell(second.day.description)],
+        ]
+        let fields = fields(.plain)
+        return Table(columns: fields.data, rows: heads.map { TableRow($0) } + lines.map { fields.data($0) })
     }
 
-    private var fields: FieldList<ComparisonLine> {
-        FieldList([
-            Field("figure") { .text($0.figure.rawValue) },
-            Field("first") { cells.value($0.first, $0.figure.kind) },
-            Field("second") { cells.value($0.second, $0.figure.kind) },
-            Field("difference") { cells.value($0.difference, $0.figure.kind) },
-            Field("change") { .percent($0.change) },
+    private func fields(_ look: ScreenLook) -> FieldList<ComparisonLine> {
+        func value(
+            _ title: String, _ key: String, signed: Bool = false,
+            _ value: @escaping (ComparisonLine) -> Int64?
+        ) -> Field<ComparisonLine> {
+            Field(
+                .figure(title, key),
+                people: { cells.cell(value($0), $0.figure.kind, none: look.none, signed: signed) }
+            ) { cells.value(value($0), $0.figure.kind) }
+        }
+        return FieldList([
+            Field(TableColumn("Figure", key: "figure"), people: { Cell(Self.title($0.figure)) }) {
+                .text($0.figure.rawValue)
+            },
+            value(comparison.first.run.id, "first", \.first),
+            value(comparison.second.run.id, "second", \.second),
+            value("Difference", "difference", signed: true, \.difference),
+            Field(
+                .figure("Change", "change"),
+                people: { cells.percent($0.change, none: look.none, signed: true) }
+            ) { .percent($0.change) },
         ])
     }
 
     private var json: JSONValue {
-        return provenance.document(
+        provenance.document(
             "campaign.compare/1",
             [
                 "day_of_run": .number(Int64(comparison.dayOfRun)), "first": side(comparison.first),
-                "second": side(comparison.second), "rows": fields.json(lines),
+                "second": side(comparison.second), "rows": fields(.plain).json(lines),
             ])
     }
 

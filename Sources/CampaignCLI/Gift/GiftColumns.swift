@@ -86,7 +86,7 @@ struct ToldTribute {
     static var fields: FieldList<ToldTribute> {
         FieldList([
             Field(TableColumn("Gift", key: "gift")) { .id("G", $0.line.id) },
-            Field(TableColumn("Date", key: "date")) { .date($0.line.day) },
+            Field(TableColumn("Date", key: "date", isSecondary: true)) { .date($0.line.day) },
             .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },
             Field("donor") { .id("D", $0.line.donor) },
             Field("donor_name") { .text($0.line.donorName) },

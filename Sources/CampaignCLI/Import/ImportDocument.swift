@@ -91,17 +91,10 @@ struct ImportDocument {
         .joined()
     }
 
-    private func leftOut(_ row: LeftOutRow) -> JSONValue {
-        .object([
-            "line": .number(Int64(row.line)), "column": .string(row.column), "value": .string(row.value),
-            "amount": .string(row.amount), "name": .string(row.name),
-        ])
-    }
-
-    private func difference(_ difference: DonorDifference) -> JSONValue {
-        .object([
-            "donor": .string("D-\(difference.donor)"), "part": .string("\(difference.part)"),
-            "said": .string(difference.said), "kept": .string(difference.kept),
+    private static var differences: FieldList<DonorDifference> {
+        FieldList([
+            Field("donor") { .id("D", $0.donor) }, Field("part") { .text("\($0.part)") },
+            Field("said") { .text($0.said) }, Field("kept") { .text($0.kept) },
         ])
     }
 
@@ -114,11 +107,11 @@ struct ImportDocument {
                 "rows": fields.json(report.lines), "new_donors": .number(Int64(outcome.newDonors)),
                 "matched_donors": .number(Int64(outcome.matchedDonors)),
                 "donor_differences": .number(Int64(outcome.differenceCount)),
-                "differs": .array(outcome.differences.map(difference)),
+                "differs": Self.differences.json(outcome.differences),
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
-                "left_out": .array(report.leftOutRows.map(leftOut)), "problems": problems.json,
+                "left_out": ImportReport.leftOutFields.json(report.leftOutRows), "problems": problems.json,
                 "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json

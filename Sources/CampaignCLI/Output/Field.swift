@@ -145,14 +145,23 @@ struct Field<Row> {
         return field
     }
 
-    /// The same with another column for people.
-    func under(_ column: TableColumn) -> Field { Field(column: column, people: people, value: value) }
+    /// The same with another column for people, and other words in it where they see more or less.
+    func under(_ column: TableColumn, people other: ((Row) -> Cell)? = nil) -> Field {
+        Field(column: column, people: other ?? people, value: value)
+    }
 
     /// The field of a part, of the whole that has it; for programs only when asked.
     func of<Whole>(isShown: Bool = true, _ part: @escaping (Whole) -> Row) -> Field<Whole> {
         Field<Whole>(
             column: column, people: isShown ? people.map { people in { people(part($0)) } } : nil,
             value: value.map { value in { value(part($0)) } })
+    }
+
+    /// The field of a part that only some have; for programs.
+    func ofSome<Whole>(_ part: @escaping (Whole) -> Row?) -> Field<Whole> {
+        Field<Whole>(
+            column: column, people: nil,
+            value: value.map { value in { part($0).map(value) ?? FieldValue.none } })
     }
 }
 

@@ -17,11 +17,12 @@ struct FindingPrinter {
         let head = style.apply(tone(finding.severity), to: finding.severity.rawValue)
         let screen = ScreenLook(style: style, ascii: ascii, width: width)
         let severity = finding.severity.rawValue
-        let message = screen.wrapped("\(severity) [\(finding.code)] \(TerminalText.safe(finding.message))")
+        let message = screen.wrapped(
+            "\(severity) [\(finding.code)] \(TerminalText.safe(finding.message))", hanging: 2)
         lines.append(head + message.joined(separator: "\n").dropFirst(severity.count))
         if let location = finding.location, let excerpt = finding.excerpt {
-            lines += self.excerpt(excerpt, location, hint: finding.hint)
-        } else if let hint = finding.hint {
+            lines += self.excerpt(excerpt, location, hint: finding.advice)
+        } else if let hint = finding.advice {
             lines += screen.wrapped(TerminalText.safe(hint), indent: 7).map { "       " + $0 }
         }
         return lines.map { $0 + "\n" }.joined()

@@ -32,7 +32,7 @@ struct ScreenLook {
         TextTableRenderer(width: width, ascii: ascii, style: style).render(table).isWhole
     }
 
-    /// A table as text; says whether something had to be cut.
+    /// A table as text; notes what had no room.
     func render(_ table: Table) -> RenderedTable {
         let rendered = TextTableRenderer(width: width, ascii: ascii, style: style).render(table)
         cut.note(rendered)
@@ -94,21 +94,21 @@ struct ScreenLook {
 
 /// What had no room on the screen; said once, below the whole answer.
 final class CutMark: Sendable {
-    private let mark = Mutex((columns: [String](), isCut: false))
+    private let mark = Mutex((columns: [String](), overflows: false))
 
     func note(_ table: RenderedTable) {
         mark.withLock { mark in
             mark.columns += table.leftOut.filter { !mark.columns.contains($0) }
-            if table.isCut || table.overflows { mark.isCut = true }
+            if table.overflows { mark.overflows = true }
         }
     }
 
     /// The line that says what is missing and how to see it; nil where all of it is there.
     var words: String? {
-        let (columns, isCut) = mark.withLock { $0 }
+        let (columns, overflows) = mark.withLock { $0 }
         let what = columns.isEmpty ? [] : ["left out: " + columns.joined(separator: ", ")]
-        let parts = what + (isCut ? ["the screen is too narrow for some values"] : [])
+        let parts = what + (overflows ? ["the screen is too narrow for this table"] : [])
         return parts.isEmpty
-            ? nil : "note: \(parts.joined(separator: "; ")); --width 0 or -o FILE.csv shows everything"
+            ? nil : "note: \(parts.joined(separator: "; ")); -o FILE.csv or --width 0 shows everything"
     }
 }

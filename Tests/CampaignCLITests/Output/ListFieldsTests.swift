@@ -25,6 +25,7 @@ import Testing
         List(command: "gift list --tributes", schema: "campaign.tributes/1"),
         List(command: "donor list", schema: "campaign.donors/1"),
         List(command: "pledge list", schema: "campaign.pledges/1"),
+        List(command: "pledge show P-6", schema: "campaign.pledge/1", member: "installments"),
         List(command: "pledge due", schema: "campaign.pledges_due/1"),
         List(command: "segment --pick retained --rfm", schema: "campaign.segment/1"),
         List(command: "segment", schema: "campaign.segment/1", member: "groups"),
@@ -49,8 +50,14 @@ import Testing
         List(command: "check", schema: "campaign.check/1", mayBeEmpty: true),
         List(command: "explain center-for-innovation.raised", schema: "campaign.explain/1"),
         List(command: "explain center-for-innovation.donors", schema: "campaign.explain/1"),
+        List(
+            command: "explain center-for-innovation.percent_raised", schema: "campaign.explain/1",
+            member: "inputs"),
         List(command: "gift show G-2", schema: "campaign.gift/1", member: "related", isAligned: false),
         List(command: "donor show D-2", schema: "campaign.donor/1", member: "gifts"),
+        List(
+            command: "donor edit D-1 --city Salem --name Ana --dry-run", schema: "campaign.donor_edit/1",
+            member: "changes"),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
         List(
             command: "ledger adopt older.sqlite --dry-run", schema: "campaign.adoption/1", mayBeEmpty: true),
@@ -71,8 +78,8 @@ import Testing
     static let noLists = [
         "forecast": "a sheet of estimates, methods and months; CSV says in `row` which of them a row is",
         "doctor": "no data: what the machine is like", "backup": "one file", "restore": "one file",
-        "posting": "what one correction changed", "donor_edit": "one donor's changes",
-        "gift_thanks": "one act", "labels": "how many were written", "pledge": "one pledge",
+        "posting": "what one correction changed",
+        "gift_thanks": "one act", "labels": "how many were written",
     ]
 
     static let appeal = "year-end-letter-2026"

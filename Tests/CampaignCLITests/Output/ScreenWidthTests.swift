@@ -25,17 +25,43 @@ import Testing
     @Test func nothingIsWiderThanTheScreen() throws {
         let run = try ListFieldsTests.prepared()
         for command in Self.commands {
-            let words = command.split(separator: " ").map(String.init)
-            for width in [80, 100] {
-                let result = run.run(words + ["--width", "\(width)"])
+            for width in [60, 80, 100, 200] {
+                let result = self.run(command, width, in: run)
                 let lines = wide(result.output, width) + wide(result.errors, width)
                 #expect(
                     lines.isEmpty, "\(command) --width \(width):\n\(lines.prefix(3).joined(separator: "\n"))")
                 #expect(!result.output.isEmpty || !result.errors.isEmpty, "\(command) says nothing")
-                // What is in the columns that remain is whole.
                 #expect(!result.said.contains("too narrow"), "\(command) --width \(width)")
             }
         }
+    }
+
+    private func run(_ command: String, _ width: Int, in run: TestRun) -> TestRun.Result {
+        run.run(command.split(separator: " ").map(String.init) + ["--width", "\(width)"])
+    }
+
+    /// What stands in 80 columns is whole: ids are broken behind their hyphens, other words nowhere.
+    @Test func noValueIsCut() throws {
+        let run = try ListFieldsTests.prepared()
+        for command in Self.commands {
+            let whole = Set(words(self.run(command, 0, in: run).output))
+            let ends = Set(whole.flatMap(Self.parts))
+            let cut = words(self.run(command, 80, in: run).output).filter { word in
+                !whole.contains(word) && !Self.parts(word).allSatisfy(ends.contains)
+            }
+            #expect(cut.isEmpty, "\(command): \(cut.prefix(5).joined(separator: " | "))")
+            #expect(!whole.contains { $0.hasSuffix("…") && $0.count > 1 }, "\(command)")
+        }
+    }
+
+    /// Words in lowercase: headings are what they are.
+    private func words(_ text: String) -> [String] {
+        text.lowercased().split { $0 == " " || $0 == "\n" }.map(String.init)
+    }
+
+    /// The parts of a word that may stand on lines of their own.
+    private static func parts(_ word: String) -> [String] {
+        word.split { "-/_@:.".contains($0) }.map(String.init)
     }
 
     /// In a pipe a table is whole, and sentences take 80 columns.

@@ -48,7 +48,7 @@ struct PostedThenFailedTests {
         for (arguments, words) in cases {
             run.output = Buffer(failure: .failed(reason: "no space left on device"))
             let result = run.run(arguments)
-            #expect(result.status == 3 && result.errors.contains(words), "\(arguments): \(result.errors)")
+            #expect(result.status == 3 && result.said.contains(words), "\(arguments): \(result.errors)")
         }
         #expect(run.run("status").output.contains("$100.00"))
     }
