@@ -37,7 +37,9 @@ struct CampaignHeadline {
         let raised = currency.text(row.tally.raised)
         guard let goal = row.goal, let percent = row.percentRaised else { return "\(raised) raised, no goal" }
         let of = "\(raised) of \(Money(minorUnits: goal, currency: currency).shortText)"
-        return "\(of)   \(look.bar(row.tally.raised, of: goal, width: 34))  \(percent.shortText)"
+        let words = DisplayWidth.of("  \(of)     \(percent.shortText)")
+        let bar = look.bar(row.tally.raised, of: goal, width: 34, besides: words)
+        return "\(of)   \(bar)  \(percent.shortText)"
     }
 
     private var people: [String] {

@@ -96,7 +96,9 @@ struct PartHeadline {
         guard let goal, let percent = Percent(tally.raised, of: goal.minorUnits) else {
             return ["  \(raised) raised, no goal", "  \(people)"]
         }
-        let bar = look.bar(tally.raised, of: goal.minorUnits, width: 34)
-        return ["  \(raised) of \(goal.shortText)   \(bar)  \(percent.shortText)", "  \(people)"]
+        let of = "  \(raised) of \(goal.shortText)   "
+        let words = DisplayWidth.of("\(of)  \(percent.shortText)")
+        let bar = look.bar(tally.raised, of: goal.minorUnits, width: 34, besides: words)
+        return ["\(of)\(bar)  \(percent.shortText)", "  \(people)"]
     }
 }

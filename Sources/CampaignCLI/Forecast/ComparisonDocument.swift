@@ -121,7 +121,8 @@ struct ComparisonDocument {
         let amounts = sides.map { DisplayWidth.of(cells.money($0.tally.raised)) }.max() ?? 0
         let name = DisplayWidth.pad(side.run.id, to: names)
         let amount = DisplayWidth.pad(cells.money(side.tally.raised), to: amounts, alignment: .trailing)
-        return
-            "  \(name)  \(look.bar(side.tally.raised, of: scale, width: 34))  \(amount)  \(side.day.longText)"
+        let words = DisplayWidth.of("  \(name)    \(amount)  \(side.day.longText)")
+        let bar = look.bar(side.tally.raised, of: scale, width: 34, besides: words)
+        return "  \(name)  \(bar)  \(amount)  \(side.day.longText)"
     }
 }

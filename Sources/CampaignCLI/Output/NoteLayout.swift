@@ -14,7 +14,7 @@ struct NoteLayout {
     init(width: Int?, context: CommandContext) {
         let found =
             width ?? (context.errorsAreTerminal ? context.screen?.columns : nil) ?? ScreenLook.standardWidth
-        self.width = found < 20 ? nil : found
+        self.width = found < 20 ? nil : min(found, ScreenLook.widestProse)
     }
 
     /// What a line may begin with; the rest of it stands under the rest of the first line.

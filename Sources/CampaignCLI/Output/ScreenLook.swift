@@ -18,9 +18,11 @@ struct ScreenLook {
         self.style = style
         self.ascii = ascii
         self.width = width
-        self.prose = width ?? prose
+        self.prose = (width ?? prose).map { min($0, Self.widestProse) }
     }
 
+    /// Lines of words are read with ease up to here; tables take all that there is.
+    static let widestProse = 100
     /// Where neither a screen nor `--width` says it.
     static let standardWidth = 80
 
@@ -47,8 +49,10 @@ struct ScreenLook {
     var dash: String { ascii ? "-" : "–" }
     var warning: String { "!" }
 
-    func bar(_ part: Int64, of whole: Int64, width: Int) -> String {
-        Bar.text(fraction: part, of: whole, width: width, ascii: ascii)
+    /// - Parameter other: how many columns its line has besides it; a bar is as short as the screen makes it.
+    func bar(_ part: Int64, of whole: Int64, width: Int, besides other: Int = 0) -> String {
+        let room = prose.map { max(0, min(width, $0 - other)) } ?? width
+        return Bar.text(fraction: part, of: whole, width: room, ascii: ascii)
     }
 
     /// A sentence on as many lines as it takes with `indent` columns before each.
@@ -77,7 +81,7 @@ struct ScreenLook {
         wrapped(TerminalText.safe(text)).map { style.bold($0) + "\n" }.joined()
     }
 
-    /// A line with one text at each edge of `width` columns, or of 80; two lines where both are too long.
+    /// A line with one text at each edge of `width` columns or of the screen; two lines where both are too long.
     func edges(
         _ left: String, _ right: String, width: Int = standardWidth, isBold: Bool = false
     ) -> String {
@@ -87,7 +91,7 @@ struct ScreenLook {
         if let prose, needed > prose {
             return (wrapped(left).map(styled) + wrapped(right)).joined(separator: "\n")
         }
-        let room = max(width, needed) - DisplayWidth.of(left)
+        let room = max(min(width, prose ?? width), needed) - DisplayWidth.of(left)
         return styled(left) + DisplayWidth.pad(right, to: room, alignment: .trailing)
     }
 }

@@ -20,7 +20,7 @@ struct StatusScreen {
         let width = table.lines.map(DisplayWidth.of).max() ?? 0
         let name = TerminalText.safe(plan.organization.name)
         // The escape sequences of a bold name take no columns, so it is padded before it is styled.
-        let title = look.edges(name, when, width: look.width ?? width)
+        let title = look.edges(name, when, width: width)
         let styled = title.replacing(name, with: look.style.bold(name), maxReplacements: 1)
         let footer = StatusFooter(report: report, look: look, held: held).lines
         return ([styled, ""] + table.lines + (footer.isEmpty ? [] : [""] + footer))

@@ -87,5 +87,21 @@ import Testing
         let run = try ListFieldsTests.prepared()
         #expect(run.run("donor", "list", "--limit", "5", "--format", "csv").errors.hasPrefix("5 of 1,05"))
         #expect(run.run("donor", "list", "--limit", "5000").errors.hasPrefix("1,05"))
+        #expect(run.run("gift", "list", "--limit", "5").said.contains("the newest 5 of 3,27"))
+        #expect(run.run("log", "--limit", "2").said.contains("the newest 2 of 4 postings"))
+        #expect(run.run("log").errors.isEmpty)
+        let segment = run.run("segment", "--pick", "retained", "--limit", "3").said
+        #expect(segment.contains("3 of 153 donors; all 153: $"), "\(segment)")
+    }
+
+    /// A wide screen has all of a table, and its sentences end where they are read with ease.
+    @Test func aWideScreenShowsAll() throws {
+        let run = try ListFieldsTests.prepared()
+        for command in Self.commands {
+            #expect(!self.run(command, 250, in: run).said.contains("left out"), "\(command)")
+        }
+        let status = self.run("status", 200, in: run).output.split(separator: "\n").map(String.init)
+        #expect(status[0].hasSuffix("left in FY2026") && DisplayWidth.of(status[0]) < 120, "\(status[0])")
+        #expect(status.filter { $0.hasPrefix("not counted in raised") }.allSatisfy { $0.count <= 100 })
     }
 }
