@@ -46,11 +46,19 @@ struct DonorListCommand: ParsableCommand {
             }
         }
         session.say(
-            try ledger.map { try found(count, $0, books.batch) } ?? "no ledger yet: campaign import FILE")
+            try ledger.map { try found(count, day, $0, books.batch) }
+                ?? "no ledger yet: campaign import FILE")
     }
 
-    /// How many there are; where a text finds no one, who is called nearly so.
-    private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
+    /// How many there are, also beyond a limit; where a text finds no one, who is called nearly so.
+    private func found(
+        _ count: Int, _ day: CalendarDate, _ ledger: Ledger, _ batch: Int64?
+    ) throws -> String {
+        if count == limit {
+            var all = 0
+            try ledger.donors(matching: text, asOf: day, knownOn: batch, limit: nil) { _ in all += 1 }
+            if all > count { return "\(Words.grouped(count)) of \(Words.count(all, "donor"))" }
+        }
         let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
         let hint = near.isEmpty ? "" : "; " + DidYouMean.question(Words.alternatives(near.map { "D-\($0)" }))
         return Words.count(count, "donor") + hint
@@ -62,7 +70,7 @@ enum DonorListColumns {
     static func fields(_ currency: Currency) -> FieldList<DonorLine> {
         FieldList(
             who + reach + [
-                Field(.figure("Gifts", "gifts")) { .count($0.gifts) },
+                Field(.figure("Gifts", "gifts", isSecondary: true)) { .count($0.gifts) },
                 Field(.figure("Received", "received")) { .money($0.receivedMinor, currency) },
                 Field(TableColumn("Last gift", key: "last_gift")) { .date($0.lastGift) },
                 Field(GiftWords.markColumn, people: { GiftWords.mark($0.anonymity) }) {
@@ -79,7 +87,7 @@ enum DonorListColumns {
             Field(TableColumn("Name", key: "name", shrinks: true), people: { Cell(name($0)) }) {
                 .text($0.details.displayName)
             },
-            Field(TableColumn("Kind", key: "kind")) { .text($0.details.kind?.name) },
+            Field(TableColumn("Kind", key: "kind", isSecondary: true)) { .text($0.details.kind?.name) },
         ]
     }
 
