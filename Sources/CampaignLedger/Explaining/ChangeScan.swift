@@ -88,20 +88,28 @@ struct ChangeScan {
         }
         let changed = byCampaign.filter { $1.raised != 0 || $1.received != 0 || $1.outstanding != 0 }
         guard !changed.isEmpty else { return }
-        let kind = try kind(of: part)
+        let type = try type(of: part.entry)
+        let opening = part.entry == loaded.unit ? type : try self.type(of: loaded.unit)
+        let kind = kind(of: part, type)
         for (campaign, tally) in changed.sorted(by: { $0.key < $1.key }) {
             try body(
                 ChangedPart(
-                    kind: kind, entry: part.entry, campaign: campaign, raisedMinor: tally.raised,
+                    kind: kind,
+                    reason: ChangeReason(
+                        type, opening: opening, isOpening: part.entry == loaded.unit, raised: tally.raised),
+                    entry: part.entry, campaign: campaign, raisedMinor: tally.raised,
                     receivedMinor: tally.received, outstandingMinor: tally.outstanding))
         }
     }
 
-    private func kind(of part: Commitment.Part) throws -> ChangedPart.Kind {
-        let number = try connection.integer("SELECT type FROM entry WHERE id = $1", [.int(part.entry)])
-        let type = EntryType(rawValue: Int(number))
-        if type?.family == .correction { return .corrected }
-        if type?.family == .move { return .moved }
+    private func type(of entry: Int64) throws -> EntryType {
+        let number = try connection.integer("SELECT type FROM entry WHERE id = $1", [.int(entry)])
+        return EntryType(rawValue: Int(number)) ?? .gift
+    }
+
+    private func kind(of part: Commitment.Part, _ type: EntryType) -> ChangedPart.Kind {
+        if type.family == .correction { return .corrected }
+        if type.family == .move { return .moved }
         return part.day <= query.earlier.asOf ? .late : .new
     }
 }
@@ -146,6 +154,8 @@ public struct ChangedPart: Sendable, Equatable {
     }
 
     public var kind: Kind
+    /// What happened, whenever it was posted.
+    public var reason: ChangeReason
     /// The row's number.
     public var entry: Int64
     /// Empty for none.

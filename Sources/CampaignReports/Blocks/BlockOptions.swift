@@ -127,6 +127,27 @@ extension BlockOptions {
         return day.startOfMonth
     }
 
+    /// The day that changes are told from: the option's, else the front matter's.
+    mutating func since() -> CalendarDate? {
+        guard let option = option("since") else { return directive.defaultSince }
+        guard let day = CalendarDate(option.value) else {
+            refuse(option, "since is not a day", hint: "write since: 2026-06-30")
+            return nil
+        }
+        return day
+    }
+
+    /// The campaign that a block is about, which cannot be about all of them.
+    mutating func campaign() -> String {
+        let id = subject(of: [.campaign]).campaign ?? ""
+        if id.isEmpty, option("of") == nil {
+            require(
+                "of", "{\(directive.name)} does not say which campaign to show",
+                hint: "add of: with a campaign's id, or add campaign: to the front matter")
+        }
+        return id
+    }
+
     /// One of a few words; the first when it is left out.
     mutating func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
         _ key: String, _ first: Choice
@@ -184,11 +205,17 @@ public struct BlockDirective: Sendable {
     public var location: SourceLocation
     /// The front matter's campaign: what `of` is when it is left out; nil for all of them.
     public var defaultCampaign: String?
+    /// The front matter's `since`.
+    public var defaultSince: CalendarDate?
 
-    public init(name: String, options: [Option], location: SourceLocation, defaultCampaign: String?) {
+    public init(
+        name: String, options: [Option], location: SourceLocation, defaultCampaign: String?,
+        defaultSince: CalendarDate? = nil
+    ) {
         self.name = name
         self.options = options
         self.location = location
         self.defaultCampaign = defaultCampaign
+        self.defaultSince = defaultSince
     }
 }
