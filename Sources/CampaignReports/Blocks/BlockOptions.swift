@@ -116,6 +116,9 @@ extension BlockOptions {
         return count
     }
 
+    /// How many rows to show before the rest is one: twelve unless told otherwise, a thousand for `all`.
+    mutating func limit() -> Int { option("top")?.value == "all" ? 1000 : top() ?? 12 }
+
     /// The first day of the month that an option names, as `2026-11` or any day of it.
     mutating func month(_ key: String) -> CalendarDate? {
         guard let option = option(key) else { return nil }
@@ -160,6 +163,11 @@ extension BlockOptions {
             option, "\(key) is not \(Words.alternatives(words))", hint: near ?? "write \(key): \(words[0])")
         return first
     }
+
+    /// Whether the block takes half of the page's width, next to another that does.
+    mutating func isHalf() -> Bool { choice("width", Width.full) == .half }
+
+    private enum Width: String, CaseIterable { case full, half }
 
     /// The words above the block; `standard` when they are left out.
     mutating func caption(_ standard: String) -> String {

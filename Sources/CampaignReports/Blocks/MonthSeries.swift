@@ -75,7 +75,7 @@ struct MonthSeries {
         }
     }
 
-    private static func point(
+    static func point(
         _ period: MonthsBlock.Period, _ start: CalendarDate, _ fiscal: MonthDay
     ) -> Point {
         var point = Point(

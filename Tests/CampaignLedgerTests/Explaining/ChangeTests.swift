@@ -52,6 +52,12 @@ struct ChangeTests {
         #expect(parts.allSatisfy { $0.raisedMinor - $0.receivedMinor == $0.outstandingMinor })
     }
 
+    @Test func eachRowSaysWhatHappened() throws {
+        let parts = try changes(try ledger(), from: "2026-01-31", 1, to: "2026-02-28", 2)
+        let reasons = Dictionary(uniqueKeysWithValues: parts.map { ($0.entry, $0.reason) })
+        #expect(reasons == [4: .gift, 5: .paid, 6: .paid, 7: .refunded, 8: .corrected, 3: .gift])
+    }
+
     @Test func nothingLiesBetweenAStateAndItself() throws {
         #expect(try changes(try ledger(), from: "2026-02-28", 2, to: "2026-02-28", 2).isEmpty)
     }

@@ -9,10 +9,25 @@ extension ReportTheme {
         .hatch { stroke: var(--hatch); stroke-width: 1.5; fill: none; }
         .halo { stroke: var(--paper); stroke-width: 6; }
         .mark { stroke: var(--mark); stroke-width: 3; }
+        .plan { stroke: var(--mark); stroke-width: 1.5; }
+        .late { fill: var(--paper); stroke: var(--caution); }
+        .late-hatch { stroke: var(--caution); stroke-width: 1.5; fill: none; }
+        .raised { stroke: var(--accent); stroke-width: 3; stroke-linecap: square; }
+        .box { fill: var(--accent); stroke: var(--accent); }
+        .empty-box { fill: var(--paper); stroke: var(--hatch); }
+        .wedge { fill: var(--track); }
+        .edge { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 4 3; }
         .goal { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 3 2; }
         .grid { stroke: var(--rule); }
         .zero { stroke: var(--ink); }
         svg text { fill: var(--soft); font-size: 12px; }
+        svg .strong { fill: var(--ink); font-weight: 600; }
+        .finding { display: block; font-weight: 400; color: var(--soft); margin-top: .3rem; line-height: 1.5;
+        max-width: 44rem; }
+        .finding [data-figure] { color: var(--ink); font-weight: 600; }
+        .half { display: inline-block; vertical-align: top; width: 48%; margin-inline-end: 3.5%; }
+        .half + .half { margin-inline-end: 0; }
+        .boxes { display: block; margin: .1rem 0; }
         .bar { display: block; width: 100%; height: 28px; overflow: visible; }
         .small { display: inline-block; vertical-align: middle; width: 5.5rem; height: 10px; margin-inline-end: .6rem; }
         .small .halo { stroke-width: 4; }
@@ -24,7 +39,7 @@ extension ReportTheme {
         .columns { display: flex; }
         .axis { flex: 0 0 3.4rem; width: 3.4rem; }
         .plot { flex: 1 1 0; min-width: 0; overflow: visible; }
-        .plot text { text-anchor: middle; }
+        .ends { flex: 0 0 11rem; width: 11rem; }
         .plot .group { font-weight: 600; }
         .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: .5rem 0;
         font-size: .85rem; color: var(--soft); max-width: none; }
@@ -36,6 +51,9 @@ extension ReportTheme {
         @media screen and (max-width: 46rem) {
         .cards .small { flex: 1 1 0; width: auto; min-width: 0; margin: 0; }
         .plot text { font-size: 10px; }
+        .half { display: block; width: auto; margin-inline-end: 0; }
+        .ends { flex-basis: 4.6rem; width: 4.6rem; overflow: hidden; }
+        .course .wide, .ends text:not(.strong) { display: none; }
         }
         """
 }

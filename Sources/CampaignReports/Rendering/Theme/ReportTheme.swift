@@ -33,10 +33,10 @@ enum ReportTheme {
     /// For those who have their own colors: nothing is told by ours.
     private static let contrast = """
         @media (forced-colors: active) {
-        .track, .promised { fill: Canvas; stroke: CanvasText; }
-        .solid { fill: CanvasText; }
-        .hatch, .goal, .zero, .grid { stroke: CanvasText; }
-        .mark { stroke: Highlight; }
+        .track, .promised, .late, .empty-box, .wedge { fill: Canvas; stroke: CanvasText; }
+        .solid, .box { fill: CanvasText; }
+        .hatch, .late-hatch, .goal, .zero, .grid, .raised, .edge { stroke: CanvasText; }
+        .mark, .plan { stroke: Highlight; }
         .halo { stroke: Canvas; }
         svg text { fill: CanvasText; }
         }
@@ -60,6 +60,11 @@ extension ReportTheme {
         figure { break-inside: auto; }
         tr, .table, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
         .legend { break-before: avoid; }
+        main > hr { break-after: page; border: 0; margin: 0; }
+        main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }
+        .told { display: none; }
+        .half { break-inside: avoid; }
+        .ends { flex-basis: 9rem; width: 9rem; }
         .table { overflow: visible; }
         .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
         .value { font-size: 1.35rem; }
