@@ -140,6 +140,9 @@ public struct ChangeSummary: Sendable, Equatable {
         if isLate { late = try late.adding(sums) }
     }
 
+    /// Why nothing can be told: the day to compare with is not before the other.
+    public var isBackward: Bool { since >= asOf }
+
     /// Now − then.
     public func change() throws(MoneyError) -> Sums { try now.subtracting(then) }
 

@@ -126,14 +126,16 @@ struct CashChart {
     /// What is due to the end of next year and later, and how much of it is late, for how long.
     private var finding: [ReportText] {
         var words = [
-            texts.money(total, prefix + ".outstanding"), ReportText(" is pledged and still to be paid"),
+            texts.money(total, prefix + ".outstanding", short: true),
+            ReportText(" is pledged and still to be paid"),
         ]
         if let next = parts.quarters.first(where: { $0.minorUnits > 0 }) {
             words.append(ReportText(", \(texts.short(next.minorUnits)) of it in \(next.name)"))
         }
         guard schedule.overdue != 0 else { return words + [ReportText("; nothing is overdue.")] }
         words += [
-            ReportText(". "), texts.money(schedule.overdue, prefix + ".overdue"), ReportText(" is overdue"),
+            ReportText(". "), texts.money(schedule.overdue, prefix + ".overdue", short: true),
+            ReportText(" is overdue"),
         ]
         let old = schedule.overdueByAge[.over120] ?? 0
         return words + [

@@ -26,9 +26,7 @@ struct ChangesBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard let summary = figures.changes(need) else { return [] }
         let day = summary.since.longText
-        guard !summary.lines.isEmpty else {
-            return [.paragraph("Nothing has changed since \(day).")]
-        }
+        if let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
         let words = ChangeWords(summary: summary, texts: figures.texts)
         let table = ChangeTable(summary: summary, texts: figures.texts, prefix: subject.figurePrefix)
         let title = caption.isEmpty ? "What changed since \(day)" : caption
@@ -47,6 +45,15 @@ struct ChangeWords {
     let texts: FigureTexts
 
     var finding: [ReportText] { [ReportText(raised), ReportText(" "), ReportText(received)] }
+
+    /// Why there is nothing to show; nil where there is.
+    static func nothing(_ summary: ChangeSummary) -> String? {
+        let day = summary.since.longText
+        if summary.isBackward {
+            return "\(day) is not before \(summary.asOf.longText), so nothing is compared."
+        }
+        return summary.lines.isEmpty ? "Nothing has changed since \(day)." : nil
+    }
 
     /// How raised changed, and why: `Since 30 Jun 2026 raised grew by $10,500: …`.
     var raised: String {

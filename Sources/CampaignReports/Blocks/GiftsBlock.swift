@@ -26,6 +26,7 @@ struct GiftsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard let summary = figures.changes(need) else { return [] }
         let day = summary.since.longText
+        if summary.isBackward, let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
         guard let first = summary.largestGifts.first else {
             return [.paragraph("No gift or pledge has come since \(day).")]
         }

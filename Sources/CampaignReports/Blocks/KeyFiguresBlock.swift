@@ -28,10 +28,8 @@ struct KeyFiguresBlock: ReportBlock {
         let tally =
             subject.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
         guard let summary = figures.changes(changes), let tally else { return [] }
-        var keys = [
-            sinceThen(summary, figures.texts), received(tally, summary, figures.texts),
-            outstanding(tally, figures),
-        ]
+        var keys = summary.isBackward ? [] : [sinceThen(summary, figures.texts)]
+        keys += [received(tally, summary, figures.texts), outstanding(tally, figures)]
         if let id = subject.campaign, let pyramid = figures.pyramid(of: id) {
             keys.append(nextGift(pyramid))
         }
@@ -54,7 +52,7 @@ struct KeyFiguresBlock: ReportBlock {
         let change = signed((try? summary.change().received) ?? 0, texts)
         return ReportKeyFigure(
             label: "Received", value: texts.money(tally.received, prefix + ".received", short: true),
-            detail: "\(change) since \(summary.since.longText)")
+            detail: summary.isBackward ? "" : "\(change) since \(summary.since.longText)")
     }
 
     private func outstanding(_ tally: Tally, _ figures: ReportFigures) -> ReportKeyFigure {

@@ -27,8 +27,7 @@ struct PyramidBlock: ReportBlock {
         var table = ReportTable(
             caption: caption,
             columns: [
-                .init("Gift of"), .init("Committed", isNumber: true), .init("Still needed", isNumber: true),
-                .init("To ask", isNumber: true),
+                .init("Gift of"), .init("Committed", isNumber: true), .init("To ask", isNumber: true),
             ])
         table.isHalf = isHalf
         table.finding = PyramidWords(pyramid: pyramid, texts: figures.texts).finding
@@ -42,7 +41,6 @@ struct PyramidBlock: ReportBlock {
             filled: Int(clamping: tier.filled), of: Int(clamping: tier.needed))
         return .init([
             ReportText(tier.row.amount.shortText), committed,
-            tier.missing == 0 ? ReportText("none", tone: .good) : ReportText(Words.grouped(tier.missing)),
             ReportText(Words.grouped(tier.toAsk)),
         ])
     }
@@ -54,7 +52,7 @@ struct PyramidBlock: ReportBlock {
         return .init(
             [
                 ReportText("Total"), ReportText("\(sum(\.filled)) of \(sum(\.needed))"),
-                ReportText(sum(\.missing)), ReportText(sum(\.toAsk)),
+                ReportText(sum(\.toAsk)),
             ], kind: .total)
     }
 }

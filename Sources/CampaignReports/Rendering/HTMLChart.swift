@@ -13,7 +13,8 @@ struct HTMLChart {
             case .columns(let columns, let series, let currency):
                 HTMLColumns(
                     columns: columns, series: series.count, currency: currency, id: id,
-                    title: HTMLText.escape(chart.title), description: HTMLText.escape(chart.description)
+                    title: HTMLText.escape(chart.title), description: HTMLText.escape(chart.description),
+                    isHalf: chart.isHalf
                 ).html
             case .course(let course):
                 HTMLCourse(

@@ -11,8 +11,12 @@ struct HTMLColumns {
     /// Escaped.
     let title: String
     let description: String
+    /// Half as wide as the page: lower, with smaller words.
+    var isHalf = false
 
-    private static let height = 200
+    private var height: Int { isHalf ? 115 : 200 }
+    private var size: Int { isHalf ? 10 : 12 }
+
     private static let top = 8
     private var top: Int { columns.contains { !$0.above.isEmpty } ? 22 : Self.top }
 
@@ -20,11 +24,11 @@ struct HTMLColumns {
 
     var html: String {
         let scale = scale
-        let size = "height=\"\(top + Self.height + 40)\""
+        let room = "height=\"\(top + height + 40)\""
         let axis = scale.ticks.map { tick in
             SVGInk.text(
                 scale.label(tick), x: "100%", y: y(tick, scale), anchor: .end,
-                offset: " dx=\"-6\" dy=\"4\"")
+                offset: " dx=\"-6\" dy=\"4\"", size: size)
         }
         let grid = scale.ticks.map { tick in
             let ends = "x1=\"0\" x2=\"100%\" y1=\"\(y(tick, scale))\" y2=\"\(y(tick, scale))\""
@@ -33,15 +37,15 @@ struct HTMLColumns {
         let drawn = columns.indices.map { column($0, scale) }
         return """
             <div class="columns">
-            <svg class="axis" aria-hidden="true" \(size)>\(axis.joined())</svg>
-            <svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
+            <svg class="axis" aria-hidden="true" \(room)>\(axis.joined())</svg>
+            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(room)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>
             \(HTMLHatch.definition(id: id + "-h"))\(late)
             \(grid.joined())
             \(drawn.joined(separator: "\n"))
             \(scale.low < 0 ? grid[scale.ticks.firstIndex(of: 0) ?? 0] : "")
-            </svg>
+            </svg></div>
             </div>
             """
     }
@@ -64,13 +68,13 @@ struct HTMLColumns {
             ? ""
             : SVGInk.text(
                 item.above, x: Self.percent(start + slot / 2), y: y(max(top, 0), scale),
-                offset: " dy=\"-6\"")
+                offset: " dy=\"-6\"", size: size)
         return "<g>\(title)\(shapes.joined())\(above)\(label(index, x: start + slot / 2))</g>"
     }
 
     private func place(_ value: Int64, x: Int, width: Int, _ scale: AxisScale) -> String? {
         guard value != 0 else { return nil }
-        let ends = [scale.depth(of: value, height: Self.height), scale.depth(of: 0, height: Self.height)]
+        let ends = [scale.depth(of: value, height: height), scale.depth(of: 0, height: height)]
         let upper = ends.min() ?? 0
         // A column is never too low to be seen.
         let height = max((ends.max() ?? 0) - upper, 10)
@@ -94,13 +98,24 @@ struct HTMLColumns {
         let every = (columns.count + 11) / 12
         guard index.isMultiple(of: every) else { return "" }
         let item = columns[index]
-        let base = top + Self.height
-        let first = SVGInk.text(item.label, x: Self.percent(x), y: "\(base + 18)")
+        let base = top + height
+        let first = name(item.label, index, x: x, y: base + 18)
         let before = index >= every ? columns[index - every].group : ""
         let next = index + every < columns.count ? columns[index + every].group : item.group
         // Where the group changes; two of them side by side would meet on a phone.
         guard item.group != before, !item.group.isEmpty, index > 0 || next == item.group else { return first }
-        return first + SVGInk.text(item.group, x: Self.percent(x), y: "\(base + 34)", name: "group")
+        return first
+            + SVGInk.text(item.group, x: Self.percent(x), y: "\(base + 34)", name: "group", size: size)
+    }
+
+    /// Below its column; a long one at an edge keeps within it where there is little room.
+    private func name(_ label: String, _ index: Int, x: Int, y: Int) -> String {
+        let isLong = isHalf && label.count > 6
+        if isLong, index == 0 { return SVGInk.text(label, x: "0", y: "\(y)", anchor: .start, size: size) }
+        if isLong, index == columns.count - 1 {
+            return SVGInk.text(label, x: "100%", y: "\(y)", anchor: .end, size: size)
+        }
+        return SVGInk.text(label, x: Self.percent(x), y: "\(y)", size: size)
     }
 
     private var late: String {
@@ -108,7 +123,7 @@ struct HTMLColumns {
     }
 
     private func y(_ amount: Int64, _ scale: AxisScale) -> String {
-        pixels(scale.depth(of: amount, height: Self.height) + top * 10)
+        pixels(scale.depth(of: amount, height: height) + top * 10)
     }
 
     /// Tenths of a pixel as text.

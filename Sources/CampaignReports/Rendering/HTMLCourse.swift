@@ -11,7 +11,7 @@ struct HTMLCourse {
     private let low: Int64
     private let high: Int64
 
-    private static let height = 220
+    private static let height = 190
     private static let top = 16
     /// Of two lines of words.
     private static let lineHeight = 15
@@ -35,7 +35,7 @@ struct HTMLCourse {
         return """
             <div class="columns course">
             <svg class="axis" aria-hidden="true" \(size)>\(axis.joined())</svg>
-            <svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
+            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>
             \(grid.joined())
@@ -44,7 +44,7 @@ struct HTMLCourse {
             \(goal)\(schedule)
             \(steps)
             \(labels)
-            </svg>
+            </svg></div>
             <svg class="ends" aria-hidden="true" \(size)>\(ends)</svg>
             </div>
             """
@@ -121,11 +121,18 @@ struct HTMLCourse {
 
     private var labels: String {
         course.labels.map { label in
-            let isLeft = !label.isBelow && label.point.x > 2500
+            let x = label.point.x
+            let (anchor, offset): (SVGInk.Anchor, String) =
+                switch (label.isBelow, x) {
+                case (true, ..<7000): (.start, " dx=\"8\" dy=\"20\"")
+                case (true, _): (.end, " dx=\"6\" dy=\"24\"")
+                case (false, ..<2000): (.start, " dy=\"-22\"")
+                case (false, ..<4500): (.middle, " dy=\"-22\"")
+                default: (.end, " dx=\"-8\" dy=\"-10\"")
+                }
             return SVGInk.text(
-                label.words, x: Self.percent(label.point.x), y: y(label.point.amount),
-                anchor: isLeft ? .end : .start, isStrong: label.point == course.raised.last, name: "wide",
-                offset: label.isBelow ? " dx=\"8\" dy=\"20\"" : " dx=\"\(isLeft ? -8 : 8)\" dy=\"-10\"")
+                label.words, x: Self.percent(x), y: y(label.point.amount), anchor: anchor,
+                isStrong: label.point == course.raised.last, name: "wide", offset: offset)
         }
         .joined()
     }

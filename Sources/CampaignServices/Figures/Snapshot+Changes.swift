@@ -7,10 +7,16 @@ extension Snapshot {
     /// Then is what was known that evening: rows that were posted later are changes, whatever their day.
     /// Where the ledger knew nothing yet, it is what the ledger tells of that day now.
     ///
+    /// A day that is not before this one has no changes.
+    ///
     /// Throws `ServiceError.figuresDisagree` where the changes do not lead from then to now.
     public func changes(
         in campaign: String?, since: CalendarDate, largest limit: Int = 0
     ) throws -> ChangeSummary {
+        guard since < asOf else {
+            let now = ChangeSummary.Sums(of(campaign, in: tallies))
+            return ChangeSummary(since: since, asOf: asOf, then: now, now: now)
+        }
         let last = batch ?? head?.batch ?? 0
         let found = min(try ledger?.batch(knownOn: since) ?? 0, last)
         let known = found > 0 ? found : nil

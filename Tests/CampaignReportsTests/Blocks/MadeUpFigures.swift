@@ -172,9 +172,8 @@ enum MadeUpFigures {
 
     /// What the ledger would answer to each block.
     private static func answers(_ plan: Plan) throws -> [ReportNeed: ReportAnswer] {
-        var answers: [ReportNeed: ReportAnswer] = [
-            .lifecycle(.present): .lifecycle(try MadeUpLifecycle.report())
-        ]
+        var answers = try MadeUpAnswers.all()
+        answers[.lifecycle(.present)] = .lifecycle(try MadeUpLifecycle.report())
         for kind in [Breakdown.appeal, .project, .month] {
             answers[.breakdown(kind)] = .breakdown(try breakdown(kind, plan: plan))
         }
@@ -210,7 +209,7 @@ enum MadeUpFigures {
 
     /// Every block once.
     static func blocks() throws -> [(name: String, block: any ReportBlock)] {
-        [
+        try [
             ("progress", try block("progress", ["of": "center-for-innovation"])),
             ("progress-all", try block("progress")), ("status", try block("status")),
             ("status-negev", try block("status", ["of": "negev-tomorrow"])),
@@ -220,5 +219,8 @@ enum MadeUpFigures {
             ("retention", try block("retention")),
             ("case", try block("case", ["of": "center-for-innovation"])),
         ]
+            + ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures"].map {
+                ($0, try block($0, campaign: MadeUpAnswers.center))
+            }
     }
 }

@@ -25,9 +25,13 @@ extension ReportTheme {
         .finding { display: block; font-weight: 400; color: var(--soft); margin-top: .3rem; line-height: 1.5;
         max-width: 44rem; }
         .finding [data-figure] { color: var(--ink); font-weight: 600; }
-        .half { display: inline-block; vertical-align: top; width: 48%; margin-inline-end: 3.5%; }
-        .half + .half { margin-inline-end: 0; }
-        .boxes { display: block; margin: .1rem 0; }
+        .half { display: inline-block; vertical-align: top; width: 48%; margin-right: 2.5%; }
+        [dir=rtl] .half { margin-right: 0; margin-left: 2.5%; }
+        .half svg text { font-size: 10px; }
+        .half tbody th { min-width: 0; }
+        .half + .half, [dir=rtl] .half + .half { margin-right: 0; margin-left: 0; }
+        .boxes { display: inline-block; vertical-align: middle; margin-right: .5rem; }
+        .has-boxes bdi { display: inline-block; min-width: 3.8rem; text-align: right; }
         .bar { display: block; width: 100%; height: 28px; overflow: visible; }
         .small { display: inline-block; vertical-align: middle; width: 5.5rem; height: 10px; margin-inline-end: .6rem; }
         .small .halo { stroke-width: 4; }
@@ -38,21 +42,24 @@ extension ReportTheme {
         .bar-row p > :first-child { font-weight: 600; }
         .columns { display: flex; }
         .axis { flex: 0 0 3.4rem; width: 3.4rem; }
-        .plot { flex: 1 1 0; min-width: 0; overflow: visible; }
+        .field { flex: 1 1 0; min-width: 0; }
+        .plot { display: block; width: 100%; overflow: visible; }
         .ends { flex: 0 0 11rem; width: 11rem; }
         .plot .group { font-weight: 600; }
-        .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: .5rem 0;
-        font-size: .85rem; color: var(--soft); max-width: none; }
-        .legend li { display: flex; align-items: center; gap: .5rem; }
-        .swatch { overflow: visible; }
+        .legend { list-style: none; padding: 0; margin: .5rem 0; font-size: .85rem; color: var(--soft); max-width: none; }
+        .legend li { display: inline-block; margin-right: 1.5rem; }
+        .swatch { display: inline-block; vertical-align: middle; margin-right: .5rem; overflow: visible; }
         details { font-size: .85rem; margin-top: .5rem; }
         summary { cursor: pointer; color: var(--accent); padding: .35rem 0; }
         details .table { margin: .5rem 0 0; }
+        @media screen and (max-width: 60rem) {
+        .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
+        }
         @media screen and (max-width: 46rem) {
         .cards .small { flex: 1 1 0; width: auto; min-width: 0; margin: 0; }
         .plot text { font-size: 10px; }
-        .half { display: block; width: auto; margin-inline-end: 0; }
-        .ends { flex-basis: 4.6rem; width: 4.6rem; overflow: hidden; }
+        .ends { flex-basis: 4.8rem; width: 4.8rem; overflow: hidden; }
+        .ends text { font-size: 10px; }
         .course .wide, .ends text:not(.strong) { display: none; }
         }
         """
@@ -80,6 +87,9 @@ extension ReportTheme {
         .has-bar bdi { display: inline-block; min-width: 2.8rem; text-align: end; }
         .num { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
         .total > * { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
+        @media screen and (max-width: 60rem) {
+        .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
+        }
         @media screen and (max-width: 46rem) {
         .cards { overflow-x: visible; }
         .cards table, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; }

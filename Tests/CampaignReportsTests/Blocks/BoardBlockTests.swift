@@ -1,0 +1,195 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignReports
+
+@Suite("Blocks of a board's packet")
+struct BoardBlockTests {
+    private static let names = [
+        "pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures",
+    ]
+
+    private func elements(
+        _ name: String, _ options: KeyValuePairs<String, String> = [:],
+        _ figures: ReportFigures? = nil
+    ) throws -> [ReportElement] {
+        let block = try MadeUpFigures.block(name, options, campaign: MadeUpAnswers.center)
+        return try (figures ?? MadeUpFigures.figures()).elements(of: block)
+    }
+
+    private func text(_ elements: [ReportElement]) -> String {
+        MarkdownElementRenderer { $0 }.render(elements)
+    }
+
+    @Test("The public reads one line in the place of each", arguments: names)
+    func publicPages(_ name: String) throws {
+        #expect(try elements(name, [:], MadeUpFigures.figures(.public)) == [Redaction.inside])
+        #expect(try elements(name) != [Redaction.inside])
+    }
+
+    @Test("Without an answer each says so in one line, or shows nothing; none fails", arguments: names)
+    func noAnswer(_ name: String) throws {
+        var figures = try MadeUpFigures.figures()
+        figures.answers = [:]
+        let found = try elements(name, [:], figures)
+        #expect(found.count <= 1)
+        for element in found {
+            guard case .paragraph(let words) = element else {
+                Issue.record("\(name) shows more than a line")
+                continue
+            }
+            #expect(words.hasSuffix("."))
+        }
+    }
+
+    @Test("Pace, forecast and the gift table need a campaign", arguments: ["pace", "forecast", "pyramid"])
+    func needsCampaign(_ name: String) {
+        let read = ReportBlocks.read(MadeUpFigures.directive(name), plan: MadeUpFigures.plan)
+        #expect(read.findings.map(\.code) == ["missing-option"])
+    }
+
+    @Test("The pace states the finding, cut and raised so that nothing flatters")
+    func pace() throws {
+        // On 20 November 2025 an even pace expects 324/1095 of $4.2M, a year later 689/1095.
+        let words = try text(elements("pace"))
+        #expect(words.contains("$2.31M of $4.2M is raised, 55%."))
+        #expect(
+            words.contains(
+                "A year ago the campaign was $787K ahead; it is $333K behind today, against an even pace."))
+        #expect(
+            words.contains(
+                "The last twelve months have brought $768 a day; the goal needs $4,655 a day until 31 Dec 2027."
+            ))
+    }
+
+    @Test("A day that has not come says nothing of needs and of schedules")
+    func projected() throws {
+        var figures = try MadeUpFigures.figures()
+        figures.today = MadeUpFigures.day(2026, 11, 1)
+        #expect(try !text(elements("pace", [:], figures)).contains("a day"))
+    }
+
+    @Test("The table of a course has at most twelve rows, and ends with the day itself")
+    func courseTable() throws {
+        let chart = try #require(try chart(elements("pace")))
+        #expect(chart.data.rows.count == 12)
+        #expect(chart.data.rows.last?.cells.first?.text == "20 Nov 2026")
+        #expect(chart.data.rows.last?.cells[1].figure == "center-for-innovation.raised")
+    }
+
+    private func chart(_ elements: [ReportElement]) -> ReportChart? {
+        for case .chart(let chart) in elements { return chart }
+        return nil
+    }
+
+    @Test("A forecast says what is likely, and both rates")
+    func forecast() throws {
+        let words = try text(elements("forecast"))
+        #expect(words.contains("$3.67M is likely, as since the start; that is $529K short of the goal."))
+        #expect(words.contains("The goal needs $4,655 a day; since 20 Nov 2025 it was $768."))
+    }
+
+    @Test("The gift table: the lead gift, all that is needed, and boxes")
+    func pyramid() throws {
+        let elements = try elements("pyramid", ["width": "half"])
+        guard case .table(let table)? = elements.first else {
+            Issue.record("no table")
+            return
+        }
+        #expect(table.isHalf)
+        #expect(
+            table.finding.map(\.text).joined()
+                == "The lead gift of $840,000 is still needed: 4 prospects to ask. "
+                + "In all 25 gifts still needed, 59 prospects to ask.")
+        #expect(table.rows.first?.cells[1].text == "0 of 1")
+        #expect(table.rows.first?.cells[1].boxes == ReportBoxes(filled: 0, of: 1))
+        #expect(table.rows.last?.cells.map(\.text) == ["Total", "6 of 31", "59"])
+    }
+
+    @Test("Pledged cash: quarters to the end of next year, then one column apart, and ages")
+    func cash() throws {
+        let chart = try #require(try chart(elements("cash-flow")))
+        guard case .columns(let columns, _, _) = chart.shape else {
+            Issue.record("no columns")
+            return
+        }
+        #expect(
+            columns.map(\.label) == ["overdue", "Q4", "Q1", "Q2", "Q3", "Q4", "", "after 2027"])
+        #expect(columns.map(\.above) == ["$13K", "$200K", "", "$300K", "", "", "", "$324K"])
+        #expect(columns[0].look == .overdue && columns[1].look == .pledged && columns[6] == .gap)
+        let rows = chart.data.rows.map { $0.cells.map(\.text) }
+        #expect(rows.contains(["for more than 120 days", "$10,000.00"]))
+        #expect(rows.contains(["for 1–30 days", "$2,500.00"]))
+        #expect(rows.last == ["Total", "$837,274.50"])
+        #expect(chart.description.contains("$12,500 is overdue, $10K of it for more than 120 days."))
+    }
+
+    @Test("Changes: every reason in words and in the table, corrections among them")
+    func changes() throws {
+        let words = try text(elements("changes"))
+        #expect(
+            words.contains(
+                "Since 20 Aug 2026 raised grew by $10,500: $5,000 in new gifts, $25,000 in new pledges, "
+                    + "less $15,000 cut, $4,000 written off, $500 corrected."))
+        #expect(words.contains("$192,750 was received."))
+        #expect(words.contains("$5,000 raised and $5,000 received are dated by 20 Aug 2026"))
+        let chart = try #require(try chart(elements("changes")))
+        for column in 1...3 {
+            let cells = chart.data.rows.map { Self.minor($0.cells[column].text) }
+            #expect(cells.dropLast().reduce(0, +) == cells.last)
+        }
+    }
+
+    private static func minor(_ text: String) -> Int64 {
+        let digits = Int64(text.filter(\.isNumber)) ?? 0
+        return text.hasPrefix("-") ? -digits : digits
+    }
+
+    @Test("Rows beyond top are one row with their sum; hidden donors stay hidden")
+    func rows() throws {
+        let words = try text(elements("changes", ["top": "2"]))
+        #expect(words.contains("4 more entries together") && words.contains("-$14,500.00"))
+        #expect(words.contains("anonymous") && !words.contains("Omer Lev"))
+        let staff = try text(elements("changes", [:], MadeUpFigures.figures(.staff)))
+        #expect(staff.contains("Omer Lev"))
+        let html = HTMLElementRenderer(idPrefix: "b") { _ in "" }.render(try elements("changes"))
+        #expect(html.contains("&lt;b&gt;Ben&lt;/b&gt; Okafor"))
+    }
+
+    @Test("The largest gifts and pledges, with how many there are")
+    func gifts() throws {
+        let words = try text(elements("gifts"))
+        #expect(
+            words.contains(
+                "2 gifts and pledges since 20 Aug 2026, $30,000 in all; the largest is of $25,000."))
+    }
+
+    @Test("Key figures with their change")
+    func keys() throws {
+        let words = try text(elements("key-figures"))
+        #expect(words.contains("**Raised since 20 Aug 2026:** +$10,500"))
+        #expect(words.contains("+$192,750 since 20 Aug 2026"))
+        #expect(words.contains("$12,500 of it overdue"))
+        #expect(words.contains("**Lead gift still needed:** $840,000 (4 prospects to ask)"))
+    }
+
+    @Test(
+        "A day in the block goes before the one of the settings; a wrong one is refused",
+        arguments: ["changes", "gifts", "key-figures"])
+    func since(_ name: String) throws {
+        var directive = MadeUpFigures.directive(name, ["since": "2026-06-30"])
+        directive.defaultSince = MadeUpFigures.day(2026, 1, 1)
+        func days(_ directive: BlockDirective) -> [CalendarDate?] {
+            let block = ReportBlocks.read(directive, plan: MadeUpFigures.plan).block
+            return (block?.needs ?? []).compactMap {
+                if case .changes(_, let since, _) = $0 { since } else { nil }
+            }
+        }
+        #expect(days(directive) == [MadeUpFigures.day(2026, 6, 30)])
+        directive.options = []
+        #expect(days(directive) == [MadeUpFigures.day(2026, 1, 1)])
+        let wrong = ReportBlocks.read(
+            MadeUpFigures.directive(name, ["since": "June"]), plan: MadeUpFigures.plan)
+        #expect(wrong.findings.map(\.code) == ["bad-option"])
+    }
+}
