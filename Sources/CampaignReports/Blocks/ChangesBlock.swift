@@ -99,7 +99,7 @@ struct ChangeWords {
             }
         } else {
             notes.append([
-                ReportText("Nothing was posted by \(day): then is what the ledger tells of that day now.")
+                ReportText("Nothing was posted by \(day): its figures are as the ledger tells them now.")
             ])
         }
         if summary.fxDifference != 0 {

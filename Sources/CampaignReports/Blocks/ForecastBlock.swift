@@ -23,14 +23,28 @@ struct ForecastBlock: ReportBlock {
             return [.paragraph("\(name) has no first and last day, so there is no forecast.")]
         }
         let forecast = course.forecast
-        let named = [("High", forecast.high), ("Likely", forecast.likely), ("Low", forecast.low)]
-        let estimates = named.compactMap { label, estimate in estimate.map { (label, $0) } }
+        let estimates = Self.named(forecast)
         guard !estimates.isEmpty, !row.hasEnded(by: figures.asOf) else {
             return [.paragraph("\(name): there is nothing to forecast from, or it has ended.")]
         }
         let title = caption.isEmpty ? "What may be raised by \(course.run.ends.longText)" : caption
         let drawing = ForecastChart(course: course, row: row, estimates: estimates, figures: figures)
         return [.chart(drawing.chart(title))]
+    }
+}
+
+extension ForecastBlock {
+    /// The estimates with their names, the highest first; one that is two of them has both names.
+    fileprivate static func named(_ forecast: Forecast) -> [(label: String, estimate: Forecast.Estimate)] {
+        let all = [("High", forecast.high), ("Likely", forecast.likely), ("Low", forecast.low)]
+        return all.reduce(into: []) { list, named in
+            guard let estimate = named.1 else { return }
+            if let last = list.last, last.estimate == estimate {
+                list[list.count - 1].label = "\(last.label) and \(named.0.lowercased())"
+            } else {
+                list.append((named.0, estimate))
+            }
+        }
     }
 }
 

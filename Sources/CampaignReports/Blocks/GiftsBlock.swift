@@ -57,25 +57,23 @@ struct EntryTable {
     }
 
     func table(_ caption: String, rest: Rest?) -> ReportTable {
+        // Where all are of one campaign, the page has said of which.
+        let namesCampaign = Set(entries.map(\.campaign)).count > 1
+        let words = ["Donor", "Date", "What"] + (namesCampaign ? ["Campaign"] : [])
         var table = ReportTable(
             caption: caption,
-            columns: [
-                .init("Donor"), .init("Date"), .init("What"), .init("Campaign"),
-                .init("Raised", isNumber: true), .init("Received", isNumber: true),
-            ])
+            columns: words.map { .init($0) } + ["Raised", "Received"].map { .init($0, isNumber: true) })
         table.rows = entries.map { entry in
-            .init(
-                [
-                    ReportText(donor(entry)), ReportText(entry.day.longText), ReportText(entry.reason.one),
-                    ReportText(
-                        entry.campaign.isEmpty
-                            ? "unassigned" : figures.name(ofCampaign: entry.campaign)),
-                ] + amounts(entry.sums))
+            let campaign =
+                entry.campaign.isEmpty ? "unassigned" : figures.name(ofCampaign: entry.campaign)
+            return .init(
+                [donor(entry), entry.day.longText, entry.reason.one].map { ReportText($0) }
+                    + (namesCampaign ? [ReportText(campaign)] : []) + amounts(entry.sums))
         }
         if let rest, rest.rows > 0 {
             let name = "\(Words.count(rest.rows, "more entry", plural: "more entries")) together"
-            table.rows.append(
-                .init([ReportText(name, tone: .faint), .blank, .blank, .blank] + amounts(rest.sums)))
+            let blanks = Array(repeating: ReportText.blank, count: words.count - 1)
+            table.rows.append(.init([ReportText(name, tone: .faint)] + blanks + amounts(rest.sums)))
         }
         return table
     }

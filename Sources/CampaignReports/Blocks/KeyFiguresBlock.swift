@@ -41,9 +41,9 @@ struct KeyFiguresBlock: ReportBlock {
     private func sinceThen(_ summary: ChangeSummary, _ texts: FigureTexts) -> ReportKeyFigure {
         let words = ChangeWords(summary: summary, texts: texts).parts
         return ReportKeyFigure(
-            label: "Raised since \(summary.since.longText)",
+            label: "Since \(summary.since.longText)",
             value: ReportText(signed((try? summary.change().raised) ?? 0, texts)),
-            detail: words.isEmpty ? "nothing has changed" : words)
+            detail: words.isEmpty ? "nothing was added to raised" : words)
     }
 
     private func received(

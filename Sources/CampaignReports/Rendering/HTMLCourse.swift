@@ -11,7 +11,7 @@ struct HTMLCourse {
     private let low: Int64
     private let high: Int64
 
-    private static let height = 190
+    private static let height = 180
     private static let top = 16
     /// Of two lines of words.
     private static let lineHeight = 15

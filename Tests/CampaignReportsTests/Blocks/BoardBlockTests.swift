@@ -89,6 +89,18 @@ struct BoardBlockTests {
         #expect(words.contains("The goal needs $4,655 a day; since 20 Nov 2025 it was $768."))
     }
 
+    @Test("An estimate that is both the highest and the likely one stands once, with both names")
+    func estimates() throws {
+        let chart = try #require(try chart(elements("forecast")))
+        #expect(chart.data.rows.map { $0.cells[0].text } == ["High and likely", "Low"])
+        guard case .bars(let bars) = chart.shape else {
+            Issue.record("no bars")
+            return
+        }
+        // 231,040,000 × 1,095 ÷ 689, floored.
+        #expect(bars.map(\.bar.forecast) == [367_182_583, 231_040_000])
+    }
+
     @Test("The gift table: the lead gift, all that is needed, and boxes")
     func pyramid() throws {
         let elements = try elements("pyramid", ["width": "half"])
@@ -167,7 +179,7 @@ struct BoardBlockTests {
     @Test("Key figures with their change")
     func keys() throws {
         let words = try text(elements("key-figures"))
-        #expect(words.contains("**Raised since 20 Aug 2026:** +$10,500"))
+        #expect(words.contains("**Since 20 Aug 2026:** +$10,500"))
         #expect(words.contains("+$192,750 since 20 Aug 2026"))
         #expect(words.contains("$12,500 of it overdue"))
         #expect(words.contains("**Lead gift still needed:** $840,000 (4 prospects to ask)"))

@@ -80,7 +80,8 @@ extension ReportTheme {
         main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }
         .told { display: none; }
         .half { break-inside: avoid; margin-top: .3rem; margin-bottom: 0; }
-        .half .legend { margin-bottom: 0; }
+        .half .legend { display: none; }
+        .finding { font-size: .85rem; line-height: 1.4; }
         figure { margin: 1rem 0; }
         .ends { flex-basis: 11.5rem; width: 11.5rem; }
         .table { overflow: visible; }
