@@ -69,8 +69,19 @@ import Testing
         #expect(try figures.cashSchedule(ofTree: "now").months.keys.map(\.monthText) == ["2026-12"])
     }
 
+    @Test func theYearSoFarAndTheSameDaysBefore() throws {
+        let comparison = try figures(office()).spans(in: nil)
+        #expect("\(comparison.present.first)" == "2026-01-01" && "\(comparison.past.last)" == "2025-11-20")
+        #expect(comparison.present.sums == .init(raised: 160_00, received: 120_00, outstanding: 40_00))
+        #expect(comparison.past.sums.raised == 80_00 && comparison.past.gifts == 1)
+        let now = try #require(try office().view().loaded.plan.campaign("now").flatMap(CampaignRun.init))
+        let then = try #require(try office().view().loaded.plan.campaign("then").flatMap(CampaignRun.init))
+        let two = try figures(office()).comparison(of: then, with: now)
+        #expect(two.dayOfRun == 20 && two.first.tally.raised == 80_00 && two.second.tally.raised == 160_00)
+    }
+
     @Test func aPacketIsBuiltFromTheLedger() throws {
-        let body = ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures"]
+        let body = ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures", "compare"]
             .map { "```{\($0)}\n```\n" }.joined(separator: "\n")
         let front = "---\ntitle: Packet\ncampaign: now\nsince: 2026-11-16\n---\n"
         let office = try ScratchOffice(files: ["Reports/packet.md": front + body])

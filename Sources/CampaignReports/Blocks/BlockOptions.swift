@@ -116,6 +116,17 @@ extension BlockOptions {
         return count
     }
 
+    /// The campaign that `with` names; nil when it is left out, or wrong.
+    mutating func otherCampaign() -> String? {
+        guard let option = option("with") else { return nil }
+        let known = PlanIndex(plan).campaignIDs
+        if known.contains(option.value) { return option.value }
+        refuse(
+            option, code: .unknownID, "no campaign has the id '\(option.value)'",
+            hint: DidYouMean.hint(for: option.value, in: known) ?? "'campaign list' shows the ids")
+        return nil
+    }
+
     /// How many rows to show before the rest is one: twelve unless told otherwise, a thousand for `all`.
     mutating func limit() -> Int { option("top")?.value == "all" ? 1000 : top() ?? 12 }
 

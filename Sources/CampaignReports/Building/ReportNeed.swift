@@ -16,6 +16,11 @@ public enum ReportNeed: Hashable, Sendable {
     case cash(campaign: String?)
     /// What changed, of a campaign or everything, with so many of the largest rows.
     case changes(campaign: String?, since: CalendarDate?, largest: Int)
+    /// The fiscal year so far and the same days a year before, of a campaign or everything.
+    case spans(campaign: String?)
+    /// A campaign against another on the same day of its run; no answer where one has not started, or has
+    /// no first or no last day.
+    case comparison(campaign: String, with: String)
 }
 
 /// The year that a block asks the ledger for.
@@ -33,6 +38,8 @@ public enum ReportAnswer: Sendable {
     case pyramid(GiftPyramid)
     case cash(CashSchedule)
     case changes(ChangeSummary)
+    case spans(SpanComparison)
+    case comparison(CampaignComparison)
 }
 
 extension ReportFigures {

@@ -57,7 +57,16 @@ struct ReportAnswers {
                 try figures.changes(
                     in: id, since: since ?? figures.asOf.adding(months: -Self.usualMonths),
                     largest: largest))
+        case .spans(let id): .spans(try figures.spans(in: id))
+        case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         }
+    }
+
+    /// Nil where one has no dates, or has not started.
+    private func comparison(_ id: String, _ other: String) throws -> CampaignComparison? {
+        let runs = [other, id].compactMap(figures.plan.campaign).compactMap(CampaignRun.init)
+        guard runs.count == 2, runs.allSatisfy({ $0.starts <= figures.asOf }) else { return nil }
+        return try figures.comparison(of: runs[0], with: runs[1])
     }
 
     /// Nil for a year that has not begun by the day.

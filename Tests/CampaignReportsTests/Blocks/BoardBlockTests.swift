@@ -6,7 +6,7 @@ import Testing
 @Suite("Blocks of a board's packet")
 struct BoardBlockTests {
     private static let names = [
-        "pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures",
+        "pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures", "compare",
     ]
 
     private func elements(
@@ -174,6 +174,32 @@ struct BoardBlockTests {
         #expect(
             words.contains(
                 "2 gifts and pledges since 20 Aug 2026, $30,000 in all; the largest is of $25,000."))
+    }
+
+    @Test("This year so far against the same days of the last")
+    func spans() throws {
+        let words = try text(elements("compare"))
+        #expect(
+            words.contains(
+                "Since 1 Jan 2026 $900 was received, $300 more than a year before; "
+                    + "$500 was raised, $300 less than a year before."))
+    }
+
+    @Test("A campaign against another on the same day of its run")
+    func comparison() throws {
+        let words = try text(elements("compare", ["of": "year-end-2026", "with": "center-for-innovation"]))
+        #expect(
+            words.contains(
+                "On day 20 of its run Year-end appeal 2026 had raised $41,235.50, "
+                    + "$8,764.50 less than Center for Innovation on that day of its run."))
+        for (options, code) in [
+            (["with": "zebra"], "unknown-id"), (["with": "center-for-innovation"], "bad-option"),
+        ] as [(KeyValuePairs<String, String>, String)] {
+            let found = ReportBlocks.read(
+                MadeUpFigures.directive("compare", options, campaign: MadeUpAnswers.center),
+                plan: MadeUpFigures.plan)
+            #expect(found.findings.map(\.code).contains(code))
+        }
     }
 
     @Test("Key figures with their change")

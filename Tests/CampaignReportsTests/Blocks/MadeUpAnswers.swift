@@ -12,6 +12,8 @@ enum MadeUpAnswers {
             .course(campaign: center): .course(try course()),
             .pyramid(campaign: center): .pyramid(try pyramid()),
             .cash(campaign: center): .cash(try cash()),
+            .spans(campaign: center): .spans(try spans()),
+            .comparison(campaign: "year-end-2026", with: center): .comparison(try comparison()),
             .cash(campaign: nil): .cash(try cash()),
             .changes(campaign: center, since: nil, largest: 12): .changes(try changes()),
             .changes(campaign: center, since: nil, largest: 2): .changes(try changes(largest: 2)),
@@ -59,6 +61,31 @@ enum MadeUpAnswers {
                 installments: due.map { Installment(due: day($0.0), minorUnits: $0.1) })
         ) { _ in nil }
         return schedule
+    }
+
+    /// $500 raised and $900 received this year, $800 and $600 in the same days of the last.
+    static func spans() throws -> SpanComparison {
+        func span(_ first: String, _ last: String, _ raised: Int64, _ received: Int64) throws
+            -> SpanComparison.Span
+        {
+            let before = MadeUpFigures.tally(100_000, received: 10_000, gifts: 4)
+            let after = MadeUpFigures.tally(100_000 + raised, received: 10_000 + received, gifts: 9)
+            return try .init(first: day(first), last: day(last), before: before, after: after)
+        }
+        return SpanComparison(
+            present: try span("2026-01-01", "2026-11-20", 50_000, 90_000),
+            past: try span("2025-01-01", "2025-11-20", 80_000, 60_000))
+    }
+
+    /// The appeal against the center on the 20th day of their runs.
+    static func comparison() throws -> CampaignComparison {
+        func side(_ id: String, _ on: String, _ tally: Tally) throws -> CampaignComparison.Side {
+            let campaign = try Found.value(MadeUpFigures.plan.campaign(id))
+            return .init(run: try Found.value(CampaignRun(campaign)), day: day(on), tally: tally, result: nil)
+        }
+        return CampaignComparison(
+            dayOfRun: 20, first: try side(center, "2025-01-20", MadeUpFigures.tally(5_000_000, gifts: 3)),
+            second: try side("year-end-2026", "2026-11-20", MadeUpFigures.tally(4_123_550, gifts: 231)))
     }
 
     /// $10,500 more than on 20 August, with a correction, and a donor whom the board may not know.

@@ -219,7 +219,7 @@ enum MadeUpFigures {
             ("retention", try block("retention")),
             ("case", try block("case", ["of": "center-for-innovation"])),
         ]
-            + ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures"].map {
+            + ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures", "compare"].map {
                 ($0, try block($0, campaign: MadeUpAnswers.center))
             }
     }
