@@ -31,6 +31,7 @@ import Testing
         #expect(all.lines.map(\.reason) == [.gift, .promise, .paid])
         #expect(all.largest.map(\.sums.raised) == [100_00] && all.largestGifts.count == 1)
         #expect(try all.isWhole())
+        #expect(all.limited(to: 0).largest.isEmpty && all.limited(to: 3).largest == all.largest)
     }
 
     @Test func thenIsWhatWasKnownThatEvening() throws {

@@ -140,6 +140,14 @@ public struct ChangeSummary: Sendable, Equatable {
         if isLate { late = try late.adding(sums) }
     }
 
+    /// The same with only so many of the largest rows.
+    public func limited(to count: Int) -> ChangeSummary {
+        var summary = self
+        summary.largest = Array(largest.prefix(count))
+        summary.largestGifts = Array(largestGifts.prefix(count))
+        return summary
+    }
+
     /// Why nothing can be told: the day to compare with is not before the other.
     public var isBackward: Bool { since >= asOf }
 

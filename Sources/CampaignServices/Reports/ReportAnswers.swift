@@ -35,6 +35,27 @@ struct ReportAnswers {
         let money = try figures.breakdowns(by: kinds, countingDonors: countingDonors)
         var answers: [ReportNeed: ReportAnswer] = [:]
         for need in needs { answers[need] = try answer(to: need, money) }
+        return answers.merging(try changes(needs)) { $1 }
+    }
+
+    /// One walk through the rows of a span for all that ask for it, whatever rows they show of it.
+    private func changes(_ needs: Set<ReportNeed>) throws -> [ReportNeed: ReportAnswer] {
+        struct Span: Hashable {
+            let campaign: String?
+            let since: CalendarDate
+        }
+        var asked: [Span: [(need: ReportNeed, largest: Int)]] = [:]
+        for need in needs {
+            guard case .changes(let id, let since, let largest) = need else { continue }
+            let day = since ?? figures.asOf.adding(months: -Self.usualMonths)
+            asked[Span(campaign: id, since: day), default: []].append((need, largest))
+        }
+        var answers: [ReportNeed: ReportAnswer] = [:]
+        for (span, needs) in asked {
+            let most = needs.map(\.largest).max() ?? 0
+            let summary = try figures.changes(in: span.campaign, since: span.since, largest: most)
+            for (need, largest) in needs { answers[need] = .changes(summary.limited(to: largest)) }
+        }
         return answers
     }
 
@@ -52,11 +73,7 @@ struct ReportAnswers {
         case .pyramid(let id):
             try plan.campaign(id).flatMap { try figures.giftPyramid(of: $0) }.map { .pyramid($0) }
         case .cash(let id): .cash(try figures.cashSchedule(ofTree: id))
-        case .changes(let id, let since, let largest):
-            .changes(
-                try figures.changes(
-                    in: id, since: since ?? figures.asOf.adding(months: -Self.usualMonths),
-                    largest: largest))
+        case .changes: nil
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         }
