@@ -27,9 +27,31 @@ struct ChangeScan {
         let limits: [LedgerValue] = [
             .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
         ]
-        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
-            if let loaded = try loader.load(unit) { try changes(of: loaded, body) }
+        var waiting: [Int64] = []
+        func handOver() throws {
+            let loaded = try loader.load(waiting)
+            waiting.removeAll(keepingCapacity: true)
+            let types = try types(of: loaded)
+            for commitment in loaded { try changes(of: commitment, types, body) }
         }
+        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
+            waiting.append(unit)
+            if waiting.count == UnitList.most { try handOver() }
+        }
+        try handOver()
+    }
+
+    /// The types of all rows of some commitments, by their numbers.
+    private func types(of loaded: [CommitmentLoader.Loaded]) throws -> [Int64: EntryType] {
+        let entries = Set(loaded.flatMap { [$0.unit] + $0.commitment.events.map(\.entry) }).sorted()
+        var types: [Int64: EntryType] = [:]
+        for start in stride(from: 0, to: entries.count, by: UnitList.most) {
+            let list = UnitList(Array(entries[start..<min(start + UnitList.most, entries.count)]))
+            try connection.rows("SELECT id, type FROM entry WHERE id \(list.condition)", list.arguments) {
+                types[$0.int(0)] = EntryType(rawValue: Int($0.int(1)))
+            }
+        }
+        return types
     }
 
     /// Commitments with a row that was posted in between, or came of date.
@@ -39,11 +61,12 @@ struct ChangeScan {
         """
 
     private func changes(
-        of loaded: CommitmentLoader.Loaded, _ body: (ChangedPart) throws -> Void
+        of loaded: CommitmentLoader.Loaded, _ types: [Int64: EntryType],
+        _ body: (ChangedPart) throws -> Void
     ) throws {
         guard let later = loaded.commitment.known(upTo: lastLater, root: loaded.unit) else { return }
         for part in try late(loaded, later) + newParts(loaded, later) {
-            try emit(part, loaded, body)
+            try emit(part, loaded, types, body)
         }
     }
 
@@ -75,7 +98,8 @@ struct ChangeScan {
     }
 
     private func emit(
-        _ part: Commitment.Part, _ loaded: CommitmentLoader.Loaded, _ body: (ChangedPart) throws -> Void
+        _ part: Commitment.Part, _ loaded: CommitmentLoader.Loaded, _ types: [Int64: EntryType],
+        _ body: (ChangedPart) throws -> Void
     ) throws {
         var byCampaign: [String: Tally] = [:]
         for delta in part.deltas where delta.key.ordinal != CommitmentDelta.wholeGift {
@@ -88,8 +112,7 @@ struct ChangeScan {
         }
         let changed = byCampaign.filter { $1.raised != 0 || $1.received != 0 || $1.outstanding != 0 }
         guard !changed.isEmpty else { return }
-        let type = try type(of: part.entry)
-        let opening = part.entry == loaded.unit ? type : try self.type(of: loaded.unit)
+        let (type, opening) = (types[part.entry] ?? .gift, types[loaded.unit] ?? .gift)
         let kind = kind(of: part, type)
         for (campaign, tally) in changed.sorted(by: { $0.key < $1.key }) {
             try body(
@@ -100,11 +123,6 @@ struct ChangeScan {
                     entry: part.entry, campaign: campaign, raisedMinor: tally.raised,
                     receivedMinor: tally.received, outstandingMinor: tally.outstanding))
         }
-    }
-
-    private func type(of entry: Int64) throws -> EntryType {
-        let number = try connection.integer("SELECT type FROM entry WHERE id = $1", [.int(entry)])
-        return EntryType(rawValue: Int(number)) ?? .gift
     }
 
     private func kind(of part: Commitment.Part, _ type: EntryType) -> ChangedPart.Kind {
