@@ -32,7 +32,7 @@ struct ChangesBlock: ReportBlock {
         let title = caption.isEmpty ? "What changed since \(day)" : caption
         let rows = EntryTable(entries: summary.largest, figures: figures)
         return [
-            .chart(table.chart(title, finding: words.finding)),
+            table.element(title, finding: words.finding),
             .table(rows.table("The largest changes", rest: try? rows.rest(of: summary))),
             .notes(words.notes),
         ]
@@ -119,7 +119,17 @@ struct ChangeTable {
     /// What the names of its figures begin with.
     let prefix: String
 
-    func chart(_ title: String, finding: [ReportText]) -> ReportChart {
+    /// A chart; the table alone where nothing changed what is raised.
+    func element(_ title: String, finding: [ReportText]) -> ReportElement {
+        guard summary.lines.allSatisfy({ $0.sums.raised == 0 }) else {
+            return .chart(chart(title, finding: finding))
+        }
+        var table = data(title)
+        table.finding = finding
+        return .table(table)
+    }
+
+    private func chart(_ title: String, finding: [ReportText]) -> ReportChart {
         let columns = summary.lines.filter { $0.sums.raised != 0 }.map { line in
             let name = line.reason.title
             var column = ReportChart.Column(

@@ -152,6 +152,22 @@ struct BoardBlockTests {
         }
     }
 
+    @Test("Payments alone change nothing that is raised: a table without a picture")
+    func paymentsAlone() throws {
+        typealias Sums = ChangeSummary.Sums
+        var summary = ChangeSummary(
+            since: MadeUpFigures.day(2026, 6, 30), asOf: MadeUpFigures.asOf,
+            then: Sums(raised: 900, outstanding: 900), now: Sums(raised: 900, received: 400, outstanding: 500)
+        )
+        try summary.add(Sums(received: 400, outstanding: -400), because: .paid, isLate: false)
+        let table = ChangeTable(summary: summary, texts: FigureTexts(currency: .usd), prefix: "total")
+        guard case .table(let shown) = table.element("What changed", finding: [ReportText("Words.")]) else {
+            Issue.record("an empty picture")
+            return
+        }
+        #expect(shown.finding.map(\.text) == ["Words."] && shown.rows.count == 3)
+    }
+
     private static func minor(_ text: String) -> Int64 {
         let digits = Int64(text.filter(\.isNumber)) ?? 0
         return text.hasPrefix("-") ? -digits : digits
