@@ -186,10 +186,12 @@ public struct GiftRowReader {
                 return .rejected(line: context.record.line, source: "", giftID: "")
             case .record:
                 context.begin()
-                if let refusal = platform?.refusal {
+                if let refusals = platform?.refusals, !refusals.isEmpty {
                     rowsRead += 1
-                    context.add(refusal)
-                    return .rejected(line: refusal.line, source: "", giftID: "")
+                    refusals.forEach(context.add)
+                    if cells.inspect(context) { holdsForbiddenNumbers = true }
+                    let id = platform?.output.ownID ?? ""
+                    return .rejected(line: context.record.line, source: sourceName, giftID: id)
                 }
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }

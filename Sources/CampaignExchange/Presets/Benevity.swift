@@ -68,12 +68,13 @@ private struct Benevity: PresetBody {
         guard row.count > max(given, match) else {
             return out.refuse(-1, "a line with fewer cells than the header")
         }
-        guard let money = out.currency(currency),
-            let amount = out.amount(given, money),
-            let matched = out.amount(match, money),
-            let one = out.amount(support, money),
-            let two = out.amount(fees, money)
-        else { return }
+        let money = out.currency(currency)
+        let (amount, matched) = (out.amount(given, money), out.amount(match, money))
+        let (one, two) = (out.amount(support, money), out.amount(fees, money))
+        for field in [given, match] where row.isEmpty(field) {
+            out.refuse(field, "no amount", hint: "is the file as the platform wrote it?")
+        }
+        guard !out.isRefused else { return }
         guard let all = try? Checked.add(amount, matched), let kept = try? Checked.add(one, two) else {
             return out.refuse(given, "the amounts are too large to add up")
         }
@@ -83,7 +84,7 @@ private struct Benevity: PresetBody {
         }
         sums.add(amount, matched, kept)
         out.tally(money, gross: all, fee: kept, at: given)
-        guard out.refusal == nil else { return }
+        guard !out.isRefused else { return }
         let person = names(row, out)
         let business = names(company: row, out)
         let id = row.text(id)

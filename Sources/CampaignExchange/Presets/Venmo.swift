@@ -42,21 +42,21 @@ private struct Venmo: PresetBody {
         if row.says(type, "standard transfer", "instant transfer", "bank transfer") {
             return out.leaveOut("transfer", type, amount: total)
         }
-        guard row.says(type, "payment", "charge", "donation") else { return out.refuseWord(type, "type") }
+        if !row.says(type, "payment", "charge", "donation") { out.refuseWord(type, "type") }
         let standing = words.standing(row, status)
         if case .out(let reason) = standing { return out.leaveOut(reason, status, amount: total, name: from) }
-        guard standing == .paid || row.says(status, "issued") else { return out.refuseWord(status, "status") }
+        if standing != .paid, !row.says(status, "issued") { out.refuseWord(status, "status") }
         let money = Currency.usd
-        guard let gross = signed(row, total) else { return out.refuseAmount(total) }
-        if gross < 0 { return out.leaveOut("payment sent", type, amount: total, name: from) }
-        guard let cost = signed(row, fee) else { return out.refuseAmount(fee) }
-        guard let rest = signed(row, net) else { return out.refuseAmount(net) }
-        for field in [tip, tax] where signed(row, field) != 0 {
-            return out.refuse(field, "a part of the payment that is a tip or a tax: how much is the gift?")
+        let gross = signed(total, row, out)
+        if gross < 0, !out.isRefused { return out.leaveOut("payment sent", type, amount: total, name: from) }
+        let (cost, rest) = (signed(fee, row, out), signed(net, row, out))
+        for field in [tip, tax] where signed(field, row, out) != 0 {
+            out.refuse(field, "a part of the payment that is a tip or a tax: how much is the gift?")
         }
+        guard !out.isRefused else { return }
         out.tally(money, gross: gross, fee: cost, net: rest, at: net)
         out.set(.giftID, row.text(id).trimmingQuotes)
-        out.set(.date, "\(row.text(date)) \(row.text(time))")
+        out.set(.date, out.moment(date, time))
         out.set(.amount, gross, money)
         out.set(.currency, money.code)
         if cost != 0 { out.set(.fee, cost, money) }
@@ -65,14 +65,15 @@ private struct Venmo: PresetBody {
         out.emit()
     }
 
-    /// Cents of `+ $1,000.00`, `- $98.00`, `$2.00`, `0`.
-    private func signed(_ row: PlatformRow, _ field: Int) -> Int64? {
+    /// Cents of `+ $1,000.00`, `- $98.00`, `$2.00`, `0`; 0 when it is blank or refused.
+    private func signed(_ field: Int, _ row: PlatformRow, _ out: PresetOutput) -> Int64 {
         let cell = row.text(field)
         let isNegative = cell.hasPrefix("-")
         let text = cell.drop { "+- ".contains($0) }
-        if text.isEmpty { return cell.isEmpty ? 0 : nil }
+        if cell.isEmpty { return 0 }
         guard let minor = try? AmountParser.minorUnits(String(text), currency: .usd), minor >= 0 else {
-            return nil
+            out.refuseAmount(field)
+            return 0
         }
         return isNegative ? -minor : minor
     }

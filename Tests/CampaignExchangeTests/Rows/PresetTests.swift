@@ -159,9 +159,10 @@ import Testing
         func minor(_ text: String) -> Int64? {
             let reader = try? CSVReader(source: MemoryByteSource("\"\(text)\"\n"))
             _ = try? reader?.next()
-            return reader.flatMap { PlatformRow(record: $0.record).commaAmount(0, .usd) }
+            return reader.flatMap { PlatformRow(record: $0.record).amount(0, .usd, .comma) }
         }
         #expect(minor("4.626,81") == 4_626_81 && minor("-1,78") == -1_78 && minor("12") == 12_00)
-        #expect(minor("1,234.50") == nil && minor("x") == nil)
+        #expect(minor("1 250,00") == 1_250_00 && minor("1\u{202F}250,50") == 1_250_50)
+        #expect(minor("1,234.50") == nil && minor("x") == nil && minor("1 2,50") == nil)
     }
 }

@@ -40,11 +40,14 @@ public struct Preset: Sendable {
     /// Nil where the rows decide.
     var dateOrder: DateOrder?
     var frame = Frame.table
+    /// What stands before the cents.
+    var decimalMark = PlatformRow.DecimalMark.point
     let make: @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
 
     init(
         _ name: String, platform: String, source: String, evidence: Evidence, signature: [String],
         clock: Clock = .utc, dateOrder: DateOrder? = nil, frame: Frame = .table,
+        decimalMark: PlatformRow.DecimalMark = .point,
         make: @escaping @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
     ) {
         self.name = name
@@ -55,6 +58,7 @@ public struct Preset: Sendable {
         self.clock = clock
         self.dateOrder = dateOrder
         self.frame = frame
+        self.decimalMark = decimalMark
         self.make = make
     }
 }
@@ -75,7 +79,8 @@ extension PresetBody {
 extension Preset {
     /// Every platform whose files are known, in the order in which they are listed.
     public static let all: [Preset] = [
-        stripePayouts, stripePayments, payPal, payPalSpanish, payPalReports, benevity, benevityOld,
+        stripePayouts, stripePayments, payPal, payPalSpanish, payPalGerman, payPalFrench,
+        payPalReports, benevity, benevityOld,
         fundraiseUp,
         giveWP, giveWPSample, fidelityCharitable, workplaceGifts, workplaceMatches, workplaceChecks,
         foreignChecks,

@@ -30,6 +30,8 @@ struct PresetHeader {
         for (field, name) in folded.enumerated() where name.isEmpty || name == problem {
             isRead[field] = true
         }
+        // A platform's file has no rate into another currency; whoever adds one calls it as we do.
+        for column in [CanonicalColumn.fxRate, .fxSource] { copy(column, column.name) }
     }
 
     /// The field of a column that must be there, under any of its names; throws with the platform's name.

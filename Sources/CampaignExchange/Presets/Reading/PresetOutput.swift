@@ -14,8 +14,10 @@ final class PresetOutput {
     var posted: [String: PostedRefunds] = [:]
     let buffer: CanonicalBuffer
 
-    /// Why the row is refused, when it is.
-    private(set) var refusal: RowProblem?
+    /// Why the row is refused, when it is: all that is wrong with it.
+    private(set) var refusals: [RowProblem] = []
+    /// Whether any row of the file was refused: then no totals of the file can agree.
+    private(set) var hasRefusedRows = false
     private(set) var totals = TotalsKeeper()
     private(set) var leftOut: [String: Int] = [:]
     private(set) var leftOutRows: [LeftOutRow] = []
@@ -23,6 +25,9 @@ final class PresetOutput {
     private(set) var feesNotKept = 0
     private(set) var peopleRows = 0
 
+    let mark: PlatformRow.DecimalMark
+    /// What the row's gift in another currency is worth in the base currency.
+    private var worth: (minor: Int64, gross: Int64, source: String)?
     private let names: [String]
     private let copies: [(field: Int, target: Int, isWho: Bool)]
     private let kept: [(field: Int, target: Int)]
@@ -31,6 +36,9 @@ final class PresetOutput {
     private(set) var row: PlatformRow
 
     private static let listedRows = 1_000
+    /// The column with the row's own id, -1 for none.
+    private let idField: Int
+    private(set) var denied: [DeniedPayment] = []
 
     init(
         _ header: PresetHeader, _ buffer: CanonicalBuffer, forbidden: [Int], row: PlatformRow,
@@ -40,7 +48,9 @@ final class PresetOutput {
         self.today = today
         self.buffer = buffer
         self.row = row
+        mark = header.preset.decimalMark
         names = header.names
+        idField = header.titles[.giftID] ?? -1
         copies = header.copies.map { ($0.field, buffer.field($0.column), $0.column.group == .who) }
         let others = buffer.columns.count
         kept = header.kept.enumerated().map { ($0.element, others + $0.offset) }
@@ -55,9 +65,12 @@ final class PresetOutput {
 
     /// Forgets what the last row became.
     func clear() {
-        refusal = nil
+        refusals = []
+        worth = nil
         buffer.begin()
     }
+
+    var isRefused: Bool { !refusals.isEmpty }
 
     // MARK: - Cells
 
@@ -93,20 +106,37 @@ final class PresetOutput {
 
     // MARK: - What a row becomes
 
-    /// Hands a canonical row over; `who` says whether the cells that name the donor are copied into it.
-    func emit(who: Bool = true) {
-        guard refusal == nil else { return buffer.clearRow() }
+    /// Hands a canonical row over.
+    ///
+    /// - Parameters:
+    ///   - who: whether the cells that name the donor are copied into it.
+    ///   - kept: whether it keeps what the platform says the money is for; as `who` when nil.
+    func emit(who: Bool = true, kept keeps: Bool? = nil) {
+        guard !isRefused else { return buffer.clearRow() }
         for (field, target, isWho) in copies where (who || !isWho) && buffer.isEmpty(target) {
             buffer.set(target, row.bytes(field))
         }
-        for (field, target) in kept where who { buffer.set(target, row.bytes(field)) }
+        for (field, target) in kept where keeps ?? who { buffer.set(target, row.bytes(field)) }
+        for (field, target) in forbidden { buffer.set(target, row.bytes(field)) }
+        buffer.endRow()
+    }
+
+    /// Leaves of a refused row what can be looked at besides: its day, and columns that must be empty.
+    ///
+    /// - Parameter date: the cell with the day, as the platform writes it.
+    func keepForInspection(_ date: Int) {
+        buffer.begin()
+        if date >= 0, !refusals.contains(where: { $0.column == names[date] }) {
+            // A zone's name in brackets says it a second time.
+            buffer.set(buffer.field(.date), row.bytes(date).prefix { $0 != UInt8(ascii: "[") })
+        }
         for (field, target) in forbidden { buffer.set(target, row.bytes(field)) }
         buffer.endRow()
     }
 
     /// A row that only says who someone is that other rows recognize; no money.
     func emitPerson(on date: Bytes, _ set: () -> Void) {
-        guard refusal == nil else { return }
+        guard !isRefused else { return }
         self.set(.date, date)
         self.set(.amount, "0")
         set()
@@ -121,13 +151,27 @@ final class PresetOutput {
 
     /// The row stays out, because it is not money that came to us; the summary counts the reason.
     func leaveOut(_ reason: String, _ field: Int, amount: Int = -1, name: Int = -1) {
+        guard !isRefused else { return }
         buffer.begin()
         leftOut[reason, default: 0] += 1
+        deny(reason)
         guard leftOutRows.count < Self.listedRows else { return }
         leftOutRows.append(
             LeftOutRow(
                 line: row.line, column: field >= 0 ? names[field] : reason, value: shown(field),
                 amount: shown(amount), name: shown(name)))
+    }
+
+    /// What did not come may have come by an earlier file; what is only under way says nothing against it.
+    private func deny(_ reason: String) {
+        let id = ownID
+        guard !id.isEmpty, denied.count < DeniedPayment.most, !PresetWords.isUnderWay(reason) else { return }
+        denied.append(DeniedPayment(line: row.line, column: names[idField], id: id, reason: reason))
+    }
+
+    /// The row's own id, without the quotes that keep it from being taken for a number.
+    var ownID: String {
+        idField < 0 ? "" : String(row.text(idField).drop { $0 == "\"" }.prefix { $0 != "\"" })
     }
 
     private func shown(_ field: Int) -> String {
@@ -139,10 +183,15 @@ final class PresetOutput {
     /// The row cannot be understood: the import stops, as for any bad row.
     func refuse(_ field: Int, _ message: String, hint: String? = nil, showing: Bool = true) {
         buffer.begin()
+        let column = field >= 0 ? names[field] : ""
+        hasRefusedRows = true
+        // A cell that is looked at twice is wrong once.
+        if refusals.contains(where: { $0.column == column }) { return }
         let value = showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil
-        refusal = RowProblem(
-            code: "not-understood", line: row.line, column: field >= 0 ? names[field] : "", message: message,
-            value: value, hint: hint)
+        refusals.append(
+            RowProblem(
+                code: "not-understood", line: row.line, column: column, message: message, value: value,
+                hint: hint))
     }
 
     /// A status, type or kind that the platform is not known to have.
@@ -168,6 +217,15 @@ final class PresetOutput {
         }
         guard totals.add(currency, gross: gross, fee: fee, net: computed.partialValue, isTied: net != nil)
         else { return refuse(field, "with this row the amounts are too large to add up") }
+    }
+
+    /// Says what a gift in another currency is worth; nothing where the cell is blank.
+    func setWorth(_ field: Int, of gross: Int64, source: String) {
+        guard field >= 0, !row.isEmpty(field) else { return }
+        let minor = amount(field, base)
+        worth = (minor, gross, source)
+        set(.baseAmount, minor, base)
+        set(.fxSource, source)
     }
 
     func tie(_ currency: Currency) { totals.tie(currency) }
@@ -197,6 +255,14 @@ final class PresetOutput {
         set(.reverses, id)
         set(.amount, rest.partialValue, currency)
         set(.currency, currency.code)
+        if let worth, worth.gross > 0 {
+            // The same share of what the gift was worth: the rate of the day of the refund is not told.
+            func share(_ minor: Int64) -> Int64 {
+                Int64(clamping: Int128(worth.minor) * Int128(minor) / Int128(worth.gross))
+            }
+            set(.baseAmount, share(soFar) - share(before.minorUnits), base)
+            set(.fxSource, worth.source)
+        }
         if fee != 0 { set(.fee, fee, currency) }
         if day >= 0, !row.isEmpty(day) {
             set(.date, row.bytes(day))

@@ -48,7 +48,8 @@ final class PresetReader: RecordReader {
 
     /// The canonical columns that presets write.
     static let written: [CanonicalColumn] = [
-        .giftID, .processorID, .payoutID, .type, .date, .amount, .currency, .baseAmount, .fxSource, .fee,
+        .giftID, .processorID, .payoutID, .type, .date, .amount, .currency, .baseAmount, .fxRate, .fxSource,
+        .fee,
         .note, .campaign, .pledgeID, .reverses, .matches, .donorID, .donorKind, .donorName, .firstName,
         .lastName, .organization, .email, .phone, .address1, .address2, .city, .state, .postalCode, .country,
         .doNotMail, .doNotEmail, .doNotPublish, .anonymous, .softCredits, .method, .delivery, .receivedDate,
@@ -131,8 +132,8 @@ final class PresetReader: RecordReader {
         row > 0 && row <= output.buffer.count ? output.buffer.record(row - 1, line: line) : reader.record
     }
 
-    /// Why the row is refused on whose record the reader is.
-    var refusal: RowProblem? { output.refusal }
+    /// Why the row is refused on whose record the reader is: all that the preset found.
+    var refusals: [RowProblem] { output.refusals }
 
     func next() throws(CSVError) -> CSVOutcome {
         while true {
@@ -151,7 +152,11 @@ final class PresetReader: RecordReader {
                 let row = PlatformRow(record: record)
                 output.begin(row)
                 body.read(row, output)
-                if output.refusal != nil { return .record }
+                if output.isRefused {
+                    output.keepForInspection(columns.titles[.date] ?? -1)
+                    self.row = 1
+                    return .record
+                }
             case .end:
                 if failure == nil { judge() }
                 return .end
