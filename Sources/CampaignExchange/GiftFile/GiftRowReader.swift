@@ -119,7 +119,10 @@ public struct GiftRowReader {
             header, given: options.choices, remembered: ColumnMemory(options.remembered[header.digest]),
             command: options.command)
         var taking = TakingBack(header)
-        do throws(CSVError) { try taking.survey(reader) } catch { throw GiftFileError(error) }
+        do throws(CSVError) {
+            try platform?.lookAhead()
+            try taking.survey(reader)
+        } catch { throw GiftFileError(error) }
         filter = try held.filter(taking)
         let survey: FileSurvey
         do throws(CSVError) {

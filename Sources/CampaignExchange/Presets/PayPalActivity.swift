@@ -7,7 +7,7 @@ extension Preset {
         signature: [
             "Date", "Time", "TimeZone|Time Zone", "Type|Description", "Currency", "Gross", "Fee", "Net",
             "Transaction ID", "From Email Address",
-        ]
+        ], looksAhead: true
     ) { header throws(GiftFileError) in try PayPalActivity(&header) }
 
     /// The statement of an account that is kept in Spanish.
@@ -16,7 +16,7 @@ extension Preset {
         signature: [
             "Fecha", "Hora", "Zona horaria", "Descripción|Tipo", "Divisa", "Bruto", "Comisión|Tarifa", "Neto",
             "Id. de transacción",
-        ], dateOrder: .dayFirst, decimalMark: .comma
+        ], dateOrder: .dayFirst, decimalMark: .comma, looksAhead: true
     ) { header throws(GiftFileError) in try PayPalActivity(&header) }
 
     /// The activity download and the statement of an account that is kept in German.
@@ -25,7 +25,7 @@ extension Preset {
         signature: [
             "Datum", "Uhrzeit", "Zeitzone", "Typ|Beschreibung", "Währung", "Brutto", "Gebühr|Entgelt",
             "Netto", "Transaktionscode",
-        ], dateOrder: .dayFirst, decimalMark: .comma
+        ], dateOrder: .dayFirst, decimalMark: .comma, looksAhead: true
     ) { header throws(GiftFileError) in try PayPalActivity(&header) }
 
     /// The same in French.
@@ -34,14 +34,16 @@ extension Preset {
         signature: [
             "Date", "Heure", "Type|Description", "Devise", "Avant commission", "Commission", "Net",
             "Numéro de transaction",
-        ], dateOrder: .dayFirst, decimalMark: .comma
+        ], dateOrder: .dayFirst, decimalMark: .comma, looksAhead: true
     ) { header throws(GiftFileError) in try PayPalActivity(&header) }
 }
 
 private struct PayPalActivity: PresetBody {
     private let date, time, zone, type, status, currency, gross, fee, net, id, reference, impact, name: Int
+    private let conversions: Conversions
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
+        conversions = header.conversions
         date = try header.required("Date", "Fecha", "Datum", as: .date)
         time = header.optional("Time", "Hora", "Uhrzeit", "Heure")
         zone = header.optional("TimeZone", "Zona horaria", "Zeitzone", "Fuseau horaire")
@@ -102,6 +104,9 @@ private struct PayPalActivity: PresetBody {
         }
         guard let kind, !out.isRefused else { return }
         if case .leftOut(let reason) = kind {
+            if reason == PayPalType.change {
+                conversions.add(row.text(reference), amount, money, base: out.base)
+            }
             if reason == "fee" { out.tally(money, gross: 0, fee: -rest, net: rest, at: net) }
             return out.leaveOut(reason, type, amount: gross, name: name)
         }
@@ -146,7 +151,9 @@ private struct PayPalActivity: PresetBody {
         // Day, time and zone together say the day at the charity.
         out.set(.date, out.moment(date, time, zone: zone))
         out.set(.currency, money.code)
-        out.set(.amount, amount < 0 ? -amount : amount, money)
+        let paid = amount < 0 ? -amount : amount
+        out.set(.amount, paid, money)
+        out.setWorth(of: row.text(id), paid, money, conversions)
         if cost != 0 { out.set(.fee, -cost, money) }
         if kind == .gift {
             out.set(.donorName, row.bytes(name))

@@ -9,7 +9,7 @@ extension Preset {
             "CH", "Transaction ID", "PayPal Reference ID", "Transaction Event Code",
             "Transaction Initiation Date",
             "Transaction Debit or Credit", "Gross Transaction Amount", "Fee Debit or Credit",
-        ], dateOrder: .yearFirst, frame: .ragged
+        ], dateOrder: .yearFirst, frame: .ragged, looksAhead: true
     ) { header throws(GiftFileError) in try PayPalSettlement(&header) }
 }
 
@@ -25,11 +25,13 @@ private struct PayPalSettlement: PresetBody {
     private let id, reference, code, date, side, gross, currency, feeSide, fee, feeCurrency, status: Int
     private let consumer, first, last, business, email: Int
     private let names: [String]
+    private let conversions: Conversions
     private var sums: [String: Sums] = [:]
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
         names = header.names
+        conversions = header.conversions
         header.pass("CH")
         id = try header.required("Transaction ID", as: .giftID)
         reference = try header.required("PayPal Reference ID", as: .reverses)
@@ -85,7 +87,12 @@ private struct PayPalSettlement: PresetBody {
         if !row.isEmpty(status), !row.says(status, "S") {
             return out.leaveOut(row.says(status, "P") ? "pending" : "not completed", status, amount: gross)
         }
-        if case .leftOut(let reason) = meaning { return out.leaveOut(reason, code, amount: gross) }
+        if case .leftOut(let reason) = meaning {
+            if reason == PayPalType.change, let minor = Self.minor(cents, money) {
+                conversions.add(row.text(reference), minor, money, base: out.base)
+            }
+            return out.leaveOut(reason, code, amount: gross)
+        }
         let isBack = meaning != .gift
         if isBack, isCredit, event.hasPrefix("T12") {
             return out.refuse(
@@ -113,6 +120,7 @@ private struct PayPalSettlement: PresetBody {
         out.set(.date, row.bytes(date))
         out.set(.amount, amount, money)
         out.set(.currency, money.code)
+        out.setWorth(of: row.text(id), amount, money, conversions)
         if kept != 0 { out.set(.fee, kept, money) }
         if isBack {
             out.set(.type, meaning == .refund ? "refund" : "chargeback")
@@ -175,7 +183,7 @@ private struct PayPalSettlement: PresetBody {
 
     /// Movements that are no gifts, by the beginning of their code.
     private static let others = [
-        ("T01", "fee"), ("T02", "currency conversion"), ("T03", "transfer"), ("T04", "withdrawal"),
+        ("T01", "fee"), ("T02", PayPalType.change), ("T03", "transfer"), ("T04", "withdrawal"),
         ("T05", "card purchase"), ("T06", "withdrawal"), ("T07", "transfer"), ("T08", "bonus"),
         ("T13", "authorization"), ("T15", "hold"), ("T16", "hold"), ("T17", "hold"), ("T18", "hold"),
         ("T19", "account correction"), ("T20", "transfer"), ("T21", "hold"), ("T1108", "fee returned"),

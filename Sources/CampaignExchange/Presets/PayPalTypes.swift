@@ -3,6 +3,9 @@ enum PayPalType: Equatable {
     case gift, refund, chargeback
     case leftOut(String)
 
+    /// Why movements between currencies are left out.
+    static let change = "currency conversion"
+
     /// The meaning of a cell, which may be numbered: `Pago estándar_1`; nil where it is not known.
     init?(_ text: String) {
         var words = text.lowercased()[...]
@@ -34,7 +37,7 @@ enum PayPalType: Equatable {
         (["payment reversal", "reversal", "chargeback", "chargeback settlement"], .chargeback),
         (
             ["general currency conversion", "currency conversion", "user initiated currency conversion"],
-            .leftOut("currency conversion")
+            .leftOut(change)
         ),
         (
             [
@@ -72,7 +75,7 @@ enum PayPalType: Equatable {
         (["reembolso", "reembolso de pago"], .refund),
         (["reversión de pago", "contracargo"], .chargeback),
         (
-            ["conversión de divisas general", "conversión de divisas"], .leftOut("currency conversion")
+            ["conversión de divisas general", "conversión de divisas"], .leftOut(change)
         ),
         (["retención", "liberación de retención"], .leftOut("hold")),
         (
@@ -93,7 +96,7 @@ enum PayPalType: Equatable {
         ),
         (["rückzahlung"], .refund),
         (["rückbuchung", "zahlungsrückbuchung"], .chargeback),
-        (["allgemeine währungsumrechnung"], .leftOut("currency conversion")),
+        (["allgemeine währungsumrechnung"], .leftOut(change)),
         (
             ["einbehaltung für offene autorisierung", "rückbuchung allgemeiner einbehaltung"],
             .leftOut("hold")
@@ -113,7 +116,7 @@ enum PayPalType: Equatable {
         (["paiement standard", "paiement de don", "paiement dcc", "paiement mobile"], .gift),
         (["remboursement", "remboursement de paiement"], .refund),
         (["annulation de paiement"], .chargeback),
-        (["conversion de devise standard"], .leftOut("currency conversion")),
+        (["conversion de devise standard"], .leftOut(change)),
         (["virement standard"], .leftOut("transfer")),
     ]
 }

@@ -42,12 +42,14 @@ public struct Preset: Sendable {
     var frame = Frame.table
     /// What stands before the cents.
     var decimalMark = PlatformRow.DecimalMark.point
+    /// Whether later rows of a file say what earlier ones are worth.
+    var looksAhead = false
     let make: @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
 
     init(
         _ name: String, platform: String, source: String, evidence: Evidence, signature: [String],
         clock: Clock = .utc, dateOrder: DateOrder? = nil, frame: Frame = .table,
-        decimalMark: PlatformRow.DecimalMark = .point,
+        decimalMark: PlatformRow.DecimalMark = .point, looksAhead: Bool = false,
         make: @escaping @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
     ) {
         self.name = name
@@ -59,6 +61,7 @@ public struct Preset: Sendable {
         self.dateOrder = dateOrder
         self.frame = frame
         self.decimalMark = decimalMark
+        self.looksAhead = looksAhead
         self.make = make
     }
 }

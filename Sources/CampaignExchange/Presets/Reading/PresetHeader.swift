@@ -10,6 +10,8 @@ struct PresetHeader {
     let line: Int
     /// The file's lines above the header, each as its cells.
     let preamble: [[String]]
+    /// What the first look through the file found of changed money.
+    let conversions: Conversions
     private let folded: [String]
     private(set) var isRead: [Bool]
     /// Columns that go into canonical ones as they are.
@@ -19,7 +21,11 @@ struct PresetHeader {
     /// Columns that are kept with the gift under their own names: what the money is for at the platform.
     private(set) var kept: [Int] = []
 
-    init(_ preset: Preset, names: [String], line: Int, preamble: [[String]]) {
+    init(
+        _ preset: Preset, names: [String], line: Int, preamble: [[String]],
+        conversions: Conversions = Conversions()
+    ) {
+        self.conversions = conversions
         self.preset = preset
         self.names = names
         self.line = line

@@ -228,6 +228,13 @@ final class PresetOutput {
         set(.fxSource, source)
     }
 
+    /// Says what a payment is worth by the platform's own change of money, where it changed it.
+    func setWorth(of payment: String, _ minor: Int64, _ currency: Currency, _ conversions: Conversions) {
+        guard currency != base, let worth = conversions.worth(of: payment, minor, currency) else { return }
+        set(.baseAmount, worth, base)
+        set(.fxSource, "PayPal")
+    }
+
     func tie(_ currency: Currency) { totals.tie(currency) }
 
     // MARK: - A refund told on the gift's own row

@@ -82,7 +82,9 @@ final class PresetReader: RecordReader {
         header = Self.header(columns, buffer, forbidden: forbidden, dropped)
         let (record, settled) = (reader.record, columns)
         fresh = { [preset] in
-            var again = PresetHeader(preset, names: names, line: settled.line, preamble: preamble)
+            var again = PresetHeader(
+                preset, names: names, line: settled.line, preamble: preamble,
+                conversions: settled.conversions)
             let output = PresetOutput(
                 settled, buffer, forbidden: forbidden, row: PlatformRow(record: record), index: index,
                 today: today)
@@ -167,6 +169,14 @@ final class PresetReader: RecordReader {
 
     private func judge() {
         do throws(GiftFileError) { try body.finish(output) } catch { failure = error }
+    }
+
+    /// Looks through the file once where rows are explained by later ones.
+    func lookAhead() throws(CSVError) {
+        guard preset.looksAhead else { return }
+        while try next() != .end {}
+        columns.conversions.complete()
+        try restartRows()
     }
 
     func restartRows() throws(CSVError) {
