@@ -25,6 +25,8 @@ private struct Benevity: PresetBody {
     private let company, date, first, last, email, id, project, currency, given, match, fees: Int
     private let support, address, city, state, postal, comment: Int
     private let said: Currency?
+    /// How many cells a row has: the file's last columns may have no name.
+    private let widths: ClosedRange<Int>
     private let disbursement: String
     /// What the trailer says and what the rows add up to, in minor units.
     private var sums = BenevitySums()
@@ -35,6 +37,8 @@ private struct Benevity: PresetBody {
     private static let mostKnown = 100_000
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
+        let named = (header.names.lastIndex { !$0.isEmpty } ?? 0) + 1
+        widths = named...header.names.count
         company = try header.required("Company")
         date = try header.required("Donation Date", as: .date)
         first = try header.required("Donor First Name")
@@ -65,8 +69,10 @@ private struct Benevity: PresetBody {
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         let base = said ?? out.base
         if sums.take(row, base, given: given, match: match) { return }
-        guard row.count > max(given, match) else {
-            return out.refuse(-1, "a line with fewer cells than the header")
+        guard widths.contains(row.count) else {
+            return out.refuse(
+                -1, "a line with \(row.count) cells below a header with \(widths.upperBound)",
+                hint: "is a comma in a name? put quotes around that cell")
         }
         let money = out.currency(currency)
         let (amount, matched) = (out.amount(given, money), out.amount(match, money))

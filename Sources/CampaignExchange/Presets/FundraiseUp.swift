@@ -15,7 +15,7 @@ extension Preset {
 private struct FundraiseUp: PresetBody {
     private let id, status, live, currency, amount, converted, date, success, refund, refundDate: Int
     private let fee, feeCurrency, platformFee, platformCurrency, campaign, designation, anonymous: Int
-    private let tribute, honoree, method, name: Int
+    private let tribute, honoree, method, name, refundCurrency: Int
     private let convertedCode: String
     private var words = PresetWords()
 
@@ -30,6 +30,7 @@ private struct FundraiseUp: PresetBody {
         success = header.optional("Success Date")
         refund = try header.required("Refund Amount")
         refundDate = header.optional("Refund Date")
+        refundCurrency = header.optional("Refund Amount Currency")
         fee = header.optional("Payment Processing Fee", as: .fee)
         feeCurrency = header.optional("Payment Processing Fee Currency")
         platformFee = header.optional("Donation Platform Fee")
@@ -54,7 +55,7 @@ private struct FundraiseUp: PresetBody {
         header.copy(.country, "Mailing Country")
         header.copy(.note, "Donation Comment")
         header.copy(.processorID, "Payment ID")
-        header.pass("Donation Amount Before Fees Covered", "Supporter Covered Fee", "Refund Amount Currency")
+        header.pass("Donation Amount Before Fees Covered", "Supporter Covered Fee")
         header.pass("Donation Payout Amount", "Donation Payout Currency", "Refunded Platform Fee")
         header.pass("Campaign ID", "Designation ID", "Failed Date", "Mailing Address Line 1 and 2")
     }
@@ -82,6 +83,9 @@ private struct FundraiseUp: PresetBody {
         let money = out.currency(currency)
         let (gross, back) = (out.gift(amount, money), out.amount(refund, money))
         if back < 0 || back > max(gross, 0) { out.refuse(refund, "the refund is not part of the amount") }
+        if back > 0, row.currency(refundCurrency, money) != money, !row.isEmpty(refundCurrency) {
+            out.refuse(refundCurrency, "the refund is in another currency than the donation")
+        }
         if back == 0, standing == .refunded {
             out.refuse(refund, "a refunded donation without the amount of the refund")
         }

@@ -5,7 +5,8 @@ extension Preset {
     static let givebutter = Preset(
         "givebutter", platform: "Givebutter", source: "givebutter", evidence: .code,
         signature: [
-            "Reference #|Reference Number", "Status", "Amount", "Fee", "Fee Covered", "Donated",
+            "Reference #|Reference Number", "Status|Status Friendly", "Amount", "Fee", "Fee Covered",
+            "Donated",
             "Payment captured (UTC)|Payment captured UTC|Transaction date UTC",
         ]
     ) { header throws(GiftFileError) in try Givebutter(&header) }
@@ -18,7 +19,7 @@ private struct Givebutter: PresetBody {
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
         id = try header.required("Reference #", "Reference Number", as: .giftID)
-        status = try header.required("Status")
+        status = try header.required("Status", "Status Friendly")
         amount = try header.required("Amount", as: .amount)
         fee = try header.required("Fee", as: .fee)
         covered = try header.required("Fee Covered")

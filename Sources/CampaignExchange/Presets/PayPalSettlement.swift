@@ -71,8 +71,10 @@ private struct PayPalSettlement: PresetBody {
     }
 
     private mutating func readBody(_ row: PlatformRow, _ out: PresetOutput) {
-        guard row.count > feeCurrency else {
-            return out.refuse(-1, "a line with fewer cells than the header")
+        guard row.count > feeCurrency, row.count <= names.count else {
+            return out.refuse(
+                -1, "a line with \(row.count) cells below a header with \(names.count)",
+                hint: "download the report again")
         }
         let money = out.currency(currency)
         let (cents, cost) = (whole(row, gross) ?? -1, whole(row, fee) ?? -1)

@@ -155,6 +155,21 @@ extension PresetTests {
         #expect(found.problems.map(\.column) == ["Donation Date"] && found.rows.isEmpty)
     }
 
+    @Test func aShiftedRowIsRefused() throws {
+        let row = "Acme, Inc.,,2026-11-02,Ana,Ruiz,a@example.org,B1,10.00,5.00"
+        let found = try rows(Self.benevity, row, row.replacing("Acme, Inc.", with: "\"Acme, Inc.\""))
+        #expect(found.problems.map(\.line) == [2] && found.problems[0].message.contains("10 cells"))
+        #expect(found.rows.filter { $0.line == 3 }.map(\.minorUnits).contains(10_00))
+        // The report's own last column has no name, and may be missing below it.
+        #expect(try rows(Self.benevity + ",", "Acme,,2026-11-02,Ana,Ruiz,,B1,10.00,5.00").problems.isEmpty)
+    }
+
+    @Test func aColumnThatIsReadIsThereOnce() throws {
+        let error = try #require(failure(Self.stripe + ",Amount", Self.stripeRow + ",60.00"))
+        #expect(error.code == GiftFileError.duplicateColumn && error.message.contains("two columns “Amount”"))
+        #expect(failure(Self.stripe + ",Reserved,Reserved", Self.stripeRow + ",,") == nil)
+    }
+
     @Test func aRateThatSomeoneAddsIsRead() throws {
         let header = Self.benevity + ",Currency,Cause Support Fee,Merchant Fee"
         let row = "Mickey Inc,,2026-11-01T23:09:28Z,Ana,Ruiz,a@example.org,B1,4000,12000,JPY,464,254"

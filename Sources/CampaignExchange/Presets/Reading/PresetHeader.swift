@@ -14,6 +14,8 @@ struct PresetHeader {
     let conversions: Conversions
     private let folded: [String]
     private(set) var isRead: [Bool]
+    /// Columns whose cells decide something; of the others it does not matter how often they are there.
+    private var isUsed: Set<Int> = []
     /// Columns that go into canonical ones as they are.
     private(set) var copies: [(field: Int, column: CanonicalColumn)] = []
     /// How the platform calls what becomes a canonical column, for messages.
@@ -69,13 +71,29 @@ struct PresetHeader {
 
     /// Columns that are known and mean nothing here.
     mutating func pass(_ columns: String...) {
-        for column in columns { _ = find([column], nil) }
+        for column in columns {
+            let before = isUsed
+            _ = find([column], nil)
+            isUsed = before
+        }
+    }
+
+    /// Which of two columns of the same name is meant, no one knows.
+    func checkNames() throws(GiftFileError) {
+        for field in isUsed.sorted() {
+            guard let other = folded.lastIndex(of: folded[field]), other != field else { continue }
+            throw GiftFileError(
+                code: GiftFileError.duplicateColumn,
+                message: "this \(preset.platform) file has two columns “\(names[field])”",
+                hint: "export it again without changing its columns, or delete one of them", line: line)
+        }
     }
 
     private mutating func find(_ columns: [String], _ column: CanonicalColumn?) -> Int {
         for name in columns {
             guard let field = folded.firstIndex(of: HeaderMatcher.normalize(name)) else { continue }
             isRead[field] = true
+            isUsed.insert(field)
             if let column, titles[column] == nil { titles[column] = field }
             return field
         }

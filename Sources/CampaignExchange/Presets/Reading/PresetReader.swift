@@ -69,6 +69,7 @@ final class PresetReader: RecordReader {
         }
         var columns = PresetHeader(preset, names: names, line: reader.record.line, preamble: preamble)
         body = try preset.make(&columns)
+        try columns.checkNames()
         self.columns = columns
         var dropped: [Int: DroppedColumns.Reason] = [:]
         for (field, name) in names.enumerated() where !columns.isRead[field] {
