@@ -69,11 +69,7 @@ private struct Benevity: PresetBody {
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         let base = said ?? out.base
         if sums.take(row, base, given: given, match: match) { return }
-        guard widths.contains(row.count) else {
-            return out.refuse(
-                -1, "a line with \(row.count) cells below a header with \(widths.upperBound)",
-                hint: "is a comma in a name? put quotes around that cell")
-        }
+        guard widths.contains(row.count) else { return refuseWidth(row, out) }
         let money = out.currency(currency)
         let (amount, matched) = (out.amount(given, money), out.amount(match, money))
         let (one, two) = (out.amount(support, money), out.amount(fees, money))
@@ -107,6 +103,12 @@ private struct Benevity: PresetBody {
             if matched > 0, !business.isEmpty { out.set(.softCredits, business + ":recognition") }
             out.emit()
         }
+    }
+
+    private func refuseWidth(_ row: PlatformRow, _ out: PresetOutput) {
+        out.refuse(
+            -1, "a line with \(row.count) cells below a header with \(widths.upperBound)",
+            hint: "is a comma in a name? put quotes around that cell")
     }
 
     private func begin(
