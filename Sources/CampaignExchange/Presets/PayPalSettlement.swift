@@ -54,6 +54,8 @@ private struct PayPalSettlement: PresetBody {
         header.pass("Credit Transactional Fee", "Credit Promotional Fee", "Credit Term")
     }
 
+    func isTabular(_ row: PlatformRow) -> Bool { row.says(0, "SB") }
+
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         if row.says(0, "SB") { return readBody(row, out) }
         if row.says(0, "CH") {

@@ -137,6 +137,12 @@ extension PresetTests {
             Set(found.problems.map(\.column)) == ["Gross Transaction Amount", "Gross Transaction Currency"])
     }
 
+    @Test func totalsThatDisagreeAreOneProblem() throws {
+        let when = "2026/11/06 03:12:28 -0800,2026/11/06 03:12:28 -0800"
+        let found = try report("SB,T1,,,,T0002,\(when),CR,500,USD,,,", "SF,USD,400,0,0,0,CR,1,CR,1")
+        #expect(found.problems.map(\.line) == [3] && found.problems[0].message.contains("totals"))
+    }
+
     // MARK: - Benevity and sheets
 
     static let benevity =

@@ -71,11 +71,15 @@ protocol PresetBody {
     /// Says what one row becomes: `out.emit`, `out.leaveOut`, `out.refuse`, or nothing.
     mutating func read(_ row: PlatformRow, _ out: PresetOutput)
 
+    /// Whether a line is under the header's columns: reports have others between.
+    func isTabular(_ row: PlatformRow) -> Bool
+
     /// Judges the file as a whole, once its last row was read.
     func finish(_ out: PresetOutput) throws(GiftFileError)
 }
 
 extension PresetBody {
+    func isTabular(_ row: PlatformRow) -> Bool { true }
     func finish(_ out: PresetOutput) throws(GiftFileError) {}
 }
 

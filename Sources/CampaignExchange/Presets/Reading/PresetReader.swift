@@ -156,7 +156,7 @@ final class PresetReader: RecordReader {
                 output.begin(row)
                 body.read(row, output)
                 if output.isRefused {
-                    output.keepForInspection(columns.titles[.date] ?? -1)
+                    output.keepForInspection(body.isTabular(row) ? columns.titles[.date] ?? -1 : -1)
                     self.row = 1
                     return .record
                 }
