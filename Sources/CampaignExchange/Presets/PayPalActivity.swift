@@ -148,8 +148,8 @@ private struct PayPalActivity: PresetBody {
         _ cost: Int64
     ) {
         out.set(.giftID, row.bytes(id))
-        // Day, time and zone together say the day at the charity.
-        out.set(.date, out.moment(date, time, zone: zone))
+        // Day, time and zone together say the day at the charity; without a zone it is the account's day.
+        out.set(.date, row.isEmpty(zone) ? row.text(date) : out.moment(date, time, zone: zone))
         out.set(.currency, money.code)
         let paid = amount < 0 ? -amount : amount
         out.set(.amount, paid, money)

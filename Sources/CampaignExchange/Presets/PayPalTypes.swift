@@ -29,8 +29,7 @@ enum PayPalType: Equatable {
                 "donation payment", "subscription payment", "general payment", "mass pay payment",
                 "mobile payment", "express checkout payment", "website payment", "payment received",
                 "preapproved payment", "preapproved payment bill user payment", "recurring payment",
-                "web accept payment received", "donation received", "paypal here payment",
-                "direct credit card payment", "virtual terminal payment",
+                "web accept payment received",
             ], .gift
         ),
         (["payment refund", "refund", "partial refund"], .refund),
