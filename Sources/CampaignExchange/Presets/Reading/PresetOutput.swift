@@ -196,8 +196,9 @@ final class PresetOutput {
 
     /// A status, type or kind that the platform is not known to have.
     func refuseWord(_ field: Int, _ what: String) {
+        let article = "aeio".contains(what.prefix(1)) ? "an" : "a"
         refuse(
-            field, "a \(what) that is not known",
+            field, "\(article) \(what) that is not known",
             hint: "nothing is guessed about money: take the row out of the file, and enter it by hand")
     }
 
