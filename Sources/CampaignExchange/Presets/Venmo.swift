@@ -10,27 +10,37 @@ extension Preset {
         ],
         dateOrder: .monthFirst
     ) { header throws(GiftFileError) in try Venmo(&header) }
+
+    /// The statement of any other profile: a title above, a line of balances, and times of UTC.
+    static let venmoStatement = Preset(
+        "venmo-statement", platform: "Venmo statement", source: "venmo", evidence: .code,
+        signature: [
+            "ID", "Datetime", "Type", "Status", "Note", "From", "To", "Amount (total)", "Amount (fee)",
+            "Funding Source", "Beginning Balance", "Ending Balance",
+        ], dateOrder: .yearFirst
+    ) { header throws(GiftFileError) in try Venmo(&header) }
 }
 
 private struct Venmo: PresetBody {
-    private let id, date, time, type, status, from, total, tip, tax, net, fee: Int
+    private let id, date, time, type, status, from, to, total, tip, tax, net, fee: Int
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
-        id = try header.required("Transaction ID", as: .giftID)
-        date = try header.required("Date", as: .date)
-        time = try header.required("Time (UTC)")
+        id = try header.required("Transaction ID", "ID", as: .giftID)
+        date = try header.required("Date", "Datetime", as: .date)
+        time = header.optional("Time (UTC)")
         type = try header.required("Type")
         status = try header.required("Status")
         from = try header.required("From", as: .donorName)
         total = try header.required("Amount (total)", as: .amount)
         tip = header.optional("Amount (tip)")
         tax = header.optional("Amount (tax)")
-        net = try header.required("Amount (net)")
+        net = header.optional("Amount (net)")
+        to = header.optional("To")
         fee = try header.required("Amount (fee)", as: .fee)
         header.copy(.email, "Donor email")
         header.copy(.note, "Note")
-        header.pass("To", "Tax Rate", "Tax Exempt", "Funding Source", "Destination", "Beginning Balance")
+        header.pass("Tax Rate", "Tax Exempt", "Funding Source", "Destination", "Beginning Balance")
         header.pass(
             "Ending Balance", "Statement Period Venmo Fees", "Terminal Location", "Year to Date Venmo Fees",
             "Disclaimer")
@@ -42,6 +52,7 @@ private struct Venmo: PresetBody {
         if row.says(type, "standard transfer", "instant transfer", "bank transfer") {
             return out.leaveOut("transfer", type, amount: total)
         }
+        if row.says(type, "credit card reward") { return out.leaveOut("reward", type, amount: total) }
         if !row.says(type, "payment", "charge", "donation") { out.refuseWord(type, "type") }
         let standing = words.standing(row, status)
         if case .out(let reason) = standing { return out.leaveOut(reason, status, amount: total, name: from) }
@@ -54,13 +65,14 @@ private struct Venmo: PresetBody {
             out.refuse(field, "a part of the payment that is a tip or a tax: how much is the gift?")
         }
         guard !out.isRefused else { return }
-        out.tally(money, gross: gross, fee: cost, net: rest, at: net)
+        out.tally(money, gross: gross, fee: cost, net: net < 0 ? nil : rest, at: net)
         out.set(.giftID, row.text(id).trimmingQuotes)
         out.set(.date, out.moment(date, time))
         out.set(.amount, gross, money)
         out.set(.currency, money.code)
         if cost != 0 { out.set(.fee, cost, money) }
-        out.set(.donorName, row.bytes(from))
+        // Whoever is charged pays.
+        out.set(.donorName, row.bytes(row.says(type, "charge") && to >= 0 ? to : from))
         out.set(.method, "other")
         out.emit()
     }

@@ -91,7 +91,8 @@ extension Preset {
         fundraiseUp,
         giveWP, giveWPSample, fidelityCharitable, workplaceGifts, workplaceMatches, workplaceChecks,
         foreignChecks,
-        donorbox, everyOrg, givebutter, actBlue, gitHubSponsors, venmo, funraise, checkDeposits, raisersEdge,
+        donorbox, everyOrg, givebutter, actBlue, gitHubSponsors, venmo, venmoStatement, funraise,
+        checkDeposits, raisersEdge,
         littleGreenLight, npsp, civiCRM,
     ]
 }
