@@ -108,6 +108,21 @@ extension PresetTests {
         #expect(found.rows.map(\.date) == [RowsPlan.day(day)], "\(found.problems)")
     }
 
+    @Test func aVenmoStatementOfAPersonsProfile() throws {
+        let header =
+            ",ID,Datetime,Type,Status,Note,From,To,Amount (total),Amount (tip),Amount (fee),Funding Source,"
+            + "Destination,Beginning Balance,Ending Balance,Disclaimer"
+        let found = try rows(
+            "Account Statement - (@Friends),,,,,,,,,,,,,,,", header, ",,,,,,,,,,,,,$8.21,,",
+            ",1,2026-11-02T03:10:00,Payment,Complete,Books,Ana Ruiz,Friends,+ $100.00,,$1.90,,,,,",
+            ",2,2026-11-03T14:39:32,Charge,Complete,Pledge,Friends,Lee Wong,+ $72.66,,0,,,,,",
+            ",3,2026-11-03T15:39:32,Merchant Thing,Complete,,Friends,Shop,- $5.00,,0,,,,,")
+        #expect(found.rows.map { $0.donor?.details?.name } == ["Ana Ruiz", "Lee Wong"])
+        #expect(found.rows.map(\.minorUnits) == [100_00, 72_66] && found.rows.map(\.feeMinor) == [1_90, 0])
+        #expect(found.rows.map(\.date) == [RowsPlan.day("2026-11-01"), RowsPlan.day("2026-11-03")])
+        #expect(found.problems.map(\.column) == ["Type"])
+    }
+
     // MARK: - PayPal's reports
 
     private func report(_ lines: String...) throws -> PresetRows {
