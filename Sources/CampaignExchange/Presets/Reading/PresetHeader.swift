@@ -14,7 +14,7 @@ struct PresetHeader {
     let conversions: Conversions
     private let folded: [String]
     private(set) var isRead: [Bool]
-    /// Columns whose cells decide something; of the others it does not matter how often they are there.
+    /// Columns that decide something; a form's own questions may be called as the donor's columns are.
     private var isUsed: Set<Int> = []
     /// Columns that go into canonical ones as they are.
     private(set) var copies: [(field: Int, column: CanonicalColumn)] = []
@@ -47,13 +47,16 @@ struct PresetHeader {
         _ columns: String..., as column: CanonicalColumn? = nil
     ) throws(GiftFileError) -> Int {
         let field = find(columns, column)
-        guard field < 0 else { return field }
-        throw missing(columns)
+        guard field >= 0 else { throw missing(columns) }
+        isUsed.insert(field)
+        return field
     }
 
     /// The same of a column that some files lack; -1 then.
     mutating func optional(_ columns: String..., as column: CanonicalColumn? = nil) -> Int {
-        find(columns, column)
+        let field = find(columns, column)
+        if field >= 0 { isUsed.insert(field) }
+        return field
     }
 
     /// A column that becomes a canonical one as it is.
@@ -71,11 +74,7 @@ struct PresetHeader {
 
     /// Columns that are known and mean nothing here.
     mutating func pass(_ columns: String...) {
-        for column in columns {
-            let before = isUsed
-            _ = find([column], nil)
-            isUsed = before
-        }
+        for column in columns { _ = find([column], nil) }
     }
 
     /// Which of two columns of the same name is meant, no one knows.
@@ -93,7 +92,6 @@ struct PresetHeader {
         for name in columns {
             guard let field = folded.firstIndex(of: HeaderMatcher.normalize(name)) else { continue }
             isRead[field] = true
-            isUsed.insert(field)
             if let column, titles[column] == nil { titles[column] = field }
             return field
         }
