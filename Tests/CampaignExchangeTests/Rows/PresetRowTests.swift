@@ -13,7 +13,7 @@ extension PresetTests {
         #expect(found.rows.map(\.giftID) == ["ch_1"])
         #expect(
             Set(found.problems.map(\.column))
-                == ["Status", "Currency", "Amount", "Amount Refunded", "Created date (UTC)"])
+                == ["Status", "Currency", "Amount", "Amount Refunded", "Fee", "Created date (UTC)"])
         #expect(found.problems.allSatisfy { $0.line == 2 })
     }
 
@@ -55,7 +55,7 @@ extension PresetTests {
             #expect(found.rows.isEmpty && found.problems.map(\.message) == [message], "\(found.problems)")
             #expect(found.problems.first?.column == column)
         }
-        #expect(try rows(header, row.replacing("@", with: "12,50")).problems.map(\.column) == [column])
+        #expect(try rows(header, row.replacing("@", with: "\"12,50\"")).problems.map(\.column) == [column])
     }
 
     // MARK: - PayPal
