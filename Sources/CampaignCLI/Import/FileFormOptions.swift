@@ -1,7 +1,7 @@
 public import ArgumentParser
-public import CampaignExchange
+import CampaignExchange
 import CampaignFiles
-import CampaignKit
+public import CampaignKit
 import Foundation
 import Terminal
 

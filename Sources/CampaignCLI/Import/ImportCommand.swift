@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     @Option(
         name: .customLong("source-format"),
         help: ArgumentHelp(
-            "Read the file as this platform's, or by our own columns: csv.",
+            "Read the file as this platform's, by this mapping, or by our own columns: csv.",
             valueName: "name"))
     var sourceFormat: String?
 
@@ -114,12 +114,14 @@ struct ImportCommand: ParsableCommand {
         guard !(dedupe && splits) else {
             throw CommandError.usage("option-conflict", "--dedupe and --splits cannot be combined")
         }
-        try checkNames()
+        try checkSource()
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
+        let mappings = try session.mappings(in: directory, plan: loaded.plan)
+        try checkFormat(mappings)
         let bytes = try byteSource(session, directory)
         let digest = try FileDigest.sha256(bytes)
-        var run = importRun(session, loaded, planText, directory)
+        var run = importRun(session, loaded, planText, directory, mappings)
         let rejected = try rejects.map { try RejectsFile($0, bytes, session) }
         run.rejects = rejected
         let result = try run.run(bytes, fileSHA: digest)
@@ -142,28 +144,34 @@ struct ImportCommand: ParsableCommand {
         if result.outcome.rejectedCount > 0 { throw AnswerIsNo() }
     }
 
-    private func checkNames() throws {
+    private func checkSource() throws {
         // `source:id` names a row to people and to other commands.
         if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
             throw CommandError.usage(
                 "bad-value", "'\(TerminalText.safe(source))' is not a valid source name",
                 hint: "at most 64 bytes without a colon")
         }
-        guard let sourceFormat, sourceFormat != "csv", Preset.named(sourceFormat) == nil else { return }
-        let near = DidYouMean.hint(for: sourceFormat, in: Preset.all.map(\.name) + ["csv"])
+    }
+
+    private func checkFormat(_ mappings: [FileMapping]) throws {
+        let names = Preset.known(mappings).map(\.name) + ["csv"]
+        guard let sourceFormat, !names.contains(sourceFormat) else { return }
+        let near = DidYouMean.hint(for: sourceFormat, in: names)
         throw CommandError.usage(
             "bad-value", "'\(TerminalText.safe(sourceFormat))' is not a known source format",
             hint: near ?? "'campaign import sources' lists them")
     }
 
     private func importRun(
-        _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String
+        _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String,
+        _ mappings: [FileMapping]
     ) -> ImportRun {
         var run = ImportRun(
             context: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
         )
         run.reading.defaultSource = source
         run.reading.sourceFormat = sourceFormat
+        run.reading.mappings = mappings
         form.apply(to: &run.reading)
         run.reading.command = session.context.typed
         run.options.partial = partial

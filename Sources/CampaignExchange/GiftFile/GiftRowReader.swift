@@ -40,9 +40,12 @@ public struct GiftRowReader {
         /// The zone of times that say none, by its IANA name; such times are refused when nil.
         public var timeZone: String?
 
-        /// How the file is to be understood: the name of a preset, `csv` for our own columns, or nil to
+        /// How the file is to be understood: the name of a preset or a mapping, `csv` for our own columns, or nil to
         /// recognize it by its header.
         public var sourceFormat: String?
+
+        /// How files are read that are neither ours nor a platform's.
+        public var mappings: [FileMapping] = []
 
         /// What is said of columns that no one reads.
         public var choices = ColumnChoices()
@@ -102,13 +105,7 @@ public struct GiftRowReader {
     public init(
         source: some ByteSource, options: Options = Options(), index: PlanIndex, today: CalendarDate
     ) throws(GiftFileError) {
-        let table: CSVReader
-        do throws(CSVError) {
-            table = try CSVReader(
-                source: source, options: CSVOptions(delimiter: options.delimiter, encoding: options.encoding))
-            if case .fault(let fault) = try table.next() { throw CSVError.refused(fault) }
-        } catch { throw GiftFileError(error) }
-        let platform = try PresetFinder(reader: table, options: options).find(index, today: today)
+        let (table, platform) = try PresetFinder.open(source, options, index, today: today)
         let options = options.completed(by: platform?.preset, charity: index.plan.organization.timeZone)
         reader = platform ?? table
         self.platform = platform
@@ -191,6 +188,7 @@ public struct GiftRowReader {
                     context.add(refusal)
                     return .rejected(line: refusal.line, source: "", giftID: "")
                 }
+                for objection in platform?.objections ?? [] { context.add(objection) }
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }
                 if let field = filter.isEmpty ? nil : filter.reason(context.record) {

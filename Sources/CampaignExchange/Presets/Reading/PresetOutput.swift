@@ -16,6 +16,8 @@ final class PresetOutput {
 
     /// Why the row is refused, when it is.
     private(set) var refusal: RowProblem?
+    /// What else is wrong with the row, which is read on so that everything is said at once.
+    private(set) var objections: [RowProblem] = []
     private(set) var totals = TotalsKeeper()
     private(set) var leftOut: [String: Int] = [:]
     private(set) var leftOutRows: [LeftOutRow] = []
@@ -56,6 +58,7 @@ final class PresetOutput {
     /// Forgets what the last row became.
     func clear() {
         refusal = nil
+        if !objections.isEmpty { objections = [] }
         buffer.begin()
     }
 
@@ -139,10 +142,18 @@ final class PresetOutput {
     /// The row cannot be understood: the import stops, as for any bad row.
     func refuse(_ field: Int, _ message: String, hint: String? = nil, showing: Bool = true) {
         buffer.begin()
-        let value = showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil
-        refusal = RowProblem(
+        refusal = problem(field, message, hint, showing)
+    }
+
+    /// The cell cannot be understood: the row is refused, with all that is wrong with its other cells.
+    func object(_ field: Int, _ message: String, hint: String) {
+        objections.append(problem(field, message, hint, true))
+    }
+
+    private func problem(_ field: Int, _ message: String, _ hint: String?, _ showing: Bool) -> RowProblem {
+        RowProblem(
             code: "not-understood", line: row.line, column: field >= 0 ? names[field] : "", message: message,
-            value: value, hint: hint)
+            value: showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil, hint: hint)
     }
 
     /// A status, type or kind that the platform is not known to have.
