@@ -92,3 +92,4 @@ struct FileFormOptions: ParsableArguments {
 }
 
 extension DateOrder: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}

@@ -11,8 +11,9 @@ struct ImportCommand: ParsableCommand {
         commandName: "file", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
         usage: "campaign import <file> [<options>]",
         discussion: """
-            A file that a platform wrote is recognized by its column names ('campaign import sources'). For \
-            any other, the columns are in 'campaign help csv'; only date and amount are required. The file \
+            A file that a platform wrote, or that you wrote a mapping for ('campaign import map'), is recognized \
+            by its column names ('campaign import sources'). For any other, the columns are in 'campaign help \
+            csv'; only date and amount are required. The file \
             is posted whole or not at all: one bad row stops it, and every problem is listed. Importing a \
             file twice adds nothing. Exits with 1 when rows were rejected. 'campaign import list' shows what \
             was imported, and 'campaign import undo B-3' undoes it. To import a file named list or undo, write \
@@ -119,7 +120,7 @@ struct ImportCommand: ParsableCommand {
         let (loaded, planText) = try session.planWithText(in: directory)
         let mappings = try session.mappings(in: directory, plan: loaded.plan)
         try checkFormat(mappings)
-        let bytes = try byteSource(session, directory)
+        let bytes = try session.bytes(of: file, directory)
         let digest = try FileDigest.sha256(bytes)
         var run = importRun(session, loaded, planText, directory, mappings)
         let rejected = try rejects.map { try RejectsFile($0, bytes, session) }
@@ -200,16 +201,5 @@ struct ImportCommand: ParsableCommand {
         if updateDonors { words.append("--update-donors") }
         if reopen != nil { words.append("--reopen") }
         return (words + form.names).joined(separator: " ")
-    }
-
-    /// The file, or the command's own input kept where only we can read it.
-    private func byteSource(_ session: Session, _ directory: String) throws -> FileByteSource {
-        guard file == "-" else {
-            return try FileByteSource(path: session.context.absolute(file), spoolDirectory: directory)
-        }
-        let input = session.context.input
-        return try FileByteSource(spooling: "-", in: directory) {
-            try input.read(upTo: FileByteSource.chunkSize)
-        }
     }
 }

@@ -18,9 +18,12 @@ extension Preset {
     /// Where the preset comes from, for people: a real file, code, or the mapping's own file.
     public var origin: String { mapping?.path ?? evidence.rawValue }
 
+    /// The characters of a column's name that are looked at: forms ask long questions.
+    static let longestName = 200
+
     /// The columns of a file as they are compared.
     static func folded(_ names: [String]) -> Set<String> {
-        var names = Set(names.map { HeaderMatcher.normalize($0) })
+        var names = Set(names.map { HeaderMatcher.normalize(String($0.prefix(longestName))) })
         names.remove("")
         names.remove(HeaderMatcher.normalize(CanonicalColumn.problemName))
         return names

@@ -71,7 +71,7 @@ final class PresetReader: RecordReader {
         self.reader = reader
         self.preset = preset
         let names = (0..<reader.record.count).map { [record = reader.record] in
-            String(CellText.line(record.field($0)).prefix(80))
+            String(CellText.line(record.field($0)).prefix(Preset.longestName))
         }
         var columns = PresetHeader(preset, names: names, line: reader.record.line, preamble: preamble)
         body = try preset.make(&columns)
