@@ -47,7 +47,8 @@ struct ImportDocument {
         return table
     }
 
-    private func screen(_ look: ScreenLook) -> String {
+    /// The text for people.
+    func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(TerminalText.safe(report.headline)) + "\n"
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }

@@ -47,6 +47,9 @@ public struct GiftRowReader {
         /// How files are read that are neither ours nor a platform's.
         public var mappings: [FileMapping] = []
 
+        /// The day of the bank deposit that all gifts of the file were part of.
+        public var depositedOn: CalendarDate?
+
         /// What is said of columns that no one reads.
         public var choices = ColumnChoices()
 
@@ -81,6 +84,8 @@ public struct GiftRowReader {
     public private(set) var rowsRead = 0
     /// Rows left out so far because they are of no money.
     public private(set) var zeroRows = 0
+    /// The money of the rows read so far.
+    public private(set) var control = ControlFigures()
     /// Whether a card or social security number was found: then nothing of the file may be posted or copied.
     public private(set) var holdsForbiddenNumbers = false
 
@@ -273,6 +278,7 @@ public struct GiftRowReader {
             return .zero(row)
         }
         cells.commit()
+        control.add(row)
         return .row(row)
     }
 
