@@ -182,6 +182,15 @@ public struct MappingGuess: Sendable {
         case .delivery: return words.allSatisfy { Delivery(name: FileMapping.fold($0)) != nil }
         case .donorKind: return words.allSatisfy { DonorKind(name: FileMapping.fold($0)) != nil }
         case .anonymous: return words.allSatisfy { Anonymity(text: GuessedWords.answer($0) ?? $0) != nil }
+        case .postmarkKind: return words.allSatisfy { PostmarkKind(name: FileMapping.fold($0)) != nil }
+        case .receiptedBy:
+            return words.allSatisfy { ["us", "platform", "none"].contains(FileMapping.fold($0)) }
+        case .tributeType: return words.allSatisfy { ["honor", "memory"].contains(FileMapping.fold($0)) }
+        case .language: return words.allSatisfy { $0.count == 2 }
+        // A column called Donor holds names, unless it holds our numbers.
+        case .donor: return words.allSatisfy { $0.uppercased().hasPrefix("D-") }
+        // Words that ordinary sheets use for other things: a person places them.
+        case .line, .unit, .frequency, .installments, .surplus, .benefitToken: return false
         case .project: return words.allSatisfy { PlanIndex(plan).project($0) != nil }
         case .appeal: return words.allSatisfy { PlanIndex(plan).appeal($0) != nil }
         case _ where column.donorFlag != nil:
