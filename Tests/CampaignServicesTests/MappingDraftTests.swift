@@ -144,6 +144,10 @@ import Testing
         let text = "Date,Amount,Amount Refunded\n2026-11-02,1.50,0.00\n2026-11-03,2.50,2.50\n"
         #expect(try questions(text) == ["column-may-tell"])
         #expect(try questions(text) { $0.unread = ["Amount Refunded"] } == [])
+        // A column called so, of which no word is known.
+        let state = "Fecha,Importe,Estado\n2026-11-02,1.50,Hecho\n"
+        #expect(try questions(state) == ["column-may-tell"])
+        #expect(try questions(state) { $0.columns = [("status", "Estado")] } == ["unknown-word"])
         // Of test rows there is nothing to ask.
         let tests = "Date,Amount,Test\n2026-11-02,1.50,no\n2026-11-03,2.50,yes\n"
         let draft = try draft(tests, try ScratchOffice())

@@ -97,13 +97,26 @@ extension MappingGuess {
                 continue
             }
             guard let first = telling.first else { continue }
-            let words = ShellWord.quoted("\(survey.name)")
-            ask(
-                "column-may-tell",
-                "“\(survey.name)” has “\(String(first.shown.prefix(60)))”: are these rows gifts?",
-                "--unread \(words) if the column does not matter; --column status=\(words) if it says how "
-                    + "the payment went")
+            askWhether(survey, first.shown, isStatus: !watched.isUndone)
         }
+        for name in GuessedNames.statuses where field(of: FileMapping.status) == nil {
+            // Called so, with words that no one knows: perhaps a state of the United States.
+            guard let field = field(name), owners[field] == nil, columns[field].filled > 0,
+                WatchedColumn(HeaderExtra(index: field, name: name, suggestion: nil), name: name) == nil,
+                let first = columns[field].byRows.first
+            else { continue }
+            askWhether(columns[field], first.shown, isStatus: true)
+        }
+    }
+
+    private mutating func askWhether(_ survey: ColumnSurvey, _ word: String, isStatus: Bool) {
+        let name = ShellWord.quoted(survey.name)
+        ask(
+            "column-may-tell", "“\(survey.name)” has “\(String(word.prefix(60)))”: are these rows gifts?",
+            "--unread \(name) if the column does not matter; "
+                + (isStatus
+                    ? "--column \(ShellWord.quoted("status=\(survey.name)")) if it says how the payment went"
+                    : "otherwise take these rows out of the file first"))
     }
 }
 

@@ -138,7 +138,7 @@ public struct MappingGuess: Sendable {
     }
 
     /// The field of a column of the file; nil where there is none, or where there are two.
-    private func field(_ name: String) -> Int? {
+    func field(_ name: String) -> Int? {
         let name = HeaderMatcher.normalize(name)
         guard let field = folded.firstIndex(of: name), folded.lastIndex(of: name) == field else { return nil }
         return field
