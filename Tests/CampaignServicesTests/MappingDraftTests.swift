@@ -154,6 +154,24 @@ import Testing
         #expect(draft.isReady && draft.leftOut == ["a test": 1] && draft.rows.count == 1)
     }
 
+    @Test func aPromiseWithoutAnIDIsAsked() throws {
+        let text =
+            "Date,Amount,Gift Type,Donor\n2026-11-02,1.50,Cash,Ana Ruiz\n2026-11-03,2.50,Pledge,Lee Wong\n"
+        #expect(try questions(text) == ["promise-without-id"])
+        let draft = try draft(text, try ScratchOffice()) {
+            $0.leaveOut = [ColumnChoices.Values("gift type=pledge")].compactMap { $0 }
+        }
+        #expect(draft.isReady && draft.leftOut == ["no gift": 1] && draft.namesDonors)
+        #expect(draft.rows.map { $0.donor?.details?.name } == ["Ana Ruiz"])
+    }
+
+    @Test func aFileOfWhichNothingIsReadGetsNoMapping() throws {
+        #expect(try questions("Date,Amount\n") == ["no-rows"])
+        #expect(try questions("Date,Amount,Amount\n2026-11-02,1.50,2.50\n") == ["which-column"])
+        let future = try draft("Date,Amount\n2031-11-02,1.50\n", try ScratchOffice())
+        #expect(!future.isReady && future.isUseless && future.problems.count == 1 && !future.namesDonors)
+    }
+
     @Test func whatIsSaidIsTaken() throws {
         let draft = try draft("Date,Net,Gross\n2026-11-02,9.50,10.00\n", try ScratchOffice()) {
             $0.columns = [("amount", "net")]

@@ -46,6 +46,12 @@ struct ImportMapCommand: ParsableCommand {
     var unread: [String] = []
 
     @Option(
+        name: .customLong("leave-out"),
+        help: ArgumentHelp(
+            "Leave out rows with these values in a column; may be repeated.", valueName: "column=values"))
+    var leaveOut: [String] = []
+
+    @Option(
         help: ArgumentHelp("Give every row this value; may be repeated.", valueName: "column=value"))
     var constant: [String] = []
 
@@ -149,6 +155,12 @@ struct ImportMapCommand: ParsableCommand {
             said.words.append(
                 FileMapping.Word(
                     String(place[..<colon]), String(place[place.index(after: colon)...]), means: meaning))
+        }
+        for text in leaveOut {
+            guard let values = ColumnChoices.Values(text) else {
+                throw bad(text, "--leave-out", "Kind=Pledge,Test")
+            }
+            said.leaveOut.append(values)
         }
         said.unread = unread
         said.source = source

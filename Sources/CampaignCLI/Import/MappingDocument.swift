@@ -14,6 +14,9 @@ struct MappingDocument {
     private var mapping: FileMapping { draft.mapping }
 
     private var headline: String {
+        guard !draft.isUseless else {
+            return "Did not write \(mapping.path): none of the file's rows can be read by it"
+        }
         guard draft.isReady else {
             let count = draft.guess.questions.count
             return "Did not write \(mapping.path): \(Words.count(count, "thing")) to say first"
@@ -68,11 +71,14 @@ struct MappingDocument {
         for question in draft.guess.questions {
             text += "\n" + wrapped(question.message, look) + wrapped("  " + question.hint, look)
         }
-        guard draft.isReady else { return text }
+        guard draft.isReady || draft.isUseless else { return text }
         if !draft.rows.isEmpty {
             text += "\nThe first rows, as they are read:\n" + look.render(rows).text
         }
         if let left = leftOut { text += "\n" + wrapped(left, look) }
+        if !draft.namesDonors {
+            text += "\n" + wrapped("No column says who gave: these gifts will have no donor.", look)
+        }
         if draft.refused > 0 {
             let count = "\(Words.grouped(draft.refused)) of \(Words.count(draft.count, "row"))"
             text += "\n" + wrapped("\(count) cannot be read:", look)
@@ -81,7 +87,7 @@ struct MappingDocument {
                 text += wrapped("  line \(problem.line), \(problem.column): \(problem.message)\(value)", look)
             }
         }
-        if isDryRun {
+        if isDryRun, draft.isReady {
             let lines = draft.text.split(separator: "\n", omittingEmptySubsequences: false)
             text += "\n" + lines.map { TerminalText.safe(String($0)) }.joined(separator: "\n")
         }

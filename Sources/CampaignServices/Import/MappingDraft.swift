@@ -24,9 +24,21 @@ public struct MappingDraft {
 
     public var mapping: FileMapping { guess.mapping }
 
-    /// Whether the mapping can be written: nothing is to be asked, and nothing is wrong with it.
+    /// Whether the mapping can be written: nothing is to be asked, nothing is wrong with it, and it reads
+    /// something.
     public var isReady: Bool {
-        guess.questions.isEmpty && !findings.contains { $0.severity == .error }
+        guess.questions.isEmpty && !findings.contains { $0.severity == .error } && !isUseless
+    }
+
+    /// Whether no row can be read by it.
+    public var isUseless: Bool { refused > 0 && rows.isEmpty }
+
+    /// Whether anything says who gave.
+    public var namesDonors: Bool {
+        let who: [CanonicalColumn] = CanonicalColumn.columns(of: .who).filter { $0.donorFlag == nil }
+        return (mapping.columns.map(\.column) + mapping.constants.map(\.column)).contains { column in
+            who.contains { $0.name == column }
+        }
     }
 
     private static let shown = 5
@@ -42,8 +54,10 @@ public struct MappingDraft {
         let mappings = try context.mappings(in: directory, plan: plan)
         guess = try MappingGuess(source, name: name, said: said, mappings: mappings, plan: plan)
         text = MappingWriter.text(guess.mapping)
-        findings =
-            MappingLoader.load([PlanFile(path: guess.mapping.path, text: text)], plan: plan, .ours).findings
+        // What a question asks for is missing until it is answered.
+        let isAsked = !guess.questions.isEmpty
+        findings = MappingLoader.load([PlanFile(path: guess.mapping.path, text: text)], plan: plan, .ours)
+            .findings.filter { !isAsked || $0.code != PlanFindingCode.missingKey.rawValue }
         guard isReady, guess.known == nil else { return }
         try read(source, plan, today: try context.today(plan))
     }

@@ -46,7 +46,8 @@ enum GuessedNames {
             "Mitgliedsnummer", "Numéro de donateur",
         ],
         .donorName: [
-            "Donor", "Payer", "Payer Name", "Supporter", "Contact Name", "Constituent Name", "Donante",
+            "Donor", "Your Name", "Payer", "Payer Name", "Supporter", "Contact Name", "Constituent Name",
+            "Donante",
             "Nombre completo", "Nombre del donante", "Spender", "Auftraggeber", "Zahlungspflichtiger",
             "Vor- und Nachname", "Donateur", "Nom complet", "Donatore",
         ],
@@ -56,7 +57,8 @@ enum GuessedNames {
             "Company", "Employer Name", "Empresa", "Organización", "Firma", "Société", "Azienda",
         ],
         .email: [
-            "E-mail", "E-mail Address", "Correo", "Correo electrónico", "E-Mail-Adresse", "Courriel",
+            "E-mail", "E-mail Address", "Your Email", "Correo", "Correo electrónico", "E-Mail-Adresse",
+            "Courriel",
             "Adresse e-mail",
         ],
         .phone: ["Mobile", "Tel", "Teléfono", "Telefon", "Handy", "Téléphone", "Telefono"],

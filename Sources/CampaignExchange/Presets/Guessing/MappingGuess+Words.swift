@@ -5,6 +5,7 @@ extension MappingGuess {
     mutating func guessWords() {
         guessStandings()
         guessTypes()
+        questionPromises()
         guessMethods()
         guessAnswers()
     }
@@ -41,6 +42,29 @@ extension MappingGuess {
             } else {
                 askMeaning(column, shown, columns[field], rows, "what is such a row?", example: "gift")
             }
+        }
+    }
+
+    /// A promise is known by its id; without one it is refused.
+    mutating func questionPromises() {
+        let column = CanonicalColumn.type.name
+        guard let field = field(of: column) else { return }
+        let left = mapping.leaveOut.filter { $0.column == columns[field].name }.flatMap(\.values)
+        for (shown, rows) in columns[field].byRows {
+            let word = FileMapping.fold(shown)
+            let said = said.words.first { $0.column == column && FileMapping.fold($0.said) == word }?.means
+            let type = EntryType(name: said ?? GuessedWords.type(shown) ?? "")
+            let needed: CanonicalColumn? =
+                type == .pledge ? .pledgeID : type == .award ? .grantID : nil
+            guard let needed, isFree(needed), !left.contains(where: { FileMapping.fold($0) == word }) else {
+                continue
+            }
+            let name = columns[field].name
+            ask(
+                "promise-without-id",
+                "“\(String(shown.prefix(60)))” in “\(name)” (\(rows == 1 ? "1 row" : "\(rows) rows")) is a "
+                    + "promise, and no column has its id",
+                "--column \(needed.name)=NAME, or --leave-out \(ShellWord.quoted("\(name)=\(shown)"))")
         }
     }
 
@@ -86,7 +110,9 @@ extension MappingGuess {
             let survey = columns[field]
             let extra = HeaderExtra(index: field, name: survey.name, suggestion: nil)
             guard let watched = WatchedColumn(extra, name: survey.name) else { continue }
-            let telling = survey.byRows.filter { word in
+            let left = mapping.leaveOut.filter { $0.column == survey.name }
+                .flatMap { $0.values.map(FileMapping.fold) }
+            let telling = survey.byRows.filter { !left.contains(FileMapping.fold($0.shown)) }.filter { word in
                 watched.holds(ColumnMemory.fold(word.shown))
                     || (watched.needsPaid && GuessedWords.standing(word.shown) == nil)
             }

@@ -12,6 +12,8 @@ public struct MappingGuess: Sendable {
         public var words: [FileMapping.Word] = []
         /// Columns of the file that mean nothing.
         public var unread: [String] = []
+        /// Rows that are no gifts.
+        public var leaveOut: [ColumnChoices.Values] = []
         public var source: String?
         public var dateOrder: DateOrder?
         public var decimalMark: DecimalMark?
@@ -109,6 +111,12 @@ public struct MappingGuess: Sendable {
 
     private mutating func guess() {
         takeSaid()
+        guard columns.contains(where: { $0.filled > 0 }) else {
+            finish()
+            return ask(
+                "no-rows", "the file has no rows: nothing shows how its dates and amounts are written",
+                "use a file of the same kind that has some")
+        }
         placeByName()
         placeByValues()
         guessWords()
@@ -128,6 +136,11 @@ public struct MappingGuess: Sendable {
         for name in said.unread {
             guard let field = field(name) else { return askWhere(name) }
             owners[field] = ""
+        }
+        for rule in said.leaveOut {
+            guard let field = field(rule.column) else { return askWhere(rule.column) }
+            mapping.leaveOut.append(
+                .init(column: columns[field].name, values: rule.values, reason: "no gift"))
         }
     }
 
@@ -227,6 +240,10 @@ public struct MappingGuess: Sendable {
     private mutating func askWhich(_ column: CanonicalColumn, _ fields: [Int], _ none: String) {
         let names = fields.map { "“\(columns[$0].name)”" }
         let example = fields.first.map { columns[$0].name } ?? "NAME"
+        if Set(fields.map { folded[$0] }).count < fields.count {
+            let which = "two columns are called \(names[0]), and one of them is the \(column.name)"
+            return ask("which-column", which, "rename one of them in the file")
+        }
         let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
         ask(
             "which-column",
