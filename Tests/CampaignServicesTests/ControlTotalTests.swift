@@ -7,11 +7,11 @@ import Testing
 /// A file that comes to something else than the deposit slip is refused whole, with both figures.
 @Suite("Control totals") struct ControlTotalTests {
     static let checks = """
-        gift_id,type,date,amount,donor_id,donor_name,reverses
-        c1,gift,2026-11-02,100.00,A,Ana Ruiz,
-        c2,gift,2026-11-02,50.00,B,Ben Wong,
-        c3,refund,2026-11-03,20.00,,,c1
-        c4,pledge,2026-11-03,900.00,B,Ben Wong,
+        gift_id,type,pledge_id,date,amount,donor_id,donor_name,reverses
+        c1,gift,,2026-11-02,100.00,A,Ana Ruiz,
+        c2,gift,,2026-11-02,50.00,B,Ben Wong,
+        c3,refund,,2026-11-03,20.00,,,c1
+        c4,pledge,p9,2026-11-03,900.00,B,Ben Wong,
         """
 
     private func post(

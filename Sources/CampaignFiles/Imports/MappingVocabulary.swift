@@ -56,7 +56,7 @@ public struct MappingVocabulary: Sendable {
                 ? nil : unknown(value, "a currency", ["USD", "EUR", "GBP", "ILS", "CAD", "CHF", "AUD"])
         default:
             guard let words = words[column], !words.contains(value) else { return nil }
-            return unknown(value, column, words.names)
+            return unknown(value, "a value of \(column)", words.names)
         }
     }
 

@@ -137,7 +137,7 @@ import Testing
         let missing = try #require(
             failure(Self.header.replacing("Importe", with: "Import"), "R1;x;2;;;;;;;;", format: "cena"))
         #expect(missing.message == "this is a cena file, but it has no column “Importe”")
-        #expect(missing.hint.hasPrefix("did you mean 'Import'?; change Campaigns/imports/cena.yml"))
+        #expect(missing.hint.hasPrefix("did you mean Import?; change Campaigns/imports/cena.yml"))
         let twice = try #require(
             failure(Self.header.replacing("Notas", with: "Importe"), "R1;x;2;;;;;;;;", format: "cena"))
         #expect(twice.code == GiftFileError.duplicateColumn)

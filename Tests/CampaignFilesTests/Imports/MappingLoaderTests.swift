@@ -82,7 +82,8 @@ import Testing
     @Test func everyFileIsReadThoughOneIsBroken() {
         let result = load(
             ("Campaigns/imports/a.yml", "columns: [\n"), ("Campaigns/imports/b.yml", MappingFixture.columns))
-        #expect(result.mappings.map(\.name) == ["b"] && result.findings.count == 1)
+        #expect(result.mappings.map(\.name) == ["b"] && !result.findings.isEmpty)
+        #expect(result.findings.allSatisfy { $0.location?.file == "Campaigns/imports/a.yml" })
     }
 
     @Test func namesThatTurnTheDirectionAroundOrAreTooLongAreRefused() {

@@ -70,7 +70,7 @@ enum DecimalText {
         guard let last = scalars.last, last.properties.generalCategory == .currencySymbol else {
             return text(scalars)
         }
-        return text([last]) + text(scalars.dropLast()).drop { $0 == " " }
+        return text([last]) + text(scalars.dropLast()).split(separator: " ").joined(separator: " ")
     }
 
     private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
