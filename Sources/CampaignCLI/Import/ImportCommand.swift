@@ -162,7 +162,7 @@ struct ImportCommand: ParsableCommand {
             outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
             currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
             skipsPossible: skipPossible, leftOut: result.leftOut, leftOutRows: result.leftOutRows,
-            preset: result.preset)
+            postedBefore: result.postedBefore, preset: result.preset)
         let footer =
             result.holdsForbiddenNumbers && rejects != nil
             ? "No rejected rows were written: the file contains card or social security numbers."

@@ -62,6 +62,9 @@ struct ImportDocument {
                 text += "… and \(Words.grouped(report.unlistedLeftOut)) more; --json lists them\n"
             }
         }
+        if !report.noLongerPaid.isEmpty {
+            text += "\n" + report.noLongerPaid.map { TerminalText.safe($0) + "\n" }.joined()
+        }
         if let preset = report.preset.map(PresetReport.init), !preset.lines.isEmpty {
             text += "\n" + preset.lines.map { TerminalText.safe($0) + "\n" }.joined()
         }
@@ -131,7 +134,14 @@ struct ImportDocument {
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
-                "left_out": .array(report.leftOutRows.map(leftOut)), "problems": problems.json,
+                "left_out": .array(report.leftOutRows.map(leftOut)),
+                "posted_before": .array(
+                    report.postedBefore.map { row, entry in
+                        .object([
+                            "entry": .string(GiftWords.id(entry)), "line": .number(Int64(row.line)),
+                            "column": .string(row.column), "value": .string(row.value),
+                        ])
+                    }), "problems": problems.json,
                 "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json

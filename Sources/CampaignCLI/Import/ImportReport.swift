@@ -18,6 +18,8 @@ struct ImportReport {
     var leftOut: [String: Int] = [:]
     /// The first of them.
     var leftOutRows: [LeftOutRow] = []
+    /// Of these the ones that were posted before, with our number of the gift.
+    var postedBefore: [(row: LeftOutRow, entry: Int64)] = []
     /// What the file's preset says of it.
     var preset: PresetSummary?
 
@@ -121,6 +123,24 @@ struct ImportReport {
         let verb = outcome.differenceCount == 1 ? "differs" : "differ"
         let way = isSingle ? "campaign donor edit changes it" : "--update-donors applies later details"
         return ["\(count) of known donors \(verb), not applied; \(way)"] + lines
+    }
+
+    /// Gifts that stand and whose rows now say that they did not arrive, for people.
+    var noLongerPaid: [String] {
+        guard !postedBefore.isEmpty else { return [] }
+        let gifts = postedBefore.count == 1 ? "A gift that was" : "Gifts that were"
+        var lines = ["\(gifts) posted before and that this file leaves out; nothing was changed:"]
+        lines += postedBefore.prefix(Self.listedDifferences).map { row, entry in
+            "  \(GiftWords.id(entry)), line \(row.line): \(row.column): \(row.value)"
+        }
+        let count = postedBefore.count
+        if count > Self.listedDifferences {
+            lines.append("  \(Self.listedDifferences) of \(Words.grouped(count))")
+        }
+        let first = GiftWords.id(postedBefore[0].entry)
+        return lines + [
+            "If no money came: campaign gift void \(first); if it went back: campaign gift refund \(first)"
+        ]
     }
 
     private static let listedDifferences = 10

@@ -23,6 +23,8 @@ struct InboxImport {
         let rows: Int
         let batch: Int64?
         let isFailed: Bool
+        /// Whether it came in and says that earlier gifts did not arrive after all.
+        var isDoubtful = false
         /// Where it is now, below the folder.
         let place: String
     }
@@ -47,9 +49,9 @@ struct InboxImport {
             throw error
         }
         try session.writer.write(InboxDocument(items: items, isDryRun: isDryRun).document)
-        guard !items.contains(where: \.isFailed) else {
+        guard !items.contains(where: { $0.isFailed || $0.isDoubtful }) else {
             if !isDryRun {
-                session.say("the reports beside the files say why: \(session.shown(path))/failed/")
+                session.say("the reports beside the files say why: \(session.shown(path))")
             }
             throw AnswerIsNo()
         }
@@ -68,10 +70,10 @@ struct InboxImport {
         let report = ImportReport(
             outcome: result.outcome, subject: name, currency: currency, isDryRun: isDryRun, isPartial: false,
             skipsPossible: false, leftOut: result.leftOut, leftOutRows: result.leftOutRows,
-            preset: result.preset)
+            postedBefore: result.postedBefore, preset: result.preset)
         let item = Item(
             name: name, headline: report.headline, rows: report.rowsRead, batch: result.outcome.batch,
-            isFailed: report.isRefused, place: name)
+            isFailed: report.isRefused, isDoubtful: !report.noLongerPaid.isEmpty, place: name)
         return try settle(name, inbox, item, report: text(report, result.remarks))
     }
 
@@ -86,7 +88,7 @@ struct InboxImport {
         let place = try inbox.shelve(name, on: item.isFailed ? .failed : .done, report: report)
         return Item(
             name: name, headline: item.headline, rows: item.rows, batch: item.batch, isFailed: item.isFailed,
-            place: place)
+            isDoubtful: item.isDoubtful, place: place)
     }
 
     /// Why a file cannot be read, in words; nil where it is not the file's fault.
@@ -114,16 +116,18 @@ struct InboxDocument {
             title: headline, data: fields.data(items), people: fields.people(items).forPeople,
             json: .object([
                 "schema": .string("campaign.import_inbox/1"), "dry_run": .bool(isDryRun),
-                "failed": .number(Int64(failed)), "rows": fields.json(items),
+                "failed": .number(Int64(failed)), "to_look_at": .number(Int64(toLookAt)),
+                "rows": fields.json(items),
             ]), screen: items.isEmpty ? { _ in headline + "\n" } : nil)
     }
 
     private var failed: Int { items.count(where: \.isFailed) }
+    private var toLookAt: Int { items.count { $0.isFailed || $0.isDoubtful } }
 
     private var headline: String {
         guard !items.isEmpty else { return "Nothing to import" }
         let files = Words.count(items.count, "file")
-        return failed == 0 ? "\(files), all imported" : "\(files), \(Words.grouped(failed)) to look at"
+        return toLookAt == 0 ? "\(files), all imported" : "\(files), \(Words.grouped(toLookAt)) to look at"
     }
 
     private var fields: FieldList<InboxImport.Item> {
@@ -139,6 +143,7 @@ struct InboxDocument {
 
     private func result(_ item: InboxImport.Item) -> String {
         if item.isFailed { return "failed" }
-        return item.batch != nil ? "imported" : isDryRun ? "good" : "nothing new"
+        let word = item.batch != nil ? "imported" : isDryRun ? "good" : "nothing new"
+        return item.isDoubtful ? word + ", look" : word
     }
 }

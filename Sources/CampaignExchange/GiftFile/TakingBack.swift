@@ -117,8 +117,11 @@ public struct LeftOutRow: Equatable, Sendable {
     public let amount: String
     /// Whose gift it would have been; empty where the file does not say.
     public let name: String
+    /// The row's own id; empty where the file gives it none.
+    public let giftID: String
 
-    init(line: Int, column: String, value: String, amount: String, name: String) {
+    init(line: Int, column: String, value: String, amount: String, name: String, giftID: String = "") {
+        self.giftID = giftID
         self.line = line
         self.column = column
         self.value = value
@@ -136,6 +139,8 @@ public struct LeftOutRow: Equatable, Sendable {
         column = header.names[field]
         value = shown(field)
         amount = shown(.amount)
+        let id = header.cell(.giftID).field
+        giftID = id < 0 ? "" : String(decoding: CellText.trimmed(record.field(id)), as: UTF8.self)
         let person = [shown(.firstName), shown(.lastName)].filter { !$0.isEmpty }.joined(separator: " ")
         name = [shown(.donorName), person, shown(.organization)].first { !$0.isEmpty } ?? ""
     }

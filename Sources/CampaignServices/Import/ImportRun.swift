@@ -42,6 +42,8 @@ public struct ImportRun {
         public var leftOut: [String: Int]
         /// The first of them.
         public var leftOutRows: [LeftOutRow]
+        /// Of these the ones under whose ids a gift stands that was posted before, with our number of it.
+        public var postedBefore: [(row: LeftOutRow, entry: Int64)] = []
         /// What the file's preset says of it; nil for a file in our own columns.
         public var preset: PresetSummary?
     }
@@ -83,12 +85,13 @@ public struct ImportRun {
                     reader.delimiter, encoding: reading.encoding, headerLine: reader.headerLine)
             }
         }
+        let before = try postedBefore(known, reader)
         context.note(.posted(batch: outcome.batch, entries: outcome.entries.map(\.line.id)))
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
             holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns,
             remarks: reader.remarks, leftOut: reader.leftOut, leftOutRows: reader.leftOutRows,
-            preset: reader.preset)
+            postedBefore: before, preset: reader.preset)
     }
 
     /// What stands of refunds that gifts told of themselves before, by the gift's id.
@@ -98,6 +101,18 @@ public struct ImportRun {
         guard reader.preset != nil else { return [:] }
         let told = try ledger.toldRefunds(source: reader.sourceName, mark: PostedRefunds.mark)
         return PostedRefunds.byGift(told.map { ($0.id, $0.minorUnits) })
+    }
+
+    /// Rows that stay out now and came in before: paid then, failed since.
+    ///
+    /// They are not touched, only told.
+    private func postedBefore(
+        _ ledger: Ledger?, _ reader: GiftRowReader
+    ) throws -> [(row: LeftOutRow, entry: Int64)] {
+        let rows = reader.leftOutRows.filter { !$0.giftID.isEmpty }
+        let standing =
+            try ledger?.standingRows(source: reader.sourceName, ids: Set(rows.map(\.giftID))) ?? [:]
+        return rows.compactMap { row in standing[row.giftID].map { (row, $0) } }
     }
 
     /// A dry run before the first import posts into a ledger that no one sees.

@@ -26,6 +26,8 @@ final class PresetOutput {
     private(set) var peopleRows = 0
 
     private let names: [String]
+    /// The field of a row's own id; -1 where the file has none.
+    private let id: Int
     private let copies: [(field: Int, target: Int, isWho: Bool)]
     private let kept: [(field: Int, target: Int)]
     private let forbidden: [(field: Int, target: Int)]
@@ -43,6 +45,7 @@ final class PresetOutput {
         self.buffer = buffer
         self.row = row
         names = header.names
+        id = header.titles[.giftID] ?? -1
         copies = header.copies.map { ($0.field, buffer.field($0.column), $0.column.group == .who) }
         let others = buffer.columns.count
         kept = header.kept.enumerated().map { ($0.element, others + $0.offset) }
@@ -130,7 +133,7 @@ final class PresetOutput {
         leftOutRows.append(
             LeftOutRow(
                 line: row.line, column: field >= 0 ? names[field] : reason, value: shown(field),
-                amount: shown(amount), name: shown(name)))
+                amount: shown(amount), name: shown(name), giftID: id < 0 ? "" : row.text(id)))
     }
 
     private func shown(_ field: Int) -> String {
