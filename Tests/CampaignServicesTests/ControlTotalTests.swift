@@ -44,13 +44,13 @@ import Testing
         #expect(
             result.outcome.problems.map(\.message) == [
                 "the file has 3 rows of money, not 4",
-                "the file's money comes to $130.00, not $130.50: $0.50 less",
+                "the file's money totals $130.00, not $130.50: $0.50 less",
             ])
         #expect(try office.view().head == head)
         let more = try post(office, nil, -1, partial: partial)
         #expect(
             more.outcome.problems.map(\.message) == [
-                "the file's money comes to $130.00, not -$0.01: $130.01 more"
+                "the file's money totals $130.00, not -$0.01: $130.01 more"
             ])
     }
 

@@ -13,7 +13,7 @@ struct ControlOptions: ParsableArguments {
     @Option(
         name: .customLong("expect-total"),
         help: ArgumentHelp(
-            "Post only if its gifts less refunds come to this, such as 12,350.00.", valueName: "amount"))
+            "Post only if its gifts less refunds total this, such as 12,350.00.", valueName: "amount"))
     var expectTotal: String?
 
     @Option(

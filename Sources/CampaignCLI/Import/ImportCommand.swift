@@ -32,11 +32,11 @@ struct ImportCommand: ParsableCommand {
             file.
 
             --inbox is for a nightly job: each file of the folder is imported whole or not at all and moved, \
-            with its report beside it. Files with possible duplicates go to failed. Exits with 1 when somebody \
+            with its report next to it. Files with possible duplicates go to failed. Exits with 1 when someone \
             must look at one.
 
             --expect-rows and --expect-total are the figures of a deposit slip: when the file's rows, or its \
-            gifts less its refunds, come to anything else, nothing is posted.
+            gifts less its refunds, total anything else, nothing is posted.
 
             EXAMPLES
               campaign import gifts.csv --dry-run

@@ -39,7 +39,8 @@ struct ImportMapCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Read this column of ours from that of the file; may be repeated.", valueName: "ours=theirs"))
+            "Read this import column from that column of the file; may be repeated.", valueName: "ours=theirs"
+        ))
     var column: [String] = []
 
     @Option(help: ArgumentHelp("Do not read this column; may be repeated.", valueName: "column"))
@@ -189,7 +190,8 @@ struct ImportMapCommand: ParsableCommand {
 
     private func bad(_ text: String, _ option: String, _ example: String) -> CommandError {
         .usage(
-            "bad-value", "\(option) '\(TerminalText.safe(text))' has no equals sign, or nothing beside it",
+            "bad-value",
+            "\(option) '\(TerminalText.safe(text))' has no equals sign, or nothing on one side of it",
             hint: "\(option) '\(example)'")
     }
 }

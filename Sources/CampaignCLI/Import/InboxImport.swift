@@ -29,7 +29,7 @@ struct InboxImport {
         let place: String
     }
 
-    /// Imports what is there; throws `AnswerIsNo` when somebody must look at one of the files.
+    /// Imports what is there; throws `AnswerIsNo` when someone must look at one of the files.
     func importAll() throws {
         let path = session.context.absolute(folder)
         guard let inbox = try Inbox(path) else {
@@ -51,7 +51,7 @@ struct InboxImport {
         try session.writer.write(InboxDocument(items: items, isDryRun: isDryRun).document)
         guard !items.contains(where: { $0.isFailed || $0.isDoubtful }) else {
             if !isDryRun {
-                session.say("the reports beside the files say why: \(session.shown(path))")
+                session.say("the reports next to the files say why: \(session.shown(path))")
             }
             throw AnswerIsNo()
         }

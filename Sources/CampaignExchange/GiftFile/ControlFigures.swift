@@ -49,7 +49,7 @@ public struct ControlExpectation: Equatable, Sendable {
             let by =
                 apart.overflow ? "" : ": \(money(Int64(clamping: apart.partialValue.magnitude), currency)) "
             let way = apart.overflow ? "" : apart.partialValue > 0 ? "less" : "more"
-            differ("the file's money comes to \(has), not \(not)\(by)\(way)")
+            differ("the file's money totals \(has), not \(not)\(by)\(way)")
         }
         return problems
     }

@@ -133,13 +133,13 @@ extension PlanFindingCode {
         .mappingColumn: Guide(
             "A mapping names something that does not exist",
             """
-            The keys below columns, constants and values are columns of ours, and status. 'campaign help csv' \
-            lists them. The columns of the file stand on the right, under their own names.
+            The keys below columns, constants and values are import columns, and status. 'campaign help csv' \
+            lists them. The columns of the file are on the right, under their own names.
             """),
         .mappingConflict: Guide(
             "Two parts of a mapping contradict each other",
             """
-            A column of the file is read or unread, not both; a column of ours comes from the file or is \
+            A column of the file is read or unread, not both; an import column comes from the file or is \
             constant; two mappings never name the same columns. Card numbers and IP addresses are never read.
             """),
     ]

@@ -211,7 +211,7 @@ struct MappingReader {
             }
             guard known.insert(FileMapping.fold(said)).inserted else {
                 context.report(
-                    .duplicateKey, at: place, "'\(said)' is there already, in other letters",
+                    .duplicateKey, at: place, "'\(said)' is written twice, in other letters",
                     hint: "keep one of the two: case does not matter")
                 return nil
             }

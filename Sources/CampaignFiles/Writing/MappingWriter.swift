@@ -18,9 +18,9 @@ public enum MappingWriter {
     /// The text of `Campaigns/imports/NAME.yml`.
     public static func text(_ mapping: FileMapping) -> String {
         let parts = [
-            "# How campaign import reads files with these columns. 'campaign help csv' lists the columns of ours.",
+            "# How campaign import reads files with these columns. 'campaign help csv' lists the import columns.",
             settings(mapping),
-            "# Ours on the left, the file's own on the right.",
+            "# Import columns on the left, the file's own on the right.",
             "columns:", columns(mapping), constants(mapping), words(mapping), leaveOut(mapping),
             unread(mapping),
         ]
@@ -60,9 +60,9 @@ public enum MappingWriter {
     private static func words(_ mapping: FileMapping) -> String {
         guard !mapping.words.isEmpty else { return "" }
         var lines = ["# What the file's words mean.", "values:"]
-        var told: [String] = []
-        for column in mapping.words.map(\.column) where !told.contains(column) {
-            told.append(column)
+        var listed: [String] = []
+        for column in mapping.words.map(\.column) where !listed.contains(column) {
+            listed.append(column)
             lines.append("  \(column):")
             lines += mapping.words.filter { $0.column == column }.map {
                 "    \(flow($0.said)): \(flow($0.means))"
@@ -74,7 +74,7 @@ public enum MappingWriter {
     private static func leaveOut(_ mapping: FileMapping) -> String {
         guard !mapping.leaveOut.isEmpty else { return "" }
         return
-            (["# Rows that are no gifts.", "leave_out:"]
+            (["# Rows that are not gifts.", "leave_out:"]
             + mapping.leaveOut.flatMap { rule in
                 [
                     "  - column: \(flow(rule.column))",
@@ -92,7 +92,7 @@ public enum MappingWriter {
             .joined(separator: "\n")
     }
 
-    /// A value that may stand inside brackets and as a key: with a comma or nothing in it, in quotes.
+    /// A value that may be in brackets and as a key: with a comma or nothing in it, in quotes.
     private static func flow(_ text: String) -> String {
         let scalar = YAMLScalar.text(text)
         return scalar.hasPrefix("\"") || !(scalar.contains(",") || scalar.isEmpty) ? scalar : "\"\(scalar)\""

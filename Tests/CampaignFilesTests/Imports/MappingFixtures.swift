@@ -99,7 +99,7 @@ struct MappingFixture: Sendable, CustomTestStringConvertible {
             "'11/07/2026' is not a date", hint: "write 2026-07-11 or 2026-11-07, whichever you mean"),
         MappingFixture(
             .duplicateKey, columns + "values: {type: {Donativo: gift, 1️⃣donativo2️⃣: pledge}}\n",
-            "'donativo' is there already, in other letters",
+            "'donativo' is written twice, in other letters",
             hint: "keep one of the two: case does not matter"),
         MappingFixture(
             .missingKey, columns + "leave_out:\n  - 1️⃣column2️⃣: Tipo\n    values: [X]\n",

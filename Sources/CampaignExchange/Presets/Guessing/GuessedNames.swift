@@ -71,7 +71,7 @@ enum GuessedNames {
             "Payment Type", "Pay Method", "Form of Payment", "Tender", "Medio", "Medio de pago",
             "Forma de pago", "Método de pago", "Zahlungsart", "Zahlungsweise", "Mode de paiement",
         ],
-        .reference: ["Check", "Check #", "Cheque No", "N.º de cheque", "Schecknummer", "Numéro de chèque"],
+        .reference: ["Check", "Check #", "Schecknummer", "Numéro de chèque"],
         .note: [
             "Comment", "Comments", "Remark", "Remarks", "Memo", "Message", "Donor Comment", "Notas",
             "Observaciones", "Comentario", "Bemerkung", "Notiz", "Anmerkung", "Commentaire", "Remarque",

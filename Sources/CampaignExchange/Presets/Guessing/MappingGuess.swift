@@ -70,7 +70,7 @@ public struct MappingGuess: Sendable {
 
     private static let mostLinesAbove = 20
 
-    /// The first line with two names that we know, else the first line; the reader stands on it then.
+    /// The first line with two names that we know, else the first line; the reader is on it then.
     private static func header(_ reader: CSVReader) throws(CSVError) -> [String] {
         let known = Set(
             (GuessedNames.ranked.map(\.name)) + GuessedNames.statuses.map(HeaderMatcher.normalize))
