@@ -67,7 +67,7 @@ struct MappingDocument {
     // MARK: - For people
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(TerminalText.safe(headline)) + "\n\n" + look.render(columns).text
+        var text = look.headline(headline) + "\n" + look.render(columns).text
         for question in draft.guess.questions {
             text += "\n" + wrapped(question.message, look) + wrapped("  " + question.hint, look)
         }
@@ -95,13 +95,9 @@ struct MappingDocument {
     }
 
     private func wrapped(_ text: String, _ look: ScreenLook) -> String {
-        let indent = String(text.prefix { $0 == " " })
-        return indent
-            + Words.wrapped(
-                TerminalText.safe(String(text.dropFirst(indent.count))),
-                columns: max(20, (look.width ?? 80) - indent.count)
-            )
-            .replacing("\n", with: "\n" + indent) + "\n"
+        let blanks = text.prefix { $0 == " " }
+        return look.wrapped(TerminalText.safe(String(text.dropFirst(blanks.count))), indent: blanks.count)
+            .map { "\(blanks)\($0)\n" }.joined()
     }
 
     private var leftOut: String? {
