@@ -33,6 +33,9 @@ extension CommandError {
         case .letters(let findings):
             self = .errors(
                 "letter-errors", findings, so: "no letter was written", next: " and run the command again")
+        case .mappings(let findings):
+            self = .errors(
+                "mapping-errors", findings, so: "nothing was imported", next: " and run the command again")
         case .reports(let findings):
             self = .errors(
                 "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")

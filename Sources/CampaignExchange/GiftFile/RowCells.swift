@@ -38,7 +38,7 @@ struct RowCells {
         fee = header.cell(.fee)
         sensitive = SensitiveCells(header)
         references = ReferenceCells(header, takesNamelessPromises: options.takesNamelessPromises)
-        dates = DateCells(header, days: days, today: today)
+        dates = DateCells(header, days: days, today: today, depositedOn: options.depositedOn)
         extras = ExtraCells(header)
         identityTexts = PlainCells(header, of: [.what])
         texts = PlainCells(header, of: CanonicalColumn.Group.allCases.filter { $0 != .what })

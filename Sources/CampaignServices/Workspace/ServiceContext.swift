@@ -131,4 +131,6 @@ public enum ServiceError: Error, Sendable {
     case letters([Finding])
     /// Report templates have errors, so none was made.
     case reports([Finding])
+    /// Mappings of files to import have errors, so nothing was read.
+    case mappings([Finding])
 }

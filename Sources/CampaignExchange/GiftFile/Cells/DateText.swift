@@ -1,21 +1,5 @@
 import CampaignKit
 
-/// Which of day and month a date of numbers writes first.
-public enum DateOrder: String, Sendable, CaseIterable {
-    case monthFirst = "mdy"
-    case dayFirst = "dmy"
-    case yearFirst = "ymd"
-
-    /// `month/day/year`, for people.
-    public var words: String {
-        switch self {
-        case .monthFirst: "month/day/year"
-        case .dayFirst: "day/month/year"
-        case .yearFirst: "year/month/day"
-        }
-    }
-}
-
 /// A date as people and platforms write it: `4/17/2013`, `06/18/15`, `23-Aug-07`, `2026-05-09 17:33:08`,
 /// `May 11, 2019 11:21 AM`, `2023-05-03 18:41:56 +0200`.
 ///

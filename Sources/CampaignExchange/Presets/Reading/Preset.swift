@@ -11,6 +11,8 @@ public struct Preset: Sendable {
         case realFile = "real file"
         /// The program text of another importer.
         case code
+        /// What someone here wrote of their own files.
+        case mapping
     }
 
     /// Where a platform's times are said.
@@ -18,6 +20,9 @@ public struct Preset: Sendable {
         case utc
         /// The site's or account's own time, which is the charity's.
         case charity
+        case zone(String)
+        /// A time without a zone is refused.
+        case unknown
     }
 
     /// What may be around the table.
@@ -44,6 +49,8 @@ public struct Preset: Sendable {
     var decimalMark = PlatformRow.DecimalMark.point
     /// Whether later rows of a file say what earlier ones are worth.
     var looksAhead = false
+    /// The mapping that it was made from; nil for a platform.
+    var mapping: FileMapping?
     let make: @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
 
     init(
@@ -107,15 +114,14 @@ extension Preset {
 
     func likeness(_ names: Set<String>) -> Likeness {
         let missing = signature.filter { said in
-            !said.split(separator: "|").contains { names.contains(HeaderMatcher.normalize(String($0))) }
+            // A mapping's names are the file's own, whatever is in them.
+            let others = mapping == nil ? said.split(separator: "|").map(String.init) : [said]
+            return !others.contains { names.contains(HeaderMatcher.normalize($0)) }
         }
         return Likeness(
             found: signature.count - missing.count,
-            missing: missing.map { String($0.split(separator: "|")[0]) })
+            missing: missing.map { mapping == nil ? String($0.split(separator: "|")[0]) : $0 })
     }
-
-    /// The preset with this name.
-    public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
 
     /// The preset whose signature the header has whole; of several, the one that asks for more.
     static func recognized(_ names: [String]) -> Preset? {

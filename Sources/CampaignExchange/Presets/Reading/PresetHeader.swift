@@ -88,6 +88,43 @@ struct PresetHeader {
         }
     }
 
+    // MARK: - Columns of a mapping
+
+    /// The field of a column that a mapping names; it must be there once.
+    mutating func mapped(
+        _ name: String, as column: CanonicalColumn? = nil
+    ) throws(GiftFileError) -> Int {
+        let field = find([name], column)
+        guard field >= 0 else { throw missing([name]) }
+        guard folded.lastIndex(of: folded[field]) == field else {
+            throw GiftFileError(
+                code: GiftFileError.duplicateColumn, message: "the column “\(name)” appears twice",
+                hint: "rename one of them", line: line)
+        }
+        return field
+    }
+
+    /// A field that becomes a canonical column as it is.
+    mutating func copy(_ column: CanonicalColumn, field: Int) { copies.append((field, column)) }
+
+    /// A field that is kept with the gift under its own name.
+    mutating func keep(_ field: Int) { kept.append(field) }
+
+    /// Refuses a file with a column that its mapping does not name and that may say that a gift did not
+    /// arrive.
+    func requireKnown(_ mapping: FileMapping) throws(GiftFileError) {
+        let known = Preset.folded(mapping.header)
+        for (field, name) in names.enumerated() where !isRead[field] && !known.contains(folded[field]) {
+            let extra = HeaderExtra(index: field, name: name, suggestion: nil)
+            guard WatchedColumn(extra, name: name) != nil else { continue }
+            throw GiftFileError(
+                code: GiftFileError.heldUp,
+                message:
+                    "\(mapping.path) says nothing of the column “\(name)”, which may mark gifts that did not arrive",
+                hint: "add it there: to columns as status, to leave_out, or to unread", line: line)
+        }
+    }
+
     private mutating func find(_ columns: [String], _ column: CanonicalColumn?) -> Int {
         for name in columns {
             guard let field = folded.firstIndex(of: HeaderMatcher.normalize(name)) else { continue }
@@ -112,7 +149,9 @@ struct PresetHeader {
             code: GiftFileError.missingColumn,
             message: "this is a \(preset.platform) file, but it has no column \(list)",
             hint: (near.map { $0 + "; " } ?? "")
-                + "export it again without changing its columns; --source-format csv reads it by our columns",
+                + (preset.mapping.map { "change \($0.path)" }
+                    ?? "export it again without changing its columns")
+                + "; --source-format csv reads it by our columns",
             line: line)
     }
 }

@@ -18,6 +18,8 @@ final class PresetOutput {
     private(set) var refusals: [RowProblem] = []
     /// Whether any row of the file was refused: then no totals of the file can agree.
     private(set) var hasRefusedRows = false
+    /// What is wrong with cells of a mapping: the row is read on, so that everything is said at once.
+    private(set) var objections: [RowProblem] = []
     private(set) var totals = TotalsKeeper()
     private(set) var leftOut: [String: Int] = [:]
     private(set) var leftOutRows: [LeftOutRow] = []
@@ -67,6 +69,7 @@ final class PresetOutput {
     func clear() {
         refusals = []
         worth = nil
+        if !objections.isEmpty { objections = [] }
         buffer.begin()
     }
 
@@ -187,11 +190,18 @@ final class PresetOutput {
         hasRefusedRows = true
         // A cell that is looked at twice is wrong once.
         if refusals.contains(where: { $0.column == column }) { return }
-        let value = showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil
-        refusals.append(
-            RowProblem(
-                code: "not-understood", line: row.line, column: column, message: message, value: value,
-                hint: hint))
+        refusals.append(problem(field, message, hint, showing))
+    }
+
+    /// The cell cannot be understood: the row is refused, with all that is wrong with its other cells.
+    func object(_ field: Int, _ message: String, hint: String) {
+        objections.append(problem(field, message, hint, true))
+    }
+
+    private func problem(_ field: Int, _ message: String, _ hint: String?, _ showing: Bool) -> RowProblem {
+        RowProblem(
+            code: "not-understood", line: row.line, column: field >= 0 ? names[field] : "", message: message,
+            value: showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil, hint: hint)
     }
 
     /// A status, type or kind that the platform is not known to have.

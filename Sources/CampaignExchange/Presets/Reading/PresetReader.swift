@@ -57,6 +57,13 @@ final class PresetReader: RecordReader {
         .tributeName, .tributeNotifyName,
     ]
 
+    /// The same of a mapping, with those of a refund that a gift's row tells of.
+    private static func written(by mapping: FileMapping) -> [CanonicalColumn] {
+        let named = Set(mapping.columns.map(\.column) + mapping.constants.map(\.column))
+        let always: [CanonicalColumn] = [.giftID, .type, .date, .amount, .currency, .reverses]
+        return CanonicalColumn.allCases.filter { named.contains($0.name) || always.contains($0) }
+    }
+
     /// The reader is on the header.
     init(
         _ reader: CSVReader, _ preset: Preset, preamble: [[String]], written: [CanonicalColumn]? = nil,
@@ -65,7 +72,7 @@ final class PresetReader: RecordReader {
         self.reader = reader
         self.preset = preset
         let names = (0..<reader.record.count).map { [record = reader.record] in
-            String(CellText.line(record.field($0)).prefix(80))
+            String(CellText.line(record.field($0)).prefix(Preset.longestName))
         }
         var columns = PresetHeader(preset, names: names, line: reader.record.line, preamble: preamble)
         body = try preset.make(&columns)
@@ -79,7 +86,8 @@ final class PresetReader: RecordReader {
             if case .forbidden = dropped[$0] { true } else { false }
         }
         let buffer = CanonicalBuffer(
-            columns: written ?? Self.written, others: columns.kept.count + forbidden.count)
+            columns: written ?? preset.mapping.map(Self.written(by:)) ?? Self.written,
+            others: columns.kept.count + forbidden.count)
         header = Self.header(columns, buffer, forbidden: forbidden, dropped)
         let (record, settled) = (reader.record, columns)
         fresh = { [preset] in
@@ -137,6 +145,8 @@ final class PresetReader: RecordReader {
 
     /// Why the row is refused on whose record the reader is: all that the preset found.
     var refusals: [RowProblem] { output.refusals }
+    /// What is wrong with it besides what its canonical cells show; said of the first canonical row.
+    var objections: [RowProblem] { row == 1 ? output.objections : [] }
 
     func next() throws(CSVError) -> CSVOutcome {
         while true {
