@@ -16,19 +16,18 @@ public final class Inbox {
 
     /// Opens the folder; nil while another process has it.
     public init?(_ folder: String) throws(FileError) {
-        self.folder = folder
         guard FileIdentity(folder).kind == .folder else {
             throw FileError(.cannotWrite, folder, "there is no such folder")
         }
-        lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw FileError(.cannotWrite, folder) }
-        var isFree = flock(lock, LOCK_EX | LOCK_NB) == 0
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(.cannotWrite, folder) }
         // A file system without such locks is one without neighbors.
-        if !isFree, errno != EWOULDBLOCK { isFree = true }
-        guard isFree else {
-            close(lock)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+            close(descriptor)
             return nil
         }
+        self.folder = folder
+        lock = descriptor
     }
 
     deinit { close(lock) }
