@@ -73,7 +73,8 @@ struct InboxImport {
             preset: result.preset)
         let item = Item(
             name: name, headline: report.headline, rows: report.rowsRead, batch: result.outcome.batch,
-            isFailed: report.isRefused, isDoubtful: result.outcome.problems.contains { $0.code == "changed" }, place: name)
+            isFailed: report.isRefused,
+            isDoubtful: result.outcome.problems.contains { $0.code == "changed" }, place: name)
         return try settle(name, inbox, item, report: text(report, result.remarks))
     }
 
