@@ -147,6 +147,9 @@ public struct ImportOptions: Sendable {
     /// Whether the rows stand for the one that the first of them voids: a gift under another donor.
     public var moves = false
 
+    /// The grant that the rows are posted on, and what is said of it in the same batch.
+    public var grant: GrantPosting?
+
     /// The batch that these rows reverse.
     var undoes: Int64?
 

@@ -2,7 +2,9 @@
 ///
 /// Amounts are base-currency minor units, days are days since 1970-01-01.
 enum SQLiteFactTables {
-    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
+    static let all =
+        [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
+        + SQLiteGrantTables.all
 
     private static let batch = """
         CREATE TABLE batch(
@@ -89,7 +91,7 @@ enum SQLiteFactTables {
         """
         CREATE TABLE promise(
           id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, entry INTEGER NOT NULL UNIQUE, source INTEGER NOT NULL,
-          name TEXT, name64 INTEGER, is_grant INTEGER NOT NULL) STRICT
+          name TEXT, name64 INTEGER, is_grant INTEGER NOT NULL, grant_award INTEGER) STRICT
         """,
         """
         CREATE TABLE installment(
