@@ -168,4 +168,6 @@ public struct GrantOutcome: Sendable, Equatable {
     public var deadlines: [Int64] = []
     /// Nil where nothing was kept.
     public var batch: Int64?
+    /// Why nothing was written.
+    public var refusal: GrantRefusal?
 }
