@@ -33,7 +33,12 @@ enum CommitmentDeltaCheck: LedgerCheck {
                     message: "its count differs from its entries",
                     subject: "G-\(unit)", hint: "restore a backup"))
         }
-        return found
+        return try found
+            + GrantRows.wrongSteps(connection).map { grant in
+                Finding(
+                    code: code, severity: .error, message: "its weighted pipeline differs from its stages",
+                    subject: "GR-\(grant)", hint: "restore a backup")
+            }
     }
 
     /// One stored row.

@@ -197,4 +197,23 @@ struct GrantPostingTests {
         try file.run("UPDATE grant_stage SET day = day - 1")
         #expect(try test.brokenRules().contains(ChainCheck.code))
     }
+
+    @Test("what was changed of the pipeline or of the words outside the program is found")
+    func recomputed() throws {
+        for (statements, message) in [
+            (
+                ["DROP TRIGGER grant_delta_no_update", "UPDATE grant_delta SET raised = raised + 1"],
+                "its weighted pipeline differs from its stages"
+            ),
+            (["UPDATE grant_personal SET words = 'Other'"], "its details are not those that were posted"),
+            (["DELETE FROM grant_personal"], "its details are not those that were posted"),
+        ] {
+            let test = try ledger()
+            try post(application(), to: test)
+            #expect(try test.brokenRules().isEmpty)
+            for statement in statements { try SQL(test.path).run(statement) }
+            let found = try test.ledger.check(plan: test.plan, asOf: test.today, deep: true)
+            #expect(found.contains { $0.subject == "GR-1" && $0.message == message }, "\(statements)")
+        }
+    }
 }
