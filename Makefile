@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release hello demo picture test lint format bench bench-setup man install clean
+.PHONY: setup setup-test build release hello demo picture test lint format bench bench-setup test-speed man install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -55,6 +55,12 @@ release: setup
 bench: release
 	@sh .ci/packages python3 sqlite3 cmark
 	PATH="$(CURDIR)/.build/bench/bin:$$PATH" python3 .ci/bench.py "$(RELEASE)" $(BENCH)
+
+## Counts the instructions of everyday commands on small fixed inputs (20 s) and compares them with .ci/speed.json: no other
+## work on the machine changes them. UPDATE=1 writes that anew. It needs the release program, so `.ci/run` leaves it out.
+test-speed: release
+	@sh .ci/packages python3 valgrind binutils
+	python3 .ci/speed.py "$(RELEASE)" $(if $(UPDATE),--update)
 
 ## Installs what `bench` compares with, from Debian and PyPI; without it those are left out.
 bench-setup:

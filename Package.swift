@@ -110,7 +110,7 @@ let package = Package(
                 "CampaignExchange", "CampaignFiles", "CampaignKit", "CampaignLedger", "CampaignServices",
                 "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
         // Runs the built program itself: kills, locks, pipes, full disks, the README's commands.
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),

@@ -88,7 +88,7 @@ import Testing
         let office = try office()
         let (year, view) = (LifecycleYear(2026), try office.view())
         var study = GivingStudy(GivingQuery(year: year, asOf: office.day))
-        try study.run(view.rows)
+        try study.run(view.ledger)
         let report = try study.report()
         #expect(report.isConsistent && study.unknownWords.isEmpty && !study.hidesGifts)
         let received = try YearReceipts(view, year: year, asOf: office.day)
@@ -101,7 +101,7 @@ import Testing
     @Test(arguments: JournalFormat.allCases) func aJournalTiesToTheFigures(_ format: JournalFormat) throws {
         let snapshot = try Snapshot(office(), asOf: nil, knownOn: nil)
         let export = JournalExport(
-            figures: snapshot, ledger: snapshot.rows, campaigns: ["now"], namesDonors: false)
+            figures: snapshot, ledger: snapshot.ledger, campaigns: ["now"], namesDonors: false)
         var text: [UInt8] = []
         let count = try export.write(export.balances(), format) { text += $0 }
         #expect(count > 0 && !String(decoding: text, as: UTF8.self).contains("Ruiz"))

@@ -37,7 +37,9 @@ import Testing
             var lines: [Int] = []
             var isFinished = false
 
-            func begin(_ delimiter: CSVDelimiter, encoding: String?) -> any RejectionSink { self }
+            func begin(_ delimiter: CSVDelimiter, encoding: String?, headerLine: Int) -> any RejectionSink {
+                self
+            }
             func reject(line: Int, reason: String) { lines.append(line) }
             func finish() { isFinished = true }
         }

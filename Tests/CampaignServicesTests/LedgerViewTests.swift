@@ -93,7 +93,7 @@ import Testing
     @Test func withoutALedgerEverythingIsZeroAndNoted() throws {
         let office = try ScratchOffice()
         let snapshot = try Snapshot(office, asOf: nil, knownOn: nil)
-        #expect(snapshot.tallies == Tallies() && snapshot.rows == nil)
+        #expect(snapshot.tallies == Tallies() && snapshot.ledger == nil)
         snapshot.noteWhenEmpty(office)
         #expect(office.notices == [.nothingPostedYet])
     }

@@ -76,7 +76,7 @@ struct AppealExportCommand: ParsableCommand {
             try write()
         }
         for line in mailing.summary { session.say(line) }
-        if books.rows == nil { session.say("no gifts have been posted yet: campaign import FILE") }
+        if books.ledger == nil { session.say("no gifts have been posted yet: campaign import FILE") }
     }
 
     /// Where those who are left out go; refused before anything is done.

@@ -28,7 +28,7 @@ struct AppealListCommand: ParsableCommand {
         let session = try Session(options)
         let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         if let campaign { try IDLookup(figures.plan).requireCampaigns([campaign]) }
-        let sent = try figures.rows?.solicitationTotals(asOf: figures.asOf, knownOn: figures.batch) ?? [:]
+        let sent = try figures.ledger?.solicitationTotals(asOf: figures.asOf, knownOn: figures.batch) ?? [:]
         let list = AppealList(
             plan: figures.plan, campaign: campaign, money: try figures.breakdown(by: .appeal), sent: sent)
         try session.writer.write(

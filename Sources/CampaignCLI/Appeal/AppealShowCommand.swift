@@ -42,7 +42,7 @@ struct AppealShowCommand: ParsableCommand {
                 now: now, then: then, ended: ended, provenance: books.provenance(asOf: day)
             )
             .document)
-        if books.rows == nil { session.say("no gifts have been posted yet: campaign import FILE") }
+        if books.ledger == nil { session.say("no gifts have been posted yet: campaign import FILE") }
     }
 
     /// Last year's appeal on the same day of its run, and in the end.

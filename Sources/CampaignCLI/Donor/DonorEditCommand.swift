@@ -42,7 +42,7 @@ struct DonorEditCommand: ParsableCommand {
             throw CommandError.usage(
                 "bad-value", "\(day) is in the future", hint: "edit the donor on that day")
         }
-        guard let known = try session.fullLedger(in: directory),
+        guard let known = try session.ledger(in: directory),
             let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
         else {
             throw CommandError.failed(

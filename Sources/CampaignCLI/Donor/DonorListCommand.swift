@@ -33,7 +33,7 @@ struct DonorListCommand: ParsableCommand {
         let session = try Session(options)
         let books = try LedgerView(session, knownOn: time.knownOn)
         let currency = books.loaded.plan.organization.currency
-        let ledger = books.rows
+        let ledger = books.ledger
         let day = try books.day(time.asOf, session)
         var count = 0
         let list = StreamedList(

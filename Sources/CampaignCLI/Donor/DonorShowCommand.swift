@@ -28,7 +28,7 @@ struct DonorShowCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let books = try LedgerView(session, knownOn: time.knownOn)
-        guard let ledger = books.rows else {
+        guard let ledger = books.ledger else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }

@@ -44,7 +44,7 @@ struct ExportJournalCommand: ParsableCommand {
         let session = try Session(options.global())
         let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         let export = JournalExport(
-            figures: figures, ledger: figures.rows, campaigns: try selected(figures), namesDonors: names)
+            figures: figures, ledger: figures.ledger, campaigns: try selected(figures), namesDonors: names)
         let format = format ?? options.file.flatMap(JournalFormat.init(path:)) ?? .hledger
         let count = try write(export, format, session)
         figures.noteWhenEmpty(session)

@@ -75,7 +75,7 @@ struct ExportVCardCommand: ParsableCommand {
     private func cards(
         _ session: Session, _ directory: String, _ today: CalendarDate, _ body: (VCard) throws -> Void
     ) throws {
-        guard let ledger = try session.fullLedger(in: directory) else { return }
+        guard let ledger = try session.ledger(in: directory) else { return }
         guard let appeal else {
             return try ledger.donors(matching: "", asOf: today) { line in
                 try body(VCard(donor: line.id, details: line.details))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignKit
+import CampaignLedger
 import CampaignServices
 
 /// `campaign pyramid`: a campaign's gift table against what came.

@@ -73,7 +73,7 @@ struct GiftAddCommand: ParsableCommand {
     private func footer(_ outcome: ImportOutcome, _ row: TypedEntry<Session>) throws -> String? {
         guard let entry = outcome.firstEntry else { return nil }
         let id = GiftWords.id(entry)
-        let line = try row.session.fullLedger(in: row.directory)?.gift(id).line
+        let line = try row.session.ledger(in: row.directory)?.gift(id).line
         guard let line, line.type.family == .promise, let promise = line.promise else {
             return "It is \(id): campaign gift show \(id)"
         }

@@ -48,7 +48,7 @@ struct GiftListCommand: ParsableCommand {
         let session = try Session(options)
         let books = try LedgerView(session, knownOn: time.knownOn)
         let currency = books.loaded.plan.organization.currency
-        let ledger = books.rows
+        let ledger = books.ledger
         let day = try books.day(time.asOf, session)
         let query = try query(books, asOf: day)
         if tributes { return try writeTributes(query, books, asOf: day, session) }
@@ -71,7 +71,7 @@ struct GiftListCommand: ParsableCommand {
             session: session, schema: "campaign.tributes/1", provenance: books.provenance(asOf: day))
         var count = 0
         try list.write(ToldTribute.fields) { body in
-            try books.rows?.tributes(query) { line, tribute in
+            try books.ledger?.tributes(query) { line, tribute in
                 count += 1
                 try body(ToldTribute(line: line, tribute: tribute))
             }
@@ -101,7 +101,7 @@ struct GiftListCommand: ParsableCommand {
             query.type = known
         }
         if let donor {
-            query.donor = try books.rows?.donor(donor, asOf: asOf, knownOn: books.batch).line.id
+            query.donor = try books.ledger?.donor(donor, asOf: asOf, knownOn: books.batch).line.id
         }
         query.batch = try batch.map { try Self.number($0, books) }
         query.since = since

@@ -129,7 +129,7 @@ struct TypedPosting {
         for line in GiftRemarks(record: record, cells: cells, plan: row.loaded.plan).lines {
             row.session.say(line)
         }
-        guard let ledger = try row.session.fullLedger(in: row.directory) else { return }
+        guard let ledger = try row.session.ledger(in: row.directory) else { return }
         let possible = PossibleDonors(ledger: ledger, today: row.today)
         if let line = try possible.remark(on: cells, outcome) { row.session.say(line) }
     }

@@ -11,10 +11,11 @@ struct ImportCommand: ParsableCommand {
         commandName: "file", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
         usage: "campaign import <file> [<options>]",
         discussion: """
-            The columns are in 'campaign help csv'; only date and amount are required. The file is posted \
-            whole or not at all: one bad row stops it, and every problem is listed. Importing a file twice \
-            adds nothing. Exits with 1 when rows were rejected. 'campaign import list' shows what was \
-            imported, and 'campaign import undo B-3' undoes it. To import a file named list or undo, write \
+            A file that a platform wrote is recognized by its column names ('campaign import sources'). For \
+            any other, the columns are in 'campaign help csv'; only date and amount are required. The file \
+            is posted whole or not at all: one bad row stops it, and every problem is listed. Importing a \
+            file twice adds nothing. Exits with 1 when rows were rejected. 'campaign import list' shows what \
+            was imported, and 'campaign import undo B-3' undoes it. To import a file named list or undo, write \
             ./list.
 
             The same gift may come from a form and from its processor: a row whose gift_id or processor_id \
@@ -32,10 +33,12 @@ struct ImportCommand: ParsableCommand {
             EXAMPLES
               campaign import gifts.csv --dry-run
               campaign import gifts.csv
-              campaign import givebutter.csv --source givebutter --partial --rejects bad.csv
+              campaign import unified_payments.csv --dry-run
+              campaign import payments.csv --source-format stripe-payments
+              campaign import form.csv --source form --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
               campaign import addresses.csv --source crm --update-donors
-              campaign import stripe.csv --source stripe \\
+              campaign import cards.csv --source cards \\
                   --leave-out 'Status=Failed,Refunded' --time-zone UTC
             """)
 
@@ -46,6 +49,13 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp(
             "The system that the file comes from, for rows that do not name one.", valueName: "name"))
     var source: String?
+
+    @Option(
+        name: .customLong("source-format"),
+        help: ArgumentHelp(
+            "Read the file as this platform's, or by our own columns: csv.",
+            valueName: "name"))
+    var sourceFormat: String?
 
     @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.")
     var dryRun = false
@@ -104,12 +114,7 @@ struct ImportCommand: ParsableCommand {
         guard !(dedupe && splits) else {
             throw CommandError.usage("option-conflict", "--dedupe and --splits cannot be combined")
         }
-        // `source:id` names a row to people and to other commands.
-        if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
-            throw CommandError.usage(
-                "bad-value", "'\(TerminalText.safe(source))' is not a valid source name",
-                hint: "at most 64 bytes without a colon")
-        }
+        try checkNames()
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
         let bytes = try byteSource(session, directory)
@@ -123,7 +128,8 @@ struct ImportCommand: ParsableCommand {
         let report = ImportReport(
             outcome: result.outcome, subject: file == "-" ? "the standard input" : file,
             currency: loaded.plan.organization.currency, isDryRun: dryRun, isPartial: run.options.partial,
-            skipsPossible: skipPossible, leftOut: result.leftOut, leftOutRows: result.leftOutRows)
+            skipsPossible: skipPossible, leftOut: result.leftOut, leftOutRows: result.leftOutRows,
+            preset: result.preset)
         let footer =
             result.holdsForbiddenNumbers && rejects != nil
             ? "No rejected rows were written: the file contains card or social security numbers."
@@ -136,6 +142,20 @@ struct ImportCommand: ParsableCommand {
         if result.outcome.rejectedCount > 0 { throw AnswerIsNo() }
     }
 
+    private func checkNames() throws {
+        // `source:id` names a row to people and to other commands.
+        if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
+            throw CommandError.usage(
+                "bad-value", "'\(TerminalText.safe(source))' is not a valid source name",
+                hint: "at most 64 bytes without a colon")
+        }
+        guard let sourceFormat, sourceFormat != "csv", Preset.named(sourceFormat) == nil else { return }
+        let near = DidYouMean.hint(for: sourceFormat, in: Preset.all.map(\.name) + ["csv"])
+        throw CommandError.usage(
+            "bad-value", "'\(TerminalText.safe(sourceFormat))' is not a known source format",
+            hint: near ?? "'campaign import sources' lists them")
+    }
+
     private func importRun(
         _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String
     ) -> ImportRun {
@@ -143,6 +163,7 @@ struct ImportCommand: ParsableCommand {
             context: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
         )
         run.reading.defaultSource = source
+        run.reading.sourceFormat = sourceFormat
         form.apply(to: &run.reading)
         run.reading.command = session.context.typed
         run.options.partial = partial
@@ -160,6 +181,7 @@ struct ImportCommand: ParsableCommand {
     private var commandRecord: String {
         var words = ["import"]
         if source != nil { words.append("--source") }
+        if sourceFormat != nil { words.append("--source-format") }
         if partial { words.append("--partial") }
         if skipPossible { words.append("--skip-possible") }
         if postPossible { words.append("--post-possible") }

@@ -61,6 +61,9 @@ struct ImportDocument {
                 text += "… and \(Words.grouped(report.unlistedLeftOut)) more; --json lists them\n"
             }
         }
+        if let preset = report.preset.map(PresetReport.init), !preset.lines.isEmpty {
+            text += "\n" + preset.lines.map { TerminalText.safe($0) + "\n" }.joined()
+        }
         if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
             text += "\n\(donors)\n"
         }
@@ -119,7 +122,7 @@ struct ImportDocument {
         let members: [String: JSONValue] =
             [
                 "batch": outcome.batch.map { .string("B-\($0)") } ?? .null, "dry_run": .bool(report.isDryRun),
-                "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(outcome.rowsRead)),
+                "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(report.rowsRead)),
                 "rows": .array(lines), "new_donors": .number(Int64(outcome.newDonors)),
                 "matched_donors": .number(Int64(outcome.matchedDonors)),
                 "donor_differences": .number(Int64(outcome.differenceCount)),
@@ -128,6 +131,7 @@ struct ImportDocument {
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
                 "left_out": .array(report.leftOutRows.map(leftOut)), "problems": problems.json,
+                "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json
         return provenance.document(

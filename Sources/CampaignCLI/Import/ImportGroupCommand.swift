@@ -10,8 +10,11 @@ struct ImportGroupCommand: ParsableCommand {
             EXAMPLES
               campaign import gifts.csv --dry-run
               campaign import list
+              campaign import sources
               campaign import undo B-3 --dry-run
             """,
-        subcommands: [ImportCommand.self, ImportListCommand.self, ImportUndoCommand.self],
+        subcommands: [
+            ImportCommand.self, ImportListCommand.self, ImportSourcesCommand.self, ImportUndoCommand.self,
+        ],
         defaultSubcommand: ImportCommand.self)
 }

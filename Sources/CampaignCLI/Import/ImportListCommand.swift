@@ -24,7 +24,7 @@ struct ImportListCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let books = try LedgerView(session, knownOn: nil)
-        let batches = try (books.rows?.batches() ?? []).reversed().filter(\.isImport)
+        let batches = try (books.ledger?.batches() ?? []).reversed().filter(\.isImport)
         let list = BatchList(batches: Array(batches), currency: books.loaded.plan.organization.currency)
         try session.writer.write(
             list.document(

@@ -18,6 +18,8 @@ struct ImportReport {
     var leftOut: [String: Int] = [:]
     /// The first of them.
     var leftOutRows: [LeftOutRow] = []
+    /// What the file's preset says of it.
+    var preset: PresetSummary?
 
     /// Whether there was something to post and none of it was.
     private var isRefused: Bool { !outcome.isAccepted && outcome.rejectedCount > 0 }
@@ -59,7 +61,7 @@ struct ImportReport {
             let many = outcome.updatedDonors == 1 ? "known donor" : "known donors"
             add("updated_donors", outcome.updatedDonors, many, "with new details or suppressions")
         }
-        add("zero_rows", outcome.zeroRows, "zero row", "left out")
+        add("zero_rows", outcome.zeroRows - (preset?.peopleRows ?? 0), "zero row", "left out")
         let columns = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         add(
             "left_out", columns.reduce(0) { $0 + $1.value }, "left out",
@@ -72,10 +74,13 @@ struct ImportReport {
         return lines
     }
 
+    /// Rows of gifts and what happened to them: those that only name people are none.
+    var rowsRead: Int { outcome.rowsRead - (preset?.peopleRows ?? 0) }
+
     /// What happened, in one line.
     var headline: String {
         if isSingle { return singleHeadline }
-        let rows = "(\(Words.count(outcome.rowsRead, "row")))"
+        let rows = "(\(Words.count(rowsRead, "row")))"
         if outcome.batch != nil { return "Imported \(subject)   \(rows), batch B-\(outcome.batch ?? 0)" }
         if outcome.isAccepted { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
         if outcome.rejectedCount == 0 { return "Nothing new in \(subject)   \(rows)" }

@@ -13,6 +13,7 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
     private let source: FileByteSource
     private var delimiter: CSVDelimiter?
     private var encoding: String?
+    private var headerLine = 1
     private var writer: RejectsWriter?
 
     init(_ name: String, _ source: FileByteSource, _ session: Session) throws {
@@ -22,17 +23,18 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
     }
 
     /// What the ledger hands rejected rows to, once the file has been read.
-    func begin(_ delimiter: CSVDelimiter, encoding: String?) -> any RejectionSink {
+    func begin(_ delimiter: CSVDelimiter, encoding: String?, headerLine: Int) -> any RejectionSink {
         self.delimiter = delimiter
+        self.headerLine = headerLine
         self.encoding = encoding
         return self
     }
 
     func reject(line: Int, reason: String) throws {
         if writer == nil {
-            writer = try RejectsWriter(source, delimiter: delimiter, encoding: encoding) { [file] in
-                try file.write($0)
-            }
+            writer = try RejectsWriter(
+                source, delimiter: delimiter, encoding: encoding, headerLine: headerLine
+            ) { [file] in try file.write($0) }
         }
         try writer?.reject(line: line, reason: reason)
     }

@@ -29,7 +29,7 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let directory = try session.directory()
-        guard let ledger = try session.fullLedger(in: directory), let head = try ledger.head() else {
+        guard let ledger = try session.ledger(in: directory), let head = try ledger.head() else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }

@@ -26,7 +26,7 @@ struct LogCommand: ParsableCommand {
         let session = try Session(options)
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
         let books = try LedgerView(session, knownOn: nil)
-        let batches = try books.rows?.batches() ?? []
+        let batches = try books.ledger?.batches() ?? []
         let shown = batches.prefix(limit ?? batches.count).reversed()
         let list = BatchList(batches: Array(shown), currency: books.loaded.plan.organization.currency)
         try session.writer.write(

@@ -1,6 +1,4 @@
 public import CampaignKit
-import CampaignLedger
-public import CampaignServices
 import Foundation
 public import Terminal
 
@@ -33,8 +31,6 @@ public struct CommandContext: Sendable {
     public var random: @Sendable () -> UInt64
     /// Shows a text in a pager; false when that could not be started.
     public var page: @Sendable (_ text: String, _ command: [String]) -> Bool = { _, _ in false }
-    /// Opens the ledger for reading; nil when there is none yet.
-    public var openLedger: LedgerOpener = LedgerOpeners.live
 
     /// The words of the command line, without the program's name.
     var arguments: [String] = []
@@ -120,11 +116,4 @@ extension CommandContext {
         // Names are checked when the plan is loaded; UTC is for a plan that could not be.
         return now.day(secondsAhead: TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0)
     }
-}
-
-/// Opens the ledger at a path for reading; nil when there is none yet.
-public typealias LedgerOpener = @Sendable (_ path: String) throws -> (any LedgerReading)?
-
-enum LedgerOpeners {
-    static let live: LedgerOpener = { try Ledger.open(path: $0, access: .read) }
 }

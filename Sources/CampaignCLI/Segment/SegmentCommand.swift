@@ -58,7 +58,7 @@ struct SegmentCommand: ParsableCommand {
             year: try lifecycleYear(on: day, calendar ? .newYear : organization.fiscalYearStart), asOf: day,
             unit: countBy, soft: soft, knownOn: books.batch)
         var study = GivingStudy(query, pick: picked, isClassic: classic, scoresDonors: rfm)
-        try study.run(books.rows)
+        try study.run(books.ledger)
         let report = try study.report()
         let provenance = books.provenance(asOf: day)
         let received = try YearReceipts(books, year: query.year, asOf: day)
@@ -70,10 +70,10 @@ struct SegmentCommand: ParsableCommand {
             try SegmentList(
                 report: report, study: study, received: received, provenance: provenance, limit: limit
             )
-            .write(session, books.rows)
+            .write(session, books.ledger)
         }
         for hint in study.hints { session.say(hint) }
-        if books.rows == nil { session.say("no ledger yet: campaign import FILE") }
+        if books.ledger == nil { session.say("no ledger yet: campaign import FILE") }
     }
 
     /// What says something of a list does nothing without one.

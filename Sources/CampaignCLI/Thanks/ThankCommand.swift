@@ -52,7 +52,7 @@ struct ThankOptions: ParsableArguments {
     func due(_ session: Session, limit: Int? = nil) throws -> Due {
         let books = try LedgerView(session, knownOn: knownOn)
         let today = try session.today(books.loaded.plan)
-        guard let ledger = books.rows else {
+        guard let ledger = books.ledger else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }

@@ -37,7 +37,7 @@ struct ThankRecordCommand: ParsableCommand {
         let directory = try session.directory()
         let plan = try session.planWithText(in: directory)
         let loaded = plan.0
-        guard let ledger = try session.fullLedger(in: directory) else {
+        guard let ledger = try session.ledger(in: directory) else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }

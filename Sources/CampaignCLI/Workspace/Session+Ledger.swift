@@ -7,38 +7,16 @@ import Terminal
 
 extension Session {
     /// The workspace's ledger, nil when there is none yet; says when it has lost a batch that was seen here.
-    func ledger(in directory: String) throws -> (any LedgerReading)? {
-        try watched(directory, context.openLedger) { $0 }
-    }
-
-    /// The ledger with all of its rows, nil when there is none yet.
-    func fullLedger(in directory: String) throws -> Ledger? {
-        try watched(directory, { try Ledger.open(path: $0, access: .read) }, { $0 })
-    }
-
-    private func watched<L>(
-        _ directory: String, _ open: (String) throws -> L?, _ reading: (L) -> any LedgerReading
-    ) throws -> L? {
+    func ledger(in directory: String) throws -> Ledger? {
         let path = directory + "/" + Ledger.fileName
         // Memory first: a batch that is posted in between is then in the ledger.
         let memory = HeadMemory(of: directory, context)
         let seen = memory.read()
         let words = { (mark: BatchMark) in self.words(mark, in: directory) }
-        let ledger: L?
-        do {
-            ledger = try open(path)
-        } catch let error as LedgerError where [.notALedger, .damaged].contains(error.code) {
-            guard let seen else { throw error }
-            throw LedgerError(
-                error.code, error.message,
-                hint:
-                    "this computer last saw \(words(seen.mark)) in it: campaign restore FILE restores a backup"
-            )
-        }
+        let ledger = try open(path) { seen.map { words($0.mark) } }
         detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
         let isNew = watch.states[path] == nil
-        let state = try watch.state(
-            of: ledger.map(reading), at: path, memory, seen: seen)
+        let state = try watch.state(of: ledger, at: path, memory, seen: seen)
         if isNew { tell(state, at: path, words) }
         if case .emptied(let mark) = state, options.acceptFork == nil, !watch.isInspected {
             throw CommandError.failed(
@@ -49,6 +27,18 @@ extension Session {
             )
         }
         return ledger
+    }
+
+    /// Opens the file; one that is no ledger any more comes with what was `lastSeen` in it.
+    private func open(_ path: String, lastSeen: () -> String?) throws -> Ledger? {
+        do {
+            return try Ledger.open(path: path, access: .read)
+        } catch {
+            guard [.notALedger, .damaged].contains(error.code), let seen = lastSeen() else { throw error }
+            throw LedgerError(
+                error.code, error.message,
+                hint: "this computer last saw \(seen) in it: campaign restore FILE restores a backup")
+        }
     }
 
     /// A warning that nothing silences: money may be missing from whatever is shown.

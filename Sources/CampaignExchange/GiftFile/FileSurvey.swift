@@ -37,7 +37,7 @@ struct FileSurvey {
 
     /// Reads to the end and leaves the reader at its first row again.
     init(
-        _ reader: CSVReader, header: GiftHeader, filter: RowFilter, stated: DateOrder?, base: Currency
+        _ reader: any RecordReader, header: GiftHeader, filter: RowFilter, stated: DateOrder?, base: Currency
     ) throws(CSVError) {
         orders = DateOrders(stated: stated)
         self.filter = filter
@@ -53,7 +53,7 @@ struct FileSurvey {
         while true {
             switch try reader.next() {
             case .end:
-                try reader.restart(behindHeader: true)
+                try reader.restartRows()
                 return
             case .fault: continue
             case .record: look(reader.record)

@@ -40,6 +40,10 @@ public struct GiftRowReader {
         /// The zone of times that say none, by its IANA name; such times are refused when nil.
         public var timeZone: String?
 
+        /// How the file is to be understood: the name of a preset, `csv` for our own columns, or nil to
+        /// recognize it by its header.
+        public var sourceFormat: String?
+
         /// What is said of columns that no one reads.
         public var choices = ColumnChoices()
 
@@ -77,18 +81,19 @@ public struct GiftRowReader {
     /// Whether a card or social security number was found: then nothing of the file may be posted or copied.
     public private(set) var holdsForbiddenNumbers = false
 
-    /// Rows left out so far because of what a column says, by that column's name.
-    public private(set) var leftOut: [String: Int] = [:]
-    /// The first of those rows.
-    public private(set) var leftOutRows: [LeftOutRow] = []
+    private(set) var filtered: [String: Int] = [:]
+    private(set) var filteredRows: [LeftOutRow] = []
     /// What to remember of `Options.choices` for this header: its digest and a text; nil when nothing is new.
     public let memory: (header: String, text: String)?
     /// How the file was understood where it could have been otherwise, for people.
     public let remarks: [String]
+    /// The source of rows that name none.
+    public let sourceName: String
 
     /// Of the amounts so far, without their signs.
     private var sum: Int64 = 0
-    private let reader: CSVReader
+    private let reader: any RecordReader
+    let platform: PresetReader?
     private let filter: RowFilter
     private let context: RowContext
     private var cells: RowCells
@@ -97,12 +102,19 @@ public struct GiftRowReader {
     public init(
         source: some ByteSource, options: Options = Options(), index: PlanIndex, today: CalendarDate
     ) throws(GiftFileError) {
+        let table: CSVReader
         do throws(CSVError) {
-            reader = try CSVReader(
+            table = try CSVReader(
                 source: source, options: CSVOptions(delimiter: options.delimiter, encoding: options.encoding))
-            if case .fault(let fault) = try reader.next() { throw CSVError.refused(fault) }
+            if case .fault(let fault) = try table.next() { throw CSVError.refused(fault) }
         } catch { throw GiftFileError(error) }
-        let header = try Self.header(reader, options)
+        let platform = try PresetFinder(reader: table, options: options).find(index, today: today)
+        let options = options.completed(by: platform?.preset, charity: index.plan.organization.timeZone)
+        reader = platform ?? table
+        self.platform = platform
+        sourceName = options.defaultSource ?? "csv"
+        let header: GiftHeader
+        if let platform { header = platform.header } else { header = try Self.header(table, options) }
         let held = HeldColumns(
             header, given: options.choices, remembered: ColumnMemory(options.remembered[header.digest]),
             command: options.command)
@@ -118,7 +130,9 @@ public struct GiftRowReader {
         try held.judge(survey)
         self.header = header
         memory = held.memory(survey).map { (header.digest, $0) }
-        remarks = Self.remarks(header, survey) + held.remarks(survey)
+        remarks =
+            platform.map { Self.remarks($0) + Self.orders(header, survey) }
+            ?? Self.remarks(header, survey) + held.remarks(survey)
         context = RowContext(reader: reader, header: header)
         let days = DayReader(
             orders: survey.orders,
@@ -162,7 +176,9 @@ public struct GiftRowReader {
             let outcome: CSVOutcome
             do throws(CSVError) { outcome = try reader.next() } catch { throw GiftFileError(error) }
             switch outcome {
-            case .end: return .end
+            case .end:
+                if let failure = platform?.failure { throw failure }
+                return .end
             case .fault(let fault):
                 rowsRead += 1
                 context.begin()
@@ -170,6 +186,11 @@ public struct GiftRowReader {
                 return .rejected(line: context.record.line, source: "", giftID: "")
             case .record:
                 context.begin()
+                if let refusal = platform?.refusal {
+                    rowsRead += 1
+                    context.add(refusal)
+                    return .rejected(line: refusal.line, source: "", giftID: "")
+                }
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }
                 if let field = filter.isEmpty ? nil : filter.reason(context.record) {
@@ -185,9 +206,9 @@ public struct GiftRowReader {
     private static let listedRows = 1_000
 
     private mutating func leaveOut(_ field: Int) {
-        leftOut[header.names[field], default: 0] += 1
-        if leftOutRows.count < Self.listedRows {
-            leftOutRows.append(LeftOutRow(context.record, header, field: field))
+        filtered[header.names[field], default: 0] += 1
+        if filteredRows.count < Self.listedRows {
+            filteredRows.append(LeftOutRow(context.record, header, field: field))
         }
     }
 
@@ -209,14 +230,18 @@ public struct GiftRowReader {
             remarks.append(
                 "not kept, like all card data and IP addresses: " + dropped.joined(separator: ", "))
         }
-        for (column, order, line) in survey.orders.decided {
-            let dates = column.map { "dates of “\(header.names[$0])”" } ?? "dates"
-            remarks.append("\(dates) are read as \(order.words), as line \(line) shows")
-        }
+        remarks += orders(header, survey)
         if !header.namesDonors {
             remarks.append("no column says who gave: these gifts will have no donor")
         }
         return remarks
+    }
+
+    private static func orders(_ header: GiftHeader, _ survey: FileSurvey) -> [String] {
+        survey.orders.decided.map { column, order, line in
+            let dates = column.map { "dates of “\(header.names[$0])”" } ?? "dates"
+            return "\(dates) are read as \(order.words), as line \(line) shows"
+        }
     }
 
     /// The problems found since the last call: those of the header at first, then those of each row.
@@ -225,7 +250,9 @@ public struct GiftRowReader {
     }
 
     /// The names of the columns that are not known and kept as they are.
-    public var extraColumns: [String] { header.extras.map { header.names[$0.index] } }
+    public var extraColumns: [String] {
+        platform != nil ? [] : header.extras.map { header.names[$0.index] }
+    }
 
     public var encoding: CSVEncoding { reader.encoding }
     public var delimiter: CSVDelimiter { reader.delimiter }
@@ -241,6 +268,8 @@ public struct GiftRowReader {
         if cells.foundForbidden { holdsForbiddenNumbers = true }
         if !context.hasErrors { add(row.minorUnits) }
         if context.hasErrors { return .rejected(line: line, source: row.source, giftID: row.giftID) }
+        // The platform's own word for the campaign is kept, and the row is known by that.
+        if platform != nil { row.toldByKeycode.insert(.campaign) }
         if isZero {
             zeroRows += 1
             return .zero(row)

@@ -23,9 +23,10 @@ public final class RejectsWriter {
     ///   - source: the original, read once more from its start.
     ///   - delimiter: the one that was forced when the original was read.
     ///   - encoding: the one that was named when the original was read.
+    ///   - headerLine: the line of the column names, where there are lines above them.
     public init(
         _ source: some ByteSource, delimiter: CSVDelimiter? = nil, encoding: String? = nil,
-        sink: @escaping Sink
+        headerLine: Int = 1, sink: @escaping Sink
     ) throws(GiftFileError) {
         self.sink = sink
         do throws(CSVError) {
@@ -35,7 +36,8 @@ public final class RejectsWriter {
             let options = CSVWriterOptions(delimiter: reader.delimiter, excel: hasMark)
             table = RejectsTable(writer: CSVWriter(options: options))
         } catch { throw GiftFileError(error) }
-        try advance()
+        repeat { try advance() } while holds && reader.record.line < headerLine
+        reader.expectedFields = holds ? reader.record.count : nil
         if holds { table.addHeader(reader.record) }
         holds = false
     }

@@ -4,13 +4,13 @@ import CampaignKit
 ///
 /// Problems can only be reported here, so that no other place decides whether a value may be shown.
 final class RowContext {
-    let reader: CSVReader
+    let reader: any RecordReader
     let header: GiftHeader
     private(set) var record: CSVRecord
     private(set) var hasErrors = false
     private(set) var problems: [RowProblem] = []
 
-    init(reader: CSVReader, header: GiftHeader) {
+    init(reader: any RecordReader, header: GiftHeader) {
         self.reader = reader
         self.header = header
         record = reader.record

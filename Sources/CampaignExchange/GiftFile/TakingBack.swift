@@ -36,14 +36,14 @@ struct TakingBack: Sendable {
     }
 
     /// Reads which rows of the file are reversed in it, and leaves the reader at its first row again.
-    mutating func survey(_ reader: CSVReader) throws(CSVError) {
+    mutating func survey(_ reader: any RecordReader) throws(CSVError) {
         guard !watched.isEmpty, reverses.field >= 0, !ids.isEmpty else { return }
         while taken.count < Self.mostIDs {
             let outcome = try reader.next()
             if case .end = outcome { break }
             if case .record = outcome { look(reader.record) }
         }
-        try reader.restart(behindHeader: true)
+        try reader.restartRows()
     }
 
     private mutating func look(_ record: CSVRecord) {
@@ -117,6 +117,14 @@ public struct LeftOutRow: Equatable, Sendable {
     public let amount: String
     /// Whose gift it would have been; empty where the file does not say.
     public let name: String
+
+    init(line: Int, column: String, value: String, amount: String, name: String) {
+        self.line = line
+        self.column = column
+        self.value = value
+        self.amount = amount
+        self.name = name
+    }
 
     init(_ record: CSVRecord, _ header: GiftHeader, field: Int) {
         func shown(_ field: Int) -> String {

@@ -54,20 +54,37 @@ struct FigureScan {
         _ body: (EntrySummary?, ExplainedPart) throws -> Void
     ) throws {
         let loader = CommitmentLoader(connection: connection)
+        // Plain gifts wait while commitments are gathered: all come in the order of their rows.
+        var waiting: [Unit] = []
+        var commitments: [Int64] = []
+        func handOver() throws {
+            var loaded = try loader.load(commitments)[...]
+            for unit in waiting {
+                switch unit {
+                case .plain(let parts): for part in parts { try body(part.line, part.part) }
+                case .commitment(let unit):
+                    guard loaded.first?.unit == unit, let next = loaded.popFirst() else { continue }
+                    try explain(next) { try body(nil, $0) }
+                }
+            }
+            waiting.removeAll(keepingCapacity: true)
+            commitments.removeAll(keepingCapacity: true)
+        }
         try connection.portions(sql, counter.places.arguments) { row -> Unit in
             guard row.int(5) == 1, row.int(6) == 0 else { return .commitment(row.int(0)) }
             var parts: [(line: EntrySummary?, part: ExplainedPart)] = []
             try plain(row) { parts.append((line(row), $0)) }
             return .plain(parts)
         } _: { unit in
-            switch unit {
-            case .plain(let parts): for part in parts { try body(part.line, part.part) }
-            case .commitment(let unit):
-                guard let loaded = try loader.load(unit) else { return }
-                try explain(loaded) { try body(nil, $0) }
-            }
+            waiting.append(unit)
+            if case .commitment(let unit) = unit { commitments.append(unit) }
+            if commitments.count >= UnitList.most || waiting.count >= Self.portion { try handOver() }
         }
+        try handOver()
     }
+
+    /// How many rows wait at most.
+    private static let portion = 1000
 
     /// How many columns of `units` are the scan's own.
     private static let columnCount = 9

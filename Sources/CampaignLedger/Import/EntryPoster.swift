@@ -10,7 +10,7 @@ struct EntryPoster {
     }
 
     func run() throws {
-        try writePersonal()
+        try dropPersonal()
         let base = session.baseEntry
         try connection.run(
             """
@@ -89,13 +89,12 @@ struct EntryPoster {
             """, [.int(base)])
     }
 
-    /// The words of posted rows, apart from the rows themselves.
-    private func writePersonal() throws {
+    /// The words of rows that are not posted, or that are parts of another, were written and are not kept.
+    private func dropPersonal() throws {
         try connection.run(
             """
-            INSERT INTO entry_personal(entry, salt, reference, note, description, benefit, tribute, extra) \
-            SELECT $1 + t.row, t.salt, t.reference, t.note, t.description, t.benefit, t.tribute, t.extra \
-            FROM stage_personal t JOIN stage s ON s.row = t.row WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
+            DELETE FROM entry_personal WHERE entry IN (SELECT $1 + row FROM stage WHERE state <> 0 \
+            UNION SELECT $1 + row FROM stage WHERE leader <> row)
             """, [.int(session.baseEntry)])
     }
 }

@@ -73,8 +73,7 @@ public final class ImportSession {
         firstNewDonor = try connection.integer("SELECT max(id) FROM donor") + 1
         self.outright = try outright(registry)
         stage = try connection.single("stage", StageTable.columns)
-        personal = try connection.single(
-            "stage_personal", ["row"] + PersonalText.columns)
+        personal = try connection.single("entry_personal", ["entry"] + PersonalText.columns)
         refused = try connection.single("stage_refused", ["line", "external_id", "key64"])
         reasons = try connection.single("stage_reason", ["line", "reason"])
     }
@@ -190,7 +189,8 @@ public final class ImportSession {
         writeCounting(row, entry: baseEntry + number, place: place)
         writeReferences(row)
         if let words = PersonalText(row) {
-            stage.bytes(try words.write(number, salt: salts.next(), to: personal))
+            // At once to their table; `EntryPoster` removes the words of rows that are not posted.
+            stage.bytes(try words.write(baseEntry + number, salt: salts.next(), to: personal))
         } else {
             stage.null()
         }
@@ -211,7 +211,7 @@ public final class ImportSession {
     func indexWords() throws {
         guard !hasWordIndex else { return }
         hasWordIndex = true
-        for index in [StageTable.Index.personalRow, .donorRow, .aliasRow] {
+        for index in [StageTable.Index.donorRow, .aliasRow] {
             try StageTable.index(index, connection)
         }
     }

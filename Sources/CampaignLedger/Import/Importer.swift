@@ -124,7 +124,8 @@ final class Importer {
             try recordUndo()
             try SharePass(session: session).run()
             try EntryPoster(session: session).run()
-            if isLarge { try engine.rebuildIndexes(connection) }
+            // What an undo reverses of donors asks for their rows.
+            if isLarge, options.undoes != nil { try engine.rebuildIndexes(connection) }
             if options.moves { try Replacement.record(connection, batch: session.batch) }
             try takeBackDonors()
             try DonorWriter.postChanges(connection, batch: session.batch)
@@ -139,6 +140,8 @@ final class Importer {
             try connection.run("ROLLBACK TO posting")
             try LimitRejection(session: session).run(violations, &outcome)
         }
+        // After the changes of commitments, which have indexes too and ask for none of these.
+        if isLarge, options.undoes == nil { try engine.rebuildIndexes(connection) }
         guard keeping else { return try finish(kept: false) }
         try connection.run("RELEASE posting")
         try close(rows: try goodRows())

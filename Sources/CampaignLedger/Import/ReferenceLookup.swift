@@ -4,6 +4,7 @@ import CampaignKit
 struct ReferenceLookup {
     let session: ImportSession
     private let withdrawal: Withdrawal
+    private let sources = SourceNames()
     private var connection: any LedgerConnection { session.connection }
 
     init(session: ImportSession) throws {
@@ -26,11 +27,11 @@ struct ReferenceLookup {
         if try isTyped(staged), let ours = try ourPromise(staged.pledgeName) { return ours }
         let inFile = try connection.first(
             """
-            SELECT p.row FROM stage_promise p JOIN stage s ON s.row = p.row WHERE p.name64 = $1 AND p.name = $2 \
-            AND p.source = $3 AND s.state = 0 ORDER BY p.row LIMIT 1
+            SELECT min(p.row) FROM stage_promise p JOIN stage s ON s.row = p.row WHERE p.name64 = $1 AND p.name = $2 \
+            AND p.source = $3 AND s.state = 0
             """, [.int(staged.pledgeKey), .text(staged.pledgeName), .int(staged.source)]
-        ) { $0.int(0) }
-        if let inFile { return try self.staged(inFile).map(target) }
+        ) { $0.optionalInt(0) }
+        if let inFile = inFile ?? nil { return try self.staged(inFile).map(target) }
         let posted = try connection.integer(
             """
             SELECT p.entry FROM promise p JOIN entry e ON e.id = p.entry WHERE p.name64 = $1 AND p.name = $2 \
@@ -167,7 +168,9 @@ struct ReferenceLookup {
     }
 
     private func sourceName(_ staged: StagedRow) throws -> String? {
-        try connection.first("SELECT name FROM source WHERE id = $1", [.int(staged.source)]) { $0.text(0) }
+        try sources.name(staged.source) {
+            try connection.first("SELECT name FROM source WHERE id = $1", [.int($0)]) { $0.text(0) }
+        }
     }
 
     private func target(_ staged: StagedRow) -> ReferenceTarget {
@@ -200,5 +203,17 @@ struct ReferenceLookup {
 
     private static func number(_ text: String, prefix: String) -> Int64? {
         text.hasPrefix(prefix) ? Int64(text.dropFirst(prefix.count)) : nil
+    }
+}
+
+/// The names of sources, each asked for once.
+private final class SourceNames {
+    private var names: [Int64: String] = [:]
+
+    /// Nil where a source has none yet, which is asked for again.
+    func name(_ source: Int64, _ read: (Int64) throws -> String?) rethrows -> String? {
+        if let known = names[source] { return known }
+        names[source] = try read(source)
+        return names[source]
     }
 }

@@ -200,8 +200,8 @@ struct SplitGrouper {
     private func words(_ row: Int64) throws -> [String] {
         var words =
             try session.connection.first(
-                "SELECT reference, note, description, benefit, tribute, extra FROM stage_personal WHERE row = $1",
-                [.int(row)]
+                "SELECT reference, note, description, benefit, tribute, extra FROM entry_personal WHERE entry = $1",
+                [.int(session.baseEntry + row)]
             ) { row in (0..<6).map { row.text($0) } } ?? []
         try session.connection.rows(
             "SELECT kind, value FROM stage_alias WHERE row = $1 ORDER BY kind", [.int(row)]

@@ -56,7 +56,6 @@ enum StageTable {
         "CREATE TEMP TABLE stage_alias(row, kind, value)",
         "CREATE TEMP TABLE stage_closing(entry, ord, expected, amount)",
         "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
-        "CREATE TEMP TABLE stage_personal(row, salt, reference, note, description, benefit, tribute, extra)",
         "CREATE TEMP TABLE stage_surplus(row, kind)",
         "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
         """
@@ -87,7 +86,7 @@ enum StageTable {
 
     static let names = [
         "stage", "stage_split", "stage_soft", "stage_alias", "stage_closing", "stage_schedule",
-        "stage_personal", "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
+        "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
         "donor_map", "file_donor", "file_key", "file_id",
     ]
 
@@ -112,7 +111,6 @@ enum StageTable {
         case softDonor = "stage_soft(donor64)"
         case donorKey = "stage_donor(donor64)"
         case donorRow = "stage_donor(row)"
-        case personalRow = "stage_personal(row)"
         case aliasRow = "stage_alias(row)"
         case promiseName = "stage_promise(name64)"
         case reasonLine = "stage_reason(line)"

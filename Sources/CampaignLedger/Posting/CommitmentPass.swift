@@ -30,8 +30,7 @@ struct CommitmentPass {
             try writer.finish()
             steps.removeAll(keepingCapacity: true)
         }
-        try connection.portions("SELECT unit FROM touched ORDER BY unit", [], read: { $0.int(0) }) { unit in
-            guard let loaded = try loader.load(unit) else { return }
+        func take(_ loaded: CommitmentLoader.Loaded) throws {
             let broken = CommitmentLimits.violations(in: loaded.commitment, from: firstEntry)
             violations += broken
             guard broken.isEmpty else { return }
@@ -41,10 +40,25 @@ struct CommitmentPass {
                         unit: loaded.unit, donor: loaded.donor, place: try place(delta.key, loaded.places),
                         origin: loaded.commitment.origin, delta: delta))
             }
+        }
+        try eachPortion { units in
+            for loaded in try loader.load(units) { try take(loaded) }
             if steps.count >= 1000 { try flush() }
         }
         try flush()
         return violations
+    }
+
+    /// Hands over the touched commitments, as many at a time as are loaded together.
+    private func eachPortion(_ body: ([Int64]) throws -> Void) throws {
+        var last = Int64.min
+        while true {
+            let units = try connection.integers(
+                "SELECT unit FROM touched WHERE unit > $1 ORDER BY unit LIMIT \(UnitList.most)", [.int(last)])
+            guard let end = units.last else { return }
+            try body(units)
+            last = end
+        }
     }
 
     /// One row to be written.
@@ -65,11 +79,11 @@ struct CommitmentPass {
         writer.int(batch)
         writer.int(key.countClass.rawValue)
         writer.int(step.origin.dayNumber)
-        for figure in [
-            figures.raised, figures.received, figures.outstanding, figures.gifts, figures.commitments,
-        ] {
-            writer.int(figure)
-        }
+        writer.int(figures.raised)
+        writer.int(figures.received)
+        writer.int(figures.outstanding)
+        writer.int(figures.gifts)
+        writer.int(figures.commitments)
         try writer.endRow()
     }
 

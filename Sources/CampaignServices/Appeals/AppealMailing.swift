@@ -53,7 +53,7 @@ public struct AppealMailing {
         year = merge.year
         var vocabulary = PickVocabulary(merge.picks)
         var list =
-            try books.rows.map { try Self.list(merge, $0, books, asOf, wishes, &vocabulary) }
+            try books.ledger.map { try Self.list(merge, $0, books, asOf, wishes, &vocabulary) }
             ?? MailMergeList()
         unknownWords = vocabulary.unknown
         if wishes.onlyUnsent { list.leaveOutSent() }

@@ -14,7 +14,7 @@ public struct AppealReport {
         self.appeal = appeal
         self.campaign = campaign
         self.asOf = asOf
-        let ledger = books.rows
+        let ledger = books.ledger
         var query = AppealGiftQuery(
             plan: books.loaded.plan, campaign: campaign.id, appeal: appeal, asOf: asOf, knownOn: books.batch)
         var returns: [AppealResponse] = []

@@ -30,7 +30,7 @@ public struct SentPieces {
         let books = try LedgerView(context, knownOn: nil).closed
         let mailing = try AppealMailing(
             appeal: appeal.id, books, asOf: day, .init(mailsPossible: mailsPossible))
-        let recorded = try books.rows?.solicitations(ofAppeal: appeal.id, asOf: day, knownOn: books.batch)
+        let recorded = try books.ledger?.solicitations(ofAppeal: appeal.id, asOf: day, knownOn: books.batch)
         let donors = Set((recorded ?? []).map(\.donor))
         // A household whose piece is recorded under another member's number was sent one already.
         let rows = mailing.list.rows.filter {

@@ -58,7 +58,7 @@ public struct SecondLedgerRule: CheckRule {
 
     public func findings(_ subject: CheckSubject) -> [Finding] {
         guard let directory = subject.directory else { return [] }
-        let ours = (try? (subject.ledger as? Ledger)?.batches()) ?? []
+        let ours = (try? subject.ledger?.batches()) ?? []
         return SecondLedgers.find(in: directory, ours: ours).map(Self.finding)
     }
 

@@ -25,7 +25,7 @@ public struct LedgerRule: CheckRule {
     }
 
     /// The plan of the last posting, where this program still reads it.
-    private static func postedPlan(_ ledger: any LedgerReading) throws -> Plan? {
+    private static func postedPlan(_ ledger: Ledger) throws -> Plan? {
         guard let head = try ledger.head(), let text = try ledger.planText(atBatch: head.batch),
             let source = try? WorkspaceSource(bundle: text)
         else { return nil }

@@ -81,7 +81,7 @@ public struct CheckSubject: Sendable {
     public var reports: [PlanFile] = []
     /// The letter templates.
     public var letters: [PlanFile] = []
-    public let ledger: (any LedgerReading)?
+    public let ledger: Ledger?
     public let today: CalendarDate
     /// Recompute every hash and every commitment too.
     public var isDeep = false

@@ -1,5 +1,6 @@
 import CampaignFiles
 public import CampaignKit
+import CampaignLedger
 import CampaignReports
 
 /// What the plan's files say and should not.

@@ -29,7 +29,7 @@ public final class LedgerWatch {
 
     /// Compares the ledger with what was read from memory before it was opened, and remembers a newer one.
     public func state(
-        of ledger: (any LedgerReading)?, at path: String, _ memory: HeadMemory,
+        of ledger: Ledger?, at path: String, _ memory: HeadMemory,
         seen: HeadMemory.Content?
     ) throws -> State {
         if let known = states[path] { return known }

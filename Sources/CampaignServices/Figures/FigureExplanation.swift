@@ -32,7 +32,7 @@ public struct FigureExplanation {
         guard let scope = row.subject?.scope(in: CampaignTree(figures.plan)) else {
             throw StatusReportError.total
         }
-        let ledger = figures.rows
+        let ledger = figures.ledger
         let query = FigureQuery(
             figure: figure, scope: scope, plan: figures.plan, asOf: figures.asOf,
             knownOn: figures.batch ?? figures.head?.batch ?? 0)
@@ -48,7 +48,7 @@ public struct FigureExplanation {
         _ figures: Snapshot, _ tally: Tally, _ scope: FigureScope
     ) throws -> MoneyInBank? {
         let journal = JournalExport(
-            figures: figures, ledger: figures.rows, campaigns: nil, namesDonors: false)
+            figures: figures, ledger: figures.ledger, campaigns: nil, namesDonors: false)
         let bank = MoneyInBank(try journal.balances(), tally: tally, scope: scope)
         return bank.map { $0.beforeFees != 0 || $0.expected != 0 } == true ? bank : nil
     }

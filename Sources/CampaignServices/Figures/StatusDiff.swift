@@ -54,7 +54,7 @@ public struct StatusDiff {
     /// Throws `ServiceError.storedStatus` where the document is not of an earlier state of this ledger, and
     /// `ServiceError.figuresDisagree` where the rows posted since do not lead from then to now.
     public init?(_ stored: StoredStatus, _ figures: Snapshot) throws {
-        guard let ledger = figures.rows else { return nil }
+        guard let ledger = figures.ledger else { return nil }
         let earlier = try stored.state(in: ledger, figures.plan)
         let later = ChangeQuery.State(
             asOf: figures.asOf, batch: figures.batch ?? figures.head?.batch ?? 0)

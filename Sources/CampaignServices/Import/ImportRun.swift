@@ -40,17 +40,20 @@ public struct ImportRun {
         public var leftOut: [String: Int]
         /// The first of them.
         public var leftOutRows: [LeftOutRow]
+        /// What the file's preset says of it; nil for a file in our own columns.
+        public var preset: PresetSummary?
     }
 
     public func run(_ source: some ByteSource, fileSHA: [UInt8]?) throws -> Result {
         let today = try context.today(loaded.plan)
         var reading = reading
-        let known = try context.fullLedger(in: directory)
+        let known = try context.ledger(in: directory)
         reading.sentKeycodes = try known?.sentKeycodes() ?? [:]
-        let sourceName = reading.defaultSource ?? "csv"
-        reading.remembered = try known?.columnChoices(source: sourceName) ?? [:]
-        var reader = try GiftRowReader(
-            source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
+        reading.remembered = try known?.columnChoices(source: reading.defaultSource ?? "csv") ?? [:]
+        let index = PlanIndex(loaded.plan)
+        var reader = try GiftRowReader(source: source, options: reading, index: index, today: today)
+        let refunds = try known.map { try postedRefunds($0, reader) } ?? [:]
+        reader.setPostedRefunds(refunds)
         let ledger = try openLedger(known: known)
         var readings = 0
         let outcome = try ledger.importRows(
@@ -58,12 +61,12 @@ public struct ImportRun {
         ) { posting in
             readings += 1
             if readings > 1 {
-                reader = try GiftRowReader(
-                    source: source, options: reading, index: PlanIndex(loaded.plan), today: today)
+                reader = try GiftRowReader(source: source, options: reading, index: index, today: today)
+                reader.setPostedRefunds(refunds)
             }
             posting.fileSHA = fileSHA
             posting.columnChoices = reader.memory.map {
-                ColumnChoicesRecord(source: sourceName, header: $0.header, text: $0.text)
+                ColumnChoicesRecord(source: reader.sourceName, header: $0.header, text: $0.text)
             }
             var meter = context.readingProgress()
             defer { meter.finish() }
@@ -71,14 +74,25 @@ public struct ImportRun {
             if reader.holdsForbiddenNumbers {
                 posting.refuseAll()
             } else {
-                posting.rejections = rejects?.begin(reader.delimiter, encoding: reading.encoding)
+                posting.rejections = rejects?.begin(
+                    reader.delimiter, encoding: reading.encoding, headerLine: reader.headerLine)
             }
         }
         context.note(.posted(batch: outcome.batch, entries: outcome.entries.map(\.line.id)))
         return Result(
             outcome: outcome, encoding: reader.encoding, delimiter: reader.delimiter,
             holdsForbiddenNumbers: reader.holdsForbiddenNumbers, extraColumns: reader.extraColumns,
-            remarks: reader.remarks, leftOut: reader.leftOut, leftOutRows: reader.leftOutRows)
+            remarks: reader.remarks, leftOut: reader.leftOut, leftOutRows: reader.leftOutRows,
+            preset: reader.preset)
+    }
+
+    /// What stands of refunds that gifts told of themselves before, by the gift's id.
+    private func postedRefunds(
+        _ ledger: Ledger, _ reader: GiftRowReader
+    ) throws -> [String: PostedRefunds] {
+        guard reader.preset != nil else { return [:] }
+        let told = try ledger.toldRefunds(source: reader.sourceName, mark: PostedRefunds.mark)
+        return PostedRefunds.byGift(told.map { ($0.id, $0.minorUnits) })
     }
 
     /// A dry run before the first import posts into a ledger that no one sees.
@@ -91,7 +105,9 @@ public struct ImportRun {
 /// Where rejected rows go: opened before anything is posted.
 public protocol RejectedRowsFile: AnyObject {
     /// What the ledger hands rejected rows to, once the file has been read.
-    func begin(_ delimiter: CSVDelimiter, encoding: String?) -> any RejectionSink
+    ///
+    /// `headerLine` is the line of the column names: a platform may write others above them.
+    func begin(_ delimiter: CSVDelimiter, encoding: String?, headerLine: Int) -> any RejectionSink
 }
 
 /// The SHA-256 of a whole source, by which a file is known again.

@@ -25,7 +25,7 @@ public struct TypedEntry<Context: ServiceContext> {
 
     /// The ledger with all of its rows; throws where nothing was posted yet.
     public func ledger() throws -> Ledger {
-        guard let ledger = try session.fullLedger(in: directory) else {
+        guard let ledger = try session.ledger(in: directory) else {
             throw ServiceError.nothingPosted
         }
         return ledger
@@ -48,7 +48,7 @@ public struct TypedEntry<Context: ServiceContext> {
 
     /// `D-7` for what names a donor; throws with the nearest when no one has it.
     public func donorNumber(_ id: String) throws -> String {
-        guard let ledger = try session.fullLedger(in: directory) else {
+        guard let ledger = try session.ledger(in: directory) else {
             throw ServiceError.noDonors(id)
         }
         return "D-\(try ledger.donor(id, asOf: today).line.id)"

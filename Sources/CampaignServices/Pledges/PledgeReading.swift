@@ -15,7 +15,7 @@ public struct PledgeReading {
         let figures = try Snapshot(context, asOf: asOf, knownOn: knownOn)
         plan = figures.plan
         provenance = figures.provenance
-        ledger = figures.rows
+        ledger = figures.ledger
         query = PledgeQuery(asOf: figures.asOf, plan: figures.plan)
         query.knownOn = figures.batch
     }

@@ -99,7 +99,7 @@ extension ReportFigures {
             if case .year(let number) = need { year = LifecycleYear(number, startingOn: start) }
             guard year.year <= present.year else { continue }
             var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
-            try study.run(books.rows)
+            try study.run(books.ledger)
             reports[need] = try study.report()
         }
         return reports

@@ -6,7 +6,8 @@ import Digests
 /// The plan and the ledger of a workspace at one point of knowledge, before a day is chosen.
 public struct LedgerView {
     public let loaded: LoadedPlan
-    public let ledger: (any LedgerReading)?
+    /// Nil when there is none yet.
+    public let ledger: Ledger?
     public let head: LedgerHead?
     public let knownOn: KnownOn?
     /// Today in the charity's zone: a later day has not come.
@@ -49,9 +50,6 @@ public struct LedgerView {
         return today
     }
 
-    /// The ledger with all of its rows; nil when there is none yet.
-    public var rows: Ledger? { ledger as? Ledger }
-
     /// What every document made from this view says of it.
     public func provenance(asOf: CalendarDate) -> Provenance {
         Provenance(
@@ -60,7 +58,7 @@ public struct LedgerView {
     }
 
     private static func batch(
-        _ knownOn: KnownOn?, ledger: (any LedgerReading)?, head: LedgerHead?
+        _ knownOn: KnownOn?, ledger: Ledger?, head: LedgerHead?
     ) throws -> Int64? {
         switch knownOn {
         case nil: return nil
@@ -76,7 +74,7 @@ public struct LedgerView {
 
     /// The plan that a batch was posted under; today's where the ledger has none.
     private static func plan(
-        _ present: LoadedPlan, at batch: Int64?, ledger: (any LedgerReading)?
+        _ present: LoadedPlan, at batch: Int64?, ledger: Ledger?
     ) throws -> LoadedPlan {
         guard let batch, batch > 0, let bytes = try ledger?.planText(atBatch: batch) else { return present }
         return try LoadedPlan(WorkspaceSource(bundle: bytes))

@@ -10,9 +10,7 @@ public protocol ServiceContext {
     /// The workspace's folder; throws when there is none.
     func directory() throws -> String
     /// The ledger of a workspace, opened for reading; nil when nothing was posted yet.
-    func ledger(in directory: String) throws -> (any LedgerReading)?
-    /// The same with all of its rows.
-    func fullLedger(in directory: String) throws -> Ledger?
+    func ledger(in directory: String) throws -> Ledger?
     /// The ledger for posting, which the first batch that is kept makes.
     func ledgerForPosting(in directory: String) throws -> Ledger
     /// Today in the charity's zone, as reports and figures take it.

@@ -5,7 +5,8 @@ public import CampaignLedger
 /// A plan and the money posted under it, seen at one day and one point of knowledge.
 public struct Snapshot {
     public let loaded: LoadedPlan
-    public let ledger: (any LedgerReading)?
+    /// Nil when there is none yet.
+    public let ledger: Ledger?
     public let asOf: CalendarDate
     /// Whether the day has not come.
     public let isProjected: Bool
@@ -18,9 +19,6 @@ public struct Snapshot {
     public let tallies: Tallies
 
     public var plan: Plan { loaded.plan }
-
-    /// The ledger with all of its rows; nil when there is none yet.
-    public var rows: Ledger? { ledger as? Ledger }
 
     /// Opens the workspace and settles the day, the batch and the plan then in force.
     public init(_ context: some ServiceContext, asOf: CalendarDate?, knownOn: KnownOn?) throws {

@@ -6,49 +6,54 @@ import Testing
 
 /// Comparisons, pyramids and forecasts refuse figures that contradict each other.
 struct OutlookCommandTests {
-    private func run(_ change: (inout MadeUpLedger) -> Void) throws -> TestRun {
-        let run = try TestRun()
-        var ledger = MadeUpLedger.basic
-        change(&ledger)
-        run.ledger = ledger
+    /// The posted ledger after another program has been at it.
+    private func damaged(_ statement: String) throws -> TestRun {
+        let run = try TestRun.posted()
+        try run.damageLedger(statement)
         return run
     }
 
     @Test func aPyramidThatIsNotRaisedIsNeverShown() throws {
-        let result = try run { $0.sizes = [100, 200] }.run("pyramid", "year-end-2026")
+        let result = try damaged(
+            "UPDATE node_now SET raised = raised + 1, received = received + 1 WHERE node = 'own/year-end-2026'"
+        ).run("pyramid", "year-end-2026")
         #expect(result.status == 2 && result.output.isEmpty)
         #expect(result.errors.contains("campaign check --deep"))
-        let good = try run { $0.sizes = [41_235_50] }.run("pyramid", "year-end-2026", "-q")
+        let good = try TestRun.posted().run("pyramid", "year-end-2026", "-q")
         #expect(good.status == 0)
-        #expect(good.output.contains("$12,000"))
+        #expect(good.output.contains("$12,000") && good.output.contains("$41,235.50"))
     }
 
     @Test func aForecastWhoseScheduleIsNotOutstandingIsNeverShown() throws {
-        let result = try run { _ in }.run("forecast", "year-end-2026")
+        let result = try damaged(
+            """
+            UPDATE node_now SET received = received - 1, outstanding = outstanding + 1
+            WHERE node = 'own/year-end-2026'
+            """
+        ).run("forecast", "year-end-2026")
         #expect(result.status == 2 && result.output.isEmpty)
-        let promise = OpenPromise(
-            unit: 1,
-            parts: [
-                OpenPromise.Part(campaign: "year-end-2026", outstanding: 2_500_00, unscheduled: 2_500_00)
-            ], installments: [])
-        let good = try run { $0.promises = [promise] }.run("forecast", "year-end-2026")
+        let good = try TestRun.posted().run("forecast", "year-end-2026")
         #expect(good.status == 0)
-        #expect(good.output.contains("2026-12  $2,500.00"))
+        #expect(good.output.contains("overdue  $1,000.00") && good.output.contains("2026-12  $1,500.00"))
     }
 
     @Test func aComparisonOfContradictingFiguresIsNeverShown() throws {
-        let result = try run { ledger in
-            var tally = Tally.of(raised: 10, received: 5)
-            tally.outstanding = 4
-            ledger.tallies = Tallies([.own("spring-2026"): tally])
-        }.run("compare", "spring-2026", "year-end-2026")
+        let words = ["compare", "spring-2026", "year-end-2026"]
+        #expect(try TestRun.posted().run(words).status == 0)
+        let result = try damaged(
+            "UPDATE node_now SET outstanding = outstanding - 1 WHERE node = 'own/year-end-2026'"
+        ).run(words)
         #expect(result.status == 2 && result.output.isEmpty)
     }
 
     @Test func amountsThatDoNotFitAreRefusedWithTheReason() throws {
-        let result = try run { ledger in
-            ledger.tallies = Tallies([.own("year-end-2026"): .of(raised: .max, received: .max)])
-        }.run("forecast", "year-end-2026")
+        let most = Int64.max
+        let result = try damaged(
+            """
+            UPDATE node_now SET raised = \(most), received = \(most) - outstanding
+            WHERE node = 'own/year-end-2026'
+            """
+        ).run("forecast", "year-end-2026")
         #expect(result.status == 2)
         #expect(result.errors.contains("too large"))
     }

@@ -42,6 +42,7 @@ import Testing
         List(command: "list", schema: "campaign.list/1"),
         List(command: "log", schema: "campaign.log/1"),
         List(command: "import list", schema: "campaign.imports/1"),
+        List(command: "import sources", schema: "campaign.import_sources/1"),
         List(command: "report list", schema: "campaign.reports/1"),
         List(command: "check", schema: "campaign.check/1", mayBeEmpty: true),
         List(command: "explain center-for-innovation.raised", schema: "campaign.explain/1"),

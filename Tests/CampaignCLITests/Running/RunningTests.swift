@@ -32,25 +32,28 @@ struct RunningTests {
 
     @Test(arguments: lines)
     func exitCodes(words: [String], status: Int32) throws {
-        let run = try TestRun()
-        run.ledger = .basic
+        let run = try TestRun.posted()
         #expect(run.run(words).status == status)
     }
 
     @Test func aLedgerProblemIs2WithItsOwnWords() throws {
         let run = try TestRun()
-        run.ledger = .basic
-        run.ledger?.failure = LedgerError(.locked, "process 42 holds the ledger", hint: "wait for it")
+        try run.write("Minutes of the board, 12 November: no ledger at all.\n", to: Ledger.fileName)
         let result = run.run("status")
         #expect(result.status == 2)
-        #expect(result.errors == "error: process 42 holds the ledger\nhint: wait for it\n")
+        #expect(
+            result.errors == """
+                error: /WORKSPACE/campaign.sqlite is not a campaign ledger
+                hint: move it elsewhere, or give the right folder with -C DIR
+
+                """)
         #expect(result.output.isEmpty)
     }
 
     @Test func contradictingFiguresAre2() throws {
-        let run = try TestRun()
-        run.ledger = .basic
-        run.ledger?.tallies[.own("gala-2026")] = .of(raised: 1, received: 1)
+        let run = try TestRun.posted()
+        try run.damageLedger(
+            "UPDATE node_now SET raised = raised + 1, received = received + 1 WHERE node = 'own/spring-2026'")
         let result = run.run("status", "--json")
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
@@ -58,20 +61,19 @@ struct RunningTests {
     }
 
     @Test func aVanishedCampaignShowsInStatusAndFailsTheCheck() throws {
-        let run = try TestRun()
-        run.ledger = .basic
-        let money = Tally.of(raised: 100, received: 100)
-        run.ledger?.tallies[.own("ghost")] = money
-        let total = try MadeUpLedger.basic.tallies[.total].adding(money)
-        run.ledger?.tallies[.total] = total
+        let run = try TestRun.posted()
+        #expect(run.run("check", "--only", "vanished-campaign").status == 0)
+        try FileManager.default.removeItem(atPath: run.folder.path + "/Campaigns/spring-2026.md")
         let status = run.run("status")
         #expect(status.status == 0)
-        #expect(status.output.contains("ghost "))
         #expect(status.output.contains("file missing"))
+        // Its money stays in the total.
+        #expect(status.output.contains("$25,410.00") && status.output.contains("$145,215.50"))
         #expect(status.errors.contains("error [vanished-campaign]"))
         let check = run.run("check", "--only", "vanished-campaign")
         #expect(check.status == 1)
-        #expect(run.run("status", "ghost").status == 0)
+        let alone = run.run("status", "spring-2026")
+        #expect(alone.status == 0 && alone.output.contains("spring-2026 "))
     }
 
     @Test func anAnswerInAFileIsWholeAndPrivate() throws {
@@ -115,8 +117,7 @@ struct RunningTests {
     }
 
     @Test func theStatusFitsEightyColumns() throws {
-        let run = try TestRun()
-        run.ledger = .basic
+        let run = try TestRun.posted()
         let lines = run.run("status", "--width", "80").output.split(separator: "\n")
         #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 80 })
         #expect(lines.contains { $0.contains("year-end-2026") })

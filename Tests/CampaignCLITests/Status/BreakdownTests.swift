@@ -22,7 +22,9 @@ struct BreakdownTests {
         ])
 
     private func row(_ campaign: String, _ key: String, _ raised: Int64) -> BreakdownRow {
-        BreakdownRow(campaign: campaign, key: key, tally: .of(raised: raised, received: raised))
+        var tally = Tally()
+        (tally.raised, tally.received) = (raised, raised)
+        return BreakdownRow(campaign: campaign, key: key, tally: tally)
     }
 
     private func keys(

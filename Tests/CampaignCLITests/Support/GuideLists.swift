@@ -28,6 +28,8 @@ enum GuideLists {
         case ("csv", "<!-- names -->"):
             table(
                 "Column", "Also read as", HeaderSynonyms.names.map { ($0.name, $1.joined(separator: ", ")) })
+        case ("csv", "<!-- platforms -->"):
+            table("Name", "File", Preset.all.map { ($0.name, "\($0.platform) (\($0.evidence.rawValue))") })
         case ("glossary", "<!-- figures -->"):
             table("Figure", "Meaning", FigureCatalogue.all.map { ($0.name, $0.summary) })
         case ("json", "<!-- figures -->"): members()

@@ -21,7 +21,10 @@ final class TestRun {
     /// Where commands start; the workspace when there is one.
     var directory: String { folder.path }
     var environment: [String: String] = ["CAMPAIGN_TODAY": "2026-11-20", "LANG": "C.UTF-8"]
-    var ledger: MadeUpLedger?
+    /// What the clock shows, in seconds since 1970: an evening of 20 November in New York.
+    var now = 1_795_226_400
+    /// The hashes of batches 1, 2, … of a ledger that was posted before: salts are random, so they differ.
+    var batchHashes: [String] = []
     var screen: ScreenSize?
     var output = Buffer()
     /// Whether a second passes each time that someone looks at the clock, with a terminal to say so on.
@@ -60,10 +63,11 @@ final class TestRun {
 
     /// What a command gets from the world.
     func context(_ output: Buffer = Buffer(), _ errors: Buffer = Buffer()) -> CommandContext {
+        let now = now
         var context = CommandContext(
             input: Buffer(bytes: Array(input)), output: output, errors: errors, directory: directory,
             actor: "tester",
-            clock: { UTCInstant(secondsSince1970: 1_795_226_400) }, random: { 42 })
+            clock: { UTCInstant(secondsSince1970: now) }, random: { 42 })
         context.environment = environment
         context.screen = screen
         context.outputIsTerminal = screen != nil
@@ -77,7 +81,6 @@ final class TestRun {
                 }
             }
         }
-        if let ledger { context.openLedger = { _ in ledger } }
         return context
     }
 
@@ -100,5 +103,13 @@ final class TestRun {
         try bytes.write(to: file)
     }
 
-    private func portable(_ text: String) -> String { text.replacing(folder.path, with: "/WORKSPACE") }
+    /// The text without what differs from run to run: the folder, and the hashes of batches, `<B-1>`.
+    func portable(_ text: String) -> String {
+        var text = text.replacing(folder.path, with: "/WORKSPACE")
+        for (index, hash) in batchHashes.enumerated() {
+            let name = "<B-\(index + 1)>"
+            text = text.replacing(hash, with: name).replacing(hash.prefix(12), with: name)
+        }
+        return text
+    }
 }

@@ -2,8 +2,8 @@ import Foundation
 
 /// A file of command lines and what they are expected to say.
 ///
-/// Lines before the first command are directives: `# workspace: NAME`, `# ledger: basic` (made-up figures; a
-/// real one when left out), `# today: DAY`, `# hashes: hidden`.
+/// Lines before the first command are directives: `# workspace: NAME`, `# ledger: basic` (with the
+/// rows of `PostedLedger`; none when left out), `# today: DAY`, `# hashes: hidden`.
 ///
 /// Each `$ campaign …` is followed by the standard output, then `--- stderr` and its text, then `--- exit N`;
 /// the last two are left out when there is nothing and 0. `NAME=value` before `campaign` sets the
@@ -25,7 +25,7 @@ struct Transcript {
     /// Runs everything and returns the file as it should be.
     func replay() throws -> String {
         let run = try TestRun(directive("workspace").flatMap(Fixture.init) ?? .basic)
-        if directive("ledger") == "basic" { run.ledger = .basic }
+        if directive("ledger") == "basic" { try run.takeLedger() }
         if let today = directive("today") { run.environment["CAMPAIGN_TODAY"] = today }
         var result = header.joined(separator: "\n") + "\n"
         for step in steps {
@@ -43,7 +43,7 @@ struct Transcript {
     private func answer(_ line: String, _ run: TestRun) throws -> String {
         var words = Self.words(Self.unescaped(String(line.dropFirst(2))))
         if words.first == "cat", words.count == 2 {
-            return Self.ended(shown(run.file(words[1]) ?? "no such file\n"))
+            return Self.ended(shown(run.file(words[1]).map(run.portable) ?? "no such file\n"))
         }
         let environment = run.environment
         defer { run.environment = environment }

@@ -28,15 +28,13 @@ struct DoctorTests {
     }
 
     @Test func aLedgerThatOthersMayReadIsAWarning() throws {
-        let run = try TestRun()
-        run.ledger = .basic
-        try run.write("", to: "campaign.sqlite")
+        let run = try TestRun.posted()
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o644], ofItemAtPath: run.folder.path + "/campaign.sqlite")
         let open = run.run("doctor")
         #expect(open.output.contains("others may read the ledger (mode 644)"))
         #expect(open.output.contains("chmod 600"))
-        #expect(open.output.contains("B-31, posted 2026-11-19"))
+        #expect(open.output.contains("B-2, posted 2026-11-19"))
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600], ofItemAtPath: run.folder.path + "/campaign.sqlite")
         #expect(run.run("doctor").output.contains("only its owner reads the ledger"))

@@ -1,5 +1,6 @@
 import CampaignKit
 import CampaignLedger
+import Foundation
 import Testing
 
 /// `--partial` leaves out a gift's splits together, and all that refers to what is left out.
@@ -50,6 +51,30 @@ struct PartialTests {
         #expect(outcome.codes == ["split-of-rejected", "split-of-rejected", "unknown-gift", "not-an-amount"])
         #expect(outcome.rejectedLines == [2, 3, 4, 9] && outcome.postedCount == 1)
         try expectWhole(ledger)
+    }
+
+    /// Words are written as rows are read: those of rows that are left out, and of parts, do not stay.
+    @Test func onlyWordsOfPostedRowsStay() throws {
+        let ledger = try TestLedger()
+        var rows = [
+            Rows.gift("5", on: "2026-01-01", id: "s", to: .a),
+            Rows.gift("6", on: "2026-01-01", id: "s", to: .b),
+            refund("9", of: "nothing", id: "r"), good, refund("11", of: "s", id: "limit"),
+            refund("12", of: "s", id: "too-much"),
+        ]
+        for (index, word) in ["first", "second", "refused", "plain", "refund", "beyond"].enumerated() {
+            rows[index].note = word
+        }
+        let outcome = try ledger.postPartly(rows)
+        #expect(outcome.postedCount == 3 && outcome.rejectedLines.count == 2)
+        let sql = try SQL(ledger.path)
+        #expect(
+            try sql.texts("SELECT note FROM entry_personal ORDER BY entry") == ["first", "plain", "refund"])
+        #expect(try sql.integer("SELECT count(*) FROM entry WHERE personal_digest IS NOT NULL") == 3)
+        #expect(try ledger.ledger.check(plan: ledger.plan, asOf: ledger.today, deep: true).isEmpty)
+        for word in ["second", "refused", "beyond"] {
+            #expect(ledger.fileBytes().values.allSatisfy { $0.range(of: Data(word.utf8)) == nil }, "\(word)")
+        }
     }
 
     @Test func chainsFallTogether() throws {

@@ -37,9 +37,7 @@ final class ScratchOffice: ServiceContext {
 
     func directory() -> String { folder.path }
 
-    func ledger(in directory: String) throws -> (any LedgerReading)? { try fullLedger(in: directory) }
-
-    func fullLedger(in directory: String) throws -> Ledger? { try scratch.head() == nil ? nil : scratch }
+    func ledger(in directory: String) throws -> Ledger? { try scratch.head() == nil ? nil : scratch }
 
     func ledgerForPosting(in directory: String) -> Ledger { scratch }
 

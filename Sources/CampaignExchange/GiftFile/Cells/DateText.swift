@@ -35,6 +35,8 @@ struct DateText: Equatable {
     private(set) var second: Int?
     /// Seconds ahead of UTC, when the text says its zone.
     private(set) var offset: Int?
+    /// The zone by its IANA name, when the text says that: `Europe/Berlin`.
+    private(set) var zoneName: String?
 
     /// Nil when the text has another form.
     init?(_ bytes: Bytes) {
@@ -49,6 +51,10 @@ struct DateText: Equatable {
         guard let time = scanner.time() else { return nil }
         second = time
         if !scanner.isAtEnd {
+            if let name = scanner.zoneName() {
+                zoneName = name
+                return
+            }
             guard let zone = scanner.zone(), scanner.isAtEnd else { return nil }
             offset = zone
         }
@@ -174,6 +180,19 @@ private struct DateScanner {
         }
         guard (1...12).contains(hour) else { return nil }
         return hour % 12 + (word == "pm" ? 12 : 0)
+    }
+
+    /// An IANA name up to the end: `America/New_York`.
+    mutating func zoneName() -> String? {
+        let start = position
+        passBlanks()
+        let rest = String(decoding: bytes[position...], as: UTF8.self)
+        guard isLetter(next), rest.contains("/"), rest.utf8.count <= 64 else {
+            position = start
+            return nil
+        }
+        position = bytes.count
+        return rest
     }
 
     /// Seconds ahead of UTC of `Z`, `+0200`, `-08:00`, `PST`.

@@ -53,6 +53,10 @@ struct DayReader: Sendable {
         guard let text = DateText(bytes) else { throw .notADate }
         let day = try day(of: text.parts, cell, century)
         guard let second = text.second else { return day }
+        if let name = text.zoneName {
+            guard let civil = clock.day(day, second: second, zoneName: name) else { throw .notADate }
+            return civil
+        }
         guard let civil = clock.day(day, second: second, offset: text.offset) else { throw .zoneMissing }
         return civil
     }

@@ -60,15 +60,28 @@ struct CivilClock: Sendable {
         if let offset {
             ahead = offset
         } else if let source {
-            // Right but for the hour in which clocks are set back, which no midnight is near.
-            let first = Self.offset(of: source, at: local)
-            ahead = Self.offset(of: source, at: local - first)
+            ahead = Self.offset(of: source, local: local)
         } else {
             return nil
         }
-        let moment = local - ahead
+        return civilDay(local - ahead)
+    }
+
+    /// The same at a time in a zone by its IANA name; nil for a name that is no zone's.
+    func day(_ day: CalendarDate, second: Int, zoneName: String) -> CalendarDate? {
+        guard let zone = TimeZone(identifier: zoneName) else { return nil }
+        let local = day.dayNumber * 86_400 + second
+        return civilDay(local - Self.offset(of: zone, local: local))
+    }
+
+    private func civilDay(_ moment: Int) -> CalendarDate {
         let there = moment + Self.offset(of: charity, at: moment)
         return CalendarDate(dayNumber: there >= 0 ? there / 86_400 : (there - 86_399) / 86_400)
+    }
+
+    /// Right but for the hour in which clocks are set back, which no midnight is near.
+    private static func offset(of zone: TimeZone, local: Int) -> Int {
+        offset(of: zone, at: local - offset(of: zone, at: local))
     }
 
     private static func offset(of zone: TimeZone, at seconds: Int) -> Int {

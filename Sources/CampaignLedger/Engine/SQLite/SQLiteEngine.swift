@@ -51,6 +51,8 @@ final class SQLiteEngine: Sendable {
     private static let pragmas = [
         "PRAGMA synchronous = FULL", "PRAGMA recursive_triggers = ON", "PRAGMA trusted_schema = OFF",
         "PRAGMA cache_size = -8000",
+        // Words that are erased, or that were never kept, leave nothing in free pages.
+        "PRAGMA secure_delete = ON",
         // Large indexes are sorted on the second core.
         "PRAGMA threads = 1",
     ]

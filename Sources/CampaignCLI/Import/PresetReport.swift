@@ -1,0 +1,72 @@
+import CampaignExchange
+import CampaignKit
+import Terminal
+
+/// What an import says of a platform's file besides its rows: control totals, and money that the plan has no
+/// campaign for.
+struct PresetReport {
+    let summary: PresetSummary
+
+    private static let listed = 10
+
+    /// For people, a line each.
+    var lines: [String] {
+        totals + unassigned + refunds
+    }
+
+    private var totals: [String] {
+        summary.totals.map { total in
+            let sums = [("gross", total.gross), ("fees", total.fee), ("net", total.net)]
+                .map { "\($0) \(Money(minorUnits: $1, currency: total.currency).text)" }
+            return "File's totals in \(total.currency): \(Words.count(total.rows, "row")), "
+                + sums.joined(separator: ", ") + (total.isTied ? "; they agree with its rows" : "")
+        }
+    }
+
+    private var unassigned: [String] {
+        guard !summary.unassigned.isEmpty else { return [] }
+        let rows = summary.unassigned.sorted { ($1.minorUnits, $0.name) < ($0.minorUnits, $1.name) }
+        var lines = ["Not in your plan, so these gifts are unassigned:"]
+        lines += rows.prefix(Self.listed).map { place in
+            let money = Money(minorUnits: place.minorUnits, currency: place.currency)
+            return "  \(place.name): \(Words.count(place.rows, "row")), \(money.text)"
+        }
+        if rows.count > Self.listed { lines.append("  \(Self.listed) of \(Words.grouped(rows.count))") }
+        return lines
+    }
+
+    private var refunds: [String] {
+        guard summary.refundsOfToday > 0 else { return [] }
+        let verb = summary.refundsOfToday == 1 ? "has" : "have"
+        return [
+            "\(Words.count(summary.refundsOfToday, "refund")) \(verb) no day in the file: "
+                + "dated today, the day of the import"
+        ]
+    }
+
+    var json: JSONValue {
+        .object([
+            "name": .string(summary.preset), "platform": .string(summary.platform),
+            "evidence": .string(summary.evidence.rawValue),
+            "refunds_dated_today": .number(Int64(summary.refundsOfToday)),
+            "columns_not_read": .array(summary.unread.map { .string($0) }),
+            "totals": .array(
+                summary.totals.map { total in
+                    .object([
+                        "currency": .string(total.currency.code), "rows": .number(Int64(total.rows)),
+                        "gross": .money(total.gross, total.currency),
+                        "fee": .money(total.fee, total.currency), "net": .money(total.net, total.currency),
+                        "tied": .bool(total.isTied),
+                    ])
+                }),
+            "unassigned": .array(
+                summary.unassigned.map { place in
+                    .object([
+                        "name": .string(place.name), "rows": .number(Int64(place.rows)),
+                        "amount": .money(place.minorUnits, place.currency),
+                        "currency": .string(place.currency.code),
+                    ])
+                }),
+        ])
+    }
+}

@@ -1,0 +1,88 @@
+import CampaignKit
+
+extension Preset {
+    /// CiviCRM's export of contributions, in English.
+    static let civiCRM = Preset(
+        "civicrm", platform: "CiviCRM contributions", source: "civicrm", evidence: .code,
+        signature: [
+            "Contribution ID", "Contact ID|Internal Contact ID", "Total Amount",
+            "Contribution Date|Date Received|Receive Date",
+            "Contribution Status|Contribution Status ID|Status",
+        ], clock: .charity
+    ) { header throws(GiftFileError) in try CiviCRM(&header) }
+}
+
+private struct CiviCRM: PresetBody {
+    private let id, date, amount, currency, fee, net, status, canceled, test, template: Int
+    private let campaign, method, last: Int
+    private var words = PresetWords()
+
+    init(_ header: inout PresetHeader) throws(GiftFileError) {
+        id = try header.required("Contribution ID", as: .giftID)
+        date = try header.required("Contribution Date", "Date Received", "Receive Date", as: .date)
+        amount = try header.required("Total Amount", as: .amount)
+        currency = header.optional("Currency", as: .currency)
+        fee = header.optional("Fee Amount", as: .fee)
+        net = header.optional("Net Amount")
+        status = try header.required("Contribution Status", "Contribution Status ID", "Status")
+        canceled = header.optional("CancelledRefundedDate", "Cancel Date", "CancelledDate")
+        test = header.optional("Test Mode", "Is Test", "Test")
+        template = header.optional("Is a Template Contribution")
+        campaign = header.designation("Campaign", "Campaign Title", "Campaign ID")
+        method = header.optional("Payment Method", "Payment Method ID")
+        last = header.optional("Last Name")
+        header.copy(.donorID, "Contact ID", "Internal Contact ID")
+        header.copy(.donorName, "Display Name", "Contact Name")
+        header.copy(.firstName, "First Name")
+        header.copy(.lastName, "Last Name")
+        header.copy(.organization, "Organization Name")
+        header.copy(.email, "Email")
+        header.copy(.phone, "Phone")
+        header.copy(.address1, "Street Address")
+        header.copy(.address2, "Supplemental Address 1")
+        header.copy(.city, "City")
+        header.copy(.state, "State", "State/Province")
+        header.copy(.postalCode, "Postal Code")
+        header.copy(.country, "Country")
+        header.copy(.processorID, "Transaction ID")
+        header.copy(.reference, "Check Number")
+        header.pass(
+            "Financial Type", "Financial Type ID", "Invoice Number", "Contribution Source", "Receipt Date")
+        header.pass("Thank-you Date", "Created Date", "Modified Date")
+    }
+
+    mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
+        if row.isYes(test) { return out.leaveOut("test", test, amount: amount, name: last) }
+        if row.isYes(template) || row.says(status, "template") {
+            return out.leaveOut(
+                "recurring gift template", row.isYes(template) ? template : status, amount: amount)
+        }
+        let standing = words.standing(row, status)
+        if case .out(let reason) = standing {
+            return out.leaveOut(reason, status, amount: amount, name: last)
+        }
+        guard standing != .unknown else { return out.refuseWord(status, "status") }
+        guard let money = row.currency(currency, out.base) else {
+            return out.refuseWord(currency, "currency")
+        }
+        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        guard let rest = row.amount(net, money) else { return out.refuseAmount(net) }
+        guard gross > 0 else {
+            return out.refuse(
+                amount, "a contribution that is not above zero",
+                hint: "enter the refund by hand: campaign gift refund")
+        }
+        out.tally(money, gross: gross, fee: cost, net: row.isEmpty(net) ? nil : rest, at: net)
+        let id = row.text(id)
+        out.set(.giftID, id)
+        out.set(.date, row.bytes(date))
+        out.set(.amount, gross, money)
+        out.set(.currency, money.code)
+        if cost != 0 { out.set(.fee, cost, money) }
+        out.set(.method, words.method(row, method))
+        out.place(campaign, of: gross, money)
+        out.emit()
+        if standing == .refunded { out.emitRefund(of: id, soFar: gross, money, day: canceled) }
+    }
+}

@@ -1,0 +1,83 @@
+import CampaignKit
+
+extension Preset {
+    /// Donorbox's export of donations; questions of a form's own are its last columns.
+    static let donorbox = Preset(
+        "donorbox", platform: "Donorbox", source: "donorbox", evidence: .code,
+        signature: [
+            "Donor's First Name", "Donor Email", "Amount", "Currency", "Total Fee", "Net Amount",
+            "Donated At",
+            "Receipt Id", "Status",
+        ], dateOrder: .monthFirst
+    ) { header throws(GiftFileError) in try Donorbox(&header) }
+}
+
+private struct Donorbox: PresetBody {
+    private let id, date, amount, inDollars, currency, fee, status, campaign, designation: Int
+    private let anonymous, type, tribute, honoree, last: Int
+    private var words = PresetWords()
+
+    init(_ header: inout PresetHeader) throws(GiftFileError) {
+        id = try header.required("Receipt Id", as: .giftID)
+        date = try header.required("Donated At", as: .date)
+        amount = try header.required("Amount", as: .amount)
+        inDollars = header.optional("Amount in USD", as: .baseAmount)
+        currency = try header.required("Currency", as: .currency)
+        fee = try header.required("Total Fee", as: .fee)
+        status = try header.required("Status")
+        campaign = header.designation("Campaign")
+        designation = header.designation("Designation")
+        anonymous = header.optional("Make Donation Anonymous", as: .anonymous)
+        type = header.optional("Donation Type")
+        tribute = header.optional("Dedication Type", as: .tributeType)
+        honoree = header.optional("Honoree Name", as: .tributeName)
+        last = header.optional("Donor's Last Name")
+        header.copy(.firstName, "Donor's First Name")
+        header.copy(.lastName, "Donor's Last Name")
+        header.copy(.organization, "Donating Company")
+        header.copy(.email, "Donor Email")
+        header.copy(.donorID, "Donor Id")
+        header.copy(.phone, "Phone")
+        header.copy(.address1, "Address")
+        header.copy(.address2, "Address 2")
+        header.copy(.city, "City")
+        header.copy(.state, "State / Province")
+        header.copy(.postalCode, "Postal Code")
+        header.copy(.country, "Country")
+        header.copy(.note, "Donor Comment")
+        header.copy(.processorID, "Stripe Charge Id")
+        header.copy(.tributeNotifyName, "Recipient Name")
+        header.pass("Name", "Processing Fee", "Platform Fee", "Tax Fee", "Net Amount", "Converted Net Amount")
+        header.pass("Net amount in USD", "Fee Covered", "Existing Donor Id", "Amount Description")
+    }
+
+    mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
+        let standing = words.standing(row, status)
+        if case .out(let reason) = standing {
+            return out.leaveOut(reason, status, amount: amount, name: last)
+        }
+        guard standing != .unknown else { return out.refuseWord(status, "status") }
+        guard let money = row.currency(currency, out.base) else {
+            return out.refuseWord(currency, "currency")
+        }
+        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        let id = row.text(id)
+        out.set(.giftID, id)
+        out.set(.date, row.bytes(date))
+        out.set(.amount, gross, money)
+        out.set(.currency, money.code)
+        if cost != 0 { out.set(.fee, cost, money) }
+        if money != out.base, out.base == .usd {
+            out.set(.baseAmount, row.bytes(inDollars))
+            out.set(.fxSource, "Donorbox")
+        }
+        out.set(.method, words.method(row, type))
+        if row.isYes(anonymous) { out.set(.anonymous, "public") }
+        out.tribute(tribute, honoree)
+        out.place(designation, campaign, of: gross, money)
+        out.tally(money, gross: gross, fee: cost, at: amount)
+        out.emit()
+        if standing == .refunded { out.emitRefund(of: id, soFar: gross, money, day: -1) }
+    }
+}

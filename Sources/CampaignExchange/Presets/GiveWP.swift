@@ -1,0 +1,94 @@
+import CampaignKit
+
+extension Preset {
+    /// GiveWP's sample of donations to import, whose rows have no id.
+    static let giveWPSample = Preset(
+        "givewp-sample", platform: "GiveWP donation sheet", source: "givewp", evidence: .realFile,
+        signature: [
+            "Donation Form", "Donation Amount", "Donation Currencies", "Donation Date", "Test Mode",
+            "Donation Status",
+        ],
+        clock: .charity, dateOrder: .monthFirst
+    ) { header throws(GiftFileError) in try GiveWP(&header) }
+
+    /// GiveWP's export of donations.
+    static let giveWP = Preset(
+        "givewp", platform: "GiveWP", source: "givewp", evidence: .code,
+        signature: [
+            "Donation ID", "Donation Total", "Currency Code", "Donation Status", "Payment Gateway",
+            "Form Title",
+        ],
+        clock: .charity, dateOrder: .monthFirst
+    ) { header throws(GiftFileError) in try GiveWP(&header) }
+}
+
+private struct GiveWP: PresetBody {
+    private let id, amount, currency, date, time, status, test, form, method, email, first, last: Int
+    private var words = PresetWords()
+
+    init(_ header: inout PresetHeader) throws(GiftFileError) {
+        id = header.optional("Donation ID", as: .giftID)
+        amount = try header.required("Donation Total", "Donation Amount", as: .amount)
+        currency = try header.required("Currency Code", "Donation Currencies", as: .currency)
+        date = try header.required("Donation Date", as: .date)
+        time = header.optional("Donation Time")
+        status = try header.required("Donation Status")
+        test = try header.required("Payment Mode", "Test Mode")
+        form = header.designation("Form Title", "Donation Form")
+        method = header.optional("Payment Gateway", "Payment Method")
+        email = header.optional("Email Address", "Donor Email", as: .email)
+        first = header.optional("First Name", "Donor First Name", as: .firstName)
+        last = header.optional("Last Name", "Donor Last Name", as: .lastName)
+        header.copy(.email, "Email Address", "Donor Email")
+        header.copy(.firstName, "First Name", "Donor First Name")
+        header.copy(.lastName, "Last Name", "Donor Last Name")
+        header.copy(.donorID, "Donor ID")
+        header.copy(.organization, "Company Name")
+        header.copy(.phone, "Donor Phone Number")
+        header.copy(.address1, "Address 1")
+        header.copy(.address2, "Address 2")
+        header.copy(.city, "City")
+        header.copy(.state, "State")
+        header.copy(.postalCode, "Zip", "Zip Code")
+        header.copy(.country, "Country")
+        header.copy(.note, "Donor Comment", "Notes")
+        header.pass(
+            "Donation Number", "Form ID", "Level ID", "Level Title", "Donation Level", "Currency Symbol")
+    }
+
+    mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
+        if row.isYes(test) || row.says(test, "test") {
+            return out.leaveOut("test", test, amount: amount, name: last)
+        }
+        guard row.isEmpty(test) || row.says(test, "live", "false", "no", "0") else {
+            return out.refuseWord(test, "mode")
+        }
+        // A renewal is a payment of a subscription.
+        var isRefunded = false
+        if !row.says(status, "renewal", "give_subscription") {
+            switch words.standing(row, status) {
+            case .out(let reason): return out.leaveOut(reason, status, amount: amount, name: last)
+            case .unknown: return out.refuseWord(status, "status")
+            case .refunded: isRefunded = true
+            case .paid: break
+            }
+        }
+        guard let money = row.currency(currency, out.base) else {
+            return out.refuseWord(currency, "currency")
+        }
+        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        let name =
+            row.isEmpty(id)
+            ? PresetWords.madeID("row", row, [date, time, amount, email, first, last, form]) : row.text(id)
+        out.set(.giftID, name)
+        out.set(
+            .date, time >= 0 && !row.isEmpty(time) ? "\(row.text(date)) \(row.text(time))" : row.text(date))
+        out.set(.amount, gross, money)
+        out.set(.currency, money.code)
+        out.set(.method, words.method(row, method))
+        out.place(form, of: gross, money)
+        out.tally(money, gross: gross, at: amount)
+        out.emit()
+        if isRefunded { out.emitRefund(of: name, soFar: gross, money, day: -1) }
+    }
+}

@@ -1,0 +1,54 @@
+import CampaignKit
+
+extension Preset {
+    /// The gifts of a Little Green Light archive: donors are known by their number alone.
+    static let littleGreenLight = Preset(
+        "little-green-light", platform: "Little Green Light", source: "little-green-light", evidence: .code,
+        signature: ["LGL Constituent ID", "LGL Gift ID", "Gift Type", "Gift Amount", "Gift date"],
+        clock: .charity
+    ) { header throws(GiftFileError) in try LittleGreenLight(&header) }
+}
+
+private struct LittleGreenLight: PresetBody {
+    private let id, type, date, amount, fund, vehicle, method: Int
+    private var words = PresetWords()
+
+    init(_ header: inout PresetHeader) throws(GiftFileError) {
+        id = try header.required("LGL Gift ID", as: .giftID)
+        type = try header.required("Gift Type", as: .type)
+        date = try header.required("Gift date", as: .date)
+        amount = try header.required("Gift Amount", as: .amount)
+        fund = header.designation("Fund")
+        vehicle = header.optional("Vehicle Name")
+        method = header.optional("Payment type")
+        _ = try header.required("LGL Constituent ID", as: .donorID)
+        header.copy(.donorID, "LGL Constituent ID")
+        header.copy(.depositedDate, "Deposit Date")
+        header.copy(.reference, "Check/Reference No.")
+        header.copy(.note, "Gift note")
+        header.pass("LGL Campaign ID", "Gift Category", "Deductible amount", "Gift owner", "Gift batch ID")
+    }
+
+    mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
+        if row.says(type, "pledge", "matching pledge", "goal") {
+            return out.leaveOut(row.text(type).lowercased(), type, amount: amount)
+        }
+        guard row.says(type, "gift", "pledge payment", "installment", "matching gift") else {
+            return out.refuseWord(type, "type of gift")
+        }
+        guard row.isEmpty(vehicle) else {
+            return out.refuse(
+                vehicle, "a gift through someone else, who is its donor",
+                hint: "enter it by hand as a gift of that fund or platform, with soft credit")
+        }
+        guard let gross = row.amount(amount, out.base) else { return out.refuseAmount(amount) }
+        out.set(.giftID, row.bytes(id))
+        out.set(.type, row.says(type, "matching gift") ? "matching" : "gift")
+        out.set(.date, row.bytes(date))
+        out.set(.amount, gross, out.base)
+        out.set(.method, words.method(row, method))
+        out.place(fund, of: gross, out.base)
+        out.tally(out.base, gross: gross, at: amount)
+        out.emit()
+    }
+}

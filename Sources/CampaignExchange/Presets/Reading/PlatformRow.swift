@@ -1,0 +1,93 @@
+import CampaignKit
+
+/// One row of a platform's file, as a preset reads it.
+struct PlatformRow {
+    let record: CSVRecord
+
+    var line: Int { record.line }
+    var count: Int { record.count }
+
+    /// The content of a cell without blanks and guard; empty where the file lacks the column.
+    func bytes(_ field: Int) -> Bytes {
+        guard !record.isEmpty(field) else { return Bytes(start: nil, count: 0) }
+        return CellText.trimmed(FormulaGuard.undone(record.field(field)))
+    }
+
+    func isEmpty(_ field: Int) -> Bool { bytes(field).isEmpty }
+
+    func text(_ field: Int) -> String { String(decoding: bytes(field), as: UTF8.self) }
+
+    /// Whether a cell says one of these words, whatever the case.
+    func says(_ field: Int, _ words: StaticString...) -> Bool {
+        let cell = bytes(field)
+        guard !cell.isEmpty else { return false }
+        return words.contains { Self.equal(cell, $0) }
+    }
+
+    /// Whether a cell is yes, true, 1.
+    func isYes(_ field: Int) -> Bool { says(field, "yes", "y", "true", "1", "t") }
+
+    private static func equal(_ cell: Bytes, _ word: StaticString) -> Bool {
+        guard cell.count == word.utf8CodeUnitCount else { return false }
+        for index in 0..<cell.count where lower(cell[index]) != lower(word.utf8Start[index]) { return false }
+        return true
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    // MARK: - Money
+
+    /// Signed minor units of an amount with a decimal point; 0 for a blank cell, nil for anything else.
+    func amount(_ field: Int, _ currency: Currency) -> Int64? {
+        let cell = bytes(field)
+        if cell.isEmpty { return 0 }
+        if let plain = Self.plain(cell, currency) { return plain }
+        return try? AmountParser.minorUnits(cell, currency: currency)
+    }
+
+    /// The same of `1.234,56`, as files in Spanish have it.
+    func commaAmount(_ field: Int, _ currency: Currency) -> Int64? {
+        let cell = bytes(field)
+        guard cell.contains(UInt8(ascii: ",")) || cell.contains(UInt8(ascii: ".")) else {
+            return amount(field, currency)
+        }
+        // Points may only separate thousands, or the amount could be another one.
+        let swapped = cell.map { byte -> UInt8 in
+            switch byte {
+            case UInt8(ascii: ","): UInt8(ascii: ".")
+            case UInt8(ascii: "."): UInt8(ascii: ",")
+            default: byte
+            }
+        }
+        return swapped.withUnsafeBufferPointer { try? AmountParser.minorUnits($0, currency: currency) }
+    }
+
+    /// `1234.5`, `-12.00`: nearly every cell, without the long way.
+    private static func plain(_ cell: Bytes, _ currency: Currency) -> Int64? {
+        guard cell.count <= 14 else { return nil }
+        var (value, decimals): (Int64, Int?) = (0, nil)
+        let isNegative = cell[0] == UInt8(ascii: "-")
+        for byte in cell.dropFirst(isNegative ? 1 : 0) {
+            if byte == UInt8(ascii: "."), decimals == nil {
+                decimals = 0
+                continue
+            }
+            guard byte &- 0x30 < 10 else { return nil }
+            value = value * 10 + Int64(byte - 0x30)
+            decimals = decimals.map { $0 + 1 }
+        }
+        guard cell.count > (isNegative ? 1 : 0), (decimals ?? 0) <= currency.exponent, decimals != 0 else {
+            return nil
+        }
+        for _ in (decimals ?? 0)..<currency.exponent { value *= 10 }
+        return isNegative ? -value : value
+    }
+
+    /// The currency that a cell says; the base currency where it says none, nil for what is no code.
+    func currency(_ field: Int, _ base: Currency) -> Currency? {
+        let cell = bytes(field)
+        if cell.isEmpty { return base }
+        if cell.elementsEqual(base.code.utf8, by: { Self.lower($0) == Self.lower($1) }) { return base }
+        return cell.count == 3 ? Currency(code: String(decoding: cell, as: UTF8.self)) : nil
+    }
+}

@@ -1,0 +1,110 @@
+import CampaignKit
+
+/// One platform's export: how its file is known and what its rows become.
+///
+/// Each is one file of this folder and one line in `Preset.all`. A row becomes no, one, or several canonical
+/// rows; what is not fully understood is refused or left out with a reason, never guessed.
+public struct Preset: Sendable {
+    /// What the header and the rules were taken from.
+    public enum Evidence: String, Sendable {
+        /// A file that the platform wrote.
+        case realFile = "real file"
+        /// The program text of another importer.
+        case code
+    }
+
+    /// Where a platform's times are said.
+    enum Clock: Sendable {
+        case utc
+        /// The site's or account's own time, which is the charity's.
+        case charity
+    }
+
+    /// What may be around the table.
+    enum Frame: Sendable {
+        case table
+        /// Lines of other widths may follow the header; the preset knows them.
+        case ragged
+    }
+
+    /// The name that `--source-format` takes.
+    public let name: String
+    /// What people call it.
+    public let platform: String
+    /// The source of its rows when no `--source` is given.
+    public let source: String
+    public let evidence: Evidence
+    /// Columns that together no other file has; `a|b` where files differ.
+    let signature: [String]
+    var clock = Clock.utc
+    /// Nil where the rows decide.
+    var dateOrder: DateOrder?
+    var frame = Frame.table
+    let make: @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
+
+    init(
+        _ name: String, platform: String, source: String, evidence: Evidence, signature: [String],
+        clock: Clock = .utc, dateOrder: DateOrder? = nil, frame: Frame = .table,
+        make: @escaping @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
+    ) {
+        self.name = name
+        self.platform = platform
+        self.source = source
+        self.evidence = evidence
+        self.signature = signature
+        self.clock = clock
+        self.dateOrder = dateOrder
+        self.frame = frame
+        self.make = make
+    }
+}
+
+/// What reads the rows of one file of a preset: its fields are columns of that file.
+protocol PresetBody {
+    /// Says what one row becomes: `out.emit`, `out.leaveOut`, `out.refuse`, or nothing.
+    mutating func read(_ row: PlatformRow, _ out: PresetOutput)
+
+    /// Judges the file as a whole, once its last row was read.
+    func finish(_ out: PresetOutput) throws(GiftFileError)
+}
+
+extension PresetBody {
+    func finish(_ out: PresetOutput) throws(GiftFileError) {}
+}
+
+extension Preset {
+    /// What a header says about this preset.
+    struct Likeness {
+        let found: Int
+        /// Columns of the signature that are not there, as the platform writes them.
+        let missing: [String]
+    }
+
+    func likeness(_ names: Set<String>) -> Likeness {
+        let missing = signature.filter { said in
+            !said.split(separator: "|").contains { names.contains(HeaderMatcher.normalize(String($0))) }
+        }
+        return Likeness(
+            found: signature.count - missing.count,
+            missing: missing.map { String($0.split(separator: "|")[0]) })
+    }
+
+    /// The preset with this name.
+    public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+
+    /// The preset whose signature the header has whole; of several, the one that asks for more.
+    static func recognized(_ names: [String]) -> Preset? {
+        let names = Set(names.map { HeaderMatcher.normalize($0) })
+        return all.filter { $0.likeness(names).missing.isEmpty }.max {
+            $0.signature.count < $1.signature.count
+        }
+    }
+
+    /// The preset whose file it nearly is, with what is missing: a renamed or deleted column.
+    static func nearly(_ names: [String]) -> (preset: Preset, missing: [String])? {
+        let names = Set(names.map { HeaderMatcher.normalize($0) })
+        let near = all.map { ($0, $0.likeness(names)) }
+            .filter { $1.missing.count * 4 <= $0.signature.count && $1.found >= 3 }
+        return near.min { $0.1.missing.count < $1.1.missing.count }.map { ($0.0, $0.1.missing) }
+    }
+}

@@ -1,0 +1,94 @@
+import CampaignKit
+
+/// The header of a platform's file while a preset finds its columns in it.
+///
+/// Which columns were asked for is known afterward: the others are unread, which is said.
+struct PresetHeader {
+    let preset: Preset
+    /// As the file writes them.
+    let names: [String]
+    let line: Int
+    /// The file's lines above the header, each as its cells.
+    let preamble: [[String]]
+    private let folded: [String]
+    private(set) var isRead: [Bool]
+    /// Columns that go into canonical ones as they are.
+    private(set) var copies: [(field: Int, column: CanonicalColumn)] = []
+    /// How the platform calls what becomes a canonical column, for messages.
+    private(set) var titles: [CanonicalColumn: Int] = [:]
+    /// Columns that are kept with the gift under their own names: what the money is for at the platform.
+    private(set) var kept: [Int] = []
+
+    init(_ preset: Preset, names: [String], line: Int, preamble: [[String]]) {
+        self.preset = preset
+        self.names = names
+        self.line = line
+        self.preamble = preamble
+        folded = names.map { HeaderMatcher.normalize($0) }
+        isRead = [Bool](repeating: false, count: names.count)
+        let problem = HeaderMatcher.normalize(CanonicalColumn.problemName)
+        for (field, name) in folded.enumerated() where name.isEmpty || name == problem {
+            isRead[field] = true
+        }
+    }
+
+    /// The field of a column that must be there, under any of its names; throws with the platform's name.
+    mutating func required(
+        _ columns: String..., as column: CanonicalColumn? = nil
+    ) throws(GiftFileError) -> Int {
+        let field = find(columns, column)
+        guard field < 0 else { return field }
+        throw missing(columns)
+    }
+
+    /// The same of a column that some files lack; -1 then.
+    mutating func optional(_ columns: String..., as column: CanonicalColumn? = nil) -> Int {
+        find(columns, column)
+    }
+
+    /// A column that becomes a canonical one as it is.
+    mutating func copy(_ column: CanonicalColumn, _ columns: String...) {
+        let field = find(columns, column)
+        if field >= 0 { copies.append((field, column)) }
+    }
+
+    /// A column that says what the money is for: kept with the gift, and its campaign when the plan has it.
+    mutating func designation(_ columns: String...) -> Int {
+        let field = find(columns, nil)
+        if field >= 0, !kept.contains(field) { kept.append(field) }
+        return field
+    }
+
+    /// Columns that are known and mean nothing here.
+    mutating func pass(_ columns: String...) {
+        for column in columns { _ = find([column], nil) }
+    }
+
+    private mutating func find(_ columns: [String], _ column: CanonicalColumn?) -> Int {
+        for name in columns {
+            guard let field = folded.firstIndex(of: HeaderMatcher.normalize(name)) else { continue }
+            isRead[field] = true
+            if let column, titles[column] == nil { titles[column] = field }
+            return field
+        }
+        return -1
+    }
+
+    private func missing(_ columns: [String]) -> GiftFileError {
+        Self.missing([columns[0]], preset, names, line)
+    }
+
+    /// What is said of a platform's file without one of its columns.
+    static func missing(_ columns: [String], _ preset: Preset, _ names: [String], _ line: Int)
+        -> GiftFileError
+    {
+        let list = columns.map { "“\($0)”" }.joined(separator: " and no column ")
+        let near = columns.count == 1 ? DidYouMean.hint(for: columns[0], in: names) : nil
+        return GiftFileError(
+            code: GiftFileError.missingColumn,
+            message: "this is a \(preset.platform) file, but it has no column \(list)",
+            hint: (near.map { $0 + "; " } ?? "")
+                + "export it again without changing its columns; --source-format csv reads it by our columns",
+            line: line)
+    }
+}

@@ -1,0 +1,227 @@
+import CampaignKit
+
+/// Where a preset writes what a row becomes.
+///
+/// ```swift
+/// out.set(.giftID, row.bytes(id))
+/// out.set(.amount, gross, currency)
+/// out.emit()
+/// ```
+final class PresetOutput {
+    let base: Currency
+    let today: CalendarDate
+    /// What was posted before of refunds that gifts tell of themselves.
+    var posted: [String: PostedRefunds] = [:]
+    let buffer: CanonicalBuffer
+
+    /// Why the row is refused, when it is.
+    private(set) var refusal: RowProblem?
+    private(set) var totals = TotalsKeeper()
+    private(set) var leftOut: [String: Int] = [:]
+    private(set) var leftOutRows: [LeftOutRow] = []
+    private(set) var refundsOfToday = 0
+    private(set) var peopleRows = 0
+
+    private let names: [String]
+    private let copies: [(field: Int, target: Int, isWho: Bool)]
+    private let kept: [(field: Int, target: Int)]
+    private let forbidden: [(field: Int, target: Int)]
+    private let campaigns: CampaignNames
+    private var row: PlatformRow
+
+    private static let listedRows = 1_000
+
+    init(
+        _ header: PresetHeader, _ buffer: CanonicalBuffer, forbidden: [Int], row: PlatformRow,
+        index: PlanIndex, today: CalendarDate
+    ) {
+        base = index.plan.organization.currency
+        self.today = today
+        self.buffer = buffer
+        self.row = row
+        names = header.names
+        copies = header.copies.map { ($0.field, buffer.field($0.column), $0.column.group == .who) }
+        let others = buffer.columns.count
+        kept = header.kept.enumerated().map { ($0.element, others + $0.offset) }
+        self.forbidden = forbidden.enumerated().map { ($0.element, others + header.kept.count + $0.offset) }
+        campaigns = CampaignNames(index.plan)
+    }
+
+    func begin(_ row: PlatformRow) {
+        self.row = row
+        clear()
+    }
+
+    /// Forgets what the last row became.
+    func clear() {
+        refusal = nil
+        buffer.begin()
+    }
+
+    // MARK: - Cells
+
+    func set(_ column: CanonicalColumn, _ bytes: Bytes) { buffer.set(buffer.field(column), bytes) }
+
+    func set(_ column: CanonicalColumn, _ text: String) { buffer.set(buffer.field(column), text.utf8) }
+
+    func set(_ column: CanonicalColumn, _ minor: Int64, _ currency: Currency) {
+        set(column, Money(minorUnits: minor, currency: currency).plainText)
+    }
+
+    /// Finds the campaign by what the platform says the money is for; what is no campaign of ours is listed.
+    ///
+    /// `fields` are columns, the narrowest first; their texts are kept with the gift in any case.
+    func place(_ fields: Int..., of minor: Int64, _ currency: Currency) {
+        let texts = fields.filter { $0 >= 0 && !row.isEmpty($0) }.map { CellText.line(row.bytes($0)) }
+        if let id = texts.lazy.compactMap({ self.campaigns.id(of: $0) }).first {
+            set(.campaign, id)
+        } else if let text = texts.first {
+            totals.addUnassigned(text, currency, minor)
+        }
+    }
+
+    /// In whose honor or memory, where a row says both who and which of the two.
+    func tribute(_ kind: Int, _ name: Int) {
+        let isHonor = row.says(kind, "honor", "in honor of", "in_honor")
+        guard !row.isEmpty(name), isHonor || row.says(kind, "memory", "in memory of", "in_memory") else {
+            return
+        }
+        set(.tributeType, isHonor ? "honor" : "memory")
+        set(.tributeName, row.bytes(name))
+    }
+
+    // MARK: - What a row becomes
+
+    /// Hands a canonical row over; `who` says whether the cells that name the donor are copied into it.
+    func emit(who: Bool = true) {
+        guard refusal == nil else { return buffer.clearRow() }
+        for (field, target, isWho) in copies where (who || !isWho) && buffer.isEmpty(target) {
+            buffer.set(target, row.bytes(field))
+        }
+        for (field, target) in kept where who { buffer.set(target, row.bytes(field)) }
+        for (field, target) in forbidden { buffer.set(target, row.bytes(field)) }
+        buffer.endRow()
+    }
+
+    /// A row that only says who someone is that other rows recognize; no money.
+    func emitPerson(on date: Bytes, _ set: () -> Void) {
+        guard refusal == nil else { return }
+        self.set(.date, date)
+        self.set(.amount, "0")
+        set()
+        buffer.endRow()
+        peopleRows += 1
+    }
+
+    func emitPerson(on date: String, _ set: () -> Void) {
+        var date = date
+        date.withUTF8 { emitPerson(on: $0, set) }
+    }
+
+    /// The row stays out: it is no money of ours, for a reason that the summary counts.
+    func leaveOut(_ reason: String, _ field: Int, amount: Int = -1, name: Int = -1) {
+        buffer.begin()
+        leftOut[reason, default: 0] += 1
+        guard leftOutRows.count < Self.listedRows else { return }
+        leftOutRows.append(
+            LeftOutRow(
+                line: row.line, column: field >= 0 ? names[field] : reason, value: shown(field),
+                amount: shown(amount), name: shown(name)))
+    }
+
+    private func shown(_ field: Int) -> String {
+        guard field >= 0 else { return "" }
+        let text = String(CellText.line(row.bytes(field)).prefix(60))
+        return CardNumberScanner.findings(in: text).first?.masked ?? text
+    }
+
+    /// The row cannot be understood: the import stops, as for any bad row.
+    func refuse(_ field: Int, _ message: String, hint: String? = nil, showing: Bool = true) {
+        buffer.begin()
+        let value = showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil
+        refusal = RowProblem(
+            code: "not-understood", line: row.line, column: field >= 0 ? names[field] : "", message: message,
+            value: value, hint: hint)
+    }
+
+    /// A status, type or kind that the platform is not known to have.
+    func refuseWord(_ field: Int, _ what: String) {
+        refuse(
+            field, "a \(what) that is not known",
+            hint: "nothing is guessed about money: take the row out of the file, and enter it by hand")
+    }
+
+    func refuseAmount(_ field: Int) {
+        refuse(field, "not an amount", hint: "is the file as the platform wrote it?")
+    }
+
+    /// Counts a row's money; refuses the row where gross less fee is not net.
+    ///
+    /// - Parameter net: nil where the file does not say it.
+    func tally(_ currency: Currency, gross: Int64, fee: Int64 = 0, net: Int64? = nil, at field: Int = -1) {
+        let computed = gross.subtractingReportingOverflow(fee)
+        guard !computed.overflow, net == nil || net == computed.partialValue else {
+            return refuse(
+                field, "the amount less the fee is not the net amount",
+                hint: "was the row changed after the platform wrote it?")
+        }
+        guard totals.add(currency, gross: gross, fee: fee, net: computed.partialValue, isTied: net != nil)
+        else { return refuse(field, "with this row the amounts are too large to add up") }
+    }
+
+    func tie(_ currency: Currency) { totals.tie(currency) }
+
+    // MARK: - A refund told on the gift's own row
+
+    /// Writes the refund `ID#refund` of a gift whose row tells how much went back so far: what was posted
+    /// before comes off.
+    ///
+    /// Source: issue “Real files go in”, `docs/csv.md`.
+    ///
+    /// - Parameters:
+    ///   - soFar: in `currency`, above zero.
+    ///   - day: the cell with the day; the day of the import where it is blank.
+    func emitRefund(of id: String, soFar: Int64, _ currency: Currency, day: Int, fee: Int64 = 0) {
+        guard !id.isEmpty else { return refuse(day, "a refund of a payment without an id") }
+        let before = posted[id] ?? PostedRefunds()
+        let rest = soFar.subtractingReportingOverflow(before.minorUnits)
+        guard !rest.overflow, rest.partialValue >= 0 else {
+            return refuse(
+                day, "less was refunded than was posted for \(id) before",
+                hint: "void the refund that was not made: campaign gift show \(id)#refund", showing: false)
+        }
+        guard rest.partialValue > 0 else { return }
+        set(.giftID, before.nextID(id))
+        set(.type, "refund")
+        set(.reverses, id)
+        set(.amount, rest.partialValue, currency)
+        set(.currency, currency.code)
+        if fee != 0 { set(.fee, fee, currency) }
+        if day >= 0, !row.isEmpty(day) {
+            set(.date, row.bytes(day))
+        } else {
+            set(.date, today.description)
+            refundsOfToday += 1
+        }
+        // Who gave, the gift says.
+        emit(who: false)
+    }
+}
+
+/// The plan's campaigns by id and by name.
+struct CampaignNames {
+    private let ids: [String: String]
+
+    init(_ plan: Plan) {
+        var ids: [String: [String]] = [:]
+        for campaign in plan.campaigns {
+            ids[HeaderMatcher.normalize(campaign.name), default: []].append(campaign.id)
+        }
+        var known = ids.compactMapValues { $0.count == 1 ? $0[0] : nil }
+        // An id is meant before any name.
+        for campaign in plan.campaigns { known[HeaderMatcher.normalize(campaign.id)] = campaign.id }
+        self.ids = known
+    }
+
+    func id(of text: String) -> String? { ids[HeaderMatcher.normalize(text)] }
+}

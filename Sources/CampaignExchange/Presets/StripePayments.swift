@@ -1,0 +1,107 @@
+import CampaignKit
+
+extension Preset {
+    /// The Payments export of Stripe's dashboard, in its two generations.
+    ///
+    /// A charge's row tells what was refunded of it. Donors are in metadata columns that every form names as
+    /// it likes; the card's name and the customer's e-mail are all that every file has.
+    static let stripePayments = Preset(
+        "stripe-payments", platform: "Stripe payments", source: "stripe", evidence: .code,
+        signature: [
+            "id", "Amount Refunded", "Converted Amount Refunded", "Captured|Mode",
+            "Created (UTC)|Created date (UTC)",
+        ]
+    ) { header throws(GiftFileError) in try StripePayments(&header) }
+}
+
+private struct StripePayments: PresetBody {
+    private let id, created, amount, refunded, currency, status: Int
+    private let convertedAmount, convertedCurrency, fee, taxes, mode, captured, refundedOn, disputeStatus: Int
+    private let name, description: Int
+
+    init(_ header: inout PresetHeader) throws(GiftFileError) {
+        id = try header.required("id", as: .giftID)
+        created = try header.required("Created (UTC)", "Created date (UTC)", as: .date)
+        amount = try header.required("Amount", as: .amount)
+        refunded = try header.required("Amount Refunded")
+        currency = try header.required("Currency", as: .currency)
+        status = try header.required("Status")
+        convertedAmount = header.optional("Converted Amount", as: .baseAmount)
+        convertedCurrency = header.optional("Converted Currency")
+        fee = header.optional("Fee", as: .fee)
+        taxes = header.optional("Taxes On Fee", "Tax")
+        mode = header.optional("Mode")
+        captured = header.optional("Captured")
+        refundedOn = header.optional("Refunded date (UTC)", "Refunded Date")
+        disputeStatus = header.optional("Dispute Status")
+        name = header.optional("Card Name", as: .donorName)
+        description = header.optional("Description", as: .note)
+        header.copy(.email, "Customer Email")
+        header.copy(.donorID, "Customer ID")
+        header.copy(.payoutID, "Transfer")
+        header.copy(.address1, "Card Address Line1")
+        header.copy(.address2, "Card Address Line2")
+        header.copy(.city, "Card Address City")
+        header.copy(.state, "Card Address State")
+        header.copy(.country, "Card Address Country")
+        header.copy(.postalCode, "Card Address Zip")
+        header.pass("Converted Amount Refunded", "PaymentIntent ID", "Payment Source Type", "Card ID")
+        header.pass(
+            "Seller Message", "Statement Descriptor", "Is Link", "Card Brand", "Card Funding",
+            "Disputed Amount")
+    }
+
+    mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
+        if row.says(mode, "test") { return out.leaveOut("test", mode, amount: amount, name: name) }
+        if row.says(status, "failed", "canceled", "cancelled", "blocked") {
+            return out.leaveOut("failed", status, amount: amount, name: name)
+        }
+        if row.says(
+            status, "pending", "requires_payment_method", "requires_action", "incomplete", "uncaptured")
+            || row.says(captured, "false")
+        {
+            return out.leaveOut("pending", status, amount: amount, name: name)
+        }
+        guard row.says(status, "paid", "refunded", "succeeded", "partially refunded", "disputed") else {
+            return out.refuseWord(status, "status")
+        }
+        guard let money = row.currency(currency, out.base) else {
+            return out.refuseWord(currency, "currency")
+        }
+        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let back = row.amount(refunded, money), back >= 0, back <= gross else {
+            return out.refuse(refunded, "the refund is not part of the amount")
+        }
+        if !row.isEmpty(disputeStatus), !row.says(disputeStatus, "won", "warning_closed") {
+            return out.refuse(
+                disputeStatus, "a disputed charge: the file does not say what was lost when",
+                hint: "import Stripe's payout report, which has the dispute as a row of its own")
+        }
+        let id = row.text(id)
+        out.set(.giftID, id)
+        out.set(.date, row.bytes(created))
+        out.set(.amount, gross, money)
+        out.set(.currency, money.code)
+        out.set(.method, "card")
+        out.set(.donorName, row.bytes(name))
+        out.set(.note, row.bytes(description))
+        let kept = setForeign(row, money, out)
+        out.tally(money, gross: gross, fee: kept)
+        out.emit()
+        if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundedOn) }
+    }
+
+    /// The converted amount and the fee, which Stripe says in the currency of the account.
+    private func setForeign(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64 {
+        guard let settled = row.currency(convertedCurrency, money), settled != money else {
+            let kept = row.amount(fee, money) ?? 0
+            out.set(.fee, kept, money)
+            return kept
+        }
+        if settled == out.base {
+            out.set(.baseAmount, row.bytes(convertedAmount))
+            out.set(.fxSource, "Stripe")
+        }
+        return 0
+    }
+}
