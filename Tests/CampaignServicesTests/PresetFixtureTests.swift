@@ -117,6 +117,7 @@ enum PresetWordsOf {
             let sum = Money(minorUnits: place.minorUnits, currency: place.currency)
             return "unassigned \(place.name) \(place.rows) \(sum.plainText)"
         }
+        if summary.feesNotKept > 0 { lines.append("fees not posted \(summary.feesNotKept)") }
         if summary.refundsOfToday > 0 { lines.append("refunds of today \(summary.refundsOfToday)") }
         return lines
     }

@@ -11,7 +11,7 @@ struct PresetReport {
 
     /// For people, a line each.
     var lines: [String] {
-        totals + unassigned + refunds
+        totals + fees + unassigned + refunds
     }
 
     private var totals: [String] {
@@ -35,6 +35,15 @@ struct PresetReport {
         return lines
     }
 
+    private var fees: [String] {
+        guard summary.feesNotKept > 0 else { return [] }
+        let verb = summary.feesNotKept == 1 ? "is" : "are"
+        return [
+            "\(Words.count(summary.feesNotKept, "fee")) \(verb) in another currency than the gift: "
+                + "not posted, and not in these totals"
+        ]
+    }
+
     private var refunds: [String] {
         guard summary.refundsOfToday > 0 else { return [] }
         let verb = summary.refundsOfToday == 1 ? "has" : "have"
@@ -49,6 +58,7 @@ struct PresetReport {
             "name": .string(summary.preset), "platform": .string(summary.platform),
             "evidence": .string(summary.evidence.rawValue),
             "refunds_dated_today": .number(Int64(summary.refundsOfToday)),
+            "fees_not_posted": .number(Int64(summary.feesNotKept)),
             "columns_not_read": .array(summary.unread.map { .string($0) }),
             "totals": .array(
                 summary.totals.map { total in

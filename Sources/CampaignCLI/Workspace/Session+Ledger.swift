@@ -29,7 +29,7 @@ extension Session {
         return ledger
     }
 
-    /// Opens the file; one that is no ledger any more comes with what was `lastSeen` in it.
+    /// Opens the file; the error of one that is not a ledger says what was `lastSeen` in it.
     private func open(_ path: String, lastSeen: () -> String?) throws -> Ledger? {
         do {
             return try Ledger.open(path: path, access: .read)

@@ -45,8 +45,9 @@ private struct ActBlue: PresetBody {
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         let money = Currency.usd
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        guard let gross = out.amount(amount, money),
+            let cost = out.amount(fee, money)
+        else { return }
         guard gross > 0 else { return out.refuse(amount, "a contribution that is not above zero") }
         let id = row.text(id)
         out.set(.giftID, id)

@@ -68,11 +68,12 @@ private struct Benevity: PresetBody {
         guard row.count > max(given, match) else {
             return out.refuse(-1, "a line with fewer cells than the header")
         }
-        guard let money = row.currency(currency, base) else { return out.refuseWord(currency, "currency") }
-        guard let amount = row.amount(given, money) else { return out.refuseAmount(given) }
-        guard let matched = row.amount(match, money) else { return out.refuseAmount(match) }
-        guard let one = row.amount(support, money) else { return out.refuseAmount(support) }
-        guard let two = row.amount(fees, money) else { return out.refuseAmount(fees) }
+        guard let money = out.currency(currency),
+            let amount = out.amount(given, money),
+            let matched = out.amount(match, money),
+            let one = out.amount(support, money),
+            let two = out.amount(fees, money)
+        else { return }
         guard let all = try? Checked.add(amount, matched), let kept = try? Checked.add(one, two) else {
             return out.refuse(given, "the amounts are too large to add up")
         }

@@ -25,7 +25,7 @@ private struct CheckDeposits: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        guard let gross = row.amount(amount, out.base) else { return out.refuseAmount(amount) }
+        guard let gross = out.amount(amount, out.base) else { return }
         let (signed, gave) = (row.text(payer), row.text(donor))
         let isSame =
             gave.isEmpty || signed.isEmpty || HeaderMatcher.normalize(signed) == HeaderMatcher.normalize(gave)

@@ -57,17 +57,13 @@ private struct CiviCRM: PresetBody {
             return out.leaveOut(
                 "recurring gift template", row.isYes(template) ? template : status, amount: amount)
         }
-        let standing = words.standing(row, status)
-        if case .out(let reason) = standing {
-            return out.leaveOut(reason, status, amount: amount, name: last)
-        }
-        guard standing != .unknown else { return out.refuseWord(status, "status") }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
-        guard let rest = row.amount(net, money) else { return out.refuseAmount(net) }
+        guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
+        else { return }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money),
+            let cost = out.amount(fee, money),
+            let rest = out.amount(net, money)
+        else { return }
         guard gross > 0 else {
             return out.refuse(
                 amount, "a contribution that is not above zero",

@@ -52,16 +52,12 @@ private struct Donorbox: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        let standing = words.standing(row, status)
-        if case .out(let reason) = standing {
-            return out.leaveOut(reason, status, amount: amount, name: last)
-        }
-        guard standing != .unknown else { return out.refuseWord(status, "status") }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
+        else { return }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money),
+            let cost = out.amount(fee, money)
+        else { return }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))

@@ -50,8 +50,9 @@ private struct EveryOrg: PresetBody {
                 asset, "a gift that is not in dollars", hint: "enter what came in by hand: campaign gift add")
         }
         let money = Currency.usd
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        guard let gross = out.amount(amount, money),
+            let cost = out.amount(fee, money)
+        else { return }
         let key = PresetWords.key(row.text(donor))
         if !isRefund, !key.isEmpty { nameDonor(key, row, out) }
         out.set(.giftID, row.bytes(id))

@@ -82,17 +82,16 @@ private struct FundraiseUp: PresetBody {
             return out.refuseWord(status, "status")
         default: break
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money)
+        else { return }
         guard let back = row.amount(refund, money), back >= 0, back <= gross else {
             return out.refuse(refund, "the refund is not part of the amount")
         }
         if back == 0, words.standing(row, status) == .refunded {
             return out.refuse(refund, "a refunded donation without the amount of the refund")
         }
-        guard let cost = fees(row, money) else { return out.refuseAmount(fee) }
+        guard let cost = fees(row, money, out) else { return out.refuseAmount(fee) }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))
@@ -112,11 +111,14 @@ private struct FundraiseUp: PresetBody {
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundDate) }
     }
 
-    /// Nil for a fee that is no amount; fees in another currency are not the gift's.
-    private func fees(_ row: PlatformRow, _ money: Currency) -> Int64? {
+    /// Nil for a fee that is not an amount; fees in another currency are passed over, and said.
+    private func fees(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64? {
         var sum: Int64 = 0
         for (field, code) in [(fee, feeCurrency), (platformFee, platformCurrency)] where !row.isEmpty(field) {
-            guard row.currency(code, money) == money else { continue }
+            guard row.currency(code, money) == money else {
+                out.passFee()
+                continue
+            }
             guard let part = row.amount(field, money), let next = try? Checked.add(sum, part) else {
                 return nil
             }

@@ -54,16 +54,12 @@ private struct Funraise: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        let standing = words.standing(row, status)
-        if case .out(let reason) = standing {
-            return out.leaveOut(reason, status, amount: amount, name: last)
-        }
-        guard standing != .unknown else { return out.refuseWord(status, "status") }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
+        else { return }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money),
+            let cost = out.amount(fee, money)
+        else { return }
         guard row.amount(tip, money) == 0 else {
             return out.refuse(
                 tip, "a tip: the file does not say whether Amount includes it",

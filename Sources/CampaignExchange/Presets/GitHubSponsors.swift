@@ -31,13 +31,10 @@ private struct GitHubSponsors: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        let standing = words.standing(row, status)
-        if case .out(let reason) = standing {
-            return out.leaveOut(reason, status, amount: amount, name: handle)
-        }
-        guard standing != .unknown else { return out.refuseWord(status, "status") }
+        guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: handle)
+        else { return }
         let money = Currency.usd
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let gross = out.amount(amount, money) else { return }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))

@@ -73,10 +73,9 @@ private struct GiveWP: PresetBody {
             case .paid: break
             }
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money)
+        else { return }
         let name =
             row.isEmpty(id)
             ? PresetWords.madeID("row", row, [date, time, amount, email, first, last, form]) : row.text(id)

@@ -51,26 +51,22 @@ private struct Givebutter: PresetBody {
 
     /// Amount is without the fees that the donor added; Donated is what is left of both.
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        let standing = words.standing(row, status)
         if row.says(status, "authorized") {
             return out.leaveOut("authorized only", status, amount: amount, name: last)
         }
-        if case .out(let reason) = standing {
-            return out.leaveOut(reason, status, amount: amount, name: last)
-        }
-        guard standing != .unknown else { return out.refuseWord(status, "status") }
+        guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
+        else { return }
         guard row.isEmpty(dispute) || row.says(dispute, "won", "none") else {
             return out.refuse(
                 dispute, "a disputed payment: the file does not say what was lost when",
                 hint: "when it is decided, record it: campaign gift refund")
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let part = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let more = row.amount(covered, money) else { return out.refuseAmount(covered) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
-        guard let rest = row.amount(donated, money) else { return out.refuseAmount(donated) }
+        guard let money = out.currency(currency),
+            let part = out.amount(amount, money),
+            let more = out.amount(covered, money),
+            let cost = out.amount(fee, money),
+            let rest = out.amount(donated, money)
+        else { return }
         guard let gross = try? Checked.add(part, more) else { return out.refuseAmount(amount) }
         let id = row.text(id)
         out.set(.giftID, id)

@@ -41,7 +41,7 @@ private struct LittleGreenLight: PresetBody {
                 vehicle, "a gift through someone else, who is its donor",
                 hint: "enter it by hand as a gift of that fund or platform, with soft credit")
         }
-        guard let gross = row.amount(amount, out.base) else { return out.refuseAmount(amount) }
+        guard let gross = out.amount(amount, out.base) else { return }
         out.set(.giftID, row.bytes(id))
         out.set(.type, row.says(type, "matching gift") ? "matching" : "gift")
         out.set(.date, row.bytes(date))

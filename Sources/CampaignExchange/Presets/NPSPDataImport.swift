@@ -51,7 +51,7 @@ private struct NPSPDataImport: PresetBody {
         guard isAccount || row.says(donor, "contact1") else {
             return out.refuse(donor, "neither Contact1 nor Account1", hint: "say which of them gave")
         }
-        guard let gross = row.amount(amount, out.base) else { return out.refuseAmount(amount) }
+        guard let gross = out.amount(amount, out.base) else { return }
         out.set(
             .giftID,
             row.isEmpty(imported)

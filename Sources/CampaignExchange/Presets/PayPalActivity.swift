@@ -126,9 +126,7 @@ private struct PayPalActivity: PresetBody {
         if row.says(impact, "memo") {
             return out.leaveOut("no money moved", impact, amount: gross, name: name)
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
+        guard let money = out.currency(currency) else { return }
         guard let amount = minor(row, gross, money) else { return out.refuseAmount(gross) }
         guard let cost = minor(row, fee, money) else { return out.refuseAmount(fee) }
         guard let rest = minor(row, net, money) else { return out.refuseAmount(net) }

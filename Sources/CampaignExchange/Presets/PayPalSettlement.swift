@@ -72,9 +72,7 @@ private struct PayPalSettlement: PresetBody {
         guard row.count > feeCurrency else {
             return out.refuse(-1, "a line with fewer cells than the header")
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
+        guard let money = out.currency(currency) else { return }
         guard let cents = whole(row, gross), row.says(side, "CR", "DR") else {
             return out.refuseAmount(gross)
         }

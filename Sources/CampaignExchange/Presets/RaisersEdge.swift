@@ -49,7 +49,7 @@ private struct RaisersEdge: PresetBody {
                 type, "a type of gift that is not read",
                 hint: "adjustments and write-offs are entered by hand: campaign gift adjust")
         }
-        guard let gross = row.amount(amount, out.base) else { return out.refuseAmount(amount) }
+        guard let gross = out.amount(amount, out.base) else { return }
         out.set(.giftID, row.bytes(id))
         out.set(.type, becomes)
         out.set(.date, row.bytes(date))

@@ -65,10 +65,9 @@ private struct StripePayments: PresetBody {
         guard row.says(status, "paid", "refunded", "succeeded", "partially refunded", "disputed") else {
             return out.refuseWord(status, "status")
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
+        guard let money = out.currency(currency),
+            let gross = out.amount(amount, money)
+        else { return }
         guard let back = row.amount(refunded, money), back >= 0, back <= gross else {
             return out.refuse(refunded, "the refund is not part of the amount")
         }
@@ -85,16 +84,16 @@ private struct StripePayments: PresetBody {
         out.set(.method, "card")
         out.set(.donorName, row.bytes(name))
         out.set(.note, row.bytes(description))
-        let kept = setForeign(row, money, out)
+        guard let kept = setForeign(row, money, out) else { return }
         out.tally(money, gross: gross, fee: kept)
         out.emit()
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundedOn) }
     }
 
-    /// The converted amount and the fee, which Stripe says in the currency of the account.
-    private func setForeign(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64 {
+    /// The converted amount and the fee, in the currency of the account; nil when the row is refused.
+    private func setForeign(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64? {
         guard let settled = row.currency(convertedCurrency, money), settled != money else {
-            let kept = row.amount(fee, money) ?? 0
+            guard let kept = out.amount(fee, money) else { return nil }
             out.set(.fee, kept, money)
             return kept
         }
@@ -102,6 +101,8 @@ private struct StripePayments: PresetBody {
             out.set(.baseAmount, row.bytes(convertedAmount))
             out.set(.fxSource, "Stripe")
         }
+        guard let passed = out.amount(fee, settled) else { return nil }
+        if passed != 0 { out.passFee() }
         return 0
     }
 }

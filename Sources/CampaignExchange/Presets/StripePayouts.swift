@@ -48,12 +48,11 @@ private struct StripePayouts: PresetBody {
         if row.says(category, "payout", "payout_reversal", "payout_minimum_balance_hold") {
             return out.leaveOut("payout", category, amount: gross)
         }
-        guard let money = row.currency(currency, out.base) else {
-            return out.refuseWord(currency, "currency")
-        }
-        guard let amount = row.amount(gross, money) else { return out.refuseAmount(gross) }
-        guard let kept = row.amount(fee, money) else { return out.refuseAmount(fee) }
-        guard let rest = row.amount(net, money) else { return out.refuseAmount(net) }
+        guard let money = out.currency(currency),
+            let amount = out.amount(gross, money),
+            let kept = out.amount(fee, money),
+            let rest = out.amount(net, money)
+        else { return }
         if row.says(category, "fee", "tax", "network_cost", "platform_fee") {
             out.tally(money, gross: 0, fee: -rest, net: rest, at: net)
             if out.refusal == nil { out.leaveOut("fee", category, amount: net) }

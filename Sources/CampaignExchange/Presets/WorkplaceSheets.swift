@@ -82,8 +82,9 @@ private struct WorkplaceSheet: PresetBody {
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         guard let money = currencySaid(row, out) else { return }
-        guard let gross = row.amount(amount, money) else { return out.refuseAmount(amount) }
-        guard let cost = row.amount(fee, money) else { return out.refuseAmount(fee) }
+        guard let gross = out.amount(amount, money),
+            let cost = out.amount(fee, money)
+        else { return }
         let day = row.isEmpty(postmark) ? received : postmark
         let credit = credit(row, out, day)
         let name =

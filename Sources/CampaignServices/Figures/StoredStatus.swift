@@ -11,7 +11,7 @@ public struct StoredStatus: Decodable, Sendable {
         case unreadable(file: String, reason: String)
         /// The file is larger than any status.
         case tooLarge(file: String)
-        /// It is no document of this kind.
+        /// It is not a document of this kind.
         case noStatus(file: String)
         /// What it says in `as_of` is not a day.
         case noDay(String)

@@ -67,6 +67,16 @@ import Testing
         #expect(error.code == GiftFileError.missingColumn && !error.message.contains("Stripe"))
     }
 
+    @Test func aFeeThatIsNotAnAmountRefusesItsRowWhateverItsCurrency() throws {
+        for (currency, converted) in [("usd", "10.00"), ("gbp", "12.00")] {
+            let row = "ch_1,2026-11-02 12:00,10.00,0.00,\(currency),true,\(converted),0.00,n/a,Live,Paid,"
+            let header = Self.stripe + ",Converted Currency"
+            let read = try rows(header, row + ",usd")
+            #expect(read.rows.isEmpty)
+            #expect(read.problems.map(\.column) == ["Fee"], "\(read.problems)")
+        }
+    }
+
     /// What was posted of a refund, the rows that then come, and the amount of the last.
     static let refunds: [([(String, Int64)], [String], Int64)] = [
         ([], ["ch_1", "ch_1#refund"], 20_00), ([("ch_1#refund", 5_00)], ["ch_1", "ch_1#refund-2"], 15_00),

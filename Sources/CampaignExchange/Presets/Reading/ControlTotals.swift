@@ -13,7 +13,7 @@ public struct ControlTotal: Equatable, Sendable {
     public var isTied = false
 }
 
-/// Rows of a platform whose own campaign, form, or fund is no campaign of ours.
+/// Rows of a platform whose own campaign, form, or fund is not a campaign in the plan.
 public struct UnassignedPlace: Equatable, Sendable {
     /// As the platform calls it.
     public let name: String
@@ -31,6 +31,8 @@ public struct PresetSummary: Equatable, Sendable {
     public var unassigned: [UnassignedPlace] = []
     /// Refunds that the file gives no day for: they have the day of the import.
     public var refundsOfToday = 0
+    /// Rows whose fee is in another currency than their gift, and therefore in no total.
+    public var feesNotKept = 0
     /// Rows that only say who was recognized: no gifts, and no rows of zero either.
     public var peopleRows = 0
     /// Columns that no one reads.
@@ -55,7 +57,7 @@ struct TotalsKeeper {
             let feeSum = try? Checked.add(total.fee, fee),
             let netSum = try? Checked.add(total.net, net)
         else { return false }
-        // A fee of its own is no row of anyone's money.
+        // A row that only takes a fee is not a gift or a refund.
         if gross != 0 { total.rows += 1 }
         (total.gross, total.fee, total.net) = (grossSum, feeSum, netSum)
         total.isTied = total.isTied && isTied

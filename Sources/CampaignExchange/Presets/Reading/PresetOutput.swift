@@ -20,6 +20,7 @@ final class PresetOutput {
     private(set) var leftOut: [String: Int] = [:]
     private(set) var leftOutRows: [LeftOutRow] = []
     private(set) var refundsOfToday = 0
+    private(set) var feesNotKept = 0
     private(set) var peopleRows = 0
 
     private let names: [String]
@@ -27,7 +28,7 @@ final class PresetOutput {
     private let kept: [(field: Int, target: Int)]
     private let forbidden: [(field: Int, target: Int)]
     private let campaigns: CampaignNames
-    private var row: PlatformRow
+    private(set) var row: PlatformRow
 
     private static let listedRows = 1_000
 
@@ -68,7 +69,7 @@ final class PresetOutput {
         set(column, Money(minorUnits: minor, currency: currency).plainText)
     }
 
-    /// Finds the campaign by what the platform says the money is for; what is no campaign of ours is listed.
+    /// Finds the campaign by what the platform says the money is for; what is not in the plan is listed.
     ///
     /// `fields` are columns, the narrowest first; their texts are kept with the gift in any case.
     func place(_ fields: Int..., of minor: Int64, _ currency: Currency) {
@@ -118,7 +119,7 @@ final class PresetOutput {
         date.withUTF8 { emitPerson(on: $0, set) }
     }
 
-    /// The row stays out: it is no money of ours, for a reason that the summary counts.
+    /// The row stays out, because it is not money that came to us; the summary counts the reason.
     func leaveOut(_ reason: String, _ field: Int, amount: Int = -1, name: Int = -1) {
         buffer.begin()
         leftOut[reason, default: 0] += 1
@@ -206,6 +207,9 @@ final class PresetOutput {
         // Who gave, the gift says.
         emit(who: false)
     }
+
+    /// The row has a fee in another currency than its gift, with no rate between the two.
+    func passFee() { feesNotKept += 1 }
 }
 
 /// The plan's campaigns by id and by name.

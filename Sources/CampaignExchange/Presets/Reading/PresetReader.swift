@@ -180,6 +180,6 @@ final class PresetReader: RecordReader {
             preset: preset.name, platform: preset.platform, evidence: preset.evidence,
             totals: output.totals.totals.sorted { $0.currency < $1.currency },
             unassigned: output.totals.unassigned, refundsOfToday: output.refundsOfToday,
-            peopleRows: output.peopleRows, unread: unread)
+            feesNotKept: output.feesNotKept, peopleRows: output.peopleRows, unread: unread)
     }
 }
