@@ -45,16 +45,21 @@ public struct Deadline: Sendable, Equatable {
     public var kind: DeadlineKind
     public var batch: Int64
     public var changes: [Change]
+    public var inForce: BatchesInForce
 
-    public init(due: CalendarDate, kind: DeadlineKind, batch: Int64 = 0, changes: [Change] = []) {
+    public init(
+        due: CalendarDate, kind: DeadlineKind, batch: Int64 = 0, changes: [Change] = [],
+        inForce: BatchesInForce = BatchesInForce()
+    ) {
         self.due = due
         self.kind = kind
         self.batch = batch
         self.changes = changes
+        self.inForce = inForce
     }
 
     private func known(_ day: CalendarDate, _ batch: Int64) -> [Change] {
-        changes.filter { $0.day <= day && $0.batch <= batch }
+        changes.filter { $0.day <= day && inForce.holds($0.batch, knownOn: batch) }
             .sorted { ($0.day, $0.batch, $0.seq) < ($1.day, $1.batch, $1.seq) }
     }
 

@@ -1,3 +1,18 @@
+/// Which batches count: each from its posting until another undid it.
+public struct BatchesInForce: Sendable, Equatable {
+    /// By its number, the batch that undid one.
+    public var undoneBy: [Int64: Int64]
+
+    public init(undoneBy: [Int64: Int64] = [:]) {
+        self.undoneBy = undoneBy
+    }
+
+    /// Whether what a batch said was known after another.
+    public func holds(_ batch: Int64, knownOn last: Int64) -> Bool {
+        batch <= last && undoneBy[batch].map { $0 > last } ?? true
+    }
+}
+
 /// The dated stages of one grant, as they were posted.
 public struct GrantHistory: Sendable, Equatable {
     /// One posted row: a move, or a void of an earlier one.
@@ -37,16 +52,18 @@ public struct GrantHistory: Sendable, Equatable {
     }
 
     public var rows: [Row]
+    public var inForce: BatchesInForce
 
-    public init(_ rows: [Row] = []) {
+    public init(_ rows: [Row] = [], inForce: BatchesInForce = BatchesInForce()) {
         self.rows = rows
+        self.inForce = inForce
     }
 
     /// The moves that stand as known after a batch, by day, batch and position.
     ///
     /// A void acts on the day of the row that it takes back and is known from its own posting.
     public func moves(knownOn batch: Int64 = .max) -> [Row] {
-        let known = rows.filter { $0.batch <= batch }
+        let known = rows.filter { inForce.holds($0.batch, knownOn: batch) }
         let voided = Set(known.compactMap(\.voids))
         return known.filter { $0.voids == nil && !voided.contains($0.seq) }
             .sorted { ($0.day, $0.batch, $0.seq) < ($1.day, $1.batch, $1.seq) }

@@ -10,6 +10,8 @@ public struct GrantPipeline: Sendable, Equatable {
         public var requested: Int64?
         public var expected: Int64?
         public var decision: CalendarDate?
+        /// What was asked in another currency, and the rate that it is planned at.
+        public var foreign: ForeignAmount?
 
         public init(
             seq: Int64, batch: Int64, day: CalendarDate, requested: Int64? = nil, expected: Int64? = nil,
@@ -63,6 +65,7 @@ public struct GrantPipeline: Sendable, Equatable {
     }
 
     public var history: GrantHistory
+    public var inForce: BatchesInForce { history.inForce }
     public var figures: [Figures]
     public var shares: [Shares]
     public var funders: [Funder]
@@ -83,17 +86,17 @@ public struct GrantPipeline: Sendable, Equatable {
     }
 
     public func figures(asOf day: CalendarDate, knownOn batch: Int64 = .max) -> Figures? {
-        figures.filter { $0.day <= day && $0.batch <= batch }
+        figures.filter { $0.day <= day && inForce.holds($0.batch, knownOn: batch) }
             .max { ($0.day, $0.batch, $0.seq) < ($1.day, $1.batch, $1.seq) }
     }
 
     public func shares(asOf day: CalendarDate, knownOn batch: Int64 = .max) -> Shares? {
-        shares.filter { $0.day <= day && $0.batch <= batch }
+        shares.filter { $0.day <= day && inForce.holds($0.batch, knownOn: batch) }
             .max { ($0.day, $0.batch, $0.seq) < ($1.day, $1.batch, $1.seq) }
     }
 
     private func isGovernment(asOf day: CalendarDate, knownOn batch: Int64) -> Bool {
-        funders.filter { $0.day <= day && $0.batch <= batch }
+        funders.filter { $0.day <= day && inForce.holds($0.batch, knownOn: batch) }
             .max { ($0.day, $0.batch) < ($1.day, $1.batch) }?.isGovernment ?? false
     }
 

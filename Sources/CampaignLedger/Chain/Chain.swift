@@ -141,8 +141,7 @@ enum Chain {
                 "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
             ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),
             ranged(
-                "promise", "id, batch, entry, source, name, name64, is_grant, grant_award", key: "entry",
-                order: "entry"),
+                "promise", "id, batch, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
             ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
             ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
             batched("base_currency", "currency, exponent", order: "batch"),

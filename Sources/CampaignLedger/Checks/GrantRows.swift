@@ -24,13 +24,12 @@ enum GrantRows {
 
     private static func expected(_ grant: Int64, _ connection: any LedgerConnection) throws -> Steps {
         let reader = GrantReader(connection: connection)
-        guard try reader.exists(grant) else { return [:] }
-        let pipeline = try reader.pipeline(grant)
+        guard let pipeline = try reader.record(grant)?.pipeline else { return [:] }
         let batches = Set(
             pipeline.history.rows.map(\.batch) + pipeline.figures.map(\.batch)
                 + pipeline.shares.map(\.batch) + pipeline.funders.map(\.batch))
         var steps: Steps = [:]
-        for batch in batches {
+        for batch in batches.union(batches.compactMap { pipeline.inForce.undoneBy[$0] }) {
             for (key, figures) in pipeline.changes(ofBatch: batch) {
                 let step = [
                     batch, Int64(key.day.dayNumber), Int64(key.countClass.rawValue),

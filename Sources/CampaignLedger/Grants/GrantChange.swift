@@ -140,6 +140,10 @@ public struct GrantChange: Sendable, Equatable {
     public var term: GrantTerm?
     public var deadlines: [NewDeadline] = []
     public var steps: [DeadlineStep] = []
+    /// Entries of promises that were posted before and are the grant's from this day on.
+    public var promises: [Int64] = []
+    /// Who is asked and was no one yet: gets a number, and is the funder.
+    public var newFunder: DonorDetails?
     /// Of a new grant: which one it renews, or tries again.
     public var renews: Int64?
     public var resubmits: Int64?
@@ -152,9 +156,9 @@ public struct GrantChange: Sendable, Equatable {
 /// Rows of money of a grant, and what is said of it in the same batch.
 public struct GrantPosting: Sendable, Equatable {
     public var grant: Int64
-    public var change: GrantChange?
+    public var change: GrantChange
 
-    public init(_ grant: Int64, _ change: GrantChange? = nil) {
+    public init(_ grant: Int64, _ change: GrantChange) {
         self.grant = grant
         self.change = change
     }
@@ -166,6 +170,8 @@ public struct GrantOutcome: Sendable, Equatable {
     public var grant: Int64
     /// The numbers of new deadlines.
     public var deadlines: [Int64] = []
+    /// The number of a funder who was no one yet.
+    public var newFunder: Int64?
     /// Nil where nothing was kept.
     public var batch: Int64?
     /// Why nothing was written.

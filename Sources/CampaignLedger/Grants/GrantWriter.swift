@@ -121,6 +121,10 @@ extension GrantWriter {
             ])
     }
 
+    func write(promise entry: Int64) throws {
+        try insert(.promise, dated(try next(.promise)) + [.int(entry)])
+    }
+
     /// Returns the number of the deadline; `gates` is the entry whose installment waits for it.
     func write(_ deadline: NewDeadline, gates entry: Int64?) throws -> Int64 {
         let number = try connection.integer("SELECT max(id) FROM due") + 1

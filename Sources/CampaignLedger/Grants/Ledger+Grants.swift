@@ -13,39 +13,28 @@ public enum GrantRefusal: Sendable, Equatable {
     case move(GrantHistory.Problem)
     /// There is no move to take back.
     case nothingToVoid
-    /// The move was posted with money, which has to be taken back first.
-    case movedMoney(GrantStage)
+    /// The move was posted with money, which has to be taken back first, with its batch.
+    case movedMoney(GrantStage, batch: Int64)
     /// Nothing that a deadline or a plan says is posted ahead of its day.
     case future(CalendarDate)
+    /// The books are closed up to this day, and no reason was given for a move that counts money.
+    case booksClosed(CalendarDate)
 }
 
 extension Ledger {
     /// Posts all that one command says of a grant as one batch of the chain, or nothing; nil adds a grant.
     ///
-    /// Nothing is written when it is refused, when it says nothing, and in a dry run.
+    /// Nothing is written when it is refused, when it says nothing, and in a dry run. `reopen` is why a move
+    /// that counts money is posted into a closed period.
     public func post(
-        _ change: GrantChange, on grant: Int64?, _ context: PostingContext, dryRun: Bool
+        _ change: GrantChange, on grant: Int64?, _ context: PostingContext, reopen: String? = nil,
+        dryRun: Bool
     ) throws(LedgerError) -> GrantOutcome {
-        let posted = try postFacts(context, dryRun: dryRun) { posting in
-            let number = try grant ?? posting.connection.integer("SELECT max(id) FROM grant_award") + 1
-            var outcome = GrantOutcome(grant: number)
-            let today = context.todayOverride ?? context.postedOn
-            let step = GrantStep(posting: posting, grant: number, change: change, isNew: grant == nil)
-            outcome.refusal = change.day > today ? .future(change.day) : try step.refusal()
-            guard outcome.refusal == nil else {
-                return NonMonetaryPosting.Result(rows: 0, value: outcome)
-            }
-            let writer = GrantWriter(posting, grant: number, day: change.day)
-            outcome.deadlines = try step.write(to: writer)
-            let history = try GrantReader(connection: posting.connection).history(number)
-            // A pair of older data is not this command's.
-            let known = history.problems(knownOn: posting.batch - 1)
-            outcome.refusal = history.problems().first { !known.contains($0) }.map(GrantRefusal.move)
-            guard outcome.refusal == nil else {
-                return NonMonetaryPosting.Result(rows: 0, value: outcome)
-            }
-            try writer.writeDeltas()
-            return NonMonetaryPosting.Result(rows: writer.rows, value: outcome)
+        let posted = try postFacts(context, reason: reopen, dryRun: dryRun) { posting in
+            let step = GrantStep(
+                posting: posting, context: context, grant: grant, change: change, reopens: reopen != nil)
+            let result = try step.post()
+            return NonMonetaryPosting.Result(rows: result.rows, value: result.outcome)
         }
         var outcome = posted.value
         outcome.batch = posted.batch
@@ -55,8 +44,8 @@ extension Ledger {
     /// What was posted of a grant's stages; nil for a number that no grant has.
     public func grantHistory(_ grant: Int64) throws(LedgerError) -> GrantHistory? {
         try reading { connection in
-            let reader = GrantReader(connection: connection)
-            return try reader.exists(grant) ? try reader.history(grant) : nil
+            let record = try GrantReader(connection: connection).record(grant)
+            return record.flatMap { $0.isKnown() ? $0.history : nil }
         }
     }
 
@@ -69,15 +58,36 @@ extension Ledger {
 /// One command's change of one grant within a posting.
 struct GrantStep {
     let posting: NonMonetaryPosting
-    let grant: Int64
+    let context: PostingContext
+    /// Nil adds one.
+    let grant: Int64?
     let change: GrantChange
-    let isNew: Bool
+    /// Whether a reason was given for posting into closed books.
+    let reopens: Bool
 
     private var reader: GrantReader { GrantReader(connection: posting.connection) }
 
+    /// Writes it, unless it is refused: then no row counts, and nothing may be kept.
+    func post() throws -> (outcome: GrantOutcome, rows: Int) {
+        let number = try grant ?? posting.connection.integer("SELECT max(id) FROM grant_award") + 1
+        var outcome = GrantOutcome(grant: number)
+        outcome.refusal = try refusal()
+        guard outcome.refusal == nil else { return (outcome, 0) }
+        let writer = GrantWriter(posting, grant: number, day: change.day)
+        try write(to: writer, &outcome)
+        let history = try reader.history(number)
+        // A pair of older data is not this command's.
+        let known = history.problems(knownOn: posting.batch - 1)
+        outcome.refusal = history.problems().first { !known.contains($0) }.map(GrantRefusal.move)
+        guard outcome.refusal == nil else { return (outcome, 0) }
+        try writer.writeDeltas()
+        return (outcome, writer.rows)
+    }
+
     /// What can be seen before anything is written.
-    func refusal() throws -> GrantRefusal? {
-        for other in [isNew ? nil : grant, change.renews, change.resubmits].compactMap(\.self)
+    private func refusal() throws -> GrantRefusal? {
+        guard change.day <= context.todayOverride ?? context.postedOn else { return .future(change.day) }
+        for other in [grant, change.renews, change.resubmits].compactMap(\.self)
         where try !reader.exists(other) {
             return .unknownGrant(other)
         }
@@ -94,42 +104,67 @@ struct GrantStep {
                 return .deadlineStands(step.deadline, found.deadline.status(asOf: change.day))
             }
         }
-        guard change.voidsLastMove != nil else { return nil }
-        guard let last = try reader.history(grant).lastPosted() else { return .nothingToVoid }
-        let ownsMoney = try posting.connection.holds(
-            "SELECT 1 FROM promise WHERE grant_award = $1 AND batch = $2", [.int(grant), .int(last.batch)])
-        return ownsMoney ? .movedMoney(last.stage) : nil
+        if let move = change.move, let closed = closed(move.stage, on: change.day) { return closed }
+        return try voidRefusal()
     }
 
-    /// Returns the numbers of new deadlines.
-    func write(to writer: GrantWriter) throws -> [Int64] {
-        if isNew {
+    /// Before an award no counted money moves; what counts some needs open books.
+    private func closed(_ stage: GrantStage, on day: CalendarDate) -> GrantRefusal? {
+        guard !reopens, [.awarded, .closed, .returned].contains(stage),
+            let closed = context.plan.organization.booksClosed, day <= closed
+        else { return nil }
+        return .booksClosed(closed)
+    }
+
+    private func voidRefusal() throws -> GrantRefusal? {
+        guard change.voidsLastMove != nil, let grant else { return nil }
+        guard let last = try reader.history(grant).lastPosted() else { return .nothingToVoid }
+        let ownsMoney = try posting.connection.holds(
+            """
+            SELECT 1 FROM batch WHERE id = $1 AND last_entry >= first_entry UNION ALL \
+            SELECT 1 FROM grant_promise WHERE grant_award = $2 AND batch = $1
+            """, [.int(last.batch), .int(grant)])
+        return ownsMoney
+            ? .movedMoney(last.stage, batch: last.batch) : closed(last.stage, on: last.day)
+    }
+
+    private func write(to writer: GrantWriter, _ outcome: inout GrantOutcome) throws {
+        if grant == nil {
             try writer.open(
                 source: try posting.registry.source(""), renews: change.renews, resubmits: change.resubmits)
         }
         if let words = change.words { try writer.write(words) }
-        if let funder = change.funder {
+        outcome.newFunder = try newFunder()
+        if let funder = outcome.newFunder ?? change.funder {
             try writer.write(funder: funder, isGovernment: try isGovernment(funder))
         }
         if let figures = change.figures { try writer.write(figures) }
         if let shares = change.shares { try writer.write(shares) }
-        if let reason = change.voidsLastMove, let last = try reader.history(grant).lastPosted() {
+        if let reason = change.voidsLastMove, let last = try reader.history(outcome.grant).lastPosted() {
             try writer.void(last, reason: reason)
         }
         if let move = change.move { try writer.write(move) }
         if let term = change.term { try writer.write(term) }
-        let numbers = try change.deadlines.map { deadline in
-            try writer.write(deadline, gates: deadline.gates == nil ? nil : try schedule())
+        for entry in change.promises { try writer.write(promise: entry) }
+        outcome.deadlines = try change.deadlines.map { deadline in
+            let gated = deadline.gates == nil ? nil : try schedule(of: outcome.grant)
+            return try writer.write(deadline, gates: gated)
         }
         for step in change.steps { try writer.write(step) }
-        return numbers
     }
 
     /// The newest promise of the grant, whose installments a deadline gates; nil before there is one.
-    private func schedule() throws -> Int64? {
-        let entry = try posting.connection.integer(
-            "SELECT max(entry) FROM promise WHERE grant_award = $1", [.int(grant)])
-        return entry > 0 ? entry : nil
+    private func schedule(of grant: Int64) throws -> Int64? {
+        try reader.record(grant)?.said(\.promises, asOf: change.day).map(\.value).max()
+    }
+
+    private func newFunder() throws -> Int64? {
+        guard let details = change.newFunder else { return nil }
+        let number = try posting.connection.integer("SELECT max(id) FROM donor") + 1
+        let writer = try DonorWriter(posting.connection, batch: posting.batch, context: context)
+        try writer.create(number, details: details, of: change.day)
+        try DonorWriter.postChanges(posting.connection, batch: posting.batch)
+        return number
     }
 
     private func isGovernment(_ donor: Int64) throws -> Bool {

@@ -74,11 +74,11 @@ struct EntryPoster {
         let base = session.baseEntry
         try connection.run(
             """
-            INSERT INTO promise(id, batch, entry, source, name, name64, is_grant, grant_award) \
+            INSERT INTO promise(id, batch, entry, source, name, name64, is_grant) \
             SELECT (SELECT coalesce(max(id), 0) FROM promise) + row_number() OVER (ORDER BY t.row), $1, $2 + t.row, \
-            t.source, t.name, t.name64, t.is_grant, $3 FROM stage_promise t JOIN stage s ON s.row = t.row \
+            t.source, t.name, t.name64, t.is_grant FROM stage_promise t JOIN stage s ON s.row = t.row \
             WHERE s.state = 0 AND s.leader = s.row ORDER BY t.row
-            """, [.int(session.batch), .int(base), .reference(session.options.grant?.grant)])
+            """, [.int(session.batch), .int(base)])
         // A schedule of a promise split over places is on each of its rows: together they are the whole
         // schedule.
         try connection.run(

@@ -57,6 +57,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var placeholderDonors = 0
     /// Donors who reverted to what was known before a batch that is reversed, and who are no one again.
     var undoneDonors = (changed: 0, gone: 0)
+    /// What was said of a grant with the rows, or why that was refused.
+    public internal(set) var grant: GrantOutcome?
     /// Who was known by what, and who may be someone else.
     public internal(set) var donors = DonorReport()
     /// Known donors whose empty details were filled in, or who got a suppression.

@@ -20,7 +20,7 @@ struct GrantTable {
     /// All but the number of the batch, which the chain's header has.
     var sealed: [String] { names.filter { $0 != "batch" } }
 
-    static let all = [grant, detail, funder, figure, share, stage, term, due, dueChange]
+    static let all = [grant, detail, funder, figure, share, stage, term, promise, due, dueChange]
 
     private static func int(_ name: String, _ check: String = "") -> Column {
         Column(name: name, kind: .int, isOptional: false, check: check)
@@ -38,6 +38,20 @@ struct GrantTable {
 
     /// What is dated and numbered within its grant.
     private static let dated = [int("grant_award"), int("seq", "> 0"), int("batch"), int("day")]
+
+    /// Every row that says something of a grant, as `grant_award` and `batch`; what renews one, too.
+    static let mentions: String = {
+        let dated = all.filter { $0.names.contains("grant_award") }.map {
+            "SELECT grant_award, batch FROM \($0.name)"
+        }
+        let others = [
+            "SELECT id, batch FROM grant_award",
+            "SELECT renews, batch FROM grant_award WHERE renews IS NOT NULL",
+            "SELECT resubmits, batch FROM grant_award WHERE resubmits IS NOT NULL",
+            "SELECT d.grant_award, c.batch FROM due_change c JOIN due d ON d.id = c.due",
+        ]
+        return (dated + others).joined(separator: " UNION ALL ")
+    }()
 
     static let grant = GrantTable(
         name: "grant_award", key: ["id"],
@@ -68,6 +82,9 @@ struct GrantTable {
     static let term = GrantTable(
         name: "grant_term", key: ["grant_award", "seq"],
         columns: dated + [int("kind"), maybe("starts"), maybe("ends"), digest])
+    /// Which promises are a grant's: those of its award, or one that was posted before.
+    static let promise = GrantTable(
+        name: "grant_promise", key: ["grant_award", "seq"], columns: dated + [int("entry")])
     static let due = GrantTable(
         name: "due", key: ["id"],
         columns: [

@@ -83,6 +83,8 @@ struct Tampering {
         var report = NewDeadline(kind: .interimReport, due: .day("2026-06-15"))
         report.owner = "Ana"
         grant.deadlines = [report]
+        // The award that was posted as G-12 is this grant's.
+        grant.promises = [12]
         _ = try ledger.ledger.post(grant, on: nil, ledger.context("grant add"), dryRun: false)
         var done = GrantChange(day: .day("2026-03-10"))
         done.steps = [DeadlineStep(1, .done, words: "by mail")]

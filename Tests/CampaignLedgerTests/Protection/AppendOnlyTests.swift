@@ -39,6 +39,7 @@ struct AppendOnlyTests {
         "grant_stage":
             "(grant_award, seq, batch, day, stage, probability_tenths) VALUES (1, 1, 1, 1, 1, 100)",
         "grant_term": "(grant_award, seq, batch, day, kind) VALUES (1, 1, 1, 1, 1)",
+        "grant_promise": "(grant_award, seq, batch, day, entry) VALUES (1, 1, 1, 1, 1)",
         "due": "(id, batch, grant_award, kind, due) VALUES (1, 1, 1, 1, 1)",
         "due_change": "(due, seq, batch, day, kind) VALUES (1, 1, 1, 1, 1)",
         "grant_delta":
@@ -92,7 +93,7 @@ struct AppendOnlyTests {
         expectRefused(sql, "INSERT OR REPLACE INTO source SELECT id + 100, batch, name FROM source")
         expectRefused(
             sql,
-            "INSERT OR REPLACE INTO promise SELECT id + 100, batch, entry, source, name, name64, is_grant, grant_award FROM promise"
+            "INSERT OR REPLACE INTO promise SELECT id + 100, batch, entry, source, name, name64, is_grant FROM promise"
         )
         let columns =
             "unit, donor, place, day, batch, class, origin, raised, received, outstanding, gifts, commitments"

@@ -91,7 +91,7 @@ enum SQLiteFactTables {
         """
         CREATE TABLE promise(
           id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, entry INTEGER NOT NULL UNIQUE, source INTEGER NOT NULL,
-          name TEXT, name64 INTEGER, is_grant INTEGER NOT NULL, grant_award INTEGER) STRICT
+          name TEXT, name64 INTEGER, is_grant INTEGER NOT NULL) STRICT
         """,
         """
         CREATE TABLE installment(

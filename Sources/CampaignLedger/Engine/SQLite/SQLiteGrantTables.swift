@@ -20,10 +20,7 @@ enum SQLiteGrantTables {
         ("grant_delta_batch", "CREATE INDEX grant_delta_batch ON grant_delta(batch)"),
         ("grant_delta_grant", "CREATE INDEX grant_delta_grant ON grant_delta(grant_award)"),
         ("due_grant", "CREATE INDEX due_grant ON due(grant_award)"),
-        (
-            "promise_grant",
-            "CREATE INDEX promise_grant ON promise(grant_award) WHERE grant_award IS NOT NULL"
-        ),
+        ("grant_promise_entry", "CREATE INDEX grant_promise_entry ON grant_promise(entry)"),
     ]
 
     private static func creation(_ table: GrantTable) -> String {

@@ -72,7 +72,7 @@ enum SQLiteSchema {
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
         "entry_hidden", "entry_target", "day_delta_place", "node_delta_node", "donor_key_found",
-        "donor_link_donor", "grant_delta_batch", "grant_delta_grant", "due_grant", "promise_grant",
+        "donor_link_donor", "grant_delta_batch", "grant_delta_grant", "due_grant", "grant_promise_entry",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
