@@ -95,7 +95,7 @@ public struct GrantPipeline: Sendable, Equatable {
             .max { ($0.day, $0.batch, $0.seq) < ($1.day, $1.batch, $1.seq) }
     }
 
-    private func isGovernment(asOf day: CalendarDate, knownOn batch: Int64) -> Bool {
+    public func isGovernment(asOf day: CalendarDate, knownOn batch: Int64 = .max) -> Bool {
         funders.filter { $0.day <= day && inForce.holds($0.batch, knownOn: batch) }
             .max { ($0.day, $0.batch) < ($1.day, $1.batch) }?.isGovernment ?? false
     }

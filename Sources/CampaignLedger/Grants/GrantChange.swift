@@ -176,4 +176,6 @@ public struct GrantOutcome: Sendable, Equatable {
     public var batch: Int64?
     /// Why nothing was written.
     public var refusal: GrantRefusal?
+    /// The grant with what was said, also where nothing is kept of it.
+    public var book: GrantBook?
 }

@@ -74,7 +74,7 @@ public struct GrantRecord: Sendable, Equatable {
 }
 
 /// Grants with what they name: places, funders and promises.
-public struct GrantBook: Sendable {
+public struct GrantBook: Sendable, Equatable {
     public var records: [GrantRecord]
     /// The places of shares, by their numbers.
     public var places: [Int64: Designation]
@@ -89,15 +89,20 @@ extension Ledger {
     ///
     /// Every table is read once, however many grants there are.
     public func grants(_ query: PledgeQuery, only grant: Int64? = nil) throws(LedgerError) -> GrantBook {
-        try reading { connection in
-            let records = try GrantReader(connection: connection).records(grant)
-            let places = Set(records.flatMap { $0.pipeline.shares.flatMap(\.places) })
-            var named: [Int64: Designation] = [:]
-            for place in places.sorted() { named[place] = try PlaceColumns.place(place, connection) }
-            return GrantBook(
-                records: records, places: named, funders: try Self.names(of: records, connection),
-                pledges: try Self.pledges(of: records, query, connection))
+        try reading { try GrantBook($0, query, only: grant) }
+    }
+}
+
+extension GrantBook {
+    init(_ connection: any LedgerConnection, _ query: PledgeQuery, only grant: Int64?) throws {
+        let records = try GrantReader(connection: connection).records(grant)
+        var places: [Int64: Designation] = [:]
+        for place in Set(records.flatMap { $0.pipeline.shares.flatMap(\.places) }).sorted() {
+            places[place] = try PlaceColumns.place(place, connection)
         }
+        self.init(
+            records: records, places: places, funders: try Self.names(of: records, connection),
+            pledges: try Self.pledges(of: records, query, connection))
     }
 
     private static func names(

@@ -81,6 +81,9 @@ struct GrantStep {
         outcome.refusal = history.problems().first { !known.contains($0) }.map(GrantRefusal.move)
         guard outcome.refusal == nil else { return (outcome, 0) }
         try writer.writeDeltas()
+        let today = context.todayOverride ?? context.postedOn
+        outcome.book = try GrantBook(
+            posting.connection, PledgeQuery(asOf: today, plan: context.plan), only: number)
         return (outcome, writer.rows)
     }
 

@@ -24,6 +24,9 @@ import Testing
         List(command: "donor list", schema: "campaign.donors/1"),
         List(command: "pledge list", schema: "campaign.pledges/1"),
         List(command: "pledge due", schema: "campaign.pledges_due/1"),
+        List(command: "grant list", schema: "campaign.grants/1"),
+        List(command: "grant due --all", schema: "campaign.grants_due/1"),
+        List(command: "grant show GR-1", schema: "campaign.grant/1", member: "story", isAligned: false),
         List(command: "segment --pick retained --rfm", schema: "campaign.segment/1"),
         List(command: "segment", schema: "campaign.segment/1", member: "groups"),
         List(command: "appeal list", schema: "campaign.appeals/1"),
@@ -71,6 +74,7 @@ import Testing
         try must("gift refund G-2 --amount 1 --date 2026-11-19")
         try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")
         try must("appeal sent \(Self.appeal)")
+        try must("grant add --funder D-2 --title Floor --for floor-3 --ask 500 --due proposal=2026-12-01")
         return run
     }
 
@@ -131,7 +135,8 @@ import Testing
 @Suite struct SchemaTests {
     /// Documents that are no lists; the lists are those of `ListFieldsTests`.
     private static let others = [
-        "backup", "breakdown", "compare", "doctor", "donor_edit", "forecast", "gift_thanks", "import",
+        "backup", "breakdown", "compare", "doctor", "donor_edit", "forecast", "gift_thanks", "grant_posting",
+        "import",
         "labels",
         "pledge", "posting", "pyramid", "restore", "show", "status", "undo",
     ]
