@@ -11,6 +11,13 @@ struct GrantUndo {
             [.int(batch)])
     }
 
+    /// Whether a batch itself says something of a grant, and does not only name it as renewed.
+    func isSaid(of grant: Int64, in batch: Int64) throws -> Bool {
+        try connection.holds(
+            "SELECT 1 FROM (\(GrantTable.rows)) g WHERE g.grant_award = $1 AND g.batch = $2",
+            [.int(grant), .int(batch)])
+    }
+
     /// How many rows of grants a batch has.
     func rows(of batch: Int64) throws -> Int {
         try GrantTable.all.reduce(0) { sum, table in

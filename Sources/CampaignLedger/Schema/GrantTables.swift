@@ -39,18 +39,24 @@ struct GrantTable {
     /// What is dated and numbered within its grant.
     private static let dated = [int("grant_award"), int("seq", "> 0"), int("batch"), int("day")]
 
-    /// Every row that says something of a grant, as `grant_award` and `batch`; what renews one, too.
-    static let mentions: String = {
+    /// Every row that says something of a grant, as `grant_award` and `batch`.
+    static let rows: String = {
         let dated = all.filter { $0.names.contains("grant_award") }.map {
             "SELECT grant_award, batch FROM \($0.name)"
         }
         let others = [
-            "SELECT id, batch FROM grant_award",
-            "SELECT renews, batch FROM grant_award WHERE renews IS NOT NULL",
-            "SELECT resubmits, batch FROM grant_award WHERE resubmits IS NOT NULL",
+            "SELECT id AS grant_award, batch FROM grant_award",
             "SELECT d.grant_award, c.batch FROM due_change c JOIN due d ON d.id = c.due",
         ]
         return (dated + others).joined(separator: " UNION ALL ")
+    }()
+
+    /// The same with what renews one or tries it again.
+    static let mentions: String = {
+        let others = ["renews", "resubmits"].map {
+            "SELECT \($0), batch FROM grant_award WHERE \($0) IS NOT NULL"
+        }
+        return ([rows] + others).joined(separator: " UNION ALL ")
     }()
 
     static let grant = GrantTable(
