@@ -85,32 +85,27 @@ struct GrantDetail {
         return events.sorted { ($0.day, $0.batch) < ($1.day, $1.batch) }
     }
 
-    private var storyTable: Table {
-        Table(
-            columns: [
-                TableColumn("Date", key: "date"), TableColumn("What happened", key: "what", shrinks: true),
-                TableColumn("Why", key: "why", shrinks: true), TableColumn("Batch", key: "batch"),
-            ],
-            rows: story.map { event in
-                TableRow([
-                    Cell(event.day.description), Cell(event.what), Cell(event.words),
-                    Cell("B-\(event.batch)"),
-                ])
-            })
+    private var storyFields: FieldList<Event> {
+        FieldList([
+            Field(TableColumn("Date", key: "date")) { .date($0.day) },
+            Field(TableColumn("What happened", key: "what", shrinks: true)) { .text($0.what) },
+            Field(TableColumn("Why", key: "why", shrinks: true, isRare: true)) { .text($0.words) },
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch) },
+        ])
     }
 
     private var due: FieldList<GrantDue> { GrantDueColumns(currency: currency).ofOne }
 
     var document: Document {
-        let fields = GrantColumns(currency: currency).fields
-        return Document(
-            title: title, data: fields.data([line]), people: storyTable, json: json, screen: screen)
+        Document(
+            title: title, data: storyFields.data(story, caption: title),
+            people: storyFields.people(story, caption: title).forPeople, json: json, screen: screen)
     }
 
     private func screen(_ look: ScreenLook) -> String {
         let facts = GrantFacts(line: line, currency: currency).all
         var text = FactSheet.text(title: title, facts: facts, look: look)
-        text += "\nStory\n" + look.render(storyTable.forPeople).text
+        text += "\nStory\n" + look.render(storyFields.people(story).forPeople).text
         if !line.due.isEmpty { text += "\nDue\n" + look.render(due.people(line.due).forPeople).text }
         if let next { text += "\nNext: \(next)\n" }
         return text
@@ -135,12 +130,6 @@ struct GrantDetail {
     }
 
     private var json: JSONValue {
-        let events = story.map { event in
-            JSONValue.object([
-                "date": .date(event.day), "what": .string(event.what), "batch": .string("B-\(event.batch)"),
-                "why": .optional(event.words.isEmpty ? nil : event.words),
-            ])
-        }
         let shares = line.shares.map { share in
             JSONValue.object([
                 "place": .string(GrantPlaces.text(share.place)), "campaign": .string(share.place.campaign),
@@ -150,7 +139,7 @@ struct GrantDetail {
         return reading.provenance.document(
             "campaign.grant/1",
             [
-                "grant": GrantColumns(currency: currency).fields.json(line), "story": .array(events),
+                "grant": GrantColumns(currency: currency).fields.json(line), "story": storyFields.json(story),
                 "shares": .array(shares), "due": GrantDueColumns(currency: currency).fields.json(line.due),
             ])
     }
