@@ -106,7 +106,7 @@ struct GrantAwardCommand: ParsableCommand {
         let rows = try award.rows(funder: funder, shares: shares, desk)
         var change = try self.change(award.kind, line, desk)
         if !places.isEmpty { change.shares = shares }
-        change.deadlines = try deadlines(line, installments: award.installments)
+        change.deadlines = try deadlines(award: desk.day, installments: award.installments)
         try desk.post(
             rows, saying: change, of: line.number,
             GrantActWords(
@@ -131,12 +131,12 @@ struct GrantAwardCommand: ParsableCommand {
         return change
     }
 
-    private func deadlines(_ line: GrantLine, installments: Int) throws -> [NewDeadline] {
+    private func deadlines(award day: CalendarDate, installments: Int) throws -> [NewDeadline] {
         var deadlines = try due.map { try DeadlineArgument.read($0) }
         if let conditionBy { deadlines.append(NewDeadline(kind: .condition, due: conditionBy)) }
         let start = try period.map { try PeriodArgument.read($0) }?.lowerBound
         for deadline in deadlines {
-            try ReportDay.check(deadline, award: posting.on ?? line.asOf, start: start)
+            try ReportDay.check(deadline, award: day, start: start)
         }
         for text in gate {
             let parts = text.split(separator: "=").map(String.init)
@@ -180,7 +180,8 @@ struct GrantAwardCommand: ParsableCommand {
             line, desk)
         change.day = posting.on ?? max(record.pledge.line.day, line.move.day)
         change.promises = [entry]
-        change.deadlines = try deadlines(line, installments: record.pledge.standing.installments.count)
+        change.deadlines = try deadlines(
+            award: change.day, installments: record.pledge.standing.installments.count)
         var notes: [String] = []
         if let donor = record.pledge.line.staffDonor, donor != line.funder {
             notes.append("\(id) is of D-\(donor), the funder of \(number) is another")
