@@ -68,7 +68,7 @@ public struct CheckGuide: Equatable, Sendable {
 public enum CheckRules {
     public static let all: [any CheckRule] = [
         PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(), LedgerRule(),
-        VanishedCampaignsRule(), SecondLedgerRule(), SharedFolderRule(),
+        VanishedCampaignsRule(), GrantsRule(), SecondLedgerRule(), SharedFolderRule(),
     ]
 
     public static var guides: [CheckGuide] { all.flatMap(\.guides) }
