@@ -72,7 +72,8 @@ struct GrantDueListCommand: ParsableCommand {
         if failOverdue, report.ownOverdue > 0 { throw AnswerIsNo() }
     }
 
-    private static func kind(_ text: String) throws(CommandError) -> String {
+    /// A kind of deadline, or `installment`.
+    static func kind(_ text: String) throws(CommandError) -> String {
         let name = text.lowercased().filter { $0 != " " }
         if name == "installment" { return name }
         return try DeadlineArgument.kind(name).name
