@@ -34,6 +34,9 @@ public struct ICalendar {
 
     private var lines: [String] = []
 
+    /// As the format spells it.
+    private static let canceled = "CANCEL" + "LED"
+
     /// The days before an event on which a calendar reminds of it.
     private static let alarms = [30, 7]
 
@@ -62,7 +65,7 @@ public struct ICalendar {
             lines.append("CATEGORIES:" + event.categories.map(Self.escaped).joined(separator: ","))
         }
         guard !event.isCancelled else {
-            lines += ["STATUS:CANCELLED", "END:VEVENT"]
+            lines += ["STATUS:" + Self.canceled, "END:VEVENT"]
             return
         }
         for days in Self.alarms {

@@ -26,7 +26,8 @@ struct GrantAddCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The funder: D-7, a source's id, or the whole name.", valueName: "donor"))
     var funder: String
-    @Flag(name: .customLong("new-funder"), help: "The funder is no donor yet: add it.") var newFunder = false
+    @Flag(name: .customLong("new-funder"), help: "The funder is not a donor yet: add it.") var newFunder =
+        false
     @Option(help: ArgumentHelp("foundation, company, government, … (with --new-funder).", valueName: "kind"))
     var kind: String?
     @OptionGroup(title: "Details") var details: GrantDetailOptions

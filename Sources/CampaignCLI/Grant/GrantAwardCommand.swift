@@ -11,7 +11,7 @@ struct GrantAwardCommand: ParsableCommand {
         discussion: """
             The award is a promise like any other: raised from its day on, outstanding until it is paid. \
             What depends on a condition (--conditional, or --kind conditional for all of it) stays outside \
-            raised until 'campaign grant met'. A report or a budget alone is no condition. Reimbursement is \
+            raised until 'campaign grant met'. A report or a budget alone is not a condition. Reimbursement is \
             owed as costs are claimed. --promise takes an award that was imported already. --gate says \
             which installment waits for which report.
 
@@ -283,7 +283,7 @@ struct GrantAward {
         guard !isBarred || command.condition?.allSatisfy(\.isWhitespace) == false else {
             throw CommandError.usage(
                 "condition-missing",
-                "what must happen? A report or a budget alone is no condition; then the award is outright",
+                "what must happen? A report or a budget alone is not a condition; then the award is outright",
                 hint: "--condition 'Met when 40 families are housed'")
         }
     }

@@ -12,7 +12,7 @@ struct GrantCommand: ParsableCommand {
         abstract: "Follow grants from the first idea to the closed award, with every deadline.",
         discussion: """
             Applications are in the weighted pipeline, never in raised. An award posts its money in the same \
-            batch as its stage, and 'campaign import undo' takes back both.
+            batch as its stage, and 'campaign import undo' undoes both.
 
             EXAMPLES
               campaign grant add --funder 'Mountain Fund' --title 'Reading room' --for reading-room \\

@@ -91,7 +91,7 @@ struct GrantDueAddCommand: ParsableCommand {
         if let day = CalendarDate(when) { return day }
         guard let rule = DeadlineRule(when) else {
             throw .usage(
-                "bad-value", "'\(TerminalText.safe(when))' is no day and no rule",
+                "bad-value", "'\(TerminalText.safe(when))' is neither a day nor a rule",
                 hint: "2027-06-15, or 'period-end +1m'")
         }
         guard let end = line.term?.period?.upperBound else {

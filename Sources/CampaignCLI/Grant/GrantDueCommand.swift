@@ -46,7 +46,7 @@ struct GrantDueListCommand: ParsableCommand {
     var kind: String?
     @Option(help: ArgumentHelp("Only this person's.", valueName: "name")) var owner: String?
     @Flag(help: "Also what is done or waived.") var all = false
-    @Flag(name: .customLong("fail-overdue"), help: "End with status 1 when something of ours is overdue.")
+    @Flag(name: .customLong("fail-overdue"), help: "End with status 1 when a duty of your own is overdue.")
     var failOverdue = false
     @OptionGroup var time: TimeOptions
 
@@ -207,7 +207,7 @@ struct GrantDueReport {
             guard !row.isTheirs, case .open(let days) = row.status else { return false }
             return days <= 30
         }
-        var parts = ["\(ownOverdue) of ours overdue", "\(soon) due within 30 days"]
+        var parts = ["\(ownOverdue) of your own overdue", "\(soon) due within 30 days"]
         if waiting > 0 { parts.append("\(reading.currency.text(waiting)) waits for our reports") }
         return parts.joined(separator: ", ")
     }

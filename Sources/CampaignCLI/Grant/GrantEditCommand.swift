@@ -61,14 +61,14 @@ struct GrantEditCommand: ParsableCommand {
     }
 }
 
-/// `campaign grant advance`: the next stage, or a wrong one taken back.
+/// `campaign grant advance`: the next stage, or a wrong one voided.
 struct GrantAdvanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "advance", abstract: "Move a grant to its next stage, or take back a wrong move.",
+        commandName: "advance", abstract: "Move a grant to its next stage, or void a wrong move.",
         discussion: """
             prospect, loi (letter of inquiry), proposal, review, verbal; declined or withdrawn. Going back, \
-            and skipping a stage, takes --reason. An award has its own command. --void-last takes back the \
-            move that was posted last, as if it had not been.
+            and skipping a stage, takes --reason. An award has its own command. --void-last voids the move \
+            that was posted last, as if it had not been.
 
             EXAMPLES
               campaign grant advance GR-1 review --on 2026-11-03
@@ -79,7 +79,7 @@ struct GrantAdvanceCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
     @Argument(help: ArgumentHelp("The stage.", valueName: "stage")) var stage: String?
-    @Flag(name: .customLong("void-last"), help: "Take back the last move.") var voidLast = false
+    @Flag(name: .customLong("void-last"), help: "Void the last move.") var voidLast = false
     @Option(help: ArgumentHelp("Why, kept with the move.", valueName: "text")) var reason: String?
     @Option(help: ArgumentHelp("The chance of an award: 60%.", valueName: "percent"))
     var probability: PercentArgument?
@@ -108,8 +108,8 @@ struct GrantAdvanceCommand: ParsableCommand {
             return try desk.say(
                 change, of: line.number,
                 GrantActWords(
-                    action: "void", done: "Took back the last move of",
-                    undone: "Would take back the last move of"))
+                    action: "void", done: "Voided the last move of",
+                    undone: "Would void the last move of"))
         }
         let stage = try GrantStageArgument.read(stage ?? "", of: line)
         guard !(line.stage == .awarded && stage == .withdrawn) else {

@@ -63,7 +63,7 @@ struct GrantMetCommand: ParsableCommand {
 /// `campaign grant unmet`: a cost that was disallowed, or a condition that fell away.
 struct GrantUnmetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "unmet", abstract: "Take back part of a met condition, such as a cost disallowed.",
+        commandName: "unmet", abstract: "Record that less of a condition is met, such as a cost disallowed.",
         discussion: """
             It acts on its own day: what was shown before stays right. Money that came for it is then held \
             as received, condition not yet met. A typing error is voided instead: campaign gift void.
@@ -97,8 +97,9 @@ struct GrantUnmetCommand: ParsableCommand {
         try desk.post(
             rows, saying: GrantChange(day: desk.day), of: line.number,
             GrantActWords(
-                action: "unmet", done: "Took back \(desk.text(minor)) met of",
-                undone: "Would take back \(desk.text(minor)) met of", rest: "on \(desk.day.longText)"))
+                action: "unmet", done: "Reduced by \(desk.text(minor)) what is met of",
+                undone: "Would reduce by \(desk.text(minor)) what is met of", rest: "on \(desk.day.longText)")
+        )
     }
 }
 

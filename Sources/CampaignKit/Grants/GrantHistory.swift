@@ -24,7 +24,7 @@ public struct GrantHistory: Sendable, Equatable {
         public var stage: GrantStage
         /// Tenths of a percent, as the settings said when it was posted.
         public var likelihood: Int64
-        /// The row that it takes back; nil for a move.
+        /// The row that it voids; nil for a move.
         public var voids: Int64?
         /// Whether a reason was given.
         public var hasReason: Bool
@@ -61,7 +61,7 @@ public struct GrantHistory: Sendable, Equatable {
 
     /// The moves that stand as known after a batch, by day, batch and position.
     ///
-    /// A void acts on the day of the row that it takes back and is known from its own posting.
+    /// A void acts on the day of the row that it voids and is known from its own posting.
     public func moves(knownOn batch: Int64 = .max) -> [Row] {
         let known = rows.filter { inForce.holds($0.batch, knownOn: batch) }
         let voided = Set(known.compactMap(\.voids))

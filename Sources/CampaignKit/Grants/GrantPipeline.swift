@@ -115,7 +115,7 @@ extension GrantPipeline {
         public var day: CalendarDate
     }
 
-    /// What stands at one place at the end of a day: `raised` is the amount, `commitments` the applications.
+    /// What is at one place at the end of a day: `raised` is the amount, `commitments` the applications.
     private typealias Level = [Spot: CommitmentFigures]
 
     private struct Spot: Hashable {

@@ -5,7 +5,7 @@ enum GrantRows {
     /// The grants whose stored steps are not those that their rows make, posting by posting.
     static func wrongSteps(_ connection: any LedgerConnection) throws -> [Int64] {
         try connection.integers(
-            "SELECT id FROM grant_award UNION SELECT grant_award FROM grant_delta ORDER BY 1"
+            "SELECT id AS grant_award FROM grant_award UNION SELECT grant_award FROM grant_delta ORDER BY grant_award"
         )
         .filter { try stored($0, connection) != expected($0, connection) }
     }

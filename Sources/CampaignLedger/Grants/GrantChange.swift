@@ -135,7 +135,7 @@ public struct GrantChange: Sendable, Equatable {
     public var figures: Figures?
     public var shares: [Share]?
     public var move: Move?
-    /// Takes back the last move, for this reason.
+    /// Voids the last move, for this reason.
     public var voidsLastMove: String?
     public var term: GrantTerm?
     public var deadlines: [NewDeadline] = []

@@ -4,7 +4,7 @@ import CampaignKit
 struct GrantReader {
     let connection: any LedgerConnection
 
-    /// Whether a grant was added and nobody undid that.
+    /// Whether a grant was added and no one undid that.
     func exists(_ grant: Int64) throws -> Bool { try record(grant)?.isKnown() ?? false }
 
     func record(_ grant: Int64) throws -> GrantRecord? { try records(grant).first }

@@ -53,7 +53,7 @@ public struct GrantRecord: Sendable, Equatable {
 
     public var history: GrantHistory { pipeline.history }
 
-    /// Whether it was known after a batch, and nobody undid its posting by then.
+    /// Whether it was known after a batch, and no one undid its posting by then.
     public func isKnown(on batch: Int64 = .max) -> Bool {
         pipeline.inForce.holds(self.batch, knownOn: batch)
     }

@@ -7,7 +7,7 @@ struct GrantUndo {
     /// The grants that a batch said something of.
     func grants(of batch: Int64) throws -> [Int64] {
         try connection.integers(
-            "SELECT DISTINCT grant_award FROM (\(GrantTable.mentions)) g WHERE g.batch = $1 ORDER BY 1",
+            "SELECT DISTINCT grant_award FROM (\(GrantTable.mentions)) g WHERE g.batch = $1 ORDER BY grant_award",
             [.int(batch)])
     }
 

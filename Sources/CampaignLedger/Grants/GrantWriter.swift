@@ -100,7 +100,7 @@ extension GrantWriter {
             ])
     }
 
-    /// A void is dated as the move that it takes back, on whose day it acts.
+    /// A void is dated as the move that it voids, on whose day it acts.
     func void(_ move: GrantHistory.Row, reason: String) throws {
         let seq = try next(.stage)
         try insert(

@@ -11,9 +11,9 @@ public enum GrantRefusal: Sendable, Equatable {
     case deadlineStands(Int64, Deadline.Status)
     /// Two moves that may not follow each other.
     case move(GrantHistory.Problem)
-    /// There is no move to take back.
+    /// There is no move to void.
     case nothingToVoid
-    /// The move was posted with money, which has to be taken back first, with its batch.
+    /// The move was posted with money, which has to be undone first, with its batch.
     case movedMoney(GrantStage, batch: Int64)
     /// Nothing that a deadline or a plan says is posted ahead of its day.
     case future(CalendarDate)
