@@ -69,8 +69,7 @@ public struct CheckGuide: Equatable, Sendable {
 public enum CheckRules {
     public static let all: [any CheckRule] = [
         PlanFilesRule(), ImportMappingsRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(),
-        LedgerRule(),
-        VanishedCampaignsRule(), SecondLedgerRule(), SharedFolderRule(),
+        LedgerRule(), VanishedCampaignsRule(), GrantsRule(), SecondLedgerRule(), SharedFolderRule(),
     ]
 
     public static var guides: [CheckGuide] { all.flatMap(\.guides) }
