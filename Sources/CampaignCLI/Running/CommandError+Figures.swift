@@ -37,6 +37,7 @@ extension CommandError {
         case .donorGroups: "the groups of donors do not add up"
         case .journal(let wrong):
             "the journal does not match the figures of status for \(wrong.joined(separator: ", "))"
+        case .receipts: "receipted, excepted and open gifts do not add up to the eligible ones"
         case .explained(let figure, let row):
             "the rows behind \(figure.rawValue) of \(TerminalText.safe(row)) do not add up to the figure of status"
         case .changes(let figure, let row):
