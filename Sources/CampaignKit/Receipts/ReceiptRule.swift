@@ -10,7 +10,7 @@ public struct ReceiptRule: Sendable {
     public init(_ plan: Plan) {
         organization = plan.organization
         index = PlanIndex(plan)
-        limits = BenefitLimits.published.merging(plan.organization.benefitLimits) { $1 }
+        limits = BenefitLimits.verified.merging(plan.organization.benefitLimits) { $1 }
     }
 
     /// What a gift needs, and everything that stands in the way of it, all at once.

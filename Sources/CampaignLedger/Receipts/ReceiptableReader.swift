@@ -8,32 +8,47 @@ struct ReceiptableReader {
         let first = CalendarDate(year: year, month: 1, day: 1)
         let last = CalendarDate(year: year, month: 12, day: 31)
         let january = CalendarDate(year: year + 1, month: 1, day: 31)
-        var gifts: [ReceiptableGift] = []
-        try connection.rows(Self.year, [.day(first), .day(last), .day(january)]) {
-            gifts.append(Self.gift($0))
-        }
-        return try completed(gifts)
+        var rows: [Row] = []
+        try connection.rows(Self.year, [.day(first), .day(last), .day(january)]) { rows.append(Self.row($0)) }
+        return try completed(rows)
     }
 
     /// Some payments by number; what is none is left out.
     func gifts(_ entries: [Int64]) throws -> [ReceiptableGift] {
-        var gifts: [ReceiptableGift] = []
+        var rows: [Row] = []
         for entry in entries {
-            try connection.rows(Self.one, [.int(entry)]) { gifts.append(Self.gift($0)) }
+            try connection.rows(Self.one, [.int(entry)]) { rows.append(Self.row($0)) }
         }
-        return try completed(gifts)
+        return try completed(rows)
     }
 
-    private func completed(_ gifts: [ReceiptableGift]) throws -> [ReceiptableGift] {
-        var gifts = gifts
+    /// A gift as its row says, and what has its places: a payment is for what its promise is for.
+    private struct Row {
+        var gift: ReceiptableGift
+        let unit: Int64
+        let place: Int64?
+    }
+
+    private func completed(_ rows: [Row]) throws -> [ReceiptableGift] {
         let split = try splits()
-        for index in gifts.indices {
-            if gifts[index].original != nil, gifts[index].takenBackMinor > 0 {
-                gifts[index].original = try originalLeft(gifts[index])
+        var places: [Int64: Designation] = [0: .unassigned]
+        return try rows.map { row in
+            var gift = row.gift
+            if gift.original != nil, gift.takenBackMinor > 0 {
+                gift.original = try originalLeft(gift, row.unit)
             }
-            gifts[index].places = try places(gifts[index].entry, split)
+            gift.places = try (row.place.map { [$0] } ?? split[row.unit] ?? [0]).map { id in
+                if let known = places[id] { return known }
+                let place = try PlaceColumns.place(id, connection)
+                places[id] = place
+                return place
+            }
+            return gift
         }
-        return gifts
+    }
+
+    private static func row(_ row: any LedgerRow) -> Row {
+        Row(gift: gift(row), unit: row.int(26), place: row.optionalInt(27))
     }
 
     private static func gift(_ row: any LedgerRow) -> ReceiptableGift {
@@ -59,7 +74,7 @@ struct ReceiptableReader {
         gift.postmark = row.optionalInt(22).map(day)
         gift.postmarkKind = row.optionalInt(23).flatMap { PostmarkKind(rawValue: Int($0)) }
         gift.depositID = row.text(24)
-        gift.isHidden = (Anonymity(rawValue: Int(row.int(25))) ?? .none).hides(from: .staff)
+        gift.isHidden = row.int(25) == 1
         return gift
     }
 
@@ -71,9 +86,8 @@ struct ReceiptableReader {
 
     private static func day(_ number: Int64) -> CalendarDate { CalendarDate(dayNumber: Int(number)) }
 
-    private func originalLeft(_ gift: ReceiptableGift) throws -> Money? {
+    private func originalLeft(_ gift: ReceiptableGift, _ unit: Int64) throws -> Money? {
         guard let original = gift.original else { return nil }
-        let unit = try connection.integer("SELECT unit FROM entry WHERE id = $1", [.int(gift.entry)])
         let rows = try OriginalRows(connection: connection).posted(unit)
         return OriginalAmounts(unit: unit, rows).left(ofPayment: gift.entry)
             .map { Money(minorUnits: $0, currency: original.currency) }
@@ -86,17 +100,6 @@ struct ReceiptableReader {
             places[$0.int(0), default: []].append($0.int(1))
         }
         return places
-    }
-
-    /// A payment is for what its promise is for.
-    private func places(_ entry: Int64, _ split: [Int64: [Int64]]) throws -> [Designation] {
-        let (unit, place) =
-            try connection.first(
-                "SELECT u.id, u.place FROM entry e JOIN entry u ON u.id = e.unit WHERE e.id = $1",
-                [.int(entry)]
-            ) { ($0.int(0), $0.optionalInt(1)) } ?? (entry, nil)
-        let ids = place.map { [$0] } ?? split[unit] ?? [0]
-        return try ids.map { try PlaceColumns.place($0, connection) }
     }
 
     private static let types = EntryType.allCases.filter { $0.family == .received }
@@ -117,8 +120,8 @@ struct ReceiptableReader {
         \(corrections("= \(EntryType.adjustment.rawValue)")), - \(corrections("IN (\(takingBack))")), \
         e.exchange, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
         coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
-        e.received, e.postmark, e.postmark_kind, e.deposit_id, e.anonymity \
-        FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
+        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place \
+        FROM entry e JOIN entry u ON u.id = e.unit LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.type IN (\(types)) AND e.payment = e.id
         """
 

@@ -34,6 +34,15 @@ struct ReceiptRuleTests {
         #expect(Papers.verdict(dear).fairValueMinor == 2000)
     }
 
+    @Test func noReceiptDependsOnLimitsThatNoOneRead() {
+        let bare = ReceiptRule(Plan(organization: Organization(name: "Friends"), campaigns: []))
+        func obstacles(_ day: String) -> [ReceiptObstacle] {
+            bare.verdict(Papers.bought(695_000, worth: 10_000, on: day), Papers.ana).obstacles
+        }
+        #expect(obstacles("2025-11-18").isEmpty)
+        #expect(obstacles("2026-11-18") == [.noLimits(year: 2026)])
+    }
+
     @Test func aMissingYearWithholdsOnlyWhatItDecides() {
         let small = Papers.bought(695_000, worth: 10_000, on: "2027-02-01")
         #expect(Papers.verdict(small).obstacles == [.noLimits(year: 2027)])
