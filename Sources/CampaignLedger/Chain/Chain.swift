@@ -149,7 +149,7 @@ enum Chain {
         batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
         batched("receipt", ReceiptColumns.names.joined(separator: ", "), order: "id"),
         batched("receipt_line", "receipt, ord, entry, amount, deductible, single", order: "receipt, ord"),
-        batched("receipt_void", "receipt, day, entry", order: "receipt"),
+        batched("receipt_void", "receipt, day, entry, personal_digest", order: "receipt"),
         batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
     ]
 }

@@ -25,7 +25,7 @@ struct NonMonetaryPosting {
 extension Ledger {
     /// Posts what `body` writes, or nothing: when it wrote no row, when it throws, and in a dry run.
     func postFacts<Value>(
-        _ context: PostingContext, dryRun: Bool, reason: String? = nil,
+        _ context: PostingContext, dryRun: Bool,
         _ body: (NonMonetaryPosting) throws -> NonMonetaryPosting.Result<Value>
     ) throws(LedgerError) -> NonMonetaryPosting.Outcome<Value> {
         do {
@@ -43,7 +43,7 @@ extension Ledger {
                 let closing = BatchClosing(
                     connection: connection, context: context, previous: previous,
                     firstEntry: previous.lastEntry + 1, lastEntry: previous.lastEntry)
-                _ = try closing.run(BatchClosing.Counts(rows: Int64(result.rows)), reason: reason)
+                _ = try closing.run(BatchClosing.Counts(rows: Int64(result.rows)))
                 return .keep(NonMonetaryPosting.Outcome(value: result.value, batch: previous.id + 1))
             }
             if outcome.batch != nil { remember(context) }

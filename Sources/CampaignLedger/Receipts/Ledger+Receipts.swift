@@ -66,12 +66,12 @@ extension Ledger {
     public func voidReceipt(
         _ id: Int64, on day: CalendarDate, reason: String, _ context: PostingContext, dryRun: Bool
     ) throws(LedgerError) -> (voided: Int, batch: Int64?) {
-        let posted = try postFacts(context, dryRun: dryRun, reason: reason) { posting in
+        let posted = try postFacts(context, dryRun: dryRun) { posting in
             let isVoided = try posting.connection.holds(
                 "SELECT 1 FROM receipt_void WHERE receipt = $1", [.int(id)])
             guard !isVoided else { return NonMonetaryPosting.Result(rows: 0, value: 0) }
             let voids = ReceiptVoids(connection: posting.connection, batch: posting.batch, day: day)
-            let count = try voids.void(withStatements: id)
+            let count = try voids.void(withStatements: id, reason)
             return NonMonetaryPosting.Result(rows: count, value: count)
         }
         return (posted.value, posted.batch)

@@ -22,8 +22,9 @@ struct ReceiptAudit {
         try connection.portions(
             """
             SELECT r.year, r.number, r.label, r.content_sha, r.personal_digest, c.salt, c.name, c.address, c.lines, c.content, \
-            (SELECT count(*) FROM receipt_line l WHERE l.receipt = r.id) \
-            FROM receipt r LEFT JOIN receipt_copy c ON c.receipt = r.id WHERE r.year = $1 OR $1 = 0 ORDER BY r.year, r.number
+            (SELECT count(*) FROM receipt_line l WHERE l.receipt = r.id), v.personal_digest, w.salt, w.reason \
+            FROM receipt r LEFT JOIN receipt_copy c ON c.receipt = r.id LEFT JOIN receipt_void v ON v.receipt = r.id \
+            LEFT JOIN receipt_void_words w ON w.receipt = r.id WHERE r.year = $1 OR $1 = 0 ORDER BY r.year, r.number
             """, [.int(year ?? 0)], read: Self.row
         ) { row in
             count += 1
@@ -57,6 +58,10 @@ struct ReceiptAudit {
             if EntryText.digest((6...8).map { row.text($0) }, row.bytes(5)) != row.bytes(4) {
                 faults.append("its name, address or lines are not those that were issued")
             }
+        }
+        let reason = row.isNull(12) ? nil : EntryText.digest([row.text(13)], row.bytes(12))
+        if reason != (row.isNull(11) ? nil : row.bytes(11)) {
+            faults.append("the reason it was voided for is not the one that was given")
         }
         if row.int(10) == 0 { faults.append("no gift is on it") }
         return Row(year: row.int(0), number: row.int(1), label: row.text(2), faults: faults)

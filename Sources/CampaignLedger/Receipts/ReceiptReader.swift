@@ -18,8 +18,9 @@ struct ReceiptReader {
         let columns = ReceiptColumns.names.prefix(9).map { "r." + $0 }.joined(separator: ", ")
         try connection.rows(
             """
-            SELECT \(columns), v.day, v.entry, k.type, b.command, b.reason, (SELECT min(n.id) FROM receipt n WHERE n.replaces = r.id) \
+            SELECT \(columns), v.day, v.entry, k.type, b.command, w.reason, (SELECT min(n.id) FROM receipt n WHERE n.replaces = r.id) \
             FROM receipt r LEFT JOIN receipt_void v ON v.receipt = r.id LEFT JOIN batch b ON b.id = v.batch \
+            LEFT JOIN receipt_void_words w ON w.receipt = r.id \
             LEFT JOIN entry k ON k.id = v.entry WHERE \(condition) ORDER BY r.id
             """, arguments
         ) { records.append(Self.record($0)) }

@@ -22,20 +22,31 @@ struct ReceiptVoids {
     }
 
     /// Voids a receipt and the statements that name it; returns how many.
-    func void(withStatements receipt: Int64) throws -> Int {
+    func void(withStatements receipt: Int64, _ reason: String) throws -> Int {
         let statements = try connection.integers(
             """
             SELECT DISTINCT l.receipt FROM receipt_line l WHERE l.single = $1 \
             AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY l.receipt
             """, [.int(receipt)])
-        for one in [receipt] + statements { try void(one, for: nil) }
+        var salts = SaltPool()
+        for one in [receipt] + statements {
+            let salt = salts.next()
+            try void(one, for: nil, words: EntryText.digest([reason], salt))
+            try connection.run(
+                "INSERT INTO receipt_void_words(receipt, salt, reason) VALUES ($1, $2, $3)",
+                [.int(one), .bytes(salt), .text(reason)])
+        }
         return statements.count + 1
     }
 
-    func void(_ receipt: Int64, for entry: Int64?) throws {
+    /// `words` is the digest of the reason that someone gave.
+    func void(_ receipt: Int64, for entry: Int64?, words: [UInt8]? = nil) throws {
         try connection.run(
-            "INSERT INTO receipt_void(receipt, batch, day, entry) VALUES ($1, $2, $3, $4)",
-            [.int(receipt), .int(batch), .day(day), .reference(entry)])
+            "INSERT INTO receipt_void(receipt, batch, day, entry, personal_digest) VALUES ($1, $2, $3, $4, $5)",
+            [
+                .int(receipt), .int(batch), .day(day), .reference(entry),
+                words.map(LedgerValue.bytes) ?? .null,
+            ])
     }
 
     private static let types = EntryType.allCases.filter { $0.family == .correction }

@@ -2,7 +2,7 @@
 enum SQLiteDerivedTables {
     static let all =
         deltas + nodes + personal + [
-            receiptCopy,
+            receiptCopy, receiptVoidWords,
             """
             CREATE TABLE import_choice(
               source TEXT NOT NULL, header TEXT NOT NULL, batch INTEGER NOT NULL, choices TEXT NOT NULL,
@@ -90,6 +90,12 @@ enum SQLiteDerivedTables {
         CREATE TABLE receipt_copy(
           receipt INTEGER PRIMARY KEY, salt BLOB NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,
           lines TEXT NOT NULL, content BLOB NOT NULL) STRICT
+        """
+
+    // Why someone voided a receipt.
+    private static let receiptVoidWords = """
+        CREATE TABLE receipt_void_words(
+          receipt INTEGER PRIMARY KEY, salt BLOB NOT NULL, reason TEXT NOT NULL) STRICT
         """
 
     private static let version = """

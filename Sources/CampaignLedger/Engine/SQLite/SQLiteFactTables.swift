@@ -160,7 +160,8 @@ enum SQLiteFactTables {
         """,
         """
         CREATE TABLE receipt_void(
-          receipt INTEGER PRIMARY KEY, batch INTEGER NOT NULL, day INTEGER NOT NULL, entry INTEGER) STRICT
+          receipt INTEGER PRIMARY KEY, batch INTEGER NOT NULL, day INTEGER NOT NULL, entry INTEGER,
+          personal_digest BLOB) STRICT
         """,
     ]
 }

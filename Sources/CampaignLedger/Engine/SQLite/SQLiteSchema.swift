@@ -64,6 +64,10 @@ enum SQLiteSchema {
             "CREATE INDEX node_delta_node ON node_delta(node, day, batch, donors, first_time)"
         ),
         ("receipt_line_entry", "CREATE INDEX receipt_line_entry ON receipt_line(entry)"),
+        (
+            "receipt_replaced",
+            "CREATE INDEX receipt_replaced ON receipt(replaces) WHERE replaces IS NOT NULL"
+        ),
         ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
     ]
 
