@@ -169,6 +169,17 @@ import Testing
         #expect(try ReceiptDesk(office).register(nil).isEmpty)
     }
 
+    @Test func aStatesTextIsInCapitalsWhereItsLawWantsThem() throws {
+        let small = Self.organization.replacingOccurrences(of: "ASK THE STATE.", with: "Ask the state.")
+        let office = try office([ana("g1", "250")], ["Campaigns/organization.yml": small])
+        #expect {
+            try issue(office, .gifts([1]))
+        } throws: { error in
+            guard case ServiceError.letters(let findings) = error else { return false }
+            return findings.map(\.message) == ["the text for donors in FL must be in capitals"]
+        }
+    }
+
     @Test func hostileNamesStayText() throws {
         let row =
             "g1,gift,2026-03-01,250,,,A,person,<script>alert(1)</script>,R&D,1 Elm <b>St</b>,Miami,FL,33101,,"

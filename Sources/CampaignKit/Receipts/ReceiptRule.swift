@@ -61,7 +61,12 @@ public struct ReceiptRule: Sendable {
         if gift.type == .platform || gift.donorKind == .platform { return .platform }
         if gift.donorKind == .foundation { return .foundation }
         if gift.donorKind == .government { return .government }
-        return gift.receiptedBy == .us ? nil : .receiptedElsewhere
+        switch gift.receiptedBy {
+        case .us: return nil
+        case .platform: return .receiptedElsewhere
+        // How a service or the use of space is posted.
+        case .none: return gift.type == .inKind ? .services : .receiptedElsewhere
+        }
     }
 
     /// The test is on the whole payment: never on a split, never on a sum.

@@ -29,7 +29,7 @@ public struct ReceiptTemplates {
             }
         }
         count = files.count
-        self.findings = findings
+        self.findings = findings + Self.capitals(plan.organization)
         // The legal sentence is English in every language: a donor of another gets the first template.
         set = LetterSet(templates, fallsBack: true)
     }
@@ -43,6 +43,23 @@ public struct ReceiptTemplates {
             throw .missingLetter(path, nearest: nil)
         }
         return template
+    }
+
+    /// States whose law wants their text in capitals (Florida § 496.411, New Jersey).
+    private static let inCapitals = ["FL", "NJ"]
+
+    private static func capitals(_ organization: Organization) -> [Finding] {
+        inCapitals.compactMap { state in
+            var person = DonorDetails()
+            person.state = state
+            let text = organization.receiptDisclosure(for: person)
+            guard text != text.uppercased() else { return nil }
+            return Finding(
+                code: ReportFindingCode.receiptWording.rawValue, severity: .error,
+                message: "the text for donors in \(state) must be in capitals",
+                subject: WorkspaceSource.organizationPath,
+                hint: "write it in capitals below disclosures, or below receipts: states")
+        }
     }
 
     /// `single.he.md` is a receipt, `statement.md` a statement, and nothing else is in the folder.

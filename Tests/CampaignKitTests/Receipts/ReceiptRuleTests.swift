@@ -66,6 +66,8 @@ struct ReceiptRuleTests {
         #expect(Papers.verdict(Papers.gift(donor: nil)).exception == .noDonor)
         #expect(Papers.verdict(Papers.gift { $0.receiptedBy = .platform }).exception == .receiptedElsewhere)
         #expect(Papers.verdict(Papers.gift { $0.receiptedBy = .none }).exception == .receiptedElsewhere)
+        let space = Papers.gift(type: .inKind) { $0.receiptedBy = .none }
+        #expect(Papers.verdict(space).exception == .services)
         #expect(Papers.verdict(Papers.bought(4000, worth: 4000)).exception == .purchase)
     }
 

@@ -82,6 +82,17 @@ struct ReceiptVoidTests {
         #expect(try Register.errors(test) == [])
     }
 
+    @Test func aGiftSaysWhichReceiptsItIsOn() throws {
+        let test = try issued()
+        try test.post([Rows.refund("500", on: "2027-01-05", of: "g1")])
+        let shown = try test.ledger.gift("G-1").receipts
+        #expect(shown.map(\.label) == ["R-2027-0001", "R-2027-0002"])
+        #expect(shown.allSatisfy(\.isVoid))
+        #expect(try test.ledger.gift("G-1", knownOn: 2).receipts.map(\.isVoid) == [false])
+        #expect(try test.ledger.gift("G-1", knownOn: 1).receipts.isEmpty)
+        #expect(try test.ledger.gift("G-3").receipts.map(\.isVoid) == [false])
+    }
+
     @Test func aNewerStatementReplacesTheOldOne() throws {
         let test = try issued()
         var newer = Register.draft([2], .statement)
