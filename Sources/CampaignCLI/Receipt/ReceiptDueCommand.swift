@@ -3,7 +3,7 @@ import CampaignKit
 import CampaignServices
 import Terminal
 
-/// `campaign receipt due`: who needs which paper, by when, and what stands in the way.
+/// `campaign receipt due`: who needs which paper, by when, and what holds it up.
 struct ReceiptDueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "List the receipts and statements that donors still need.",
@@ -11,8 +11,8 @@ struct ReceiptDueCommand: ParsableCommand {
             For gifts of one calendar year: an acknowledgment for each gift of $250 or more, a disclosure for \
             more than $75 with something in return, an annual statement for each donor with a gift that no \
             receipt covers, and a replacement for what was voided. Gifts that came by mail in the January \
-            after without proof of the day of mailing are listed too. Withheld means that something stands in \
-            the way, and all of it is named. Below: every eligible gift is receipted, excepted or open.
+            after without proof of the day of mailing are listed too. Withheld means that something \
+            holds it up, and all of it is named. Below: every eligible gift is receipted, excepted or open.
 
             EXAMPLES
               campaign receipt due

@@ -10,7 +10,7 @@ struct ReceiptIssueCommand: ParsableCommand {
         discussion: """
             Each receipt takes the next number of today's year and is kept as it is. --gift takes any amount; \
             --all takes the open gifts of a calendar year, and --over 250 only those of $250.00 or more. A \
-            gift that a receipt or statement covers already is left alone. If something stands in the way of \
+            gift that a receipt or statement covers already is left alone. If something holds up \
             a receipt, none is issued and all such gifts are listed; --partial issues the others. Gifts from \
             donor-advised funds, platforms, foundations and governments get no tax receipt: 'campaign thank' \
             writes to the people behind them. Nothing is mailed: --each writes the pages to a folder, in the \
@@ -44,7 +44,7 @@ struct ReceiptIssueCommand: ParsableCommand {
             guard gift.isEmpty, let year else {
                 throw CommandError.usage(
                     "missing-option",
-                    gift.isEmpty ? "--all needs --year" : "--all and --gift exclude each other",
+                    gift.isEmpty ? "--all needs --year" : "--all and --gift cannot be combined",
                     hint: "campaign receipt issue --all --year \(ReceiptYear.usual(desk.today)) --over 250")
             }
             let least = try over.map { try AmountArgument.minorUnits($0, desk.plan.organization.currency) }
@@ -66,8 +66,8 @@ struct ReceiptStatementCommand: ParsableCommand {
         discussion: """
             A statement lists a donor's gifts of a calendar year by date of gift. Gifts with a receipt of their \
             own are listed with its number and not counted again; what was returned is listed too. A donor \
-            whose statement lacks a gift that came in since gets a new one, which replaces it. What stands in \
-            the way of a statement is listed as with 'campaign receipt issue'.
+            whose statement lacks a gift that came in since gets a new one, which replaces it. What holds up a \
+            statement is listed as with 'campaign receipt issue'.
 
             EXAMPLES
               campaign receipt statement --year 2026 --all --each build/statements
@@ -86,7 +86,7 @@ struct ReceiptStatementCommand: ParsableCommand {
         try ReceiptYear.check(year)
         guard all != (donor != nil) else {
             throw CommandError.usage(
-                "missing-option", all ? "--all and --donor exclude each other" : "for which donors?",
+                "missing-option", all ? "--all and --donor cannot be combined" : "for which donors?",
                 hint: "campaign receipt statement --year \(year) --all, or --donor D-7")
         }
         let desk = try ReceiptDesk(session)
@@ -98,7 +98,7 @@ struct ReceiptStatementCommand: ParsableCommand {
 /// What both commands that issue take, and what they do.
 struct ReceiptPagesOptions: ParsableArguments {
     @Flag(name: .customLong("dry-run"), help: "Check everything, issue nothing.") var dryRun = false
-    @Flag(help: "Issue the others where something stands in the way of some.") var partial = false
+    @Flag(help: "Issue the others where something holds up some.") var partial = false
     @Option(help: ArgumentHelp("Write each page into this folder, named by its number.", valueName: "dir"))
     var each: String?
     @Flag(help: "With --each: write PDFs; needs WeasyPrint or Chromium.") var pdf = false

@@ -109,7 +109,7 @@ struct ReceiptIssueDocument {
     var notes: [String] {
         var notes: [String] = []
         if !issue.plan.withheld.isEmpty, issue.records.isEmpty {
-            notes.append("--partial issues the receipts that nothing stands in the way of")
+            notes.append("--partial issues the receipts that nothing holds up")
         }
         if !issue.plan.late.isEmpty, !issue.records.isEmpty {
             let gifts = issue.plan.late.prefix(10).map { "G-\($0)" }.joined(separator: ", ")

@@ -96,7 +96,7 @@ extension [ReceiptRecord] {
 }
 
 extension [ReceiptRow] {
-    /// What to do about everything that stands in the way, each once.
+    /// What to do about everything that holds papers up, each once.
     var hints: [String] {
         var seen: Set<ReceiptObstacle> = []
         return flatMap(\.obstacles).filter { seen.insert($0).inserted }.map { "\($0.message): \($0.hint)" }

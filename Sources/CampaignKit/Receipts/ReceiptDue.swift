@@ -1,4 +1,4 @@
-/// A paper that is due: who needs it, by when, and what stands in the way.
+/// A paper that is due: who needs it, by when, and what holds it up.
 public struct ReceiptDue: Sendable, Equatable {
     /// The raw value is the contract.
     public enum Kind: String, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 /// What a bookkeeper checks: every eligible payment is receipted, excepted with a reason, or still open.
 ///
-/// Source: `rules.md §4.6`. In gross payments by date of gift: what is taken back is excepted, and never
+/// Source: `rules.md §4.6`. In gross payments by date of gift: what is reversed is excepted, and never
 /// lowers what was eligible.
 public struct ReceiptEquation: Sendable, Equatable {
     public private(set) var eligibleMinor: Int64 = 0

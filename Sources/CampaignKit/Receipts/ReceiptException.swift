@@ -21,7 +21,7 @@ public enum ReceiptException: String, Sendable, CaseIterable {
     /// In a list that people read.
     public var words: String {
         switch self {
-        case .reversed: "taken back"
+        case .reversed: "reversed"
         case .daf: "from a donor-advised fund"
         case .platform: "from a giving platform"
         case .foundation: "from a foundation"
@@ -46,7 +46,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
     case unknownBenefit
     /// The limits for small benefits of that year are not set, and they decide.
     case noLimits(year: Int)
-    /// Part was taken back, and what the rest bought is not recorded.
+    /// Part was reversed, and what the rest bought is not recorded.
     case reducedBenefit
     /// Part of what was given in kind was returned.
     case reducedProperty
@@ -84,7 +84,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
         switch self {
         case .unknownBenefit: "what was given in return is not recorded"
         case .noLimits(let year): "the limits for small benefits of \(year) are not set"
-        case .reducedBenefit: "part was taken back, and what the rest bought is not recorded"
+        case .reducedBenefit: "part was reversed, and what the rest bought is not recorded"
         case .reducedProperty: "part of the property was given back"
         case .propertyNotDescribed: "what was given is not described"
         case .propertyForBenefit: "something was given in return for property"

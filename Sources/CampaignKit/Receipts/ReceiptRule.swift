@@ -13,7 +13,7 @@ public struct ReceiptRule: Sendable {
         limits = BenefitLimits.verified.merging(plan.organization.benefitLimits) { $1 }
     }
 
-    /// What a gift needs, and everything that stands in the way of it, all at once.
+    /// What a gift needs, and everything that holds it up, all at once.
     ///
     /// `person` is the donor in law; nil where no one is known.
     public func verdict(_ gift: ReceiptableGift, _ person: DonorDetails?) -> ReceiptVerdict {
@@ -122,7 +122,7 @@ public struct ReceiptRule: Sendable {
 public struct ReceiptVerdict: Sendable, Equatable {
     /// Why it is excepted; nil for a gift that is ours to receipt.
     public var exception: ReceiptException?
-    /// Everything that stands in the way; empty for a gift that can be receipted.
+    /// Everything that holds it up; empty for a gift that can be receipted.
     public var obstacles: [ReceiptObstacle] = []
     /// $250 and over: no deduction without our paper.
     public var needsAcknowledgment = false
@@ -135,7 +135,7 @@ public struct ReceiptVerdict: Sendable, Equatable {
 
     public init(exception: ReceiptException? = nil) { self.exception = exception }
 
-    /// Whether it may stand on an annual statement.
+    /// Whether it may be on an annual statement.
     public var isReceiptable: Bool { exception == nil && obstacles.isEmpty }
     /// Whether it may get a receipt of its own: one without a tax year is allowed too.
     public var allowsSingle: Bool {

@@ -11,7 +11,7 @@ public struct ReceiptableGift: Sendable, Equatable {
     /// The date of gift.
     public var day: CalendarDate
     public var basis = DateBasis.stated
-    /// The payment with its adjustments, before anything was taken back, in base-currency minor units;
+    /// The payment with its adjustments, before anything was reversed, in base-currency minor units;
     /// property by its posted value.
     public var grossMinor: Int64
     /// What was refunded, charged back or voided of it, whatever the day.

@@ -38,7 +38,7 @@ extension Ledger {
     /// Issues receipts under the next numbers of the day's year, all or none; nil where something was posted
     /// since `head`, and what was planned may no longer be so.
     ///
-    /// The numbers are taken in the posting's transaction, which no other posting runs beside: none is used
+    /// The numbers are taken in the posting's transaction, which no other posting overlaps: none is used
     /// twice or missing. `render` writes the page of a draft under its number. A dry run does the same and
     /// keeps nothing.
     public func issueReceipts(

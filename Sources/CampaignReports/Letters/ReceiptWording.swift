@@ -3,7 +3,7 @@ import CampaignKit
 
 /// What a receipt must say whatever the donor is like, and what it must not say.
 ///
-/// Source: `rules.md §4.2, §4.5, §4.8`. The charity's name and address, the day and the donor's name stand at
+/// Source: `rules.md §4.2, §4.5, §4.8`. The charity's name and address, the day and the donor's name are at
 /// the head of every letter.
 struct ReceiptWording {
     let kind: LetterDraft.Kind

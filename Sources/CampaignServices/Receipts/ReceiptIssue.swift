@@ -16,7 +16,7 @@ public struct ReceiptIssue {
 
     /// Issues what was chosen, all or nothing.
     ///
-    /// Gifts that something stands in the way of keep the others back, unless `partial`; what was asked for
+    /// Gifts that something holds up keep the others back, unless `partial`; what was asked for
     /// by number and cannot be had keeps everything back.
     public init(
         _ context: some ServiceContext, _ choice: ReceiptChoice, partial: Bool, dryRun: Bool, command: String
