@@ -8,8 +8,10 @@ public struct ReceiptBook: Sendable {
         public var single: ReceiptRecord?
         /// The statement that stands and holds it.
         public var statement: ReceiptRecord?
-        /// The newest paper that held it and was voided, while nothing holds it.
-        public var voided: ReceiptRecord?
+        /// The newest receipt of its own that was voided, while nothing holds it.
+        public var voidedSingle: ReceiptRecord?
+        /// The newest statement that held it and was voided, while nothing holds it.
+        public var voidedStatement: ReceiptRecord?
 
         public var isReceipted: Bool { single != nil || statement != nil }
         public var isOpen: Bool { verdict.exception == nil && !isReceipted }
@@ -42,11 +44,11 @@ public struct ReceiptBook: Sendable {
         self.year = year
         var single: [Int64: ReceiptRecord] = [:]
         var statement: [Int64: ReceiptRecord] = [:]
-        var voided: [Int64: ReceiptRecord] = [:]
+        var voided: [ReceiptRecord.Kind: [Int64: ReceiptRecord]] = [:]
         for record in records {
             for line in record.lines {
                 if !record.stands {
-                    voided[line.entry] = record
+                    voided[record.kind, default: [:]][line.entry] = record
                 } else if record.kind == .single {
                     single[line.entry] = record
                 } else {
@@ -58,7 +60,10 @@ public struct ReceiptBook: Sendable {
             var entry = Entry(gift: gift, verdict: rule.verdict(gift, gift.donor.flatMap { people[$0] }))
             entry.single = single[gift.entry]
             entry.statement = statement[gift.entry]
-            if !entry.isReceipted { entry.voided = voided[gift.entry] }
+            if !entry.isReceipted {
+                entry.voidedSingle = voided[.single]?[gift.entry]
+                entry.voidedStatement = voided[.statement]?[gift.entry]
+            }
             return entry
         }
         entries = all.filter { $0.gift.year == year }

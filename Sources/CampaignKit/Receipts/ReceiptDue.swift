@@ -54,17 +54,17 @@ extension ReceiptBook {
     /// A gift without a tax year whose own receipt was voided is still to be replaced.
     private func isLooseEvidence(_ entry: Entry) -> Bool {
         entry.verdict.exception == .needsEvidence && !entry.isReceipted
-            && (entry.voided != nil || entry.verdict.needsAcknowledgment)
+            && (entry.voidedSingle != nil || entry.verdict.needsAcknowledgment)
     }
 
     private func singleDue(_ entry: Entry) -> ReceiptDue? {
-        if let voided = entry.voided {
-            // A statement is replaced as a whole.
-            guard voided.kind == .single else { return nil }
+        if let voided = entry.voidedSingle {
             var row = row(entry, .replace, voided.voidedWords)
             row.replaces = voided
             return row
         }
+        // A statement is replaced as a whole.
+        if entry.voidedStatement != nil { return nil }
         if entry.verdict.needsAcknowledgment { return row(entry, .acknowledgment, "$250 and over") }
         if entry.verdict.needsDisclosure {
             return row(entry, .disclosure, "over $75 with something in return")
@@ -88,7 +88,7 @@ extension ReceiptBook {
             var row = ReceiptDue(
                 kind: .statement, donor: gifts.contains { $0.gift.isHidden } ? nil : donor, amountMinor: 0,
                 by: endOfJanuary, reason: Words.count(gifts.count, "gift") + " without a receipt")
-            if let voided = gifts.lazy.compactMap(\.voided).last(where: { $0.kind == .statement }) {
+            if let voided = gifts.compactMap(\.voidedStatement).last {
                 (row.kind, row.replaces, row.reason) = (.replace, voided, voided.voidedWords)
             }
             for entry in gifts {

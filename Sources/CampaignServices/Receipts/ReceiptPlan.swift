@@ -113,7 +113,7 @@ struct ReceiptPlanner {
                 entry: gift.entry, amountMinor: gift.netMinor, deductibleMinor: entry.verdict.deductibleMinor)
         ]
         var letter = letters.single(entry, to: person)
-        let replaced = entry.voided?.kind == .single ? entry.voided : nil
+        let replaced = entry.voidedSingle
         letter.receipt?.replaces = Self.replacing(replaced)
         try add(letter, .single, year: gift.year, lines, isHidden: gift.isHidden) {
             $0.replaces = replaced?.id
@@ -159,7 +159,7 @@ struct ReceiptPlanner {
                 deductibleMinor: entry.verdict.deductibleMinor, single: entry.single?.id)
         }
         let standing = ours.lazy.compactMap(\.statement).first
-        let voided = standing ?? ours.lazy.compactMap(\.voided).last { $0.kind == .statement }
+        let voided = standing ?? ours.compactMap(\.voidedStatement).last
         var letter = try letters.statement(entries, of: year, to: person)
         letter.receipt?.replaces = Self.replacing(voided)
         try add(letter, .statement, year: year, lines, isHidden: isHidden) { draft in

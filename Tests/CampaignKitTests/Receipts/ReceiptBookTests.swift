@@ -50,7 +50,17 @@ struct ReceiptBookTests {
         #expect(due.map(\.kind) == [.replace] && due[0].gift == nil && due[0].amountMinor == 60_000)
     }
 
-    @Test func whatStandsInTheWayOfAStatementIsSaidOnce() throws {
+    @Test func aReceiptAndAStatementThatAreBothVoidAreBothReplaced() throws {
+        let records = [
+            Papers.record(1, holding: [1], void: "refund G-3"),
+            Papers.record(2, .statement, holding: [1, 2], void: "refund G-3"),
+        ]
+        let due = try Papers.book([Papers.gift(1, 50_000), Papers.gift(2, 10_000)], records).due()
+        #expect(due.map(\.kind) == [.replace, .replace])
+        #expect(due.map(\.replaces?.label) == ["R-2027-0001", "R-2027-0002"])
+    }
+
+    @Test func whatHoldsUpAStatementIsSaidOnce() throws {
         let gifts = [Papers.gift(1), Papers.gift(2), Papers.gift(3, donor: 8)]
         let due = try Papers.book(gifts, people: [7: DonorDetails(), 8: Papers.ana]).due()
         #expect(due.map(\.donor) == [7, 8])
