@@ -3,6 +3,7 @@ public struct ReceiptDue: Sendable, Equatable {
     /// The raw value is the contract.
     public enum Kind: String, Sendable, CaseIterable {
         case acknowledgment, disclosure, statement, replace, evidence
+        case form1098C = "form_1098c"
         case form8283 = "form_8283"
 
         /// In a list that people read.
@@ -13,6 +14,7 @@ public struct ReceiptDue: Sendable, Equatable {
             case .statement: "statement"
             case .replace: "replacement"
             case .evidence: "evidence"
+            case .form1098C: "Form 1098-C"
             case .form8283: "Form 8283"
             }
         }
@@ -117,16 +119,32 @@ extension ReceiptBook {
 
 /// Tax forms that go with a gift of property.
 public enum ReceiptForms {
-    /// Form 8283 wants the charity's signature where the donor claims more than $5,000 for property.
+    /// Form 1098-C within 30 days for a vehicle over $500; the charity's signature on Form 8283 where the
+    /// donor claims more than $5,000 for property.
     public static func due(_ book: ReceiptBook, _ plan: Plan) -> [ReceiptDue] {
         let rule = ReceiptRule(plan)
-        return book.entries.filter { $0.verdict.exception == nil && rule.needsForm8283($0.gift) }.map {
-            entry in
-            ReceiptDue(
-                kind: .form8283, gift: entry.gift.entry, donor: entry.gift.isHidden ? nil : entry.gift.donor,
-                amountMinor: entry.gift.netMinor, deductibleMinor: nil,
-                by: ReceiptBook.lastDay(ofGiftYear: book.year),
-                reason: "property over $5,000: sign the donor's form if it is claimed")
+        let standing = book.entries.filter { $0.gift.netMinor > 0 && $0.gift.donor != nil }
+        let vehicles = standing.filter { rule.needsForm1098C($0.gift) }.map { entry in
+            row(
+                entry, .form1098C, by: CalendarDate(dayNumber: entry.gift.day.dayNumber + 30),
+                "a vehicle over $500: the form is the acknowledgment")
         }
+        let property = standing.filter { entry in
+            let isOurs = entry.verdict.exception == nil || entry.gift.kind == .vehicle
+            return isOurs && rule.needsForm8283(entry.gift)
+        }.map { entry in
+            row(
+                entry, .form8283, by: ReceiptBook.lastDay(ofGiftYear: book.year),
+                "property over $5,000: sign the donor's form if it is claimed")
+        }
+        return vehicles + property
+    }
+
+    private static func row(
+        _ entry: ReceiptBook.Entry, _ kind: ReceiptDue.Kind, by day: CalendarDate, _ reason: String
+    ) -> ReceiptDue {
+        ReceiptDue(
+            kind: kind, gift: entry.gift.entry, donor: entry.gift.isHidden ? nil : entry.gift.donor,
+            amountMinor: entry.gift.netMinor, deductibleMinor: nil, by: day, reason: reason)
     }
 }

@@ -76,6 +76,8 @@ public struct ReceiptLetter: Sendable {
             entry: gift.entry, day: gift.basis == .needsEvidence ? gift.stated : gift.day, type: gift.type,
             amountMinor: isGone ? gift.grossMinor : gift.netMinor, property: gift.property,
             designation: names.joined(separator: ", "), words: .said(sentence))
+        // Property of any kind is described, and its amount never shown.
+        if gift.isProperty, shown.showsAmount { shown.type = .inKind }
         shown.original = isGone ? nil : gift.original
         return shown
     }

@@ -21,7 +21,7 @@ public struct ReceiptRule: Sendable {
         var verdict = ReceiptVerdict()
         if gift.basis == .needsEvidence { verdict.exception = .needsEvidence }
         verdict.obstacles = propertyObstacles(gift)
-        let isUnknown = index.leavesOpen(gift.benefit, at: gift.places)
+        let isUnknown = !disregardsBenefit(gift) && index.leavesOpen(gift.benefit, at: gift.places)
         if isUnknown { verdict.obstacles.append(.unknownBenefit) }
         switch fairValue(gift) {
         case .failure(.noLimits(let year)):
@@ -30,7 +30,7 @@ public struct ReceiptRule: Sendable {
             if !isUnknown, value > 0, value >= gift.grossMinor {
                 return ReceiptVerdict(exception: .purchase)
             }
-            verdict.obstacles += benefitObstacles(gift, value)
+            if !disregardsBenefit(gift) { verdict.obstacles += benefitObstacles(gift, value) }
             verdict.fairValueMinor = value > 0 ? max(value, gift.benefit?.valueMinor ?? 0) : 0
         }
         verdict.obstacles += donorObstacles(person)
@@ -48,9 +48,20 @@ public struct ReceiptRule: Sendable {
     /// publicly traded never.
     static let form8283Cents: Int64 = 500_000
 
+    /// A vehicle above this many cents needs Form 1098-C within 30 days.
+    static let form1098CCents: Int64 = 50_000
+
     /// Whether Form 8283 is needed where the donor claims what was posted.
     public func needsForm8283(_ gift: ReceiptableGift) -> Bool {
-        gift.type == .inKind && organization.currency == .usd && gift.netMinor > Self.form8283Cents
+        guard gift.kind != .volunteer, gift.kind != .services, isOver(gift, Self.form8283Cents) else {
+            return false
+        }
+        return gift.type == .inKind || [.privateStock, .crypto, .vehicle].contains(gift.kind)
+    }
+
+    /// Whether Form 1098-C is needed.
+    public func needsForm1098C(_ gift: ReceiptableGift) -> Bool {
+        gift.kind == .vehicle && isOver(gift, Self.form1098CCents)
     }
 
     /// Reasons that nothing the office records can lift.
@@ -61,6 +72,13 @@ public struct ReceiptRule: Sendable {
         if gift.type == .platform || gift.donorKind == .platform { return .platform }
         if gift.donorKind == .foundation { return .foundation }
         if gift.donorKind == .government { return .government }
+        switch gift.kind {
+        case .services: return .services
+        case .raffle: return .purchase
+        // Form 1098-C is the acknowledgment.
+        case .vehicle where isOver(gift, Self.form1098CCents): return .receiptedElsewhere
+        default: break
+        }
         switch gift.receiptedBy {
         case .us: return nil
         case .platform: return .receiptedElsewhere
@@ -76,8 +94,23 @@ public struct ReceiptRule: Sendable {
         organization.currency != .usd || Acknowledgment.needsAcknowledgment(payment: gift.netMinor)
     }
 
+    /// Benefits of small memberships, and those that no one can put a price on.
+    private func disregardsBenefit(_ gift: ReceiptableGift) -> Bool {
+        switch gift.kind {
+        case .religious: true
+        case .membership:
+            organization.currency == .usd && gift.grossMinor <= BenefitRule.disclosureThresholdCents
+        default: false
+        }
+    }
+
+    private func isOver(_ gift: ReceiptableGift, _ cents: Int64) -> Bool {
+        organization.currency == .usd && gift.netMinor > cents
+    }
+
     private func fairValue(_ gift: ReceiptableGift) -> Result<Int64, BenefitRule.Failure> {
-        Result { () throws(BenefitRule.Failure) -> Int64 in
+        if disregardsBenefit(gift) { return .success(0) }
+        return Result { () throws(BenefitRule.Failure) -> Int64 in
             try BenefitRule.exchangeMinor(
                 payment: gift.grossMinor, benefit: gift.benefit, day: gift.day,
                 currency: organization.currency, limits: limits)
@@ -89,7 +122,7 @@ public struct ReceiptRule: Sendable {
         var found: [ReceiptObstacle] = []
         if gift.property.allSatisfy(\.isWhitespace) {
             found.append(.propertyNotDescribed)
-        } else if gift.type == .inKind, !InKindServices.areNone(in: gift.property) {
+        } else if gift.type == .inKind, gift.kind == nil, !InKindServices.areNone(in: gift.property) {
             found.append(.maybeService)
         }
         if gift.takenBackMinor > 0 { found.append(.reducedProperty) }

@@ -10,6 +10,8 @@ public struct ReceiptWords: Sendable {
     /// The sentence on what was given in return, which every gift on a receipt has.
     public func inReturn(_ gift: ReceiptableGift, _ verdict: ReceiptVerdict) -> String {
         let evidence = gift.basis == .needsEvidence ? self.evidence(gift) + " " : ""
+        if gift.kind == .religious { return evidence + Self.religious }
+        if gift.kind == .volunteer { return evidence + Self.expenses + " " + Self.nothing }
         guard verdict.fairValueMinor > 0 else { return evidence + Self.nothing }
         let what = gift.benefit?.description ?? ""
         return evidence + """
@@ -22,6 +24,10 @@ public struct ReceiptWords: Sendable {
 
     /// The sentence that a gift without anything in return must have.
     public static let nothing = "No goods or services were provided in exchange for this contribution."
+
+    static let religious =
+        "Any goods or services provided in exchange consisted entirely of intangible religious benefits."
+    static let expenses = "These are your own expenses for the services that you gave us as a volunteer."
 
     /// The days that a reader needs to judge the tax year, which we do not state (170(f)(8)(B) asks for none).
     private func evidence(_ gift: ReceiptableGift) -> String {

@@ -22,6 +22,8 @@ public struct ReceiptableGift: Sendable, Equatable {
     public var donor: Int64?
     public var donorKind: DonorKind?
     public var receiptedBy = ReceiptIssuer.us
+    /// What someone recorded where receipts have a rule of their own.
+    public var kind: ReceiptKind?
     public var benefit: Benefit?
     /// The purchase part as it was posted; of a split gift that of all parts, each with its own benefit.
     public var exchangeMinor: Int64 = 0
@@ -50,7 +52,10 @@ public struct ReceiptableGift: Sendable, Equatable {
     public var netMinor: Int64 { max(0, grossMinor - takenBackMinor) }
 
     /// Property is described and never valued.
-    public var isProperty: Bool { type == .stock || type == .inKind }
+    public var isProperty: Bool {
+        type == .stock || type == .inKind
+            || [.vehicle, .privateStock, .crypto, .volunteer].contains(kind)
+    }
 
     /// The calendar year whose papers it belongs to.
     ///

@@ -75,6 +75,7 @@ struct ReceiptableReader {
         gift.postmarkKind = row.optionalInt(23).flatMap { PostmarkKind(rawValue: Int($0)) }
         gift.depositID = row.text(24)
         gift.isHidden = row.int(25) == 1
+        gift.kind = ReceiptKind(name: row.text(28))
         return gift
     }
 
@@ -120,7 +121,7 @@ struct ReceiptableReader {
         \(corrections("= \(EntryType.adjustment.rawValue)")), - \(corrections("IN (\(takingBack))")), \
         e.exchange, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
         coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
-        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place \
+        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind \
         FROM entry e JOIN entry u ON u.id = e.unit LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.type IN (\(types)) AND e.payment = e.id
         """

@@ -92,6 +92,9 @@ struct ReceiptBookTests {
         let boards = Papers.gift(1, 600_000, type: .inKind) { $0.property = "oak boards" }
         let forms = ReceiptForms.due(try Papers.book([boards]), Papers.plan)
         #expect(forms.map(\.kind) == [.form8283] && forms[0].by == Papers.day("2027-04-15"))
+        let van = Papers.gift(2, 600_000, type: .inKind) { $0.kind = .vehicle }
+        let both = ReceiptForms.due(try Papers.book([van]), Papers.plan)
+        #expect(both.map(\.kind) == [.form1098C, .form8283] && both[0].by == Papers.day("2026-12-18"))
     }
 
     @Test(arguments: Seeds.forRun(count: 3))

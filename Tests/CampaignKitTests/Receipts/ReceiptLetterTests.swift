@@ -42,6 +42,21 @@ struct ReceiptLetterTests {
         #expect(!said.contains("deduct"))
     }
 
+    @Test func kindsWithWordsOfTheirOwn() throws {
+        func gift(_ kind: ReceiptKind, _ type: EntryType = .gift) throws -> LetterGift {
+            let gift = Papers.gift(1, 30_000, type: type) {
+                $0.kind = kind
+                $0.property = "mileage, 12 trips"
+            }
+            let entry = try #require(try entries([gift]).first)
+            return try #require(letters.single(entry, to: ana).gifts.first)
+        }
+        #expect(sentence(try gift(.religious)).hasSuffix("entirely of intangible religious benefits."))
+        #expect(sentence(try gift(.volunteer, .inKind)).hasPrefix("These are your own expenses"))
+        let (coins, mass) = (try gift(.crypto), try gift(.religious))
+        #expect(!coins.showsAmount && mass.showsAmount)
+    }
+
     @Test func anotherCurrencyIsTheDonors() throws {
         let shekels = try #require(Currency(code: "ILS"))
         let gift = Papers.gift { $0.original = Money(minorUnits: 50_000, currency: shekels) }

@@ -71,6 +71,51 @@ struct ReceiptRuleTests {
         #expect(Papers.verdict(Papers.bought(4000, worth: 4000)).exception == .purchase)
     }
 
+    @Test func recordedKinds() {
+        func verdict(_ kind: ReceiptKind, _ cents: Int64 = 60_000, _ type: EntryType = .inKind)
+            -> ReceiptVerdict
+        {
+            Papers.verdict(
+                Papers.gift(1, cents, type: type) {
+                    $0.kind = kind
+                    $0.property = "ten hours of driving"
+                })
+        }
+        #expect(verdict(.services).exception == .services)
+        #expect(verdict(.raffle, 5000, .gift).exception == .purchase)
+        #expect(verdict(.vehicle).exception == .receiptedElsewhere)
+        #expect(verdict(.vehicle, 50_000).isReceiptable)
+        // What someone recorded needs no guess from the description.
+        #expect(verdict(.volunteer).isReceiptable && verdict(.volunteer).deductibleMinor == nil)
+        #expect(verdict(.crypto, 60_000, .gift).deductibleMinor == nil)
+        #expect(verdict(.payroll, 25_000, .gift).needsAcknowledgment)
+    }
+
+    @Test func benefitsThatAreDisregardedByKind() {
+        func verdict(_ kind: ReceiptKind, _ cents: Int64) -> ReceiptVerdict {
+            var gift = Papers.bought(cents, worth: 4000)
+            gift.kind = kind
+            gift.places = [Designation(campaign: "fund", appeal: "dinner")]
+            return Papers.verdict(gift)
+        }
+        #expect(verdict(.membership, 7500).fairValueMinor == 0)
+        #expect(verdict(.membership, 7501).needsDisclosure)
+        #expect(verdict(.religious, 30_000).fairValueMinor == 0 && verdict(.religious, 30_000).isReceiptable)
+        #expect(verdict(.auction, 30_000).deductibleMinor == 26_000)
+    }
+
+    @Test func formsByKind() {
+        func gift(_ kind: ReceiptKind?, _ cents: Int64, _ type: EntryType = .inKind) -> ReceiptableGift {
+            Papers.gift(1, cents, type: type) { $0.kind = kind }
+        }
+        #expect(Papers.rule.needsForm1098C(gift(.vehicle, 50_001)))
+        #expect(!Papers.rule.needsForm1098C(gift(.vehicle, 50_000)))
+        #expect(Papers.rule.needsForm8283(gift(.privateStock, 500_001, .stock)))
+        #expect(Papers.rule.needsForm8283(gift(.crypto, 500_001, .gift)))
+        #expect(!Papers.rule.needsForm8283(gift(.volunteer, 500_001)))
+        #expect(!Papers.rule.needsForm8283(gift(nil, 500_001, .stock)))
+    }
+
     @Test func aCompanysMatchIsReceipted() {
         let verdict = Papers.verdict(Papers.gift(type: .matching) { $0.donorKind = .company })
         #expect(verdict.isReceiptable)

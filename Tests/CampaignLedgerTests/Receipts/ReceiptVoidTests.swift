@@ -87,10 +87,13 @@ struct ReceiptVoidTests {
         try test.post([Rows.refund("500", on: "2027-01-05", of: "g1")])
         let shown = try test.ledger.gift("G-1").receipts
         #expect(shown.map(\.label) == ["R-2027-0001", "R-2027-0002"])
-        #expect(shown.allSatisfy(\.isVoid))
-        #expect(try test.ledger.gift("G-1", knownOn: 2).receipts.map(\.isVoid) == [false])
-        #expect(try test.ledger.gift("G-1", knownOn: 1).receipts.isEmpty)
-        #expect(try test.ledger.gift("G-3").receipts.map(\.isVoid) == [false])
+        #expect(shown.map(\.isVoid) == [true, true])
+        let before = try test.ledger.gift("G-1", knownOn: 2).receipts
+        #expect(before.map(\.isVoid) == [false])
+        let first = try test.ledger.gift("G-1", knownOn: 1).receipts
+        #expect(first.isEmpty)
+        let other = try test.ledger.gift("G-3").receipts
+        #expect(other.map(\.isVoid) == [false])
     }
 
     @Test func aNewerStatementReplacesTheOldOne() throws {
@@ -127,7 +130,8 @@ struct ReceiptVoidTests {
         try SQL(test.path).run("UPDATE receipt_copy SET content = X'00' WHERE receipt = 1")
         try SQL(test.path).run("UPDATE receipt_copy SET name = 'Someone' WHERE receipt = 2")
         try SQL(test.path).run("DELETE FROM receipt_copy WHERE receipt = 3")
-        #expect(try Register.errors(test).filter { $0.hasPrefix("receipt-register") }.count == 3)
+        let errors = try Register.errors(test).filter { $0.hasPrefix("receipt-register") }
+        #expect(errors.count == 3)
         #expect(
             try faults() == [
                 "R-2027-0001: its kept page is not what was issued",
