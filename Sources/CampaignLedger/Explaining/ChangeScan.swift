@@ -23,13 +23,10 @@ struct ChangeScan {
     }
 
     func run(_ body: (ChangedPart) throws -> Void) throws {
-        let loader = CommitmentLoader(connection: connection)
         let limits: [LedgerValue] = [
             .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
         ]
-        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
-            if let loaded = try loader.load(unit) { try changes(of: loaded, body) }
-        }
+        try CommitmentLoader(connection: connection).each(Self.units, limits) { try changes(of: $0, body) }
     }
 
     /// Commitments with a row that was posted in between, or came of date.
