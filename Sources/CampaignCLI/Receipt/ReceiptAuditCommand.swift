@@ -50,7 +50,7 @@ struct ReceiptAuditCommand: ParsableCommand {
                         "voided": .number(Int64(voided)), "explained": .bool(faults.isEmpty),
                     ]) { $1 }),
                 screen: { look in
-                    var text = look.style.bold(headline) + "\n"
+                    var text = look.headline(headline)
                     if !faults.isEmpty { text += "\n" + look.render(fields.people(faults)).text }
                     if let figures { text += "\n" + figures.screen(look) }
                     return text

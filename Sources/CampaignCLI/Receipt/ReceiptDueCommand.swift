@@ -45,9 +45,9 @@ struct ReceiptDueCommand: ParsableCommand {
                 json: provenance.document(
                     "campaign.receipts/1", figures.members.merging(["rows": fields.json(rows)]) { $1 }),
                 screen: { look in
-                    var text = look.style.bold(headline) + "\n"
+                    var text = look.headline(headline)
                     if !rows.isEmpty { text += "\n" + look.render(fields.people(rows)).text }
-                    for hint in rows.hints { text += "  " + hint + "\n" }
+                    for hint in rows.hints { text += look.sentence("  " + hint) }
                     return text + "\n" + figures.screen(look)
                 }))
     }

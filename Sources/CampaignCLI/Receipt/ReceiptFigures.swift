@@ -46,7 +46,8 @@ struct ReceiptFigures {
             columns: [
                 TableColumn("Gifts of \(book.year)", key: "part", shrinks: true),
                 .figure("Eligible", "eligible"),
-                .figure("Receipted", "receipted"), .figure("Excepted", "excepted"), .figure("Open", "open"),
+                .figure("Receipted", "receipted", isSecondary: true),
+                .figure("Excepted", "excepted", isSecondary: true), .figure("Open", "open"),
             ])
         table.append(row("in all", book.equation))
         for part in book.byMethod { table.append(row("by \(part.name ?? "no method")", part.equation)) }
@@ -59,7 +60,7 @@ struct ReceiptFigures {
         let reasons = ReceiptException.allCases.compactMap { reason in
             book.equation.reasons[reason].map { "\(reason.words) \(currency.text($0))" }
         }
-        if !reasons.isEmpty { text += "excepted: \(reasons.joined(separator: "; "))\n" }
+        if !reasons.isEmpty { text += look.sentence("excepted: \(reasons.joined(separator: "; "))") }
         let done = book.byDeposit.count { $0.name != nil && $0.equation.openMinor == 0 }
         let more = deposits.count - Self.shownDeposits
         if more > 0 { text += "and \(Words.count(more, "more open deposit")): --json has all\n" }
@@ -73,4 +74,9 @@ struct ReceiptFigures {
             .money(equation.exceptedMinor, currency), .money(equation.openMinor, currency),
         ])
     }
+}
+
+extension ScreenLook {
+    /// A sentence on a line of its own, or on as many as it takes.
+    func sentence(_ line: String) -> String { NoteLayout(width: prose).line(line) }
 }

@@ -79,14 +79,14 @@ struct ReceiptIssueDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(headline) + "\n"
+        var text = look.headline(headline)
         if !issued.isEmpty { text += "\n" + look.render(ReceiptRow.fields(currency).people(issued)).text }
         for gift in issue.plan.unknown.map({ "G-\($0): no payment that a receipt could be for" })
             + issue.plan.refused.map({ Self.words($0, $1) })
             + issue.plan.already.map({ "G-\($0): already \($1.label)" })
             + issue.plan.withheld.flatMap(Self.words)
         {
-            text += gift + "\n"
+            text += look.sentence(gift)
         }
         if let written { text += "wrote \(written)\n" }
         if let figures { text += "\n" + figures.screen(look) }

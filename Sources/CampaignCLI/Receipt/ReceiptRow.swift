@@ -61,13 +61,19 @@ struct ReceiptRow {
         FieldList([
             number(isDue), Field(TableColumn("Gift", key: "gift")) { .id("G", $0.gift) },
             Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
-            Field(TableColumn("Kind", key: "kind"), people: { Cell($0.kindWords ?? $0.kind) }) {
+            Field(
+                TableColumn("Kind", key: "kind", shrinks: true, isSecondary: !isDue),
+                people: { Cell($0.kindWords ?? $0.kind) }
+            ) {
                 .text($0.kind)
             },
             Field(.figure("Amount", "amount")) { .money($0.amountMinor, currency) },
             Field("deductible") { .money($0.deductibleMinor, currency) },
-            Field(TableColumn(isDue ? "By" : "Issued", key: isDue ? "by" : "issued")) { .date($0.day) },
-            Field(TableColumn("State", key: "state")) { .text($0.state) },
+            Field(
+                TableColumn(
+                    isDue ? "By" : "Issued", key: isDue ? "by" : "issued", isSecondary: true)
+            ) { .date($0.day) },
+            Field(TableColumn("State", key: "state", isSecondary: isDue)) { .text($0.state) },
             .shown(TableColumn("Remarks", key: "remarks", shrinks: true)) { Cell($0.remarks) },
             Field("reason") { .text($0.reason) }, Field("replaces") { .text($0.replaces) },
             Field("replaced_by") { .text($0.replacedBy) },

@@ -45,7 +45,7 @@ import Testing
         List(command: "receipt due --year 2025", schema: "campaign.receipts/1"),
         List(
             command: "receipt statement --year 2025 --all --partial --dry-run", schema: "campaign.receipts/1"),
-        List(command: "receipt list", schema: "campaign.receipts/1"),
+        List(command: "receipt list", schema: "campaign.receipts/1", mayBeEmpty: true),
         List(command: "receipt audit", schema: "campaign.receipts_audit/1", mayBeEmpty: true),
         List(command: "list", schema: "campaign.list/1"),
         List(command: "log", schema: "campaign.log/1"),
@@ -99,7 +99,6 @@ import Testing
         try must("init . --sample")
         try must("import docs/sample/gifts.csv --source sample")
         try must("status -o before.json")
-        try must("receipt issue --all --year 2025 --over 10000 --partial -q")
         try must("backup older.sqlite")
         try must("gift refund G-2 --amount 1 --date 2026-11-19")
         try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")
