@@ -33,6 +33,9 @@ static const unsigned char letters[] = {
 static const unsigned char officers[] = {
 #embed "../../docs/officers.md"
 };
+static const unsigned char receipts[] = {
+#embed "../../docs/receipts.md"
+};
 static const unsigned char reports[] = {
 #embed "../../docs/reports.md"
 };
@@ -53,6 +56,7 @@ static const campaign_sample_file guides[] = {
     GUIDE("json", json),
     GUIDE("letters", letters),
     GUIDE("officers", officers),
+    GUIDE("receipts", receipts),
     GUIDE("reports", reports),
     GUIDE("segments", segments),
 };

@@ -46,6 +46,24 @@ static const unsigned char letter_thank_you_he[] = {
 static const unsigned char letter_thank_you[] = {
 #embed "../../Reports/letters/thank-you.md"
 };
+static const unsigned char receipt_single_ar[] = {
+#embed "../../Reports/letters/receipts/single.ar.md"
+};
+static const unsigned char receipt_single_he[] = {
+#embed "../../Reports/letters/receipts/single.he.md"
+};
+static const unsigned char receipt_single[] = {
+#embed "../../Reports/letters/receipts/single.md"
+};
+static const unsigned char receipt_statement_ar[] = {
+#embed "../../Reports/letters/receipts/statement.ar.md"
+};
+static const unsigned char receipt_statement_he[] = {
+#embed "../../Reports/letters/receipts/statement.he.md"
+};
+static const unsigned char receipt_statement[] = {
+#embed "../../Reports/letters/receipts/statement.md"
+};
 static const unsigned char letter_year_end_ar[] = {
 #embed "../../Reports/letters/year-end.ar.md"
 };
@@ -78,6 +96,12 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
     SAMPLE("Reports/board.md", board),
     SAMPLE("Reports/website.md", website),
+    SAMPLE("Reports/letters/receipts/single.ar.md", receipt_single_ar),
+    SAMPLE("Reports/letters/receipts/single.he.md", receipt_single_he),
+    SAMPLE("Reports/letters/receipts/single.md", receipt_single),
+    SAMPLE("Reports/letters/receipts/statement.ar.md", receipt_statement_ar),
+    SAMPLE("Reports/letters/receipts/statement.he.md", receipt_statement_he),
+    SAMPLE("Reports/letters/receipts/statement.md", receipt_statement),
     SAMPLE("Reports/letters/thank-you.ar.md", letter_thank_you_ar),
     SAMPLE("Reports/letters/thank-you.es.md", letter_thank_you_es),
     SAMPLE("Reports/letters/thank-you.he.md", letter_thank_you_he),

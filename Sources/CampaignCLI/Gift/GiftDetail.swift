@@ -35,6 +35,8 @@ struct GiftDetail {
             facts.append(("Soft credit", "D-\(credit.donor)\(name), \(credit.kind.name)\(share)"))
         }
         facts.append(("Thanked", thanked))
+        let receipts = record.receipts.map { $0.isVoid ? "\($0.label) (void)" : $0.label }
+        facts.append(("Receipt", receipts.joined(separator: ", ")))
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
         facts.append(("Reopened", record.reopened ?? ""))
         for alias in record.aliases {

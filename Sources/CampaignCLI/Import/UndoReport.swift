@@ -49,7 +49,11 @@ struct UndoReport {
         }
         if !outcome.receipted.isEmpty {
             let ids = outcome.receipted.prefix(10).map { "G-\($0)" }.joined(separator: ", ")
-            text += "\nOn a receipt, which is never undone: \(ids)\n"
+            let more = outcome.receipts.count > 10 ? " and \(outcome.receipts.count - 10) more" : ""
+            text += "\nOn receipts that are in effect: \(ids)\n"
+            text +=
+                "Void them first with campaign receipt void NUMBER --reason REASON: "
+                + outcome.receipts.prefix(10).joined(separator: ", ") + more + "\n"
         }
         for problem in outcome.problems.prefix(Self.shownProblems) {
             let hint = problem.hint.map { "; \($0)" } ?? ""
@@ -126,6 +130,7 @@ struct UndoReport {
                 "changes": ChangeTable(changes: outcome.changes, currency: currency).json,
                 "grants": .array(outcome.grants.map { Self.json($0, "grant", "GR-\($0.id)") }),
                 "receipted": .array(outcome.receipted.map { .string(GiftWords.id($0)) }),
+                "receipts": .array(outcome.receipts.map { .string($0) }),
                 "problems": ProblemList(problems: outcome.problems, isSingle: false).json,
                 "dependents": fields.json(outcome.dependents),
             ])

@@ -41,7 +41,9 @@ public struct CampaignCommand: ParsableCommand {
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(
                 name: "Ask and thank",
-                subcommands: [SegmentCommand.self, AppealCommand.self, ThankCommand.self]),
+                subcommands: [
+                    SegmentCommand.self, AppealCommand.self, ThankCommand.self, ReceiptCommand.self,
+                ]),
             CommandGroup(name: "Export", subcommands: [ExportCommand.self]),
             CommandGroup(
                 name: "Data",

@@ -39,6 +39,7 @@ extension CommandError {
             "the journal does not match the figures of status for \(wrong.joined(separator: ", "))"
         case .pipeline(let row):
             "the grants behind \(TerminalText.safe(row)).pipeline_weighted do not add up to it"
+        case .receipts: "receipted, excepted and open gifts do not add up to the eligible ones"
         case .explained(let figure, let row):
             "the rows behind \(figure.rawValue) of \(TerminalText.safe(row)) do not add up to the figure of status"
         case .changes(let figure, let row):

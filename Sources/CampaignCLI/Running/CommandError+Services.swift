@@ -38,9 +38,28 @@ extension CommandError {
         case .mappings(let findings):
             self = .errors(
                 "mapping-errors", findings, so: "nothing was imported", next: " and run the command again")
+        case .unknownReceipt, .receiptErased, .ledgerBusy: self = .receipt(error)
         case .reports(let findings):
             self = .errors(
                 "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")
+        }
+    }
+
+    private static func receipt(_ error: ServiceError) -> CommandError {
+        switch error {
+        case .unknownReceipt(let label):
+            .failed(
+                "unknown-receipt", "no receipt has the number '\(TerminalText.safe(label))'",
+                hint: "campaign receipt list")
+        case .receiptErased(let label):
+            .failed(
+                "receipt-erased", "the page of \(label) was erased or removed",
+                hint: "campaign receipt audit says which pages are gone")
+        case .ledgerBusy:
+            .failed(
+                "ledger-busy", "others kept posting while the receipts were prepared; nothing was issued",
+                hint: "run the command again")
+        default: CommandError(error)
         }
     }
 

@@ -95,6 +95,8 @@ struct InitCommand: ParsableCommand {
             PlanWriter.newCampaign(
                 id: id, name: "Annual fund \(year)", starts: CalendarDate(year: year, month: 1, day: 1),
                 ends: CalendarDate(year: year, month: 12, day: 31)))
+        files.folder(WorkspaceSource.receiptsFolder)
+        for (path, bytes) in SampleFiles.receipts { files.file(path, bytes) }
         return files
     }
 
@@ -119,6 +121,11 @@ enum SampleFiles {
                 String(cString: file.path), Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
             )
         }
+    }
+
+    /// The receipt templates, which every workspace begins with.
+    static var receipts: [(path: String, bytes: [UInt8])] {
+        all.filter { $0.path.hasPrefix(WorkspaceSource.receiptsFolder + "/") }
     }
 
     /// The invented gifts, for the hint what to do next.

@@ -81,6 +81,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     case benefitToken = "benefit_token"
     case benefitDescription = "benefit_description"
     case receiptedBy = "receipted_by"
+    case receiptKind = "receipt_kind"
     // Tribute.
     case tributeType = "tribute_type"
     case tributeName = "tribute_name"
@@ -200,6 +201,9 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .receiptedBy: .init(
             "who gives the tax receipt: us (default), platform, none",
             cell: { $0.receiptedBy == .us ? "" : $0.receiptedBy.name }),
+        .receiptKind: .init(
+            "where receipts have a rule of their own: vehicle, crypto, membership, … (help receipts)",
+            cell: { $0.receiptKind?.name ?? "" }),
     ]
 
     private static let tribute: [CanonicalColumn: Declaration] = [

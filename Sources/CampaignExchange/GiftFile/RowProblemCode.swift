@@ -83,6 +83,7 @@ public enum RowProblemCode: String, CaseIterable, Sendable {
     case unknownPostmarkKind = "unknown-postmark-kind"
     case unknownFrequency = "unknown-frequency"
     case unknownReceiptIssuer = "unknown-receipted-by"
+    case unknownReceiptKind = "unknown-receipt-kind"
     case unknownTributeType = "unknown-tribute-type"
     case notYesOrNo = "not-yes-or-no"
     // Soft credits and tributes.

@@ -71,6 +71,8 @@ enum ReceiptSettingsReader {
 
     private static func yearLimits(in entry: Fields) -> BenefitLimits? {
         defer { entry.finish() }
+        // Where the figures are from, and who looked them up: for people.
+        for key in ["source", "confirmed_by"] { _ = entry.value(key) }
         for (key, example) in [("l", "14.10"), ("p", "70.50"), ("c", "141")] where entry.value(key) == nil {
             entry.reportMissing(key, example: example)
         }
@@ -81,6 +83,13 @@ enum ReceiptSettingsReader {
                 .benefitLimits, at: entry.valuePlace("l"), "the limits are not in the order l < p < c",
                 hint:
                     "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth")
+            return nil
+        }
+        // So it has been in every year that is published.
+        guard payment.minorUnits == 5 * token.minorUnits, cap.minorUnits == 10 * token.minorUnits else {
+            entry.context.report(
+                .benefitLimits, at: entry.valuePlace("l"), "the limits are not p = 5 l and c = 10 l",
+                hint: "compare them with the revenue procedure of that year")
             return nil
         }
         return BenefitLimits(

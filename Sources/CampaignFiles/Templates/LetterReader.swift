@@ -58,6 +58,11 @@ public struct LetterDraft: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case appeal
         case thankYou = "thank-you"
+        /// A receipt for gifts of its own, and the statement of a year.
+        case receipt, statement
+
+        /// Whether it is a tax document, with a number and the law's sentences.
+        public var isReceipt: Bool { self == .receipt || self == .statement }
     }
 
     /// Below `Reports/`: `letters/year-end.he.md`.

@@ -41,6 +41,11 @@ extension WorkspaceSource {
         try templates(in: FileMapping.folder, endings: [".yml", ".yaml", ".YML"], directory: directory)
     }
 
+    /// The receipt templates of the workspace in `directory`: every regular `Reports/letters/receipts/*.md`.
+    public static func readReceipts(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: receiptsFolder, directory: directory)
+    }
+
     /// Files of a folder that a workspace may lack.
     private static func templates(
         in folder: String, endings: [String] = [".md"], directory: String

@@ -16,6 +16,8 @@ public struct WorkspaceSource: Hashable, Sendable {
     public static let reportsFolder = "Reports"
     /// The folder that holds the letter templates.
     public static let lettersFolder = "Reports/letters"
+    /// Receipt templates.
+    public static let receiptsFolder = "Reports/letters/receipts"
     /// Where the organization's facts are.
     public static let organizationPath = "Campaigns/organization.yml"
     /// The most bytes one file may have.

@@ -61,11 +61,8 @@ public struct ThankYouRule: Sendable {
         }
     }
 
-    /// A blank benefit means none, except where a ticket may have bought something.
     private func isUnknown(_ gift: ThankableGift) -> Bool {
-        guard let benefit = gift.benefit else { return mayHaveBought(gift) }
-        if benefit.isUnknown { return true }
-        return !benefit.isNone && benefit.valueMinor == nil && mayHaveBought(gift)
+        index.leavesOpen(gift.benefit, at: gift.places)
     }
 
     /// Why a letter waits until a person has written it, or has recorded what is missing.
@@ -126,13 +123,6 @@ public struct ThankYouRule: Sendable {
         // An IRA allows no benefit of any value.
         case .qcd: return "an IRA gift for which something was given in return"
         default: return nil
-        }
-    }
-
-    private func mayHaveBought(_ gift: ThankableGift) -> Bool {
-        gift.places.contains { place in
-            guard let appeal = index.appeal(place.appeal) else { return false }
-            return appeal.benefits.map { $0 == .ask } ?? (appeal.channel == .event)
         }
     }
 

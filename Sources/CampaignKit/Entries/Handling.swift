@@ -97,3 +97,33 @@ public enum ReceiptIssuer: Int, Sendable, CaseIterable {
         self = match
     }
 }
+
+/// What a gift is where receipts have a rule of their own: the `receipt_kind` column.
+///
+/// Nothing is guessed from a description. The names are stored.
+public enum ReceiptKind: String, Sendable, CaseIterable {
+    /// Form 1098-C is the acknowledgment of one that is claimed over $500.
+    case vehicle
+    case privateStock = "private_stock"
+    case crypto
+    /// Bought at an auction: the benefit is the fair value that was published.
+    case auction
+    /// A ticket in a raffle is a purchase.
+    case raffle
+    /// Benefits of a yearly payment of $75.00 or less are disregarded.
+    case membership
+    case payroll
+    /// A volunteer's own expenses: described, without an amount.
+    case volunteer
+    /// What was given in return was wholly an intangible religious benefit.
+    case religious
+    case services
+
+    public var name: String { rawValue }
+
+    public init?(name: String) {
+        let folded = String(name.map { $0 == "-" || $0 == " " ? "_" : $0 })
+        guard let match = Self(rawValue: folded) else { return nil }
+        self = match
+    }
+}

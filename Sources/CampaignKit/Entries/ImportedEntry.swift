@@ -60,6 +60,8 @@ public struct ImportedEntry: Hashable, Sendable {
     /// was given.
     public var exchangeMinor: Int64 = 0
     public var receiptedBy = ReceiptIssuer.us
+    /// Nil for what is plainly money or property.
+    public var receiptKind: ReceiptKind?
     public var tribute: Tribute?
 
     public var description = ""

@@ -3,10 +3,30 @@ public struct Letter: Sendable, Equatable {
     public var row: MailMergeRow
     /// What a thank-you is for, by day; empty in an appeal.
     public var gifts: [LetterGift]
+    /// What a receipt or statement says of itself; nil in other letters.
+    public var receipt: ReceiptFacts?
 
     public init(row: MailMergeRow, gifts: [LetterGift] = []) {
         self.row = row
         self.gifts = gifts
+    }
+}
+
+/// What a receipt says of itself.
+public struct ReceiptFacts: Sendable, Equatable {
+    /// As printed: `R-2026-0012`.
+    public var number: String
+    /// The calendar year of its gifts; nil for a gift that is in no tax year yet.
+    public var year: Int?
+    /// Which receipt it replaces, in a sentence; empty for most.
+    public var replaces = ""
+    /// The money on it in base-currency minor units, without what another receipt counts; nil where none can
+    /// be said.
+    public var totalMinor: Int64?
+
+    public init(number: String, year: Int?) {
+        self.number = number
+        self.year = year
     }
 }
 
@@ -24,6 +44,8 @@ public struct LetterGift: Sendable, Equatable {
         case grant(from: String)
         /// Someone else is the donor in law, or services were given: thanks only.
         case thanksOnly
+        /// A receipt's own sentences, which stand as they are.
+        case said(String)
         /// No one has said yet what was given in return: no letter may go out.
         case unknownBenefit
     }

@@ -72,6 +72,9 @@ public struct BenefitLimits: Sendable, Equatable {
         self.benefitCapCents = benefitCapCents
     }
 
+    /// The years whose primary text was read: receipts depend on no other, unless the charity sets it.
+    public static let verified = published.filter { $0.key <= 2025 }
+
     /// The published years; a year that is not here has no limits, and what depends on it is refused.
     public static let published: [Int: BenefitLimits] = [
         2024: BenefitLimits(tokenCostCents: 1320, tokenPaymentCents: 6600, benefitCapCents: 13_200),

@@ -149,6 +149,9 @@ enum Chain {
             ranged("entry_alias", "entry, kind, value", key: "entry", order: "entry, kind, value"),
             ranged("match_closing", "entry, ord, expected, amount", key: "entry", order: "entry, ord"),
             batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
+            batched("receipt", ReceiptColumns.names.joined(separator: ", "), order: "id"),
+            batched("receipt_line", "receipt, ord, entry, amount, deductible, single", order: "receipt, ord"),
+            batched("receipt_void", "receipt, day, entry, personal_digest", order: "receipt"),
             batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
         ]
         + GrantTable.all.map { table in

@@ -61,7 +61,8 @@ enum LedgerChecks {
         RaisedOverCapCheck.self, UnitOversoldCheck.self,
         DAFBenefitCheck.self,
         QCDBenefitCheck.self, VanishedPlaceCheck.self, AppealDatesCheck.self, ChainCheck.self, HeadCheck.self,
-        SchemaCheck.self, DonorKeyCheck.self, CommitmentDeltaCheck.self, IntegrityCheck.self,
+        SchemaCheck.self, ReceiptCheck.self, DonorKeyCheck.self, CommitmentDeltaCheck.self,
+        IntegrityCheck.self,
     ]
 }
 

@@ -38,6 +38,13 @@ public struct EntryDetail: Sendable, Equatable {
         public var command: String
     }
 
+    /// A receipt or statement that it is on.
+    public struct Receipt: Sendable, Equatable {
+        /// As printed: `R-2027-0012`.
+        public var label: String
+        public var isVoid: Bool
+    }
+
     /// What was said in words; each can be erased.
     public struct Words: Sendable, Equatable {
         public var reference = ""
@@ -78,6 +85,8 @@ public struct EntryDetail: Sendable, Equatable {
     public var leftParts: [Part] = []
     /// When someone was thanked for it, and by which posting; nil when no one recorded it.
     public var thanked: Thanks?
+    /// The receipts and statements that it is on, oldest first.
+    public var receipts: [Receipt] = []
     /// The row that took its place when it was moved to another donor.
     public var replacedBy: Int64?
     /// The row whose place it took, of another donor.

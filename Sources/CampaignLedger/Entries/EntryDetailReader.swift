@@ -14,6 +14,7 @@ struct EntryDetailReader {
         record.installments = try installments(line.id)
         record.words = try words(line.id)
         record.thanked = try thanked(line.id)
+        record.receipts = try receipts(line.id)
         record.closings = try closings(line.id)
         record.aliases = try aliases(line.id)
         try EntryStatusReader(connection: connection, moves: moves).complete(&record)
@@ -145,6 +146,17 @@ struct EntryDetailReader {
             list.append(Installment(due: CalendarDate(dayNumber: Int(row.int(0))), minorUnits: row.int(1)))
         }
         return list
+    }
+
+    private func receipts(_ entry: Int64) throws -> [EntryDetail.Receipt] {
+        var receipts: [EntryDetail.Receipt] = []
+        try connection.rows(
+            """
+            SELECT r.label, v.receipt FROM receipt_line l JOIN receipt r ON r.id = l.receipt \
+            LEFT JOIN receipt_void v ON v.receipt = r.id AND v.batch <= $1 WHERE r.batch <= $1 AND l.entry = $2 ORDER BY r.id
+            """, [.int(moves.knownOn ?? Int64.max), .int(entry)]
+        ) { receipts.append(EntryDetail.Receipt(label: $0.text(0), isVoid: !$0.isNull(1))) }
+        return receipts
     }
 
     private func thanked(_ entry: Int64) throws -> EntryDetail.Thanks? {

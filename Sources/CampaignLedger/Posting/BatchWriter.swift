@@ -104,6 +104,8 @@ struct BatchClosing {
         _ counts: Counts, outright: OutrightPoster? = nil, fileSHA: [UInt8]? = nil, reason: String? = nil
     ) throws -> [CampaignChange] {
         let batch = previous.id + 1
+        try ReceiptVoids(connection: connection, batch: batch, day: context.todayOverride ?? context.postedOn)
+            .run(firstEntry: firstEntry, lastEntry: lastEntry)
         try DayDeltaPass(connection: connection, batch: batch, firstEntry: firstEntry, lastEntry: lastEntry)
             .run(plain: outright?.plainSums)
         let places = DesignationMap(connection)

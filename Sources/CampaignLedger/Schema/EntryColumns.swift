@@ -5,7 +5,7 @@ enum EntryColumns {
     /// The version of the ledger's tables: raised with every column that is added, changed or taken away.
     ///
     /// Until version 0.1 no ledger of another version is opened.
-    static let schemaVersion: Int32 = 10
+    static let schemaVersion: Int32 = 11
 
     static let all: [EntryColumn] =
         identity + money + counting + handling + [.posting(.words, .bytes, isOptional: true)]
@@ -91,6 +91,9 @@ enum EntryColumns {
             .shown(as: "Cleared") { $0.cleared?.longText ?? "" },
         .text("deposit_id", { $0.depositID }, { $0.depositID = $1 }),
         .requiredWord("receipted_by", { $0.receiptedBy }, { $0.receiptedBy = $1 }),
+        .text(
+            "receipt_kind", isContent: true, title: "Receipt kind", { $0.receiptKind?.name ?? "" },
+            { $0.receiptKind = ReceiptKind(name: $1) }),
         .optional("benefit_value", { $0.benefit?.valueMinor }) { row, minor in
             row.benefit = row.benefit ?? Benefit()
             row.benefit?.valueMinor = minor

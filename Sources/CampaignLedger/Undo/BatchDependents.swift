@@ -173,6 +173,27 @@ struct BatchDependents {
             """, batch)
     }
 
+    /// Which of some rows are on receipts that stand, and the numbers of those.
+    func receipts(on rows: [Int64]) throws -> (rows: [Int64], labels: [String]) {
+        guard try connection.exists("receipt") else { return ([], []) }
+        var held: [Int64] = []
+        var labels: [String] = []
+        for row in rows {
+            var isHeld = false
+            try connection.rows(
+                """
+                SELECT r.label FROM receipt_line l JOIN receipt r ON r.id = l.receipt WHERE l.entry = $1 \
+                AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY r.id
+                """, [.int(row)]
+            ) { receipt in
+                isHeld = true
+                if !labels.contains(receipt.text(0)) { labels.append(receipt.text(0)) }
+            }
+            if isHeld { held.append(row) }
+        }
+        return (held.sorted(), labels.sorted())
+    }
+
     private func since(_ sql: String, _ batch: Int64) throws -> [UndoOutcome.Since] {
         var found: [UndoOutcome.Since] = []
         try connection.rows(sql, [.int(batch)]) {

@@ -18,6 +18,7 @@ extension Ledger {
             if withDependents { rows += outcome.dependents.map(\.entry) }
             rows = try reader.steps(reversing: rows)
             outcome.edits = try reader.edits(ofDonorsMadeBy: batch)
+            (outcome.receipted, outcome.receipts) = try reader.receipts(on: rows)
             outcome.thanks = try reader.thanks(for: batch)
             let grants = GrantUndo(connection: connection)
             outcome.grants = try grants.since(batch)
@@ -113,8 +114,10 @@ public struct UndoOutcome: Sendable {
     public internal(set) var rows = 0
     /// What keeps the batch from being reversed; with `withDependents`, what is reversed with it.
     public internal(set) var dependents: [Dependent] = []
-    /// Rows of it on a receipt, which is never reversed: none, until receipts are written.
+    /// Rows on a receipt that stands, which keeps the batch from being reversed.
     public internal(set) var receipted: [Int64] = []
+    /// The numbers of those receipts.
+    public internal(set) var receipts: [String] = []
     public internal(set) var changes: [CampaignChange] = []
     /// Donors the batch made and someone edited since: reversed, they would have what was edited and
     /// no name.

@@ -22,12 +22,16 @@ public enum LetterField: String, CaseIterable, Sendable {
     case organizationAddress = "organization.address"
     case appealName = "appeal.name"
     case appealEnds = "appeal.ends"
+    // A receipt and a statement.
+    case receipt, replaces, year, total
 
     /// Where a field may stand.
     enum Scope: Equatable {
         case anywhere
         /// In letters of an appeal only.
         case appeal
+        /// In receipts and statements only.
+        case receipt
         /// Between `{{#each asks}}` or `{{#each gifts}}` and its end.
         case ask, gift, askOrGift
     }
@@ -38,6 +42,7 @@ public enum LetterField: String, CaseIterable, Sendable {
             .appealName, .appealEnds:
             .appeal
         case .amount: .askOrGift
+        case .receipt, .replaces, .year, .total: .receipt
         case .date, .gift, .tribute, .goodsOrServices: .gift
         default: .anywhere
         }
@@ -45,14 +50,16 @@ public enum LetterField: String, CaseIterable, Sendable {
 
     var kind: FigureValue.Kind {
         switch self {
-        case .lastGiftAmount, .largestGift, .yearToDate, .ask1, .ask2, .ask3, .amount: .money
+        case .lastGiftAmount, .largestGift, .yearToDate, .ask1, .ask2, .ask3, .amount, .total: .money
         case .lastGiftDate, .date, .today, .appealEnds: .date
         default: .words
         }
     }
 
     /// Whether a letter is whole without it: nothing then is in its place.
-    var mayBeEmpty: Bool { self == .disclosure || self == .goodsOrServices || self == .tribute }
+    var mayBeEmpty: Bool {
+        self == .disclosure || self == .goodsOrServices || self == .tribute || self == .replaces
+    }
 
     /// What it is, for `campaign help letters`.
     public var meaning: String {
@@ -79,6 +86,10 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .signatory: "who signs, from organization.yml"
         case .organizationName, .organizationEIN, .organizationAddress: "from organization.yml"
         case .appealName, .appealEnds: "from the campaign file"
+        case .receipt: "in receipts: the number"
+        case .replaces: "in receipts: which one it replaces; empty for most"
+        case .year: "in receipts: the calendar year of its gifts"
+        case .total: "in receipts: the money on it, without what another receipt counts"
         }
     }
 }
@@ -91,7 +102,7 @@ public enum LetterList: String, CaseIterable, Sendable {
     public var meaning: String {
         switch self {
         case .asks: "the list of asks, from the smallest"
-        case .gifts: "the gifts that a thank-you is for, by day"
+        case .gifts: "the gifts that a thank-you or a receipt is for, by day"
         }
     }
 }

@@ -38,7 +38,7 @@ extension [LetterPiece] {
 
     /// `{{#if gifts}}` holds in every thank-you.
     private static func isSure(_ condition: LetterCondition, of field: LetterField) -> Bool {
-        condition == .list(.gifts) && field == .goodsOrServices
+        condition == .list(.gifts) && field.scope == .gift
     }
 
     /// The figures that have to be asked of the ledger.

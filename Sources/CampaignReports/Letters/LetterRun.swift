@@ -48,7 +48,10 @@ public struct LetterRun: Sendable {
         let (row, path) = (item.letter.row, item.template.path)
         var names = LetterWriter(pieces: item.template.pieces).missing(values(item)).map(\.rawValue)
         if row.addressee.isEmpty { names.append("addressee") }
-        if row.address1.isEmpty || row.city.isEmpty { names.append("address") }
+        // A receipt may go by e-mail; who has neither is told before.
+        if !item.template.kind.isReceipt, row.address1.isEmpty || row.city.isEmpty {
+            names.append("address")
+        }
         var gaps = Set(names).map { Gap(path: path, name: $0) }
         if item.letter.gifts.contains(where: { $0.words == .unknownBenefit }) {
             gaps.append(Gap(path: path, name: "benefit", isBenefit: true))

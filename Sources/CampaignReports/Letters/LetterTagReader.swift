@@ -43,10 +43,10 @@ struct LetterTagReader {
                     hint: suggestion(parts[1], LetterList.allCases.map(\.rawValue)),
                     at: Self.range(of: parts[1], in: token))
             }
-            guard (named == .gifts) == (kind == .thankYou) else {
+            guard (named == .gifts) == (kind != .appeal) else {
                 throw FigureProblem(
                     .misplacedField,
-                    "\(named.rawValue) are in \(named == .gifts ? "thank-you" : "appeal") letters only",
+                    "\(named.rawValue) are in \(named == .gifts ? "thanks and receipts" : "letters of an appeal") only",
                     hint: "kind: in the front matter says which this is",
                     at: Self.range(of: parts[1], in: token))
             }
@@ -74,6 +74,7 @@ struct LetterTagReader {
         guard !isKnown(field, in: list) else { return }
         let hint =
             switch field.scope {
+            case .receipt: "it belongs to a receipt: kind: receipt in the front matter"
             case .appeal: "a thank-you has no \(field.rawValue); kind: in the front matter says what this is"
             case .ask: "write {{#each asks}} before it and {{/each}} after it"
             case .gift: "write {{#each gifts}} before it and {{/each}} after it"
@@ -89,6 +90,7 @@ struct LetterTagReader {
         switch field.scope {
         case .anywhere: true
         case .appeal: kind == .appeal
+        case .receipt: kind.isReceipt
         case .ask: list == .asks
         case .gift: list == .gifts
         case .askOrGift: list != nil

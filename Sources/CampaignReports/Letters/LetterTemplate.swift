@@ -1,5 +1,6 @@
 public import CampaignFiles
 public import CampaignKit
+import Digests
 
 /// A letter that was read and checked; nothing was asked of the ledger yet.
 public struct LetterTemplate: Sendable {
@@ -9,6 +10,8 @@ public struct LetterTemplate: Sendable {
     public let kind: LetterDraft.Kind
     public let language: LetterLanguage
     public let paper: ReportPaper
+    /// SHA-256 of the file.
+    public let digest: [UInt8]
     let source: MarkdownSource
     private(set) var pieces: [LetterPiece]
 
@@ -21,14 +24,19 @@ public struct LetterTemplate: Sendable {
         let findings = ReportFindings(source)
         let pieces = LetterText.pieces(
             of: source, kind: draft.kind, language: draft.language, plan: plan, findings: findings)
-        let template = pieces.map { LetterTemplate(draft, source: source, pieces: $0) }
-        template?.checkSentences(plan.organization, findings)
+        let template = pieces.map {
+            LetterTemplate(draft, SHA256.digest(file.bytes), source: source, pieces: $0)
+        }
+        template?.checkSentences(plan, findings)
         let all = ReportTemplate.sorted(problems + findings.all)
         let isSound = !all.contains { $0.severity == .error }
         return (isSound ? template : nil, all)
     }
 
-    private init(_ draft: LetterDraft, source: MarkdownSource, pieces: [LetterPiece]) {
+    private init(
+        _ draft: LetterDraft, _ digest: [UInt8], source: MarkdownSource, pieces: [LetterPiece]
+    ) {
+        self.digest = digest
         path = draft.path
         title = draft.title
         kind = draft.kind
@@ -39,8 +47,12 @@ public struct LetterTemplate: Sendable {
     }
 
     /// What the law wants said must be said whatever the donor is like.
-    private func checkSentences(_ organization: Organization, _ findings: ReportFindings) {
+    private func checkSentences(_ plan: Plan, _ findings: ReportFindings) {
+        let organization = plan.organization
         switch kind {
+        case .receipt, .statement:
+            ReceiptWording(kind: kind, plan: plan)
+                .check(pieces, source, firstWords: firstWords, findings)
         case .appeal:
             guard !organization.disclosures.isEmpty, !pieces.alwaysShow(.disclosure) else { return }
             let states = organization.disclosures.keys.sorted().joined(separator: ", ")

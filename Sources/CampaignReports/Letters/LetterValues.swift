@@ -29,6 +29,7 @@ struct LetterValues {
         case .ask2: return ask(1)
         case .ask3: return ask(2)
         case .today: return .date(facts.today)
+        case .total: return letter.receipt?.totalMinor.map { .money($0) }
         case .appealEnds: return facts.appeal?.ends.map { .date($0) }
         default: return words(text(field))
         }
@@ -71,6 +72,9 @@ struct LetterValues {
         case .organizationEIN: facts.organization.ein ?? ""
         case .organizationAddress: facts.organization.address.joined(separator: ", ")
         case .appealName: facts.appeal?.name ?? ""
+        case .receipt: letter.receipt?.number ?? ""
+        case .replaces: letter.receipt?.replaces ?? ""
+        case .year: letter.receipt?.year.map { String($0) } ?? ""
         default: ""
         }
     }

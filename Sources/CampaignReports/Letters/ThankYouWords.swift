@@ -26,6 +26,7 @@ struct ThankYouWords {
     func inReturn(_ gift: LetterGift) -> String {
         switch gift.words {
         case .grant, .thanksOnly, .unknownBenefit: ""
+        case .said(let sentences): sentences
         case .nothingInReturn: text(.nothingInReturn)
         case .fromIRA: text(.nothingInReturn) + " " + text(.iraNotDeductible)
         case .benefit(let description, let value):

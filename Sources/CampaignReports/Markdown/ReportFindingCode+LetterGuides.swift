@@ -54,6 +54,13 @@ extension ReportFindingCode {
             letters/year-end.he.md next to letters/year-end.md. Write it, or send everyone the default with \
             --fallback.
             """),
+        .receiptWording: Guide(
+            "A receipt says what it must not say",
+            """
+            A receipt describes property and never gives its value; the donor does that. And it names no one \
+            but the charity as the recipient: a gift "to be transferred to" someone else is that other's. \
+            Take the words out.
+            """),
         .unknownBenefit: Guide(
             "What was given in return for a gift is not recorded",
             """

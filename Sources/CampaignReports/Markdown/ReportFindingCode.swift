@@ -28,6 +28,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case missingDonorField = "missing-donor-field"
     case missingLetter = "missing-letter"
     case unknownBenefit = "unknown-benefit"
+    case receiptWording = "receipt-wording"
 
     // Blocks.
     case unclosedFence = "unclosed-fence"

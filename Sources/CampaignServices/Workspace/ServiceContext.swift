@@ -88,6 +88,8 @@ public enum ServiceError: Error, Sendable {
     public enum Disagreement: Equatable, Sendable {
         /// The groups of donors do not add up.
         case donorGroups
+        /// Receipted, excepted and open gifts do not come to the eligible ones.
+        case receipts
         /// A journal's balances are not the figures of these campaigns.
         case journal([String])
         /// The rows behind a figure do not add up to it.
@@ -135,6 +137,12 @@ public enum ServiceError: Error, Sendable {
     case wrongLetter(String, isThanks: Bool)
     /// Letters have errors or lack something, so none was made.
     case letters([Finding])
+    /// No receipt has this number, as it was typed.
+    case unknownReceipt(String)
+    /// The receipt's page was erased.
+    case receiptErased(String)
+    /// Others posted again and again while this was planned.
+    case ledgerBusy
     /// Report templates have errors, so none was made.
     case reports([Finding])
     /// Mappings of files to import have errors, so nothing was read.

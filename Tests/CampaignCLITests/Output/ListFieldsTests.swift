@@ -45,6 +45,11 @@ import Testing
         List(command: "appeal sent \(appeal) --list", schema: "campaign.sent_postings/1"),
         List(command: "appeal letters \(appeal) --dry-run", schema: "campaign.letters/1", mayBeEmpty: true),
         List(command: "thank list", schema: "campaign.thanks/1", mayBeEmpty: true),
+        List(command: "receipt due --year 2025", schema: "campaign.receipts/1"),
+        List(
+            command: "receipt statement --year 2025 --all --partial --dry-run", schema: "campaign.receipts/1"),
+        List(command: "receipt list", schema: "campaign.receipts/1", mayBeEmpty: true),
+        List(command: "receipt audit", schema: "campaign.receipts_audit/1", mayBeEmpty: true),
         List(command: "list", schema: "campaign.list/1"),
         List(command: "log", schema: "campaign.log/1"),
         List(command: "import list", schema: "campaign.imports/1"),

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import CampaignCLI
+
 /// A workspace to run commands in.
 enum Fixture: String, CaseIterable {
     /// Nothing at all.
@@ -26,7 +28,10 @@ enum Fixture: String, CaseIterable {
         switch self {
         case .none: [:]
         case .basic: Self.organization.merging(Self.campaigns) { $1 }
-        case .riverbend: Self.riverbendFiles
+        case .riverbend:
+            Self.riverbendFiles.merging(
+                SampleFiles.receipts.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+            ) { $1 }
         case .broken:
             Self.organization.merging([
                 "Campaigns/gala-2026.md": "---\nname: Gala\ngoal: 60.000\n---\n",

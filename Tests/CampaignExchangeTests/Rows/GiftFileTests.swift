@@ -158,7 +158,7 @@ struct GiftFileTests {
 
     @Test func columnsAreThoseOfTheDesign() {
         let names = CanonicalColumn.allCases.map(\.name)
-        #expect(names.count == 73)
+        #expect(names.count == 74)
         #expect(Set(names).count == names.count)
         #expect(
             CanonicalColumn.columns(of: .what).map(\.name).joined(separator: ", ")
@@ -170,7 +170,7 @@ struct GiftFileTests {
         #expect(CanonicalColumn.columns(of: .who).count == 26)
         #expect(CanonicalColumn.columns(of: .handling).first == .method)
         #expect(CanonicalColumn.columns(of: .promises) == [.installments, .frequency, .firstDue, .surplus])
-        #expect(CanonicalColumn.columns(of: .inReturn).last == .receiptedBy)
+        #expect(CanonicalColumn.columns(of: .inReturn).last == .receiptKind)
         #expect(CanonicalColumn.columns(of: .tribute).count == 4)
     }
 

@@ -288,6 +288,11 @@ enum ProblemCatalogue {
             "not an issuer of receipts",
             "one of us, platform, none"),
         ProblemCase(
+            .unknownReceiptKind, "date,amount,receipt_kind", "2026-01-05,5,«vehicel»",
+            "not a kind of receipt",
+            "did you mean vehicle? one of vehicle, private_stock, crypto, auction, raffle, membership, payroll, volunteer, religious, services"
+        ),
+        ProblemCase(
             .unknownTributeType, "date,amount,tribute_type,tribute_name", "2026-01-05,5,«memry»,A",
             "not a type of tribute", "did you mean memory? one of honor, memory"),
         ProblemCase(

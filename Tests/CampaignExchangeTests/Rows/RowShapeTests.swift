@@ -29,7 +29,8 @@ struct RowShapeTests {
         (.reference, "0017"),
         (.benefitValue, "40.00"), (.benefitCost, "20.00"), (.benefitToken, "no"),
         (.benefitDescription, "Dinner"),
-        (.receiptedBy, "platform"), (.tributeType, "memory"), (.tributeName, "Dov"),
+        (.receiptedBy, "platform"), (.receiptKind, "private-stock"), (.tributeType, "memory"),
+        (.tributeName, "Dov"),
         (.tributeNotifyName, "Eva"),
         (.tributeNotifyAddress, "2 Road"),
     ]
@@ -69,6 +70,7 @@ struct RowShapeTests {
         row.benefit = Benefit(valueMinor: 4000, costMinor: 2000, description: "Dinner")
         row.exchangeMinor = 4000
         row.receiptedBy = .platform
+        row.receiptKind = .privateStock
         row.tribute = Tribute(type: "memory", name: "Dov", notifyName: "Eva", notifyAddress: "2 Road")
         row.description = "A dinner, twice"
         row.note = "first\nsecond"

@@ -81,7 +81,8 @@ struct EveryColumnTests {
         case "donor_change", "donor_personal": "donor = 3"
         case "entry_personal", "node_state", "promise", "change", "solicitation", "place_set",
             "base_currency",
-            "surplus", "entry_alias", "match_closing":
+            "surplus", "entry_alias", "match_closing",
+            "receipt_line", "receipt_void", "receipt_copy", "receipt_void_words":
             "true"
         case "commitment_delta", "day_delta": "batch = 2"
         default: "id = (SELECT max(id) FROM \(table))"
@@ -99,7 +100,7 @@ struct EveryColumnTests {
         let compared = [
             "donor_personal", "donor_past", "donor_said_words", "donor_link", "donor_key",
             "entry_personal", "grant_personal", "place_member", "import_choice",
-            "plan", "batch",
+            "plan", "batch", "receipt_copy", "receipt_void_words",
         ]
         #expect(
             Set(tables) == Set(Chain.sealedTables + recomputed + compared))

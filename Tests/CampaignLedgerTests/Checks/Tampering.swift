@@ -68,6 +68,10 @@ struct Tampering {
         _ = try ledger.ledger.recordThanks(
             for: [1], on: .day("2026-03-08"), ledger.context("thank record"), dryRun: false)
         try postGrant(to: ledger)
+        try ReceiptIssueTests.issue(
+            ledger, [ReceiptIssueTests.draft([1]), ReceiptIssueTests.draft([2], donor: 2)])
+        _ = try ledger.ledger.voidReceipt(
+            1, on: .day("2026-03-09"), reason: "wrong name", ledger.context("receipt void"), dryRun: false)
         return tampering
     }
 

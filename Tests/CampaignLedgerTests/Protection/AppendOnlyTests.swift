@@ -47,6 +47,11 @@ struct AppendOnlyTests {
         "surplus": "(entry, kind) VALUES (1, 1)",
         "base_currency": "(batch, currency, exponent) VALUES (99, 'USD', 2)",
         "solicitation": "(id, batch, donor, place, segment, day) VALUES (1, 1, 1, 1, 's', 1)",
+        "receipt":
+            "(id, batch, year, number, label, kind, gift_year, donor, day, template_digest, content_sha, personal_digest)"
+            + " VALUES (1, 1, 2027, 1, 'R-1', 1, 2026, 1, 1, zeroblob(32), zeroblob(32), zeroblob(32))",
+        "receipt_line": "(receipt, ord, batch, entry, amount) VALUES (1, 0, 1, 1, 1)",
+        "receipt_void": "(receipt, batch, day) VALUES (1, 1, 1)",
         "change": "(id, batch, object, object_id, kind) VALUES (1, 1, 'gift', 1, 1)",
     ]
 
@@ -113,6 +118,7 @@ struct AppendOnlyTests {
         let derived = [
             "node_delta", "node_now", "node_state", "donor_personal", "donor_past", "donor_key",
             "donor_said_words", "donor_link", "entry_personal", "grant_personal", "import_choice",
+            "receipt_copy", "receipt_void_words",
         ]
         #expect(Set(tables).subtracting(derived) == Set(Self.filled).union(Self.later.keys))
     }

@@ -35,6 +35,7 @@ struct EntryColumnsTests {
         row.cleared = .day("2026-03-06")
         row.depositID = "B-1"
         row.receiptedBy = .platform
+        row.receiptKind = .religious
         row.benefit = Benefit(valueMinor: 40, costMinor: 20, isToken: true, isUnknown: true)
         return row
     }
@@ -53,7 +54,7 @@ struct EntryColumnsTests {
         let names = """
             id batch line source external_id key64 content64 print64 type donor date day basis amount currency original \
             fx_rate fx_source fee unit payment measure effect exchange class simple target place anonymity method \
-            delivery received postmark postmark_kind deposited cleared deposit_id receipted_by benefit_value \
+            delivery received postmark postmark_kind deposited cleared deposit_id receipted_by receipt_kind benefit_value \
             benefit_cost benefit_flags personal_digest
             """
         let order = names.split(separator: " ").map(String.init)
@@ -83,6 +84,7 @@ struct EntryColumnsTests {
             handling == [
                 "Method: check", "Delivery: usps", "Received: 4 Mar 2026", "Postmark: 2 Mar 2026 manual",
                 "Deposited: 5 Mar 2026, B-1", "Cleared: 6 Mar 2026",
+                "Receipt kind: religious",
             ])
     }
 

@@ -1,6 +1,6 @@
 import CampaignKit
 
-/// `method, delivery, postmark_kind, receipted_by`: words with a fixed meaning.
+/// `method, delivery, postmark_kind, receipted_by, receipt_kind`: words with a fixed meaning.
 struct HandlingCells: Sendable {
     private let method: ColumnCell
     /// What a word means and, where we do not know it, the word itself.
@@ -8,6 +8,7 @@ struct HandlingCells: Sendable {
     private var delivery: WordCell<Delivery>
     private var postmarkKind: WordCell<PostmarkKind>
     private var issuer: WordCell<ReceiptIssuer>
+    private var kind: WordCell<ReceiptKind>
 
     init(_ header: GiftHeader) {
         method = header.cell(.method)
@@ -23,6 +24,10 @@ struct HandlingCells: Sendable {
             header.cell(.receiptedBy), code: .unknownReceiptIssuer, what: "an issuer of receipts",
             names: ReceiptIssuer.allCases.map(\.name)
         ) { ReceiptIssuer(name: $0) }
+        kind = WordCell(
+            header.cell(.receiptKind), code: .unknownReceiptKind, what: "a kind of receipt",
+            names: ReceiptKind.allCases.map(\.name)
+        ) { ReceiptKind(name: $0) }
     }
 
     mutating func read(_ context: RowContext, into row: inout ImportedEntry) {
@@ -30,6 +35,7 @@ struct HandlingCells: Sendable {
         row.delivery = delivery.read(context)
         row.postmarkKind = postmarkKind.read(context)
         row.receiptedBy = issuer.read(context) ?? .us
+        row.receiptKind = kind.read(context)
     }
 
     /// What we do not know is `other`, and its own word is kept next to it.

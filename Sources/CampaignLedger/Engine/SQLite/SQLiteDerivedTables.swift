@@ -2,11 +2,12 @@
 enum SQLiteDerivedTables {
     static let all =
         deltas + nodes + personal + SQLiteGrantTables.derived + [
+            receiptCopy, receiptVoidWords,
             """
             CREATE TABLE import_choice(
               source TEXT NOT NULL, header TEXT NOT NULL, batch INTEGER NOT NULL, choices TEXT NOT NULL,
               PRIMARY KEY (source, header, batch)) STRICT, WITHOUT ROWID
-            """
+            """,
         ]
 
     private static let deltas = [
@@ -83,6 +84,19 @@ enum SQLiteDerivedTables {
           description TEXT NOT NULL, benefit TEXT NOT NULL, tribute TEXT NOT NULL, extra TEXT NOT NULL) STRICT
         """,
     ]
+
+    // A receipt as it was sent, and who it names: its digests are in the register.
+    private static let receiptCopy = """
+        CREATE TABLE receipt_copy(
+          receipt INTEGER PRIMARY KEY, salt BLOB NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,
+          lines TEXT NOT NULL, content BLOB NOT NULL) STRICT
+        """
+
+    // Why someone voided a receipt.
+    private static let receiptVoidWords = """
+        CREATE TABLE receipt_void_words(
+          receipt INTEGER PRIMARY KEY, salt BLOB NOT NULL, reason TEXT NOT NULL) STRICT
+        """
 
     private static let version = """
         donor INTEGER NOT NULL, batch INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER,

@@ -4,7 +4,7 @@
 enum SQLiteFactTables {
     static let all =
         [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
-        + SQLiteGrantTables.all
+        + receipts + SQLiteGrantTables.all
 
     private static let batch = """
         CREATE TABLE batch(
@@ -139,6 +139,30 @@ enum SQLiteFactTables {
         CREATE TABLE change(
           id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, object TEXT NOT NULL, object_id INTEGER NOT NULL,
           kind INTEGER NOT NULL, day INTEGER, old INTEGER, new INTEGER, personal_digest BLOB) STRICT
+        """,
+    ]
+
+    /// The register of receipts: what was issued under which number, for which gifts, and what was voided.
+    private static let receipts = [
+        """
+        CREATE TABLE receipt(
+          id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL CHECK (number > 0),
+          label TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL CHECK (kind IN (1, 2)), gift_year INTEGER NOT NULL,
+          donor INTEGER NOT NULL, day INTEGER NOT NULL, replaces INTEGER,
+          template_digest BLOB NOT NULL CHECK (length(template_digest) = 32),
+          content_sha BLOB NOT NULL CHECK (length(content_sha) = 32),
+          personal_digest BLOB NOT NULL CHECK (length(personal_digest) = 32), UNIQUE (year, number)) STRICT
+        """,
+        """
+        CREATE TABLE receipt_line(
+          receipt INTEGER NOT NULL, ord INTEGER NOT NULL, batch INTEGER NOT NULL, entry INTEGER NOT NULL,
+          amount INTEGER NOT NULL CHECK (amount >= 0), deductible INTEGER, single INTEGER,
+          PRIMARY KEY (receipt, ord)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE receipt_void(
+          receipt INTEGER PRIMARY KEY, batch INTEGER NOT NULL, day INTEGER NOT NULL, entry INTEGER,
+          personal_digest BLOB) STRICT
         """,
     ]
 }

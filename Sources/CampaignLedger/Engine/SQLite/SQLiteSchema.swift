@@ -15,6 +15,7 @@ enum SQLiteSchema {
             "donor_change", "donor_said",
             "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
             "base_currency", "surplus", "solicitation", "change",
+            "receipt", "receipt_line", "receipt_void",
         ] + GrantTable.all.map(\.name)
 
     /// Tables derived from facts that also only grow: dated changes, recomputed by `check`.
@@ -63,6 +64,11 @@ enum SQLiteSchema {
             (
                 "node_delta_node",
                 "CREATE INDEX node_delta_node ON node_delta(node, day, batch, donors, first_time)"
+            ),
+            ("receipt_line_entry", "CREATE INDEX receipt_line_entry ON receipt_line(entry)"),
+            (
+                "receipt_replaced",
+                "CREATE INDEX receipt_replaced ON receipt(replaces) WHERE replaces IS NOT NULL"
             ),
             ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
         ] + SQLiteGrantTables.indexes
@@ -121,6 +127,9 @@ enum SQLiteSchema {
         case "split", "installment", "soft_credit", "match_closing": [["entry", "ord"]]
         case "entry_alias": [["entry", "kind", "value"]]
         case "promise": [["id"], ["entry"]]
+        case "receipt": [["id"], ["label"], ["year", "number"]]
+        case "receipt_line": [["receipt", "ord"]]
+        case "receipt_void": [["receipt"]]
         case "surplus": [["entry"]]
         case "base_currency": [["batch"]]
         case "commitment_delta", "grant_delta": [["rowid"]]

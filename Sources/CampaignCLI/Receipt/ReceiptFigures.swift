@@ -1,0 +1,82 @@
+import CampaignKit
+import Terminal
+
+/// The equation of a year: eligible = receipted + excepted + open, in all, by payment method and by deposit.
+struct ReceiptFigures {
+    let book: ReceiptBook
+    let currency: Currency
+
+    /// What a document of `campaign.receipts/1` says besides its rows.
+    var members: [String: JSONValue] {
+        Self.figures(book.equation, currency).merging([
+            "year": .number(Int64(book.year)),
+            "reasons": .object(
+                Dictionary(
+                    uniqueKeysWithValues: book.equation.reasons.map {
+                        ($0.key.rawValue, JSONValue.money($0.value, currency))
+                    })),
+            "by_method": list(book.byMethod, "method"), "by_deposit": list(book.byDeposit, "deposit"),
+        ]) { $1 }
+    }
+
+    private static func figures(_ equation: ReceiptEquation, _ currency: Currency) -> [String: JSONValue] {
+        [
+            "eligible": .money(equation.eligibleMinor, currency),
+            "receipted": .money(equation.receiptedMinor, currency),
+            "excepted": .money(equation.exceptedMinor, currency),
+            "open": .money(equation.openMinor, currency),
+        ]
+    }
+
+    private func list(_ parts: [ReceiptBook.Part], _ name: String) -> JSONValue {
+        .array(
+            parts.map { part in
+                .object(
+                    Self.figures(part.equation, currency).merging([name: .optional(part.name)]) { $1 })
+            })
+    }
+
+    /// At most so many deposits on a screen.
+    private static let shownDeposits = 12
+
+    /// On the screen: a line for all gifts, then by method and by deposit.
+    func screen(_ look: ScreenLook) -> String {
+        var table = Table(
+            caption: "",
+            columns: [
+                TableColumn("Gifts of \(book.year)", key: "part", shrinks: true),
+                .figure("Eligible", "eligible"),
+                .figure("Receipted", "receipted", isSecondary: true),
+                .figure("Excepted", "excepted", isSecondary: true), .figure("Open", "open"),
+            ])
+        table.append(row("in all", book.equation))
+        for part in book.byMethod { table.append(row("by \(part.name ?? "no method")", part.equation)) }
+        // Most offices have more deposits than a screen has lines: those that are not done are shown.
+        let deposits = book.byDeposit.filter { $0.name != nil && $0.equation.openMinor != 0 }
+        for part in deposits.prefix(Self.shownDeposits) {
+            table.append(row("deposit \(part.name ?? "")", part.equation))
+        }
+        var text = look.render(table).text
+        let reasons = ReceiptException.allCases.compactMap { reason in
+            book.equation.reasons[reason].map { "\(reason.words) \(currency.text($0))" }
+        }
+        if !reasons.isEmpty { text += look.sentence("excepted: \(reasons.joined(separator: "; "))") }
+        let done = book.byDeposit.count { $0.name != nil && $0.equation.openMinor == 0 }
+        let more = deposits.count - Self.shownDeposits
+        if more > 0 { text += "and \(Words.count(more, "more open deposit")): --json has all\n" }
+        if done > 0 { text += "\(Words.count(done, "deposit")) with nothing open\n" }
+        return text
+    }
+
+    private func row(_ name: String, _ equation: ReceiptEquation) -> TableRow {
+        TableRow([
+            Cell(name), .money(equation.eligibleMinor, currency), .money(equation.receiptedMinor, currency),
+            .money(equation.exceptedMinor, currency), .money(equation.openMinor, currency),
+        ])
+    }
+}
+
+extension ScreenLook {
+    /// A sentence on a line of its own, or on as many as it takes.
+    func sentence(_ line: String) -> String { NoteLayout(width: prose).line(line) }
+}

@@ -1,0 +1,111 @@
+/// The papers of one calendar year: every eligible gift with what it needs and what holds it.
+public struct ReceiptBook: Sendable {
+    /// A gift with its verdict and its papers.
+    public struct Entry: Sendable {
+        public var gift: ReceiptableGift
+        public var verdict: ReceiptVerdict
+        /// The receipt of its own that stands.
+        public var single: ReceiptRecord?
+        /// The statement that stands and holds it.
+        public var statement: ReceiptRecord?
+        /// The newest receipt of its own that was voided, while nothing holds it.
+        public var voidedSingle: ReceiptRecord?
+        /// The newest statement that held it and was voided, while nothing holds it.
+        public var voidedStatement: ReceiptRecord?
+
+        public var isReceipted: Bool { single != nil || statement != nil }
+        public var isOpen: Bool { verdict.exception == nil && !isReceipted }
+        public var holder: ReceiptRecord? { single ?? statement }
+    }
+
+    /// A part of the equation: a payment method, or a deposit.
+    public struct Part: Sendable {
+        /// Nil where no one said.
+        public var name: String?
+        public var equation: ReceiptEquation
+    }
+
+    public let year: Int
+    public let entries: [Entry]
+    /// The gifts of the January after that came by mail without proof of the day.
+    public let january: [Entry]
+    public let equation: ReceiptEquation
+    public let byMethod: [Part]
+    public let byDeposit: [Part]
+
+    /// - Parameters:
+    ///   - gifts: of the year and of the January after it.
+    ///   - people: the donors in law by number.
+    ///   - records: the register, oldest first.
+    public init(
+        year: Int, _ gifts: [ReceiptableGift], rule: ReceiptRule, people: [Int64: DonorDetails],
+        records: [ReceiptRecord], today: CalendarDate
+    ) throws(MoneyError) {
+        self.year = year
+        var single: [Int64: ReceiptRecord] = [:]
+        var statement: [Int64: ReceiptRecord] = [:]
+        var voided: [ReceiptRecord.Kind: [Int64: ReceiptRecord]] = [:]
+        for record in records {
+            for line in record.lines {
+                if !record.stands {
+                    voided[record.kind, default: [:]][line.entry] = record
+                } else if record.kind == .single {
+                    single[line.entry] = record
+                } else {
+                    statement[line.entry] = record
+                }
+            }
+        }
+        let all = gifts.filter { $0.day <= today }.map { gift in
+            var entry = Entry(gift: gift, verdict: rule.verdict(gift, gift.donor.flatMap { people[$0] }))
+            entry.single = single[gift.entry]
+            entry.statement = statement[gift.entry]
+            if !entry.isReceipted {
+                entry.voidedSingle = voided[.single]?[gift.entry]
+                entry.voidedStatement = voided[.statement]?[gift.entry]
+            }
+            return entry
+        }
+        entries = all.filter { $0.gift.year == year }
+        january = all.filter { $0.gift.lacksEvidence(inJanuaryOf: year + 1) }
+        equation = try Self.equation(entries)
+        byMethod = try Self.parts(entries) { $0.method?.name }
+        byDeposit = try Self.parts(entries) { $0.depositID.isEmpty ? nil : $0.depositID }
+    }
+
+    private static func equation(_ entries: [Entry]) throws(MoneyError) -> ReceiptEquation {
+        var equation = ReceiptEquation()
+        for entry in entries {
+            try equation.add(entry.gift, entry.verdict, isReceipted: entry.isReceipted)
+        }
+        return equation
+    }
+
+    private static func parts(
+        _ entries: [Entry], by name: (ReceiptableGift) -> String?
+    ) throws(MoneyError) -> [Part] {
+        let groups = Dictionary(grouping: entries) { name($0.gift) }
+        // Those of which no one said come last.
+        let names = groups.keys.sorted { one, other in
+            guard let one else { return false }
+            guard let other else { return true }
+            return one.utf8.lexicographicallyPrecedes(other.utf8)
+        }
+        var parts: [Part] = []
+        for name in names { parts.append(Part(name: name, equation: try equation(groups[name] ?? []))) }
+        return parts
+    }
+
+    /// Whether every equation comes out even, and the parts add up to the whole.
+    public var holds: Bool {
+        let parts = [byMethod, byDeposit]
+        return equation.holds
+            && parts.allSatisfy { list in
+                list.allSatisfy(\.equation.holds)
+                    && list.reduce(Int128(0)) { $0 + Int128($1.equation.eligibleMinor) }
+                        == Int128(equation.eligibleMinor)
+                    && list.reduce(Int128(0)) { $0 + Int128($1.equation.receiptedMinor) }
+                        == Int128(equation.receiptedMinor)
+            }
+    }
+}

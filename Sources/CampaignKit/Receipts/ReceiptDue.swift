@@ -1,0 +1,150 @@
+/// A paper that is due: who needs it, by when, and what holds it up.
+public struct ReceiptDue: Sendable, Equatable {
+    /// The raw value is the contract.
+    public enum Kind: String, Sendable, CaseIterable {
+        case acknowledgment, disclosure, statement, replace, evidence
+        case form1098C = "form_1098c"
+        case form8283 = "form_8283"
+
+        /// In a list that people read.
+        public var words: String {
+            switch self {
+            case .acknowledgment: "acknowledgment"
+            case .disclosure: "disclosure"
+            case .statement: "statement"
+            case .replace: "replacement"
+            case .evidence: "evidence"
+            case .form1098C: "Form 1098-C"
+            case .form8283: "Form 8283"
+            }
+        }
+    }
+
+    public var kind: Kind
+    /// The gift; nil for a statement, which is for all of a donor's.
+    public var gift: Int64?
+    /// Nil where only receipts may say who gave, or where no one is known.
+    public var donor: Int64?
+    public var amountMinor: Int64
+    public var deductibleMinor: Int64?
+    /// The last day on which it helps the donor.
+    public var by: CalendarDate
+    public var reason: String
+    public var obstacles: [ReceiptObstacle] = []
+    /// The voided paper that a new one takes the place of.
+    public var replaces: ReceiptRecord?
+}
+
+extension ReceiptRecord {
+    /// Why a voided paper has to be replaced.
+    fileprivate var voidedWords: String { "\(label) was voided: \(void?.reason ?? "")" }
+}
+
+extension ReceiptBook {
+    /// Everything that is due, replacements first, then by gift; statements by donor.
+    public func due() throws(MoneyError) -> [ReceiptDue] {
+        var rows: [ReceiptDue] = []
+        for entry in entries where entry.isOpen || isLooseEvidence(entry) {
+            if let row = singleDue(entry) { rows.append(row) }
+        }
+        for entry in january {
+            rows.append(row(entry, .evidence, "by mail in January, and the day of mailing is not proven"))
+        }
+        return try rows + statementsDue()
+    }
+
+    /// A gift without a tax year whose own receipt was voided is still to be replaced.
+    private func isLooseEvidence(_ entry: Entry) -> Bool {
+        entry.verdict.exception == .needsEvidence && !entry.isReceipted
+            && (entry.voidedSingle != nil || entry.verdict.needsAcknowledgment)
+    }
+
+    private func singleDue(_ entry: Entry) -> ReceiptDue? {
+        if let voided = entry.voidedSingle {
+            var row = row(entry, .replace, voided.voidedWords)
+            row.replaces = voided
+            return row
+        }
+        // A statement is replaced as a whole.
+        if entry.voidedStatement != nil { return nil }
+        if entry.verdict.needsAcknowledgment { return row(entry, .acknowledgment, "$250 and over") }
+        if entry.verdict.needsDisclosure {
+            return row(entry, .disclosure, "over $75 with something in return")
+        }
+        return nil
+    }
+
+    private func row(_ entry: Entry, _ kind: ReceiptDue.Kind, _ reason: String) -> ReceiptDue {
+        ReceiptDue(
+            kind: kind, gift: entry.gift.entry, donor: entry.gift.isHidden ? nil : entry.gift.donor,
+            amountMinor: entry.gift.netMinor, deductibleMinor: entry.verdict.deductibleMinor,
+            by: endOfJanuary, reason: reason, obstacles: kind == .evidence ? [] : entry.verdict.obstacles)
+    }
+
+    /// One row a donor with open gifts, in the order of donors.
+    private func statementsDue() throws(MoneyError) -> [ReceiptDue] {
+        var rows: [ReceiptDue] = []
+        let open = Dictionary(grouping: entries.filter(\.isOpen)) { $0.gift.donor ?? 0 }
+        for donor in open.keys.sorted() {
+            let gifts = open[donor] ?? []
+            var row = ReceiptDue(
+                kind: .statement, donor: gifts.contains { $0.gift.isHidden } ? nil : donor, amountMinor: 0,
+                by: endOfJanuary, reason: Words.count(gifts.count, "gift") + " without a receipt")
+            if let voided = gifts.compactMap(\.voidedStatement).last {
+                (row.kind, row.replaces, row.reason) = (.replace, voided, voided.voidedWords)
+            }
+            for entry in gifts {
+                row.amountMinor = try Checked.add(row.amountMinor, entry.gift.netMinor)
+                for obstacle in entry.verdict.obstacles where !row.obstacles.contains(obstacle) {
+                    row.obstacles.append(obstacle)
+                }
+            }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    /// 31 January after the year: by then donors expect their papers.
+    public var endOfJanuary: CalendarDate {
+        CalendarDate(year: year + 1, month: 1, day: 31) ?? CalendarDate(dayNumber: 0)
+    }
+
+    /// 15 April after the year: a paper that comes later may not be contemporaneous.
+    ///
+    /// Source: Durden v. Commissioner, T.C. Memo 2012-140.
+    public static func lastDay(ofGiftYear year: Int) -> CalendarDate {
+        CalendarDate(year: year + 1, month: 4, day: 15) ?? CalendarDate(dayNumber: 0)
+    }
+}
+
+/// Tax forms that go with a gift of property.
+public enum ReceiptForms {
+    /// Form 1098-C within 30 days for a vehicle over $500; the charity's signature on Form 8283 where the
+    /// donor claims more than $5,000 for property.
+    public static func due(_ book: ReceiptBook, _ plan: Plan) -> [ReceiptDue] {
+        let rule = ReceiptRule(plan)
+        let standing = book.entries.filter { $0.gift.netMinor > 0 && $0.gift.donor != nil }
+        let vehicles = standing.filter { rule.needsForm1098C($0.gift) }.map { entry in
+            row(
+                entry, .form1098C, by: CalendarDate(dayNumber: entry.gift.day.dayNumber + 30),
+                "a vehicle over $500: the form is the acknowledgment")
+        }
+        let property = standing.filter { entry in
+            let isOurs = entry.verdict.exception == nil || entry.gift.kind == .vehicle
+            return isOurs && rule.needsForm8283(entry.gift)
+        }.map { entry in
+            row(
+                entry, .form8283, by: ReceiptBook.lastDay(ofGiftYear: book.year),
+                "property over $5,000: sign the donor's form if it is claimed")
+        }
+        return vehicles + property
+    }
+
+    private static func row(
+        _ entry: ReceiptBook.Entry, _ kind: ReceiptDue.Kind, by day: CalendarDate, _ reason: String
+    ) -> ReceiptDue {
+        ReceiptDue(
+            kind: kind, gift: entry.gift.entry, donor: entry.gift.isHidden ? nil : entry.gift.donor,
+            amountMinor: entry.gift.netMinor, deductibleMinor: nil, by: day, reason: reason)
+    }
+}

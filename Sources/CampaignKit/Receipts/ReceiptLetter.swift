@@ -1,0 +1,113 @@
+/// Puts the letter around a receipt: whom it is to, and a line for each gift.
+///
+/// The legal sentences are English whatever the donor's language is; the thanks around them are the template's.
+public struct ReceiptLetter: Sendable {
+    private let organization: Organization
+    private let index: PlanIndex
+    private let words: ReceiptWords
+
+    public init(_ plan: Plan) {
+        organization = plan.organization
+        index = PlanIndex(plan)
+        words = ReceiptWords(plan.organization.currency)
+    }
+
+    /// A receipt for one gift; it has no number yet.
+    public func single(_ entry: ReceiptBook.Entry, to person: AppealPerson) -> Letter {
+        var letter = Letter(row: row(person))
+        letter.gifts = [gift(entry, words.inReturn(entry.gift, entry.verdict))]
+        var facts = ReceiptFacts(
+            number: "", year: entry.gift.basis == .needsEvidence ? nil : entry.gift.year)
+        facts.totalMinor = entry.gift.isProperty ? nil : entry.gift.netMinor
+        letter.receipt = facts
+        return letter
+    }
+
+    /// The statement of a year: every gift on a line of its own by day, gifts from an IRA behind the others,
+    /// and what is not part of it with the reason.
+    public func statement(
+        _ entries: [ReceiptBook.Entry], of year: Int, to person: AppealPerson
+    ) throws(MoneyError) -> Letter {
+        var letter = Letter(row: row(person))
+        var facts = ReceiptFacts(number: "", year: year)
+        var total: Int64 = 0
+        var hasMoney = false
+        let sorted = entries.sorted {
+            ($0.rank, $0.gift.day, $0.gift.entry) < ($1.rank, $1.gift.day, $1.gift.entry)
+        }
+        for entry in sorted {
+            letter.gifts.append(gift(entry, sentence(entry)))
+            guard entry.verdict.exception == nil, entry.single == nil, !entry.gift.isProperty else {
+                continue
+            }
+            hasMoney = true
+            total = try Checked.add(total, entry.gift.netMinor)
+        }
+        facts.totalMinor = hasMoney ? total : nil
+        letter.receipt = facts
+        return letter
+    }
+
+    private func sentence(_ entry: ReceiptBook.Entry) -> String {
+        if let exception = entry.verdict.exception { return Self.sentence(exception) }
+        let said = words.inReturn(entry.gift, entry.verdict)
+        guard let single = entry.single else { return said }
+        return "\(said) Receipted as \(single.label) and not counted again here."
+    }
+
+    /// Why a line is on the statement and not part of it.
+    private static func sentence(_ exception: ReceiptException) -> String {
+        switch exception {
+        case .reversed: "Returned, and not a contribution."
+        case .needsEvidence: "Not part of this statement: the day of mailing is not proven."
+        case .receiptedElsewhere: "Not part of this statement: someone else gives the receipt."
+        case .services: "With thanks for your services; not part of this statement."
+        case .purchase: "A purchase, and not a contribution."
+        case .daf, .platform, .foundation, .government, .noDonor: "Not part of this statement."
+        }
+    }
+
+    private func gift(_ entry: ReceiptBook.Entry, _ sentence: String) -> LetterGift {
+        let gift = entry.gift
+        let isGone = entry.verdict.exception == .reversed
+        var names: [String] = []
+        for name in gift.places.map(index.designation) where !names.contains(name) { names.append(name) }
+        var shown = LetterGift(
+            entry: gift.entry, day: gift.basis == .needsEvidence ? gift.stated : gift.day, type: gift.type,
+            amountMinor: isGone ? gift.grossMinor : gift.netMinor, property: gift.property,
+            designation: names.joined(separator: ", "), words: .said(sentence))
+        // Property of any kind is described, and its amount never shown.
+        if gift.isProperty, shown.showsAmount { shown.type = .inKind }
+        shown.original = isGone ? nil : gift.original
+        return shown
+    }
+
+    private func row(_ person: AppealPerson) -> MailMergeRow {
+        let details = person.details
+        var row = MailMergeRow(donor: person.donor)
+        row.externalID = person.externalID
+        row.writtenTo = [person]
+        let names = LetterNames(
+            writingTo: [person], leftOut: [], language: LetterLanguage(details.language))
+        (row.addressee, row.salutation) = (names.addressee, names.salutation)
+        (row.address1, row.address2, row.city) = (details.address1, details.address2, details.city)
+        (row.state, row.postalCode, row.country) = (details.state, details.postalCode, details.country)
+        (row.email, row.language) = (details.email, details.language)
+        row.disclosure = organization.receiptDisclosure(for: details)
+        return row
+    }
+}
+
+extension ReceiptBook.Entry {
+    /// Contributions, then gifts from an IRA, then what is no part of a statement.
+    fileprivate var rank: Int { verdict.exception != nil ? 2 : gift.type == .qcd ? 1 : 0 }
+}
+
+extension MailMergeRow {
+    /// The order in which the post sorts: abroad last, then by ZIP code, name and number.
+    public func sorts(before other: MailMergeRow) -> Bool { mailOrder < other.mailOrder }
+
+    private var mailOrder: (Int, String, String, Int64) {
+        (USState.isHome(country: country) ? 0 : 1, printedPostalCode, addressee, donor)
+    }
+}

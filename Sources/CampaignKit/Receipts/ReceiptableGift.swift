@@ -1,0 +1,70 @@
+/// One payment that came in, as receipts see it: the whole payment, whatever it was split over.
+///
+/// Source: `rules.md §4.6`. A payment on a pledge or an award is one too, of whoever paid it; a pledge, a soft
+/// credit and a check whose day has not come are none.
+public struct ReceiptableGift: Sendable, Equatable {
+    /// Shown as `G-1042`.
+    public var entry: Int64
+    public var type: EntryType
+    /// The day that the row says.
+    public var stated: CalendarDate
+    /// The date of gift.
+    public var day: CalendarDate
+    public var basis = DateBasis.stated
+    /// The payment with its adjustments, before anything was reversed, in base-currency minor units;
+    /// property by its posted value.
+    public var grossMinor: Int64
+    /// What was refunded, charged back or voided of it, whatever the day.
+    public var takenBackMinor: Int64 = 0
+    /// What is left in the currency that it came in; nil for the base currency.
+    public var original: Money?
+    /// The donor in law; nil where no one is known.
+    public var donor: Int64?
+    public var donorKind: DonorKind?
+    public var receiptedBy = ReceiptIssuer.us
+    /// What someone recorded where receipts have a rule of their own.
+    public var kind: ReceiptKind?
+    public var benefit: Benefit?
+    /// The purchase part as it was posted; of a split gift that of all parts, each with its own benefit.
+    public var exchangeMinor: Int64 = 0
+    /// What was given when it is not money.
+    public var property = ""
+    public var method: PaymentMethod?
+    public var delivery: Delivery?
+    public var received: CalendarDate?
+    public var postmark: CalendarDate?
+    public var postmarkKind: PostmarkKind?
+    public var depositID = ""
+    /// What it is for, part by part.
+    public var places: [Designation] = [.unassigned]
+    /// Whether only receipts may say who gave it.
+    public var isHidden = false
+
+    public init(entry: Int64, type: EntryType = .gift, day: CalendarDate, grossMinor: Int64, donor: Int64?) {
+        self.entry = entry
+        self.type = type
+        stated = day
+        self.day = day
+        self.grossMinor = grossMinor
+        self.donor = donor
+    }
+
+    public var netMinor: Int64 { max(0, grossMinor - takenBackMinor) }
+
+    /// Property is described and never valued.
+    public var isProperty: Bool {
+        type == .stock || type == .inKind
+            || [.vehicle, .privateStock, .crypto, .volunteer].contains(kind)
+    }
+
+    /// The calendar year whose papers it belongs to.
+    ///
+    /// A gift that needs evidence is in no tax year; it is looked at in the year of the date on it.
+    public var year: Int { basis == .needsEvidence ? stated.year : day.year }
+
+    /// Whether it came by mail in a January and nothing proves on which day it was mailed (`rules.md §1.6`).
+    public func lacksEvidence(inJanuaryOf year: Int) -> Bool {
+        guard delivery == .usps, day.year == year, day.month == 1, netMinor > 0 else { return false }
+        return postmark == nil || postmarkKind?.provesMailing != true
+    }
+}

@@ -1,0 +1,54 @@
+import CampaignKit
+
+/// Voids every standing receipt and statement of which a posting changed a gift, in the same transaction.
+///
+/// Money is never refused for paper (`rules.md §4.6`).
+struct ReceiptVoids {
+    let connection: any LedgerConnection
+    let batch: Int64
+    let day: CalendarDate
+
+    func run(firstEntry: Int64, lastEntry: Int64) throws {
+        guard firstEntry <= lastEntry, try connection.exists("receipt") else { return }
+        var found: [(receipt: Int64, entry: Int64)] = []
+        try connection.rows(
+            """
+            SELECT l.receipt, min(k.id) FROM entry k JOIN receipt_line l ON l.entry = k.payment \
+            WHERE k.id >= $1 AND k.id <= $2 AND k.type IN (\(Self.types)) AND k.id <> k.payment \
+            AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) GROUP BY l.receipt ORDER BY l.receipt
+            """, [.int(firstEntry), .int(lastEntry)]
+        ) { found.append(($0.int(0), $0.int(1))) }
+        for (receipt, entry) in found { try void(receipt, for: entry) }
+    }
+
+    /// Voids a receipt and the statements that name it; returns how many.
+    func void(withStatements receipt: Int64, _ reason: String) throws -> Int {
+        let statements = try connection.integers(
+            """
+            SELECT DISTINCT l.receipt FROM receipt_line l WHERE l.single = $1 \
+            AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY l.receipt
+            """, [.int(receipt)])
+        var salts = SaltPool()
+        for one in [receipt] + statements {
+            let salt = salts.next()
+            try void(one, for: nil, words: EntryText.digest([reason], salt))
+            try connection.run(
+                "INSERT INTO receipt_void_words(receipt, salt, reason) VALUES ($1, $2, $3)",
+                [.int(one), .bytes(salt), .text(reason)])
+        }
+        return statements.count + 1
+    }
+
+    /// `words` is the digest of the reason that someone gave.
+    func void(_ receipt: Int64, for entry: Int64?, words: [UInt8]? = nil) throws {
+        try connection.run(
+            "INSERT INTO receipt_void(receipt, batch, day, entry, personal_digest) VALUES ($1, $2, $3, $4, $5)",
+            [
+                .int(receipt), .int(batch), .day(day), .reference(entry),
+                words.map(LedgerValue.bytes) ?? .null,
+            ])
+    }
+
+    private static let types = EntryType.allCases.filter { $0.family == .correction }
+        .map { String($0.rawValue) }.joined(separator: ", ")
+}

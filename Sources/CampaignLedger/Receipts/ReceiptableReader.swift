@@ -1,0 +1,138 @@
+import CampaignKit
+
+/// Reads the payments of a calendar year for its receipts, and those that came by mail in the January after.
+struct ReceiptableReader {
+    let connection: any LedgerConnection
+
+    func gifts(of year: Int) throws -> [ReceiptableGift] {
+        let first = CalendarDate(year: year, month: 1, day: 1)
+        let last = CalendarDate(year: year, month: 12, day: 31)
+        let january = CalendarDate(year: year + 1, month: 1, day: 31)
+        var rows: [Row] = []
+        try connection.rows(Self.year, [.day(first), .day(last), .day(january)]) { rows.append(Self.row($0)) }
+        return try completed(rows)
+    }
+
+    /// Some payments by number; what is none is left out.
+    func gifts(_ entries: [Int64]) throws -> [ReceiptableGift] {
+        var rows: [Row] = []
+        for entry in entries {
+            try connection.rows(Self.one, [.int(entry)]) { rows.append(Self.row($0)) }
+        }
+        return try completed(rows)
+    }
+
+    /// A gift as its row says, and what has its places: a payment is for what its promise is for.
+    private struct Row {
+        var gift: ReceiptableGift
+        let unit: Int64
+        let place: Int64?
+    }
+
+    private func completed(_ rows: [Row]) throws -> [ReceiptableGift] {
+        let split = try splits()
+        var places: [Int64: Designation] = [0: .unassigned]
+        return try rows.map { row in
+            var gift = row.gift
+            if gift.original != nil, gift.takenBackMinor > 0 {
+                gift.original = try originalLeft(gift, row.unit)
+            }
+            gift.places = try (row.place.map { [$0] } ?? split[row.unit] ?? [0]).map { id in
+                if let known = places[id] { return known }
+                let place = try PlaceColumns.place(id, connection)
+                places[id] = place
+                return place
+            }
+            return gift
+        }
+    }
+
+    private static func row(_ row: any LedgerRow) -> Row {
+        Row(gift: gift(row), unit: row.int(26), place: row.optionalInt(27))
+    }
+
+    private static func gift(_ row: any LedgerRow) -> ReceiptableGift {
+        let donor = row.optionalInt(9)
+        var gift = ReceiptableGift(
+            entry: row.int(0), type: EntryType(rawValue: Int(row.int(1))) ?? .gift, day: day(row.int(3)),
+            grossMinor: row.int(5), donor: donor)
+        gift.stated = day(row.int(2))
+        gift.basis = DateBasis(rawValue: Int(row.int(4))) ?? .stated
+        settle(&gift, adjusted: row.int(6), takenBack: row.int(7))
+        gift.exchangeMinor = row.int(8)
+        gift.donorKind = row.optionalInt(10).flatMap { DonorKind(rawValue: Int($0)) }
+        gift.receiptedBy = ReceiptIssuer(rawValue: Int(row.int(11))) ?? .us
+        gift.benefit = Benefit(row, from: 12)
+        gift.benefit?.description = row.text(15)
+        gift.property = row.text(16)
+        if let minor = row.optionalInt(18), let currency = Currency(code: row.text(17)) {
+            gift.original = Money(minorUnits: minor, currency: currency)
+        }
+        gift.method = row.optionalInt(19).flatMap { PaymentMethod(rawValue: Int($0)) }
+        gift.delivery = row.optionalInt(20).flatMap { Delivery(rawValue: Int($0)) }
+        gift.received = row.optionalInt(21).map(day)
+        gift.postmark = row.optionalInt(22).map(day)
+        gift.postmarkKind = row.optionalInt(23).flatMap { PostmarkKind(rawValue: Int($0)) }
+        gift.depositID = row.text(24)
+        gift.isHidden = row.int(25) == 1
+        gift.kind = ReceiptKind(name: row.text(28))
+        return gift
+    }
+
+    /// What was adjusted belongs to the payment; a correction that brings back more than was taken does too.
+    private static func settle(_ gift: inout ReceiptableGift, adjusted: Int64, takenBack: Int64) {
+        gift.grossMinor = max(0, gift.grossMinor + adjusted + min(0, takenBack) * -1)
+        gift.takenBackMinor = max(0, takenBack)
+    }
+
+    private static func day(_ number: Int64) -> CalendarDate { CalendarDate(dayNumber: Int(number)) }
+
+    private func originalLeft(_ gift: ReceiptableGift, _ unit: Int64) throws -> Money? {
+        guard let original = gift.original else { return nil }
+        let rows = try OriginalRows(connection: connection).posted(unit)
+        return OriginalAmounts(unit: unit, rows).left(ofPayment: gift.entry)
+            .map { Money(minorUnits: $0, currency: original.currency) }
+    }
+
+    /// The places of what was split; read once, few gifts are.
+    private func splits() throws -> [Int64: [Int64]] {
+        var places: [Int64: [Int64]] = [:]
+        try connection.rows("SELECT entry, place FROM split ORDER BY entry, ord") {
+            places[$0.int(0), default: []].append($0.int(1))
+        }
+        return places
+    }
+
+    private static let types = EntryType.allCases.filter { $0.family == .received }
+        .map { String($0.rawValue) }.joined(separator: ", ")
+    private static let takingBack = [EntryType.refund, .chargeback, .void]
+        .map { String($0.rawValue) }.joined(separator: ", ")
+
+    /// What corrections of some types come to on a payment.
+    private static func corrections(_ condition: String) -> String {
+        """
+        (SELECT coalesce(\(Portable.sum("k.effect")), 0) FROM entry k WHERE k.unit = e.unit AND k.unit <> k.id \
+        AND k.payment = e.id AND k.id <> e.id AND k.type \(condition))
+        """
+    }
+
+    private static let select = """
+        SELECT e.id, e.type, e.date, e.day, e.basis, e.amount, \
+        \(corrections("= \(EntryType.adjustment.rawValue)")), - \(corrections("IN (\(takingBack))")), \
+        e.exchange, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
+        coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
+        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind \
+        FROM entry e JOIN entry u ON u.id = e.unit LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
+        WHERE e.type IN (\(types)) AND e.payment = e.id
+        """
+
+    /// `$1` the first day of the year, `$2` the last, `$3` the end of the January after.
+    private static let year = """
+        \(select) AND (e.basis <> \(evidence) AND e.day >= $1 AND e.day <= $2 \
+        OR e.basis = \(evidence) AND e.date >= $1 AND e.date <= $2 \
+        OR e.delivery = \(Delivery.usps.rawValue) AND e.day > $2 AND e.day <= $3) ORDER BY e.id
+        """
+    private static let evidence = DateBasis.needsEvidence.rawValue
+
+    private static let one = "\(select) AND e.id = $1"
+}

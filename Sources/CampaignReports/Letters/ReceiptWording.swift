@@ -1,0 +1,62 @@
+import CampaignFiles
+import CampaignKit
+
+/// What a receipt must say whatever the donor is like, and what it must not say.
+///
+/// Source: `rules.md §4.2, §4.5, §4.8`. The charity's name and address, the day and the donor's name are at
+/// the head of every letter.
+struct ReceiptWording {
+    let kind: LetterDraft.Kind
+    let plan: Plan
+
+    func check(
+        _ pieces: [LetterPiece], _ source: MarkdownSource, firstWords: Int, _ findings: ReportFindings
+    ) {
+        for (field, why) in Self.required where !pieces.alwaysShow(field) {
+            let isOfGift = field.scope == .gift
+            findings.report(
+                .missingSentence, line: firstWords, "a \(kind.rawValue) must always show \(why)",
+                hint: isOfGift
+                    ? "write {{#each gifts}} … {{ \(field.rawValue) }} … {{/each}}"
+                    : "write {{ \(field.rawValue) }}, and not only in a region for some donors")
+        }
+        if !plan.organization.disclosures.isEmpty, !pieces.alwaysShow(.disclosure) {
+            findings.report(
+                .missingSentence, line: firstWords,
+                "donors in some states must get their state's text, and this \(kind.rawValue) does not always show it",
+                hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
+        }
+        for number in source.lineNumbers where number >= source.firstLine {
+            let text = String(source.lines.line(number)).lowercased()
+            for (words, message, hint) in banned where text.contains(words) {
+                findings.report(.receiptWording, line: number, "'\(words)': \(message)", hint: hint)
+            }
+        }
+    }
+
+    private static let required: [(LetterField, String)] = [
+        (.receipt, "its number"), (.replaces, "which one it replaces"), (.date, "the day of each gift"),
+        (.gift, "what was given"),
+        (.goodsOrServices, "whether anything was given in return"),
+    ]
+
+    private var banned: [(String, String, String)] {
+        let value = ["valued at", "fair market value", "appraised", "worth $"].map {
+            ($0, "a receipt never gives the value of property", "describe it; the donor values it")
+        }
+        let partners = Set(
+            plan.campaigns.flatMap { $0.projects.flatMap { $0.partners.map { $0.name.lowercased() } } })
+        let control =
+            ["to be transferred to", "will be transferred to", "to be forwarded to", "will be forwarded to"]
+            + partners.sorted().flatMap { name in
+                ["gift to ", "donation to ", "contribution to "].flatMap { [$0 + name, $0 + "the " + name] }
+            }
+        return value
+            + control.map {
+                (
+                    $0, "a receipt names no one else as the recipient",
+                    "the gift is to \(plan.organization.name), which decides what becomes of it"
+                )
+            }
+    }
+}

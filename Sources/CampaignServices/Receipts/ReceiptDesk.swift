@@ -1,0 +1,120 @@
+import CampaignFiles
+public import CampaignKit
+public import CampaignLedger
+
+/// Where receipts are written: the books of a year, the register, and the templates.
+public struct ReceiptDesk {
+    public let loaded: LoadedPlan
+    public let directory: String
+    public let today: CalendarDate
+    let ledger: Ledger
+    private let planText: [UInt8]
+
+    /// Throws where nothing was posted yet.
+    public init(_ context: some ServiceContext) throws {
+        directory = try context.directory()
+        (loaded, planText) = try context.planWithText(in: directory)
+        guard let ledger = try context.ledger(in: directory) else { throw ServiceError.nothingPosted }
+        self.ledger = ledger
+        today = try context.today(loaded.plan)
+    }
+
+    public var plan: Plan { loaded.plan }
+    public var numbering: ReceiptNumbering { ReceiptNumbering(plan.organization) }
+
+    /// The papers of a calendar year; throws when they do not add up.
+    public func book(_ year: Int) throws -> ReceiptBook {
+        try book(year, ledger.receiptableGifts(of: year)).book
+    }
+
+    /// The papers of a year that hold some gifts, and who gave them.
+    func book(
+        _ year: Int, _ gifts: [ReceiptableGift]
+    ) throws -> (book: ReceiptBook, people: [Int64: AppealPerson]) {
+        let people = try ledger.appealPeople(Set(gifts.compactMap(\.donor)), asOf: today)
+        let book = try ReceiptBook(
+            year: year, gifts, rule: ReceiptRule(plan), people: people.mapValues(\.details),
+            records: ledger.receipts(), today: today)
+        guard book.holds else { throw ServiceError.figuresDisagree(.receipts) }
+        return (book, people)
+    }
+
+    /// The register, oldest first; of a year of issue, or all of it.
+    public func register(_ year: Int?) throws -> [ReceiptRecord] {
+        try ledger.receipts().filter { year == nil || $0.year == year }
+    }
+
+    /// The receipt with a number, as it is typed.
+    public func record(_ label: String) throws -> ReceiptRecord {
+        guard let record = try ledger.receipt(labeled: label) else {
+            throw ServiceError.unknownReceipt(label)
+        }
+        return record
+    }
+
+    /// Its page, byte for byte as it was issued.
+    public func content(_ record: ReceiptRecord) throws -> [UInt8] {
+        guard let content = try ledger.receiptContent(record.id) else {
+            throw ServiceError.receiptErased(record.label)
+        }
+        return content
+    }
+
+    /// Its page with COPY at the top; the kept bytes stay as they are.
+    public func copy(_ record: ReceiptRecord) throws -> [UInt8] {
+        ReceiptCopy.marked(try content(record))
+    }
+
+    /// Whose page this is, and whether it is a marked copy of it.
+    public func owner(of page: [UInt8]) throws -> (record: ReceiptRecord, isCopy: Bool)? {
+        if let record = try ledger.receipt(of: page) { return (record, false) }
+        return try ReceiptCopy.unmarked(page).flatMap { try ledger.receipt(of: $0) }.map { ($0, true) }
+    }
+
+    public func audit(_ year: Int?) throws -> (count: Int, faults: [ReceiptFault]) {
+        try ledger.auditReceipts(year: year)
+    }
+
+    /// Voids a receipt and the statements that name it; `voided` is 0 for one that was voided before.
+    public func void(
+        _ record: ReceiptRecord, reason: String, _ context: some ServiceContext, dryRun: Bool
+    ) throws -> (voided: Int, batch: Int64?) {
+        let outcome = try context.ledgerForPosting(in: directory).voidReceipt(
+            record.id, on: today, reason: reason, postingContext(context, command: "receipt void"),
+            dryRun: dryRun)
+        context.note(.posted(batch: outcome.batch, entries: []))
+        return outcome
+    }
+
+    func postingContext(_ context: some ServiceContext, command: String) throws -> PostingContext {
+        try context.postingContext(loaded, planText, command: command)
+    }
+}
+
+/// The word that tells a reprint from the receipt that was sent.
+enum ReceiptCopy {
+    private static let header = Array("<header>\n".utf8)
+    private static let mark = Array("<p class=\"from\"><strong>COPY</strong></p>\n".utf8)
+
+    static func marked(_ page: [UInt8]) -> [UInt8] {
+        guard let found = page.firstRange(of: header) else { return mark + page }
+        return Array(page[..<found.upperBound]) + mark + page[found.upperBound...]
+    }
+
+    /// The page without the word; nil where it has none.
+    static func unmarked(_ page: [UInt8]) -> [UInt8]? {
+        guard let found = page.firstRange(of: mark) else { return nil }
+        return Array(page[..<found.lowerBound]) + page[found.upperBound...]
+    }
+}
+
+extension ReceiptDesk {
+    /// A number that the register lacks, or a page that is not what was issued.
+    public typealias Fault = ReceiptFault
+
+    /// The number of a gift as it is typed: `G-12`, or a source's id.
+    public func gift(_ text: String) throws -> Int64 { try ledger.gift(text).line.id }
+
+    /// The number of a donor as it is typed: `D-7`, or a source's id.
+    public func donor(_ text: String) throws -> Int64 { try ledger.donor(text, asOf: today).line.id }
+}

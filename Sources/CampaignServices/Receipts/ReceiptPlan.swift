@@ -1,0 +1,201 @@
+public import CampaignKit
+public import CampaignLedger
+import CampaignReports
+
+/// Which receipts someone wants.
+public enum ReceiptChoice: Sendable {
+    /// A receipt for each of some gifts, whatever the amount.
+    case gifts([Int64])
+    /// A receipt for each open gift of a year, of so much and more.
+    case singles(year: Int, over: Int64?)
+    /// A statement for a donor, or for everyone with an open gift.
+    case statements(year: Int, donor: Int64?)
+}
+
+/// What issuing would come to: pages to write, and everything that gets none with the reason.
+public struct ReceiptPlan {
+    /// One page.
+    public struct Piece {
+        public var draft: ReceiptDraft
+        public let donorIsHidden: Bool
+        let letter: Letter
+        let template: LetterTemplate
+        public var donor: Int64 { draft.donor }
+    }
+
+    /// A gift, or a donor's gifts, that get no page now.
+    public struct Withheld: Sendable {
+        public var gift: Int64?
+        public var donor: Int64?
+        public var obstacles: [ReceiptObstacle]
+    }
+
+    /// In the order in which the post sorts.
+    public internal(set) var pieces: [Piece] = []
+    public internal(set) var withheld: [Withheld] = []
+    /// Gifts that a receipt or statement holds already.
+    public internal(set) var already: [(gift: Int64, record: ReceiptRecord)] = []
+    /// Gifts that were asked for and get none.
+    public internal(set) var refused: [(gift: Int64, exception: ReceiptException)] = []
+    /// Numbers that are no payment, or one whose day has not come.
+    public internal(set) var unknown: [Int64] = []
+    /// Gifts whose receipt may come too late for the donor's tax return.
+    public internal(set) var late: [Int64] = []
+
+    /// Whether someone asked for what is not to be had.
+    public var isRefused: Bool { !refused.isEmpty || !unknown.isEmpty }
+}
+
+/// Plans receipts from the ledger as it is.
+struct ReceiptPlanner {
+    let desk: ReceiptDesk
+    let templates: ReceiptTemplates
+    private let letters: ReceiptLetter
+    private let records: [Int64: ReceiptRecord]
+    private(set) var plan = ReceiptPlan()
+
+    init(_ desk: ReceiptDesk, _ templates: ReceiptTemplates) throws {
+        self.desk = desk
+        self.templates = templates
+        letters = ReceiptLetter(desk.plan)
+        records = Dictionary(uniqueKeysWithValues: try desk.ledger.receipts().map { ($0.id, $0) })
+    }
+
+    mutating func run(_ choice: ReceiptChoice) throws {
+        switch choice {
+        case .gifts(let numbers): try plan(gifts: numbers)
+        case .singles(let year, let over):
+            let (book, people) = try desk.book(year, desk.ledger.receiptableGifts(of: year))
+            for entry in book.entries where entry.gift.netMinor >= over ?? 1 {
+                if let record = entry.holder {
+                    plan.already.append((entry.gift.entry, record))
+                } else if entry.isOpen || entry.verdict.exception == .needsEvidence {
+                    try plan(single: entry, people)
+                }
+            }
+        case .statements(let year, let donor):
+            let (book, people) = try desk.book(year, desk.ledger.receiptableGifts(of: year))
+            try plan(statementsOf: book, people, donor: donor)
+        }
+        plan.pieces.sort { $0.letter.row.sorts(before: $1.letter.row) }
+    }
+
+    private mutating func plan(gifts numbers: [Int64]) throws {
+        var seen: Set<Int64> = []
+        for number in numbers where seen.insert(number).inserted {
+            let gifts = try desk.ledger.receiptableGifts([number])
+            let (book, people) = try desk.book(gifts.first?.year ?? desk.today.year, gifts)
+            guard let entry = book.entries.first else {
+                plan.unknown.append(number)
+                continue
+            }
+            if let record = entry.holder {
+                plan.already.append((number, record))
+            } else if let exception = entry.verdict.exception, exception != .needsEvidence {
+                plan.refused.append((number, exception))
+            } else {
+                try plan(single: entry, people)
+            }
+        }
+    }
+
+    private mutating func plan(single entry: ReceiptBook.Entry, _ people: [Int64: AppealPerson]) throws {
+        let gift = entry.gift
+        guard entry.verdict.allowsSingle, let person = gift.donor.flatMap({ people[$0] }) else {
+            plan.withheld.append(
+                ReceiptPlan.Withheld(
+                    gift: gift.entry, donor: gift.isHidden ? nil : gift.donor,
+                    obstacles: entry.verdict.obstacles))
+            return
+        }
+        let lines = [
+            ReceiptRecord.Line(
+                entry: gift.entry, amountMinor: gift.netMinor, deductibleMinor: entry.verdict.deductibleMinor)
+        ]
+        var letter = letters.single(entry, to: person)
+        let replaced = entry.voidedSingle
+        letter.receipt?.replaces = Self.replacing(replaced)
+        try add(letter, .single, year: gift.year, lines, isHidden: gift.isHidden) {
+            $0.replaces = replaced?.id
+        }
+        warn(gift)
+    }
+
+    private mutating func plan(
+        statementsOf book: ReceiptBook, _ people: [Int64: AppealPerson], donor: Int64?
+    ) throws {
+        let groups = Dictionary(grouping: book.entries.filter { $0.gift.donor != nil }) { $0.gift.donor ?? 0 }
+        for number in groups.keys.sorted() where donor == nil || donor == number {
+            let entries = groups[number] ?? []
+            let open = entries.filter(\.isOpen)
+            guard !open.isEmpty else {
+                for entry in entries where donor != nil && entry.isReceipted {
+                    if let record = entry.holder { plan.already.append((entry.gift.entry, record)) }
+                }
+                continue
+            }
+            try plan(statement: entries, of: book.year, people[number])
+        }
+    }
+
+    private mutating func plan(
+        statement entries: [ReceiptBook.Entry], of year: Int, _ person: AppealPerson?
+    ) throws {
+        let ours = entries.filter { $0.verdict.exception == nil }
+        var obstacles: [ReceiptObstacle] = []
+        for obstacle in ours.flatMap(\.verdict.obstacles) where !obstacles.contains(obstacle) {
+            obstacles.append(obstacle)
+        }
+        let isHidden = ours.contains(where: \.gift.isHidden)
+        guard obstacles.isEmpty, let person else {
+            plan.withheld.append(
+                ReceiptPlan.Withheld(
+                    gift: nil, donor: isHidden ? nil : ours.first?.gift.donor, obstacles: obstacles))
+            return
+        }
+        let lines = ours.map { entry in
+            ReceiptRecord.Line(
+                entry: entry.gift.entry, amountMinor: entry.gift.netMinor,
+                deductibleMinor: entry.verdict.deductibleMinor, single: entry.single?.id)
+        }
+        let standing = ours.lazy.compactMap(\.statement).first
+        let voided = standing ?? ours.compactMap(\.voidedStatement).last
+        var letter = try letters.statement(entries, of: year, to: person)
+        letter.receipt?.replaces = Self.replacing(voided)
+        try add(letter, .statement, year: year, lines, isHidden: isHidden) { draft in
+            draft.replaces = voided?.id
+            draft.voids = standing?.id
+        }
+        for entry in ours where entry.isOpen { warn(entry.gift) }
+    }
+
+    private mutating func add(
+        _ letter: Letter, _ kind: ReceiptRecord.Kind, year: Int, _ lines: [ReceiptRecord.Line],
+        isHidden: Bool,
+        _ complete: (inout ReceiptDraft) -> Void
+    ) throws {
+        let template = try templates.template(kind, language: letter.row.language)
+        let row = letter.row.written(in: template.language)
+        var draft = ReceiptDraft(
+            kind: kind, giftYear: year, donor: row.donor, lines: lines, name: row.addressee,
+            address: Array(PostalAddress.lines(row).dropFirst()),
+            words: letter.gifts.map { gift in
+                if case .said(let sentences) = gift.words { "G-\(gift.entry): \(sentences)" } else { "" }
+            }, templateDigest: template.digest)
+        complete(&draft)
+        plan.pieces.append(
+            ReceiptPlan.Piece(draft: draft, donorIsHidden: isHidden, letter: letter, template: template))
+    }
+
+    /// Which receipt a new one replaces, in a sentence.
+    private static func replacing(_ record: ReceiptRecord?) -> String {
+        guard let record else { return "" }
+        let noun = record.kind == .single ? "receipt" : "statement"
+        return
+            "This \(noun) replaces \(record.label) of \(LetterLanguage.en.text(record.day)), which is void."
+    }
+
+    private mutating func warn(_ gift: ReceiptableGift) {
+        if desk.today > ReceiptBook.lastDay(ofGiftYear: gift.year) { plan.late.append(gift.entry) }
+    }
+}

@@ -1,0 +1,79 @@
+import CampaignFiles
+public import CampaignKit
+import CampaignReports
+
+/// The receipt templates of a workspace, checked as a whole before anything is written by one.
+public struct ReceiptTemplates {
+    /// What is wrong or noteworthy in any of them.
+    public let findings: [Finding]
+    /// How many files there are.
+    public let count: Int
+    private let set: LetterSet
+
+    /// Below `Reports/`.
+    public static let single = "letters/receipts/single.md"
+    public static let statement = "letters/receipts/statement.md"
+
+    public init(directory: String, plan: Plan) throws {
+        let files = try WorkspaceSource.readReceipts(directory: directory)
+        var findings: [Finding] = []
+        var templates: [LetterTemplate] = []
+        for file in files {
+            let (template, found) = LetterTemplate.read(file, plan: plan)
+            findings += found
+            guard let template else { continue }
+            if let wrong = Self.wrongKind(template) {
+                findings.append(wrong)
+            } else {
+                templates.append(template)
+            }
+        }
+        count = files.count
+        self.findings = findings + Self.capitals(plan.organization)
+        // The legal sentence is English in every language: a donor of another gets the first template.
+        set = LetterSet(templates, fallsBack: true)
+    }
+
+    /// The template of a kind in a donor's language; throws with all that is wrong in any, or where it is
+    /// missing.
+    func template(_ kind: ReceiptRecord.Kind, language: String) throws(ServiceError) -> LetterTemplate {
+        guard !findings.contains(where: { $0.severity == .error }) else { throw .letters(findings) }
+        let path = kind == .single ? Self.single : Self.statement
+        guard let template = set.template(path, language: language) else {
+            throw .missingLetter(path, nearest: nil)
+        }
+        return template
+    }
+
+    /// States whose law wants their text in capitals (Florida § 496.411, New Jersey).
+    private static let inCapitals = ["FL", "NJ"]
+
+    private static func capitals(_ organization: Organization) -> [Finding] {
+        inCapitals.compactMap { state in
+            var person = DonorDetails()
+            person.state = state
+            let text = organization.receiptDisclosure(for: person)
+            guard text != text.uppercased() else { return nil }
+            return Finding(
+                code: ReportFindingCode.receiptWording.rawValue, severity: .error,
+                message: "the text for donors in \(state) must be in capitals",
+                subject: WorkspaceSource.organizationPath,
+                hint: "write it in capitals below disclosures, or below receipts: states")
+        }
+    }
+
+    /// The files named single are receipts, those named statement are statements, and nothing else is in the folder.
+    private static func wrongKind(_ template: LetterTemplate) -> Finding? {
+        let name = template.path.split(separator: "/").last.map(String.init) ?? ""
+        let stem = name.split(separator: ".").first.map(String.init) ?? ""
+        let wanted: LetterDraft.Kind? = stem == "single" ? .receipt : stem == "statement" ? .statement : nil
+        guard wanted != template.kind else { return nil }
+        return Finding(
+            code: ReportFindingCode.receiptWording.rawValue, severity: .error,
+            message: wanted.map { "this must be kind: \($0.rawValue)" }
+                ?? "receipts are written by single.md and statement.md only",
+            subject: WorkspaceSource.reportsFolder + "/" + template.path,
+            hint: wanted == nil
+                ? "rename it, or move it out of the folder" : "correct kind: in the front matter")
+    }
+}

@@ -1,0 +1,207 @@
+import CampaignKit
+import Testing
+
+/// Which gift needs which paper, and what stands in the way: `rules.md §4`.
+@Suite("Receipt rule")
+struct ReceiptRuleTests {
+    @Test(arguments: [(24_999, false), (25_000, true), (25_001, true)])
+    func acknowledgmentFrom250OnTheWholePayment(cents: Int64, needed: Bool) {
+        let split = Papers.gift(1, cents) {
+            $0.places = [Designation(campaign: "fund"), Designation(campaign: "fund", project: "floor")]
+        }
+        #expect(Papers.verdict(split).needsAcknowledgment == needed)
+    }
+
+    @Test func aRefundThatLeavesLessNeedsNone() {
+        let gift = Papers.gift(1, 30_000) { $0.takenBackMinor = 10_000 }
+        let verdict = Papers.verdict(gift)
+        #expect(!verdict.needsAcknowledgment && verdict.deductibleMinor == 20_000)
+    }
+
+    @Test(arguments: [(7500, false), (7501, true)])
+    func disclosureOver75(cents: Int64, needed: Bool) {
+        let verdict = Papers.verdict(Papers.bought(cents, worth: 4000))
+        #expect(verdict.needsDisclosure == needed)
+        #expect(verdict.fairValueMinor == 4000 && verdict.deductibleMinor == cents - 4000)
+    }
+
+    @Test func smallBenefitsOf2026() {
+        #expect(Papers.verdict(Papers.bought(695_000, worth: 13_900)).fairValueMinor == 0)
+        #expect(Papers.verdict(Papers.bought(695_000, worth: 13_901)).needsDisclosure)
+        let mug = Papers.bought(6950, worth: 2000, cost: 1390, isToken: true)
+        #expect(Papers.verdict(mug).fairValueMinor == 0)
+        let dear = Papers.bought(6950, worth: 2000, cost: 1391, isToken: true)
+        #expect(Papers.verdict(dear).fairValueMinor == 2000)
+    }
+
+    @Test func noReceiptDependsOnLimitsThatNoOneRead() {
+        let bare = ReceiptRule(Plan(organization: Organization(name: "Friends"), campaigns: []))
+        func obstacles(_ day: String) -> [ReceiptObstacle] {
+            bare.verdict(Papers.bought(695_000, worth: 10_000, on: day), Papers.ana).obstacles
+        }
+        #expect(obstacles("2025-11-18").isEmpty)
+        #expect(obstacles("2026-11-18") == [.noLimits(year: 2026)])
+    }
+
+    @Test func aMissingYearWithholdsOnlyWhatItDecides() {
+        let small = Papers.bought(695_000, worth: 10_000, on: "2027-02-01")
+        #expect(Papers.verdict(small).obstacles == [.noLimits(year: 2027)])
+        let dinner = Papers.bought(10_000, worth: 4000, on: "2027-02-01")
+        #expect(Papers.verdict(dinner).obstacles.isEmpty && Papers.verdict(dinner).needsDisclosure)
+        #expect(Papers.verdict(Papers.gift(on: "2027-02-01")).isReceiptable)
+    }
+
+    @Test(arguments: [
+        (EntryType.daf, DonorKind.person, ReceiptException.daf), (.gift, .dafSponsor, .daf),
+        (.platform, .company, .platform), (.matching, .platform, .platform),
+        (.gift, .foundation, .foundation), (.gift, .government, .government),
+    ])
+    func whoeverTakesNoDeductionGetsThanksOnly(type: EntryType, kind: DonorKind, reason: ReceiptException) {
+        let verdict = Papers.verdict(Papers.gift(1, 1_000_000, type: type) { $0.donorKind = kind })
+        #expect(verdict.exception == reason && reason.isThanksOnly && !verdict.allowsSingle)
+    }
+
+    @Test func exceptionsOfTheGift() {
+        #expect(Papers.verdict(Papers.gift { $0.takenBackMinor = 10_000 }).exception == .reversed)
+        #expect(Papers.verdict(Papers.gift(donor: nil)).exception == .noDonor)
+        #expect(Papers.verdict(Papers.gift { $0.receiptedBy = .platform }).exception == .receiptedElsewhere)
+        #expect(Papers.verdict(Papers.gift { $0.receiptedBy = .none }).exception == .receiptedElsewhere)
+        let space = Papers.gift(type: .inKind) { $0.receiptedBy = .none }
+        #expect(Papers.verdict(space).exception == .services)
+        #expect(Papers.verdict(Papers.bought(4000, worth: 4000)).exception == .purchase)
+    }
+
+    @Test func recordedKinds() {
+        func verdict(_ kind: ReceiptKind, _ cents: Int64 = 60_000, _ type: EntryType = .inKind)
+            -> ReceiptVerdict
+        {
+            Papers.verdict(
+                Papers.gift(1, cents, type: type) {
+                    $0.kind = kind
+                    $0.property = "ten hours of driving"
+                })
+        }
+        #expect(verdict(.services).exception == .services)
+        #expect(verdict(.raffle, 5000, .gift).exception == .purchase)
+        #expect(verdict(.vehicle).exception == .receiptedElsewhere)
+        #expect(verdict(.vehicle, 50_000).isReceiptable)
+        // What someone recorded needs no guess from the description.
+        #expect(verdict(.volunteer).isReceiptable && verdict(.volunteer).deductibleMinor == nil)
+        #expect(verdict(.crypto, 60_000, .gift).deductibleMinor == nil)
+        #expect(verdict(.payroll, 25_000, .gift).needsAcknowledgment)
+    }
+
+    @Test func benefitsThatAreDisregardedByKind() {
+        func verdict(_ kind: ReceiptKind, _ cents: Int64) -> ReceiptVerdict {
+            var gift = Papers.bought(cents, worth: 4000)
+            gift.kind = kind
+            gift.places = [Designation(campaign: "fund", appeal: "dinner")]
+            return Papers.verdict(gift)
+        }
+        #expect(verdict(.membership, 7500).fairValueMinor == 0)
+        #expect(verdict(.membership, 7501).needsDisclosure)
+        #expect(verdict(.religious, 30_000).fairValueMinor == 0 && verdict(.religious, 30_000).isReceiptable)
+        #expect(verdict(.auction, 30_000).deductibleMinor == 26_000)
+    }
+
+    @Test func formsByKind() {
+        func gift(_ kind: ReceiptKind?, _ cents: Int64, _ type: EntryType = .inKind) -> ReceiptableGift {
+            Papers.gift(1, cents, type: type) { $0.kind = kind }
+        }
+        #expect(Papers.rule.needsForm1098C(gift(.vehicle, 50_001)))
+        #expect(!Papers.rule.needsForm1098C(gift(.vehicle, 50_000)))
+        #expect(Papers.rule.needsForm8283(gift(.privateStock, 500_001, .stock)))
+        #expect(Papers.rule.needsForm8283(gift(.crypto, 500_001, .gift)))
+        #expect(!Papers.rule.needsForm8283(gift(.volunteer, 500_001)))
+        #expect(!Papers.rule.needsForm8283(gift(nil, 500_001, .stock)))
+    }
+
+    @Test func aCompanysMatchIsReceipted() {
+        let verdict = Papers.verdict(Papers.gift(type: .matching) { $0.donorKind = .company })
+        #expect(verdict.isReceiptable)
+    }
+
+    @Test func propertyIsNeverValued() {
+        let stock = Papers.gift(1, 900_000, type: .stock) { $0.property = "100 shares of ACME" }
+        #expect(Papers.verdict(stock).deductibleMinor == nil && Papers.verdict(stock).needsAcknowledgment)
+        #expect(!Papers.rule.needsForm8283(stock))
+        let boards = Papers.gift(1, 500_100, type: .inKind) { $0.property = "oak boards" }
+        #expect(Papers.rule.needsForm8283(boards))
+        #expect(!Papers.rule.needsForm8283(Papers.gift(1, 500_000, type: .inKind)))
+    }
+
+    @Test func everythingInTheWayAtOnce() {
+        var nobody = DonorDetails()
+        nobody.kind = .person
+        let gift = Papers.gift(1, 10_000, type: .inKind) {
+            $0.places = [Designation(campaign: "fund", appeal: "dinner")]
+        }
+        #expect(
+            Papers.rule.verdict(gift, nobody).obstacles == [
+                .propertyNotDescribed, .unknownBenefit, .noName, .noAddress,
+            ])
+    }
+
+    @Test func obstaclesOfTheGift() {
+        func obstacles(_ gift: ReceiptableGift) -> [ReceiptObstacle] { Papers.verdict(gift).obstacles }
+        let ticket = Papers.gift { $0.places = [Designation(campaign: "fund", appeal: "dinner")] }
+        #expect(obstacles(ticket) == [.unknownBenefit])
+        var none = ticket
+        none.benefit = Benefit(isNone: true)
+        #expect(obstacles(none).isEmpty)
+        let mug = Papers.gift(1, 10_000, type: .qcd) { $0.benefit = Benefit(valueMinor: 100, costMinor: 100) }
+        #expect(obstacles(mug) == [.benefitFromIRA])
+        let lesson = Papers.gift(type: .inKind) { $0.property = "ten hours of tutoring" }
+        #expect(obstacles(lesson) == [.maybeService])
+        var dinner = Papers.bought(20_000, worth: 4000)
+        dinner.takenBackMinor = 5000
+        #expect(obstacles(dinner) == [.reducedBenefit])
+        var parts = Papers.bought(20_000, worth: 4000)
+        parts.places = [.unassigned, Designation(campaign: "fund")]
+        parts.exchangeMinor = 3000
+        #expect(obstacles(parts) == [.partsDiffer])
+        let shares = Papers.gift(type: .stock) {
+            $0.property = "shares"
+            $0.benefit = Benefit(valueMinor: 5000)
+            $0.exchangeMinor = 5000
+        }
+        #expect(obstacles(shares) == [.propertyForBenefit])
+    }
+
+    @Test func anEMailIsEnough() {
+        var person = Papers.ana
+        (person.address1, person.email) = ("", "ana@example.org")
+        #expect(Papers.rule.verdict(Papers.gift(), person).isReceiptable)
+        person.email = ""
+        #expect(Papers.rule.verdict(Papers.gift(), person).obstacles == [.noAddress])
+    }
+
+    @Test func everyObstacleSaysWhatToDo() {
+        let all: [ReceiptObstacle] = [
+            .unknownBenefit, .noLimits(year: 2027), .reducedBenefit, .reducedProperty, .propertyNotDescribed,
+            .propertyForBenefit, .benefitFromIRA, .partsDiffer, .maybeService, .noName, .noAddress,
+        ]
+        #expect(Set(all.map(\.code)).count == all.count)
+        for obstacle in all {
+            #expect(!obstacle.message.isEmpty && !obstacle.hint.isEmpty && !obstacle.message.hasSuffix("."))
+        }
+        #expect(
+            ReceiptException.allCases.map(\.rawValue) == [
+                "reversed", "daf", "platform", "foundation", "government", "receipted_elsewhere",
+                "needs_evidence", "services", "purchase", "no_donor",
+            ])
+    }
+
+    @Test func statesThatWantTheirTextOnReceipts() {
+        var person = Papers.ana
+        #expect(Papers.organization.receiptDisclosure(for: person) == "")
+        person.state = "Florida"
+        #expect(Papers.organization.receiptDisclosure(for: person) == "ASK THE STATE.")
+        var own = Papers.organization
+        own.receipts["states.NJ"] = "INFORMATION."
+        person.state = "NJ"
+        #expect(own.receiptDisclosure(for: person) == "INFORMATION.")
+        person.country = "Canada"
+        #expect(own.receiptDisclosure(for: person) == "")
+    }
+}

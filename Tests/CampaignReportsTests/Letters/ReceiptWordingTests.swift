@@ -1,0 +1,86 @@
+import CampaignFiles
+import CampaignKit
+import CampaignReports
+import Testing
+
+/// What a receipt must say whatever the donor is like, and what it must not say.
+@Suite("Receipt wording")
+struct ReceiptWordingTests {
+    private static let whole = """
+        {{ receipt }} {{ replaces }}
+
+        {{#each gifts}}
+        - {{ date }}: {{ gift }}. {{ goods_or_services }}
+        {{/each}}
+        """
+
+    private func findings(_ body: String, kind: String = "receipt", plan: Plan = LetterSample.plan())
+        -> [Finding]
+    {
+        LetterTemplate.read(LetterSample.file(body, kind: kind), plan: plan).findings
+    }
+
+    @Test(arguments: ["receipt", "statement"])
+    func aWholeOneIsSound(kind: String) {
+        #expect(findings(Self.whole, kind: kind).isEmpty)
+    }
+
+    @Test(arguments: ["receipt", "replaces", "date", "gift", "goods_or_services"])
+    func eachSentenceIsRequired(field: String) {
+        let body = Self.whole.replacing("{{ \(field) }}", with: "…")
+        let found = findings(body)
+        #expect(found.map(\.code) == ["missing-sentence"], "\(field)")
+        #expect(found.first?.hint?.contains(field) == true)
+    }
+
+    @Test func onlyForSomeDonorsIsNotEnough() {
+        let body = Self.whole.replacing("{{ receipt }}", with: "{{#if total}}{{ receipt }}{{/if}}")
+        #expect(findings(body).map(\.code) == ["missing-sentence"])
+    }
+
+    @Test func statesTextsAreShownToAll() {
+        let plan = LetterSample.plan(disclosures: ["FL": "ASK."])
+        #expect(findings(Self.whole, plan: plan).map(\.code) == ["missing-sentence"])
+        #expect(findings(Self.whole + "\n\n{{ disclosure }}\n", plan: plan).isEmpty)
+    }
+
+    @Test(arguments: [
+        "Your shares, valued at a lot.", "Its Fair Market Value is yours to find.",
+        "It will be transferred to the hospital.",
+    ])
+    func whatAReceiptMustNotSay(words: String) {
+        let found = findings(Self.whole + "\n\n" + words + "\n")
+        #expect(found.map(\.code) == ["receipt-wording"])
+        #expect(found.first?.location?.line ?? 0 > 8)
+    }
+
+    @Test func fieldsOfReceiptsAreForReceipts() {
+        let thanks = "{{ receipt }}\n\n{{#each gifts}}\n- {{ goods_or_services }}\n{{/each}}\n"
+        #expect(findings(thanks, kind: "thank-you").map(\.code) == ["misplaced-field"])
+    }
+
+    @Test func aReceiptGoesByItsNumberAndNeedsNoStreet() throws {
+        let file = LetterSample.file(Self.whole, kind: "receipt")
+        let template = try #require(LetterTemplate.read(file, plan: LetterSample.plan()).template)
+        var letter = Letter(
+            row: LetterSample.row {
+                $0.address1 = ""
+                $0.letterID = "R-2027-0001"
+            })
+        var gift = LetterGift(entry: 1, day: Sample.day("2026-03-01"), amountMinor: 25_000)
+        gift.words = .said("Nothing was given in return.")
+        letter.gifts = [gift]
+        var facts = ReceiptFacts(number: "R-2027-0001", year: 2026)
+        facts.replaces = "This receipt replaces R-2026-0009."
+        letter.receipt = facts
+        let run = LetterRun(
+            facts: LetterFacts(plan: LetterSample.plan(), appeal: nil, today: Sample.day("2027-01-20")),
+            items: [LetterRun.Item(letter: letter, template: template)])
+        #expect(run.findings().isEmpty)
+        let page = String(decoding: run.page(of: run.items[0]), as: UTF8.self)
+        for words in ["R-2027-0001", "replaces R-2026-0009", "$250.00", "Nothing was given in return."] {
+            #expect(page.contains(words))
+        }
+        #expect(template.digest.count == 32)
+    }
+}

@@ -1,0 +1,191 @@
+import CampaignExchange
+import CampaignKit
+import CampaignLedger
+import CampaignServices
+import Foundation
+import Testing
+
+/// Receipts from an office's books: planned, numbered, kept.
+@Suite("Receipts as services") struct ReceiptServiceTests {
+    /// The repository's own templates, which every workspace begins with.
+    private static func templates() throws -> [String: String] {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<3 { folder.deleteLastPathComponent() }
+        folder.appendPathComponent("Reports/letters/receipts")
+        var files: [String: String] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            files["Reports/letters/receipts/\(name)"] = try String(
+                contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        }
+        return files
+    }
+
+    private static let organization = """
+        name: Riverbend
+        ein: "00-0000000"
+        signatory: The Treasurer
+        disclosures: {FL: "ASK THE STATE."}
+        """
+
+    private static let header =
+        "gift_id,type,date,amount,currency,base_amount,donor_id,donor_kind,first_name,last_name,"
+        + "address1,city,state,postal_code,language,description"
+
+    private func office(_ rows: [String], today: String = "2027-01-20", _ files: [String: String] = [:])
+        throws -> ScratchOffice
+    {
+        let all = try Self.templates().merging(["Campaigns/organization.yml": Self.organization]) { $1 }
+            .merging(files) { $1 }
+        let office = try ScratchOffice(today: today, files: all)
+        try office.post(([Self.header] + rows).joined(separator: "\n") + "\n")
+        return office
+    }
+
+    private func ana(_ id: String, _ amount: String, on day: String = "2026-03-01", type: String = "gift")
+        -> String
+    {
+        "\(id),\(type),\(day),\(amount),,,A,person,Ana,Ruiz,1 Elm St,Miami,FL,33101,,"
+    }
+
+    @discardableResult
+    private func issue(_ office: ScratchOffice, _ choice: ReceiptChoice, partial: Bool = false) throws
+        -> ReceiptIssue
+    {
+        try ReceiptIssue(office, choice, partial: partial, dryRun: false, command: "receipt issue")
+    }
+
+    private func page(_ office: ScratchOffice, _ label: String) throws -> String {
+        let desk = try ReceiptDesk(office)
+        return String(decoding: try desk.content(desk.record(label)), as: UTF8.self)
+    }
+
+    @Test func aPageSaysWhatTheLawWants() throws {
+        let office = try office([ana("g1", "250")])
+        #expect(try issue(office, .gifts([1])).records.map(\.label) == ["R-2027-0001"])
+        let page = try page(office, "R-2027-0001")
+        for words in [
+            "R-2027-0001", "Riverbend", "EIN <bdi>00-0000000</bdi>", "Ana Ruiz", "March 1, 2026", "$250.00",
+            ReceiptWords.nothing, "ASK THE STATE.", "January 20, 2027",
+        ] { #expect(page.contains(words), "\(words)") }
+    }
+
+    @Test func theLegalSentenceIsEnglishInEveryLanguage() throws {
+        for (language, thanks) in [("he", "תודה"), ("ar", "الضريبية"), ("es", "Thank you")] {
+            let row = "g1,gift,2026-03-01,250,,,A,person,Ana,Ruiz,1 Elm St,Miami,FL,33101,\(language),"
+            let office = try office([row])
+            try issue(office, .gifts([1]))
+            let page = try page(office, "R-2027-0001")
+            #expect(page.contains(thanks))
+            #expect(page.contains("No goods or services were provided"))
+        }
+    }
+
+    @Test func propertyIsDescribedAndNeverValued() throws {
+        let row = "g1,stock,2026-03-01,5000,,,A,person,Ana,Ruiz,1 Elm St,Miami,FL,33101,,100 shares of ACME"
+        let office = try office([row])
+        try issue(office, .gifts([1]))
+        let page = try page(office, "R-2027-0001")
+        #expect(page.contains("100 shares of ACME") && !page.contains("5,000"))
+    }
+
+    @Test func anotherCurrencyIsTheDonors() throws {
+        let row = "g1,gift,2026-03-01,1000,ILS,270,A,person,Ana,Ruiz,1 Elm St,Miami,FL,33101,,"
+        let office = try office([row])
+        try issue(office, .gifts([1]))
+        let page = try page(office, "R-2027-0001")
+        #expect(page.contains("1,000") && !page.contains("$270"))
+    }
+
+    @Test func twiceIsOnce() throws {
+        let office = try office([ana("g1", "250"), ana("g2", "40")])
+        try issue(office, .gifts([1]))
+        let again = try issue(office, .gifts([1]))
+        #expect(again.records.isEmpty && again.batch == nil)
+        #expect(again.plan.already.map(\.record.label) == ["R-2027-0001"])
+        // The statement names it and does not count it again.
+        try issue(office, .statements(year: 2026, donor: nil))
+        let page = try page(office, "R-2027-0002")
+        #expect(page.contains("Receipted as R-2027-0001") && page.contains("$40.00</bdi>, without"))
+        #expect(try issue(office, .statements(year: 2026, donor: nil)).records.isEmpty)
+    }
+
+    @Test func aCorrectedStatementNamesTheOldOne() throws {
+        let office = try office([ana("g1", "250"), ana("g2", "40")])
+        try issue(office, .statements(year: 2026, donor: nil))
+        try office.post("gift_id,type,date,amount,reverses\nr1,refund,2027-01-05,250,g1\n")
+        let desk = try ReceiptDesk(office)
+        #expect(try desk.record("R-2027-0001").void?.reason == "refund G-3")
+        #expect(try desk.book(2026).due().map(\.kind) == [.replace])
+        try issue(office, .statements(year: 2026, donor: nil))
+        let page = try page(office, "R-2027-0002")
+        #expect(
+            page.contains("This statement replaces R-2027-0001 of January 20, 2027, which is void."))
+        #expect(page.contains("Returned, and not a contribution."))
+        let book = try desk.book(2026)
+        #expect(book.equation.eligibleMinor == 29_000 && book.equation.receiptedMinor == 4000)
+        #expect(book.equation.exceptedMinor == 25_000 && book.equation.openMinor == 0)
+    }
+
+    @Test func whatStandsInTheWayKeepsTheOthersBackUnlessPartial() throws {
+        let nobody = "g2,gift,2026-03-01,300,,,B,person,Ben,Okafor,,,,,,"
+        let office = try office([ana("g1", "250"), nobody])
+        let all = ReceiptChoice.singles(year: 2026, over: 25_000)
+        let refused = try issue(office, all)
+        #expect(refused.records.isEmpty && refused.plan.withheld.map(\.obstacles) == [[.noAddress]])
+        let partial = try issue(office, all, partial: true)
+        #expect(partial.records.map(\.lines.first?.entry) == [1])
+    }
+
+    @Test func inTheOrderOfThePost() throws {
+        let far = "g2,gift,2026-03-01,300,,,B,person,Ben,Okafor,2 Oak St,Boston,MA,02110,,"
+        let office = try office([ana("g1", "250"), far])
+        let issued = try issue(office, .singles(year: 2026, over: nil))
+        #expect(issued.records.map(\.donor) == [2, 1])
+    }
+
+    @Test func aCopyIsMarkedAndRecognized() throws {
+        let office = try office([ana("g1", "250")])
+        try issue(office, .gifts([1]))
+        let desk = try ReceiptDesk(office)
+        let record = try desk.record("r-2027-0001")
+        let kept = try desk.content(record)
+        let copy = try desk.copy(record)
+        #expect(String(decoding: copy, as: UTF8.self).contains("<strong>COPY</strong>"))
+        #expect(try desk.content(record) == kept)
+        #expect(try desk.owner(of: kept)?.isCopy == false && desk.owner(of: copy)?.isCopy == true)
+        #expect(try desk.owner(of: Array(kept.dropLast())) == nil)
+        #expect(try desk.audit(nil).faults.isEmpty)
+    }
+
+    @Test func aTemplateWithoutARequiredSentenceIssuesNothing() throws {
+        let bare = "---\ntitle: Receipt\nkind: receipt\n---\n\n{{#each gifts}}\n- {{ gift }}\n{{/each}}\n"
+        let office = try office([ana("g1", "250")], ["Reports/letters/receipts/single.md": bare])
+        #expect {
+            try issue(office, .gifts([1]))
+        } throws: { error in
+            guard case ServiceError.letters(let findings) = error else { return false }
+            return findings.count { $0.code == "missing-sentence" } == 5
+        }
+        #expect(try ReceiptDesk(office).register(nil).isEmpty)
+    }
+
+    @Test func aStatesTextIsInCapitalsWhereItsLawWantsThem() throws {
+        let small = Self.organization.replacingOccurrences(of: "ASK THE STATE.", with: "Ask the state.")
+        let office = try office([ana("g1", "250")], ["Campaigns/organization.yml": small])
+        #expect {
+            try issue(office, .gifts([1]))
+        } throws: { error in
+            guard case ServiceError.letters(let findings) = error else { return false }
+            return findings.map(\.message) == ["the text for donors in FL must be in capitals"]
+        }
+    }
+
+    @Test func hostileNamesStayText() throws {
+        let row =
+            "g1,gift,2026-03-01,250,,,A,person,<script>alert(1)</script>,R&D,1 Elm <b>St</b>,Miami,FL,33101,,"
+        let office = try office([row])
+        try issue(office, .gifts([1]))
+        let page = try page(office, "R-2027-0001")
+        #expect(!page.contains("<script>") && !page.contains("<b>") && page.contains("R&amp;D"))
+    }
+}
