@@ -2,9 +2,9 @@ import CampaignKit
 
 /// Which columns of a table a screen has room for, and how wide they are.
 ///
-/// Of what does not fit, columns in which nothing stands go first, then secondary ones, the last of them first,
-/// until most values take one line. What remains goes on below itself: between words, then behind a hyphen
-/// or a slash, and on screens so narrow that nothing else helps within a word. No value is ever cut.
+/// Of what does not fit, columns in which nothing stands go first, then secondary ones, the last of them
+/// first, until most values take one line. What remains goes on below itself: between words, then behind a
+/// hyphen or a slash, and on screens so narrow that nothing else helps within a word. No value is ever cut.
 struct TableLayout {
     static let gutter = 2
 

@@ -55,23 +55,11 @@ struct CompareCommand: ParsableCommand {
     private func compare(
         _ first: CampaignRun, _ second: CampaignRun, _ figures: Snapshot
     ) throws -> CampaignComparison {
-        let days: CampaignComparison.Days
-        do throws(ComparisonError) {
-            days = try CampaignComparison.Days(first: first, second: second, asOf: figures.asOf)
-        } catch {
+        do { return try figures.comparison(of: first, with: second) } catch let error as ComparisonError {
             guard case .notStarted(let id, let starts) = error else { throw error }
             throw CommandError.failed(
                 "not-started", "\(id) starts on \(starts.longText), after \(figures.asOf.longText)",
                 hint: "there is nothing to compare before its first day")
         }
-        let side: (CampaignRun, CalendarDate) throws -> CampaignComparison.Side = { run, day in
-            let ended = run.hasEnded(by: figures.asOf)
-            return CampaignComparison.Side(
-                run: run, day: day, tally: try figures.tallies(on: day).rolledUp(run.id),
-                result: ended ? try figures.tallies(on: run.ends).rolledUp(run.id) : nil)
-        }
-        return CampaignComparison(
-            dayOfRun: days.dayOfRun, first: try side(first, days.first),
-            second: try side(second, days.second))
     }
 }

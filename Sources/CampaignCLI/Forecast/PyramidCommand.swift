@@ -31,13 +31,10 @@ struct PyramidCommand: ParsableCommand {
         let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         try IDLookup(figures.plan).requireCampaigns([id])
         guard let campaign = figures.plan.campaign(id) else { return }
-        var pyramid = GiftPyramid(try rows(campaign))
-        try figures.ledger?.commitmentSizes(
-            campaigns: figures.tree(of: id), plan: figures.plan, asOf: figures.asOf, knownOn: figures.batch
-        ) { try pyramid.add($0) }
-        // A wrong number is never shown: what is in the tiers is what status calls raised.
-        guard try pyramid.total() == figures.tallies.rolledUp(id).raised else {
-            throw StatusReportError.identity(row: id)
+        guard let pyramid = try figures.giftPyramid(of: campaign) else {
+            throw CommandError.failed(
+                "no-gift-table", "\(id) has neither a goal nor a gift_table with tiers",
+                hint: "add goal: and gift_table: auto to Campaigns/\(id).md")
         }
         try session.writer.write(
             PyramidDocument(campaign: campaign, pyramid: pyramid, provenance: figures.provenance).document())
@@ -45,15 +42,5 @@ struct PyramidCommand: ParsableCommand {
             session.say("no gift_table in Campaigns/\(id).md: this is the standard one for its goal")
         }
         figures.noteWhenEmpty(session)
-    }
-
-    private func rows(_ campaign: Campaign) throws -> [GiftTable.Row] {
-        if case .tiers(let tiers) = campaign.giftTable { return try GiftTable.rows(tiers: tiers) }
-        guard let goal = campaign.goal else {
-            throw CommandError.failed(
-                "no-gift-table", "\(id) has neither a goal nor a gift_table with tiers",
-                hint: "add goal: and gift_table: auto to Campaigns/\(id).md")
-        }
-        return GiftTable.standard(goal: goal)
     }
 }

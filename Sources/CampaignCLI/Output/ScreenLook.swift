@@ -81,7 +81,7 @@ struct ScreenLook {
         wrapped(TerminalText.safe(text)).map { style.bold($0) + "\n" }.joined()
     }
 
-    /// A line with one text at each edge of `width` columns or of the screen; two lines where both are too long.
+    /// A line with one text at each edge of `width` columns or of the screen; two where both are too long.
     func edges(
         _ left: String, _ right: String, width: Int = standardWidth, isBold: Bool = false
     ) -> String {

@@ -119,7 +119,10 @@ public struct GiftRowReader {
             header, given: options.choices, remembered: ColumnMemory(options.remembered[header.digest]),
             command: options.command)
         var taking = TakingBack(header)
-        do throws(CSVError) { try taking.survey(reader) } catch { throw GiftFileError(error) }
+        do throws(CSVError) {
+            try platform?.lookAhead()
+            try taking.survey(reader)
+        } catch { throw GiftFileError(error) }
         filter = try held.filter(taking)
         let survey: FileSurvey
         do throws(CSVError) {
@@ -186,10 +189,12 @@ public struct GiftRowReader {
                 return .rejected(line: context.record.line, source: "", giftID: "")
             case .record:
                 context.begin()
-                if let refusal = platform?.refusal {
+                if let refusals = platform?.refusals, !refusals.isEmpty {
                     rowsRead += 1
-                    context.add(refusal)
-                    return .rejected(line: refusal.line, source: "", giftID: "")
+                    refusals.forEach(context.add)
+                    if cells.inspect(context) { holdsForbiddenNumbers = true }
+                    let id = platform?.output.ownID ?? ""
+                    return .rejected(line: context.record.line, source: sourceName, giftID: id)
                 }
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }

@@ -85,6 +85,14 @@ struct RowCells {
         return reading?.minor == 0 && !row.type.mayLackAmount
     }
 
+    /// Looks at what a preset left of a row that it refused; whether that is a number that must not enter.
+    func inspect(_ context: RowContext) -> Bool {
+        if context.bytes(dates.stated).isEmpty { return sensitive.found(context) }
+        var row = blankRow
+        dates.read(context, into: &row)
+        return sensitive.found(context)
+    }
+
     /// The row was handed over.
     mutating func commit() {
         donor.commit()

@@ -33,12 +33,13 @@ public struct ReportReader {
         let audience = fields.choice("audience", of: AudienceWord.self) ?? .board
         let language = fields.choice("lang", of: LanguageWord.self) ?? .en
         let asOf = fields.date("as_of")
+        let since = fields.date("since")
         let paper = fields.choice("page", of: PaperWord.self) ?? .letter
         fields.finish()
         return ReportDraft(
             id: id, title: title, campaign: campaign, audience: Self.audience(audience),
-            language: language.rawValue, asOf: asOf, paper: paper.rawValue, lines: SourceLines(source),
-            bodyLine: bodyLine)
+            language: language.rawValue, asOf: asOf, since: since, paper: paper.rawValue,
+            lines: SourceLines(source), bodyLine: bodyLine)
     }
 
     private func campaign() -> String? {
@@ -73,6 +74,8 @@ public struct ReportDraft: Sendable {
     /// `en`, `he` or `ar`.
     public let language: String
     public let asOf: CalendarDate?
+    /// The day of the last meeting: what changed is told from its evening on.
+    public let since: CalendarDate?
     /// `letter` or `a4`.
     public let paper: String
     public let lines: SourceLines

@@ -26,7 +26,32 @@ struct ChangeScan {
         let limits: [LedgerValue] = [
             .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
         ]
-        try CommitmentLoader(connection: connection).each(Self.units, limits) { try changes(of: $0, body) }
+        let loader = CommitmentLoader(connection: connection)
+        var waiting: [Int64] = []
+        func handOver() throws {
+            let loaded = try loader.load(waiting)
+            waiting.removeAll(keepingCapacity: true)
+            let types = try types(of: loaded)
+            for commitment in loaded { try changes(of: commitment, types, body) }
+        }
+        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
+            waiting.append(unit)
+            if waiting.count == UnitList.most { try handOver() }
+        }
+        try handOver()
+    }
+
+    /// The types of all rows of some commitments, by their numbers.
+    private func types(of loaded: [CommitmentLoader.Loaded]) throws -> [Int64: EntryType] {
+        let entries = Set(loaded.flatMap { [$0.unit] + $0.commitment.events.map(\.entry) }).sorted()
+        var types: [Int64: EntryType] = [:]
+        for start in stride(from: 0, to: entries.count, by: UnitList.most) {
+            let list = UnitList(Array(entries[start..<min(start + UnitList.most, entries.count)]))
+            try connection.rows("SELECT id, type FROM entry WHERE id \(list.condition)", list.arguments) {
+                types[$0.int(0)] = EntryType(rawValue: Int($0.int(1)))
+            }
+        }
+        return types
     }
 
     /// Commitments with a row that was posted in between, or came of date.
@@ -36,11 +61,12 @@ struct ChangeScan {
         """
 
     private func changes(
-        of loaded: CommitmentLoader.Loaded, _ body: (ChangedPart) throws -> Void
+        of loaded: CommitmentLoader.Loaded, _ types: [Int64: EntryType],
+        _ body: (ChangedPart) throws -> Void
     ) throws {
         guard let later = loaded.commitment.known(upTo: lastLater, root: loaded.unit) else { return }
         for part in try late(loaded, later) + newParts(loaded, later) {
-            try emit(part, loaded, body)
+            try emit(part, loaded, types, body)
         }
     }
 
@@ -72,7 +98,8 @@ struct ChangeScan {
     }
 
     private func emit(
-        _ part: Commitment.Part, _ loaded: CommitmentLoader.Loaded, _ body: (ChangedPart) throws -> Void
+        _ part: Commitment.Part, _ loaded: CommitmentLoader.Loaded, _ types: [Int64: EntryType],
+        _ body: (ChangedPart) throws -> Void
     ) throws {
         var byCampaign: [String: Tally] = [:]
         for delta in part.deltas where delta.key.ordinal != CommitmentDelta.wholeGift {
@@ -85,20 +112,22 @@ struct ChangeScan {
         }
         let changed = byCampaign.filter { $1.raised != 0 || $1.received != 0 || $1.outstanding != 0 }
         guard !changed.isEmpty else { return }
-        let kind = try kind(of: part)
+        let (type, opening) = (types[part.entry] ?? .gift, types[loaded.unit] ?? .gift)
+        let kind = kind(of: part, type)
         for (campaign, tally) in changed.sorted(by: { $0.key < $1.key }) {
             try body(
                 ChangedPart(
-                    kind: kind, entry: part.entry, campaign: campaign, raisedMinor: tally.raised,
+                    kind: kind,
+                    reason: ChangeReason(
+                        type, opening: opening, isOpening: part.entry == loaded.unit, raised: tally.raised),
+                    entry: part.entry, campaign: campaign, raisedMinor: tally.raised,
                     receivedMinor: tally.received, outstandingMinor: tally.outstanding))
         }
     }
 
-    private func kind(of part: Commitment.Part) throws -> ChangedPart.Kind {
-        let number = try connection.integer("SELECT type FROM entry WHERE id = $1", [.int(part.entry)])
-        let type = EntryType(rawValue: Int(number))
-        if type?.family == .correction { return .corrected }
-        if type?.family == .move { return .moved }
+    private func kind(of part: Commitment.Part, _ type: EntryType) -> ChangedPart.Kind {
+        if type.family == .correction { return .corrected }
+        if type.family == .move { return .moved }
         return part.day <= query.earlier.asOf ? .late : .new
     }
 }
@@ -143,6 +172,8 @@ public struct ChangedPart: Sendable, Equatable {
     }
 
     public var kind: Kind
+    /// What happened, whenever it was posted.
+    public var reason: ChangeReason
     /// The row's number.
     public var entry: Int64
     /// Empty for none.

@@ -74,6 +74,7 @@ final class Importer {
         try SplitGrouper(session: session).run(&outcome)
         try RefusedRows(session: session).run(&outcome)
         try IdentityPass(session: session).run(&outcome)
+        try DeniedPayments(session: session).run(&outcome)
         try PromiseNamePass(session: session).run(&outcome)
         let donors = DonorPass(session: session)
         try DonorLookup(session: session).run()

@@ -6,11 +6,12 @@ struct AppealsBlock: ReportBlock {
     static let name = "appeals"
     static let summary = "what each appeal (or one) raised and cost"
     static let optionKeys = ["of", "top", "caption"]
-    static let needs: Set<Breakdown> = [.appeal]
 
     let subject: FigureSubject
     let top: Int?
     let caption: String
+
+    var needs: Set<ReportNeed> { [.breakdown(.appeal)] }
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign, .appeal])
@@ -21,7 +22,7 @@ struct AppealsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
         let parts = BreakdownParts(
-            figures.breakdowns[.appeal], of: subject, plan: figures.plan, redaction: redaction, top: top)
+            figures.breakdown(.appeal), of: subject, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }
         let table = AppealTable(
             figures: figures, parts: parts, total: total(figures), prefix: subject.figurePrefix,

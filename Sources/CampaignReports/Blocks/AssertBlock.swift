@@ -6,7 +6,6 @@ struct AssertBlock: ReportBlock {
     static let name = "assert"
     static let summary = "shows nothing; stops the build unless a figure is as stated"
     static let optionKeys = ["figure", "at_least", "at_most"]
-    static let needs: Set<Breakdown> = []
 
     private struct Bound {
         let size: Int64

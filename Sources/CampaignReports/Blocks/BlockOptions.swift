@@ -116,6 +116,20 @@ extension BlockOptions {
         return count
     }
 
+    /// The campaign that `with` names; nil when it is left out, or wrong.
+    mutating func otherCampaign() -> String? {
+        guard let option = option("with") else { return nil }
+        let known = PlanIndex(plan).campaignIDs
+        if known.contains(option.value) { return option.value }
+        refuse(
+            option, code: .unknownID, "no campaign has the id '\(option.value)'",
+            hint: DidYouMean.hint(for: option.value, in: known) ?? "'campaign list' shows the ids")
+        return nil
+    }
+
+    /// How many rows to show before the rest is one: twelve unless told otherwise, a thousand for `all`.
+    mutating func limit() -> Int { option("top")?.value == "all" ? 1000 : top() ?? 12 }
+
     /// The first day of the month that an option names, as `2026-11` or any day of it.
     mutating func month(_ key: String) -> CalendarDate? {
         guard let option = option(key) else { return nil }
@@ -125,6 +139,27 @@ extension BlockOptions {
             return nil
         }
         return day.startOfMonth
+    }
+
+    /// The day that changes are told from: the option's, else the front matter's.
+    mutating func since() -> CalendarDate? {
+        guard let option = option("since") else { return directive.defaultSince }
+        guard let day = CalendarDate(option.value) else {
+            refuse(option, "since is not a day", hint: "write since: 2026-06-30")
+            return nil
+        }
+        return day
+    }
+
+    /// The campaign that a block is about, which cannot be about all of them.
+    mutating func campaign() -> String {
+        let id = subject(of: [.campaign]).campaign ?? ""
+        if id.isEmpty, option("of") == nil {
+            require(
+                "of", "{\(directive.name)} does not say which campaign to show",
+                hint: "add of: with a campaign's id, or add campaign: to the front matter")
+        }
+        return id
     }
 
     /// One of a few words; the first when it is left out.
@@ -139,6 +174,11 @@ extension BlockOptions {
             option, "\(key) is not \(Words.alternatives(words))", hint: near ?? "write \(key): \(words[0])")
         return first
     }
+
+    /// Whether the block takes half of the page's width, next to another that does.
+    mutating func isHalf() -> Bool { choice("width", Width.full) == .half }
+
+    private enum Width: String, CaseIterable { case full, half }
 
     /// The words above the block; `standard` when they are left out.
     mutating func caption(_ standard: String) -> String {
@@ -184,11 +224,17 @@ public struct BlockDirective: Sendable {
     public var location: SourceLocation
     /// The front matter's campaign: what `of` is when it is left out; nil for all of them.
     public var defaultCampaign: String?
+    /// The front matter's `since`.
+    public var defaultSince: CalendarDate?
 
-    public init(name: String, options: [Option], location: SourceLocation, defaultCampaign: String?) {
+    public init(
+        name: String, options: [Option], location: SourceLocation, defaultCampaign: String?,
+        defaultSince: CalendarDate? = nil
+    ) {
         self.name = name
         self.options = options
         self.location = location
         self.defaultCampaign = defaultCampaign
+        self.defaultSince = defaultSince
     }
 }

@@ -5,7 +5,6 @@ struct CaseBlock: ReportBlock {
     static let name = "case"
     static let summary = "a campaign's case for support"
     static let optionKeys = ["of"]
-    static let needs: Set<Breakdown> = []
 
     let campaign: String
     var caseForSupport: String? { campaign }

@@ -9,6 +9,11 @@ struct FigureTexts {
         return short ? money.shortText : money.text
     }
 
+    /// A shortened amount, cut or raised, whichever does not flatter: `$2.47M`.
+    func short(_ minor: Int64, _ way: Money.Shortening = .down) -> String {
+        Money(minorUnits: minor, currency: currency).abbreviated(way)
+    }
+
     /// An amount; a dash when there is none.
     func money(_ minor: Int64?, _ figure: String?, short: Bool = false) -> ReportText {
         guard let minor else { return .none }

@@ -56,7 +56,7 @@ struct MonthSeries {
 
     private static func byMonth(_ figures: ReportFigures, _ subject: FigureSubject) -> [String: [Tally]] {
         let wanted = subject.campaign.map { Set([$0] + CampaignTree(figures.plan).descendants(of: $0)) }
-        let rows = figures.breakdowns[.month]?.rows ?? []
+        let rows = figures.breakdown(.month)?.rows ?? []
         let shown = rows.filter { wanted?.contains($0.campaign) ?? true }
         return Dictionary(grouping: shown, by: \.key).mapValues { $0.map(\.tally) }
     }
@@ -75,7 +75,7 @@ struct MonthSeries {
         }
     }
 
-    private static func point(
+    static func point(
         _ period: MonthsBlock.Period, _ start: CalendarDate, _ fiscal: MonthDay
     ) -> Point {
         var point = Point(

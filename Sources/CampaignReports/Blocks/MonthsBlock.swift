@@ -18,7 +18,6 @@ struct MonthsBlock: ReportBlock {
     static let name = "months"
     static let summary = "a chart by month, quarter or year"
     static let optionKeys = ["of", "by", "from", "to", "caption"]
-    static let needs: Set<Breakdown> = [.month]
     static let isOncePerPublicPage = true
     /// More columns than this are a smear.
     static let most = 120
@@ -28,6 +27,8 @@ struct MonthsBlock: ReportBlock {
     let from: CalendarDate?
     let to: CalendarDate?
     let caption: String
+
+    var needs: Set<ReportNeed> { [.breakdown(.month)] }
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign])

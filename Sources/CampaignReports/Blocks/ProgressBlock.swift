@@ -6,7 +6,6 @@ struct ProgressBlock: ReportBlock {
     static let name = "progress"
     static let summary = "large figures and a bar"
     static let optionKeys = ["of", "caption"]
-    static let needs: Set<Breakdown> = []
 
     let subject: FigureSubject
     let caption: String

@@ -6,11 +6,12 @@ struct ProjectsBlock: ReportBlock {
     static let name = "projects"
     static let summary = "what each project (or one) has raised"
     static let optionKeys = ["of", "top", "caption"]
-    static let needs: Set<Breakdown> = [.project]
 
     let subject: FigureSubject
     let top: Int?
     let caption: String
+
+    var needs: Set<ReportNeed> { [.breakdown(.project)] }
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign, .project])
@@ -21,7 +22,7 @@ struct ProjectsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
         let parts = BreakdownParts(
-            figures.breakdowns[.project], of: subject, plan: figures.plan, redaction: redaction, top: top)
+            figures.breakdown(.project), of: subject, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }
         let index = PlanIndex(figures.plan)
         let isPublic = redaction.isPublic

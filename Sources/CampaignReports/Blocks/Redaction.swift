@@ -91,6 +91,8 @@ struct Redaction: Sendable {
     /// What is in place of a block that would say too much.
     static let withheld = ReportElement.paragraph(
         "These figures come from fewer than three donors, so they are not shown to the public.")
+    /// What is in place of a block that is the charity's own business.
+    static let inside = ReportElement.paragraph("These figures are for the charity's board and staff only.")
     /// What says why rows are taken together.
     static let note = "Figures from fewer than three donors are not shown on their own."
 }
@@ -105,4 +107,11 @@ extension Redaction.Part {
 
     /// Something is there, and too few contribute to it.
     var isTooSmall: Bool { !isEmpty && donors < Redaction.fewest }
+}
+
+extension ReportFigures {
+    /// What this audience may see of a block: the one way from a block to a page.
+    func elements(of block: any ReportBlock) -> [ReportElement] {
+        type(of: block).isForInsiders && redaction.isPublic ? [Redaction.inside] : block.elements(self)
+    }
 }

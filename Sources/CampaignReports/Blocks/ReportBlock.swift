@@ -10,14 +10,14 @@ protocol ReportBlock: Sendable {
     static var summary: String { get }
     /// The keys that may be inside, in the order the help shows them.
     static var optionKeys: [String] { get }
-    /// What has to be asked of the ledger besides the status.
-    static var needs: Set<Breakdown> { get }
+    /// Shows what is the charity's own business: the public reads one line in its place.
+    static var isForInsiders: Bool { get }
     /// A second one on a page for the public would tell, by its difference from the first, what one person
     /// gave.
     static var isOncePerPublicPage: Bool { get }
 
-    /// The year of donors that it asks the ledger for; nil for none.
-    var lifecycle: LifecycleNeed? { get }
+    /// What has to be asked of the ledger besides the status.
+    var needs: Set<ReportNeed> { get }
 
     /// The campaign whose case for support goes in the block's place; nil for every other block.
     var caseForSupport: String? { get }
@@ -37,8 +37,9 @@ protocol ReportBlock: Sendable {
 
 extension ReportBlock {
     static var isOncePerPublicPage: Bool { false }
+    static var isForInsiders: Bool { false }
 
-    var lifecycle: LifecycleNeed? { nil }
+    var needs: Set<ReportNeed> { [] }
     var caseForSupport: String? { nil }
     var references: [FigureReference] { [] }
 

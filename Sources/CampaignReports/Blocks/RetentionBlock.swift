@@ -6,9 +6,9 @@ struct RetentionBlock: ReportBlock {
     static let name = "retention"
     static let summary = "donors kept, lost, new and back, against the year before"
     static let optionKeys = ["year", "caption"]
-    static let needs: Set<Breakdown> = []
 
-    let lifecycle: LifecycleNeed?
+    private let lifecycle: LifecycleNeed
+    var needs: Set<ReportNeed> { [.lifecycle(lifecycle)] }
     private let captionWritten: String
 
     init(_ options: inout BlockOptions) {
@@ -24,8 +24,7 @@ struct RetentionBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        guard let lifecycle else { return [] }
-        guard let report = figures.lifecycles[lifecycle] else {
+        guard let report = figures.lifecycle(lifecycle) else {
             return [.paragraph("The year has not begun.")]
         }
         if figures.audience == .public { return publicElements(report, figures) }

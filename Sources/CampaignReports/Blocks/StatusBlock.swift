@@ -6,7 +6,6 @@ struct StatusBlock: ReportBlock {
     static let name = "status"
     static let summary = "a table of campaigns"
     static let optionKeys = ["of", "caption"]
-    static let needs: Set<Breakdown> = []
 
     let subject: FigureSubject
     let caption: String

@@ -25,6 +25,7 @@ final class ReportBody {
         own = ReportFindings(template.source)
         var rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
         rules.hasRegions = true
+        rules.since = template.since
         rules.isRightToLeft = ["he", "ar"].contains(template.language)
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
@@ -47,16 +48,11 @@ final class ReportBody {
     }
 
     /// What has to be asked of the ledger.
-    var needs: Set<Breakdown> {
-        var needs: Set<Breakdown> = []
-        for place in document?.blocks ?? [] {
-            needs.formUnion(type(of: place.block).needs)
-            needs.formUnion(place.block.references.compactMap(\.need))
-        }
-        for document in ([document] + orderedCases.map(\.document)).compactMap({ $0 }) {
-            needs.formUnion(document.references.compactMap(\.need))
-        }
-        return needs
+    var needs: Set<ReportNeed> {
+        let blocks = (document?.blocks ?? []).map(\.block)
+        let documents = ([document] + orderedCases.map(\.document)).compactMap { $0 }
+        let references = blocks.flatMap(\.references) + documents.flatMap(\.references)
+        return Set(blocks.flatMap(\.needs)).union(references.compactMap(\.need).map(ReportNeed.breakdown))
     }
 
     /// Whether the text names how many people gave to a part: that takes reading every gift.
@@ -65,9 +61,6 @@ final class ReportBody {
         let texts = ([document] + orderedCases.map(\.document)).flatMap { $0?.references ?? [] }
         return (blocks + texts).contains { $0.need != nil && $0.figure.countsDonors }
     }
-
-    /// The years of donors to be asked of the ledger.
-    var lifecycles: Set<LifecycleNeed> { Set((document?.blocks ?? []).compactMap(\.block.lifecycle)) }
 
     /// A campaign's case that is below a heading of this level.
     func makeCase(of id: String, below level: Int) -> Case? {

@@ -28,7 +28,7 @@ public struct ReportBuilder {
         build { body, cases in
             for (number, place) in body.shownBlocks {
                 let renderer = HTMLElementRenderer(idPrefix: "block_\(number + 1)") { cases(number, $0) }
-                body.show(renderer.render(place.block.elements(figures)), at: place)
+                body.show(renderer.render(figures.elements(of: place.block)), at: place)
             }
         } page: { page, text in
             page.html(body: text)
@@ -39,7 +39,7 @@ public struct ReportBuilder {
         build { body, cases in
             for (number, place) in body.shownBlocks {
                 let renderer = MarkdownElementRenderer { cases(number, $0) }
-                body.show(renderer.render(place.block.elements(figures)), at: place)
+                body.show(renderer.render(figures.elements(of: place.block)), at: place)
             }
         } page: { page, text in
             page.markdown(body: text)
@@ -89,15 +89,12 @@ public struct ReportFigures: Sendable {
     public let status: StatusReport
     /// What of it the audience may see: decided once, for texts and blocks alike.
     let redaction: Redaction
-    /// What the blocks of the template asked for (`ReportTemplate.needs`).
-    public var breakdowns: [Breakdown: BreakdownReport]
-    /// The years of donors that they asked for (`ReportTemplate.lifecycles`); without one that has not begun.
-    public var lifecycles: [LifecycleNeed: LifecycleReport]
+    /// What the blocks of the template asked for (`ReportTemplate.needs`), without what has no answer.
+    public var answers: [ReportNeed: ReportAnswer]
 
     public init(
         plan: Plan, asOf: CalendarDate, knownOn: String? = nil, planDigest: String, ledgerHead: String?,
-        audience: Audience, status: StatusReport, breakdowns: [Breakdown: BreakdownReport] = [:],
-        lifecycles: [LifecycleNeed: LifecycleReport] = [:]
+        audience: Audience, status: StatusReport, answers: [ReportNeed: ReportAnswer] = [:]
     ) {
         self.plan = plan
         self.asOf = asOf
@@ -107,7 +104,6 @@ public struct ReportFigures: Sendable {
         self.audience = audience
         self.status = status
         redaction = Redaction(status, for: audience)
-        self.breakdowns = breakdowns
-        self.lifecycles = lifecycles
+        self.answers = answers
     }
 }

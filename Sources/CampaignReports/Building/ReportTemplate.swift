@@ -14,11 +14,11 @@ public struct ReportTemplate: Sendable {
     public var asOf: CalendarDate?
     public var paper: ReportPaper
     /// What has to be asked of the ledger besides the status.
-    public var needs: Set<Breakdown>
+    public var needs: Set<ReportNeed>
     /// Whether the donors of appeals and projects have to be counted.
     public var countsDonors: Bool
-    /// The years of donors to be asked as well.
-    public var lifecycles: Set<LifecycleNeed>
+    /// The day of the last meeting, against which changes are shown; nil where nothing says it.
+    public var since: CalendarDate?
     let source: MarkdownSource
 
     /// Reads and checks a template against the plan; nil when an error keeps it from being built.
@@ -36,7 +36,6 @@ public struct ReportTemplate: Sendable {
         needs = body.needs
         // Only what the public sees is held against the number of people behind it.
         countsDonors = audience == .public || body.countsDonorsOfParts
-        lifecycles = body.lifecycles
     }
 
     fileprivate init(_ draft: ReportDraft, campaign: String?, audience: Audience?) {
@@ -49,7 +48,7 @@ public struct ReportTemplate: Sendable {
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
         needs = []
         countsDonors = false
-        lifecycles = []
+        since = draft.since
         source = MarkdownSource(draft)
     }
 
@@ -103,13 +102,6 @@ public struct ParsedReport {
         let findings = ReportTemplate.sorted(problems + report.body.findings)
         return (findings.contains { $0.severity == .error } ? nil : report, findings)
     }
-}
-
-/// The year that a block asks the ledger for.
-public enum LifecycleNeed: Hashable, Sendable {
-    /// The one that the report's day is in.
-    case present
-    case year(Int)
 }
 
 /// What a template may name, for the help and its test.

@@ -22,12 +22,28 @@ public struct ReportBar: Sendable, Equatable {
     public var whole: Int64
     /// Where the schedule expects the bar to be.
     public var mark: Int64?
+    /// What `value` may grow to.
+    public var forecast: Int64?
 
-    public init(value: Int64, part: Int64? = nil, whole: Int64, mark: Int64? = nil) {
+    public init(
+        value: Int64, part: Int64? = nil, whole: Int64, mark: Int64? = nil, forecast: Int64? = nil
+    ) {
         self.value = value
         self.part = part
         self.whole = whole
         self.mark = mark
+        self.forecast = forecast
+    }
+}
+
+/// Boxes in rows, the first ones filled: gifts that are committed, of those that are needed.
+public struct ReportBoxes: Sendable, Equatable {
+    public var filled: Int
+    public var count: Int
+
+    public init(filled: Int, of count: Int) {
+        self.filled = filled
+        self.count = count
     }
 }
 
@@ -73,6 +89,10 @@ public struct ReportTable: Sendable, Equatable {
     }
 
     public var caption: String
+    /// What the table shows, in a sentence or two; figures in it have their names.
+    public var finding: [ReportText] = []
+    /// Half as wide as the page, next to another that is.
+    public var isHalf = false
     public var columns: [Column]
     public var rows: [Row]
 
@@ -93,6 +113,8 @@ public struct ReportText: Sendable, Equatable {
     public var tone: Tone
     /// A small bar before the text.
     public var bar: ReportBar?
+    /// A row of boxes before the text.
+    public var boxes: ReportBoxes?
 
     public init(_ text: String, figure: String? = nil, tone: Tone = .plain, bar: ReportBar? = nil) {
         self.text = text

@@ -41,7 +41,7 @@ struct FigureResolver {
         case .organization: FigureRow(organizationOf: plan, asOf: day)
         case .report: FigureRow(reportOf: plan, asOf: day)
         case .project, .appeal, .line, .unit:
-            subject.breakdown.flatMap { figures.breakdowns[$0]?.row(of: subject) }
+            subject.breakdown.flatMap { figures.breakdown($0)?.row(of: subject) }
                 .map { FigureRow($0, of: subject, plan: plan, asOf: day) }
         }
     }
@@ -52,7 +52,7 @@ struct FigureResolver {
         switch reference.subject {
         case .campaign(let id), .own(let id): return redaction.hides(id)
         case .project, .appeal, .line, .unit:
-            let report = reference.subject.breakdown.flatMap { figures.breakdowns[$0] }
+            let report = reference.subject.breakdown.flatMap { figures.breakdown($0) }
             return BreakdownParts(report, of: reference.subject, plan: figures.plan, redaction: redaction)
                 .isWithheld
         case .total:

@@ -22,9 +22,13 @@ struct HTMLBytes {
         append(Self.closing)
     }
 
-    /// The same in a letter: in one from right to left, numbers keep their own direction.
+    /// The same in a letter: in one from right to left, numbers keep their own direction, and so does a text
+    /// whose first letter runs the other way, for print programs that know no `bdi` without one.
     mutating func isolated(_ text: String, in language: LetterLanguage) {
         guard language.direction == "rtl" else { return isolated(text) }
+        if LeftToRight.direction(of: text) == "ltr" {
+            return append("<bdi dir=\"ltr\">" + HTMLText.escape(text) + "</bdi>")
+        }
         append(Self.opening)
         for piece in LeftToRight.pieces(of: text) {
             if piece.isNumber { append(LeftToRight.isolated(piece.text)) } else { words(piece.text) }

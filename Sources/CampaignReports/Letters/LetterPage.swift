@@ -34,7 +34,8 @@ enum LetterPage {
         html.append(
             "<article class=\"letter\(paper)\" lang=\"\(language.rawValue)\" dir=\"\(language.direction)\">\n"
         )
-        html.append("<header>\n<p class=\"from\" dir=\"auto\"><strong>")
+        let from = LeftToRight.direction(of: values.facts.organization.name) ?? language.direction
+        html.append("<header>\n<p class=\"from\" dir=\"\(from)\"><strong>")
         html.words(values.facts.organization.name)
         html.append("</strong>")
         for line in values.facts.organization.address {

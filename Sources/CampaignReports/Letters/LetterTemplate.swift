@@ -63,7 +63,9 @@ public struct LetterTemplate: Sendable {
     }
 
     /// What has to be asked of the ledger.
-    public var needs: Set<Breakdown> { Set(pieces.figures.compactMap(\.reference.need)) }
+    public var needs: Set<ReportNeed> {
+        Set(pieces.figures.compactMap(\.reference.need).map(ReportNeed.breakdown))
+    }
 
     /// Whether figures have to be put in before letters are written.
     public var hasFigures: Bool { !pieces.figures.isEmpty }

@@ -48,7 +48,7 @@ struct BlockPass {
                 )
             },
             location: context.source.lines.location(line: place.line, utf8: place.utf8),
-            defaultCampaign: context.rules.campaign)
+            defaultCampaign: context.rules.campaign, defaultSince: context.rules.since)
         return read(directive, at: node, level: level, isWhole: problems.isEmpty)
     }
 

@@ -40,6 +40,15 @@ enum LeftToRight {
         "<bdi dir=\"ltr\">\(HTMLText.escape(number))</bdi>"
     }
 
+    /// `ltr` or `rtl`, by the first letter as the Unicode algorithm has it; nil where there is none.
+    static func direction(of text: String) -> String? {
+        guard let letter = text.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else {
+            return nil
+        }
+        let fromRight: [ClosedRange<UInt32>] = [0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF]
+        return fromRight.contains { $0.contains(letter.value) } ? "rtl" : "ltr"
+    }
+
     /// The text in pieces, in order.
     static func pieces(of text: String) -> [Piece] {
         let scalars = Array(text.unicodeScalars)

@@ -112,6 +112,8 @@ struct MarkdownRules: Sendable {
     var hasRegions = false
     /// Whether the text runs from right to left.
     var isRightToLeft = false
+    /// The day that changes are told from, where a block names none.
+    var since: CalendarDate?
 }
 
 /// What a tree is written as.

@@ -9,17 +9,18 @@ struct AxisScale: Equatable {
     var low: Int64 { ticks.first ?? 0 }
     var high: Int64 { ticks.last ?? 0 }
 
-    init(_ values: [Int64], currency: Currency) {
+    /// - `steps`: how many of the same size reach from the lowest to the highest, at most.
+    init(_ values: [Int64], currency: Currency, steps: Int128 = 4) {
         self.currency = currency
         let unit = Int128(currency.minorPerUnit)
         let top = Int128(max(values.max() ?? 0, 0))
         let bottom = Int128(min(values.min() ?? 0, 0))
-        // 1, 2, 5, 10, 20, … units until at most five steps reach.
+        // 1, 2, 5, 10, 20, … units until the steps reach.
         let span = max(top - bottom, 1)
         var power = unit
         var step = unit
         search: while true {
-            for factor: Int128 in [1, 2, 5] where power * factor * 4 >= span {
+            for factor: Int128 in [1, 2, 5] where power * factor * steps >= span {
                 step = power * factor
                 break search
             }
@@ -37,7 +38,7 @@ struct AxisScale: Equatable {
         return Int((Int128(high) - Int128(amount)) * Int128(height * 10) / span)
     }
 
-    /// `$400k`, `$1.5m`; exact, because ticks are round.
+    /// `$400K`, `$1.5M`; exact, because ticks are round.
     func label(_ tick: Int64) -> String {
         let units = tick.magnitude / UInt64(currency.minorPerUnit)
         let step = ticks.count > 1 ? (ticks[1] - ticks[0]).magnitude / UInt64(currency.minorPerUnit) : 1
@@ -47,9 +48,9 @@ struct AxisScale: Equatable {
         if units >= 1_000_000, step.isMultiple(of: 100_000) {
             let tenths = units / 100_000
             let fraction = tenths.isMultiple(of: 10) ? "" : ".\(tenths % 10)"
-            return "\(sign)\(lead)\(tenths / 10)\(fraction)m"
+            return "\(sign)\(lead)\(tenths / 10)\(fraction)M"
         }
-        if units >= 1000, step.isMultiple(of: 1000) { return "\(sign)\(lead)\(units / 1000)k" }
+        if units >= 1000, step.isMultiple(of: 1000) { return "\(sign)\(lead)\(units / 1000)K" }
         return "\(sign)\(lead)\(units)"
     }
 }

@@ -7,7 +7,7 @@ struct HTMLBar {
     let bar: ReportBar
 
     /// The largest of its amounts: all of the bar's width.
-    private var scale: Int64 { max(bar.whole, bar.value, bar.mark ?? 0, 1) }
+    private var scale: Int64 { max(bar.whole, bar.value, bar.mark ?? 0, bar.forecast ?? 0, 1) }
 
     /// Rounded down, so that a bar is full only when the goal is met; anything at all shows as a sliver.
     private func share(_ amount: Int64) -> Percent {
@@ -33,28 +33,34 @@ struct HTMLBar {
         let whole = share(bar.whole)
         let value = share(bar.value)
         let part = min(share(bar.part ?? bar.value), value)
-        var shapes = "<rect class=\"track\" x=\"0\" \(size) width=\"\(whole.text)\"/>"
+        var shapes = "<rect \(SVGInk.track.attributes) x=\"0\" \(size) width=\"\(whole.text)\"/>"
+        if let forecast = bar.forecast, forecast > bar.value {
+            let more = Percent(tenths: share(forecast).tenths - value.tenths).text
+            shapes += "<rect \(SVGInk.edge.attributes) x=\"\(value.text)\" \(size) width=\"\(more)\"/>"
+        }
         if part < value {
             let x = "x=\"\(part.text)\" \(size) width=\"\(Percent(tenths: value.tenths - part.tenths).text)\""
-            shapes += "<rect class=\"promised\" \(x)/>"
+            shapes += "<rect \(SVGInk.promised.attributes) \(x)/>"
             if let hatch { shapes += "<rect fill=\"url(#\(hatch))\" \(x)/>" }
         }
-        if part.tenths > 0 { shapes += "<rect class=\"solid\" x=\"0\" \(size) width=\"\(part.text)\"/>" }
-        if bar.value > bar.whole, bar.whole > 0 { shapes += line(whole, "goal", height) }
-        if let mark = bar.mark { shapes += line(share(mark), "mark", height) }
+        if part.tenths > 0 {
+            shapes += "<rect \(SVGInk.solid.attributes) x=\"0\" \(size) width=\"\(part.text)\"/>"
+        }
+        if bar.value > bar.whole, bar.whole > 0 { shapes += line(whole, .goal, height) }
+        if let mark = bar.mark { shapes += line(share(mark), .mark, height) }
         return shapes
     }
 
-    private func line(_ at: Percent, _ name: String, _ height: Int) -> String {
+    private func line(_ at: Percent, _ ink: SVGInk, _ height: Int) -> String {
         let ends = "x1=\"\(at.text)\" x2=\"\(at.text)\" y1=\"0\" y2=\"\(height)\""
-        return "<line class=\"halo\" \(ends)/><line class=\"\(name)\" \(ends)/>"
+        return "<line \(SVGInk.halo.attributes) \(ends)/><line \(ink.attributes) \(ends)/>"
     }
 }
 
 /// The hatching that tells pledges from money without color.
 enum HTMLHatch {
-    static func definition(id: String) -> String {
+    static func definition(id: String, _ ink: SVGInk = .hatch) -> String {
         "<defs><pattern id=\"\(id)\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-            + "patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M1.5 0V6\"/></pattern></defs>"
+            + "patternTransform=\"rotate(45)\"><path \(ink.attributes) d=\"M1.5 0V6\"/></pattern></defs>"
     }
 }

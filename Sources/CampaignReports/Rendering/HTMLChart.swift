@@ -13,15 +13,21 @@ struct HTMLChart {
             case .columns(let columns, let series, let currency):
                 HTMLColumns(
                     columns: columns, series: series.count, currency: currency, id: id,
-                    title: HTMLText.escape(chart.title), description: HTMLText.escape(chart.description)
+                    title: HTMLText.escape(chart.title), description: HTMLText.escape(chart.description),
+                    isHalf: chart.isHalf
+                ).html
+            case .course(let course):
+                HTMLCourse(
+                    course, id: id, title: HTMLText.escape(chart.title),
+                    description: HTMLText.escape(chart.description)
                 ).html
             }
         return """
-            <figure class="block chart"\(HTMLElementRenderer.english)>
-            <figcaption>\(HTMLElementRenderer.name(chart.title))</figcaption>
+            <figure class="block chart\(chart.isHalf ? " half" : "")"\(HTMLElementRenderer.english)>
+            <figcaption>\(HTMLElementRenderer.name(chart.title))\(HTMLElementRenderer.finding(chart.finding))</figcaption>
             \(picture)
             \(legend)
-            <details>
+            <details\(chart.finding.isEmpty ? "" : " class=\"told\"")>
             <summary>The figures of this chart</summary>
             \(HTMLReportTable(table: chart.data, id: id + "-data").html)
             </details>
@@ -47,19 +53,31 @@ struct HTMLChart {
         let items = chart.keys.enumerated().map { index, key in
             let swatch: String
             switch key.mark {
-            case .solid: swatch = "<rect class=\"solid\" x=\"0\" y=\"2\" width=\"22\" height=\"12\"/>"
-            case .hatched:
-                let hatch = "\(id)-key-\(index + 1)"
-                swatch =
-                    HTMLHatch.definition(id: hatch)
-                    + "<rect class=\"promised\" x=\"0\" y=\"2\" width=\"22\" height=\"12\"/>"
-                    + "<rect fill=\"url(#\(hatch))\" x=\"0\" y=\"2\" width=\"22\" height=\"12\"/>"
-            case .line: swatch = "<line class=\"mark\" x1=\"11\" x2=\"11\" y1=\"0\" y2=\"16\"/>"
-            case .dashed: swatch = "<line class=\"goal\" x1=\"11\" x2=\"11\" y1=\"0\" y2=\"16\"/>"
+            case .solid: swatch = box(.solid)
+            case .forecast: swatch = box(.edge)
+            case .hatched: swatch = hatched(.promised, .hatch, "\(id)-key-\(index + 1)")
+            case .overdue: swatch = hatched(.late, .lateHatch, "\(id)-key-\(index + 1)")
+            case .line: swatch = line(.mark)
+            case .dashed: swatch = line(.goal)
+            case .raised: swatch = "<line \(SVGInk.raised.attributes) x1=\"0\" x2=\"22\" y1=\"8\" y2=\"8\"/>"
             }
             return "<li><svg class=\"swatch\" aria-hidden=\"true\" width=\"22\" "
                 + "height=\"16\">\(swatch)</svg>\(HTMLText.escape(key.name))</li>"
         }
+        guard !items.isEmpty else { return "" }
         return "<ul class=\"legend\">\(items.joined())</ul>"
+    }
+
+    private static let swatch = "x=\"0\" y=\"2\" width=\"22\" height=\"12\""
+
+    private func box(_ ink: SVGInk) -> String { "<rect \(ink.attributes) \(Self.swatch)/>" }
+
+    private func hatched(_ ink: SVGInk, _ lines: SVGInk, _ pattern: String) -> String {
+        HTMLHatch.definition(id: pattern, lines) + box(ink)
+            + "<rect fill=\"url(#\(pattern))\" \(Self.swatch)/>"
+    }
+
+    private func line(_ ink: SVGInk) -> String {
+        "<line \(ink.attributes) x1=\"11\" x2=\"11\" y1=\"0\" y2=\"16\"/>"
     }
 }

@@ -11,63 +11,86 @@ struct HTMLColumns {
     /// Escaped.
     let title: String
     let description: String
+    /// Half as wide as the page: lower, with smaller words.
+    var isHalf = false
 
-    private static let height = 200
+    private var height: Int { isHalf ? 115 : 200 }
+    private var size: Int { isHalf ? 10 : 12 }
+
     private static let top = 8
+    private var top: Int { columns.contains { !$0.above.isEmpty } ? 22 : Self.top }
 
     private var scale: AxisScale { AxisScale(columns.flatMap(\.values), currency: currency) }
 
     var html: String {
         let scale = scale
-        let size = "height=\"\(Self.top + Self.height + 40)\""
+        let room = "height=\"\(top + height + 40)\""
         let axis = scale.ticks.map { tick in
-            "<text x=\"100%\" dx=\"-6\" y=\"\(y(tick, scale))\" dy=\"4\" text-anchor=\"end\">"
-                + "\(HTMLText.escape(scale.label(tick)))</text>"
+            SVGInk.text(
+                scale.label(tick), x: "100%", y: y(tick, scale), anchor: .end,
+                offset: " dx=\"-6\" dy=\"4\"", size: size)
         }
         let grid = scale.ticks.map { tick in
             let ends = "x1=\"0\" x2=\"100%\" y1=\"\(y(tick, scale))\" y2=\"\(y(tick, scale))\""
-            return "<line class=\"\(tick == 0 ? "zero" : "grid")\" \(ends)/>"
+            return "<line \((tick == 0 ? SVGInk.zero : .grid).attributes) \(ends)/>"
         }
         let drawn = columns.indices.map { column($0, scale) }
         return """
             <div class="columns">
-            <svg class="axis" aria-hidden="true" \(size)>\(axis.joined())</svg>
-            <svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
+            <svg class="axis" aria-hidden="true" \(room)>\(axis.joined())</svg>
+            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(room)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>
-            \(HTMLHatch.definition(id: id + "-h"))
+            \(HTMLHatch.definition(id: id + "-h"))\(late)
             \(grid.joined())
             \(drawn.joined(separator: "\n"))
             \(scale.low < 0 ? grid[scale.ticks.firstIndex(of: 0) ?? 0] : "")
-            </svg>
+            </svg></div>
             </div>
             """
     }
 
     private func column(_ index: Int, _ scale: AxisScale) -> String {
         let item = columns[index]
+        guard item != .gap else { return "" }
         // Of ten thousand parts of the width: each item's slot, and its columns in four fifths of it.
         let start = index * 10_000 / columns.count
         let slot = (index + 1) * 10_000 / columns.count - start
         let width = slot * 4 / 5 / max(series, 1)
         let shapes = item.values.enumerated().map { order, value in
-            rect(value, x: start + slot / 10 + order * width, width: width, isSolid: order == 0, scale)
+            let place = place(value, x: start + slot / 10 + order * width, width: width, scale)
+            return place.map { shape(item.look, isFirst: order == 0, $0) } ?? ""
         }
         let title = "<title>\(HTMLText.escape(item.text))</title>"
-        return "<g>\(title)\(shapes.joined())\(label(index, x: start + slot / 2))</g>"
+        let top = item.values.max() ?? 0
+        let above =
+            item.above.isEmpty
+            ? ""
+            : SVGInk.text(
+                item.above, x: Self.percent(start + slot / 2), y: y(max(top, 0), scale),
+                offset: " dy=\"-6\"", size: size)
+        return "<g>\(title)\(shapes.joined())\(above)\(label(index, x: start + slot / 2))</g>"
     }
 
-    private func rect(_ value: Int64, x: Int, width: Int, isSolid: Bool, _ scale: AxisScale) -> String {
-        guard value != 0 else { return "" }
-        let ends = [scale.depth(of: value, height: Self.height), scale.depth(of: 0, height: Self.height)]
+    private func place(_ value: Int64, x: Int, width: Int, _ scale: AxisScale) -> String? {
+        guard value != 0 else { return nil }
+        let ends = [scale.depth(of: value, height: height), scale.depth(of: 0, height: height)]
         let upper = ends.min() ?? 0
         // A column is never too low to be seen.
         let height = max((ends.max() ?? 0) - upper, 10)
-        let place =
-            "x=\"\(Self.percent(x))\" y=\"\(pixels(upper + Self.top * 10))\" "
+        return "x=\"\(Self.percent(x))\" y=\"\(pixels(upper + top * 10))\" "
             + "width=\"\(Self.percent(width))\" height=\"\(pixels(height))\""
-        if isSolid { return "<rect class=\"solid\" \(place)/>" }
-        return "<rect class=\"promised\" \(place)/><rect fill=\"url(#\(id)-h)\" \(place)/>"
+    }
+
+    private func shape(_ look: ReportChart.Column.Look, isFirst: Bool, _ place: String) -> String {
+        func hatched(_ ink: SVGInk, _ pattern: String) -> String {
+            "<rect \(ink.attributes) \(place)/><rect fill=\"url(#\(id)-\(pattern))\" \(place)/>"
+        }
+        return switch look {
+        case .series where isFirst: "<rect \(SVGInk.solid.attributes) \(place)/>"
+        case .series, .pledged: hatched(.promised, "h")
+        case .overdue: hatched(.late, "l")
+        }
     }
 
     /// Every label where there is room, else every second, third and so on.
@@ -75,25 +98,39 @@ struct HTMLColumns {
         let every = (columns.count + 11) / 12
         guard index.isMultiple(of: every) else { return "" }
         let item = columns[index]
-        let base = Self.top + Self.height
-        let first = "<text x=\"\(Self.percent(x))\" y=\"\(base + 18)\">\(HTMLText.escape(item.label))</text>"
+        let base = top + height
+        let first = name(item.label, index, x: x, y: base + 18)
         let before = index >= every ? columns[index - every].group : ""
         let next = index + every < columns.count ? columns[index + every].group : item.group
         // Where the group changes; two of them side by side would meet on a phone.
         guard item.group != before, !item.group.isEmpty, index > 0 || next == item.group else { return first }
-        return first + "<text class=\"group\" x=\"\(Self.percent(x))\" y=\"\(base + 34)\">"
-            + "\(HTMLText.escape(item.group))</text>"
+        return first
+            + SVGInk.text(item.group, x: Self.percent(x), y: "\(base + 34)", name: "group", size: size)
+    }
+
+    /// Below its column; a long one at an edge keeps within it where there is little room.
+    private func name(_ label: String, _ index: Int, x: Int, y: Int) -> String {
+        let isLong = isHalf && label.count > 6
+        if isLong, index == 0 { return SVGInk.text(label, x: "0", y: "\(y)", anchor: .start, size: size) }
+        if isLong, index == columns.count - 1 {
+            return SVGInk.text(label, x: "100%", y: "\(y)", anchor: .end, size: size)
+        }
+        return SVGInk.text(label, x: Self.percent(x), y: "\(y)", size: size)
+    }
+
+    private var late: String {
+        columns.contains { $0.look == .overdue } ? HTMLHatch.definition(id: id + "-l", .lateHatch) : ""
     }
 
     private func y(_ amount: Int64, _ scale: AxisScale) -> String {
-        pixels(scale.depth(of: amount, height: Self.height) + Self.top * 10)
+        pixels(scale.depth(of: amount, height: height) + top * 10)
     }
 
     /// Tenths of a pixel as text.
     private func pixels(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
 
     /// Ten-thousandths as a percentage.
-    private static func percent(_ parts: Int) -> String {
+    static func percent(_ parts: Int) -> String {
         "\(parts / 100).\(parts % 100 < 10 ? "0" : "")\(parts % 100)%"
     }
 }

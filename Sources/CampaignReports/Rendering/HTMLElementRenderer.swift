@@ -61,6 +61,11 @@ struct HTMLElementRenderer {
         return "<bdi\(tone) data-figure=\"\(HTMLText.escape(figure))\">\(words)</bdi>"
     }
 
+    /// What a picture or a table shows, below its title; nothing where nothing is said.
+    static func finding(_ texts: [ReportText]) -> String {
+        texts.isEmpty ? "" : "<span class=\"finding\">\(texts.map(text).joined())</span>"
+    }
+
     /// A name from a plan, isolated.
     static func name(_ text: String) -> String { "<bdi>\(HTMLText.escape(text))</bdi>" }
 }

@@ -10,12 +10,13 @@ struct HTMLReportTable {
 
     var html: String {
         let isWide = table.columns.count > 3
-        let classes = isWide ? "block table cards" : "block table"
+        let classes = "block table" + (isWide ? " cards" : "") + (table.isHalf ? " half" : "")
         var lines = [
             "<div class=\"\(classes)\" role=\"region\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\""
                 + "\(HTMLElementRenderer.english)>",
             "<table role=\"table\">",
-            "<caption id=\"\(id)-caption\">\(HTMLElementRenderer.name(table.caption))</caption>",
+            "<caption id=\"\(id)-caption\">\(HTMLElementRenderer.name(table.caption))"
+                + "\(HTMLElementRenderer.finding(table.finding))</caption>",
             "<thead role=\"rowgroup\"><tr role=\"row\">",
         ]
         lines += table.columns.map { column in
@@ -48,9 +49,10 @@ struct HTMLReportTable {
         var classes: [String] = []
         if column.isNumber { classes.append("num") }
         if text.bar != nil { classes.append("has-bar") }
+        if text.boxes != nil { classes.append("has-boxes") }
         if text.text.isEmpty || text == .none { classes.append("empty") }
         let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-        let bar = text.bar.map { HTMLBar(bar: $0).small } ?? ""
+        let bar = text.bar.map { HTMLBar(bar: $0).small } ?? text.boxes.map(HTMLBoxes.html) ?? ""
         return "<td role=\"cell\"\(names) data-label=\"\(HTMLText.escape(column.title))\">\(bar)"
             + "\(HTMLElementRenderer.text(text))</td>"
     }

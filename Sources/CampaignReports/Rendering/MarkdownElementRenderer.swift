@@ -40,15 +40,19 @@ struct MarkdownElementRenderer {
             let cells = row.cells.enumerated().map { Cell($0 == 0 ? inset + $1.text : $1.text) }
             rows.append(TableRow(cells, emphasis: row.kind == .total))
         }
-        return "**\(MarkdownText.escape(table.caption))**\n\n" + MarkdownTableRenderer().render(rows)
+        return "**\(MarkdownText.escape(table.caption))**\n\n" + finding(table.finding)
+            + MarkdownTableRenderer().render(rows)
     }
 
     private func chart(_ chart: ReportChart) -> String {
         let lines = chart.textBars
         let bars = chart.drawnSeries.map { " The bars are what was \($0)." } ?? ""
         let picture = lines.isEmpty ? "" : "```text\n\(lines.map { $0 + "\n" }.joined())```\n\n"
-        return "\(MarkdownText.escape(chart.description + bars))\n\n\(picture)\(table(chart.data))"
+        let words = chart.finding.isEmpty ? MarkdownText.escape(chart.description + bars) + "\n\n" : ""
+        return "\(words)\(finding(chart.finding))\(picture)\(table(chart.data))"
     }
+
+    private func finding(_ texts: [ReportText]) -> String { texts.isEmpty ? "" : sentence(texts) + "\n\n" }
 }
 
 extension ReportChart {
@@ -64,11 +68,12 @@ extension ReportChart {
         case .bars(let bars): items = bars.map { ($0.label, $0.bar.value, $0.bar.whole, $0.text) }
         case .columns(let columns, _, let currency):
             let most = columns.compactMap(\.values.first).max() ?? 0
-            items = columns.map { column in
+            items = columns.filter { $0 != .gap }.map { column in
                 let value = column.values.first
                 let text = value.map { Money(minorUnits: $0, currency: currency).text }
                 return ("\(column.label) \(column.group)", value ?? 0, most, text ?? "–")
             }
+        case .course: return []
         }
         let labels = items.map { TerminalText.safe($0.label) }
         let width = labels.map(DisplayWidth.of).max() ?? 0

@@ -71,6 +71,7 @@ public struct ImportRun {
             var meter = context.readingProgress()
             defer { meter.finish() }
             try RowFeed.feed(&reader, to: posting) { meter.update(done: $0, total: $1, rows: $2) }
+            posting.denied = (reader.sourceName, reader.denied)
             if reader.holdsForbiddenNumbers {
                 posting.refuseAll()
             } else {

@@ -22,7 +22,7 @@ public struct CampaignOutlook {
         let ids = figures.tree(of: campaign.id)
         self.campaign = campaign
         tally = figures.tallies.rolledUp(campaign.id)
-        schedule = try Self.schedule(ids, figures)
+        schedule = try figures.cashSchedule(of: ids)
         // A wrong number is never shown: everything that is to come is what status calls outstanding.
         guard tally.isConsistent, try schedule.total() == tally.outstanding else {
             throw StatusReportError.identity(row: campaign.id)
@@ -44,16 +44,6 @@ public struct CampaignOutlook {
         basis.applications = ForecastBasis.Applications(
             likely: applications.weighted, high: applications.high)
         forecast = try Forecast(basis)
-    }
-
-    private static func schedule(_ ids: [String], _ figures: Snapshot) throws -> CashSchedule {
-        var schedule = CashSchedule(asOf: figures.asOf)
-        try figures.ledger?.openPromises(
-            campaigns: ids, plan: figures.plan, asOf: figures.asOf, knownOn: figures.batch
-        ) { promise in
-            try schedule.add(promise) { figures.plan.campaign($0)?.ends }
-        }
-        return schedule
     }
 
     /// Checks that pay a pledge are in its schedule already.

@@ -1,7 +1,7 @@
 public import CampaignFiles
 public import CampaignKit
 import CampaignLedger
-public import CampaignReports
+import CampaignReports
 
 /// Templates filled with figures: everything is read, asked and rendered before anything is written.
 public struct ReportRun {
@@ -62,49 +62,10 @@ public struct ReportRun {
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            countingDonors: template.countsDonors, lifecycles: template.lifecycles)
+            countingDonors: template.countsDonors)
         figures.today = books.today
         let result = ReportBuilder(report, figures: figures).page()
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
-    }
-}
-
-extension ReportFigures {
-    /// What some readers may see of books on a day, with the breakdowns that a text asks for.
-    public init(
-        _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<Breakdown>,
-        countingDonors: Bool = true, lifecycles: Set<LifecycleNeed> = []
-    ) throws {
-        let figures = try Snapshot(books, asOf: day)
-        let money = try figures.breakdowns(by: needs, countingDonors: countingDonors)
-        let breakdowns = Dictionary(
-            uniqueKeysWithValues: try needs.map { kind in
-                let rows = money[kind] ?? []
-                return (kind, try BreakdownReport(kind: kind, plan: figures.plan, money: rows, selected: []))
-            })
-        let source = figures.provenance
-        self.init(
-            plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
-            ledgerHead: source.ledgerHead, audience: audience, status: try figures.status(),
-            breakdowns: breakdowns, lifecycles: try Self.lifecycles(books, lifecycles, on: day))
-    }
-
-    /// Years that have not begun by the day are left out.
-    private static func lifecycles(
-        _ books: LedgerView, _ needs: Set<LifecycleNeed>, on day: CalendarDate
-    ) throws -> [LifecycleNeed: LifecycleReport] {
-        let start = books.loaded.plan.organization.fiscalYearStart
-        let present = LifecycleYear(containing: day, startingOn: start)
-        var reports: [LifecycleNeed: LifecycleReport] = [:]
-        for need in needs {
-            var year = present
-            if case .year(let number) = need { year = LifecycleYear(number, startingOn: start) }
-            guard year.year <= present.year else { continue }
-            var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
-            try study.run(books.ledger)
-            reports[need] = try study.report()
-        }
-        return reports
     }
 }
 

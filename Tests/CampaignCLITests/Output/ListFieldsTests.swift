@@ -59,7 +59,7 @@ import Testing
         List(command: "gift show G-2", schema: "campaign.gift/1", member: "related", isAligned: false),
         List(command: "donor show D-2", schema: "campaign.donor/1", member: "gifts"),
         List(
-            command: "donor edit D-1 --city Salem --name Ana --dry-run", schema: "campaign.donor_edit/1",
+            command: "donor edit D-1 --city Salem --dry-run", schema: "campaign.donor_edit/1",
             member: "changes"),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
         List(

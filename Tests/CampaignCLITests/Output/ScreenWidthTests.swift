@@ -57,6 +57,7 @@ import Testing
     /// Words in lowercase: headings are what they are.
     private func words(_ text: String) -> [String] {
         text.lowercased().split { $0 == " " || $0 == "\n" }.map(String.init)
+            .filter { $0.contains { $0.isLetter || $0.isNumber } }
     }
 
     /// The parts of a word that may stand on lines of their own.

@@ -38,6 +38,16 @@ struct CashScheduleTests {
         #expect(try schedule.total() == 60)
     }
 
+    @Test("what is overdue is told by how long it is due, to the cent")
+    func ages() throws {
+        let late = promise([("a", 30, 10), ("b", 60, 21)], [("2026-11-19", 20), ("2026-08-01", 11)])
+        let schedule = try schedule(late, promise([("a", 7, 0)]), ends: "2026-10-01")
+        #expect(schedule.overdueByAge == [.to30: 20, .to120: 11, .to60: 7])
+        #expect(schedule.overdueByAge.values.reduce(0, +) == schedule.overdue)
+        // Its day is not known: the oldest age hides nothing.
+        #expect(try self.schedule(promise([("a", 9, 9)])).overdueByAge == [.over120: 9])
+    }
+
     @Test("of a promise over two campaigns each month brings its share")
     func split() throws {
         let whole = [("2026-12-31", Int64(100)), ("2027-01-31", 100), ("2027-02-28", 100)]

@@ -52,6 +52,21 @@ struct ChangeTests {
         #expect(parts.allSatisfy { $0.raisedMinor - $0.receivedMinor == $0.outstandingMinor })
     }
 
+    @Test func eachRowSaysWhatHappened() throws {
+        let parts = try changes(try ledger(), from: "2026-01-31", 1, to: "2026-02-28", 2)
+        let reasons = Dictionary(uniqueKeysWithValues: parts.map { ($0.entry, $0.reason) })
+        #expect(reasons == [4: .gift, 5: .paid, 6: .paid, 7: .refunded, 8: .corrected, 3: .gift])
+    }
+
+    /// They are read many at a time; the last of them are fewer.
+    @Test func manyCommitmentsAreAllThere() throws {
+        let ledger = try TestLedger(today: "2026-01-31")
+        try ledger.post((1...450).map { Rows.gift("1", on: "2026-01-05", id: "g\($0)") })
+        let parts = try changes(ledger, from: "2026-01-01", 1, to: "2026-01-31", 1)
+        #expect(parts.map(\.entry) == Array(1...450))
+        #expect(parts.reduce(0) { $0 + $1.raisedMinor } == 450_00)
+    }
+
     @Test func nothingLiesBetweenAStateAndItself() throws {
         #expect(try changes(try ledger(), from: "2026-02-28", 2, to: "2026-02-28", 2).isEmpty)
     }

@@ -28,7 +28,10 @@ struct BlockOptionTests {
         #expect(Set(names).count == names.count)
         // A claim shows nothing, and names what no other block does.
         for type in ReportBlocks.all where type.name != AssertBlock.name {
-            #expect(Set(type.optionKeys).isSubset(of: ["of", "by", "top", "from", "to", "year", "caption"]))
+            #expect(
+                Set(type.optionKeys).isSubset(of: [
+                    "of", "by", "top", "from", "to", "year", "since", "width", "with", "caption",
+                ]))
         }
     }
 

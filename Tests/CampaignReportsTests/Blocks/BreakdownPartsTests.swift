@@ -77,7 +77,7 @@ struct BreakdownPartsTests {
     func scopes() throws {
         let figures = try MadeUpFigures.figures()
         let redaction = Redaction(figures.status, for: .board)
-        let report = figures.breakdowns[.appeal]
+        let report = figures.breakdown(.appeal)
         let parent = BreakdownParts(
             report, of: .campaign("negev-tomorrow"), plan: figures.plan, redaction: redaction)
         #expect(parent.own.map(\.key) == ["floor-letter", "gala-2026", "year-end-mail"])

@@ -167,10 +167,17 @@ enum MadeUpFigures {
             ledgerHead: "a1b2c3d4e5f60718293a4b5c6d7e8f9001122334455667788990aabbccddeeff",
             audience: audience,
             status: try status(tallies, plan: plan),
-            breakdowns: try Dictionary(
-                uniqueKeysWithValues: [Breakdown.appeal, .project, .month].map {
-                    ($0, try breakdown($0, plan: plan))
-                }), lifecycles: [.present: try MadeUpLifecycle.report()])
+            answers: try answers(plan))
+    }
+
+    /// What the ledger would answer to each block.
+    private static func answers(_ plan: Plan) throws -> [ReportNeed: ReportAnswer] {
+        var answers = try MadeUpAnswers.all()
+        answers[.lifecycle(.present)] = .lifecycle(try MadeUpLifecycle.report())
+        for kind in [Breakdown.appeal, .project, .month] {
+            answers[.breakdown(kind)] = .breakdown(try breakdown(kind, plan: plan))
+        }
+        return answers
     }
 
     /// A directive as the template reader hands it over: one option a line.
@@ -202,7 +209,7 @@ enum MadeUpFigures {
 
     /// Every block once.
     static func blocks() throws -> [(name: String, block: any ReportBlock)] {
-        [
+        try [
             ("progress", try block("progress", ["of": "center-for-innovation"])),
             ("progress-all", try block("progress")), ("status", try block("status")),
             ("status-negev", try block("status", ["of": "negev-tomorrow"])),
@@ -212,5 +219,8 @@ enum MadeUpFigures {
             ("retention", try block("retention")),
             ("case", try block("case", ["of": "center-for-innovation"])),
         ]
+            + ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures", "compare"].map {
+                ($0, try block($0, campaign: MadeUpAnswers.center))
+            }
     }
 }

@@ -72,14 +72,14 @@ struct ReportTemplateTests {
     @Test("What has to be asked of the ledger")
     func needs() {
         #expect(read("{{ raised }}").template?.needs == [])
-        #expect(read("{{ floor-3.raised }}").template?.needs == [.project])
+        #expect(read("{{ floor-3.raised }}").template?.needs == [.breakdown(.project)])
         #expect(
             read("{{ year-end-letter-2026.gifts }}\n\n```{months}\n```\n").template?.needs == [
-                .appeal, .month,
+                .breakdown(.appeal), .breakdown(.month),
             ])
         let plan = Sample.plan(caseForSupport: "{{ floor-3.to_go }}")
         let body = "```{case}\nof: center-for-innovation\n```\n"
-        #expect(read(body, plan: plan).template?.needs == [.project])
+        #expect(read(body, plan: plan).template?.needs == [.breakdown(.project)])
     }
 
     @Test("A page with figures, blocks and a case below the heading where it stands")

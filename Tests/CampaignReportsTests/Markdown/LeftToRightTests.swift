@@ -7,6 +7,16 @@ import Testing
 @Suite("Numbers in text from right to left")
 struct LeftToRightTests {
     @Test(
+        "The direction of a text is that of its first letter",
+        arguments: [
+            ("176 Acorn Terrace, חיפה", "ltr"), ("12 רחוב הרצל, Apt 4", "rtl"), ("ليان (2026)", "rtl"),
+            ("(212) 555-0100", nil), ("", nil), ("\u{FB2A}", "rtl"), ("Ω", "ltr"),
+        ] as [(String, String?)])
+    func direction(_ text: String, _ expected: String?) {
+        #expect(LeftToRight.direction(of: text) == expected)
+    }
+
+    @Test(
         "Telephone numbers and signs keep their order",
         arguments: [
             ("התקשרו (212) 555-0100 או", ["(212) 555-0100"]), ("(212) 555-0100", ["(212) 555-0100"]),

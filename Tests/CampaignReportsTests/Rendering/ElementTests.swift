@@ -21,6 +21,16 @@ struct ElementTests {
             [ReportChart.Column(label: evil, group: evil, values: [5, -2], text: evil)],
             series: [evil, evil],
             currency: .usd)
+        var course = ReportCourse(currency: .usd)
+        course.raised = [.init(x: 0, amount: 0), .init(x: 5000, amount: 7)]
+        course.schedule = [.init(x: 0, amount: 0), .init(x: 10_000, amount: 9)]
+        (course.scheduleName, course.goal, course.forecast) = (evil, 9, 7...8)
+        course.labels = [.init(point: .init(x: 5000, amount: 7), words: evil)]
+        course.ends = [.init(amount: 9, words: evil, detail: evil)]
+        course.periods = [.init(from: 0, to: 10_000, name: evil)]
+        var told = ReportChart(
+            shape: .course(course), title: evil, description: evil, keys: [], data: table)
+        told.finding = [text]
         let keys = [
             ReportChart.Key(.solid, evil), ReportChart.Key(.hatched, evil), ReportChart.Key(.line, evil),
         ]
@@ -29,6 +39,7 @@ struct ElementTests {
             .keyFigures([ReportKeyFigure(label: evil, value: text, detail: evil)]), .table(table),
             .chart(ReportChart(shape: bars, title: evil, description: evil, keys: keys, data: table)),
             .chart(ReportChart(shape: columns, title: evil, description: evil, keys: keys, data: table)),
+            .chart(told),
         ]
     }
 
@@ -68,10 +79,12 @@ struct ElementTests {
         if width == "0.0%" {
             #expect(!svg.contains("class=\"solid\""))
         } else {
-            #expect(svg.contains("<rect class=\"solid\" x=\"0\" y=\"4\" height=\"20\" width=\"\(width)\"/>"))
+            #expect(
+                svg.contains(
+                    "<rect \(SVGInk.solid.attributes) x=\"0\" y=\"4\" height=\"20\" width=\"\(width)\"/>"))
         }
         #expect(svg.contains("class=\"goal\"") == (goal != nil))
-        if let goal { #expect(svg.contains("<line class=\"goal\" x1=\"\(goal)\"")) }
+        if let goal { #expect(svg.contains("<line \(SVGInk.goal.attributes) x1=\"\(goal)\"")) }
     }
 
     @Test(
@@ -92,9 +105,9 @@ struct ElementTests {
     @Test(
         "Labels of axes",
         arguments: [
-            ([0, 40_000_000], ["$0", "$100k", "$200k", "$300k", "$400k"]),
-            ([250_000_000], ["$0", "$1m", "$2m", "$3m"]), ([], ["$0", "$1"]),
-            ([-3_000_000, 150_000_000], ["-$500k", "$0", "$500k", "$1m", "$1.5m"]), ([90], ["$0", "$1"]),
+            ([0, 40_000_000], ["$0", "$100K", "$200K", "$300K", "$400K"]),
+            ([250_000_000], ["$0", "$1M", "$2M", "$3M"]), ([], ["$0", "$1"]),
+            ([-3_000_000, 150_000_000], ["-$500K", "$0", "$500K", "$1M", "$1.5M"]), ([90], ["$0", "$1"]),
         ] as [([Int64], [String])])
     func labels(_ values: [Int64], _ expected: [String]) {
         let scale = AxisScale(values, currency: .usd)
@@ -110,10 +123,11 @@ struct ElementTests {
             ], series: 1, currency: .usd, id: "c", title: "t", description: "d")
         #expect(
             chart.html.contains(
-                "<rect class=\"solid\" x=\"5.00%\" y=\"8.0\" width=\"40.00%\" height=\"100.0\"/>"))
+                "<rect \(SVGInk.solid.attributes) x=\"5.00%\" y=\"8.0\" width=\"40.00%\" height=\"100.0\"/>"))
         #expect(
             chart.html.contains(
-                "<rect class=\"solid\" x=\"55.00%\" y=\"108.0\" width=\"40.00%\" height=\"100.0\"/>"))
+                "<rect \(SVGInk.solid.attributes) x=\"55.00%\" y=\"108.0\" width=\"40.00%\" height=\"100.0\"/>"
+            ))
     }
 
     @Test("Only so many labels as a phone has room for")

@@ -39,10 +39,25 @@ struct ThemeTests {
         for (mark, ground) in [
             (palette.solid, palette.paper), (palette.solid, palette.track), (palette.solid, palette.promised),
             (palette.hatch, palette.promised), (palette.hatch, palette.paper), (palette.hatch, palette.track),
-            (palette.mark, palette.paper), (palette.mark, palette.track),
+            (palette.mark, palette.paper), (palette.mark, palette.track), (palette.caution, palette.paper),
+            (palette.accent, palette.paper), (palette.accent, palette.track),
         ] {
             #expect(try Self.contrast(mark, ground) >= 3, "\(name): \(mark) on \(ground)")
         }
+    }
+
+    @Test(
+        "Every ink is a class of the sheet and carries the colors of print itself", arguments: SVGInk.allCases
+    )
+    func inks(_ ink: SVGInk) throws {
+        #expect(ReportTheme.charts.contains(".\(ink.rawValue) {"))
+        let literal = try #require(ink.attributes.split(separator: "\" ", maxSplits: 1).last)
+        let colors = Set(ThemePalette.print.colors.map(\.value))
+        let expression = try NSRegularExpression(pattern: "#[0-9a-f]{6}")
+        let text = String(literal)
+        let found = expression.matches(in: text, range: NSRange(text.startIndex..., in: text))
+            .compactMap { Range($0.range, in: text).map { String(text[$0]) } }
+        #expect(!found.isEmpty && found.allSatisfy(colors.contains))
     }
 
     @Test("Both schemes define every colour that the sheet uses")

@@ -57,10 +57,10 @@ enum Sample {
                 goal: 420_000_000, toGo: 188_959_950, overGoal: 0, tally: total, overdue: 500_000))
         return ReportFigures(
             plan: plan, asOf: asOf, planDigest: "0a1b", ledgerHead: nil, audience: audience, status: status,
-            breakdowns: breakdowns(plan))
+            answers: answers(plan))
     }
 
-    private static func breakdowns(_ plan: Plan) -> [Breakdown: BreakdownReport] {
+    private static func answers(_ plan: Plan) -> [ReportNeed: ReportAnswer] {
         let money: [Breakdown: [BreakdownRow]] = [
             .project: [
                 BreakdownRow(
@@ -73,10 +73,12 @@ enum Sample {
                     tally: tally(7_654_321, received: 7_654_321, donors: 90, gifts: 95))
             ],
         ]
-        return money.compactMapValues { [plan] rows in
-            let kind: Breakdown = rows[0].key == "floor-3" ? .project : .appeal
-            return try? BreakdownReport(kind: kind, plan: plan, money: rows, selected: [])
+        var answers: [ReportNeed: ReportAnswer] = [:]
+        for (kind, rows) in money {
+            let report = try? BreakdownReport(kind: kind, plan: plan, money: rows, selected: [])
+            answers[.breakdown(kind)] = report.map { .breakdown($0) }
         }
+        return answers
     }
 
     /// A template file with a body.

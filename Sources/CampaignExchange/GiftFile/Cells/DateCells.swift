@@ -2,6 +2,8 @@ import CampaignKit
 
 /// `date, received_date, postmark, deposited_date, cleared_date`, and the date of gift that follows.
 struct DateCells: Sendable {
+    /// The day that the row says first.
+    var stated: ColumnCell { date }
     private let date: ColumnCell
     private let received: ColumnCell
     private let postmark: ColumnCell

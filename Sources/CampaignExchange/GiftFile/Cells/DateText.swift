@@ -220,7 +220,8 @@ private struct DateScanner {
     /// Hours ahead of UTC; only names that mean one zone where our files come from.
     private static let zones = [
         "z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-        "pst": -8, "pdt": -7,
+        "pst": -8, "pdt": -7, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3,
+        "aest": 10, "aedt": 11, "jst": 9,
     ]
 
     private mutating func passBlanks() {

@@ -40,11 +40,16 @@ public struct Preset: Sendable {
     /// Nil where the rows decide.
     var dateOrder: DateOrder?
     var frame = Frame.table
+    /// What stands before the cents.
+    var decimalMark = PlatformRow.DecimalMark.point
+    /// Whether later rows of a file say what earlier ones are worth.
+    var looksAhead = false
     let make: @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
 
     init(
         _ name: String, platform: String, source: String, evidence: Evidence, signature: [String],
         clock: Clock = .utc, dateOrder: DateOrder? = nil, frame: Frame = .table,
+        decimalMark: PlatformRow.DecimalMark = .point, looksAhead: Bool = false,
         make: @escaping @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
     ) {
         self.name = name
@@ -55,6 +60,8 @@ public struct Preset: Sendable {
         self.clock = clock
         self.dateOrder = dateOrder
         self.frame = frame
+        self.decimalMark = decimalMark
+        self.looksAhead = looksAhead
         self.make = make
     }
 }
@@ -64,22 +71,28 @@ protocol PresetBody {
     /// Says what one row becomes: `out.emit`, `out.leaveOut`, `out.refuse`, or nothing.
     mutating func read(_ row: PlatformRow, _ out: PresetOutput)
 
+    /// Whether a line is under the header's columns: reports have others between.
+    func isTabular(_ row: PlatformRow) -> Bool
+
     /// Judges the file as a whole, once its last row was read.
     func finish(_ out: PresetOutput) throws(GiftFileError)
 }
 
 extension PresetBody {
+    func isTabular(_ row: PlatformRow) -> Bool { true }
     func finish(_ out: PresetOutput) throws(GiftFileError) {}
 }
 
 extension Preset {
     /// Every platform whose files are known, in the order in which they are listed.
     public static let all: [Preset] = [
-        stripePayouts, stripePayments, payPal, payPalSpanish, payPalReports, benevity, benevityOld,
+        stripePayouts, stripePayments, payPal, payPalSpanish, payPalGerman, payPalFrench,
+        payPalReports, benevity, benevityOld,
         fundraiseUp,
         giveWP, giveWPSample, fidelityCharitable, workplaceGifts, workplaceMatches, workplaceChecks,
         foreignChecks,
-        donorbox, everyOrg, givebutter, actBlue, gitHubSponsors, venmo, funraise, checkDeposits, raisersEdge,
+        donorbox, everyOrg, givebutter, actBlue, gitHubSponsors, venmo, venmoStatement, funraise,
+        checkDeposits, raisersEdge,
         littleGreenLight, npsp, civiCRM,
     ]
 }

@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 /// Finds out whose file it is: by its header, which may follow a few lines, or as it was said.
 struct PresetFinder {
@@ -31,6 +31,7 @@ struct PresetFinder {
         let first = reader.record.strings
         if fits(first, said) { return (said ?? Preset.recognized(first), []) }
         let line = reader.record.line
+        if said == nil, let other = OtherExport.recognized(first) { throw other.error(line) }
         let isOurs = (try? GiftHeaderReader(reader.record).header()) != nil
         if said == nil, isOurs { return (nil, []) }
         var above = [first]
@@ -79,6 +80,9 @@ extension GiftRowReader {
     public var leftOut: [String: Int] { platform?.output.leftOut ?? filtered }
     /// The first of those rows.
     public var leftOutRows: [LeftOutRow] { platform?.output.leftOutRows ?? filteredRows }
+
+    /// Payments of which the file says so far that they did not come.
+    public var denied: [DeniedPayment] { platform?.output.denied ?? [] }
 
     /// The line of the column names.
     public var headerLine: Int { header.line }

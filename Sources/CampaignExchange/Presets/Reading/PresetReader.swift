@@ -48,7 +48,8 @@ final class PresetReader: RecordReader {
 
     /// The canonical columns that presets write.
     static let written: [CanonicalColumn] = [
-        .giftID, .processorID, .payoutID, .type, .date, .amount, .currency, .baseAmount, .fxSource, .fee,
+        .giftID, .processorID, .payoutID, .type, .date, .amount, .currency, .baseAmount, .fxRate, .fxSource,
+        .fee,
         .note, .campaign, .pledgeID, .reverses, .matches, .donorID, .donorKind, .donorName, .firstName,
         .lastName, .organization, .email, .phone, .address1, .address2, .city, .state, .postalCode, .country,
         .doNotMail, .doNotEmail, .doNotPublish, .anonymous, .softCredits, .method, .delivery, .receivedDate,
@@ -68,6 +69,7 @@ final class PresetReader: RecordReader {
         }
         var columns = PresetHeader(preset, names: names, line: reader.record.line, preamble: preamble)
         body = try preset.make(&columns)
+        try columns.checkNames()
         self.columns = columns
         var dropped: [Int: DroppedColumns.Reason] = [:]
         for (field, name) in names.enumerated() where !columns.isRead[field] {
@@ -81,7 +83,9 @@ final class PresetReader: RecordReader {
         header = Self.header(columns, buffer, forbidden: forbidden, dropped)
         let (record, settled) = (reader.record, columns)
         fresh = { [preset] in
-            var again = PresetHeader(preset, names: names, line: settled.line, preamble: preamble)
+            var again = PresetHeader(
+                preset, names: names, line: settled.line, preamble: preamble,
+                conversions: settled.conversions)
             let output = PresetOutput(
                 settled, buffer, forbidden: forbidden, row: PlatformRow(record: record), index: index,
                 today: today)
@@ -131,8 +135,8 @@ final class PresetReader: RecordReader {
         row > 0 && row <= output.buffer.count ? output.buffer.record(row - 1, line: line) : reader.record
     }
 
-    /// Why the row is refused on whose record the reader is.
-    var refusal: RowProblem? { output.refusal }
+    /// Why the row is refused on whose record the reader is: all that the preset found.
+    var refusals: [RowProblem] { output.refusals }
 
     func next() throws(CSVError) -> CSVOutcome {
         while true {
@@ -151,7 +155,11 @@ final class PresetReader: RecordReader {
                 let row = PlatformRow(record: record)
                 output.begin(row)
                 body.read(row, output)
-                if output.refusal != nil { return .record }
+                if output.isRefused {
+                    output.keepForInspection(body.isTabular(row) ? columns.titles[.date] ?? -1 : -1)
+                    self.row = 1
+                    return .record
+                }
             case .end:
                 if failure == nil { judge() }
                 return .end
@@ -162,6 +170,14 @@ final class PresetReader: RecordReader {
 
     private func judge() {
         do throws(GiftFileError) { try body.finish(output) } catch { failure = error }
+    }
+
+    /// Looks through the file once where rows are explained by later ones.
+    func lookAhead() throws(CSVError) {
+        guard preset.looksAhead else { return }
+        while try next() != .end {}
+        columns.conversions.complete()
+        try restartRows()
     }
 
     func restartRows() throws(CSVError) {

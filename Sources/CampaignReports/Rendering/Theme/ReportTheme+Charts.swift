@@ -9,10 +9,29 @@ extension ReportTheme {
         .hatch { stroke: var(--hatch); stroke-width: 1.5; fill: none; }
         .halo { stroke: var(--paper); stroke-width: 6; }
         .mark { stroke: var(--mark); stroke-width: 3; }
+        .plan { stroke: var(--mark); stroke-width: 1.5; }
+        .late { fill: var(--paper); stroke: var(--caution); }
+        .late-hatch { stroke: var(--caution); stroke-width: 1.5; fill: none; }
+        .raised { stroke: var(--accent); stroke-width: 3; stroke-linecap: square; }
+        .box { fill: var(--accent); stroke: var(--accent); }
+        .empty-box { fill: var(--paper); stroke: var(--hatch); }
+        .wedge { fill: var(--track); }
+        .edge { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 4 3; }
         .goal { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 3 2; }
         .grid { stroke: var(--rule); }
         .zero { stroke: var(--ink); }
         svg text { fill: var(--soft); font-size: 12px; }
+        svg .strong { fill: var(--ink); font-weight: 600; }
+        .finding { display: block; font-weight: 400; color: var(--soft); margin-top: .3rem; line-height: 1.5;
+        max-width: 44rem; }
+        .finding [data-figure] { color: var(--ink); font-weight: 600; }
+        .half { display: inline-block; vertical-align: top; width: 48%; margin-right: 2.5%; }
+        [dir=rtl] .half { margin-right: 0; margin-left: 2.5%; }
+        .half svg text { font-size: 10px; }
+        .half tbody th { min-width: 0; }
+        .half + .half, [dir=rtl] .half + .half { margin-right: 0; margin-left: 0; }
+        .boxes { display: inline-block; vertical-align: middle; margin-right: .5rem; }
+        .has-boxes bdi { display: inline-block; min-width: 3.8rem; text-align: right; }
         .bar { display: block; width: 100%; height: 28px; overflow: visible; }
         .small { display: inline-block; vertical-align: middle; width: 5.5rem; height: 10px; margin-inline-end: .6rem; }
         .small .halo { stroke-width: 4; }
@@ -23,19 +42,25 @@ extension ReportTheme {
         .bar-row p > :first-child { font-weight: 600; }
         .columns { display: flex; }
         .axis { flex: 0 0 3.4rem; width: 3.4rem; }
-        .plot { flex: 1 1 0; min-width: 0; overflow: visible; }
-        .plot text { text-anchor: middle; }
+        .field { flex: 1 1 0; min-width: 0; }
+        .plot { display: block; width: 100%; overflow: visible; }
+        .ends { flex: 0 0 11rem; width: 11rem; }
         .plot .group { font-weight: 600; }
-        .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: .5rem 0;
-        font-size: .85rem; color: var(--soft); max-width: none; }
-        .legend li { display: flex; align-items: center; gap: .5rem; }
-        .swatch { overflow: visible; }
+        .legend { list-style: none; padding: 0; margin: .5rem 0; font-size: .85rem; color: var(--soft); max-width: none; }
+        .legend li { display: inline-block; margin-right: 1.5rem; }
+        .swatch { display: inline-block; vertical-align: middle; margin-right: .5rem; overflow: visible; }
         details { font-size: .85rem; margin-top: .5rem; }
         summary { cursor: pointer; color: var(--accent); padding: .35rem 0; }
         details .table { margin: .5rem 0 0; }
+        @media screen and (max-width: 60rem) {
+        .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
+        }
         @media screen and (max-width: 46rem) {
         .cards .small { flex: 1 1 0; width: auto; min-width: 0; margin: 0; }
         .plot text { font-size: 10px; }
+        .ends { flex-basis: 4.8rem; width: 4.8rem; overflow: hidden; }
+        .ends text { font-size: 10px; }
+        .course .wide, .ends text:not(.strong) { display: none; }
         }
         """
 }
@@ -62,6 +87,9 @@ extension ReportTheme {
         .has-bar bdi { display: inline-block; min-width: 2.8rem; text-align: end; }
         .num { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
         .total > * { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
+        @media screen and (max-width: 60rem) {
+        .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
+        }
         @media screen and (max-width: 46rem) {
         .cards { overflow-x: visible; }
         .cards table, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; }

@@ -23,8 +23,9 @@ enum ReportTheme {
         color-scheme: light;
         \(ThemePalette.print.css)
         }
-        @page { size: \(paper == .a4 ? "A4" : "letter"); margin: 18mm 16mm 20mm; }
+        @page { size: \(paper == .a4 ? "A4" : "letter"); margin: 15mm 16mm 16mm; }
         \(print)
+        \(lines(ThemePalette.print))
         }
 
         """
@@ -33,10 +34,10 @@ enum ReportTheme {
     /// For those who have their own colors: nothing is told by ours.
     private static let contrast = """
         @media (forced-colors: active) {
-        .track, .promised { fill: Canvas; stroke: CanvasText; }
-        .solid { fill: CanvasText; }
-        .hatch, .goal, .zero, .grid { stroke: CanvasText; }
-        .mark { stroke: Highlight; }
+        .track, .promised, .late, .empty-box, .wedge { fill: Canvas; stroke: CanvasText; }
+        .solid, .box { fill: CanvasText; }
+        .hatch, .late-hatch, .goal, .zero, .grid, .raised, .edge { stroke: CanvasText; }
+        .mark, .plan { stroke: Highlight; }
         .halo { stroke: Canvas; }
         svg text { fill: CanvasText; }
         }
@@ -47,11 +48,26 @@ enum ReportTheme {
 }
 
 extension ReportTheme {
+    /// The lines of paper in colors of their own: WeasyPrint knows no variable within `border`.
+    private static func lines(_ colors: ThemePalette) -> String {
+        """
+        body > header { border-top: 8px solid \(colors.accent); border-bottom: 1px solid \(colors.rule); }
+        h2, body > footer { border-top: 1px solid \(colors.rule); }
+        .key-figures > div { border-top: 3px solid \(colors.rule); }
+        .key-figures > div:first-child { border-top-color: \(colors.accent); }
+        thead th { border-bottom: 2px solid \(colors.ink); }
+        tbody tr > * { border-bottom: 1px solid \(colors.rule); }
+        tbody .total > * { border-top: 2px solid \(colors.ink); border-bottom: 0; }
+        body > footer h2, main > hr + h2 { border-top: 0; }
+        """
+    }
+
     /// Paper: nothing is cut in two, titles stay with what they name, addresses are written out.
     static let print = """
         html { font-size: 10pt; }
         body { max-width: none; padding: 0; }
-        body > header { padding-top: 1rem; margin-bottom: 1rem; }
+        body > header { padding: .7rem 0; margin-bottom: .8rem; }
+        h1 { font-size: 2.3rem; }
         .skip, nav, summary { display: none; }
         h2 { margin-top: 2rem; }
         h1, h2, h3, h4, caption, figcaption { break-after: avoid; }
@@ -60,8 +76,17 @@ extension ReportTheme {
         figure { break-inside: auto; }
         tr, .table, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
         .legend { break-before: avoid; }
+        main > hr { break-after: page; border: 0; margin: 0; }
+        main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }
+        .told { display: none; }
+        .half { break-inside: avoid; margin-top: .3rem; margin-bottom: 0; }
+        .half .legend { display: none; }
+        .finding { font-size: .85rem; line-height: 1.4; }
+        figure { margin: 1rem 0; }
+        .ends { flex-basis: 11.5rem; width: 11.5rem; }
         .table { overflow: visible; }
-        .key-figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
+        .key-figures { display: flex; gap: .8rem; margin: 1rem 0; }
+        .key-figures > div { flex: 1 1 0; min-width: 7rem; padding-right: .6rem; }
         .value { font-size: 1.35rem; }
         table { font-size: .82rem; }
         th, td { padding: .35rem .35rem; }

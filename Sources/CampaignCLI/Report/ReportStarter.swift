@@ -1,0 +1,67 @@
+import CampaignFiles
+import CampaignKit
+
+/// The text of a new template: short, and every line of it works.
+struct ReportStarter {
+    let title: String
+    let campaign: Campaign?
+    let audience: Audience
+
+    var text: String { isPacket ? packet : page }
+
+    private var page: String {
+        var lines = ["---", "title: \(YAMLScalar.text(title))"]
+        if let campaign { lines.append("campaign: \(campaign.id)") }
+        lines += ["audience: \(audience)              # board, staff or public", "---", ""]
+        lines += opening + ["", "```{progress}", "```", ""] + details
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A campaign with a goal and its dates has a course to show to those inside.
+    private var isPacket: Bool {
+        guard let campaign, audience != .public else { return false }
+        return (campaign.goal?.minorUnits ?? 0) > 0 && CampaignRun(campaign) != nil
+    }
+
+    /// A first page that stands alone, and the details after it.
+    private var packet: String {
+        let front = [
+            "---", "title: \(YAMLScalar.text(title))", "campaign: \(campaign?.id ?? "")",
+            "audience: \(audience)              # board, staff or public",
+            "# since: 2026-06-30         the day of the last meeting; without it, three months back",
+            "page: letter                # or a4", "---", "",
+        ]
+        let first =
+            opening + [
+                "", "```{pace}", "```", "", "```{key-figures}", "```", "", "```{pyramid}", "width: half",
+            ]
+            + ["```", "", "```{cash-flow}", "width: half", "```", "", "---", ""]
+        let changes = [
+            "## What changed since the last meeting", "", "```{changes}", "```", "", "```{gifts}", "top: 5",
+            "```", "", "## What may be raised", "", "```{forecast}", "```", "",
+        ]
+        return (front + first + changes + details).map { $0 + "\n" }.joined()
+    }
+
+    private var opening: [String] {
+        let who = campaign == nil ? "we have" : "the campaign has"
+        let goal = campaign?.goal == nil ? "" : " of {{ goal }}"
+        let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal) from {{ donors | noun }}"
+        // What was received is not for the public.
+        return audience == .public
+            ? [first + "."] : [first + ";", "of it {{ received | whole }} has been received."]
+    }
+
+    private var details: [String] {
+        guard let campaign else {
+            return [
+                "## Where the campaigns stand", "", "```{status}", "```", "", "## Month by month", "",
+                "```{months}", "```",
+            ]
+        }
+        var lines: [String] = []
+        if !campaign.projects.isEmpty { lines += ["## What it pays for", "", "```{projects}", "```", ""] }
+        if !campaign.appeals.isEmpty { lines += ["## Who was asked", "", "```{appeals}", "```", ""] }
+        return lines + ["## Month by month", "", "```{months}", "```", "", "## Why", "", "```{case}", "```"]
+    }
+}

@@ -1,0 +1,126 @@
+import CampaignKit
+import Terminal
+
+/// The largest gifts and pledges since a day.
+struct GiftsBlock: ReportBlock {
+    static let name = "gifts"
+    static let summary = "the largest gifts and pledges since a day"
+    static let optionKeys = ["of", "since", "top", "caption"]
+    static let isForInsiders = true
+
+    let subject: FigureSubject
+    private let since: CalendarDate?
+    private let top: Int
+    private let caption: String
+
+    init(_ options: inout BlockOptions) {
+        subject = options.subject(of: [.campaign])
+        since = options.since()
+        top = options.limit()
+        caption = options.caption("")
+    }
+
+    private var need: ReportNeed { .changes(campaign: subject.campaign, since: since, largest: top) }
+    var needs: Set<ReportNeed> { [need] }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        guard let summary = figures.changes(need) else { return [] }
+        let day = summary.since.longText
+        if summary.isBackward, let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
+        guard let first = summary.largestGifts.first else {
+            return [.paragraph("No gift or pledge has come since \(day).")]
+        }
+        let rows = EntryTable(entries: summary.largestGifts, figures: figures)
+        let all = rows.sums(of: summary.lines.filter { [.gift, .promise].contains($0.reason) })
+        var table = rows.table(
+            caption.isEmpty ? "The largest gifts and pledges since \(day)" : caption,
+            rest: try? rows.rest(of: all.sums, all.rows))
+        let count = Words.count(all.rows, "gift or pledge", plural: "gifts and pledges")
+        table.finding = [
+            ReportText(
+                "\(count) since \(day), \(figures.texts.text(all.sums.raised, short: true)) in all; the "),
+            ReportText("largest is of \(figures.texts.text(first.sums.raised, short: true))."),
+        ]
+        return [.table(table)]
+    }
+}
+
+/// Posted rows with what they changed; donors as the audience may see them.
+struct EntryTable {
+    let entries: [ChangeSummary.Entry]
+    let figures: ReportFigures
+
+    /// Rows that are not shown, as one.
+    struct Rest {
+        var rows: Int
+        var sums: ChangeSummary.Sums
+    }
+
+    func table(_ caption: String, rest: Rest?) -> ReportTable {
+        // Where all are of one campaign, the page has said of which.
+        let namesCampaign = Set(entries.map(\.campaign)).count > 1
+        let words = ["Donor", "Date", "What"] + (namesCampaign ? ["Campaign"] : [])
+        var table = ReportTable(
+            caption: caption,
+            columns: words.map { .init($0) } + ["Raised", "Received"].map { .init($0, isNumber: true) })
+        table.rows = entries.map { entry in
+            let campaign =
+                entry.campaign.isEmpty ? "unassigned" : figures.name(ofCampaign: entry.campaign)
+            return .init(
+                [donor(entry), entry.day.longText, entry.reason.one].map { ReportText($0) }
+                    + (namesCampaign ? [ReportText(campaign)] : []) + amounts(entry.sums))
+        }
+        if let rest, rest.rows > 0 {
+            let name = "\(Words.count(rest.rows, "more entry", plural: "more entries")) together"
+            let blanks = Array(repeating: ReportText.blank, count: words.count - 1)
+            table.rows.append(.init([ReportText(name, tone: .faint)] + blanks + amounts(rest.sums)))
+        }
+        return table
+    }
+
+    private func amounts(_ sums: ChangeSummary.Sums) -> [ReportText] {
+        [figures.texts.money(sums.raised, nil), figures.texts.money(sums.received, nil)]
+    }
+
+    private func donor(_ entry: ChangeSummary.Entry) -> String {
+        if entry.anonymity.hides(from: figures.audience) { return "anonymous" }
+        return entry.donorName.isEmpty ? "no name" : entry.donorName
+    }
+
+    /// What of all changes is in none of the entries.
+    func rest(of summary: ChangeSummary) throws -> Rest {
+        try rest(of: summary.change(), summary.lines.reduce(0) { $0 + $1.rows })
+    }
+
+    func rest(of sums: ChangeSummary.Sums, _ rows: Int) throws -> Rest {
+        let shown = try entries.reduce(ChangeSummary.Sums()) { try $0.adding($1.sums) }
+        return Rest(rows: rows - entries.count, sums: try sums.subtracting(shown))
+    }
+
+    /// What some lines come to.
+    func sums(of lines: [ChangeSummary.Line]) -> (sums: ChangeSummary.Sums, rows: Int) {
+        lines.reduce((.init(), 0)) { sum, line in
+            ((try? sum.0.adding(line.sums)) ?? sum.0, sum.1 + line.rows)
+        }
+    }
+}
+
+extension ChangeReason {
+    /// One row of this reason.
+    fileprivate var one: String {
+        switch self {
+        case .gift: "gift"
+        case .promise: "pledge"
+        case .paid: "payment on a pledge"
+        case .increased: "pledge increased"
+        case .cut: "pledge cut"
+        case .writtenOff: "written off"
+        case .refunded: "refund"
+        case .returned: "returned to the funder"
+        case .conditionMet: "condition met"
+        case .conditionUnmet: "condition no longer met"
+        case .corrected: "correction"
+        case .moved: "moved"
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import CampaignKit
+import Terminal
+
+/// A board's figures at a glance: raised and received with their change, what is still to be paid, and the
+/// largest gift still needed.
+struct KeyFiguresBlock: ReportBlock {
+    static let name = "key-figures"
+    static let summary = "large figures with their change since a day"
+    static let optionKeys = ["of", "since"]
+    static let isForInsiders = true
+
+    let subject: FigureSubject
+    private let since: CalendarDate?
+
+    init(_ options: inout BlockOptions) {
+        subject = options.subject(of: [.campaign])
+        since = options.since()
+    }
+
+    private var changes: ReportNeed { .changes(campaign: subject.campaign, since: since, largest: 0) }
+
+    var needs: Set<ReportNeed> {
+        let pyramid = subject.campaign.map { ReportNeed.pyramid(campaign: $0) }
+        return Set([changes] + [pyramid].compactMap { $0 })
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        let tally =
+            subject.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
+        guard let summary = figures.changes(changes), let tally else { return [] }
+        var keys = summary.isBackward ? [] : [sinceThen(summary, figures.texts)]
+        keys += [received(tally, summary, figures.texts), outstanding(tally, figures)]
+        if let id = subject.campaign, let pyramid = figures.pyramid(of: id) {
+            keys.append(nextGift(pyramid))
+        }
+        return [.keyFigures(keys)]
+    }
+
+    private var prefix: String { subject.figurePrefix }
+
+    private func sinceThen(_ summary: ChangeSummary, _ texts: FigureTexts) -> ReportKeyFigure {
+        let words = ChangeWords(summary: summary, texts: texts).parts
+        return ReportKeyFigure(
+            label: "Since \(summary.since.longText)",
+            value: ReportText(signed((try? summary.change().raised) ?? 0, texts)),
+            detail: words.isEmpty ? "nothing was added to raised" : words)
+    }
+
+    private func received(
+        _ tally: Tally, _ summary: ChangeSummary, _ texts: FigureTexts
+    ) -> ReportKeyFigure {
+        let change = signed((try? summary.change().received) ?? 0, texts)
+        return ReportKeyFigure(
+            label: "Received", value: texts.money(tally.received, prefix + ".received", short: true),
+            detail: summary.isBackward ? "" : "\(change) since \(summary.since.longText)")
+    }
+
+    private func outstanding(_ tally: Tally, _ figures: ReportFigures) -> ReportKeyFigure {
+        let overdue =
+            subject.campaign.map { figures.status.row($0)?.overdue } ?? figures.status.total?.overdue
+        let texts = figures.texts
+        return ReportKeyFigure(
+            label: "Pledged, still to be paid",
+            value: texts.money(tally.outstanding, prefix + ".outstanding", short: true),
+            detail: (overdue ?? 0) == 0
+                ? "nothing is overdue" : "\(texts.text(overdue ?? 0, short: true)) of it overdue")
+    }
+
+    /// The largest gift of the table that no one has committed yet.
+    private func nextGift(_ pyramid: GiftPyramid) -> ReportKeyFigure {
+        let tiers = pyramid.tiers
+        guard let tier = tiers.first(where: { $0.missing > 0 }) else {
+            return ReportKeyFigure(
+                label: "Gifts still needed", value: ReportText("none", tone: .good))
+        }
+        let isLead = tier.row == tiers[0].row && tier.needed == 1
+        let many = tier.missing > 1 ? "\(Words.count(tier.missing, "gift")) of this size, " : ""
+        return ReportKeyFigure(
+            label: isLead ? "Lead gift still needed" : "Largest gift still needed",
+            value: ReportText(tier.row.amount.shortText),
+            detail: "\(many)\(Words.count(tier.toAsk, "prospect")) to ask")
+    }
+
+    private func signed(_ minor: Int64, _ texts: FigureTexts) -> String {
+        (minor > 0 ? "+" : "") + texts.text(minor, short: true)
+    }
+}

@@ -1,0 +1,163 @@
+import CampaignKit
+import Terminal
+
+/// A campaign through its run: what was raised, step by step, against its schedule, and what may come.
+struct PaceBlock: ReportBlock {
+    static let name = "pace"
+    static let summary = "a campaign's course against its schedule, and its forecast"
+    static let optionKeys = ["of", "caption"]
+    static let isForInsiders = true
+
+    let campaign: String
+    let caption: String
+    var needs: Set<ReportNeed> { [.course(campaign: campaign)] }
+
+    init(_ options: inout BlockOptions) {
+        campaign = options.campaign()
+        caption = options.caption("")
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        let name = figures.name(ofCampaign: campaign)
+        guard let row = figures.status.row(campaign), let course = figures.course(of: campaign) else {
+            return [.paragraph("\(name) has no first and last day, so there is no pace to show.")]
+        }
+        guard course.present != nil else {
+            return [.paragraph("\(name) starts on \(course.run.starts.longText).")]
+        }
+        let words = CourseWords(course: course, row: row, figures: figures)
+        let chart = CourseChart(course: course, row: row, figures: figures, words: words)
+        return [.chart(chart.chart(caption.isEmpty ? "Raised so far, against \(words.pace)" : caption))]
+    }
+}
+
+/// A course as a picture with its table.
+struct CourseChart {
+    let course: CampaignCourse
+    let row: StatusRow
+    let figures: ReportFigures
+    let words: CourseWords
+
+    private var texts: FigureTexts { figures.texts }
+    /// Rows of the table, at most.
+    private static let most = 12
+
+    func chart(_ title: String) -> ReportChart {
+        var chart = ReportChart(
+            shape: .course(picture), title: title, description: words.plain, keys: [], data: data(title))
+        chart.finding = words.finding
+        return chart
+    }
+
+    // MARK: The picture
+
+    private var eve: CalendarDate { course.run.starts.adding(days: -1) }
+
+    private func place(_ day: CalendarDate) -> Int {
+        min(max(0, eve.days(until: day)), course.run.length) * 10_000 / course.run.length
+    }
+
+    private var picture: ReportCourse {
+        var picture = ReportCourse(currency: figures.status.currency)
+        picture.raised = course.points.compactMap { point in
+            point.raised.map { .init(x: place(point.day), amount: $0) }
+        }
+        let expected = course.points.compactMap { point in
+            point.expected.map { ReportCourse.Point(x: place(point.day), amount: $0) }
+        }
+        // An even pace is one straight line.
+        picture.schedule =
+            course.rule == .linear ? [expected.first, expected.last].compactMap { $0 } : expected
+        picture.scheduleName = words.pace.replacing("an even", with: "even")
+        picture.goal = row.goal
+        let runs = course.asOf < course.run.ends
+        if runs, let low = course.forecast.low?.minorUnits, let high = course.forecast.high?.minorUnits {
+            picture.forecast = min(low, high)...max(low, high)
+        }
+        picture.labels = labels
+        picture.ends = ends(runs)
+        picture.periods = periods
+        return picture
+    }
+
+    private var labels: [ReportCourse.Label] {
+        var labels: [ReportCourse.Label] = []
+        if let now = course.present, let raised = now.raised {
+            let isBehind = (now.difference ?? 0) < 0
+            labels.append(
+                .init(
+                    point: .init(x: place(now.day), amount: raised),
+                    words: "\(texts.short(raised)) on \(now.day.shortText)", isBelow: isBehind))
+        }
+        if let then = course.yearBefore, let raised = then.raised, let words = words.standing(then) {
+            labels.append(
+                .init(point: .init(x: place(then.day), amount: raised), words: "\(words) a year ago"))
+        }
+        return labels
+    }
+
+    private func ends(_ runs: Bool) -> [ReportCourse.End] {
+        var ends: [ReportCourse.End] = []
+        if let goal = row.goal { ends.append(.init(amount: goal, words: "Goal \(texts.short(goal))")) }
+        guard runs else { return ends }
+        let (low, high) = (course.forecast.low, course.forecast.high)
+        for estimate in [high, low].compactMap({ $0 }) where ends.last?.amount != estimate.minorUnits {
+            ends.append(
+                .init(
+                    amount: estimate.minorUnits, words: texts.short(estimate.minorUnits),
+                    detail: ForecastWords.short(estimate.method)))
+        }
+        return ends
+    }
+
+    /// Years, or months where the run is short; never more than there is room for.
+    private var periods: [ReportCourse.Period] {
+        let isLong = course.run.length > 400
+        var starts: [CalendarDate] = []
+        var day = course.run.starts
+        while day <= course.run.ends {
+            starts.append(day)
+            let first = isLong ? CalendarDate(year: day.year, month: 1, day: 1) : day.startOfMonth
+            day = (first ?? day).adding(months: isLong ? 12 : 1)
+        }
+        let every = (starts.count + 5) / 6
+        let shown = stride(from: 0, to: starts.count, by: every).map { starts[$0] }
+        return shown.enumerated().map { index, start in
+            let end = index + 1 < shown.count ? place(shown[index + 1].adding(days: -1)) : 10_000
+            let name = CalendarDate.monthNames[start.month - 1]
+            let isFirst = index == 0 || shown[index - 1].year != start.year
+            return .init(
+                from: place(start.adding(days: -1)), to: end,
+                name: isLong ? "\(start.year)" : isFirst ? "\(name) \(start.year)" : name)
+        }
+    }
+
+    // MARK: The table
+
+    private func data(_ caption: String) -> ReportTable {
+        var table = ReportTable(
+            caption: caption,
+            columns: [
+                .init("At the end of"), .init("Raised", isNumber: true),
+                .init("Expected", isNumber: true), .init("Ahead or behind", isNumber: true),
+            ])
+        table.rows = rows.map { point in
+            let isNow = point.day == course.present?.day
+            let name = { (figure: String) in isNow ? "\(row.id).\(figure)" : nil }
+            return .init([
+                ReportText(point.day.longText), texts.money(point.raised, name("raised")),
+                texts.money(point.expected, nil), texts.money(point.difference, nil),
+            ])
+        }
+        return table
+    }
+
+    /// What has come: all points, or so many of them evenly that they are few; the last always.
+    private var rows: [CampaignCourse.Point] {
+        let points = course.points.filter { $0.raised != nil && $0.day >= course.run.starts }
+        let step = (points.count + Self.most - 1) / Self.most
+        guard step > 1 else { return points }
+        return points.enumerated().filter { (points.count - 1 - $0.offset).isMultiple(of: step) }.map(
+            \.element)
+    }
+}

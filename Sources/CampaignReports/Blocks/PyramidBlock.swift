@@ -1,0 +1,85 @@
+import CampaignKit
+import Terminal
+
+/// A campaign's gift table: boxes for the gifts that are committed and those still needed.
+struct PyramidBlock: ReportBlock {
+    static let name = "pyramid"
+    static let summary = "the gift table: gifts committed, gifts still needed, how many to ask"
+    static let optionKeys = ["of", "width", "caption"]
+    static let isForInsiders = true
+
+    let campaign: String
+    let isHalf: Bool
+    let caption: String
+    var needs: Set<ReportNeed> { [.pyramid(campaign: campaign)] }
+
+    init(_ options: inout BlockOptions) {
+        campaign = options.campaign()
+        isHalf = options.isHalf()
+        caption = options.caption("Gifts committed and still needed")
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        guard let pyramid = figures.pyramid(of: campaign), !pyramid.tiers.isEmpty else {
+            let name = figures.name(ofCampaign: campaign)
+            return [.paragraph("\(name) has neither a goal nor a gift table with tiers.")]
+        }
+        var table = ReportTable(
+            caption: caption,
+            columns: [
+                .init("Gift of"), .init("Committed", isNumber: true), .init("To ask", isNumber: true),
+            ])
+        table.isHalf = isHalf
+        table.finding = PyramidWords(pyramid: pyramid, texts: figures.texts).finding
+        table.rows = pyramid.tiers.map(row) + [total(pyramid.tiers)]
+        return [.table(table)]
+    }
+
+    private func row(_ tier: GiftPyramid.Tier) -> ReportTable.Row {
+        var committed = ReportText("\(Words.grouped(tier.filled)) of \(Words.grouped(tier.needed))")
+        committed.boxes = ReportBoxes(
+            filled: Int(clamping: tier.filled), of: Int(clamping: tier.needed))
+        return .init([
+            ReportText(tier.row.amount.shortText), committed,
+            ReportText(Words.grouped(tier.toAsk)),
+        ])
+    }
+
+    private func total(_ tiers: [GiftPyramid.Tier]) -> ReportTable.Row {
+        func sum(_ part: (GiftPyramid.Tier) -> Int64) -> String {
+            Words.grouped(tiers.reduce(0) { $0 &+ part($1) })
+        }
+        return .init(
+            [
+                ReportText("Total"), ReportText("\(sum(\.filled)) of \(sum(\.needed))"),
+                ReportText(sum(\.toAsk)),
+            ], kind: .total)
+    }
+}
+
+/// What a gift table shows: the largest gift that is still needed, and how many in all.
+struct PyramidWords {
+    let pyramid: GiftPyramid
+    let texts: FigureTexts
+
+    var finding: [ReportText] {
+        let tiers = pyramid.tiers
+        let missing = tiers.reduce(0) { $0 &+ $1.missing }
+        guard missing > 0, let first = tiers.first(where: { $0.missing > 0 }) else {
+            return [ReportText("Every gift of the table is committed.")]
+        }
+        let ask = Words.count(tiers.reduce(0) { $0 &+ $1.toAsk }, "prospect")
+        return [
+            ReportText("\(top(first, isLead: first.row == tiers[0].row)) "),
+            ReportText("In all \(Words.count(missing, "gift")) still needed, \(ask) to ask."),
+        ]
+    }
+
+    private func top(_ tier: GiftPyramid.Tier, isLead: Bool) -> String {
+        let amount = tier.row.amount.shortText
+        let ask = "\(Words.count(tier.toAsk, "prospect")) to ask"
+        if isLead, tier.needed == 1 { return "The lead gift of \(amount) is still needed: \(ask)." }
+        let gifts = Words.count(tier.missing, "gift")
+        return "\(gifts) of \(amount) \(tier.missing == 1 ? "is" : "are") still needed: \(ask)."
+    }
+}

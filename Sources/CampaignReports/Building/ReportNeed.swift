@@ -1,0 +1,69 @@
+public import CampaignKit
+
+/// What a block or a figure of a text has to ask of the ledger, besides the status.
+///
+/// A block that asks nothing new is one file and its test; a new question is a case here, its answer below,
+/// and the line in `ReportAnswers` (CampaignServices) that finds it.
+public enum ReportNeed: Hashable, Sendable {
+    case breakdown(Breakdown)
+    /// A year of donors; no answer when it has not begun.
+    case lifecycle(LifecycleNeed)
+    /// A campaign through its run, with its forecast; no answer without a first and a last day.
+    case course(campaign: String)
+    /// A campaign's gift table; no answer without one and without a goal.
+    case pyramid(campaign: String)
+    /// When promises will be paid, of a campaign or everything.
+    case cash(campaign: String?)
+    /// What changed, of a campaign or everything, with so many of the largest rows.
+    case changes(campaign: String?, since: CalendarDate?, largest: Int)
+    /// The fiscal year so far and the same days a year before, of a campaign or everything.
+    case spans(campaign: String?)
+    /// A campaign against another on the same day of its run; no answer where one has not started, or has
+    /// no first or no last day.
+    case comparison(campaign: String, with: String)
+}
+
+/// The year that a block asks the ledger for.
+public enum LifecycleNeed: Hashable, Sendable {
+    /// The one that the report's day is in.
+    case present
+    case year(Int)
+}
+
+/// What the ledger answers.
+public enum ReportAnswer: Sendable {
+    case breakdown(BreakdownReport)
+    case lifecycle(LifecycleReport)
+    case course(CampaignCourse)
+    case pyramid(GiftPyramid)
+    case cash(CashSchedule)
+    case changes(ChangeSummary)
+    case spans(SpanComparison)
+    case comparison(CampaignComparison)
+}
+
+extension ReportFigures {
+    func breakdown(_ kind: Breakdown) -> BreakdownReport? {
+        if case .breakdown(let report)? = answers[.breakdown(kind)] { report } else { nil }
+    }
+
+    func lifecycle(_ need: LifecycleNeed) -> LifecycleReport? {
+        if case .lifecycle(let report)? = answers[.lifecycle(need)] { report } else { nil }
+    }
+
+    func course(of campaign: String) -> CampaignCourse? {
+        if case .course(let course)? = answers[.course(campaign: campaign)] { course } else { nil }
+    }
+
+    func pyramid(of campaign: String) -> GiftPyramid? {
+        if case .pyramid(let pyramid)? = answers[.pyramid(campaign: campaign)] { pyramid } else { nil }
+    }
+
+    func cash(of campaign: String?) -> CashSchedule? {
+        if case .cash(let schedule)? = answers[.cash(campaign: campaign)] { schedule } else { nil }
+    }
+
+    func changes(_ need: ReportNeed?) -> ChangeSummary? {
+        if let need, case .changes(let summary)? = answers[need] { summary } else { nil }
+    }
+}

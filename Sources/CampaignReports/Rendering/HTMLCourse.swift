@@ -1,0 +1,181 @@
+import CampaignKit
+
+/// A campaign's run as SVG: widths are percentages and heights pixels, so that words keep their size.
+struct HTMLCourse {
+    let course: ReportCourse
+    let id: String
+    /// Escaped.
+    let title: String
+    let description: String
+    private let ticks: AxisScale
+    private let low: Int64
+    private let high: Int64
+
+    private static let height = 180
+    private static let top = 16
+    /// Of two lines of words.
+    private static let lineHeight = 15
+
+    init(_ course: ReportCourse, id: String, title: String, description: String) {
+        (self.course, self.id, self.title, self.description) = (course, id, title, description)
+        let amounts = course.amounts
+        ticks = AxisScale(amounts, currency: course.currency, steps: 5)
+        low = min(0, amounts.min() ?? 0)
+        high = max(amounts.max() ?? 0, low + 1)
+    }
+
+    var html: String {
+        let size = "height=\"\(Self.top + Self.height + 28)\""
+        let shown = ticks.ticks.filter { $0 >= low && $0 <= high }
+        let axis = shown.map { tick in
+            SVGInk.text(
+                ticks.label(tick), x: "100%", y: y(tick), anchor: .end, offset: " dx=\"-6\" dy=\"4\"")
+        }
+        let grid = shown.map { line($0 == 0 ? .zero : .grid, 0, $0, 10_000, $0) }
+        return """
+            <div class="columns course">
+            <svg class="axis" aria-hidden="true" \(size)>\(axis.joined())</svg>
+            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
+            <title id="\(id)-t">\(title)</title>
+            <desc id="\(id)-d">\(description)</desc>
+            \(grid.joined())
+            \(periods)
+            \(forecast)
+            \(goal)\(schedule)
+            \(steps)
+            \(labels)
+            </svg></div>
+            <svg class="ends" aria-hidden="true" \(size)>\(ends)</svg>
+            </div>
+            """
+    }
+
+    // MARK: Lines
+
+    private var periods: String {
+        let base = Self.top + Self.height
+        return course.periods.map { period in
+            let edge =
+                period.from > 0
+                ? "<line \(SVGInk.grid.attributes) x1=\"\(Self.percent(period.from))\" "
+                    + "x2=\"\(Self.percent(period.from))\" y1=\"\(Self.top)\" y2=\"\(base)\"/>" : ""
+            return edge
+                + SVGInk.text(
+                    period.name, x: Self.percent((period.from + period.to) / 2), y: "\(base + 20)")
+        }
+        .joined()
+    }
+
+    private var goal: String { course.goal.map { line(.goal, 0, $0, 10_000, $0) } ?? "" }
+
+    private var schedule: String {
+        let points = course.schedule
+        let lines = zip(points, points.dropFirst()).map { line(.plan, $0.x, $0.amount, $1.x, $1.amount) }
+        // Where the line has nothing beside it: to come, unless little of the run is left.
+        let isLate = (course.raised.last?.x ?? 0) > 6500
+        guard let place = points.first(where: { $0.x >= (isLate ? 2500 : 8000) }), points.count > 1 else {
+            return lines.joined()
+        }
+        let at = points.count == 2 ? between(points, at: isLate ? 3000 : 8000) : place
+        let words = SVGInk.text(
+            course.scheduleName, x: Self.percent(at.x), y: y(at.amount), anchor: isLate ? .start : .end,
+            name: "wide", offset: isLate ? " dx=\"8\" dy=\"14\"" : " dx=\"-8\" dy=\"-4\"")
+        return lines.joined() + words
+    }
+
+    /// A straight line's amount at a place.
+    private func between(_ points: [ReportCourse.Point], at x: Int) -> ReportCourse.Point {
+        let (first, last) = (points[0], points[1])
+        let span = Int128(max(last.x - first.x, 1))
+        let rise = (Int128(last.amount) - Int128(first.amount)) * Int128(x - first.x) / span
+        return .init(x: x, amount: Int64(clamping: Int128(first.amount) + rise))
+    }
+
+    /// Each amount stays until the next.
+    private var steps: String {
+        let points = course.raised
+        let lines = zip(points, points.dropFirst()).map { from, to in
+            line(.raised, from.x, from.amount, to.x, from.amount)
+                + (from.amount == to.amount ? "" : line(.raised, to.x, from.amount, to.x, to.amount))
+        }
+        let end = points.last.map {
+            "<circle \(SVGInk.box.attributes) cx=\"\(Self.percent($0.x))\" cy=\"\(y($0.amount))\" r=\"5\"/>"
+        }
+        return lines.joined() + (end ?? "")
+    }
+
+    /// What may come, from the day on: an area between the lowest and the highest.
+    private var forecast: String {
+        guard let range = course.forecast, let from = course.raised.last, from.x < 10_000 else { return "" }
+        let (upper, lower) = (tenths(range.upperBound), tenths(range.lowerBound))
+        let height = (Self.top + Self.height) * 10
+        return "<svg x=\"\(Self.percent(from.x))\" y=\"0\" width=\"\(Self.percent(10_000 - from.x))\" "
+            + "height=\"\(height / 10)\" viewBox=\"0 0 100 \(height)\" preserveAspectRatio=\"none\">"
+            + "<polygon \(SVGInk.wedge.attributes) points=\"0,\(tenths(from.amount)) 100,\(upper) "
+            + "100,\(lower)\"/></svg>"
+            + line(.edge, from.x, from.amount, 10_000, range.upperBound)
+            + line(.edge, from.x, from.amount, 10_000, range.lowerBound)
+    }
+
+    // MARK: Words
+
+    private var labels: String {
+        course.labels.map { label in
+            let x = label.point.x
+            let (anchor, offset): (SVGInk.Anchor, String) =
+                switch (label.isBelow, x) {
+                case (true, ..<7000): (.start, " dx=\"8\" dy=\"20\"")
+                case (true, _): (.end, " dx=\"6\" dy=\"24\"")
+                case (false, ..<2000): (.start, " dy=\"-22\"")
+                case (false, ..<4500): (.middle, " dy=\"-22\"")
+                default: (.end, " dx=\"-8\" dy=\"-10\"")
+                }
+            return SVGInk.text(
+                label.words, x: Self.percent(x), y: y(label.point.amount), anchor: anchor,
+                isStrong: label.point == course.raised.last, name: "wide", offset: offset)
+        }
+        .joined()
+    }
+
+    /// Moved apart where they would meet, in the order of their amounts.
+    private var ends: String {
+        let sorted = course.ends.sorted { $0.amount > $1.amount }
+        let heights = sorted.map { ($0.detail.isEmpty ? 1 : 2) * Self.lineHeight + 4 }
+        var places: [Int] = []
+        var free = 10
+        for (end, height) in zip(sorted, heights) {
+            places.append(max(free, tenths(end.amount) / 10 + 4))
+            free = (places.last ?? 0) + height
+        }
+        // Back up from the lower edge.
+        var limit = Self.top + Self.height + 24
+        for index in places.indices.reversed() {
+            places[index] = min(places[index], limit - heights[index] + Self.lineHeight)
+            limit = places[index] - Self.lineHeight
+        }
+        return zip(sorted, places).map { end, place in
+            SVGInk.text(end.words, x: "8", y: "\(place)", anchor: .start, isStrong: true)
+                + (end.detail.isEmpty
+                    ? ""
+                    : SVGInk.text(end.detail, x: "8", y: "\(place + Self.lineHeight)", anchor: .start))
+        }
+        .joined()
+    }
+
+    // MARK: Places
+
+    private func line(_ ink: SVGInk, _ x1: Int, _ from: Int64, _ x2: Int, _ to: Int64) -> String {
+        "<line \(ink.attributes) x1=\"\(Self.percent(x1))\" y1=\"\(y(from))\" x2=\"\(Self.percent(x2))\" "
+            + "y2=\"\(y(to))\"/>"
+    }
+
+    /// Tenths of a pixel below the upper edge.
+    private func tenths(_ amount: Int64) -> Int {
+        let span = Int128(high) - Int128(low)
+        return Self.top * 10 + Int((Int128(high) - Int128(amount)) * Int128(Self.height * 10) / span)
+    }
+
+    private func y(_ amount: Int64) -> String { "\(tenths(amount) / 10).\(tenths(amount) % 10)" }
+
+    private static func percent(_ parts: Int) -> String { HTMLColumns.percent(parts) }
+}
