@@ -8,17 +8,20 @@ public struct Cell: Sendable, Hashable {
     public let value: CellValue
     /// How the text table colors it.
     public let tone: Tone
+    /// Whether the text table lets it run on over the blank cells that follow, as words before a sum do.
+    public let spans: Bool
 
     /// A cell that shows `text` and carries `value`.
-    public init(_ text: String, value: CellValue, tone: Tone = .plain) {
+    public init(_ text: String, value: CellValue, tone: Tone = .plain, spans: Bool = false) {
         self.text = text
         self.value = value
         self.tone = tone
+        self.spans = spans
     }
 
     /// A cell of words, the same for people and programs.
-    public init(_ text: String, tone: Tone = .plain) {
-        self.init(text, value: .text(text), tone: tone)
+    public init(_ text: String, tone: Tone = .plain, spans: Bool = false) {
+        self.init(text, value: .text(text), tone: tone, spans: spans)
     }
 
     /// A figure: `text` as formatted for people, `plain` for programs.

@@ -1,4 +1,4 @@
-public import CampaignKit
+import CampaignKit
 import Glibc
 
 /// How many terminal columns a text takes.
@@ -24,17 +24,6 @@ public enum DisplayWidth {
         let mark = of(ellipsis)
         guard mark <= width else { return prefix(of: ellipsis, columns: width) }
         return prefix(of: text, columns: width - mark) + ellipsis
-    }
-
-    /// The same, but an id keeps its end too: `year…2026` and `year…2025` stay two.
-    public static func shortened(_ text: String, to width: Int, ellipsis: String = "…") -> String {
-        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
-        let isID =
-            isPlain && text.contains { "-:/_".contains($0) } && (!text.contains(" ") || text.contains(" / "))
-        let room = width - of(ellipsis)
-        guard isID, of(text) > width, room > 1 else { return truncate(text, to: width, ellipsis: ellipsis) }
-        let end = (room + 1) / 2
-        return String(text.prefix(room - end)) + ellipsis + text.suffix(end)
     }
 
     /// The text with blanks added up to `width` columns; a wider text is returned as it is.
@@ -126,19 +115,4 @@ public enum DisplayWidth {
         guard setlocale(LC_CTYPE, "C.UTF-8") != nil, let address = dlsym(nil, "wcwidth") else { return nil }
         return unsafeBitCast(address, to: EffectKind.self)
     }()
-}
-
-extension Words {
-    /// The text in lines of at most `columns`; a longer word gets a line of its own.
-    public static func wrapped(_ text: String, columns: Int = 78) -> String {
-        var lines: [String] = []
-        for word in text.split(separator: " ").map(String.init) {
-            if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(word) <= columns {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(word)
-            }
-        }
-        return lines.joined(separator: "\n")
-    }
 }

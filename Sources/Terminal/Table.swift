@@ -51,7 +51,7 @@ public struct TableColumn: Sendable, Hashable {
     public let key: String
     /// Which edge its cells sit at.
     public let alignment: TextAlignment
-    /// Whether its cells may be cut to fit a terminal; never let a figure be.
+    /// Whether its cells may go on below themselves in a narrow terminal; never let a figure do so.
     public let shrinks: Bool
     /// Whether people only see it when something is in it.
     public let isRare: Bool

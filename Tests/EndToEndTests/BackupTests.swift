@@ -69,7 +69,7 @@ extension EndToEnd {
             guard try workspace.postIntoLog(note: "left") else { return }
             try FileManager.default.removeItem(atPath: workspace.ledger)
             let log = workspace.bytes("campaign.sqlite-wal")
-            #expect(workspace.run("status").errors.contains("campaign.sqlite-wal may contain entries"))
+            #expect(workspace.run("status").said.contains("campaign.sqlite-wal may contain entries"))
             let result = workspace.run("restore", "copy.sqlite")
             #expect(result.output.contains("kept: campaign.sqlite.left-wal"), "\(result.output)")
             #expect(workspace.bytes("campaign.sqlite.left-wal") == log)

@@ -47,7 +47,7 @@ extension EndToEnd {
             try outside.write(GiftFile.text(gifts: 12_000, prefix: "b", seed: 4), to: "b.csv")
             let result = workspace.run("import", outside.folder + "/b.csv")
             #expect(result.end == .exited(2), "\(result.failure)")
-            #expect(result.errors.contains("disk is full"), "\(result.errors)")
+            #expect(result.said.contains("disk is full"), "\(result.errors)")
             #expect(result.errors.contains("hint: "), "\(result.errors)")
             #expect(workspace.bytes("campaign.sqlite") == before)
             #expect(try workspace.figures() == figures)

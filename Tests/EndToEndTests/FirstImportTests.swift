@@ -53,7 +53,7 @@ extension EndToEnd {
                 attributes: [.posixPermissions: 0o700])
             try workspace.write("half", to: ".campaign-new-dead12/campaign.sqlite")
             let status = workspace.run("status")
-            #expect(status.succeeded && status.errors.contains("no gifts have been posted yet"))
+            #expect(status.succeeded && status.said.contains("no gifts have been posted yet"))
             #expect(workspace.files == [".campaign-new-dead12", "Campaigns"])
             #expect(workspace.run("gift", "add", "--amount", "5", "--name", "Ana Ruiz").succeeded)
             #expect(workspace.files == ["Campaigns", "campaign.sqlite"])
@@ -84,7 +84,7 @@ extension EndToEnd {
             let workspace = try TestWorkspace()
             #expect(mkfifo(workspace.folder + "/gifts.csv", 0o600) == 0)
             let result = workspace.run("import", "gifts.csv")
-            #expect(result.end == .exited(2) && result.errors.contains("nothing writes to"))
+            #expect(result.end == .exited(2) && result.said.contains("nothing writes to"))
             #expect(workspace.files == ["Campaigns", "gifts.csv"])
         }
     }

@@ -2,15 +2,11 @@
 ///
 /// Each message names what to write in its place: mostly a helper of `Engine/Portable.swift`.
 enum PortableSQL {
-    /// The import's staging, which is rewritten as a whole; nothing else may join.
-    static let exempt: Set<String> = [
-        "StageTable", "ImportSession", "OutrightPoster", "DonorPass", "DonorLookup", "DonorWriter",
-        "DonorKeyWriter", "OurNumbers", "DuplicatePass",
+    /// Who writes rows that the next statement has to see: an import's, donor by donor.
+    static let singleRows = [
+        "Import/ImportSession", "Import/OutrightPoster", "Import/DonorLookup", "Import/DonorWriter",
+        "Import/DonorKeyWriter", "Posting/DayDeltaPass",
     ]
-
-    static func isExempt(_ file: SourceTree.File) -> Bool {
-        exempt.contains { file.path.hasSuffix("/Import/\($0).swift") }
-    }
 
     /// Words that are refused wherever they stand, with what to write instead.
     private static var words: [(pattern: Regex<Substring>, advice: String)] {

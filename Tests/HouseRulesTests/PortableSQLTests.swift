@@ -10,7 +10,6 @@ struct PortableSQLTests {
 
     @Test("The ledger's SQL says nothing that only one engine understands", arguments: shared)
     func statements(_ file: SourceTree.File) {
-        guard !PortableSQL.isExempt(file) else { return }
         for literal in SwiftLiterals(file.text).literals {
             for fault in PortableSQL.faults(literal.text) {
                 Issue.record("\(file.path):\(literal.line) \(fault)")
@@ -29,17 +28,15 @@ struct PortableSQLTests {
     }
 
     /// A server would be asked once for each row.
-    @Test("Only the import's staging writes single rows between other statements", arguments: shared)
+    @Test("Only what must be there at once is written row by row", arguments: shared)
     func singleRows(_ file: SourceTree.File) {
-        let isAllowed = PortableSQL.isExempt(file) || file.path.hasSuffix("/DayDeltaPass.swift")
+        let isAllowed = PortableSQL.singleRows.contains { file.path.hasSuffix("/\($0).swift") }
         #expect(isAllowed || !file.text.contains(".single("), "\(file.path): LedgerConnection.bulk")
     }
 
-    @Test("The exception list names files that are there")
-    func exceptions() {
-        for name in PortableSQL.exempt {
-            #expect(Self.shared.contains { $0.path.hasSuffix("/Import/\(name).swift") }, "\(name)")
-        }
+    @Test("The list of those who write single rows names files that do", arguments: PortableSQL.singleRows)
+    func singleRowFiles(_ name: String) {
+        #expect(Self.shared.contains { $0.path.hasSuffix("/\(name).swift") && $0.text.contains(".single(") })
     }
 
     @Test("The tables are known")

@@ -74,21 +74,6 @@ import Testing
         }
     }
 
-    @Test(
-        "an id keeps its end",
-        arguments: [
-            ("year-end-2026", 13, "year-end-2026"), ("year-end-2026", 8, "yea…2026"),
-            ("year-end-2026", 3, "y…6"),
-            ("year-end-2026", 2, "y…"), ("year-end / letter-2026", 12, "year-…r-2026"),
-            ("forms:N-1", 5, "fo…-1"),
-            ("a well-known name", 8, "a well-…"), ("Muñoz-Silva", 6, "Muñoz…"), ("long", 3, "lo…"),
-            ("a-b", 0, ""),
-        ])
-    func shortened(text: String, width: Int, expected: String) {
-        #expect(DisplayWidth.shortened(text, to: width) == expected)
-        #expect(DisplayWidth.of(DisplayWidth.shortened(text, to: width)) <= width)
-    }
-
     @Test func everyScalarTakesNoneToTwo() {
         let odd = (UInt32(0)...0x10FFFF).compactMap { Unicode.Scalar($0) }
             .filter { !(0...2).contains(DisplayWidth.of(String(Character($0)))) }

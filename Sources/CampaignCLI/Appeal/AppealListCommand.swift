@@ -88,7 +88,10 @@ struct AppealList {
             Field(TableColumn("Channel", key: "channel", isSecondary: true)) {
                 .text($0.appeal.channel?.rawValue)
             },
-            Field(TableColumn("Starts", key: "starts"), people: { day($0.appeal.starts, look) }) {
+            Field(
+                TableColumn("Starts", key: "starts", isSecondary: true),
+                people: { day($0.appeal.starts, look) }
+            ) {
                 .date($0.appeal.starts)
             },
             Field(TableColumn("Ends", key: "ends"), people: { day($0.appeal.ends, look) }) {

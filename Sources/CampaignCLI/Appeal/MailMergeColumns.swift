@@ -48,7 +48,7 @@ struct MailMergeColumns {
                     row.asks.map { Money(minorUnits: $0, currency: currency).shortText }.joined(
                         separator: " "))
             },
-            .shown(TableColumn("Keycode", key: "keycode")) { Cell($0.keycode) },
+            .shown(TableColumn("Keycode", key: "keycode", isSecondary: true)) { Cell($0.keycode) },
         ]
             + (0..<3).map { index in
                 Field("ask\(index + 1)") { row in
@@ -75,7 +75,7 @@ extension SuppressedDonor {
             Field("donor_external_id") { .text($0.externalID) },
             Field(TableColumn("Name", key: "name", shrinks: true)) { .text($0.name) },
             Field(TableColumn("Segment", key: "segment")) { .text($0.segment) },
-            Field(TableColumn("Reason", key: "reason"), people: { Cell($0.reasonWords) }) {
+            Field(TableColumn("Reason", key: "reason", shrinks: true), people: { Cell($0.reasonWords) }) {
                 .text($0.reasons.first?.rawValue)
             },
             Field("reasons") { .list($0.reasons.map(\.rawValue)) },

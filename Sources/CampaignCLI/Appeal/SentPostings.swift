@@ -60,7 +60,7 @@ struct SentPostings {
                     "rows": fields.json(postings),
                 ]),
             screen: { look in
-                var text = look.style.bold(TerminalText.safe(headline)) + "\n"
+                var text = look.headline(headline)
                 text += postings.isEmpty ? "" : "\n" + look.render(fields.people(postings)).text
                 if voided?.batch != nil {
                     text += "\nRecord it again: campaign appeal sent \(appeal.id) --on DATE --cost AMOUNT\n"

@@ -65,7 +65,7 @@ struct SentReport {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(headline) + "\n"
+        var text = look.headline(headline)
         if outcome.recorded > 0 { text += "\n" + look.render(Self.fields.people(groups)).text }
         if outcome.batch != nil { text += "\nNext: campaign appeal show \(appeal.id)\n" }
         return text

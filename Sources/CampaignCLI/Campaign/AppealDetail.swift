@@ -23,7 +23,7 @@ struct AppealDetail {
 
     func document() -> Document {
         let currency = figures.plan.organization.currency
-        var members = FigureColumns(.parts, currency).json(row)
+        var members = FigureFields(.parts, currency).json(row)
         members["id"] = .string(appeal.id)
         members["name"] = .string(appeal.name)
         members["campaign"] = .string(campaign)
@@ -33,7 +33,7 @@ struct AppealDetail {
         members["cost"] = .money(appeal.cost?.minorUnits, currency)
         members["segments"] = .array(appeal.segments.map { .string($0.id) })
         return Document(
-            title: appeal.name, data: table.table(.plain), people: table.table,
+            title: appeal.name, data: table.data, people: table.table,
             json: figures.provenance.document(
                 "campaign.show/1", ["kind": .string("appeal"), "appeal": .object(members)]), screen: screen)
     }
@@ -47,11 +47,11 @@ struct AppealDetail {
         facts.append(appeal.ends.map { "to \($0.longText)" })
         facts.append(appeal.cost.map { "cost \($0.shortText)" })
         facts.append(appeal.letter.map { "letter Reports/\(TerminalText.safe($0))" })
-        let known = facts.compactMap { $0 }
-        if !known.isEmpty { lines.append("  " + known.joined(separator: look.dot)) }
+        lines += look.flowed(facts.compactMap { $0 }, separator: look.dot, indent: 2)
         for segment in appeal.segments {
             let ask = segment.ask.map { ", ask \(TerminalText.safe($0))" } ?? ""
-            lines.append("  segment \(segment.id): \(TerminalText.safe(segment.pick))\(ask)")
+            let words = "segment \(segment.id): \(TerminalText.safe(segment.pick))\(ask)"
+            lines += look.wrapped(words, indent: 2, hanging: 2).map { "  " + $0 }
         }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -39,7 +39,7 @@ struct CampaignDetail {
         let shown = campaign.appeals.isEmpty ? projects : appeals
         let status = StatusJSON(report: report, provenance: figures.provenance)
         return Document(
-            title: campaign.name, data: shown.table(.plain), people: shown.table,
+            title: campaign.name, data: shown.data, people: shown.table,
             json: figures.provenance.document(
                 "campaign.show/1",
                 [
@@ -58,13 +58,15 @@ struct CampaignDetail {
             row: row, asOf: report.asOf, currency: report.currency, look: look, statistics: statistics)
         let right = figures.provenance.when
         let left = headline.period.map { "\(name)    \($0)" } ?? name
-        var lines = [look.edges(left, right), ""] + headline.lines
+        let isLong = look.prose.map { DisplayWidth.of(left + right) + 2 > $0 } ?? false
+        let titles = isLong ? [look.edges(name, right)] + look.wrapped(headline.period ?? "") : []
+        var lines = (isLong ? titles : [look.edges(left, right)]) + [""] + headline.lines
         for table in [appeals, projects] where !table.parts.isEmpty {
             lines += [""] + look.render(table.table(look)).lines
         }
         let below = report.rows.filter { $0.parent == row.id }
         if !below.isEmpty {
-            lines += ["", "rolls up: " + below.map(\.id).joined(separator: ", ")]
+            lines += [""] + look.wrapped("rolls up: " + below.map(\.id).joined(separator: ", "), hanging: 2)
         }
         let footer = StatusFooter(report: only, look: look, held: held).lines
         if !footer.isEmpty { lines += [""] + footer }

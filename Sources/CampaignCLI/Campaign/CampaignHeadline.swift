@@ -28,31 +28,36 @@ struct CampaignHeadline {
         }
     }
 
-    var lines: [String] { [money, people, schedule].compactMap { $0.map { "  " + $0 } } }
+    var lines: [String] {
+        ["  " + money] + look.flowed(people, separator: "   ", indent: 2)
+            + look.flowed(schedule, separator: look.dot, indent: 2)
+    }
 
-    private var money: String? {
+    private var money: String {
         let raised = currency.text(row.tally.raised)
         guard let goal = row.goal, let percent = row.percentRaised else { return "\(raised) raised, no goal" }
         let of = "\(raised) of \(Money(minorUnits: goal, currency: currency).shortText)"
-        return "\(of)   \(look.bar(row.tally.raised, of: goal, width: 34))  \(percent.shortText)"
+        let words = DisplayWidth.of("  \(of)     \(percent.shortText)")
+        let bar = look.bar(row.tally.raised, of: goal, width: 34, besides: words)
+        return "\(of)   \(bar)  \(percent.shortText)"
     }
 
-    private var people: String? {
+    private var people: [String] {
         let tally = row.tally
         let gifts = Words.count(tally.gifts, "gift")
         let donors = Words.count(tally.donors, "donor")
         let first = tally.firstTimeDonors > 0 ? ", \(Words.grouped(tally.firstTimeDonors)) of them new" : ""
-        let received = tally.outstanding == 0 ? "" : "   \(currency.text(tally.received)) received"
-        var sizes = ""
+        var parts = ["\(gifts) from \(donors)\(first)"]
+        if tally.outstanding != 0 { parts.append("\(currency.text(tally.received)) received") }
         // A payment that does not count yet, such as an advance, is not a gift.
         if let statistics, tally.gifts > 0 {
-            sizes =
-                "   median \(currency.text(statistics.medianMinor))   largest \(currency.text(statistics.largestMinor))"
+            parts.append("median \(currency.text(statistics.medianMinor))")
+            parts.append("largest \(currency.text(statistics.largestMinor))")
         }
-        return "\(gifts) from \(donors)\(first)\(received)\(sizes)"
+        return parts
     }
 
-    private var schedule: String? {
+    private var schedule: [String] {
         var parts: [String] = []
         if let share = row.pace.share { parts.append("schedule \(share.percent.shortText)") }
         if let expected = row.expected { parts.append("expected \(currency.text(expected))") }
@@ -62,7 +67,6 @@ struct CampaignHeadline {
         if let required = row.requiredPerDay, let left = row.pace.daysLeft {
             parts.append("\(currency.text(required)) a day for \(Words.count(left, "day"))")
         }
-        return parts.isEmpty ? nil : parts.joined(separator: look.dot)
+        return parts
     }
-
 }

@@ -43,8 +43,12 @@ struct CampaignList {
                 .figure("Goal", "goal"),
                 people: { .money($0.campaign.goal?.minorUnits, currency, none: look.none, short: true) }
             ) { .money($0.campaign.goal?.minorUnits, currency) },
-            Field(.figure("Appeals", "appeals")) { Self.many($0.campaign.appeals.map(\.id)) },
-            Field(.figure("Projects", "projects")) { Self.many($0.campaign.projects.map(\.id)) },
+            Field(.figure("Appeals", "appeals", isSecondary: true)) {
+                Self.many($0.campaign.appeals.map(\.id))
+            },
+            Field(.figure("Projects", "projects", isSecondary: true)) {
+                Self.many($0.campaign.projects.map(\.id))
+            },
             Field("parent") { .text($0.campaign.parent) },
             Field("depth") { .count($0.depth) },
         ]

@@ -12,6 +12,7 @@ struct PartTable {
         var goal: Int64? { row.goal }
         /// What the appeal cost; nil for other parts and where it is not known.
         var cost: Int64? { row.appeal?.cost?.minorUnits }
+        var percent: Percent? { goal.flatMap { Percent(tally.raised, of: $0) } }
     }
 
     let title: String
@@ -21,44 +22,59 @@ struct PartTable {
     /// Appeals have a cost, and what it took to raise a dollar.
     var hasCosts = false
 
-    func table(_ look: ScreenLook) -> Table {
-        let cells = StatusCells(currency: currency, look: look)
-        var columns = [
-            TableColumn(title, key: key, shrinks: true),
-            .figure("Gifts", "gifts"), .figure("Donors", "donors"), .figure("Raised", "raised"),
-            .figure("Received", "received"), .figure("Goal", "goal"), .figure("%", "percent_raised"),
-        ]
-        if hasCosts {
-            columns += [
-                .figure("Cost", "cost"), .figure("Per \(symbol)1", "cost_per_unit"),
-            ]
-        }
-        var table = Table(caption: "", columns: columns)
-        for part in parts {
-            let percent = part.goal.flatMap { Percent(part.tally.raised, of: $0) }
-            var row = [
-                Cell(part.id.isEmpty ? "(no \(key))" : part.id, tone: part.id.isEmpty ? .faint : .plain),
-                .count(part.tally.gifts), .count(part.tally.donors), cells.money(part.tally.raised),
-                cells.money(part.tally.received), cells.money(part.goal, short: true),
-                .percent(percent, none: look.none, short: true),
-            ]
-            if hasCosts { row += [cells.money(part.cost, short: true), cells.money(perUnit(part))] }
-            table.append(TableRow(row))
-        }
-        return table
+    /// The columns of tables first, then everything else that JSON has.
+    private func fields(_ look: ScreenLook) -> FieldList<Part> {
+        let shown = who + money(look) + (hasCosts ? costs(look) : [])
+        let keys = Set(shown.map(\.column.key))
+        let more = FigureFields(.parts, currency).fields.filter { !keys.contains($0.column.key) }
+        return FieldList(
+            shown + [Field("id") { .text($0.id) }, Field("name") { .text($0.row.name) }]
+                + more.map { $0.of(isShown: false, \.row) })
     }
 
-    var json: JSONValue {
-        let figures = FigureColumns(.parts, currency)
-        return .array(
-            parts.map { part in
-                var members = figures.json(part.row)
-                members["id"] = part.id.isEmpty ? .null : .string(part.id)
-                members["name"] = part.row.name.isEmpty ? .null : .string(part.row.name)
-                if hasCosts { members["cost"] = .money(part.cost, currency) }
-                return .object(members)
-            })
+    private var who: [Field<Part>] {
+        let none = Cell("(no \(key))", tone: .faint)
+        return [
+            Field(
+                TableColumn(title, key: key, shrinks: true), people: { $0.id.isEmpty ? none : Cell($0.id) }
+            ) { .text($0.id) },
+            Field(.figure("Gifts", "gifts", isSecondary: true)) { .count($0.tally.gifts) },
+            Field(.figure("Donors", "donors", isSecondary: true)) { .count($0.tally.donors) },
+        ]
     }
+
+    private func money(_ look: ScreenLook) -> [Field<Part>] {
+        let cells = StatusCells(currency: currency, look: look)
+        return [
+            Field(.figure("Raised", "raised")) { .money($0.tally.raised, currency) },
+            Field(.figure("Received", "received", isSecondary: true)) { .money($0.tally.received, currency) },
+            Field(.figure("Goal", "goal"), people: { cells.money($0.goal, short: true) }) {
+                .money($0.goal, currency)
+            },
+            Field(
+                .figure("%", "percent_raised"),
+                people: { .percent($0.percent, none: look.none, short: true) }
+            ) { .percent($0.percent) },
+        ]
+    }
+
+    private func costs(_ look: ScreenLook) -> [Field<Part>] {
+        let cells = StatusCells(currency: currency, look: look)
+        return [
+            Field(.figure("Cost", "cost"), people: { cells.money($0.cost, short: true) }) {
+                .money($0.cost, currency)
+            },
+            Field(.figure("Per \(symbol)1", "cost_per_unit"), people: { cells.money(perUnit($0)) }) {
+                .money(perUnit($0), currency)
+            },
+        ]
+    }
+
+    func table(_ look: ScreenLook) -> Table { fields(look).people(parts) }
+
+    var data: Table { fields(.plain).data(parts) }
+
+    var json: JSONValue { fields(.plain).json(parts) }
 
     private func perUnit(_ part: Part) -> Int64? {
         CostPerUnit.of(cost: part.cost, raised: part.tally.raised, in: currency)
@@ -80,7 +96,9 @@ struct PartHeadline {
         guard let goal, let percent = Percent(tally.raised, of: goal.minorUnits) else {
             return ["  \(raised) raised, no goal", "  \(people)"]
         }
-        let bar = look.bar(tally.raised, of: goal.minorUnits, width: 34)
-        return ["  \(raised) of \(goal.shortText)   \(bar)  \(percent.shortText)", "  \(people)"]
+        let of = "  \(raised) of \(goal.shortText)   "
+        let words = DisplayWidth.of("\(of)  \(percent.shortText)")
+        let bar = look.bar(tally.raised, of: goal.minorUnits, width: 34, besides: words)
+        return ["\(of)\(bar)  \(percent.shortText)", "  \(people)"]
     }
 }

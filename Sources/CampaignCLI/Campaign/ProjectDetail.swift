@@ -36,14 +36,14 @@ struct ProjectDetail {
 
     func document() -> Document {
         let currency = figures.plan.organization.currency
-        var members = FigureColumns(.parts, currency).json(row)
+        var members = FigureFields(.parts, currency).json(row)
         members["id"] = .string(project.id)
         members["name"] = .string(project.name)
         members["campaign"] = .string(campaign)
         members["approved_on"] = .date(project.approved?.on)
         members["withdrawn_on"] = .date(project.withdrawn)
         return Document(
-            title: project.name, data: units.table(.plain), people: units.table,
+            title: project.name, data: units.data, people: units.table,
             json: figures.provenance.document(
                 "campaign.show/1",
                 [
@@ -60,13 +60,15 @@ struct ProjectDetail {
         if let approval = project.approved {
             let number = approval.resolution.map { ", resolution \(TerminalText.safe($0))" } ?? ""
             let cap = approval.cap.map { ", at most \($0.shortText)" } ?? ""
-            lines.append("  approved \(approval.on.longText)\(number)\(cap)")
+            let words = "approved \(approval.on.longText)\(number)\(cap)"
+            lines += look.wrapped(words, indent: 2, hanging: 2).map { "  " + $0 }
         }
         if let withdrawn = project.withdrawn {
             lines.append("  \(look.warning) approval withdrawn \(withdrawn.longText)")
         }
         for partner in project.partners {
-            lines.append("  \(Percent(tenths: partner.shareTenths).text) \(TerminalText.safe(partner.name))")
+            let words = "\(Percent(tenths: partner.shareTenths).text) \(TerminalText.safe(partner.name))"
+            lines += look.wrapped(words, indent: 2, hanging: 2).map { "  " + $0 }
         }
         if !self.lines.parts.isEmpty { lines += [""] + look.render(self.lines.table(look)).lines }
         if !units.parts.isEmpty { lines += [""] + look.render(units.table(look)).lines }

@@ -40,7 +40,7 @@ struct CheckDocument {
             Field(column("line")) { .number($0.location?.line) },
             Field(column("column")) { .number($0.location?.column) },
             Field(column("subject")) { .text($0.subject) },
-            Field(column("hint")) { .text($0.hint) },
+            Field(column("hint")) { .text($0.advice) },
         ])
     }
 

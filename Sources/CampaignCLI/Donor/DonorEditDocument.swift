@@ -20,9 +20,19 @@ struct DonorEditDocument {
         return "Would change \(id); a dry run, nothing is written"
     }
 
+    private typealias Change = (field: String, before: String, after: String)
+
+    private static var fields: FieldList<Change> {
+        FieldList([
+            Field(TableColumn("Field", key: "field")) { .text($0.field) },
+            Field(TableColumn("Before", key: "before", shrinks: true)) { .text($0.before) },
+            Field(TableColumn("After", key: "after", shrinks: true)) { .text($0.after) },
+        ])
+    }
+
     /// Each field that changed: its column, before and after.
-    private var changes: [(field: String, before: String, after: String)] {
-        var changes: [(field: String, before: String, after: String)] = []
+    private var changes: [Change] {
+        var changes: [Change] = []
         for (old, new) in zip(DonorCellList.cells(edited.before), DonorCellList.cells(edited.after))
         where old.text != new.text {
             changes.append((old.column, old.text, new.text))
@@ -41,28 +51,17 @@ struct DonorEditDocument {
     }
 
     var document: Document {
-        let table = Table(
-            columns: [
-                TableColumn("Field", key: "field"), TableColumn("Before", key: "before", shrinks: true),
-                TableColumn("After", key: "after", shrinks: true),
-            ],
-            rows: changes.map { TableRow([Cell($0.field), Cell($0.before), Cell($0.after)]) })
+        let changes = changes
         let json = provenance.document(
             "campaign.donor_edit/1",
             [
                 "donor": .string(id), "date": .date(day), "dry_run": .bool(isDryRun),
                 "batch": .optional(edited.batch.map { "B-\($0)" }),
-                "changes": .array(
-                    changes.map {
-                        .object([
-                            "field": .string($0.field), "before": .string($0.before),
-                            "after": .string($0.after),
-                        ])
-                    }),
+                "changes": Self.fields.json(changes),
             ])
-        return Document(title: headline, data: table, json: json) { look in
-            var text = look.style.bold(headline) + "\n"
-            if isChanged { text += "\n" + look.render(table).text }
+        return Document(title: headline, data: Self.fields.data(changes), json: json) { look in
+            var text = look.headline(headline)
+            if isChanged { text += "\n" + look.render(Self.fields.people(changes)).text }
             if edited.batch != nil { text += "\nNext: campaign donor show \(id)\n" }
             return text
         }

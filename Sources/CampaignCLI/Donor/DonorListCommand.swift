@@ -11,11 +11,15 @@ struct DonorListCommand: ParsableCommand {
         discussion: """
             Received and gifts are as of the day asked for; names and addresses are the current ones, or \
             with --known-on those known then. The search ignores accents, apostrophes and the order of words \
-            in a name. --known-on DAY also shows that day, unless --as-of names another.
+            in a name. --known-on DAY also shows that day, unless --as-of names another. With --year only \
+            what came in, or went back, in that fiscal year counts, and only donors of whom something did \
+            are listed.
 
             EXAMPLES
               campaign donor list
               campaign donor list ruiz
+              campaign donor list --sort received --year 2026 --limit 20
+              campaign donor list --sort last --limit 20
               campaign donor list --limit 50 --format csv
               campaign donor list --as-of 2025-12-31 --known-on 2026-01-31
               campaign donor list example.org --json
@@ -23,6 +27,12 @@ struct DonorListCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Part of a name, an e-mail or a source's id.", valueName: "text")) var text =
         ""
+    @Option(
+        help: ArgumentHelp(
+            "By number, name, what was received, how many gifts, or the last gift.", valueName: "order"))
+    var sort: DonorListQuery.Order = .number
+    @Option(help: ArgumentHelp("Only this fiscal year.", valueName: "year")) var year: Int?
+    @Flag(help: "With --year, a calendar year instead of a fiscal year.") var calendar = false
     @Option(help: ArgumentHelp("Maximum number of rows.", valueName: "count")) var limit: Int?
 
     @OptionGroup var time: TimeOptions
@@ -30,28 +40,51 @@ struct DonorListCommand: ParsableCommand {
 
     func run() throws {
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
+        if calendar, year == nil {
+            throw CommandError.usage("option-conflict", "--calendar goes with --year", hint: "--year 2026")
+        }
         let session = try Session(options)
         let books = try LedgerView(session, knownOn: time.knownOn)
-        let currency = books.loaded.plan.organization.currency
-        let ledger = books.ledger
+        let organization = books.loaded.plan.organization
         let day = try books.day(time.asOf, session)
+        let span = try year.map {
+            try YearArgument.year($0, on: day, calendar ? .newYear : organization.fiscalYearStart)
+        }
+        let query = query(span, on: day, knownOn: books.batch)
         var count = 0
         let list = StreamedList(
             session: session, schema: "campaign.donors/1",
-            provenance: books.provenance(asOf: day))
-        try list.write(DonorListColumns.fields(currency)) { body in
-            try ledger?.donors(matching: text, asOf: day, knownOn: books.batch, limit: limit) { line in
+            provenance: books.provenance(asOf: query.asOf))
+        try list.write(DonorListColumns.fields(organization.currency)) { body in
+            try books.ledger?.donors(query) { line in
                 count += 1
                 try body(line)
             }
         }
         session.say(
-            try ledger.map { try found(count, $0, books.batch) } ?? "no ledger yet: campaign import FILE")
+            try books.ledger.map { try found(count, query, $0) + (span.map { " in \($0.text)" } ?? "") }
+                ?? "no ledger yet: campaign import FILE")
     }
 
-    /// How many there are; where a text finds no one, who is called nearly so.
-    private func found(_ count: Int, _ ledger: Ledger, _ batch: Int64?) throws -> String {
-        let near = count == 0 && !text.isEmpty ? try ledger.donors(near: text, knownOn: batch) : []
+    private func query(_ span: LifecycleYear?, on day: CalendarDate, knownOn: Int64?) -> DonorListQuery {
+        var query = DonorListQuery(asOf: span?.lastGiftDay(asOf: day) ?? day)
+        (query.text, query.since, query.order) = (text, span?.this.starts, sort)
+        (query.knownOn, query.limit) = (knownOn, limit)
+        return query
+    }
+
+    /// How many there are, also beyond a limit; where a text finds no one, who is called nearly so.
+    private func found(_ count: Int, _ query: DonorListQuery, _ ledger: Ledger) throws -> String {
+        if count == limit {
+            var unlimited = query
+            unlimited.limit = nil
+            var all = 0
+            try ledger.donors(unlimited) { _ in all += 1 }
+            if all > count { return "\(Words.grouped(count)) of \(Words.count(all, "donor"))" }
+        }
+        let near =
+            count == 0 && !text.isEmpty && query.since == nil
+            ? try ledger.donors(near: text, knownOn: query.knownOn) : []
         let hint = near.isEmpty ? "" : "; " + DidYouMean.question(Words.alternatives(near.map { "D-\($0)" }))
         return Words.count(count, "donor") + hint
     }
@@ -62,7 +95,7 @@ enum DonorListColumns {
     static func fields(_ currency: Currency) -> FieldList<DonorLine> {
         FieldList(
             who + reach + [
-                Field(.figure("Gifts", "gifts")) { .count($0.gifts) },
+                Field(.figure("Gifts", "gifts", isSecondary: true)) { .count($0.gifts) },
                 Field(.figure("Received", "received")) { .money($0.receivedMinor, currency) },
                 Field(TableColumn("Last gift", key: "last_gift")) { .date($0.lastGift) },
                 Field(GiftWords.markColumn, people: { GiftWords.mark($0.anonymity) }) {
@@ -79,7 +112,7 @@ enum DonorListColumns {
             Field(TableColumn("Name", key: "name", shrinks: true), people: { Cell(name($0)) }) {
                 .text($0.details.displayName)
             },
-            Field(TableColumn("Kind", key: "kind")) { .text($0.details.kind?.name) },
+            Field(TableColumn("Kind", key: "kind", isSecondary: true)) { .text($0.details.kind?.name) },
         ]
     }
 

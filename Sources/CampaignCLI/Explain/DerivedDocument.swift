@@ -40,28 +40,54 @@ struct DerivedDocument {
     }
 
     var document: Document {
-        Document(title: name, data: table, people: table, json: json, screen: screen)
+        Document(title: name, data: data, people: table, json: json, screen: screen)
     }
 
     private var cells: FigureCells { FigureCells(currency: provenance.plan.organization.currency) }
 
-    private var table: Table {
-        var table = Table(
-            caption: "\(name) = \(formula.words), as of \(provenance.asOf.longText)",
-            columns: [
-                TableColumn("Figure", key: "figure"),
-                TableColumn("Value", key: "value", alignment: .trailing),
-                TableColumn("From", key: "from", shrinks: true),
-            ])
-        for part in formula.parts {
-            // Among amounts a day stands as the files write it.
-            let text = part.value.map { cells.text($0, isoDays: true) } ?? ""
-            table.append(TableRow([Cell(part.name), Cell(text), Cell(Self.words(part.source))]))
+    /// What goes into it, or what it is.
+    private struct Part {
+        let name: String
+        let value: FigureValue?
+        /// As people read it; a value by itself where nil.
+        var text: String?
+        let from: String
+        var next: String?
+    }
+
+    private var parts: [Part] {
+        formula.parts.map {
+            Part(name: $0.name, value: $0.value, from: Self.words($0.source), next: $0.next)
         }
-        let text = value.map { cells.text($0) } ?? formula.instead ?? "none"
-        table.append(TableRow([Cell(name), Cell(text), Cell(formula.words)], emphasis: true))
+    }
+
+    private var whole: Part {
+        Part(
+            name: name, value: value, text: value.map { cells.text($0) } ?? formula.instead ?? "none",
+            from: formula.words)
+    }
+
+    private var fields: FieldList<Part> {
+        FieldList([
+            Field(TableColumn("Figure", key: "figure", shrinks: true)) { .text($0.name) },
+            Field(
+                .figure("Value", "value"),
+                // Among amounts a day stands as the files write it.
+                people: { part in Cell(part.text ?? part.value.map { cells.text($0, isoDays: true) } ?? "") }
+            ) { cells.field($0.value) },
+            Field(TableColumn("From", key: "from", shrinks: true)) { .text($0.from) },
+            Field("next") { .text($0.next) },
+        ])
+    }
+
+    private var table: Table {
+        var table = fields.people(
+            parts, caption: "\(name) = \(formula.words), as of \(provenance.asOf.longText)")
+        table.append(TableRow(fields.people(whole).cells, emphasis: true))
         return table
     }
+
+    private var data: Table { fields.data(parts + [whole]) }
 
     private static func words(_ source: FigureFormula.Source) -> String {
         switch source {
@@ -74,24 +100,18 @@ struct DerivedDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        let title = look.edges(look.style.bold(name), provenance.when)
+        let title = look.edges(name, provenance.when, isBold: true)
         let next = formula.parts.compactMap(\.next).map { "campaign explain \($0)" }
-        let more = next.isEmpty ? [] : ["", "next: " + next.joined(separator: look.dot)]
+        let more = next.isEmpty ? [] : [""] + look.flowed(next, separator: look.dot, after: "next: ")
         return ([title, ""] + look.render(table).lines + more).map { $0 + "\n" }.joined()
     }
 
     private var json: JSONValue {
-        let inputs = formula.parts.map { part in
-            JSONValue.object([
-                "figure": .string(part.name), "value": cells.json(part.value),
-                "from": .string(Self.words(part.source)), "next": .optional(part.next),
-            ])
-        }
-        return provenance.document(
+        provenance.document(
             "campaign.explain/1",
             [
                 "figure": .string(name), "value": cells.json(value), "formula": .string(formula.words),
-                "inputs": .array(inputs), "left_out": .array([]), "rows": .array([]),
+                "inputs": fields.json(parts), "left_out": .array([]), "rows": .array([]),
             ])
     }
 }

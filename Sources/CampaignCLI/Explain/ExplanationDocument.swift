@@ -55,11 +55,15 @@ struct ExplanationDocument {
         if more > 0 {
             table.append(
                 TableRow(
-                    [Cell("… \(Words.count(more, "more \(noun)"))")] + blanks + [columns.cell(sums.rest)]))
+                    [Cell("… \(Words.count(more, "more \(noun)"))", spans: true)] + blanks + [
+                        columns.cell(sums.rest)
+                    ]))
         }
         table.append(
             TableRow(
-                [Cell("\(Words.count(sums.counted.rows, noun))")] + blanks + [columns.cell(sums.counted.sum)],
+                [Cell("\(Words.count(sums.counted.rows, noun))", spans: true)] + blanks + [
+                    columns.cell(sums.counted.sum)
+                ],
                 emphasis: true))
         return table
     }
@@ -76,7 +80,7 @@ struct ExplanationDocument {
     }
 
     private func screen(_ look: ScreenLook, _ table: Table) -> String {
-        var lines = [look.edges(look.style.bold(TerminalText.safe(name)), provenance.when), ""]
+        var lines = [look.edges(TerminalText.safe(name), provenance.when, isBold: true), ""]
         lines += look.render(table.forPeople).lines
         if !sums.rules.isEmpty {
             lines += ["", "not counted:"] + look.render(leftOutTable).lines
@@ -121,7 +125,8 @@ struct ExplanationDocument {
         var table = Table(
             columns: [
                 TableColumn(Words.title(noun) + "s", key: "rows", alignment: .trailing),
-                TableColumn("Sum", key: "sum", alignment: .trailing), TableColumn("Why", key: "why"),
+                TableColumn("Sum", key: "sum", alignment: .trailing),
+                TableColumn("Why", key: "why", shrinks: true),
             ] + examples)
         for (rule, line) in sums.rules {
             let ids = line.largest.map { GiftWords.id($0.id) }.joined(separator: " ")

@@ -45,37 +45,29 @@ struct CashTable {
     }
 
     func table(_ look: ScreenLook) -> Table {
-        let hasHeld = held != 0
-        var table = Table(
-            caption: "Cash of \(outlook.campaign.name)",
-            columns: [
-                TableColumn("Month", key: "month"),
-                TableColumn("Pledged", key: "pledged", alignment: .trailing),
-            ] + (hasHeld ? [TableColumn("Post-dated", key: "post_dated", alignment: .trailing)] : []) + [
-                TableColumn("Received by then", key: "received_by_then", alignment: .trailing)
-            ])
-        for line in lines {
-            var row = [
-                Cell(
-                    line.key == "no-date" ? "no date" : line.key,
-                    tone: line.key == "overdue" ? .caution : .plain),
-                cells.cell(line.pledged, .money),
-            ]
-            if hasHeld { row.append(cells.cell(line.held, .money)) }
-            row.append(cells.cell(line.receivedByThen, .money, none: look.none))
-            table.append(TableRow(row))
-        }
-        return table
+        FieldList(fields(look)).people(lines, caption: "Cash of \(outlook.campaign.name)")
     }
 
-    var json: [JSONValue] {
-        lines.map { line in
-            .object([
-                "month": .string(line.key), "pledged": cells.json(line.pledged, .money),
-                "post_dated": cells.json(line.held, .money), "amount": cells.json(line.total, .money),
-                "received_by_then": cells.json(line.receivedByThen, .money),
-            ])
-        }
+    func fields(_ look: ScreenLook) -> [Field<Line>] {
+        let currency = cells.currency
+        let postDated = Field<Line>(.figure("Post-dated", "post_dated")) { .money($0.held, currency) }
+        return [
+            Field(
+                TableColumn("Month", key: "month"),
+                people: { line in
+                    Cell(
+                        line.key == "no-date" ? "no date" : line.key,
+                        tone: line.key == "overdue" ? .caution : .plain)
+                }
+            ) { .text($0.key) },
+            Field(.figure("Pledged", "pledged")) { .money($0.pledged, currency) },
+            held == 0 ? postDated.of(isShown: false) { $0 } : postDated,
+            Field("amount") { .money($0.total, currency) },
+            Field(
+                .figure("Received by then", "received_by_then"),
+                people: { cells.cell($0.receivedByThen, .money, none: look.none) }
+            ) { .money($0.receivedByThen, currency) },
+        ]
     }
 }
 
@@ -110,12 +102,15 @@ struct OutlookCells {
         return .number(sign + percent.text, plain: PlainNumber(percent))
     }
 
-    func json(_ value: Int64?, _ kind: FigureValue.Kind) -> JSONValue {
+    /// The same for programs.
+    func value(_ value: Int64?, _ kind: FigureValue.Kind) -> FieldValue {
         switch kind {
         case .money: .money(value, currency)
-        case .count: value.map(JSONValue.number) ?? .null
+        case .count: .count(value)
         case .percent: .percent(value.map { Percent(tenths: $0) })
-        case .date, .words: .null
+        case .date, .words: .none
         }
     }
+
+    func json(_ value: Int64?, _ kind: FigureValue.Kind) -> JSONValue { self.value(value, kind).json }
 }

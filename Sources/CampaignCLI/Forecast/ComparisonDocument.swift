@@ -29,26 +29,9 @@ struct ComparisonDocument {
     }
 
     private func table(_ look: ScreenLook) -> Table {
-        var table = Table(
-            caption: "Day \(comparison.dayOfRun) of the run",
-            columns: [
-                TableColumn("Figure", key: "figure"),
-                TableColumn(comparison.first.run.id, key: "first", alignment: .trailing),
-                TableColumn(comparison.second.run.id, key: "second", alignment: .trailing),
-                TableColumn("Difference", key: "difference", alignment: .trailing),
-                TableColumn("Change", key: "change", alignment: .trailing),
-            ])
-        for line in lines where line.first != nil || line.second != nil {
-            let kind = line.figure.kind
-            table.append(
-                TableRow([
-                    Cell(Self.title(line.figure)), cells.cell(line.first, kind, none: look.none),
-                    cells.cell(line.second, kind, none: look.none),
-                    cells.cell(line.difference, kind, none: look.none, signed: true),
-                    cells.percent(line.change, none: look.none, signed: true),
-                ]))
-        }
-        return table
+        fields(look).people(
+            lines.filter { $0.first != nil || $0.second != nil },
+            caption: "Day \(comparison.dayOfRun) of the run")
     }
 
     private static func title(_ figure: ComparisonLine.Figure) -> String {
@@ -63,43 +46,45 @@ struct ComparisonDocument {
     }
 
     private var data: Table {
-        var table = Table(
-            columns: ["figure", "first", "second", "difference", "change"].map { TableColumn($0, key: $0) })
-        table.append(
-            TableRow([
-                Cell("campaign"), Cell(comparison.first.run.id), Cell(comparison.second.run.id), .blank(),
-                .blank(),
-            ]))
-        table.append(
-            TableRow([
-                Cell("day"), Cell(comparison.first.day.description), Cell(comparison.second.day.description),
-                .blank(), .blank(),
-            ]))
-        for line in lines {
-            let kind = line.figure.kind
-            table.append(
-                TableRow([
-                    Cell(line.figure.rawValue), cells.cell(line.first, kind), cells.cell(line.second, kind),
-                    cells.cell(line.difference, kind), cells.percent(line.change),
-                ]))
+        let (first, second) = (comparison.first, comparison.second)
+        let heads = [
+            [Cell("campaign"), Cell(first.run.id), Cell(second.run.id)],
+            [Cell("day"), Cell(first.day.description), Cell(second.day.description)],
+        ]
+        let fields = fields(.plain)
+        return Table(columns: fields.data, rows: heads.map { TableRow($0) } + lines.map { fields.data($0) })
+    }
+
+    private func fields(_ look: ScreenLook) -> FieldList<ComparisonLine> {
+        func value(
+            _ title: String, _ key: String, signed: Bool = false,
+            _ value: @escaping (ComparisonLine) -> Int64?
+        ) -> Field<ComparisonLine> {
+            Field(
+                .figure(title, key),
+                people: { cells.cell(value($0), $0.figure.kind, none: look.none, signed: signed) }
+            ) { cells.value(value($0), $0.figure.kind) }
         }
-        return table
+        return FieldList([
+            Field(TableColumn("Figure", key: "figure"), people: { Cell(Self.title($0.figure)) }) {
+                .text($0.figure.rawValue)
+            },
+            value(comparison.first.run.id, "first", \.first),
+            value(comparison.second.run.id, "second", \.second),
+            value("Difference", "difference", signed: true, \.difference),
+            Field(
+                .figure("Change", "change"),
+                people: { cells.percent($0.change, none: look.none, signed: true) }
+            ) { .percent($0.change) },
+        ])
     }
 
     private var json: JSONValue {
-        let rows = lines.map { line in
-            JSONValue.object([
-                "figure": .string(line.figure.rawValue), "first": cells.json(line.first, line.figure.kind),
-                "second": cells.json(line.second, line.figure.kind),
-                "difference": cells.json(line.difference, line.figure.kind),
-                "change": .percent(line.change),
-            ])
-        }
-        return provenance.document(
+        provenance.document(
             "campaign.compare/1",
             [
                 "day_of_run": .number(Int64(comparison.dayOfRun)), "first": side(comparison.first),
-                "second": side(comparison.second), "rows": .array(rows),
+                "second": side(comparison.second), "rows": fields(.plain).json(lines),
             ])
     }
 
@@ -115,7 +100,7 @@ struct ComparisonDocument {
     private func screen(_ look: ScreenLook) -> String {
         let right = provenance.when
         let title = "Day \(comparison.dayOfRun) of the run"
-        var lines = [look.edges(look.style.bold(title), right), ""]
+        var lines = [look.edges(title, right, isBold: true), ""]
         lines += [comparison.first, comparison.second].map { chart($0, look) }
         lines += [""] + look.render(table(look)).lines
         let ended = [comparison.first, comparison.second].filter { $0.result != nil }
@@ -136,7 +121,8 @@ struct ComparisonDocument {
         let amounts = sides.map { DisplayWidth.of(cells.money($0.tally.raised)) }.max() ?? 0
         let name = DisplayWidth.pad(side.run.id, to: names)
         let amount = DisplayWidth.pad(cells.money(side.tally.raised), to: amounts, alignment: .trailing)
-        return
-            "  \(name)  \(look.bar(side.tally.raised, of: scale, width: 34))  \(amount)  \(side.day.longText)"
+        let words = DisplayWidth.of("  \(name)    \(amount)  \(side.day.longText)")
+        let bar = look.bar(side.tally.raised, of: scale, width: 34, besides: words)
+        return "  \(name)  \(bar)  \(amount)  \(side.day.longText)"
     }
 }

@@ -18,7 +18,10 @@ struct ForecastDocument {
             people: { forecast.likely == nil ? cash.table($0) : table($0) }, json: json, screen: screen)
     }
 
-    private var range: [(name: String, estimate: Forecast.Estimate)] {
+    /// What a forecast says: `low`, or a method alone.
+    private typealias Guess = (name: String, estimate: Forecast.Estimate)
+
+    private var range: [Guess] {
         [("low", forecast.low), ("likely", forecast.likely), ("high", forecast.high)]
             .compactMap { name, estimate in estimate.map { (name, $0) } }
     }
@@ -27,53 +30,58 @@ struct ForecastDocument {
         outlook.campaign.goal.flatMap { Percent(minor, of: $0.minorUnits) }
     }
 
-    private func table(_ look: ScreenLook) -> Table {
-        var table = Table(
-            caption: "Forecast of \(outlook.campaign.name)",
-            columns: [
-                TableColumn("Forecast", key: "forecast"),
-                TableColumn("Raised", key: "raised", alignment: .trailing),
-                TableColumn("Of goal", key: "percent_of_goal", alignment: .trailing),
+    private func guess(_ look: ScreenLook) -> [Field<Guess>] {
+        [
+            .shown(TableColumn("Forecast", key: "forecast")) { Cell($0.name) },
+            Field(.figure("Raised", "amount")) { .money($0.estimate.minorUnits, cells.currency) },
+            Field(
+                .figure("Of goal", "percent_of_goal"),
+                people: { cells.percent(ofGoal($0.estimate.minorUnits), none: look.none) }
+            ) { .percent(ofGoal($0.estimate.minorUnits)) },
+            Field(
                 TableColumn("Method", key: "method", shrinks: true),
-            ])
-        for (name, estimate) in range {
-            table.append(
-                TableRow([
-                    Cell(name), cells.cell(estimate.minorUnits, .money),
-                    cells.percent(ofGoal(estimate.minorUnits), none: look.none), Cell(words.method(estimate)),
-                ]))
-        }
-        return table
+                people: { Cell(words.method($0.estimate)) }
+            ) { .text($0.estimate.method.rawValue) },
+            Field("like") { .text(like($0.estimate)) },
+        ]
+    }
+
+    private func table(_ look: ScreenLook) -> Table {
+        FieldList(guess(look)).people(range, caption: "Forecast of \(outlook.campaign.name)")
+    }
+
+    /// A row of CSV: an estimate, or the cash of a month.
+    private enum Line {
+        case estimate(row: String, Guess)
+        case cash(CashTable.Line)
+
+        var guess: Guess? { if case .estimate(_, let guess) = self { guess } else { nil } }
+        var cash: CashTable.Line? { if case .cash(let line) = self { line } else { nil } }
     }
 
     /// Estimates first, then every method alone, then the cash: `row` says which.
     private var data: Table {
-        var table = Table(
-            columns: [
-                "row", "key", "amount", "percent_of_goal", "method", "like", "pledged", "post_dated",
-                "received_by_then",
-            ].map { TableColumn($0, key: $0) })
-        let rows =
-            range.map { ("forecast", $0.name, $0.estimate) }
-            + forecast.projections.map { ("method", $0.method.rawValue, $0) }
-        for (row, key, estimate) in rows {
-            table.append(
-                TableRow([
-                    Cell(row), Cell(key), cells.cell(estimate.minorUnits, .money),
-                    cells.percent(ofGoal(estimate.minorUnits)), Cell(estimate.method.rawValue),
-                    Cell(like(estimate) ?? ""), .blank(), .blank(), .blank(),
-                ]))
-        }
-        for line in cash.lines {
-            table.append(
-                TableRow([
-                    Cell("cash"), Cell(line.key), cells.cell(line.total, .money), .blank(), .blank(),
-                    .blank(),
-                    cells.cell(line.pledged, .money), cells.cell(line.held, .money),
-                    cells.cell(line.receivedByThen, .money),
-                ]))
-        }
-        return table
+        let lines =
+            range.map { Line.estimate(row: "forecast", $0) }
+            + forecast.projections.map { .estimate(row: "method", ($0.method.rawValue, $0)) }
+            + cash.lines.map(Line.cash)
+        let fields: [Field<Line>] = [
+            Field("row") { if case .estimate(let row, _) = $0 { .text(row) } else { .text("cash") } },
+            Field("key") { .text($0.guess?.name ?? $0.cash?.key) },
+        ]
+        let cashFields = cash.fields(.plain)
+        let guesses = guess(.plain).filter { $0.value != nil }
+        let months = cashFields.filter { !["month", "amount"].contains($0.column.key) }
+        return FieldList(
+            fields
+                + guesses.map { field in
+                    field.column.key == "amount"
+                        ? Field("amount") {
+                            .money($0.guess?.estimate.minorUnits ?? $0.cash?.total, cells.currency)
+                        }
+                        : field.ofSome(\.guess)
+                } + months.map { $0.ofSome(\.cash) }
+        ).data(lines)
     }
 
     private func like(_ estimate: Forecast.Estimate) -> String? {
@@ -81,13 +89,9 @@ struct ForecastDocument {
     }
 
     private var json: JSONValue {
-        let estimate: (Forecast.Estimate?) -> JSONValue = { estimate in
-            guard let estimate else { return .null }
-            return .object([
-                "amount": cells.json(estimate.minorUnits, .money),
-                "percent_of_goal": .percent(ofGoal(estimate.minorUnits)),
-                "method": .string(estimate.method.rawValue), "like": .optional(like(estimate)),
-            ])
+        let fields = FieldList(guess(.plain))
+        func estimate(_ estimate: Forecast.Estimate?) -> JSONValue {
+            estimate.map { fields.json(("", $0)) } ?? .null
         }
         let tally = outlook.tally
         return provenance.document(
@@ -103,7 +107,8 @@ struct ForecastDocument {
                 "methods": .array(forecast.projections.map(estimate)),
                 "missing": .array(forecast.missing.map { .string($0.rawValue) }),
                 "like": .optional(outlook.model?.run.id),
-                "like_because": .optional(outlook.model?.reason.rawValue), "rows": .array(cash.json),
+                "like_because": .optional(outlook.model?.reason.rawValue),
+                "rows": FieldList(cash.fields(.plain)).json(cash.lines),
             ])
     }
 

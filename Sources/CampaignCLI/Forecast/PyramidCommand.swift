@@ -7,7 +7,7 @@ import CampaignServices
 struct PyramidCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pyramid",
-        abstract: "Show a campaign's gift table: needed, received, missing, donors to ask.",
+        abstract: "Show a campaign's gift table: needed, given or pledged, missing, donors to ask.",
         discussion: """
             The tiers are those of 'gift_table' in the campaign's file; without one, the standard table for \
             its goal. A gift or pledge counts in the highest tier that it fills, with what it adds to \

@@ -14,103 +14,85 @@ struct PyramidDocument {
         Document(title: campaign.name, data: data, people: table, json: json, screen: screen)
     }
 
+    /// A tier, what is in none, or all of them.
+    private struct Line {
+        /// `tier`, `smaller`, `reversed` or `total`.
+        let kind: String
+        let commitments: Int64
+        let minorUnits: Int64?
+        var tier: GiftPyramid.Tier?
+    }
+
+    private var tiers: [Line] {
+        pyramid.tiers.map {
+            Line(kind: "tier", commitments: $0.commitments, minorUnits: $0.minorUnits, tier: $0)
+        }
+    }
+
+    private var rests: [Line] {
+        [("smaller", pyramid.below), ("reversed", pyramid.negative)].map {
+            Line(kind: $0, commitments: $1.commitments, minorUnits: $1.minorUnits)
+        }
+    }
+
+    private var total: Line {
+        Line(
+            kind: "total", commitments: (tiers + rests).reduce(0) { $0 + $1.commitments },
+            minorUnits: try? pyramid.total())
+    }
+
     private func table(_ look: ScreenLook) -> Table {
-        let numbers = ["Needed", "Received", "Filled", "Missing", "Prospects", "To ask", "Amount"]
-        var table = Table(
-            caption: "Gift table of \(campaign.name)",
-            columns: [TableColumn("Gift of", key: "tier", alignment: .trailing)]
-                + numbers.map { TableColumn($0, key: $0.lowercased(), alignment: .trailing) })
-        for tier in pyramid.tiers {
-            table.append(
-                TableRow([
-                    .number(tier.row.amount.shortText, plain: PlainNumber(tier.row.amount)),
-                    cells.cell(tier.needed, .count), cells.cell(tier.commitments, .count),
-                    cells.cell(tier.filled, .count), missing(tier),
-                    cells.cell(Int64(tier.row.prospects), .count), cells.cell(tier.toAsk, .count),
-                    cells.cell(tier.minorUnits, .money),
-                ]))
-        }
-        for (name, rest) in rests where rest.commitments > 0 {
-            table.append(row(name, rest, look))
-        }
-        table.append(total)
+        let fields = fields(look)
+        var table = fields.people(
+            tiers + rests.filter { $0.commitments > 0 }, caption: "Gift table of \(campaign.name)")
+        table.append(TableRow(fields.people(total).cells, emphasis: true))
         return table
     }
 
-    private func missing(_ tier: GiftPyramid.Tier) -> Cell {
-        tier.missing == 0
-            ? Cell("full", value: .number(0), tone: .good) : cells.cell(tier.missing, .count)
-    }
-
-    private var rests: [(String, GiftPyramid.Rest)] {
-        [("smaller", pyramid.below), ("reversed", pyramid.negative)]
-    }
-
-    private func row(_ name: String, _ rest: GiftPyramid.Rest, _ look: ScreenLook) -> TableRow {
-        let none = Cell.blank(look.none)
-        return TableRow([
-            Cell(name), none, cells.cell(rest.commitments, .count), none, none, none, none,
-            cells.cell(rest.minorUnits, .money),
+    /// `received` is a contract: it counts what is given or pledged, and not all of it has been received.
+    private func fields(_ look: ScreenLook) -> FieldList<Line> {
+        let currency = provenance.plan.organization.currency
+        return FieldList([
+            Field("row") { .text($0.kind) },
+            Field(.figure("Gift of", "tier"), people: name) {
+                .money($0.tier?.row.amount.minorUnits, currency)
+            },
+            count("Needed", "needed", look, \.needed),
+            Field(.figure("Given or pledged", "received")) { .count($0.commitments) },
+            count("Filled", "filled", look, \.filled),
+            count(
+                "Missing", "missing", look, \.missing,
+                none: { $0.missing == 0 ? Cell("full", value: .number(0), tone: .good) : nil }),
+            count("Prospects", "prospects", look) { Int64($0.row.prospects) },
+            count("To ask", "to_ask", look, \.toAsk),
+            Field(.figure("Amount", "amount")) { .money($0.minorUnits, currency) },
+            Field("goal") { .money($0.tier?.row.subtotal.minorUnits, currency) },
         ])
     }
 
-    private var total: TableRow {
-        let tiers = pyramid.tiers
-        let sum: ((GiftPyramid.Tier) -> Int64) -> Cell = { field in
-            cells.cell(tiers.reduce(0) { $0 &+ field($1) }, .count)
-        }
-        let all = tiers.reduce(pyramid.below.commitments + pyramid.negative.commitments) {
-            $0 + $1.commitments
-        }
-        return TableRow(
-            [
-                Cell("TOTAL"), sum { $0.needed }, cells.cell(all, .count), sum { $0.filled },
-                sum { $0.missing }, sum { Int64($0.row.prospects) }, sum { $0.toAsk },
-                cells.cell(try? pyramid.total(), .money),
-            ], emphasis: true)
+    private func name(_ line: Line) -> Cell {
+        guard let tier = line.tier else { return Cell(line.kind == "total" ? "TOTAL" : line.kind) }
+        return .money(tier.row.amount.minorUnits, tier.row.amount.currency, short: true)
     }
 
-    private var data: Table {
-        var table = Table(
-            columns: [
-                "row", "tier", "needed", "received", "filled", "missing", "prospects", "to_ask", "amount",
-                "goal",
-            ].map { TableColumn($0, key: $0) })
-        for tier in pyramid.tiers {
-            let counts = [
-                tier.needed, tier.commitments, tier.filled, tier.missing, Int64(tier.row.prospects),
-                tier.toAsk,
-            ]
-            table.append(
-                TableRow(
-                    [Cell("tier"), cells.cell(tier.row.amount.minorUnits, .money)]
-                        + counts.map { cells.cell($0, .count) }
-                        + [
-                            cells.cell(tier.minorUnits, .money),
-                            cells.cell(tier.row.subtotal.minorUnits, .money),
-                        ]))
+    /// A count that tiers have; the total is of all of them.
+    ///
+    /// - Parameter none: what people see of a tier instead of the count.
+    private func count(
+        _ title: String, _ key: String, _ look: ScreenLook, _ count: @escaping (GiftPyramid.Tier) -> Int64,
+        none: @escaping (GiftPyramid.Tier) -> Cell? = { _ in nil }
+    ) -> Field<Line> {
+        func people(_ line: Line) -> Cell {
+            if let tier = line.tier { return none(tier) ?? .count(count(tier)) }
+            guard line.kind == "total" else { return .blank(look.none) }
+            return .count(pyramid.tiers.reduce(0) { $0 &+ count($1) })
         }
-        for (name, rest) in rests {
-            let empty = Cell.blank()
-            table.append(
-                TableRow([
-                    Cell(name), empty, empty, cells.cell(rest.commitments, .count), empty, empty, empty,
-                    empty, cells.cell(rest.minorUnits, .money), empty,
-                ]))
-        }
-        return table
+        return Field(.figure(title, key), people: people) { .count($0.tier.map(count)) }
     }
+
+    private var data: Table { fields(.plain).data(tiers + rests) }
 
     private var json: JSONValue {
-        let rows = pyramid.tiers.map { tier in
-            JSONValue.object([
-                "tier": cells.json(tier.row.amount.minorUnits, .money), "needed": .number(tier.needed),
-                "received": .number(tier.commitments), "filled": .number(tier.filled),
-                "missing": .number(tier.missing), "prospects": .number(Int64(tier.row.prospects)),
-                "to_ask": .number(tier.toAsk), "amount": cells.json(tier.minorUnits, .money),
-                "goal": cells.json(tier.row.subtotal.minorUnits, .money),
-            ])
-        }
         let rest: (GiftPyramid.Rest) -> JSONValue = {
             .object(["received": .number($0.commitments), "amount": cells.json($0.minorUnits, .money)])
         }
@@ -120,7 +102,7 @@ struct PyramidDocument {
                 "id": .string(campaign.id), "name": .string(campaign.name),
                 "standard": .bool(campaign.giftTable == nil || campaign.giftTable == .auto),
                 "goal": cells.json(campaign.goal?.minorUnits, .money),
-                "raised": cells.json(try? pyramid.total(), .money), "rows": .array(rows),
+                "raised": cells.json(try? pyramid.total(), .money), "rows": fields(.plain).json(tiers),
                 "smaller": rest(pyramid.below), "taken_back": rest(pyramid.negative),
             ])
     }

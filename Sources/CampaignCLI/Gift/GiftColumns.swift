@@ -32,7 +32,7 @@ enum GiftColumns {
             Field("batch") { .id("B", $0.batch) },
             Field(TableColumn("Date", key: "date")) { .date($0.day) },
             Field(
-                TableColumn("Type", key: "type"),
+                TableColumn("Type", key: "type", shrinks: true),
                 people: { line in
                     let word = line.type.family == .promise ? " " : " on "
                     return Cell(line.type.name + (line.promise.map { "\(word)P-\($0)" } ?? ""))
@@ -57,7 +57,7 @@ enum GiftColumns {
 
     private static var place: [Field<EntrySummary>] {
         [
-            .shown(TableColumn("For", key: "for", shrinks: true)) { line in
+            .shown(TableColumn("For", key: "for", shrinks: true, isSecondary: true)) { line in
                 Cell(
                     line.isSplit && line.placeCount > 1
                         ? Words.count(line.placeCount, "place") : GiftWords.place(line.place))
@@ -86,7 +86,7 @@ struct ToldTribute {
     static var fields: FieldList<ToldTribute> {
         FieldList([
             Field(TableColumn("Gift", key: "gift")) { .id("G", $0.line.id) },
-            Field(TableColumn("Date", key: "date")) { .date($0.line.day) },
+            Field(TableColumn("Date", key: "date", isSecondary: true)) { .date($0.line.day) },
             .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },
             Field("donor") { .id("D", $0.line.donor) },
             Field("donor_name") { .text($0.line.donorName) },

@@ -45,7 +45,7 @@ struct PostedAct {
     private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(TerminalText.safe(headline)) + "\n"
+        var text = look.headline(headline)
         if outcome.isAccepted {
             text += "\n"
             if !outcome.changes.isEmpty, let day = outcome.dates?.lowerBound, day > provenance.asOf {
@@ -59,19 +59,14 @@ struct PostedAct {
     }
 
     private var data: Table {
-        let facts = ["entry", "acts_on", "action", "date", "amount"].map { TableColumn($0, key: $0) }
-        var table = Table(columns: facts + ChangeTable.columns.map { TableColumn($0.key, key: $0.key) })
-        let amount = amountMinor.map(money)
-        for change in outcome.changes {
-            table.append(
-                TableRow(
-                    [
-                        Cell(entry ?? ""), Cell(subject), Cell(action),
-                        Cell(outcome.dates?.lowerBound.description ?? ""),
-                        amount.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
-                    ] + ChangeTable.cells(change, name: change.campaign, currency)))
-        }
-        return table
+        FieldList(
+            [
+                Field("entry") { _ in .text(entry) }, Field("acts_on") { _ in .text(subject) },
+                Field("action") { _ in .text(action) },
+                Field("date") { _ in .date(outcome.dates?.lowerBound) },
+                Field("amount") { _ in .money(amountMinor, currency) },
+            ] + ChangeTable.fields(currency).fields
+        ).data(outcome.changes)
     }
 
     private var json: JSONValue {

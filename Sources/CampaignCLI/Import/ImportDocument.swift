@@ -16,7 +16,9 @@ struct ImportDocument {
     var footer: String?
 
     var document: Document {
-        Document(title: report.headline, data: data, json: json, screen: screen)
+        Document(
+            title: report.headline, data: fields.data(report.lines), people: table, json: json, screen: screen
+        )
     }
 
     private var problems: ProblemList {
@@ -28,27 +30,19 @@ struct ImportDocument {
         minor.map { Money(minorUnits: $0, currency: report.currency) }
     }
 
-    private var data: Table {
-        var table = Table(
-            caption: report.headline,
-            columns: [
-                TableColumn("Outcome", key: "outcome"),
-                TableColumn("Count", key: "count", alignment: .trailing),
-                TableColumn("Amount", key: "amount", alignment: .trailing),
-            ])
-        for line in report.lines {
-            let amount = money(line.minorUnits)
-            table.append(
-                TableRow([
-                    Cell(line.key), .count(line.count),
-                    amount.map { .number($0.text, plain: PlainNumber($0)) } ?? .blank(),
-                ]))
-        }
-        return table
+    private var fields: FieldList<ImportReport.Line> {
+        FieldList([
+            Field(TableColumn("Outcome", key: "outcome")) { .text($0.key) },
+            Field(.figure("Count", "count")) { .count($0.count) },
+            Field(.figure("Amount", "amount")) { .money($0.minorUnits, report.currency) },
+        ])
     }
 
+    /// People get the headings too, as Markdown and HTML.
+    private func table(_ look: ScreenLook) -> Table { fields.people(report.lines, caption: report.headline) }
+
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(TerminalText.safe(report.headline)) + "\n"
+        var text = look.headline(report.headline)
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
         if let recorded, !isQuiet { text += recorded.screen(look) }
@@ -97,40 +91,27 @@ struct ImportDocument {
         .joined()
     }
 
-    private func leftOut(_ row: LeftOutRow) -> JSONValue {
-        .object([
-            "line": .number(Int64(row.line)), "column": .string(row.column), "value": .string(row.value),
-            "amount": .string(row.amount), "name": .string(row.name),
-        ])
-    }
-
-    private func difference(_ difference: DonorDifference) -> JSONValue {
-        .object([
-            "donor": .string("D-\(difference.donor)"), "part": .string("\(difference.part)"),
-            "said": .string(difference.said), "kept": .string(difference.kept),
+    private static var differences: FieldList<DonorDifference> {
+        FieldList([
+            Field("donor") { .id("D", $0.donor) }, Field("part") { .text("\($0.part)") },
+            Field("said") { .text($0.said) }, Field("kept") { .text($0.kept) },
         ])
     }
 
     private var json: JSONValue {
         let outcome = report.outcome
-        let lines = report.lines.map { line in
-            JSONValue.object([
-                "outcome": .string(line.key), "count": .number(Int64(line.count)),
-                "amount": .money(line.minorUnits, report.currency),
-            ])
-        }
         let members: [String: JSONValue] =
             [
                 "batch": outcome.batch.map { .string("B-\($0)") } ?? .null, "dry_run": .bool(report.isDryRun),
                 "accepted": .bool(outcome.isAccepted), "rows_read": .number(Int64(report.rowsRead)),
-                "rows": .array(lines), "new_donors": .number(Int64(outcome.newDonors)),
+                "rows": fields.json(report.lines), "new_donors": .number(Int64(outcome.newDonors)),
                 "matched_donors": .number(Int64(outcome.matchedDonors)),
                 "donor_differences": .number(Int64(outcome.differenceCount)),
-                "differs": .array(outcome.differences.map(difference)),
+                "differs": Self.differences.json(outcome.differences),
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
-                "left_out": .array(report.leftOutRows.map(leftOut)), "problems": problems.json,
+                "left_out": ImportReport.leftOutFields.json(report.leftOutRows), "problems": problems.json,
                 "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json

@@ -127,18 +127,19 @@ struct ImportReport {
 
     /// The rows that a column left out, for people.
     var leftOutTable: Table {
-        Table(
-            columns: [
-                TableColumn("Line", key: "line", alignment: .trailing),
-                TableColumn("Left out for", key: "column", shrinks: true),
-                TableColumn("Amount", key: "amount", alignment: .trailing),
-                TableColumn("Who", key: "name", shrinks: true),
-            ],
-            rows: leftOutRows.prefix(Self.listedLeftOut).map { row in
-                TableRow([
-                    .count(row.line), Cell("\(row.column): \(row.value)"), Cell(row.amount), Cell(row.name),
-                ])
-            })
+        Self.leftOutFields.people(Array(leftOutRows.prefix(Self.listedLeftOut)))
+    }
+
+    static var leftOutFields: FieldList<LeftOutRow> {
+        FieldList([
+            Field(TableColumn("Line", key: "line", alignment: .trailing)) { .number($0.line) },
+            .shown(TableColumn("Left out for", key: "column", shrinks: true)) {
+                Cell("\($0.column): \($0.value)")
+            },
+            Field("column") { .text($0.column) }, Field("value") { .text($0.value) },
+            Field(TableColumn("Amount", key: "amount", alignment: .trailing)) { .text($0.amount) },
+            Field(TableColumn("Who", key: "name", shrinks: true)) { .text($0.name) },
+        ])
     }
 
     /// How many more were left out than the table has.

@@ -35,54 +35,74 @@ struct ProblemList {
         problems.filter { !isGrouped($0) }.count + grouped.reduce(0) { $0 + $1.kind.rows }
     }
 
-    var table: Table {
-        let line = [TableColumn("Line", key: "line", alignment: .trailing)]
-        var table = Table(
-            columns: (isSingle ? [] : line) + [
-                TableColumn("Column", key: "column"),
-                TableColumn("Problem", key: "problem", shrinks: true),
-                TableColumn("Value", key: "value", shrinks: true),
-                TableColumn("Hint", key: "hint", shrinks: true),
-            ])
-        for (key, kind) in grouped {
-            let prefix = kind.severity == .error ? "" : "\(kind.severity.rawValue): "
-            table.append(
-                TableRow([
-                    .number("\(kind.firstLine)…", plain: PlainNumber(kind.firstLine)), Cell(key.column),
-                    Cell(prefix + key.message + ": " + Self.summary(kind)), Cell(""), Cell(kind.hint ?? ""),
-                ]))
-        }
-        for problem in problems where !isGrouped(problem) {
-            let prefix = problem.severity == .error ? "" : "\(problem.severity.rawValue): "
-            table.append(
-                TableRow(
-                    (isSingle ? [] : [Self.line(problem)]) + [
-                        Cell(problem.column), Cell(prefix + problem.message), Cell(problem.value ?? ""),
-                        Cell(hint(problem)),
-                    ]))
-        }
-        return table
+    /// A problem, or many of one kind as the first of them.
+    private struct Row {
+        let problem: RowProblem
+        var isKind = false
     }
 
-    /// The table for people; where it is too wide, with each hint on a line of its own: it says what to do,
-    /// so it is never cut.
-    func screen(_ look: ScreenLook) -> String {
-        let whole = table
-        if look.fits(whole) { return look.render(whole).text }
-        let last = whole.columns.count - 1
-        let rows = whole.rows.map { TableRow(Array($0.cells.prefix(last))) }
-        var lines = look.render(Table(columns: Array(whole.columns.prefix(last)), rows: rows)).lines
-        var text = lines.removeFirst() + "\n"
-        for (index, line) in lines.enumerated() {
-            text += line + "\n"
-            let hint = whole.rows[index].cells[last].text
-            let next = index + 1 < lines.count ? whole.rows[index + 1].cells[last].text : ""
-            guard !hint.isEmpty, hint != next else { continue }
-            let columns = max(20, (look.width ?? 80) - 6)
-            let wrapped = Words.wrapped(TerminalText.safe(hint), columns: columns)
-            text += "      " + wrapped.replacing("\n", with: "\n      ") + "\n"
+    private var rows: [Row] {
+        grouped.map { key, kind in
+            Row(
+                problem: RowProblem(
+                    code: key.code, severity: kind.severity, line: kind.firstLine, column: key.column,
+                    message: key.message + ": " + Self.summary(kind), hint: kind.hint), isKind: true)
+        } + problems.filter { !isGrouped($0) }.map { Row(problem: $0) }
+    }
+
+    private var fields: FieldList<Row> {
+        let line = Field<Row>(.figure("Line", "line"), people: { Cell(Self.line($0)) }) {
+            .number($0.problem.line)
         }
-        return text
+        return FieldList([
+            Field("code") { .text($0.problem.code) },
+            Field("severity") { .text($0.problem.severity.rawValue) },
+            isSingle ? line.of(isShown: false) { $0 } : line,
+            Field(TableColumn("Column", key: "column")) { .text($0.problem.column) },
+            Field(
+                TableColumn("Problem", key: "message", shrinks: true),
+                people: { Cell(Self.message($0.problem)) }
+            ) { .text($0.problem.message) },
+            Field(TableColumn("Value", key: "value", shrinks: true)) { .text($0.problem.value) },
+            Field(TableColumn("Hint", key: "hint", shrinks: true), people: { Cell(hint($0.problem)) }) {
+                .text($0.problem.hint)
+            },
+        ])
+    }
+
+    private static func line(_ row: Row) -> String {
+        row.problem.line == 0 ? "" : "\(row.problem.line)" + (row.isKind ? "…" : "")
+    }
+
+    private static func message(_ problem: RowProblem) -> String {
+        (problem.severity == .error ? "" : "\(problem.severity.rawValue): ") + problem.message
+    }
+
+    /// For people: a table, or a block for each problem where that is too wide.
+    func screen(_ look: ScreenLook) -> String {
+        let rows = rows
+        let table = fields.people(rows)
+        if look.fits(table) { return look.render(table).text }
+        return rows.indices.map { index in
+            // What several in a row have in common is said once, below the last of them.
+            let isLast = index + 1 == rows.count || hint(rows[index + 1].problem) != hint(rows[index].problem)
+            return block(rows[index], withHint: isLast, look)
+        }
+        .joined()
+    }
+
+    /// Where, then what is wrong, then what to do.
+    private func block(_ row: Row, withHint: Bool, _ look: ScreenLook) -> String {
+        let problem = row.problem
+        let line = Self.line(row)
+        let place = [isSingle || line.isEmpty ? "" : "line \(line)", problem.column].filter { !$0.isEmpty }
+        let head = [place.joined(separator: ", "), problem.value ?? ""].filter { !$0.isEmpty }
+        let texts = [Self.message(problem), withHint ? hint(problem) : ""].filter { !$0.isEmpty }
+        let below = texts.flatMap { text in
+            look.wrapped(TerminalText.safe(text), indent: 2).map { "  " + $0 }
+        }
+        let first = look.wrapped(TerminalText.safe(head.joined(separator: ": ")), hanging: 2)
+        return ((head.isEmpty ? [] : first) + below).map { $0 + "\n" }.joined()
     }
 
     /// `21 values in 51,190 rows: PLATNER 51,000, …`, the most frequent first.
@@ -96,10 +116,6 @@ struct ProblemList {
             + (values.count > 5 ? ", …" : "")
     }
 
-    private static func line(_ problem: RowProblem) -> Cell {
-        .number(problem.line == 0 ? "" : "\(problem.line)", plain: PlainNumber(problem.line))
-    }
-
     /// One typed row has fewer ways out than a file.
     private func hint(_ problem: RowProblem) -> String {
         guard isSingle else { return problem.hint ?? "" }
@@ -111,15 +127,5 @@ struct ProblemList {
         }
     }
 
-    var json: JSONValue {
-        .array(
-            problems.map { problem in
-                .object([
-                    "code": .string(problem.code), "severity": .string(problem.severity.rawValue),
-                    "line": .number(Int64(problem.line)), "column": .string(problem.column),
-                    "message": .string(problem.message), "value": .optional(problem.value),
-                    "hint": .optional(problem.hint),
-                ])
-            })
-    }
+    var json: JSONValue { fields.json(problems.map { Row(problem: $0) }) }
 }

@@ -12,7 +12,9 @@ struct UndoReport {
     let currency: Currency
     let provenance: Provenance
 
-    var document: Document { Document(title: headline, data: dependents, json: json, screen: screen) }
+    var document: Document {
+        Document(title: headline, data: fields.data(outcome.dependents), json: json, screen: screen)
+    }
 
     private var rows: String { Words.count(outcome.rows, "row") }
 
@@ -30,14 +32,14 @@ struct UndoReport {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(TerminalText.safe(headline)) + "\n"
+        var text = look.headline(headline)
         if outcome.isAccepted {
             text += "\n" + ChangeTable(changes: outcome.changes, currency: currency).screen(look)
             if outcome.donors + outcome.newDonors > 0 { text += "\n" + donorLine + "\n" }
         }
         if !outcome.dependents.isEmpty {
             text += isBlocked ? "\nOther batches act on its rows:\n" : "\nAlso undone, from other batches:\n"
-            text += look.render(dependents).text
+            text += look.render(fields.people(outcome.dependents)).text
         }
         text += since
         if isBlocked { text += "\n--with-dependents " + wayOut + "\n" }
@@ -91,19 +93,15 @@ struct UndoReport {
         return one + (undo.map { "; edits stay: \($0)" } ?? "")
     }
 
-    private var dependents: Table {
-        Table(
-            columns: [
-                TableColumn("Gift", key: "entry"), TableColumn("Batch", key: "batch"),
-                TableColumn("Date", key: "date"), TableColumn("Type", key: "type"),
-                .figure("Amount", "amount"), TableColumn("Acts on", key: "acts_on"),
-            ],
-            rows: outcome.dependents.map { row in
-                TableRow([
-                    Cell(GiftWords.id(row.entry)), Cell("B-\(row.batch)"), Cell(row.day.description),
-                    Cell(row.type.name), .money(row.minorUnits, currency), Cell(GiftWords.id(row.on)),
-                ])
-            })
+    private var fields: FieldList<UndoOutcome.Dependent> {
+        FieldList([
+            Field(TableColumn("Gift", key: "entry")) { .id("G", $0.entry) },
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch) },
+            Field(TableColumn("Date", key: "date")) { .date($0.day) },
+            Field(TableColumn("Type", key: "type")) { .text($0.type.name) },
+            Field(.figure("Amount", "amount")) { .money($0.minorUnits, currency) },
+            Field(TableColumn("Acts on", key: "acts_on")) { .id("G", $0.on) },
+        ])
     }
 
     private static func json(_ since: UndoOutcome.Since, _ key: String, _ id: String) -> JSONValue {
@@ -124,15 +122,7 @@ struct UndoReport {
                 "changes": ChangeTable(changes: outcome.changes, currency: currency).json,
                 "receipted": .array(outcome.receipted.map { .string(GiftWords.id($0)) }),
                 "problems": ProblemList(problems: outcome.problems, isSingle: false).json,
-                "dependents": .array(
-                    outcome.dependents.map { row in
-                        .object([
-                            "entry": .string(GiftWords.id(row.entry)), "batch": .string("B-\(row.batch)"),
-                            "date": .date(row.day), "type": .string(row.type.name),
-                            "amount": .money(row.minorUnits, currency),
-                            "acts_on": .string(GiftWords.id(row.on)),
-                        ])
-                    }),
+                "dependents": fields.json(outcome.dependents),
             ])
     }
 }

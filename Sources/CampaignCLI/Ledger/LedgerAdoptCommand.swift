@@ -124,7 +124,7 @@ struct AdoptionReport {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(headline) + "\n"
+        var text = look.headline(headline)
         if !outcome.adopted.isEmpty { text += "\n" + look.render(fields.people(outcome.adopted)).text }
         for part in outcome.partly { text += "\n\(AdoptionWords.text(part))\n" }
         if !outcome.leftOut.isEmpty {

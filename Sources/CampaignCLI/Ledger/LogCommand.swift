@@ -32,6 +32,10 @@ struct LogCommand: ParsableCommand {
         try session.writer.write(
             list.document(
                 "campaign.log/1", title: "Postings", books.provenance(asOf: try books.day(nil, session))))
+        if shown.count < batches.count {
+            session.say(
+                "the newest \(Words.grouped(shown.count)) of \(Words.count(batches.count, "posting"))")
+        }
         if batches.isEmpty { session.say("nothing has been posted yet: campaign import FILE") }
     }
 }

@@ -125,7 +125,7 @@ struct RestoreCommand: ParsableCommand {
                 "dry_run": .bool(isDryRun),
             ])
             return Document(title: headline, data: table, json: json) { look in
-                var text = look.style.bold(headline) + "\n"
+                var text = look.headline(headline)
                 text += "The last batch is \(batch ?? "none")"
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
                 text += lostLines

@@ -65,7 +65,7 @@ struct LetterDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(headline) + "\n"
+        var text = look.headline(headline)
         if !run.items.isEmpty { text += "\n" + look.render(people).text }
         if let written { text += "\nwrote \(written)\n" }
         return text

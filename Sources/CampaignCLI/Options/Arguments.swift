@@ -83,3 +83,26 @@ enum StoredText {
 }
 
 extension DonorUnit: ExpressibleByArgument {}
+
+extension DonorListQuery.Order: ExpressibleByArgument {}
+
+/// A year as it is typed, the one that a day is in where none is.
+enum YearArgument {
+    static func year(
+        _ year: Int?, on day: CalendarDate, _ start: MonthDay
+    ) throws(CommandError) -> LifecycleYear {
+        let present = LifecycleYear(containing: day, startingOn: start)
+        guard let year else { return present }
+        guard !(0...99).contains(year) else {
+            throw .usage(
+                "bad-value", "--year \(year) is not a year",
+                hint: "write the year with four digits, such as \(present.year)")
+        }
+        guard (1901...present.year).contains(year) else {
+            throw .usage(
+                "bad-value", "--year \(year) \(year > present.year ? "has not begun" : "is too long ago")",
+                hint: "\(day.longText) is in \(present.text)")
+        }
+        return LifecycleYear(year, startingOn: start)
+    }
+}

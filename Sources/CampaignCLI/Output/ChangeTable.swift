@@ -8,43 +8,33 @@ struct ChangeTable {
     let changes: [CampaignChange]
     let currency: Currency
 
-    static let columns = [
-        TableColumn("Campaign", key: "campaign"),
-        TableColumn("Raised", key: "raised", alignment: .trailing),
-        TableColumn("Received", key: "received", alignment: .trailing),
-        TableColumn("Outstanding", key: "outstanding", alignment: .trailing),
-    ]
-
-    static func cells(_ change: CampaignChange, name: String, _ currency: Currency) -> [Cell] {
-        let figures = [change.raisedMinor, change.receivedMinor, change.outstandingMinor]
-        return [Cell(name)]
-            + figures.map {
-                let money = Money(minorUnits: $0, currency: currency)
-                return .number(money.text, plain: PlainNumber(money))
-            }
+    static func fields(_ currency: Currency) -> FieldList<CampaignChange> {
+        func amount(_ key: String, _ minor: @escaping (CampaignChange) -> Int64) -> Field<CampaignChange> {
+            Field(
+                .figure(Words.title(key), key),
+                people: { change in
+                    let money = Money(minorUnits: minor(change), currency: currency)
+                    return .number((minor(change) > 0 ? "+" : "") + money.text, plain: PlainNumber(money))
+                }
+            ) { .money(minor($0), currency) }
+        }
+        return FieldList([
+            Field(
+                TableColumn("Change in", key: "campaign", shrinks: true),
+                people: { Cell($0.campaign.isEmpty ? "unassigned" : $0.campaign) }
+            ) { .text($0.campaign) },
+            amount("raised", \.raisedMinor), amount("received", \.receivedMinor),
+            amount("outstanding", \.outstandingMinor),
+        ])
     }
 
     /// A table, or a line where nothing changes.
     func screen(_ look: ScreenLook) -> String {
         guard !changes.isEmpty else { return "no change to raised or received\n" }
-        var table = Table(columns: Self.columns)
-        for change in changes {
-            let name = change.campaign.isEmpty ? "unassigned" : change.campaign
-            table.append(TableRow(Self.cells(change, name: name, currency)))
-        }
-        return look.render(table).text
+        return look.render(Self.fields(currency).people(changes)).text
     }
 
-    var json: JSONValue {
-        .array(
-            changes.map { change in
-                .object([
-                    "campaign": .string(change.campaign), "raised": .money(change.raisedMinor, currency),
-                    "received": .money(change.receivedMinor, currency),
-                    "outstanding": .money(change.outstandingMinor, currency),
-                ])
-            })
-    }
+    var json: JSONValue { Self.fields(currency).json(changes) }
 }
 
 /// Labels and values under a title, and a table below: the screen of one gift or donor.

@@ -94,20 +94,20 @@ struct DocumentWriter {
 
     private func screenText(of document: Document) -> String {
         let look = look
-        let text = document.screen?(look) ?? look.render(document.people(look)).text
-        if look.cut.isSet, !options.quiet {
-            note("note: the screen is too narrow for all columns; --width 0 or -o FILE.csv shows them")
-        }
+        let text =
+            document.screen.map { NoteLayout(width: look.prose).text($0(look)) }
+            ?? look.render(document.people(look)).text
+        if let missing = look.cut.words, !options.quiet { note(missing) }
         return text
     }
 
-    /// Writes a line besides the answer, wrapped to the screen unless blanks give it a form.
+    /// Writes a line besides the answer, wrapped to the screen unless blanks within give it a form.
     func note(_ line: String) {
-        let width = options.width ?? (context.errorsAreTerminal ? context.screen?.columns : nil) ?? 0
-        let wraps =
-            width >= 20 && DisplayWidth.of(line) > width && !line.hasPrefix(" ") && !line.contains("  ")
-        try? context.errors.write((wraps ? Words.wrapped(line, columns: width) : line) + "\n")
+        try? context.errors.write(notes.line(line))
     }
+
+    /// How lines besides the answer are laid out.
+    var notes: NoteLayout { NoteLayout(width: options.width, context: context) }
 
     /// How text for people looks where this answer goes.
     var look: ScreenLook {
@@ -115,8 +115,11 @@ struct DocumentWriter {
         let isColored = ColorMode.resolve(
             flag: options.color, environment: context.environment, isTerminal: isTerminal)
         let width = options.width ?? (isTerminal ? context.screen?.columns : nil)
+        // A file that a program may read has each sentence on its line.
+        let prose = opened == nil && options.width == nil ? ScreenLook.standardWidth : nil
         return ScreenLook(
-            style: Style(enabled: isColored), ascii: options.ascii, width: width == 0 ? nil : width)
+            style: Style(enabled: isColored), ascii: options.ascii, width: width == 0 ? nil : width,
+            prose: prose)
     }
 }
 

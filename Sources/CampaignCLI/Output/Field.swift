@@ -61,7 +61,7 @@ struct FieldValue: Sendable {
     /// Several words with semicolons between them, an array in JSON.
     static func list(_ texts: [String]) -> FieldValue { FieldValue(content: .list(texts)) }
 
-    /// From whom a donor is hidden: `none`, which is the rule, is not written into tables.
+    /// From whom a donor is hidden; nothing where they are hidden from no one.
     static func anonymity(_ anonymity: Anonymity) -> FieldValue {
         FieldValue(content: .anonymity(anonymity))
     }
@@ -96,7 +96,7 @@ struct FieldValue: Sendable {
         case .percent(let percent): .percent(percent)
         case .flag(let flag, _): .bool(flag)
         case .list(let texts): .array(texts.map(JSONValue.string))
-        case .anonymity(let anonymity): .string(anonymity.name)
+        case .anonymity(let anonymity): anonymity == .none ? .null : .string(anonymity.name)
         case .either(_, let json): json
         }
     }
@@ -111,6 +111,8 @@ struct Field<Row> {
     let people: ((Row) -> Cell)?
     /// What programs get; nil where only people see the field.
     let value: ((Row) -> FieldValue)?
+    /// The member of JSON that the field is in; nil for the row itself.
+    private(set) var group: String?
 
     private init(
         column: TableColumn, people: ((Row) -> Cell)?, value: ((Row) -> FieldValue)?
@@ -135,8 +137,18 @@ struct Field<Row> {
         Field(column: column, people: cell, value: nil)
     }
 
-    /// The same with another column for people.
-    func under(_ column: TableColumn) -> Field { Field(column: column, people: people, value: value) }
+    /// For programs only: `own_raised` in tables is `raised` in the object `own` of JSON.
+    func within(_ group: String) -> Field {
+        let column = TableColumn(column.title, key: "\(group)_\(column.key)", alignment: column.alignment)
+        var field = Field(column: column, people: nil, value: value)
+        field.group = group
+        return field
+    }
+
+    /// The same with another column for people, and other words in it where they see more or less.
+    func under(_ column: TableColumn, people other: ((Row) -> Cell)? = nil) -> Field {
+        Field(column: column, people: other ?? people, value: value)
+    }
 
     /// The field of a part, of the whole that has it; for programs only when asked.
     func of<Whole>(isShown: Bool = true, _ part: @escaping (Whole) -> Row) -> Field<Whole> {
@@ -144,18 +156,25 @@ struct Field<Row> {
             column: column, people: isShown ? people.map { people in { people(part($0)) } } : nil,
             value: value.map { value in { value(part($0)) } })
     }
+
+    /// The field of a part that only some have; for programs.
+    func ofSome<Whole>(_ part: @escaping (Whole) -> Row?) -> Field<Whole> {
+        Field<Whole>(
+            column: column, people: nil,
+            value: value.map { value in { part($0).map(value) ?? FieldValue.none } })
+    }
 }
 
 /// The fields of a list.
 struct FieldList<Row> {
     let fields: [Field<Row>]
     private let shown: [(column: TableColumn, cell: (Row) -> Cell)]
-    private let valued: [(column: TableColumn, value: (Row) -> FieldValue)]
+    private let valued: [(column: TableColumn, group: String?, value: (Row) -> FieldValue)]
 
     init(_ fields: [Field<Row>]) {
         self.fields = fields
         shown = fields.compactMap { field in field.people.map { (field.column, $0) } }
-        valued = fields.compactMap { field in field.value.map { (field.column, $0) } }
+        valued = fields.compactMap { field in field.value.map { (field.column, field.group, $0) } }
     }
 
     /// What people see, in the order of the fields.
@@ -170,7 +189,16 @@ struct FieldList<Row> {
     func json(_ row: Row) -> JSONValue { .object(members(row)) }
 
     func members(_ row: Row) -> [String: JSONValue] {
-        Dictionary(valued.map { ($0.column.key, $0.value(row).json) }) { first, _ in first }
+        var groups: [String: [String: JSONValue]] = [:]
+        var members: [String: JSONValue] = [:]
+        for (column, group, value) in valued {
+            if let group {
+                groups[group, default: [:]][String(column.key.dropFirst(group.count + 1))] = value(row).json
+            } else if members[column.key] == nil {
+                members[column.key] = value(row).json
+            }
+        }
+        return members.merging(groups.mapValues(JSONValue.object)) { first, _ in first }
     }
 
     func people(_ rows: [Row], caption: String = "") -> Table {

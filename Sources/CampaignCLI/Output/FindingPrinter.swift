@@ -17,11 +17,12 @@ struct FindingPrinter {
         let head = style.apply(tone(finding.severity), to: finding.severity.rawValue)
         let screen = ScreenLook(style: style, ascii: ascii, width: width)
         let severity = finding.severity.rawValue
-        let message = screen.wrapped("\(severity) [\(finding.code)] \(TerminalText.safe(finding.message))")
+        let message = screen.wrapped(
+            "\(severity) [\(finding.code)] \(TerminalText.safe(finding.message))", hanging: 2)
         lines.append(head + message.joined(separator: "\n").dropFirst(severity.count))
         if let location = finding.location, let excerpt = finding.excerpt {
-            lines += self.excerpt(excerpt, location, hint: finding.hint)
-        } else if let hint = finding.hint {
+            lines += self.excerpt(excerpt, location, hint: finding.advice)
+        } else if let hint = finding.advice {
             lines += screen.wrapped(TerminalText.safe(hint), indent: 7).map { "       " + $0 }
         }
         return lines.map { $0 + "\n" }.joined()
@@ -39,18 +40,27 @@ struct FindingPrinter {
         let bar = ascii ? "|" : "│"
         let gutter = "\(number) \(bar) "
         let shown = gutter + TerminalText.safe(line)
-        guard location.column > 0 else {
-            return [shown] + (hint.map { ["     \(bar) \(TerminalText.safe($0))"] } ?? [])
+        let screen = ScreenLook(style: style, ascii: ascii, width: width)
+        func below(_ blanks: Int, _ mark: String, _ markWidth: Int) -> [String] {
+            let line = "     \(bar) " + String(repeating: " ", count: blanks) + mark
+            guard let hint = hint.map(TerminalText.safe) else { return mark.isEmpty ? [] : [line] }
+            let indent = 7 + blanks + (markWidth == 0 ? 0 : markWidth + 2)
+            if width.map({ indent + DisplayWidth.of(hint) <= $0 }) ?? true {
+                return [mark.isEmpty ? line + hint : line + "  " + hint]
+            }
+            // Too long to stand beside the mark: below it.
+            let lines = screen.wrapped(hint, indent: 7).map { "     \(bar) " + $0 }
+            return mark.isEmpty ? lines : [line] + lines
         }
+        guard location.column > 0 else { return [shown] + below(0, "", 0) }
         // Locations count characters; what is in front of the caret is as wide as the terminal shows it.
         let characters = Array(line)
         let start = min(location.column - 1, characters.count)
         let end = min(start + location.length, characters.count)
         let before = DisplayWidth.of(TerminalText.safe(String(characters[..<start])))
         let marked = max(1, DisplayWidth.of(TerminalText.safe(String(characters[start..<end]))))
-        let caret = style.apply(.bad, to: String(repeating: "^", count: marked))
-        let blanks = String(repeating: " ", count: before)
-        return [shown, "     \(bar) \(blanks)\(caret)\(hint.map { "  " + TerminalText.safe($0) } ?? "")"]
+        return [shown]
+            + below(before, style.apply(.bad, to: String(repeating: "^", count: marked)), marked)
     }
 
     private func tone(_ severity: Finding.Severity) -> Tone {

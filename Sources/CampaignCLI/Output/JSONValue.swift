@@ -147,7 +147,7 @@ extension JSONValue {
             "message": .string(finding.message), "file": .optional(finding.location?.file),
             "line": finding.location.map { .number(Int64($0.line)) } ?? .null,
             "column": finding.location.map { .number(Int64($0.column)) } ?? .null,
-            "subject": .optional(finding.subject), "hint": .optional(finding.hint),
+            "subject": .optional(finding.subject), "hint": .optional(finding.advice),
         ])
     }
 }

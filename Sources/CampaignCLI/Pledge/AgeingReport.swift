@@ -46,9 +46,11 @@ struct AgeingReport {
         let installment = InstallmentFields(currency: reading.currency)
         return FieldList(
             due
-                + [installment.scheduled, installment.cut, installment.paid, installment.open].map {
-                    $0.of(\.installment)
-                } + [
+                + [
+                    installment.scheduled.of(\.installment),
+                    installment.cut.of(isShown: false, \.installment),
+                    installment.paid.of(isShown: false, \.installment), installment.open.of(\.installment),
+                ] + [
                     Field("currency") { _ in .text(reading.currency.code) },
                     installment.conditional.of(\.installment),
                     Field("anonymous") { .anonymity($0.pledge.line.anonymity) },
@@ -60,7 +62,7 @@ struct AgeingReport {
             Field(
                 TableColumn("Due", key: "due"), people: { Cell($0.installment.due?.description ?? "–") }
             ) { .date($0.installment.due) },
-            .shown(TableColumn("When", key: "when")) { Cell(lateness($0)) },
+            .shown(TableColumn("When", key: "when", shrinks: true)) { Cell(lateness($0)) },
             Field("days_late") { .count($0.daysLate) },
             Field("bucket") { .text($0.bucket.name) },
             Field(TableColumn("Pledge", key: "pledge")) { .id("P", $0.pledge.number) },
@@ -113,16 +115,10 @@ struct InstallmentFields {
     typealias Installment = Field<InstallmentStanding>
 
     var scheduled: Installment {
-        Field(.figure("Installment", "scheduled")) { .money($0.scheduled, currency) }
+        Field(.figure("Installment", "scheduled", isSecondary: true)) { .money($0.scheduled, currency) }
     }
-    var cut: Installment { Field("cut") { .money($0.cut, currency) } }
-    var paid: Installment { Field("paid") { .money($0.paid, currency) } }
+    var cut: Installment { Field(.figure("Cut", "cut")) { .money($0.cut, currency) } }
+    var paid: Installment { Field(.figure("Paid", "paid")) { .money($0.paid, currency) } }
     var open: Installment { Field(.figure("Open", "open")) { .money($0.open, currency) } }
     var conditional: Installment { Field("conditional") { .money($0.conditional, currency) } }
-
-    /// All of them, for JSON.
-    func members(_ installment: InstallmentStanding) -> [String: JSONValue] {
-        FieldList([Field("due") { .date($0.due) }, scheduled, cut, paid, open, conditional]).members(
-            installment)
-    }
 }

@@ -63,7 +63,10 @@ struct PledgeColumns {
 
     private var more: [Field<PledgeLine>] {
         [
-            Field(.figure("Conditional", "conditional"), people: { rare($0.standing.conditional) }) {
+            Field(
+                .figure("Conditional", "conditional", isSecondary: true),
+                people: { rare($0.standing.conditional) }
+            ) {
                 money($0.standing.conditional)
             },
             Field("counted_outstanding") { money($0.counted.outstanding) },

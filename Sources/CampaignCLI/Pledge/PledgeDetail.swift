@@ -74,25 +74,21 @@ struct PledgeDetail {
     }
 
     private var schedule: Table {
-        var table = Table(
-            caption: "Installments as of \(day.longText)",
-            columns: [
-                TableColumn("Due", key: "due"),
-                TableColumn("Scheduled", key: "scheduled", alignment: .trailing),
-                TableColumn("Cut", key: "cut", alignment: .trailing),
-                TableColumn("Paid", key: "paid", alignment: .trailing),
-                TableColumn("Open", key: "open", alignment: .trailing), TableColumn("State", key: "state"),
-            ])
-        for installment in standing.installments {
-            table.append(
-                TableRow([
-                    Cell(installment.due?.description ?? "–"),
-                    .money(installment.scheduled, reading.currency),
-                    .money(installment.cut, reading.currency), .money(installment.paid, reading.currency),
-                    .money(installment.open, reading.currency), Cell(state(installment)),
-                ]))
-        }
-        return table
+        fields.people(standing.installments, caption: "Installments as of \(day.longText)")
+    }
+
+    private var fields: FieldList<InstallmentStanding> {
+        let installment = InstallmentFields(currency: reading.currency)
+        return FieldList([
+            Field(TableColumn("Due", key: "due"), people: { Cell($0.due?.description ?? "–") }) {
+                .date($0.due)
+            },
+            installment.scheduled.under(.figure("Scheduled", "scheduled")),
+            installment.cut, installment.paid, installment.open,
+            Field(TableColumn("State", key: "state")) { .text(state($0)) },
+            installment.conditional,
+            Field("bucket") { .text(AgeingBucket(due: $0.due, on: day).name) },
+        ])
     }
 
     private var acts: Table {
@@ -100,24 +96,19 @@ struct PledgeDetail {
     }
 
     private var json: JSONValue {
-        let installments = standing.installments.map { installment in
-            JSONValue.object(
-                InstallmentFields(currency: reading.currency).members(installment).merging([
-                    "state": .string(state(installment)),
-                    "bucket": .string(AgeingBucket(due: installment.due, on: day).name),
-                ]) { $1 })
-        }
-        return reading.provenance.document(
+        reading.provenance.document(
             "campaign.pledge/1",
             [
                 "pledge": PledgeColumns(reading: reading).fields.json(pledge),
-                "installments": .array(installments),
+                "installments": fields.json(standing.installments),
                 "acts": GiftColumns.fields(reading.currency).json(record.acts),
             ])
     }
 
     var document: Document {
-        Document(title: title, data: schedule, people: schedule, json: json) { look in
+        Document(
+            title: title, data: fields.data(standing.installments), people: schedule, json: json
+        ) { look in
             var text = FactSheet.text(title: title, facts: facts, look: look, table: schedule)
             if !record.acts.isEmpty { text += "\n\(acts.caption)\n" + look.render(acts).text }
             return text

@@ -15,10 +15,20 @@ struct ErrorPrinter {
         let isColored = ColorMode.resolve(
             flag: colorFlag, environment: context.environment, isTerminal: context.errorsAreTerminal)
         let style = Style(enabled: isColored)
-        var text = FindingPrinter(style: style, ascii: line.words.contains("--ascii")).text(error.findings)
-        text += "\(style.red("error:")) \(TerminalText.safe(error.message))\n"
-        if let hint = error.hint { text += "\(style.cyan("hint:")) \(TerminalText.safe(hint))\n" }
+        let layout = NoteLayout(width: width, context: context)
+        let printer = FindingPrinter(
+            style: style, ascii: line.words.contains("--ascii"), width: layout.width)
+        var text = printer.text(error.findings)
+        text += labeled("error:", style.red, error.message, layout)
+        if let hint = error.hint { text += labeled("hint:", style.cyan, hint, layout) }
         return text
+    }
+
+    /// The label is colored after the line is laid out.
+    private func labeled(
+        _ label: String, _ color: (String) -> String, _ words: String, _ layout: NoteLayout
+    ) -> String {
+        color(label) + layout.line("\(label) \(TerminalText.safe(words))").dropFirst(label.count)
     }
 
     private func json(_ error: CommandError) -> String {
@@ -33,10 +43,13 @@ struct ErrorPrinter {
         return JSONValue.object(["error": .object(members)]).compact + "\n"
     }
 
-    /// The flag is read from the words: the line may not have been understood at all.
-    private var colorFlag: ColorMode {
-        let values = zip(line.words, line.words.dropFirst()).filter { $0.0 == "--color" }.map(\.1)
-        let assigned = line.words.filter { $0.hasPrefix("--color=") }.map { String($0.dropFirst(8)) }
-        return (values + assigned).last.flatMap(ColorMode.init(rawValue:)) ?? .auto
+    /// The flags are read from the words: the line may not have been understood at all.
+    private var colorFlag: ColorMode { value(of: "--color").flatMap(ColorMode.init(rawValue:)) ?? .auto }
+    private var width: Int? { value(of: "--width").flatMap { Int($0) } }
+
+    private func value(of flag: String) -> String? {
+        let values = zip(line.words, line.words.dropFirst()).filter { $0.0 == flag }.map(\.1)
+        let assigned = line.words.filter { $0.hasPrefix(flag + "=") }
+        return (values + assigned.map { String($0.dropFirst(flag.count + 1)) }).last
     }
 }

@@ -52,46 +52,27 @@ struct LifecycleDocument {
 
     /// What each fifth begins with; nil unless asked for.
     private var fifths: Table? {
-        guard let rfm = study.rfm else { return nil }
-        var table = Table(
-            caption: "Fifths of all donors",
-            columns: [
-                TableColumn("Score", key: "score"), TableColumn("Last gift from", key: "recency_from"),
-                TableColumn("Donors", key: "recency_donors", alignment: .trailing),
-                TableColumn("Gifts from", key: "frequency_from", alignment: .trailing),
-                TableColumn("Donors", key: "frequency_donors", alignment: .trailing),
-                TableColumn("Total from", key: "money_from", alignment: .trailing),
-                TableColumn("Donors", key: "money_donors", alignment: .trailing),
-            ])
-        for fifth in rfm.fifths.reversed() {
-            table.append(
-                TableRow([
-                    Cell("\(fifth.score)"),
-                    Cell(fifth.recency.from.map { CalendarDate(dayNumber: Int($0)).description } ?? ""),
-                    cells.cell(Int64(fifth.recency.donors), .count),
-                    cells.cell(fifth.frequency.from, .count),
-                    cells.cell(Int64(fifth.frequency.donors), .count),
-                    cells.cell(fifth.money.from, .money), cells.cell(Int64(fifth.money.donors), .count),
-                ]))
-        }
-        return table
+        study.rfm.map { fifthFields.people($0.fifths.reversed(), caption: "Fifths of all donors") }
     }
 
-    private var fifthsJSON: JSONValue {
-        guard let rfm = study.rfm else { return .null }
-        return .array(
-            rfm.fifths.map { fifth in
-                .object([
-                    "score": .number(Int64(fifth.score)),
-                    "recency_from": .date(fifth.recency.from.map { CalendarDate(dayNumber: Int($0)) }),
-                    "recency_donors": .number(Int64(fifth.recency.donors)),
-                    "frequency_from": fifth.frequency.from.map(JSONValue.number) ?? .null,
-                    "frequency_donors": .number(Int64(fifth.frequency.donors)),
-                    "money_from": .money(fifth.money.from, cells.currency),
-                    "money_donors": .number(Int64(fifth.money.donors)),
-                ])
-            })
+    private var fifthFields: FieldList<RFM.Fifth> {
+        func donors(_ key: String, _ bound: @escaping (RFM.Fifth) -> RFM.Bound) -> Field<RFM.Fifth> {
+            Field(.figure("Donors", key)) { .count(bound($0).donors) }
+        }
+        return FieldList([
+            Field(TableColumn("Score", key: "score")) { .number($0.score) },
+            Field(TableColumn("Last gift from", key: "recency_from")) {
+                .date($0.recency.from.map { CalendarDate(dayNumber: Int($0)) })
+            },
+            donors("recency_donors", \.recency),
+            Field(.figure("Gifts from", "frequency_from")) { .count($0.frequency.from) },
+            donors("frequency_donors", \.frequency),
+            Field(.figure("Total from", "money_from")) { .money($0.money.from, cells.currency) },
+            donors("money_donors", \.money),
+        ])
     }
+
+    private var fifthsJSON: JSONValue { study.rfm.map { fifthFields.json($0.fifths) } ?? .null }
 }
 
 /// The groups of a year's donors as rows.

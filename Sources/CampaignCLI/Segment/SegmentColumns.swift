@@ -52,11 +52,13 @@ struct SegmentColumns {
         [
             Field(.figure(year.lastText, "last_year")) { money($0.facts.lastYearMinor) },
             Field(.figure(year.text, "this_year")) { money($0.facts.thisYearMinor) },
-            Field(.figure("Largest", "largest")) { money($0.facts.largestMinor) },
+            Field(.figure("Largest", "largest", isSecondary: true)) { money($0.facts.largestMinor) },
             Field("last_amount") { money($0.facts.last?.minorUnits) },
-            Field(TableColumn("Last gift", key: "last_gift")) { .date($0.facts.last?.day) },
+            Field(TableColumn("Last gift", key: "last_gift", isSecondary: true)) {
+                .date($0.facts.last?.day)
+            },
             Field("first_gift") { .date($0.facts.first?.day) },
-            Field(.figure("Gifts", "gifts")) { .count($0.facts.gifts) },
+            Field(.figure("Gifts", "gifts", isSecondary: true)) { .count($0.facts.gifts) },
             Field("years") { .count($0.facts.years) },
             Field("total") { money($0.facts.totalMinor) },
             score,

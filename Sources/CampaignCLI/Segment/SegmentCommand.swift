@@ -55,7 +55,8 @@ struct SegmentCommand: ParsableCommand {
         let organization = books.loaded.plan.organization
         let picked = try pick.map { try Self.read($0, organization.currency) }
         let query = GivingQuery(
-            year: try lifecycleYear(on: day, calendar ? .newYear : organization.fiscalYearStart), asOf: day,
+            year: try YearArgument.year(year, on: day, calendar ? .newYear : organization.fiscalYearStart),
+            asOf: day,
             unit: countBy, soft: soft, knownOn: books.batch)
         var study = GivingStudy(query, pick: picked, isClassic: classic, scoresDonors: rfm)
         try study.run(books.ledger)
@@ -85,23 +86,6 @@ struct SegmentCommand: ParsableCommand {
             "option-conflict",
             "\(given.joined(separator: " and ")) \(given.count == 1 ? "goes" : "go") with --pick",
             hint: "--pick all lists every donor")
-    }
-
-    private func lifecycleYear(on day: CalendarDate, _ start: MonthDay) throws(CommandError) -> LifecycleYear
-    {
-        let present = LifecycleYear(containing: day, startingOn: start)
-        guard let year else { return present }
-        guard !(0...99).contains(year) else {
-            throw .usage(
-                "bad-value", "--year \(year) is not a year",
-                hint: "write the year with four digits, such as \(present.year)")
-        }
-        guard (1901...present.year).contains(year) else {
-            throw .usage(
-                "bad-value", "--year \(year) \(year > present.year ? "has not begun" : "is too long ago")",
-                hint: "\(day.longText) is in \(present.text)")
-        }
-        return LifecycleYear(year, startingOn: start)
     }
 
     private static func read(_ text: String, _ currency: Currency) throws(CommandError) -> Pick {

@@ -50,11 +50,13 @@ struct SegmentList {
             sums.last = try Checked.add(sums.last, facts.lastYearMinor)
             sums.this = try Checked.add(sums.this, facts.thisYearMinor)
         }
-        var text = Words.count(study.picked.count, "donor")
-        if shown < study.picked.count { text += " (\(Words.grouped(shown)) shown)" }
-        text +=
-            ": \(currency.text(sums.last)) in \(report.year.lastText), \(currency.text(sums.this)) in \(report.year.text)"
+        let all = study.picked.count
+        let text =
+            shown < all
+            ? "\(Words.grouped(shown)) of \(Words.count(all, "donor")); all \(Words.grouped(all))"
+            : Words.count(all, "donor")
         return text
+            + ": \(currency.text(sums.last)) in \(report.year.lastText), \(currency.text(sums.this)) in \(report.year.text)"
     }
 }
 

@@ -13,58 +13,53 @@ struct BreakdownDocument {
     }
 
     private func people(_ look: ScreenLook) -> Table {
-        let cells = StatusCells(currency: report.currency, look: look)
-        var table = Table(
-            caption: "By \(report.kind.rawValue), as of \(provenance.asOf.longText)",
-            columns: [
-                TableColumn("Campaign", key: "campaign", shrinks: true),
-                TableColumn(Words.title(report.kind.rawValue), key: report.kind.rawValue, shrinks: true),
-                .figure("Goal", "goal"), .figure("Raised", "raised"),
-                .figure("Received", "received", isSecondary: true),
-                .figure("Outstanding", "outstanding"), .figure("Gifts", "gifts", isSecondary: true),
-                .figure("Donors", "donors"),
-            ])
-        for row in report.rows {
-            table.append(
-                TableRow([
-                    Cell(row.campaign.isEmpty ? "unassigned" : row.campaign),
-                    Cell(row.key.isEmpty ? "no \(report.kind.rawValue)" : row.key),
-                    cells.money(row.goal, short: true), cells.money(row.tally.raised),
-                    cells.money(row.tally.received), cells.money(row.tally.outstanding),
-                    .count(row.tally.gifts), .count(row.tally.donors),
-                ]))
-        }
-        return table
+        fields(look).people(
+            report.rows, caption: "By \(report.kind.rawValue), as of \(provenance.asOf.longText)")
     }
-
-    private var figures: FigureColumns { FigureColumns(.parts, report.currency) }
 
     private func figureRow(_ row: BreakdownReport.Row) -> FigureRow {
         FigureRow(row, of: report.subject(of: row), plan: provenance.plan, asOf: provenance.asOf)
     }
 
-    private var data: Table {
-        let figures = figures
-        var table = Table(
-            columns: ["campaign", "key", "name"].map { TableColumn($0, key: $0) } + figures.columns)
-        for row in report.rows {
-            table.append(
-                TableRow(
-                    [Cell(row.campaign), Cell(row.key), Cell(row.name)] + figures.cells(figureRow(row))))
-        }
-        return table
+    private func fields(_ look: ScreenLook) -> FieldList<BreakdownReport.Row> {
+        let kind = report.kind.rawValue
+        return FieldList(
+            [
+                Field(
+                    TableColumn("Campaign", key: "campaign", shrinks: true),
+                    people: { Cell($0.campaign.isEmpty ? "unassigned" : $0.campaign) }
+                ) { .text($0.campaign) },
+                Field(
+                    TableColumn(Words.title(kind), key: "key", shrinks: true),
+                    people: { Cell($0.key.isEmpty ? "no \(kind)" : $0.key) }
+                ) { .text($0.key) },
+                Field("name") { .text($0.name) },
+            ] + FigureFields(.parts, report.currency).fields.map { figure($0, look) })
     }
 
-    private var json: JSONValue {
-        let figures = figures
-        let rows = report.rows.map { row in
-            var members = figures.json(figureRow(row))
-            members["campaign"] = row.campaign.isEmpty ? .null : .string(row.campaign)
-            members["key"] = row.key.isEmpty ? .null : .string(row.key)
-            members["name"] = row.name.isEmpty ? .null : .string(row.name)
-            return JSONValue.object(members)
+    /// What matters least on a narrow screen.
+    private static let secondary: Set = ["received", "outstanding", "gifts", "donors"]
+
+    /// A figure; people see the first six.
+    private func figure(_ field: Field<FigureRow>, _ look: ScreenLook) -> Field<BreakdownReport.Row> {
+        let key = field.column.key
+        let isSecondary = Self.secondary.contains(key)
+        let cells = StatusCells(currency: report.currency, look: look)
+        let column = TableColumn.figure(Words.title(key), key, isSecondary: isSecondary)
+        switch key {
+        case "goal":
+            return field.of(figureRow).under(column) { cells.money($0.goal, short: true) }
+        case "raised", "received", "outstanding", "gifts", "donors":
+            return field.of(figureRow).under(column)
+        default: return field.of(isShown: false, figureRow)
         }
-        return provenance.document(
-            "campaign.breakdown/1", ["by": .string(report.kind.rawValue), "rows": .array(rows)])
+    }
+
+    private var data: Table { fields(.plain).data(report.rows) }
+
+    private var json: JSONValue {
+        provenance.document(
+            "campaign.breakdown/1",
+            ["by": .string(report.kind.rawValue), "rows": fields(.plain).json(report.rows)])
     }
 }

@@ -17,34 +17,24 @@ struct FigureCells {
         }
     }
 
-    /// A cell for programs; blank where there is no value.
-    func cell(_ value: FigureValue?) -> Cell {
+    /// What programs get; nothing where there is no value.
+    func field(_ value: FigureValue?) -> FieldValue {
         switch value {
         case .money(let minor): .money(minor, currency)
         case .count(let count): .count(count)
         case .percent(let percent): .percent(percent)
-        case .date(let day): Cell(day.description)
-        case .words(let words): Cell(words)
-        case .standing(let standing): Cell(standing.rawValue)
-        case nil: .blank()
+        case .date(let day): .date(day)
+        case .words(let words): .text(words)
+        case .standing(let standing): .text(standing.rawValue)
+        case nil: .none
         }
     }
 
-    func json(_ value: FigureValue?) -> JSONValue {
-        switch value {
-        case .money(let minor): .money(minor, currency)
-        case .count(let count): .number(count)
-        case .percent(let percent): .percent(percent)
-        case .date(let day): .date(day)
-        case .words(let words): .string(words)
-        case .standing(let standing): .string(standing.rawValue)
-        case nil: .null
-        }
-    }
+    func json(_ value: FigureValue?) -> JSONValue { field(value).json }
 }
 
-/// The figures of one kind of document as columns, cells and JSON members, so that no format lacks one.
-struct FigureColumns {
+/// The figures of one kind of document as fields, so that no format lacks one.
+struct FigureFields {
     let figures: [Figure]
     private let cells: FigureCells
 
@@ -53,16 +43,17 @@ struct FigureColumns {
         cells = FigureCells(currency: currency)
     }
 
-    var columns: [TableColumn] {
+    /// The fields of a list's rows, in the order of the catalogue.
+    var fields: [Field<FigureRow>] {
         figures.map { figure in
             let isNumber = figure.kind != .date && figure.kind != .words
-            return TableColumn(figure.title, key: figure.name, alignment: isNumber ? .trailing : .leading)
+            let column = TableColumn(
+                figure.title, key: figure.name, alignment: isNumber ? .trailing : .leading)
+            return Field(column) { cells.field($0.has(figure) ? figure.value(of: $0) : nil) }
         }
     }
 
-    func cells(_ row: FigureRow) -> [Cell] { figures.map { cells.cell($0.value(of: row)) } }
-
-    /// What rows of this kind have; null where it does not exist.
+    /// What a row alone has, as a sheet of figures; null where it does not exist.
     func json(_ row: FigureRow) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         for figure in figures where row.has(figure) {

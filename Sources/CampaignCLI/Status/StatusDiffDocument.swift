@@ -36,24 +36,29 @@ struct StatusDiffDocument {
 
     /// Then, what changed it, and now; rows that are as they were are left out.
     private var sums: Table {
-        let kinds = ChangedPart.Kind.allCases.map {
-            TableColumn(Words.title($0.rawValue), key: $0.rawValue, alignment: .trailing)
+        let rows = diff.lines.filter(\.isChanged).map { line in
+            TableRow(figures.people(line).cells, emphasis: line.row == "total")
         }
-        func amount(_ title: String) -> TableColumn {
-            TableColumn(title, key: title.lowercased(), alignment: .trailing)
+        return Table(caption: "What changed since \(since)", columns: figures.people, rows: rows)
+    }
+
+    private var figures: FieldList<StatusDiff.Line> {
+        func amount(
+            _ key: String, isChange: Bool = true, _ minor: @escaping (StatusDiff.Line) -> Int64
+        ) -> Field<StatusDiff.Line> {
+            Field(
+                .figure(Words.title(key), key),
+                people: { isChange ? change(minor($0)) : .money(minor($0), currency) }
+            ) { .money(minor($0), currency) }
         }
-        var table = Table(
-            caption: "What changed since \(since)",
-            columns: [TableColumn("Row", key: "row", shrinks: true), TableColumn("Figure", key: "figure")]
-                + [amount("Then")] + kinds + [amount("Plan"), amount("Now")])
-        for line in diff.lines where line.isChanged {
-            let changes = ChangedPart.Kind.allCases.map { change(line.byKind[$0] ?? 0) }
-            table.append(
-                TableRow(
-                    [Cell(line.row), Cell(line.figure.rawValue), .money(line.then, currency)] + changes
-                        + [change(line.plan), .money(line.now, currency)], emphasis: line.row == "total"))
-        }
-        return table
+        return FieldList(
+            [
+                Field(TableColumn("Row", key: "row", shrinks: true)) { .text($0.row) },
+                Field(TableColumn("Figure", key: "figure")) { .text($0.figure.rawValue) },
+                amount("then", isChange: false, \.then),
+            ] + ChangedPart.Kind.allCases.map { kind in amount(kind.rawValue) { $0.byKind[kind] ?? 0 } } + [
+                amount("plan", \.plan), amount("now", isChange: false, \.now),
+            ])
     }
 
     private func change(_ minor: Int64) -> Cell { minor == 0 ? .blank() : .money(minor, currency) }
@@ -73,11 +78,12 @@ struct StatusDiffDocument {
         }
         if !diff.reopenings.isEmpty { lines += [""] + diff.reopenings.map(reopened) }
         if !diff.planChanges.isEmpty { lines += [""] + diff.planChanges.map { TerminalText.safe(words($0)) } }
-        lines += [
-            "",
-            "late: dated by \(diff.query.earlier.asOf.longText) and posted after it was looked at"
-                + look.dot + "then + changes = now in every row",
-        ]
+        lines.append("")
+        lines += look.flowed(
+            [
+                "late: dated by \(diff.query.earlier.asOf.longText) and posted after it was looked at",
+                "then + changes = now in every row",
+            ], separator: look.dot)
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -98,18 +104,7 @@ struct StatusDiffDocument {
     }
 
     private var members: [String: JSONValue] {
-        let lines = diff.lines.map { line in
-            var members: [String: JSONValue] = [
-                "row": .string(line.row), "figure": .string(line.figure.rawValue),
-                "then": .money(line.then, currency), "plan": .money(line.plan, currency),
-                "now": .money(line.now, currency),
-            ]
-            for kind in ChangedPart.Kind.allCases {
-                members[kind.rawValue] = .money(line.byKind[kind] ?? 0, currency)
-            }
-            return JSONValue.object(members)
-        }
-        return [
+        [
             "since": .object([
                 "as_of": .date(diff.query.earlier.asOf), "batch": .string("B-\(diff.query.earlier.batch)"),
                 "ledger_head": .optional(diff.stored.ledgerHead),
@@ -117,7 +112,7 @@ struct StatusDiffDocument {
             "reopened": .array(
                 diff.reopenings.map {
                     .object(["batch": .string("B-\($0.batch)"), "reason": .string($0.reason)])
-                }), "figures": .array(lines),
+                }), "figures": figures.json(diff.lines),
             "plan_changes": .array(diff.planChanges.map { .string(words($0)) }),
         ]
     }
@@ -139,8 +134,8 @@ struct StatusDiffDocument {
         [
             .shown(TableColumn("Gift", key: "gift")) { Cell(GiftWords.id($0.line.id)) },
             .shown(TableColumn("Posted", key: "batch")) { Cell("B-\($0.line.batch)") },
-            .shown(TableColumn("Date", key: "date")) { Cell($0.line.day.description) },
-            .shown(TableColumn("Type", key: "type")) { Cell($0.line.type.name) },
+            .shown(TableColumn("Date", key: "date", isSecondary: true)) { Cell($0.line.day.description) },
+            .shown(TableColumn("Type", key: "type", isSecondary: true)) { Cell($0.line.type.name) },
             .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },
             .shown(GiftWords.markColumn) { GiftWords.mark($0.line.anonymity) },
             .shown(TableColumn("In", key: "in", shrinks: true)) {

@@ -31,27 +31,63 @@ struct StatusDocument {
 
     /// Every figure of every row, for spreadsheets: rows without a campaign have an empty id.
     private var data: Table {
-        let figures = FigureColumns(.table, report.currency)
-        let named = ["row", "id", "name", "parent", "depth"].map { TableColumn($0, key: $0) }
-        var table = Table(columns: named + figures.columns)
-        for row in report.rows {
-            let names = [
-                Cell("campaign"), Cell(row.id), Cell(row.name), Cell(row.parent ?? ""), .count(row.depth),
-            ]
-            table.append(
-                TableRow(names + figures.cells(FigureRow(row, plan: provenance.plan, asOf: report.asOf))))
-        }
-        func append(_ name: String, _ row: FigureRow) {
-            let names = [Cell(name)] + Array(repeating: Cell.blank(), count: named.count - 1)
-            table.append(TableRow(names + figures.cells(row)))
-        }
+        let (plan, asOf) = (provenance.plan, report.asOf)
+        var lines = report.rows.map { StatusLine($0, plan: plan, asOf: asOf) }
         if let tally = report.unassigned {
-            append("unassigned", FigureRow(unassigned: tally, plan: provenance.plan, asOf: report.asOf))
+            let figures = FigureRow(unassigned: tally, plan: plan, asOf: asOf)
+            lines.append(StatusLine(kind: "unassigned", figures: figures))
         }
         if let total = report.total {
-            append("total", FigureRow(total: total, of: [], plan: provenance.plan, asOf: report.asOf))
+            let figures = FigureRow(total: total, of: [], plan: plan, asOf: asOf)
+            lines.append(StatusLine(kind: "total", figures: figures))
         }
-        return table
+        return StatusLine.fields(report.currency).data(lines)
+    }
+}
+
+/// One row of a status for programs: a campaign, what is unassigned, or the total.
+struct StatusLine {
+    /// `campaign`, `unassigned` or `total`.
+    let kind: String
+    let figures: FigureRow
+    /// The campaign; nil for the other kinds.
+    var campaign: StatusRow?
+    /// The campaign without those below it.
+    var own: FigureRow?
+
+    init(kind: String, figures: FigureRow) {
+        self.kind = kind
+        self.figures = figures
+    }
+
+    init(_ row: StatusRow, plan: Plan, asOf: CalendarDate) {
+        self.init(kind: "campaign", figures: FigureRow(row, plan: plan, asOf: asOf))
+        campaign = row
+        own = FigureRow(ownOf: row, plan: plan, asOf: asOf)
+    }
+
+    /// What of a row without those below it is said: the rest of its figures have no use alone.
+    private static let ownFigures = ["raised", "received", "outstanding", "gifts", "donors"]
+
+    static func fields(_ currency: Currency) -> FieldList<StatusLine> {
+        let table = FigureFields(.table, currency).fields
+        let keys = Set(table.map(\.column.key))
+        let more = FigureFields(.json, currency).fields.filter { !keys.contains($0.column.key) }
+        let own = table.filter { ownFigures.contains($0.column.key) }.map(ownField)
+        return FieldList(
+            [
+                Field("row") { .text($0.kind) }, Field("id") { .text($0.campaign?.id) },
+                Field("name") { .text($0.campaign?.name) }, Field("parent") { .text($0.campaign?.parent) },
+                Field("depth") { .count($0.campaign?.depth) },
+            ] + (table + more).map { $0.of(\.figures) } + [
+                Field("vanished") { .flag($0.campaign?.isVanished ?? false) }
+            ] + own)
+    }
+
+    private static func ownField(_ figure: Field<FigureRow>) -> Field<StatusLine> {
+        Field<StatusLine>(figure.column) { line in
+            line.own.flatMap { own in figure.value?(own) } ?? .none
+        }.within("own")
     }
 }
 
@@ -62,13 +98,15 @@ struct StatusJSON {
     var held = HeldSum()
 
     private var plan: Plan { provenance.plan }
-    private var figures: FigureColumns { FigureColumns(.json, report.currency) }
 
     var document: JSONValue {
-        provenance.document(
+        let figures = FigureFields(.json, report.currency)
+        let fields = StatusLine.fields(report.currency)
+        let lines = report.rows.map { StatusLine($0, plan: plan, asOf: report.asOf) }
+        return provenance.document(
             "campaign.status/1",
             [
-                "rows": .array(report.rows.map(row)),
+                "rows": fields.json(lines),
                 "unassigned": report.unassigned.map {
                     .object(figures.json(FigureRow(unassigned: $0, plan: plan, asOf: report.asOf)))
                 } ?? .null,
@@ -79,18 +117,7 @@ struct StatusJSON {
             ])
     }
 
-    /// What of a row without those below it is said: the rest of its figures have no use alone.
-    private static let own = ["raised", "received", "outstanding", "gifts", "donors"]
-
     func row(_ row: StatusRow) -> JSONValue {
-        let own = figures.json(FigureRow(ownOf: row, plan: plan, asOf: report.asOf))
-        var members = figures.json(FigureRow(row, plan: plan, asOf: report.asOf))
-        members["id"] = .string(row.id)
-        members["name"] = .string(row.name)
-        members["parent"] = .optional(row.parent)
-        members["depth"] = .number(Int64(row.depth))
-        members["vanished"] = .bool(row.isVanished)
-        members["own"] = .object(own.filter { Self.own.contains($0.key) })
-        return .object(members)
+        StatusLine.fields(report.currency).json(StatusLine(row, plan: plan, asOf: report.asOf))
     }
 }

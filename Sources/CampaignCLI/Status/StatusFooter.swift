@@ -62,7 +62,7 @@ struct StatusFooter {
         guard let next = furthest.map({ "Next: campaign show \($0.id)" }) else { return [meaning] }
         // A command is not broken: it is copied.
         let line = meaning + "  " + next
-        return look.width.map { DisplayWidth.of(line) > $0 } == true ? [meaning, next] : [line]
+        return look.prose.map { DisplayWidth.of(line) > $0 } == true ? [meaning, next] : [line]
     }
 
     private var overfunded: [String] {

@@ -18,11 +18,10 @@ struct StatusScreen {
     var text: String {
         let table = rendered
         let width = table.lines.map(DisplayWidth.of).max() ?? 0
-        let name = look.style.bold(TerminalText.safe(plan.organization.name))
+        let name = TerminalText.safe(plan.organization.name)
         // The escape sequences of a bold name take no columns, so it is padded before it is styled.
-        let title = look.edges(TerminalText.safe(plan.organization.name), when, width: look.width ?? width)
-        let styled = title.replacing(
-            TerminalText.safe(plan.organization.name), with: name, maxReplacements: 1)
+        let title = look.edges(name, when, width: width)
+        let styled = title.replacing(name, with: look.style.bold(name), maxReplacements: 1)
         let footer = StatusFooter(report: report, look: look, held: held).lines
         return ([styled, ""] + table.lines + (footer.isEmpty ? [] : [""] + footer))
             .map { $0 + "\n" }.joined()

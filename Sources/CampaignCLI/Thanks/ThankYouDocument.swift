@@ -54,7 +54,7 @@ struct ThankYouDocument {
     private var fields: FieldList<Line> {
         FieldList([
             Field(TableColumn("Gift", key: "gift")) { .id("G", $0.gift.entry) },
-            Field(TableColumn("Date", key: "date")) { .date($0.gift.day) },
+            Field(TableColumn("Date", key: "date", isSecondary: true)) { .date($0.gift.day) },
             Field(
                 .figure("Waiting", "days"),
                 people: { Cell(Words.count($0.gift.daysWaiting(on: run.today), "day")) }
@@ -67,7 +67,7 @@ struct ThankYouDocument {
             Field(.figure("Amount", "amount")) { .money($0.gift.amountMinor, currency) },
             Field(TableColumn("For", key: "designation", shrinks: true)) { .text($0.designation) },
             Field(
-                TableColumn("Letter", key: "letter"),
+                TableColumn("Letter", key: "letter", shrinks: true, isSecondary: true),
                 people: { line in Cell(line.reason.map { "none: \($0)" } ?? line.letter ?? "") }
             ) { .text($0.letter) },
             Field("reason") { .text($0.reason) },
@@ -95,7 +95,7 @@ struct ThankYouDocument {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        var text = look.style.bold(headline) + "\n\n"
+        var text = look.headline(headline) + "\n"
         if !entries.isEmpty || !run.list.unwritten.isEmpty { text += look.render(people).text }
         if let written { text += "\nwrote \(written)\n" }
         if let recorded {

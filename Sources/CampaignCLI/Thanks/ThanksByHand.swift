@@ -45,7 +45,7 @@ struct ThanksByHand {
                 "gifts": .array(ids.map { .string($0) }),
             ])
         return Document(title: headline, data: table, json: json) { look in
-            var text = look.style.bold(headline) + "\n"
+            var text = look.headline(headline)
             if recorded < gifts.count, recorded > 0 {
                 text += "\(Words.count(gifts.count - recorded, "gift")) had been thanked for before\n"
             }

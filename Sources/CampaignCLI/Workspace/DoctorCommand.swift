@@ -56,8 +56,12 @@ struct DoctorCommand: ParsableCommand {
             let state = look.style.apply(tone, to: line.state.rawValue)
             let blanks = String(repeating: " ", count: 6 - line.state.rawValue.count)
             let subject = DisplayWidth.pad(line.subject, to: 11)
-            let advice = line.advice.map { "\n      \(DisplayWidth.pad("", to: 11))\($0)" } ?? ""
-            return "\(state)\(blanks)\(subject)\(TerminalText.safe(line.fact))\(advice)\n"
+            let indent = 6 + 11
+            let words =
+                look.wrapped(TerminalText.safe(line.fact), indent: indent)
+                + (line.advice.map { look.wrapped($0, indent: indent) } ?? [])
+            let below = "\n" + String(repeating: " ", count: indent)
+            return "\(state)\(blanks)\(subject)\(words.joined(separator: below))\n"
         }.joined()
     }
 }

@@ -76,7 +76,8 @@ struct Session {
         guard !findings.isEmpty, isTalkative else { return }
         let isColored = ColorMode.resolve(
             flag: options.color, environment: context.environment, isTerminal: context.errorsAreTerminal)
-        let printer = FindingPrinter(style: Style(enabled: isColored), ascii: options.ascii)
+        let printer = FindingPrinter(
+            style: Style(enabled: isColored), ascii: options.ascii, width: writer.notes.width)
         try? context.errors.write(printer.text(findings))
     }
 }

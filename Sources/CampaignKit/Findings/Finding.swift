@@ -29,10 +29,12 @@ public struct Finding: Hashable, Sendable {
     public let subject: String?
     /// What to do next.
     public let hint: String?
+    /// The same where it takes a command: who shows the finding knows what that is called.
+    public let remedy: Remedy?
 
     public init(
         code: String, severity: Severity, message: String, location: SourceLocation? = nil,
-        excerpt: String? = nil, subject: String? = nil, hint: String? = nil
+        excerpt: String? = nil, subject: String? = nil, hint: String? = nil, remedy: Remedy? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -41,6 +43,23 @@ public struct Finding: Hashable, Sendable {
         self.excerpt = excerpt
         self.subject = subject
         self.hint = hint
+        self.remedy = remedy
+    }
+
+    /// Something that a command does about a finding.
+    public enum Remedy: Hashable, Sendable {
+        /// A backup has what is missing.
+        case restoreBackup
+        /// Another copy of the ledger may have what is missing, or a backup.
+        case compareAnotherLedger
+        /// See what the ledger in a file has, and post by hand what is missing here.
+        case compareLedger(String)
+        /// See what the ledger in a file has, and post it here.
+        case adoptLedger(String)
+        /// Write a letter in a language, or send the default letter.
+        case writeLetterOrFallBack
+        /// There are letters in these languages only; others get the default letter.
+        case fallBack(languages: [String])
     }
 }
 

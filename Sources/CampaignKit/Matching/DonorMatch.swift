@@ -113,6 +113,12 @@ extension DonorTraits {
         return lookups
     }
 
+    /// The keys of its name alone; a name without a kind may be a person's or an office's.
+    public var nameKeys: [DonorKey] {
+        let office = whole.isEmpty ? nil : DonorKey(kind: .organization, parts: [whole])
+        return [shape == .person ? nil : office, personNameKey].compactMap { $0 }
+    }
+
     /// The key of persons of this name, whatever else is known of them.
     public var personNameKey: DonorKey? {
         guard let first = nameWords.first, let last = nameWords.last else { return nil }

@@ -15,25 +15,28 @@ enum CommitmentDeltaCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        let loader = CommitmentLoader(connection: connection)
-        var found: [Finding] = []
+        let comparison = try Comparison(connection)
+        var found = CappedFindings(code: code)
+        var units: [Int64] = []
+        func compare() throws {
+            for unit in try comparison.differing(units) {
+                found.add(
+                    Finding(
+                        code: code, severity: .error, message: "its count differs from its entries",
+                        subject: "G-\(unit)", hint: "restore a backup"))
+            }
+            units.removeAll(keepingCapacity: true)
+        }
         try connection.portions(
             """
-            SELECT u.unit, CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.id = u.unit AND e.unit = e.id) \
-            THEN 1 ELSE 0 END FROM (SELECT unit FROM commitment_delta UNION SELECT unit FROM entry \
-            WHERE simple = 0) u
-            """, [], read: { (unit: $0.int(0), isRoot: $0.int(1) == 1) }
-        ) { row in
-            let unit = row.unit
-            let loaded = row.isRoot ? try loader.load(unit) : nil
-            guard try !agrees(unit, loaded, connection) else { return }
-            found.append(
-                Finding(
-                    code: code, severity: .error,
-                    message: "its count differs from its entries",
-                    subject: "G-\(unit)", hint: "restore a backup"))
+            SELECT unit FROM commitment_delta UNION SELECT unit FROM entry WHERE simple = 0 ORDER BY unit
+            """, [], read: { $0.int(0) }
+        ) { unit in
+            units.append(unit)
+            if units.count == UnitList.most { try compare() }
         }
-        return found
+        try compare()
+        return found.all
     }
 
     /// One stored row.
@@ -50,79 +53,116 @@ enum CommitmentDeltaCheck: LedgerCheck {
     /// How often each row is there.
     private typealias Steps = [Step: Int]
 
-    private static func agrees(
-        _ unit: Int64, _ loaded: CommitmentLoader.Loaded?, _ connection: any LedgerConnection
-    ) throws -> Bool {
-        let stored = try stored(unit, connection)
-        // Steps of what no row opened.
-        guard let loaded else { return stored.isEmpty }
-        let strangers = try connection.integer(
-            "SELECT count(*) FROM commitment_delta WHERE unit = $1 AND (donor IS DISTINCT FROM $2 OR origin <> $3)",
-            [.int(unit), .reference(loaded.donor), .day(loaded.commitment.origin)])
-        return try strangers == 0 && stored == expected(loaded, connection)
+    /// Who gave and since when, as each stored row says it.
+    private struct Root: Hashable {
+        var donor: Int64?
+        var origin: Int64
     }
 
-    private static func expected(
-        _ loaded: CommitmentLoader.Loaded, _ connection: any LedgerConnection
-    ) throws -> Steps {
-        var result: Steps = [:]
-        for batch in try batches(of: loaded.unit, connection) {
-            for delta in try loaded.deltas(from: batch.first, before: batch.last + 1) {
-                let step = Step(
-                    batch: batch.id, day: Int64(delta.key.day.dayNumber),
-                    countClass: Int64(delta.key.countClass.rawValue),
-                    place: try place(delta.key, loaded.places, connection), figures: delta.figures)
-                result[step, default: 0] += 1
+    /// What is stored of one commitment.
+    private struct Stored {
+        var steps: Steps = [:]
+        var roots: Set<Root> = []
+    }
+
+    /// Compares many commitments at a time: one statement reads what is stored of all of them.
+    private struct Comparison {
+        private struct Batch {
+            var id: Int64
+            var first: Int64
+            var last: Int64
+        }
+
+        private let connection: any LedgerConnection
+        private let loader: CommitmentLoader
+        /// Those that wrote entries, in their order.
+        private let batches: [Batch]
+
+        init(_ connection: any LedgerConnection) throws {
+            self.connection = connection
+            loader = CommitmentLoader(connection: connection)
+            var list: [Batch] = []
+            try connection.rows(
+                "SELECT id, first_entry, last_entry FROM batch WHERE last_entry >= first_entry ORDER BY id"
+            ) { list.append(Batch(id: $0.int(0), first: $0.int(1), last: $0.int(2))) }
+            batches = list
+        }
+
+        /// Those of some commitments, of which at most `UnitList.most` are given, that do not agree.
+        func differing(_ units: [Int64]) throws -> [Int64] {
+            guard !units.isEmpty else { return [] }
+            let stored = try stored(units)
+            let loaded = Dictionary(uniqueKeysWithValues: try loader.load(units).map { ($0.unit, $0) })
+            return try units.filter { try !agrees(stored[$0] ?? Stored(), loaded[$0]) }
+        }
+
+        private func agrees(_ stored: Stored, _ loaded: CommitmentLoader.Loaded?) throws -> Bool {
+            // Steps of what no row opened.
+            guard let loaded else { return stored.steps.isEmpty }
+            let root = Root(donor: loaded.donor, origin: Int64(loaded.commitment.origin.dayNumber))
+            return try stored.roots.isSubset(of: [root]) && stored.steps == expected(loaded)
+        }
+
+        private func expected(_ loaded: CommitmentLoader.Loaded) throws -> Steps {
+            var result: Steps = [:]
+            for batch in batches(of: loaded) {
+                for delta in try loaded.deltas(from: batch.first, before: batch.last + 1) {
+                    let step = Step(
+                        batch: batch.id, day: Int64(delta.key.day.dayNumber),
+                        countClass: Int64(delta.key.countClass.rawValue),
+                        place: try place(delta.key, loaded.places), figures: delta.figures)
+                    result[step, default: 0] += 1
+                }
             }
+            return result
         }
-        return result
-    }
 
-    private struct Batch {
-        var id: Int64
-        var first: Int64
-        var last: Int64
-    }
-
-    /// The postings that brought a row of a commitment, in their order.
-    private static func batches(of unit: Int64, _ connection: any LedgerConnection) throws -> [Batch] {
-        var list: [Batch] = []
-        try connection.rows(
-            """
-            SELECT id, first_entry, last_entry FROM batch WHERE id IN (SELECT batch FROM entry WHERE id = $1 \
-            UNION SELECT batch FROM entry WHERE unit = $1 AND unit <> id \
-            UNION SELECT e.batch FROM match_closing c JOIN entry e ON e.id = c.entry WHERE c.expected = $1) ORDER BY id
-            """, [.int(unit)]
-        ) { list.append(Batch(id: $0.int(0), first: $0.int(1), last: $0.int(2))) }
-        return list
-    }
-
-    /// A place, or the number of a set of places; 0 for one that is not there.
-    private static func place(
-        _ key: CommitmentDelta.Key, _ places: [Int64], _ connection: any LedgerConnection
-    ) throws -> Int64 {
-        func place(_ ordinal: Int) -> Int64 { places.indices.contains(ordinal) ? places[ordinal] : 0 }
-        guard key.ordinal == CommitmentDelta.wholeGift else { return place(key.ordinal) }
-        let members = Registry.members(key.group.map(place))
-        return try connection.integer("SELECT id FROM place_set WHERE members = $1", [.text(members.text)])
-    }
-
-    private static func stored(_ unit: Int64, _ connection: any LedgerConnection) throws -> Steps {
-        var result: Steps = [:]
-        try connection.rows(
-            """
-            SELECT batch, day, class, place, raised, received, outstanding, gifts, commitments \
-            FROM commitment_delta WHERE unit = $1
-            """, [.int(unit)]
-        ) { row in
-            let figures = CommitmentFigures(
-                raised: row.int(4), received: row.int(5), outstanding: row.int(6), gifts: row.int(7),
-                commitments: row.int(8))
-            let step = Step(
-                batch: row.int(0), day: row.int(1), countClass: row.int(2), place: row.int(3),
-                figures: figures)
-            result[step, default: 0] += 1
+        /// The postings that brought a row of a commitment, in their order.
+        private func batches(of loaded: CommitmentLoader.Loaded) -> [Batch] {
+            let entries = [loaded.unit] + loaded.commitment.events.map(\.entry)
+            let indices = Set(entries.compactMap(batch))
+            return indices.sorted().map { batches[$0] }
         }
-        return result
+
+        /// The index of the batch that an entry is of: entries are numbered as batches follow each other.
+        private func batch(of entry: Int64) -> Int? {
+            var (low, high) = (0, batches.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if batches[middle].last < entry { low = middle + 1 } else { high = middle }
+            }
+            guard batches.indices.contains(low), batches[low].first <= entry else { return nil }
+            return low
+        }
+
+        /// A place, or the number of a set of places; 0 for one that is not there.
+        private func place(_ key: CommitmentDelta.Key, _ places: [Int64]) throws -> Int64 {
+            func place(_ ordinal: Int) -> Int64 { places.indices.contains(ordinal) ? places[ordinal] : 0 }
+            guard key.ordinal == CommitmentDelta.wholeGift else { return place(key.ordinal) }
+            let members = Registry.members(key.group.map(place))
+            return try connection.integer(
+                "SELECT id FROM place_set WHERE members = $1", [.text(members.text)])
+        }
+
+        private func stored(_ units: [Int64]) throws -> [Int64: Stored] {
+            var result: [Int64: Stored] = [:]
+            let list = UnitList(units)
+            try connection.rows(
+                """
+                SELECT unit, batch, day, class, place, raised, received, outstanding, gifts, commitments, \
+                donor, origin FROM commitment_delta WHERE unit \(list.condition)
+                """, list.arguments
+            ) { row in
+                let figures = CommitmentFigures(
+                    raised: row.int(5), received: row.int(6), outstanding: row.int(7), gifts: row.int(8),
+                    commitments: row.int(9))
+                let step = Step(
+                    batch: row.int(1), day: row.int(2), countClass: row.int(3), place: row.int(4),
+                    figures: figures)
+                result[row.int(0), default: Stored()].steps[step, default: 0] += 1
+                result[row.int(0)]?.roots.insert(Root(donor: row.optionalInt(10), origin: row.int(11)))
+            }
+            return result
+        }
     }
 }

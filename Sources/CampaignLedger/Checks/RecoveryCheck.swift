@@ -15,25 +15,22 @@ enum RecoveryCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        var found: [Finding] = []
-        let loader = CommitmentLoader(connection: connection)
-        try connection.portions(
+        var found = CappedFindings(code: code)
+        try CommitmentLoader(connection: connection).each(
             """
-            SELECT e.unit, (SELECT p.id FROM promise p WHERE p.entry = e.unit) FROM entry e \
-            WHERE e.measure = \(EffectKind.writtenOff.rawValue) GROUP BY e.unit HAVING \(Portable.sum("e.effect")) > 0 ORDER BY e.unit
-            """, [], read: { (unit: $0.int(0), promise: $0.int(1)) }
-        ) { row in
-            guard found.count < 1000,
-                let standing = try loader.load(row.unit)?.commitment.standing(on: context.asOf),
-                standing.writtenOff > 0, standing.excess > 0
-            else { return }
-            found.append(
+            SELECT e.unit FROM entry e WHERE e.measure = \(EffectKind.writtenOff.rawValue) GROUP BY e.unit \
+            HAVING \(Portable.sum("e.effect")) > 0 ORDER BY e.unit
+            """
+        ) { loaded in
+            let standing = try loaded.commitment.standing(on: context.asOf)
+            guard standing.writtenOff > 0, standing.excess > 0 else { return }
+            let promise = try connection.integer(
+                "SELECT id FROM promise WHERE entry = $1", [.int(loaded.unit)])
+            found.add(
                 Finding(
                     code: code, severity: .warning, message: "more was paid than is left after the write-off",
-                    subject: "P-\(row.promise)",
-                    hint: "void the write-off if the pledge was good after all"
-                ))
+                    subject: "P-\(promise)", hint: "void the write-off if the pledge was good after all"))
         }
-        return found
+        return found.all
     }
 }

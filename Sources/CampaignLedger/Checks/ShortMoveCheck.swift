@@ -16,20 +16,17 @@ enum ShortMoveCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        let loader = CommitmentLoader(connection: connection)
         var found = CappedFindings(code: code)
-        try connection.portions(
-            "SELECT DISTINCT unit FROM entry e WHERE \(MovedGifts.isMove("e")) AND e.amount > 0 ORDER BY unit",
-            [], read: { $0.int(0) }
-        ) { unit in
-            guard let commitment = try loader.load(unit)?.commitment else { return }
-            for move in try commitment.shortMoves(from: 0) {
+        try CommitmentLoader(connection: connection).each(
+            "SELECT DISTINCT unit FROM entry e WHERE \(MovedGifts.isMove("e")) AND e.amount > 0 ORDER BY unit"
+        ) { loaded in
+            for move in try loaded.commitment.shortMoves(from: 0) {
                 found.add(
                     Finding(
                         code: code, severity: .warning,
                         message: "less was left to move than it says: an entry dated before it used it",
                         subject: "G-\(move)",
-                        hint: "campaign gift show G-\(unit); void the move, and move what is left"))
+                        hint: "campaign gift show G-\(loaded.unit); void the move, and move what is left"))
             }
         }
         return found.all

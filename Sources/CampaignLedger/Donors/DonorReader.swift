@@ -6,23 +6,28 @@ struct DonorReader {
     let asOf: CalendarDate
     /// The last batch that counts.
     let knownOn: Int64
+    /// The first day that counts; nil for all.
+    var since: CalendarDate?
 
-    /// Hands over donors whose name, organization, e-mail or source id holds the text, by number.
+    /// Hands over donors whose name, organization, e-mail or source id holds the text, in their order.
     ///
     /// Accents, apostrophes, case and the order of words do not matter; who is only known by a gift that is
     /// hidden from staff is not found.
-    func lines(matching text: String, limit: Int?, _ body: (DonorLine) throws -> Void) throws {
-        let hidden = try HiddenGifts.strangers(connection).sorted()
+    func lines(_ query: DonorListQuery, _ body: (DonorLine) throws -> Void) throws {
+        let hidden = try HiddenGifts.strangers(connection)
         let ids = LinkedIDs(connection, knownOn: knownOn)
-        guard !text.isEmpty else {
-            let secret = hidden.isEmpty ? "" : " AND q.donor NOT IN (\(Self.list(hidden)))"
-            let limited = limit.map { " ORDER BY q.donor LIMIT \($0)" } ?? ""
+        guard !query.text.isEmpty || query.order != .number || query.since != nil else {
+            let secret = hidden.isEmpty ? "" : " AND q.donor NOT IN (\(Self.list(hidden.sorted())))"
+            let limited = query.limit.map { " ORDER BY q.donor LIMIT \($0)" } ?? ""
             return try lines(where: isKnown + secret + limited, [], ids, body)
         }
-        let found = try numbers(matching: DonorSearch(text)).subtracting(hidden).sorted()
-        var rest = found.prefix(limit ?? found.count)
+        let found = query.text.isEmpty ? nil : try numbers(matching: DonorSearch(query.text))
+        var rest = try DonorRanking(query, connection).donors(among: found, without: hidden)[...]
         while !rest.isEmpty {
-            try lines(where: "q.donor IN (\(Self.list(rest.prefix(500))))", [], ids, body)
+            let part = rest.prefix(500)
+            var lines: [Int64: DonorLine] = [:]
+            try self.lines(where: "q.donor IN (\(Self.list(part)))", [], ids) { lines[$0.id] = $0 }
+            for donor in part { if let line = lines[donor] { try body(line) } }
             rest = rest.dropFirst(500)
         }
     }
@@ -65,7 +70,7 @@ struct DonorReader {
             guard let giving = current else { return }
             try body(try giving.line(externalIDs: try ids.ids(of: giving.donor)))
         }
-        let sql = Self.rows(condition, day: arguments.count + 1, knownOn: knownOn)
+        let sql = Self.rows(condition, day: arguments.count + 1, knownOn: knownOn, since: since)
         var last: Int64?
         try connection.portions(
             sql, arguments + [.day(asOf)],
@@ -149,14 +154,14 @@ struct DonorReader {
     /// The rows of payments of the donors `q` that a condition picks, by donor, with the donor's details.
     ///
     /// `$day` is the last day that counts. By an index on the donors of entries: nothing is sorted.
-    static func rows(_ condition: String, day: Int, knownOn: Int64) -> String {
+    static func rows(_ condition: String, day: Int, knownOn: Int64, since: CalendarDate? = nil) -> String {
         """
         SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
         ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorColumns.columns("p")) \
         FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
         LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
-        AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
+        \(since.map { "AND e.day >= \($0.dayNumber) " } ?? "")AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
         """
     }
 

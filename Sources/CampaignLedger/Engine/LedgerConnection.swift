@@ -26,6 +26,11 @@ protocol LedgerConnection: AnyObject {
     /// The one way that temporary tables are made. Its name hides no other table's.
     func temporaryTable(_ name: String, _ columns: [TemporaryColumn], key: [String]) throws
 
+    /// Makes rows of a temporary table quick to find by some columns, unless that was done before.
+    ///
+    /// With a condition only the rows that meet it; empty stands for all.
+    func temporaryIndex(_ name: String, on table: String, _ columns: [String], where condition: String) throws
+
     /// How many rows the last `run` changed.
     var changes: Int { get }
 }

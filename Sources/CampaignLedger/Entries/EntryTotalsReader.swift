@@ -22,10 +22,11 @@ struct EntryTotalsReader {
             \(Portable.sum("CASE WHEN paid AND due AND in_kind THEN effect ELSE 0 END")), \
             count(*) FILTER (WHERE paid AND NOT due AND NOT in_kind AND is_whole), \
             \(Portable.sum("CASE WHEN paid AND NOT due AND NOT in_kind THEN effect ELSE 0 END")) FROM (\
-            SELECT coalesce(pl.campaign, '') AS campaign, u.class IN (\(Self.governments)) AS government, \
-            e.effect AS effect, \(isPaid) AS paid, \(isDue) AS due, EXISTS (SELECT 1 FROM entry k WHERE k.id = e.payment \
-            AND k.type = \(EntryType.inKind.rawValue)) AS in_kind, e.payment = e.id AND NOT EXISTS (SELECT 1 FROM entry v \
-            WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue)) AS is_whole, \(Self.bought) AS bought \
+            SELECT coalesce(pl.campaign, '') AS campaign, \
+            \(Portable.truth("u.class IN (\(Self.governments))")) AS government, e.effect AS effect, \(isPaid) AS paid, \
+            \(isDue) AS due, \(Self.isInKind) AS in_kind, NOT \(isDue) AND e.payment = e.id AND NOT EXISTS \
+            (SELECT 1 FROM entry v WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue)) AS is_whole, \
+            \(Self.bought) AS bought \
             FROM \(reader.lineTables)\(filter.condition)) t GROUP BY campaign, government
             """, filter.arguments
         ) { row in
@@ -44,11 +45,18 @@ struct EntryTotalsReader {
         return totals
     }
 
+    // Most rows are payments themselves: no other row has to be looked up for them.
+    private static let isInKind = """
+        CASE WHEN e.payment = e.id THEN e.type = \(EntryType.inKind.rawValue) ELSE EXISTS (SELECT 1 FROM entry k \
+        WHERE k.id = e.payment AND k.type = \(EntryType.inKind.rawValue)) END
+        """
+
     /// The purchase part of a payment, or of what went back of one by its share.
     private static let bought = """
+        CASE WHEN e.payment = e.id AND e.exchange = 0 THEN 0 ELSE \
         coalesce((SELECT CASE WHEN k.exchange = 0 OR k.amount = 0 THEN 0 WHEN abs(e.effect) = k.amount \
         THEN CASE WHEN e.effect < 0 THEN -k.exchange ELSE k.exchange END \
-        ELSE CAST(e.effect * k.exchange / k.amount AS BIGINT) END FROM entry k WHERE k.id = e.payment), 0)
+        ELSE CAST(e.effect * k.exchange / k.amount AS BIGINT) END FROM entry k WHERE k.id = e.payment), 0) END
         """
 
     private static let governments = [CountClass.government, .governmentInKind].map { "\($0.rawValue)" }

@@ -104,15 +104,24 @@ extension Ledger {
 }
 
 extension Ledger {
+    /// Hands over the donors of a list, in its order.
+    public func donors(_ query: DonorListQuery, _ body: (DonorLine) throws -> Void) throws {
+        try engine.read {
+            try DonorReader(
+                connection: $0, asOf: query.asOf, knownOn: query.knownOn ?? Int64.max, since: query.since
+            )
+            .lines(query, body)
+        }
+    }
+
     /// Hands over donors whose name, organization, e-mail or source id holds the text (all when it is empty).
     public func donors(
         matching text: String, asOf: CalendarDate, knownOn: Int64? = nil, limit: Int? = nil,
         _ body: (DonorLine) throws -> Void
     ) throws {
-        try engine.read {
-            try DonorReader(connection: $0, asOf: asOf, knownOn: knownOn ?? Int64.max)
-                .lines(matching: text, limit: limit, body)
-        }
+        var query = DonorListQuery(asOf: asOf)
+        (query.text, query.knownOn, query.limit) = (text, knownOn, limit)
+        try donors(query, body)
     }
 
     /// Numbers of the donors whose name is nearest to a text that finds no one.

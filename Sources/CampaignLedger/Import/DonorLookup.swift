@@ -65,10 +65,10 @@ final class DonorLookup {
     }
 
     private static let staged = """
-        SELECT d.rowid, d.row, d.source, d.ext, d.donor64, d.has_details, d.ours, d.implied, l.donor, \
+        SELECT d.ord, d.row, d.source, d.ext, d.donor64, d.has_details, d.ours, d.implied, l.donor, \
         \(DonorColumns.columns("d")) FROM stage_donor d \
         LEFT JOIN donor_link l ON l.source = d.source AND l.external_id = d.ext AND d.ours = 0 \
-        WHERE d.rowid > $1 ORDER BY d.rowid LIMIT 500
+        WHERE d.ord > $1 ORDER BY d.ord LIMIT 500
         """
 
     private func take(_ row: Staged) throws {

@@ -79,7 +79,7 @@ struct DonorPass {
             let said = try traits(
                 """
                 SELECT \(DonorColumns.columns("d")) FROM stage_donor d WHERE d.donor64 = $1 \
-                AND d.has_details = 1 ORDER BY d.rowid LIMIT 1
+                AND d.has_details = 1 ORDER BY d.ord LIMIT 1
                 """, row.key)
             let known = try traits(
                 "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
@@ -172,7 +172,7 @@ struct DonorPass {
             """
             SELECT d.donor64, d.source, d.ext, m.donor, m.grp, m.by, m.ours, d.implied, d.line, d.day, \(DonorColumns.columns("d")) \
             FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
-            WHERE m.standing IN (2, 3) ORDER BY d.rowid
+            WHERE m.standing IN (2, 3) ORDER BY d.ord
             """, []
         ) { row -> Staged? in
             // The first row of a donor makes it; details of later rows are filled in afterwards.
@@ -198,7 +198,7 @@ struct DonorPass {
             SELECT m.donor, m.standing, d.donor64, d.source, d.day, d.row, \(DonorColumns.columns("d")) \
             FROM stage_donor d \
             JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
-            WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.rowid
+            WHERE d.has_details = 1 OR m.standing = 1 ORDER BY d.ord
             """, []
         ) { row -> Update? in
             // A new donor was made from its first details.

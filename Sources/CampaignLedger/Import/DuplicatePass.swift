@@ -20,9 +20,10 @@ struct DuplicatePass {
 
     func run(_ outcome: inout ImportOutcome) throws {
         guard session.options.possibleDuplicates != .post, try connection.exists("entry") else { return }
-        var found = try withoutID()
+        let names = try Namesakes(connection)
+        var found = try withoutID(names)
         let taken = Set(found.map(\.row))
-        found += try ofAnotherSource().filter { !taken.contains($0.row) }
+        found += try ofAnotherSource(names).filter { !taken.contains($0.row) }
         try leaveOut(found.sorted { $0.row < $1.row }, &outcome)
     }
 
@@ -79,26 +80,43 @@ struct DuplicatePass {
 
     // MARK: - Rows without an id
 
-    private func withoutID() throws -> [Pair] {
-        try pairs(
-            """
-            SELECT row, line, amount, date, min(entry), 0 FROM (\(try sameDonor()) UNION ALL \(try sameName())) \
-            GROUP BY row, line, amount, date ORDER BY row
-            """)
+    private func withoutID(_ names: Namesakes) throws -> [Pair] {
+        let known = try pairs(
+            "SELECT row, line, amount, date, min(entry), 0 FROM (\(try sameDonor())) found "
+                + "GROUP BY row, line, amount, date ORDER BY row")
+        // The first gift that looks the same is the one that is named.
+        var first: [Int64: Pair] = [:]
+        for pair in try known + pairs(try sameName(), names) {
+            let other = first[pair.row]?.duplicate.gift ?? .max
+            if pair.duplicate.gift < other { first[pair.row] = pair }
+        }
+        return first.values.sorted { $0.row < $1.row }
     }
 
     private func pairs(_ sql: String) throws -> [Pair] {
         var pairs: [Pair] = []
-        try connection.rows(sql) { row in
-            pairs.append(
-                Pair(
-                    row: row.int(0),
-                    duplicate: ImportOutcome.PossibleDuplicate(
-                        line: Int(row.int(1)), minorUnits: row.int(2),
-                        date: CalendarDate(dayNumber: Int(row.int(3))), gift: row.int(4)),
-                    distance: row.int(5)))
+        try connection.rows(sql) { pairs.append(Self.pair($0)) }
+        return pairs
+    }
+
+    /// The same of a query that ends with two donors, who must bear one name.
+    private func pairs(_ sql: String, _ names: Namesakes) throws -> [Pair] {
+        var pairs: [Pair] = []
+        try connection.portions(sql, []) {
+            (Self.pair($0), $0.int(6), $0.int(7))
+        } _: { pair, group, donor in
+            if try names.isOne(group, donor) { pairs.append(pair) }
         }
         return pairs
+    }
+
+    private static func pair(_ row: any LedgerRow) -> Pair {
+        Pair(
+            row: row.int(0),
+            duplicate: ImportOutcome.PossibleDuplicate(
+                line: Int(row.int(1)), minorUnits: row.int(2),
+                date: CalendarDate(dayNumber: Int(row.int(3))), gift: row.int(4)),
+            distance: row.int(5))
     }
 
     /// What acts on a row is known by that row, not by what it looks like.
@@ -120,23 +138,15 @@ struct DuplicatePass {
     /// The donor is new here, but someone of the same name gave the very same: another system's copy of it.
     private func sameName() throws -> String {
         """
-        SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s JOIN donor_map m \
+        SELECT s.row, s.line, s.amount, s.date, e.id, 0, n.grp, n.donor FROM stage s JOIN donor_map m \
         ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext AND m.donor IS NULL \
-        JOIN entry e ON e.print64 = s.print64 JOIN donor_personal p ON p.donor = e.donor \
-        JOIN stage_donor d ON d.donor64 = s.donor64 AND d.ext = s.donor_ext \
-        WHERE \(Self.candidates) AND \(Self.name("d")) <> '' AND \(Self.name("d")) = \(Self.name("p")) \
-        AND \(try standing())
+        JOIN \(Namesakes.table) n ON n.grp = m.grp \
+        JOIN entry e ON e.print64 = s.print64 AND e.donor = n.donor WHERE \(Self.candidates) \
+        AND \(try standing()) ORDER BY s.row, e.id
         """
     }
 
     private func standing() throws -> String { "NOT \(try Withdrawal(connection).isUndone("e"))" }
-
-    private static func name(_ table: String) -> String {
-        """
-        lower(CASE WHEN \(table).name <> '' THEN \(table).name WHEN \(table).organization <> '' \
-        THEN \(table).organization ELSE trim(\(table).first_name || ' ' || \(table).last_name) END)
-        """
-    }
 
     // MARK: - The same gift through two systems
 
@@ -152,7 +162,7 @@ struct DuplicatePass {
     /// Rows that agree in donor, amount and currency with one of another source, at most three days apart.
     ///
     /// A posted row stands for one row of the file: of two gifts one is new.
-    private func ofAnotherSource() throws -> [Pair] {
+    private func ofAnotherSource(_ names: Namesakes) throws -> [Pair] {
         guard try Self.hasOtherSources(connection) else { return [] }
         let known = try pairs(
             """
@@ -162,13 +172,11 @@ struct DuplicatePass {
             """)
         let named = try pairs(
             """
-            WITH new AS MATERIALIZED (SELECT DISTINCT d.donor64, d.source, d.ext, \(Self.name("d")) AS name \
-            FROM stage_donor d JOIN donor_map m ON m.donor64 = d.donor64 AND m.source = d.source AND m.ext = d.ext \
-            WHERE m.donor IS NULL), old AS MATERIALIZED (SELECT p.donor, \(Self.name("p")) AS name \
-            FROM donor_personal p) SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day) FROM new \
-            JOIN old ON old.name = new.name AND old.name <> '' JOIN stage s ON s.donor64 = new.donor64 \
-            AND s.source = new.source AND s.donor_ext = new.ext JOIN entry e ON e.donor = old.donor AND \(try alike())
-            """)
+            SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day), n.grp, n.donor \
+            FROM \(Namesakes.table) n JOIN donor_map m ON m.grp = n.grp AND m.donor IS NULL \
+            JOIN stage s ON s.donor64 = m.donor64 AND s.source = m.source AND s.donor_ext = m.ext \
+            JOIN entry e ON e.donor = n.donor AND \(try alike()) ORDER BY s.row, e.id
+            """, names)
         var rows: Set<Int64> = []
         var gifts = try claimed()
         return (known + named).sorted {

@@ -48,6 +48,9 @@ public final class ImportSession {
     private let personal: any BulkWriter
     private let refused: any BulkWriter
     private let reasons: any BulkWriter
+    private var reasonCount: Int64 = 0
+    /// How many rows of what is said of donors were staged.
+    private var donorRows: Int64 = 0
     private var salts = SaltPool()
     private var twins = TwinRows()
     private var seenDonors: Set<Int64> = []
@@ -75,7 +78,7 @@ public final class ImportSession {
         stage = try connection.single("stage", StageTable.columns)
         personal = try connection.single("entry_personal", ["entry"] + PersonalText.columns)
         refused = try connection.single("stage_refused", ["line", "external_id", "key64"])
-        reasons = try connection.single("stage_reason", ["line", "reason"])
+        reasons = try connection.single("stage_reason", ["ord", "line", "reason"])
     }
 
     /// A row that the reader refused; the other splits of its gift are left out with it.
@@ -127,6 +130,8 @@ public final class ImportSession {
     /// Keeps why rows are rejected where it needs no memory, until the rows are handed out.
     func keepReasons(of outcome: inout ImportOutcome) throws {
         for problem in outcome.takeReasons() {
+            reasonCount += 1
+            reasons.int(reasonCount)
             reasons.int(problem.line)
             reasons.text(
                 problem.column.isEmpty ? problem.message : "\(problem.column): \(problem.message)")
@@ -195,6 +200,7 @@ public final class ImportSession {
             stage.null()
         }
         stage.int(row.setsAmount ? 1 : 0)
+        stage.int(0)
         for write in EntryColumns.writes { write(row, stage) }
         try stage.endRow()
         try stageSideRows(row, number: number, source: source)
@@ -276,10 +282,11 @@ public final class ImportSession {
         guard isNew || details != nil || isJudged else { return }
         let texts = DonorColumns.texts(details ?? DonorDetails()).map { LedgerValue.text($0) }
         let kind = details?.kind.map { LedgerValue.int($0.rawValue) } ?? .null
+        donorRows += 1
         try connection.run(
             Self.insertDonor,
             [
-                .int(number), .int(Int64(line)), .int(source), .text(id), .int(key),
+                .int(donorRows), .int(number), .int(Int64(line)), .int(source), .text(id), .int(key),
                 .int(details == nil ? 0 : 1), .int(isJudged ? 1 : 0), .day(date),
                 .int(reference.number == nil ? 0 : 1),
                 .reference(reference.impliedKind.map { Int64($0.rawValue) }), kind,
@@ -288,7 +295,7 @@ public final class ImportSession {
     }
 
     private static let insertDonor: String = {
-        let places = (1...(12 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
+        let places = (1...(13 + DonorColumns.names.count)).map { "$\($0)" }.joined(separator: ", ")
         return "INSERT INTO stage_donor VALUES (\(places))"
     }()
 

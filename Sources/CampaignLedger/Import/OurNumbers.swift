@@ -100,7 +100,7 @@ final class OurNumbers {
         try connection.rows(
             """
             SELECT d.row, d.line, d.has_details, d.repeats, \(DonorColumns.columns("d")) FROM stage_donor d \
-            WHERE d.donor64 = $1 AND (d.has_details = 1 OR d.repeats = 1) ORDER BY d.rowid
+            WHERE d.donor64 = $1 AND (d.has_details = 1 OR d.repeats = 1) ORDER BY d.ord
             """, [.int(key)]
         ) { row in
             if row.int(2) == 1 {

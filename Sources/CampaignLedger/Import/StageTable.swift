@@ -40,55 +40,25 @@ enum StageTable {
             "row", "leader", "state", "needs", "source", "external_id", "key64", "content64", "print64",
             "donor_ext", "donor64", "unit", "payment", "measure", "effect", "exchange", "class", "simple",
             "place", "pledge_name", "pledge64", "reverses", "reverses64", "matches", "matches64",
-            "personal_digest", "sets",
+            "personal_digest", "sets", "resolved",
         ] + EntryColumns.said.map(\.name)
 
-    static let creation = [
-        """
-        CREATE TEMP TABLE stage(
-          row INTEGER PRIMARY KEY, \(columns.dropFirst().joined(separator: ", ")),
-          donor, target, resolved DEFAULT 0)
-        """,
-        // Few rows are splits of another: only those are found by their leader.
-        "CREATE INDEX temp.stage_leader ON stage(leader) WHERE leader <> row",
-        "CREATE TEMP TABLE stage_split(entry, ord, place, amount)",
-        "CREATE TEMP TABLE stage_soft(row, ord, source, donor_ext, donor64, kind, amount)",
-        "CREATE TEMP TABLE stage_alias(row, kind, value)",
-        "CREATE TEMP TABLE stage_closing(entry, ord, expected, amount)",
-        "CREATE TEMP TABLE stage_schedule(row, ord, due, amount)",
-        "CREATE TEMP TABLE stage_surplus(row, kind)",
-        "CREATE TEMP TABLE stage_promise(row, source, name, name64, is_grant)",
-        """
-        CREATE TEMP TABLE stage_donor(
-          row, line, source, ext, donor64, has_details, repeats, day, ours, implied, kind, suppressions, \
-        \(DonorColumns.names.joined(separator: ", ")))
-        """,
-        // `grp` is a new donor before it has a number: the number that it would get.
-        """
-        CREATE TEMP TABLE donor_map(donor64, source, ext, donor, grp, standing, by, ours, \
-        PRIMARY KEY (donor64, source, ext)) WITHOUT ROWID
-        """,
-        // What the file says of donors, before it is posted.
-        """
-        CREATE TEMP TABLE file_donor(donor INTEGER PRIMARY KEY, kind, suppressions, \
-        \(DonorColumns.names.joined(separator: ", ")))
-        """,
-        "CREATE TEMP TABLE file_key(donor, kind, key64)",
-        "CREATE INDEX temp.file_key_found ON file_key(key64)",
-        "CREATE TEMP TABLE file_id(donor, source, ext, PRIMARY KEY (donor, source, ext)) WITHOUT ROWID",
-        // Rows that could not be read, and why rows are rejected: as many as a file has.
-        "CREATE TEMP TABLE stage_refused(line, external_id, key64)",
-        "CREATE TEMP TABLE stage_reason(ord INTEGER PRIMARY KEY, line, reason)",
-        // Few rows are not good, or need another: no one looks through all of them to find none.
-        "CREATE INDEX temp.stage_state ON stage(state) WHERE state <> 0",
-        "CREATE INDEX temp.stage_needs ON stage(row) WHERE needs = 1",
+    /// What is a text of `columns`, of what is not the row's own words.
+    private static let texts: Set<String> = [
+        "external_id", "donor_ext", "pledge_name", "reverses", "matches",
     ]
 
-    static let names = [
-        "stage", "stage_split", "stage_soft", "stage_alias", "stage_closing", "stage_schedule",
-        "stage_surplus", "stage_promise", "stage_donor", "stage_refused", "stage_reason",
-        "donor_map", "file_donor", "file_key", "file_id",
-    ]
+    /// `columns` with their kinds, then what passes find out.
+    private static let definitions: [TemporaryColumn] =
+        columns.map { name in
+            switch EntryColumns.said.first(where: { $0.name == name })?.kind {
+            case .text?: .text(name)
+            case .bytes?: .bytes(name)
+            case .int?, .null?: .int(name)
+            case nil:
+                name == "personal_digest" ? .bytes(name) : texts.contains(name) ? .text(name) : .int(name)
+            }
+        } + [.int("donor"), .int("target")]
 
     /// Sets what becomes of a row and of the splits that joined it.
     static func mark(_ row: Int64, _ state: State, _ connection: any LedgerConnection) throws {
@@ -98,25 +68,92 @@ enum StageTable {
     }
 
     static func create(_ connection: any LedgerConnection) throws {
-        for name in names { try connection.run("DROP TABLE IF EXISTS temp.\(name)") }
-        for statement in creation { try connection.run(statement) }
+        try connection.temporaryTable("stage", definitions, key: ["row"])
+        try createSides(connection)
+        try createDonors(connection)
+        for index in [Index.leader, .state, .needs] { try self.index(index, connection) }
         try PostingTables.create(connection)
     }
 
+    /// What few rows have, by the row's number.
+    private static func createSides(_ connection: any LedgerConnection) throws {
+        let part: [TemporaryColumn] = [.int("entry"), .int("ord")]
+        try connection.temporaryTable("stage_split", part + [.int("place"), .int("amount")], key: [])
+        try connection.temporaryTable("stage_closing", part + [.int("expected"), .int("amount")], key: [])
+        let numbered: [TemporaryColumn] = [.int("row"), .int("ord")]
+        try connection.temporaryTable(
+            "stage_soft",
+            numbered + [.int("source"), .text("donor_ext"), .int("donor64"), .int("kind"), .int("amount")],
+            key: [])
+        try connection.temporaryTable("stage_schedule", numbered + [.int("due"), .int("amount")], key: [])
+        let row = TemporaryColumn.int("row")
+        try connection.temporaryTable("stage_alias", [row, .int("kind"), .text("value")], key: [])
+        try connection.temporaryTable("stage_surplus", [row, .int("kind")], key: [])
+        try connection.temporaryTable(
+            "stage_promise",
+            [row, .int("source"), .text("name"), .int("name64"), .int("is_grant")], key: [])
+        // Rows that could not be read, and why rows are rejected: as many as a file has.
+        try connection.temporaryTable(
+            "stage_refused", [.int("line"), .text("external_id"), .int("key64")], key: [])
+        try connection.temporaryTable(
+            "stage_reason", [.int("ord"), .int("line"), .text("reason")], key: ["ord"])
+    }
+
+    /// What the file says of donors, before it is posted; in the order of the file by `ord`.
+    private static func createDonors(_ connection: any LedgerConnection) throws {
+        let said: [TemporaryColumn] =
+            [.int("kind"), .int("suppressions")] + DonorColumns.names.map { .text($0) }
+        let person: [TemporaryColumn] = [.int("source"), .text("ext")]
+        try connection.temporaryTable(
+            "stage_donor",
+            [.int("ord"), .int("row"), .int("line")] + person
+                + ["donor64", "has_details", "repeats", "day", "ours", "implied"].map { .int($0) } + said,
+            key: ["ord"])
+        // `grp` is a new donor before it has a number: the number that it would get.
+        try connection.temporaryTable(
+            "donor_map",
+            [.int("donor64")] + person + ["donor", "grp", "standing", "by", "ours"].map { .int($0) },
+            key: ["donor64", "source", "ext"])
+        try connection.temporaryTable("file_donor", [.int("donor")] + said, key: ["donor"])
+        try connection.temporaryTable(
+            "file_key", [.int("donor"), .int("kind"), .int("key64")], key: [])
+        try connection.temporaryIndex("file_key_found", on: "file_key", ["key64"], where: "")
+        try connection.temporaryTable(
+            "file_id", [.int("donor")] + person, key: ["donor", "source", "ext"])
+    }
+
     /// What makes staged rows quick to find, where a file needs it: the columns, and which rows.
-    enum Index: String {
-        case key = "stage(key64) WHERE key64 IS NOT NULL"
-        case target = "stage(target) WHERE target IS NOT NULL"
-        case donor = "stage(donor64)"
-        case softDonor = "stage_soft(donor64)"
-        case donorKey = "stage_donor(donor64)"
-        case donorRow = "stage_donor(row)"
-        case aliasRow = "stage_alias(row)"
-        case promiseName = "stage_promise(name64)"
-        case reasonLine = "stage_reason(line)"
+    struct Index {
+        let name: String
+        let table: String
+        let column: String
+        var condition = ""
+
+        // Few rows are splits of another, are not good, or need another: no one looks through all of them
+        // to find none.
+        static let leader = Index(
+            name: "leader", table: "stage", column: "leader", condition: "leader <> row")
+        static let state = Index(name: "state", table: "stage", column: "state", condition: "state <> 0")
+        static let needs = Index(name: "needs", table: "stage", column: "row", condition: "needs = 1")
+
+        static let key = said("key", "key64")
+        static let target = said("target", "target")
+        static let donor = Index(name: "donor", table: "stage", column: "donor64")
+        static let softDonor = Index(name: "soft_donor", table: "stage_soft", column: "donor64")
+        static let donorKey = Index(name: "donor_key", table: "stage_donor", column: "donor64")
+        static let donorRow = Index(name: "donor_row", table: "stage_donor", column: "row")
+        static let aliasRow = Index(name: "alias_row", table: "stage_alias", column: "row")
+        static let promiseName = Index(name: "promise_name", table: "stage_promise", column: "name64")
+        static let reasonLine = Index(name: "reason_line", table: "stage_reason", column: "line")
+
+        /// Of a column that most rows leave empty.
+        private static func said(_ name: String, _ column: String) -> Index {
+            Index(name: name, table: "stage", column: column, condition: column + " IS NOT NULL")
+        }
     }
 
     static func index(_ index: Index, _ connection: any LedgerConnection) throws {
-        try connection.run("CREATE INDEX IF NOT EXISTS temp.stage_by_\(index) ON \(index.rawValue)")
+        try connection.temporaryIndex(
+            "stage_by_\(index.name)", on: index.table, [index.column], where: index.condition)
     }
 }

@@ -31,6 +31,22 @@ struct CommitmentLoader {
         }
         return found
     }
+
+    /// The commitments that a query names in the first column of its rows, each once, in the query's order.
+    ///
+    /// Many are loaded together; memory does not grow with their number.
+    func each(_ query: String, _ arguments: [LedgerValue] = [], _ body: (Loaded) throws -> Void) throws {
+        var units: [Int64] = []
+        func flush() throws {
+            for loaded in try load(units) { try body(loaded) }
+            units.removeAll(keepingCapacity: true)
+        }
+        try connection.portions(query, arguments, read: { $0.int(0) }) { unit in
+            units.append(unit)
+            if units.count == UnitList.most { try flush() }
+        }
+        try flush()
+    }
 }
 
 extension CommitmentLoader.Loaded {

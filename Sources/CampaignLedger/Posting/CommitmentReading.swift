@@ -59,7 +59,7 @@ final class CommitmentReading {
         try connection.rows(
             """
             SELECT type, day, class, amount, place, donor, simple, payment, measure, effect, exchange, currency, id \
-            FROM entry WHERE id \(list.condition)
+            FROM entry WHERE id \(list.condition) AND unit = id
             """, list.arguments
         ) { row in if let root = Self.root(row) { loaded[root.unit] = root } }
     }

@@ -13,7 +13,9 @@ enum EntryColumns {
     static let names = all.map(\.name)
 
     /// What rows say themselves, in order.
-    static let said = all.compactMap { column in column.said.map { (name: column.name, said: $0) } }
+    static let said = all.compactMap { column in
+        column.said.map { (name: column.name, kind: column.kind, said: $0) }
+    }
 
     /// What writes a column, and nothing more: rows by the million go through these two lists.
     enum Step: Sendable {

@@ -2,11 +2,11 @@ public import CampaignKit
 
 /// Puts figures into a template.
 public struct ReportBuilder {
-    public let template: ReportTemplate
-    public let figures: ReportFigures
+    private let report: ParsedReport
+    private let figures: ReportFigures
 
-    public init(template: ReportTemplate, figures: ReportFigures) {
-        self.template = template
+    public init(_ report: ParsedReport, figures: ReportFigures) {
+        self.report = report
         self.figures = figures
     }
 
@@ -16,9 +16,16 @@ public struct ReportBuilder {
         public var findings: [Finding]
     }
 
-    /// One self-contained page.
-    public func html() -> Result {
-        build(.html) { body, cases in
+    /// One self-contained page, or Markdown with tables and text bars: as the template was parsed for.
+    public func page() -> Result {
+        switch report.format {
+        case .html: html()
+        case .markdown: markdown()
+        }
+    }
+
+    private func html() -> Result {
+        build { body, cases in
             for (number, place) in body.shownBlocks {
                 let renderer = HTMLElementRenderer(idPrefix: "block_\(number + 1)") { cases(number, $0) }
                 body.show(renderer.render(figures.elements(of: place.block)), at: place)
@@ -28,9 +35,8 @@ public struct ReportBuilder {
         }
     }
 
-    /// Markdown with tables and text bars.
-    public func markdown() -> Result {
-        build(.markdown) { body, cases in
+    private func markdown() -> Result {
+        build { body, cases in
             for (number, place) in body.shownBlocks {
                 let renderer = MarkdownElementRenderer { cases(number, $0) }
                 body.show(renderer.render(figures.elements(of: place.block)), at: place)
@@ -41,12 +47,11 @@ public struct ReportBuilder {
     }
 
     private func build(
-        _ format: MarkdownFormat,
         blocks: (_ body: MarkdownDocument, _ cases: @escaping (_ block: Int, _ campaign: String) -> String) ->
             Void,
         page: (_ page: ReportPage, _ text: String) -> String
     ) -> Result {
-        let body = ReportBody(template: template, plan: figures.plan, format: format)
+        let (template, body) = (report.template, report.body)
         guard let document = body.document else { return Result(text: nil, findings: body.findings) }
         let resolver = FigureResolver(figures: figures)
         document.fill(resolver)

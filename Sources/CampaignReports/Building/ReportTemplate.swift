@@ -27,19 +27,18 @@ public struct ReportTemplate: Sendable {
     public static func read(
         _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil
     ) -> (template: ReportTemplate?, findings: [Finding]) {
-        var (draft, findings) = ReportReader.read(file, plan: plan)
-        guard let draft else { return (nil, findings) }
-        var template = ReportTemplate(draft, campaign: campaign, audience: audience)
-        let body = ReportBody(template: template, plan: plan, format: .html)
-        template.needs = body.needs
-        // Only what the public sees is held against the number of people behind it.
-        template.countsDonors = template.audience == .public || body.countsDonorsOfParts
-        findings = sorted(findings + body.findings)
-        let isSound = !findings.contains { $0.severity == .error }
-        return (isSound ? template : nil, findings)
+        let read = ParsedReport.read(file, plan: plan, campaign: campaign, audience: audience, as: .html)
+        return (read.report?.template, read.findings)
     }
 
-    private init(_ draft: ReportDraft, campaign: String?, audience: Audience?) {
+    /// What its text asks of the ledger.
+    fileprivate mutating func ask(for body: ReportBody) {
+        needs = body.needs
+        // Only what the public sees is held against the number of people behind it.
+        countsDonors = audience == .public || body.countsDonorsOfParts
+    }
+
+    fileprivate init(_ draft: ReportDraft, campaign: String?, audience: Audience?) {
         id = draft.id
         title = draft.title
         self.campaign = campaign ?? draft.campaign
@@ -65,6 +64,43 @@ public struct ReportTemplate: Sendable {
             }
             return one < other || !(other < one) && left.offset < right.offset
         }.map(\.element)
+    }
+}
+
+/// A template with its text parsed for one page: figures are put into that text, so that it serves once.
+public struct ParsedReport {
+    public let template: ReportTemplate
+    let body: ReportBody
+    let format: MarkdownFormat
+
+    /// The same text again, for another page.
+    init(_ template: ReportTemplate, plan: Plan, as format: MarkdownFormat) {
+        self.template = template
+        self.format = format
+        body = ReportBody(template: template, plan: plan, format: format)
+    }
+
+    private init(
+        _ draft: ReportDraft, campaign: String?, audience: Audience?, plan: Plan, format: MarkdownFormat
+    ) {
+        var template = ReportTemplate(draft, campaign: campaign, audience: audience)
+        body = ReportBody(template: template, plan: plan, format: format)
+        template.ask(for: body)
+        (self.template, self.format) = (template, format)
+    }
+
+    /// Reads and checks a template against the plan; nil when an error keeps it from being built.
+    ///
+    /// - `campaign` and `audience` replace the front matter's.
+    public static func read(
+        _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil,
+        as format: MarkdownFormat
+    ) -> (report: ParsedReport?, findings: [Finding]) {
+        let (draft, problems) = ReportReader.read(file, plan: plan)
+        guard let draft else { return (nil, problems) }
+        let report = ParsedReport(draft, campaign: campaign, audience: audience, plan: plan, format: format)
+        let findings = ReportTemplate.sorted(problems + report.body.findings)
+        return (findings.contains { $0.severity == .error } ? nil : report, findings)
     }
 }
 

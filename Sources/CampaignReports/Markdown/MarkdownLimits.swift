@@ -117,4 +117,4 @@ struct MarkdownRules: Sendable {
 }
 
 /// What a tree is written as.
-enum MarkdownFormat: Sendable { case html, markdown }
+public enum MarkdownFormat: Sendable { case html, markdown }

@@ -22,14 +22,13 @@ public struct LostPostingsRule: CheckRule {
             [
                 finding(
                     "the ledger is empty, and this computer has seen \(words(mark, subject)) in it",
-                    "campaign restore FILE restores a backup")
+                    .restoreBackup)
             ]
         case .lost(let mark):
             [
                 finding(
                     "this ledger does not contain \(words(mark, subject)) that this computer has seen",
-                    "campaign ledger compare OTHER.sqlite shows what another copy has; or campaign restore FILE"
-                )
+                    .compareAnotherLedger)
             ]
         }
     }
@@ -38,8 +37,8 @@ public struct LostPostingsRule: CheckRule {
         BatchWords(currency: subject.plan.organization.currency).text(mark)
     }
 
-    private func finding(_ message: String, _ hint: String) -> Finding {
-        Finding(code: "lost-postings", severity: .error, message: message, subject: "ledger", hint: hint)
+    private func finding(_ message: String, _ remedy: Finding.Remedy) -> Finding {
+        Finding(code: "lost-postings", severity: .error, message: message, subject: "ledger", remedy: remedy)
     }
 }
 
@@ -70,7 +69,7 @@ public struct SecondLedgerRule: CheckRule {
                 return Finding(
                     code: "second-ledger", severity: found.wasReplaced ? .note : .warning,
                     message: "\(name) is another ledger; \(AdoptionWords.text(part))", subject: "ledger",
-                    hint: "campaign ledger compare \(ShellWord.quoted(name)); post by hand what is missing")
+                    remedy: .compareLedger(name))
             }
             guard !found.wasReplaced else {
                 return replaced("\(name) is the ledger that a restore replaced; everything in it is here")
@@ -91,8 +90,7 @@ public struct SecondLedgerRule: CheckRule {
             message:
                 "\(name) is another ledger, and only it has \(batches) (\(last.hash.prefix(12)))\(own)",
             subject: "ledger",
-            hint: "campaign ledger compare \(ShellWord.quoted(name)), then campaign ledger adopt it"
-        )
+            remedy: .adoptLedger(name))
     }
 
     /// A ledger that a restore put aside: there is nothing to do about it.

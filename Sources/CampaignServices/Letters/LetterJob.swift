@@ -80,10 +80,7 @@ public struct LetterJob {
             code: ReportFindingCode.missingLetter.rawValue, severity: .error,
             message: "there is no letter in the language of \(Words.count(donors.count, "donor")): \(names)",
             subject: file,
-            hint: isKnown
-                ? "write one, or send these donors the default letter with --fallback"
-                : "letters can be in \(Words.alternatives(languages)); --fallback sends them the default letter"
-        )
+            remedy: isKnown ? .writeLetterOrFallBack : .fallBack(languages: languages))
     }
 }
 

@@ -1,7 +1,7 @@
 public import CampaignFiles
 public import CampaignKit
 import CampaignLedger
-public import CampaignReports
+import CampaignReports
 
 /// Templates filled with figures: everything is read, asked and rendered before anything is written.
 public struct ReportRun {
@@ -55,14 +55,16 @@ public struct ReportRun {
         text: String?, findings: [Finding]
     ) {
         let plan = books.loaded.plan
-        let (read, problems) = ReportTemplate.read(file, plan: plan, campaign: campaign, audience: audience)
-        guard let template = read else { return (nil, problems) }
+        let (read, problems) = ParsedReport.read(
+            file, plan: plan, campaign: campaign, audience: audience, as: form.format)
+        guard let report = read else { return (nil, problems) }
+        let template = report.template
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
             countingDonors: template.countsDonors)
         figures.today = books.today
-        let result = form.result(ReportBuilder(template: template, figures: figures))
+        let result = ReportBuilder(report, figures: figures).page()
         return (result.text, problems + result.findings.filter { !problems.contains($0) })
     }
 }
@@ -79,10 +81,10 @@ public enum ReportForm: String, Sendable {
         }
     }
 
-    public func result(_ builder: ReportBuilder) -> ReportBuilder.Result {
+    var format: MarkdownFormat {
         switch self {
-        case .html, .pdf: builder.html()
-        case .markdown: builder.markdown()
+        case .html, .pdf: .html
+        case .markdown: .markdown
         }
     }
 }

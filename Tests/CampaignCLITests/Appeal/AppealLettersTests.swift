@@ -59,7 +59,7 @@ struct AppealLettersTests {
         let result = run.run("appeal", "letters", "first-letter")
         #expect(result.status == 2)
         #expect(result.errors.contains("Reports/letters/first.md:8:4"))
-        #expect(result.errors.contains("did you mean last_gift_date?"))
+        #expect(result.said.contains("did you mean last_gift_date?"))
         #expect(try run.bytes(page) == old)
     }
 
@@ -101,7 +101,7 @@ struct AppealLettersTests {
         run.environment["TMPDIR"] = run.folder.path
         let result = run.run("appeal", "letters", "first-letter", "--pdf")
         #expect(result.status == 2)
-        #expect(result.errors.contains("did not write a PDF"))
+        #expect(result.said.contains("did not write a PDF"))
         #expect(run.file("build/first-letter.pdf") == nil)
     }
 

@@ -36,7 +36,7 @@ struct AppealOptionTests {
         let proof = run.run(arguments + ["--limit", "2"])
         #expect(proof.status == 2)
         #expect(
-            proof.errors.contains("already contains 1 page from another run, such as first-letter-00003.html")
+            proof.said.contains("already contains 1 page from another run, such as first-letter-00003.html")
         )
         #expect(try run.bytes(first) == before && exists(run, "out/first-letter-00003.html"))
         try FileManager.default.removeItem(
@@ -67,7 +67,7 @@ struct AppealOptionTests {
     func wrongEnding(file: String) throws {
         let run = try workspace()
         let result = run.run("export", "vcard", "-o", file)
-        #expect(result.status == 64 && result.errors.contains("end it in .vcf"), "\(result.errors)")
+        #expect(result.status == 64 && result.said.contains("end it in .vcf"), "\(result.errors)")
         #expect(!exists(run, file))
     }
 
@@ -85,7 +85,7 @@ struct AppealOptionTests {
     func withoutPick(options: [String]) throws {
         let run = try workspace()
         let alone = run.run(["segment"] + options)
-        #expect(alone.status == 64 && alone.errors.contains("with --pick"), "\(alone.errors)")
+        #expect(alone.status == 64 && alone.said.contains("with --pick"), "\(alone.errors)")
         #expect(run.run(["segment", "--pick", "all"] + options).status == 0)
         #expect(run.run("segment", "--rfm").status == 0, "the fifths are there without a list")
     }
@@ -94,8 +94,8 @@ struct AppealOptionTests {
     func unknownWord() throws {
         let run = try workspace()
         let wrong = run.run("segment", "--pick", "state = NYY or state = NY")
-        #expect(wrong.status == 0 && wrong.errors.contains("no donor has state nyy; did you mean NY?"))
-        #expect(!run.run("segment", "--pick", "state = ny").errors.contains("no donor has"))
+        #expect(wrong.status == 0 && wrong.said.contains("no donor has state nyy; did you mean NY?"))
+        #expect(!run.run("segment", "--pick", "state = ny").said.contains("no donor has"))
     }
 
     @Test("Letters that went out stay on a list, unless only the others are asked for")
@@ -108,16 +108,16 @@ struct AppealOptionTests {
         #expect(sent.status == 0, "\(sent.errors)")
         let all = run.run("appeal", "export", "first-letter")
         #expect(
-            all.output.contains("D-2") && all.errors.contains("3 letters + 0 suppressed + 0 in no segment"))
+            all.output.contains("D-2") && all.said.contains("3 letters + 0 suppressed + 0 in no segment"))
         let rest = run.run("appeal", "export", "first-letter", "--unsent")
         #expect(!rest.output.contains("D-2"))
         #expect(
-            rest.errors.contains("2 letters + 0 suppressed + 1 sent before + 0 in no segment = 3 donors"),
+            rest.said.contains("2 letters + 0 suppressed + 1 sent before + 0 in no segment = 3 donors"),
             "\(rest.errors)")
         let labels = run.run("appeal", "labels", "first-letter", "--unsent")
         #expect(labels.output.contains("2 labels"))
         let letters = run.run("appeal", "letters", "first-letter", "--unsent")
-        #expect(letters.output.contains("2 letters") && letters.errors.contains("1 sent before"))
+        #expect(letters.output.contains("2 letters") && letters.said.contains("1 sent before"))
         #expect(run.run("thank", "letters", "--unsent").status == 64)
     }
 }

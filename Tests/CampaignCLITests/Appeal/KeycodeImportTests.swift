@@ -102,6 +102,6 @@ struct KeycodeImportTests {
         #expect(shown.contains("lybunt,YE26LA,1,1,100.0,1,25.00"), "\(shown)")
         #expect(run.run("appeal", "sent", "letter-2026", "--void", "B-2").status == 0)
         let other = run.run("gift", "add", "--amount", "26", "--donor", "D-1", "--keycode", "YE26LA")
-        #expect(!other.output.contains("letter-2026") && other.errors.contains("no appeal has the keycode"))
+        #expect(!other.output.contains("letter-2026") && other.said.contains("no appeal has the keycode"))
     }
 }

@@ -95,8 +95,8 @@ struct CheckLedgerTests {
         try run.damageLedger("DELETE FROM day_delta")
         let status = run.run("status")
         #expect(status.status == 2 && status.output.isEmpty)
-        #expect(status.errors.contains("its sums by day are missing"))
-        #expect(status.errors.contains("campaign check --deep"))
+        #expect(status.said.contains("its sums by day are missing"))
+        #expect(status.said.contains("campaign check --deep"))
         let check = run.run("check", "--deep")
         #expect(check.status == 1)
         #expect(check.output.contains("error [day-totals]"))
@@ -134,7 +134,7 @@ struct CheckLedgerTests {
         for text in ["012345", "0123456789ag", String(repeating: "a", count: 65)] {
             let result = run.run("check", "--head", text)
             #expect(result.status == 64)
-            #expect(result.errors.contains("is not a hash"))
+            #expect(result.said.contains("is not a hash"))
         }
     }
 }

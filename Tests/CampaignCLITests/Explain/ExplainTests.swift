@@ -33,7 +33,7 @@ struct ExplainTests {
 
     /// Figures and rules keep the names that the JSON contract gave them.
     @Test func figuresAreThoseOfStatus() throws {
-        let columns = FigureColumns(.table, .usd).columns.map(\.key)
+        let columns = FigureFields(.table, .usd).fields.map(\.column.key)
         #expect(
             columns == [
                 "starts", "ends", "goal", "to_go", "ended_short", "over_goal", "percent_raised",

@@ -18,7 +18,7 @@ struct OutlookCommandTests {
             "UPDATE node_now SET raised = raised + 1, received = received + 1 WHERE node = 'own/year-end-2026'"
         ).run("pyramid", "year-end-2026")
         #expect(result.status == 2 && result.output.isEmpty)
-        #expect(result.errors.contains("campaign check --deep"))
+        #expect(result.said.contains("campaign check --deep"))
         let good = try TestRun.posted().run("pyramid", "year-end-2026", "-q")
         #expect(good.status == 0)
         #expect(good.output.contains("$12,000") && good.output.contains("$41,235.50"))
@@ -55,14 +55,14 @@ struct OutlookCommandTests {
             """
         ).run("forecast", "year-end-2026")
         #expect(result.status == 2)
-        #expect(result.errors.contains("too large"))
+        #expect(result.said.contains("too large"))
     }
 
     @Test func withoutALedgerEverythingIsZeroAndSaysSo() throws {
         for words in [["pyramid", "year-end-2026"], ["compare", "spring-2026", "year-end-2026"]] {
             let result = try TestRun().run(words)
             #expect(result.status == 0)
-            #expect(result.errors.contains("no gifts have been posted yet"))
+            #expect(result.said.contains("no gifts have been posted yet"))
         }
         let forecast = try TestRun().run("forecast", "year-end-2026")
         #expect(forecast.output.contains("There is nothing to base a forecast on."))

@@ -44,12 +44,12 @@ struct ForkTests {
 
         let shown = a.run("status")
         #expect(shown.status == 0)
-        #expect(shown.errors.contains("does not contain batch B-2 (tester, "), "\(shown.errors)")
-        #expect(shown.errors.contains("1 row, $1,000.00) that this computer has seen"))
+        #expect(shown.said.contains("does not contain batch B-2 (tester, "), "\(shown.errors)")
+        #expect(shown.said.contains("1 row, $1,000.00) that this computer has seen"))
         // Programs that read the answer are told too.
         #expect(a.run("status", "--json", "-q").errors.contains("B-2"))
         let refused = add(a, "5", "X")
-        #expect(refused.status == 2 && refused.errors.contains("nothing was posted"))
+        #expect(refused.status == 2 && refused.said.contains("nothing was posted"))
         #expect(add(a, "5", "X", "--dry-run").status == 2)
         #expect(a.run("import", "g.csv", "--source", "s").status == 2)
         let check = a.run("check")
@@ -98,7 +98,7 @@ struct ForkTests {
         for arguments in [["status"], ["gift", "list"], ["gift", "add", "--amount", "5", "--name", "X"]] {
             let result = a.run(arguments)
             #expect(result.status == 2, "\(arguments)")
-            #expect(result.errors.contains("is empty, and this computer has seen batch B-1"))
+            #expect(result.said.contains("is empty, and this computer has seen batch B-1"))
         }
         #expect(a.run("import", "g.csv", "--source", "s").status == 2)
         #expect(try a.bytes("campaign.sqlite").isEmpty)
@@ -117,7 +117,7 @@ struct ForkTests {
         let (a, _) = try laptops()
         try FileManager.default.removeItem(at: a.folder.appendingPathComponent("campaign.sqlite"))
         let shown = a.run("status")
-        #expect(shown.status == 0 && shown.errors.contains("the last one had batch B-1 (tester, "))
+        #expect(shown.status == 0 && shown.said.contains("the last one had batch B-1 (tester, "))
         #expect(a.run("check").status == 0)
         let begun = add(a, "5", "X")
         #expect(begun.status == 0 && begun.errors.contains("B-1"))
@@ -165,7 +165,7 @@ struct ForkTests {
         let (a, _) = try laptops()
         try a.write(String(repeating: "x", count: 200), to: "campaign.sqlite")
         let shown = a.run("status")
-        #expect(shown.status == 2 && shown.errors.contains("this computer last saw batch B-1"))
+        #expect(shown.status == 2 && shown.said.contains("this computer last saw batch B-1"))
     }
 
     @Test("Restoring is its own acceptance, and what it put aside is no loss")

@@ -59,4 +59,45 @@ struct FindingPrinterTests {
         let text = FindingPrinter(style: .none, ascii: true).text([finding])
         #expect(text.utf8.allSatisfy { $0 < 0x80 })
     }
+
+    /// A long message goes on two blanks in, what to do about it stands where it always does.
+    @Test func longMessagesHang() {
+        let finding = Finding(
+            code: "c", severity: .warning,
+            message: "the goal of this campaign is lower than what it has raised",
+            subject: "library", hint: "raise the goal, or stop asking for it in letters and on the web")
+        #expect(
+            FindingPrinter(style: .none, width: 40).text([finding]) == """
+                library
+                warning [c] the goal of this campaign is
+                  lower than what it has raised
+                       raise the goal, or stop asking
+                       for it in letters and on the web
+
+
+                """)
+    }
+
+    /// Inner modules say what is to be done, and the command line which command does it.
+    @Test func aRemedyIsACommand() {
+        func words(_ remedy: Finding.Remedy) -> String {
+            let finding = Finding(
+                code: "c", severity: .note, message: "hm", subject: "ledger", remedy: remedy)
+            let last = FindingPrinter(style: .none).text([finding]).split(separator: "\n").last ?? ""
+            #expect(JSONValue.finding(finding).compact.contains("\"hint\":\""))
+            return last.trimmingPrefix { $0 == " " }.description
+        }
+        #expect(words(.restoreBackup) == "campaign restore FILE restores a backup")
+        #expect(words(.compareAnotherLedger).hasPrefix("campaign ledger compare OTHER.sqlite shows"))
+        #expect(
+            words(.compareLedger("my copy.sqlite"))
+                == "campaign ledger compare 'my copy.sqlite'; post by hand what is missing")
+        #expect(
+            words(.adoptLedger("a.sqlite"))
+                == "campaign ledger compare a.sqlite, then campaign ledger adopt it")
+        #expect(words(.writeLetterOrFallBack).contains("--fallback"))
+        #expect(
+            words(.fallBack(languages: ["en", "he"]))
+                == "letters can be in en or he; --fallback sends them the default letter")
+    }
 }

@@ -47,7 +47,7 @@ struct ReportBuildTests {
         let result = run.run("report", "build", "board")
         #expect(result.status == 2)
         #expect(result.errors.contains("Reports/board.md:16:4"))
-        #expect(result.errors.contains("did you mean raised?"))
+        #expect(result.said.contains("did you mean raised?"))
         #expect(try run.bytes("build/board.html") == old)
     }
 
@@ -112,7 +112,7 @@ struct ReportBuildTests {
             atPath: folder + "/build", withDestinationPath: folder + "/Reports")
         let template = try run.bytes("Reports/board.md")
         let result = run.run("report", "build", "board", "--format", "markdown")
-        #expect(result.status == 64 && result.errors.contains("would be a file of the plan"))
+        #expect(result.status == 64 && result.said.contains("would be a file of the plan"))
         #expect(try run.bytes("Reports/board.md") == template)
     }
 
@@ -121,7 +121,7 @@ struct ReportBuildTests {
         for ending in ["", "-wal", "-shm", "-journal"] {
             let result = run.run(
                 "report", "build", "board", "--format", "html", "-o", "campaign.sqlite\(ending)")
-            #expect(result.status == 64 && result.errors.contains("would replace the ledger"))
+            #expect(result.status == 64 && result.said.contains("would replace the ledger"))
         }
     }
 
@@ -129,9 +129,9 @@ struct ReportBuildTests {
         let run = try workspace()
         let result = run.run("report", "build", "board", "--as-of", "2027-12-31")
         #expect(result.status == 0)
-        #expect(result.errors.contains("2027-12-31 is in the future"))
+        #expect(result.said.contains("2027-12-31 is in the future"))
         #expect(
-            !run.run("report", "build", "board", "--as-of", "2026-11-20").errors.contains("is in the future"))
+            !run.run("report", "build", "board", "--as-of", "2026-11-20").said.contains("is in the future"))
     }
 
     @Test func aBatchShowsItsOwnLedgerMark() throws {
@@ -142,7 +142,7 @@ struct ReportBuildTests {
         #expect(first.contains(", ledger <B-1>.") && !first.contains("<B-2>"))
         let before = run.run("report", "build", "board", "--known-on", "2020-01-01", "-o", "-")
         #expect(before.output.contains("nothing has been posted yet."))
-        #expect(before.errors.contains("nothing had been posted by 2020-01-01"))
+        #expect(before.said.contains("nothing had been posted by 2020-01-01"))
     }
 
     @Test func thePageIsTheOwnersAlone() throws {

@@ -21,8 +21,8 @@ struct PostedThenFailedTests {
         let full = Buffer(failure: .failed(reason: "no space left on device"))
         let result = refund(run, output: full)
         #expect(result.status == 3)
-        #expect(result.errors.contains("posted as G-2 (batch B-2), but then: cannot write the output"))
-        #expect(result.errors.contains("do not run it again"))
+        #expect(result.said.contains("posted as G-2 (batch B-2), but then: cannot write the output"))
+        #expect(result.said.contains("do not run it again"))
         #expect(run.run("gift", "show", "G-2").status == 0)
         // Who runs it again all the same is asked.
         let again = run.run("gift", "refund", "G-1", "--amount", "5")
@@ -48,7 +48,7 @@ struct PostedThenFailedTests {
         for (arguments, words) in cases {
             run.output = Buffer(failure: .failed(reason: "no space left on device"))
             let result = run.run(arguments)
-            #expect(result.status == 3 && result.errors.contains(words), "\(arguments): \(result.errors)")
+            #expect(result.status == 3 && result.said.contains(words), "\(arguments): \(result.errors)")
         }
         #expect(run.run("status").output.contains("$100.00"))
     }

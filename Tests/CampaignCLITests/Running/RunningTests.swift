@@ -22,7 +22,7 @@ struct RunningTests {
         run.output = Buffer(failure: .failed(reason: "no space left on device"))
         let result = run.run("list")
         #expect(result.status == 2)
-        #expect(result.errors.contains("no space left on device"))
+        #expect(result.said.contains("no space left on device"))
     }
 
     static let lines: [([String], Int32)] = [
@@ -69,7 +69,7 @@ struct RunningTests {
         #expect(status.output.contains("file missing"))
         // Its money stays in the total.
         #expect(status.output.contains("$25,410.00") && status.output.contains("$145,215.50"))
-        #expect(status.errors.contains("error [vanished-campaign]"))
+        #expect(status.said.contains("error [vanished-campaign]"))
         let check = run.run("check", "--only", "vanished-campaign")
         #expect(check.status == 1)
         let alone = run.run("status", "spring-2026")
@@ -80,7 +80,7 @@ struct RunningTests {
         let run = try TestRun()
         try run.write("old", to: "answer.csv")
         let refused = run.run("list", "-o", "answer.csv")
-        #expect(refused.status == 2 && refused.errors.contains("already exists"))
+        #expect(refused.status == 2 && refused.said.contains("already exists"))
         #expect(run.file("answer.csv") == "old")
         let result = run.run("list", "-o", "answer.csv", "--force")
         #expect(result.status == 0)
@@ -103,14 +103,14 @@ struct RunningTests {
         let run = try TestRun()
         let result = run.run("list", "-o", "Campaigns", "--format", "csv")
         #expect(result.status == 2)
-        #expect(result.errors.contains("it is a folder"))
+        #expect(result.said.contains("it is a folder"))
     }
 
     @Test func tablesFitATerminalAndSayWhenTheyAreCut() throws {
         let run = try TestRun()
         run.screen = ScreenSize(columns: 80, rows: 200)
         let result = run.run("list", "--color", "never")
-        #expect(result.errors.contains("--width 0"))
+        #expect(result.said.contains("--width 0"))
         #expect(result.output.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 })
         run.screen = nil
         #expect(run.run("list").output.contains("Year-End Appeal 2026"))
@@ -138,7 +138,7 @@ struct RunningTests {
         run.environment["CAMPAIGN_TODAY"] = "tomorrow"
         let result = run.run("status")
         #expect(result.status == 64)
-        #expect(result.errors.contains("CAMPAIGN_TODAY is not a day"))
+        #expect(result.said.contains("CAMPAIGN_TODAY is not a day"))
     }
 
     @Test func withoutAnOverrideTodayIsTheCharitysCivilDay() throws {
@@ -151,7 +151,7 @@ struct RunningTests {
     @Test func quietAndVerbose() throws {
         let run = try TestRun()
         #expect(run.run("status", "-q").errors.isEmpty)
-        #expect(run.run("status", "-v").errors.contains("workspace: /WORKSPACE"))
+        #expect(run.run("status", "-v").said.contains("workspace: /WORKSPACE"))
         #expect(run.run("status", "--json").errors.isEmpty)
     }
 

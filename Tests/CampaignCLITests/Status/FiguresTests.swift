@@ -27,7 +27,7 @@ struct FiguresTests {
         try run.damageLedger("UPDATE plan SET text = x'010203'")
         let result = run.run("status", "--known-on", "2026-12-01")
         #expect(result.status == 2)
-        #expect(result.errors.contains("the stored plan is damaged"))
+        #expect(result.said.contains("the stored plan is damaged"))
     }
 
     @Test func beforeTheFirstBatchNothingWasKnown() throws {

@@ -39,7 +39,7 @@ struct StatusDiffTests {
         try change(run, "\"minor\":25000", "\"minor\":25001")
         let result = run.run("status", "--diff", "then.json")
         #expect(result.status == 2)
-        #expect(result.errors.contains("are not what this ledger gave then"))
+        #expect(result.said.contains("are not what this ledger gave then"))
     }
 
     @Test func anotherLedgerIsRefused() throws {
@@ -51,7 +51,7 @@ struct StatusDiffTests {
         try run.write(try #require(other.file("then.json")), to: "other.json")
         let result = run.run("status", "--diff", "other.json")
         #expect(result.status == 2)
-        #expect(result.errors.contains("this document is from another ledger"))
+        #expect(result.said.contains("this document is from another ledger"))
     }
 
     @Test(arguments: ["", "{}", "[]", "{\"schema\":\"campaign.gifts/1\"}", "\u{FEFF}{", "null"])
@@ -60,18 +60,18 @@ struct StatusDiffTests {
         try run.write(text, to: "then.json")
         let result = run.run("status", "--diff", "then.json")
         #expect(result.status == 2)
-        #expect(result.errors.contains("not a campaign.status/1 document"))
+        #expect(result.said.contains("not a campaign.status/1 document"))
     }
 
     @Test func aFileThatIsNotThere() throws {
         let result = try run().run("status", "--diff", "gone.json")
-        #expect(result.status == 2 && result.errors.contains("cannot read gone.json"))
+        #expect(result.status == 2 && result.said.contains("cannot read gone.json"))
     }
 
     @Test func anEarlierDayIsRefused() throws {
         let run = try run()
         let result = run.run("status", "--diff", "then.json", "--as-of", "2026-10-30")
-        #expect(result.status == 64 && result.errors.contains("later than what it is compared with"))
+        #expect(result.status == 64 && result.said.contains("later than what it is compared with"))
     }
 
     @Test func itExcludesABreakdown() throws {

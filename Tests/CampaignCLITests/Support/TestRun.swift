@@ -13,6 +13,9 @@ final class TestRun {
         let status: Int32
         let output: String
         let errors: String
+
+        /// The errors on one line, wherever they were wrapped.
+        var said: String { errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
     }
 
     let folder: URL
@@ -34,8 +37,11 @@ final class TestRun {
 
     init(_ workspace: Fixture = .basic) throws {
         StatementOrder.hold()
-        folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("campaign-cli-\(UUID().uuidString)")
+        // Longer than a line wherever temporary files are: texts wrap around it alike everywhere.
+        let parent = FileManager.default.temporaryDirectory
+        let name = "campaign-cli-\(UUID().uuidString)"
+        let missing = max(0, 100 - parent.appendingPathComponent(name).path.count)
+        folder = parent.appendingPathComponent(name + String(repeating: "-", count: missing))
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try workspace.write(to: folder)
         state = folder.path + "-state"

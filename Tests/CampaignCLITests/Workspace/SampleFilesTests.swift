@@ -40,7 +40,7 @@ struct SampleFilesTests {
         #expect(run.file("there/.gitignore")?.contains("*.sqlite*") == true)
         let check = run.run("-C", "there", "check")
         #expect(check.status == 0, "\(check.output)")
-        #expect(made.errors.contains("campaign import \(SampleFiles.gifts)"))
+        #expect(made.said.contains("campaign import \(SampleFiles.gifts)"))
     }
 
     @Test func itsGiftsAreImported() throws {
@@ -64,6 +64,6 @@ struct SampleFilesTests {
         let run = try TestRun(.none)
         let result = run.run("init", "--sample", "--name", "Ours", "there")
         #expect(result.status == 64)
-        #expect(result.errors.contains("leave out --name or --sample"))
+        #expect(result.said.contains("leave out --name or --sample"))
     }
 }

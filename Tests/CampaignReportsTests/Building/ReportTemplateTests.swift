@@ -102,7 +102,7 @@ struct ReportTemplateTests {
         #expect(findings.first?.location?.file == "Campaigns/center-for-innovation.md")
         #expect(findings.first?.location?.line == 7)
         let figures = Sample.figures(plan)
-        let built = ReportBuilder(template: template, figures: figures).html()
+        let built = template.built(figures, as: .html)
         let html = try #require(built.text)
         #expect(html.contains("<h2 id=\"where-we-stand\">Where we stand</h2>"))
         #expect(html.contains("<strong><bdi data-figure=\"total.raised\">$2,322,845.50</bdi></strong>"))
@@ -111,7 +111,7 @@ struct ReportTemplateTests {
         #expect(
             html.contains("We lack <bdi data-figure=\"center-for-innovation.to_go\">$1,889,599.50</bdi>."))
         #expect(html.contains("<em>[embedded object removed]</em>"))
-        #expect(ReportBuilder(template: template, figures: figures).html().text == html)
+        #expect(template.built(figures, as: .html).text == html)
     }
 
     @Test("Errors in a case are the report's, what is unsafe in it is left out with a warning")
@@ -131,6 +131,17 @@ struct ReportTemplateTests {
         #expect(wrong.findings[0].message == "a campaign has no figure 'raisd'")
     }
 
+    @Test("A page takes the text that was parsed to be checked", arguments: [MarkdownFormat.html, .markdown])
+    func parsedOnce(_ format: MarkdownFormat) throws {
+        let file = Sample.file("## Now\n\n{{ total.raised }} and [more](#now)\n\n```{status}\n```\n")
+        let (report, findings) = ParsedReport.read(file, plan: Sample.plan(), as: format)
+        let parsed = try #require(report)
+        #expect(findings.isEmpty)
+        let page = ReportBuilder(parsed, figures: Sample.figures()).page()
+        #expect(page.text == parsed.template.built(Sample.figures(), as: format).text)
+        #expect(try #require(page.text).contains("$2,322,845.50") && page.findings.isEmpty)
+    }
+
     @Test(
         "A figure without a value keeps the report from being built",
         arguments: [
@@ -146,8 +157,8 @@ struct ReportTemplateTests {
     func withoutValue(_ body: String, _ message: String) throws {
         let template = try #require(read(body).template)
         for result in [
-            ReportBuilder(template: template, figures: Sample.figures()).html(),
-            ReportBuilder(template: template, figures: Sample.figures()).markdown(),
+            template.built(Sample.figures(), as: .html),
+            template.built(Sample.figures(), as: .markdown),
         ] {
             #expect(result.text == nil)
             #expect(result.findings.map(\.message) == [message])
@@ -161,10 +172,10 @@ struct ReportTemplateTests {
         let body = "{{ center-for-innovation.raised }} {{ center-for-innovation.goal }}"
         let template = try #require(read(body).template)
         let few = Sample.figures(audience: .public, donors: 2)
-        let result = ReportBuilder(template: template, figures: few).html()
+        let result = template.built(few, as: .html)
         #expect(result.text == nil)
         #expect(result.findings.map(\.code) == ["figure-without-value"])
         #expect(
-            ReportBuilder(template: template, figures: Sample.figures(audience: .public)).html().text != nil)
+            template.built(Sample.figures(audience: .public), as: .html).text != nil)
     }
 }

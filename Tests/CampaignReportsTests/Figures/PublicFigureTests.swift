@@ -10,7 +10,7 @@ struct PublicFigureTests {
         let (template, problems) = ReportTemplate.read(
             Sample.file(body, front: "title: Test\naudience: \(audience)"), plan: Sample.plan())
         guard let template else { return (nil, problems) }
-        let result = ReportBuilder(template: template, figures: Sample.figures(audience: audience)).html()
+        let result = template.built(Sample.figures(audience: audience), as: .html)
         return (result.text, problems + result.findings)
     }
 

@@ -110,3 +110,10 @@ struct Fragment {
 
     var codes: [String] { findings.map(\.code) }
 }
+
+extension ReportTemplate {
+    /// The page that its text makes with some figures.
+    func built(_ figures: ReportFigures, as format: MarkdownFormat) -> ReportBuilder.Result {
+        ReportBuilder(ParsedReport(self, plan: figures.plan, as: format), figures: figures).page()
+    }
+}

@@ -34,6 +34,8 @@ final class Program {
         var peakKiB: Int
 
         var succeeded: Bool { end == .exited(0) }
+        /// The errors on one line, wherever they were wrapped.
+        var said: String { errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
         var failure: String { "\(end): \(errors.suffix(600)) \(output.suffix(200))" }
     }
 

@@ -104,6 +104,14 @@ final class SQLiteConnection: LedgerConnection {
                 + (keys.isEmpty ? "" : " WITHOUT ROWID"))
     }
 
+    func temporaryIndex(
+        _ name: String, on table: String, _ columns: [String], where condition: String
+    ) throws {
+        try run(
+            "CREATE INDEX IF NOT EXISTS temp.\(name) ON \(table)(\(columns.joined(separator: ", ")))"
+                + (condition.isEmpty ? "" : " WHERE " + condition))
+    }
+
     private func prepare(_ sql: String) throws -> Statement {
         do {
             return try database.cachedStatement(sql: sql)
