@@ -21,6 +21,9 @@ static const unsigned char exit_codes[] = {
 static const unsigned char glossary[] = {
 #embed "../../docs/glossary.md"
 };
+static const unsigned char grants[] = {
+#embed "../../docs/grants.md"
+};
 static const unsigned char json[] = {
 #embed "../../docs/json.md"
 };
@@ -46,6 +49,7 @@ static const campaign_sample_file guides[] = {
     GUIDE("environment", environment),
     GUIDE("exit-codes", exit_codes),
     GUIDE("glossary", glossary),
+    GUIDE("grants", grants),
     GUIDE("json", json),
     GUIDE("letters", letters),
     GUIDE("officers", officers),

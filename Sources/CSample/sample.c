@@ -61,6 +61,9 @@ static const unsigned char letter_year_end[] = {
 static const unsigned char gifts[] = {
 #embed "../../docs/sample/gifts.csv"
 };
+static const unsigned char grants[] = {
+#embed "../../docs/sample/grants.sh"
+};
 
 #define SAMPLE(path, bytes) {path, bytes, sizeof(bytes)}
 
@@ -84,6 +87,7 @@ static const campaign_sample_file files[] = {
     SAMPLE("Reports/letters/year-end.he.md", letter_year_end_he),
     SAMPLE("Reports/letters/year-end.md", letter_year_end),
     SAMPLE("docs/sample/gifts.csv", gifts),
+    SAMPLE("docs/sample/grants.sh", grants),
 };
 
 const size_t campaign_sample_count = sizeof(files) / sizeof(files[0]);

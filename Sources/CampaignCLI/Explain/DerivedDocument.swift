@@ -11,18 +11,29 @@ struct DerivedDocument {
     let provenance: Provenance
 
     /// A figure of a row that is computed from others; refused where it does not exist.
-    init(_ figure: Figure, of row: FigureRow, provenance: Provenance) throws(CommandError) {
+    ///
+    /// `known` takes the place of the figure's own formula.
+    init(
+        _ figure: Figure, of row: FigureRow, provenance: Provenance, formula known: FigureFormula? = nil
+    ) throws(CommandError) {
         name = "\(row.label).\(figure.name)"
-        guard let formula = figure.formula(of: row) else {
+        guard let own = figure.formula(of: row) else {
             throw .failed(
                 "no-such-figure",
                 row.has(figure)
                     ? "\(TerminalText.safe(name)) has no value: \(figure.absence(in: row))"
                     : "\(TerminalText.safe(row.label)) has no \(figure.name)")
         }
-        self.formula = formula
+        formula = known ?? own
         value = figure.value(of: row)
         self.provenance = provenance
+    }
+
+    /// The weighted pipeline, grant by grant.
+    init(
+        _ figure: Figure, of row: FigureRow, _ explained: PipelineExplanation, provenance: Provenance
+    ) throws(CommandError) {
+        try self.init(figure, of: row, provenance: provenance, formula: explained.formula)
     }
 
     /// What a figure changed by in a period, up to the day.

@@ -53,6 +53,10 @@ struct ExplainCommand: ParsableCommand {
         } else if let tally = figure.tally, row.has(figure) {
             let explanation = try FigureExplanation(tally, of: row, figures, limit: limit)
             try ExplanationDocument(explanation: explanation).write(session)
+        } else if figure.name == PipelineExplanation.figure, row.has(figure) {
+            let explained = try PipelineExplanation(row, figures)
+            try session.writer.write(
+                DerivedDocument(figure, of: row, explained, provenance: figures.provenance).document)
         } else {
             try session.writer.write(
                 DerivedDocument(figure, of: row, provenance: figures.provenance).document)

@@ -10,8 +10,11 @@ struct ExportCommand: ParsableCommand {
               campaign export journal -o gifts.journal
               campaign export journal --as-of 2026-06-30 -o year.beancount
               campaign export vcard -o donors.vcf
+              campaign export calendar -o due.ics
             """,
-        subcommands: [ExportJournalCommand.self, ExportVCardCommand.self])
+        subcommands: [
+            ExportJournalCommand.self, ExportVCardCommand.self, ExportCalendarCommand.self,
+        ])
 }
 
 /// What every command takes, for commands whose `--format` names another program's language.

@@ -69,6 +69,15 @@ struct ForecastWords {
         return "\(model.run.id) is \(why)"
     }
 
+    /// What the range takes in of applications; nil where there are none that are decided in time.
+    func applications(_ cells: OutlookCells) -> String? {
+        let open = outlook.applications
+        guard open.weighted > 0, outlook.forecast.likely != nil else { return nil }
+        let count = Words.count(open.count, "application")
+        return "likely includes \(cells.money(open.weighted)) of \(count), weighted by their chances; "
+            + "high has \(cells.money(open.high)) of them"
+    }
+
     func missing(_ missing: Forecast.Missing) -> String {
         switch missing {
         case .starts: "a first day: starts in Campaigns/\(outlook.campaign.id).md"

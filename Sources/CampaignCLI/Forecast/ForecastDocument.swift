@@ -101,7 +101,8 @@ struct ForecastDocument {
                 "goal": cells.json(outlook.campaign.goal?.minorUnits, .money),
                 "raised": cells.json(tally.raised, .money), "received": cells.json(tally.received, .money),
                 "outstanding": cells.json(tally.outstanding, .money),
-                "pipeline_weighted": .null,
+                "pipeline_weighted": tally.applications == 0 ? .null : cells.json(tally.pipeline, .money),
+                "applications_by_end": cells.json(outlook.applications.weighted, .money),
                 "post_dated": cells.json(cash.held, .money), "low": estimate(forecast.low),
                 "likely": estimate(forecast.likely), "high": estimate(forecast.high),
                 "methods": .array(forecast.projections.map(estimate)),
@@ -127,7 +128,9 @@ struct ForecastDocument {
         } else {
             lines += look.render(table(look)).lines
         }
-        let notes = [words.model] + forecast.missing.map { "missing: \(words.missing($0))" }
+        let notes =
+            [words.model, words.applications(cells)]
+            + forecast.missing.map { "missing: \(words.missing($0))" }
         if !notes.compactMap({ $0 }).isEmpty { lines += [""] + notes.compactMap { $0 } }
         if !cash.lines.isEmpty { lines += [""] + look.render(cash.table(look)).lines }
         return lines.map { $0 + "\n" }.joined()

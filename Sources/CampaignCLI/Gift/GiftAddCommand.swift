@@ -23,6 +23,7 @@ struct GiftAddCommand: ParsableCommand {
               campaign gift add --amount 75 --name 'Ana Ruiz' --keycode YE26L \\
                   --date 2026-11-18
               campaign gift add --amount 500 --pledge P-2
+              campaign gift add --amount 30,000 --grant GR-3
               campaign gift add --amount 1,000 --donor D-7 --split floor-3=600 \\
                   --split trial-training=400
               campaign gift add --amount 100 --donor D-7 --split floor-3=33.3% \\
@@ -50,6 +51,7 @@ struct GiftAddCommand: ParsableCommand {
     var method: String?
     @Option(help: ArgumentHelp("Check number or similar.", valueName: "text")) var reference: String?
     @Option(help: ArgumentHelp("The pledge it pays: P-2.", valueName: "id")) var pledge: String?
+    @Option(help: ArgumentHelp("The grant whose award it pays: GR-3.", valueName: "id")) var grant: String?
     @Option(help: ArgumentHelp("Any other column; may be repeated.", valueName: "column=value")) var set:
         [String] = []
     @OptionGroup var correction: CorrectionOptions
@@ -64,7 +66,8 @@ struct GiftAddCommand: ParsableCommand {
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
         }
         try TypedPosting(
-            row: row, cells: try cells(today: row.today), subject: "the gift", split: split, options: posting,
+            row: row, cells: try withGrant(cells(today: row.today), row), subject: "the gift", split: split,
+            options: posting,
             isQuiet: options.quiet
         ).run { try footer($0, row) }
     }
@@ -79,6 +82,27 @@ struct GiftAddCommand: ParsableCommand {
         }
         return "It is \(id). Record payments with P-\(promise): "
             + "campaign gift add --amount … --pledge P-\(promise)"
+    }
+
+    /// The cells with the award of `--grant`: its promise, and its funder unless someone else pays.
+    private func withGrant(
+        _ cells: TypedEntry<Session>.Cells, _ row: TypedEntry<Session>
+    ) throws -> TypedEntry<Session>.Cells {
+        guard let grant else { return cells }
+        guard pledge == nil else {
+            throw CommandError.usage(
+                "option-conflict", "--grant and --pledge cannot be combined", hint: "give one of them")
+        }
+        let line = try GrantReading(row.session, asOf: row.today, knownOn: nil).line(grant)
+        guard let promise = line.pledges.first(where: { $0.standing.outstanding > 0 }) ?? line.pledges.last
+        else {
+            throw CommandError.failed(
+                "not-awarded", "GR-\(line.number) has no award that could be paid",
+                hint: "campaign grant award GR-\(line.number) --amount A --on DATE")
+        }
+        var cells = cells + [(column: "pledge_id", value: "P-\(promise.number)")]
+        if donor == nil, name == nil, let funder = line.funder { cells.append(("donor", "D-\(funder)")) }
+        return cells
     }
 
     /// The row as columns and values, in a fixed order.

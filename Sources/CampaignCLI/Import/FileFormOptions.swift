@@ -1,7 +1,7 @@
 public import ArgumentParser
-public import CampaignExchange
+import CampaignExchange
 import CampaignFiles
-import CampaignKit
+public import CampaignKit
 import Foundation
 import Terminal
 
@@ -92,3 +92,4 @@ struct FileFormOptions: ParsableArguments {
 }
 
 extension DateOrder: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}

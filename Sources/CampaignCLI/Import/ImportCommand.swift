@@ -9,10 +9,11 @@ import Terminal
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "file", abstract: "Import gifts, pledges, payments and refunds from a CSV file.",
-        usage: "campaign import <file> [<options>]",
+        usage: "campaign import <file> [<options>]\ncampaign import --inbox <folder> [<options>]",
         discussion: """
-            A file that a platform wrote is recognized by its column names ('campaign import sources'). For \
-            any other, the columns are in 'campaign help csv'; only date and amount are required. The file \
+            A file that a platform wrote, or that you wrote a mapping for ('campaign import map'), is recognized \
+            by its column names ('campaign import sources'). For any other, the columns are in 'campaign help \
+            csv'; only date and amount are required. The file \
             is posted whole or not at all: one bad row stops it, and every problem is listed. Importing a \
             file twice adds nothing. Exits with 1 when rows were rejected. 'campaign import list' shows what \
             was imported, and 'campaign import undo B-3' undoes it. To import a file named list or undo, write \
@@ -30,6 +31,13 @@ struct ImportCommand: ParsableCommand {
             and the difference is listed; --update-donors takes it from rows that are later than what is on \
             file.
 
+            --inbox is for a nightly job: each file of the folder is imported whole or not at all and moved, \
+            with its report next to it. Files with possible duplicates go to failed. Exits with 1 when someone \
+            must look at one.
+
+            --expect-rows and --expect-total are the figures of a deposit slip: when the file's rows, or its \
+            gifts less its refunds, total anything else, nothing is posted.
+
             EXAMPLES
               campaign import gifts.csv --dry-run
               campaign import gifts.csv
@@ -37,13 +45,22 @@ struct ImportCommand: ParsableCommand {
               campaign import payments.csv --source-format stripe-payments
               campaign import form.csv --source form --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
+              campaign import checks.csv --expect-rows 40 --expect-total 12,350.00 \\
+                  --deposit 2026-11-30
               campaign import addresses.csv --source crm --update-donors
+              campaign import --inbox inbox
               campaign import cards.csv --source cards \\
                   --leave-out 'Status=Failed,Refunded' --time-zone UTC
             """)
 
     @Argument(help: ArgumentHelp("The file; - reads standard input.", valueName: "file"))
-    var file: String
+    var file: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Import every file of this folder and move it to done or failed below it, with a report.",
+            valueName: "folder"))
+    var inbox: String?
 
     @Option(
         help: ArgumentHelp(
@@ -53,7 +70,7 @@ struct ImportCommand: ParsableCommand {
     @Option(
         name: .customLong("source-format"),
         help: ArgumentHelp(
-            "Read the file as this platform's, or by our own columns: csv.",
+            "Read the file as this platform's, by this mapping, or by our own columns: csv.",
             valueName: "name"))
     var sourceFormat: String?
 
@@ -97,29 +114,45 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup(title: "Reading the file") var form: FileFormOptions
 
+    @OptionGroup(title: "Control totals") var control: ControlOptions
+
     @Option(help: ArgumentHelp("Reason for posting into a closed period.", valueName: "reason"))
     var reopen: String?
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let session = try Session(options, reading: file == "-" ? [] : [file])
+        let session = try Session(options, reading: [file].compactMap { $0 }.filter { $0 != "-" })
         try ReopenReason.check(reopen)
         try StoredText.check(source, "--source")
         try form.check()
-        guard !(skipPossible && postPossible) else {
-            throw CommandError.usage(
-                "option-conflict", "--skip-possible and --post-possible cannot be combined")
-        }
-        guard !(dedupe && splits) else {
-            throw CommandError.usage("option-conflict", "--dedupe and --splits cannot be combined")
-        }
-        try checkNames()
+        try checkConflicts()
+        try checkSource()
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
-        let bytes = try byteSource(session, directory)
+        let mappings = try session.mappings(in: directory, plan: loaded.plan)
+        try checkFormat(mappings)
+        var run = importRun(session, loaded, planText, directory, mappings)
+        if let inbox {
+            return try InboxImport(
+                session: session, folder: inbox, isDryRun: dryRun,
+                currency: loaded.plan.organization.currency,
+                provenance: try session.provenance(loaded, in: directory)
+            ) { path in
+                let bytes = try FileByteSource(path: path, spoolDirectory: directory)
+                return try run.run(bytes, fileSHA: try FileDigest.sha256(bytes))
+            }
+            .importAll()
+        }
+        run.expectation = try control.expectation(loaded.plan.organization.currency)
+        try post(file ?? "-", &run, session, loaded, in: directory)
+    }
+
+    private func post(
+        _ file: String, _ run: inout ImportRun, _ session: Session, _ loaded: LoadedPlan, in directory: String
+    ) throws {
+        let bytes = try session.bytes(of: file, directory)
         let digest = try FileDigest.sha256(bytes)
-        var run = importRun(session, loaded, planText, directory)
         let rejected = try rejects.map { try RejectsFile($0, bytes, session) }
         run.rejects = rejected
         let result = try run.run(bytes, fileSHA: digest)
@@ -139,31 +172,64 @@ struct ImportCommand: ParsableCommand {
                 report: report, provenance: try session.provenance(loaded, in: directory), footer: footer
             )
             .document)
-        if result.outcome.rejectedCount > 0 { throw AnswerIsNo() }
+        if result.outcome.rejectedCount > 0 || report.isRefused { throw AnswerIsNo() }
     }
 
-    private func checkNames() throws {
+    private func checkConflicts() throws(CommandError) {
+        guard (file == nil) != (inbox == nil) else {
+            throw .usage(
+                "file-missing", file == nil ? "name a file to import" : "name a file or --inbox, not both",
+                hint: "campaign import gifts.csv, or campaign import --inbox FOLDER")
+        }
+        guard !(skipPossible && postPossible) else {
+            throw .usage("option-conflict", "--skip-possible and --post-possible cannot be combined")
+        }
+        guard !(dedupe && splits) else {
+            throw .usage("option-conflict", "--dedupe and --splits cannot be combined")
+        }
+        guard inbox != nil else { return }
+        // What decides over one file is said for that file.
+        let single = [
+            (skipPossible, "--skip-possible"), (postPossible, "--post-possible"), (partial, "--partial"),
+            (rejects != nil, "--rejects"), (!repost.isEmpty, "--repost"), (reopen != nil, "--reopen"),
+        ]
+        let given = single.filter(\.0).map(\.1) + control.names
+        guard given.isEmpty else {
+            throw .usage(
+                "option-conflict", "--inbox and \(given[0]) cannot be combined",
+                hint: "import that file by itself: campaign import FILE \(given[0])")
+        }
+    }
+
+    private func checkSource() throws {
         // `source:id` names a row to people and to other commands.
         if let source, source.isEmpty || source.utf8.count > 64 || source.contains(":") {
             throw CommandError.usage(
                 "bad-value", "'\(TerminalText.safe(source))' is not a valid source name",
                 hint: "at most 64 bytes without a colon")
         }
-        guard let sourceFormat, sourceFormat != "csv", Preset.named(sourceFormat) == nil else { return }
-        let near = DidYouMean.hint(for: sourceFormat, in: Preset.all.map(\.name) + ["csv"])
+    }
+
+    private func checkFormat(_ mappings: [FileMapping]) throws {
+        let names = Preset.known(mappings).map(\.name) + ["csv"]
+        guard let sourceFormat, !names.contains(sourceFormat) else { return }
+        let near = DidYouMean.hint(for: sourceFormat, in: names)
         throw CommandError.usage(
             "bad-value", "'\(TerminalText.safe(sourceFormat))' is not a known source format",
             hint: near ?? "'campaign import sources' lists them")
     }
 
     private func importRun(
-        _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String
+        _ session: Session, _ loaded: LoadedPlan, _ planText: [UInt8], _ directory: String,
+        _ mappings: [FileMapping]
     ) -> ImportRun {
         var run = ImportRun(
             context: session, loaded: loaded, planText: planText, directory: directory, command: commandRecord
         )
         run.reading.defaultSource = source
         run.reading.sourceFormat = sourceFormat
+        run.reading.mappings = mappings
+        run.reading.depositedOn = control.deposit
         form.apply(to: &run.reading)
         run.reading.command = session.context.typed
         run.options.partial = partial
@@ -191,17 +257,6 @@ struct ImportCommand: ParsableCommand {
         if theirIDs { words.append("--their-ids") }
         if updateDonors { words.append("--update-donors") }
         if reopen != nil { words.append("--reopen") }
-        return (words + form.names).joined(separator: " ")
-    }
-
-    /// The file, or the command's own input kept where only we can read it.
-    private func byteSource(_ session: Session, _ directory: String) throws -> FileByteSource {
-        guard file == "-" else {
-            return try FileByteSource(path: session.context.absolute(file), spoolDirectory: directory)
-        }
-        let input = session.context.input
-        return try FileByteSource(spooling: "-", in: directory) {
-            try input.read(upTo: FileByteSource.chunkSize)
-        }
+        return (words + form.names + control.names).joined(separator: " ")
     }
 }

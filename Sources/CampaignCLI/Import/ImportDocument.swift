@@ -41,7 +41,8 @@ struct ImportDocument {
     /// People get the headings too, as Markdown and HTML.
     private func table(_ look: ScreenLook) -> Table { fields.people(report.lines, caption: report.headline) }
 
-    private func screen(_ look: ScreenLook) -> String {
+    /// The text for people.
+    func screen(_ look: ScreenLook) -> String {
         var text = look.headline(report.headline)
         let lines = report.lines
         if !lines.isEmpty { text += "\n" + summary(lines, look) }
@@ -111,7 +112,8 @@ struct ImportDocument {
                 "errors": .number(Int64(outcome.errorCount)),
                 "warnings": .number(Int64(outcome.warningCount)),
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
-                "left_out": ImportReport.leftOutFields.json(report.leftOutRows), "problems": problems.json,
+                "left_out": ImportReport.leftOutFields.json(report.leftOutRows),
+                "problems": problems.json,
                 "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json

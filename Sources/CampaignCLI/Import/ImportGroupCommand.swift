@@ -5,16 +5,19 @@ import ArgumentParser
 /// `campaign import FILE` is short for `campaign import file FILE`.
 struct ImportGroupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import gifts from a CSV file, list imports, undo one.",
+        commandName: "import",
+        abstract: "Import gifts from a CSV file, map its columns, list imports, undo one.",
         discussion: """
             EXAMPLES
               campaign import gifts.csv --dry-run
               campaign import list
+              campaign import map gala.csv
               campaign import sources
               campaign import undo B-3 --dry-run
             """,
         subcommands: [
-            ImportCommand.self, ImportListCommand.self, ImportSourcesCommand.self, ImportUndoCommand.self,
+            ImportCommand.self, ImportListCommand.self, ImportMapCommand.self, ImportSourcesCommand.self,
+            ImportUndoCommand.self,
         ],
         defaultSubcommand: ImportCommand.self)
 }

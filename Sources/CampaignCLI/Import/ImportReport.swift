@@ -22,7 +22,7 @@ struct ImportReport {
     var preset: PresetSummary?
 
     /// Whether there was something to post and none of it was.
-    private var isRefused: Bool { !outcome.isAccepted && outcome.rejectedCount > 0 }
+    var isRefused: Bool { !outcome.isAccepted && outcome.rejectedCount + outcome.errorCount > 0 }
 
     /// One line of the summary.
     struct Line {
@@ -83,7 +83,7 @@ struct ImportReport {
         let rows = "(\(Words.count(rowsRead, "row")))"
         if outcome.batch != nil { return "Imported \(subject)   \(rows), batch B-\(outcome.batch ?? 0)" }
         if outcome.isAccepted { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
-        if outcome.rejectedCount == 0 { return "Nothing new in \(subject)   \(rows)" }
+        if !isRefused { return "Nothing new in \(subject)   \(rows)" }
         if isDryRun { return "Would not import \(subject)   \(rows); a dry run, nothing is written" }
         return "Did not import \(subject)   \(rows); nothing was written"
     }

@@ -19,7 +19,7 @@ struct UndoReport {
     private var rows: String { Words.count(outcome.rows, "row") }
 
     private var isBlocked: Bool {
-        !(outcome.dependents.isEmpty && outcome.edits.isEmpty) && !withDependents
+        outcome.grants.isEmpty && !(outcome.dependents.isEmpty && outcome.edits.isEmpty) && !withDependents
     }
 
     private var headline: String {
@@ -43,6 +43,10 @@ struct UndoReport {
         }
         text += since
         if isBlocked { text += "\n--with-dependents " + wayOut + "\n" }
+        for grant in outcome.grants.prefix(Self.shownProblems) {
+            text +=
+                "\nB-\(grant.batch) says more of GR-\(grant.id): undo that first: campaign import undo B-\(grant.batch)\n"
+        }
         if !outcome.receipted.isEmpty {
             let ids = outcome.receipted.prefix(10).map { "G-\($0)" }.joined(separator: ", ")
             text += "\nOn a receipt, which is never undone: \(ids)\n"
@@ -120,6 +124,7 @@ struct UndoReport {
                 "edited": .array(outcome.edits.map { Self.json($0, "donor", "D-\($0.id)") }),
                 "thanked": .array(outcome.thanks.map { Self.json($0, "entry", GiftWords.id($0.id)) }),
                 "changes": ChangeTable(changes: outcome.changes, currency: currency).json,
+                "grants": .array(outcome.grants.map { Self.json($0, "grant", "GR-\($0.id)") }),
                 "receipted": .array(outcome.receipted.map { .string(GiftWords.id($0)) }),
                 "problems": ProblemList(problems: outcome.problems, isSingle: false).json,
                 "dependents": fields.json(outcome.dependents),

@@ -50,21 +50,9 @@ struct PledgeReturnCommand: ParsableCommand {
 
     /// The refunds that make up the amount: of the newest payments first.
     private func refunds(of minor: Int64, _ act: PledgeCorrection) throws -> [TypedEntry<Session>.Cells] {
-        var rows: [TypedEntry<Session>.Cells] = []
-        var open = minor
-        let payments = act.acts.filter { $0.type.family == .received }
-            .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
-        for payment in payments where open > 0 {
-            let part = min(open, try act.row.ledger().standing(of: payment.id).leftMinor)
-            guard part > 0 else { continue }
-            open -= part
-            var cells: TypedEntry<Session>.Cells = [
-                ("type", EntryType.refund.name), ("reverses", GiftWords.id(payment.id)),
-                ("date", act.day.description), ("amount", act.money(part).plainText),
-            ]
-            if let note = act.options.note { cells.append(("note", note)) }
-            rows.append(cells)
-        }
+        let (rows, open) = try RefundRows.of(
+            minor, payments: act.acts, act.row.ledger(), on: act.day, note: act.options.note,
+            act.row.currency)
         guard open == 0 else {
             throw CommandError.failed(
                 "not-received",
@@ -73,5 +61,32 @@ struct PledgeReturnCommand: ParsableCommand {
             )
         }
         return rows
+    }
+}
+
+/// Refunds of the payments of a promise, the newest first.
+enum RefundRows {
+    /// Rows that make up an amount, and what is missing where less is left of the payments.
+    static func of(
+        _ minor: Int64, payments acts: [EntrySummary], _ ledger: Ledger, on day: CalendarDate, note: String?,
+        _ currency: Currency
+    ) throws -> (rows: [TypedEntry<Session>.Cells], missing: Int64) {
+        var rows: [TypedEntry<Session>.Cells] = []
+        var open = minor
+        let payments = acts.filter { $0.type.family == .received }
+            .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
+        for payment in payments where open > 0 {
+            let part = min(open, try ledger.standing(of: payment.id).leftMinor)
+            guard part > 0 else { continue }
+            open -= part
+            var cells: TypedEntry<Session>.Cells = [
+                ("type", EntryType.refund.name), ("reverses", GiftWords.id(payment.id)),
+                ("date", day.description),
+                ("amount", Money(minorUnits: part, currency: currency).plainText),
+            ]
+            if let note, !note.isEmpty { cells.append(("note", note)) }
+            rows.append(cells)
+        }
+        return (rows, open)
     }
 }

@@ -33,7 +33,10 @@ public struct CampaignCommand: ParsableCommand {
                     ForecastCommand.self, CompareCommand.self, PyramidCommand.self,
                 ]),
             CommandGroup(
-                name: "Record", subcommands: [GiftCommand.self, PledgeCommand.self, DonorCommand.self]),
+                name: "Record",
+                subcommands: [
+                    GiftCommand.self, PledgeCommand.self, GrantCommand.self, DonorCommand.self,
+                ]),
             CommandGroup(name: "Import", subcommands: [ImportGroupCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(

@@ -37,6 +37,8 @@ extension CommandError {
         case .donorGroups: "the groups of donors do not add up"
         case .journal(let wrong):
             "the journal does not match the figures of status for \(wrong.joined(separator: ", "))"
+        case .pipeline(let row):
+            "the grants behind \(TerminalText.safe(row)).pipeline_weighted do not add up to it"
         case .explained(let figure, let row):
             "the rows behind \(figure.rawValue) of \(TerminalText.safe(row)) do not add up to the figure of status"
         case .changes(let figure, let row):

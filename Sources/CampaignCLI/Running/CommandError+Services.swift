@@ -15,6 +15,8 @@ extension CommandError {
         case .unknownID(let id, let subject, let candidates):
             self = IDLookup.unknown(id, kind: subject.rawValue, among: candidates)
         case .unknownReports(let unknown, let ids): self = .unknownReports(unknown, among: ids)
+        case .unknownGrant(let id, let numbers): self = .unknown(id, "grant", "GR", among: numbers)
+        case .unknownDeadline(let id, let numbers): self = .unknown(id, "deadline", "DL", among: numbers)
         case .noDonors:
             self = .failed("unknown-donor", "no donor has this id", hint: "--name creates a new donor")
         case .donorNamedTwice(let donor):
@@ -33,6 +35,9 @@ extension CommandError {
         case .letters(let findings):
             self = .errors(
                 "letter-errors", findings, so: "no letter was written", next: " and run the command again")
+        case .mappings(let findings):
+            self = .errors(
+                "mapping-errors", findings, so: "nothing was imported", next: " and run the command again")
         case .reports(let findings):
             self = .errors(
                 "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")

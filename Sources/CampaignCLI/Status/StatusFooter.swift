@@ -40,7 +40,9 @@ struct StatusFooter {
     }
 
     private func beside(_ tally: Tally) -> String? {
-        let shown = tally.notCountedInRaised.map { "\(report.currency.text($0.amount)) \($0.name)" }
+        let shown = tally.notCountedInRaised(in: report.currency).map {
+            "\(report.currency.text($0.amount)) \($0.name)"
+        }
         return shown.isEmpty ? nil : "not counted in raised: " + shown.joined(separator: look.dot)
     }
 

@@ -103,6 +103,7 @@ struct InitCommand: ParsableCommand {
         *.sqlite*
         *.csv
         *.xlsx
+        inbox/
         build/
 
         """

@@ -128,4 +128,9 @@ public enum CSVEncoding: String, Sendable {
     case utf8 = "UTF-8"
     /// The fallback for a file with any byte sequence that is not UTF-8; it holds for the whole file.
     case windows1252 = "Windows-1252"
+
+    /// Whether `--encoding` takes a name.
+    public static func isKnown(_ name: String) -> Bool {
+        TranscodingByteSource(MemoryByteSource(""), encoding: name) != nil
+    }
 }

@@ -40,9 +40,15 @@ public struct GiftRowReader {
         /// The zone of times that say none, by its IANA name; such times are refused when nil.
         public var timeZone: String?
 
-        /// How the file is to be understood: the name of a preset, `csv` for our own columns, or nil to
+        /// How the file is to be understood: the name of a preset or a mapping, `csv` for our own columns, or nil to
         /// recognize it by its header.
         public var sourceFormat: String?
+
+        /// How files are read that are neither ours nor a platform's.
+        public var mappings: [FileMapping] = []
+
+        /// The day of the bank deposit that all gifts of the file were part of.
+        public var depositedOn: CalendarDate?
 
         /// What is said of columns that no one reads.
         public var choices = ColumnChoices()
@@ -78,6 +84,8 @@ public struct GiftRowReader {
     public private(set) var rowsRead = 0
     /// Rows left out so far because they are of no money.
     public private(set) var zeroRows = 0
+    /// The money of the rows read so far.
+    public private(set) var control = ControlFigures()
     /// Whether a card or social security number was found: then nothing of the file may be posted or copied.
     public private(set) var holdsForbiddenNumbers = false
 
@@ -102,13 +110,7 @@ public struct GiftRowReader {
     public init(
         source: some ByteSource, options: Options = Options(), index: PlanIndex, today: CalendarDate
     ) throws(GiftFileError) {
-        let table: CSVReader
-        do throws(CSVError) {
-            table = try CSVReader(
-                source: source, options: CSVOptions(delimiter: options.delimiter, encoding: options.encoding))
-            if case .fault(let fault) = try table.next() { throw CSVError.refused(fault) }
-        } catch { throw GiftFileError(error) }
-        let platform = try PresetFinder(reader: table, options: options).find(index, today: today)
+        let (table, platform) = try PresetFinder.open(source, options, index, today: today)
         let options = options.completed(by: platform?.preset, charity: index.plan.organization.timeZone)
         reader = platform ?? table
         self.platform = platform
@@ -119,7 +121,10 @@ public struct GiftRowReader {
             header, given: options.choices, remembered: ColumnMemory(options.remembered[header.digest]),
             command: options.command)
         var taking = TakingBack(header)
-        do throws(CSVError) { try taking.survey(reader) } catch { throw GiftFileError(error) }
+        do throws(CSVError) {
+            try platform?.lookAhead()
+            try taking.survey(reader)
+        } catch { throw GiftFileError(error) }
         filter = try held.filter(taking)
         let survey: FileSurvey
         do throws(CSVError) {
@@ -186,11 +191,14 @@ public struct GiftRowReader {
                 return .rejected(line: context.record.line, source: "", giftID: "")
             case .record:
                 context.begin()
-                if let refusal = platform?.refusal {
+                if let refusals = platform?.refusals, !refusals.isEmpty {
                     rowsRead += 1
-                    context.add(refusal)
-                    return .rejected(line: refusal.line, source: "", giftID: "")
+                    refusals.forEach(context.add)
+                    if cells.inspect(context) { holdsForbiddenNumbers = true }
+                    let id = platform?.output.ownID ?? ""
+                    return .rejected(line: context.record.line, source: sourceName, giftID: id)
                 }
+                for objection in platform?.objections ?? [] { context.add(objection) }
                 // The `,,,,` lines that spreadsheets leave behind.
                 if context.record.isBlank { continue }
                 if let field = filter.isEmpty ? nil : filter.reason(context.record) {
@@ -275,6 +283,7 @@ public struct GiftRowReader {
             return .zero(row)
         }
         cells.commit()
+        control.add(row)
         return .row(row)
     }
 

@@ -38,7 +38,7 @@ struct RowCells {
         fee = header.cell(.fee)
         sensitive = SensitiveCells(header)
         references = ReferenceCells(header, takesNamelessPromises: options.takesNamelessPromises)
-        dates = DateCells(header, days: days, today: today)
+        dates = DateCells(header, days: days, today: today, depositedOn: options.depositedOn)
         extras = ExtraCells(header)
         identityTexts = PlainCells(header, of: [.what])
         texts = PlainCells(header, of: CanonicalColumn.Group.allCases.filter { $0 != .what })
@@ -83,6 +83,14 @@ struct RowCells {
         tribute.read(context, into: &row)
         extras.read(context, into: &row)
         return reading?.minor == 0 && !row.type.mayLackAmount
+    }
+
+    /// Looks at what a preset left of a row that it refused; whether that is a number that must not enter.
+    func inspect(_ context: RowContext) -> Bool {
+        if context.bytes(dates.stated).isEmpty { return sensitive.found(context) }
+        var row = blankRow
+        dates.read(context, into: &row)
+        return sensitive.found(context)
     }
 
     /// The row was handed over.

@@ -9,6 +9,8 @@ final class RowContext {
     private(set) var record: CSVRecord
     private(set) var hasErrors = false
     private(set) var problems: [RowProblem] = []
+    /// What was said of the line so far.
+    private var told: [RowProblem] = []
 
     init(reader: any RecordReader, header: GiftHeader) {
         self.reader = reader
@@ -127,8 +129,11 @@ final class RowContext {
 
     func add(_ problem: RowProblem) {
         if problem.severity == .error { hasErrors = true }
-        // A cell that is read twice is wrong once.
-        if !problems.contains(problem) { problems.append(problem) }
+        if told.first?.line != problem.line { told = [] }
+        // A cell that is read twice is wrong once, also where a platform's row becomes several.
+        guard !told.contains(problem) else { return }
+        told.append(problem)
+        problems.append(problem)
     }
 
     /// Reports a fault in the form of the record under the record's first line.

@@ -45,10 +45,8 @@ private struct ActBlue: PresetBody {
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         let money = Currency.usd
-        guard let gross = out.amount(amount, money),
-            let cost = out.amount(fee, money)
-        else { return }
-        guard gross > 0 else { return out.refuse(amount, "a contribution that is not above zero") }
+        let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+        guard !out.isRefused else { return }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))

@@ -25,6 +25,8 @@ private struct Benevity: PresetBody {
     private let company, date, first, last, email, id, project, currency, given, match, fees: Int
     private let support, address, city, state, postal, comment: Int
     private let said: Currency?
+    /// How many cells a row has: the file's last columns may have no name.
+    private let widths: ClosedRange<Int>
     private let disbursement: String
     /// What the trailer says and what the rows add up to, in minor units.
     private var sums = BenevitySums()
@@ -35,6 +37,8 @@ private struct Benevity: PresetBody {
     private static let mostKnown = 100_000
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
+        let named = (header.names.lastIndex { !$0.isEmpty } ?? 0) + 1
+        widths = named...header.names.count
         company = try header.required("Company")
         date = try header.required("Donation Date", as: .date)
         first = try header.required("Donor First Name")
@@ -65,15 +69,14 @@ private struct Benevity: PresetBody {
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         let base = said ?? out.base
         if sums.take(row, base, given: given, match: match) { return }
-        guard row.count > max(given, match) else {
-            return out.refuse(-1, "a line with fewer cells than the header")
+        guard widths.contains(row.count) else { return refuseWidth(row, out) }
+        let money = out.currency(currency)
+        let (amount, matched) = (out.amount(given, money), out.amount(match, money))
+        let (one, two) = (out.amount(support, money), out.amount(fees, money))
+        for field in [given, match] where row.isEmpty(field) {
+            out.refuse(field, "no amount", hint: "is the file as the platform wrote it?")
         }
-        guard let money = out.currency(currency),
-            let amount = out.amount(given, money),
-            let matched = out.amount(match, money),
-            let one = out.amount(support, money),
-            let two = out.amount(fees, money)
-        else { return }
+        guard !out.isRefused else { return }
         guard let all = try? Checked.add(amount, matched), let kept = try? Checked.add(one, two) else {
             return out.refuse(given, "the amounts are too large to add up")
         }
@@ -83,7 +86,7 @@ private struct Benevity: PresetBody {
         }
         sums.add(amount, matched, kept)
         out.tally(money, gross: all, fee: kept, at: given)
-        guard out.refusal == nil else { return }
+        guard !out.isRefused else { return }
         let person = names(row, out)
         let business = names(company: row, out)
         let id = row.text(id)
@@ -100,6 +103,12 @@ private struct Benevity: PresetBody {
             if matched > 0, !business.isEmpty { out.set(.softCredits, business + ":recognition") }
             out.emit()
         }
+    }
+
+    private func refuseWidth(_ row: PlatformRow, _ out: PresetOutput) {
+        out.refuse(
+            -1, "a line with \(row.count) cells below a header with \(widths.upperBound)",
+            hint: "is a comma in a name? put quotes around that cell")
     }
 
     private func begin(

@@ -50,6 +50,8 @@ struct BenevitySums {
 
     /// Throws where the file's own totals are not those of its rows.
     func finish(_ out: PresetOutput, _ money: Currency) throws(GiftFileError) {
+        // A row that was refused says itself what is wrong.
+        if out.hasRefusedRows { return }
         let gross = amount &+ match
         var said = statedGross.map { ($0, gross, "Total Donations (Gross)") }
         if let net = statedNet, said == nil || said.map({ $0.0 == $0.1 }) == true {

@@ -25,7 +25,7 @@ private struct CheckDeposits: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        guard let gross = out.amount(amount, out.base) else { return }
+        let gross = out.gift(amount, out.base)
         let (signed, gave) = (row.text(payer), row.text(donor))
         let isSame =
             gave.isEmpty || signed.isEmpty || HeaderMatcher.normalize(signed) == HeaderMatcher.normalize(gave)
@@ -37,6 +37,7 @@ private struct CheckDeposits: PresetBody {
                     "empty payer_name if only a bank paid it, or donor_name if the payer gave",
                 showing: false)
         }
+        guard !out.isRefused else { return }
         let advisor = isFund ? PresetWords.key(gave) : ""
         if isFund {
             out.emitPerson(on: row.bytes(date)) {

@@ -59,16 +59,10 @@ private struct CiviCRM: PresetBody {
         }
         guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
         else { return }
-        guard let money = out.currency(currency),
-            let gross = out.amount(amount, money),
-            let cost = out.amount(fee, money),
-            let rest = out.amount(net, money)
-        else { return }
-        guard gross > 0 else {
-            return out.refuse(
-                amount, "a contribution that is not above zero",
-                hint: "enter the refund by hand: campaign gift refund")
-        }
+        let money = out.currency(currency)
+        let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+        let rest = out.amount(net, money)
+        guard !out.isRefused else { return }
         out.tally(money, gross: gross, fee: cost, net: row.isEmpty(net) ? nil : rest, at: net)
         let id = row.text(id)
         out.set(.giftID, id)

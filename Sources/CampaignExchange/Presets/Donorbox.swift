@@ -54,10 +54,9 @@ private struct Donorbox: PresetBody {
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
         else { return }
-        guard let money = out.currency(currency),
-            let gross = out.amount(amount, money),
-            let cost = out.amount(fee, money)
-        else { return }
+        let money = out.currency(currency)
+        let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+        guard !out.isRefused else { return }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))
@@ -65,8 +64,7 @@ private struct Donorbox: PresetBody {
         out.set(.currency, money.code)
         if cost != 0 { out.set(.fee, cost, money) }
         if money != out.base, out.base == .usd {
-            out.set(.baseAmount, row.bytes(inDollars))
-            out.set(.fxSource, "Donorbox")
+            out.setWorth(inDollars, of: gross, source: "Donorbox")
         }
         out.set(.method, words.method(row, type))
         if row.isYes(anonymous) { out.set(.anonymous, "public") }

@@ -43,16 +43,16 @@ private struct EveryOrg: PresetBody {
         if case .out(let reason) = standing {
             return out.leaveOut(reason, status, amount: amount, name: name)
         }
-        guard standing == .paid || isRefund else { return out.refuseWord(status, "status") }
+        if standing != .paid, !isRefund { out.refuseWord(status, "status") }
         // The amount of a gift of stock or crypto is an estimate until it is sold.
-        guard row.isEmpty(asset) || row.says(asset, "USD") else {
-            return out.refuse(
+        if !row.isEmpty(asset), !row.says(asset, "USD") {
+            out.refuse(
                 asset, "a gift that is not in dollars", hint: "enter what came in by hand: campaign gift add")
         }
         let money = Currency.usd
-        guard let gross = out.amount(amount, money),
-            let cost = out.amount(fee, money)
-        else { return }
+        let gross = isRefund ? out.amount(amount, money) : out.gift(amount, money)
+        let cost = out.amount(fee, money)
+        guard !out.isRefused else { return }
         let key = PresetWords.key(row.text(donor))
         if !isRefund, !key.isEmpty { nameDonor(key, row, out) }
         out.set(.giftID, row.bytes(id))

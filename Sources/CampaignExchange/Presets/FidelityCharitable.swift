@@ -37,7 +37,8 @@ private struct FidelityCharitable: PresetBody {
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         let money = Currency.usd
-        guard let gross = out.amount(amount, money) else { return }
+        let gross = out.gift(amount, money)
+        guard !out.isRefused else { return }
         let isAnonymous = row.says(account, "Anonymous") || row.says(addressee, "Anonymous")
         // Without an addressee the account is all that can be thanked.
         let said = isAnonymous ? "" : row.isEmpty(addressee) ? row.text(account) : row.text(addressee)

@@ -15,7 +15,7 @@ extension Preset {
 private struct FundraiseUp: PresetBody {
     private let id, status, live, currency, amount, converted, date, success, refund, refundDate: Int
     private let fee, feeCurrency, platformFee, platformCurrency, campaign, designation, anonymous: Int
-    private let tribute, honoree, method, name: Int
+    private let tribute, honoree, method, name, refundCurrency: Int
     private let convertedCode: String
     private var words = PresetWords()
 
@@ -30,6 +30,7 @@ private struct FundraiseUp: PresetBody {
         success = header.optional("Success Date")
         refund = try header.required("Refund Amount")
         refundDate = header.optional("Refund Date")
+        refundCurrency = header.optional("Refund Amount Currency")
         fee = header.optional("Payment Processing Fee", as: .fee)
         feeCurrency = header.optional("Payment Processing Fee Currency")
         platformFee = header.optional("Donation Platform Fee")
@@ -54,7 +55,7 @@ private struct FundraiseUp: PresetBody {
         header.copy(.country, "Mailing Country")
         header.copy(.note, "Donation Comment")
         header.copy(.processorID, "Payment ID")
-        header.pass("Donation Amount Before Fees Covered", "Supporter Covered Fee", "Refund Amount Currency")
+        header.pass("Donation Amount Before Fees Covered", "Supporter Covered Fee")
         header.pass("Donation Payout Amount", "Donation Payout Currency", "Refunded Platform Fee")
         header.pass("Campaign ID", "Designation ID", "Failed Date", "Mailing Address Line 1 and 2")
     }
@@ -72,26 +73,24 @@ private struct FundraiseUp: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        guard row.isYes(live) else {
-            guard row.says(live, "no", "false", "0") else { return out.refuseWord(live, "answer to Is Live") }
+        if row.says(live, "no", "false", "0") {
             return out.leaveOut("test", live, amount: amount, name: name)
         }
-        switch words.standing(row, status) {
-        case .out(let reason): return out.leaveOut(reason, status, amount: amount, name: name)
-        case .unknown where !row.says(status, "partially refunded", "partially_refunded"):
-            return out.refuseWord(status, "status")
-        default: break
+        if !row.isYes(live) { out.refuseWord(live, "answer to Is Live") }
+        var standing = words.standing(row, status)
+        if row.says(status, "partially refunded", "partially_refunded") { standing = .paid }
+        guard out.standing(standing, status, amount: amount, name: name) != nil else { return }
+        let money = out.currency(currency)
+        let (gross, back) = (out.gift(amount, money), out.amount(refund, money))
+        if back < 0 || back > max(gross, 0) { out.refuse(refund, "the refund is not part of the amount") }
+        if back > 0, row.currency(refundCurrency, money) != money, !row.isEmpty(refundCurrency) {
+            out.refuse(refundCurrency, "the refund is in another currency than the donation")
         }
-        guard let money = out.currency(currency),
-            let gross = out.amount(amount, money)
-        else { return }
-        guard let back = row.amount(refund, money), back >= 0, back <= gross else {
-            return out.refuse(refund, "the refund is not part of the amount")
+        if back == 0, standing == .refunded {
+            out.refuse(refund, "a refunded donation without the amount of the refund")
         }
-        if back == 0, words.standing(row, status) == .refunded {
-            return out.refuse(refund, "a refunded donation without the amount of the refund")
-        }
-        guard let cost = fees(row, money, out) else { return out.refuseAmount(fee) }
+        let cost = fees(row, money, out)
+        guard !out.isRefused else { return }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))
@@ -99,8 +98,7 @@ private struct FundraiseUp: PresetBody {
         out.set(.currency, money.code)
         if cost != 0 { out.set(.fee, cost, money) }
         if money != out.base, convertedCode == out.base.code {
-            out.set(.baseAmount, row.bytes(converted))
-            out.set(.fxSource, "Fundraise Up")
+            out.setWorth(converted, of: gross, source: "Fundraise Up")
         }
         out.set(.method, words.method(row, method))
         if row.isYes(anonymous) { out.set(.anonymous, "public") }
@@ -111,16 +109,17 @@ private struct FundraiseUp: PresetBody {
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundDate) }
     }
 
-    /// Nil for a fee that is not an amount; fees in another currency are passed over, and said.
-    private func fees(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64? {
+    /// Fees in another currency are passed over, and said.
+    private func fees(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64 {
         var sum: Int64 = 0
         for (field, code) in [(fee, feeCurrency), (platformFee, platformCurrency)] where !row.isEmpty(field) {
             guard row.currency(code, money) == money else {
                 out.passFee()
                 continue
             }
-            guard let part = row.amount(field, money), let next = try? Checked.add(sum, part) else {
-                return nil
+            guard let next = try? Checked.add(sum, out.amount(field, money)) else {
+                out.refuseAmount(field)
+                continue
             }
             sum = next
         }

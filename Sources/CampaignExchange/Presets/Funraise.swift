@@ -56,15 +56,14 @@ private struct Funraise: PresetBody {
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
         else { return }
-        guard let money = out.currency(currency),
-            let gross = out.amount(amount, money),
-            let cost = out.amount(fee, money)
-        else { return }
-        guard row.amount(tip, money) == 0 else {
-            return out.refuse(
+        let money = out.currency(currency)
+        let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+        if out.amount(tip, money) != 0 {
+            out.refuse(
                 tip, "a tip: the file does not say whether Amount includes it",
                 hint: "enter this gift by hand, without the part that Funraise kept")
         }
+        guard !out.isRefused else { return }
         let credit = PresetWords.key(row.text(softID))
         if !credit.isEmpty, !row.isEmpty(softName) {
             out.emitPerson(on: day(row)) {

@@ -34,7 +34,8 @@ private struct GitHubSponsors: PresetBody {
         guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: handle)
         else { return }
         let money = Currency.usd
-        guard let gross = out.amount(amount, money) else { return }
+        let gross = out.gift(amount, money)
+        guard !out.isRefused else { return }
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(date))

@@ -60,28 +60,23 @@ private struct GiveWP: PresetBody {
         if row.isYes(test) || row.says(test, "test") {
             return out.leaveOut("test", test, amount: amount, name: last)
         }
-        guard row.isEmpty(test) || row.says(test, "live", "false", "no", "0") else {
-            return out.refuseWord(test, "mode")
-        }
+        if !row.isEmpty(test), !row.says(test, "live", "false", "no", "0") { out.refuseWord(test, "mode") }
         // A renewal is a payment of a subscription.
         var isRefunded = false
         if !row.says(status, "renewal", "give_subscription") {
-            switch words.standing(row, status) {
-            case .out(let reason): return out.leaveOut(reason, status, amount: amount, name: last)
-            case .unknown: return out.refuseWord(status, "status")
-            case .refunded: isRefunded = true
-            case .paid: break
-            }
+            guard
+                let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
+            else { return }
+            isRefunded = standing == .refunded
         }
-        guard let money = out.currency(currency),
-            let gross = out.amount(amount, money)
-        else { return }
+        let money = out.currency(currency)
+        let gross = out.gift(amount, money)
+        guard !out.isRefused else { return }
         let name =
             row.isEmpty(id)
             ? PresetWords.madeID("row", row, [date, time, amount, email, first, last, form]) : row.text(id)
         out.set(.giftID, name)
-        out.set(
-            .date, time >= 0 && !row.isEmpty(time) ? "\(row.text(date)) \(row.text(time))" : row.text(date))
+        out.set(.date, out.moment(date, time))
         out.set(.amount, gross, money)
         out.set(.currency, money.code)
         out.set(.method, words.method(row, method))

@@ -5,7 +5,8 @@ extension Preset {
     static let givebutter = Preset(
         "givebutter", platform: "Givebutter", source: "givebutter", evidence: .code,
         signature: [
-            "Reference #|Reference Number", "Status", "Amount", "Fee", "Fee Covered", "Donated",
+            "Reference #|Reference Number", "Status|Status Friendly", "Amount", "Fee", "Fee Covered",
+            "Donated",
             "Payment captured (UTC)|Payment captured UTC|Transaction date UTC",
         ]
     ) { header throws(GiftFileError) in try Givebutter(&header) }
@@ -18,7 +19,7 @@ private struct Givebutter: PresetBody {
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
         id = try header.required("Reference #", "Reference Number", as: .giftID)
-        status = try header.required("Status")
+        status = try header.required("Status", "Status Friendly")
         amount = try header.required("Amount", as: .amount)
         fee = try header.required("Fee", as: .fee)
         covered = try header.required("Fee Covered")
@@ -56,17 +57,15 @@ private struct Givebutter: PresetBody {
         }
         guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
         else { return }
-        guard row.isEmpty(dispute) || row.says(dispute, "won", "none") else {
-            return out.refuse(
+        if !row.isEmpty(dispute), !row.says(dispute, "won", "none") {
+            out.refuse(
                 dispute, "a disputed payment: the file does not say what was lost when",
                 hint: "when it is decided, record it: campaign gift refund")
         }
-        guard let money = out.currency(currency),
-            let part = out.amount(amount, money),
-            let more = out.amount(covered, money),
-            let cost = out.amount(fee, money),
-            let rest = out.amount(donated, money)
-        else { return }
+        let money = out.currency(currency)
+        let (part, more) = (out.gift(amount, money), out.amount(covered, money))
+        let (cost, rest) = (out.amount(fee, money), out.amount(donated, money))
+        guard !out.isRefused else { return }
         guard let gross = try? Checked.add(part, more) else { return out.refuseAmount(amount) }
         let id = row.text(id)
         out.set(.giftID, id)

@@ -33,15 +33,16 @@ private struct LittleGreenLight: PresetBody {
         if row.says(type, "pledge", "matching pledge", "goal") {
             return out.leaveOut(row.text(type).lowercased(), type, amount: amount)
         }
-        guard row.says(type, "gift", "pledge payment", "installment", "matching gift") else {
-            return out.refuseWord(type, "type of gift")
+        if !row.says(type, "gift", "pledge payment", "installment", "matching gift") {
+            out.refuseWord(type, "type of gift")
         }
-        guard row.isEmpty(vehicle) else {
-            return out.refuse(
+        if !row.isEmpty(vehicle) {
+            out.refuse(
                 vehicle, "a gift through someone else, who is its donor",
                 hint: "enter it by hand as a gift of that fund or platform, with soft credit")
         }
-        guard let gross = out.amount(amount, out.base) else { return }
+        let gross = out.gift(amount, out.base)
+        guard !out.isRefused else { return }
         out.set(.giftID, row.bytes(id))
         out.set(.type, row.says(type, "matching gift") ? "matching" : "gift")
         out.set(.date, row.bytes(date))

@@ -48,10 +48,11 @@ private struct NPSPDataImport: PresetBody {
                 "not received: " + row.text(stage).lowercased(), stage, amount: amount, name: last)
         }
         let isAccount = row.says(donor, "account1")
-        guard isAccount || row.says(donor, "contact1") else {
-            return out.refuse(donor, "neither Contact1 nor Account1", hint: "say which of them gave")
+        if !isAccount, !row.says(donor, "contact1") {
+            out.refuse(donor, "neither Contact1 nor Account1", hint: "say which of them gave")
         }
-        guard let gross = out.amount(amount, out.base) else { return }
+        let gross = out.gift(amount, out.base)
+        guard !out.isRefused else { return }
         out.set(
             .giftID,
             row.isEmpty(imported)

@@ -9,7 +9,7 @@ extension Preset {
             "CH", "Transaction ID", "PayPal Reference ID", "Transaction Event Code",
             "Transaction Initiation Date",
             "Transaction Debit or Credit", "Gross Transaction Amount", "Fee Debit or Credit",
-        ], dateOrder: .yearFirst, frame: .ragged
+        ], dateOrder: .yearFirst, frame: .ragged, looksAhead: true
     ) { header throws(GiftFileError) in try PayPalSettlement(&header) }
 }
 
@@ -25,11 +25,13 @@ private struct PayPalSettlement: PresetBody {
     private let id, reference, code, date, side, gross, currency, feeSide, fee, feeCurrency, status: Int
     private let consumer, first, last, business, email: Int
     private let names: [String]
+    private let conversions: Conversions
     private var sums: [String: Sums] = [:]
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
         names = header.names
+        conversions = header.conversions
         header.pass("CH")
         id = try header.required("Transaction ID", as: .giftID)
         reference = try header.required("PayPal Reference ID", as: .reverses)
@@ -52,6 +54,8 @@ private struct PayPalSettlement: PresetBody {
         header.pass("Credit Transactional Fee", "Credit Promotional Fee", "Credit Term")
     }
 
+    func isTabular(_ row: PlatformRow) -> Bool { row.says(0, "SB") }
+
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
         if row.says(0, "SB") { return readBody(row, out) }
         if row.says(0, "CH") {
@@ -69,41 +73,50 @@ private struct PayPalSettlement: PresetBody {
     }
 
     private mutating func readBody(_ row: PlatformRow, _ out: PresetOutput) {
-        guard row.count > feeCurrency else {
-            return out.refuse(-1, "a line with fewer cells than the header")
+        guard row.count > feeCurrency, row.count <= names.count else {
+            return out.refuse(
+                -1, "a line with \(row.count) cells below a header with \(names.count)",
+                hint: "download the report again")
         }
-        guard let money = out.currency(currency) else { return }
-        guard let cents = whole(row, gross), row.says(side, "CR", "DR") else {
-            return out.refuseAmount(gross)
-        }
-        guard let cost = whole(row, fee), row.isEmpty(fee) || row.says(feeSide, "CR", "DR") || cost == 0
-        else {
-            return out.refuseAmount(fee)
-        }
+        let money = out.currency(currency)
+        let (cents, cost) = (whole(row, gross) ?? -1, whole(row, fee) ?? -1)
+        if cents < 0 || row.isEmpty(gross) { out.refuseAmount(gross) }
+        if !row.says(side, "CR", "DR") { out.refuseWord(side, "side") }
+        if cost < 0 || cost > 0 && !row.says(feeSide, "CR", "DR") { out.refuseAmount(fee) }
+        let event = row.text(code)
+        if Self.meaning(event) == nil { out.refuseWord(code, "event code") }
+        guard !out.isRefused, let meaning = Self.meaning(event) else { return }
         let isCredit = row.says(side, "CR")
         add(row, isCredit, cents, cost)
-        let event = row.text(code)
         if !row.isEmpty(status), !row.says(status, "S") {
             return out.leaveOut(row.says(status, "P") ? "pending" : "not completed", status, amount: gross)
         }
-        if let reason = Self.others.first(where: { event.hasPrefix($0.0) })?.1 {
+        if case .leftOut(let reason) = meaning {
+            if reason == PayPalType.change, let minor = Self.minor(cents, money) {
+                conversions.add(row.text(reference), minor, money, base: out.base)
+            }
             return out.leaveOut(reason, code, amount: gross)
         }
-        let isBack = ["T1107", "T1106", "T1201", "T1202"].contains(event)
-        guard event.hasPrefix("T00") || isBack else { return out.refuseWord(code, "event code") }
+        let isBack = meaning != .gift
+        if isBack, isCredit, event.hasPrefix("T12") {
+            return out.refuse(
+                code, "the money of a chargeback came back",
+                hint: "take the row out of the file, and void the chargeback: campaign gift void")
+        }
         if isBack == isCredit {
             return out.leaveOut(isBack ? "money of our own returned" : "payment sent", code, amount: gross)
         }
         guard let amount = Self.minor(cents, money), let kept = Self.minor(cost, money),
             cost == 0 || row.currency(feeCurrency, money) == money
         else { return out.refuse(fee, "an amount or a fee that is not a whole part of the currency") }
-        write(row, out, money, amount, row.says(feeSide, "CR") ? -kept : kept, event, isBack: isBack)
+        write(row, out, money, amount, row.says(feeSide, "CR") ? -kept : kept, meaning)
     }
 
     private mutating func write(
         _ row: PlatformRow, _ out: PresetOutput, _ money: Currency, _ amount: Int64, _ kept: Int64,
-        _ event: String, isBack: Bool
+        _ meaning: PayPalType
     ) {
+        let isBack = meaning != .gift
         out.tally(money, gross: isBack ? -amount : amount, fee: kept, at: gross)
         out.set(.giftID, row.bytes(id))
         // The activity download has the same payments under the same ids.
@@ -111,9 +124,10 @@ private struct PayPalSettlement: PresetBody {
         out.set(.date, row.bytes(date))
         out.set(.amount, amount, money)
         out.set(.currency, money.code)
+        out.setWorth(of: row.text(id), amount, money, conversions)
         if kept != 0 { out.set(.fee, kept, money) }
         if isBack {
-            out.set(.type, event == "T1107" ? "refund" : "chargeback")
+            out.set(.type, meaning == .refund ? "refund" : "chargeback")
             out.set(.reverses, row.bytes(reference))
         } else {
             out.set(.method, "other")
@@ -135,6 +149,8 @@ private struct PayPalSettlement: PresetBody {
 
     /// A section's footer in one currency: gross credits and debits, then those of fees.
     private func holdAgainst(_ row: PlatformRow, _ out: PresetOutput) {
+        // A line that was refused says itself what is wrong.
+        if out.hasRefusedRows { return }
         let sum = sums[row.text(1)] ?? Sums()
         let stated = (2...5).map { whole(row, $0) }
         guard stated == [sum.credits, sum.debits, sum.feeCredits, sum.feeDebits] else {
@@ -158,11 +174,23 @@ private struct PayPalSettlement: PresetBody {
         return !overflow && scaled % 100 == 0 ? scaled / 100 : nil
     }
 
+    /// What a movement is, by its code; nil for one that is not known.
+    private static func meaning(_ event: String) -> PayPalType? {
+        switch event {
+        case "T1107": return .refund
+        case "T1106", "T1201", "T1202": return .chargeback
+        default: break
+        }
+        if event.hasPrefix("T00") { return .gift }
+        return others.first { event.hasPrefix($0.0) }.map { .leftOut($0.1) }
+    }
+
     /// Movements that are no gifts, by the beginning of their code.
     private static let others = [
-        ("T01", "fee"), ("T02", "currency conversion"), ("T03", "transfer"), ("T04", "withdrawal"),
-        ("T05", "card purchase"), ("T06", "withdrawal"), ("T08", "bonus"), ("T13", "authorization"),
-        ("T15", "hold"), ("T16", "hold"), ("T17", "hold"), ("T18", "hold"), ("T20", "transfer"),
-        ("T21", "hold"), ("T1108", "fee returned"), ("T1109", "fee returned"), ("T1105", "hold"),
+        ("T01", "fee"), ("T02", PayPalType.change), ("T03", "transfer"), ("T04", "withdrawal"),
+        ("T05", "card purchase"), ("T06", "withdrawal"), ("T07", "transfer"), ("T08", "bonus"),
+        ("T13", "authorization"), ("T15", "hold"), ("T16", "hold"), ("T17", "hold"), ("T18", "hold"),
+        ("T19", "account correction"), ("T20", "transfer"), ("T21", "hold"), ("T1108", "fee returned"),
+        ("T1109", "fee returned"), ("T1105", "hold"), ("T1110", "hold"), ("T1111", "hold"),
     ]
 }

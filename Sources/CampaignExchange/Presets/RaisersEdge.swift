@@ -44,12 +44,14 @@ private struct RaisersEdge: PresetBody {
         if let reason = Self.promises[kind] {
             return out.leaveOut(reason, type, amount: amount, name: row.isEmpty(last) ? organization : last)
         }
-        guard let becomes = Self.types[kind] else {
-            return out.refuse(
+        let becomes = Self.types[kind] ?? ""
+        if becomes.isEmpty {
+            out.refuse(
                 type, "a type of gift that is not read",
                 hint: "adjustments and write-offs are entered by hand: campaign gift adjust")
         }
-        guard let gross = out.amount(amount, out.base) else { return }
+        let gross = out.gift(amount, out.base)
+        guard !out.isRefused else { return }
         out.set(.giftID, row.bytes(id))
         out.set(.type, becomes)
         out.set(.date, row.bytes(date))

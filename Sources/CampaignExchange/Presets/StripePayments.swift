@@ -8,8 +8,8 @@ extension Preset {
     static let stripePayments = Preset(
         "stripe-payments", platform: "Stripe payments", source: "stripe", evidence: .code,
         signature: [
-            "id", "Amount Refunded", "Converted Amount Refunded", "Captured|Mode",
-            "Created (UTC)|Created date (UTC)",
+            "id", "Created (UTC)|Created date (UTC)", "Amount", "Amount Refunded", "Currency", "Status",
+            "Captured|Mode",
         ]
     ) { header throws(GiftFileError) in try StripePayments(&header) }
 }
@@ -62,17 +62,17 @@ private struct StripePayments: PresetBody {
         {
             return out.leaveOut("pending", status, amount: amount, name: name)
         }
-        guard row.says(status, "paid", "refunded", "succeeded", "partially refunded", "disputed") else {
-            return out.refuseWord(status, "status")
+        if !row.says(status, "paid", "refunded", "succeeded", "partially refunded", "disputed") {
+            out.refuseWord(status, "status")
         }
-        guard let money = out.currency(currency),
-            let gross = out.amount(amount, money)
-        else { return }
-        guard let back = row.amount(refunded, money), back >= 0, back <= gross else {
-            return out.refuse(refunded, "the refund is not part of the amount")
+        let money = out.currency(currency)
+        let (gross, back) = (out.gift(amount, money), out.amount(refunded, money))
+        if back < 0 || back > max(gross, 0) { out.refuse(refunded, "the refund is not part of the amount") }
+        if back == 0, gross != 0, row.says(status, "refunded", "partially refunded") {
+            out.refuse(refunded, "a refunded charge without the amount of the refund")
         }
         if !row.isEmpty(disputeStatus), !row.says(disputeStatus, "won", "warning_closed") {
-            return out.refuse(
+            out.refuse(
                 disputeStatus, "a disputed charge: the file does not say what was lost when",
                 hint: "import Stripe's payout report, which has the dispute as a row of its own")
         }
@@ -84,25 +84,25 @@ private struct StripePayments: PresetBody {
         out.set(.method, "card")
         out.set(.donorName, row.bytes(name))
         out.set(.note, row.bytes(description))
-        guard let kept = setForeign(row, money, out) else { return }
+        let kept = setForeign(row, money, gross, out)
+        guard !out.isRefused else { return }
         out.tally(money, gross: gross, fee: kept)
         out.emit()
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundedOn) }
     }
 
-    /// The converted amount and the fee, in the currency of the account; nil when the row is refused.
-    private func setForeign(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64? {
-        guard let settled = row.currency(convertedCurrency, money), settled != money else {
-            guard let kept = out.amount(fee, money) else { return nil }
+    /// Sets what is in the currency of the account: the fee, which is returned, and the converted amount.
+    private func setForeign(
+        _ row: PlatformRow, _ money: Currency, _ gross: Int64, _ out: PresetOutput
+    ) -> Int64 {
+        let settled = row.isEmpty(convertedCurrency) ? money : out.currency(convertedCurrency)
+        let kept = out.amount(fee, settled)
+        guard settled != money else {
             out.set(.fee, kept, money)
             return kept
         }
-        if settled == out.base {
-            out.set(.baseAmount, row.bytes(convertedAmount))
-            out.set(.fxSource, "Stripe")
-        }
-        guard let passed = out.amount(fee, settled) else { return nil }
-        if passed != 0 { out.passFee() }
+        if settled == out.base { out.setWorth(convertedAmount, of: gross, source: "Stripe") }
+        if kept != 0 { out.passFee() }
         return 0
     }
 }

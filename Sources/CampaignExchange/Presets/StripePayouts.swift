@@ -48,20 +48,19 @@ private struct StripePayouts: PresetBody {
         if row.says(category, "payout", "payout_reversal", "payout_minimum_balance_hold") {
             return out.leaveOut("payout", category, amount: gross)
         }
-        guard let money = out.currency(currency),
-            let amount = out.amount(gross, money),
-            let kept = out.amount(fee, money),
-            let rest = out.amount(net, money)
-        else { return }
+        let money = out.currency(currency)
+        let (amount, kept) = (out.amount(gross, money), out.amount(fee, money))
+        let rest = out.amount(net, money)
         if row.says(category, "fee", "tax", "network_cost", "platform_fee") {
+            guard !out.isRefused else { return }
             out.tally(money, gross: 0, fee: -rest, net: rest, at: net)
-            if out.refusal == nil { out.leaveOut("fee", category, amount: net) }
-            return
+            return out.leaveOut("fee", category, amount: net)
         }
         if row.says(description, "Give Lively / Giving Basket") {
             return out.leaveOut("sum of another platform's gifts", description, amount: gross)
         }
-        guard isMoney(row) else { return out.refuseWord(category, "category") }
+        if !isMoney(row) { out.refuseWord(category, "category") }
+        guard !out.isRefused else { return }
         out.tally(money, gross: amount, fee: kept, net: rest, at: net)
         write(row, out, money, amount, kept)
     }
@@ -94,7 +93,8 @@ private struct StripePayouts: PresetBody {
             out.set(.donorName, row.bytes(name))
         } else {
             guard amount < 0 else { return out.refuse(gross, "money that went back and is not below zero") }
-            out.set(.giftID, row.bytes(source))
+            // A payment that failed may go back under its own id.
+            out.set(.giftID, row.text(source) == paid ? row.bytes(id) : row.bytes(source))
             out.set(.type, row.says(category, "refund", "partial_capture_reversal") ? "refund" : "chargeback")
             out.set(.reverses, paid)
         }

@@ -1,10 +1,10 @@
 import CampaignKit
 
 extension Preset {
-    /// A sheet of employees' gifts that a matching-gift service collected.
+    /// A sheet of people's gifts: employees' through a matching-gift service, or checks in the mail.
     static let workplaceGifts = Preset(
         "workplace-gifts", platform: "workplace giving sheet", source: "workplace", evidence: .realFile,
-        signature: workplace + ["Transaction ID", "First Name", "Last Name", "Employee of"], clock: .charity
+        signature: workplace + ["First Name", "Last Name"], clock: .charity
     ) { header throws(GiftFileError) in try WorkplaceSheet(&header, .gifts) }
 
     /// A sheet of companies' matches, each with the employee whose gift it matches.
@@ -18,7 +18,7 @@ extension Preset {
     static let workplaceChecks = Preset(
         "workplace-checks", platform: "check sheet of organizations", source: "workplace",
         evidence: .realFile,
-        signature: workplace + ["Organization Name", "Organization Contact Name", "No Thank You"],
+        signature: workplace + ["Organization Name"],
         clock: .charity
     ) { header throws(GiftFileError) in try WorkplaceSheet(&header, .checks) }
 
@@ -31,7 +31,8 @@ extension Preset {
     ) { header throws(GiftFileError) in try WorkplaceSheet(&header, .foreign) }
 
     private static let workplace = [
-        "Batch", "Contribution Type", "Total Amount", "Postmark Date", "Received Date", "Gift Source",
+        "Batch", "Contribution Type", "Total Amount", "Source", "Postmark Date", "Received Date",
+        "Gift Source",
     ]
 }
 
@@ -81,10 +82,10 @@ private struct WorkplaceSheet: PresetBody {
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
-        guard let money = currencySaid(row, out) else { return }
-        guard let gross = out.amount(amount, money),
-            let cost = out.amount(fee, money)
-        else { return }
+        let money = currencySaid(row, out)
+        let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+        compare(row, gross, money, out)
+        guard !out.isRefused else { return }
         let day = row.isEmpty(postmark) ? received : postmark
         let credit = credit(row, out, day)
         let name =
@@ -105,30 +106,33 @@ private struct WorkplaceSheet: PresetBody {
         out.set(.softCredits, credit)
         out.place(restriction, of: gross, money)
         out.tally(money, gross: gross, fee: cost, at: amount)
-        out.emit()
+        let isNamed = form != .gifts || !row.says(last, "Anonymous")
+        out.emit(who: isNamed, kept: true)
     }
 
-    /// The currency of the row; `78.00 USD` and `USD 78.00` in Source must be the same money.
-    private func currencySaid(_ row: PlatformRow, _ out: PresetOutput) -> Currency? {
-        if currency >= 0 {
-            let money = row.currency(currency, out.base)
-            if money == nil { out.refuseWord(currency, "currency") }
-            return money
-        }
-        let parts = row.text(source).split(separator: " ")
+    /// Source as an amount and a currency: `78.00 USD`, `USD 78.00`; nil where it says something else.
+    private func said(_ row: PlatformRow) -> (code: String, amount: String)? {
+        guard currency < 0 else { return nil }
+        let parts = row.text(source).split(separator: " ").map(String.init)
         guard parts.count == 2, let code = parts.first(where: { $0.count == 3 && $0.allSatisfy(\.isLetter) })
-        else {
-            return out.base
-        }
-        guard let money = Currency(code: String(code)),
-            let said = try? AmountParser.minorUnits(
-                String(parts[0] == code ? parts[1] : parts[0]), currency: money),
-            said == row.amount(amount, money)
-        else {
+        else { return nil }
+        return (code, parts[0] == code ? parts[1] : parts[0])
+    }
+
+    private func currencySaid(_ row: PlatformRow, _ out: PresetOutput) -> Currency {
+        if currency >= 0 { return out.currency(currency) }
+        guard let said = said(row) else { return out.base }
+        if let money = Currency(code: said.code) { return money }
+        out.refuseWord(source, "currency")
+        return out.base
+    }
+
+    /// Source and Total Amount must say the same money.
+    private func compare(_ row: PlatformRow, _ gross: Int64, _ money: Currency, _ out: PresetOutput) {
+        guard !out.isRefused, let said = said(row) else { return }
+        if (try? AmountParser.minorUnits(said.amount, currency: money)) != gross {
             out.refuse(source, "Source does not say the same amount as Total Amount")
-            return nil
         }
-        return money
     }
 
     /// Who is recognized besides the donor, and what the ledger is told of them.

@@ -123,5 +123,24 @@ extension PlanFindingCode {
             of which the first is four dollars. Put the amount in quotes, or leave out its commas. On a line \
             of its own, as in 'goal: $4,000,000', no quotes are needed.
             """),
+        .mappingName: Guide(
+            "The name cannot be a mapping's",
+            """
+            A mapping is a file Campaigns/imports/NAME.yml, and --source-format takes its name: lowercase \
+            letters, digits and single hyphens. A name that 'campaign import sources' already lists cannot \
+            be used again.
+            """),
+        .mappingColumn: Guide(
+            "A mapping names something that does not exist",
+            """
+            The keys below columns, constants and values are import columns, and status. 'campaign help csv' \
+            lists them. The columns of the file are on the right, under their own names.
+            """),
+        .mappingConflict: Guide(
+            "Two parts of a mapping contradict each other",
+            """
+            A column of the file is read or unread, not both; an import column comes from the file or is \
+            constant; two mappings never name the same columns. Card numbers and IP addresses are never read.
+            """),
     ]
 }

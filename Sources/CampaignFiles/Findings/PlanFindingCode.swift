@@ -69,6 +69,11 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case goalsOverflow = "goals-overflow"
     case boardApproval = "board-approval"
 
+    // Mappings of files to import.
+    case mappingName = "mapping-name"
+    case mappingColumn = "mapping-column"
+    case mappingConflict = "mapping-conflict"
+
     /// How much it matters: an error keeps the plan from being used.
     public var severity: Finding.Severity {
         switch self {

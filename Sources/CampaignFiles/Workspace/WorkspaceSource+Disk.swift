@@ -1,3 +1,4 @@
+import CampaignKit
 import Glibc
 
 /// Reading the plan's files from a workspace's folder.
@@ -34,21 +35,31 @@ extension WorkspaceSource {
         try templates(in: lettersFolder, directory: directory)
     }
 
+    /// The mappings of files to import, every regular `Campaigns/imports/*.yml`, ordered by path; also those
+    /// that end nearly so.
+    public static func readMappings(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: FileMapping.folder, endings: [".yml", ".yaml", ".YML"], directory: directory)
+    }
+
     /// Files of a folder that a workspace may lack.
     private static func templates(
-        in folder: String, directory: String
+        in folder: String, endings: [String] = [".md"], directory: String
     ) throws(WorkspaceError) -> [PlanFile] {
         guard let root = realPath(directory) else {
             throw .unreadable(path: directory, reason: lastError())
         }
         var status = stat()
         guard stat(root + "/" + folder, &status) == 0 else { return [] }
-        return try files(in: folder, of: root).sorted { $0.path < $1.path }
+        return try files(in: folder, endings, of: root).sorted { $0.path < $1.path }
     }
 
-    /// The Markdown files of a folder, within the limits.
-    private static func files(in folder: String, of root: String) throws(WorkspaceError) -> [PlanFile] {
-        let names = try listing(root + "/" + folder, named: folder)
+    /// The files of a folder with one of these endings, within the limits.
+    private static func files(
+        in folder: String, _ endings: [String] = [".md"], of root: String
+    ) throws(WorkspaceError) -> [PlanFile] {
+        let names = try names(in: root + "/" + folder, named: folder).filter { name in
+            endings.contains { name.hasSuffix($0) }
+        }
         guard names.count <= mostFiles else { throw .tooManyFiles(limit: mostFiles) }
         var room = largestPlanMebibytes << 20
         var files: [PlanFile] = []
@@ -64,17 +75,14 @@ extension WorkspaceSource {
     /// Whether someone may take this for a part of the plan: `spring.MD`, `x.markdown`, a folder.
     private static func isOverlooked(_ name: String, in path: String) -> Bool {
         var status = stat()
-        if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return true }
+        if stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            return folder + "/" + name != FileMapping.folder
+        }
         guard !name.hasSuffix(".md"), folder + "/" + name != organizationPath, name.contains(".") else {
             return false
         }
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         return ["md", "markdown", "mdown", "mkd", "yml", "yaml"].contains(ending)
-    }
-
-    /// The names that a campaign file may have.
-    private static func listing(_ path: String, named name: String) throws(WorkspaceError) -> [String] {
-        try names(in: path, named: name).filter { $0.hasSuffix(".md") }
     }
 
     /// What a folder holds, without what is hidden.

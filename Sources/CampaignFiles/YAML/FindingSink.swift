@@ -10,6 +10,12 @@ final class FindingSink {
     /// Whether anything was found that keeps the plan from being used.
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
+    /// Takes over what another one found, which was of other files.
+    func take(_ other: FindingSink) {
+        findings += other.findings
+        counts.merge(other.counts) { $0 + $1 }
+    }
+
     /// Whether further findings of a file would be left out, so that they need not be worked out.
     func isFull(_ path: String) -> Bool { counts[path, default: 0] > Self.mostPerFile }
 

@@ -40,6 +40,12 @@ public enum CountClass: Int, Sendable, CaseIterable {
     /// What a refund in another currency left or cost beyond the value that it reversed: outside raised.
     case refundDifference = 22
     case governmentRefundDifference = 23
+    /// Applications for grants, each at its likelihood: never a part of raised.
+    case pipeline = 24
+    case governmentPipeline = 25
+    /// What those applications ask; counts of them are its commitments.
+    case pipelineAsked = 26
+    case governmentPipelineAsked = 27
 
     /// The class of a gift before its purchase part is taken out.
     public static func base(inKind: Bool, government: Bool) -> CountClass {
@@ -65,6 +71,8 @@ public enum CountClass: Int, Sendable, CaseIterable {
         case .dueBack: .governmentDueBack
         case .settledDifference: .governmentSettledDifference
         case .refundDifference: .governmentRefundDifference
+        case .pipeline: .governmentPipeline
+        case .pipelineAsked: .governmentPipelineAsked
         default: self
         }
     }
@@ -74,8 +82,17 @@ public enum CountClass: Int, Sendable, CaseIterable {
         switch self {
         case .government, .governmentInKind, .governmentExchange, .governmentRevocable, .governmentOverdue,
             .governmentUnscheduled, .governmentConditional, .governmentAdvance, .governmentDueBack,
-            .governmentSettledDifference, .governmentRefundDifference:
+            .governmentSettledDifference, .governmentRefundDifference, .governmentPipeline,
+            .governmentPipelineAsked:
             true
+        default: false
+        }
+    }
+
+    /// An application for a grant, which no period and no date of a gift leaves out.
+    public var isPipeline: Bool {
+        switch self {
+        case .pipeline, .governmentPipeline, .pipelineAsked, .governmentPipelineAsked: true
         default: false
         }
     }
@@ -94,7 +111,8 @@ public enum CountClass: Int, Sendable, CaseIterable {
         case .conditional, .matchExpected, .writtenOff, .overdue, .unscheduled, .governmentOverdue,
             .governmentUnscheduled, .governmentConditional, .advance, .governmentAdvance, .dueBack,
             .governmentDueBack, .settledDifference, .governmentSettledDifference, .refundDifference,
-            .governmentRefundDifference:
+            .governmentRefundDifference, .pipeline, .governmentPipeline, .pipelineAsked,
+            .governmentPipelineAsked:
             false
         }
     }

@@ -53,12 +53,19 @@ public struct NodeAccumulator {
         var nodes: Set<Int> = []
         for campaign in campaigns {
             let rule = structure.rule(ofCampaign: campaign)
-            guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else {
-                continue
-            }
+            let isLeftOut = countClass.isGovernment && rule.policy.government == .exclude
+            guard
+                countClass.isPipeline
+                    ? !isLeftOut
+                    : Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin))
+            else { continue }
             nodes.formUnion(structure.nodes(ofCampaign: campaign))
         }
         for node in nodes {
+            guard !countClass.isPipeline else {
+                tallies[node].addApplications(figures.commitments, of: countClass)
+                continue
+            }
             tallies[node].gifts += figures.gifts
             tallies[node].commitments += figures.commitments
         }

@@ -36,6 +36,15 @@ public struct Tally: Hashable, Sendable {
     /// What refunds in another currency left (or cost) beyond what they reversed: outside raised.
     public var refundDifference: Int64 = 0
 
+    /// Applications for grants, each at its likelihood; what they ask, and how many they are.
+    public var pipeline: Int64 = 0
+    public var pipelineAsked: Int64 = 0
+    public var applications: Int64 = 0
+    /// Those of them that say neither what is asked nor what is expected.
+    public var applicationsWithoutAmount: Int64 = 0
+    /// The same of governments, when the policy leaves them out; no money, so no part of `excluded`.
+    public var excludedGovernmentPipeline: Int64 = 0
+
     // Parts of outstanding.
     public var overdue: Int64 = 0
     /// Outstanding of promises without a schedule whose campaign has ended is overdue too.
@@ -64,6 +73,7 @@ public struct Tally: Hashable, Sendable {
     public mutating func add(
         _ figures: CommitmentFigures, of countClass: CountClass, under policy: CountingPolicy, outside: Bool
     ) throws(MoneyError) {
+        if countClass.isPipeline { return try addPipeline(figures, of: countClass, under: policy) }
         if outside, policy.outsidePeriod == .exclude {
             if !countClass.isMemo {
                 excludedOutsidePeriod = try Checked.add(excludedOutsidePeriod, figures.raised)
@@ -83,6 +93,31 @@ public struct Tally: Hashable, Sendable {
         let excludes = policy.government == .exclude
         let line = Self.line(of: countClass, excludesGovernments: excludes)
         self[keyPath: line] = try Checked.add(self[keyPath: line], figures.raised)
+    }
+
+    /// The class that holds what is asked counts all of them, the weighted one those without an amount.
+    mutating func addApplications(_ count: Int64, of countClass: CountClass) {
+        switch countClass {
+        case .pipeline, .governmentPipeline: applicationsWithoutAmount += count
+        default: applications += count
+        }
+    }
+
+    /// What is asked of a government is left out with what it gives.
+    private mutating func addPipeline(
+        _ figures: CommitmentFigures, of countClass: CountClass, under policy: CountingPolicy
+    ) throws(MoneyError) {
+        let isExcluded = countClass.isGovernment && policy.government == .exclude
+        switch countClass {
+        case .pipeline, .governmentPipeline:
+            let line: WritableKeyPath<Tally, Int64> = isExcluded ? \.excludedGovernmentPipeline : \.pipeline
+            self[keyPath: line] = try Checked.add(self[keyPath: line], figures.raised)
+            if !isExcluded { addApplications(figures.commitments, of: countClass) }
+        default:
+            guard !isExcluded else { return }
+            pipelineAsked = try Checked.add(pipelineAsked, figures.raised)
+            addApplications(figures.commitments, of: countClass)
+        }
     }
 
     private static func line(
@@ -106,6 +141,8 @@ public struct Tally: Hashable, Sendable {
         case .writtenOff: \.writtenOff
         case .overdue, .governmentOverdue: \.overdue
         case .unscheduled, .governmentUnscheduled: \.unscheduled
+        case .pipeline, .governmentPipeline: \.pipeline
+        case .pipelineAsked, .governmentPipelineAsked: \.pipelineAsked
         }
     }
 
@@ -138,6 +175,10 @@ public struct Tally: Hashable, Sendable {
         ("excluded_due_back", \.excludedGovernmentDueBack),
         ("excluded_outside", \.excludedOutsidePeriod), ("written_off", \.writtenOff),
         ("settled_difference", \.settledDifference), ("refund_difference", \.refundDifference),
+        ("pipeline_weighted", \.pipeline), ("pipeline_asked", \.pipelineAsked),
+        ("applications", \.applications),
+        ("applications_without_amount", \.applicationsWithoutAmount),
+        ("excluded_pipeline", \.excludedGovernmentPipeline),
         ("overdue", \.overdue), ("unscheduled", \.unscheduled),
     ]
 
@@ -148,7 +189,10 @@ public struct Tally: Hashable, Sendable {
 extension Tally {
     /// What is not counted in raised and is not nothing, with the words that follow the amount (`rules.md
     /// §2`).
-    public var notCountedInRaised: [(amount: Int64, name: String)] {
+    public func notCountedInRaised(in currency: Currency) -> [(amount: Int64, name: String)] {
+        let count = applications == 1 ? "1 application" : "\(applications) applications"
+        let asked =
+            count + (applicationsWithoutAmount == 0 ? "" : ", \(applicationsWithoutAmount) without an amount")
         let parts: [(Int64, String)] = [
             (conditional, "conditional"), (advance, "received, condition not yet met"),
             (dueBack, "due back to funders"), (revocable, "revocable"), (inKind, "in kind"),
@@ -159,6 +203,8 @@ extension Tally {
             (excludedGovernmentDueBack, "due back to governments"),
             (excludedOutsidePeriod, "outside the period"),
             (refundDifference, "in exchange differences of refunds"),
+            (pipeline, "in the weighted pipeline (\(asked), \(currency.text(pipelineAsked)) asked)"),
+            (excludedGovernmentPipeline, "in the weighted pipeline of governments"),
         ]
         return parts.filter { $0.0 != 0 }.map { (amount: $0.0, name: $0.1) }
     }

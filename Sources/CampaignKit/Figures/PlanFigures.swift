@@ -33,11 +33,16 @@ extension Figure {
                 [.figure("cost", .money(cost.minorUnits), of: row, row.planSource), .raised(row)])
         })
 
-    /// Documents carry its key, so that no one has to change a program when there are grants.
+    /// Never a part of raised; `explain` lists the grants that make it.
     static let pipelineWeighted = Figure(
         "pipeline_weighted", "Weighted pipeline", .money, of: .money, in: .all,
-        summary: "applications for grants, each at its likelihood; null until there are grants",
-        value: { _ in nil }, absence: { _ in "there are no grants yet" }, formula: { _ in nil })
+        summary: "applications for grants, each at its likelihood; null while none is open",
+        value: { $0.tally.applications == 0 ? nil : .money($0.tally.pipeline) },
+        absence: { _ in "no application is open" },
+        formula: { row in
+            guard row.tally.applications > 0 else { return nil }
+            return FigureFormula("each application's expected amount × its likelihood, rounded down")
+        })
 }
 
 /// What it cost to raise one unit of money.

@@ -28,6 +28,11 @@ public struct Forecast: Sendable, Equatable {
             self.minorUnits = minorUnits
             self.method = method
         }
+
+        /// The same with applications that may be awarded.
+        func adding(_ minor: Int64) throws(MoneyError) -> Estimate {
+            Estimate(try Checked.add(minorUnits, minor), method)
+        }
     }
 
     /// What would give an estimate and is not there.
@@ -68,8 +73,8 @@ public struct Forecast: Sendable, Equatable {
         let ordered = projections.sorted { $0.minorUnits < $1.minorUnits }
         // One way of looking is not a range: what is there is the other end.
         low = projections.count > 1 ? ordered.first : there
-        likely = Self.best(of: projections)
-        high = ordered.last
+        likely = try Self.best(of: projections)?.adding(basis.applications.likely)
+        high = try ordered.last?.adding(max(basis.applications.likely, basis.applications.high))
     }
 
     /// A campaign like it tells more than a plan, a plan more than an even pace.

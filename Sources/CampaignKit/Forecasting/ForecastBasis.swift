@@ -24,6 +24,19 @@ public struct ForecastBasis: Sendable, Equatable {
     /// Raised at the end of the day `recentDays` earlier; nil when that was before the campaign.
     public var raisedBefore: Int64?
     public var model: Model?
+    /// Applications that are decided before the end: weighted, and with the whole of the likeliest.
+    public var applications = Applications()
+
+    /// What open applications may add, in minor units.
+    public struct Applications: Sendable, Equatable {
+        public var likely: Int64
+        public var high: Int64
+
+        public init(likely: Int64 = 0, high: Int64 = 0) {
+            self.likely = likely
+            self.high = high
+        }
+    }
 
     public init(
         raised: Int64, held: Int64 = 0, starts: CalendarDate?, ends: CalendarDate?,

@@ -131,7 +131,8 @@ public struct Journal: Sendable {
             .governmentRefundDifference, .settledDifference, .governmentSettledDifference:
             return besides(change.countClass, excludes: rule.policy.government == .exclude, outside)
         case .conditional, .governmentConditional, .revocable, .governmentRevocable, .matchExpected,
-            .writtenOff, .overdue, .governmentOverdue, .unscheduled, .governmentUnscheduled:
+            .writtenOff, .overdue, .governmentOverdue, .unscheduled, .governmentUnscheduled, .pipeline,
+            .governmentPipeline, .pipelineAsked, .governmentPipelineAsked:
             return nil
         }
     }

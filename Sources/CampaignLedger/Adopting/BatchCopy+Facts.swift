@@ -5,6 +5,7 @@ extension BatchCopy {
     /// Who was asked and who was thanked.
     func copyFacts() throws {
         try copySolicitations()
+        try copyGrants()
         var next = try ours.integer("SELECT max(id) FROM change") + 1
         var rows: [(object: String, number: Int64, values: [LedgerValue])] = []
         try theirs.rows(
@@ -39,7 +40,10 @@ extension BatchCopy {
                 """, [.int(next), .int(batch), .text(row.object), .int(number)] + row.values)
             next += 1
             posted += 1
-            if row.object == Withdrawal.object { try takeBackDonors(of: number) }
+            if row.object == Withdrawal.object {
+                try takeBackDonors(of: number)
+                try takeBackGrants(of: number)
+            }
         }
     }
 
@@ -97,13 +101,14 @@ extension BatchCopy {
 
     /// Whatever else the batch holds: a receipt's number, say, is its own ledger's.
     func listWhatIsNotCopied() throws {
-        let copied = [
-            "source", "place", "place_set", "donor", "donor_link_change", "donor_change", "donor_said",
-            // Closing a batch writes it where it changes.
-            "base_currency",
-            "entry", "split", "promise", "installment", "soft_credit", "surplus", "entry_alias",
-            "match_closing", "solicitation", "change",
-        ]
+        let copied =
+            [
+                "source", "place", "place_set", "donor", "donor_link_change", "donor_change", "donor_said",
+                // Closing a batch writes it where it changes.
+                "base_currency",
+                "entry", "split", "promise", "installment", "soft_credit", "surplus", "entry_alias",
+                "match_closing", "solicitation", "change",
+            ] + GrantTable.all.map(\.name)
         for table in Chain.sealedTables where !copied.contains(table) {
             let count = try Chain.count(table, batch: source.id, header.first, header.last, theirs)
             if count > 0 { leave("\(count) in \(table)", "post it here by hand") }

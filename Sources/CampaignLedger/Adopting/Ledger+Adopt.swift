@@ -47,6 +47,8 @@ final class Adopter {
     /// Where the other's entries and batches are here.
     var entries: [Int64: Int64] = [:]
     var batches: [Int64: Int64] = [:]
+    /// Where the other's grants and deadlines are here.
+    var grants = AdoptedGrants()
     var outcome = AdoptionOutcome()
     /// What was reversed here, up to the last batch that was brought in.
     private var withdrawal: Withdrawal
@@ -106,6 +108,7 @@ final class Adopter {
     /// Keeps where a batch that was adopted before is here.
     private func know(_ batch: Int64, _ here: Int64) throws {
         batches[batch] = here
+        try grants.know(batch, here, theirs: theirs, ours: ours)
         let sql = "SELECT first_entry, last_entry FROM batch WHERE id = $1"
         guard let there = try theirs.first(sql, [.int(batch)], { ($0.int(0), $0.int(1)) }), there.0 <= there.1
         else { return }

@@ -128,25 +128,31 @@ enum Chain {
             byEntry: true, key: key)
     }
 
-    private static let tables = [
-        batched("source", "id, name", order: "id"),
-        batched("place", "id, \(PlaceColumns.names.joined(separator: ", "))", order: "id"),
-        batched("place_set", "id, members", order: "id"),
-        batched("donor", "id", order: "id"),
-        batched("donor_link_change", "source, external_id, donor", order: "source, external_id"),
-        batched("donor_change", "donor, day, kind, suppressions, personal_digest", order: "donor"),
-        batched("donor_said", "donor, part, source, day, personal_digest", order: "donor, part, source"),
-        ranged(
-            "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
-        ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),
-        ranged("promise", "id, batch, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
-        ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
-        ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
-        batched("base_currency", "currency, exponent", order: "batch"),
-        ranged("surplus", "entry, kind", key: "entry", order: "entry"),
-        ranged("entry_alias", "entry, kind, value", key: "entry", order: "entry, kind, value"),
-        ranged("match_closing", "entry, ord, expected, amount", key: "entry", order: "entry, ord"),
-        batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
-        batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
-    ]
+    private static let tables =
+        [
+            batched("source", "id, name", order: "id"),
+            batched("place", "id, \(PlaceColumns.names.joined(separator: ", "))", order: "id"),
+            batched("place_set", "id, members", order: "id"),
+            batched("donor", "id", order: "id"),
+            batched("donor_link_change", "source, external_id, donor", order: "source, external_id"),
+            batched("donor_change", "donor, day, kind, suppressions, personal_digest", order: "donor"),
+            batched("donor_said", "donor, part, source, day, personal_digest", order: "donor, part, source"),
+            ranged(
+                "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
+            ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),
+            ranged(
+                "promise", "id, batch, entry, source, name, name64, is_grant", key: "entry", order: "entry"),
+            ranged("installment", "entry, ord, due, amount", key: "entry", order: "entry, ord"),
+            ranged("soft_credit", "entry, ord, donor, kind, amount", key: "entry", order: "entry, ord"),
+            batched("base_currency", "currency, exponent", order: "batch"),
+            ranged("surplus", "entry, kind", key: "entry", order: "entry"),
+            ranged("entry_alias", "entry, kind, value", key: "entry", order: "entry, kind, value"),
+            ranged("match_closing", "entry, ord, expected, amount", key: "entry", order: "entry, ord"),
+            batched("solicitation", "id, donor, place, segment, day, cost, ask", order: "id"),
+            batched("change", "id, object, object_id, kind, day, old, new, personal_digest", order: "id"),
+        ]
+        + GrantTable.all.map { table in
+            batched(
+                table.name, table.sealed.joined(separator: ", "), order: table.key.joined(separator: ", "))
+        }
 }

@@ -36,6 +36,12 @@ enum CommitmentDeltaCheck: LedgerCheck {
             if units.count == UnitList.most { try compare() }
         }
         try compare()
+        for grant in try GrantRows.wrongSteps(connection) {
+            found.add(
+                Finding(
+                    code: code, severity: .error, message: "its weighted pipeline differs from its stages",
+                    subject: "GR-\(grant)", hint: "restore a backup"))
+        }
         return found.all
     }
 

@@ -30,6 +30,7 @@ enum DayDeltaCheck: LedgerCheck {
         let rows = """
             SELECT batch, day, place, class, origin, \(columns { $0 }) FROM commitment_delta \
             UNION ALL SELECT batch, day, place, class, day, effect, effect, 0, 1, 1 FROM entry WHERE simple = 1 \
+            UNION ALL SELECT batch, day, place, class, day, raised, 0, raised, 0, commitments FROM grant_delta \
             UNION ALL SELECT batch, day, place, class, origin, \(columns { "-" + $0 }) FROM day_delta
             """
         let differs = figures.map { "\(Portable.sum("\($0)")) <> 0" }.joined(separator: " OR ")

@@ -74,7 +74,9 @@ enum VanishedPlaceCheck: LedgerCheck {
     /// Nil where there is nothing.
     private static func money(_ tally: Tally, _ context: LedgerCheckContext) -> String? {
         if tally.raised != 0 { return context.text(tally.raised) }
-        return tally.notCountedInRaised.first.map { "\(context.text($0.amount)) \($0.name)" }
+        return tally.notCountedInRaised(in: context.plan.organization.currency).first.map {
+            "\(context.text($0.amount)) \($0.name)"
+        }
     }
 
     private static func order(_ thing: Thing) -> (String, String, String) {

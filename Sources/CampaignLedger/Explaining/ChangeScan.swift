@@ -26,14 +26,24 @@ struct ChangeScan {
         let limits: [LedgerValue] = [
             .int(lastEarlier), .int(lastLater), .day(query.earlier.asOf), .day(query.later.asOf),
         ]
-        try CommitmentLoader(connection: connection).each(Self.units, limits) { loaded in
-            try changes(of: loaded, types(of: loaded), body)
+        let loader = CommitmentLoader(connection: connection)
+        var waiting: [Int64] = []
+        func handOver() throws {
+            let loaded = try loader.load(waiting)
+            waiting.removeAll(keepingCapacity: true)
+            let types = try types(of: loaded)
+            for commitment in loaded { try changes(of: commitment, types, body) }
         }
+        try connection.portions(Self.units, limits, read: { $0.int(0) }) { unit in
+            waiting.append(unit)
+            if waiting.count == UnitList.most { try handOver() }
+        }
+        try handOver()
     }
 
-    /// The types of a commitment's rows, by their numbers.
-    private func types(of loaded: CommitmentLoader.Loaded) throws -> [Int64: EntryType] {
-        let entries = Set([loaded.unit] + loaded.commitment.events.map(\.entry)).sorted()
+    /// The types of all rows of some commitments, by their numbers.
+    private func types(of loaded: [CommitmentLoader.Loaded]) throws -> [Int64: EntryType] {
+        let entries = Set(loaded.flatMap { [$0.unit] + $0.commitment.events.map(\.entry) }).sorted()
         var types: [Int64: EntryType] = [:]
         for start in stride(from: 0, to: entries.count, by: UnitList.most) {
             let list = UnitList(Array(entries[start..<min(start + UnitList.most, entries.count)]))

@@ -57,6 +57,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var placeholderDonors = 0
     /// Donors who reverted to what was known before a batch that is reversed, and who are no one again.
     var undoneDonors = (changed: 0, gone: 0)
+    /// What was said of a grant with the rows, or why that was refused.
+    public internal(set) var grant: GrantOutcome?
     /// Who was known by what, and who may be someone else.
     public internal(set) var donors = DonorReport()
     /// Known donors whose empty details were filled in, or who got a suppression.
@@ -146,6 +148,9 @@ public struct ImportOptions: Sendable {
 
     /// Whether the rows stand for the one that the first of them voids: a gift under another donor.
     public var moves = false
+
+    /// The grant that the rows are posted on, and what is said of it in the same batch.
+    public var grant: GrantPosting?
 
     /// The batch that these rows reverse.
     var undoes: Int64?

@@ -74,6 +74,7 @@ final class Importer {
         try SplitGrouper(session: session).run(&outcome)
         try RefusedRows(session: session).run(&outcome)
         try IdentityPass(session: session).run(&outcome)
+        try DeniedPayments(session: session).run(&outcome)
         try PromiseNamePass(session: session).run(&outcome)
         let donors = DonorPass(session: session)
         try DonorLookup(session: session).run()
@@ -128,6 +129,8 @@ final class Importer {
             if isLarge, options.undoes != nil { try engine.rebuildIndexes(connection) }
             if options.moves { try Replacement.record(connection, batch: session.batch) }
             try takeBackDonors()
+            try takeBackGrants()
+            guard try postGrant() else { return try finish(kept: false) }
             try DonorWriter.postChanges(connection, batch: session.batch)
             let violations = try commitments()
             if violations.isEmpty { break }
@@ -167,6 +170,31 @@ final class Importer {
         outcome.undoneDonors = try DonorUndo(
             connection: connection, writer: writer, batch: session.batch, day: context.postedOn
         ).run(undone)
+    }
+
+    private var facts: NonMonetaryPosting {
+        NonMonetaryPosting(connection: connection, registry: session.registry, batch: session.batch)
+    }
+
+    /// After the rows, too: what the batch said of grants is said no more.
+    private func takeBackGrants() throws {
+        guard let undone = options.undoes else { return }
+        for grant in try GrantUndo(connection: connection).grants(of: undone) {
+            try GrantWriter(facts, grant: grant, day: context.postedOn).writeDeltas()
+        }
+    }
+
+    /// Posts what is said of the grant whose rows of money these are; false when that is refused.
+    private func postGrant() throws -> Bool {
+        guard var posting = options.grant else { return true }
+        posting.change.promises += try connection.integers(
+            "SELECT entry FROM promise WHERE entry > $1 ORDER BY entry", [.int(session.baseEntry)])
+        let step = GrantStep(
+            posting: facts, context: context, grant: posting.grant, change: posting.change,
+            reopens: options.reopenReason != nil)
+        let grant = try step.post().outcome
+        outcome.grant = grant
+        return grant.refusal == nil
     }
 
     private func goodRows() throws -> Int64 {

@@ -85,6 +85,23 @@ struct ReferenceLookup {
         return try self.posted(own)
     }
 
+    /// The line of the row that a correction names and that is rejected or left out itself; nil where the
+    /// file has none.
+    func leftOutLine(of staged: StagedRow) throws -> Int? {
+        let key = RowDigests().key(source: try sourceName(staged) ?? "", id: staged.reverses)
+        let line = try connection.first(
+            """
+            SELECT line FROM stage WHERE key64 = $1 AND external_id = $2 AND source = $3 AND state <> 0 \
+            AND leader = row ORDER BY row LIMIT 1
+            """, [.int(key), .text(staged.reverses), .int(staged.source)]
+        ) { Int($0.int(0)) }
+        if let line { return line }
+        return try connection.first(
+            "SELECT line FROM stage_refused WHERE key64 = $1 AND external_id = $2 ORDER BY line LIMIT 1",
+            [.int(key), .text(staged.reverses)]
+        ) { Int($0.int(0)) }
+    }
+
     /// The posted row of another source that is this one: found for a row of the file, now or before, or by
     /// the processor's id.
     private func ofAnotherSource(_ id: String, _ arguments: [LedgerValue]) throws -> Int64? {

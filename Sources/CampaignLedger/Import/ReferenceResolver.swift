@@ -210,7 +210,12 @@ final class ReferenceResolver {
     }
 
     private func unknownTarget(_ staged: StagedRow) throws -> RowProblem {
-        staged.problem(
+        if let line = try lookup.leftOutLine(of: staged) {
+            return staged.problem(
+                "refers-to-rejected", "reverses", "its gift is in line \(line), which is left out",
+                "settle that row first: then this one finds it")
+        }
+        return staged.problem(
             "unknown-gift", "reverses", "no row has this gift_id",
             "import the gift first, or in the same file; \(try ours("G-1042", staged))")
     }

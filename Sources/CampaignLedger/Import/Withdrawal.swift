@@ -30,6 +30,16 @@ struct Withdrawal {
         self.undoes = undoes
     }
 
+    /// When each batch counts, for what is said again instead of being reversed row by row.
+    static func inForce(_ connection: any LedgerConnection) throws -> BatchesInForce {
+        var inForce = BatchesInForce()
+        try connection.rows(
+            "SELECT object_id, min(batch) FROM change WHERE object = $1 AND kind = $2 GROUP BY object_id",
+            [.text(object), .int(undone)]
+        ) { inForce.undoneBy[$0.int(0)] = $0.int(1) }
+        return inForce
+    }
+
     /// The batches that undid another, as the list of an SQL condition.
     var undoing: String { Self.list(undoes) }
 

@@ -19,7 +19,9 @@ struct DayDeltaPass {
             \(Portable.sum("outstanding")), \(Portable.sum("gifts")), \(Portable.sum("commitments")) FROM (SELECT day, place, class, day AS origin, \
             raised, raised AS received, 0 AS outstanding, gifts, gifts AS commitments FROM batch_part \
             UNION ALL SELECT day, place, class, origin, raised, received, outstanding, gifts, commitments \
-            FROM commitment_delta WHERE batch = $1) c GROUP BY day, place, class, origin
+            FROM commitment_delta WHERE batch = $1 \
+            UNION ALL SELECT day, place, class, day, raised, 0, raised, 0, commitments \
+            FROM grant_delta WHERE batch = $1) c GROUP BY day, place, class, origin
             """, [.int(batch)])
         try connection.run(
             """

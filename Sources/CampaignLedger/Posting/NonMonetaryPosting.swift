@@ -24,8 +24,10 @@ struct NonMonetaryPosting {
 
 extension Ledger {
     /// Posts what `body` writes, or nothing: when it wrote no row, when it throws, and in a dry run.
+    ///
+    /// `reason` is why it is posted into a closed period.
     func postFacts<Value>(
-        _ context: PostingContext, dryRun: Bool,
+        _ context: PostingContext, reason: String? = nil, dryRun: Bool,
         _ body: (NonMonetaryPosting) throws -> NonMonetaryPosting.Result<Value>
     ) throws(LedgerError) -> NonMonetaryPosting.Outcome<Value> {
         do {
@@ -43,7 +45,7 @@ extension Ledger {
                 let closing = BatchClosing(
                     connection: connection, context: context, previous: previous,
                     firstEntry: previous.lastEntry + 1, lastEntry: previous.lastEntry)
-                _ = try closing.run(BatchClosing.Counts(rows: Int64(result.rows)))
+                _ = try closing.run(BatchClosing.Counts(rows: Int64(result.rows)), reason: reason)
                 return .keep(NonMonetaryPosting.Outcome(value: result.value, batch: previous.id + 1))
             }
             if outcome.batch != nil { remember(context) }

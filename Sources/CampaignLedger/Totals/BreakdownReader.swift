@@ -39,6 +39,8 @@ struct BreakdownReader {
         var tallies: [Key: Tally] = [:]
         let members = try placeKeys(kind)
         for (part, figures) in sums.sums {
+            // An application stands until it is decided; what a month changed of it is no figure.
+            guard kind != .month || !part.countClass.isPipeline else { continue }
             for var key in members[part.place] ?? [] {
                 if kind == .month { key.key = part.month.monthText }
                 let rule = structure.rule(ofCampaign: key.campaign)

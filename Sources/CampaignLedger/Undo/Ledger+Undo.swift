@@ -19,9 +19,13 @@ extension Ledger {
             rows = try reader.steps(reversing: rows)
             outcome.edits = try reader.edits(ofDonorsMadeBy: batch)
             outcome.thanks = try reader.thanks(for: batch)
+            let grants = GrantUndo(connection: connection)
+            outcome.grants = try grants.since(batch)
+            outcome.rows = try rows.count + grants.rows(of: batch)
         }
-        outcome.rows = rows.count
-        guard outcome.receipted.isEmpty, outcome.isFree || withDependents else { return outcome }
+        guard outcome.receipted.isEmpty, outcome.grants.isEmpty, outcome.isFree || withDependents else {
+            return outcome
+        }
         var options = options
         options.undoes = batch
         // What acts on a row names it: nothing that it looks like can be meant.
@@ -71,7 +75,8 @@ extension Ledger {
         }
         let holds = try connection.holds(
             """
-            SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1
+            SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1 \
+            UNION ALL SELECT 1 FROM (\(GrantTable.mentions)) g WHERE g.batch = $1
             """, [.int(batch)])
         guard holds else {
             throw LedgerError(
@@ -116,6 +121,8 @@ public struct UndoOutcome: Sendable {
     public internal(set) var edits: [Since] = []
     /// Gifts of it that someone was thanked for since.
     public internal(set) var thanks: [Since] = []
+    /// Grants that it said something of, and later batches did too: those are undone first.
+    public internal(set) var grants: [Since] = []
     /// Donors whose details, ids or suppressions fell back.
     public internal(set) var donors = 0
     /// Donors who were new with the batch and are no one again.

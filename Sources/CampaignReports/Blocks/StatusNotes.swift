@@ -43,7 +43,7 @@ struct StatusNotes {
     }
 
     private func beside(_ tally: Tally) -> [ReportText]? {
-        let parts = tally.notCountedInRaised
+        let parts = tally.notCountedInRaised(in: figures.status.currency)
         guard !parts.isEmpty else { return nil }
         var line = [ReportText("Not counted in raised: ")]
         for (index, part) in parts.enumerated() {

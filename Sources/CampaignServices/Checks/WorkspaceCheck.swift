@@ -30,7 +30,8 @@ public struct WorkspaceCheck {
         let ledger = try network == nil ? context.ledger(in: directory) : nil
         var subject = CheckSubject(
             loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory),
-            letters: try WorkspaceSource.readLetters(directory: directory), ledger: ledger,
+            letters: try WorkspaceSource.readLetters(directory: directory),
+            mappings: try WorkspaceSource.readMappings(directory: directory), ledger: ledger,
             today: try context.today(loaded.partialPlan), isDeep: isDeep, head: head)
         subject.directory = HeadMemory(of: directory, environment: environment).folder
         subject.home = environment["HOME"]
@@ -67,8 +68,8 @@ public struct CheckGuide: Equatable, Sendable {
 /// Every rule, in the order of their findings.
 public enum CheckRules {
     public static let all: [any CheckRule] = [
-        PlanFilesRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(), LedgerRule(),
-        VanishedCampaignsRule(), SecondLedgerRule(), SharedFolderRule(),
+        PlanFilesRule(), ImportMappingsRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(),
+        LedgerRule(), VanishedCampaignsRule(), GrantsRule(), SecondLedgerRule(), SharedFolderRule(),
     ]
 
     public static var guides: [CheckGuide] { all.flatMap(\.guides) }
@@ -81,6 +82,8 @@ public struct CheckSubject: Sendable {
     public var reports: [PlanFile] = []
     /// The letter templates.
     public var letters: [PlanFile] = []
+    /// The mappings of files to import.
+    public var mappings: [PlanFile] = []
     public let ledger: Ledger?
     public let today: CalendarDate
     /// Recompute every hash and every commitment too.

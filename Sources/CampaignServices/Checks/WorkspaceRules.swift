@@ -14,6 +14,15 @@ public struct PlanFilesRule: CheckRule {
     public func findings(_ subject: CheckSubject) -> [Finding] { subject.loaded.findings }
 }
 
+/// What the mappings of files to import say and should not; their codes are those of the plan's files.
+public struct ImportMappingsRule: CheckRule {
+    public let guides: [CheckGuide] = []
+
+    public func findings(_ subject: CheckSubject) -> [Finding] {
+        MappingLoader.load(subject.mappings, plan: subject.plan, .ours).findings
+    }
+}
+
 /// What the templates of reports and letters name and should not: unknown figures, blocks, options and links.
 public struct ReportTemplatesRule: CheckRule {
     public var guides: [CheckGuide] {

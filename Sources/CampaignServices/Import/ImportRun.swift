@@ -13,6 +13,8 @@ public struct ImportRun {
     public let command: String
     public var reading = GiftRowReader.Options()
     public var options = ImportOptions()
+    /// What the file must come to; anything else refuses all of it.
+    public var expectation: ControlExpectation?
     /// Where rejected rows go; nil where no one wants them.
     public var rejects: (any RejectedRowsFile)?
 
@@ -71,7 +73,11 @@ public struct ImportRun {
             var meter = context.readingProgress()
             defer { meter.finish() }
             try RowFeed.feed(&reader, to: posting) { meter.update(done: $0, total: $1, rows: $2) }
-            if reader.holdsForbiddenNumbers {
+            posting.denied = (reader.sourceName, reader.denied)
+            let currency = loaded.plan.organization.currency
+            let differences = expectation?.differences(reader.control, currency) ?? []
+            try posting.note(differences)
+            if reader.holdsForbiddenNumbers || !differences.isEmpty {
                 posting.refuseAll()
             } else {
                 posting.rejections = rejects?.begin(

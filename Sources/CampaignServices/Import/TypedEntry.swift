@@ -10,8 +10,8 @@ public struct TypedEntry<Context: ServiceContext> {
     public let directory: String
     public let loaded: LoadedPlan
     public let today: CalendarDate
-    private let planText: [UInt8]
-    private let command: String
+    let planText: [UInt8]
+    let command: String
 
     public init(_ session: Context, command: String) throws {
         self.session = session

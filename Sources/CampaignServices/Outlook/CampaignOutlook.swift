@@ -12,6 +12,8 @@ public struct CampaignOutlook {
     public let schedule: CashSchedule
     /// Post-dated checks next to the pledges, by the first day of the month.
     public let held: [CalendarDate: Int64]
+    /// Grants that are asked for and decided before the campaign ends.
+    public let applications: OpenApplications
 
     /// Campaigns of the same length beyond these are too old to tell anything.
     private static let mostCandidates = 5
@@ -28,17 +30,20 @@ public struct CampaignOutlook {
         held = try Self.held(Set(ids), figures)
         let found = try Self.model(for: campaign, figures)
         model = found?.candidate
+        applications = try OpenApplications(of: ids, campaign, figures)
         let before = figures.asOf.adding(days: -ForecastBasis.recentDays)
         let looksBack = campaign.starts.map { before >= $0 } ?? false
-        forecast = try Forecast(
-            ForecastBasis(
-                raised: tally.raised,
-                held: held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) },
-                starts: campaign.starts, ends: campaign.ends,
-                asOf: figures.asOf, pace: campaign.pace,
-                raisedBefore: looksBack
-                    ? try figures.raised(inTree: campaign.id, on: [before])[before] ?? 0 : nil,
-                model: found?.basis))
+        var basis = ForecastBasis(
+            raised: tally.raised,
+            held: held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) },
+            starts: campaign.starts, ends: campaign.ends,
+            asOf: figures.asOf, pace: campaign.pace,
+            raisedBefore: looksBack
+                ? try figures.raised(inTree: campaign.id, on: [before])[before] ?? 0 : nil,
+            model: found?.basis)
+        basis.applications = ForecastBasis.Applications(
+            likely: applications.weighted, high: applications.high)
+        forecast = try Forecast(basis)
     }
 
     /// Checks that pay a pledge are in its schedule already.

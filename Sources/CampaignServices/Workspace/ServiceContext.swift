@@ -92,6 +92,8 @@ public enum ServiceError: Error, Sendable {
         case journal([String])
         /// The rows behind a figure do not add up to it.
         case explained(TallyFigure, of: String)
+        /// The grants behind a weighted pipeline do not add up to it.
+        case pipeline(of: String)
         /// What was posted since does not lead from a row's earlier figure to the one of now.
         case changes(TallyFigure, in: String)
     }
@@ -104,6 +106,10 @@ public enum ServiceError: Error, Sendable {
     case unknownID(String, Subject, among: [String])
     /// No report templates have these ids.
     case unknownReports([String], among: [String])
+    /// No grant has this number, or none is known by then; `among` are the numbers in `GR-12`.
+    case unknownGrant(String, among: [Int64])
+    /// No deadline has this number; `among` are the numbers in `DL-12`.
+    case unknownDeadline(String, among: [Int64])
     /// No one can be named: there are no donors yet.
     case noDonors(String)
     /// The donor has a name already, and another was given.
@@ -131,4 +137,6 @@ public enum ServiceError: Error, Sendable {
     case letters([Finding])
     /// Report templates have errors, so none was made.
     case reports([Finding])
+    /// Mappings of files to import have errors, so nothing was read.
+    case mappings([Finding])
 }

@@ -27,6 +27,9 @@ import Testing
         List(command: "pledge list", schema: "campaign.pledges/1"),
         List(command: "pledge show P-6", schema: "campaign.pledge/1", member: "installments"),
         List(command: "pledge due", schema: "campaign.pledges_due/1"),
+        List(command: "grant list", schema: "campaign.grants/1"),
+        List(command: "grant due --all", schema: "campaign.grants_due/1"),
+        List(command: "grant show GR-1", schema: "campaign.grant/1", member: "story"),
         List(command: "segment --pick retained --rfm", schema: "campaign.segment/1"),
         List(command: "segment", schema: "campaign.segment/1", member: "groups"),
         List(command: "appeal list", schema: "campaign.appeals/1"),
@@ -79,7 +82,8 @@ import Testing
         "forecast": "a sheet of estimates, methods and months; CSV says in `row` which of them a row is",
         "doctor": "no data: what the machine is like", "backup": "one file", "restore": "one file",
         "posting": "what one correction changed",
-        "gift_thanks": "one act", "labels": "how many were written",
+        "gift_thanks": "one act", "grant_posting": "one act, and the grant after it",
+        "labels": "how many were written",
     ]
 
     static let appeal = "year-end-letter-2026"
@@ -98,6 +102,7 @@ import Testing
         try must("gift refund G-2 --amount 1 --date 2026-11-19")
         try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")
         try must("appeal sent \(appeal)")
+        try must("grant add --funder D-2 --title Floor --for floor-3 --ask 500 --due proposal=2026-12-01")
         try run.write("gift_id,date,amount,donor_name\nm-1,2026-11-19,12,Ana Ruiz\n", to: "more.csv")
         return run
     }

@@ -3,15 +3,26 @@ import Testing
 
 @testable import CampaignExchange
 
+/// What the lines of a platform's file became.
+struct PresetRows {
+    let rows: [ImportedEntry]
+    let problems: [RowProblem]
+    let left: [String: Int]
+    /// Refunds dated today; -1 where no preset read the file.
+    let today: Int
+    let denied: [String]
+    let isForbidden: Bool
+}
+
 /// How a platform's file is known, and what is said of one that is not as it should be.
 @Suite("Platforms' headers and rows") struct PresetTests {
     static let stripe =
         "id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Converted Amount,"
         + "Converted Amount Refunded,Fee,Mode,Status,Customer Email"
 
-    private func rows(
+    func rows(
         _ lines: String..., format: String? = nil, posted: [(String, Int64)] = []
-    ) throws -> (rows: [ImportedEntry], problems: [RowProblem], left: [String: Int], today: Int) {
+    ) throws -> PresetRows {
         var options = GiftRowReader.Options()
         options.sourceFormat = format
         let text = lines.joined(separator: "\n") + "\n"
@@ -25,10 +36,13 @@ import Testing
             if case .row(let row) = outcome { rows.append(row) }
             if case .end = outcome { break }
         }
-        return (rows, problems, reader.leftOut, reader.preset?.refundsOfToday ?? -1)
+        return PresetRows(
+            rows: rows, problems: problems, left: reader.leftOut,
+            today: reader.preset?.refundsOfToday ?? -1, denied: reader.denied.map(\.id),
+            isForbidden: reader.holdsForbiddenNumbers)
     }
 
-    private func failure(_ lines: String..., format: String? = nil) -> GiftFileError? {
+    func failure(_ lines: String..., format: String? = nil) -> GiftFileError? {
         var options = GiftRowReader.Options()
         options.sourceFormat = format
         do throws(GiftFileError) {
@@ -159,9 +173,10 @@ import Testing
         func minor(_ text: String) -> Int64? {
             let reader = try? CSVReader(source: MemoryByteSource("\"\(text)\"\n"))
             _ = try? reader?.next()
-            return reader.flatMap { PlatformRow(record: $0.record).commaAmount(0, .usd) }
+            return reader.flatMap { PlatformRow(record: $0.record).amount(0, .usd, .comma) }
         }
         #expect(minor("4.626,81") == 4_626_81 && minor("-1,78") == -1_78 && minor("12") == 12_00)
-        #expect(minor("1,234.50") == nil && minor("x") == nil)
+        #expect(minor("1 250,00") == 1_250_00 && minor("1\u{202F}250,50") == 1_250_50)
+        #expect(minor("1,234.50") == nil && minor("x") == nil && minor("1 2,50") == nil)
     }
 }

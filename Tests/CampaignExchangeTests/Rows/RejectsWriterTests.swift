@@ -45,6 +45,19 @@ struct RejectsWriterTests {
                 + "x,5,'tis,a\r\n")
     }
 
+    /// A platform's file may begin with a title; the copy begins with the column names, and is known by them.
+    @Test func linesAboveTheHeaderAreNotCopied() throws {
+        let text = "Gala 2026;;\nPeriod;November\nNr;Tag;Betrag\n1;soon;5,00\n2;02.11.2026;5,00\n"
+        var copy: [UInt8] = []
+        let writer = try RejectsWriter(MemoryByteSource(text), headerLine: 3) { copy += $0 }
+        try writer.reject(line: 4, reason: "not a date")
+        try writer.finish()
+        #expect(writer.count == 1)
+        #expect(
+            String(decoding: copy, as: UTF8.self)
+                == "Nr;Tag;Betrag;campaign_problem\r\n1;soon;5,00;not a date\r\n")
+    }
+
     @Test func brokenRecords() throws {
         let text = "date,amount,note\n2026-01-05,5\n2026-01-05,5,a,b\n2026-01-05,5,\"a\"b\n"
         #expect(

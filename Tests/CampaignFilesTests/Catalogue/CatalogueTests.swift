@@ -34,7 +34,7 @@ struct CatalogueTests {
 
     @Test("Every code has a fixture, invalid-utf8 in bytes")
     func coverage() {
-        let covered = Set(Self.all.map(\.code)).union([.invalidUTF8])
+        let covered = Set(Self.all.map(\.code) + MappingFixture.all.map(\.code)).union([.invalidUTF8])
         #expect(PlanFindingCode.allCases.filter { !covered.contains($0) }.isEmpty)
     }
 

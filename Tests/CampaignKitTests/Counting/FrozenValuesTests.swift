@@ -15,14 +15,15 @@ struct FrozenValuesTests {
             (.governmentOverdue, 13), (.governmentUnscheduled, 14),
             (.governmentConditional, 15), (.advance, 16), (.governmentAdvance, 17), (.dueBack, 18),
             (.governmentDueBack, 19), (.settledDifference, 20), (.governmentSettledDifference, 21),
-            (.refundDifference, 22), (.governmentRefundDifference, 23),
+            (.refundDifference, 22), (.governmentRefundDifference, 23), (.pipeline, 24),
+            (.governmentPipeline, 25), (.pipelineAsked, 26), (.governmentPipelineAsked, 27),
         ]
         #expect(frozen.map(\.0) == CountClass.allCases)
         for (countClass, raw) in frozen {
             #expect(countClass.rawValue == raw)
             #expect(CountClass(rawValue: raw) == countClass)
         }
-        #expect(CountClass(rawValue: 24) == nil)
+        #expect(CountClass(rawValue: 28) == nil)
         #expect(CountClass(rawValue: -1) == nil)
     }
 
@@ -61,7 +62,7 @@ struct FrozenValuesTests {
 
     @Test("the figures of a tally keep their order: they are the columns of node_now")
     func tallyFields() {
-        #expect(Tally.fields.count == 24)
+        #expect(Tally.fields.count == 29)
         var tally = Tally()
         for (index, field) in Tally.fields.enumerated() { tally[keyPath: field] = Int64(index + 1) }
         let inOrder: [Int64] = [
@@ -70,10 +71,12 @@ struct FrozenValuesTests {
             tally.inKind, tally.matchExpected, tally.exchange, tally.excludedGovernment,
             tally.excludedGovernmentConditional, tally.excludedGovernmentAdvance,
             tally.excludedGovernmentDueBack, tally.excludedOutsidePeriod, tally.writtenOff,
-            tally.settledDifference, tally.refundDifference, tally.overdue,
+            tally.settledDifference, tally.refundDifference,
+            tally.pipeline, tally.pipelineAsked, tally.applications, tally.applicationsWithoutAmount,
+            tally.excludedGovernmentPipeline, tally.overdue,
             tally.unscheduled,
         ]
-        #expect(inOrder == Array(1...24))
+        #expect(inOrder == Array(1...29))
     }
 
     @Test("what a gift's class is before its purchase part")

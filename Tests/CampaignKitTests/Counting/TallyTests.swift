@@ -41,7 +41,8 @@ struct TallyTests {
         case .conditional, .matchExpected, .writtenOff, .overdue, .unscheduled, .governmentOverdue,
             .governmentUnscheduled, .governmentConditional, .advance, .governmentAdvance, .dueBack,
             .governmentDueBack, .settledDifference, .governmentSettledDifference, .refundDifference,
-            .governmentRefundDifference:
+            .governmentRefundDifference, .pipeline, .governmentPipeline, .pipelineAsked,
+            .governmentPipelineAsked:
             nil
         }
     }
@@ -66,12 +67,14 @@ struct TallyTests {
         case .writtenOff: tally.writtenOff
         case .overdue, .governmentOverdue: tally.overdue
         case .unscheduled, .governmentUnscheduled: tally.unscheduled
+        case .pipeline, .governmentPipeline: tally.pipeline + tally.excludedGovernmentPipeline
+        case .pipelineAsked, .governmentPipelineAsked: tally.pipelineAsked
         }
     }
 
     private func values(_ tally: Tally) -> [Int64] { Tally.fields.map { tally[keyPath: $0] } }
 
-    @Test("32 policies", arguments: CountClass.allCases)
+    @Test("32 policies", arguments: CountClass.allCases.filter { !$0.isPipeline })
     func inside(countClass: CountClass) throws {
         #expect(Set(Self.policies).count == 32)
         for policy in Self.policies {
@@ -96,7 +99,7 @@ struct TallyTests {
         }
     }
 
-    @Test("outside the period", arguments: CountClass.allCases)
+    @Test("outside the period", arguments: CountClass.allCases.filter { !$0.isPipeline })
     func outside(countClass: CountClass) throws {
         for policy in Self.policies {
             var tally = Tally()
@@ -113,6 +116,30 @@ struct TallyTests {
                 #expect(tally.excluded == 700)
                 #expect(values(tally).filter { $0 != 0 } == [700], "\(countClass) \(policy.summary)")
                 #expect(!Tally.counts(countClass, under: policy, outside: true))
+            }
+        }
+    }
+
+    @Test(
+        "an application is beside raised, with its count, whatever the period",
+        arguments: CountClass.allCases.filter(\.isPipeline))
+    func application(countClass: CountClass) throws {
+        let isAsked = countClass == .pipelineAsked || countClass == .governmentPipelineAsked
+        for policy in Self.policies {
+            #expect(!countClass.isCounted(under: policy))
+            let isLeftOut = countClass.isGovernment && policy.government == .exclude
+            var expected = Tally()
+            switch (isAsked, isLeftOut) {
+            case (true, true): break
+            case (true, false): (expected.pipelineAsked, expected.applications) = (700, 2)
+            case (false, true): expected.excludedGovernmentPipeline = 700
+            case (false, false): (expected.pipeline, expected.applicationsWithoutAmount) = (700, 2)
+            }
+            for outside in [false, true] {
+                var tally = Tally()
+                try tally.add(Self.figures, of: countClass, under: policy, outside: outside)
+                #expect(tally == expected, "\(countClass) \(policy.summary)")
+                #expect(tally.excluded == 0 && tally.isConsistent)
             }
         }
     }

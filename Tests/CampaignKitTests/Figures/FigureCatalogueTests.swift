@@ -106,12 +106,12 @@ struct FigureCatalogueTests {
         #expect(FigureCatalogue.figure("gaol") == nil)
     }
 
-    @Test("Until there are grants, the weighted pipeline does not exist")
+    @Test("Without an open application, the weighted pipeline does not exist")
     func pipeline() throws {
         let figure = try #require(FigureCatalogue.figure("pipeline_weighted"))
         for row in try Self.rows(Self.plan()) where row.has(figure) {
             #expect(figure.value(of: row) == nil && figure.formula(of: row) == nil)
-            #expect(figure.absence(in: row) == "there are no grants yet")
+            #expect(figure.absence(in: row) == "no application is open")
         }
         #expect(figure.documents == .all)
     }

@@ -45,11 +45,27 @@ struct StatusPhaseTests {
     @Test("What stands beside raised, in a fixed order and without nothing")
     func beside() {
         var tally = Tally()
-        #expect(tally.notCountedInRaised.isEmpty)
+        #expect(tally.notCountedInRaised(in: .usd).isEmpty)
         tally.exchange = 400
         tally.conditional = -5
-        #expect(tally.notCountedInRaised.map(\.amount) == [-5, 400])
-        #expect(tally.notCountedInRaised.map(\.name) == ["conditional", "for goods and services"])
+        #expect(tally.notCountedInRaised(in: .usd).map(\.amount) == [-5, 400])
+        #expect(tally.notCountedInRaised(in: .usd).map(\.name) == ["conditional", "for goods and services"])
+    }
+
+    @Test("The weighted pipeline says how many applications there are and what they ask")
+    func pipeline() {
+        var tally = Tally()
+        (tally.pipeline, tally.pipelineAsked, tally.applications) = (6_000_000, 10_000_000, 1)
+        #expect(
+            tally.notCountedInRaised(in: .usd).map(\.name)
+                == ["in the weighted pipeline (1 application, $100,000.00 asked)"])
+        (tally.applications, tally.applicationsWithoutAmount) = (3, 2)
+        tally.excludedGovernmentPipeline = 5
+        #expect(
+            tally.notCountedInRaised(in: .usd).map(\.name) == [
+                "in the weighted pipeline (3 applications, 2 without an amount, $100,000.00 asked)",
+                "in the weighted pipeline of governments",
+            ])
     }
 
     @Test(

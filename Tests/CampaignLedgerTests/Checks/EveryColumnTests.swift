@@ -71,6 +71,10 @@ struct EveryColumnTests {
         case "split", "installment", "soft_credit": "ord = 0"
         case "place_member": "place = (SELECT max(place) FROM place_member)"
         case "donor_link", "donor_link_change": "donor = 1"
+        case "grant_detail", "grant_funder", "grant_figure", "grant_share", "grant_stage", "grant_term",
+            "grant_promise",
+            "grant_delta", "grant_personal", "due_change":
+            "true"
         case "donor_past", "donor_said", "donor_said_words", "donor_key": "true"
         case "node_now", "node_delta": "node = 'total'"
         case "entry": "id = 5"
@@ -89,10 +93,12 @@ struct EveryColumnTests {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("1", on: "2026-01-01", id: "g")])
         let tables = try SQL(ledger.path).texts("SELECT name FROM sqlite_master WHERE type = 'table'")
-        let recomputed = ["commitment_delta", "day_delta", "node_delta", "node_now", "node_state"]
+        let recomputed = [
+            "commitment_delta", "day_delta", "grant_delta", "node_delta", "node_now", "node_state",
+        ]
         let compared = [
             "donor_personal", "donor_past", "donor_said_words", "donor_link", "donor_key",
-            "entry_personal", "place_member", "import_choice",
+            "entry_personal", "grant_personal", "place_member", "import_choice",
             "plan", "batch",
         ]
         #expect(

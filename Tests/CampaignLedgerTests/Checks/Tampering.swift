@@ -67,7 +67,28 @@ struct Tampering {
             [piece], costMinor: nil, ledger.context("appeal sent"), dryRun: false)
         _ = try ledger.ledger.recordThanks(
             for: [1], on: .day("2026-03-08"), ledger.context("thank record"), dryRun: false)
+        try postGrant(to: ledger)
         return tampering
+    }
+
+    /// An application with a row in every table of grants.
+    private static func postGrant(to ledger: TestLedger) throws {
+        var grant = GrantChange(day: .day("2026-03-09"))
+        grant.words = GrantWords(title: "Laboratory", owner: "Ana")
+        grant.funder = 1
+        grant.figures = GrantChange.Figures(requested: 1000)
+        grant.shares = [GrantChange.Share(place: Designation(campaign: "a"), weight: 1)]
+        grant.move = GrantChange.Move(.review, reason: "an old application")
+        grant.term = GrantTerm(kind: .outright, words: "as the letter says")
+        var report = NewDeadline(kind: .interimReport, due: .day("2026-06-15"))
+        report.owner = "Ana"
+        grant.deadlines = [report]
+        // The award that was posted as G-12 is this grant's.
+        grant.promises = [12]
+        _ = try ledger.ledger.post(grant, on: nil, ledger.context("grant add"), dryRun: false)
+        var done = GrantChange(day: .day("2026-03-10"))
+        done.steps = [DeadlineStep(1, .done, words: "by mail")]
+        _ = try ledger.ledger.post(done, on: 1, ledger.context("grant due"), dryRun: false)
     }
 
     static func bytes(of ledger: TestLedger) throws -> Data {

@@ -94,6 +94,6 @@ struct BadInputTests {
             row(.void, "0", on: "2026-03-01", of: "x2"), row(.void, "0", on: "2026-03-01", of: "x1")
         )
         (first.giftID, second.giftID) = ("x1", "x2")
-        try ledger().expectRefused([first, second], "circular", "unknown-gift")
+        try ledger().expectRefused([first, second], "circular", "refers-to-rejected")
     }
 }

@@ -11,7 +11,8 @@ enum TallyComparison {
         "conditional", "advance", "dueBack", "revocable", "inKind", "matchExpected", "exchange",
         "excludedGovernment", "excludedGovernmentConditional", "excludedGovernmentAdvance",
         "excludedGovernmentDueBack", "excludedOutsidePeriod", "writtenOff",
-        "settledDifference", "refundDifference", "overdue", "unscheduled",
+        "settledDifference", "refundDifference", "pipeline", "pipelineAsked", "applications",
+        "applicationsWithoutAmount", "excludedGovernmentPipeline", "overdue", "unscheduled",
     ]
 
     /// What differs, as `own/a raised 100 ≠ 90`; empty when nothing does.

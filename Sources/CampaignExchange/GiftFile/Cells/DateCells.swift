@@ -2,6 +2,8 @@ import CampaignKit
 
 /// `date, received_date, postmark, deposited_date, cleared_date`, and the date of gift that follows.
 struct DateCells: Sendable {
+    /// The day that the row says first.
+    var stated: ColumnCell { date }
     private let date: ColumnCell
     private let received: ColumnCell
     private let postmark: ColumnCell
@@ -9,9 +11,12 @@ struct DateCells: Sendable {
     private let cleared: ColumnCell
     private let today: CalendarDate
     private let days: DayReader
+    /// The deposit that all gifts were part of.
+    private let depositedOn: CalendarDate?
 
-    init(_ header: GiftHeader, days: DayReader, today: CalendarDate) {
+    init(_ header: GiftHeader, days: DayReader, today: CalendarDate, depositedOn: CalendarDate? = nil) {
         self.today = today
+        self.depositedOn = depositedOn
         self.days = days
         date = header.cell(.date)
         received = header.cell(.receivedDate)
@@ -27,7 +32,7 @@ struct DateCells: Sendable {
     func read(_ context: RowContext, into row: inout ImportedEntry) {
         row.received = days.day(context, received)
         row.postmark = days.day(context, postmark)
-        row.deposited = days.day(context, deposited)
+        row.deposited = deposit(context, row.type)
         row.cleared = days.day(context, cleared)
         if context.bytes(date).isEmpty {
             context.refuse(.dateMissing, date, "no date", hint: "write the day of the gift, YYYY-MM-DD")
@@ -47,6 +52,19 @@ struct DateCells: Sendable {
             return
         }
         settle(context, &row)
+    }
+
+    /// The day that the row says, else that of the deposit which was said for the whole file.
+    private func deposit(_ context: RowContext, _ type: EntryType) -> CalendarDate? {
+        let stated = days.day(context, deposited)
+        guard let depositedOn, type.family == .received else { return stated }
+        if let stated, stated != depositedOn {
+            context.report(
+                "deposit-disagrees", .error, deposited,
+                "this gift was in another deposit than \(depositedOn)",
+                hint: "take the row out of the file, or import the file without --deposit")
+        }
+        return depositedOn
     }
 
     private func settle(_ context: RowContext, _ row: inout ImportedEntry) {

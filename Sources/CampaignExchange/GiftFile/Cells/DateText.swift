@@ -1,21 +1,5 @@
 import CampaignKit
 
-/// Which of day and month a date of numbers writes first.
-public enum DateOrder: String, Sendable, CaseIterable {
-    case monthFirst = "mdy"
-    case dayFirst = "dmy"
-    case yearFirst = "ymd"
-
-    /// `month/day/year`, for people.
-    public var words: String {
-        switch self {
-        case .monthFirst: "month/day/year"
-        case .dayFirst: "day/month/year"
-        case .yearFirst: "year/month/day"
-        }
-    }
-}
-
 /// A date as people and platforms write it: `4/17/2013`, `06/18/15`, `23-Aug-07`, `2026-05-09 17:33:08`,
 /// `May 11, 2019 11:21 AM`, `2023-05-03 18:41:56 +0200`.
 ///
@@ -220,7 +204,8 @@ private struct DateScanner {
     /// Hours ahead of UTC; only names that mean one zone where our files come from.
     private static let zones = [
         "z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-        "pst": -8, "pdt": -7,
+        "pst": -8, "pdt": -7, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3,
+        "aest": 10, "aedt": 11, "jst": 9,
     ]
 
     private mutating func passBlanks() {

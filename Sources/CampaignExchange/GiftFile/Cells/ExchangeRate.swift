@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 /// Base units per original unit as an exact decimal (`rules.md §1.2`).
 struct ExchangeRate: Equatable, Sendable {
@@ -66,5 +66,19 @@ struct ExchangeRate: Equatable, Sendable {
         let up: Int128 = remainder >= denominator - remainder ? 1 : 0
         guard let result = Int64(exactly: quotient + up) else { return nil }
         return isNegative ? -result : result
+    }
+}
+
+extension ForeignAmount {
+    /// An amount in base-currency minor units at a rate, as a row of a file with `fx_rate` has it.
+    ///
+    /// Nil for a text that is no rate, and where the amount does not fit.
+    public static func converted(
+        _ original: Money, at rate: String, to base: Currency
+    ) -> (minor: Int64, foreign: ForeignAmount)? {
+        let read = Array(rate.utf8).withUnsafeBufferPointer { ExchangeRate($0) }
+        guard let read, let minor = read.convert(original.minorUnits, from: original.currency, to: base)
+        else { return nil }
+        return (minor, ForeignAmount(original: original, rate: read.text, rateSource: ""))
     }
 }

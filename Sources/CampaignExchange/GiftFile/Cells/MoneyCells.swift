@@ -142,9 +142,13 @@ struct MoneyCells: Sendable {
     }
 
     private func refuseRateMissing(_ currency: Currency, _ context: RowContext) {
+        let hint =
+            context.reader is PresetReader
+            ? "add a column fx_rate to the file, and in it the \(base) for one \(currency)"
+            : "give the amount in \(base) as base_amount, or the \(base) for one \(currency) as fx_rate"
         context.refuse(
             .rateMissing, self.currency.cell, "an amount in \(currency) without base_amount or fx_rate",
-            hint: "give the amount in \(base) as base_amount, or the \(base) for one \(currency) as fx_rate")
+            hint: hint)
     }
 
     private func inSameCurrency(

@@ -37,29 +37,31 @@ struct PlatformRow {
 
     // MARK: - Money
 
-    /// Signed minor units of an amount with a decimal point; 0 for a blank cell, nil for anything else.
-    func amount(_ field: Int, _ currency: Currency) -> Int64? {
+    /// What stands before the decimals.
+    enum DecimalMark: Sendable { case point, comma }
+
+    /// Signed minor units of an amount; 0 for a blank cell, nil for anything else.
+    func amount(_ field: Int, _ currency: Currency, _ mark: DecimalMark = .point) -> Int64? {
+        if mark == .comma { return commaAmount(field, currency) }
         let cell = bytes(field)
         if cell.isEmpty { return 0 }
         if let plain = Self.plain(cell, currency) { return plain }
         return try? AmountParser.minorUnits(cell, currency: currency)
     }
 
-    /// The same of `1.234,56`, as files in Spanish have it.
-    func commaAmount(_ field: Int, _ currency: Currency) -> Int64? {
-        let cell = bytes(field)
-        guard cell.contains(UInt8(ascii: ",")) || cell.contains(UInt8(ascii: ".")) else {
-            return amount(field, currency)
-        }
-        // Points may only separate thousands, or the amount could be another one.
-        let swapped = cell.map { byte -> UInt8 in
-            switch byte {
-            case UInt8(ascii: ","): UInt8(ascii: ".")
-            case UInt8(ascii: "."): UInt8(ascii: ",")
-            default: byte
+    /// The same of `1.234,56`, `1 234,56`, as files in Spanish, German, and French have it.
+    private func commaAmount(_ field: Int, _ currency: Currency) -> Int64? {
+        if isEmpty(field) { return 0 }
+        var swapped = String.UnicodeScalarView()
+        // Points and blanks may only separate thousands, or the amount could be another one.
+        for scalar in text(field).unicodeScalars {
+            switch scalar {
+            case ",": swapped.append(".")
+            case ".", " ", "\u{A0}", "\u{202F}": swapped.append(",")
+            default: swapped.append(scalar)
             }
         }
-        return swapped.withUnsafeBufferPointer { try? AmountParser.minorUnits($0, currency: currency) }
+        return try? AmountParser.minorUnits(String(swapped), currency: currency)
     }
 
     /// `1234.5`, `-12.00`: nearly every cell, without the long way.

@@ -11,6 +11,8 @@ public struct Preset: Sendable {
         case realFile = "real file"
         /// The program text of another importer.
         case code
+        /// What someone here wrote of their own files.
+        case mapping
     }
 
     /// Where a platform's times are said.
@@ -18,6 +20,9 @@ public struct Preset: Sendable {
         case utc
         /// The site's or account's own time, which is the charity's.
         case charity
+        case zone(String)
+        /// A time without a zone is refused.
+        case unknown
     }
 
     /// What may be around the table.
@@ -40,11 +45,18 @@ public struct Preset: Sendable {
     /// Nil where the rows decide.
     var dateOrder: DateOrder?
     var frame = Frame.table
+    /// What stands before the cents.
+    var decimalMark = PlatformRow.DecimalMark.point
+    /// Whether later rows of a file say what earlier ones are worth.
+    var looksAhead = false
+    /// The mapping that it was made from; nil for a platform.
+    var mapping: FileMapping?
     let make: @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
 
     init(
         _ name: String, platform: String, source: String, evidence: Evidence, signature: [String],
         clock: Clock = .utc, dateOrder: DateOrder? = nil, frame: Frame = .table,
+        decimalMark: PlatformRow.DecimalMark = .point, looksAhead: Bool = false,
         make: @escaping @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
     ) {
         self.name = name
@@ -55,6 +67,8 @@ public struct Preset: Sendable {
         self.clock = clock
         self.dateOrder = dateOrder
         self.frame = frame
+        self.decimalMark = decimalMark
+        self.looksAhead = looksAhead
         self.make = make
     }
 }
@@ -64,22 +78,28 @@ protocol PresetBody {
     /// Says what one row becomes: `out.emit`, `out.leaveOut`, `out.refuse`, or nothing.
     mutating func read(_ row: PlatformRow, _ out: PresetOutput)
 
+    /// Whether a line is under the header's columns: reports have others between.
+    func isTabular(_ row: PlatformRow) -> Bool
+
     /// Judges the file as a whole, once its last row was read.
     func finish(_ out: PresetOutput) throws(GiftFileError)
 }
 
 extension PresetBody {
+    func isTabular(_ row: PlatformRow) -> Bool { true }
     func finish(_ out: PresetOutput) throws(GiftFileError) {}
 }
 
 extension Preset {
     /// Every platform whose files are known, in the order in which they are listed.
     public static let all: [Preset] = [
-        stripePayouts, stripePayments, payPal, payPalSpanish, payPalReports, benevity, benevityOld,
+        stripePayouts, stripePayments, payPal, payPalSpanish, payPalGerman, payPalFrench,
+        payPalReports, benevity, benevityOld,
         fundraiseUp,
         giveWP, giveWPSample, fidelityCharitable, workplaceGifts, workplaceMatches, workplaceChecks,
         foreignChecks,
-        donorbox, everyOrg, givebutter, actBlue, gitHubSponsors, venmo, funraise, checkDeposits, raisersEdge,
+        donorbox, everyOrg, givebutter, actBlue, gitHubSponsors, venmo, venmoStatement, funraise,
+        checkDeposits, raisersEdge,
         littleGreenLight, npsp, civiCRM,
     ]
 }
@@ -94,15 +114,14 @@ extension Preset {
 
     func likeness(_ names: Set<String>) -> Likeness {
         let missing = signature.filter { said in
-            !said.split(separator: "|").contains { names.contains(HeaderMatcher.normalize(String($0))) }
+            // A mapping's names are the file's own, whatever is in them.
+            let others = mapping == nil ? said.split(separator: "|").map(String.init) : [said]
+            return !others.contains { names.contains(HeaderMatcher.normalize($0)) }
         }
         return Likeness(
             found: signature.count - missing.count,
-            missing: missing.map { String($0.split(separator: "|")[0]) })
+            missing: missing.map { mapping == nil ? String($0.split(separator: "|")[0]) : $0 })
     }
-
-    /// The preset with this name.
-    public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
 
     /// The preset whose signature the header has whole; of several, the one that asks for more.
     static func recognized(_ names: [String]) -> Preset? {

@@ -1,10 +1,13 @@
-import CampaignKit
+public import CampaignKit
 
 /// Finds out whose file it is: by its header, which may follow a few lines, or as it was said.
 struct PresetFinder {
     /// The reader is on the first record.
     let reader: CSVReader
     let options: GiftRowReader.Options
+    let presets: [Preset]
+
+    private var said: Preset? { options.sourceFormat.flatMap { name in presets.first { $0.name == name } } }
 
     /// A title, an account, a period, fences.
     private static let mostLinesAbove = 20
@@ -20,39 +23,78 @@ struct PresetFinder {
             throw GiftFileError(
                 code: GiftFileError.heldUp,
                 message: "this is a \(found.platform) file: what its columns say is known",
-                hint: "leave out --leave-out, --only, and --ignore-column, or add --source-format csv")
+                hint: "leave out --leave-out, --only, and --ignore-column, or "
+                    + (found.mapping.map { "change \($0.path)" } ?? "add --source-format csv"))
         }
         return try PresetReader(reader, found, preamble: preamble, index: index, today: today)
     }
 
     /// The preset with the lines above its header, on which the reader stands then.
     private func look() throws(GiftFileError) -> (Preset?, preamble: [[String]]) {
-        let said = options.sourceFormat.flatMap { Preset.named($0) }
         let first = reader.record.strings
-        if fits(first, said) { return (said ?? Preset.recognized(first), []) }
+        if let preset = fitting(first) { return (preset, []) }
         let line = reader.record.line
+        if said == nil, let other = OtherExport.recognized(first) { throw other.error(line) }
         let isOurs = (try? GiftHeaderReader(reader.record).header()) != nil
         if said == nil, isOurs { return (nil, []) }
         var above = [first]
         do throws(CSVError) {
             while above.count <= Self.mostLinesAbove, try reader.next() != .end {
                 let names = reader.record.strings
-                if fits(names, said) { return (said ?? Preset.recognized(names), above) }
+                if let preset = fitting(names) { return (preset, above) }
                 above.append(names)
             }
             try reader.restart()
             _ = try reader.next()
         } catch { throw GiftFileError(error) }
         if let said { return (said, []) }
+        if let error = MappingWords.nearly(presets, first, line) { throw error }
         if let (preset, missing) = Preset.nearly(first) {
             throw PresetHeader.missing(missing, preset, first, line)
         }
         return (nil, [])
     }
 
-    private func fits(_ names: [String], _ said: Preset?) -> Bool {
-        guard let said else { return Preset.recognized(names) != nil }
-        return said.likeness(Set(names.map { HeaderMatcher.normalize($0) })).missing.isEmpty
+    /// The preset that a header fits: the one that was said, else a mapping, else a platform.
+    private func fitting(_ names: [String]) -> Preset? {
+        guard let said else {
+            return presets.first { $0.isMapped(names) } ?? Preset.recognized(names)
+        }
+        return said.likeness(Set(names.map { HeaderMatcher.normalize($0) })).missing.isEmpty ? said : nil
+    }
+}
+
+extension PresetFinder {
+    /// Opens a file and finds out whose it is; a mapping may say in which encoding it is written.
+    static func open(
+        _ source: some ByteSource, _ options: GiftRowReader.Options, _ index: PlanIndex, today: CalendarDate
+    ) throws(GiftFileError) -> (table: CSVReader, platform: PresetReader?) {
+        let named = options.mappings.first { $0.name == options.sourceFormat }
+        let isOpen = options.encoding == nil && options.sourceFormat == nil
+        for mapping in options.mappings where isOpen && mapping.encoding != nil {
+            // The header decides, and it can only be read in the right encoding.
+            guard let table = try? table(source, options, mapping.encoding),
+                Preset(mapping).isMapped(table.record.strings)
+            else { continue }
+            let finder = PresetFinder(reader: table, options: options, presets: [Preset(mapping)])
+            return (table, try finder.find(index, today: today))
+        }
+        let encoding = options.encoding ?? named?.encoding
+        let table = try table(source, options, encoding)
+        let finder = PresetFinder(reader: table, options: options, presets: Preset.known(options.mappings))
+        return (table, try finder.find(index, today: today))
+    }
+
+    /// A reader on the first record.
+    private static func table(
+        _ source: some ByteSource, _ options: GiftRowReader.Options, _ encoding: String?
+    ) throws(GiftFileError) -> CSVReader {
+        do throws(CSVError) {
+            let table = try CSVReader(
+                source: source, options: CSVOptions(delimiter: options.delimiter, encoding: encoding))
+            if case .fault(let fault) = try table.next() { throw CSVError.refused(fault) }
+            return table
+        } catch { throw GiftFileError(error) }
     }
 }
 
@@ -63,7 +105,12 @@ extension GiftRowReader.Options {
         var options = self
         options.defaultSource = defaultSource ?? preset.source
         options.dateOrder = dateOrder ?? preset.dateOrder
-        options.timeZone = timeZone ?? (preset.clock == .utc ? "UTC" : charity)
+        switch preset.clock {
+        case .utc: options.timeZone = timeZone ?? "UTC"
+        case .charity: options.timeZone = timeZone ?? charity
+        case .zone(let zone): options.timeZone = timeZone ?? zone
+        case .unknown: break
+        }
         return options
     }
 }
@@ -80,6 +127,9 @@ extension GiftRowReader {
     /// The first of those rows.
     public var leftOutRows: [LeftOutRow] { platform?.output.leftOutRows ?? filteredRows }
 
+    /// Payments of which the file says so far that they did not come.
+    public var denied: [DeniedPayment] { platform?.output.denied ?? [] }
+
     /// The line of the column names.
     public var headerLine: Int { header.line }
 
@@ -88,7 +138,8 @@ extension GiftRowReader {
 
     static func remarks(_ platform: PresetReader) -> [String] {
         let preset = platform.preset
-        var remarks = ["read as: \(preset.platform) (columns known from \(preset.evidence.words))"]
+        let origin = preset.mapping?.path ?? preset.evidence.words
+        var remarks = ["read as: \(preset.platform) (columns known from \(origin))"]
         if !platform.dropped.isEmpty {
             remarks.append("not kept, like all card data and IP addresses: " + listed(platform.dropped))
         }
@@ -109,6 +160,7 @@ extension Preset.Evidence {
         switch self {
         case .realFile: "a real file"
         case .code: "another program's source code"
+        case .mapping: "a mapping of yours"
         }
     }
 }

@@ -3,24 +3,48 @@ import CampaignKit
 /// Cells that decide over money: what is not understood refuses the row, and the preset only returns.
 ///
 /// ```swift
-/// guard let money = out.currency(currency), let gross = out.amount(amount, money) else { return }
+/// let money = out.currency(currency)
+/// let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+/// guard !out.isRefused else { return }
 /// ```
+///
+/// All that is wrong with a row is said at once.
 extension PresetOutput {
-    /// The currency that a cell says, the base currency where it is blank; nil when the row is refused.
-    func currency(_ field: Int) -> Currency? {
+    /// The currency that a cell says, the base currency where it is blank; any when the row is refused.
+    func currency(_ field: Int) -> Currency {
         if let currency = row.currency(field, base) { return currency }
         refuseWord(field, "currency")
-        return nil
+        return base
     }
 
-    /// Signed minor units of a cell, 0 where it is blank; nil when the row is refused.
-    func amount(_ field: Int, _ currency: Currency) -> Int64? {
-        if let minorUnits = row.amount(field, currency) { return minorUnits }
+    /// Signed minor units of a cell, 0 where it is blank or the row is refused.
+    func amount(_ field: Int, _ currency: Currency) -> Int64 {
+        if let minorUnits = row.amount(field, currency, mark) { return minorUnits }
         refuseAmount(field)
-        return nil
+        return 0
     }
 
-    /// Whether the payment came, or came and went back; nil when the row is left out or refused.
+    /// The same of what was given: neither blank nor below zero.
+    func gift(_ field: Int, _ currency: Currency) -> Int64 {
+        let minorUnits = amount(field, currency)
+        if row.isEmpty(field) {
+            refuse(field, "no amount", hint: "is the file as the platform wrote it?")
+        } else if minorUnits < 0 {
+            refuse(
+                field, "a gift that is not above zero",
+                hint: "enter what went back by hand: campaign gift refund")
+        }
+        return minorUnits
+    }
+
+    /// Day, time and zone in one cell, which together say the day at the charity; empty without a day.
+    func moment(_ date: Int, _ time: Int, zone: Int = -1) -> String {
+        guard !row.isEmpty(date) else { return "" }
+        return [date, time, zone].filter { $0 >= 0 }.map { row.text($0) }.filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// Whether the payment came, or came and went back, or the row is refused; nil when it is left out.
     ///
     /// - Parameters:
     ///   - standing: what the words of the cell `field` mean.
@@ -29,10 +53,12 @@ extension PresetOutput {
         _ standing: PresetWords.Standing, _ field: Int, amount: Int, name: Int
     ) -> PresetWords.Standing? {
         switch standing {
-        case .paid, .refunded: return standing
-        case .out(let reason): leaveOut(reason, field, amount: amount, name: name)
+        case .paid, .refunded: break
+        case .out(let reason):
+            leaveOut(reason, field, amount: amount, name: name)
+            return nil
         case .unknown: refuseWord(field, "status")
         }
-        return nil
+        return standing
     }
 }

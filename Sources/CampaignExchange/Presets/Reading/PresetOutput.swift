@@ -14,15 +14,22 @@ final class PresetOutput {
     var posted: [String: PostedRefunds] = [:]
     let buffer: CanonicalBuffer
 
-    /// Why the row is refused, when it is.
-    private(set) var refusal: RowProblem?
+    /// Why the row is refused, when it is: all that is wrong with it.
+    private(set) var refusals: [RowProblem] = []
+    /// Whether any row of the file was refused: then no totals of the file can agree.
+    private(set) var hasRefusedRows = false
+    /// What is wrong with cells of a mapping: the row is read on, so that everything is said at once.
+    private(set) var objections: [RowProblem] = []
     private(set) var totals = TotalsKeeper()
     private(set) var leftOut: [String: Int] = [:]
     private(set) var leftOutRows: [LeftOutRow] = []
-    private(set) var refundsOfToday = 0
+    var refundsOfToday = 0
     private(set) var feesNotKept = 0
     private(set) var peopleRows = 0
 
+    let mark: PlatformRow.DecimalMark
+    /// What the row's gift in another currency is worth in the base currency.
+    var worth: (minor: Int64, gross: Int64, source: String)?
     private let names: [String]
     private let copies: [(field: Int, target: Int, isWho: Bool)]
     private let kept: [(field: Int, target: Int)]
@@ -31,6 +38,9 @@ final class PresetOutput {
     private(set) var row: PlatformRow
 
     private static let listedRows = 1_000
+    /// The column with the row's own id, -1 for none.
+    private let idField: Int
+    private(set) var denied: [DeniedPayment] = []
 
     init(
         _ header: PresetHeader, _ buffer: CanonicalBuffer, forbidden: [Int], row: PlatformRow,
@@ -40,7 +50,9 @@ final class PresetOutput {
         self.today = today
         self.buffer = buffer
         self.row = row
+        mark = header.preset.decimalMark
         names = header.names
+        idField = header.titles[.giftID] ?? -1
         copies = header.copies.map { ($0.field, buffer.field($0.column), $0.column.group == .who) }
         let others = buffer.columns.count
         kept = header.kept.enumerated().map { ($0.element, others + $0.offset) }
@@ -55,9 +67,13 @@ final class PresetOutput {
 
     /// Forgets what the last row became.
     func clear() {
-        refusal = nil
+        refusals = []
+        worth = nil
+        if !objections.isEmpty { objections = [] }
         buffer.begin()
     }
+
+    var isRefused: Bool { !refusals.isEmpty }
 
     // MARK: - Cells
 
@@ -93,20 +109,37 @@ final class PresetOutput {
 
     // MARK: - What a row becomes
 
-    /// Hands a canonical row over; `who` says whether the cells that name the donor are copied into it.
-    func emit(who: Bool = true) {
-        guard refusal == nil else { return buffer.clearRow() }
+    /// Hands a canonical row over.
+    ///
+    /// - Parameters:
+    ///   - who: whether the cells that name the donor are copied into it.
+    ///   - kept: whether it keeps what the platform says the money is for; as `who` when nil.
+    func emit(who: Bool = true, kept keeps: Bool? = nil) {
+        guard !isRefused else { return buffer.clearRow() }
         for (field, target, isWho) in copies where (who || !isWho) && buffer.isEmpty(target) {
             buffer.set(target, row.bytes(field))
         }
-        for (field, target) in kept where who { buffer.set(target, row.bytes(field)) }
+        for (field, target) in kept where keeps ?? who { buffer.set(target, row.bytes(field)) }
+        for (field, target) in forbidden { buffer.set(target, row.bytes(field)) }
+        buffer.endRow()
+    }
+
+    /// Leaves of a refused row what can be looked at besides: its day, and columns that must be empty.
+    ///
+    /// - Parameter date: the cell with the day, as the platform writes it.
+    func keepForInspection(_ date: Int) {
+        buffer.begin()
+        if date >= 0, !refusals.contains(where: { $0.column == names[date] }) {
+            // A zone's name in brackets says it a second time.
+            buffer.set(buffer.field(.date), row.bytes(date).prefix { $0 != UInt8(ascii: "[") })
+        }
         for (field, target) in forbidden { buffer.set(target, row.bytes(field)) }
         buffer.endRow()
     }
 
     /// A row that only says who someone is that other rows recognize; no money.
     func emitPerson(on date: Bytes, _ set: () -> Void) {
-        guard refusal == nil else { return }
+        guard !isRefused else { return }
         self.set(.date, date)
         self.set(.amount, "0")
         set()
@@ -121,13 +154,27 @@ final class PresetOutput {
 
     /// The row stays out, because it is not money that came to us; the summary counts the reason.
     func leaveOut(_ reason: String, _ field: Int, amount: Int = -1, name: Int = -1) {
+        guard !isRefused else { return }
         buffer.begin()
         leftOut[reason, default: 0] += 1
+        deny(reason)
         guard leftOutRows.count < Self.listedRows else { return }
         leftOutRows.append(
             LeftOutRow(
                 line: row.line, column: field >= 0 ? names[field] : reason, value: shown(field),
                 amount: shown(amount), name: shown(name)))
+    }
+
+    /// What did not come may have come by an earlier file; what is only under way says nothing against it.
+    private func deny(_ reason: String) {
+        let id = ownID
+        guard !id.isEmpty, denied.count < DeniedPayment.most, !PresetWords.isUnderWay(reason) else { return }
+        denied.append(DeniedPayment(line: row.line, column: names[idField], id: id, reason: reason))
+    }
+
+    /// The row's own id, without the quotes that keep it from being taken for a number.
+    var ownID: String {
+        idField < 0 ? "" : String(row.text(idField).drop { $0 == "\"" }.prefix { $0 != "\"" })
     }
 
     private func shown(_ field: Int) -> String {
@@ -139,16 +186,29 @@ final class PresetOutput {
     /// The row cannot be understood: the import stops, as for any bad row.
     func refuse(_ field: Int, _ message: String, hint: String? = nil, showing: Bool = true) {
         buffer.begin()
-        let value = showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil
-        refusal = RowProblem(
+        let column = field >= 0 ? names[field] : ""
+        hasRefusedRows = true
+        // A cell that is looked at twice is wrong once.
+        if refusals.contains(where: { $0.column == column }) { return }
+        refusals.append(problem(field, message, hint, showing))
+    }
+
+    /// The cell cannot be understood: the row is refused, with all that is wrong with its other cells.
+    func object(_ field: Int, _ message: String, hint: String) {
+        objections.append(problem(field, message, hint, true))
+    }
+
+    private func problem(_ field: Int, _ message: String, _ hint: String?, _ showing: Bool) -> RowProblem {
+        RowProblem(
             code: "not-understood", line: row.line, column: field >= 0 ? names[field] : "", message: message,
-            value: value, hint: hint)
+            value: showing && field >= 0 && !row.isEmpty(field) ? shown(field) : nil, hint: hint)
     }
 
     /// A status, type or kind that the platform is not known to have.
     func refuseWord(_ field: Int, _ what: String) {
+        let article = "aeio".contains(what.prefix(1)) ? "an" : "a"
         refuse(
-            field, "a \(what) that is not known",
+            field, "\(article) \(what) that is not known",
             hint: "nothing is guessed about money: take the row out of the file, and enter it by hand")
     }
 
@@ -171,42 +231,6 @@ final class PresetOutput {
     }
 
     func tie(_ currency: Currency) { totals.tie(currency) }
-
-    // MARK: - A refund told on the gift's own row
-
-    /// Writes the refund `ID#refund` of a gift whose row tells how much went back so far: what was posted
-    /// before comes off.
-    ///
-    /// Source: issue “Real files go in”, `docs/csv.md`.
-    ///
-    /// - Parameters:
-    ///   - soFar: in `currency`, above zero.
-    ///   - day: the cell with the day; the day of the import where it is blank.
-    func emitRefund(of id: String, soFar: Int64, _ currency: Currency, day: Int, fee: Int64 = 0) {
-        guard !id.isEmpty else { return refuse(day, "a refund of a payment without an id") }
-        let before = posted[id] ?? PostedRefunds()
-        let rest = soFar.subtractingReportingOverflow(before.minorUnits)
-        guard !rest.overflow, rest.partialValue >= 0 else {
-            return refuse(
-                day, "less was refunded than was posted for \(id) before",
-                hint: "void the refund that was not made: campaign gift show \(id)#refund", showing: false)
-        }
-        guard rest.partialValue > 0 else { return }
-        set(.giftID, before.nextID(id))
-        set(.type, "refund")
-        set(.reverses, id)
-        set(.amount, rest.partialValue, currency)
-        set(.currency, currency.code)
-        if fee != 0 { set(.fee, fee, currency) }
-        if day >= 0, !row.isEmpty(day) {
-            set(.date, row.bytes(day))
-        } else {
-            set(.date, today.description)
-            refundsOfToday += 1
-        }
-        // Who gave, the gift says.
-        emit(who: false)
-    }
 
     /// The row has a fee in another currency than its gift, with no rate between the two.
     func passFee() { feesNotKept += 1 }

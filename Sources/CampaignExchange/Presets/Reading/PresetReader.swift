@@ -48,13 +48,21 @@ final class PresetReader: RecordReader {
 
     /// The canonical columns that presets write.
     static let written: [CanonicalColumn] = [
-        .giftID, .processorID, .payoutID, .type, .date, .amount, .currency, .baseAmount, .fxSource, .fee,
+        .giftID, .processorID, .payoutID, .type, .date, .amount, .currency, .baseAmount, .fxRate, .fxSource,
+        .fee,
         .note, .campaign, .pledgeID, .reverses, .matches, .donorID, .donorKind, .donorName, .firstName,
         .lastName, .organization, .email, .phone, .address1, .address2, .city, .state, .postalCode, .country,
         .doNotMail, .doNotEmail, .doNotPublish, .anonymous, .softCredits, .method, .delivery, .receivedDate,
         .postmark, .depositedDate, .depositID, .reference, .benefitValue, .receiptedBy, .tributeType,
         .tributeName, .tributeNotifyName,
     ]
+
+    /// The same of a mapping, with those of a refund that a gift's row tells of.
+    private static func written(by mapping: FileMapping) -> [CanonicalColumn] {
+        let named = Set(mapping.columns.map(\.column) + mapping.constants.map(\.column))
+        let always: [CanonicalColumn] = [.giftID, .type, .date, .amount, .currency, .reverses]
+        return CanonicalColumn.allCases.filter { named.contains($0.name) || always.contains($0) }
+    }
 
     /// The reader is on the header.
     init(
@@ -64,10 +72,11 @@ final class PresetReader: RecordReader {
         self.reader = reader
         self.preset = preset
         let names = (0..<reader.record.count).map { [record = reader.record] in
-            String(CellText.line(record.field($0)).prefix(80))
+            String(CellText.line(record.field($0)).prefix(Preset.longestName))
         }
         var columns = PresetHeader(preset, names: names, line: reader.record.line, preamble: preamble)
         body = try preset.make(&columns)
+        try columns.checkNames()
         self.columns = columns
         var dropped: [Int: DroppedColumns.Reason] = [:]
         for (field, name) in names.enumerated() where !columns.isRead[field] {
@@ -77,11 +86,14 @@ final class PresetReader: RecordReader {
             if case .forbidden = dropped[$0] { true } else { false }
         }
         let buffer = CanonicalBuffer(
-            columns: written ?? Self.written, others: columns.kept.count + forbidden.count)
+            columns: written ?? preset.mapping.map(Self.written(by:)) ?? Self.written,
+            others: columns.kept.count + forbidden.count)
         header = Self.header(columns, buffer, forbidden: forbidden, dropped)
         let (record, settled) = (reader.record, columns)
         fresh = { [preset] in
-            var again = PresetHeader(preset, names: names, line: settled.line, preamble: preamble)
+            var again = PresetHeader(
+                preset, names: names, line: settled.line, preamble: preamble,
+                conversions: settled.conversions)
             let output = PresetOutput(
                 settled, buffer, forbidden: forbidden, row: PlatformRow(record: record), index: index,
                 today: today)
@@ -131,8 +143,10 @@ final class PresetReader: RecordReader {
         row > 0 && row <= output.buffer.count ? output.buffer.record(row - 1, line: line) : reader.record
     }
 
-    /// Why the row is refused on whose record the reader is.
-    var refusal: RowProblem? { output.refusal }
+    /// Why the row is refused on whose record the reader is: all that the preset found.
+    var refusals: [RowProblem] { output.refusals }
+    /// What is wrong with it besides what its canonical cells show; said of the first canonical row.
+    var objections: [RowProblem] { row == 1 ? output.objections : [] }
 
     func next() throws(CSVError) -> CSVOutcome {
         while true {
@@ -151,7 +165,11 @@ final class PresetReader: RecordReader {
                 let row = PlatformRow(record: record)
                 output.begin(row)
                 body.read(row, output)
-                if output.refusal != nil { return .record }
+                if output.isRefused {
+                    output.keepForInspection(body.isTabular(row) ? columns.titles[.date] ?? -1 : -1)
+                    self.row = 1
+                    return .record
+                }
             case .end:
                 if failure == nil { judge() }
                 return .end
@@ -162,6 +180,14 @@ final class PresetReader: RecordReader {
 
     private func judge() {
         do throws(GiftFileError) { try body.finish(output) } catch { failure = error }
+    }
+
+    /// Looks through the file once where rows are explained by later ones.
+    func lookAhead() throws(CSVError) {
+        guard preset.looksAhead else { return }
+        while try next() != .end {}
+        columns.conversions.complete()
+        try restartRows()
     }
 
     func restartRows() throws(CSVError) {

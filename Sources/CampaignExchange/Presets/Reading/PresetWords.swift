@@ -12,6 +12,15 @@ struct PresetWords {
         case unknown
     }
 
+    /// Whether a payment that did not come yet may still come.
+    static func isUnderWay(_ reason: String) -> Bool {
+        let words = [
+            "pending", "authorized", "authorization", "processing", "in progress", "hold", "held", "open",
+            "scheduled", "created", "initiated", "awaiting", "waiting", "queued", "submitted", "uncleared",
+        ]
+        return words.contains { reason.hasPrefix($0) }
+    }
+
     private var standings = WordCache<Standing>()
     private var methods = WordCache<String>()
 

@@ -1,7 +1,7 @@
 /// The tables that are computed from facts or hold personal values; none is covered by the chain.
 enum SQLiteDerivedTables {
     static let all =
-        deltas + nodes + personal + [
+        deltas + nodes + personal + SQLiteGrantTables.derived + [
             """
             CREATE TABLE import_choice(
               source TEXT NOT NULL, header TEXT NOT NULL, batch INTEGER NOT NULL, choices TEXT NOT NULL,

@@ -2,7 +2,9 @@
 ///
 /// Amounts are base-currency minor units, days are days since 1970-01-01.
 enum SQLiteFactTables {
-    static let all = [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
+    static let all =
+        [batch, plan, place, placeSet, placeMember, source] + donors + entries + sides + events
+        + SQLiteGrantTables.all
 
     private static let batch = """
         CREATE TABLE batch(

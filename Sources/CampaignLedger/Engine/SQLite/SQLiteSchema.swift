@@ -9,68 +9,70 @@ enum SQLiteSchema {
     static let version = EntryColumns.schemaVersion
 
     /// Tables whose rows are facts: posted once, never changed, covered by the chain of hashes.
-    static let postedTables = [
-        "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
-        "donor_change", "donor_said",
-        "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
-        "base_currency", "surplus", "solicitation", "change",
-    ]
+    static let postedTables =
+        [
+            "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
+            "donor_change", "donor_said",
+            "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
+            "base_currency", "surplus", "solicitation", "change",
+        ] + GrantTable.all.map(\.name)
 
     /// Tables derived from facts that also only grow: dated changes, recomputed by `check`.
-    static let deltaTables = ["commitment_delta", "day_delta"]
+    static let deltaTables = ["commitment_delta", "day_delta", "grant_delta"]
 
     static let tables = SQLiteFactTables.all + SQLiteDerivedTables.all
 
     /// Kept up row by row for small batches; dropped and rebuilt around a large one.
-    static let indexes: [(name: String, sql: String)] = [
-        ("entry_key", "CREATE INDEX entry_key ON entry(key64) WHERE key64 IS NOT NULL"),
-        ("entry_print", "CREATE INDEX entry_print ON entry(print64)"),
-        (
-            "entry_donor",
-            "CREATE INDEX entry_donor ON entry(donor, day, simple, place, class, effect, batch) WHERE donor IS NOT NULL"
-        ),
-        ("entry_unit", "CREATE INDEX entry_unit ON entry(unit) WHERE unit <> id"),
-        ("entry_alias_value", "CREATE INDEX entry_alias_value ON entry_alias(value, kind)"),
-        ("match_closing_expected", "CREATE INDEX match_closing_expected ON match_closing(expected)"),
-        (
-            "entry_moved",
-            "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(EffectKind.moved.rawValue)"
-        ),
-        (
-            "entry_held",
-            "CREATE INDEX entry_held ON entry(day) WHERE basis = \(DateBasis.postDated.rawValue)"
-        ),
-        (
-            "entry_hidden",
-            "CREATE INDEX entry_hidden ON entry(donor) WHERE anonymity IN (\(HiddenGifts.levels))"
-        ),
-        ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
-        (
-            "commitment_delta_donor",
-            "CREATE INDEX commitment_delta_donor ON commitment_delta(donor) WHERE donor IS NOT NULL"
-        ),
-        ("commitment_delta_unit", "CREATE INDEX commitment_delta_unit ON commitment_delta(unit)"),
-        ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
-        ("donor_key_found", "CREATE INDEX donor_key_found ON donor_key(key64)"),
-        ("donor_link_donor", "CREATE INDEX donor_link_donor ON donor_link(donor, source)"),
-        // One campaign's changes, and one node's, without reading those of all others.
-        (
-            "day_delta_place",
-            "CREATE INDEX day_delta_place ON day_delta(place, day, batch, class, origin, raised)"
-        ),
-        (
-            "node_delta_node",
-            "CREATE INDEX node_delta_node ON node_delta(node, day, batch, donors, first_time)"
-        ),
-        ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
-    ]
+    static let indexes: [(name: String, sql: String)] =
+        [
+            ("entry_key", "CREATE INDEX entry_key ON entry(key64) WHERE key64 IS NOT NULL"),
+            ("entry_print", "CREATE INDEX entry_print ON entry(print64)"),
+            (
+                "entry_donor",
+                "CREATE INDEX entry_donor ON entry(donor, day, simple, place, class, effect, batch) WHERE donor IS NOT NULL"
+            ),
+            ("entry_unit", "CREATE INDEX entry_unit ON entry(unit) WHERE unit <> id"),
+            ("entry_alias_value", "CREATE INDEX entry_alias_value ON entry_alias(value, kind)"),
+            ("match_closing_expected", "CREATE INDEX match_closing_expected ON match_closing(expected)"),
+            (
+                "entry_moved",
+                "CREATE INDEX entry_moved ON entry(unit) WHERE measure = \(EffectKind.moved.rawValue)"
+            ),
+            (
+                "entry_held",
+                "CREATE INDEX entry_held ON entry(day) WHERE basis = \(DateBasis.postDated.rawValue)"
+            ),
+            (
+                "entry_hidden",
+                "CREATE INDEX entry_hidden ON entry(donor) WHERE anonymity IN (\(HiddenGifts.levels))"
+            ),
+            ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
+            (
+                "commitment_delta_donor",
+                "CREATE INDEX commitment_delta_donor ON commitment_delta(donor) WHERE donor IS NOT NULL"
+            ),
+            ("commitment_delta_unit", "CREATE INDEX commitment_delta_unit ON commitment_delta(unit)"),
+            ("promise_name", "CREATE INDEX promise_name ON promise(name64)"),
+            ("donor_key_found", "CREATE INDEX donor_key_found ON donor_key(key64)"),
+            ("donor_link_donor", "CREATE INDEX donor_link_donor ON donor_link(donor, source)"),
+            // One campaign's changes, and one node's, without reading those of all others.
+            (
+                "day_delta_place",
+                "CREATE INDEX day_delta_place ON day_delta(place, day, batch, class, origin, raised)"
+            ),
+            (
+                "node_delta_node",
+                "CREATE INDEX node_delta_node ON node_delta(node, day, batch, donors, first_time)"
+            ),
+            ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
+        ] + SQLiteGrantTables.indexes
 
     /// Indexes of few rows: building each again would go through all entries to find hardly any; and those
     /// that an import asks while it writes.
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
         "entry_hidden", "entry_target", "day_delta_place", "node_delta_node", "donor_key_found",
-        "donor_link_donor",
+        "donor_link_donor", "grant_delta_batch", "grant_delta_grant", "due_grant", "grant_promise_entry",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
@@ -121,9 +123,9 @@ enum SQLiteSchema {
         case "promise": [["id"], ["entry"]]
         case "surplus": [["entry"]]
         case "base_currency": [["batch"]]
-        case "commitment_delta": [["rowid"]]
+        case "commitment_delta", "grant_delta": [["rowid"]]
         case "day_delta": [["day", "place", "batch", "class", "origin"]]
-        default: [["id"]]
+        default: [GrantTable.all.first { $0.name == table }?.key ?? ["id"]]
         }
     }
 

@@ -1,0 +1,162 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import CampaignServices
+import Terminal
+
+/// `campaign grant met`: a condition of an award was met, in part or whole.
+struct GrantMetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "met", abstract: "Record that a condition of an award was met.",
+        discussion: """
+            What is met is raised from that day on; of money that came before, as much becomes received. For \
+            a reimbursement it is what was claimed. The condition is shown again before you decide: \
+            --dry-run posts nothing.
+
+            EXAMPLES
+              campaign grant met GR-1 --amount 30,000 --on 2026-11-12
+              campaign grant met GR-1 --all --note 'Forty families housed'
+              campaign grant met GR-1 --all --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
+    @Option(help: ArgumentHelp("How much of it.", valueName: "amount")) var amount: String?
+    @Flag(help: "All that was not met yet.") var all = false
+    @Option(help: ArgumentHelp("Kept with the entry.", valueName: "text")) var note: String?
+    @OptionGroup var posting: GrantPostingOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let desk = try GrantDesk(try Session(options), command: "grant met", posting)
+        try StoredText.check(note, "--note")
+        guard (amount == nil) == all else {
+            throw CommandError.usage(
+                all ? "option-conflict" : "amount-missing",
+                all ? "--amount and --all cannot be combined" : "how much of it?",
+                hint: "--amount 30,000, or --all")
+        }
+        let line = try desk.line(grant)
+        let money = try GrantMoneyRows(line, desk)
+        let open = money.pledges.reduce(0) { $0 + $1.standing.conditional }
+        guard open > 0 else {
+            throw CommandError.failed(
+                "nothing-to-do", "nothing of GR-\(line.number) waits for a condition",
+                hint: "campaign grant show GR-\(line.number)")
+        }
+        let minor = try amount.map { try desk.amount($0, "--amount") } ?? open
+        guard minor <= open else {
+            throw CommandError.failed(
+                "above-condition", "at most \(desk.text(open)) of GR-\(line.number) is promised and not met",
+                hint: "--all takes that")
+        }
+        let rows = money.spread(minor, over: \.conditional, .conditionMet, note)
+        try desk.post(
+            rows, saying: GrantChange(day: desk.day), of: line.number,
+            GrantActWords(
+                action: "met", done: "Met \(desk.text(minor)) of",
+                undone: "Would meet \(desk.text(minor)) of",
+                rest: "on \(desk.day.longText)"))
+    }
+}
+
+/// `campaign grant unmet`: a cost that was disallowed, or a condition that fell away.
+struct GrantUnmetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unmet", abstract: "Record that less of a condition is met, such as a cost disallowed.",
+        discussion: """
+            It acts on its own day: what was shown before stays right. Money that came for it is then held \
+            as received, condition not yet met. A typing error is voided instead: campaign gift void.
+
+            EXAMPLES
+              campaign grant unmet GR-1 --amount 5,000 --on 2026-11-12 --reason 'Cost disallowed'
+              campaign grant unmet GR-1 --amount 5,000 --reason 'Cost disallowed' --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
+    @Option(help: ArgumentHelp("How much of it.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("Why, kept with the entry.", valueName: "text")) var reason: String
+    @OptionGroup var posting: GrantPostingOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let desk = try GrantDesk(try Session(options), command: "grant unmet", posting)
+        try StoredText.check(reason, "--reason")
+        let line = try desk.line(grant)
+        let minor = try desk.amount(amount, "--amount")
+        var money = try GrantMoneyRows(line, desk)
+        money.pledges = money.pledges.filter { $0.line.type == .conditional }.reversed()
+        let met = money.pledges.reduce(0) { $0 + $1.standing.committed }
+        guard minor <= met else {
+            throw CommandError.failed(
+                "above-met", "only \(desk.text(met)) of GR-\(line.number) is met",
+                hint: "campaign grant show GR-\(line.number)")
+        }
+        let rows = money.spread(minor, over: \.committed, .conditionUnmet, reason)
+        try desk.post(
+            rows, saying: GrantChange(day: desk.day), of: line.number,
+            GrantActWords(
+                action: "unmet", done: "Reduced by \(desk.text(minor)) what is met of",
+                undone: "Would reduce by \(desk.text(minor)) what is met of", rest: "on \(desk.day.longText)")
+        )
+    }
+}
+
+/// Rows of money that act on a grant's promises.
+struct GrantMoneyRows {
+    let desk: GrantDesk
+    /// As they are on the day of the act, the oldest first.
+    var pledges: [PledgeLine]
+
+    /// Throws where the grant has no award yet on that day.
+    init(_ line: GrantLine, _ desk: GrantDesk) throws {
+        self.desk = desk
+        let then = try desk.reading(on: desk.day).line("GR-\(line.number)")
+        pledges = then.pledges
+        guard !pledges.isEmpty else {
+            throw CommandError.failed(
+                "not-awarded", "GR-\(line.number) has no award on \(desk.day)",
+                hint: "campaign grant award GR-\(line.number) --amount A")
+        }
+    }
+
+    /// One row that names a promise; `minor` has its sign.
+    func cells(
+        _ type: EntryType, _ minor: Int64, of pledge: PledgeLine, _ note: String?,
+        _ others: TypedEntry<Session>.Cells = []
+    ) -> TypedEntry<Session>.Cells {
+        let amount = Money(minorUnits: minor, currency: desk.currency).plainText
+        var cells: TypedEntry<Session>.Cells = [
+            ("type", type.name), ("date", desk.day.description), ("amount", amount),
+            (pledge.line.type == .award ? "grant_id" : "pledge_id", "P-\(pledge.number)"),
+        ]
+        if let note, !note.isEmpty { cells.append(("note", note)) }
+        return cells + others
+    }
+
+    /// An amount over the promises in turn, of each as much as there is.
+    func spread(
+        _ minor: Int64, over part: KeyPath<PledgeStanding, Int64>, _ type: EntryType, _ note: String?
+    ) -> [TypedEntry<Session>.Cells] {
+        var rows: [TypedEntry<Session>.Cells] = []
+        var open = minor
+        for pledge in pledges where open > 0 {
+            let taken = min(open, pledge.standing[keyPath: part])
+            guard taken > 0 else { continue }
+            rows.append(cells(type, taken, of: pledge, note))
+            open -= taken
+        }
+        return rows
+    }
+
+    /// Refunds of the newest payments of a promise; what is missing where less was paid.
+    func refunds(
+        of minor: Int64, _ pledge: PledgeLine, _ note: String?
+    ) throws -> (rows: [TypedEntry<Session>.Cells], missing: Int64) {
+        let ledger = try desk.row.ledger()
+        let record = try ledger.pledge("P-\(pledge.number)", PledgeQuery(asOf: desk.day, plan: desk.plan))
+        return try RefundRows.of(
+            minor, payments: record.acts, ledger, on: desk.day, note: note, desk.currency)
+    }
+}

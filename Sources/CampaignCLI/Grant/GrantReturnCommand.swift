@@ -1,0 +1,217 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import CampaignServices
+import Terminal
+
+/// `campaign grant return`: money given back to the funder.
+struct GrantReturnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return", abstract: "Return money of an award to its funder.",
+        discussion: """
+            The newest payments are refunded and the award is cut by the same amount, so that nothing stays \
+            outstanding; a condition that was met is un-met first. --still-to-pay only says that the money \
+            is due back: 'campaign gift refund' then settles it. When all of an award was given back, the \
+            grant is returned.
+
+            EXAMPLES
+              campaign grant return GR-1 --amount 12,000 --reason 'Not spent by the end'
+              campaign grant return GR-1 --amount 12,000 --reason 'Audit' --still-to-pay
+              campaign grant return GR-1 --amount 12,000 --reason 'Audit' --on 2026-11-12 --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
+    @Option(help: ArgumentHelp("How much goes back.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("Why, kept with the entries.", valueName: "text")) var reason: String
+    @Flag(name: .customLong("still-to-pay"), help: "It is due back, and not paid back yet.") var stillToPay =
+        false
+    @OptionGroup var posting: GrantPostingOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let desk = try GrantDesk(try Session(options), command: "grant return", posting)
+        try StoredText.check(reason, "--reason")
+        let line = try desk.line(grant)
+        let minor = try desk.amount(amount, "--amount")
+        let money = try GrantMoneyRows(line, desk)
+        let (rows, left) = try rows(minor, money)
+        guard left == 0 else {
+            throw CommandError.failed(
+                "not-received",
+                "only \(desk.text(minor - left)) of GR-\(line.number) is paid and not given back",
+                hint:
+                    "to cut what is not paid yet: campaign grant cancel GR-\(line.number) --keep A --reason '…'"
+            )
+        }
+        var change = GrantChange(day: desk.day)
+        let rest = money.pledges.reduce(0) { $0 + $1.standing.committed + $1.standing.conditional } - minor
+        if rest == 0, !stillToPay, line.stage == .awarded {
+            change.move = GrantChange.Move(.returned, reason: GrantDetailOptions.line(reason))
+        }
+        let what = stillToPay ? "due back" : "given back"
+        try desk.post(
+            rows, saying: change, of: line.number,
+            GrantActWords(
+                action: "return", done: "Recorded \(desk.text(minor)) \(what) of",
+                undone: "Would record \(desk.text(minor)) \(what) of", rest: "on \(desk.day.longText)"))
+    }
+
+    /// Of the newest promise first; what could not be taken is left.
+    private func rows(
+        _ minor: Int64, _ money: GrantMoneyRows
+    ) throws -> (rows: [TypedEntry<Session>.Cells], left: Int64) {
+        var rows: [TypedEntry<Session>.Cells] = []
+        var open = minor
+        for pledge in money.pledges.reversed() where open > 0 {
+            let standing = pledge.standing
+            let paid = standing.paid + standing.advance
+            let part = min(open, paid)
+            guard part > 0 else { continue }
+            if pledge.line.type == .conditional {
+                let unmet = min(standing.committed, max(0, part - standing.advance))
+                if unmet > 0 { rows.append(money.cells(.conditionUnmet, unmet, of: pledge, reason)) }
+            }
+            rows.append(
+                money.cells(
+                    .pledgeChange, -part, of: pledge, reason, [("surplus", Surplus.toReturn.name)]))
+            if !stillToPay {
+                let refunds = try money.refunds(of: part, pledge, reason)
+                guard refunds.missing == 0 else { continue }
+                rows += refunds.rows
+            }
+            open -= part
+        }
+        return (rows, open)
+    }
+}
+
+/// `campaign grant cancel`: an award that ends early.
+struct GrantCancelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel", abstract: "Record that a funder, or you, ended an award early.",
+        discussion: """
+            The award is cut to what is kept: what was paid, unless --keep says another amount. What was \
+            paid beyond that is due back to the funder. Open deadlines are waived, but not final and \
+            financial reports.
+
+            EXAMPLES
+              campaign grant cancel GR-1 --reason 'The fund closes'
+              campaign grant cancel GR-1 --keep 45,000 --on 2026-11-12 --reason 'Project stopped'
+              campaign grant cancel GR-1 --reason 'The fund closes' --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
+    @Option(help: ArgumentHelp("How much of the award stays.", valueName: "amount")) var keep: String?
+    @Option(help: ArgumentHelp("Why, kept with the move.", valueName: "text")) var reason: String
+    @OptionGroup var posting: GrantPostingOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let desk = try GrantDesk(try Session(options), command: "grant cancel", posting)
+        try StoredText.check(reason, "--reason")
+        let line = try desk.line(grant)
+        guard line.stage == .awarded else {
+            throw CommandError.failed(
+                "not-awarded", "GR-\(line.number) is \(line.stage.name), not an award",
+                hint: line.isOpen
+                    ? "campaign grant advance GR-\(line.number) withdrawn"
+                    : "campaign grant show GR-\(line.number)")
+        }
+        let money = try GrantMoneyRows(line, desk)
+        let kept = try keep.map { try AmountArgument.minorUnits($0, desk.currency) }
+        let most = money.pledges.reduce(0) { $0 + $1.standing.committed }
+        if let kept, !(0...most).contains(kept) {
+            throw CommandError.usage(
+                "bad-value", "--keep is at most what is awarded and met: \(desk.text(most))",
+                hint: "campaign grant show GR-\(line.number)")
+        }
+        var change = GrantChange(day: desk.day)
+        change.move = GrantChange.Move(.withdrawn, reason: GrantDetailOptions.line(reason))
+        change.steps = waived(line, desk)
+        let rows = rows(kept, money)
+        let words = GrantActWords(
+            action: "cancel", done: "Ended", undone: "Would end", rest: "on \(desk.day.longText)",
+            notes: change.steps.isEmpty ? [] : ["\(Words.count(change.steps.count, "deadline")) waived"])
+        guard !rows.isEmpty else { return try desk.say(change, of: line.number, words) }
+        try desk.post(rows, saying: change, of: line.number, words)
+    }
+
+    private func waived(_ line: GrantLine, _ desk: GrantDesk) -> [DeadlineStep] {
+        line.deadlines.filter { deadline in
+            ![.finalReport, .financialReport].contains(deadline.deadline.kind)
+                && deadline.deadline.status(asOf: desk.day).isOpen
+        }.map { DeadlineStep($0.number, .waived, words: "the award ended") }
+    }
+
+    /// Each promise is cut to its part of what is kept, the oldest taking as much as it can.
+    private func rows(_ kept: Int64?, _ money: GrantMoneyRows) -> [TypedEntry<Session>.Cells] {
+        var rows: [TypedEntry<Session>.Cells] = []
+        var open = kept ?? .max
+        for pledge in money.pledges {
+            let standing = pledge.standing
+            let paid = standing.paid + standing.advance
+            let new = kept == nil ? min(standing.committed, standing.paid) : min(open, standing.committed)
+            open -= kept == nil ? 0 : new
+            let unmet = pledge.line.type == .conditional ? standing.committed - new : 0
+            let cut = standing.committed + standing.conditional - new
+            guard cut > 0 else { continue }
+            if unmet > 0 { rows.append(money.cells(.conditionUnmet, unmet, of: pledge, reason)) }
+            let surplus: TypedEntry<Session>.Cells =
+                paid > new ? [("surplus", Surplus.toReturn.name)] : []
+            rows.append(money.cells(.pledgeChange, -cut, of: pledge, reason, surplus))
+        }
+        return rows
+    }
+}
+
+/// `campaign grant close`: nothing more is due of it.
+struct GrantCloseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close", abstract: "Close a grant whose reports and payments are all in.",
+        discussion: """
+            Refused while a report is open, or money is outstanding, conditional or due back: the list says \
+            what. With --reason it is closed all the same.
+
+            EXAMPLES
+              campaign grant close GR-1
+              campaign grant close GR-1 --reason 'Last payment will not come' --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
+    @Option(help: ArgumentHelp("Why, although something is open.", valueName: "text")) var reason: String?
+    @OptionGroup var posting: GrantPostingOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let desk = try GrantDesk(try Session(options), command: "grant close", posting)
+        try StoredText.check(reason, "--reason")
+        let line = try desk.line(grant)
+        let open = open(line, desk)
+        guard open.isEmpty || reason?.allSatisfy(\.isWhitespace) == false || line.stage != .awarded else {
+            throw CommandError.failed(
+                "still-open", "GR-\(line.number) is not finished: \(open.joined(separator: "; "))",
+                hint: "settle that, or give --reason '…'")
+        }
+        var change = GrantChange(day: desk.day)
+        change.move = GrantChange.Move(.closed, reason: GrantDetailOptions.line(reason ?? ""))
+        try desk.say(
+            change, of: line.number,
+            GrantActWords(
+                action: "close", done: "Closed", undone: "Would close", rest: "on \(desk.day.longText)",
+                notes: open))
+    }
+
+    private func open(_ line: GrantLine, _ desk: GrantDesk) -> [String] {
+        let money: [(Int64, String)] = [
+            (line.money.outstanding, "outstanding"), (line.money.conditional, "conditional"),
+            (line.money.advance, "received, condition not yet met"), (line.money.dueBack, "due back"),
+        ]
+        return money.filter { $0.0 > 0 }.map { "\(desk.text($0.0)) \($0.1)" }
+            + line.due.filter { $0.deadline != nil && $0.status.isOpen }.map {
+                "\($0.kind) due on \($0.due) (DL-\($0.deadline?.number ?? 0))"
+            }
+    }
+}

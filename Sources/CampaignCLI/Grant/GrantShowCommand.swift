@@ -1,0 +1,146 @@
+import ArgumentParser
+import CampaignKit
+import CampaignLedger
+import CampaignServices
+import Terminal
+
+/// `campaign grant show`: one grant with its story, its money and its deadlines.
+struct GrantShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a grant with its story, money, schedule and deadlines.",
+        discussion: """
+            EXAMPLES
+              campaign grant show GR-1
+              campaign grant show GR-1 --as-of 2026-06-30
+              campaign grant show GR-1 --known-on B-12 --json
+            """)
+
+    @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
+    @OptionGroup var time: TimeOptions
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let reading = try GrantReading(session, asOf: time.asOf, knownOn: time.knownOn)
+        let line = try reading.line(grant)
+        try session.writer.write(GrantDetail(line: line, reading: reading).document)
+    }
+}
+
+/// One grant in every format.
+struct GrantDetail {
+    let line: GrantLine
+    let reading: GrantReading
+
+    private var currency: Currency { reading.currency }
+    private var number: String { "GR-\(line.number)" }
+    private var title: String { "\(number), as of \(reading.asOf.longText)" }
+
+    /// One thing that happened, in the order of days.
+    private struct Event {
+        var day: CalendarDate
+        var batch: Int64
+        var what: String
+        var words: String
+    }
+
+    private var story: [Event] {
+        var events = line.record.history.moves(knownOn: line.knownOn).filter { $0.day <= line.asOf }.map {
+            move in
+            Event(
+                day: move.day, batch: move.batch,
+                what: move.stage.isOpen
+                    ? "\(move.stage.name), \(Percent(tenths: move.likelihood).text)" : move.stage.name,
+                words: line.record.reasons[move.seq] ?? "")
+        }
+        for said in line.terms {
+            guard let period = said.value.period else { continue }
+            events.append(
+                Event(
+                    day: said.day, batch: said.batch,
+                    what: "period \(period.lowerBound)..\(period.upperBound)",
+                    words: said.value.words))
+        }
+        for deadline in line.deadlines {
+            for change in deadline.deadline.changes
+            where change.day <= line.asOf
+                && line.record.pipeline.inForce.holds(change.batch, knownOn: line.knownOn)
+            {
+                let to = change.to.map { " to \($0)" } ?? ""
+                events.append(
+                    Event(
+                        day: change.day, batch: change.batch,
+                        what: "\(deadline.deadline.kind.name) DL-\(deadline.number) \(change.kind)\(to)",
+                        words: deadline.words[change.seq] ?? ""))
+            }
+        }
+        for pledge in line.pledges {
+            let amount = currency.text(pledge.standing.promised)
+            events.append(
+                Event(
+                    day: pledge.line.day, batch: pledge.line.batch,
+                    what: "\(pledge.line.type.name) P-\(pledge.number) \(amount)", words: ""))
+        }
+        return events.sorted { ($0.day, $0.batch) < ($1.day, $1.batch) }
+    }
+
+    private var storyFields: FieldList<Event> {
+        FieldList([
+            Field(TableColumn("Date", key: "date")) { .date($0.day) },
+            Field(TableColumn("What happened", key: "what", shrinks: true)) { .text($0.what) },
+            Field(TableColumn("Why", key: "why", shrinks: true, isRare: true)) { .text($0.words) },
+            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch) },
+        ])
+    }
+
+    private var due: FieldList<GrantDue> { GrantDueColumns(currency: currency).ofOne }
+
+    var document: Document {
+        Document(
+            title: title, data: storyFields.data(story, caption: title),
+            people: storyFields.people(story, caption: title).forPeople, json: json, screen: screen)
+    }
+
+    private func screen(_ look: ScreenLook) -> String {
+        let facts = GrantFacts(line: line, currency: currency).all
+        var text = FactSheet.text(title: title, facts: facts, look: look)
+        text += "\nStory\n" + look.render(storyFields.people(story).forPeople).text
+        if !line.due.isEmpty { text += "\nDue\n" + look.render(due.people(line.due).forPeople).text }
+        if let next { text += "\nNext: \(next)\n" }
+        return text
+    }
+
+    /// What the grant waits for.
+    private var next: String? {
+        if let due = line.due.first(where: { $0.status.isOpen && !$0.isTheirs }), let deadline = due.deadline
+        {
+            return "campaign grant due done DL-\(deadline.number)"
+        }
+        switch line.stage {
+        case .prospect, .loi, .proposal:
+            let next = GrantMove.next(after: line.stage, hadAward: false).first { $0.isOpen }
+            return next.map { "campaign grant advance \(number) \($0.name)" }
+        case .review, .verbal: return "campaign grant award \(number) --amount A --on DATE"
+        case .awarded:
+            if line.money.outstanding > 0 { return "campaign gift add --grant \(number) --amount A" }
+            return "campaign grant close \(number)"
+        default: return nil
+        }
+    }
+
+    private var json: JSONValue {
+        let shares = line.shares.map { share in
+            JSONValue.object([
+                "place": .string(GrantPlaces.text(share.place)), "campaign": .string(share.place.campaign),
+                "weight": .number(share.weight), "weighted": .money(share.weighted, currency),
+            ])
+        }
+        return reading.provenance.document(
+            "campaign.grant/1",
+            [
+                "grant": GrantColumns(currency: currency).fields.json(line), "story": storyFields.json(story),
+                "shares": .array(shares), "due": GrantDueColumns(currency: currency).fields.json(line.due),
+            ])
+    }
+}

@@ -1,0 +1,93 @@
+import CampaignKit
+
+/// How a file writes its amounts and its days, where its values show it.
+extension MappingGuess {
+    private func placed(_ columns: [CanonicalColumn]) -> [ColumnSurvey] {
+        columns.compactMap { field(of: $0.name).map { self.columns[$0] } }
+    }
+
+    mutating func settleMoney() {
+        let amounts = placed(CanonicalColumn.amounts)
+        settleMark(amounts)
+        settleCurrency(amounts)
+    }
+
+    private mutating func settleMark(_ amounts: [ColumnSurvey]) {
+        if let mark = said.decimalMark {
+            mapping.decimalMark = mark
+            return
+        }
+        let point = amounts.first { $0.point.line != nil }
+        let comma = amounts.first { $0.comma.line != nil }
+        switch (point?.point.line, comma?.comma.line) {
+        case (let one?, let other?):
+            ask(
+                "decimal-mark",
+                "a point comes before the cents in line \(one), and a comma in line \(other)",
+                "write all amounts one way, or say which way: --decimal-mark point or comma")
+        case (nil, _?): mapping.decimalMark = .comma
+        case (_?, nil): break
+        case (nil, nil):
+            guard let survey = amounts.first(where: { $0.unclear != nil }), let cell = survey.unclear else {
+                return
+            }
+            ask(
+                "decimal-mark", "“\(cell)” in “\(survey.name)”: its mark may separate thousands or cents",
+                "--decimal-mark point where cents follow a point (1,234.56), or --decimal-mark comma")
+        }
+    }
+
+    private static let signs = ["€": "EUR", "£": "GBP", "₪": "ILS"]
+
+    private mutating func settleCurrency(_ amounts: [ColumnSurvey]) {
+        let base = plan.organization.currency
+        var codes = Set(
+            amounts.first?.currencies.compactMap { Self.signs[$0] ?? ($0 == "$" ? nil : $0) } ?? [])
+        if let field = field(of: CanonicalColumn.currency.name) {
+            codes = Set(columns[field].byRows.map { $0.shown.uppercased() })
+        } else if let constant = said.constants.first(where: { $0.column == CanonicalColumn.currency.name }) {
+            codes = [constant.value]
+        } else if codes.count == 1, let code = codes.first, code != base.code {
+            mapping.constants.append(.init(CanonicalColumn.currency.name, code))
+        }
+        let hasRate = [CanonicalColumn.fxRate, .baseAmount].contains { column in !isFree(column) }
+        guard let other = codes.subtracting([base.code]).min(), !hasRate else { return }
+        ask(
+            "rate-missing", "amounts are in \(other), and your books are in \(base.code)",
+            "--constant fx_rate=RATE (\(base.code) for one \(other)), or --column base_amount=NAME")
+    }
+
+    private static let days: [CanonicalColumn] = [
+        .date, .receivedDate, .postmark, .depositedDate, .clearedDate, .firstDue,
+    ]
+
+    mutating func settleDates() {
+        let dates = placed(Self.days)
+        mapping.timeZone = said.timeZone
+        if said.timeZone == nil, let survey = dates.first(where: { $0.zoneless > 0 }) {
+            ask(
+                "time-zone", "“\(survey.name)” has times, and nothing says where",
+                "--time-zone UTC, or \(plan.organization.timeZone) where they are yours")
+        }
+        if let order = said.dateOrder {
+            mapping.dateOrder = order
+            return
+        }
+        let month = dates.first { $0.order.monthFirst != nil }
+        let day = dates.first { $0.order.dayFirst != nil }
+        switch (month?.order.monthFirst, day?.order.dayFirst) {
+        case (let one?, let other?):
+            ask(
+                "date-order", "the month comes first in line \(one), and the day in line \(other)",
+                "write all dates one way, or say which way: --date-format mdy or dmy")
+        case (_?, nil): mapping.dateOrder = .monthFirst
+        case (nil, _?): mapping.dateOrder = .dayFirst
+        case (nil, nil):
+            guard let survey = dates.first(where: { $0.unclearDate != nil }), let cell = survey.unclearDate
+            else { return }
+            ask(
+                "date-order", "“\(cell)” in “\(survey.name)”: the day or the month may come first",
+                "--date-format mdy for month/day/year, or --date-format dmy")
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// A payment of which a platform's file says that it did not come: it failed, was canceled, was a test.
+///
+/// Nothing is posted of it. Where an earlier file said that it came, it is posted and someone has to look.
+public struct DeniedPayment: Equatable, Sendable {
+    /// Memory must not grow with the file.
+    public static let most = 100_000
+
+    /// The physical line in the file, from 1.
+    public let line: Int
+    /// The column with the id, as the file writes it.
+    public let column: String
+    /// The row's own id.
+    public let id: String
+    /// In the file's words, lower case: `failed`.
+    public let reason: String
+
+    public init(line: Int, column: String, id: String, reason: String) {
+        self.line = line
+        self.column = column
+        self.id = id
+        self.reason = reason
+    }
+}

@@ -1,0 +1,138 @@
+public import CampaignKit
+
+/// What was said of a grant on a day, in the order of posting.
+public struct SaidOfGrant<Value: Sendable & Equatable>: Sendable, Equatable {
+    public var seq: Int64
+    public var batch: Int64
+    public var day: CalendarDate
+    public var value: Value
+}
+
+/// A deadline of a grant with its number and its words.
+public struct GrantDeadline: Sendable, Equatable {
+    /// The number in `DL-12`.
+    public var number: Int64
+    public var deadline: Deadline
+    /// How its day follows from the end of the period; empty for a day of its own.
+    public var rule = ""
+    public var time = ""
+    public var zone = ""
+    /// The entry whose installment waits for it, and the position of that installment, from 1.
+    public var gatesEntry: Int64?
+    public var gates: Int?
+    public var owner = ""
+    /// What was said with each change, by its position.
+    public var words: [Int64: String] = [:]
+}
+
+/// All that was posted of one grant.
+public struct GrantRecord: Sendable, Equatable {
+    /// The number in `GR-12`.
+    public var number: Int64
+    /// The batch that added it.
+    public var batch: Int64
+    public var renews: Int64?
+    public var resubmits: Int64?
+    public var pipeline = GrantPipeline()
+    public var words: [SaidOfGrant<GrantWords>] = []
+    /// Donors' numbers.
+    public var funders: [SaidOfGrant<Int64>] = []
+    public var terms: [SaidOfGrant<GrantTerm>] = []
+    /// The entries of its promises.
+    public var promises: [SaidOfGrant<Int64>] = []
+    public var deadlines: [GrantDeadline] = []
+    /// Why a move was made, by its position.
+    public var reasons: [Int64: String] = [:]
+
+    init(number: Int64, batch: Int64, renews: Int64?, resubmits: Int64?) {
+        self.number = number
+        self.batch = batch
+        self.renews = renews
+        self.resubmits = resubmits
+    }
+
+    public var history: GrantHistory { pipeline.history }
+
+    /// Whether it was known after a batch, and no one undid its posting by then.
+    public func isKnown(on batch: Int64 = .max) -> Bool {
+        pipeline.inForce.holds(self.batch, knownOn: batch)
+    }
+
+    /// What was said by the end of a day, and known after a batch, in the order of their days.
+    public func said<Value>(
+        _ rows: KeyPath<GrantRecord, [SaidOfGrant<Value>]>, asOf day: CalendarDate,
+        knownOn batch: Int64 = .max
+    ) -> [SaidOfGrant<Value>] {
+        self[keyPath: rows].filter { $0.day <= day && pipeline.inForce.holds($0.batch, knownOn: batch) }
+            .sorted { ($0.day, $0.batch, $0.seq) < ($1.day, $1.batch, $1.seq) }
+    }
+
+    /// The deadlines that were known after a batch; one that was undone is none.
+    public func deadlines(knownOn batch: Int64 = .max) -> [GrantDeadline] {
+        deadlines.filter { pipeline.inForce.holds($0.deadline.batch, knownOn: batch) }
+    }
+}
+
+/// Grants with what they name: places, funders and promises.
+public struct GrantBook: Sendable, Equatable {
+    public var records: [GrantRecord]
+    /// The places of shares, by their numbers.
+    public var places: [Int64: Designation]
+    /// The funders' names.
+    public var funders: [Int64: String]
+    /// The promises that grants own, by their entries.
+    public var pledges: [Int64: PledgeLine]
+}
+
+extension Ledger {
+    /// All grants, or one, with their promises as they are on the query's day.
+    ///
+    /// Every table is read once, however many grants there are.
+    public func grants(_ query: PledgeQuery, only grant: Int64? = nil) throws(LedgerError) -> GrantBook {
+        try reading { try GrantBook($0, query, only: grant) }
+    }
+}
+
+extension GrantBook {
+    init(_ connection: any LedgerConnection, _ query: PledgeQuery, only grant: Int64?) throws {
+        let records = try GrantReader(connection: connection).records(grant)
+        var places: [Int64: Designation] = [:]
+        for place in Set(records.flatMap { $0.pipeline.shares.flatMap(\.places) }).sorted() {
+            places[place] = try PlaceColumns.place(place, connection)
+        }
+        self.init(
+            records: records, places: places, funders: try Self.names(of: records, connection),
+            pledges: try Self.pledges(of: records, query, connection))
+    }
+
+    private static func names(
+        of records: [GrantRecord], _ connection: any LedgerConnection
+    ) throws -> [Int64: String] {
+        var names: [Int64: String] = [:]
+        for funder in Set(records.flatMap { $0.funders.map(\.value) }).sorted() {
+            names[funder] = try connection.first(
+                "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",
+                [.int(funder)]
+            ) { DonorColumns.displayName($0, from: 0) }
+        }
+        return names
+    }
+
+    private static func pledges(
+        of records: [GrantRecord], _ query: PledgeQuery, _ connection: any LedgerConnection
+    ) throws -> [Int64: PledgeLine] {
+        let entries = Set(records.flatMap { $0.promises.map(\.value) })
+        guard !entries.isEmpty else { return [:] }
+        let reader = try PledgeReader(connection: connection, query: query)
+        let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
+        let gifts = EntryReader(connection: connection, moves: moves)
+        var pledges: [Int64: PledgeLine] = [:]
+        for entry in entries.sorted() {
+            guard let line = try gifts.line(entry), line.batch <= query.knownOn ?? .max,
+                line.day <= query.asOf
+            else { continue }
+            pledges[entry] = try reader.pledge(line)
+        }
+        return pledges
+    }
+}

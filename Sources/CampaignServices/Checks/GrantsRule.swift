@@ -1,0 +1,178 @@
+import CampaignFiles
+public import CampaignKit
+import CampaignLedger
+
+/// What is late or missing of grants: reports, decisions, conditions, and what an award should say.
+public struct GrantsRule: CheckRule {
+    /// One thing to look for, and what to do about it.
+    private enum Code: String, CaseIterable {
+        case reportOverdue = "report-overdue"
+        case gateOverdue = "gate-overdue"
+        case conditionPassed = "condition-deadline-passed"
+        case staleApplication = "stale-application"
+        case noAmount = "no-amount"
+        case noPeriod = "award-without-period"
+        case noDeadline = "award-without-deadline"
+        case noOwner = "grant-without-owner"
+        case noRenewal = "renewal-not-started"
+
+        var severity: Finding.Severity {
+            switch self {
+            case .reportOverdue, .gateOverdue, .conditionPassed: .warning
+            default: .note
+            }
+        }
+
+        var title: String {
+            switch self {
+            case .reportOverdue: "A report to a funder is overdue"
+            case .gateOverdue: "A payment waits for an overdue report"
+            case .conditionPassed: "The day of a condition has passed"
+            case .staleApplication: "Nothing has happened to an application"
+            case .noAmount: "An application has no amount"
+            case .noPeriod: "An award has no period"
+            case .noDeadline: "An award has no report to come"
+            case .noOwner: "No one sees to an open grant"
+            case .noRenewal: "An award ends soon and nothing renews it"
+            }
+        }
+
+        var explanation: String {
+            switch self {
+            case .reportOverdue:
+                """
+                Send it and say so (`campaign grant due done DL-3`), or agree on another day with the funder \
+                (`campaign grant due move DL-3 DATE --reason`). A report that is no longer asked for is waived.
+                """
+            case .gateOverdue:
+                """
+                The funder pays the installment once the report is there. The money is late because of us, so \
+                `campaign grant due` does not count it as overdue.
+                """
+            case .conditionPassed:
+                """
+                The award depends on something that should have happened by now. If it has: `campaign grant \
+                met`. If the funder gave more time: `campaign grant due move`. If it never will: `campaign \
+                grant cancel`.
+                """
+            case .staleApplication:
+                """
+                The funder's day of decision passed more than 90 days ago, or no stage was posted for 180 \
+                days. It still weighs in the pipeline: ask the funder, then `campaign grant advance`.
+                """
+            case .noAmount:
+                "It adds nothing to the weighted pipeline until it says what is asked: `campaign grant edit`."
+            case .noPeriod:
+                """
+                Without the period no one sees when it is active and when its reports are due: `campaign grant \
+                term GR-3 --period FROM..TO --reason`.
+                """
+            case .noDeadline:
+                "Most awards ask for a report: `campaign grant due add GR-3 final-report 'period-end +1m'`."
+            case .noOwner: "`campaign grant edit GR-3 --owner NAME` says who does."
+            case .noRenewal:
+                """
+                The period ends within 120 days. `campaign grant add --renews GR-3` starts the next \
+                application; where none is wanted, leave it.
+                """
+            }
+        }
+    }
+
+    public let guides = Code.allCases.map {
+        CheckGuide(code: $0.rawValue, title: $0.title, explanation: $0.explanation)
+    }
+
+    public init() {}
+
+    /// Needs the whole plan; a ledger that cannot be read is the ledger rule's to report.
+    public func findings(_ subject: CheckSubject) -> [Finding] {
+        guard let plan = subject.loaded.plan, let ledger = subject.ledger else { return [] }
+        let query = PledgeQuery(asOf: subject.today, plan: plan)
+        guard let book = try? ledger.grants(query) else { return [] }
+        let lines = book.records.compactMap {
+            try? GrantLine($0, in: book, asOf: subject.today, knownOn: .max)
+        }
+        let renewed = Set(lines.compactMap(\.record.renews))
+        return lines.flatMap { line in
+            due(line, plan.organization.currency) + (line.isOpen ? application(line) : award(line, renewed))
+        }
+    }
+
+    private func finding(_ code: Code, _ line: GrantLine, _ message: String, _ hint: String) -> Finding {
+        Finding(
+            code: code.rawValue, severity: code.severity, message: message, subject: "GR-\(line.number)",
+            hint: hint)
+    }
+
+    private func due(_ line: GrantLine, _ currency: Currency) -> [Finding] {
+        line.due.compactMap { due in
+            guard let deadline = due.deadline, case .overdue(let days) = due.status else { return nil }
+            let id = "DL-\(deadline.number)"
+            let late = "\(due.kind) \(id) was due on \(due.due), \(Words.count(days, "day")) ago"
+            if due.isReport, let stake = due.stake, stake > 0 {
+                return finding(
+                    .gateOverdue, line, "an installment of \(currency.text(stake)) waits: \(late)",
+                    "campaign grant due done \(id)")
+            }
+            if due.isReport { return finding(.reportOverdue, line, late, "campaign grant due done \(id)") }
+            guard deadline.deadline.kind == .condition, line.money.conditional > 0 else { return nil }
+            return finding(
+                .conditionPassed, line, "\(currency.text(line.money.conditional)) is not met: \(late)",
+                "campaign grant met GR-\(line.number) --all")
+        }
+    }
+
+    private func application(_ line: GrantLine) -> [Finding] {
+        var found: [Finding] = []
+        let number = "GR-\(line.number)"
+        let isLate = line.figures?.decision.map { $0.days(until: line.asOf) > 90 } ?? false
+        if isLate || line.move.day.days(until: line.asOf) > 180 {
+            found.append(
+                finding(
+                    .staleApplication, line,
+                    "in \(line.stage.name) since \(line.move.day), and nothing since",
+                    "campaign grant advance \(number) STAGE"))
+        }
+        if line.figures?.hasAmount != true {
+            found.append(
+                finding(.noAmount, line, "no amount is asked yet", "campaign grant edit \(number) --ask A"))
+        }
+        return found + owner(line)
+    }
+
+    private func owner(_ line: GrantLine) -> [Finding] {
+        guard line.words.owner.isEmpty else { return [] }
+        return [
+            finding(
+                .noOwner, line, "no one sees to it", "campaign grant edit GR-\(line.number) --owner NAME")
+        ]
+    }
+
+    private func award(_ line: GrantLine, _ renewed: Set<Int64>) -> [Finding] {
+        guard line.stage == .awarded else { return [] }
+        var found: [Finding] = []
+        let number = "GR-\(line.number)"
+        if let end = line.term?.period?.upperBound {
+            let left = line.asOf.days(until: end)
+            if (0...120).contains(left), !renewed.contains(line.number) {
+                found.append(
+                    finding(
+                        .noRenewal, line, "its period ends on \(end), in \(Words.count(left, "day"))",
+                        "campaign grant add --renews \(number)"))
+            }
+        } else {
+            found.append(
+                finding(
+                    .noPeriod, line, "the award says no period",
+                    "campaign grant term \(number) --period FROM..TO --reason '…'"))
+        }
+        if !line.deadlines.contains(where: { $0.deadline.kind.isReport }) {
+            found.append(
+                finding(
+                    .noDeadline, line, "no report is due",
+                    "campaign grant due add \(number) final-report 'period-end +1m'"))
+        }
+        return found
+    }
+}
