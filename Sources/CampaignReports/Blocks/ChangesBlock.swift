@@ -93,13 +93,13 @@ struct ChangeWords {
                 notes.append([
                     ReportText(
                         "Of the changes, \(texts.text(summary.late.raised, short: true)) raised and "
-                            + "\(texts.text(summary.late.received, short: true)) received are dated by \(day) "
-                            + "and were posted later.")
+                            + "\(texts.text(summary.late.received, short: true)) received are dated by "
+                            + "\(day) and were posted later.")
                 ])
             }
         } else {
             notes.append([
-                ReportText("Nothing was posted by \(day): its figures are as the ledger tells them now.")
+                ReportText("Nothing was posted by \(day): its figures are what is known of it now.")
             ])
         }
         if summary.fxDifference != 0 {

@@ -27,7 +27,7 @@ struct HTMLChart {
             <figcaption>\(HTMLElementRenderer.name(chart.title))\(HTMLElementRenderer.finding(chart.finding))</figcaption>
             \(picture)
             \(legend)
-            <details\(chart.finding.isEmpty ? "" : " class=\"told\"")>
+            <details\(chart.finding.isEmpty ? "" : " class=\"quiet\"")>
             <summary>The figures of this chart</summary>
             \(HTMLReportTable(table: chart.data, id: id + "-data").html)
             </details>

@@ -71,7 +71,7 @@ struct HTMLCourse {
     private var schedule: String {
         let points = course.schedule
         let lines = zip(points, points.dropFirst()).map { line(.plan, $0.x, $0.amount, $1.x, $1.amount) }
-        // Where the line has nothing beside it: to come, unless little of the run is left.
+        // Where the line has nothing next to it: to come, unless little of the run is left.
         let isLate = (course.raised.last?.x ?? 0) > 6500
         guard let place = points.first(where: { $0.x >= (isLate ? 2500 : 8000) }), points.count > 1 else {
             return lines.joined()

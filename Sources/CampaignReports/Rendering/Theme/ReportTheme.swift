@@ -78,7 +78,7 @@ extension ReportTheme {
         .legend { break-before: avoid; }
         main > hr { break-after: page; border: 0; margin: 0; }
         main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }
-        .told { display: none; }
+        .quiet { display: none; }
         .half { break-inside: avoid; margin-top: .3rem; margin-bottom: 0; }
         .half .legend { display: none; }
         .finding { font-size: .85rem; line-height: 1.4; }
