@@ -27,9 +27,9 @@ public struct ReceiptIssue {
             var planner = try ReceiptPlanner(
                 desk, ReceiptTemplates(directory: desk.directory, plan: desk.plan))
             try planner.run(choice)
-            plan = planner.plan
+            let plan = planner.plan
             guard !plan.pieces.isEmpty, !plan.isRefused, partial || plan.withheld.isEmpty else {
-                (records, batch) = ([], nil)
+                (self.plan, records, batch) = (plan, [], nil)
                 return
             }
             let pages = try ReceiptPages(desk, plan)
@@ -37,6 +37,7 @@ public struct ReceiptIssue {
                 plan.pieces.map(\.draft), on: desk.today, numbering: desk.numbering, after: head,
                 desk.postingContext(context, command: command), dryRun: dryRun, render: pages.page)
             guard let posted else { continue }
+            self.plan = plan
             (records, batch) = posted
             context.note(.posted(batch: posted.batch, entries: []))
             return
