@@ -35,12 +35,14 @@ import Testing
     }
 
     @Test func thenIsWhatWasKnownThatEvening() throws {
-        let office = try ScratchOffice(today: "2026-11-16")
-        try office.post(ScratchOffice.gifts)
+        // The newest of the gifts is of this day: none of a day to come is posted.
+        let office = try ScratchOffice(today: "2026-11-17")
+        try #require(try office.post(ScratchOffice.gifts).outcome.isAccepted)
+        let then = then.adding(days: 1)
         let figures = try Snapshot(office, asOf: CalendarDate("2026-11-20"), knownOn: nil)
         let summary = try figures.changes(in: "now", since: then)
         #expect(summary.isAsKnownThen && summary.late == .init())
-        #expect(try summary.change().received == 20_00)
+        #expect(try summary.change() == .init())
         // The evening before, nothing was posted.
         #expect(try !figures.changes(in: "now", since: then.adding(days: -1)).isAsKnownThen)
     }
@@ -96,6 +98,7 @@ import Testing
             #expect(try run.build(files, office).reports[0].text == reports[0].text)
         }
         let text = try ReportRun(books: office.view(), form: .markdown).build(files, office).reports[0].text
+            .replacing("\\$", with: "$")
         #expect(text.contains("Since 16 Nov 2026 raised is as it was. $20 was received."))
         #expect(
             text.contains("$40 is pledged and still to be paid, $40 of it in Q4 2026; nothing is overdue.")

@@ -294,9 +294,11 @@ struct GrantAward {
     ) throws -> [TypedEntry<Session>.Cells] {
         let shares = shares.isEmpty ? [GrantChange.Share(place: .unassigned, weight: 1)] : shares
         var rows: [TypedEntry<Session>.Cells] = []
+        let gift = "grant-" + String(desk.row.session.context.random(), radix: 36)
         for (type, minor) in [(EntryType.award, whole - conditional), (.conditional, conditional)]
         where minor > 0 {
-            let id = "grant-" + String(desk.row.session.context.random(), radix: 36)
+            // What is certain and what is conditional are two promises.
+            let id = gift + (type == .award ? "" : "-conditional")
             let parts = Allocation.spread(minor, over: shares.map(\.weight))
             let schedule = try command.schedule.cells(parts: shares.count)
             // The schedule is that of what is certain, where there are both.

@@ -51,7 +51,7 @@ extension CommandError {
         let (from, to) = (problem.from.stage, problem.to.stage)
         if from == to {
             return .failed(
-                "illegal-move", "\(grant) is in \(from.name) since \(problem.from.day)",
+                "illegal-move", "the stage of \(grant) has been \(from.name) since \(problem.from.day)",
                 hint: "campaign grant show \(grant)")
         }
         let days = "\(from.name) on \(problem.from.day) to \(to.name) on \(problem.to.day)"

@@ -32,6 +32,11 @@ struct InboxImport {
     /// Imports what is there; throws `AnswerIsNo` when someone must look at one of the files.
     func importAll() throws {
         let path = session.context.absolute(folder)
+        guard FileIdentity(path).kind == .folder else {
+            throw CommandError.failed(
+                "file-missing", "there is no folder \(session.shown(path))",
+                hint: "make it, and put files into it")
+        }
         guard let inbox = try Inbox(path) else {
             throw CommandError.failed(
                 "inbox-busy", "another import is working in \(session.shown(path))",

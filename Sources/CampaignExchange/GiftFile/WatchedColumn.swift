@@ -95,7 +95,13 @@ struct WatchedColumn: Sendable {
         else { return nil }
         let said = Set(HeaderWords.of(extra.name))
         let known = Set(HeaderWords.of(suggestion))
-        return said.isSubset(of: known) || known.isSubset(of: said) ? nil : suggestion
+        guard !said.isSubset(of: known), !known.isSubset(of: said) else { return nil }
+        // Where one word differs, that word must be the slip: `Receipt ID` is no `receipt_kind`.
+        let (mine, theirs) = (said.subtracting(known), known.subtracting(said))
+        guard mine.count == 1, theirs.count == 1, let word = mine.first, let meant = theirs.first else {
+            return suggestion
+        }
+        return EditDistance.isNear(word, meant) ? suggestion : nil
     }
 
     var isCurrency: Bool { subjects.contains { if case .currency = $0 { true } else { false } } }

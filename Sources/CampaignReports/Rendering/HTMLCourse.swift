@@ -109,7 +109,8 @@ struct HTMLCourse {
         guard let range = course.forecast, let from = course.raised.last, from.x < 10_000 else { return "" }
         let (upper, lower) = (tenths(range.upperBound), tenths(range.lowerBound))
         let height = (Self.top + Self.height) * 10
-        return "<svg x=\"\(Self.percent(from.x))\" y=\"0\" width=\"\(Self.percent(10_000 - from.x))\" "
+        return
+            "<svg aria-hidden=\"true\" x=\"\(Self.percent(from.x))\" y=\"0\" width=\"\(Self.percent(10_000 - from.x))\" "
             + "height=\"\(height / 10)\" viewBox=\"0 0 100 \(height)\" preserveAspectRatio=\"none\">"
             + "<polygon \(SVGInk.wedge.attributes) points=\"0,\(tenths(from.amount)) 100,\(upper) "
             + "100,\(lower)\"/></svg>"

@@ -105,7 +105,7 @@ struct NamedCommandsTests {
     @Test func whatIsNotThereIsFound() {
         #expect(Self.unknown(["rebuild"]) == "rebuild")
         #expect(Self.unknown(["import", "list"]) == nil && Self.unknown(["import", "gifts"]) == nil)
-        #expect(Self.unknown(["import", "map"]) == "import map")
+        #expect(Self.unknown(["import", "merge"]) == "import merge")
         #expect(Self.unknown(["gift", "burn"]) == "gift burn")
         #expect(Self.unknown(["gift", "add"]) == nil)
         #expect(Self.unknown(["show", "spring"]) == nil)

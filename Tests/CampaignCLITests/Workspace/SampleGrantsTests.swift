@@ -51,7 +51,7 @@ struct SampleGrantsTests {
         self.run(Self.commands(try Self.file("docs/sample/grants.sh")), run)
         #expect(try Self.days.map { try status("center-for-innovation", $0, run) } == before)
         let list = run.run("grant", "list", "--format", "csv").output
-        #expect(list.split(separator: "\n").count == 9)
+        #expect(list.split(whereSeparator: \.isNewline).count == 9)
         // 210,000 × 20 %, 45,000 × 60 %, ILS 300,000 at 0.27 × 80 %: 42,000 + 27,000 + 64,800.
         let pipeline = run.run("explain", "total.pipeline_weighted").output
         #expect(pipeline.contains("$133,800.00"), "\(pipeline)")

@@ -37,7 +37,7 @@ extension PresetTests {
         (stripe, "ch_1,2026-11-02 12:00,@,0,usd,true,,0,,Live,Paid,", "Amount"),
         (
             "Donor's First Name,Donor Email,Amount,Currency,Total Fee,Net Amount,Donated At,Receipt Id,Status",
-            "Ana,a@example.org,@,USD,0,0,11/02/26 03:30:00,1,paid", "Amount"
+            "Ana,,@,USD,0,0,11/02/26 03:30:00,1,paid", "Amount"
         ),
         (
             "Donation ID,Donation Total,Currency Code,Donation Status,Payment Gateway,Payment Mode,Form Title,"

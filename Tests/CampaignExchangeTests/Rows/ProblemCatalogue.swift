@@ -290,7 +290,7 @@ enum ProblemCatalogue {
         ProblemCase(
             .unknownReceiptKind, "date,amount,receipt_kind", "2026-01-05,5,«vehicel»",
             "not a kind of receipt",
-            "did you mean vehicle? one of vehicle, private_stock, crypto, auction, raffle, membership, payroll, volunteer, religious, services"
+            "did you mean vehicle? one of vehicle, private_stock, crypto, auction, raffle, membership, payroll, volunteer, …: campaign help csv"
         ),
         ProblemCase(
             .unknownTributeType, "date,amount,tribute_type,tribute_name", "2026-01-05,5,«memry»,A",

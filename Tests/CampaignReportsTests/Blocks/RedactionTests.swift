@@ -126,7 +126,7 @@ struct RedactionTests {
     func raisedAlone() throws {
         let figures = try MadeUpFigures.figures(.public)
         for item in try MadeUpFigures.blocks() {
-            let text = MarkdownElementRenderer { _ in "" }.render(item.block.elements(figures))
+            let text = MarkdownElementRenderer { _ in "" }.render(figures.elements(of: item.block))
             for word in [
                 "received", "Received", "Outstanding", "overdue", "Not counted in raised", "first time",
             ] {

@@ -53,7 +53,7 @@ struct LetterFindingTests {
             hint: "it belongs to a thank-you: kind: thank-you in the front matter"),
         Fixture(
             code: "misplaced-field", body: "{{#each «gifts»}}x{{/each}}",
-            message: "gifts are in thank-you letters only",
+            message: "gifts are in thanks and receipts only",
             hint: "kind: in the front matter says which this is"),
         Fixture(
             code: "misplaced-field",
