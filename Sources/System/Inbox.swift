@@ -32,7 +32,7 @@ public final class Inbox {
 
     deinit { close(lock) }
 
-    /// The names of the files that are there, in order: no folders, links, or hidden files, nor what a browser
+    /// The names of the files there, in order: no folders, links, or hidden files, nor what a browser
     /// is still loading.
     public func names() -> [String] {
         let unfinished = [".part", ".crdownload", ".tmp", "~"]

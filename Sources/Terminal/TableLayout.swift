@@ -84,7 +84,7 @@ struct ColumnMeasure {
     let comfortable: Int
     let isSecondary: Bool
     let isFigure: Bool
-    /// Whether nothing stands in it, in rows that there are.
+    /// Whether all rows, of which there are some, leave it empty.
     let isEmpty: Bool
     /// How many cells are so wide, the heading among them.
     private let counts: [Int: Int]
@@ -94,7 +94,7 @@ struct ColumnMeasure {
 
     /// - Parameters:
     ///   - cells: without those that run on over the next columns.
-    ///   - isEmpty: whether nothing stands in any of its cells.
+    ///   - isEmpty: whether all of its cells are empty.
     init(_ column: TableColumn, title: String, cells: [String], isEmpty: Bool) {
         (isSecondary, isFigure, self.isEmpty) = (column.isSecondary, column.alignment == .trailing, isEmpty)
         let widths = cells.map { DisplayWidth.of($0) }.sorted()

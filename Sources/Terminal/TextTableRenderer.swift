@@ -97,7 +97,7 @@ public struct TextTableRenderer: Sendable, Hashable {
         return Piece(text: String(text[..<end]), tone: tone, spans: cell.spans)
     }
 
-    /// What stands in one place of a row, from the first line to the last.
+    /// One place of a row, from its first line to its last.
     private struct Slot {
         let lines: [String]
         let width: Int

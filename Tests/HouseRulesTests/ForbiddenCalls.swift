@@ -9,6 +9,9 @@ enum ForbiddenCalls {
         func matches(_ code: String) -> Bool {
             patterns.contains { pattern in
                 code.ranges(of: pattern).contains { range in
+                    // A word is a whole word: `DecimalMark` is no `Decimal`.
+                    let after = code[range.upperBound...].first
+                    if pattern.last?.isLetter == true, after?.isLetter == true { return false }
                     guard range.lowerBound > code.startIndex else { return true }
                     let before = code[code.index(before: range.lowerBound)]
                     return !before.isLetter && !before.isNumber && before != "_" && before != "."

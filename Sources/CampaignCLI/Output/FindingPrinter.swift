@@ -48,7 +48,7 @@ struct FindingPrinter {
             if width.map({ indent + DisplayWidth.of(hint) <= $0 }) ?? true {
                 return [mark.isEmpty ? line + hint : line + "  " + hint]
             }
-            // Too long to stand beside the mark: below it.
+            // Too long for the line of the mark: below it.
             let lines = screen.wrapped(hint, indent: 7).map { "     \(bar) " + $0 }
             return mark.isEmpty ? lines : [line] + lines
         }

@@ -17,7 +17,7 @@ struct NoteLayout {
         self.width = found < 20 ? nil : min(found, ScreenLook.widestProse)
     }
 
-    /// What a line may begin with; the rest of it stands under the rest of the first line.
+    /// What a line may begin with; the lines after the first begin where the first goes on.
     private static let labels = ["error: ", "hint: ", "note: ", "warning: "]
 
     /// A line, or as many as it takes; blanks within give a line a form, which stays.
@@ -26,7 +26,11 @@ struct NoteLayout {
         let text = line.drop { $0 == " " }
         guard !text.contains("  "), !text.contains("\u{1B}") else { return line + "\n" }
         let label = Self.labels.first { text.hasPrefix($0) }
-        return Words.wrapped(line, columns: width, hanging: label?.count ?? 2) + "\n"
+        let wrapped = Words.wrapped(line, columns: width, hanging: label?.count ?? 2) + "\n"
+        guard let label else { return wrapped }
+        // A path that is longer than the screen begins behind its label all the same.
+        let alone = label.dropLast() + "\n" + String(repeating: " ", count: label.count)
+        return wrapped.hasPrefix(alone) ? label + wrapped.dropFirst(alone.count) : wrapped
     }
 
     /// Every line of a text that ends in a line feed; rows of tables have blanks within and stay.

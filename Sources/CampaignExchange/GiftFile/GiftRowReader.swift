@@ -40,8 +40,8 @@ public struct GiftRowReader {
         /// The zone of times that say none, by its IANA name; such times are refused when nil.
         public var timeZone: String?
 
-        /// How the file is to be understood: the name of a preset or a mapping, `csv` for our own columns, or nil to
-        /// recognize it by its header.
+        /// How the file is to be understood: the name of a preset or a mapping, `csv` for our own columns,
+        /// or nil to recognize it by its header.
         public var sourceFormat: String?
 
         /// How files are read that are neither ours nor a platform's.

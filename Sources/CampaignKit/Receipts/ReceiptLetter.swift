@@ -1,6 +1,7 @@
 /// Puts the letter around a receipt: whom it is to, and a line for each gift.
 ///
-/// The legal sentences are English whatever the donor's language is; the thanks around them are the template's.
+/// The legal sentences are English whatever the donor's language is; the thanks around them are the
+/// template's.
 public struct ReceiptLetter: Sendable {
     private let organization: Organization
     private let index: PlanIndex

@@ -29,7 +29,7 @@ public struct ReceiptWords: Sendable {
         "Any goods or services provided in exchange consisted entirely of intangible religious benefits."
     static let expenses = "These are your own expenses for the services that you gave us as a volunteer."
 
-    /// The days that a reader needs to judge the tax year, which we do not state (170(f)(8)(B) asks for none).
+    /// The days that a reader needs to judge the tax year, which we do not say (170(f)(8)(B) asks for none).
     private func evidence(_ gift: ReceiptableGift) -> String {
         let language = LetterLanguage.en
         var parts = ["dated \(language.text(gift.stated))"]
@@ -49,7 +49,7 @@ extension Organization {
     /// States that want their text on receipts, confirmations and reminders too (`rules.md §4.7`).
     static let receiptStates: Set<String> = ["FL", "MD", "NC", "PA"]
 
-    /// The text that a donor's state wants on a receipt: that of `receipts: states:`, else the one for letters
+    /// The text that a donor's state wants on receipts: that of `receipts: states:`, else the one for letters
     /// where the state wants it on receipts too; empty where it wants none.
     public func receiptDisclosure(for person: DonorDetails) -> String {
         guard USState.isHome(country: person.country) else { return "" }

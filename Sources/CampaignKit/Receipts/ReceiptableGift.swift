@@ -1,6 +1,6 @@
 /// One payment that came in, as receipts see it: the whole payment, whatever it was split over.
 ///
-/// Source: `rules.md §4.6`. A payment on a pledge or an award is one too, of whoever paid it; a pledge, a soft
+/// Source: `rules.md §4.6`. A payment on a pledge or an award is one too, of its payer; a pledge, a soft
 /// credit and a check whose day has not come are none.
 public struct ReceiptableGift: Sendable, Equatable {
     /// Shown as `G-1042`.

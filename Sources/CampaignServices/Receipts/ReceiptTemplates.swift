@@ -62,7 +62,8 @@ public struct ReceiptTemplates {
         }
     }
 
-    /// The files named single are receipts, those named statement are statements, and nothing else is in the folder.
+    /// The files named single are receipts, those named statement are statements, and nothing else is in
+    /// the folder.
     private static func wrongKind(_ template: LetterTemplate) -> Finding? {
         let name = template.path.split(separator: "/").last.map(String.init) ?? ""
         let stem = name.split(separator: ".").first.map(String.init) ?? ""

@@ -69,8 +69,9 @@ struct FindingPrinterTests {
         #expect(
             FindingPrinter(style: .none, width: 40).text([finding]) == """
                 library
-                warning [c] the goal of this campaign is
-                  lower than what it has raised
+                warning [c] the goal of this
+                  campaign is lower than what it has
+                  raised
                        raise the goal, or stop asking
                        for it in letters and on the web
 

@@ -89,6 +89,8 @@ import Testing
         "posting": "what one correction changed",
         "gift_thanks": "one act", "grant_posting": "one act, and the grant after it",
         "labels": "how many were written",
+        "import_map": "one mapping, with what of the file it reads",
+        "import_inbox": "what became of the files of a folder, which are there no more",
     ]
 
     static let appeal = "year-end-letter-2026"

@@ -85,7 +85,9 @@ struct CampaignCourseTests {
         #expect(like.points.first { $0.day == day("2026-01-11") }?.expected == nil)
         let months = PaceRule.months([.init(month: day("2026-01-01"), shareTenths: 400)])
         let planned = try course(run("2026-01-01", "2026-02-28"), on: "2026-02-10", rule: months)
-        #expect(planned.points.first { $0.day == day("2026-01-28") }?.expected == 3600_00 * 4 / 10 * 28 / 31)
+        // Of $3,600 four tenths in January, by its 28th day: 1,440.00 × 28 / 31, rounded down.
+        let expected = planned.points.first { $0.day == day("2026-01-28") }?.expected
+        #expect(expected == 1_300_64)
         let open = try course(run("2026-01-01", "2026-01-31", goal: nil), on: "2026-01-20")
         #expect(open.points.allSatisfy { $0.expected == nil && $0.difference == nil })
     }
