@@ -20,10 +20,13 @@ struct DuplicatePass {
 
     func run(_ outcome: inout ImportOutcome) throws {
         guard session.options.possibleDuplicates != .post, try connection.exists("entry") else { return }
+        // Rows with ids of the one source that there is repeat no one's.
+        let hasOthers = try Self.hasOtherSources(connection)
+        guard try hasOthers || connection.holds("SELECT 1 FROM stage WHERE key64 IS NULL") else { return }
         let names = try Namesakes(connection)
         var found = try withoutID(names)
         let taken = Set(found.map(\.row))
-        found += try ofAnotherSource(names).filter { !taken.contains($0.row) }
+        if hasOthers { found += try ofAnotherSource(names).filter { !taken.contains($0.row) } }
         try leaveOut(found.sorted { $0.row < $1.row }, &outcome)
     }
 
@@ -163,7 +166,6 @@ struct DuplicatePass {
     ///
     /// A posted row stands for one row of the file: of two gifts one is new.
     private func ofAnotherSource(_ names: Namesakes) throws -> [Pair] {
-        guard try Self.hasOtherSources(connection) else { return [] }
         let known = try pairs(
             """
             SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day) FROM stage s JOIN donor_map m \
