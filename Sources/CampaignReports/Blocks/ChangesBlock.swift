@@ -8,34 +8,38 @@ struct ChangesBlock: ReportBlock {
     static let optionKeys = ["of", "since", "top", "caption"]
     static let isForInsiders = true
 
-    let subject: FigureSubject
-    private let since: CalendarDate?
-    private let top: Int
-    private let caption: String
+    private let span: ChangeSpan
+    var needs: Set<ReportNeed> { [span.need] }
 
-    init(_ options: inout BlockOptions) {
-        subject = options.subject(of: [.campaign])
-        since = options.since()
-        top = options.limit()
-        caption = options.caption("")
-    }
-
-    private var need: ReportNeed { .changes(campaign: subject.campaign, since: since, largest: top) }
-    var needs: Set<ReportNeed> { [need] }
+    init(_ options: inout BlockOptions) { span = ChangeSpan(&options) }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        guard let summary = figures.changes(need) else { return [] }
+        guard let summary = figures.changes(span.need) else { return [] }
         let day = summary.since.longText
         if let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
         let words = ChangeWords(summary: summary, texts: figures.texts)
-        let table = ChangeTable(summary: summary, texts: figures.texts, prefix: subject.figurePrefix)
-        let title = caption.isEmpty ? "What changed since \(day)" : caption
+        let table = ChangeTable(summary: summary, texts: figures.texts, prefix: span.subject.figurePrefix)
+        let title = span.caption.isEmpty ? "What changed since \(day)" : span.caption
         let rows = EntryTable(entries: summary.largest, figures: figures)
         return [
             table.element(title, finding: words.finding),
             .table(rows.table("The largest changes", rest: try? rows.rest(of: summary))),
             .notes(words.notes),
         ]
+    }
+}
+
+/// Of what, and since when, a block shows changes.
+struct ChangeSpan {
+    let subject: FigureSubject
+    let caption: String
+    let need: ReportNeed
+
+    init(_ options: inout BlockOptions) {
+        subject = options.subject(of: [.campaign])
+        let since = options.since()
+        need = .changes(campaign: subject.campaign, since: since, largest: options.limit())
+        caption = options.caption("")
     }
 }
 

@@ -8,23 +8,13 @@ struct GiftsBlock: ReportBlock {
     static let optionKeys = ["of", "since", "top", "caption"]
     static let isForInsiders = true
 
-    let subject: FigureSubject
-    private let since: CalendarDate?
-    private let top: Int
-    private let caption: String
+    private let span: ChangeSpan
+    var needs: Set<ReportNeed> { [span.need] }
 
-    init(_ options: inout BlockOptions) {
-        subject = options.subject(of: [.campaign])
-        since = options.since()
-        top = options.limit()
-        caption = options.caption("")
-    }
-
-    private var need: ReportNeed { .changes(campaign: subject.campaign, since: since, largest: top) }
-    var needs: Set<ReportNeed> { [need] }
+    init(_ options: inout BlockOptions) { span = ChangeSpan(&options) }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        guard let summary = figures.changes(need) else { return [] }
+        guard let summary = figures.changes(span.need) else { return [] }
         let day = summary.since.longText
         if summary.isBackward, let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
         guard let first = summary.largestGifts.first else {
@@ -33,7 +23,7 @@ struct GiftsBlock: ReportBlock {
         let rows = EntryTable(entries: summary.largestGifts, figures: figures)
         let all = rows.sums(of: summary.lines.filter { [.gift, .promise].contains($0.reason) })
         var table = rows.table(
-            caption.isEmpty ? "The largest gifts and pledges since \(day)" : caption,
+            span.caption.isEmpty ? "The largest gifts and pledges since \(day)" : span.caption,
             rest: try? rows.rest(of: all.sums, all.rows))
         let count = Words.count(all.rows, "gift or pledge", plural: "gifts and pledges")
         table.finding = [

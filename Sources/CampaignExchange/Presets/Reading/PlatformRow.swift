@@ -37,31 +37,16 @@ struct PlatformRow {
 
     // MARK: - Money
 
-    /// What stands before the decimals.
-    enum DecimalMark: Sendable { case point, comma }
-
     /// Signed minor units of an amount; 0 for a blank cell, nil for anything else.
     func amount(_ field: Int, _ currency: Currency, _ mark: DecimalMark = .point) -> Int64? {
-        if mark == .comma { return commaAmount(field, currency) }
         let cell = bytes(field)
         if cell.isEmpty { return 0 }
+        // As files in Spanish, German, and French have it: `1.234,56`, `1 234,56`.
+        if mark == .comma, let pointed = DecimalText.pointed(cell, mark) {
+            return try? AmountParser.minorUnits(pointed, currency: currency)
+        }
         if let plain = Self.plain(cell, currency) { return plain }
         return try? AmountParser.minorUnits(cell, currency: currency)
-    }
-
-    /// The same of `1.234,56`, `1 234,56`, as files in Spanish, German, and French have it.
-    private func commaAmount(_ field: Int, _ currency: Currency) -> Int64? {
-        if isEmpty(field) { return 0 }
-        var swapped = String.UnicodeScalarView()
-        // Points and blanks may only separate thousands, or the amount could be another one.
-        for scalar in text(field).unicodeScalars {
-            switch scalar {
-            case ",": swapped.append(".")
-            case ".", " ", "\u{A0}", "\u{202F}": swapped.append(",")
-            default: swapped.append(scalar)
-            }
-        }
-        return try? AmountParser.minorUnits(String(swapped), currency: currency)
     }
 
     /// `1234.5`, `-12.00`: nearly every cell, without the long way.

@@ -46,7 +46,7 @@ public struct Preset: Sendable {
     var dateOrder: DateOrder?
     var frame = Frame.table
     /// What stands before the cents.
-    var decimalMark = PlatformRow.DecimalMark.point
+    var decimalMark = DecimalMark.point
     /// Whether later rows of a file say what earlier ones are worth.
     var looksAhead = false
     /// The mapping that it was made from; nil for a platform.
@@ -56,7 +56,7 @@ public struct Preset: Sendable {
     init(
         _ name: String, platform: String, source: String, evidence: Evidence, signature: [String],
         clock: Clock = .utc, dateOrder: DateOrder? = nil, frame: Frame = .table,
-        decimalMark: PlatformRow.DecimalMark = .point, looksAhead: Bool = false,
+        decimalMark: DecimalMark = .point, looksAhead: Bool = false,
         make: @escaping @Sendable (inout PresetHeader) throws(GiftFileError) -> any PresetBody
     ) {
         self.name = name

@@ -27,7 +27,7 @@ final class PresetOutput {
     private(set) var feesNotKept = 0
     private(set) var peopleRows = 0
 
-    let mark: PlatformRow.DecimalMark
+    let mark: DecimalMark
     /// What the row's gift in another currency is worth in the base currency.
     var worth: (minor: Int64, gross: Int64, source: String)?
     private let names: [String]
