@@ -77,7 +77,7 @@ struct GrantAwardCommand: ParsableCommand {
         guard line.stage == .awarded else {
             guard !further else {
                 throw .usage(
-                    "not-awarded", "\(number) is \(line.stage.name), so there is no award to add to",
+                    "not-awarded", "\(number) is \(line.stage.name), not an award",
                     hint: "leave out --further")
             }
             return
@@ -148,7 +148,7 @@ struct GrantAwardCommand: ParsableCommand {
             let kind = try DeadlineArgument.kind(parts[1])
             guard (1...max(1, installments)).contains(ord), installments > 0 else {
                 throw CommandError.usage(
-                    "bad-value", "there is no installment \(ord)",
+                    "bad-value", "the award has no installment \(ord)",
                     hint: installments == 0
                         ? "--installment DATE=AMOUNT gives the schedule" : "there are \(installments)")
             }

@@ -11,7 +11,8 @@ extension CommandError {
             .failed("unknown-grant", "no grant GR-\(number)", hint: "campaign grant list shows them")
         case .unknownFunder(let donor):
             .failed(
-                "unknown-donor", "there is no donor D-\(donor)", hint: "campaign donor list TEXT finds them")
+                "unknown-donor", "no donor has the id D-\(donor)", hint: "campaign donor list TEXT finds them"
+            )
         case .unknownDeadline(let number):
             .failed(
                 "unknown-deadline", "\(grant) has no deadline DL-\(number)",

@@ -162,7 +162,7 @@ struct FunderArgument {
         return found
     }
 
-    /// The details of one who is no donor yet.
+    /// The details of a funder who is not a donor yet.
     func new(_ name: String, kind: String?) throws -> DonorDetails {
         try StoredText.check(name, "--funder")
         var details = DonorDetails()

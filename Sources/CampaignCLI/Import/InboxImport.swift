@@ -34,7 +34,7 @@ struct InboxImport {
         let path = session.context.absolute(folder)
         guard FileIdentity(path).kind == .folder else {
             throw CommandError.failed(
-                "file-missing", "there is no folder \(session.shown(path))",
+                "file-missing", "no folder \(session.shown(path))",
                 hint: "make it, and put files into it")
         }
         guard let inbox = try Inbox(path) else {

@@ -36,7 +36,7 @@ struct ReceiptFigures {
             })
     }
 
-    /// At most so many deposits on a screen.
+    /// How many deposits a screen lists.
     private static let shownDeposits = 12
 
     /// On the screen: a line for all gifts, then by method and by deposit.

@@ -102,7 +102,7 @@ struct MappingReader {
         let names = vocabulary.columns + others
         if names.contains(column) { return true }
         context.report(
-            .mappingColumn, at: place ?? fields.place, "there is no import column '\(column)'",
+            .mappingColumn, at: place ?? fields.place, "no import column is called '\(column)'",
             hint: DidYouMean.hint(
                 for: column, in: names, otherwise: "'campaign help csv' lists the columns"))
         return false

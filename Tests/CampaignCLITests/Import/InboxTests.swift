@@ -120,6 +120,6 @@ import Testing
         #expect(office.run("import").status == 64)
         #expect(office.run("import", "a.csv", "--inbox", "inbox").status == 64)
         let missing = office.run("import", "--inbox", "nowhere")
-        #expect(missing.status == 2 && missing.errors.contains("there is no folder"))
+        #expect(missing.status == 2 && missing.errors.contains("no folder"))
     }
 }

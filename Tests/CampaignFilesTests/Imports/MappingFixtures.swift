@@ -51,7 +51,7 @@ struct MappingFixture: Sendable, CustomTestStringConvertible {
     static let columnNames: [MappingFixture] = [
         MappingFixture(
             .mappingColumn, "columns:\n  date: Fecha\n  amount: Importe\n  1️⃣emial2️⃣: Correo\n",
-            "there is no import column 'emial'", hint: "did you mean email?"),
+            "no import column is called 'emial'", hint: "did you mean email?"),
         MappingFixture(
             .emptyValue, "columns:\n  date: Fecha\n  amount: Importe\n  1️⃣email2️⃣:\n", "email is empty",
             hint: "write email: the name of a column of the file"),
@@ -66,7 +66,7 @@ struct MappingFixture: Sendable, CustomTestStringConvertible {
             .mappingConflict, columns + "unread: [1️⃣importe2️⃣]\n", "'importe' is read above",
             hint: "delete it here, or there"),
         MappingFixture(
-            .mappingColumn, columns + "constants: {1️⃣metod2️⃣: check}\n", "there is no import column 'metod'",
+            .mappingColumn, columns + "constants: {1️⃣metod2️⃣: check}\n", "no import column is called 'metod'",
             hint: "did you mean method?"),
         MappingFixture(
             .mappingConflict, columns + "constants: {1️⃣gift_id2️⃣: X1}\n",

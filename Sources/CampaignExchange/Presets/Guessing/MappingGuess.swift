@@ -2,7 +2,7 @@ public import CampaignKit
 
 /// A mapping for a file that no one described yet, from its header and its values (`import map`).
 ///
-/// What decides over money and cannot be known is a question, and then there is no mapping to write.
+/// What decides over money and cannot be known is a question, and until it is answered no mapping is written.
 public struct MappingGuess: Sendable {
     /// What was said beforehand, which is never guessed.
     public struct Said: Sendable {
