@@ -105,7 +105,7 @@ import Testing
         // The statement names it and does not count it again.
         try issue(office, .statements(year: 2026, donor: nil))
         let page = try page(office, "R-2027-0002")
-        #expect(page.contains("Receipted as R-2027-0001") && page.contains("$40</bdi>, without"))
+        #expect(page.contains("Receipted as R-2027-0001") && page.contains("$40.00</bdi>, without"))
         #expect(try issue(office, .statements(year: 2026, donor: nil)).records.isEmpty)
     }
 
@@ -178,6 +178,35 @@ import Testing
             guard case ServiceError.letters(let findings) = error else { return false }
             return findings.map(\.message) == ["the text for donors in FL must be in capitals"]
         }
+    }
+
+    @Test func aStatesTextIsAsItsLawHasIt() throws {
+        func findings(_ text: String) throws -> [Finding] {
+            let yaml = Self.organization.replacingOccurrences(
+                of: "{FL: \"ASK THE STATE.\"}", with: "{PA: \"\(text)\"}")
+            let office = try office([ana("g1", "250")], ["Campaigns/organization.yml": yaml])
+            return try ReceiptTemplates(directory: office.directory(), plan: ReceiptDesk(office).plan)
+                .findings
+        }
+        let whole =
+            "The official registration and financial information of Riverbend may be obtained from the Pennsylvania "
+            + "Department of State by calling toll free, within Pennsylvania, 1 (800) 732-0999. "
+            + "Registration does not imply endorsement."
+        #expect(try findings(whole).isEmpty)
+        let changed = try findings("Ask the Department of State.")
+        #expect(changed.map(\.severity) == [.warning] && changed[0].message.contains("PA"))
+    }
+
+    @Test func noOneSignsAndNothingIsIssued() throws {
+        let bare = Self.organization.replacingOccurrences(of: "signatory: The Treasurer\n", with: "")
+        let office = try office([ana("g1", "250")], ["Campaigns/organization.yml": bare])
+        #expect {
+            try issue(office, .gifts([1]))
+        } throws: { error in
+            guard case ServiceError.letters(let findings) = error else { return false }
+            return findings.allSatisfy { $0.hint?.contains("signatory: Ana Ruiz, Treasurer") == true }
+        }
+        #expect(try ReceiptDesk(office).register(nil).isEmpty)
     }
 
     @Test func hostileNamesStayText() throws {

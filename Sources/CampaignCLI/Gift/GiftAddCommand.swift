@@ -23,6 +23,8 @@ struct GiftAddCommand: ParsableCommand {
               campaign gift add --amount 75 --name 'Ana Ruiz' --keycode YE26L \\
                   --date 2026-11-18
               campaign gift add --amount 500 --pledge P-2
+              campaign gift add --amount 60 --donor D-7 --receipt-kind membership \\
+                  --set benefit_value=20
               campaign gift add --amount 30,000 --grant GR-3
               campaign gift add --amount 1,000 --donor D-7 --split floor-3=600 \\
                   --split trial-training=400
@@ -50,6 +52,11 @@ struct GiftAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("check, card, ach, wire, cash, stock, crypto or other.", valueName: "method"))
     var method: String?
     @Option(help: ArgumentHelp("Check number or similar.", valueName: "text")) var reference: String?
+    @Option(
+        name: .customLong("receipt-kind"),
+        help: ArgumentHelp(
+            "For receipts: \(Words.alternatives(ReceiptKind.allCases.map(\.name))).", valueName: "kind"))
+    var receiptKind: String?
     @Option(help: ArgumentHelp("The pledge it pays: P-2.", valueName: "id")) var pledge: String?
     @Option(help: ArgumentHelp("The grant whose award it pays: GR-3.", valueName: "id")) var grant: String?
     @Option(help: ArgumentHelp("Any other column; may be repeated.", valueName: "column=value")) var set:
@@ -64,6 +71,10 @@ struct GiftAddCommand: ParsableCommand {
         if let method, PaymentMethod(name: method) == nil {
             throw IDLookup(row.loaded.plan).unknown(
                 method, kind: "method", among: PaymentMethod.allCases.map(\.name))
+        }
+        if let receiptKind, ReceiptKind(name: receiptKind) == nil {
+            throw IDLookup(row.loaded.plan).unknown(
+                receiptKind, kind: "kind of receipt", among: ReceiptKind.allCases.map(\.name))
         }
         try TypedPosting(
             row: row, cells: try withGrant(cells(today: row.today), row), subject: "the gift", split: split,
@@ -112,7 +123,8 @@ struct GiftAddCommand: ParsableCommand {
             ("appeal", appeal), ("project", project), ("keycode", keycode), ("donor", donor),
             ("donor_name", name),
             ("email", email),
-            ("method", method), ("reference", reference), ("pledge_id", pledge), ("note", correction.note),
+            ("method", method), ("reference", reference), ("receipt_kind", receiptKind),
+            ("pledge_id", pledge), ("note", correction.note),
         ]
         var cells = named.compactMap { column, value in value.map { (column: column, value: $0) } }
         for assignment in set {

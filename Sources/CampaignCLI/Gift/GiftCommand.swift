@@ -15,5 +15,6 @@ struct GiftCommand: ParsableCommand {
         subcommands: [
             GiftAddCommand.self, GiftListCommand.self, GiftShowCommand.self, GiftRefundCommand.self,
             GiftVoidCommand.self, GiftAdjustCommand.self, GiftMoveCommand.self,
+            GiftDisposedCommand.self,
         ])
 }

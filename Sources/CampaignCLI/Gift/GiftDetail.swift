@@ -35,6 +35,7 @@ struct GiftDetail {
             facts.append(("Soft credit", "D-\(credit.donor)\(name), \(credit.kind.name)\(share)"))
         }
         facts.append(("Thanked", thanked))
+        facts.append(("Disposed of", record.disposed?.longText ?? ""))
         let receipts = record.receipts.map { $0.isVoid ? "\($0.label) (void)" : $0.label }
         facts.append(("Receipt", receipts.joined(separator: ", ")))
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))
@@ -185,7 +186,7 @@ struct GiftDetail {
                     facts.map { .object(["label": .string($0.label), "value": .string($0.value)]) }),
                 "left": .money(record.leftMinor, currency), "reopened": .optional(record.reopened),
                 "thanked": record.thanked.map { .date($0.day) } ?? .null,
-                "matches": .optional(record.matches.map(GiftWords.id)),
+                "disposed": .date(record.disposed), "matches": .optional(record.matches.map(GiftWords.id)),
                 "replaced_by": .optional(record.replacedBy.map(GiftWords.id)),
                 "related": fields.json(record.related),
             ])

@@ -11,9 +11,10 @@ struct ReceiptAuditCommand: ParsableCommand {
         commandName: "audit", abstract: "Explain every receipt number, and find any page that was changed.",
         discussion: """
             Goes through the numbers of a year of issue, or of all: none may be missing, and every kept page, \
-            name, address and line must be what was issued. With --year it also prints how the gifts of that \
-            calendar year add up. The answer is no (exit status 1) when something is not explained. 'campaign \
-            check --deep' proves the register itself.
+            name, address and line must be what was issued. Receipts for gifts of 2026 are mostly issued in \
+            2027, so --year also prints how gifts add up for each calendar year that the receipts of that \
+            year are for. The answer is no (exit status 1) when something is not explained. 'campaign check \
+            --deep' proves the register itself.
 
             EXAMPLES
               campaign receipt audit
@@ -21,7 +22,8 @@ struct ReceiptAuditCommand: ParsableCommand {
               campaign receipt audit --json
             """)
 
-    @Option(help: ArgumentHelp("Only this year.", valueName: "year")) var year: Int?
+    @Option(help: ArgumentHelp("Only receipts that were issued in this year.", valueName: "year")) var year:
+        Int?
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -29,15 +31,14 @@ struct ReceiptAuditCommand: ParsableCommand {
         try ReceiptYear.check(year)
         let desk = try ReceiptDesk(session)
         let (count, faults) = try desk.audit(year)
-        let figures = try year.map {
-            ReceiptFigures(book: try desk.book($0), currency: desk.plan.organization.currency)
-        }
         let records = try desk.register(year)
+        let figures = try year.map { try Self.figures(desk, issuedIn: $0, records) } ?? []
         let voided = records.count { !$0.stands }
         let fields = Self.fields
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
         let headline =
-            "\(Words.count(count, "number")), \(Words.grouped(voided)) voided: "
+            "\(Words.count(count, "number"))\(year.map { " of \($0)" } ?? ""), "
+            + "\(Words.grouped(voided)) voided: "
             + (faults.isEmpty ? "all explained" : "\(Words.grouped(faults.count)) not explained")
         try session.writer.write(
             Document(
@@ -45,17 +46,27 @@ struct ReceiptAuditCommand: ParsableCommand {
                 people: fields.people(faults, caption: headline),
                 json: provenance.document(
                     "campaign.receipts_audit/1",
-                    (figures?.members ?? ["year": .null]).merging([
+                    (figures.first { $0.book.year == year }?.members ?? ["year": .null]).merging([
+                        "gift_years": .array(figures.map { .object($0.members) }),
                         "rows": fields.json(faults), "numbers": .number(Int64(count)),
                         "voided": .number(Int64(voided)), "explained": .bool(faults.isEmpty),
                     ]) { $1 }),
                 screen: { look in
                     var text = look.headline(headline)
                     if !faults.isEmpty { text += "\n" + look.render(fields.people(faults)).text }
-                    if let figures { text += "\n" + figures.screen(look) }
+                    for one in figures.withGifts { text += "\n" + one.screen(look) }
                     return text
                 }))
         if !faults.isEmpty { throw AnswerIsNo() }
+    }
+
+    /// How the gifts of each year add up that the receipts issued in a year are for, and those of the year.
+    private static func figures(
+        _ desk: ReceiptDesk, issuedIn year: Int, _ records: [ReceiptRecord]
+    ) throws -> [ReceiptFigures] {
+        try Set(records.map(\.giftYear) + [year]).sorted().map {
+            ReceiptFigures(book: try desk.book($0), currency: desk.plan.organization.currency)
+        }
     }
 
     private static var fields: FieldList<ReceiptDesk.Fault> {
@@ -63,6 +74,14 @@ struct ReceiptAuditCommand: ParsableCommand {
             Field(TableColumn("Number", key: "number")) { .text($0.label) },
             Field(TableColumn("What is wrong", key: "message", shrinks: true)) { .text($0.message) },
         ])
+    }
+}
+
+extension [ReceiptFigures] {
+    /// Those with any gift, for people; the last where none has one.
+    fileprivate var withGifts: [ReceiptFigures] {
+        let filled = filter { !$0.book.entries.isEmpty }
+        return filled.isEmpty ? suffix(1) : filled
     }
 }
 

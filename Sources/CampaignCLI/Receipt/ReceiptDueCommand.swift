@@ -11,8 +11,9 @@ struct ReceiptDueCommand: ParsableCommand {
             For gifts of one calendar year: an acknowledgment for each gift of $250 or more, a disclosure for \
             more than $75 with something in return, an annual statement for each donor with a gift that no \
             receipt covers, and a replacement for what was voided. Gifts that came by mail in the January \
-            after without proof of the day of mailing are listed too. Withheld means that something \
-            holds it up, and all of it is named. Below: every eligible gift is receipted, excepted or open.
+            after without proof of the day of mailing are listed too, and the tax forms of property: Form \
+            1098-C, Form 8283, and Form 8282 for what 'campaign gift disposed' recorded. Withheld means that \
+            something holds it up, and all of it is named. Below: every eligible gift is receipted, excepted or open.
 
             EXAMPLES
               campaign receipt due
@@ -30,7 +31,7 @@ struct ReceiptDueCommand: ParsableCommand {
         try ReceiptYear.check(year)
         let desk = try ReceiptDesk(session)
         let book = try desk.book(year ?? ReceiptYear.usual(desk.today))
-        let rows = try (book.due() + ReceiptForms.due(book, desk.plan)).map(ReceiptRow.init)
+        let rows = try desk.due(book).map(ReceiptRow.init)
         let currency = desk.plan.organization.currency
         let fields = ReceiptRow.fields(currency, isDue: true)
         let figures = ReceiptFigures(book: book, currency: currency)

@@ -5,6 +5,7 @@ public struct ReceiptDue: Sendable, Equatable {
         case acknowledgment, disclosure, statement, replace, evidence
         case form1098C = "form_1098c"
         case form8283 = "form_8283"
+        case form8282 = "form_8282"
 
         /// In a list that people read.
         public var words: String {
@@ -16,6 +17,7 @@ public struct ReceiptDue: Sendable, Equatable {
             case .evidence: "evidence"
             case .form1098C: "Form 1098-C"
             case .form8283: "Form 8283"
+            case .form8282: "Form 8282"
             }
         }
     }
@@ -114,37 +116,5 @@ extension ReceiptBook {
     /// Source: Durden v. Commissioner, T.C. Memo 2012-140.
     public static func lastDay(ofGiftYear year: Int) -> CalendarDate {
         CalendarDate(year: year + 1, month: 4, day: 15) ?? CalendarDate(dayNumber: 0)
-    }
-}
-
-/// Tax forms that go with a gift of property.
-public enum ReceiptForms {
-    /// Form 1098-C within 30 days for a vehicle over $500; the charity's signature on Form 8283 where the
-    /// donor claims more than $5,000 for property.
-    public static func due(_ book: ReceiptBook, _ plan: Plan) -> [ReceiptDue] {
-        let rule = ReceiptRule(plan)
-        let standing = book.entries.filter { $0.gift.netMinor > 0 && $0.gift.donor != nil }
-        let vehicles = standing.filter { rule.needsForm1098C($0.gift) }.map { entry in
-            row(
-                entry, .form1098C, by: CalendarDate(dayNumber: entry.gift.day.dayNumber + 30),
-                "a vehicle over $500: the form is the acknowledgment")
-        }
-        let property = standing.filter { entry in
-            let isOurs = entry.verdict.exception == nil || entry.gift.kind == .vehicle
-            return isOurs && rule.needsForm8283(entry.gift)
-        }.map { entry in
-            row(
-                entry, .form8283, by: ReceiptBook.lastDay(ofGiftYear: book.year),
-                "property over $5,000: sign the donor's form if it is claimed")
-        }
-        return vehicles + property
-    }
-
-    private static func row(
-        _ entry: ReceiptBook.Entry, _ kind: ReceiptDue.Kind, by day: CalendarDate, _ reason: String
-    ) -> ReceiptDue {
-        ReceiptDue(
-            kind: kind, gift: entry.gift.entry, donor: entry.gift.isHidden ? nil : entry.gift.donor,
-            amountMinor: entry.gift.netMinor, deductibleMinor: nil, by: day, reason: reason)
     }
 }

@@ -94,7 +94,7 @@ public struct ReceiptLetter: Sendable {
         (row.address1, row.address2, row.city) = (details.address1, details.address2, details.city)
         (row.state, row.postalCode, row.country) = (details.state, details.postalCode, details.country)
         (row.email, row.language) = (details.email, details.language)
-        row.disclosure = organization.receiptDisclosure(for: details)
+        row.disclosure = organization.disclosure(for: details, on: .receipt)
         return row
     }
 }

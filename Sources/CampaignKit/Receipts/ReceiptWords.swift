@@ -44,17 +44,3 @@ public struct ReceiptWords: Sendable {
 
     private func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: currency).text }
 }
-
-extension Organization {
-    /// States that want their text on receipts, confirmations and reminders too (`rules.md §4.7`).
-    static let receiptStates: Set<String> = ["FL", "MD", "NC", "PA"]
-
-    /// The text that a donor's state wants on receipts: that of `receipts: states:`, else the one for letters
-    /// where the state wants it on receipts too; empty where it wants none.
-    public func receiptDisclosure(for person: DonorDetails) -> String {
-        guard USState.isHome(country: person.country) else { return "" }
-        let state = USState.code(person.state)
-        if let own = receipts["states.\(state)"] { return own }
-        return Self.receiptStates.contains(state) ? disclosures[state] ?? "" : ""
-    }
-}

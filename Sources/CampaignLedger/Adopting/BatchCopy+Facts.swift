@@ -24,12 +24,7 @@ extension BatchCopy {
                 leave("a change of \(row.object)", "post it here by hand")
                 continue
             }
-            let isThere = try ours.holds(
-                """
-                SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
-                AND coalesce(new, 0) = coalesce($4, 0)
-                """, [.text(row.object), .int(number), row.values[0], row.values[3]])
-            guard !isThere else {
+            guard try !isThere(row.object, number, row.values) else {
                 known += 1
                 continue
             }
@@ -45,6 +40,20 @@ extension BatchCopy {
                 try takeBackGrants(of: number)
             }
         }
+    }
+
+    /// Whether a fact is here: of thanks that there were any, of a disposal that this was said of it last.
+    private func isThere(_ object: String, _ number: Int64, _ values: [LedgerValue]) throws -> Bool {
+        // kind, day, old, new, digest
+        if object == DisposalFact.object, values[0] == .int(DisposalFact.kind) {
+            let day = try DisposalFact.day(of: number, ours)
+            return (day.map(LedgerValue.day) ?? .null) == values[1]
+        }
+        return try ours.holds(
+            """
+            SELECT 1 FROM change WHERE object = $1 AND object_id = $2 AND kind = $3 \
+            AND coalesce(new, 0) = coalesce($4, 0)
+            """, [.text(object), .int(number), values[0], values[3]])
     }
 
     /// Where the row of a move is here; the row that it stands for is named by our number too.

@@ -85,6 +85,8 @@ public struct EntryDetail: Sendable, Equatable {
     public var leftParts: [Part] = []
     /// When someone was thanked for it, and by which posting; nil when no one recorded it.
     public var thanked: Thanks?
+    /// When its property was sold, exchanged or given away; nil when no one recorded it.
+    public var disposed: CalendarDate?
     /// The receipts and statements that it is on, oldest first.
     public var receipts: [Receipt] = []
     /// The row that took its place when it was moved to another donor.

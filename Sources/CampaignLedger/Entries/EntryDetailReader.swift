@@ -14,6 +14,7 @@ struct EntryDetailReader {
         record.installments = try installments(line.id)
         record.words = try words(line.id)
         record.thanked = try thanked(line.id)
+        record.disposed = try disposed(line.id)
         record.receipts = try receipts(line.id)
         record.closings = try closings(line.id)
         record.aliases = try aliases(line.id)
@@ -172,6 +173,11 @@ struct EntryDetailReader {
             EntryDetail.Thanks(
                 day: CalendarDate(dayNumber: Int($0.int(0))), batch: $0.int(1), command: $0.text(2))
         }
+    }
+
+    private func disposed(_ entry: Int64) throws -> CalendarDate? {
+        let day = try DisposalFact.day(of: entry, knownOn: moves.knownOn ?? .max, connection)
+        return day.flatMap { day in moves.until.map { day <= $0 } ?? true ? day : nil }
     }
 
     private func words(_ entry: Int64) throws -> EntryDetail.Words {

@@ -175,21 +175,21 @@ struct BatchDependents {
 
     /// Which of some rows are on receipts that stand, and the numbers of those.
     func receipts(on rows: [Int64]) throws -> (rows: [Int64], labels: [String]) {
-        guard try connection.exists("receipt") else { return ([], []) }
-        var held: [Int64] = []
-        var labels: [String] = []
-        for row in rows {
-            var isHeld = false
-            try connection.rows(
-                """
-                SELECT r.label FROM receipt_line l JOIN receipt r ON r.id = l.receipt WHERE l.entry = $1 \
-                AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY r.id
-                """, [.int(row)]
-            ) { receipt in
-                isHeld = true
-                if !labels.contains(receipt.text(0)) { labels.append(receipt.text(0)) }
-            }
-            if isHeld { held.append(row) }
+        guard !rows.isEmpty, try connection.exists("receipt") else { return ([], []) }
+        let wanted = Set(rows)
+        var held: Set<Int64> = []
+        var labels: Set<String> = []
+        // The register is the smaller side: an undo may reverse a million rows.
+        try connection.rows(
+            """
+            SELECT l.entry, r.label FROM receipt_line l JOIN receipt r ON r.id = l.receipt \
+            WHERE l.entry >= $1 AND l.entry <= $2 \
+            AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt)
+            """, [.int(rows.min() ?? 0), .int(rows.max() ?? 0)]
+        ) { row in
+            guard wanted.contains(row.int(0)) else { return }
+            held.insert(row.int(0))
+            labels.insert(row.text(1))
         }
         return (held.sorted(), labels.sorted())
     }

@@ -41,6 +41,22 @@ extension [LetterPiece] {
         condition == .list(.gifts) && field.scope == .gift
     }
 
+    /// The fields whose amount a filter cuts short, each once.
+    var shortened: [LetterField] {
+        var found: [LetterField] = []
+        for piece in self {
+            var inner: [LetterField] = []
+            switch piece {
+            case .field(let field, .short?), .field(let field, .whole?): inner = [field]
+            case .html, .field, .figure: break
+            case .choice(_, let then, let otherwise): inner = then.shortened + otherwise.shortened
+            case .each(_, let body): inner = body.shortened
+            }
+            for field in inner where !found.contains(field) { found.append(field) }
+        }
+        return found
+    }
+
     /// The figures that have to be asked of the ledger.
     var figures: [(reference: FigureReference, token: FigureToken)] {
         var found: [(reference: FigureReference, token: FigureToken)] = []

@@ -69,11 +69,7 @@ public struct LetterRun: Sendable {
                 subject: file(gap.path), hint: "import the gifts with benefit_value, an amount or none")
         }
         if gap.name == LetterField.signatory.rawValue {
-            return Finding(
-                code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
-                message: "no signatory is set: \(gap.name) is missing for \(count)", subject: file(gap.path),
-                hint:
-                    "write signatory: in Campaigns/organization.yml: a name, or one for each language and en")
+            return LetterTemplate.noSignatory("\(gap.name) is missing for \(count)", gap.path)
         }
         let isField = gap.name != LetterField.addressee.rawValue && LetterField(rawValue: gap.name) != nil
         return Finding(

@@ -74,6 +74,23 @@ public struct LetterTemplate: Sendable {
         source.lineNumbers.first { !source.lines.line($0).trimmingBlanks.isEmpty } ?? source.firstLine
     }
 
+    /// That the letter always shows who signs, and no one is set who does; nil where that is not so.
+    public func findingWithoutSignatory(_ organization: Organization) -> Finding? {
+        guard pieces.alwaysShow(.signatory), organization.signatory == nil,
+            organization.signatories[language] == nil
+        else { return nil }
+        return Self.noSignatory("letters are signed by no one", path)
+    }
+
+    /// The finding of a letter that no one signs, with the line that mends it.
+    static func noSignatory(_ message: String, _ path: String) -> Finding {
+        Finding(
+            code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
+            message: "no signatory is set: \(message)",
+            subject: WorkspaceSource.reportsFolder + "/" + path,
+            hint: "add a line to Campaigns/organization.yml, such as signatory: Ana Ruiz, Treasurer")
+    }
+
     /// What has to be asked of the ledger.
     public var needs: Set<ReportNeed> {
         Set(pieces.figures.compactMap(\.reference.need).map(ReportNeed.breakdown))

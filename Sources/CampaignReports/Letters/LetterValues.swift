@@ -53,6 +53,10 @@ struct LetterValues {
     /// The value for people; who writes it into a page makes it harmless.
     func text(_ value: FigureValue, _ filter: FigureFilter?) -> String {
         if case .date(let day) = value, filter == nil { return language.text(day) }
+        // A tax document says an amount to the cent, as its other amounts do.
+        if case .money(let minor) = value, letter.receipt != nil {
+            return facts.organization.currency.text(minor)
+        }
         return value.text(filter, currency: facts.organization.currency)
     }
 

@@ -20,7 +20,13 @@ struct ReceiptWording {
                     ? "write {{#each gifts}} … {{ \(field.rawValue) }} … {{/each}}"
                     : "write {{ \(field.rawValue) }}, and not only in a region for some donors")
         }
-        if !plan.organization.disclosures.isEmpty, !pieces.alwaysShow(.disclosure) {
+        for field in pieces.shortened {
+            findings.report(
+                .receiptWording, line: firstWords,
+                "'{{ \(field.rawValue) | … }}': a \(kind.rawValue) gives every amount to the cent",
+                hint: "write {{ \(field.rawValue) }}")
+        }
+        if plan.organization.hasStateTexts, !pieces.alwaysShow(.disclosure) {
             findings.report(
                 .missingSentence, line: firstWords,
                 "donors in some states must get their state's text, and this \(kind.rawValue) does not always show it",

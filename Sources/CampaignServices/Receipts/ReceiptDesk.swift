@@ -27,6 +27,29 @@ public struct ReceiptDesk {
         try book(year, ledger.receiptableGifts(of: year)).book
     }
 
+    /// Every paper of a book that is due, and the forms of its property and of what was disposed of.
+    public func due(_ book: ReceiptBook) throws -> [ReceiptDue] {
+        let (first, last) = ReceiptForms.disposals(listedWith: book.year)
+        let disposed = try ledger.disposedGifts(from: first, through: min(last, today))
+        return try book.due() + ReceiptForms.due(book, plan) + ReceiptForms.due(disposed, plan)
+    }
+
+    /// Records when the property of a gift was disposed of, or that it was not; `isNew` is false where that
+    /// was said before.
+    public func dispose(
+        _ gift: ReceiptableGift, on day: CalendarDate?, _ context: some ServiceContext, dryRun: Bool
+    ) throws -> (isNew: Bool, batch: Int64?) {
+        let outcome = try context.ledgerForPosting(in: directory).recordDisposal(
+            of: gift.entry, on: day, postingContext(context, command: "gift disposed"), dryRun: dryRun)
+        context.note(.posted(batch: outcome.batch, entries: []))
+        return outcome
+    }
+
+    /// A payment as receipts see it; nil where the number is none of a payment.
+    public func receiptable(_ gift: Int64) throws -> ReceiptableGift? {
+        try ledger.receiptableGifts([gift]).first
+    }
+
     /// The papers of a year that hold some gifts, and who gave them.
     func book(
         _ year: Int, _ gifts: [ReceiptableGift]

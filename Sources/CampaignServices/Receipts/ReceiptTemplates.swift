@@ -29,7 +29,9 @@ public struct ReceiptTemplates {
             }
         }
         count = files.count
-        self.findings = findings + Self.capitals(plan.organization)
+        self.findings =
+            findings + templates.compactMap { $0.findingWithoutSignatory(plan.organization) }
+            + Self.stateTexts(plan.organization)
         // The legal sentence is English in every language: a donor of another gets the first template.
         set = LetterSet(templates, fallsBack: true)
     }
@@ -47,19 +49,39 @@ public struct ReceiptTemplates {
 
     /// States whose law wants their text in capitals (Florida § 496.411, New Jersey).
     private static let inCapitals = ["FL", "NJ"]
+    /// What a law wants verbatim: of Pennsylvania, title 10, § 162.13(c).
+    private static let verbatim = [
+        "PA": [
+            "The official registration and financial information of",
+            "Registration does not imply endorsement.",
+        ]
+    ]
 
-    private static func capitals(_ organization: Organization) -> [Finding] {
-        inCapitals.compactMap { state in
+    /// What is wrong with the texts that states want on receipts.
+    private static func stateTexts(_ organization: Organization) -> [Finding] {
+        func text(_ state: String) -> String {
             var person = DonorDetails()
             person.state = state
-            let text = organization.receiptDisclosure(for: person)
-            guard text != text.uppercased() else { return nil }
-            return Finding(
+            return organization.disclosure(for: person, on: .receipt)
+        }
+        let small = inCapitals.filter { text($0) != text($0).uppercased() }.map { state in
+            Finding(
                 code: ReportFindingCode.receiptWording.rawValue, severity: .error,
                 message: "the text for donors in \(state) must be in capitals",
                 subject: WorkspaceSource.organizationPath,
                 hint: "write it in capitals below disclosures, or below receipts: states")
         }
+        let changed = verbatim.keys.sorted().compactMap { state -> Finding? in
+            let written = text(state).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            guard !written.isEmpty, let missing = verbatim[state]?.first(where: { !written.contains($0) })
+            else { return nil }
+            return Finding(
+                code: ReportFindingCode.receiptWording.rawValue, severity: .warning,
+                message: "the law of \(state) gives the words of its text, and '\(missing)' is not in it",
+                subject: WorkspaceSource.organizationPath,
+                hint: "copy the state's text word for word: 10 P.S. § 162.13(c)")
+        }
+        return small + changed
     }
 
     /// The files named single are receipts, those named statement are statements, and nothing else is in

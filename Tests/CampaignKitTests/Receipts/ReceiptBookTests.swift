@@ -97,6 +97,23 @@ struct ReceiptBookTests {
         #expect(both.map(\.kind) == [.form1098C, .form8283] && both[0].by == Papers.day("2026-12-18"))
     }
 
+    @Test func whatWasDisposedOfByTheDayTheFormIsDue() {
+        let boards = Papers.gift(1, 600_000, type: .inKind) { $0.property = "oak boards" }
+        let art = Papers.gift(2, 700_000, type: .inKind) {
+            $0.property = "a painting"
+            $0.isHidden = true
+        }
+        let forms = ReceiptForms.due(
+            [(boards, Papers.day("2027-03-01")), (art, Papers.day("2027-02-01"))], Papers.plan)
+        #expect(forms.map(\.kind) == [.form8282, .form8282] && forms.map(\.gift) == [2, 1])
+        // 125 days after 1 February 2027.
+        #expect(forms[0].by == Papers.day("2027-06-06") && forms[0].donor == nil)
+        #expect(forms[1].by == Papers.day("2027-07-04") && forms[1].reason.contains("2027-03-01"))
+        #expect(ReceiptForms.due([(boards, Papers.day("2030-03-01"))], Papers.plan).isEmpty)
+        let days = ReceiptForms.disposals(listedWith: 2026)
+        #expect(days.first == Papers.day("2026-01-01") && days.last == Papers.day("2027-04-30"))
+    }
+
     @Test(arguments: Seeds.forRun(count: 3))
     func theEquationHoldsForAnyGifts(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -116,6 +116,22 @@ struct ReceiptRuleTests {
         #expect(!Papers.rule.needsForm8283(gift(nil, 500_001, .stock)))
     }
 
+    @Test(arguments: [
+        ("2026-11-18", true), ("2029-11-18", true), ("2029-11-19", false), ("2026-11-17", false),
+    ])
+    func form8282WithinThreeYearsOfPropertyOver5000(day: String, needed: Bool) {
+        let boards = Papers.gift(1, 500_001, type: .inKind) { $0.property = "oak boards" }
+        #expect(Papers.rule.needsForm8282(boards, disposed: Papers.day(day)) == needed)
+        var small = boards
+        small.grossMinor = 500_000
+        let stock = Papers.gift(1, 900_000, type: .stock)
+        var gone = boards
+        gone.takenBackMinor = gone.grossMinor
+        for other in [small, stock, gone] {
+            #expect(!Papers.rule.needsForm8282(other, disposed: Papers.day(day)))
+        }
+    }
+
     @Test func aCompanysMatchIsReceipted() {
         let verdict = Papers.verdict(Papers.gift(type: .matching) { $0.donorKind = .company })
         #expect(verdict.isReceiptable)
@@ -190,18 +206,5 @@ struct ReceiptRuleTests {
                 "reversed", "daf", "platform", "foundation", "government", "receipted_elsewhere",
                 "needs_evidence", "services", "purchase", "no_donor",
             ])
-    }
-
-    @Test func statesThatWantTheirTextOnReceipts() {
-        var person = Papers.ana
-        #expect(Papers.organization.receiptDisclosure(for: person) == "")
-        person.state = "Florida"
-        #expect(Papers.organization.receiptDisclosure(for: person) == "ASK THE STATE.")
-        var own = Papers.organization
-        own.receipts["states.NJ"] = "INFORMATION."
-        person.state = "NJ"
-        #expect(own.receiptDisclosure(for: person) == "INFORMATION.")
-        person.country = "Canada"
-        #expect(own.receiptDisclosure(for: person) == "")
     }
 }

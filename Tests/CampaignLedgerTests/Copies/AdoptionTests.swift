@@ -176,6 +176,21 @@ struct AdoptionTests {
         #expect(try copies.adopt().adopted.isEmpty)
     }
 
+    @Test("What was disposed of comes in, and so does its correction")
+    func disposals() throws {
+        let copies = try Copies()
+        func record(_ ledger: TestLedger, _ day: String?) throws {
+            _ = try ledger.ledger.recordDisposal(
+                of: 1, on: day.map { CalendarDate.day($0) }, ledger.context("gift disposed"), dryRun: false)
+        }
+        try record(copies.ours, "2026-05-02")
+        for day in ["2026-05-02", "2026-05-03", nil] { try record(copies.theirs, day) }
+        let outcome = try copies.adopt()
+        #expect(outcome.leftOut.isEmpty && outcome.adopted.map(\.rows) == [0, 1, 1])
+        #expect(try copies.ours.ledger.gift("G-1").disposed == nil)
+        #expect(try copies.findings().isEmpty)
+    }
+
     @Test("From a batch on; batches that both have, and ledgers that share nothing, are refused")
     func whatIsAskedFor() throws {
         let copies = try Copies()

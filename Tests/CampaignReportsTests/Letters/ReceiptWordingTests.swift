@@ -44,6 +44,35 @@ struct ReceiptWordingTests {
         #expect(findings(Self.whole + "\n\n{{ disclosure }}\n", plan: plan).isEmpty)
     }
 
+    @Test func aStatesTextForReceiptsOnlyIsShownToAllToo() {
+        var organization = LetterSample.organization
+        organization.receipts["states.FL"] = "ASK."
+        let plan = Plan(organization: organization, campaigns: [])
+        #expect(findings(Self.whole, plan: plan).map(\.code) == ["missing-sentence"])
+    }
+
+    @Test(arguments: ["{{ total | whole }}", "{{#if total}}{{ total | short }}{{/if}}"])
+    func everyAmountIsToTheCent(written: String) {
+        let found = findings(Self.whole + "\n\n" + written + "\n", kind: "statement")
+        #expect(found.map(\.code) == ["receipt-wording"])
+        #expect(found.first?.hint == "write {{ total }}")
+    }
+
+    @Test func whoSignsHasToBeKnown() throws {
+        let template = try #require(
+            LetterTemplate.read(
+                LetterSample.file(Self.whole + "\n\n{{ signatory }}\n", kind: "receipt"),
+                plan: LetterSample.plan()
+            ).template)
+        var organization = LetterSample.organization
+        #expect(template.findingWithoutSignatory(organization) == nil)
+        organization.signatory = nil
+        let found = try #require(template.findingWithoutSignatory(organization))
+        #expect(found.severity == .error && found.hint?.contains("signatory: ") == true)
+        organization.signatories[.en] = "The Treasurer"
+        #expect(template.findingWithoutSignatory(organization) == nil)
+    }
+
     @Test(arguments: [
         "Your shares, valued at a lot.", "Its Fair Market Value is yours to find.",
         "It will be transferred to the hospital.",
@@ -60,7 +89,7 @@ struct ReceiptWordingTests {
     }
 
     @Test func aReceiptGoesByItsNumberAndNeedsNoStreet() throws {
-        let file = LetterSample.file(Self.whole, kind: "receipt")
+        let file = LetterSample.file(Self.whole + "\n\nIn all {{ total }}.\n", kind: "receipt")
         let template = try #require(LetterTemplate.read(file, plan: LetterSample.plan()).template)
         var letter = Letter(
             row: LetterSample.row {
@@ -72,12 +101,14 @@ struct ReceiptWordingTests {
         letter.gifts = [gift]
         var facts = ReceiptFacts(number: "R-2027-0001", year: 2026)
         facts.replaces = "This receipt replaces R-2026-0009."
+        facts.totalMinor = 25_000
         letter.receipt = facts
         let run = LetterRun(
             facts: LetterFacts(plan: LetterSample.plan(), appeal: nil, today: Sample.day("2027-01-20")),
             items: [LetterRun.Item(letter: letter, template: template)])
         #expect(run.findings().isEmpty)
         let page = String(decoding: run.page(of: run.items[0]), as: UTF8.self)
+        #expect(page.contains("In all <bdi>$250.00</bdi>."))
         for words in ["R-2027-0001", "replaces R-2026-0009", "$250.00", "Nothing was given in return."] {
             #expect(page.contains(words))
         }
