@@ -47,7 +47,7 @@ extension BatchCopy {
         // kind, day, old, new, digest
         if object == DisposalFact.object, values[0] == .int(DisposalFact.kind) {
             let day = try DisposalFact.day(of: number, ours)
-            return (day.map(LedgerValue.day) ?? .null) == values[1]
+            return LedgerValue.day(day) == values[1]
         }
         return try ours.holds(
             """

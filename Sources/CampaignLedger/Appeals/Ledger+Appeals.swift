@@ -19,11 +19,12 @@ extension Ledger {
             try DonorVersions(connection: connection, asOf: asOf, knownOn: knownOn).each(of: donors) {
                 people[$0] = AppealPerson(donor: $0, details: $1)
             }
+            let which = DonorVersions.isFew(donors) ? Portable.among("l.donor", donors) : "1 = 1"
             // Keys that we made ourselves, and our own numbers, are no other system's.
             try connection.rows(
                 """
                 SELECT l.donor, s.name || ':' || l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-                WHERE \(DonorReader.isTheirs("l")) \
+                WHERE \(DonorReader.isTheirs("l")) AND \(which) \
                 ORDER BY l.batch DESC, s.id DESC, \(Portable.byBytes("l.external_id")) DESC
                 """
             ) { row in people[row.int(0)]?.externalID = row.text(1) }

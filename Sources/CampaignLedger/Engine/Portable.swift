@@ -23,6 +23,12 @@ enum Portable {
         "substr(\(text), 1, \(prefix.count)) = '\(prefix)'"
     }
 
+    /// Whether a number is one of some, which are not many: they stand in the statement.
+    static func among(_ column: String, _ numbers: some Sequence<Int64>) -> String {
+        let list = numbers.sorted().map(String.init).joined(separator: ", ")
+        return list.isEmpty ? "1 = 0" : "\(column) IN (\(list))"
+    }
+
     /// The first characters of a text, to be compared with an argument of as many.
     static func beginning(of text: String, _ count: Int) -> String { "substr(\(text), 1, \(count))" }
 

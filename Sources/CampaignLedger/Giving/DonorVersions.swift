@@ -22,7 +22,8 @@ struct DonorVersions {
         var open: [Int64: [Version]] = [:]
         var present: [Int64: DonorDetails] = [:]
         var settled: Set<Int64> = []
-        try versions(in: "donor_personal") { donor, version in
+        let which = Self.isFew(donors) ? Portable.among("p.donor", donors) : "1 = 1"
+        try versions(in: "donor_personal", which) { donor, version in
             guard donors.contains(donor) else { return }
             if version.batch <= lastBatch, version.day <= lastDay {
                 settled.insert(donor)
@@ -32,7 +33,7 @@ struct DonorVersions {
             if knownOn == nil { present[donor] = version.details }
         }
         guard settled.count < donors.count else { return }
-        try versions(in: "donor_past") { donor, version in
+        try versions(in: "donor_past", which) { donor, version in
             guard donors.contains(donor), !settled.contains(donor), version.batch <= lastBatch else { return }
             // Who an undone import made is no one now, and was someone then.
             if knownOn != nil || present[donor] != nil { open[donor, default: []].append(version) }
@@ -44,9 +45,16 @@ struct DonorVersions {
         }
     }
 
-    private func versions(in table: String, _ body: (Int64, Version) -> Void) throws {
+    /// Whether donors are found one by one; of more, all are read.
+    static func isFew(_ donors: Set<Int64>) -> Bool { donors.count <= 1000 }
+
+    private func versions(
+        in table: String, _ condition: String, _ body: (Int64, Version) -> Void
+    ) throws {
         try connection.rows(
-            "SELECT p.donor, p.batch, p.day, \(DonorColumns.columns("p")) FROM \(table) p ORDER BY p.donor"
+            """
+            SELECT p.donor, p.batch, p.day, \(DonorColumns.columns("p")) FROM \(table) p WHERE \(condition) ORDER BY p.donor
+            """
         ) { row in
             body(
                 row.int(0),

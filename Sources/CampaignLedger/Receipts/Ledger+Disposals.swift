@@ -19,7 +19,7 @@ extension Ledger {
                 "INSERT INTO change(id, batch, object, object_id, kind, day) VALUES ($1, $2, $3, $4, $5, $6)",
                 [
                     .int(next), .int(posting.batch), .text(DisposalFact.object), .int(entry),
-                    .int(DisposalFact.kind), day.map(LedgerValue.day) ?? .null,
+                    .int(DisposalFact.kind), .day(day),
                 ])
             return NonMonetaryPosting.Result(rows: 1, value: true)
         }

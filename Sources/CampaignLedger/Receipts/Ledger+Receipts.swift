@@ -3,8 +3,15 @@ import Digests
 
 extension Ledger {
     /// The payments of a calendar year for its receipts, and those that came by mail in the January after.
-    public func receiptableGifts(of year: Int) throws(LedgerError) -> [ReceiptableGift] {
-        try reading { try ReceiptableReader(connection: $0).gifts(of: year) }
+    public func receiptableGifts(
+        of year: Int, from givers: ReceiptGivers = .all
+    ) throws(LedgerError) -> [ReceiptableGift] {
+        try reading { try ReceiptableReader(connection: $0).gifts(of: year, from: givers) }
+    }
+
+    /// The donors in law of those payments, by number.
+    public func receiptableDonors(of year: Int) throws(LedgerError) -> [Int64] {
+        try reading { try ReceiptableReader(connection: $0).donors(of: year) }
     }
 
     /// Some payments by number; what is no payment is left out.
@@ -12,9 +19,22 @@ extension Ledger {
         try reading { try ReceiptableReader(connection: $0).gifts(entries) }
     }
 
-    /// The register, oldest first.
-    public func receipts() throws(LedgerError) -> [ReceiptRecord] {
-        try reading { try ReceiptReader(connection: $0).records() }
+    /// The register, oldest first: all of it, or what holds a payment of some donors.
+    public func receipts(of givers: ReceiptGivers = .all) throws(LedgerError) -> [ReceiptRecord] {
+        try reading { try ReceiptReader(connection: $0).records(of: givers) }
+    }
+
+    /// The part of the register between two receipts by their order, oldest first.
+    public func receipts(_ range: ClosedRange<Int64>) throws(LedgerError) -> [ReceiptRecord] {
+        try reading {
+            try ReceiptReader(connection: $0).records(
+                "r.id >= $1 AND r.id <= $2", [.int(range.lowerBound), .int(range.upperBound)])
+        }
+    }
+
+    /// Every number as it is printed, by receipt.
+    public func receiptLabels() throws(LedgerError) -> [Int64: String] {
+        try reading { try ReceiptReader(connection: $0).labels() }
     }
 
     /// The receipt with a number; nil where none has it.
@@ -40,17 +60,17 @@ extension Ledger {
     ///
     /// The numbers are taken in the posting's transaction, which no other posting overlaps: none is used
     /// twice or missing. `render` writes the page of a draft under its number. A dry run does the same and
-    /// keeps nothing.
+    /// keeps nothing; its numbers come behind `preceding` others.
     public func issueReceipts(
         _ drafts: [ReceiptDraft], on day: CalendarDate, numbering: ReceiptNumbering, after head: Int64,
-        _ context: PostingContext, dryRun: Bool,
+        _ context: PostingContext, dryRun: Bool, preceding: Int = 0,
         render: (_ draft: Int, _ label: String) -> [UInt8]
     ) throws(LedgerError) -> (records: [ReceiptRecord], batch: Int64?)? {
         let posted = try postFacts(context, dryRun: dryRun) { posting in
             guard posting.batch == head + 1 else {
                 return NonMonetaryPosting.Result<[ReceiptRecord]?>(rows: 0, value: nil)
             }
-            let writer = try ReceiptWriter(posting, day: day, numbering: numbering)
+            let writer = try ReceiptWriter(posting, day: day, numbering: numbering, preceding: preceding)
             var records: [ReceiptRecord] = []
             for (index, draft) in drafts.enumerated() {
                 records.append(try writer.write(draft) { render(index, $0) })
@@ -121,14 +141,16 @@ private final class ReceiptWriter {
     private var nextNumber: Int64
     private var salts = SaltPool()
 
-    init(_ posting: NonMonetaryPosting, day: CalendarDate, numbering: ReceiptNumbering) throws {
+    init(
+        _ posting: NonMonetaryPosting, day: CalendarDate, numbering: ReceiptNumbering, preceding: Int
+    ) throws {
         (self.posting, self.day, self.numbering) = (posting, day, numbering)
         voids = ReceiptVoids(connection: posting.connection, batch: posting.batch, day: day)
-        nextID = try posting.connection.integer("SELECT max(id) FROM receipt") + 1
+        nextID = try posting.connection.integer("SELECT max(id) FROM receipt") + 1 + Int64(preceding)
         nextNumber =
             try posting.connection.integer(
                 "SELECT max(number) FROM receipt WHERE year = $1", [.int(day.year)])
-            + 1
+            + 1 + Int64(preceding)
     }
 
     func write(_ draft: ReceiptDraft, _ render: (_ label: String) -> [UInt8]) throws -> ReceiptRecord {

@@ -42,6 +42,23 @@ struct ReceiptReader {
         return records
     }
 
+    /// Those that hold a payment of some donors.
+    func records(of givers: ReceiptGivers) throws -> [ReceiptRecord] {
+        if case .all = givers { return try records() }
+        return try records(
+            """
+            r.id IN (SELECT x.receipt FROM receipt_line x WHERE x.entry IN (SELECT y.id FROM entry y \
+            WHERE \(givers.condition("y"))))
+            """)
+    }
+
+    /// Every number as it is printed, by receipt.
+    func labels() throws -> [Int64: String] {
+        var labels: [Int64: String] = [:]
+        try connection.rows("SELECT r.id, r.label FROM receipt r") { labels[$0.int(0)] = $0.text(1) }
+        return labels
+    }
+
     func record(labeled label: String) throws -> ReceiptRecord? {
         try records("r.label = $1", [.text(label)]).first
     }

@@ -4,13 +4,27 @@ import CampaignKit
 struct ReceiptableReader {
     let connection: any LedgerConnection
 
-    func gifts(of year: Int) throws -> [ReceiptableGift] {
-        let first = CalendarDate(year: year, month: 1, day: 1)
-        let last = CalendarDate(year: year, month: 12, day: 31)
-        let january = CalendarDate(year: year + 1, month: 1, day: 31)
+    func gifts(of year: Int, from givers: ReceiptGivers) throws -> [ReceiptableGift] {
         var rows: [Row] = []
-        try connection.rows(Self.year, [.day(first), .day(last), .day(january)]) { rows.append(Self.row($0)) }
+        let sql = "\(Self.select) AND \(givers.condition("e")) AND \(Self.inYear) ORDER BY e.id"
+        try connection.rows(sql, Self.days(of: year)) { rows.append(Self.row($0)) }
         return try completed(rows)
+    }
+
+    /// The donors in law of those payments, by number.
+    func donors(of year: Int) throws -> [Int64] {
+        try connection.integers(
+            "SELECT DISTINCT e.donor FROM entry e WHERE \(Self.payments) AND e.donor IS NOT NULL AND \(Self.inYear) ORDER BY e.donor",
+            Self.days(of: year))
+    }
+
+    /// Its first and last day, and the end of the January after.
+    private static func days(of year: Int) -> [LedgerValue] {
+        [
+            .day(CalendarDate(year: year, month: 1, day: 1)),
+            .day(CalendarDate(year: year, month: 12, day: 31)),
+            .day(CalendarDate(year: year + 1, month: 1, day: 31)),
+        ]
     }
 
     /// Some payments by number; what is none is left out.
@@ -30,14 +44,13 @@ struct ReceiptableReader {
     }
 
     private func completed(_ rows: [Row]) throws -> [ReceiptableGift] {
-        let split = try splits()
         var places: [Int64: Designation] = [0: .unassigned]
         return try rows.map { row in
             var gift = row.gift
             if gift.original != nil, gift.takenBackMinor > 0 {
                 gift.original = try originalLeft(gift, row.unit)
             }
-            gift.places = try (row.place.map { [$0] } ?? split[row.unit] ?? [0]).map { id in
+            gift.places = try (row.place.map { [$0] } ?? split(row.unit)).map { id in
                 if let known = places[id] { return known }
                 let place = try PlaceColumns.place(id, connection)
                 places[id] = place
@@ -94,13 +107,11 @@ struct ReceiptableReader {
             .map { Money(minorUnits: $0, currency: original.currency) }
     }
 
-    /// The places of what was split; read once, few gifts are.
-    private func splits() throws -> [Int64: [Int64]] {
-        var places: [Int64: [Int64]] = [:]
-        try connection.rows("SELECT entry, place FROM split ORDER BY entry, ord") {
-            places[$0.int(0), default: []].append($0.int(1))
-        }
-        return places
+    /// The places of what was split; few gifts are.
+    private func split(_ unit: Int64) throws -> [Int64] {
+        let places = try connection.integers(
+            "SELECT place FROM split WHERE entry = $1 ORDER BY ord", [.int(unit)])
+        return places.isEmpty ? [0] : places
     }
 
     private static let types = EntryType.allCases.filter { $0.family == .received }
@@ -123,16 +134,33 @@ struct ReceiptableReader {
         coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
         e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind \
         FROM entry e JOIN entry u ON u.id = e.unit LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
-        WHERE e.type IN (\(types)) AND e.payment = e.id
+        WHERE \(payments)
         """
+    private static let payments = "e.type IN (\(types)) AND e.payment = e.id"
 
     /// `$1` the first day of the year, `$2` the last, `$3` the end of the January after.
-    private static let year = """
-        \(select) AND (e.basis <> \(evidence) AND e.day >= $1 AND e.day <= $2 \
-        OR e.basis = \(evidence) AND e.date >= $1 AND e.date <= $2 \
-        OR e.delivery = \(Delivery.usps.rawValue) AND e.day > $2 AND e.day <= $3) ORDER BY e.id
+    private static let inYear = """
+        (e.basis <> \(evidence) AND e.day >= $1 AND e.day <= $2 OR e.basis = \(evidence) AND e.date >= $1 AND e.date <= $2 \
+        OR e.delivery = \(Delivery.usps.rawValue) AND e.day > $2 AND e.day <= $3)
         """
     private static let evidence = DateBasis.needsEvidence.rawValue
 
     private static let one = "\(select) AND e.id = $1"
+}
+
+/// Whose payments are read: a year's are too many to be held at once.
+public enum ReceiptGivers: Sendable {
+    case all
+    /// Some donors, at most a few hundred.
+    case donors([Int64])
+    /// Payments of which no one knows who gave them.
+    case nobody
+
+    func condition(_ entry: String) -> String {
+        switch self {
+        case .all: "1 = 1"
+        case .donors(let numbers): Portable.among("\(entry).donor", numbers)
+        case .nobody: "\(entry).donor IS NULL"
+        }
+    }
 }
