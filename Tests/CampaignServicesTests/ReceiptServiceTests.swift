@@ -47,11 +47,24 @@ import Testing
         "\(id),\(type),\(day),\(amount),,,A,person,Ana,Ruiz,1 Elm St,Miami,FL,33101,,"
     }
 
+    /// What was issued, or would be.
+    private struct Issued {
+        var records: [ReceiptRecord] = []
+        var plan: ReceiptPlan
+        var batches: [Int64]
+    }
+
     @discardableResult
-    private func issue(_ office: ScratchOffice, _ choice: ReceiptChoice, partial: Bool = false) throws
-        -> ReceiptIssue
-    {
-        try ReceiptIssue(office, choice, partial: partial, dryRun: false, command: "receipt issue")
+    private func issue(
+        _ office: ScratchOffice, _ choice: ReceiptChoice, partial: Bool = false, dryRun: Bool = false
+    ) throws -> Issued {
+        let issue = try ReceiptIssue(
+            office, choice, partial: partial, dryRun: dryRun, command: "receipt issue")
+        var issued = Issued(plan: issue.plan, batches: issue.batches)
+        try issue.records { issued.records.append($0) }
+        #expect(issue.count == issued.records.count)
+        #expect(issue.ends?.first.label == issued.records.first?.label)
+        return issued
     }
 
     private func page(_ office: ScratchOffice, _ label: String) throws -> String {
@@ -100,8 +113,8 @@ import Testing
         let office = try office([ana("g1", "250"), ana("g2", "40")])
         try issue(office, .gifts([1]))
         let again = try issue(office, .gifts([1]))
-        #expect(again.records.isEmpty && again.batch == nil)
-        #expect(again.plan.already.map(\.record.label) == ["R-2027-0001"])
+        #expect(again.records.isEmpty && again.batches.isEmpty)
+        #expect(again.plan.already.map(\.label) == ["R-2027-0001"])
         // The statement names it and does not count it again.
         try issue(office, .statements(year: 2026, donor: nil))
         let page = try page(office, "R-2027-0002")
@@ -141,6 +154,66 @@ import Testing
         let office = try office([ana("g1", "250"), far])
         let issued = try issue(office, .singles(year: 2026, over: nil))
         #expect(issued.records.map(\.donor) == [2, 1])
+    }
+
+    /// Donors of several portions: more than are read at a time, and more than are one posting.
+    private static let many = 520
+
+    private func crowd() throws -> ScratchOffice {
+        try office(
+            (1...Self.many).map { number in
+                let zip = String(10_000 + number * 7919 % 80_000)
+                return
+                    "g\(number),gift,2026-03-01,\(number),,,A\(number),person,Ana,Ruiz\(number),1 Elm St,Miami,FL,\(zip),,"
+            })
+    }
+
+    @Test func manyStatementsAreIssuedInPortionsInTheOrderOfThePost() throws {
+        let office = try crowd()
+        let all = ReceiptChoice.statements(year: 2026, donor: nil)
+        let preview = try issue(office, all, dryRun: true)
+        #expect(preview.batches.isEmpty && preview.records.map(\.number) == Array(1...Self.many))
+        let issued = try issue(office, all)
+        #expect(issued.records.map(\.number) == Array(1...Self.many) && issued.batches.count == 3)
+        #expect(issued.records.map(\.label) == preview.records.map(\.label))
+        #expect(issued.records.map(\.donor) == preview.records.map(\.donor))
+        let zips = issued.records.map { 10_000 + Int($0.donor) * 7919 % 80_000 }
+        #expect(zips == zips.sorted())
+        #expect(try issue(office, all).records.isEmpty)
+        let desk = try ReceiptDesk(office)
+        #expect(try desk.audit(nil).faults.isEmpty && desk.labels().count == Self.many)
+        let totals = try desk.totals(2026)
+        #expect(totals == (try desk.book(2026)).totals && totals.count == Self.many)
+        #expect(totals.equation.receiptedMinor == Int64(Self.many * (Self.many + 1) / 2 * 100))
+        #expect(totals.equation.openMinor == 0)
+    }
+
+    @Test func whatWasBegunGoesOnWhereItWasLeft() throws {
+        let office = try crowd()
+        struct Stop: Error {}
+        var seen = 0
+        #expect(throws: Stop.self) {
+            _ = try ReceiptIssue(
+                office, .statements(year: 2026, donor: nil), partial: false, dryRun: false,
+                command: "receipt statement"
+            ) { _, records in
+                seen += records.count
+                if seen > 200 { throw Stop() }
+            }
+        }
+        #expect(try ReceiptDesk(office).register(nil).count == seen && seen < Self.many)
+        let rest = try issue(office, .statements(year: 2026, donor: nil))
+        #expect(rest.records.map(\.number) == Array(seen + 1...Self.many))
+        #expect(try ReceiptDesk(office).audit(2027).faults.isEmpty)
+    }
+
+    @Test func oneThatIsHeldUpKeepsAllPortionsBack() throws {
+        let office = try crowd()
+        try office.post(Self.header + "\nx,gift,2026-03-01,300,,,B,person,Ben,Okafor,,,,,,\n")
+        let refused = try issue(office, .statements(year: 2026, donor: nil))
+        #expect(refused.records.isEmpty && refused.plan.withheld.map(\.donor) == [Int64(Self.many + 1)])
+        #expect(
+            try issue(office, .statements(year: 2026, donor: nil), partial: true).records.count == Self.many)
     }
 
     @Test func aCopyIsMarkedAndRecognized() throws {

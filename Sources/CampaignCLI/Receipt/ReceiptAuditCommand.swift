@@ -46,7 +46,7 @@ struct ReceiptAuditCommand: ParsableCommand {
                 people: fields.people(faults, caption: headline),
                 json: provenance.document(
                     "campaign.receipts_audit/1",
-                    (figures.first { $0.book.year == year }?.members ?? ["year": .null]).merging([
+                    (figures.first { $0.totals.year == year }?.members ?? ["year": .null]).merging([
                         "gift_years": .array(figures.map { .object($0.members) }),
                         "rows": fields.json(faults), "numbers": .number(Int64(count)),
                         "voided": .number(Int64(voided)), "explained": .bool(faults.isEmpty),
@@ -65,7 +65,7 @@ struct ReceiptAuditCommand: ParsableCommand {
         _ desk: ReceiptDesk, issuedIn year: Int, _ records: [ReceiptRecord]
     ) throws -> [ReceiptFigures] {
         try Set(records.map(\.giftYear) + [year]).sorted().map {
-            ReceiptFigures(book: try desk.book($0), currency: desk.plan.organization.currency)
+            ReceiptFigures(totals: try desk.totals($0), currency: desk.plan.organization.currency)
         }
     }
 
@@ -80,7 +80,7 @@ struct ReceiptAuditCommand: ParsableCommand {
 extension [ReceiptFigures] {
     /// Those with any gift, for people; the last where none has one.
     fileprivate var withGifts: [ReceiptFigures] {
-        let filled = filter { !$0.book.entries.isEmpty }
+        let filled = filter { $0.totals.count > 0 }
         return filled.isEmpty ? suffix(1) : filled
     }
 }

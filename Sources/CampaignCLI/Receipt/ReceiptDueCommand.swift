@@ -34,7 +34,7 @@ struct ReceiptDueCommand: ParsableCommand {
         let rows = try desk.due(book).map(ReceiptRow.init)
         let currency = desk.plan.organization.currency
         let fields = ReceiptRow.fields(currency, isDue: true)
-        let figures = ReceiptFigures(book: book, currency: currency)
+        let figures = ReceiptFigures(totals: book.totals, currency: currency)
         let headline =
             Words.count(rows.count, "paper") + " due for \(book.year)"
             + (rows.isEmpty ? "" : ", \(Words.grouped(rows.count { !$0.obstacles.isEmpty })) withheld")

@@ -3,19 +3,19 @@ import Terminal
 
 /// The equation of a year: eligible = receipted + excepted + open, in all, by payment method and by deposit.
 struct ReceiptFigures {
-    let book: ReceiptBook
+    let totals: ReceiptTotals
     let currency: Currency
 
     /// What a document of `campaign.receipts/1` says besides its rows.
     var members: [String: JSONValue] {
-        Self.figures(book.equation, currency).merging([
-            "year": .number(Int64(book.year)),
+        Self.figures(totals.equation, currency).merging([
+            "year": .number(Int64(totals.year)),
             "reasons": .object(
                 Dictionary(
-                    uniqueKeysWithValues: book.equation.reasons.map {
+                    uniqueKeysWithValues: totals.equation.reasons.map {
                         ($0.key.rawValue, JSONValue.money($0.value, currency))
                     })),
-            "by_method": list(book.byMethod, "method"), "by_deposit": list(book.byDeposit, "deposit"),
+            "by_method": list(totals.byMethod, "method"), "by_deposit": list(totals.byDeposit, "deposit"),
         ]) { $1 }
     }
 
@@ -44,24 +44,24 @@ struct ReceiptFigures {
         var table = Table(
             caption: "",
             columns: [
-                TableColumn("Gifts of \(book.year)", key: "part", shrinks: true),
+                TableColumn("Gifts of \(totals.year)", key: "part", shrinks: true),
                 .figure("Eligible", "eligible"),
                 .figure("Receipted", "receipted", isSecondary: true),
                 .figure("Excepted", "excepted", isSecondary: true), .figure("Open", "open"),
             ])
-        table.append(row("in all", book.equation))
-        for part in book.byMethod { table.append(row("by \(part.name ?? "no method")", part.equation)) }
+        table.append(row("in all", totals.equation))
+        for part in totals.byMethod { table.append(row("by \(part.name ?? "no method")", part.equation)) }
         // Most offices have more deposits than a screen has lines: those that are not done are shown.
-        let deposits = book.byDeposit.filter { $0.name != nil && $0.equation.openMinor != 0 }
+        let deposits = totals.byDeposit.filter { $0.name != nil && $0.equation.openMinor != 0 }
         for part in deposits.prefix(Self.shownDeposits) {
             table.append(row("deposit \(part.name ?? "")", part.equation))
         }
         var text = look.render(table).text
         let reasons = ReceiptException.allCases.compactMap { reason in
-            book.equation.reasons[reason].map { "\(reason.words) \(currency.text($0))" }
+            totals.equation.reasons[reason].map { "\(reason.words) \(currency.text($0))" }
         }
         if !reasons.isEmpty { text += look.sentence("excepted: \(reasons.joined(separator: "; "))") }
-        let done = book.byDeposit.count { $0.name != nil && $0.equation.openMinor == 0 }
+        let done = totals.byDeposit.count { $0.name != nil && $0.equation.openMinor == 0 }
         let more = deposits.count - Self.shownDeposits
         if more > 0 { text += "and \(Words.count(more, "more open deposit")): --json has all\n" }
         if done > 0 { text += "\(Words.count(done, "deposit")) with nothing open\n" }

@@ -114,18 +114,18 @@ struct ReceiptPagesOptions: ParsableArguments {
                 "missing-option", "--pdf needs a folder: --each DIR",
                 hint: "campaign receipt show NUMBER --pdf writes one page")
         }
-        let issue = try ReceiptIssue(session, choice, partial: partial, dryRun: dryRun, command: command)
-        if !dryRun, let folder {
-            for record in issue.records { try folder.write(desk.content(record), named: record.label) }
+        let issue = try ReceiptIssue(
+            session, choice, partial: partial, dryRun: dryRun, command: command
+        ) { desk, records in
+            for record in records { try folder?.write(desk.content(record), named: record.label) }
         }
-        let figures = try year.map {
-            ReceiptFigures(book: try desk.book($0), currency: desk.plan.organization.currency)
-        }
+        let currency = desk.plan.organization.currency
         let document = ReceiptIssueDocument(
-            issue: issue, isDryRun: dryRun, written: dryRun ? nil : folder?.shown, figures: figures,
-            currency: desk.plan.organization.currency, labels: try desk.register(nil).labels,
+            issue: issue, isDryRun: dryRun, written: dryRun ? nil : folder?.shown,
+            figures: try year.map { ReceiptFigures(totals: try desk.totals($0), currency: currency) },
+            currency: currency, labels: try desk.labels(),
             provenance: try session.provenance(desk.loaded, in: desk.directory))
-        try session.writer.write(document.document)
+        try document.write(session)
         for note in document.notes { session.say(note) }
         if issue.plan.isRefused || !partial && !issue.plan.withheld.isEmpty { throw AnswerIsNo() }
     }

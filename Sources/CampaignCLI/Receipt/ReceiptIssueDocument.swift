@@ -14,26 +14,51 @@ struct ReceiptIssueDocument {
     let labels: [Int64: String]
     let provenance: Provenance
 
-    var document: Document {
+    /// How many rows of pages a screen lists; the register has all.
+    private static let shownRows = 100
+
+    /// Writes rows as they come where a program reads them, and the first for people.
+    func write(_ session: Session) throws {
         let fields = ReceiptRow.fields(currency)
-        return Document(
-            title: "Receipts", data: fields.data(rows), people: fields.people(rows, caption: headline),
-            json: provenance.document(
-                "campaign.receipts/1",
-                (figures?.members ?? ["year": .null]).merging([
-                    "rows": fields.json(rows), "dry_run": .bool(isDryRun), "folder": .optional(written),
-                    "batch": .optional(issue.batch.map { "B-\($0)" }),
-                ]) { $1 }), screen: screen)
+        switch session.writer.format {
+        case .csv, .tsv, .json, .xlsx:
+            let list = StreamedList(
+                session: session, schema: "campaign.receipts/1", provenance: provenance, members: members)
+            try list.write(fields) { body in
+                try rows(body)
+                for row in left { try body(row) }
+            }
+        case .table, .markdown, .html:
+            let limit = session.writer.format == .table ? Self.shownRows : Int.max
+            var shown: [ReceiptRow] = []
+            var count = 0
+            try rows { row in
+                count += 1
+                if count <= limit { shown.append(row) }
+            }
+            let more = count - shown.count
+            try session.writer.write(
+                Document(
+                    title: "Receipts", data: fields.data(shown + left),
+                    people: fields.people(shown + left, caption: headline), json: .null
+                ) { screen($0, shown, more) })
+        }
     }
 
-    private var rows: [ReceiptRow] { issued + left }
+    private var members: [String: JSONValue] {
+        (figures?.members ?? ["year": .null]).merging([
+            "dry_run": .bool(isDryRun), "folder": .optional(written),
+            "batch": .optional(issue.batches.last.map { "B-\($0)" }),
+            "batches": .array(issue.batches.map { .string("B-\($0)") }),
+        ]) { $1 }
+    }
 
-    private var issued: [ReceiptRow] {
-        issue.records.flatMap { record in
-            ReceiptRow.rows(of: record, labels).map { row in
-                var row = row
+    /// A row for each gift on a page.
+    private func rows(_ body: (ReceiptRow) throws -> Void) throws {
+        try issue.records { record in
+            for var row in ReceiptRow.rows(of: record, labels) {
                 if isDryRun { row.state = "preview" }
-                return row
+                try body(row)
             }
         }
     }
@@ -46,10 +71,10 @@ struct ReceiptIssueDocument {
             (row.gift, row.donor, row.obstacles) = (item.gift, item.donor, item.obstacles)
             return row
         }
-        let already = plan.already.map { gift, record in
-            var row = ReceiptRow(state: "issued", kind: record.kind.name)
-            (row.gift, row.number, row.reason) = (gift, record.label, "already \(record.label)")
-            row.day = record.day
+        let already = plan.already.map { held in
+            var row = ReceiptRow(state: "issued", kind: held.kind.name)
+            (row.gift, row.number, row.reason) = (held.gift, held.label, "already \(held.label)")
+            row.day = held.day
             return row
         }
         let refused = plan.refused.map { gift, exception in
@@ -66,24 +91,24 @@ struct ReceiptIssueDocument {
     }
 
     private var headline: String {
-        let records = issue.records
-        guard let first = records.first, let last = records.last else {
+        guard let (first, last) = issue.ends else {
             let isHeld = issue.plan.isRefused || !issue.plan.withheld.isEmpty
             return isHeld ? "nothing was issued" : "nothing to issue"
         }
-        let numbers = records.count == 1 ? first.label : "\(first.label) to \(last.label)"
-        let count = Words.count(records.count, first.kind == .single ? "receipt" : "statement")
+        let numbers = issue.count == 1 ? first.label : "\(first.label) to \(last.label)"
+        let count = Words.count(issue.count, first.kind == .single ? "receipt" : "statement")
         return isDryRun
             ? "\(count) would be issued: \(numbers); a dry run, nothing is saved"
             : "issued \(count): \(numbers)"
     }
 
-    private func screen(_ look: ScreenLook) -> String {
+    private func screen(_ look: ScreenLook, _ shown: [ReceiptRow], _ more: Int) -> String {
         var text = look.headline(headline)
-        if !issued.isEmpty { text += "\n" + look.render(ReceiptRow.fields(currency).people(issued)).text }
+        if !shown.isEmpty { text += "\n" + look.render(ReceiptRow.fields(currency).people(shown)).text }
+        if more > 0 { text += look.sentence("and \(Words.count(more, "more gift")): campaign receipt list") }
         for gift in issue.plan.unknown.map({ "G-\($0): no payment that a receipt could be for" })
             + issue.plan.refused.map({ Self.words($0, $1) })
-            + issue.plan.already.map({ "G-\($0): already \($1.label)" })
+            + issue.plan.already.map({ "G-\($0.gift): already \($0.label)" })
             + issue.plan.withheld.flatMap(Self.words)
         {
             text += look.sentence(gift)
@@ -108,22 +133,25 @@ struct ReceiptIssueDocument {
     /// What is said besides.
     var notes: [String] {
         var notes: [String] = []
-        if !issue.plan.withheld.isEmpty, issue.records.isEmpty {
+        if !issue.plan.withheld.isEmpty, issue.count == 0 {
             notes.append("--partial issues the receipts that nothing holds up")
         }
-        if !issue.plan.late.isEmpty, !issue.records.isEmpty {
-            let gifts = issue.plan.late.prefix(10).map { "G-\($0)" }.joined(separator: ", ")
+        if !issue.plan.late.isEmpty, issue.count > 0 {
+            let gifts = Self.list(issue.plan.late.map { "G-\($0)" })
             notes.append(
                 "warning: after 15 April a receipt may come too late for the donor's tax return (Durden v. "
                     + "Commissioner, T.C. Memo 2012-140): \(gifts)")
         }
-        let postal = issue.plan.pieces.filter { $0.draft.address.isEmpty }
-        if !postal.isEmpty, !issue.records.isEmpty {
-            let donors = postal.prefix(10).map {
-                $0.donorIsHidden ? "one hidden from staff" : "D-\($0.donor)"
-            }
-            notes.append("no postal address, to be sent by e-mail: \(donors.joined(separator: ", "))")
+        let postal = issue.plan.unmailed
+        if !postal.isEmpty, issue.count > 0 {
+            let donors = postal.map { $0.isHidden ? "one hidden from staff" : "D-\($0.donor)" }
+            notes.append("no postal address, to be sent by e-mail: \(Self.list(donors))")
         }
         return notes
+    }
+
+    private static func list(_ items: [String]) -> String {
+        let more = items.count > 50 ? " and \(Words.grouped(items.count - 50)) more" : ""
+        return items.prefix(50).joined(separator: ", ") + more
     }
 }

@@ -53,7 +53,7 @@ struct ReceiptReprintCommand: ParsableCommand {
         let record = try desk.record(number)
         guard record.stands else {
             let replacement = record.replacedBy.flatMap { id in
-                (try? desk.register(nil))?.first { $0.id == id }?.label
+                (try? desk.labels())?[id]
             }
             throw CommandError.failed(
                 "receipt-voided", "\(record.label) is void: \(record.void?.reason ?? "")",
@@ -98,7 +98,7 @@ struct ReceiptPage {
 
     /// What the register says of it.
     func write(_ record: ReceiptRecord, _ desk: ReceiptDesk) throws {
-        let rows = ReceiptRow.rows(of: record, try desk.register(nil).labels)
+        let rows = ReceiptRow.rows(of: record, try desk.labels())
         let fields = ReceiptRow.fields(desk.plan.organization.currency)
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
         try session.writer.write(

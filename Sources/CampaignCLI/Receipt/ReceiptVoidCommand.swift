@@ -35,7 +35,7 @@ struct ReceiptVoidCommand: ParsableCommand {
         let record = try desk.record(number)
         let outcome = try desk.void(record, reason: TerminalText.safe(reason), session, dryRun: dryRun)
         let after = dryRun ? record : try desk.record(number)
-        let rows = ReceiptRow.rows(of: after, try desk.register(nil).labels)
+        let rows = ReceiptRow.rows(of: after, try desk.labels())
         let fields = ReceiptRow.fields(desk.plan.organization.currency)
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
         let said = words(record, outcome.voided)

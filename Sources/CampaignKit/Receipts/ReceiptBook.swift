@@ -18,20 +18,17 @@ public struct ReceiptBook: Sendable {
         public var holder: ReceiptRecord? { single ?? statement }
     }
 
-    /// A part of the equation: a payment method, or a deposit.
-    public struct Part: Sendable {
-        /// Nil where no one said.
-        public var name: String?
-        public var equation: ReceiptEquation
-    }
+    public typealias Part = ReceiptTotals.Part
 
     public let year: Int
     public let entries: [Entry]
     /// The gifts of the January after that came by mail without proof of the day.
     public let january: [Entry]
-    public let equation: ReceiptEquation
-    public let byMethod: [Part]
-    public let byDeposit: [Part]
+    /// How they add up.
+    public let totals: ReceiptTotals
+    public var equation: ReceiptEquation { totals.equation }
+    public var byMethod: [Part] { totals.byMethod }
+    public var byDeposit: [Part] { totals.byDeposit }
 
     /// - Parameters:
     ///   - gifts: of the year and of the January after it.
@@ -68,44 +65,9 @@ public struct ReceiptBook: Sendable {
         }
         entries = all.filter { $0.gift.year == year }
         january = all.filter { $0.gift.lacksEvidence(inJanuaryOf: year + 1) }
-        equation = try Self.equation(entries)
-        byMethod = try Self.parts(entries) { $0.method?.name }
-        byDeposit = try Self.parts(entries) { $0.depositID.isEmpty ? nil : $0.depositID }
-    }
-
-    private static func equation(_ entries: [Entry]) throws(MoneyError) -> ReceiptEquation {
-        var equation = ReceiptEquation()
-        for entry in entries {
-            try equation.add(entry.gift, entry.verdict, isReceipted: entry.isReceipted)
-        }
-        return equation
-    }
-
-    private static func parts(
-        _ entries: [Entry], by name: (ReceiptableGift) -> String?
-    ) throws(MoneyError) -> [Part] {
-        let groups = Dictionary(grouping: entries) { name($0.gift) }
-        // Those of which no one said come last.
-        let names = groups.keys.sorted { one, other in
-            guard let one else { return false }
-            guard let other else { return true }
-            return one.utf8.lexicographicallyPrecedes(other.utf8)
-        }
-        var parts: [Part] = []
-        for name in names { parts.append(Part(name: name, equation: try equation(groups[name] ?? []))) }
-        return parts
+        totals = try ReceiptTotals(year: year, entries)
     }
 
     /// Whether every equation comes out even, and the parts add up to the whole.
-    public var holds: Bool {
-        let parts = [byMethod, byDeposit]
-        return equation.holds
-            && parts.allSatisfy { list in
-                list.allSatisfy(\.equation.holds)
-                    && list.reduce(Int128(0)) { $0 + Int128($1.equation.eligibleMinor) }
-                        == Int128(equation.eligibleMinor)
-                    && list.reduce(Int128(0)) { $0 + Int128($1.equation.receiptedMinor) }
-                        == Int128(equation.receiptedMinor)
-            }
-    }
+    public var holds: Bool { totals.holds }
 }

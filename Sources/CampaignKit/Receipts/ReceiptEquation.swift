@@ -27,6 +27,14 @@ public struct ReceiptEquation: Sendable, Equatable {
         }
     }
 
+    /// Adds the payments of another.
+    mutating func add(_ other: ReceiptEquation) throws(MoneyError) {
+        eligibleMinor = try Checked.add(eligibleMinor, other.eligibleMinor)
+        receiptedMinor = try Checked.add(receiptedMinor, other.receiptedMinor)
+        openMinor = try Checked.add(openMinor, other.openMinor)
+        for (reason, minor) in other.reasons { try except(reason, minor) }
+    }
+
     private mutating func except(_ reason: ReceiptException, _ minor: Int64) throws(MoneyError) {
         exceptedMinor = try Checked.add(exceptedMinor, minor)
         reasons[reason] = try Checked.add(reasons[reason] ?? 0, minor)

@@ -104,11 +104,26 @@ extension ReceiptBook.Entry {
     fileprivate var rank: Int { verdict.exception != nil ? 2 : gift.type == .qcd ? 1 : 0 }
 }
 
-extension MailMergeRow {
-    /// The order in which the post sorts: abroad last, then by ZIP code, name and number.
-    public func sorts(before other: MailMergeRow) -> Bool { mailOrder < other.mailOrder }
+/// The order in which the post sorts: abroad last, then by ZIP code, name and number.
+public struct MailOrder: Sendable, Comparable {
+    private let place: Int
+    private let postalCode: String
+    private let addressee: String
+    public let donor: Int64
 
-    private var mailOrder: (Int, String, String, Int64) {
-        (USState.isHome(country: country) ? 0 : 1, printedPostalCode, addressee, donor)
+    init(_ row: MailMergeRow) {
+        place = USState.isHome(country: row.country) ? 0 : 1
+        (postalCode, addressee, donor) = (row.printedPostalCode, row.addressee, row.donor)
     }
+
+    public static func < (one: MailOrder, other: MailOrder) -> Bool {
+        (one.place, one.postalCode, one.addressee, one.donor)
+            < (other.place, other.postalCode, other.addressee, other.donor)
+    }
+}
+
+extension MailMergeRow {
+    public var mailOrder: MailOrder { MailOrder(self) }
+
+    public func sorts(before other: MailMergeRow) -> Bool { mailOrder < other.mailOrder }
 }

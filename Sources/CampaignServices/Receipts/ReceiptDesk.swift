@@ -23,9 +23,21 @@ public struct ReceiptDesk {
     public var numbering: ReceiptNumbering { ReceiptNumbering(plan.organization) }
 
     /// The papers of a calendar year; throws when they do not add up.
-    public func book(_ year: Int) throws -> ReceiptBook {
-        try book(year, ledger.receiptableGifts(of: year)).book
+    public func book(_ year: Int) throws -> ReceiptBook { try book(year, from: .all).book }
+
+    /// How the payments of a calendar year add up, read some donors at a time; throws when they do not.
+    public func totals(_ year: Int) throws -> ReceiptTotals {
+        var totals = ReceiptTotals(year: year)
+        for donors in try ledger.receiptableDonors(of: year).portions(of: Self.portion) {
+            try totals.add(book(year, from: .donors(donors)).book.totals)
+        }
+        try totals.add(book(year, from: .nobody).book.totals)
+        guard totals.holds else { throw ServiceError.figuresDisagree(.receipts) }
+        return totals
     }
+
+    /// How many donors are read at a time.
+    static let portion = 500
 
     /// Every paper of a book that is due, and the forms of its property and of what was disposed of.
     public func due(_ book: ReceiptBook) throws -> [ReceiptDue] {
@@ -50,14 +62,22 @@ public struct ReceiptDesk {
         try ledger.receiptableGifts([gift]).first
     }
 
-    /// The papers of a year that hold some gifts, and who gave them.
+    /// The papers of a year that some donors gave, and who they are.
     func book(
-        _ year: Int, _ gifts: [ReceiptableGift]
+        _ year: Int, from givers: ReceiptGivers
+    ) throws -> (book: ReceiptBook, people: [Int64: AppealPerson]) {
+        try book(
+            year, ledger.receiptableGifts(of: year, from: givers), records: ledger.receipts(of: givers))
+    }
+
+    /// The papers of a year that hold some gifts, and who gave them; `records` are those that may.
+    func book(
+        _ year: Int, _ gifts: [ReceiptableGift], records: [ReceiptRecord]
     ) throws -> (book: ReceiptBook, people: [Int64: AppealPerson]) {
         let people = try ledger.appealPeople(Set(gifts.compactMap(\.donor)), asOf: today)
         let book = try ReceiptBook(
             year: year, gifts, rule: ReceiptRule(plan), people: people.mapValues(\.details),
-            records: ledger.receipts(), today: today)
+            records: records, today: today)
         guard book.holds else { throw ServiceError.figuresDisagree(.receipts) }
         return (book, people)
     }
@@ -66,6 +86,9 @@ public struct ReceiptDesk {
     public func register(_ year: Int?) throws -> [ReceiptRecord] {
         try ledger.receipts().filter { year == nil || $0.year == year }
     }
+
+    /// Every number as it is printed, by receipt.
+    public func labels() throws -> [Int64: String] { try ledger.receiptLabels() }
 
     /// The receipt with a number, as it is typed.
     public func record(_ label: String) throws -> ReceiptRecord {

@@ -1,5 +1,5 @@
 public import CampaignKit
-public import CampaignLedger
+import CampaignLedger
 import CampaignReports
 
 /// Which receipts someone wants.
@@ -15,12 +15,10 @@ public enum ReceiptChoice: Sendable {
 /// What issuing would come to: pages to write, and everything that gets none with the reason.
 public struct ReceiptPlan {
     /// One page.
-    public struct Piece {
-        public var draft: ReceiptDraft
-        public let donorIsHidden: Bool
+    struct Piece {
+        var draft: ReceiptDraft
         let letter: Letter
         let template: LetterTemplate
-        public var donor: Int64 { draft.donor }
     }
 
     /// A gift, or a donor's gifts, that get no page now.
@@ -30,20 +28,57 @@ public struct ReceiptPlan {
         public var obstacles: [ReceiptObstacle]
     }
 
-    /// In the order in which the post sorts.
-    public internal(set) var pieces: [Piece] = []
+    /// A gift that a receipt or statement holds.
+    public struct Held: Sendable {
+        public let gift: Int64
+        /// The number and kind of the paper, and the day on which it was issued.
+        public let label: String
+        public let kind: ReceiptRecord.Kind
+        public let day: CalendarDate
+
+        init(_ gift: Int64, _ record: ReceiptRecord) {
+            (self.gift, label, kind, day) = (gift, record.label, record.kind, record.day)
+        }
+    }
+
+    /// Who gets a page and has no postal address.
+    public struct Unmailed: Sendable {
+        public let donor: Int64
+        public let isHidden: Bool
+    }
+
+    /// In the order in which the post sorts; of a large run those of one portion.
+    var pieces: [Piece] = []
     public internal(set) var withheld: [Withheld] = []
     /// Gifts that a receipt or statement holds already.
-    public internal(set) var already: [(gift: Int64, record: ReceiptRecord)] = []
+    public internal(set) var already: [Held] = []
     /// Gifts that were asked for and get none.
     public internal(set) var refused: [(gift: Int64, exception: ReceiptException)] = []
     /// Numbers that are no payment, or one whose day has not come.
     public internal(set) var unknown: [Int64] = []
     /// Gifts whose receipt may come too late for the donor's tax return.
     public internal(set) var late: [Int64] = []
+    /// Donors whose pages have to go by e-mail.
+    public internal(set) var unmailed: [Unmailed] = []
 
     /// Whether someone asked for what is not to be had.
     public var isRefused: Bool { !refused.isEmpty || !unknown.isEmpty }
+
+    /// Adds what came to be held up since; what is here stays as it is.
+    mutating func add(withheld new: [Withheld]) {
+        let known = Set(withheld.map { [$0.gift, $0.donor] })
+        withheld += new.filter { !known.contains([$0.gift, $0.donor]) }
+    }
+
+    /// Adds what another portion gets no page for, without its pages.
+    mutating func absorb(_ other: ReceiptPlan) {
+        withheld += other.withheld
+        already += other.already
+        late += other.late
+        unmailed += other.unmailed
+        refused += other.refused
+        unknown += other.unknown
+    }
 }
 
 /// Plans receipts from the ledger as it is.
@@ -51,31 +86,30 @@ struct ReceiptPlanner {
     let desk: ReceiptDesk
     let templates: ReceiptTemplates
     private let letters: ReceiptLetter
-    private let records: [Int64: ReceiptRecord]
     private(set) var plan = ReceiptPlan()
 
-    init(_ desk: ReceiptDesk, _ templates: ReceiptTemplates) throws {
+    init(_ desk: ReceiptDesk, _ templates: ReceiptTemplates) {
         self.desk = desk
         self.templates = templates
         letters = ReceiptLetter(desk.plan)
-        records = Dictionary(uniqueKeysWithValues: try desk.ledger.receipts().map { ($0.id, $0) })
     }
 
-    mutating func run(_ choice: ReceiptChoice) throws {
+    /// What the choice comes to, of some donors where it is of a year.
+    mutating func run(_ choice: ReceiptChoice, from givers: ReceiptGivers) throws {
         switch choice {
         case .gifts(let numbers): try plan(gifts: numbers)
         case .singles(let year, let over):
-            let (book, people) = try desk.book(year, desk.ledger.receiptableGifts(of: year))
+            let (book, people) = try desk.book(year, from: givers)
             for entry in book.entries where entry.gift.netMinor >= over ?? 1 {
                 if let record = entry.holder {
-                    plan.already.append((entry.gift.entry, record))
+                    plan.already.append(ReceiptPlan.Held(entry.gift.entry, record))
                 } else if entry.isOpen || entry.verdict.exception == .needsEvidence {
                     try plan(single: entry, people)
                 }
             }
         case .statements(let year, let donor):
-            let (book, people) = try desk.book(year, desk.ledger.receiptableGifts(of: year))
-            try plan(statementsOf: book, people, donor: donor)
+            let (book, people) = try desk.book(year, from: givers)
+            try plan(statementsOf: book, people, listsHeld: donor != nil)
         }
         plan.pieces.sort { $0.letter.row.sorts(before: $1.letter.row) }
     }
@@ -84,13 +118,15 @@ struct ReceiptPlanner {
         var seen: Set<Int64> = []
         for number in numbers where seen.insert(number).inserted {
             let gifts = try desk.ledger.receiptableGifts([number])
-            let (book, people) = try desk.book(gifts.first?.year ?? desk.today.year, gifts)
+            let givers = gifts.first?.donor.map { ReceiptGivers.donors([$0]) } ?? .nobody
+            let (book, people) = try desk.book(
+                gifts.first?.year ?? desk.today.year, gifts, records: desk.ledger.receipts(of: givers))
             guard let entry = book.entries.first else {
                 plan.unknown.append(number)
                 continue
             }
             if let record = entry.holder {
-                plan.already.append((number, record))
+                plan.already.append(ReceiptPlan.Held(number, record))
             } else if let exception = entry.verdict.exception, exception != .needsEvidence {
                 plan.refused.append((number, exception))
             } else {
@@ -122,15 +158,16 @@ struct ReceiptPlanner {
     }
 
     private mutating func plan(
-        statementsOf book: ReceiptBook, _ people: [Int64: AppealPerson], donor: Int64?
+        statementsOf book: ReceiptBook, _ people: [Int64: AppealPerson], listsHeld: Bool
     ) throws {
         let groups = Dictionary(grouping: book.entries.filter { $0.gift.donor != nil }) { $0.gift.donor ?? 0 }
-        for number in groups.keys.sorted() where donor == nil || donor == number {
+        for number in groups.keys.sorted() {
             let entries = groups[number] ?? []
-            let open = entries.filter(\.isOpen)
-            guard !open.isEmpty else {
-                for entry in entries where donor != nil && entry.isReceipted {
-                    if let record = entry.holder { plan.already.append((entry.gift.entry, record)) }
+            guard entries.contains(where: \.isOpen) else {
+                for entry in entries where listsHeld {
+                    if let record = entry.holder {
+                        plan.already.append(ReceiptPlan.Held(entry.gift.entry, record))
+                    }
                 }
                 continue
             }
@@ -183,8 +220,10 @@ struct ReceiptPlanner {
                 if case .said(let sentences) = gift.words { "G-\(gift.entry): \(sentences)" } else { "" }
             }, templateDigest: template.digest)
         complete(&draft)
-        plan.pieces.append(
-            ReceiptPlan.Piece(draft: draft, donorIsHidden: isHidden, letter: letter, template: template))
+        if draft.address.isEmpty {
+            plan.unmailed.append(ReceiptPlan.Unmailed(donor: draft.donor, isHidden: isHidden))
+        }
+        plan.pieces.append(ReceiptPlan.Piece(draft: draft, letter: letter, template: template))
     }
 
     /// Which receipt a new one replaces, in a sentence.
