@@ -34,6 +34,12 @@ static const unsigned char board[] = {
 static const unsigned char website[] = {
 #embed "../../Reports/website.md"
 };
+static const unsigned char letter_pledge_confirmation[] = {
+#embed "../../Reports/letters/pledge-confirmation.md"
+};
+static const unsigned char letter_pledge_reminder[] = {
+#embed "../../Reports/letters/pledge-reminder.md"
+};
 static const unsigned char letter_thank_you_ar[] = {
 #embed "../../Reports/letters/thank-you.ar.md"
 };
@@ -96,6 +102,8 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
     SAMPLE("Reports/board.md", board),
     SAMPLE("Reports/website.md", website),
+    SAMPLE("Reports/letters/pledge-confirmation.md", letter_pledge_confirmation),
+    SAMPLE("Reports/letters/pledge-reminder.md", letter_pledge_reminder),
     SAMPLE("Reports/letters/receipts/single.ar.md", receipt_single_ar),
     SAMPLE("Reports/letters/receipts/single.he.md", receipt_single_he),
     SAMPLE("Reports/letters/receipts/single.md", receipt_single),

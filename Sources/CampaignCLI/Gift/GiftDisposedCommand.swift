@@ -12,7 +12,7 @@ struct GiftDisposedCommand: ParsableCommand {
             For property over $5,000 for which you sign Form 8283, the IRS wants Form 8282 within 125 days \
             when you sell, exchange or give it away in the three years after the gift: 'campaign receipt due' \
             then lists it. Publicly traded stock needs none. Recording another day replaces the first; \
-            --withdraw takes it back. The money stays as it is, and no receipt is touched.
+            --withdraw says that it was not. The money stays as it is, and no receipt is touched.
 
             EXAMPLES
               campaign gift disposed G-12 --date 2027-02-01
@@ -33,7 +33,7 @@ struct GiftDisposedCommand: ParsableCommand {
             throw CommandError.usage(
                 withdraw ? "option-conflict" : "missing-option",
                 withdraw ? "--date and --withdraw cannot be combined" : "on which day?",
-                hint: "--date 2027-02-01, or --withdraw to take it back")
+                hint: "--date 2027-02-01, or --withdraw if it was not")
         }
         let desk = try ReceiptDesk(session)
         let number = try desk.gift(gift)
@@ -66,7 +66,7 @@ struct GiftDisposedCommand: ParsableCommand {
         guard let found = try desk.receiptable(number), found.isProperty else {
             throw CommandError.failed(
                 "not-property", "\(id) is not a gift of property",
-                hint: "campaign gift show \(id) tells what it is")
+                hint: "campaign gift show \(id) shows what it is")
         }
         if let date, date < found.day || date > desk.today {
             throw CommandError.usage(

@@ -14,6 +14,7 @@ struct PledgeCommand: ParsableCommand {
             """,
         subcommands: [
             PledgeAddCommand.self, PledgeListCommand.self, PledgeShowCommand.self, PledgeDueCommand.self,
-            PledgeChangeCommand.self, PledgeReturnCommand.self, PledgeWriteOffCommand.self,
+            PledgeConfirmCommand.self, PledgeRemindCommand.self, PledgeChangeCommand.self,
+            PledgeReturnCommand.self, PledgeWriteOffCommand.self,
         ])
 }

@@ -31,9 +31,12 @@ struct ReceiptAuditCommand: ParsableCommand {
         try ReceiptYear.check(year)
         let desk = try ReceiptDesk(session)
         let (count, faults) = try desk.audit(year)
-        let records = try desk.register(year)
-        let figures = try year.map { try Self.figures(desk, issuedIn: $0, records) } ?? []
-        let voided = records.count { !$0.stands }
+        var (voided, giftYears) = (0, Set([year].compactMap(\.self)))
+        try desk.register(year) { record in
+            voided += record.stands ? 0 : 1
+            giftYears.insert(record.giftYear)
+        }
+        let figures = try year == nil ? [] : Self.figures(desk, giftYears)
         let fields = Self.fields
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
         let headline =
@@ -60,11 +63,9 @@ struct ReceiptAuditCommand: ParsableCommand {
         if !faults.isEmpty { throw AnswerIsNo() }
     }
 
-    /// How the gifts of each year add up that the receipts issued in a year are for, and those of the year.
-    private static func figures(
-        _ desk: ReceiptDesk, issuedIn year: Int, _ records: [ReceiptRecord]
-    ) throws -> [ReceiptFigures] {
-        try Set(records.map(\.giftYear) + [year]).sorted().map {
+    /// How the gifts of each calendar year add up.
+    private static func figures(_ desk: ReceiptDesk, _ years: Set<Int>) throws -> [ReceiptFigures] {
+        try years.sorted().map {
             ReceiptFigures(totals: try desk.totals($0), currency: desk.plan.organization.currency)
         }
     }

@@ -9,47 +9,54 @@ struct ReceiptListCommand: ParsableCommand {
         commandName: "list", abstract: "List the receipts and statements that were issued, by number.",
         discussion: """
             One row for each gift on a receipt or statement. Voided ones stay in the list with the reason, and \
-            with the number that replaces them.
+            with the number that replaces them. --each writes the kept pages of those that stand into a \
+            folder, each named by its number: for a run that was interrupted before its pages were written.
 
             EXAMPLES
               campaign receipt list
               campaign receipt list --year 2027
               campaign receipt list --donor D-7
               campaign receipt list --format csv
+              campaign receipt list --year 2027 --each build/receipts --pdf
             """)
 
     @Option(help: ArgumentHelp("Only those issued in this year.", valueName: "year")) var year: Int?
     @Option(help: ArgumentHelp("Only this donor's: D-7, or a source's id.", valueName: "id")) var donor:
         String?
+    @Option(help: ArgumentHelp("Write each page that stands into this folder.", valueName: "dir"))
+    var each: String?
+    @Flag(help: "With --each: write PDFs; needs WeasyPrint or Chromium.") var pdf = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
         try ReceiptYear.check(year)
-        let desk = try ReceiptDesk(session)
-        let all = try desk.register(nil)
-        let wanted = try donor.map { try desk.donor($0) }
-        let shown = all.filter { record in
-            (year == nil || record.year == year)
-                && (wanted == nil || record.donor == wanted && !record.isHidden)
+        if each == nil, pdf {
+            throw CommandError.usage(
+                "missing-option", "--pdf needs a folder: --each DIR",
+                hint: "campaign receipt show NUMBER --pdf writes one page")
         }
-        let fields = ReceiptRow.fields(desk.plan.organization.currency)
-        let labels = all.labels
-        let rows = shown.flatMap { ReceiptRow.rows(of: $0, labels) }
-        let voided = shown.count { !$0.stands }
-        let headline =
-            Words.count(shown.count, "receipt")
-            + (voided > 0 ? ", \(Words.grouped(voided)) voided" : "")
-        let provenance = try session.provenance(desk.loaded, in: desk.directory)
-        try session.writer.write(
-            Document(
-                title: "Receipts", data: fields.data(rows), people: fields.people(rows).forPeople,
-                json: provenance.document(
-                    "campaign.receipts/1",
-                    [
-                        "rows": fields.json(rows),
-                        "year": year.map { .number(Int64($0)) } ?? .null,
-                    ])))
-        session.say(headline)
+        let desk = try ReceiptDesk(session)
+        let folder = try each.map { try ReceiptFolder(session, $0, isPDF: pdf, makes: true) }
+        let wanted = try donor.map { try desk.donor($0) }
+        let labels = try desk.labels()
+        var (count, voided) = (0, 0)
+        let list = StreamedList(
+            session: session, schema: "campaign.receipts/1",
+            provenance: try session.provenance(desk.loaded, in: desk.directory),
+            members: ["year": year.map { .number(Int64($0)) } ?? .null])
+        try list.write(ReceiptRow.fields(desk.plan.organization.currency)) { body in
+            try desk.register(year) { record in
+                guard wanted == nil || record.donor == wanted && !record.isHidden else { return }
+                count += 1
+                voided += record.stands ? 0 : 1
+                for row in ReceiptRow.rows(of: record, labels) { try body(row) }
+                guard let folder, record.stands else { return }
+                try folder.write(desk.content(record), named: record.label)
+            }
+        }
+        session.say(
+            Words.count(count, "receipt") + (voided > 0 ? ", \(Words.grouped(voided)) voided" : ""))
+        if let folder { session.say("wrote \(folder.shown)") }
     }
 }

@@ -31,7 +31,7 @@ extension CommandError {
             )
         case .storedStatus(let problem): self.init(problem)
         case .noSegments, .segment, .pieces, .noPieces: self = .appeal(error)
-        case .noLetter, .missingLetter, .wrongLetter: self = .letter(error)
+        case .noLetter, .missingLetter, .wrongLetter, .letterKind: self = .letter(error)
         case .letters(let findings):
             self = .errors(
                 "letter-errors", findings, so: "no letter was written", next: " and run the command again")
@@ -112,6 +112,11 @@ extension CommandError {
                 "no-letter", "letter not found: \(folder)/\(TerminalText.safe(path))",
                 hint: near.map { "\(DidYouMean.question($0)) It is named in the campaign's file" }
                     ?? "write it; campaign help letters says how")
+        case .letterKind(let path, let wanted):
+            return .failed(
+                "wrong-letter",
+                "\(folder)/\(TerminalText.safe(path)) is not of kind \(wanted.rawValue); no letter was written",
+                hint: "write kind: \(wanted.rawValue) between its --- lines: campaign help letters")
         // A thank-you has no ask, and an appeal's letter says nothing of the gift.
         case .wrongLetter(let path, let isThanks):
             return .failed(

@@ -96,7 +96,7 @@ struct InitCommand: ParsableCommand {
                 id: id, name: "Annual fund \(year)", starts: CalendarDate(year: year, month: 1, day: 1),
                 ends: CalendarDate(year: year, month: 12, day: 31)))
         files.folder(WorkspaceSource.receiptsFolder)
-        for (path, bytes) in SampleFiles.receipts { files.file(path, bytes) }
+        for (path, bytes) in SampleFiles.templates { files.file(path, bytes) }
         return files
     }
 
@@ -123,9 +123,12 @@ enum SampleFiles {
         }
     }
 
-    /// The receipt templates, which every workspace begins with.
-    static var receipts: [(path: String, bytes: [UInt8])] {
-        all.filter { $0.path.hasPrefix(WorkspaceSource.receiptsFolder + "/") }
+    /// The templates of receipts and of letters about pledges, which every workspace begins with: their words
+    /// are no one charity's.
+    static var templates: [(path: String, bytes: [UInt8])] {
+        all.filter {
+            $0.path.hasPrefix(WorkspaceSource.receiptsFolder + "/") || $0.path.contains("/letters/pledge-")
+        }
     }
 
     /// The invented gifts, for the hint what to do next.

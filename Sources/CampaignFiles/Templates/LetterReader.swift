@@ -60,9 +60,14 @@ public struct LetterDraft: Sendable {
         case thankYou = "thank-you"
         /// A receipt for gifts of its own, and the statement of a year.
         case receipt, statement
+        /// Thanks for a promise, and a word on what is due of it: no tax documents.
+        case pledgeConfirmation = "pledge-confirmation"
+        case pledgeReminder = "pledge-reminder"
 
         /// Whether it is a tax document, with a number and the law's sentences.
         public var isReceipt: Bool { self == .receipt || self == .statement }
+        /// Whether it is about a promise.
+        public var isPledge: Bool { self == .pledgeConfirmation || self == .pledgeReminder }
     }
 
     /// Below `Reports/`: `letters/year-end.he.md`.

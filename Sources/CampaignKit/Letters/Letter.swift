@@ -5,6 +5,8 @@ public struct Letter: Sendable, Equatable {
     public var gifts: [LetterGift]
     /// What a receipt or statement says of itself; nil in other letters.
     public var receipt: ReceiptFacts?
+    /// The promise that a confirmation or a reminder is about; nil in other letters.
+    public var pledge: PledgeFacts?
 
     public init(row: MailMergeRow, gifts: [LetterGift] = []) {
         self.row = row

@@ -26,6 +26,8 @@ public struct ReceiptLetter: Sendable {
 
     /// The statement of a year: every gift on a line of its own by day, gifts from an IRA behind the others,
     /// and what is not part of it with the reason.
+    ///
+    /// The total is without gifts from an IRA, of which nothing may be deducted.
     public func statement(
         _ entries: [ReceiptBook.Entry], of year: Int, to person: AppealPerson
     ) throws(MoneyError) -> Letter {
@@ -38,9 +40,9 @@ public struct ReceiptLetter: Sendable {
         }
         for entry in sorted {
             letter.gifts.append(gift(entry, sentence(entry)))
-            guard entry.verdict.exception == nil, entry.single == nil, !entry.gift.isProperty else {
-                continue
-            }
+            guard entry.verdict.exception == nil, entry.single == nil, !entry.gift.isProperty,
+                entry.gift.type != .qcd
+            else { continue }
             hasMoney = true
             total = try Checked.add(total, entry.gift.netMinor)
         }
@@ -52,7 +54,10 @@ public struct ReceiptLetter: Sendable {
     private func sentence(_ entry: ReceiptBook.Entry) -> String {
         if let exception = entry.verdict.exception { return Self.sentence(exception) }
         let said = words.inReturn(entry.gift, entry.verdict)
-        guard let single = entry.single else { return said }
+        guard let single = entry.single else {
+            return entry.gift.type == .qcd
+                ? said + " It came from your IRA and is not counted in the total." : said
+        }
         return "\(said) Receipted as \(single.label) and not counted again here."
     }
 
@@ -84,18 +89,25 @@ public struct ReceiptLetter: Sendable {
     }
 
     private func row(_ person: AppealPerson) -> MailMergeRow {
+        MailMergeRow(
+            to: person, disclosure: organization.disclosure(for: person.details, on: .receipt))
+    }
+}
+
+extension MailMergeRow {
+    /// A letter to one person at their own address.
+    init(to person: AppealPerson, disclosure: String) {
+        self.init(donor: person.donor)
         let details = person.details
-        var row = MailMergeRow(donor: person.donor)
-        row.externalID = person.externalID
-        row.writtenTo = [person]
+        externalID = person.externalID
+        writtenTo = [person]
         let names = LetterNames(
             writingTo: [person], leftOut: [], language: LetterLanguage(details.language))
-        (row.addressee, row.salutation) = (names.addressee, names.salutation)
-        (row.address1, row.address2, row.city) = (details.address1, details.address2, details.city)
-        (row.state, row.postalCode, row.country) = (details.state, details.postalCode, details.country)
-        (row.email, row.language) = (details.email, details.language)
-        row.disclosure = organization.disclosure(for: details, on: .receipt)
-        return row
+        (addressee, salutation) = (names.addressee, names.salutation)
+        (address1, address2, city) = (details.address1, details.address2, details.city)
+        (state, postalCode, country) = (details.state, details.postalCode, details.country)
+        (email, language) = (details.email, details.language)
+        self.disclosure = disclosure
     }
 }
 

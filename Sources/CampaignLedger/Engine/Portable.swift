@@ -23,7 +23,7 @@ enum Portable {
         "substr(\(text), 1, \(prefix.count)) = '\(prefix)'"
     }
 
-    /// Whether a number is one of some, which are not many: they stand in the statement.
+    /// Whether a number is one of some, which are not many: they are written into the statement.
     static func among(_ column: String, _ numbers: some Sequence<Int64>) -> String {
         let list = numbers.sorted().map(String.init).joined(separator: ", ")
         return list.isEmpty ? "1 = 0" : "\(column) IN (\(list))"

@@ -154,13 +154,13 @@ public enum ReceiptGivers: Sendable {
     /// Some donors, at most a few hundred.
     case donors([Int64])
     /// Payments of which no one knows who gave them.
-    case nobody
+    case unnamed
 
     func condition(_ entry: String) -> String {
         switch self {
         case .all: "1 = 1"
         case .donors(let numbers): Portable.among("\(entry).donor", numbers)
-        case .nobody: "\(entry).donor IS NULL"
+        case .unnamed: "\(entry).donor IS NULL"
         }
     }
 }

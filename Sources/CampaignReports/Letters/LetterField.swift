@@ -24,6 +24,10 @@ public enum LetterField: String, CaseIterable, Sendable {
     case appealEnds = "appeal.ends"
     // A receipt and a statement.
     case receipt, replaces, year, total
+    // A letter about a pledge.
+    case pledge, pledged, paid, outstanding, due
+    case pledgeDate = "pledge_date"
+    case dueDate = "due_date"
 
     /// Where a field may stand.
     enum Scope: Equatable {
@@ -32,8 +36,14 @@ public enum LetterField: String, CaseIterable, Sendable {
         case appeal
         /// In receipts and statements only.
         case receipt
-        /// Between `{{#each asks}}` or `{{#each gifts}}` and its end.
-        case ask, gift, askOrGift
+        /// In letters about a pledge only.
+        case pledge
+        /// Between `{{#each gifts}}` and its end.
+        case gift
+        /// Between `{{#each gifts}}` or `{{#each installments}}` and its end.
+        case dated
+        /// In any list.
+        case item
     }
 
     var scope: Scope {
@@ -41,17 +51,25 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .keycode, .lastGiftAmount, .lastGiftDate, .largestGift, .yearToDate, .ask1, .ask2, .ask3,
             .appealName, .appealEnds:
             .appeal
-        case .amount: .askOrGift
+        case .amount: .item
+        case .date: .dated
         case .receipt, .replaces, .year, .total: .receipt
-        case .date, .gift, .tribute, .goodsOrServices: .gift
+        case .pledge, .pledged, .paid, .outstanding, .due, .pledgeDate, .dueDate: .pledge
+        case .gift, .tribute, .goodsOrServices: .gift
         default: .anywhere
         }
     }
 
+    /// Whether it is of each gift in a list of gifts.
+    var isOfGift: Bool { scope == .gift || scope == .dated }
+
     var kind: FigureValue.Kind {
         switch self {
-        case .lastGiftAmount, .largestGift, .yearToDate, .ask1, .ask2, .ask3, .amount, .total: .money
-        case .lastGiftDate, .date, .today, .appealEnds: .date
+        case .lastGiftAmount, .largestGift, .yearToDate, .ask1, .ask2, .ask3, .amount, .total, .pledged,
+            .paid,
+            .outstanding, .due:
+            .money
+        case .lastGiftDate, .date, .today, .appealEnds, .pledgeDate, .dueDate: .date
         default: .words
         }
     }
@@ -77,8 +95,9 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .largestGift: "the largest single gift"
         case .yearToDate: "given this year so far"
         case .ask1, .ask2, .ask3: "the asks, from the smallest"
-        case .amount: "inside each asks: the ask; inside each gifts: the gift, but not the value of property"
-        case .date: "inside each gifts: the day of the gift"
+        case .amount:
+            "inside each asks: the ask; each gifts: the gift, but not the value of property; each installments: what is open"
+        case .date: "inside each gifts: the day of the gift; each installments: the day it is due"
         case .gift: "inside each gifts: what was given, in words"
         case .tribute: "inside each gifts: in memory of Otto Quill; empty for most gifts"
         case .goodsOrServices: "inside each gifts: what the law requires about anything given in return"
@@ -90,19 +109,27 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .replaces: "in receipts: which one it replaces; empty for most"
         case .year: "in receipts: the calendar year of its gifts"
         case .total: "in receipts: the money on it, without what another receipt counts"
+        case .pledge: "in pledge letters: the number, P-12"
+        case .pledged: "in pledge letters: what was promised, after changes"
+        case .paid: "in pledge letters: what was paid so far; empty if nothing"
+        case .outstanding: "in pledge letters: what is left to pay; empty if nothing"
+        case .due: "in pledge letters: the total of the listed installments"
+        case .pledgeDate: "in pledge letters: the day of the promise"
+        case .dueDate: "in pledge letters: when the first listed installment is due"
         }
     }
 }
 
 /// What a letter can go through one by one.
 public enum LetterList: String, CaseIterable, Sendable {
-    case asks, gifts
+    case asks, gifts, installments
 
     /// What it is, for `campaign help letters`.
     public var meaning: String {
         switch self {
         case .asks: "the list of asks, from the smallest"
         case .gifts: "the gifts that a thank-you or a receipt is for, by day"
+        case .installments: "in pledge letters: what is due and open, by day"
         }
     }
 }

@@ -38,7 +38,7 @@ extension [LetterPiece] {
 
     /// `{{#if gifts}}` holds in every thank-you.
     private static func isSure(_ condition: LetterCondition, of field: LetterField) -> Bool {
-        condition == .list(.gifts) && field.scope == .gift
+        condition == .list(.gifts) && field.isOfGift
     }
 
     /// The fields whose amount a filter cuts short, each once.

@@ -43,10 +43,9 @@ struct LetterTagReader {
                     hint: suggestion(parts[1], LetterList.allCases.map(\.rawValue)),
                     at: Self.range(of: parts[1], in: token))
             }
-            guard (named == .gifts) == (kind != .appeal) else {
+            guard named == kind.list else {
                 throw FigureProblem(
-                    .misplacedField,
-                    "\(named.rawValue) are in \(named == .gifts ? "thanks and receipts" : "letters of an appeal") only",
+                    .misplacedField, "\(named.rawValue) are in \(named.letters) only",
                     hint: "kind: in the front matter says which this is",
                     at: Self.range(of: parts[1], in: token))
             }
@@ -75,14 +74,15 @@ struct LetterTagReader {
         let hint =
             switch field.scope {
             case .receipt: "it belongs to a receipt: kind: receipt in the front matter"
-            case .appeal: "a thank-you has no \(field.rawValue); kind: in the front matter says what this is"
-            case .ask: "write {{#each asks}} before it and {{/each}} after it"
+            case .appeal:
+                "a \(kind.rawValue) has no \(field.rawValue); kind: in the front matter says what this is"
+            case .pledge: "it belongs to a letter about a pledge: kind: pledge-reminder in the front matter"
             case .gift: "write {{#each gifts}} before it and {{/each}} after it"
-            default: "write {{#each \(kind == .appeal ? "asks" : "gifts")}} before it and {{/each}} after it"
+            default: "write {{#each \(kind.list.rawValue)}} before it and {{/each}} after it"
             }
         throw FigureProblem(
             .misplacedField, "\(field.rawValue) cannot be used here",
-            hint: field.scope == .gift && kind == .appeal
+            hint: field.isOfGift && (kind == .appeal || kind.isPledge && field.scope == .gift)
                 ? "it belongs to a thank-you: kind: thank-you in the front matter" : hint, at: range)
     }
 
@@ -91,9 +91,10 @@ struct LetterTagReader {
         case .anywhere: true
         case .appeal: kind == .appeal
         case .receipt: kind.isReceipt
-        case .ask: list == .asks
+        case .pledge: kind.isPledge
         case .gift: list == .gifts
-        case .askOrGift: list != nil
+        case .dated: list == .gifts || list == .installments
+        case .item: list != nil
         }
     }
 
@@ -133,6 +134,22 @@ struct LetterTagReader {
 
     private static func range(of word: String, in token: FigureToken) -> Range<Int>? {
         Array(token.raw.utf8).firstRange(of: Array(word.utf8))
+    }
+}
+
+extension LetterDraft.Kind {
+    /// The list that letters of the kind go through.
+    fileprivate var list: LetterList { self == .appeal ? .asks : isPledge ? .installments : .gifts }
+}
+
+extension LetterList {
+    /// The letters that have it.
+    fileprivate var letters: String {
+        switch self {
+        case .asks: "letters of an appeal"
+        case .gifts: "thanks and receipts"
+        case .installments: "letters about a pledge"
+        }
     }
 }
 

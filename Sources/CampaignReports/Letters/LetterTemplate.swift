@@ -53,6 +53,8 @@ public struct LetterTemplate: Sendable {
         case .receipt, .statement:
             ReceiptWording(kind: kind, plan: plan)
                 .check(pieces, source, firstWords: firstWords, findings)
+        case .pledgeConfirmation, .pledgeReminder:
+            PledgeWording(kind: kind, plan: plan).check(pieces, source, firstWords: firstWords, findings)
         case .appeal:
             guard !organization.disclosures.isEmpty, !pieces.alwaysShow(.disclosure) else { return }
             let states = organization.disclosures.keys.sorted().joined(separator: ", ")
@@ -82,7 +84,7 @@ public struct LetterTemplate: Sendable {
         return Self.noSignatory("letters are signed by no one", path)
     }
 
-    /// The finding of a letter that no one signs, with the line that mends it.
+    /// The finding of a letter that no one signs, with the line that is missing.
     static func noSignatory(_ message: String, _ path: String) -> Finding {
         Finding(
             code: ReportFindingCode.missingDonorField.rawValue, severity: .error,

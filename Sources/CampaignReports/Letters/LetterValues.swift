@@ -10,6 +10,7 @@ struct LetterValues {
     enum Item {
         case ask(Int64)
         case gift(LetterGift)
+        case installment(PledgeFacts.Installment)
     }
 
     /// Nil when the letter has none.
@@ -31,7 +32,23 @@ struct LetterValues {
         case .today: return .date(facts.today)
         case .total: return letter.receipt?.totalMinor.map { .money($0) }
         case .appealEnds: return facts.appeal?.ends.map { .date($0) }
+        case .pledged, .paid, .outstanding, .due, .pledgeDate, .dueDate:
+            return letter.pledge.flatMap { Self.value(field, of: $0) }
         default: return words(text(field))
+        }
+    }
+
+    /// Of what is zero nothing is said.
+    private static func value(_ field: LetterField, of pledge: PledgeFacts) -> FigureValue? {
+        func money(_ minor: Int64) -> FigureValue? { minor > 0 ? .money(minor) : nil }
+        return switch field {
+        case .pledged: money(pledge.promisedMinor)
+        case .paid: money(pledge.paidMinor)
+        case .outstanding: money(pledge.outstandingMinor)
+        case .due: money(pledge.dueMinor)
+        case .pledgeDate: .date(pledge.day)
+        case .dueDate: pledge.due.map { .date($0) }
+        default: nil
         }
     }
 
@@ -47,14 +64,15 @@ struct LetterValues {
         switch list {
         case .asks: letter.row.asks.map { .ask($0) }
         case .gifts: letter.gifts.map { .gift($0) }
+        case .installments: letter.pledge?.installments.map { .installment($0) } ?? []
         }
     }
 
     /// The value for people; who writes it into a page makes it harmless.
     func text(_ value: FigureValue, _ filter: FigureFilter?) -> String {
         if case .date(let day) = value, filter == nil { return language.text(day) }
-        // A tax document says an amount to the cent, as its other amounts do.
-        if case .money(let minor) = value, letter.receipt != nil {
+        // A tax document and a bill say an amount to the cent, as their other amounts do.
+        if case .money(let minor) = value, letter.receipt != nil || letter.pledge != nil {
             return facts.organization.currency.text(minor)
         }
         return value.text(filter, currency: facts.organization.currency)
@@ -77,6 +95,7 @@ struct LetterValues {
         case .organizationAddress: facts.organization.address.joined(separator: ", ")
         case .appealName: facts.appeal?.name ?? ""
         case .receipt: letter.receipt?.number ?? ""
+        case .pledge: letter.pledge.map { "P-\($0.number)" } ?? ""
         case .replaces: letter.receipt?.replaces ?? ""
         case .year: letter.receipt?.year.map { String($0) } ?? ""
         default: ""
@@ -86,6 +105,8 @@ struct LetterValues {
     private func value(_ field: LetterField, of item: Item) -> FigureValue? {
         switch (item, field) {
         case (.ask(let minor), .amount): .money(minor)
+        case (.installment(let part), .amount): .money(part.openMinor)
+        case (.installment(let part), .date): .date(part.due)
         case (.gift(let gift), .amount):
             gift.showsAmount ? gift.original.map { .words($0.text) } ?? .money(gift.amountMinor) : nil
         case (.gift(let gift), .date): .date(gift.day)

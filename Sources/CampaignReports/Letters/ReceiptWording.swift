@@ -13,7 +13,7 @@ struct ReceiptWording {
         _ pieces: [LetterPiece], _ source: MarkdownSource, firstWords: Int, _ findings: ReportFindings
     ) {
         for (field, why) in Self.required where !pieces.alwaysShow(field) {
-            let isOfGift = field.scope == .gift
+            let isOfGift = field.isOfGift
             findings.report(
                 .missingSentence, line: firstWords, "a \(kind.rawValue) must always show \(why)",
                 hint: isOfGift

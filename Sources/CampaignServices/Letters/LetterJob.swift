@@ -18,14 +18,16 @@ public struct LetterJob {
     }
 
     /// The run and what is noteworthy; throws with everything that keeps a letter from being written.
+    ///
+    /// Without an appeal they are thanks, unless `kind` says what they are.
     public func run(
-        _ letters: [Letter], appeal: Appeal?, path: (Letter) -> String
+        _ letters: [Letter], appeal: Appeal?, kind: LetterDraft.Kind? = nil, path: (Letter) -> String
     ) throws -> (run: LetterRun, findings: [Finding]) {
         let plan = books.loaded.plan
         let paths = letters.map(path)
         let files = try LetterFiles(directory: directory, plan: plan)
         let (set, notes) = try files.read(
-            Set(paths), of: appeal == nil ? .thankYou : .appeal, fallsBack: fallsBack)
+            Set(paths), of: kind ?? (appeal == nil ? .thankYou : .appeal), fallsBack: fallsBack)
         var filled = Filling(books: books, today: today)
         var items: [LetterRun.Item] = []
         var untranslated: [String: [Int64]] = [:]
@@ -107,6 +109,10 @@ public struct LetterFiles {
                 let (template, found) = LetterTemplate.read(file, plan: plan)
                 findings += found
                 guard let template else { continue }
+                let usual: [LetterDraft.Kind] = [.appeal, .thankYou]
+                guard template.kind == kind || usual.contains(kind) && usual.contains(template.kind) else {
+                    throw .letterKind(template.path, wanted: kind)
+                }
                 guard template.kind == kind else {
                     throw .wrongLetter(template.path, isThanks: template.kind == .thankYou)
                 }

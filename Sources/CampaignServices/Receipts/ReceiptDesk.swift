@@ -31,7 +31,7 @@ public struct ReceiptDesk {
         for donors in try ledger.receiptableDonors(of: year).portions(of: Self.portion) {
             try totals.add(book(year, from: .donors(donors)).book.totals)
         }
-        try totals.add(book(year, from: .nobody).book.totals)
+        try totals.add(book(year, from: .unnamed).book.totals)
         guard totals.holds else { throw ServiceError.figuresDisagree(.receipts) }
         return totals
     }
@@ -82,9 +82,13 @@ public struct ReceiptDesk {
         return (book, people)
     }
 
-    /// The register, oldest first; of a year of issue, or all of it.
-    public func register(_ year: Int?) throws -> [ReceiptRecord] {
-        try ledger.receipts().filter { year == nil || $0.year == year }
+    /// Hands over the register, oldest first, some receipts at a time; of a year of issue, or all of it.
+    public func register(_ year: Int?, _ body: (ReceiptRecord) throws -> Void) throws {
+        guard let last = try labels().keys.max() else { return }
+        for first in stride(from: Int64(1), through: last, by: Self.portion) {
+            let portion = try ledger.receipts(first...min(last, first + Int64(Self.portion) - 1))
+            for record in portion where year == nil || record.year == year { try body(record) }
+        }
     }
 
     /// Every number as it is printed, by receipt.

@@ -118,7 +118,7 @@ struct ReceiptPlanner {
         var seen: Set<Int64> = []
         for number in numbers where seen.insert(number).inserted {
             let gifts = try desk.ledger.receiptableGifts([number])
-            let givers = gifts.first?.donor.map { ReceiptGivers.donors([$0]) } ?? .nobody
+            let givers = gifts.first?.donor.map { ReceiptGivers.donors([$0]) } ?? .unnamed
             let (book, people) = try desk.book(
                 gifts.first?.year ?? desk.today.year, gifts, records: desk.ledger.receipts(of: givers))
             guard let entry = book.entries.first else {

@@ -1,4 +1,4 @@
-import CampaignFiles
+public import CampaignFiles
 public import CampaignKit
 public import CampaignLedger
 
@@ -135,6 +135,8 @@ public enum ServiceError: Error, Sendable {
     case missingLetter(String, nearest: String?)
     /// The letter at this path is of the other kind: thanks for an appeal, or an appeal's for thanks.
     case wrongLetter(String, isThanks: Bool)
+    /// The letter at this path is of another kind than the one that is needed.
+    case letterKind(String, wanted: LetterDraft.Kind)
     /// Letters have errors or lack something, so none was made.
     case letters([Finding])
     /// No receipt has this number, as it was typed.

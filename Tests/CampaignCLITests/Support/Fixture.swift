@@ -30,7 +30,7 @@ enum Fixture: String, CaseIterable {
         case .basic: Self.organization.merging(Self.campaigns) { $1 }
         case .riverbend:
             Self.riverbendFiles.merging(
-                SampleFiles.receipts.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+                SampleFiles.templates.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
             ) { $1 }
         case .broken:
             Self.organization.merging([

@@ -1,0 +1,55 @@
+/// A promise as a letter about it says it: what was promised, paid, and is due.
+///
+/// A pledge gets no tax document (`rules.md §4.5`): nothing here is one.
+public struct PledgeFacts: Sendable, Equatable {
+    /// What is open of it and due on a day.
+    public struct Installment: Sendable, Equatable {
+        public var due: CalendarDate
+        /// Base-currency minor units.
+        public var openMinor: Int64
+
+        public init(due: CalendarDate, openMinor: Int64) {
+            self.due = due
+            self.openMinor = openMinor
+        }
+    }
+
+    /// Shown as `P-12`.
+    public var number: Int64
+    public var day: CalendarDate
+    /// What is left of the promise after changes and write-offs.
+    public var promisedMinor: Int64
+    public var paidMinor: Int64
+    public var outstandingMinor: Int64
+    /// Open ones by day: in a confirmation all, in a reminder those that it asks for.
+    public var installments: [Installment]
+
+    public init(
+        number: Int64, day: CalendarDate, promisedMinor: Int64, paidMinor: Int64, outstandingMinor: Int64,
+        installments: [Installment]
+    ) {
+        (self.number, self.day) = (number, day)
+        (self.promisedMinor, self.paidMinor) = (promisedMinor, paidMinor)
+        (self.outstandingMinor, self.installments) = (outstandingMinor, installments)
+    }
+
+    /// What the listed installments come to.
+    public var dueMinor: Int64 { installments.reduce(0) { $0 + $1.openMinor } }
+    /// The first day on which one is due.
+    public var due: CalendarDate? { installments.map(\.due).min() }
+}
+
+extension Letter {
+    /// A letter about a promise, with the text that the donor's state wants on it.
+    public init(
+        on pledge: PledgeFacts, as document: StateDocument, for designation: String, to person: AppealPerson,
+        from organization: Organization
+    ) {
+        var row = MailMergeRow(
+            to: person, disclosure: organization.disclosure(for: person.details, on: document))
+        row.letterID = "P-\(pledge.number)"
+        row.designation = designation
+        self.init(row: row)
+        self.pledge = pledge
+    }
+}
