@@ -50,7 +50,9 @@ import Testing
             command: "receipt statement --year 2025 --all --partial --dry-run", schema: "campaign.receipts/1"),
         List(command: "receipt list", schema: "campaign.receipts/1", mayBeEmpty: true),
         List(command: "receipt audit", schema: "campaign.receipts_audit/1", mayBeEmpty: true),
-        List(command: "pledge remind --within 400 --dry-run", schema: "campaign.letters/1", mayBeEmpty: true),
+        List(
+            command: "pledge remind --within 400 --fallback --dry-run", schema: "campaign.letters/1",
+            mayBeEmpty: true),
         List(command: "list", schema: "campaign.list/1"),
         List(command: "log", schema: "campaign.log/1"),
         List(command: "import list", schema: "campaign.imports/1"),
