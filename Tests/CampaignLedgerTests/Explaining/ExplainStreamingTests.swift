@@ -82,7 +82,7 @@ struct ExplainStreamingTests {
         ]
         for scope in all {
             let (places, reader) = try ledger.ledger.engine.read {
-                (try ScopePlaces(scope, $0), EntryReader(connection: $0))
+                (try ScopePlaces(scope, $0), try EntryReader(connection: $0))
             }
             let steps = try steps(ledger.path, FigureScan.units(places))
             #expect(!steps.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(steps)")
