@@ -57,7 +57,8 @@ final class MarkdownDocument {
             switch resolver.text(place.reference) {
             case .success(let text):
                 shown[place.node] = text
-                place.node.setCustom(enter: written(text, place.reference))
+                let minor = resolver.minor(place.reference)
+                place.node.setCustom(enter: written(text, place.reference, minor))
             case .failure(let gap): report(gap, place.reference, place.token)
             }
         }
@@ -129,10 +130,10 @@ final class MarkdownDocument {
         return context.rules.format == .html ? text : text.replacing("{{", with: "{ {")
     }
 
-    private func written(_ text: String, _ reference: FigureReference) -> String {
+    private func written(_ text: String, _ reference: FigureReference, _ minor: Int64?) -> String {
         switch context.rules.format {
         case .html:
-            "<bdi data-figure=\"\(HTMLText.escape(reference.name))\">\(HTMLText.escape(text))</bdi>"
+            "<bdi\(HTMLElementRenderer.mark(reference.name, minor))>\(HTMLText.escape(text))</bdi>"
         case .markdown: InertText.markdown(text)
         }
     }

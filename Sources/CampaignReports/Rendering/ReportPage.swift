@@ -87,6 +87,7 @@ struct ReportPage {
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
+            \(BuiltPage.marks(of: figures))
             <title>\(HTMLText.escape("\(title) – \(figures.plan.organization.name)"))</title>
             <style>\(style)</style>
             </head>
