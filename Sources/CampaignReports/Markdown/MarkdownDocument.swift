@@ -31,6 +31,7 @@ final class MarkdownDocument {
         var figures = FigurePass(context)
         figures.run()
         self.figures = figures
+        SentencePass(context: context, places: figures.places).run()
         for table in figures.roundedTables { context.tree.note(Self.rounded, below: table) }
         if rules.isRightToLeft, rules.format == .html { LeftToRightPass(context: context).run() }
         InertPass(context: context).run()
@@ -53,10 +54,14 @@ final class MarkdownDocument {
             let holds = (try? resolver.value(region.condition).get().isSomething) ?? false
             gone.formUnion(region.keep(holds, in: context.tree))
         }
+        let sentences = SentencePass(context: context, places: figures.places)
         for place in figures.places where !gone.contains(place.node) {
             switch resolver.text(place.reference) {
             case .success(let text):
                 shown[place.node] = text
+                if case .success(let value) = resolver.value(place.reference) {
+                    sentences.check(place, value, text: text)
+                }
                 let minor = resolver.minor(place.reference)
                 place.node.setCustom(enter: written(text, place.reference, minor))
             case .failure(let gap): report(gap, place.reference, place.token)
