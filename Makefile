@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release hello demo picture test lint format bench bench-setup test-speed man install clean
+.PHONY: setup setup-test build release hello demo picture test test-pages lint format bench bench-setup test-speed man install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -34,6 +34,10 @@ picture: build
 test: setup-test
 	$(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" sh .ci/test $(if $(FILTER),--filter '$(FILTER)')
+
+## Looks at every page that the program makes, with Chromium, axe-core, and WeasyPrint (.ci/pages.py); installs them.
+test-pages: build
+	@sh .ci/test-pages "$(BIN)"
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -49,6 +49,16 @@ public enum ChildProcess {
         return wait(for: child)
     }
 
+    /// Starts a program that goes on by itself, such as a browser; whether it could be started.
+    public static func launch(_ command: [String], _ environment: [String: String]) -> Bool {
+        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+        guard !command.isEmpty, nothing >= 0 else { return false }
+        defer { close(nothing) }
+        return spawn(
+            command, environment: environment, input: nothing, output: nothing, defaultSignals: [SIGPIPE])
+            != nil
+    }
+
     /// `output` takes what the program writes; nil leaves it our own streams.
     private static func spawn(
         _ command: [String], environment: [String: String], input: Int32, output: Int32? = nil,

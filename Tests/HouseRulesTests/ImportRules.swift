@@ -6,7 +6,8 @@ enum ImportRules {
         "Digests": ["CCrypto"],
         "System": ["Glibc", "Synchronization"],
         "CampaignLedger": [
-            "CampaignKit", "Digests", "System", "GRDB", "GRDBSQLite", "CCrypto", "Glibc", "Synchronization",
+            "CampaignKit", "Digests", "System", "GRDB", "GRDBSQLite", "CCrypto", "CSQLite", "Glibc",
+            "Synchronization",
         ],
         // Foundation for the database of time zones.
         "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Foundation", "Glibc"],

@@ -1,10 +1,11 @@
+import CampaignExchange
 import CampaignKit
 import CampaignLedger
 import CampaignServices
 import Terminal
 
 /// The fields of an explanation: those of lists of gifts, with each row's part and why it has none.
-struct ExplainColumns {
+struct ExplainColumns: ListForms {
     let figure: TallyFigure
     let currency: Currency
     private let gifts: FieldList<ImportedEntry>
@@ -53,6 +54,13 @@ struct ExplainColumns {
         switch row {
         case .gift(let part, let line): gifts.data((part, line))
         case .donor(let part, let donor): donors.data((part, donor))
+        }
+    }
+
+    func write(_ row: FigureExplanation.Row, to file: inout CSVWriter) {
+        switch row {
+        case .gift(let part, let line): gifts.write((part, line), to: &file)
+        case .donor(let part, let donor): donors.write((part, donor), to: &file)
         }
     }
 

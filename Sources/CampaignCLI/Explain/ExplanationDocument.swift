@@ -35,14 +35,7 @@ struct ExplanationDocument {
         case .csv, .tsv, .json, .xlsx:
             let list = StreamedList(
                 session: session, schema: "campaign.explain/1", provenance: provenance, members: members)
-            let columns = columns
-            try list.write(people: columns.people, data: columns.data) { body in
-                try explanation.rows { row in
-                    try body(
-                        StreamedList.Row(
-                            people: columns.people(row), data: columns.data(row), json: columns.json(row)))
-                }
-            }
+            try list.write(columns) { try explanation.rows($0) }
         }
     }
 

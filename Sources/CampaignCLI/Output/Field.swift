@@ -1,3 +1,4 @@
+import CampaignExchange
 import CampaignKit
 import Terminal
 
@@ -8,6 +9,8 @@ struct FieldValue: Sendable {
     private enum Content: Sendable {
         case none
         case text(String)
+        case id(prefix: String, Int64)
+        case date(CalendarDate)
         case count(Int64)
         case number(Int)
         case money(Int64, Currency)
@@ -30,7 +33,7 @@ struct FieldValue: Sendable {
 
     /// One of our numbers, such as `G-7`.
     static func id(_ prefix: String, _ number: Int64?) -> FieldValue {
-        text(number.map { "\(prefix)-\($0)" })
+        number.map { FieldValue(content: .id(prefix: prefix, $0)) } ?? none
     }
 
     /// How many.
@@ -51,7 +54,9 @@ struct FieldValue: Sendable {
         percent.map { FieldValue(content: .percent($0)) } ?? none
     }
 
-    static func date(_ day: CalendarDate?) -> FieldValue { text(day?.description) }
+    static func date(_ day: CalendarDate?) -> FieldValue {
+        day.map { FieldValue(content: .date($0)) } ?? none
+    }
 
     /// `yes` or nothing in a table, true or false in JSON.
     static func flag(_ flag: Bool, yes: String = "yes") -> FieldValue {
@@ -75,6 +80,8 @@ struct FieldValue: Sendable {
         switch content {
         case .none: .blank()
         case .text(let text): Cell(text)
+        case .id(let prefix, let number): Cell("\(prefix)-\(number)")
+        case .date(let day): Cell(day.description)
         case .count(let number): .count(number)
         case .number(let number): .number("\(number)", plain: PlainNumber(number))
         case .money(let minor, let currency): .money(minor, currency)
@@ -90,6 +97,8 @@ struct FieldValue: Sendable {
         switch content {
         case .none: .null
         case .text(let text): .string(text)
+        case .id(let prefix, let number): .string("\(prefix)-\(number)")
+        case .date(let day): .string(day.description)
         case .count(let number): .number(number)
         case .number(let number): .number(Int64(number))
         case .money(let minor, let currency): .money(minor, currency)
@@ -98,6 +107,22 @@ struct FieldValue: Sendable {
         case .list(let texts): .array(texts.map(JSONValue.string))
         case .anonymity(let anonymity): anonymity == .none ? .null : .string(anonymity.name)
         case .either(_, let json): json
+        }
+    }
+
+    /// The cell in a file, as `cell` has it, straight into the writer's bytes.
+    func write(to file: inout CSVWriter) {
+        switch content {
+        case .none: file.addEmpty()
+        case .text(let text): file.add(text)
+        case .id(let prefix, let number): file.add(number, prefix: prefix)
+        case .date(let day): file.add(day)
+        case .count(let number): file.add(number)
+        case .number(let number): file.add(Int64(number))
+        case .money(let minor, let currency): file.add(minorUnits: minor, decimals: currency.exponent)
+        case .flag(let flag, let yes): if flag { file.add(yes) } else { file.addEmpty() }
+        case .anonymity(.none): file.addEmpty()
+        case .percent, .list, .anonymity, .either: file.add(CSVCell(cell.value))
         }
     }
 }
@@ -166,15 +191,18 @@ struct Field<Row> {
 }
 
 /// The fields of a list.
-struct FieldList<Row> {
+struct FieldList<Row>: ListForms {
     let fields: [Field<Row>]
     private let shown: [(column: TableColumn, cell: (Row) -> Cell)]
     private let valued: [(column: TableColumn, group: String?, value: (Row) -> FieldValue)]
+    /// Apart from their columns: rows by the million go through them.
+    private let values: [(Row) -> FieldValue]
 
     init(_ fields: [Field<Row>]) {
         self.fields = fields
         shown = fields.compactMap { field in field.people.map { (field.column, $0) } }
         valued = fields.compactMap { field in field.value.map { (field.column, field.group, $0) } }
+        values = fields.compactMap(\.value)
     }
 
     /// What people see, in the order of the fields.
@@ -184,7 +212,12 @@ struct FieldList<Row> {
 
     func people(_ row: Row) -> TableRow { TableRow(shown.map { $0.cell(row) }) }
 
-    func data(_ row: Row) -> TableRow { TableRow(valued.map { $0.value(row).cell }) }
+    func data(_ row: Row) -> TableRow { TableRow(values.map { $0(row).cell }) }
+
+    func write(_ row: Row, to file: inout CSVWriter) {
+        for value in values { value(row).write(to: &file) }
+        file.endRecord()
+    }
 
     func json(_ row: Row) -> JSONValue { .object(members(row)) }
 

@@ -3,6 +3,19 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
+/// What the rows of a list look like in each format, of which only the one that is asked for is made.
+protocol ListForms {
+    associatedtype Row
+    /// What people see, and what programs get.
+    var people: [TableColumn] { get }
+    var data: [TableColumn] { get }
+    func people(_ row: Row) -> TableRow
+    func data(_ row: Row) -> TableRow
+    func json(_ row: Row) -> JSONValue
+    /// A record of a file with the cells of `data`, without making them first.
+    func write(_ row: Row, to file: inout CSVWriter)
+}
+
 /// A list that may be longer than memory.
 ///
 /// CSV, TSV and JSON are written as rows come; screens hold what they align.
@@ -13,60 +26,31 @@ struct StreamedList {
     /// What the JSON document says besides its rows.
     var members: [String: JSONValue] = [:]
 
-    /// One row in its three forms, of which only the one that is asked for is made.
-    struct Row {
-        let people: () -> TableRow
-        let data: () -> TableRow
-        let json: () -> JSONValue
+    typealias Rows<Row> = (_ body: (Row) throws -> Void) throws -> Void
 
-        init(
-            people: @autoclosure @escaping () -> TableRow, data: @autoclosure @escaping () -> TableRow,
-            json: @autoclosure @escaping () -> JSONValue
-        ) {
-            self.people = people
-            self.data = data
-            self.json = json
-        }
-    }
-
-    typealias Rows = (_ body: (Row) throws -> Void) throws -> Void
-
-    /// Writes rows by their fields.
-    func write<Element>(
-        _ fields: FieldList<Element>, rows: (_ body: (Element) throws -> Void) throws -> Void
-    ) throws {
-        try write(people: fields.people, data: fields.data) { body in
-            try withoutActuallyEscaping(body) { body in
-                try rows { row in
-                    try body(
-                        Row(people: fields.people(row), data: fields.data(row), json: fields.json(row)))
-                }
-            }
-        }
-    }
-
-    func write(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
+    /// Writes rows as the fields, or another form, of each have them.
+    func write<Forms: ListForms>(_ forms: Forms, rows: Rows<Forms.Row>) throws {
         switch session.writer.format {
-        case .csv: try stream(data, rows, CSVWriterOptions())
-        case .tsv: try stream(data, rows, .tsv)
-        case .json: try streamJSON(rows)
-        case .xlsx: try writeWorkbook(data, rows)
-        case .table, .markdown, .html: try writeWhole(people: people, data: data, rows: rows)
+        case .csv: try stream(forms, rows, CSVWriterOptions())
+        case .tsv: try stream(forms, rows, .tsv)
+        case .json: try streamJSON(forms, rows)
+        case .xlsx: try writeWorkbook(forms, rows)
+        case .table, .markdown, .html: try writeWhole(forms, rows)
         }
     }
 
-    private func writeWorkbook(_ columns: [TableColumn], _ rows: Rows) throws {
-        var workbook = try TableWorkbook(title: schema, columns: columns)
-        try rows { try workbook.append($0.data()) }
+    private func writeWorkbook<Forms: ListForms>(_ forms: Forms, _ rows: Rows<Forms.Row>) throws {
+        var workbook = try TableWorkbook(title: schema, columns: forms.data)
+        try rows { try workbook.append(forms.data($0)) }
         try session.writer.write(bytes: workbook.finish())
     }
 
-    private func writeWhole(people: [TableColumn], data: [TableColumn], rows: Rows) throws {
-        var peopleTable = Table(columns: people)
-        var dataTable = Table(columns: data)
+    private func writeWhole<Forms: ListForms>(_ forms: Forms, _ rows: Rows<Forms.Row>) throws {
+        var peopleTable = Table(columns: forms.people)
+        var dataTable = Table(columns: forms.data)
         try rows { row in
-            peopleTable.append(row.people())
-            dataTable.append(row.data())
+            peopleTable.append(forms.people(row))
+            dataTable.append(forms.data(row))
         }
         try session.writer.write(
             Document(title: "Campaign", data: dataTable, people: peopleTable.forPeople, json: .null))
@@ -77,12 +61,14 @@ struct StreamedList {
         try session.writer.stream { write in try withoutActuallyEscaping(write) { try body($0) } }
     }
 
-    private func stream(_ columns: [TableColumn], _ rows: Rows, _ options: CSVWriterOptions) throws {
+    private func stream<Forms: ListForms>(
+        _ forms: Forms, _ rows: Rows<Forms.Row>, _ options: CSVWriterOptions
+    ) throws {
         var table = CSVWriter(options: options)
-        table.write(header: columns.map(\.key))
+        table.write(header: forms.data.map(\.key))
         try pieces { write in
             try rows { row in
-                table.write(row.data())
+                forms.write(row, to: &table)
                 if table.pendingBytes > 1 << 16 { try write(table.drain()) }
             }
             try write(table.drain())
@@ -90,12 +76,12 @@ struct StreamedList {
     }
 
     /// The same bytes as the whole document.
-    private func streamJSON(_ rows: Rows) throws {
+    private func streamJSON<Forms: ListForms>(_ forms: Forms, _ rows: Rows<Forms.Row>) throws {
         let envelope = provenance.members.merging(members) { $1 }.merging(["schema": .string(schema)]) { $1 }
         var list = JSONValue.ListWriter("rows", among: envelope)
         try pieces { write in
             try rows { row in
-                list.append(row.json())
+                list.append(forms.json(row))
                 if list.pending.utf8.count > 1 << 16 { try write(list.drain()) }
             }
             list.finish()

@@ -14,6 +14,9 @@ struct ReportBuildCommand: ParsableCommand {
             another day, campaign or audience is named after it: build/board-2025-12-31.html. Everything is \
             checked and computed before anything is written. The same ledger and day give the same bytes.
 
+            --open shows the page in your browser. --watch builds it again whenever a template, the plan or \
+            the ledger changes, until Ctrl-C; reload the page to see it.
+
             EXAMPLES
               campaign report build board
               campaign report build board --as-of 2025-12-31 --known-on 2026-01-31
@@ -22,6 +25,7 @@ struct ReportBuildCommand: ParsableCommand {
               campaign report build --all
               campaign report build board --format markdown
               campaign report build board --pdf
+              campaign report build board --open --watch
             """)
 
     @Argument(help: ArgumentHelp("Report ids: file names without .md.", valueName: "id"))
@@ -40,9 +44,37 @@ struct ReportBuildCommand: ParsableCommand {
 
     @Flag(help: "Write a PDF; needs WeasyPrint or Chromium.") var pdf = false
 
+    @Flag(help: "Show the page in your browser.") var open = false
+
+    @Flag(help: "Build again whenever a template, the plan or the ledger changes.") var watch = false
+
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
+        if let output = options.output, watch || open && output == "-" {
+            throw CommandError.usage(
+                "option-conflict", "\(watch ? "--watch" : "--open") writes to build/, not to -o",
+                hint: "leave out -o")
+        }
+        guard watch else { return show(try build()) }
+        try ReportWatch(directory: try Session(options).directory(), context: CommandContext.current).run {
+            let paths = try build()
+            if $0 { show(paths) }
+        }
+    }
+
+    /// Shows what was written; that no program does is no failure.
+    private func show(_ paths: [String]) {
+        guard open else { return }
+        let context = CommandContext.current
+        for path in paths where !context.show(path) {
+            let name = TerminalText.safe(path)
+            try? context.errors.write("no program here opens pages: open \(name) in a browser\n")
+        }
+    }
+
+    /// Writes the reports; their paths are the result.
+    private func build() throws -> [String] {
         let form = try ReportForm(options, isPDF: pdf)
         var options = options
         // Of a PDF, whose ending is not one of a list.
@@ -59,9 +91,10 @@ struct ReportBuildCommand: ParsableCommand {
         if let campaign { try IDLookup(books.loaded.plan).requireCampaigns([campaign]) }
         let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: time.asOf, form: form)
         let (reports, findings) = try run.build(files, session)
-        for report in reports { try write(report, form, session, directory) }
+        let paths = try reports.map { try write($0, form, session, directory) }
         if books.head == nil { session.say("no gifts have been posted yet: campaign import FILE") }
         session.say(findings)
+        return paths
     }
 
     private func chosen(from files: ReportFiles) throws -> [PlanFile] {
@@ -79,7 +112,7 @@ struct ReportBuildCommand: ParsableCommand {
 
     private func write(
         _ report: ReportRun.Report, _ form: ReportForm, _ session: Session, _ directory: String
-    ) throws {
+    ) throws -> String {
         let bytes =
             try form == .pdf ? PDFPrinter(context: session.context).pdf(report.text) : Array(report.text.utf8)
         if let output = options.output {
@@ -89,12 +122,13 @@ struct ReportBuildCommand: ParsableCommand {
                 try session.writer.write(report.text)
             }
             if output != "-" { session.say("wrote \(output)") }
-            return
+            return session.context.absolute(output)
         }
         let path = directory + "/build/\(report.name).\(form.ending)"
         try Folders.make(directory + "/build", mode: 0o700)
         try SafeFile.write(bytes, to: session.writer.destination.own(path))
         try session.context.output.write("wrote \(session.shown(path))\n")
+        return path
     }
 }
 

@@ -12,8 +12,9 @@ struct ReportCheckCommand: ParsableCommand {
         abstract: "Find every unknown figure, block, option and link in reports and letters.",
         discussion: """
             Builds each report without writing it, so a figure that has no value today is found too. Exits \
-            with 1 when there are errors; warnings alone exit with 0. Without an id the letters are checked \
-            too.
+            with 1 when there are errors; warnings alone exit with 0. Sentences that cannot be true are found: \
+            a figure compared with itself, a share of nobody, and whatever an {assert} block denies. Without \
+            an id the letters are checked too.
 
             EXAMPLES
               campaign report check

@@ -10,8 +10,10 @@ struct ReportCommand: ParsableCommand {
               campaign report list
               campaign report new donors-evening
               campaign report check
+              campaign report verify build/board.html
             """,
         subcommands: [
             ReportBuildCommand.self, ReportListCommand.self, ReportNewCommand.self, ReportCheckCommand.self,
+            ReportVerifyCommand.self,
         ])
 }

@@ -10,10 +10,15 @@ struct ReportNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Write Reports/ID.md, a template to start from.",
         discussion: """
-            Nothing that exists is overwritten. 'campaign help reports' has every figure and block.
+            Nothing that exists is overwritten. 'campaign help reports' has every figure and block. --template \
+            is one of:
+
+            \(templates)
 
             EXAMPLES
               campaign report new board
+              campaign report new spring --template appeal --campaign year-end-2026
+              campaign report new thanks --template stewardship --campaign year-end-2026
               campaign report new appeal --campaign year-end-2026 \\
                   --title "The year-end appeal"
               campaign report new website --audience public --dry-run
@@ -33,10 +38,18 @@ struct ReportNewCommand: ParsableCommand {
             "Who will read it: public, board or staff (default: board).", valueName: "audience"))
     var audience: Audience?
 
+    @Option(help: ArgumentHelp("What it is to be (default: what fits the campaign).", valueName: "template"))
+    var template: ReportKind?
+
     @Flag(name: .customLong("dry-run"), help: "Show the file without writing it.")
     var dryRun = false
 
     @OptionGroup var options: GlobalOptions
+
+    /// One line for each template, for the help.
+    private static let templates = ReportKind.allCases.map { kind in
+        "  \(DisplayWidth.pad(kind.rawValue, to: 12)) \(kind.summary)"
+    }.joined(separator: "\n")
 
     /// `spring-evening` becomes `Spring evening`.
     private static func title(_ id: String) -> String {
@@ -54,11 +67,18 @@ struct ReportNewCommand: ParsableCommand {
         let directory = try session.directory()
         let plan = try session.plan(in: directory).plan
         if let campaign { try IDLookup(plan).requireCampaigns([campaign]) }
+        if let template, template.needsCampaign, campaign == nil {
+            throw CommandError.usage(
+                "which-campaign", "--template \(template.rawValue) is about one campaign",
+                hint: "add --campaign with its id; 'campaign list' shows the ids")
+        }
         let path = "\(WorkspaceSource.reportsFolder)/\(id).md"
-        let starter = ReportStarter(
+        var starter = ReportStarter(
             title: title ?? campaign.flatMap { plan.campaign($0)?.name } ?? Self.title(id),
             campaign: campaign.flatMap(plan.campaign),
-            audience: audience ?? .board)
+            audience: audience ?? template?.audience ?? .board)
+        starter.kind = template
+        starter.yesterday = try session.today(plan).adding(days: -1)
         if dryRun { return try session.writer.write(starter.text) }
         var files = NewFiles(root: directory)
         files.folder(WorkspaceSource.reportsFolder)
@@ -71,3 +91,5 @@ struct ReportNewCommand: ParsableCommand {
         session.say("next: edit it, then campaign report build \(id)")
     }
 }
+
+extension ReportKind: ExpressibleByArgument {}

@@ -6,8 +6,23 @@ struct ReportStarter {
     let title: String
     let campaign: Campaign?
     let audience: Audience
+    /// What it is to be; nil for a page that fits the campaign.
+    var kind: ReportKind?
+    /// The day before the template is written.
+    var yesterday: CalendarDate?
 
-    var text: String { isPacket ? packet : page }
+    var text: String {
+        guard let kind, kind != .board else { return isPacket ? packet : page }
+        var front = ["---", "title: \(YAMLScalar.text(title))"]
+        if let campaign { front.append("campaign: \(campaign.id)") }
+        front.append("audience: \(audience)              # board, staff or public")
+        if kind == .emergency, let yesterday {
+            front.append("since: \(yesterday)           # changes since the evening of this day")
+        }
+        let lines = front + ["page: letter                # or a4", "---", ""] + body(of: kind)
+        // One line's end after the last block.
+        return (lines.last == "" ? Array(lines.dropLast()) : lines).map { $0 + "\n" }.joined()
+    }
 
     private var page: String {
         var lines = ["---", "title: \(YAMLScalar.text(title))"]
@@ -43,7 +58,7 @@ struct ReportStarter {
         return (front + first + changes + details).map { $0 + "\n" }.joined()
     }
 
-    private var opening: [String] {
+    var opening: [String] {
         let who = campaign == nil ? "we have" : "the campaign has"
         let goal = campaign?.goal == nil ? "" : " of {{ goal }}"
         let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal) from {{ donors | noun }}"

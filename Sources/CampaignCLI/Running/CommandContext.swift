@@ -31,6 +31,10 @@ public struct CommandContext: Sendable {
     public var random: @Sendable () -> UInt64
     /// Shows a text in a pager; false when that could not be started.
     public var page: @Sendable (_ text: String, _ command: [String]) -> Bool = { _, _ in false }
+    /// Shows a file in the program for it, a page in a browser; false when there is none.
+    public var show: @Sendable (_ path: String) -> Bool = { _ in false }
+    /// Waits a moment for something to change; false when no one waits any longer.
+    public var pause: @Sendable () -> Bool = { false }
 
     /// The words of the command line, without the program's name.
     var arguments: [String] = []

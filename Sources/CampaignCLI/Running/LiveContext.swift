@@ -25,6 +25,10 @@ extension CommandContext {
         context.errorsAreTerminal = ScreenSize.isTerminal(fd: STDERR_FILENO)
         context.screen = ScreenSize.current(fd: STDOUT_FILENO)
         context.page = { Pager.run(text: $0, command: $1, environment: environment) }
+        context.show = {
+            PageViewer.find(environment: environment)?.show($0, environment: environment) ?? false
+        }
+        context.pause = { usleep(400_000) == 0 || errno == EINTR }
         return context
     }
 

@@ -11,8 +11,9 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Create a workspace: your organization, a first campaign, a folder for reports.",
         discussion: """
-            Writes Campaigns/organization.yml, one campaign with every key explained, Reports/, and a .gitignore \
-            that keeps the ledger out of git. Nothing that exists is overwritten. --sample makes the workspace of an \
+            Writes Campaigns/organization.yml, one campaign with every key explained, Reports/ with letters to \
+            begin with (an appeal, a thank-you, a note that is no receipt), and a .gitignore that keeps the \
+            ledger out of git. Nothing that exists is overwritten. --sample makes the workspace of an \
             invented charity instead, with five years of gifts to import and a report to build.
 
             EXAMPLES
@@ -96,6 +97,7 @@ struct InitCommand: ParsableCommand {
                 id: id, name: "Annual fund \(year)", starts: CalendarDate(year: year, month: 1, day: 1),
                 ends: CalendarDate(year: year, month: 12, day: 31)))
         files.folder(WorkspaceSource.receiptsFolder)
+        for (path, text) in StarterLetters.all { files.file(path, text) }
         for (path, bytes) in SampleFiles.templates { files.file(path, bytes) }
         return files
     }

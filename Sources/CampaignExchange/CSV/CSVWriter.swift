@@ -43,6 +43,9 @@ public struct CSVWriter {
     public let options: CSVWriterOptions
     private var buffer: [UInt8] = []
     private var isFirst = true
+    /// How many cells the record has so far, and where it begins in the buffer.
+    private var cells = 0
+    private var start = 0
 
     /// A writer with nothing written, not even the byte order mark.
     public init(options: CSVWriterOptions = CSVWriterOptions()) {
@@ -59,21 +62,83 @@ public struct CSVWriter {
 
     /// Appends one record; a record without any cell is nothing.
     public mutating func write(_ cells: [CSVCell]) {
-        guard !cells.isEmpty else { return }
-        if isFirst && options.excel { buffer.append(contentsOf: CSVByte.byteOrderMark) }
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { buffer.append(options.delimiter.rawValue) }
-            switch cell {
-            case .empty: append("", isOnly: cells.count == 1)
-            case .number(let number): buffer.append(contentsOf: number.text.utf8)
-            case .text(let text):
-                let text = Self.withoutControls(text, flat: options.flat)
-                append(options.raw ? text : FormulaGuard.guarded(text), isOnly: cells.count == 1)
-            }
+        for cell in cells { add(cell) }
+        endRecord()
+    }
+
+    // MARK: Cell by cell
+
+    /// Appends a cell to the record that `endRecord` ends.
+    public mutating func add(_ cell: CSVCell) {
+        switch cell {
+        case .empty: addEmpty()
+        case .number(let number):
+            beginCell()
+            buffer.append(contentsOf: number.text.utf8)
+        case .text(let text): add(text)
         }
+    }
+
+    /// Appends an empty cell.
+    public mutating func addEmpty() { beginCell() }
+
+    /// Appends a cell of text.
+    public mutating func add(_ text: String) {
+        beginCell()
+        var text = text
+        // Most words need neither a guard nor quotes.
+        if !isFirst, text.withUTF8({ appendPlain($0) }) { return }
+        text = Self.withoutControls(text, flat: options.flat)
+        append(options.raw ? text : FormulaGuard.guarded(text))
+    }
+
+    /// Appends a number, behind some ASCII letters and a hyphen where they are not empty: `G-7`.
+    public mutating func add(_ number: Int64, prefix: String = "") {
+        beginCell()
+        if !prefix.isEmpty {
+            buffer.append(contentsOf: prefix.utf8)
+            buffer.append(UInt8(ascii: "-"))
+        }
+        append(number, decimals: 0)
+    }
+
+    /// Appends an amount in units of a currency with so many decimals: `-12.50`.
+    public mutating func add(minorUnits: Int64, decimals: Int) {
+        beginCell()
+        append(minorUnits, decimals: decimals)
+    }
+
+    /// Appends a day: `2026-11-30`.
+    public mutating func add(_ day: CalendarDate) {
+        let parts = day.parts
+        guard parts.year >= 0 else { return add(day.description) }
+        beginCell()
+        append(digits: UInt64(parts.year), width: 4)
+        buffer.append(UInt8(ascii: "-"))
+        append(digits: UInt64(parts.month), width: 2)
+        buffer.append(UInt8(ascii: "-"))
+        append(digits: UInt64(parts.day), width: 2)
+    }
+
+    /// Ends a record; one without any cell is nothing.
+    public mutating func endRecord() {
+        guard cells > 0 else { return }
+        // An empty record would read back as an empty line, which is not a record.
+        if cells == 1, buffer.count == start { buffer += [CSVByte.quote, CSVByte.quote] }
         if !options.flat { buffer.append(CSVByte.carriageReturn) }
         buffer.append(CSVByte.lineFeed)
         isFirst = false
+        cells = 0
+    }
+
+    private mutating func beginCell() {
+        if cells == 0 {
+            if isFirst && options.excel { buffer.append(contentsOf: CSVByte.byteOrderMark) }
+            start = buffer.count
+        } else {
+            buffer.append(options.delimiter.rawValue)
+        }
+        cells += 1
     }
 
     /// Hands over what has been written since the last drain.
@@ -96,15 +161,57 @@ public struct CSVWriter {
     public mutating func drain() -> [UInt8] {
         let bytes = buffer
         buffer = []
+        buffer.reserveCapacity(bytes.count)
         return bytes
     }
 
-    private mutating func append(_ text: String, isOnly: Bool) {
+    private mutating func append(_ number: Int64, decimals: Int) {
+        if number < 0 { buffer.append(UInt8(ascii: "-")) }
+        append(digits: number.magnitude, width: decimals + 1)
+        guard decimals > 0 else { return }
+        buffer.insert(UInt8(ascii: "."), at: buffer.count - decimals)
+    }
+
+    /// At least `width` digits.
+    private mutating func append(digits number: UInt64, width: Int) {
+        var (first, rest) = (buffer.count, number)
+        repeat {
+            buffer.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        while buffer.count - first < width { buffer.append(UInt8(ascii: "0")) }
+        var last = buffer.count - 1
+        while first < last {
+            buffer.swapAt(first, last)
+            (first, last) = (first + 1, last - 1)
+        }
+    }
+
+    /// Appends words that begin with an ASCII letter or digit and hold nothing that any program could
+    /// misread; false for others, of which nothing is appended.
+    private mutating func appendPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        guard Self.plainStart[Int(first)], last != 0x20, bytes.allSatisfy({ Self.plain[Int($0)] }) else {
+            return false
+        }
+        buffer.append(contentsOf: bytes)
+        return true
+    }
+
+    private static let plainStart = (0..<256).map { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
+    /// Neither controls, nor what begins one beyond ASCII, nor what needs quotes in some file.
+    private static let plain = (0..<256).map { byte in
+        let refused = [0x22, 0x2C, 0x3B, 0x7F, 0xC2]
+        return byte >= 0x20 && !refused.contains(byte)
+    }
+
+    private mutating func append(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            // An empty record would read back as an empty line, which is not a record.
-            let isQuoted = bytes.isEmpty ? isOnly : needsQuotes(bytes)
-            guard isQuoted else { return buffer.append(contentsOf: bytes) }
+            guard !bytes.isEmpty, needsQuotes(bytes) else { return buffer.append(contentsOf: bytes) }
             buffer.append(CSVByte.quote)
             for byte in bytes {
                 if byte == CSVByte.quote { buffer.append(byte) }

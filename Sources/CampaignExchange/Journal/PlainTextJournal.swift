@@ -119,7 +119,10 @@ enum JournalText {
 
     /// The text with blanks before it up to a width, so that amounts are below one another.
     static func aligned(_ name: String, _ amount: String, width: Int = 80) -> String {
-        let blanks = max(2, width - name.utf8.count - amount.utf8.count)
-        return name + String(repeating: " ", count: blanks) + amount
+        let count = max(2, width - name.utf8.count - amount.utf8.count)
+        return name + (count < blanks.count ? blanks[count] : String(repeating: " ", count: count)) + amount
     }
+
+    /// As many blanks as the place in the list says.
+    private static let blanks = (0..<80).map { String(repeating: " ", count: $0) }
 }

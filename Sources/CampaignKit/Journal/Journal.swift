@@ -43,11 +43,11 @@ public struct Journal: Sendable {
     private static func transaction(
         _ matter: JournalSource, _ postings: [JournalTransaction.Posting]
     ) -> JournalTransaction {
-        let ids = Set(matter.entries.map(\.id))
-        let named = ids.isEmpty ? [matter.commitment] : Set(matter.entries.compactMap(\.actsOn))
+        let ids = matter.entries.map(\.id)
+        let named = ids.isEmpty ? [matter.commitment] : matter.entries.compactMap(\.actsOn)
         var words: [String] = []
         for entry in matter.entries {
-            let word = entry.type.name.replacing("_", with: " ")
+            let word = Self.words[entry.type] ?? entry.type.name
             if !words.contains(word) { words.append(word) }
         }
         // A row posted late moves what later days had taken for granted.
@@ -55,7 +55,7 @@ public struct Journal: Sendable {
         return JournalTransaction(
             date: matter.date, codes: Self.codes(ids),
             words: matter.isDeposit ? "deposit of \(text)" : text,
-            actsOn: Self.codes(named.subtracting(ids)), batch: "B-\(matter.batch)",
+            actsOn: Self.codes(named.filter { !ids.contains($0) }), batch: "B-\(matter.batch)",
             donorName: matter.entries.first { !$0.donorName.isEmpty }?.donorName ?? "",
             originals: matter.entries.compactMap(\.original), postings: postings)
     }
@@ -89,7 +89,14 @@ public struct Journal: Sendable {
         }
     }
 
-    private static func codes(_ ids: Set<Int64>) -> [String] { ids.sorted().map { "G-\($0)" } }
+    /// Each row once, by number; most transactions are of one.
+    private static func codes(_ ids: [Int64]) -> [String] {
+        (ids.count > 1 ? Set(ids).sorted() : ids).map { "G-\($0)" }
+    }
+
+    /// The names of types as words.
+    private static let words = Dictionary(
+        uniqueKeysWithValues: EntryType.allCases.map { ($0, $0.name.replacing("_", with: " ")) })
 
     private func includes(_ change: JournalSource.Change) -> Bool {
         campaigns?.contains(change.place.campaign) ?? true

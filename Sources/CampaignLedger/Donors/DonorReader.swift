@@ -156,8 +156,8 @@ struct DonorReader {
     /// `$day` is the last day that counts. By an index on the donors of entries: nothing is sorted.
     static func rows(_ condition: String, day: Int, knownOn: Int64, since: CalendarDate? = nil) -> String {
         """
-        SELECT p.donor, e.payment, e.effect, e.day, CASE WHEN e.unit = e.id THEN e.anonymity \
-        ELSE \(HiddenGifts.level("e")) END, e.type, \(DonorColumns.columns("p")) \
+        SELECT p.donor, e.payment, e.effect, e.day, \(HiddenGifts.level("e")), e.type, \
+        \(DonorColumns.columns("p")) \
         FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
         LEFT JOIN entry e ON e.donor = p.donor \
         AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \

@@ -33,10 +33,11 @@ struct EntryFilter {
 
     var condition: String { parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ") }
 
-    mutating func add(_ query: EntryQuery) {
-        addPlace("campaign", query.campaign, query.moves)
-        addPlace("appeal", query.appeal, query.moves)
-        addPlace("project", query.project, query.moves)
+    /// `moves` are the query's, as the reader of the rows knows them.
+    mutating func add(_ query: EntryQuery, _ moves: MovedGifts) {
+        addPlace("campaign", query.campaign, moves)
+        addPlace("appeal", query.appeal, moves)
+        addPlace("project", query.project, moves)
         if let donor = query.donor {
             add("e.donor = ", .int(donor))
             // Whoever asks for a donor's gifts must not learn of those hidden from staff.
@@ -71,8 +72,9 @@ struct EntryFilter {
         guard let value else { return }
         arguments.append(.text(value))
         let place = "SELECT id FROM place WHERE \(column) = $\(arguments.count)"
+        let own = EntryReader.unit("place")
         let original =
-            "u.place IN (\(place)) OR u.place IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place)))"
+            "\(own) IN (\(place)) OR \(own) IS NULL AND e.unit IN (SELECT t.entry FROM split t WHERE t.place IN (\(place)))"
         parts.append(moves.standsIn(place, unit: "e.unit", original: original))
     }
 }

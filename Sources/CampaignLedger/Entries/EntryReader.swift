@@ -11,8 +11,9 @@ struct EntryReader {
     /// Put together once: a long list asks for row after row.
     private let oneLine: String
 
-    init(connection: any LedgerConnection, moves: MovedGifts = MovedGifts()) {
+    init(connection: any LedgerConnection, moves: MovedGifts = MovedGifts()) throws {
         self.connection = connection
+        let moves = try moves.known(to: connection)
         self.moves = moves
         lineColumns = Self.lineColumns(moves)
         lineTables = Self.lineTables(moves)
@@ -23,14 +24,20 @@ struct EntryReader {
         """
         e.id, e.batch, e.type, e.day, \
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(EffectKind.writtenOff.rawValue) THEN -e.effect \
-        ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        ELSE e.effect END, CASE WHEN e.unit <> e.id OR e.payment <> e.id THEN \
+        (SELECT p.id FROM promise p WHERE p.entry = e.unit) END, e.donor, \
         \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(PlaceColumns.columns("pl")), \
-        e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
-        AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
+        e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "e.unit")) OR \(unit("place")) IS NULL \
+        AND \(moves.lastPlace(ofUnit: "e.unit")) IS NULL), s.name, \
         coalesce(e.external_id, ''), \(moved), \
-        CASE WHEN \(moves.isParted(unit: "u.id")) THEN 0 WHEN u.place IS NOT NULL THEN 1 ELSE \
-        (SELECT count(DISTINCT t.place) FROM split t WHERE t.entry = u.id) END
+        CASE WHEN \(moves.isParted(unit: "e.unit")) THEN 0 WHEN \(unit("place")) IS NOT NULL THEN 1 ELSE \
+        (SELECT count(DISTINCT t.place) FROM split t WHERE t.entry = e.unit) END
         """
+    }
+
+    /// A column of the row's gift or promise, which most rows are themselves.
+    static func unit(_ column: String) -> String {
+        "CASE WHEN e.unit = e.id THEN e.\(column) ELSE u.\(column) END"
     }
 
     /// What a move takes along: its amount, or all that there was of the gift or promise on its day.
@@ -38,23 +45,36 @@ struct EntryReader {
         CASE WHEN e.type <> \(EntryType.reallocation.rawValue) THEN NULL WHEN e.amount > 0 THEN e.amount ELSE \
         (SELECT coalesce(\(Portable.sum("CASE WHEN k.measure = \(EffectKind.writtenOff.rawValue) THEN -k.effect ELSE k.effect END")), 0) \
         FROM entry k WHERE k.unit = e.unit AND k.id < e.id AND k.day <= e.day \
-        AND k.measure IN (u.measure, \(EffectKind.writtenOff.rawValue))) END
+        AND k.measure IN (\(unit("measure")), \(EffectKind.writtenOff.rawValue))) END
         """
 
     /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
     private static func lineTables(_ moves: MovedGifts) -> String {
         """
-        entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
-        LEFT JOIN donor_personal dp ON dp.donor = e.donor \
-        LEFT JOIN place pl ON pl.id = CASE WHEN e.type = \(EntryType.reallocation.rawValue) THEN e.place \
-        ELSE coalesce(\(moves.lastPlace(ofUnit: "u.id")), u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0)) END
+        entry e JOIN source s ON s.id = e.source \(unitTable) LEFT JOIN donor_personal dp ON dp.donor = e.donor \
+        LEFT JOIN place pl ON pl.id = \(place(moves))
         """
     }
+
+    /// The row's gift or promise where that is another row: most are not looked up a second time.
+    private static let unitTable = "LEFT JOIN entry u ON u.id = CASE WHEN e.unit <> e.id THEN e.unit END"
+
+    private static func place(_ moves: MovedGifts) -> String {
+        """
+        CASE WHEN e.type = \(EntryType.reallocation.rawValue) THEN e.place ELSE \
+        coalesce(\(moves.lastPlace(ofUnit: "e.unit")), \(unit("place")), \
+        (SELECT t.place FROM split t WHERE t.entry = e.unit AND t.ord = 0)) END
+        """
+    }
+
+    /// The number of a row's place, and what it is read from: for sums, which show neither donors nor sources.
+    var placeColumn: String { Self.place(moves) }
+    static let sumTables = "entry e \(unitTable)"
 
     /// Hands over the rows of a query, newest first, without holding them.
     func lines(_ query: EntryQuery, _ body: (EntrySummary) throws -> Void) throws {
         var filter = EntryFilter()
-        filter.add(query)
+        filter.add(query, moves)
         let limit = query.limit.map { " LIMIT \($0)" } ?? ""
         try connection.portions(
             """
@@ -67,7 +87,7 @@ struct EntryReader {
     /// Hands over the rows of a query that make pledges and awards, newest first.
     func promises(_ query: EntryQuery, _ body: (EntrySummary) throws -> Void) throws {
         var filter = EntryFilter()
-        filter.add(query)
+        filter.add(query, moves)
         let kinds = [EntryType.pledge, .award, .conditional].map { String($0.rawValue) }
         let types = "e.type IN (\(kinds.joined(separator: ", ")))"
         let condition = filter.condition.isEmpty ? " WHERE \(types)" : "\(filter.condition) AND \(types)"

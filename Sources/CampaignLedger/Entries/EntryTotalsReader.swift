@@ -6,43 +6,86 @@ struct EntryTotalsReader {
     let plan: Plan
     let asOf: CalendarDate
 
+    /// In one walk over the rows: grouped by the engine, they would be sorted first.
     func totals(_ query: EntryQuery) throws -> EntryTotals {
-        let reader = EntryReader(connection: connection, moves: query.moves)
+        let reader = try EntryReader(connection: connection, moves: query.moves)
         var filter = EntryFilter()
-        filter.add(query)
-        let index = PlanIndex(plan)
+        filter.add(query, reader.moves)
         var totals = EntryTotals()
-        let isPaid = "e.measure = \(EffectKind.paid.rawValue)"
-        let isDue = "e.day <= \(asOf.dayNumber)"
-        try connection.rows(
-            """
-            SELECT campaign, government, count(*), \
-            \(Portable.sum("CASE WHEN paid AND due AND NOT in_kind THEN effect ELSE 0 END")), \
-            \(Portable.sum("CASE WHEN paid AND due AND NOT in_kind THEN bought ELSE 0 END")), \
-            \(Portable.sum("CASE WHEN paid AND due AND in_kind THEN effect ELSE 0 END")), \
-            count(*) FILTER (WHERE paid AND NOT due AND NOT in_kind AND is_whole), \
-            \(Portable.sum("CASE WHEN paid AND NOT due AND NOT in_kind THEN effect ELSE 0 END")) FROM (\
-            SELECT coalesce(pl.campaign, '') AS campaign, \
-            \(Portable.truth("u.class IN (\(Self.governments))")) AS government, e.effect AS effect, \(isPaid) AS paid, \
-            \(isDue) AS due, \(Self.isInKind) AS in_kind, NOT \(isDue) AND e.payment = e.id AND NOT EXISTS \
-            (SELECT 1 FROM entry v WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue)) AS is_whole, \
-            \(Self.bought) AS bought \
-            FROM \(reader.lineTables)\(filter.condition)) t GROUP BY campaign, government
-            """, filter.arguments
-        ) { row in
-            let policy = index.campaign(row.text(0))?.counting ?? CountingPolicy()
-            totals.count += Int(row.int(2))
-            totals.paidMinor = try Checked.add(totals.paidMinor, row.int(3))
-            totals.inKindMinor = try Checked.add(totals.inKindMinor, row.int(5))
-            totals.postDatedCount += Int(row.int(6))
-            totals.postDatedMinor = try Checked.add(totals.postDatedMinor, row.int(7))
-            if row.int(1) == 1, policy.government == .exclude {
-                totals.governmentMinor = try Checked.add(totals.governmentMinor, row.int(3))
-            } else if policy.exchange == .exclude {
-                totals.purchaseMinor = try Checked.add(totals.purchaseMinor, row.int(4))
+        var apart: [Int64: Apart] = [:]
+        let today = Int64(asOf.dayNumber)
+        try connection.rows(sql(reader, filter), filter.arguments) { row in
+            totals.count += 1
+            guard row.int(0) == 1 else { return }
+            let (effect, isInKind) = (row.int(1), row.int(3) == 1)
+            guard row.int(2) <= today else {
+                guard !isInKind else { return }
+                totals.postDatedCount += Int(row.int(7))
+                totals.postDatedMinor = try Checked.add(totals.postDatedMinor, effect)
+                return
+            }
+            guard !isInKind else {
+                totals.inKindMinor = try Checked.add(totals.inKindMinor, effect)
+                return
+            }
+            totals.paidMinor = try Checked.add(totals.paidMinor, effect)
+            let (bought, isGovernment) = (row.int(4), Self.governments.contains(row.int(5)))
+            guard bought != 0 || isGovernment else { return }
+            try apart[row.int(6), default: Apart()].add(effect, bought: bought, isGovernment)
+        }
+        try addPolicies(of: apart, to: &totals)
+        return totals
+    }
+
+    /// Of the payments that are due in one place, what a policy may keep out.
+    private struct Apart {
+        var government: Int64 = 0
+        var governmentBought: Int64 = 0
+        var bought: Int64 = 0
+
+        mutating func add(_ effect: Int64, bought: Int64, _ isGovernment: Bool) throws(MoneyError) {
+            if isGovernment {
+                government = try Checked.add(government, effect)
+                governmentBought = try Checked.add(governmentBought, bought)
+            } else {
+                self.bought = try Checked.add(self.bought, bought)
             }
         }
-        return totals
+    }
+
+    private func addPolicies(of places: [Int64: Apart], to totals: inout EntryTotals) throws {
+        guard !places.isEmpty else { return }
+        let index = PlanIndex(plan)
+        // 0 stands for rows without a place.
+        var campaigns: [Int64: String] = [0: ""]
+        try connection.rows("SELECT id, campaign FROM place") { row in
+            if places[row.int(0)] != nil { campaigns[row.int(0)] = row.text(1) }
+        }
+        for (place, apart) in places {
+            let policy = index.campaign(campaigns[place] ?? "")?.counting ?? CountingPolicy()
+            if policy.government == .exclude {
+                totals.governmentMinor = try Checked.add(totals.governmentMinor, apart.government)
+            } else if policy.exchange == .exclude {
+                totals.purchaseMinor = try Checked.add(totals.purchaseMinor, apart.governmentBought)
+            }
+            guard policy.exchange == .exclude else { continue }
+            totals.purchaseMinor = try Checked.add(totals.purchaseMinor, apart.bought)
+        }
+    }
+
+    /// Whether it is money or property that came or went, how much and when, whether it is property, what of
+    /// it bought something, how and where it counts, and whether it is a whole gift that is not due yet.
+    private func sql(_ reader: EntryReader, _ filter: EntryFilter) -> String {
+        let isPaid = "e.measure = \(EffectKind.paid.rawValue)"
+        let isWhole = """
+            e.day > \(asOf.dayNumber) AND e.payment = e.id AND NOT EXISTS (SELECT 1 FROM entry v \
+            WHERE v.target = e.id AND v.type = \(EntryType.void.rawValue))
+            """
+        return """
+            SELECT \(Portable.truth(isPaid)), e.effect, e.day, \(Portable.truth(Self.isInKind)), \(Self.bought), \
+            \(EntryReader.unit("class")), \(reader.placeColumn), \(Portable.truth(isWhole)) \
+            FROM \(EntryReader.sumTables)\(filter.condition)
+            """
     }
 
     // Most rows are payments themselves: no other row has to be looked up for them.
@@ -59,8 +102,7 @@ struct EntryTotalsReader {
         ELSE CAST(e.effect * k.exchange / k.amount AS BIGINT) END FROM entry k WHERE k.id = e.payment), 0) END
         """
 
-    private static let governments = [CountClass.government, .governmentInKind].map { "\($0.rawValue)" }
-        .joined(separator: ", ")
+    private static let governments = [CountClass.government, .governmentInKind].map { Int64($0.rawValue) }
 }
 
 /// What the rows of a list come to, in base-currency minor units.

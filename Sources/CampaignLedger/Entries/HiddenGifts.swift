@@ -8,15 +8,21 @@ enum HiddenGifts {
     /// promise do.
     static func condition(_ row: String) -> String {
         """
-        (\(row).anonymity IN (\(levels)) OR EXISTS (SELECT 1 FROM entry h \
+        (\(row).anonymity IN (\(levels)) OR NOT \(isAlone(row)) AND EXISTS (SELECT 1 FROM entry h \
         WHERE h.id IN (\(row).unit, \(row).payment) AND h.anonymity IN (\(levels))))
         """
+    }
+
+    /// Whether the row of this alias is its own gift or promise, as most are: then no other is looked up.
+    private static func isAlone(_ row: String) -> String {
+        "(\(row).unit = \(row).id AND (\(row).payment = \(row).id OR \(row).payment = 0))"
     }
 
     /// The strictest level that the row of this alias, its gift or its promise asks for, as SQL.
     static func level(_ row: String) -> String {
         """
-        (SELECT max(h.anonymity) FROM entry h WHERE h.id IN (\(row).id, \(row).unit, \(row).payment))
+        (CASE WHEN \(isAlone(row)) THEN \(row).anonymity ELSE (SELECT max(h.anonymity) FROM entry h \
+        WHERE h.id IN (\(row).id, \(row).unit, \(row).payment)) END)
         """
     }
 

@@ -23,7 +23,7 @@ extension Ledger {
     ) throws(LedgerError) -> EntryDetail {
         try reading { connection in
             let moves = MovedGifts(knownOn: knownOn, until: until)
-            let reader = EntryReader(connection: connection, moves: moves)
+            let reader = try EntryReader(connection: connection, moves: moves)
             func isKnown(_ line: EntrySummary) -> Bool { knownOn.map { line.batch <= $0 } ?? true }
             let found = try reader.find(id).filter { try reader.line($0).map(isKnown) ?? false }
             guard found.count < 2 else {
@@ -66,7 +66,7 @@ extension Ledger {
         try reading { connection in
             let reader = try PledgeReader(connection: connection, query: query)
             let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
-            let gifts = EntryReader(connection: connection, moves: moves)
+            let gifts = try EntryReader(connection: connection, moves: moves)
             let found = try reader.find(id)
             guard found.count < 2 else {
                 let ids = found.prefix(5).map { "G-\($0)" }.joined(separator: ", ")

@@ -6,6 +6,15 @@ struct MovedGifts {
     var knownOn: Int64?
     /// Only moves until the end of this day; nil for all of them.
     var until: CalendarDate?
+    /// Whether the ledger has no moves at all: then none is looked for, row by row.
+    var isNone = false
+
+    /// The same where the ledger has none.
+    func known(to connection: any LedgerConnection) throws -> MovedGifts {
+        var moves = self
+        moves.isNone = try !connection.exists("entry w WHERE \(Self.isMove("w"))")
+        return moves
+    }
 
     /// Whether the row of this alias is a move or a void of one.
     ///
@@ -26,24 +35,27 @@ struct MovedGifts {
 
     /// The place that all of a unit was moved to last; NULL when it never was.
     func lastPlace(ofUnit unit: String) -> String {
-        """
-        (SELECT w.place FROM entry w WHERE w.unit = \(unit) AND \(stands("w")) AND w.amount = 0 \
-        ORDER BY w.day DESC, w.id DESC LIMIT 1)
-        """
+        guard !isNone else { return "CAST(NULL AS BIGINT)" }
+        return """
+            (SELECT w.place FROM entry w WHERE w.unit = \(unit) AND \(stands("w")) AND w.amount = 0 \
+            ORDER BY w.day DESC, w.id DESC LIMIT 1)
+            """
     }
 
     /// Whether a part of a unit was moved.
     func isParted(unit: String) -> String {
-        "EXISTS (SELECT 1 FROM entry w WHERE w.unit = \(unit) AND \(stands("w")) AND w.amount > 0)"
+        guard !isNone else { return "1 = 0" }
+        return "EXISTS (SELECT 1 FROM entry w WHERE w.unit = \(unit) AND \(stands("w")) AND w.amount > 0)"
     }
 
     /// The condition that a unit is in one of some places; `original` is for one that never moved.
     func standsIn(_ places: String, unit: String, original: String) -> String {
-        """
-        (\(unit) IN (SELECT m.unit FROM entry m WHERE \(stands("m")) AND m.place IN (\(places)) \
-        AND NOT EXISTS (SELECT 1 FROM entry w WHERE w.unit = m.unit AND \(stands("w")) AND w.amount = 0 \
-        AND (w.day > m.day OR w.day = m.day AND w.id > m.id))) OR (\(original)) AND \(unit) NOT IN \
-        (SELECT w.unit FROM entry w WHERE \(stands("w")) AND w.amount = 0))
-        """
+        guard !isNone else { return "(\(original))" }
+        return """
+            (\(unit) IN (SELECT m.unit FROM entry m WHERE \(stands("m")) AND m.place IN (\(places)) \
+            AND NOT EXISTS (SELECT 1 FROM entry w WHERE w.unit = m.unit AND \(stands("w")) AND w.amount = 0 \
+            AND (w.day > m.day OR w.day = m.day AND w.id > m.id))) OR (\(original)) AND \(unit) NOT IN \
+            (SELECT w.unit FROM entry w WHERE \(stands("w")) AND w.amount = 0))
+            """
     }
 }

@@ -6,10 +6,10 @@ extension Ledger {
     /// Those of which nothing is left, and those hidden from staff, are left out.
     public func tributes(_ query: EntryQuery, _ body: (EntrySummary, Tribute) throws -> Void) throws {
         try engine.read { connection in
+            let reader = try EntryReader(connection: connection, moves: query.moves)
             var filter = EntryFilter()
-            filter.add(query)
+            filter.add(query, reader.moves)
             filter.addTributes()
-            let reader = EntryReader(connection: connection, moves: query.moves)
             let limit = query.limit.map { " LIMIT \($0)" } ?? ""
             try connection.rows(
                 """

@@ -26,8 +26,11 @@ struct ExplainedDonorReader {
         let level =
             try anonymous.contains(id)
             ? connection.integer(Self.level(places), places.arguments + [.int(id)]) : 0
-        return ExplainedDonor(
+        var donor = ExplainedDonor(
             id: id, name: details?.displayName ?? "", anonymity: Anonymity(rawValue: Int(level)) ?? .none)
+        donor.kind = details?.kind
+        donor.mayBePublished = details?.suppressions.contains(.doNotPublish) != true
+        return donor
     }
 
     /// Whose gifts, or payments on promises, are anonymous to anyone.
@@ -59,6 +62,10 @@ public struct ExplainedDonor: Sendable, Equatable {
     public var name: String
     /// The strictest level that a gift of theirs in this row asks for, of those that staff may see.
     public var anonymity: Anonymity
+    /// Nil where nothing says it, and for whoever is hidden.
+    public var kind: DonorKind?
+    /// Whether they did not ask to be left out of what is published.
+    public var mayBePublished = true
 
     /// Whether all of these gifts are hidden from staff: then neither name nor number is shown.
     public var isHidden: Bool { anonymity.hides(from: .staff) }

@@ -13,7 +13,7 @@ extension Ledger {
     public func changedLines(_ query: ChangeQuery, _ body: (ChangedPart, EntrySummary) throws -> Void) throws
     {
         try engine.read { connection in
-            let reader = EntryReader(connection: connection)
+            let reader = try EntryReader(connection: connection)
             try ChangeScan(query, connection).run { part in
                 if let line = try reader.line(part.entry) { try body(part, line) }
             }

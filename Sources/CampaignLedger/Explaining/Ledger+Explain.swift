@@ -21,7 +21,7 @@ extension Ledger {
     ) throws {
         try engine.read { connection in
             let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
-            let reader = EntryReader(connection: connection, moves: moves)
+            let reader = try EntryReader(connection: connection, moves: moves)
             try FigureScan(query, connection).run(reader, body)
         }
     }
@@ -41,7 +41,7 @@ extension Ledger {
     /// What lists show of some rows, in the order asked for.
     public func giftLines(_ ids: [Int64]) throws -> [EntrySummary] {
         try engine.read { connection in
-            let reader = EntryReader(connection: connection)
+            let reader = try EntryReader(connection: connection)
             return try ids.compactMap { try reader.line($0) }
         }
     }

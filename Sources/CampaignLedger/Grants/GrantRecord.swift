@@ -125,7 +125,7 @@ extension GrantBook {
         guard !entries.isEmpty else { return [:] }
         let reader = try PledgeReader(connection: connection, query: query)
         let moves = MovedGifts(knownOn: query.knownOn, until: query.asOf)
-        let gifts = EntryReader(connection: connection, moves: moves)
+        let gifts = try EntryReader(connection: connection, moves: moves)
         var pledges: [Int64: PledgeLine] = [:]
         for entry in entries.sorted() {
             guard let line = try gifts.line(entry), line.batch <= query.knownOn ?? .max,

@@ -46,7 +46,7 @@ struct OutcomeReader {
 
     /// What was posted, read back as any later command would read it.
     private func entries() throws -> [EntryDetail] {
-        let reader = EntryReader(connection: session.connection)
+        let reader = try EntryReader(connection: session.connection)
         var ids: [Int64] = []
         try session.connection.rows(
             "SELECT id FROM entry WHERE id > $1 ORDER BY id", [.int(session.baseEntry)]

@@ -86,7 +86,7 @@ struct PledgeReader {
 
     /// The rows of promises that a text names: `P-12`, `G-5`, or a source's id of the pledge or its row.
     func find(_ text: String) throws -> [Int64] {
-        let reader = EntryReader(connection: connection)
+        let reader = try EntryReader(connection: connection)
         if text.uppercased().hasPrefix("P-"), let number = Int64(text.dropFirst(2)),
             let entry = try reader.entry(ofPromise: number)
         {

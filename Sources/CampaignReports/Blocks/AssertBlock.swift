@@ -86,22 +86,12 @@ struct AssertBlock: ReportBlock {
         return parts[1].count == 1 ? Int64(parts[1]).map { whole * 10 + $0 } : nil
     }
 
-    private static func size(_ value: FigureValue) -> Int64? {
-        switch value {
-        case .money(let minor): minor
-        case .count(let count): count
-        case .percent(let percent): Int64(percent.tenths)
-        case .date(let day): Int64(day.dayNumber)
-        case .words, .standing: nil
-        }
-    }
-
     func elements(_ figures: ReportFigures) -> [ReportElement] { [] }
 
     func problem(_ figures: ReportFigures) -> String? {
         guard let figure else { return nil }
         guard let value = try? FigureResolver(figures: figures).value(figure).get(),
-            let size = Self.size(value)
+            let size = value.size
         else { return "\(figure.name) has no value on \(figures.asOf.longText)" }
         let text = figure.figure.text(value, nil, currency: figures.status.currency)
         if let least, size < least.size {

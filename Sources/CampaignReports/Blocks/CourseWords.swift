@@ -32,12 +32,12 @@ struct CourseWords {
 
     /// What is raised of the goal.
     private var opening: [ReportText] {
-        let raised = ReportText(texts.short(row.tally.raised), figure: "\(row.id).raised")
+        let raised = texts.figure(texts.short(row.tally.raised), row.tally.raised, "\(row.id).raised")
         guard let goal = row.goal, goal > 0, let percent = row.percentRaised else {
             return [raised, ReportText(" is raised.")]
         }
         return [
-            raised, ReportText(" of "), ReportText(texts.short(goal), figure: "\(row.id).goal"),
+            raised, ReportText(" of "), texts.figure(texts.short(goal), goal, "\(row.id).goal"),
             ReportText(" is raised, "),
             ReportText(percent.shortText, figure: "\(row.id).percent_raised"), ReportText("."),
         ]
@@ -77,7 +77,7 @@ struct CourseWords {
         let wanted = Money(minorUnits: needed, currency: texts.currency).rounded(.up)
         return [
             ReportText(words + "; the goal needs "),
-            ReportText(wanted.shortText, figure: "\(row.id).required_per_day"),
+            texts.figure(wanted.shortText, needed, "\(row.id).required_per_day"),
             ReportText(" a day until \(course.run.ends.longText)."),
         ]
     }

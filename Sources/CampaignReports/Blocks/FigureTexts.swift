@@ -3,6 +3,8 @@ import CampaignKit
 /// Figures as people read them, each with its name: the same words as `campaign status`.
 struct FigureTexts {
     let currency: Currency
+    /// Whether figures carry their exact amounts: what a page for the public rounds stays rounded.
+    var isExact = true
 
     func text(_ minor: Int64, short: Bool = false) -> String {
         let money = Money(minorUnits: minor, currency: currency)
@@ -17,7 +19,14 @@ struct FigureTexts {
     /// An amount; a dash when there is none.
     func money(_ minor: Int64?, _ figure: String?, short: Bool = false) -> ReportText {
         guard let minor else { return .none }
-        return ReportText(text(minor, short: short), figure: figure)
+        return self.figure(text(minor, short: short), minor, figure)
+    }
+
+    /// An amount in words of its own, with its name.
+    func figure(
+        _ words: String, _ minor: Int64, _ figure: String?, tone: ReportText.Tone = .plain
+    ) -> ReportText {
+        ReportText(words, figure: figure, minor: isExact && figure != nil ? minor : nil, tone: tone)
     }
 
     /// What is missing, or that nothing is; nothing is to go of what ended short.
@@ -33,7 +42,7 @@ struct FigureTexts {
     /// What is missing, or that nothing is.
     func toGo(_ toGo: Int64?, _ figure: String?) -> ReportText {
         guard let toGo else { return .none }
-        return toGo == 0 ? ReportText("met", figure: figure, tone: .good) : money(toGo, figure)
+        return toGo == 0 ? self.figure("met", 0, figure, tone: .good) : money(toGo, figure)
     }
 
     /// A percentage behind its small bar.
@@ -72,7 +81,7 @@ struct FigureTexts {
 }
 
 extension ReportFigures {
-    var texts: FigureTexts { FigureTexts(currency: status.currency) }
+    var texts: FigureTexts { FigureTexts(currency: status.currency, isExact: !redaction.isPublic) }
 
     /// A campaign's name; its id when only the ledger knows it.
     func name(ofCampaign id: String) -> String { plan.campaign(id)?.name ?? id }

@@ -95,7 +95,7 @@ struct ForecastChart {
         let brought = Money(minorUnits: recent.minorUnits, currency: currency).rounded(.down).shortText
         let wanted = Money(minorUnits: needed, currency: currency).rounded(.up).shortText
         return words + [
-            ReportText(" The goal needs "), ReportText(wanted, figure: "\(row.id).required_per_day"),
+            ReportText(" The goal needs "), texts.figure(wanted, needed, "\(row.id).required_per_day"),
             ReportText(" a day; since \(recent.since.longText) it was \(brought)."),
         ]
     }

@@ -73,7 +73,7 @@ struct ProgressFigures {
         if over > 0 {
             return ReportKeyFigure(
                 label: "Beyond the goal",
-                value: ReportText(texts.text(over, short: true), figure: name + ".over_goal", tone: .good))
+                value: texts.figure(texts.text(over, short: true), over, name + ".over_goal", tone: .good))
         }
         let value =
             toGo == 0 ? texts.toGo(toGo, name + ".to_go") : texts.money(toGo, name + ".to_go", short: true)

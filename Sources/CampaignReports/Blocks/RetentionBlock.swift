@@ -5,10 +5,19 @@ import Terminal
 struct RetentionBlock: ReportBlock {
     static let name = "retention"
     static let summary = "donors kept, lost, new and back, against the year before"
-    static let optionKeys = ["year", "caption"]
+    static let optionKeys = ["year", "span", "caption"]
+
+    private enum Span: String, CaseIterable {
+        case year
+        /// Next to the year so far, what was known on the same day a year before.
+        case sameDays = "same-days"
+    }
 
     private let lifecycle: LifecycleNeed
-    var needs: Set<ReportNeed> { [.lifecycle(lifecycle)] }
+    private let span: Span
+    var needs: Set<ReportNeed> {
+        Set([.lifecycle(lifecycle)] + (span == .sameDays ? [.lifecycle(.yearBefore)] : []))
+    }
     private let captionWritten: String
 
     init(_ options: inout BlockOptions) {
@@ -20,6 +29,11 @@ struct RetentionBlock: ReportBlock {
             }
         }
         lifecycle = year.map(LifecycleNeed.year) ?? .present
+        span = options.choice("span", Span.year)
+        if span == .sameDays, year != nil, let option = options.option("year") {
+            options.refuse(
+                option, "span: same-days is of the year so far", hint: "leave out year, or write span: year")
+        }
         captionWritten = options.caption("")
     }
 
@@ -28,6 +42,7 @@ struct RetentionBlock: ReportBlock {
             return [.paragraph("The year has not begun.")]
         }
         if figures.audience == .public { return publicElements(report, figures) }
+        let before = span == .sameDays ? figures.lifecycle(.yearBefore) : nil
         let words = LifecycleWords(report: report, currency: figures.status.currency)
         let facts = words.facts.map { label, value in
             [ReportText(label.isEmpty ? "" : label + ": "), ReportText(value)]
@@ -35,9 +50,27 @@ struct RetentionBlock: ReportBlock {
         return [
             .table(table(report, figures.texts)),
             .notes(
-                words.notes(asOf: figures.asOf).map { [ReportText($0 + ".")] } + facts
+                sameDays(report, before, figures.asOf)
+                    + words.notes(asOf: figures.asOf).map { [ReportText($0 + ".")] } + facts
                     + words.checks.map { [ReportText($0)] }),
         ]
+    }
+
+    /// How many had given again by this day, now and a year before.
+    private func sameDays(
+        _ report: LifecycleReport, _ before: LifecycleReport?, _ day: CalendarDate
+    ) -> [[ReportText]] {
+        guard let before else { return [] }
+        func words(_ report: LifecycleReport, _ day: CalendarDate) -> String? {
+            let rate = report.retention.overall
+            guard let percent = rate.percent else { return nil }
+            return
+                "by \(day.longText) \(percent.text) of the donors of \(report.year.lastText) had given again "
+                + "(\(Words.grouped(rate.kept)) of \(Words.grouped(rate.of)))"
+        }
+        let lines = [words(report, day), words(before, day.adding(months: -12))].compactMap { $0 }
+        guard lines.count == 2 else { return [] }
+        return [[ReportText("On the same day of both years: \(lines.joined(separator: "; ")).")]]
     }
 
     private func caption(_ report: LifecycleReport) -> String {

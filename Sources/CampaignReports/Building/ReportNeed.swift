@@ -21,6 +21,10 @@ public enum ReportNeed: Hashable, Sendable {
     /// A campaign against another on the same day of its run; no answer where one has not started, or has
     /// no first or no last day.
     case comparison(campaign: String, with: String)
+    /// What each donor raised, of a campaign or everything.
+    case donors(campaign: String?)
+    /// The promises that are not paid in full, of a campaign or everything.
+    case pledges(campaign: String?)
 }
 
 /// The year that a block asks the ledger for.
@@ -28,6 +32,8 @@ public enum LifecycleNeed: Hashable, Sendable {
     /// The one that the report's day is in.
     case present
     case year(Int)
+    /// The year before the one that the report's day is in, up to the same day of it.
+    case yearBefore
 }
 
 /// What the ledger answers.
@@ -40,6 +46,8 @@ public enum ReportAnswer: Sendable {
     case changes(ChangeSummary)
     case spans(SpanComparison)
     case comparison(CampaignComparison)
+    case donors(DonorGiving)
+    case pledges([OpenPledge])
 }
 
 extension ReportFigures {
@@ -61,6 +69,14 @@ extension ReportFigures {
 
     func cash(of campaign: String?) -> CashSchedule? {
         if case .cash(let schedule)? = answers[.cash(campaign: campaign)] { schedule } else { nil }
+    }
+
+    func donors(of campaign: String?) -> DonorGiving? {
+        if case .donors(let giving)? = answers[.donors(campaign: campaign)] { giving } else { nil }
+    }
+
+    func pledges(of campaign: String?) -> [OpenPledge]? {
+        if case .pledges(let pledges)? = answers[.pledges(campaign: campaign)] { pledges } else { nil }
     }
 
     func changes(_ need: ReportNeed?) -> ChangeSummary? {

@@ -110,15 +110,20 @@ public struct ReportText: Sendable, Equatable {
     public var text: String
     /// `center-for-innovation.raised`; nil for words.
     public var figure: String?
+    /// The exact amount behind the text, for `data-minor`; nil for words, and on pages for the public.
+    public var minor: Int64?
     public var tone: Tone
     /// A small bar before the text.
     public var bar: ReportBar?
     /// A row of boxes before the text.
     public var boxes: ReportBoxes?
 
-    public init(_ text: String, figure: String? = nil, tone: Tone = .plain, bar: ReportBar? = nil) {
+    public init(
+        _ text: String, figure: String? = nil, minor: Int64? = nil, tone: Tone = .plain, bar: ReportBar? = nil
+    ) {
         self.text = text
         self.figure = figure
+        self.minor = minor
         self.tone = tone
         self.bar = bar
     }

@@ -12,6 +12,12 @@ struct FigureResolver {
         }
     }
 
+    /// The exact amount of a figure; nil for what is no amount, and for the public.
+    func minor(_ reference: FigureReference) -> Int64? {
+        guard !redaction.isPublic, case .money(let minor)? = try? value(reference).get() else { return nil }
+        return minor
+    }
+
     /// A figure before it is text; fails with the reason why there is none.
     func value(_ reference: FigureReference) -> Result<FigureValue, FigureGap> {
         guard let row = row(of: reference.subject) else {

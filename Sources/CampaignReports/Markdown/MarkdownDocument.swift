@@ -31,6 +31,7 @@ final class MarkdownDocument {
         var figures = FigurePass(context)
         figures.run()
         self.figures = figures
+        SentencePass(context: context, places: figures.places).run()
         for table in figures.roundedTables { context.tree.note(Self.rounded, below: table) }
         if rules.isRightToLeft, rules.format == .html { LeftToRightPass(context: context).run() }
         InertPass(context: context).run()
@@ -53,11 +54,16 @@ final class MarkdownDocument {
             let holds = (try? resolver.value(region.condition).get().isSomething) ?? false
             gone.formUnion(region.keep(holds, in: context.tree))
         }
+        let sentences = SentencePass(context: context, places: figures.places)
         for place in figures.places where !gone.contains(place.node) {
             switch resolver.text(place.reference) {
             case .success(let text):
                 shown[place.node] = text
-                place.node.setCustom(enter: written(text, place.reference))
+                if case .success(let value) = resolver.value(place.reference) {
+                    sentences.check(place, value, text: text)
+                }
+                let minor = resolver.minor(place.reference)
+                place.node.setCustom(enter: written(text, place.reference, minor))
             case .failure(let gap): report(gap, place.reference, place.token)
             }
         }
@@ -129,10 +135,10 @@ final class MarkdownDocument {
         return context.rules.format == .html ? text : text.replacing("{{", with: "{ {")
     }
 
-    private func written(_ text: String, _ reference: FigureReference) -> String {
+    private func written(_ text: String, _ reference: FigureReference, _ minor: Int64?) -> String {
         switch context.rules.format {
         case .html:
-            "<bdi data-figure=\"\(HTMLText.escape(reference.name))\">\(HTMLText.escape(text))</bdi>"
+            "<bdi\(HTMLElementRenderer.mark(reference.name, minor))>\(HTMLText.escape(text))</bdi>"
         case .markdown: InertText.markdown(text)
         }
     }

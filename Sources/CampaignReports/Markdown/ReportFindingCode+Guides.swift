@@ -53,6 +53,19 @@ extension ReportFindingCode {
             After the bar comes the format: short for $4.2M, whole for an amount without cents or a share \
             without decimals, iso for a day as 2026-11-20. Each fits one kind of figure.
             """),
+        .comparedWithItself: Guide(
+            "A figure is compared with itself",
+            """
+            Every figure of a report is of the report's own day, so a sentence such as "{{ raised }}, \
+            against {{ raised }} a year ago" says the same amount twice. The blocks {compare} and {changes} \
+            show another day; another campaign has its own id.
+            """),
+        .shareOfNothing: Guide(
+            "A share of nothing",
+            """
+            A sentence such as "5 of its 0 donors" is false on a day without donors, and was true on the \
+            day on which it was written. Put it in a region: {{#if donors}} … {{else}} … {{/if}}.
+            """),
         .misplacedFigure: Guide(
             "A figure cannot be used here",
             """

@@ -17,6 +17,8 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case unknownFilter = "unknown-filter"
     case misplacedFigure = "misplaced-figure"
     case figureWithoutValue = "figure-without-value"
+    case comparedWithItself = "compared-with-itself"
+    case shareOfNothing = "share-of-nothing"
 
     // Letters.
     case unknownField = "unknown-field"
@@ -54,7 +56,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     /// How much it matters in a template: an error keeps the report from being built.
     public var severity: Finding.Severity {
         switch self {
-        case .rawHTML, .tableShape, .blockWithoutBraces: .warning
+        case .rawHTML, .tableShape, .blockWithoutBraces, .comparedWithItself, .shareOfNothing: .warning
         default: .error
         }
     }

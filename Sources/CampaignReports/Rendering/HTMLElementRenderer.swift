@@ -58,7 +58,12 @@ struct HTMLElementRenderer {
             case .faint: " class=\"faint\""
             }
         guard let figure = text.figure else { return tone.isEmpty ? words : "<span\(tone)>\(words)</span>" }
-        return "<bdi\(tone) data-figure=\"\(HTMLText.escape(figure))\">\(words)</bdi>"
+        return "<bdi\(tone)\(mark(figure, text.minor))>\(words)</bdi>"
+    }
+
+    /// The attributes that name a figure, with its exact amount where that may be told.
+    static func mark(_ figure: String, _ minor: Int64?) -> String {
+        " data-figure=\"\(HTMLText.escape(figure))\"" + (minor.map { " data-minor=\"\($0)\"" } ?? "")
     }
 
     /// What a picture or a table shows, below its title; nothing where nothing is said.

@@ -68,6 +68,14 @@ struct ReportPage {
         return [figures.plan.organization.name] + [name].compactMap { $0 }.filter { $0 != title }
     }
 
+    /// Below every printed page.
+    private var foot: PageFoot {
+        let names = (about.prefix(1) + [title]).map(PageFoot.short)
+        let day = "As of \(figures.asOf.longText)"
+        return PageFoot(
+            words: (names + [day]).joined(separator: " · "), isRightToLeft: direction == "rtl")
+    }
+
     private var english: String { HTMLElementRenderer.english }
 
     private var direction: String { language == "he" || language == "ar" ? "rtl" : "ltr" }
@@ -75,7 +83,7 @@ struct ReportPage {
     private func span(_ text: String) -> String { "<span>\(HTMLText.escape(text))</span>" }
 
     private var head: String {
-        let style = ReportTheme.style(paper)
+        let style = ReportTheme.style(paper, foot: foot)
         let digest = SHA256.base64(SHA256.digest(Array(style.utf8)))
         let policy =
             "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -87,6 +95,7 @@ struct ReportPage {
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
+            \(BuiltPage.marks(of: figures))
             <title>\(HTMLText.escape("\(title) – \(figures.plan.organization.name)"))</title>
             <style>\(style)</style>
             </head>

@@ -76,6 +76,8 @@ struct ReportAnswers {
         case .changes: nil
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
+        case .donors(let id): .donors(try figures.donorGiving(ofTree: id))
+        case .pledges(let id): .pledges(try figures.openPledges(ofTree: id))
         }
     }
 
@@ -89,12 +91,17 @@ struct ReportAnswers {
     /// Nil for a year that has not begun by the day.
     private func lifecycle(_ need: LifecycleNeed) throws -> LifecycleReport? {
         let start = books.loaded.plan.organization.fiscalYearStart
-        var year = LifecycleYear(containing: figures.asOf, startingOn: start)
+        var day = figures.asOf
+        var year = LifecycleYear(containing: day, startingOn: start)
         if case .year(let number) = need {
             guard number <= year.year else { return nil }
             year = LifecycleYear(number, startingOn: start)
         }
-        var study = GivingStudy(GivingQuery(year: year, asOf: figures.asOf, knownOn: books.batch))
+        if need == .yearBefore {
+            day = day.adding(months: -12)
+            year = LifecycleYear(containing: day, startingOn: start)
+        }
+        var study = GivingStudy(GivingQuery(year: year, asOf: day, knownOn: books.batch))
         try study.run(books.ledger)
         return try study.report()
     }

@@ -58,6 +58,7 @@ import Testing
         List(command: "import list", schema: "campaign.imports/1"),
         List(command: "import sources", schema: "campaign.import_sources/1"),
         List(command: "report list", schema: "campaign.reports/1"),
+        List(command: "report verify board.html", schema: "campaign.report_verify/1"),
         List(command: "check", schema: "campaign.check/1", mayBeEmpty: true),
         List(command: "explain center-for-innovation.raised", schema: "campaign.explain/1"),
         List(command: "explain center-for-innovation.donors", schema: "campaign.explain/1"),
@@ -109,6 +110,7 @@ import Testing
         try must("init . --sample")
         try must("import docs/sample/gifts.csv --source sample")
         try must("status -o before.json")
+        try must("report build board -o board.html")
         try must("backup older.sqlite")
         try must("gift refund G-2 --amount 1 --date 2026-11-19")
         try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")

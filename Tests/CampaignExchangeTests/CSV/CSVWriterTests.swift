@@ -44,6 +44,34 @@ struct CSVWriterTests {
         #expect(written([.text("\0"), .empty]) == ",\r\n")
     }
 
+    /// Texts that need nothing take a shorter way, and the bytes are the same as on the long one.
+    @Test func plainWordsAreWrittenAsTheyAre() {
+        for text in ["gift", "a b", "Zoë", "12-3", "x=1", "O'Hara", "a\u{2028}b", "9\u{202E}8"] {
+            #expect(written([.text(text), .empty]) == text + ",\r\n", "\(text)")
+        }
+        // What begins like a formula, ends in a blank, or holds a control takes the long one.
+        #expect(written([.text("=a"), .text("b "), .text("c\u{7F}d")]) == "'=a,\"b \",cd\r\n")
+        #expect(written([.text("c\u{85}d"), .text("é")]) == "c d,é\r\n")
+    }
+
+    @Test func recordsGrowCellByCell() {
+        var writer = CSVWriter()
+        writer.add("id")
+        writer.add("amount")
+        writer.endRecord()
+        writer.add(Int64(1042), prefix: "G")
+        writer.add(minorUnits: -5, decimals: 2)
+        writer.add(minorUnits: 1_234_567, decimals: 3)
+        writer.add(minorUnits: .min, decimals: 0)
+        writer.add(CalendarDate(dayNumber: 0))
+        writer.addEmpty()
+        writer.endRecord()
+        writer.endRecord()
+        #expect(
+            String(decoding: writer.drain(), as: UTF8.self)
+                == "id,amount\r\nG-1042,-0.05,1234.567,-9223372036854775808,1970-01-01,\r\n")
+    }
+
     @Test func byteOrderMarkOnce() {
         var writer = CSVWriter(options: CSVWriterOptions(excel: true))
         #expect(writer.pendingBytes == 0)

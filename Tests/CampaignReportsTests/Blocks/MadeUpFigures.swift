@@ -174,6 +174,8 @@ enum MadeUpFigures {
     private static func answers(_ plan: Plan) throws -> [ReportNeed: ReportAnswer] {
         var answers = try MadeUpAnswers.all()
         answers[.lifecycle(.present)] = .lifecycle(try MadeUpLifecycle.report())
+        answers[.donors(campaign: nil)] = .donors(DonorBlockTests.giving())
+        answers[.pledges(campaign: nil)] = .pledges(DonorBlockTests.pledges)
         for kind in [Breakdown.appeal, .project, .month] {
             answers[.breakdown(kind)] = .breakdown(try breakdown(kind, plan: plan))
         }
@@ -218,6 +220,9 @@ enum MadeUpFigures {
             ("months", try block("months", campaign: "center-for-innovation")),
             ("retention", try block("retention")),
             ("case", try block("case", ["of": "center-for-innovation"])),
+            ("donors", try block("donors")), ("honor-roll", try block("honor-roll")),
+            ("pledges", try block("pledges")),
+            ("table", try block("table", ["fields": "raised, goal, percent_raised", "sort": "raised"])),
         ]
             + ["pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures", "compare"].map {
                 ($0, try block($0, campaign: MadeUpAnswers.center))

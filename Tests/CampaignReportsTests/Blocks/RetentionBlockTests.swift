@@ -24,6 +24,21 @@ struct RetentionBlockTests {
         #expect(text.contains("167 donors in 2026 = 40 new + 7 recaptured"))
     }
 
+    @Test("The same days of both years stand next to each other")
+    func sameDays() throws {
+        let report = try MadeUpLifecycle.report()
+        let text = try text(
+            .board, ["span": "same-days"], lifecycles: [.present: report, .yearBefore: report])
+        #expect(text.contains("On the same day of both years: by 20 Nov 2026 66.6%"))
+        #expect(text.contains("by 20 Nov 2025 66.6% of the donors of 2025 had given again (120 of 180)."))
+        let block = try MadeUpFigures.block("retention", ["span": "same-days"])
+        #expect(block.needs == [.lifecycle(.present), .lifecycle(.yearBefore)])
+        let read = ReportBlocks.read(
+            MadeUpFigures.directive("retention", ["span": "same-days", "year": "2025"]),
+            plan: MadeUpFigures.plan)
+        #expect(read.findings.map(\.code) == ["bad-option"])
+    }
+
     @Test("The public sees how many, and no money")
     func everybody() throws {
         let text = try text(.public, lifecycles: [.present: try MadeUpLifecycle.report()])

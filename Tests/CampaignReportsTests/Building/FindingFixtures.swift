@@ -51,6 +51,11 @@ struct FindingFixture: Sendable {
             "unknown-figure", "{{ a.b.c.«d» }}", "a figure's name has at most three parts",
             hint: "write campaign.project.raised"),
         FindingFixture(
+            "compared-with-itself", "We have {{ raised }}, against «{{ raised | short }}» a year ago.",
+            "this sentence compares total.raised with itself",
+            hint: "both are of the report's day; {compare} and {changes} show another day",
+            severity: .warning),
+        FindingFixture(
             "unknown-filter", "{{ raised | «shrot» }}", "there is no filter 'shrot'",
             hint: "did you mean short?"),
         FindingFixture(

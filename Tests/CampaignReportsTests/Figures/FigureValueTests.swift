@@ -65,7 +65,7 @@ struct FigureValueTests {
             ("total.raised|short", "total.raised"), ("as_of", "as_of"),
             ("organization.name", "organization.name"),
         ] {
-            #expect(Fragment("{{\(expression)}}").text.contains("<bdi data-figure=\"\(name)\">"))
+            #expect(Fragment("{{\(expression)}}").text.contains("<bdi data-figure=\"\(name)\""))
         }
     }
 

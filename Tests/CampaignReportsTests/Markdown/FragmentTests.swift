@@ -5,7 +5,8 @@ import Testing
 
 @Suite("From Markdown to the page")
 struct FragmentTests {
-    static let raised = "<bdi data-figure=\"center-for-innovation.raised\">$2,310,400.50</bdi>"
+    static let raised =
+        "<bdi data-figure=\"center-for-innovation.raised\" data-minor=\"231040050\">$2,310,400.50</bdi>"
 
     @Test(
         "Figures stand where they are written, whatever is around them",

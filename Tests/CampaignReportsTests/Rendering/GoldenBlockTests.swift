@@ -9,7 +9,7 @@ struct GoldenBlockTests {
     static let names = [
         "progress", "progress-all", "status", "status-negev", "appeals", "projects", "months",
         "retention", "case", "pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures",
-        "compare",
+        "compare", "donors", "honor-roll", "pledges", "table",
     ]
 
     private func elements(_ name: String, _ audience: Audience) throws -> [ReportElement] {

@@ -62,7 +62,7 @@ struct ThemeTests {
 
     @Test("Both schemes define every colour that the sheet uses")
     func variables() throws {
-        let style = ReportTheme.style(.letter)
+        let style = ReportTheme.style(.letter, foot: PageFoot(words: "", isRightToLeft: false))
         let defined = Set(ThemePalette.light.colors.map(\.name))
         let expression = try NSRegularExpression(pattern: "var\\(--([a-z]+)\\)")
         let matches = expression.matches(in: style, range: NSRange(style.startIndex..., in: style))

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -22,6 +23,7 @@ final class SQLiteEngine: Sendable {
     init(
         path: String, readOnly: Bool, sharing: Sharing = .locked, busySeconds: Int
     ) throws(LedgerError) {
+        _ = Self.memoryIsNotCounted
         var configuration = Configuration()
         // A connection that may write takes the write-ahead log away when it closes; one that may not
         // leaves it behind.
@@ -30,6 +32,9 @@ final class SQLiteEngine: Sendable {
         configuration.busyMode = .timeout(Double(busySeconds))
         configuration.label = "campaign"
         configuration.prepareDatabase { database in
+            // GRDB notes what each statement reads and writes, for observers: we have none, and for a short
+            // command it would cost more than the statements.
+            sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
             if sharing == .alone { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
             // Without room there is none for what is sorted either.
             let store = sharing == .alone ? "MEMORY" : "FILE"
@@ -47,6 +52,9 @@ final class SQLiteEngine: Sendable {
         }
         lockHolder = { FileLocks.holder(of: path) }
     }
+
+    /// Once for the process, before the first connection: what is counted stands behind one lock.
+    private static let memoryIsNotCounted: Void = { _ = campaign_sqlite_stop_counting_memory() }()
 
     private static let pragmas = [
         "PRAGMA synchronous = FULL", "PRAGMA recursive_triggers = ON", "PRAGMA trusted_schema = OFF",
@@ -205,7 +213,7 @@ final class SQLiteEngine: Sendable {
     }
 
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String] {
-        let expected = Set(SQLiteSchema.creation.filter { $0.hasPrefix("CREATE") }.map(Self.folded))
+        let expected = Self.expectedSchema
         var present: Set<String> = []
         try connection.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL") {
             present.insert(Self.folded($0.text(0)))
@@ -223,8 +231,14 @@ final class SQLiteEngine: Sendable {
         return lines
     }
 
+    /// What the schema's statements come to, once for all ledgers.
+    private static let expectedSchema = Set(
+        SQLiteSchema.creation.filter { $0.hasPrefix("CREATE") }.map(folded))
+
+    /// A statement with single spaces between its words; it is ASCII but for what someone else put in.
     private static func folded(_ sql: String) -> String {
-        sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = sql.utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }
+        return String(decoding: Array(words.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self)
     }
 
     /// Gives the database's failures in our words.

@@ -1,7 +1,7 @@
 /// How reports look, in one style sheet without any reference to the outside.
 enum ReportTheme {
-    /// The sheet for a paper; the page's policy admits exactly these bytes.
-    static func style(_ paper: ReportPaper) -> String {
+    /// The sheet for a paper with its running foot; the page's policy admits exactly these bytes.
+    static func style(_ paper: ReportPaper, foot: PageFoot) -> String {
         """
 
         :root {
@@ -23,7 +23,10 @@ enum ReportTheme {
         color-scheme: light;
         \(ThemePalette.print.css)
         }
-        @page { size: \(paper == .a4 ? "A4" : "letter"); margin: 15mm 16mm 16mm; }
+        @page {
+        size: \(paper == .a4 ? "A4" : "letter"); margin: 15mm 16mm 16mm;
+        \(foot.css)
+        }
         \(print)
         \(lines(ThemePalette.print))
         }

@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Looks at every page that the program makes: axe-core and what is cut off at each width, and the paper.
+
+Usage: .ci/pages.py PROGRAM AXE_JS
+
+One browser for all pages: a page of ours holds each of them in a frame of the width, one after the other.
+"""
+import html, json, os, re, shutil, subprocess, sys, tempfile
+
+sys.dont_write_bytecode = True
+WIDTHS = [320, 390, 768, 1024, 1280]
+TODAY = "2026-11-20"
+KINDS = ["campaign", "appeal", "stewardship", "year-end", "website", "emergency"]
+# What a screen reader would be told of twice, or that is of a page within a frame: none of ours.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+# In each frame: axe-core, then what is wider than the window.
+PROBE = """
+window.addEventListener("load", function () {
+  var wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  axe.run(document, {runOnly: RULES, elementRef: false}).then(function (found) {
+    parent.postMessage({wide: wide, violations: found.violations.map(function (v) {
+      return v.id + ": " + v.help + " (" + v.nodes.slice(0, 2).map(function (n) { return n.html.slice(0, 90); }).join(" … ") + ")";
+    })}, "*");
+  }, function (error) { parent.postMessage({wide: 0, violations: ["axe: " + error]}, "*"); });
+});
+"""
+
+HARNESS = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Pages</title><body><pre id="out"></pre><script>
+var jobs = JOBS, results = [], frame, at = 0;
+function next() {
+  if (frame) frame.remove();
+  if (at === jobs.length) {
+    document.getElementById("out").textContent = JSON.stringify(results);
+    document.title = "done";
+    return;
+  }
+  frame = document.createElement("iframe");
+  frame.style.cssText = "border:0;height:900px;width:" + jobs[at][1] + "px";
+  frame.src = jobs[at][0];
+  document.body.appendChild(frame);
+}
+window.addEventListener("message", function (event) {
+  results.push([jobs[at][0], jobs[at][1], event.data.wide, event.data.violations]);
+  at += 1;
+  next();
+});
+next();
+</script></body></html>
+"""
+
+
+class Pages:
+    def __init__(self, program):
+        self.program, self.folder = program, tempfile.mkdtemp(prefix="campaign-pages-")
+        self.workspace = os.path.join(self.folder, "ws")
+        self.names, self.failed, self.passed = [], [], 0
+
+    def run(self, *words, fails=()):
+        told = dict(os.environ, CAMPAIGN_TODAY=TODAY, NO_PROGRESS="1")
+        done = subprocess.run([self.program, *words], cwd=self.workspace, env=told, capture_output=True, text=True)
+        if done.returncode not in (0, *fails):
+            raise SystemExit(f"campaign {' '.join(words)}: exit {done.returncode}\n{done.stdout[-800:]}{done.stderr[-1500:]}")
+
+    def page(self, name, *words):
+        """Makes one page with -o."""
+        self.run(*words, "-o", f"{name}.html", "--force", fails=(1,))
+        self.names.append(name)
+
+    def make(self):
+        os.mkdir(self.workspace)
+        self.run("init", ".", "--sample", "--quiet")
+        self.run("import", "docs/sample/gifts.csv", "--source", "sample", "--quiet")
+        for report in ("board", "website"):
+            self.page(report, "report", "build", report)
+        for kind in KINDS:
+            campaign = [] if kind == "year-end" else ["--campaign", "year-end-2026"]
+            self.run("report", "new", f"t-{kind}", "--template", kind, *campaign)
+            self.page(f"t-{kind}", "report", "build", f"t-{kind}")
+        for name, words in {
+            "status": ["status"], "gifts": ["gift", "list", "--limit", "40"], "donors": ["donor", "list", "--limit", "40"],
+            "pledges": ["pledge", "list"], "grants": ["grant", "list"], "thanks": ["thank", "list"], "segment": ["segment"],
+            "check": ["check"],
+        }.items():
+            self.page(name, *words)
+        self.page("letters", "thank", "letters", "--limit", "3")
+        self.page("labels", "appeal", "labels", "year-end-letter-2026")
+
+    def expect(self, holds, words):
+        if holds:
+            self.passed += 1
+        else:
+            self.failed.append(words)
+            print("FAILED " + words)
+
+    # The browser.
+
+    def look(self, axe):
+        """Every page at every width, in one browser."""
+        script = "<script>" + open(axe).read().replace("</script", "<\\/script") + "</script><script>"
+        script += PROBE.replace("RULES", json.dumps(RULES)) + "</script>"
+        jobs = []
+        for name in self.names:
+            text = open(os.path.join(self.workspace, name + ".html")).read()
+            # The copy may run our script; the page itself may not run any.
+            self.expect("<script" not in text, f"{name}: has a script")
+            text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+            with open(os.path.join(self.folder, name + ".html"), "w") as out:
+                out.write(text.replace("</body>", script + "</body>"))
+            jobs += [(name + ".html", width) for width in WIDTHS]
+        harness = os.path.join(self.folder, "all.html")
+        with open(harness, "w") as out:
+            out.write(HARNESS.replace("JOBS", json.dumps(jobs)))
+        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                   "--allow-file-access-from-files", f"--user-data-dir={self.folder}/profile",
+                   "--window-size=1400,1000", "--virtual-time-budget=3600000", "--dump-dom", "file://" + harness]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=1500)
+        found = re.search(r'<pre id="out">(.*?)</pre>', done.stdout, re.S)
+        if not found or not found.group(1):
+            raise SystemExit("test-pages: the browser gave no answer\n" + done.stderr[-1500:])
+        results = json.loads(html.unescape(found.group(1)))
+        self.expect(len(results) == len(jobs), f"only {len(results)} of {len(jobs)} pages were looked at")
+        for name, width, wide, violations in results:
+            self.expect(wide <= 1, f"{name} at {width}: {wide} pixels are cut off")
+            self.expect(not violations, f"{name} at {width}: " + "; ".join(violations))
+
+    # The paper.
+
+    def print_all(self):
+        for program in ("weasyprint", "chromium"):
+            for name, sheet in (("board", "letter"), ("board-a4", "a4"), ("t-campaign", "letter")):
+                self.paper(program, name, sheet)
+
+    def paper(self, program, name, sheet):
+        page = os.path.join(self.workspace, name + ".html")
+        if not os.path.exists(page):
+            source = open(os.path.join(self.workspace, "Reports/board.md")).read().replace("page: letter", "page: a4")
+            with open(os.path.join(self.workspace, "Reports/board-a4.md"), "w") as out:
+                out.write(source)
+            self.run("report", "build", "board-a4", "-o", page)
+        pdf = os.path.join(self.folder, f"{program}-{name}.pdf")
+        if program == "weasyprint":
+            command = ["weasyprint", "--quiet", page, pdf]
+        else:
+            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={self.folder}/profile",
+                       "--no-pdf-header-footer", f"--print-to-pdf={pdf}", "file://" + page]
+        subprocess.run(command, capture_output=True, timeout=300, check=True)
+        info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+        pages = int(re.search(r"^Pages:\s+(\d+)", info, re.M).group(1))
+        size = re.search(r"^Page size:\s+([\d.]+) x", info, re.M).group(1)
+        where = f"{program}, {name}"
+        self.expect(abs(float(size) - (612 if sheet == "letter" else 595.3)) < 1, f"{where}: the sheet is {size} points wide")
+        text = self.text(pdf)
+        if program == "weasyprint":
+            for number in range(1, pages + 1):
+                self.expect(f"Page {number} of {pages}" in text[number - 1], f"{where}: page {number} has no number")
+        for number in range(pages):
+            dark, used = self.ink(pdf, number + 1)
+            self.expect(dark < 0.2, f"{where}: {dark:.0%} of page {number + 1} is black")
+            self.expect(number == pages - 1 or used > 0.35, f"{where}: only {used:.0%} of page {number + 1} is used")
+
+    @staticmethod
+    def text(pdf):
+        done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+        return done.stdout.split("\f")
+
+    @staticmethod
+    def ink(pdf, page):
+        """The share of a page that is black, and how far down the last ink above the foot is."""
+        done = subprocess.run(["pdftoppm", "-gray", "-r", "40", "-f", str(page), "-l", str(page), pdf], capture_output=True,
+                              check=True).stdout
+        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", done)
+        width, height = int(head.group(1)), int(head.group(2))
+        rows = [done[head.end() + y * width:head.end() + (y + 1) * width] for y in range(height)]
+        dark = sum(sum(value < 64 for value in row) for row in rows) / (width * height)
+        body = [y for y, row in enumerate(rows[: int(height * 0.93)]) if any(value < 200 for value in row)]
+        return dark, (body[-1] + 1) / height if body else 0
+
+
+def main():
+    pages = Pages(os.path.abspath(sys.argv[1]))
+    try:
+        pages.make()
+        pages.look(os.path.abspath(sys.argv[2]))
+        pages.print_all()
+    finally:
+        shutil.rmtree(pages.folder, ignore_errors=True)
+    print(f"pages: {pages.passed} passed, {len(pages.failed)} failed")
+    sys.exit(1 if pages.failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+import CampaignKit
+
+/// What a new report is to be.
+enum ReportKind: String, CaseIterable {
+    /// A first page that stands alone, and the details after it.
+    case board
+    case campaign, appeal, stewardship
+    case yearEnd = "year-end"
+    case website, emergency
+
+    /// Whether it is about one campaign.
+    var needsCampaign: Bool { self == .campaign || self == .appeal || self == .emergency }
+
+    /// Who reads it, unless someone says otherwise.
+    var audience: Audience { self == .website || self == .stewardship ? .public : .board }
+
+    /// For the help: what it shows.
+    var summary: String {
+        switch self {
+        case .board: "one page for the board, then the details"
+        case .campaign: "everything about one campaign"
+        case .appeal: "how an appeal is doing, and who answered"
+        case .stewardship: "what gifts have done, to hand to a donor or a funder"
+        case .yearEnd: "the year in figures, against the year before"
+        case .website: "progress for your own site"
+        case .emergency: "an urgent appeal, since yesterday"
+        }
+    }
+}
+
+/// The bodies of templates: every line of them works for any campaign.
+extension ReportStarter {
+    func body(of kind: ReportKind) -> [String] {
+        switch kind {
+        case .board: []
+        case .campaign: campaignBody
+        case .appeal: appealBody
+        case .stewardship: stewardshipBody
+        case .yearEnd: yearBody
+        case .website: websiteBody
+        case .emergency: emergencyBody
+        }
+    }
+
+    static func block(_ name: String, _ options: String...) -> [String] {
+        ["```{\(name)}"] + options + ["```", ""]
+    }
+
+    /// A first and a last day, and a goal: what a course and a gift table are measured by.
+    private var hasCourse: Bool {
+        guard let campaign else { return false }
+        return (campaign.goal?.minorUnits ?? 0) > 0 && CampaignRun(campaign) != nil
+    }
+
+    private var course: [String] { hasCourse ? Self.block("pace") : Self.block("progress") }
+
+    private var reasons: [String] { ["## Why", ""] + Self.block("case") }
+
+    private var campaignBody: [String] {
+        var lines = opening + [""] + course
+        if hasCourse {
+            lines += ["## What may be raised", ""] + Self.block("forecast") + Self.block("pyramid")
+        }
+        lines += ["## Who gave", ""] + Self.block("donors") + Self.block("gifts", "top: 10")
+        lines +=
+            ["## What is still to be paid", ""] + Self.block("cash-flow") + Self.block("pledges", "top: 12")
+        if campaign?.projects.isEmpty == false {
+            lines += ["## What it pays for", ""] + Self.block("projects")
+        }
+        if campaign?.appeals.isEmpty == false { lines += ["## Who was asked", ""] + Self.block("appeals") }
+        return lines + ["## Month by month", ""] + Self.block("months") + reasons
+    }
+
+    private var appealBody: [String] {
+        var lines = opening + [""] + course
+        if campaign?.appeals.isEmpty == false {
+            lines += ["## What each mailing brought", ""] + Self.block("appeals")
+        }
+        lines += ["## Who answered", ""] + Self.block("donors") + Self.block("retention", "span: same-days")
+        lines += ["## The largest gifts", ""] + Self.block("gifts", "top: 10")
+        return lines + ["## What changed", ""] + Self.block("changes") + reasons
+    }
+
+    private var stewardshipBody: [String] {
+        let whose = campaign == nil ? "our campaigns have" : "this campaign has"
+        var lines = [
+            "Thank you. By {{ as_of }} \(whose) raised **{{ raised | short }}** from {{ donors | noun }}, and you",
+            "are one of them.", "", "Write here what the gift has done: who was helped, what was built, what",
+            "comes next.", "",
+        ]
+        lines += Self.block("progress")
+        if campaign?.projects.isEmpty == false { lines += ["## Where it goes", ""] + Self.block("projects") }
+        return campaign == nil ? lines : lines + reasons
+    }
+
+    private var yearBody: [String] {
+        opening + ["", "## This year and last", ""] + Self.block("compare")
+            + ["## Who gave, and who gave again", ""] + Self.block("donors")
+            + Self.block("retention", "span: same-days")
+            + (campaign == nil ? ["## Every campaign", ""] + Self.block("status") : [])
+            + ["## Month by month", ""] + Self.block("months") + ["## The largest gifts", ""]
+            + Self.block("gifts", "top: 10") + ["## Promised for the years to come", ""]
+            + Self.block("cash-flow")
+    }
+
+    private var websiteBody: [String] {
+        let whose = campaign == nil ? "our campaigns have" : "the campaign has"
+        let goal = campaign?.goal == nil ? "" : " of {{ goal | short }}"
+        let lines =
+            [
+                "By {{ as_of }} \(whose) raised **{{ raised | short }}**\(goal) from {{ donors | noun }}. Thank you.",
+                "",
+            ]
+            + Self.block("progress")
+        return campaign == nil ? lines : lines + reasons
+    }
+
+    private var emergencyBody: [String] {
+        opening + [""] + Self.block("key-figures") + Self.block("progress")
+            + ["## Since yesterday", ""] + Self.block("gifts", "top: 10") + Self.block("changes") + reasons
+    }
+}

@@ -1,0 +1,123 @@
+import CampaignKit
+import Terminal
+
+/// The pledges that are not paid in full, with what is late.
+struct PledgesBlock: ReportBlock {
+    static let name = "pledges"
+    static let summary = "pledges still to be paid: paid, outstanding, overdue, next due"
+    static let optionKeys = ["of", "sort", "top", "caption"]
+    static let isForInsiders = true
+
+    private enum Sort: String, CaseIterable { case outstanding, overdue, due, donor }
+
+    private let subject: FigureSubject
+    private let sort: Sort
+    private let limit: Int
+    private let caption: String
+    var needs: Set<ReportNeed> { [.pledges(campaign: subject.campaign)] }
+
+    init(_ options: inout BlockOptions) {
+        subject = options.subject(of: [.campaign])
+        sort = options.choice("sort", Sort.outstanding)
+        limit = options.limit()
+        caption = options.caption("Pledges still to be paid")
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        guard let pledges = figures.pledges(of: subject.campaign), !pledges.isEmpty else {
+            return [.paragraph("Nothing is pledged that is still to be paid.")]
+        }
+        guard let total = PledgeTotal(pledges) else { return [] }
+        let ranked = pledges.sorted { isBefore($0, $1, figures) }
+        var table = ReportTable(
+            caption: caption,
+            columns: [.init("Donor"), .init("Pledged on")]
+                + ["Pledge", "Paid", "Still to be paid", "Overdue"].map { .init($0, isNumber: true) }
+                + [.init("Next due")])
+        table.finding = finding(pledges, total, figures.texts)
+        table.rows = ranked.prefix(limit).map { row($0, figures) }
+        let rest = ranked.dropFirst(limit)
+        if !rest.isEmpty, let sum = PledgeTotal(Array(rest)) {
+            let name = "\(Words.count(rest.count, "more pledge")) together"
+            table.rows.append(self.row(sum, ReportText(name, tone: .faint), .body, figures.texts))
+        }
+        table.rows.append(self.row(total, ReportText("Total"), .total, figures.texts))
+        return [.table(table)]
+    }
+
+    /// The largest or the earliest first; of equal ones the lower number.
+    private func isBefore(_ one: OpenPledge, _ other: OpenPledge, _ figures: ReportFigures) -> Bool {
+        switch sort {
+        case .outstanding: return (-one.outstanding, one.number) < (-other.outstanding, other.number)
+        case .overdue: return (-one.overdue, one.number) < (-other.overdue, other.number)
+        case .due:
+            let days = [one, other].map { $0.nextDue?.dayNumber ?? Int.max }
+            return (days[0], one.number) < (days[1], other.number)
+        case .donor:
+            let names = [one, other].map { donor($0, figures) }
+            return (names[0], one.number) < (names[1], other.number)
+        }
+    }
+
+    /// As the audience may know them.
+    private func donor(_ pledge: OpenPledge, _ figures: ReportFigures) -> String {
+        if pledge.anonymity.hides(from: figures.audience) { return "anonymous" }
+        return pledge.donorName.isEmpty ? "no name" : pledge.donorName
+    }
+
+    private func row(_ pledge: OpenPledge, _ figures: ReportFigures) -> ReportTable.Row {
+        let texts = figures.texts
+        return .init([
+            ReportText(donor(pledge, figures)), ReportText(pledge.day.longText),
+            texts.money(pledge.committed, nil), texts.money(pledge.paid, nil),
+            texts.money(pledge.outstanding, nil), overdue(pledge.overdue, texts),
+            pledge.nextDue.map { ReportText($0.longText) } ?? .none,
+        ])
+    }
+
+    private func row(
+        _ sum: PledgeTotal, _ name: ReportText, _ kind: ReportTable.Row.Kind, _ texts: FigureTexts
+    ) -> ReportTable.Row {
+        .init(
+            [
+                name, .blank, texts.money(sum.committed, nil), texts.money(sum.paid, nil),
+                texts.money(sum.outstanding, nil), overdue(sum.overdue, texts), .blank,
+            ], kind: kind)
+    }
+
+    private func overdue(_ minor: Int64, _ texts: FigureTexts) -> ReportText {
+        minor == 0 ? .none : texts.figure(texts.text(minor), minor, nil, tone: .caution)
+    }
+
+    private func finding(
+        _ pledges: [OpenPledge], _ total: PledgeTotal, _ texts: FigureTexts
+    ) -> [ReportText] {
+        let late = pledges.count { $0.overdue > 0 }
+        let owed =
+            "\(texts.text(total.outstanding, short: true)) is still to be paid on "
+            + "\(Words.count(pledges.count, "pledge"))"
+        guard late > 0 else { return [ReportText("\(owed); nothing is overdue.")] }
+        let amount = texts.short(total.overdue, .up)
+        return [ReportText("\(owed); \(amount) on \(Words.grouped(late)) of them is overdue.")]
+    }
+}
+
+/// What some pledges come to.
+private struct PledgeTotal {
+    private(set) var committed: Int64 = 0
+    private(set) var paid: Int64 = 0
+    private(set) var outstanding: Int64 = 0
+    private(set) var overdue: Int64 = 0
+
+    /// Nil where a sum does not fit.
+    init?(_ pledges: [OpenPledge]) {
+        do {
+            for pledge in pledges {
+                committed = try Checked.add(committed, pledge.committed)
+                paid = try Checked.add(paid, pledge.paid)
+                outstanding = try Checked.add(outstanding, pledge.outstanding)
+                overdue = try Checked.add(overdue, pledge.overdue)
+            }
+        } catch { return nil }
+    }
+}

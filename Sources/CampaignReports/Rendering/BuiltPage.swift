@@ -1,0 +1,120 @@
+public import CampaignKit
+
+/// A page that `report build` wrote, read again: its day and the figures that it names.
+public struct BuiltPage: Sendable {
+    /// One figure as the page has it.
+    public struct Figure: Hashable, Sendable {
+        /// As `explain` takes it: `total.2026-11.raised`.
+        public let name: String
+        /// The exact amount; nil for what is no amount, and on pages for the public.
+        public let minor: Int64?
+        /// What people read.
+        public let text: String
+    }
+
+    public let asOf: CalendarDate
+    /// A day or a batch, as it was asked for; nil where everything was known.
+    public let knownOn: String?
+    /// Each once, in the order of the page.
+    public let figures: [Figure]
+
+    private static let day = "campaign-as-of"
+    private static let known = "campaign-known-on"
+
+    /// What a page says of itself for `init`: tags for its head.
+    static func marks(of figures: ReportFigures) -> String {
+        func tag(_ name: String, _ content: String) -> String {
+            "<meta name=\"\(name)\" content=\"\(HTMLText.escape(content))\">"
+        }
+        return tag(day, "\(figures.asOf)") + (figures.knownOn.map { tag(known, $0) } ?? "")
+    }
+
+    /// Reads a page; nil when it does not say of which day it is.
+    public init?(_ html: String) {
+        var asOf: CalendarDate?
+        var knownOn: String?
+        for tag in Self.tags("meta", in: html) {
+            switch tag.attributes["name"] {
+            case Self.day: asOf = tag.attributes["content"].flatMap { CalendarDate($0) }
+            case Self.known: knownOn = tag.attributes["content"]
+            default: break
+            }
+        }
+        guard let asOf else { return nil }
+        (self.asOf, self.knownOn) = (asOf, knownOn)
+        var seen: Set<Figure> = []
+        figures = Self.tags("bdi", in: html).compactMap { tag in
+            guard let name = tag.attributes["data-figure"] else { return nil }
+            let minor = tag.attributes["data-minor"].flatMap { Int64($0) }
+            let figure = Figure(name: name, minor: minor, text: tag.text)
+            return seen.insert(figure).inserted ? figure : nil
+        }
+    }
+
+    private struct Tag {
+        var attributes: [String: String] = [:]
+        /// Up to the next tag.
+        var text = ""
+    }
+
+    /// The tags of a kind: our own pages have every value in double quotes, and no mark in any text.
+    private static func tags(_ name: String, in html: String) -> [Tag] {
+        html.split(separator: "<").compactMap { piece in
+            guard piece.hasPrefix(name), let end = piece.firstIndex(of: ">") else { return nil }
+            let inside = piece[piece.index(piece.startIndex, offsetBy: name.count)..<end]
+            guard inside.isEmpty || inside.first == " " else { return nil }
+            var tag = Tag()
+            tag.text = unescaped(piece[piece.index(after: end)...])
+            // name="value" name="value": the parts between quotes are names and values in turn.
+            let parts = inside.split(separator: "\"", omittingEmptySubsequences: false)
+            for index in stride(from: 0, to: parts.count - 1, by: 2) {
+                let key = parts[index].drop { $0 == " " }
+                if key.hasSuffix("=") { tag.attributes[String(key.dropLast())] = unescaped(parts[index + 1]) }
+            }
+            return tag
+        }
+    }
+
+    /// What `HTMLText` wrote, as it was.
+    private static func unescaped(_ text: Substring) -> String {
+        guard text.contains("&") else { return String(text) }
+        let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        return marks.reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
+    }
+}
+
+extension BuiltPage.Figure {
+    /// Whether a value is what the page says: to the last unit where the page has it, else in one of the
+    /// ways in which a page writes it.
+    public func says(_ value: FigureValue, of figure: Figure, in currency: Currency) -> Bool {
+        if let minor { return value == .money(minor) }
+        var texts = ([nil] + FigureFilter.allCases.filter { $0.fits(figure.kind) }).map {
+            figure.text(value, $0, currency: currency)
+        }
+        switch value {
+        case .money(let minor):
+            let money = Money(minorUnits: minor, currency: currency)
+            texts += [money.text, money.abbreviated(.down), money.abbreviated(.up)]
+            if minor == 0 { texts.append("met") }
+        case .percent(let percent): texts.append(percent.shortText)
+        case .count, .date, .words, .standing: break
+        }
+        return texts.contains(text)
+    }
+}
+
+extension ReportFigures {
+    /// The value of a figure that may be shown; nil where there is none.
+    public func value(of figure: Figure, in subject: FigureSubject) -> FigureValue? {
+        let reference = FigureReference(subject: subject, figure: figure, filter: nil)
+        return try? FigureResolver(figures: self).value(reference).get()
+    }
+}
+
+extension Figure {
+    /// A value as people read it; amounts are exact.
+    public func text(of value: FigureValue, in currency: Currency) -> String {
+        if case .money(let minor) = value { return Money(minorUnits: minor, currency: currency).text }
+        return text(value, nil, currency: currency)
+    }
+}

@@ -1,0 +1,50 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignCLI
+
+/// Every template of `report new` works for any campaign as it is.
+@Suite("Templates of reports") struct ReportTemplateKindTests {
+    private func sample() throws -> TestRun {
+        let run = try TestRun(.none)
+        #expect(run.run("init", ".", "--sample").status == 0)
+        #expect(run.run("import", "docs/sample/gifts.csv", "--source", "sample", "-q").status == 0)
+        return run
+    }
+
+    @Test func eachBuildsForCampaignsOfEveryKind() throws {
+        let run = try sample()
+        // With a goal and dates, with neither, and with projects.
+        for campaign in ["year-end-2026", "annual-giving", "center-for-innovation"] {
+            for kind in ReportKind.allCases {
+                let id = "\(kind.rawValue)-\(campaign)"
+                let made = run.run(
+                    "report", "new", id, "--template", kind.rawValue, "--campaign", campaign)
+                #expect(made.status == 0, "\(made.errors)")
+                let built = run.run("report", "build", id)
+                #expect(built.status == 0, "\(id): \(built.errors)")
+            }
+        }
+        let check = run.run("report", "check")
+        #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func thePublicOnesSayNothingOfWhoGaveWhat() throws {
+        let run = try sample()
+        for kind in ReportKind.allCases where kind.audience == .public {
+            let words = ["report", "new", "page", "--template", kind.rawValue, "--dry-run"]
+            #expect(run.run(words).output.contains("audience: public"))
+            #expect(run.run(words + ["--audience", "staff"]).output.contains("audience: staff"))
+        }
+    }
+
+    @Test func anUrgentAppealTellsWhatChangedSinceYesterday() throws {
+        let run = try sample()
+        let result = run.run(
+            "report", "new", "now", "--template", "emergency", "--campaign", "year-end-2026", "--dry-run")
+        #expect(result.output.contains("since: 2026-11-19"))
+        let missing = run.run("report", "new", "now", "--template", "emergency")
+        #expect(missing.status == 64 && missing.said.contains("is about one campaign"))
+        #expect(run.run("report", "new", "now", "--template", "urgent").status == 64)
+    }
+}

@@ -1,0 +1,91 @@
+import Testing
+
+/// Whether an old page still says what the ledger says.
+@Suite("report verify") struct ReportVerifyTests {
+    private static let template = """
+        ---
+        title: Where we stand
+        audience: AUDIENCE
+        ---
+        By {{ as_of }} we have raised {{ raised }}, {{ year-end-2026.raised | short }} of it lately.
+
+        ```{status}
+        ```
+
+        ```{months}
+        ```
+
+        """
+
+    private func built(_ audience: String = "board") throws -> TestRun {
+        let run = try TestRun.posted()
+        try run.write(Self.template.replacing("AUDIENCE", with: audience), to: "Reports/board.md")
+        #expect(run.run("report", "build", "board").status == 0)
+        return run
+    }
+
+    /// $100 for the year-end appeal, dated before the page's day and posted after it was built.
+    private func post(_ run: TestRun) throws {
+        try run.write(
+            "gift_id,date,amount,campaign,donor_name\nlate,2026-11-10,100.00,year-end-2026,Ana Ruiz\n",
+            to: "late.csv")
+        #expect(run.run("import", "late.csv", "--source", "late", "-q").status == 0)
+    }
+
+    @Test func aFreshPageHolds() throws {
+        for audience in ["board", "public"] {
+            let run = try built(audience)
+            let result = run.run("report", "verify", "build/board.html")
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains("figures of build/board.html hold"))
+        }
+    }
+
+    @Test func whatWasPostedSinceIsShownToTheCent() throws {
+        let run = try built()
+        try post(run)
+        let result = run.run("report", "verify", "build/board.html")
+        #expect(result.status == 1)
+        #expect(result.output.contains("$145,215.50") && result.output.contains("$145,315.50"))
+        #expect(result.output.contains("$100.00") && result.output.contains("campaign explain total.raised"))
+        let json = run.run("report", "verify", "build/board.html", "--json")
+        #expect(json.status == 1 && json.output.contains("\"schema\": \"campaign.report_verify/1\""))
+        #expect(json.output.contains("\"page_as_of\": \"2026-11-20\""))
+        // What was known when the page was built is what it says.
+        #expect(run.run("report", "verify", "build/board.html", "--known-on", "B-2").status == 0)
+    }
+
+    @Test func aPageForThePublicIsComparedByWhatItSays() throws {
+        let run = try built("public")
+        #expect(run.file("build/board.html")?.contains("data-minor") == false)
+        try post(run)
+        let result = run.run("report", "verify", "build/board.html")
+        #expect(result.status == 1 && result.output.contains("total.raised"))
+    }
+
+    @Test func anotherDayIsComparedWithThePage() throws {
+        let run = try built()
+        let result = run.run("report", "verify", "build/board.html", "--as-of", "2026-10-01")
+        #expect(result.status == 1 && result.output.contains("as of 1 Oct 2026"))
+    }
+
+    @Test func aCampaignThatIsGoneHasNoValue() throws {
+        let run = try built()
+        let page = try #require(run.file("build/board.html"))
+        try run.write(page.replacing("year-end-2026.raised", with: "spring-2019.raised"), to: "old.html")
+        let result = run.run("report", "verify", "old.html")
+        #expect(result.status == 1 && result.output.contains("no value"))
+    }
+
+    @Test func whatIsNoReportIsRefused() throws {
+        let run = try built()
+        for (name, text) in [("list.html", "<p>A list</p>"), ("empty.html", "")] {
+            try run.write(text, to: name)
+            let result = run.run("report", "verify", name)
+            #expect(result.status == 2 && result.said.contains("does not say of which day"))
+        }
+        #expect(run.run("report", "verify", "none.html").said.contains("cannot read none.html"))
+        let answer = run.run("report", "verify", "build/board.html", "-o", "build/board.html", "--force")
+        #expect(answer.status == 64)
+    }
+}

@@ -1,0 +1,81 @@
+import CampaignKit
+import Testing
+
+@testable import CampaignReports
+
+/// A page that was built, read again.
+@Suite("Built pages") struct BuiltPageTests {
+    private func page(_ body: String, audience: String = "board") throws -> String {
+        let plan = Sample.plan()
+        let file = Sample.file(body + "\n", front: "title: One\naudience: \(audience)")
+        let (read, _) = ParsedReport.read(file, plan: plan, as: .html)
+        let report = try #require(read)
+        let figures = Sample.figures(plan, audience: report.template.audience)
+        return try #require(ReportBuilder(report, figures: figures).page().text)
+    }
+
+    @Test func aPageSaysItsDayAndItsFigures() throws {
+        let html = try page(
+            "{{ raised }} {{ raised | short }} {{ donors | noun }}\n\n"
+                + "```{progress}\nof: center-for-innovation\n```\n")
+        let built = try #require(BuiltPage(html))
+        #expect(built.asOf == Sample.figures(Sample.plan()).asOf && built.knownOn == nil)
+        let raised = built.figures.filter { $0.name == "total.raised" }
+        #expect(raised.map(\.minor) == [232_284_550, 232_284_550])
+        #expect(raised.map(\.text) == ["$2,322,845.50", "$2.32M"])
+        let center = built.figures.first { $0.name == "center-for-innovation.raised" }
+        #expect(center?.minor == 231_040_050)
+        #expect(built.figures.first { $0.name == "total.donors" }?.minor == nil)
+        // Each once, however often the page has it.
+        #expect(Set(built.figures).count == built.figures.count)
+    }
+
+    @Test func thePublicReadsNoExactAmount() throws {
+        let html = try page("{{ raised | short }}\n\n```{status}\n```\n", audience: "public")
+        #expect(html.contains("data-figure=\"total.raised\"") && !html.contains("data-minor"))
+        #expect(try #require(BuiltPage(html)).figures.allSatisfy { $0.minor == nil })
+    }
+
+    @Test func whatIsNoPageOfOursIsNone() {
+        for html in [
+            "", "<html><bdi data-figure=\"total.raised\">$1</bdi></html>",
+            "<meta name=\"campaign-as-of\" content=\"soon\">",
+            "<meta name=campaign-as-of content=2026-11-20>",
+        ] { #expect(BuiltPage(html) == nil, "\(html)") }
+    }
+
+    @Test func marksAreReadAsTheyWereWritten() throws {
+        let built = try #require(
+            BuiltPage(
+                """
+                <meta name="campaign-as-of" content="2026-11-20">
+                <meta name="campaign-known-on" content="B-3">
+                <bdi class="good" data-figure="a.raised" data-minor="-5">&lt;b&gt; &amp;amp; &#39;</bdi>
+                <bdi data-figure="a.raised" data-minor="9999999999999999999999">$1</bdi><bdi>name</bdi>
+                """))
+        #expect(built.knownOn == "B-3")
+        #expect(built.figures.map(\.minor) == [-5, nil])
+        #expect(built.figures.map(\.text) == ["<b> &amp; '", "$1"])
+    }
+
+    @Test(
+        "A text holds in each way in which a page writes the figure, and in no other",
+        arguments: [
+            ("$2,322,845.50", true), ("$2.32M", true), ("$2,322,845", true), ("$2.33M", true),
+            ("$2.31M", false), ("2,322,845", false), ("met", false),
+        ])
+    func text(_ text: String, _ holds: Bool) throws {
+        let raised = try #require(FigureCatalogue.figure("raised"))
+        let figure = BuiltPage.Figure(name: "total.raised", minor: nil, text: text)
+        #expect(figure.says(.money(232_284_550), of: raised, in: .usd) == holds)
+    }
+
+    @Test func anExactAmountHoldsToTheCent() throws {
+        let toGo = try #require(FigureCatalogue.figure("to_go"))
+        let met = BuiltPage.Figure(name: "total.to_go", minor: 0, text: "met")
+        #expect(met.says(.money(0), of: toGo, in: .usd) && !met.says(.money(1), of: toGo, in: .usd))
+        let donors = try #require(FigureCatalogue.figure("donors"))
+        let count = BuiltPage.Figure(name: "total.donors", minor: nil, text: "1 donor")
+        #expect(count.says(.count(1), of: donors, in: .usd) && !count.says(.count(2), of: donors, in: .usd))
+    }
+}
