@@ -23,7 +23,7 @@ struct EntryReader {
         """
         e.id, e.batch, e.type, e.day, \
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(EffectKind.writtenOff.rawValue) THEN -e.effect \
-        ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), e.donor, \
+        ELSE e.effect END, (SELECT p.id FROM promise p WHERE p.entry = e.unit), \(owner(moves)), \
         \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(PlaceColumns.columns("pl")), \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "u.id")) OR u.place IS NULL \
         AND \(moves.lastPlace(ofUnit: "u.id")) IS NULL), s.name, \
@@ -31,6 +31,11 @@ struct EntryReader {
         CASE WHEN \(moves.isParted(unit: "u.id")) THEN 0 WHEN u.place IS NOT NULL THEN 1 ELSE \
         (SELECT count(DISTINCT t.place) FROM split t WHERE t.entry = u.id) END
         """
+    }
+
+    /// Whose a row is, whoever was merged into whom since it was posted.
+    private static func owner(_ moves: MovedGifts) -> String {
+        DonorAliases.owner("e.donor", knownOn: moves.knownOn)
     }
 
     /// What a move takes along: its amount, or all that there was of the gift or promise on its day.
@@ -45,7 +50,7 @@ struct EntryReader {
     private static func lineTables(_ moves: MovedGifts) -> String {
         """
         entry e JOIN source s ON s.id = e.source JOIN entry u ON u.id = e.unit \
-        LEFT JOIN donor_personal dp ON dp.donor = e.donor \
+        LEFT JOIN donor_personal dp ON dp.donor = \(owner(moves)) \
         LEFT JOIN place pl ON pl.id = CASE WHEN e.type = \(EntryType.reallocation.rawValue) THEN e.place \
         ELSE coalesce(\(moves.lastPlace(ofUnit: "u.id")), u.place, (SELECT t.place FROM split t WHERE t.entry = u.id AND t.ord = 0)) END
         """

@@ -141,7 +141,7 @@ extension Ledger {
         _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil
     ) throws(LedgerError) -> DonorRecord {
         try reading { connection in
-            let reader = DonorReader(
+            let reader = try DonorReader(
                 connection: connection, asOf: asOf, knownOn: knownOn ?? Int64.max)
             let found = try reader.find(id)
             guard found.count < 2 else {
@@ -166,13 +166,16 @@ extension Ledger {
             query.standsOn = until
             var recent: [EntrySummary] = []
             try EntryReader(connection: connection, moves: query.moves).lines(query) { recent.append($0) }
+            let aliases = reader.aliases
+            let others =
+                aliases.isEmpty ? "" : " AND (e.donor IS NULL OR NOT \(aliases.isOwn("e.donor", of: number)))"
             let credits = try connection.integer(
                 """
-                SELECT count(DISTINCT c.entry) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \
-                AND e.batch <= $2 AND e.day <= $3 AND NOT \(HiddenGifts.condition("e")) \
-                AND \(LiveRows.isLeft("e", limits: " AND x.batch <= $2 AND x.day <= $3"))
+                SELECT count(DISTINCT c.entry) FROM soft_credit c JOIN entry e ON e.id = c.entry \
+                WHERE \(aliases.isOwn("c.donor", of: number))\(others) AND e.batch <= $1 AND e.day <= $2 AND NOT \(HiddenGifts.condition("e")) \
+                AND \(LiveRows.isLeft("e", limits: " AND x.batch <= $1 AND x.day <= $2"))
                 """,
-                [.int(number), .int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
+                [.int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
             var record = DonorRecord(
                 line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
             if knownOn == nil { record.differences = try reader.differences(of: line) }
