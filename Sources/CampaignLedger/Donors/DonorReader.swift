@@ -204,7 +204,7 @@ struct DonorReader {
     }
 
     /// Money by the year it came or went back in; a gift is one of the year it came in, if any of it is left.
-    func years(_ donor: Int64) throws -> [DonorRecord.Year] {
+    func years(_ donor: Int64, startingOn start: MonthDay) throws -> [DonorRecord.Year] {
         var byYear: [Int: DonorRecord.Year] = [:]
         try connection.rows(
             """
@@ -215,7 +215,8 @@ struct DonorReader {
             AND e.day <= $1 AND e.batch <= \(knownOn)
             """, [.day(asOf)]
         ) { row in
-            let year = CalendarDate(dayNumber: Int(row.int(0))).year
+            let day = CalendarDate(dayNumber: Int(row.int(0)))
+            let year = LifecycleYear(containing: day, startingOn: start).year
             var sum = byYear[year] ?? DonorRecord.Year(year: year, gifts: 0, receivedMinor: 0)
             sum.gifts += row.int(2) == 1 ? 1 : 0
             sum.receivedMinor &+= row.int(1)

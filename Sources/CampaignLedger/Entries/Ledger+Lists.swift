@@ -136,9 +136,11 @@ extension Ledger {
 
     /// The donor that `D-77`, `source:id` or a source's id names.
     ///
-    /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them.
+    /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them. Years begin on
+    /// `yearStart`.
     public func donor(
-        _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil
+        _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil,
+        yearStart: MonthDay = .newYear
     ) throws(LedgerError) -> DonorRecord {
         try reading { connection in
             let reader = try DonorReader(
@@ -177,7 +179,8 @@ extension Ledger {
                 """,
                 [.int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
             var record = DonorRecord(
-                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
+                line: line, years: try reader.years(number, startingOn: yearStart), recent: recent,
+                softCredits: Int(credits))
             if knownOn == nil { record.differences = try reader.differences(of: line) }
             record.household = try reader.household(of: number)
             return record
