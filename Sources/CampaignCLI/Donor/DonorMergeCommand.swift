@@ -90,7 +90,10 @@ struct DonorPosting {
         let (loaded, planText) = try session.planWithText(in: directory)
         self.loaded = loaded
         today = try session.today(loaded.plan)
-        guard let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write) else {
+        // The known one first: opening for writing would make one where there is none.
+        guard try session.ledger(in: directory) != nil,
+            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
+        else {
             throw CommandError.failed(
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
