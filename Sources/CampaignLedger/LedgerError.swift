@@ -19,6 +19,7 @@ public struct LedgerError: Error, Equatable, Sendable {
         case unknownGift = "unknown-gift"
         case unknownPledge = "unknown-pledge"
         case unknownDonor = "unknown-donor"
+        case mergedDonor = "merged-donor"
         case unknownBatch = "unknown-batch"
         case io = "ledger-io"
         case query = "ledger-query"

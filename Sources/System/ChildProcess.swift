@@ -59,10 +59,11 @@ public enum ChildProcess {
             != nil
     }
 
-    /// `output` takes what the program writes; nil leaves it our own streams.
-    private static func spawn(
+    /// `output` takes what the program writes, and `errors` what it complains of, where that goes elsewhere; nil
+    /// leaves it our own streams.
+    static func spawn(
         _ command: [String], environment: [String: String], input: Int32, output: Int32? = nil,
-        defaultSignals: [Int32]
+        errors: Int32? = nil, defaultSignals: [Int32]
     ) -> pid_t? {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -82,7 +83,8 @@ public enum ChildProcess {
             &attributes, Int16(Int32(POSIX_SPAWN_SETSIGDEF) | (isQuiet ? Int32(POSIX_SPAWN_SETPGROUP) : 0)))
         guard posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) == 0 else { return nil }
         for stream in output == nil ? [] : [STDOUT_FILENO, STDERR_FILENO] {
-            guard posix_spawn_file_actions_adddup2(&actions, output ?? stream, stream) == 0 else {
+            let target = stream == STDERR_FILENO ? errors ?? output : output
+            guard posix_spawn_file_actions_adddup2(&actions, target ?? stream, stream) == 0 else {
                 return nil
             }
         }
@@ -126,7 +128,7 @@ public enum ChildProcess {
         }
     }
 
-    private static func wait(for child: pid_t) -> Int32? {
+    static func wait(for child: pid_t) -> Int32? {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 {
             guard errno == EINTR else { return nil }

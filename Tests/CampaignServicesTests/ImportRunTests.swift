@@ -37,10 +37,12 @@ import Testing
             var lines: [Int] = []
             var isFinished = false
 
-            func begin(_ delimiter: CSVDelimiter, encoding: String?, headerLine: Int) -> any RejectionSink {
+            func begin(
+                _ delimiter: CSVDelimiter, encoding: String?, headerLine: Int, unread: [String]
+            ) -> any RejectionSink {
                 self
             }
-            func reject(line: Int, reason: String) { lines.append(line) }
+            func reject(line: Int, reason: String, hint: String) { lines.append(line) }
             func finish() { isFinished = true }
         }
         let (office, rejects) = (try ScratchOffice(), Rejects())

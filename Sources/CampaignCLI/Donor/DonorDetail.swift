@@ -8,6 +8,17 @@ struct DonorDetail {
     let record: DonorRecord
     let totals: EntryTotals
     let currency: Currency
+    var yearStart = MonthDay.newYear
+    let asOf: CalendarDate
+    /// Those of which something is outstanding, the newest first.
+    let pledges: [PledgeLine]
+
+    private func text(_ pledge: PledgeLine) -> String {
+        let overdue = pledge.standing.overdue(on: asOf)
+        return "P-\(pledge.number): \(currency.text(pledge.standing.outstanding)) outstanding of "
+            + "\(currency.text(pledge.standing.committed)), promised \(pledge.line.day.longText)"
+            + (overdue > 0 ? "; \(currency.text(overdue)) overdue" : "")
+    }
 
     private var bridge: String {
         PaidWords(totals: totals, currency: currency).bridge
@@ -59,13 +70,19 @@ struct DonorDetail {
             let text = difference.part.text(of: difference.details)
             facts.append(("Not applied", "\(difference.source) on \(difference.day): \(text)"))
         }
+        for pledge in pledges { facts.append(("Open pledge", text(pledge))) }
         if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }
         for year in record.years {
             facts.append(
-                ("\(year.year)", "\(currency.text(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))")
+                (label(year), "\(currency.text(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))")
             )
         }
         return facts.filter { !$0.1.isEmpty }
+    }
+
+    /// `2026`, or `FY2026` where years do not begin in January.
+    private func label(_ year: DonorRecord.Year) -> String {
+        LifecycleYear(year.year, startingOn: yearStart).text
     }
 
     private static func member(_ member: DonorRecord.Member) -> String {
@@ -111,7 +128,8 @@ struct DonorDetail {
         let data = fields.data(record.recent, caption: "D-\(record.line.id)")
         let years = record.years.map { year in
             JSONValue.object([
-                "year": .number(Int64(year.year)), "gifts": .number(Int64(year.gifts)),
+                "year": .number(Int64(year.year)), "label": .string(label(year)),
+                "gifts": .number(Int64(year.gifts)),
                 "received": .money(year.receivedMinor, currency),
             ])
         }
@@ -119,6 +137,15 @@ struct DonorDetail {
             "donor": donor, "years": .array(years),
             "gifts": fields.json(record.recent),
             "soft_credits": .number(Int64(record.softCredits)),
+            "open_pledges": .array(
+                pledges.map { pledge in
+                    .object([
+                        "pledge": .string("P-\(pledge.number)"), "date": .date(pledge.line.day),
+                        "promised": .money(pledge.standing.committed, currency),
+                        "outstanding": .money(pledge.standing.outstanding, currency),
+                        "overdue": .money(pledge.standing.overdue(on: asOf), currency),
+                    ])
+                }),
         ]
         let json = provenance.document("campaign.donor/1", members.merging(ties) { first, _ in first })
         let facts = self.facts

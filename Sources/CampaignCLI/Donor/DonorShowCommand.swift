@@ -11,6 +11,7 @@ struct DonorShowCommand: ParsableCommand {
         discussion: """
             The money is as of the day asked for; names and addresses are the current ones, or with \
             --known-on those known then. --known-on DAY also shows that day, unless --as-of names another. \
+            Giving is by fiscal year, and open pledges are listed with what is outstanding of them. \
             Differences reported by a source and not taken are listed below.
 
             EXAMPLES
@@ -33,14 +34,21 @@ struct DonorShowCommand: ParsableCommand {
                 "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
         }
         let day = try books.day(time.asOf, session)
-        let record = try ledger.donor(donor, asOf: day, knownOn: books.batch, until: time.day)
+        let organization = books.loaded.plan.organization
+        let record = try ledger.donor(
+            donor, asOf: day, knownOn: books.batch, until: time.day, yearStart: organization.fiscalYearStart)
         var query = EntryQuery()
         query.donor = record.line.id
         query.knownOn = books.batch
         query.until = time.day
         let totals = try ledger.giftTotals(query, plan: books.loaded.plan, asOf: day)
+        var open = PledgeQuery(asOf: day, plan: books.loaded.plan)
+        (open.donor, open.knownOn, open.onlyOpen) = (record.line.id, books.batch, true)
+        var pledges: [PledgeLine] = []
+        try ledger.pledges(open) { pledges.append($0) }
         let detail = DonorDetail(
-            record: record, totals: totals, currency: books.loaded.plan.organization.currency)
+            record: record, totals: totals, currency: organization.currency,
+            yearStart: organization.fiscalYearStart, asOf: day, pledges: pledges)
         try session.writer.write(detail.document(books.provenance(asOf: day), saysWhen: time.isPast))
     }
 }

@@ -14,6 +14,9 @@ struct FileFormOptions: ParsableArguments {
             valueName: "name"))
     var encoding: String?
 
+    @Option(help: ArgumentHelp("The sheet of a workbook (default: the first).", valueName: "name"))
+    var sheet: String?
+
     @Option(
         name: .customLong("date-format"),
         help: ArgumentHelp(
@@ -83,7 +86,7 @@ struct FileFormOptions: ParsableArguments {
     /// The names of the options given, never their values.
     var names: [String] {
         let given: [(Bool, String)] = [
-            (encoding != nil, "--encoding"), (dateFormat != nil, "--date-format"),
+            (encoding != nil, "--encoding"), (sheet != nil, "--sheet"), (dateFormat != nil, "--date-format"),
             (timeZone != nil, "--time-zone"), (!leaveOut.isEmpty, "--leave-out"), (!only.isEmpty, "--only"),
             (!ignoreColumn.isEmpty, "--ignore-column"), (yesPostAll, "--yes-post-all"),
         ]

@@ -31,6 +31,9 @@ struct ImportCommand: ParsableCommand {
             and the difference is listed; --update-donors takes it from rows that are later than what is on \
             file.
 
+            A workbook (.xlsx) is read with Debian's xlsx2csv, the first sheet unless --sheet names another, and a \
+            .zip with one file in it with unzip.
+
             --inbox is for a nightly job: each file of the folder is imported whole or not at all and moved, \
             with its report next to it. Files with possible duplicates go to failed. Exits with 1 when someone \
             must look at one.
@@ -43,6 +46,7 @@ struct ImportCommand: ParsableCommand {
               campaign import gifts.csv
               campaign import unified_payments.csv --dry-run
               campaign import payments.csv --source-format stripe-payments
+              campaign import deposits.xlsx --sheet November
               campaign import form.csv --source form --partial --rejects bad.csv
               campaign import bank.csv --skip-possible
               campaign import checks.csv --expect-rows 40 --expect-total 12,350.00 \\
@@ -139,8 +143,7 @@ struct ImportCommand: ParsableCommand {
                 currency: loaded.plan.organization.currency,
                 provenance: try session.provenance(loaded, in: directory)
             ) { path in
-                let bytes = try FileByteSource(path: path, spoolDirectory: directory)
-                return try run.run(bytes, fileSHA: try FileDigest.sha256(bytes))
+                try run.run(session.opened(path, directory))
             }
             .importAll()
         }
@@ -151,11 +154,10 @@ struct ImportCommand: ParsableCommand {
     private func post(
         _ file: String, _ run: inout ImportRun, _ session: Session, _ loaded: LoadedPlan, in directory: String
     ) throws {
-        let bytes = try session.bytes(of: file, directory)
-        let digest = try FileDigest.sha256(bytes)
-        let rejected = try rejects.map { try RejectsFile($0, bytes, session) }
+        let opened = try session.opened(file, directory, sheet: form.sheet)
+        let rejected = try rejects.map { try RejectsFile($0, opened.bytes, session) }
         run.rejects = rejected
-        let result = try run.run(bytes, fileSHA: digest)
+        let result = try run.run(opened)
         session.say(result)
         result.remarks.forEach { session.say("note: \($0)") }
         let report = ImportReport(
@@ -191,7 +193,8 @@ struct ImportCommand: ParsableCommand {
         // What decides over one file is said for that file.
         let single = [
             (skipPossible, "--skip-possible"), (postPossible, "--post-possible"), (partial, "--partial"),
-            (rejects != nil, "--rejects"), (!repost.isEmpty, "--repost"), (reopen != nil, "--reopen"),
+            (rejects != nil, "--rejects"), (form.sheet != nil, "--sheet"), (!repost.isEmpty, "--repost"),
+            (reopen != nil, "--reopen"),
         ]
         let given = single.filter(\.0).map(\.1) + control.names
         guard given.isEmpty else {

@@ -61,6 +61,9 @@ struct ImportMapCommand: ParsableCommand {
             "What a word of a column means; may be repeated.", valueName: "column:word=meaning"))
     var value: [String] = []
 
+    @Option(help: ArgumentHelp("The sheet of a workbook (default: the first).", valueName: "name"))
+    var sheet: String?
+
     @Option(
         name: .customLong("date-format"),
         help: ArgumentHelp("Order in dates such as 10/11/2026: mdy, dmy, ymd.", valueName: "order"))
@@ -98,7 +101,7 @@ struct ImportMapCommand: ParsableCommand {
                 "exists", "\(path) already exists", hint: "edit it, or choose another name: --name NAME")
         }
         let draft = try MappingDraft(
-            try session.bytes(of: file, directory), name: name, said: said, context: session)
+            try session.opened(file, directory, sheet: sheet).bytes, name: name, said: said, context: session)
         if let known = draft.guess.known {
             throw CommandError.failed(
                 "known-file", "this is a \(TerminalText.safe(known)) file, which needs no mapping",
@@ -197,14 +200,15 @@ struct ImportMapCommand: ParsableCommand {
 }
 
 extension Session {
-    /// A file, or the command's own input kept where only we can read it.
-    func bytes(of file: String, _ directory: String) throws -> FileByteSource {
+    /// A file, what a workbook or an archive holds, or the command's own input kept where only we can read it.
+    func opened(_ file: String, _ directory: String, sheet: String? = nil) throws -> OpenedFile {
         guard file == "-" else {
-            return try FileByteSource(path: context.absolute(file), spoolDirectory: directory)
+            return try OpenedFile(
+                path: context.absolute(file), named: shown(file), sheet: sheet, folder: directory,
+                environment: context.environment)
         }
         let input = context.input
-        return try FileByteSource(spooling: "-", in: directory) {
-            try input.read(upTo: FileByteSource.chunkSize)
-        }
+        return try OpenedFile(
+            FileByteSource(spooling: "-", in: directory) { try input.read(upTo: FileByteSource.chunkSize) })
     }
 }

@@ -14,6 +14,7 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
     private var delimiter: CSVDelimiter?
     private var encoding: String?
     private var headerLine = 1
+    private var unread: [String] = []
     private var writer: RejectsWriter?
 
     init(_ name: String, _ source: FileByteSource, _ session: Session) throws {
@@ -23,20 +24,23 @@ final class RejectsFile: RejectionSink, RejectedRowsFile {
     }
 
     /// What the ledger hands rejected rows to, once the file has been read.
-    func begin(_ delimiter: CSVDelimiter, encoding: String?, headerLine: Int) -> any RejectionSink {
+    func begin(
+        _ delimiter: CSVDelimiter, encoding: String?, headerLine: Int, unread: [String]
+    ) -> any RejectionSink {
         self.delimiter = delimiter
+        self.unread = unread
         self.headerLine = headerLine
         self.encoding = encoding
         return self
     }
 
-    func reject(line: Int, reason: String) throws {
+    func reject(line: Int, reason: String, hint: String) throws {
         if writer == nil {
             writer = try RejectsWriter(
-                source, delimiter: delimiter, encoding: encoding, headerLine: headerLine
+                source, delimiter: delimiter, encoding: encoding, headerLine: headerLine, unread: unread
             ) { [file] in try file.write($0) }
         }
-        try writer?.reject(line: line, reason: reason)
+        try writer?.reject(line: line, reason: reason, hint: hint)
     }
 
     func finish() throws {

@@ -15,8 +15,9 @@ public struct GiftFileError: Error, Hashable, Sendable {
     public static let tooManyColumns = "file-too-many-columns"
     public static let heldUp = "file-held-up"
     public static let unreadable = "file-unreadable"
+    public static let packed = "file-packed"
 
-    init(code: String, message: String, hint: String = "", line: Int = 0) {
+    public init(code: String, message: String, hint: String = "", line: Int = 0) {
         self.code = code
         self.message = message
         self.hint = hint

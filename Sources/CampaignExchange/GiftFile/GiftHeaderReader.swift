@@ -38,11 +38,11 @@ struct GiftHeaderReader {
                 line: record.line)
         }
         guard missing.isEmpty else { throw self.missing(missing, match) }
-        let problem = HeaderMatcher.normalize(CanonicalColumn.problemName)
         var dropped: [Int: DroppedColumns.Reason] = [:]
         let extras = match.extras.filter { extra in
             if let reason = DroppedColumns.reason(names[extra.index]) { dropped[extra.index] = reason }
-            return HeaderMatcher.normalize(extra.name) != problem && dropped[extra.index] == nil
+            let isAdded = CanonicalColumn.addedNames.contains(HeaderMatcher.normalize(extra.name))
+            return !isAdded && dropped[extra.index] == nil
         }
         guard extras.count <= Self.mostExtras else {
             throw GiftFileError(

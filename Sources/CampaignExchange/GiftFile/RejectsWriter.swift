@@ -3,8 +3,8 @@ import CampaignKit
 /// Copies rejected records to a file of their own, each with what is wrong, to be repaired and imported.
 ///
 /// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as an import
-/// reads them, guarded against being taken for formulas; the problem is the last column, `campaign_problem`,
-/// which an import passes over.
+/// reads them, guarded against being taken for formulas; the last columns, `campaign_problem` and `campaign_hint`,
+/// are passed over by an import.
 public final class RejectsWriter {
     /// Takes the next bytes of the file.
     public typealias Sink = (_ bytes: [UInt8]) throws -> Void
@@ -24,9 +24,10 @@ public final class RejectsWriter {
     ///   - delimiter: the one that was forced when the original was read.
     ///   - encoding: the one that was named when the original was read.
     ///   - headerLine: the line of the column names, where there are lines above them.
+    ///   - unread: the names of columns that no one looked at: what must not be kept is not copied from them.
     public init(
         _ source: some ByteSource, delimiter: CSVDelimiter? = nil, encoding: String? = nil,
-        headerLine: Int = 1, sink: @escaping Sink
+        headerLine: Int = 1, unread: [String] = [], sink: @escaping Sink
     ) throws(GiftFileError) {
         self.sink = sink
         do throws(CSVError) {
@@ -38,7 +39,7 @@ public final class RejectsWriter {
         } catch { throw GiftFileError(error) }
         repeat { try advance() } while holds && reader.record.line < headerLine
         reader.expectedFields = holds ? reader.record.count : nil
-        if holds { table.addHeader(reader.record) }
+        if holds { table.addHeader(reader.record, unread: Set(unread)) }
         holds = false
     }
 
@@ -48,10 +49,10 @@ public final class RejectsWriter {
     /// Writes the record that begins on a line; lines come in order.
     ///
     /// A line without a record, such as a part of one that was written, is passed over.
-    public func reject(line: Int, reason: String) throws {
+    public func reject(line: Int, reason: String, hint: String = "") throws {
         while !isAtEnd, !holds || reader.record.line < line { try advance() }
         guard holds, reader.record.line == line else { return }
-        table.add(reader.record, isFault: isFault, reason)
+        table.add(reader.record, isFault: isFault, reason, hint)
         holds = false
         if table.writer.pendingBytes > 1 << 16 { try sink(table.writer.drain()) }
     }
@@ -90,30 +91,42 @@ public final class RejectsWriter {
 private struct RejectsTable {
     var writer: CSVWriter
     private(set) var count = 0
-    /// Fields of the header, and the one among them that an earlier round added.
-    private var width = 0
-    private var problemField: Int?
+    /// The header's fields.
+    private var names: [String] = []
+    private var width: Int { names.count }
+    /// Those among them that an earlier round added: the problem's and the hint's.
+    private var added: [Int?] = [nil, nil]
+    /// Those that no one looked at.
+    private var unread: [Int] = []
 
     init(writer: CSVWriter) { self.writer = writer }
 
-    mutating func addHeader(_ record: CSVRecord) {
-        width = record.count
-        let name = HeaderMatcher.normalize(CanonicalColumn.problemName)
-        problemField = record.strings.firstIndex { HeaderMatcher.normalize($0) == name }
-        append(record.strings, CanonicalColumn.problemName)
+    mutating func addHeader(_ record: CSVRecord, unread: Set<String>) {
+        names = record.strings
+        let ours = [CanonicalColumn.problemName, CanonicalColumn.hintName]
+        added = ours.map { name in
+            names.firstIndex { HeaderMatcher.normalize($0) == HeaderMatcher.normalize(name) }
+        }
+        self.unread = names.indices.filter { unread.contains(names[$0]) }
+        append(names, ours)
     }
 
-    mutating func add(_ record: CSVRecord, isFault: Bool, _ problem: String) {
+    mutating func add(_ record: CSVRecord, isFault: Bool, _ problem: String, _ hint: String) {
         count += 1
-        append(isFault ? cells(ofFault: record) : record.strings, problem)
+        var cells = isFault ? cells(ofFault: record) : record.strings
+        var problems = problem.isEmpty ? [] : [problem]
+        for field in unread where field < cells.count {
+            guard let found = CardNumberScanner.findings(in: cells[field]).first else { continue }
+            cells[field] = ""
+            problems.append("\(names[field]): a \(found.kind.rawValue) (\(found.masked)) was not copied")
+        }
+        append(cells, [problems.joined(separator: "; "), hint])
     }
 
-    private mutating func append(_ cells: [String], _ problem: String) {
+    private mutating func append(_ cells: [String], _ texts: [String]) {
         var cells = cells
-        if let problemField, problemField < cells.count {
-            cells[problemField] = problem
-        } else {
-            cells.append(problem)
+        for (field, text) in zip(added, texts) {
+            if let field, field < cells.count { cells[field] = text } else { cells.append(text) }
         }
         // Whatever had the guard has it again, and an import reads what it read before.
         writer.write(

@@ -48,11 +48,7 @@ private struct ActBlue: PresetBody {
         let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
         guard !out.isRefused else { return }
         let id = row.text(id)
-        out.set(.giftID, id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, gross, money)
-        out.set(.currency, money.code)
-        if cost != 0 { out.set(.fee, cost, money) }
+        out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         out.set(.method, row.isEmpty(card) ? "card" : "check")
         out.place(page, of: gross, money)
         out.tally(money, gross: gross, fee: cost, at: amount)

@@ -115,11 +115,7 @@ private struct Benevity: PresetBody {
         _ row: PlatformRow, _ out: PresetOutput, _ money: Currency, _ id: String, _ minor: Int64, fee: Int64
     ) {
         // Below zero Benevity reverses what it paid before; which row that was it does not say.
-        out.set(.giftID, minor < 0 ? id + "#reversal" : id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, minor, money)
-        out.set(.currency, money.code)
-        if fee != 0 { out.set(.fee, fee, money) }
+        out.setGift(minor < 0 ? id + "#reversal" : id, on: row.bytes(date), minor, money, fee: fee)
         out.set(.organization, Self.foundation)
         out.set(.donorID, "benevity")
         out.set(.donorKind, "platform")

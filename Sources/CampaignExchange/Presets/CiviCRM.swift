@@ -65,11 +65,7 @@ private struct CiviCRM: PresetBody {
         guard !out.isRefused else { return }
         out.tally(money, gross: gross, fee: cost, net: row.isEmpty(net) ? nil : rest, at: net)
         let id = row.text(id)
-        out.set(.giftID, id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, gross, money)
-        out.set(.currency, money.code)
-        if cost != 0 { out.set(.fee, cost, money) }
+        out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         out.set(.method, words.method(row, method))
         out.place(campaign, of: gross, money)
         out.emit()

@@ -58,11 +58,7 @@ private struct Donorbox: PresetBody {
         let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
         guard !out.isRefused else { return }
         let id = row.text(id)
-        out.set(.giftID, id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, gross, money)
-        out.set(.currency, money.code)
-        if cost != 0 { out.set(.fee, cost, money) }
+        out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         if money != out.base, out.base == .usd {
             out.setWorth(inDollars, of: gross, source: "Donorbox")
         }

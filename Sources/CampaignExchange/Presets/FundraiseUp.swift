@@ -92,11 +92,7 @@ private struct FundraiseUp: PresetBody {
         let cost = fees(row, money, out)
         guard !out.isRefused else { return }
         let id = row.text(id)
-        out.set(.giftID, id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, gross, money)
-        out.set(.currency, money.code)
-        if cost != 0 { out.set(.fee, cost, money) }
+        out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         if money != out.base, convertedCode == out.base.code {
             out.setWorth(converted, of: gross, source: "Fundraise Up")
         }

@@ -37,10 +37,7 @@ private struct GitHubSponsors: PresetBody {
         let gross = out.gift(amount, money)
         guard !out.isRefused else { return }
         let id = row.text(id)
-        out.set(.giftID, id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, gross, money)
-        out.set(.currency, money.code)
+        out.setGift(id, on: row.bytes(date), gross, money)
         out.set(.donorName, row.isEmpty(name) ? row.bytes(handle) : row.bytes(name))
         out.set(.method, "card")
         if !row.isYes(isPublic) { out.set(.anonymous, "public") }

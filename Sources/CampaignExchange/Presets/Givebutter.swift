@@ -68,11 +68,7 @@ private struct Givebutter: PresetBody {
         guard !out.isRefused else { return }
         guard let gross = try? Checked.add(part, more) else { return out.refuseAmount(amount) }
         let id = row.text(id)
-        out.set(.giftID, id)
-        out.set(.date, row.bytes(date))
-        out.set(.amount, gross, money)
-        out.set(.currency, money.code)
-        if cost != 0 { out.set(.fee, cost, money) }
+        out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         out.set(.method, words.method(row, method))
         out.tribute(dedication, honoree)
         out.place(fund, campaign, of: gross, money)

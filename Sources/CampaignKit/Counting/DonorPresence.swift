@@ -96,13 +96,52 @@ public struct DonorPresence {
             let after = steps(
                 batch == batches.last && batches.count == 1 ? events : events.filter { $0.batch <= batch })
             defer { before = after }
-            if before.isEmpty { return (batch, after) }
-            var difference: [Step: Change] = [:]
-            for step in Set(before.keys).union(after.keys) {
-                let change = (after[step] ?? Change()) - (before[step] ?? Change())
-                if change != Change() { difference[step] = change }
-            }
-            return (batch, difference)
+            return (batch, before.isEmpty ? after : Self.difference(before, after))
         }
+    }
+
+    private static func difference(_ before: [Step: Change], _ after: [Step: Change]) -> [Step: Change] {
+        var difference: [Step: Change] = [:]
+        for step in Set(before.keys).union(after.keys) {
+            let change = (after[step] ?? Change()) - (before[step] ?? Change())
+            if change != Change() { difference[step] = change }
+        }
+        return difference
+    }
+
+    /// What each batch from `first` on changed of donors who were merged on the way, or taken apart again.
+    ///
+    /// - Parameters:
+    ///   - family: the events of each of them, by number.
+    ///   - merges: the batches that merged them or took them apart.
+    ///   - owner: whom a donor stands for after a batch.
+    public func changes(
+        ofFamily family: [Int64: [Event]], merges: Set<Int64>, from first: Int64,
+        owner: (_ donor: Int64, _ batch: Int64) -> Int64
+    ) -> [(batch: Int64, changes: [Step: Change])] {
+        let batches = family.values.reduce(into: merges) { $0.formUnion($1.map(\.batch)) }
+            .filter { $0 >= first }.sorted()
+        guard let earliest = batches.first else { return [] }
+        var before = steps(ofFamily: family, after: earliest - 1, owner)
+        return batches.map { batch in
+            let after = steps(ofFamily: family, after: batch, owner)
+            defer { before = after }
+            return (batch, Self.difference(before, after))
+        }
+    }
+
+    /// Those who stand for one are counted as one.
+    private func steps(
+        ofFamily family: [Int64: [Event]], after batch: Int64, _ owner: (Int64, Int64) -> Int64
+    ) -> [Step: Change] {
+        var sums: [Step: Change] = [:]
+        for members in Dictionary(grouping: family.keys.sorted(), by: { owner($0, batch) }).values {
+            let events = members.flatMap { family[$0] ?? [] }.filter { $0.batch <= batch }
+            for (step, change) in steps(events) {
+                sums[step, default: Change()].donors += change.donors
+                sums[step, default: Change()].firstTime += change.firstTime
+            }
+        }
+        return sums
     }
 }

@@ -123,7 +123,7 @@ final class AdoptedDonors {
             if found > 0 { return found }
         }
         guard let dated = try dated(donor, theirs, knownOn: .max) else { return nil }
-        let candidates = DonorCandidates(ours, isStaged: false)
+        let candidates = try DonorCandidates(ours, isStaged: false)
         return try candidates.verdict(DonorTraits(dated.details), source: 0, ext: "").match?.donor
     }
 

@@ -50,6 +50,7 @@ struct AppealGiftReader {
         let places = try self.places(query)
         guard !places.isEmpty else { return }
         let structure = try DesignationMap(connection).structure(query.plan)
+        let aliases = try DonorAliases(connection, knownOn: query.knownOn ?? .max)
         var sums: [Key: AppealGift] = [:]
         let list = places.keys.sorted().map(String.init).joined(separator: ", ")
         try connection.rows(
@@ -70,7 +71,8 @@ struct AppealGiftReader {
             var gift =
                 sums[key]
                 ?? AppealGift(
-                    unit: key.unit, donor: row.optionalInt(1), place: place, raisedMinor: 0, day: day)
+                    unit: key.unit, donor: aliases.of(row.optionalInt(1)), place: place, raisedMinor: 0,
+                    day: day)
             gift.raisedMinor = try Checked.add(gift.raisedMinor, row.int(6))
             gift.day = min(gift.day, day)
             sums[key] = gift
@@ -80,7 +82,7 @@ struct AppealGiftReader {
                 continue
             }
             var gift = gift
-            gift.credited = try credited(gift.unit)
+            gift.credited = try credited(gift.unit).map { aliases.of($0) }
             try body(gift)
         }
     }
@@ -134,6 +136,7 @@ struct AppealGiftReader {
             asOf: asOf, knownOn: knownOn)
         let places = try self.places(query)
         guard !places.isEmpty else { return [] }
+        let aliases = try DonorAliases(connection, knownOn: knownOn)
         let list = places.keys.sorted().map(String.init).joined(separator: ", ")
         let measures = "\(EffectKind.committed.rawValue), \(EffectKind.paid.rawValue)"
         let standing = """
@@ -151,7 +154,7 @@ struct AppealGiftReader {
             UNION SELECT c.donor FROM soft_credit c WHERE c.kind IN (\(AppealHistoryReader.creditKinds)) \
             AND c.entry IN (\(standing))
             """, [.day(asOf), .int(knownOn)]
-        ) { donors.insert($0.int(0)) }
+        ) { donors.insert(aliases.of($0.int(0))) }
         return donors
     }
 }

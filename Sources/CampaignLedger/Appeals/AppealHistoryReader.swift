@@ -6,6 +6,12 @@ public import CampaignKit
 struct AppealHistoryReader {
     let connection: any LedgerConnection
     let query: AppealHistoryQuery
+    private let aliases: DonorAliases
+
+    init(connection: any LedgerConnection, query: AppealHistoryQuery) throws {
+        (self.connection, self.query) = (connection, query)
+        aliases = try DonorAliases(connection, knownOn: query.knownOn ?? .max)
+    }
 
     private var knownOn: Int64 { query.knownOn ?? Int64.max }
 
@@ -33,7 +39,7 @@ struct AppealHistoryReader {
             SELECT DISTINCT e.donor FROM entry e WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 \
             AND e.donor IS NOT NULL AND \(Self.isGiftThatStands)
             """, [.day(starts), .day(query.asOf), .int(knownOn)]
-        ) { history.gaveSinceStart.insert($0.int(0)) }
+        ) { history.gaveSinceStart.insert(aliases.of($0.int(0))) }
     }
 
     private func addCredits(to history: inout AppealHistory) throws {
@@ -42,15 +48,15 @@ struct AppealHistoryReader {
             """
             \(Self.credited) JOIN entry e ON e.id = c.entry WHERE \(Self.isCreditedGift) \
             UNION ALL \(Self.credited) JOIN entry e ON e.unit = c.entry AND e.unit <> e.id \
-            WHERE \(Self.isCreditedGift) UNION ALL \(Self.paidByOthers)
+            WHERE \(Self.isCreditedGift) UNION ALL \(paidByOthers)
             """, [.day(min(yearStart, start)), .day(query.asOf), .int(knownOn)]
         ) { row in
             let day = Int(row.int(1))
             if day >= yearStart.dayNumber, day <= query.year.this.ends.dayNumber {
-                history.creditedThisYear.insert(row.int(0))
+                history.creditedThisYear.insert(aliases.of(row.int(0)))
             }
             if query.appeal.starts != nil, day >= start.dayNumber {
-                history.gaveSinceStart.insert(row.int(0))
+                history.gaveSinceStart.insert(aliases.of(row.int(0)))
             }
         }
     }
@@ -66,7 +72,7 @@ struct AppealHistoryReader {
             try connection.rows(
                 "SELECT donor FROM soft_credit WHERE entry = $1 AND kind IN (\(Self.creditKinds))",
                 [.int(pledge.line.id)]
-            ) { donors.insert($0.int(0)) }
+            ) { donors.insert(aliases.of($0.int(0))) }
         }
         return donors
     }
@@ -81,10 +87,13 @@ struct AppealHistoryReader {
     /// Who promised what someone else paid: their fund, their employer, a friend.
     ///
     /// `rules.md §2`: the payer gave, and the pledger has a soft credit, whether or not a file says so.
-    private static let paidByOthers = """
-        SELECT u.donor, e.day FROM entry e JOIN entry u ON u.id = e.unit WHERE e.unit <> e.id AND e.day >= $1 \
-        AND e.day <= $2 AND e.batch <= $3 AND u.donor IS NOT NULL AND e.donor IS DISTINCT FROM u.donor AND \(isGiftThatStands)
+    private var paidByOthers: String {
         """
+        SELECT u.donor, e.day FROM entry e JOIN entry u ON u.id = e.unit WHERE e.unit <> e.id AND e.day >= $1 \
+        AND e.day <= $2 AND e.batch <= $3 AND u.donor IS NOT NULL AND \(aliases.owner("e.donor")) IS DISTINCT FROM \(aliases.owner("u.donor")) \
+        AND \(Self.isGiftThatStands)
+        """
+    }
 
     /// What makes a gift someone's in spirit: asking for one does not.
     static let creditKinds = [SoftCreditKind.household, .dafAdvisor, .matchedEmployee]

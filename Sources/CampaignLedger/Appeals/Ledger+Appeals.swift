@@ -16,6 +16,7 @@ extension Ledger {
         try reading { connection in
             var people: [Int64: AppealPerson] = [:]
             people.reserveCapacity(donors.count)
+            let aliases = try DonorAliases(connection, knownOn: knownOn ?? .max)
             try DonorVersions(connection: connection, asOf: asOf, knownOn: knownOn).each(of: donors) {
                 people[$0] = AppealPerson(donor: $0, details: $1)
             }
@@ -27,7 +28,7 @@ extension Ledger {
                 WHERE \(DonorReader.isTheirs("l")) AND \(which) \
                 ORDER BY l.batch DESC, s.id DESC, \(Portable.byBytes("l.external_id")) DESC
                 """
-            ) { row in people[row.int(0)]?.externalID = row.text(1) }
+            ) { row in people[aliases.of(row.int(0))]?.externalID = row.text(1) }
             return people
         }
     }
@@ -74,7 +75,8 @@ extension Ledger {
         try reading { connection in
             var units: [Int64: Int64] = [:]
             let named = try DonorBasics(connection, knownOn: knownOn).households
-            for (unit, members) in try HouseholdMap(connection, named).members {
+            let aliases = try DonorAliases(connection, knownOn: knownOn ?? .max)
+            for (unit, members) in try HouseholdMap(connection, named, aliases).members {
                 for member in members { units[member] = unit }
             }
             return units

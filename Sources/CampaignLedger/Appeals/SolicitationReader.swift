@@ -8,6 +8,7 @@ struct SolicitationReader {
         ofAppeal appeal: String, asOf: CalendarDate?, knownOn: Int64?
     ) throws -> [Solicitation] {
         var list: [Solicitation] = []
+        let aliases = try DonorAliases(connection, knownOn: knownOn ?? .max)
         try connection.rows(
             """
             SELECT s.donor, p.campaign, p.keycode, s.segment, s.day, s.cost, s.ask FROM solicitation s \
@@ -16,7 +17,7 @@ struct SolicitationReader {
         ) { row in
             list.append(
                 Solicitation(
-                    donor: row.int(0),
+                    donor: aliases.of(row.int(0)),
                     place: Designation(campaign: row.text(1), appeal: appeal, keycode: row.text(2)),
                     segment: row.text(3), day: CalendarDate(dayNumber: Int(row.int(4))),
                     costMinor: row.optionalInt(5), askMinor: row.optionalInt(6)))

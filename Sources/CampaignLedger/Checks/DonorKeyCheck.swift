@@ -17,18 +17,26 @@ enum DonorKeyCheck: LedgerCheck {
     {
         let identity = DonorIdentity()
         var differing: [Int64] = []
+        func isStored(_ keys: [DonorKey], of donor: Int64) throws -> Bool {
+            let expected = Set(keys.map { Key(kind: Int64($0.kind.rawValue), digest: identity.digest($0)) })
+            var stored: Set<Key> = []
+            try connection.rows("SELECT kind, key64 FROM donor_key WHERE donor = $1", [.int(donor)]) {
+                stored.insert(Key(kind: $0.int(0), digest: $0.int(1)))
+            }
+            return stored == expected
+        }
         try connection.portions(
             "SELECT p.donor, \(DonorColumns.columns("p")) FROM donor_personal p ORDER BY p.donor", [],
             read: { (donor: $0.int(0), details: DonorColumns.details($0, from: 1)) }
         ) { donor, details in
             let past = try PastNames.traits(of: donor, called: details, connection)
             let keys = PastNames.keys(DonorTraits(details), past: past)
-            let expected = Set(keys.map { Key(kind: Int64($0.kind.rawValue), digest: identity.digest($0)) })
-            var stored: Set<Key> = []
-            try connection.rows("SELECT kind, key64 FROM donor_key WHERE donor = $1", [.int(donor)]) {
-                stored.insert(Key(kind: $0.int(0), digest: $0.int(1)))
-            }
-            if stored != expected, differing.count < 100 { differing.append(donor) }
+            if try !isStored(keys, of: donor), differing.count < 100 { differing.append(donor) }
+        }
+        // Who was merged is found by what was known of them until then.
+        for alias in try DonorAliases(connection).present.keys.sorted() {
+            let words = try DonorCandidates.lastWords(of: alias, connection)
+            if try !isStored(words.map { DonorTraits($0).keys } ?? [], of: alias) { differing.append(alias) }
         }
         try connection.rows(
             """

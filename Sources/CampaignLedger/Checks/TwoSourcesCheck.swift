@@ -20,10 +20,12 @@ enum TwoSourcesCheck: LedgerCheck {
     {
         guard try connection.integer("SELECT count(*) FROM source") > 1 else { return [] }
         var found: [Finding] = []
+        let aliases = try DonorAliases(connection)
+        let ofSame = aliases.isOwn("b.donor", of: aliases.owner("a.donor"))
         try connection.rows(
             """
             SELECT DISTINCT first, second FROM (SELECT a.id AS first, b.id AS second FROM entry a JOIN entry b \
-            ON b.donor = a.donor AND b.day BETWEEN a.day - \(DuplicatePass.days) AND a.day + \(DuplicatePass.days) \
+            ON \(ofSame) AND b.day BETWEEN a.day - \(DuplicatePass.days) AND a.day + \(DuplicatePass.days) \
             WHERE a.amount = b.amount AND coalesce(a.currency, '') = coalesce(b.currency, '') \
             AND coalesce(a.original, a.amount) = coalesce(b.original, b.amount) AND \(pair) \
             UNION SELECT a.id, b.id FROM entry_alias s JOIN entry_alias t ON t.value = s.value AND t.kind = s.kind \

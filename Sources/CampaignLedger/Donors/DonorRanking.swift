@@ -34,8 +34,10 @@ struct DonorRanking {
     let connection: any LedgerConnection
     let query: DonorListQuery
     private let knownOn: Int64
+    private let aliases: DonorAliases
 
-    init(_ query: DonorListQuery, _ connection: any LedgerConnection) {
+    init(_ query: DonorListQuery, _ connection: any LedgerConnection, _ aliases: DonorAliases) {
+        self.aliases = aliases
         self.query = query
         self.connection = connection
         knownOn = query.knownOn ?? Int64.max
@@ -45,7 +47,7 @@ struct DonorRanking {
     func donors(among found: Set<Int64>?, without hidden: Set<Int64>) throws -> [Int64] {
         var ranked: [Int64] = []
         try connection.rows(
-            Self.sql(query.order, knownOn: knownOn, isPeriod: query.since != nil),
+            sql(query.order, isPeriod: query.since != nil),
             [.day(query.asOf), .int(knownOn)] + (query.since.map { [.day($0)] } ?? [])
         ) { row in
             let donor = row.int(0)
@@ -72,7 +74,7 @@ struct DonorRanking {
     }
 
     /// Donors by what is left of their payments: `$1` the last day, `$2` the last batch, `$3` the first day.
-    static func sql(_ order: DonorListQuery.Order, knownOn: Int64, isPeriod: Bool) -> String {
+    private func sql(_ order: DonorListQuery.Order, isPeriod: Bool) -> String {
         let rank =
             switch order {
             case .number, .name: ""
@@ -88,13 +90,13 @@ struct DonorRanking {
     }
 
     /// As `DonorLine` says it: property is a gift and is not money; a gift that went back is none.
-    private static func sums(_ isPeriod: Bool) -> String {
+    private func sums(_ isPeriod: Bool) -> String {
         """
         SELECT p.donor AS donor, \(Portable.sum("CASE WHEN p.money = 1 THEN p.net ELSE 0 END")) AS received, \
         \(Portable.sum("CASE WHEN p.net > 0 THEN 1 ELSE 0 END")) AS gifts, \
         max(CASE WHEN p.net > 0 THEN p.day END) AS last FROM (SELECT e.donor AS donor, e.payment AS payment, \
         \(Portable.sum("e.effect")) AS net, min(e.day) AS day, \
-        min(CASE WHEN e.type = \(EntryType.inKind.rawValue) THEN 0 ELSE 1 END) AS money FROM entry e \
+        min(CASE WHEN e.type = \(EntryType.inKind.rawValue) THEN 0 ELSE 1 END) AS money FROM \(aliases.entries) e \
         WHERE e.donor IS NOT NULL AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $1 \
         AND e.batch <= $2\(isPeriod ? " AND e.day >= $3" : "") AND NOT \(HiddenGifts.condition("e")) \
         GROUP BY e.donor, e.payment) p GROUP BY p.donor

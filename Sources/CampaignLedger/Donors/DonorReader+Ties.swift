@@ -24,7 +24,7 @@ extension DonorReader {
     /// The others of a donor's household, by number.
     func household(of donor: Int64) throws -> [DonorRecord.Member] {
         let named = try DonorBasics(connection, knownOn: knownOn).households
-        let map = try HouseholdMap(connection, named)
+        let map = try HouseholdMap(connection, named, aliases)
         let others = (map.members[map.unit(of: donor)] ?? []).filter { $0 != donor }
         return try others.compactMap { other -> DonorRecord.Member? in
             try line(other).map { DonorRecord.Member(donor: other, details: $0.details) }

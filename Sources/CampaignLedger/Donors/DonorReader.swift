@@ -7,7 +7,15 @@ struct DonorReader {
     /// The last batch that counts.
     let knownOn: Int64
     /// The first day that counts; nil for all.
-    var since: CalendarDate?
+    let since: CalendarDate?
+    let aliases: DonorAliases
+
+    init(
+        connection: any LedgerConnection, asOf: CalendarDate, knownOn: Int64, since: CalendarDate? = nil
+    ) throws {
+        (self.connection, self.asOf, self.knownOn, self.since) = (connection, asOf, knownOn, since)
+        aliases = try DonorAliases(connection, knownOn: knownOn)
+    }
 
     /// Hands over donors whose name, organization, e-mail or source id holds the text, in their order.
     ///
@@ -15,14 +23,14 @@ struct DonorReader {
     /// hidden from staff is not found.
     func lines(_ query: DonorListQuery, _ body: (DonorLine) throws -> Void) throws {
         let hidden = try HiddenGifts.strangers(connection)
-        let ids = LinkedIDs(connection, knownOn: knownOn)
+        let ids = LinkedIDs(connection, knownOn: knownOn, aliases)
         guard !query.text.isEmpty || query.order != .number || query.since != nil else {
             let secret = hidden.isEmpty ? "" : " AND q.donor NOT IN (\(Self.list(hidden.sorted())))"
             let limited = query.limit.map { " ORDER BY q.donor LIMIT \($0)" } ?? ""
             return try lines(where: isKnown + secret + limited, [], ids, body)
         }
         let found = query.text.isEmpty ? nil : try numbers(matching: DonorSearch(query.text))
-        var rest = try DonorRanking(query, connection).donors(among: found, without: hidden)[...]
+        var rest = try DonorRanking(query, connection, aliases).donors(among: found, without: hidden)[...]
         while !rest.isEmpty {
             let part = rest.prefix(500)
             var lines: [Int64: DonorLine] = [:]
@@ -47,7 +55,7 @@ struct DonorReader {
         ) { if search.finds(DonorColumns.details($0, from: 1)) { found.insert($0.int(0)) } }
         try connection.rows(
             "SELECT l.donor, l.external_id FROM donor_link l WHERE l.batch <= \(knownOn) AND \(Self.isTheirs("l"))"
-        ) { if search.finds(id: $0.text(1)) { found.insert($0.int(0)) } }
+        ) { if search.finds(id: $0.text(1)) { found.insert(aliases.of($0.int(0))) } }
         return found
     }
 
@@ -55,7 +63,7 @@ struct DonorReader {
         var found: DonorLine?
         try lines(
             where: "q.donor = $1 AND \(isKnown)", [.int(donor)],
-            LinkedIDs(connection, knownOn: knownOn, span: 1)
+            LinkedIDs(connection, knownOn: knownOn, aliases, span: 1)
         ) { found = $0 }
         return found
     }
@@ -70,7 +78,9 @@ struct DonorReader {
             guard let giving = current else { return }
             try body(try giving.line(externalIDs: try ids.ids(of: giving.donor)))
         }
-        let sql = Self.rows(condition, day: arguments.count + 1, knownOn: knownOn, since: since)
+        let sql = Self.rows(
+            condition, day: arguments.count + 1, knownOn: knownOn, since: since,
+            own: aliases.isOwn("e.donor", of: "p.donor"))
         var last: Int64?
         try connection.portions(
             sql, arguments + [.day(asOf)],
@@ -154,22 +164,25 @@ struct DonorReader {
     /// The rows of payments of the donors `q` that a condition picks, by donor, with the donor's details.
     ///
     /// `$day` is the last day that counts. By an index on the donors of entries: nothing is sorted.
-    static func rows(_ condition: String, day: Int, knownOn: Int64, since: CalendarDate? = nil) -> String {
+    static func rows(
+        _ condition: String, day: Int, knownOn: Int64, since: CalendarDate? = nil,
+        own: String = "e.donor = p.donor"
+    ) -> String {
         """
         SELECT p.donor, e.payment, e.effect, e.day, \(HiddenGifts.level("e")), e.type, \
         \(DonorColumns.columns("p")) \
         FROM (SELECT q.* FROM \(DonorColumns.table(knownOn: knownOn)) q WHERE \(condition)) p \
-        LEFT JOIN entry e ON e.donor = p.donor \
+        LEFT JOIN entry e ON \(own) \
         AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $\(day) AND e.batch <= \(knownOn) \
         \(since.map { "AND e.day >= \($0.dayNumber) " } ?? "")AND NOT \(HiddenGifts.condition("e")) ORDER BY p.donor
         """
     }
 
-    /// What is left of each payment of donor `$1` at the end of day `$2`.
-    private var payments: String {
+    /// What is left of each payment of a donor at the end of day `$1`.
+    private func payments(_ donor: Int64) -> String {
         """
-        SELECT e.payment AS payment, \(Portable.sum("e.effect")) AS net, min(e.day) AS day FROM entry e WHERE e.donor = $1 \
-        AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $2 AND e.batch <= \(knownOn) \
+        SELECT e.payment AS payment, \(Portable.sum("e.effect")) AS net, min(e.day) AS day FROM entry e \
+        WHERE \(aliases.isOwn("e.donor", of: donor)) AND e.payment <> 0 AND e.measure = \(EffectKind.paid.rawValue) AND e.day <= $1 AND e.batch <= \(knownOn) \
         AND NOT \(HiddenGifts.condition("e")) GROUP BY e.payment
         """
     }
@@ -191,17 +204,19 @@ struct DonorReader {
     }
 
     /// Money by the year it came or went back in; a gift is one of the year it came in, if any of it is left.
-    func years(_ donor: Int64) throws -> [DonorRecord.Year] {
+    func years(_ donor: Int64, startingOn start: MonthDay) throws -> [DonorRecord.Year] {
         var byYear: [Int: DonorRecord.Year] = [:]
         try connection.rows(
             """
             SELECT e.day, CASE WHEN p.type = \(EntryType.inKind.rawValue) THEN 0 ELSE e.effect END, \
-            e.id = e.payment AND n.net > 0 FROM (\(payments)) n \
-            JOIN entry e ON e.payment = n.payment JOIN entry p ON p.id = n.payment WHERE e.donor = $1 AND e.measure = \(EffectKind.paid.rawValue) \
-            AND e.day <= $2 AND e.batch <= \(knownOn)
-            """, [.int(donor), .day(asOf)]
+            e.id = e.payment AND n.net > 0 FROM (\(payments(donor))) n \
+            JOIN entry e ON e.payment = n.payment JOIN entry p ON p.id = n.payment \
+            WHERE \(aliases.isOwn("e.donor", of: donor)) AND e.measure = \(EffectKind.paid.rawValue) \
+            AND e.day <= $1 AND e.batch <= \(knownOn)
+            """, [.day(asOf)]
         ) { row in
-            let year = CalendarDate(dayNumber: Int(row.int(0))).year
+            let day = CalendarDate(dayNumber: Int(row.int(0)))
+            let year = LifecycleYear(containing: day, startingOn: start).year
             var sum = byYear[year] ?? DonorRecord.Year(year: year, gifts: 0, receivedMinor: 0)
             sum.gifts += row.int(2) == 1 ? 1 : 0
             sum.receivedMinor &+= row.int(1)
@@ -247,7 +262,7 @@ struct DonorReader {
             WHERE l.batch <= \(knownOn) AND \(Self.isTheirs("l"))
             """
         ) { row in
-            if let id = NameFolding.fold(row.text(1)) { take(row.int(0), id) }
+            if let id = NameFolding.fold(row.text(1)) { take(aliases.of(row.int(0)), id) }
         }
         return best.filter { $0.value != .min }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(
             limit
@@ -257,7 +272,7 @@ struct DonorReader {
     /// Numbers of donors that `D-77`, `source:id` or a source's id names.
     func find(_ text: String) throws -> [Int64] {
         if text.uppercased().hasPrefix("D-"), let number = Int64(text.dropFirst(2)) {
-            return try line(number) == nil ? [] : [number]
+            return try line(aliases.of(number)) == nil ? [] : [aliases.of(number)]
         }
         var found: [Int64] = []
         try connection.rows(
@@ -265,7 +280,10 @@ struct DonorReader {
             SELECT DISTINCT l.donor FROM donor_link l JOIN source s ON s.id = l.source \
             WHERE l.batch <= \(knownOn) AND (l.external_id = $1 OR s.name || ':' || l.external_id = $1) ORDER BY l.donor
             """, [.text(text)]
-        ) { found.append($0.int(0)) }
+        ) { row in
+            let donor = aliases.of(row.int(0))
+            if !found.contains(donor) { found.append(donor) }
+        }
         return found
     }
 }

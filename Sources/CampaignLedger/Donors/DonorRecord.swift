@@ -2,7 +2,7 @@ public import CampaignKit
 
 /// One donor in full.
 public struct DonorRecord: Sendable, Equatable {
-    /// What was received in one calendar year.
+    /// What was received in one fiscal year, known by the year that it ends in.
     public struct Year: Sendable, Equatable {
         public var year: Int
         public var gifts: Int

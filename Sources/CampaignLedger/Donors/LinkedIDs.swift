@@ -11,13 +11,19 @@ final class LinkedIDs {
     private let connection: any LedgerConnection
     private let knownOn: Int64
     private let span: Int64
+    private let aliases: DonorAliases?
     private var held: Range<Int64> = 0..<0
     private var ids: [Int64: [String]] = [:]
 
-    init(_ connection: any LedgerConnection, knownOn: Int64, span: Int64 = LinkedIDs.usualSpan) {
+    /// With `aliases` the ids of those who were merged are those of the donor that they stand for.
+    init(
+        _ connection: any LedgerConnection, knownOn: Int64, _ aliases: DonorAliases? = nil,
+        span: Int64 = LinkedIDs.usualSpan
+    ) {
         self.connection = connection
         self.knownOn = knownOn
         self.span = span
+        self.aliases = aliases
     }
 
     /// `source:id`, in the order they became known.
@@ -30,15 +36,18 @@ final class LinkedIDs {
         ids.removeAll(keepingCapacity: true)
         held = donors
         try connection.rows(
-            Self.rows, [.int(donors.lowerBound), .int(donors.upperBound), .int(knownOn)]
+            Self.rows(aliases?.owner("l.donor") ?? "l.donor"),
+            [.int(donors.lowerBound), .int(donors.upperBound), .int(knownOn)]
         ) { ids[$0.int(0), default: []].append("\($0.text(1)):\($0.text(2))") }
     }
 
-    static let rows = """
-        SELECT l.donor, s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
-        WHERE l.donor >= $1 AND l.donor < $2 AND l.batch <= $3 AND \(DonorReader.isTheirs("l")) \
+    private static func rows(_ donor: String) -> String {
+        """
+        SELECT \(donor), s.name, l.external_id FROM donor_link l JOIN source s ON s.id = l.source \
+        WHERE \(donor) >= $1 AND \(donor) < $2 AND l.batch <= $3 AND \(DonorReader.isTheirs("l")) \
         ORDER BY l.batch, s.id, \(Portable.byBytes("l.external_id"))
         """
+    }
 }
 
 /// What another system's id of a row names (`docs/csv.md`).

@@ -106,8 +106,9 @@ struct EntryDetailReader {
         var credits: [EntryDetail.Credit] = []
         try connection.rows(
             """
-            SELECT c.donor, c.kind, c.amount, \(DonorColumns.columns("p")) FROM soft_credit c \
-            JOIN donor_personal p ON p.donor = c.donor WHERE c.entry = $1 ORDER BY c.ord
+            SELECT p.donor, c.kind, c.amount, \(DonorColumns.columns("p")) FROM soft_credit c \
+            JOIN donor_personal p \
+            ON p.donor = \(DonorAliases.owner("c.donor", knownOn: moves.knownOn)) WHERE c.entry = $1 ORDER BY c.ord
             """, [.int(entry)]
         ) { row in
             credits.append(

@@ -39,7 +39,9 @@ struct EntryFilter {
         addPlace("appeal", query.appeal, moves)
         addPlace("project", query.project, moves)
         if let donor = query.donor {
-            add("e.donor = ", .int(donor))
+            arguments.append(.int(donor))
+            parts.append(
+                DonorAliases.isOwn("e.donor", of: "$\(arguments.count)", knownOn: query.knownOn))
             // Whoever asks for a donor's gifts must not learn of those hidden from staff.
             parts.append("NOT \(HiddenGifts.condition("e"))")
         }

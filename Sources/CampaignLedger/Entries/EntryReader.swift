@@ -15,17 +15,19 @@ struct EntryReader {
         self.connection = connection
         let moves = try moves.known(to: connection)
         self.moves = moves
-        lineColumns = Self.lineColumns(moves)
-        lineTables = Self.lineTables(moves)
+        // Whose a row is, whoever was merged into whom since it was posted.
+        let owner = try DonorAliases(connection, knownOn: moves.knownOn ?? .max).owner("e.donor")
+        lineColumns = Self.lineColumns(moves, owner)
+        lineTables = Self.lineTables(moves, owner)
         oneLine = "SELECT \(lineColumns) FROM \(lineTables) WHERE e.id = $1"
     }
 
-    private static func lineColumns(_ moves: MovedGifts) -> String {
+    private static func lineColumns(_ moves: MovedGifts, _ owner: String) -> String {
         """
         e.id, e.batch, e.type, e.day, \
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(EffectKind.writtenOff.rawValue) THEN -e.effect \
         ELSE e.effect END, CASE WHEN e.unit <> e.id OR e.payment <> e.id THEN \
-        (SELECT p.id FROM promise p WHERE p.entry = e.unit) END, e.donor, \
+        (SELECT p.id FROM promise p WHERE p.entry = e.unit) END, \(owner), \
         \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(PlaceColumns.columns("pl")), \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "e.unit")) OR \(unit("place")) IS NULL \
         AND \(moves.lastPlace(ofUnit: "e.unit")) IS NULL), s.name, \
@@ -49,9 +51,9 @@ struct EntryReader {
         """
 
     /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
-    private static func lineTables(_ moves: MovedGifts) -> String {
+    private static func lineTables(_ moves: MovedGifts, _ owner: String) -> String {
         """
-        entry e JOIN source s ON s.id = e.source \(unitTable) LEFT JOIN donor_personal dp ON dp.donor = e.donor \
+        entry e JOIN source s ON s.id = e.source \(unitTable) LEFT JOIN donor_personal dp ON dp.donor = \(owner) \
         LEFT JOIN place pl ON pl.id = \(place(moves))
         """
     }

@@ -53,6 +53,11 @@ enum HiddenGifts {
     static func strangers(_ connection: any LedgerConnection) throws -> Set<Int64> {
         var donors: Set<Int64> = []
         try connection.rows(strangers) { donors.insert($0.int(0)) }
+        guard !donors.isEmpty else { return [] }
+        // Someone of whom another number is known is no stranger.
+        for (alias, donor) in try DonorAliases(connection).present where !donors.contains(alias) {
+            donors.remove(donor)
+        }
         return donors
     }
 

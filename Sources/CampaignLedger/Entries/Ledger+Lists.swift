@@ -136,12 +136,14 @@ extension Ledger {
 
     /// The donor that `D-77`, `source:id` or a source's id names.
     ///
-    /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them.
+    /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them. Years begin on
+    /// `yearStart`.
     public func donor(
-        _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil
+        _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil,
+        yearStart: MonthDay = .newYear
     ) throws(LedgerError) -> DonorRecord {
         try reading { connection in
-            let reader = DonorReader(
+            let reader = try DonorReader(
                 connection: connection, asOf: asOf, knownOn: knownOn ?? Int64.max)
             let found = try reader.find(id)
             guard found.count < 2 else {
@@ -166,15 +168,19 @@ extension Ledger {
             query.standsOn = until
             var recent: [EntrySummary] = []
             try EntryReader(connection: connection, moves: query.moves).lines(query) { recent.append($0) }
+            let aliases = reader.aliases
+            let others =
+                aliases.isEmpty ? "" : " AND (e.donor IS NULL OR NOT \(aliases.isOwn("e.donor", of: number)))"
             let credits = try connection.integer(
                 """
-                SELECT count(DISTINCT c.entry) FROM soft_credit c JOIN entry e ON e.id = c.entry WHERE c.donor = $1 \
-                AND e.batch <= $2 AND e.day <= $3 AND NOT \(HiddenGifts.condition("e")) \
-                AND \(LiveRows.isLeft("e", limits: " AND x.batch <= $2 AND x.day <= $3"))
+                SELECT count(DISTINCT c.entry) FROM soft_credit c JOIN entry e ON e.id = c.entry \
+                WHERE \(aliases.isOwn("c.donor", of: number))\(others) AND e.batch <= $1 AND e.day <= $2 AND NOT \(HiddenGifts.condition("e")) \
+                AND \(LiveRows.isLeft("e", limits: " AND x.batch <= $1 AND x.day <= $2"))
                 """,
-                [.int(number), .int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
+                [.int(knownOn ?? Int64.max), .int(until?.dayNumber ?? Int.max)])
             var record = DonorRecord(
-                line: line, years: try reader.years(number), recent: recent, softCredits: Int(credits))
+                line: line, years: try reader.years(number, startingOn: yearStart), recent: recent,
+                softCredits: Int(credits))
             if knownOn == nil { record.differences = try reader.differences(of: line) }
             record.household = try reader.household(of: number)
             return record

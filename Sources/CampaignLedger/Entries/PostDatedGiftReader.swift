@@ -47,15 +47,16 @@ struct PostDatedGiftReader {
     ) throws -> Set<Int64> {
         var donors: Set<Int64> = []
         var held: [Int64] = []
+        let aliases = try DonorAliases(connection, knownOn: knownOn)
         try connection.rows(Self.rows, [.int(knownOn), .day(asOf)]) { row in
             guard row.int(3) > 0 else { return }
             held.append(row.int(0))
-            if let donor = row.optionalInt(4) { donors.insert(donor) }
+            if let donor = row.optionalInt(4) { donors.insert(aliases.of(donor)) }
         }
         for entry in held {
             try connection.rows(
                 "SELECT donor FROM soft_credit WHERE entry = $1 AND kind IN (\(creditKinds))", [.int(entry)]
-            ) { donors.insert($0.int(0)) }
+            ) { donors.insert(aliases.of($0.int(0))) }
         }
         return donors
     }

@@ -60,7 +60,9 @@ struct DonorScan {
         var standing = Standing()
         var unnamed = Unnamed()
         try places.load()
-        try connection.portions(Self.donorRows, [], read: { Row($0) }) { row in
+        let aliases = try DonorAliases(connection, knownOn: query.knownOn)
+        let sql = Self.donorRows(aliases.entries, aliases.deltas)
+        try connection.portions(sql, [], read: { Row($0) }) { row in
             if row.donor != current {
                 try close(current, standing, &unnamed, body)
                 current = row.donor
@@ -75,14 +77,16 @@ struct DonorScan {
     }
 
     /// All rows of a donor together, by index: nothing is sorted.
-    static let donorRows = """
+    static func donorRows(_ entries: String = "entry", _ deltas: String = "commitment_delta") -> String {
+        """
         SELECT donor, day, place, class, origin, raised, batch, unit, hidden FROM (SELECT donor, day, place, class, \
         day AS origin, effect AS raised, batch, id AS unit, CASE WHEN anonymity IN (\(HiddenGifts.levels)) THEN 1 \
-        ELSE 0 END AS hidden FROM entry WHERE simple = 1 AND donor IS NOT NULL \
+        ELSE 0 END AS hidden FROM \(entries) x WHERE simple = 1 AND donor IS NOT NULL \
         UNION ALL SELECT donor, day, place, class, origin, raised, batch, unit, CASE WHEN EXISTS (SELECT 1 \
         FROM entry h WHERE h.id = d.unit AND h.anonymity IN (\(HiddenGifts.levels))) THEN 1 ELSE 0 END AS hidden \
-        FROM commitment_delta d WHERE donor IS NOT NULL AND raised <> 0) c ORDER BY donor
+        FROM \(deltas) d WHERE donor IS NOT NULL AND raised <> 0) c ORDER BY donor
         """
+    }
 
     private func add(_ row: Row, to standing: inout Standing) throws {
         guard let countClass = CountClass(rawValue: Int(row.countClass)) else { return }

@@ -6,13 +6,18 @@ struct ExplainedDonorReader {
     private let places: ScopePlaces
     /// Whose gifts, any of them, are anonymous: few, and only theirs are looked at.
     private let anonymous: Set<Int64>
+    private let aliases: DonorAliases
 
-    init(_ scope: FigureScope, _ connection: any LedgerConnection) throws {
+    init(
+        _ scope: FigureScope, _ connection: any LedgerConnection, knownOn: Int64 = .max
+    ) throws {
         self.connection = connection
         places = try ScopePlaces(scope, connection)
+        let aliases = try DonorAliases(connection, knownOn: knownOn)
+        self.aliases = aliases
         var donors: Set<Int64> = []
         try connection.rows(Self.donors) { row in
-            if let donor = row.optionalInt(0) { donors.insert(donor) }
+            if let donor = row.optionalInt(0) { donors.insert(aliases.of(donor)) }
         }
         anonymous = donors
     }
@@ -25,7 +30,8 @@ struct ExplainedDonorReader {
         ) { DonorColumns.details($0, from: 0) }
         let level =
             try anonymous.contains(id)
-            ? connection.integer(Self.level(places), places.arguments + [.int(id)]) : 0
+            ? connection.integer(
+                Self.level(places, aliases.isOwn("e.donor", of: id)), places.arguments) : 0
         var donor = ExplainedDonor(
             id: id, name: details?.displayName ?? "", anonymity: Anonymity(rawValue: Int(level)) ?? .none)
         donor.kind = details?.kind
@@ -40,11 +46,10 @@ struct ExplainedDonorReader {
         """
 
     /// The strictest level of their gifts that count here and that staff may see.
-    static func level(_ places: ScopePlaces) -> String {
+    static func level(_ places: ScopePlaces, _ donor: String) -> String {
         let own = HiddenGifts.level("e")
         let seen = "CASE WHEN \(own) IN (\(HiddenGifts.levels)) THEN 0 ELSE \(own) END"
         let level = "SELECT coalesce(max(\(seen)), 0) FROM entry e"
-        let donor = "e.donor = $\(places.arguments.count + 1)"
         guard let subquery = places.subquery else { return "\(level) WHERE \(donor)" }
         return """
             \(level) JOIN entry u ON u.id = e.unit WHERE (u.place IN (\(subquery)) \

@@ -31,7 +31,8 @@ extension Ledger {
         _ query: FigureQuery, _ body: (ExplainedPart, ExplainedDonor?) throws -> Void
     ) throws {
         try engine.read { connection in
-            let reader = try ExplainedDonorReader(query.scope, connection)
+            let reader = try ExplainedDonorReader(
+                query.scope, connection, knownOn: query.knownOn)
             try DonorScan(query, connection).run { part in
                 try body(part, part.id == 0 ? nil : try reader.donor(part))
             }

@@ -7,6 +7,7 @@ final class DonorFactsReader {
     private let years: YearTable
     private let donors: DonorBasics
     private let households: HouseholdMap
+    private let aliases: DonorAliases
     private var places: [Int64: Designation] = [:]
     /// Payments of more than one row, and what is recognized of others' gifts, by donor.
     private var parts: [Int64: [UnitGiving.Gift]] = [:]
@@ -22,7 +23,9 @@ final class DonorFactsReader {
         self.query = query
         years = YearTable(query.year)
         donors = try DonorBasics(connection, knownOn: query.knownOn)
-        households = try HouseholdMap(connection, query.unit == .household ? donors.households : [])
+        aliases = try DonorAliases(connection, knownOn: query.knownOn ?? .max)
+        households = try HouseholdMap(
+            connection, query.unit == .household ? donors.households : [], aliases)
         try readParts()
         try connection.rows("SELECT p.id, \(PlaceColumns.columns("p")) FROM place p") { row in
             places[row.int(0)] = PlaceColumns.place(row, from: 1)
@@ -30,7 +33,7 @@ final class DonorFactsReader {
     }
 
     private func readParts() throws {
-        let payments = try PaymentRecords(connection, query)
+        let payments = try PaymentRecords(connection, query, aliases)
         for payment in payments.byID.values.sorted(by: { $0.id < $1.id }) where payment.donor != 0 {
             actedOn[payment.donor, default: []].insert(payment.id)
             guard !payment.isInKind, !(query.forStaff && payment.isHidden) else { continue }
@@ -40,7 +43,7 @@ final class DonorFactsReader {
             if isThisYear(payment.day), gift.amount > 0 { sizes.append(gift.amount) }
         }
         guard query.soft else { return }
-        for credit in try Recognition.credits(connection, query, payments, households) {
+        for credit in try Recognition.credits(connection, query, payments, households, aliases) {
             parts[credit.donor, default: []].append(credit.gift)
         }
     }
@@ -52,7 +55,8 @@ final class DonorFactsReader {
         var current: Int64 = 0
         var skipped: Set<Int64>?
         let limits: [LedgerValue] = [.day(query.lastGiftDay), .int(query.knownOn ?? .max)]
-        try connection.rows(query.forStaff ? Self.openGifts : Self.plainGifts, limits) { row in
+        let hidden = query.forStaff ? " AND anonymity NOT IN (\(HiddenGifts.levels))" : ""
+        try connection.rows(Self.plainGifts(hidden, in: aliases.entries), limits) { row in
             let donor = row.int(0)
             if donor != current {
                 try finish(from: current, before: donor, body)
@@ -72,14 +76,9 @@ final class DonorFactsReader {
     }
 
     /// By index, and all of a donor together: nothing is sorted, and no row of the table is read.
-    static let plainGifts = plainGifts("")
-
-    /// The same without those hidden from staff.
-    private static let openGifts = plainGifts(" AND anonymity NOT IN (\(HiddenGifts.levels))")
-
-    private static func plainGifts(_ condition: String) -> String {
+    private static func plainGifts(_ condition: String, in entries: String) -> String {
         """
-        SELECT donor, day, effect, place, id FROM entry WHERE donor IS NOT NULL AND simple = 1 AND day <= $1 \
+        SELECT donor, day, effect, place, id FROM \(entries) x WHERE donor IS NOT NULL AND simple = 1 AND day <= $1 \
         AND batch <= $2 AND class NOT IN (\(CountClass.inKind.rawValue), \(CountClass.governmentInKind.rawValue))\
         \(condition) ORDER BY donor, day
         """

@@ -14,14 +14,16 @@ struct HouseholdMap {
     }
 
     /// From those who name a household; one walk over the ids of donors says whose those are.
-    init(_ connection: any LedgerConnection, _ named: [(donor: Int64, id: String)]) throws {
+    init(
+        _ connection: any LedgerConnection, _ named: [(donor: Int64, id: String)], _ aliases: DonorAliases
+    ) throws {
         guard !named.isEmpty else { return }
         let ids = Dictionary(named.map { ($0.donor, $0.id) }) { first, _ in first }
         let wanted = Set(ids.values)
         var owners: [Key: Int64] = [:]
         var namings: [(donor: Int64, key: Key)] = []
         try connection.rows("SELECT donor, source, external_id FROM donor_link") { row in
-            let (donor, source, text) = (row.int(0), row.int(1), row.text(2))
+            let (donor, source, text) = (aliases.of(row.int(0)), row.int(1), row.text(2))
             if wanted.contains(text) { owners[Key(source: source, id: text)] = donor }
             if let id = ids[donor] { namings.append((donor, Key(source: source, id: id))) }
         }

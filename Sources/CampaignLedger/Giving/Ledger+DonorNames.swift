@@ -8,10 +8,11 @@ extension Ledger {
     ) throws(LedgerError) -> [Int64: DonorName] {
         try reading { connection in
             var names: [Int64: DonorName] = [:]
+            let aliases = try DonorAliases(connection)
             for donor in donors.sorted() {
                 names[donor] = try connection.first(
                     "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",
-                    [.int(donor)]
+                    [.int(aliases.of(donor))]
                 ) { DonorName(displayName: DonorColumns.displayName($0, from: 0)) }
             }
             let nameless = donors.filter { names[$0]?.displayName.isEmpty != false }
@@ -24,8 +25,9 @@ extension Ledger {
                 WHERE \(DonorReader.isTheirs("l")) ORDER BY l.batch, s.id, \(Portable.byBytes("l.external_id"))
                 """
             ) { row in
-                guard wanted.contains(row.int(0)) else { return }
-                names[row.int(0), default: DonorName()].externalIDs.append("\(row.text(1)):\(row.text(2))")
+                for donor in Set([row.int(0), aliases.of(row.int(0))]) where wanted.contains(donor) {
+                    names[donor, default: DonorName()].externalIDs.append("\(row.text(1)):\(row.text(2))")
+                }
             }
             return names
         }
@@ -35,12 +37,17 @@ extension Ledger {
     public func anonymousDonors() throws(LedgerError) -> [Int64: Anonymity] {
         try reading { connection in
             var levels: [Int64: Anonymity] = [:]
+            let aliases = try DonorAliases(connection)
             try connection.rows(
                 """
                 SELECT e.donor, max(e.anonymity) FROM entry e WHERE e.anonymity <> 0 \
                 AND e.anonymity NOT IN (\(HiddenGifts.levels)) AND e.donor IS NOT NULL GROUP BY e.donor
                 """
-            ) { levels[$0.int(0)] = Anonymity(rawValue: Int($0.int(1))) }
+            ) { row in
+                let level = Anonymity(rawValue: Int(row.int(1))) ?? .none
+                let known = levels[aliases.of(row.int(0))] ?? .none
+                levels[aliases.of(row.int(0))] = level.rawValue > known.rawValue ? level : known
+            }
             return levels
         }
     }
@@ -59,8 +66,9 @@ extension Ledger {
     func donorsWithHiddenGifts() throws(LedgerError) -> Set<Int64> {
         try reading { connection in
             var donors: Set<Int64> = []
+            let aliases = try DonorAliases(connection)
             try connection.rows(HiddenGifts.donors) { row in
-                if let donor = row.optionalInt(0) { donors.insert(donor) }
+                if let donor = row.optionalInt(0) { donors.insert(aliases.of(donor)) }
             }
             return donors
         }

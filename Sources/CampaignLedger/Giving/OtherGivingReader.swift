@@ -10,12 +10,13 @@ extension Ledger {
     ) throws(LedgerError) -> [Int64: OtherGiving] {
         try reading { connection in
             var found: [Int64: OtherGiving] = [:]
+            let aliases = try DonorAliases(connection, knownOn: knownOn ?? .max)
             for donor in donors {
                 try connection.rows(
                     """
-                    SELECT DISTINCT e.type FROM entry e WHERE e.donor = $1 AND e.day <= $2 AND e.batch <= $3 \
+                    SELECT DISTINCT e.type FROM entry e WHERE \(aliases.isOwn("e.donor", of: donor)) AND e.day <= $1 AND e.batch <= $2 \
                     AND e.type IN (\(Self.types)) AND NOT \(HiddenGifts.condition("e"))
-                    """, [.int(donor), .day(asOf), .int(knownOn ?? .max)]
+                    """, [.day(asOf), .int(knownOn ?? .max)]
                 ) { row in
                     guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
                     found[donor, default: []].formUnion(OtherGiving(type))

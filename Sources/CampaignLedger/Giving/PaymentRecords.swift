@@ -32,7 +32,7 @@ struct PaymentRecords {
 
     private(set) var byID: [Int64: Payment] = [:]
 
-    init(_ connection: any LedgerConnection, _ query: GivingQuery) throws {
+    init(_ connection: any LedgerConnection, _ query: GivingQuery, _ aliases: DonorAliases) throws {
         var later: [Int64: Int64] = [:]
         let limits: [LedgerValue] = [.day(query.asOf), .int(query.knownOn ?? .max)]
         try connection.rows(Self.rows, limits) { row in
@@ -43,7 +43,8 @@ struct PaymentRecords {
             }
             guard row.int(3) <= Int64(query.lastGiftDay.dayNumber) else { return }
             byID[id] = Payment(
-                id: id, unit: row.int(2), donor: row.int(7), day: Int(row.int(3)), gross: row.int(5),
+                id: id, unit: row.int(2), donor: aliases.of(row.int(7)), day: Int(row.int(3)),
+                gross: row.int(5),
                 exchange: row.int(6), net: row.int(4), place: row.int(8),
                 isInKind: row.int(9) == Int64(EntryType.inKind.rawValue), isHidden: row.int(10) == 1)
         }

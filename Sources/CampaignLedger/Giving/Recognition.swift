@@ -33,14 +33,14 @@ struct Recognition {
     /// Every credit, in the order of the ledger.
     static func credits(
         _ connection: any LedgerConnection, _ query: GivingQuery, _ payments: PaymentRecords,
-        _ households: HouseholdMap
+        _ households: HouseholdMap, _ aliases: DonorAliases
     ) throws -> [Credit] {
         var recognition = Recognition(payments: payments, households: households, query: query)
         let onPromises = Dictionary(grouping: payments.byID.values.filter { $0.unit != $0.id }, by: \.unit)
         try connection.rows(Self.rows, [.int(query.knownOn ?? .max)]) { row in
-            let (entry, donor, share) = (row.int(0), row.int(1), row.optionalInt(2))
+            let (entry, donor, share) = (row.int(0), aliases.of(row.int(1)), row.optionalInt(2))
             if row.int(3) == 1 {
-                guard let payment = payments.byID[entry] ?? Self.plain(row) else { return }
+                guard let payment = payments.byID[entry] ?? Self.plain(row, aliases) else { return }
                 try recognition.add(donor, payment, share, of: payment.gross)
             } else {
                 for payment in (onPromises[entry] ?? []).sorted(by: { $0.id < $1.id }) {
@@ -58,10 +58,11 @@ struct Recognition {
     }
 
     /// A plain gift, which is all in its own row.
-    private static func plain(_ row: any LedgerRow) -> PaymentRecords.Payment? {
+    private static func plain(_ row: any LedgerRow, _ aliases: DonorAliases) -> PaymentRecords.Payment? {
         guard row.int(4) == 1 else { return nil }
         return PaymentRecords.Payment(
-            id: row.int(0), unit: row.int(0), donor: row.int(5), day: Int(row.int(6)), gross: row.int(7),
+            id: row.int(0), unit: row.int(0), donor: aliases.of(row.int(5)), day: Int(row.int(6)),
+            gross: row.int(7),
             exchange: 0, net: row.int(7), place: row.int(8),
             isInKind: row.int(9) == Int64(EntryType.inKind.rawValue), isHidden: false)
     }

@@ -109,10 +109,11 @@ extension GrantBook {
         of records: [GrantRecord], _ connection: any LedgerConnection
     ) throws -> [Int64: String] {
         var names: [Int64: String] = [:]
+        let aliases = try DonorAliases(connection)
         for funder in Set(records.flatMap { $0.funders.map(\.value) }).sorted() {
             names[funder] = try connection.first(
                 "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",
-                [.int(funder)]
+                [.int(aliases.of(funder))]
             ) { DonorColumns.displayName($0, from: 0) }
         }
         return names

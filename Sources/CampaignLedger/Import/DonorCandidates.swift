@@ -11,12 +11,14 @@ final class DonorCandidates {
     private let identity = DonorIdentity()
     /// Whether donors of the file are in `StageTable` until they are made.
     private let isStaged: Bool
+    private let aliases: DonorAliases
     /// Keys that are known, where all of them are; nil where the ledger has to be asked.
     var filter: KeyFilter?
 
-    init(_ connection: any LedgerConnection, isStaged: Bool) {
+    init(_ connection: any LedgerConnection, isStaged: Bool) throws {
         self.connection = connection
         self.isStaged = isStaged
+        aliases = try DonorAliases(connection)
     }
 
     /// Who the row's donor is; `ext` is their id within the source.
@@ -24,14 +26,27 @@ final class DonorCandidates {
         var donors: Set<Int64> = []
         for key in traits.lookups { try find(key) { donors.insert($0) } }
         guard !donors.isEmpty else { return DonorVerdict(traits, among: []) }
-        let candidates = try donors.sorted().compactMap { donor -> DonorVerdict.Candidate? in
-            guard let details = try details(donor) else { return nil }
-            return DonorVerdict.Candidate(
-                donor: donor, traits: DonorTraits(details),
+        var candidates: [Int64: DonorVerdict.Candidate] = [:]
+        for donor in donors.sorted() {
+            guard let details = try details(donor) else { continue }
+            let candidate = DonorVerdict.Candidate(
+                donor: aliases.of(donor), traits: DonorTraits(details),
                 past: isStaged ? try PastNames.traits(of: donor, called: details, connection) : [],
                 isOther: try !DonorIdentity.isMade(ext) && hasOther(donor, source: source, ext: ext))
+            if let other = candidates[candidate.donor], !Self.fits(traits, candidate, betterThan: other) {
+                continue
+            }
+            candidates[candidate.donor] = candidate
         }
-        return DonorVerdict(traits, among: candidates)
+        return DonorVerdict(traits, among: Array(candidates.values))
+    }
+
+    /// Of the words that one donor was known by under several numbers, those count that fit the row best.
+    private static func fits(
+        _ row: DonorTraits, _ one: DonorVerdict.Candidate, betterThan other: DonorVerdict.Candidate
+    ) -> Bool {
+        guard let match = DonorMatch.between(row, one.traits) else { return false }
+        return DonorMatch.between(row, other.traits).map { match < $0 } ?? true
     }
 
     /// The kind that a fund's or platform's row gives to a new donor; nil where the name may be a person's.
@@ -64,7 +79,15 @@ final class DonorCandidates {
                 return details
             }
         }
-        return nil
+        return aliases.of(donor) == donor ? nil : try Self.lastWords(of: donor, connection)
+    }
+
+    /// By what a donor was known until they were merged.
+    static func lastWords(of alias: Int64, _ connection: any LedgerConnection) throws -> DonorDetails? {
+        try connection.first(
+            "SELECT \(DonorColumns.columns("p")) FROM donor_past p WHERE p.donor = $1 ORDER BY p.batch DESC LIMIT 1",
+            [.int(alias)]
+        ) { DonorColumns.details($0, from: 0) }
     }
 
     /// Whether a source gave the donor another id: it knows its own people apart.

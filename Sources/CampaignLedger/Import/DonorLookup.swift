@@ -22,7 +22,7 @@ final class DonorLookup {
         }
         session.possibleDonors = [:]
         session.otherNames = [:]
-        candidates = DonorCandidates(connection, isStaged: true)
+        candidates = try DonorCandidates(connection, isStaged: true)
         numbers = try OurNumbers(session: session)
         keys = try DonorKeyWriter(connection, table: "file_key")
         details = try connection.single(

@@ -75,6 +75,7 @@ struct DonorPass {
                 .int(StageTable.State.elsewhere.rawValue), .int(StageTable.DonorStanding.new.rawValue),
             ]
         ) { found.append(($0.int(0), $0.int(1), $0.int(2))) }
+        let aliases = try DonorAliases(connection)
         for row in found {
             let said = try traits(
                 """
@@ -82,7 +83,8 @@ struct DonorPass {
                 AND d.has_details = 1 ORDER BY d.ord LIMIT 1
                 """, row.key)
             let known = try traits(
-                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1", row.donor)
+                "SELECT \(DonorColumns.columns("p")) FROM donor_personal p WHERE p.donor = $1",
+                aliases.of(row.donor))
             guard let said, let known, !known.hasName || said.mayShareName(with: known) else { continue }
             try connection.run(
                 "UPDATE donor_map SET donor = $1, grp = NULL, standing = $2 WHERE grp = $3",
@@ -125,7 +127,7 @@ struct DonorPass {
         outcome.firstNewDonor = next
         outcome.donors = DonorReport()
         let writer = try session.donorWriter()
-        let candidates = DonorCandidates(connection, isStaged: false)
+        let candidates = try DonorCandidates(connection, isStaged: false)
         try stagedDonors { staged in
             let (line, name) = (staged.line, staged.details.displayName)
             let possible = session.possibleDonors[staged.key] ?? []

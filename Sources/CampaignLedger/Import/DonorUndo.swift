@@ -29,6 +29,15 @@ struct DonorUndo {
 
     private enum Fate { case same, changed, gone }
 
+    /// What would be known of a donor without what some batches said, and what undone ones did; nil for no one.
+    func known(_ donor: Int64, without batches: Set<Int64>) throws -> DatedDetails? {
+        let told = try versions(of: donor)
+        guard told.last?.isPresent == true else { return nil }
+        let withdrawal = try Withdrawal(connection)
+        let gone = batches.union(withdrawal.undoneBy.keys).union(withdrawal.undoes)
+        return try tellAgain(told, donor, without: gone)
+    }
+
     private func takeBack(_ donor: Int64, _ need: DonorNeed) throws -> Fate {
         let isNeeded = try need.isNeeded(donor)
         let isKept = try isNeeded || !need.isOfUndone(donor)
@@ -40,7 +49,9 @@ struct DonorUndo {
             try writer.remove(donor)
             return .gone
         }
-        var result = try tellAgain(told, donor, without: need.withdrawal)
+        let withdrawal = need.withdrawal
+        let gone = Set(withdrawal.undoneBy.keys).union(withdrawal.undoes)
+        var result = try tellAgain(told, donor, without: gone)
         if isNeeded { need.keepWhoItIs(of: now.dated, in: &result) }
         guard result != now.dated else { return .same }
         try writer.replace(donor, with: result, on: day)
@@ -49,9 +60,8 @@ struct DonorUndo {
 
     /// What is known of a donor without what undone batches, and their undoing, left.
     private func tellAgain(
-        _ told: [Version], _ donor: Int64, without withdrawal: Withdrawal
+        _ told: [Version], _ donor: Int64, without gone: Set<Int64>
     ) throws -> DatedDetails {
-        let gone = Set(withdrawal.undoneBy.keys).union(withdrawal.undoes)
         var heard = try sayings(of: donor).filter { !gone.contains($0.batch) }[...]
         var history = DonorHistory()
         for version in told {

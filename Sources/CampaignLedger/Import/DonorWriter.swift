@@ -14,6 +14,7 @@ final class DonorWriter {
     private let versions: any BulkWriter
     private let links: [any BulkWriter]
     private let said: SaidOfDonors
+    private let aliases: DonorAliases
     private var salts = SaltPool()
     let keys: DonorKeyWriter
     /// What rows said and was not taken, the first so many, and how much in all.
@@ -28,6 +29,7 @@ final class DonorWriter {
         self.context = context
         self.takesLater = takesLater
         said = SaidOfDonors(connection: connection, batch: batch)
+        aliases = try DonorAliases(connection)
         donors = try connection.single("donor", ["id", "batch"])
         personal = try connection.single("donor_personal", DonorColumns.version)
         versions = try connection.single("donor_version", Self.changeColumns)
@@ -76,8 +78,11 @@ final class DonorWriter {
     /// With `hears` it is remembered that it says what others said before, for the day when that is taken
     /// back.
     func merge(
-        _ new: DonorDetails, of date: CalendarDate, from source: Int64, into donor: Int64, hears: Bool = false
+        _ new: DonorDetails, of date: CalendarDate, from source: Int64, into number: Int64,
+        hears: Bool = false
     ) throws {
+        // What a row says of someone who was merged is said of the one donor.
+        let donor = aliases.of(number)
         guard let old = try known(donor) else { return }
         let day = said(on: date)
         let merge = DonorMerge(new, of: day, into: old.dated, takesLater: takesLater)
@@ -107,6 +112,13 @@ final class DonorWriter {
         guard let old = try known(donor) else { return }
         try end(donor, of: old.batch)
         try postVersion(donor, DonorDetails(), said(on: context.postedOn), digest: nil)
+    }
+
+    /// Someone who was an alias is someone again.
+    func putBack(_ donor: Int64, _ dated: DatedDetails, on day: CalendarDate) throws {
+        try keys.remove(donor)
+        let names = try PastNames.traits(of: donor, called: dated.details, connection)
+        try write(donor, dated, day, past: names)
     }
 
     /// Who is known by a number, and the batch that said so; nil where the words are gone.

@@ -130,23 +130,26 @@ struct DuplicatePass {
 
     /// The donor is known here, or both rows name no one.
     private func sameDonor() throws -> String {
-        """
-        SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s LEFT JOIN donor_map m \
-        ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
-        JOIN entry e ON e.print64 = s.print64 AND e.donor IS NOT DISTINCT FROM m.donor \
-        WHERE \(Self.candidates) AND (s.donor64 IS NULL OR m.donor IS NOT NULL) AND \(try standing())
-        """
+        let aliases = try DonorAliases(connection)
+        return """
+            SELECT s.row, s.line, s.amount, s.date, e.id AS entry FROM stage s LEFT JOIN donor_map m \
+            ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
+            JOIN entry e ON e.print64 = s.print64 \
+            AND \(aliases.owner("e.donor")) IS NOT DISTINCT FROM \(aliases.owner("m.donor")) \
+            WHERE \(Self.candidates) AND (s.donor64 IS NULL OR m.donor IS NOT NULL) AND \(try standing())
+            """
     }
 
     /// The donor is new here, but someone of the same name gave the very same: another system's copy of it.
     private func sameName() throws -> String {
-        """
-        SELECT s.row, s.line, s.amount, s.date, e.id, 0, n.grp, n.donor FROM stage s JOIN donor_map m \
-        ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext AND m.donor IS NULL \
-        JOIN \(Namesakes.table) n ON n.grp = m.grp \
-        JOIN entry e ON e.print64 = s.print64 AND e.donor = n.donor WHERE \(Self.candidates) \
-        AND \(try standing()) ORDER BY s.row, e.id
-        """
+        let aliases = try DonorAliases(connection)
+        return """
+            SELECT s.row, s.line, s.amount, s.date, e.id, 0, n.grp, n.donor FROM stage s JOIN donor_map m \
+            ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext AND m.donor IS NULL \
+            JOIN \(Namesakes.table) n ON n.grp = m.grp \
+            JOIN entry e ON e.print64 = s.print64 AND \(aliases.owner("e.donor")) = n.donor WHERE \(Self.candidates) \
+            AND \(try standing()) ORDER BY s.row, e.id
+            """
     }
 
     private func standing() throws -> String { "NOT \(try Withdrawal(connection).isUndone("e"))" }
@@ -166,18 +169,20 @@ struct DuplicatePass {
     ///
     /// A posted row stands for one row of the file: of two gifts one is new.
     private func ofAnotherSource(_ names: Namesakes) throws -> [Pair] {
+        let aliases = try DonorAliases(connection)
+        let ofSame = aliases.isOwn("e.donor", of: aliases.owner("m.donor"))
         let known = try pairs(
             """
             SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day) FROM stage s JOIN donor_map m \
             ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
-            JOIN entry e ON e.donor = m.donor AND \(try alike())
+            JOIN entry e ON \(ofSame) AND \(try alike())
             """)
         let named = try pairs(
             """
             SELECT s.row, s.line, s.amount, s.date, e.id, abs(e.day - s.day), n.grp, n.donor \
             FROM \(Namesakes.table) n JOIN donor_map m ON m.grp = n.grp AND m.donor IS NULL \
             JOIN stage s ON s.donor64 = m.donor64 AND s.source = m.source AND s.donor_ext = m.ext \
-            JOIN entry e ON e.donor = n.donor AND \(try alike()) ORDER BY s.row, e.id
+            JOIN entry e ON \(aliases.isOwn("e.donor", of: "n.donor")) AND \(try alike()) ORDER BY s.row, e.id
             """, names)
         var rows: Set<Int64> = []
         var gifts = try claimed()

@@ -17,7 +17,7 @@ struct EntryPoster {
             INSERT INTO entry(\(EntryColumns.names.joined(separator: ", "))) \
             SELECT \(EntryColumns.all.map(staged).joined(separator: ", ")) FROM stage s \
             LEFT JOIN donor_map m ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
-            LEFT JOIN donor_personal p ON p.donor = coalesce(s.donor, m.donor) \
+            LEFT JOIN donor_personal p ON p.donor = \(try DonorAliases(connection).owner("coalesce(s.donor, m.donor)")) \
             WHERE s.state = 0 AND s.leader = s.row ORDER BY s.row
             """, [.int(base), .int(session.batch), .int(DonorKind.government.rawValue)])
         try connection.run(

@@ -86,18 +86,21 @@ final class ExpectedMatches {
     private func posted(of donor: Int64) throws -> [Match] {
         var matches: [Match] = []
         let type = EntryType.matchExpected.rawValue
+        let aliases = try DonorAliases(connection)
+        func own(_ column: String) -> String { aliases.isOwn(column, of: donor) }
         try connection.rows(
             """
-            SELECT id, day, donor FROM entry WHERE donor = $1 AND type = \(type) \
+            SELECT e.id, e.day, e.donor FROM entry e WHERE \(own("e.donor")) AND e.type = \(type) \
             UNION SELECT e.id, e.day, e.donor FROM soft_credit f JOIN entry e ON e.id = f.entry \
-            WHERE f.donor = $1 AND e.type = \(type) \
+            WHERE \(own("f.donor")) AND e.type = \(type) \
             UNION SELECT x.id, x.day, x.donor FROM entry t JOIN entry x ON x.target = t.id \
-            WHERE t.donor = $1 AND x.type = \(type)
-            """, [.int(donor)]
+            WHERE \(own("t.donor")) AND x.type = \(type)
+            """
         ) { row in
             matches.append(
                 Match(
-                    entry: row.int(0), day: row.int(1), payer: row.isNull(2) ? nil : row.text(2),
+                    entry: row.int(0), day: row.int(1),
+                    payer: aliases.of(row.optionalInt(2)).map(String.init),
                     people: ["\(donor)"]))
         }
         return matches
@@ -132,17 +135,18 @@ final class ExpectedMatches {
 
     private func donor(ofEntry entry: Int64) throws -> String? {
         if entry > session.baseEntry { return try donor(ofRow: entry - session.baseEntry) }
-        let donor = try connection.integer("SELECT donor FROM entry WHERE id = $1", [.int(entry)])
+        let owner = DonorAliases.owner("e.donor", knownOn: nil)
+        let donor = try connection.integer("SELECT \(owner) FROM entry e WHERE e.id = $1", [.int(entry)])
         return donor > 0 ? "\(donor)" : nil
     }
 
     /// Our number of a donor; of one that is new, the key of the file.
     private static func key(_ map: String, _ row: String) -> String {
-        "coalesce(CAST(\(map).donor AS TEXT), '#' || \(row).source || ':' || \(row).donor_ext)"
+        "coalesce(CAST(\(DonorAliases.owner("\(map).donor", knownOn: nil)) AS TEXT), '#' || \(row).source || ':' || \(row).donor_ext)"
     }
 
     private static let donor = """
-        CASE WHEN s.donor IS NOT NULL THEN CAST(s.donor AS TEXT) WHEN s.donor64 IS NULL THEN NULL \
+        CASE WHEN s.donor IS NOT NULL THEN CAST(\(DonorAliases.owner("s.donor", knownOn: nil)) AS TEXT) WHEN s.donor64 IS NULL THEN NULL \
         ELSE \(key("m", "s")) END FROM stage s \
         LEFT JOIN donor_map m ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext
         """

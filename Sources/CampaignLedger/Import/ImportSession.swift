@@ -80,7 +80,7 @@ public final class ImportSession {
         stage = try connection.single("stage", StageTable.columns)
         personal = try connection.single("entry_personal", ["entry"] + PersonalText.columns)
         refused = try connection.single("stage_refused", ["line", "external_id", "key64"])
-        reasons = try connection.single("stage_reason", ["ord", "line", "reason"])
+        reasons = try connection.single("stage_reason", ["ord", "line", "reason", "hint"])
     }
 
     /// A row that the reader refused; the other splits of its gift are left out with it.
@@ -137,6 +137,7 @@ public final class ImportSession {
             reasons.int(problem.line)
             reasons.text(
                 problem.column.isEmpty ? problem.message : "\(problem.column): \(problem.message)")
+            reasons.text(problem.hint ?? "")
             try reasons.endRow()
         }
     }

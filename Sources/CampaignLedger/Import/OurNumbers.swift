@@ -39,7 +39,9 @@ final class OurNumbers {
                 "SELECT donor FROM donor_link WHERE source = $1 AND external_id = $2",
                 [.int(source), .text(externalID)]
             ) { $0.int(0) }
-            guard let other = linked ?? OurNumbers.number(externalID), other != number,
+            let aliases = try DonorAliases(connection)
+            let number = aliases.of(number)
+            guard let other = aliases.of(linked ?? OurNumbers.number(externalID)), other != number,
                 try OurNumbers.isKnown(other, connection), try OurNumbers.isKnown(number, connection)
             else { return nil }
             (self.number, self.externalID, self.other) = (number, externalID, other)
@@ -50,11 +52,13 @@ final class OurNumbers {
     private var connection: any LedgerConnection { session.connection }
     private let hasDonors: Bool
     private let typed: Int64
+    private let aliases: DonorAliases
     private var ownNumbers: [Int64: Bool] = [:]
 
     init(session: ImportSession) throws {
         self.session = session
         hasDonors = session.firstNewDonor > 1
+        aliases = try DonorAliases(session.connection)
         typed = try session.connection.integer(
             "SELECT id FROM source WHERE name = $1", [.text(ImportSession.manualSource)])
     }
@@ -69,7 +73,7 @@ final class OurNumbers {
     }
 
     func answer(_ ext: String, isOurs: Bool, source: Int64, key: Int64) throws -> Answer {
-        guard let number = Self.number(ext) else { return isOurs ? .nobody : .notOurs }
+        guard let number = aliases.of(Self.number(ext)) else { return isOurs ? .nobody : .notOurs }
         let isKnown = try number < session.firstNewDonor && Self.isKnown(number, connection)
         if isOurs {
             guard isKnown else { return .nobody }
@@ -93,7 +97,8 @@ final class OurNumbers {
     /// Notes the rows of an id that name someone else than the donor of this number; whether any has a name.
     private func judge(_ key: Int64, _ number: Int64?, isOurs: Bool) throws -> Bool {
         let known = try number.map { try details($0, in: "donor_personal") } ?? []
-        let past = try isOurs ? number.map { try details($0, in: "donor_past") } ?? [] : []
+        let numbers = isOurs ? number.map(aliases.all) ?? [] : []
+        let past = try numbers.flatMap { try details($0, in: "donor_past") }
         let (present, all) = (known.map { DonorTraits($0) }, (known + past).map { DonorTraits($0) })
         var hasNames = false
         var last: OtherName?

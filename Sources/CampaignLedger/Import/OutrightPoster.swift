@@ -62,7 +62,7 @@ final class OutrightPoster {
         donorWriter = try DonorWriter(
             connection, batch: batch, context: context, takesLater: options.updatesDonors)
         donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
-        candidates = DonorCandidates(connection, isStaged: false)
+        candidates = try DonorCandidates(connection, isStaged: false)
         candidates.filter = donorWriter.keys.filter
         sums = try PlainGiftSums(connection, isBetween: true)
     }

@@ -103,8 +103,9 @@ struct RefusedRows {
 
 /// Takes the rows that an import leaves out, in the order of their lines, to be written elsewhere.
 public protocol RejectionSink: AnyObject {
-    /// A row that begins on this line, with all that is wrong with it.
-    func reject(line: Int, reason: String) throws
+    /// A row that begins on this line, with all that is wrong with it and what may be done; empty where nothing is
+    /// known.
+    func reject(line: Int, reason: String, hint: String) throws
     /// There are no more: what was taken must be safe now, for the others are kept next.
     func finish() throws
 }
@@ -123,22 +124,27 @@ struct RejectedRows {
         let connection = session.connection
         try StageTable.index(.reasonLine, connection)
         var current: Int?
-        var reasons: [String] = []
+        var (reasons, hints): ([String], [String]) = ([], [])
+        func give(_ line: Int) throws {
+            try sink.reject(
+                line: line, reason: reasons.joined(separator: "; "), hint: hints.joined(separator: "; "))
+            (reasons, hints) = ([], [])
+        }
         try connection.rows(
             """
-            SELECT r.line, p.reason FROM (\(Self.lines)) r LEFT JOIN stage_reason p ON p.line = r.line \
+            SELECT r.line, p.reason, p.hint FROM (\(Self.lines)) r LEFT JOIN stage_reason p ON p.line = r.line \
             ORDER BY r.line, p.ord NULLS FIRST
             """
         ) { row in
             let line = Int(row.int(0))
-            if let current, current != line {
-                try sink.reject(line: current, reason: reasons.joined(separator: "; "))
-                reasons = []
-            }
+            if let current, current != line { try give(current) }
             current = line
-            if !row.isNull(1) { reasons.append(row.text(1)) }
+            guard !row.isNull(1) else { return }
+            reasons.append(row.text(1))
+            // Several problems of one cell have one remedy.
+            if !row.text(2).isEmpty, !hints.contains(row.text(2)) { hints.append(row.text(2)) }
         }
-        if let current { try sink.reject(line: current, reason: reasons.joined(separator: "; ")) }
+        if let current { try give(current) }
         try sink.finish()
     }
 }

@@ -139,11 +139,13 @@ struct SharedIDPass {
     private func byGiftID() throws -> [Match] {
         guard try DuplicatePass.hasOtherSources(session.connection) else { return [] }
         let withdrawal = try Withdrawal(session.connection)
+        let aliases = try DonorAliases(session.connection)
+        let ofSame = aliases.isOwn("e.donor", of: aliases.owner("m.donor"))
         return try matches(
             """
             SELECT s.row, s.line, s.amount, s.external_id, e.id FROM stage s JOIN donor_map m \
             ON m.donor64 = s.donor64 AND m.source = s.source AND m.ext = s.donor_ext \
-            JOIN entry e ON e.donor = m.donor AND e.day BETWEEN s.day - \(DuplicatePass.days) AND s.day + \(DuplicatePass.days) \
+            JOIN entry e ON \(ofSame) AND e.day BETWEEN s.day - \(DuplicatePass.days) AND s.day + \(DuplicatePass.days) \
             WHERE s.state = 0 AND s.leader = s.row AND s.external_id IS NOT NULL AND e.external_id = s.external_id \
             AND e.source <> s.source AND \(Self.received("s")) AND \(Self.received("e")) \
             AND NOT \(withdrawal.isUndone("e")) ORDER BY s.row, e.id

@@ -96,7 +96,7 @@ enum StageTable {
         try connection.temporaryTable(
             "stage_refused", [.int("line"), .text("external_id"), .int("key64")], key: [])
         try connection.temporaryTable(
-            "stage_reason", [.int("ord"), .int("line"), .text("reason")], key: ["ord"])
+            "stage_reason", [.int("ord"), .int("line"), .text("reason"), .text("hint")], key: ["ord"])
     }
 
     /// What the file says of donors, before it is posted; in the order of the file by `ord`.

@@ -156,7 +156,10 @@ extension JournalReader {
         return "\(HiddenGifts.level("e")), \(DonorColumns.displayName("dp"))"
     }
 
-    private var donor: String { namesDonors ? " LEFT JOIN donor_personal dp ON dp.donor = e.donor" : "" }
+    private var donor: String {
+        let owner = DonorAliases.owner("e.donor", knownOn: knownOn)
+        return namesDonors ? " LEFT JOIN donor_personal dp ON dp.donor = \(owner)" : ""
+    }
 
     private static func holding(_ row: String) -> String {
         """

@@ -14,6 +14,26 @@ struct NodeDonorPass {
             INSERT INTO touched_donor(donor) SELECT donor FROM entry WHERE id >= $1 AND id <= $2 AND simple = 1 \
             AND donor IS NOT NULL UNION SELECT donor FROM commitment_delta WHERE batch = $3 AND donor IS NOT NULL
             """, [.int(firstEntry), .int(lastEntry), .int(batch)])
+        try collectFamilies(batch)
+    }
+
+    /// Whoever was merged with one of them is counted again with them, as are those whom the batch merged.
+    private func collectFamilies(_ batch: Int64) throws {
+        let aliases = try DonorAliases(connection)
+        var families: Set<Int64> = []
+        try connection.rows(
+            """
+            SELECT t.donor FROM touched_donor t WHERE t.donor IN (SELECT alias FROM donor_merge UNION \
+            SELECT donor FROM donor_merge WHERE donor IS NOT NULL) UNION SELECT alias FROM donor_merge WHERE batch = $1
+            """, [.int(batch)]
+        ) { row in if let family = aliases.family(of: row.int(0)) { families.insert(family) } }
+        for donor in families.sorted().flatMap(aliases.members) {
+            try connection.run(
+                """
+                INSERT INTO touched_donor(donor) SELECT d.id FROM donor d WHERE d.id = $1 \
+                AND NOT EXISTS (SELECT 1 FROM touched_donor t WHERE t.donor = d.id)
+                """, [.int(donor)])
+        }
     }
 
     /// Writes the changes of the touched donors from batch `first` on; of all donors when `everyone`.
@@ -36,12 +56,22 @@ struct NodeDonorPass {
     func count(asOf: CalendarDate, knownOn: Int64, into accumulator: inout NodeAccumulator) throws {
         var donors: [Int: DonorPresence.Change] = [:]
         let presence = DonorPresence(total: structure.nodes.count - 1)
-        try eachDonor(touchedOnly: false, until: asOf, knownOn: knownOn) { events in
+        let aliases = try DonorAliases(connection, knownOn: knownOn)
+        func add(_ events: [DonorPresence.Event]) {
             for (step, change) in presence.steps(events) {
                 donors[step.node, default: DonorPresence.Change()].donors += change.donors
                 donors[step.node, default: DonorPresence.Change()].firstTime += change.firstTime
             }
         }
+        var merged: [Int64: [DonorPresence.Event]] = [:]
+        try eachDonor(touchedOnly: false, until: asOf, knownOn: knownOn) { donor, events in
+            if aliases.family(of: donor) == nil {
+                add(events)
+            } else {
+                merged[aliases.of(donor), default: []] += events
+            }
+        }
+        for events in merged.values { add(events) }
         for (node, change) in donors {
             accumulator.addDonors(change.donors, firstTime: change.firstTime, to: structure.nodes[node])
         }
@@ -62,9 +92,10 @@ struct NodeDonorPass {
     /// What `node_delta` must hold from batch `first` on, summed over donors from their rows.
     func changes(from first: Int64, touchedOnly: Bool) throws -> [Key: DonorPresence.Change] {
         let presence = DonorPresence(total: structure.nodes.count - 1)
+        let aliases = try DonorAliases(connection)
         var sums: [Key: DonorPresence.Change] = [:]
-        try eachDonor(touchedOnly: touchedOnly, until: nil, knownOn: nil) { events in
-            for (batch, changes) in presence.changes(events, from: first) {
+        func add(_ changes: [(batch: Int64, changes: [DonorPresence.Step: DonorPresence.Change])]) {
+            for (batch, changes) in changes {
                 for (step, change) in changes {
                     let key = Key(batch: batch, node: step.node, day: step.day)
                     sums[key, default: DonorPresence.Change()].donors += change.donors
@@ -72,12 +103,26 @@ struct NodeDonorPass {
                 }
             }
         }
+        var families: [Int64: [Int64: [DonorPresence.Event]]] = [:]
+        try eachDonor(touchedOnly: touchedOnly, until: nil, knownOn: nil) { donor, events in
+            if let family = aliases.family(of: donor) {
+                families[family, default: [:]][donor] = events
+            } else {
+                add(presence.changes(events, from: first))
+            }
+        }
+        for (family, events) in families {
+            let merges = aliases.batches(ofFamily: family)
+            add(
+                presence.changes(ofFamily: events, merges: merges, from: first) { aliases.of($0, after: $1) })
+        }
         return sums.filter { $0.value != DonorPresence.Change() }
     }
 
     /// Hands over each donor's counted money, donor by donor.
     private func eachDonor(
-        touchedOnly: Bool, until: CalendarDate?, knownOn: Int64?, _ body: ([DonorPresence.Event]) -> Void
+        touchedOnly: Bool, until: CalendarDate?, knownOn: Int64?,
+        _ body: (_ donor: Int64, [DonorPresence.Event]) -> Void
     ) throws {
         var current: Int64 = 0
         var events: [DonorPresence.Event] = []
@@ -85,7 +130,7 @@ struct NodeDonorPass {
         let (sql, arguments) = Self.scan(touchedOnly: touchedOnly, until: until, knownOn: knownOn)
         try connection.rows(sql, arguments) { row in
             if row.int(0) != current {
-                if !events.isEmpty { body(events) }
+                if !events.isEmpty { body(current, events) }
                 events.removeAll(keepingCapacity: true)
                 current = row.int(0)
             }
@@ -100,7 +145,7 @@ struct NodeDonorPass {
                         raised: row.int(5), unit: row.int(7)))
             }
         }
-        if !events.isEmpty { body(events) }
+        if !events.isEmpty { body(current, events) }
     }
 
     private static func scan(

@@ -130,10 +130,11 @@ struct ReceiptableReader {
     private static let select = """
         SELECT e.id, e.type, e.date, e.day, e.basis, e.amount, \
         \(corrections("= \(EntryType.adjustment.rawValue)")), - \(corrections("IN (\(takingBack))")), \
-        e.exchange, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
+        e.exchange, \(DonorAliases.owner("e.donor", knownOn: nil)), dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
         coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
         e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind \
-        FROM entry e JOIN entry u ON u.id = e.unit LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
+        FROM entry e JOIN entry u ON u.id = e.unit \
+        LEFT JOIN donor_personal dp ON dp.donor = \(DonorAliases.owner("e.donor", knownOn: nil)) LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE \(payments)
         """
     private static let payments = "e.type IN (\(types)) AND e.payment = e.id"

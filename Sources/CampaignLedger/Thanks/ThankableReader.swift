@@ -66,8 +66,9 @@ struct ThankableReader {
 
     private func credits(_ entry: Int64) throws -> [ThankableGift.Credit] {
         var credits: [ThankableGift.Credit] = []
+        let donor = DonorAliases.owner("c.donor", knownOn: nil)
         try connection.rows(
-            "SELECT donor, kind FROM soft_credit WHERE entry = $1 ORDER BY ord", [.int(entry)]
+            "SELECT \(donor), c.kind FROM soft_credit c WHERE c.entry = $1 ORDER BY c.ord", [.int(entry)]
         ) { row in
             credits.append(
                 ThankableGift.Credit(
@@ -95,10 +96,10 @@ struct ThankableReader {
     private static let sql = """
         SELECT e.id, e.effect + (SELECT coalesce(\(Portable.sum("k.effect")), 0) FROM entry k WHERE k.unit = e.unit \
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
-        \(HiddenGifts.condition("e")), e.day, e.type, e.donor, dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
+        \(HiddenGifts.condition("e")), e.day, e.type, \(DonorAliases.owner("e.donor", knownOn: nil)), dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \
         e.exchange, coalesce(ep.tribute, ''), \(DonorColumns.columns("dp")) \
-        FROM entry e LEFT JOIN donor_personal dp ON dp.donor = e.donor LEFT JOIN entry_personal ep ON ep.entry = e.id \
+        FROM entry e LEFT JOIN donor_personal dp ON dp.donor = \(DonorAliases.owner("e.donor", knownOn: nil)) LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
         AND e.id NOT IN (\(AcknowledgmentFact.entries)) ORDER BY e.day, e.id
         """

@@ -8,6 +8,7 @@ struct BreakdownReader {
     /// Campaigns that ended before the day asked for: promises to them without a schedule are due.
     private let ended: Set<String>
     private let limits: [LedgerValue]
+    private let aliases: DonorAliases
 
     private struct Key: Hashable {
         var campaign: String
@@ -21,6 +22,7 @@ struct BreakdownReader {
         structure = try places.structure(plan)
         ended = Set(plan.campaigns.filter { $0.ends.map { $0 < asOf } ?? false }.map(\.id))
         limits = [.day(asOf), .int(knownOn ?? Int64.max)]
+        aliases = try DonorAliases(connection, knownOn: knownOn ?? .max)
     }
 
     /// The rows of each kind, made of one reading of the dated changes.
@@ -107,7 +109,7 @@ struct BreakdownReader {
             }
             events.removeAll(keepingCapacity: true)
         }
-        try connection.rows(Self.donorRows, limits) { row in
+        try connection.rows(donorRows, limits) { row in
             if row.int(0) != current {
                 close()
                 current = row.int(0)
@@ -133,10 +135,12 @@ struct BreakdownReader {
         tallies = sums
     }
 
-    private static let donorRows = """
+    private var donorRows: String {
+        """
         SELECT donor, day, place, class, origin, raised, unit FROM (SELECT donor, day, place, class, day AS origin, \
-        effect AS raised, id AS unit FROM entry WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
-        UNION ALL SELECT donor, day, place, class, origin, raised, unit FROM commitment_delta WHERE donor IS NOT NULL \
+        effect AS raised, id AS unit FROM \(aliases.entries) x WHERE simple = 1 AND donor IS NOT NULL AND day <= $1 AND batch <= $2 \
+        UNION ALL SELECT donor, day, place, class, origin, raised, unit FROM \(aliases.deltas) d WHERE donor IS NOT NULL \
         AND raised <> 0 AND day <= $1 AND batch <= $2) c ORDER BY donor
         """
+    }
 }

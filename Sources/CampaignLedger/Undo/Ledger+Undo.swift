@@ -74,6 +74,15 @@ extension Ledger {
                 .unknownBatch, "B-\(batch) is itself the undo of \(undone)",
                 hint: "import the file of \(undone) again")
         }
+        let merge = try connection.first(
+            "SELECT alias, donor FROM donor_merge WHERE batch = $1 ORDER BY alias", [.int(batch)]
+        ) { ($0.int(0), $0.optionalInt(1)) }
+        if let (alias, donor) = merge {
+            let what = donor.map { "merged D-\(alias) into D-\($0)" } ?? "made D-\(alias) a donor again"
+            throw LedgerError(
+                .unknownBatch, "B-\(batch) \(what)",
+                hint: donor == nil ? "campaign donor merge" : "campaign donor unmerge D-\(alias)")
+        }
         let holds = try connection.holds(
             """
             SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1 \

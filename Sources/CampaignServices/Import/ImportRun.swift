@@ -81,7 +81,8 @@ public struct ImportRun {
                 posting.refuseAll()
             } else {
                 posting.rejections = rejects?.begin(
-                    reader.delimiter, encoding: reading.encoding, headerLine: reader.headerLine)
+                    reader.delimiter, encoding: reading.encoding, headerLine: reader.headerLine,
+                    unread: reader.preset?.unread ?? [])
             }
         }
         context.note(.posted(batch: outcome.batch, entries: outcome.entries.map(\.line.id)))
@@ -112,8 +113,11 @@ public struct ImportRun {
 public protocol RejectedRowsFile: AnyObject {
     /// What the ledger hands rejected rows to, once the file has been read.
     ///
-    /// `headerLine` is the line of the column names: a platform may write others above them.
-    func begin(_ delimiter: CSVDelimiter, encoding: String?, headerLine: Int) -> any RejectionSink
+    /// `headerLine` is the line of the column names: a platform may write others above them. `unread` are columns
+    /// that no one looked at.
+    func begin(
+        _ delimiter: CSVDelimiter, encoding: String?, headerLine: Int, unread: [String]
+    ) -> any RejectionSink
 }
 
 /// The SHA-256 of a whole source, by which a file is known again.

@@ -70,6 +70,8 @@ import Testing
         List(
             command: "donor edit D-1 --city Salem --dry-run", schema: "campaign.donor_edit/1",
             member: "changes"),
+        List(
+            command: "donor merge D-1 D-2 --dry-run", schema: "campaign.donor_merge/1", member: "fields"),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
         List(
             command: "ledger adopt older.sqlite --dry-run", schema: "campaign.adoption/1", mayBeEmpty: true),

@@ -1,5 +1,6 @@
 import CampaignExchange
 import CampaignKit
+import Foundation
 import Testing
 
 /// The file of rejected rows, to be repaired and imported again.
@@ -17,23 +18,23 @@ struct RejectsWriterTests {
         let text = "Date,Amount,Note\n2026-01-05,5,a\nx,-$5.00,\"b, \"\"c\"\"\"\n2026-01-06,6,'=1\n"
         #expect(
             try rejects(text, [3: "not a date", 4: "why, oh \"why\""])
-                == "Date,Amount,Note,campaign_problem\r\nx,'-$5.00,\"b, \"\"c\"\"\",not a date\r\n"
-                + "2026-01-06,6,'=1,\"why, oh \"\"why\"\"\"\r\n")
+                == "Date,Amount,Note,campaign_problem,campaign_hint\r\nx,'-$5.00,\"b, \"\"c\"\"\",not a date,\r\n"
+                + "2026-01-06,6,'=1,\"why, oh \"\"why\"\"\",\r\n")
     }
 
     @Test func delimiterAndMarkAreKept() throws {
         #expect(
             try rejects("\u{FEFF}date;amount\nx;5\n", [2: "bad"])
-                == "\u{FEFF}date;amount;campaign_problem\r\nx;5;bad\r\n")
+                == "\u{FEFF}date;amount;campaign_problem;campaign_hint\r\nx;5;bad;\r\n")
         #expect(
             try rejects("date|amount\nx|5\n", [2: "bad"], delimiter: .pipe)
-                == "date|amount|campaign_problem\r\nx|5|bad\r\n")
+                == "date|amount|campaign_problem|campaign_hint\r\nx|5|bad|\r\n")
     }
 
     @Test func aSecondRoundReplacesTheProblem() throws {
         #expect(
             try rejects("date,campaign_problem,amount\nx,old,5\n", [2: "new"])
-                == "date,campaign_problem,amount\r\nx,new,5\r\n")
+                == "date,campaign_problem,amount,campaign_hint\r\nx,new,5,\r\n")
     }
 
     /// A sheet opens the file to repair it; an import of the copy reads what it read of the original.
@@ -41,8 +42,8 @@ struct RejectsWriterTests {
         let text = "date,amount,note\nx,-5.00,=1+1\nx,5,'=1\nx,5,''=1\nx,5,'tis\n"
         #expect(
             try rejects(text, [2: "a", 3: "a", 4: "a", 5: "a"])
-                == "date,amount,note,campaign_problem\r\nx,-5.00,'=1+1,a\r\nx,5,'=1,a\r\nx,5,''=1,a\r\n"
-                + "x,5,'tis,a\r\n")
+                == "date,amount,note,campaign_problem,campaign_hint\r\nx,-5.00,'=1+1,a,\r\nx,5,'=1,a,\r\nx,5,''=1,a,\r\n"
+                + "x,5,'tis,a,\r\n")
     }
 
     /// A platform's file may begin with a title; the copy begins with the column names, and is known by them.
@@ -55,15 +56,44 @@ struct RejectsWriterTests {
         #expect(writer.count == 1)
         #expect(
             String(decoding: copy, as: UTF8.self)
-                == "Nr;Tag;Betrag;campaign_problem\r\n1;soon;5,00;not a date\r\n")
+                == "Nr;Tag;Betrag;campaign_problem;campaign_hint\r\n1;soon;5,00;not a date;\r\n")
     }
 
     @Test func brokenRecords() throws {
         let text = "date,amount,note\n2026-01-05,5\n2026-01-05,5,a,b\n2026-01-05,5,\"a\"b\n"
         #expect(
             try rejects(text, [2: "few", 3: "many", 4: "quotes"])
-                == "date,amount,note,campaign_problem\r\n2026-01-05,5,,few\r\n2026-01-05,5,a,b,many\r\n"
-                + "\"2026-01-05,5,\"\"a\"\"b\",,,quotes\r\n")
+                == "date,amount,note,campaign_problem,campaign_hint\r\n2026-01-05,5,,few,\r\n2026-01-05,5,a,b,many,\r\n"
+                + "\"2026-01-05,5,\"\"a\"\"b\",,,quotes,\r\n")
+    }
+
+    @Test func whatMayBeDoneIsInAColumnOfItsOwn() throws {
+        var copy: [UInt8] = []
+        let text = "date,campaign_hint,amount,campaign_problem\nx,old,5,older\ny,old,6,older\n"
+        let writer = try RejectsWriter(MemoryByteSource(text)) { copy += $0 }
+        try writer.reject(line: 2, reason: "not a date", hint: "write 2026-01-05")
+        try writer.reject(line: 3, reason: "not a date")
+        try writer.finish()
+        #expect(
+            String(decoding: copy, as: UTF8.self)
+                == "date,campaign_hint,amount,campaign_problem\r\nx,write 2026-01-05,5,not a date\r\n"
+                + "y,,6,not a date\r\n")
+        let again = try readRows(MemoryByteSource("date,amount,campaign_hint\n2026-01-05,5,write it\n"))
+        #expect(again.rows.first?.extra.isEmpty == true)
+    }
+
+    /// What a platform's preset does not read, no one has looked through for card numbers.
+    @Test func aCardNumberInAnUnreadColumnIsNotCopied() throws {
+        var copy: [UInt8] = []
+        let text = "When,Memo,Other\nx,card 4111 1111 1111 1111,4111 1111 1111 1111\n"
+        let writer = try RejectsWriter(MemoryByteSource(text), unread: ["Memo"]) { copy += $0 }
+        try writer.reject(line: 2, reason: "not a date")
+        try writer.finish()
+        let lines = String(decoding: copy, as: UTF8.self).components(separatedBy: "\r\n")
+        #expect(
+            lines[1]
+                == "x,,4111 1111 1111 1111,not a date; Memo: a card number (411111******1111) was not copied,"
+        )
     }
 
     @Test func repairedAndImportedAgain() throws {
@@ -84,19 +114,19 @@ struct RejectsWriterTests {
 
     @Test func windowsLettersBecomeUTF8() throws {
         let bytes = Array("date,amount,last_name\nx,5,Zo".utf8) + [0xEB, 0x0A]
-        #expect(try rejectedRows(of: MemoryByteSource(bytes), [2: "bad"]).text.contains("Zoë,bad"))
+        #expect(try rejectedRows(of: MemoryByteSource(bytes), [2: "bad"]).text.contains("Zoë,bad,\r\n"))
     }
 
     @Test func aLineWithoutARecordIsPassedOver() throws {
         let text = "date,amount,note\nx,5,\"two\nlines\"\ny,6,\n"
         let result = try rejectedRows(of: MemoryByteSource(text), [2: "a", 3: "b", 4: "c", 99: "d"])
         #expect(result.count == 2)
-        #expect(result.text.hasSuffix("\"two\nlines\",a\r\ny,6,,c\r\n"))
+        #expect(result.text.hasSuffix("\"two\nlines\",a,\r\ny,6,,c,\r\n"))
     }
 
     @Test func aControlThatATerminalObeysIsGone() throws {
         let text = "date,amount,note\nx,5,a\u{9B}31mb\u{85}\n"
-        #expect(try rejects(text, [2: "bad"]).hasSuffix("x,5,\"a 31mb \",bad\r\n"))
+        #expect(try rejects(text, [2: "bad"]).hasSuffix("x,5,\"a 31mb \",bad,\r\n"))
     }
 
     @Test func whatCannotBeWrittenIsSaidAsItIs() throws {

@@ -72,6 +72,15 @@ struct Tampering {
             ledger, [ReceiptIssueTests.draft([1]), ReceiptIssueTests.draft([2], donor: 2)])
         _ = try ledger.ledger.voidReceipt(
             1, on: .day("2026-03-09"), reason: "wrong name", ledger.context("receipt void"), dryRun: false)
+        try ledger.post([
+            Rows.gift("3", on: "2026-03-10", id: "m1", donor: "d20"),
+            Rows.gift("4", on: "2026-03-10", id: "m2", donor: "d21"),
+        ])
+        let numbers = try ["csv:d20", "csv:d21"].map {
+            try ledger.ledger.donor($0, asOf: ledger.today).line.id
+        }
+        _ = try ledger.ledger.mergeDonors(
+            numbers[0], with: numbers[1], on: ledger.today, ledger.context("donor merge"), dryRun: false)
         return tampering
     }
 

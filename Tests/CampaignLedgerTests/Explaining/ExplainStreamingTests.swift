@@ -100,8 +100,8 @@ struct ExplainStreamingTests {
 
     @Test func donorsAreReadByIndex() throws {
         let ledger = try ledger()
-        let steps = try steps(ledger.path, DonorScan.donorRows)
-        #expect(steps.contains { $0.contains("entry USING") && $0.contains("entry_donor") }, "\(steps)")
+        let steps = try steps(ledger.path, DonorScan.donorRows())
+        #expect(steps.contains { $0.contains("x USING") && $0.contains("entry_donor") }, "\(steps)")
         #expect(!steps.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(steps)")
     }
 
@@ -115,7 +115,7 @@ struct ExplainStreamingTests {
         let ledger = try ledger()
         for scope in [FigureScope.total, .campaigns(["a"])] {
             let places = try ledger.ledger.engine.read { try ScopePlaces(scope, $0) }
-            let steps = try steps(ledger.path, ExplainedDonorReader.level(places))
+            let steps = try steps(ledger.path, ExplainedDonorReader.level(places, "e.donor = 1"))
             #expect(steps.contains { $0.contains("entry_donor") }, "\(steps)")
             #expect(!steps.contains { $0.hasPrefix("SCAN e") || $0.hasPrefix("SCAN u") }, "\(steps)")
         }

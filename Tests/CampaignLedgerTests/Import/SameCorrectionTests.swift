@@ -65,7 +65,7 @@ struct SameCorrectionTests {
     private final class Sink: RejectionSink {
         var rows: [(line: Int, reason: String)] = []
         var isFinished = false
-        func reject(line: Int, reason: String) { rows.append((line, reason)) }
+        func reject(line: Int, reason: String, hint: String) { rows.append((line, reason)) }
         func finish() { isFinished = true }
     }
 
@@ -98,7 +98,7 @@ struct SameCorrectionTests {
     @Test func nothingIsPostedWhenTheyCannotBeWritten() throws {
         struct Full: Error {}
         final class Broken: RejectionSink {
-            func reject(line: Int, reason: String) throws { throw Full() }
+            func reject(line: Int, reason: String, hint: String) throws { throw Full() }
             func finish() {}
         }
         let ledger = try ledger()

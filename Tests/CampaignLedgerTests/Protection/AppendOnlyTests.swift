@@ -29,6 +29,7 @@ struct AppendOnlyTests {
     /// Tables that the postings above leave empty, with a row each.
     private static let later = [
         "donor_said": "(donor, part, source, batch, day) VALUES (1, 6, 1, 1, 1)",
+        "donor_merge": "(alias, batch, donor) VALUES (2, 1, 1)",
         "entry_alias": "(entry, kind, value) VALUES (1, 1, 'ch_1')",
         "match_closing": "(entry, ord, expected, amount) VALUES (1, 0, 1, 1)",
         "grant_award": "(id, batch, source) VALUES (1, 1, 1)",

@@ -25,8 +25,7 @@ extension Preset {
     static func folded(_ names: [String]) -> Set<String> {
         var names = Set(names.map { HeaderMatcher.normalize(String($0.prefix(longestName))) })
         names.remove("")
-        names.remove(HeaderMatcher.normalize(CanonicalColumn.problemName))
-        return names
+        return names.subtracting(CanonicalColumn.addedNames)
     }
 
     /// Columns that a mapping names and the file lacks, and the other way round; nil for a platform.

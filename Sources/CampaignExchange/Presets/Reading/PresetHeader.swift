@@ -34,8 +34,8 @@ struct PresetHeader {
         self.preamble = preamble
         folded = names.map { HeaderMatcher.normalize($0) }
         isRead = [Bool](repeating: false, count: names.count)
-        let problem = HeaderMatcher.normalize(CanonicalColumn.problemName)
-        for (field, name) in folded.enumerated() where name.isEmpty || name == problem {
+        let added = CanonicalColumn.addedNames
+        for (field, name) in folded.enumerated() where name.isEmpty || added.contains(name) {
             isRead[field] = true
         }
         // A platform's file has no rate into another currency; whoever adds one calls it as we do.

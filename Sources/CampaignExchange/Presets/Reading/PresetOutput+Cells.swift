@@ -37,6 +37,15 @@ extension PresetOutput {
         return minorUnits
     }
 
+    /// Writes what nearly every row has: its id, its day, what was given, in which currency, and a fee if there is one.
+    func setGift(_ id: String, on day: Bytes, _ gross: Int64, _ currency: Currency, fee: Int64 = 0) {
+        set(.giftID, id)
+        set(.date, day)
+        set(.amount, gross, currency)
+        set(.currency, currency.code)
+        if fee != 0 { set(.fee, fee, currency) }
+    }
+
     /// Day, time and zone in one cell, which together say the day at the charity; empty without a day.
     func moment(_ date: Int, _ time: Int, zone: Int = -1) -> String {
         guard !row.isEmpty(date) else { return "" }

@@ -61,6 +61,12 @@ enum SQLiteFactTables {
           day INTEGER NOT NULL, personal_digest BLOB,
           PRIMARY KEY (donor, part, source, batch)) STRICT, WITHOUT ROWID
         """,
+        // Whom an alias stands for from a batch on; without a donor, for themselves again.
+        """
+        CREATE TABLE donor_merge(
+          alias INTEGER NOT NULL, batch INTEGER NOT NULL, donor INTEGER CHECK (donor <> alias),
+          PRIMARY KEY (alias, batch)) STRICT, WITHOUT ROWID
+        """,
     ]
 
     /// A column of `entry` as SQLite declares it; the first is the key.

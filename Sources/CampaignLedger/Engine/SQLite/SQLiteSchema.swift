@@ -12,7 +12,7 @@ enum SQLiteSchema {
     static let postedTables =
         [
             "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
-            "donor_change", "donor_said",
+            "donor_change", "donor_said", "donor_merge",
             "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
             "base_currency", "surplus", "solicitation", "change",
             "receipt", "receipt_line", "receipt_void",
@@ -71,6 +71,7 @@ enum SQLiteSchema {
                 "CREATE INDEX receipt_replaced ON receipt(replaces) WHERE replaces IS NOT NULL"
             ),
             ("soft_credit_donor", "CREATE INDEX soft_credit_donor ON soft_credit(donor)"),
+            ("donor_merge_donor", "CREATE INDEX donor_merge_donor ON donor_merge(donor)"),
         ] + SQLiteGrantTables.indexes
 
     /// Indexes of few rows: building each again would go through all entries to find hardly any; and those
@@ -78,7 +79,8 @@ enum SQLiteSchema {
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
         "entry_hidden", "entry_target", "day_delta_place", "node_delta_node", "donor_key_found",
-        "donor_link_donor", "grant_delta_batch", "grant_delta_grant", "due_grant", "grant_promise_entry",
+        "donor_link_donor", "donor_merge_donor", "grant_delta_batch", "grant_delta_grant", "due_grant",
+        "grant_promise_entry",
     ]
 
     /// What refuses to change a posted row: UPDATE, DELETE, and INSERT OR REPLACE, which deletes without a
@@ -124,6 +126,7 @@ enum SQLiteSchema {
         case "donor_link_change": [["source", "external_id", "batch"]]
         case "donor_change": [["donor", "batch"]]
         case "donor_said": [["donor", "part", "source", "batch"]]
+        case "donor_merge": [["alias", "batch"]]
         case "split", "installment", "soft_credit", "match_closing": [["entry", "ord"]]
         case "entry_alias": [["entry", "kind", "value"]]
         case "promise": [["id"], ["entry"]]

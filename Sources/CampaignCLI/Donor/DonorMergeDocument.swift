@@ -1,0 +1,75 @@
+import CampaignKit
+import CampaignLedger
+import CampaignServices
+import Terminal
+
+/// What merging two donors changed, or taking them apart, field by field.
+struct DonorMergeDocument {
+    let merged: Ledger.DonorsMerged
+    let isDryRun: Bool
+    /// Whether they became one.
+    let joins: Bool
+
+    private var kept: String { "D-\(merged.kept)" }
+    private var alias: String { "D-\(merged.alias)" }
+
+    private var headline: String {
+        let posted = merged.batch.map { "   (batch B-\($0))" } ?? "; a dry run, nothing is written"
+        let name = DonorName(displayName: merged.before.displayName).shown
+        if joins {
+            let what = isDryRun ? "Would merge" : "Merged"
+            return "\(what) \(alias) into \(kept) \(name)\(posted)"
+        }
+        return "\(isDryRun ? "Would take" : "Took") \(alias) and \(kept) \(name) apart\(posted)"
+    }
+
+    private typealias Line = (field: String, other: String, before: String, after: String)
+
+    private var fields: FieldList<Line> {
+        FieldList([
+            Field(TableColumn("Field", key: "field")) { .text($0.field) },
+            Field(TableColumn(alias, key: "other", shrinks: true)) { .text($0.other) },
+            Field(TableColumn("\(kept) before", key: "before", shrinks: true)) { .text($0.before) },
+            Field(TableColumn("\(kept) after", key: "after", shrinks: true)) { .text($0.after) },
+        ])
+    }
+
+    /// The fields of which the two differ, or that changed.
+    private var lines: [Line] {
+        let other = DonorCellList.cells(merged.other)
+        let (before, after) = (DonorCellList.cells(merged.before), DonorCellList.cells(merged.after))
+        return zip(other, zip(before, after)).compactMap { other, kept in
+            let line = (other.column, other.text, kept.0.text, kept.1.text)
+            let isTold = kept.0.text != kept.1.text || !other.text.isEmpty && other.text != kept.1.text
+            return isTold ? line : nil
+        }
+    }
+
+    /// What becomes of the rows.
+    private var rows: String {
+        joins
+            ? "Rows of \(alias), now counted for \(kept): \(Words.grouped(merged.rows)); "
+                + "later imports of its ids follow."
+            : "Rows that go back to \(alias): \(Words.grouped(merged.rows))."
+    }
+
+    func document(_ provenance: Provenance) -> Document {
+        let (lines, fields) = (lines, fields)
+        let json = provenance.document(
+            "campaign.donor_merge/1",
+            [
+                "donor": .string(kept), "alias": .string(alias), "merged": .bool(joins),
+                "dry_run": .bool(isDryRun), "rows": .number(Int64(merged.rows)),
+                "batch": .optional(merged.batch.map { "B-\($0)" }), "fields": fields.json(lines),
+            ])
+        let rows = rows
+        return Document(title: headline, data: fields.data(lines), json: json) { look in
+            var text = look.headline(headline)
+            if !lines.isEmpty { text += "\n" + look.render(fields.people(lines)).text }
+            text += "\n" + rows + "\n"
+            guard merged.batch != nil else { return text }
+            let undo = joins ? "; undo with: campaign donor unmerge \(alias)" : ""
+            return text + "\nNext: campaign donor show \(kept)\(undo)\n"
+        }
+    }
+}
