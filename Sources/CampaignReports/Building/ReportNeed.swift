@@ -21,6 +21,8 @@ public enum ReportNeed: Hashable, Sendable {
     /// A campaign against another on the same day of its run; no answer where one has not started, or has
     /// no first or no last day.
     case comparison(campaign: String, with: String)
+    /// Applications, awards and what is due of them.
+    case grants
 }
 
 /// The year that a block asks the ledger for.
@@ -40,6 +42,7 @@ public enum ReportAnswer: Sendable {
     case changes(ChangeSummary)
     case spans(SpanComparison)
     case comparison(CampaignComparison)
+    case grants(GrantSummary)
 }
 
 extension ReportFigures {
@@ -65,5 +68,12 @@ extension ReportFigures {
 
     func changes(_ need: ReportNeed?) -> ChangeSummary? {
         if let need, case .changes(let summary)? = answers[need] { summary } else { nil }
+    }
+
+    /// The grants that have a part in what a block is about; nil where none was ever posted.
+    func grants(of subject: FigureSubject) -> (summary: GrantSummary, reachesBeyond: Set<Int64>)? {
+        guard case .grants(let summary)? = answers[.grants], let scope = subject.scope(in: CampaignTree(plan))
+        else { return nil }
+        return summary.within(scope)
     }
 }

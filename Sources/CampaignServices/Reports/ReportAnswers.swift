@@ -76,6 +76,7 @@ struct ReportAnswers {
         case .changes: nil
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
+        case .grants: .grants(try GrantSummary(figures))
         }
     }
 
