@@ -23,6 +23,8 @@ public enum ReportNeed: Hashable, Sendable {
     case comparison(campaign: String, with: String)
     /// Applications, awards and what is due of them.
     case grants
+    /// What projects have line by line, and their naming places.
+    case projects
 }
 
 /// The year that a block asks the ledger for.
@@ -43,6 +45,7 @@ public enum ReportAnswer: Sendable {
     case spans(SpanComparison)
     case comparison(CampaignComparison)
     case grants(GrantSummary)
+    case projects([ProjectSummary])
 }
 
 extension ReportFigures {
@@ -68,6 +71,11 @@ extension ReportFigures {
 
     func changes(_ need: ReportNeed?) -> ChangeSummary? {
         if let need, case .changes(let summary)? = answers[need] { summary } else { nil }
+    }
+
+    /// Projects with what they have; empty where none was asked for.
+    var projects: [ProjectSummary] {
+        if case .projects(let projects)? = answers[.projects] { projects } else { [] }
     }
 
     /// The grants that have a part in what a block is about; nil where none was ever posted.

@@ -77,6 +77,7 @@ struct ReportAnswers {
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         case .grants: .grants(try GrantSummary(figures))
+        case .projects: .projects(try ProjectSummary.all(figures))
         }
     }
 
