@@ -226,30 +226,30 @@ struct TransferDesk {
         let headline =
             outcome.batch.map { "\(done) \(what)   (batch B-\($0))" }
             ?? "\(undone) \(what); a dry run, nothing is written"
+        try write(outcome, headline, number)
+    }
+
+    private func write(_ outcome: ProjectOutcome, _ headline: String, _ number: String) throws {
+        let (currency, isDryRun) = (row.currency, posting.dryRun)
+        let fields = FieldList<TransferSources.Part>([
+            Field(TableColumn("Gift", key: "gift")) { .id("G", $0.entry) },
+            Field("line") { .text($0.line) },
+            Field(.figure("Amount", "amount")) { .money($0.amount, currency) },
+        ])
+        let provenance = try row.session.provenance(row.loaded, in: row.directory)
         let sources = outcome.sources.map { source in
             let line = source.line.isEmpty ? "flexible" : source.line
-            return (label: "G-\(source.entry)", value: "\(row.currency.text(source.amount)), \(line)")
-        }
-        let json = outcome.sources.map { source in
-            JSONValue.object([
-                "gift": .string("G-\(source.entry)"), "line": .string(source.line),
-                "amount": .money(source.amount, row.currency),
-            ])
-        }
-        let provenance = try row.session.provenance(row.loaded, in: row.directory)
-        var table = Table(columns: [TableColumn("Gift", key: "gift"), TableColumn("Amount", key: "amount")])
-        for source in outcome.sources {
-            table.append(TableRow([Cell("G-\(source.entry)"), .money(source.amount, row.currency)]))
+            return (label: "G-\(source.entry)", value: "\(currency.text(source.amount)), \(line)")
         }
         try row.session.writer.write(
             Document(
-                title: headline, data: table,
+                title: headline, data: fields.data(outcome.sources), people: fields.people(outcome.sources),
                 json: provenance.document(
                     "campaign.transfer_posting/1",
                     [
-                        "transfer": .string(number), "sources": .array(json),
+                        "transfer": .string(number), "sources": fields.json(outcome.sources),
                         "new_grantee": .optional(outcome.newGrantee.map { "D-\($0)" }),
-                        "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(posting.dryRun),
+                        "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
                     ])
             ) { look in
                 look.style.bold(TerminalText.safe(headline)) + "\n"

@@ -236,20 +236,32 @@ extension CommandError {
             return .failed(
                 "no-agreement", "there is no agreement with the grantee by that day",
                 hint: "--agreement DATE, or --before-agreement REASON")
+        case .unknownTransfer, .transferGone, .aboveTransfer, .beforeTransfer:
+            return posted(refusal, currency)
+        default:
+            return .failed("not-posted", "it was not posted", hint: "campaign project show \(project)")
+        }
+    }
+
+    /// What is wrong with what was said of a transfer that is posted.
+    private static func posted(_ refusal: ProjectRefusal, _ currency: Currency) -> CommandError {
+        let list = "campaign project transfer list"
+        switch refusal {
         case .unknownTransfer(let number):
             return .failed(
-                "unknown-transfer", "no transfer T-\(number)", hint: "campaign project transfer list")
+                "unknown-transfer", "no transfer T-\(number)", hint: list)
         case .transferGone(let number):
             return .failed(
-                "nothing-to-do", "T-\(number) was voided or undone", hint: "campaign project transfer list")
+                "nothing-to-do", "T-\(number) was voided or undone", hint: list)
         case .aboveTransfer(let left):
             return .failed(
                 "above-transfer", "\(currency.text(left)) of it is left",
-                hint: "campaign project transfer list")
+                hint: list)
         case .beforeTransfer(let day):
             return .usage(
-                "bad-value", "the money was passed on on \(day)", hint: "give a day that is not before it")
-        default: return .failed("not-posted", "it was not posted", hint: "campaign project show \(project)")
+                "bad-value", "the money was not passed on before \(day)",
+                hint: "give a day that is not before it")
+        default: return .failed("not-posted", "it was not posted", hint: list)
         }
     }
 }

@@ -5,9 +5,7 @@ extension BatchCopy {
     /// Who was asked and who was thanked.
     func copyFacts() throws {
         try copySolicitations()
-        try numberNewGrants()
-        try copyGrants()
-        try copyProjects()
+        try copyGrantsAndProjects()
         var next = try ours.integer("SELECT max(id) FROM change") + 1
         var rows: [(object: String, number: Int64, values: [LedgerValue])] = []
         try theirs.rows(

@@ -4,7 +4,13 @@ import CampaignKit
 ///
 /// A grant that both copies changed is left out whole: which of two stages came first only people know.
 extension BatchCopy {
-    func copyGrants() throws {
+    func copyGrantsAndProjects() throws {
+        try numberNewGrants()
+        try copyGrants()
+        try copyProjects()
+    }
+
+    private func copyGrants() throws {
         let touched = try GrantUndo(connection: theirs).grants(of: source.id)
         guard !touched.isEmpty else { return }
         for grant in touched where try GrantUndo(connection: theirs).isSaid(of: grant, in: source.id) {
@@ -29,7 +35,7 @@ extension BatchCopy {
     }
 
     /// Naming places and transfers: all that a batch says of them, or none where one of its gifts is not here.
-    func copyProjects() throws {
+    private func copyProjects() throws {
         let entries = try theirs.integers(
             """
             SELECT entry FROM unit_event WHERE batch = $1 AND entry IS NOT NULL \
@@ -53,7 +59,7 @@ extension BatchCopy {
     }
 
     /// New grants, deadlines, naming places and transfers get our next numbers.
-    func numberNewGrants() throws {
+    private func numberNewGrants() throws {
         for table in GrantTable.numbered {
             var next = try ours.integer("SELECT max(id) FROM \(table.name)") + 1
             let new = try theirs.integers(

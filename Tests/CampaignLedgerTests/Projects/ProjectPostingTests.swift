@@ -10,7 +10,7 @@ struct ProjectPostingTests {
 
     /// A floor of two lines and two laboratories, approved on 1 February up to $1,000.
     private static var plan: Plan {
-        var plan = Plan.small
+        var campaigns = Plan.small.campaigns
         var floor = FundedProject(
             id: "a-floor", name: "Floor", goal: usd(2000),
             approved: FundedProject.Approval(on: .day("2026-02-01"), resolution: "2026-4", cap: usd(1000)),
@@ -19,9 +19,10 @@ struct ProjectPostingTests {
                 BudgetLine(id: "tools", name: "Tools", goal: usd(1000)),
             ], units: [NamingOpportunity(id: "lab", name: "Laboratory", price: usd(500), count: 2)])
         floor.partners = [FundedProject.Partner(name: "Hospital", shareTenths: 1000, grantee: "hospital")]
-        guard let index = plan.campaigns.firstIndex(where: { $0.id == "a" }) else { return plan }
-        plan.campaigns[index].projects.append(floor)
-        return plan
+        for index in campaigns.indices where campaigns[index].id == "a" {
+            campaigns[index].projects.append(floor)
+        }
+        return Plan(organization: Plan.small.organization, campaigns: campaigns)
     }
 
     private static var floor: FundedProject? { PlanIndex(plan).project("a-floor") }

@@ -79,9 +79,12 @@ struct UnitsBlockTests {
     func lines() throws {
         let words = "Third floor, research institute: 1 of 2 lines funded, $400 missing."
         func notes(_ audience: Audience) throws -> [String] {
-            try elements("projects", ["of": "center-for-innovation"], audience).flatMap { element in
-                if case .notes(let lines) = element { lines.map { $0.map(\.text).joined() } } else { [] }
+            var found: [String] = []
+            for element in try elements("projects", ["of": "center-for-innovation"], audience) {
+                guard case .notes(let lines) = element else { continue }
+                found += lines.map { $0.map(\.text).joined() }
             }
+            return found
         }
         #expect(try notes(.board).contains(words))
         #expect(try !notes(.public).contains(words))
