@@ -16,7 +16,8 @@ struct ExplainCommand: ParsableCommand {
             report's page can be explained by the name in its data-figure: also CAMPAIGN.PROJECT.raised, and \
             total.2026-11.raised for a month. A screen shows the largest entries; CSV, TSV and JSON have all \
             of them, and those left out with the rule that left each out. The sum is compared with status \
-            before anything is shown. For received, what the bank should show is listed below.
+            before anything is shown. For received, what the bank should show is listed below. T-3 shows the \
+            gifts that a transfer was made of, G-12 the transfers that spent a gift.
 
             EXAMPLES
               campaign explain year-end-2026.raised
@@ -26,6 +27,7 @@ struct ExplainCommand: ParsableCommand {
               campaign explain floor-3.raised --format csv
               campaign explain unassigned.gifts --json
               campaign explain total.2026-11.received
+              campaign explain T-3
             """)
 
     @Argument(help: ArgumentHelp("Row and figure: year-end-2026.raised, total.to_go.", valueName: "figure"))
@@ -43,6 +45,7 @@ struct ExplainCommand: ParsableCommand {
         guard (1...10_000).contains(limit) else {
             throw CommandError.usage("bad-value", "--limit must be between 1 and 10,000")
         }
+        guard try !TransferExplanation.write(figure, session, time) else { return }
         let (name, figure) = try read()
         let books = try LedgerView(session, knownOn: time.knownOn).closed
         let figures = try Snapshot(books, asOf: books.day(time.asOf, session))

@@ -80,7 +80,7 @@ struct GrantAddCommand: ParsableCommand {
     private func move(_ desk: GrantDesk) throws -> GrantChange.Move {
         let stage = try stage.map { try GrantStageArgument.read($0, of: nil) } ?? .prospect
         return GrantChange.Move(
-            stage, likelihood: stage.isOpen ? details.probability?.percent.tenths : nil, reason: reason ?? "")
+            stage, likelihood: desk.likelihood(of: stage, details.probability), reason: reason ?? "")
     }
 
     private func number(_ id: String?, _ desk: GrantDesk) throws -> Int64? {

@@ -32,6 +32,11 @@ struct GrantDesk {
     /// The grant of an id as it is today: also one whose first row is dated later than the act.
     func line(_ id: String) throws -> GrantLine { try reading().line(id) }
 
+    /// The chance that a move is posted with: what was said, else the organization's for the stage.
+    func likelihood(of stage: GrantStage, _ said: PercentArgument?) -> Int64 {
+        stage.isOpen ? said?.percent.tenths ?? plan.organization.likelihood(of: stage) : stage.usualLikelihood
+    }
+
     /// An amount above zero.
     func amount(_ text: String, _ option: String) throws -> Int64 {
         let minor = try AmountArgument.minorUnits(text, currency)

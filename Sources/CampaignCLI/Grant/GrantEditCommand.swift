@@ -118,7 +118,7 @@ struct GrantAdvanceCommand: ParsableCommand {
                 hint: "campaign grant cancel GR-\(line.number) --reason '…'")
         }
         change.move = GrantChange.Move(
-            stage, likelihood: stage.isOpen ? probability?.percent.tenths : nil,
+            stage, likelihood: desk.likelihood(of: stage, probability),
             reason: GrantDetailOptions.line(reason ?? ""))
         try desk.say(
             change, of: line.number,

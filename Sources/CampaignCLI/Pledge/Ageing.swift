@@ -10,7 +10,8 @@ struct Ageing {
         var pledge: PledgeLine
         var installment: InstallmentStanding
         var bucket: AgeingBucket
-        /// Days past due; negative when it is yet to come, nil when no day is known.
+        /// Days past due; negative when it is yet to come, nil when no day is known, or it waits for a report
+        /// of ours.
         var daysLate: Int?
     }
 
@@ -22,8 +23,9 @@ struct Ageing {
             pledge.standing.installments.filter { $0.open > 0 }.map { installment in
                 Item(
                     pledge: pledge, installment: installment,
-                    bucket: AgeingBucket(due: installment.due, on: day),
-                    daysLate: installment.due.map { day.dayNumber - $0.dayNumber })
+                    bucket: installment.bucket(on: day),
+                    daysLate: installment.waits
+                        ? nil : installment.due.map { day.dayNumber - $0.dayNumber })
             }
         }
         self.items = items.filter { item in

@@ -21,7 +21,7 @@ struct AgeingReport {
             var text = look.style.bold(title) + "\n\n"
             guard !ageing.items.isEmpty else { return text + "no open installments\n" }
             text += look.render(people).text + "\n" + look.render(summary(totals, whole)).text
-            guard until == nil, whole != sums.counted.outstanding else { return text }
+            guard until == nil, whole != sums.counted.outstanding || sums.waiting != 0 else { return text }
             return text + "\n"
                 + sums.remarks { Money(minorUnits: $0, currency: reading.currency).text }.joined(
                     separator: "\n") + "\n"
@@ -35,6 +35,7 @@ struct AgeingReport {
     }
 
     private func lateness(_ item: Ageing.Item) -> String {
+        guard !item.installment.waits else { return "waits for our report" }
         guard let days = item.daysLate else { return "no day" }
         if days > 0 { return "\(Words.count(days, "day")) late" }
         return days == 0 ? "today" : "in \(Words.count(-days, "day"))"
@@ -54,6 +55,7 @@ struct AgeingReport {
                     Field("currency") { _ in .text(reading.currency.code) },
                     installment.conditional.of(\.installment),
                     Field("anonymous") { .anonymity($0.pledge.line.anonymity) },
+                    Field("waits_for_report") { .flag($0.installment.waits) },
                 ])
     }
 
@@ -104,6 +106,7 @@ struct AgeingReport {
                 "open": .money(whole, reading.currency),
                 "until": .date(until), "counted_open": .money(sums.counted.outstanding, reading.currency),
                 "counted_overdue": .money(sums.counted.overdue, reading.currency),
+                "waits_for_reports": .money(sums.waiting, reading.currency),
             ])
     }
 }

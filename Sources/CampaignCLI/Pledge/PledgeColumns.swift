@@ -89,6 +89,8 @@ struct PledgeSums: Equatable {
     private(set) var counted = PledgeLine.Counted()
     /// Promised on conditions that are not met.
     private(set) var conditional: Int64 = 0
+    /// What funders hold until reports of ours are there.
+    private(set) var waiting: Int64 = 0
 
     mutating func add(_ pledge: PledgeLine, on day: CalendarDate) throws(MoneyError) {
         count += 1
@@ -97,6 +99,7 @@ struct PledgeSums: Equatable {
         counted.outstanding = try Checked.add(counted.outstanding, pledge.counted.outstanding)
         counted.overdue = try Checked.add(counted.overdue, pledge.counted.overdue)
         conditional = try Checked.add(conditional, pledge.standing.conditional)
+        waiting = try Checked.add(waiting, pledge.standing.waiting)
     }
 
     /// What a policy leaves out of outstanding and of overdue.
@@ -114,6 +117,10 @@ struct PledgeSums: Equatable {
         if conditional != 0 {
             lines.append(
                 "not counted: \(money(conditional)) is conditional and not owed until the condition is met")
+        }
+        if waiting != 0 {
+            lines.append(
+                "not overdue: \(money(waiting)) waits for our reports; campaign grant due lists them")
         }
         return lines
     }

@@ -68,7 +68,8 @@ struct PledgeDetail {
             if installment.scheduled == 0 { return "nothing due" }
             return installment.cut == installment.scheduled ? "canceled" : "paid"
         }
-        let bucket = AgeingBucket(due: installment.due, on: day)
+        if installment.waits { return "waits for our report" }
+        let bucket = installment.bucket(on: day)
         if bucket != .current { return "late: \(bucket.title)" }
         return installment.paid > 0 ? "part paid" : "open"
     }
@@ -87,7 +88,8 @@ struct PledgeDetail {
             installment.cut, installment.paid, installment.open,
             Field(TableColumn("State", key: "state")) { .text(state($0)) },
             installment.conditional,
-            Field("bucket") { .text(AgeingBucket(due: $0.due, on: day).name) },
+            Field("bucket") { .text($0.bucket(on: day).name) },
+            Field("waits_for_report") { .flag($0.waits) },
         ])
     }
 

@@ -35,7 +35,8 @@ public struct CampaignCommand: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    GiftCommand.self, PledgeCommand.self, GrantCommand.self, DonorCommand.self,
+                    GiftCommand.self, PledgeCommand.self, GrantCommand.self, ProjectCommand.self,
+                    DonorCommand.self,
                 ]),
             CommandGroup(name: "Import", subcommands: [ImportGroupCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),

@@ -38,6 +38,13 @@ extension PlanFindingCode {
             while its budget lines are not. That may be intended, when budget lines are alternatives; \
             otherwise correct one of the goals.
             """),
+        .projectCost: Guide(
+            "A project costs less than its parts",
+            """
+            The cost is what the whole project takes; the goal is the part that is raised here, and \
+            co-funders pay theirs beside it. Together they can be at most the cost. Lower the goal or a \
+            co-funder's amount, or raise the cost.
+            """),
         .duplicateID: Guide(
             "The same id twice",
             """

@@ -60,6 +60,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case giftTable = "gift-table"
     case partnerShares = "partner-shares"
     case lineGoals = "line-goals"
+    case projectCost = "project-cost"
     case duplicateID = "duplicate-id"
     case ambiguousID = "ambiguous-id"
     case unknownCampaign = "unknown-campaign"

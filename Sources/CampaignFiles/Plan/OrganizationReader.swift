@@ -46,6 +46,7 @@ enum OrganizationReader {
             benefitLimits: receipts.benefitLimits)
         organization.signatories = signatory.byLanguage
         organization.thanks = LetterSettingsReader.thanks(in: fields)
+        organization.likelihoods = GrantSettingsReader.likelihoods(in: fields)
         return OrganizationDraft(
             value: organization, isCurrencyCertain: currency != nil || fields.value("currency") == nil)
     }

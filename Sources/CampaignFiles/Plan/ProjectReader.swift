@@ -19,10 +19,14 @@ enum ProjectReader {
             partners: partners(in: fields),
             lines: lines(in: fields),
             units: units(in: fields))
+        project.cost = fields.amount("cost", .positive)
+        project.approvals = approvals(in: fields)
+        project.coFunders = coFunders(in: fields)
         project.withdrawn = fields.checkedOrder(
             from: project.approved?.on, "approved", to: project.withdrawn, "withdrawn")
         checkShares(of: project, in: fields)
         checkLines(of: project, in: fields)
+        checkCost(of: project, in: fields)
         return project
     }
 
@@ -32,12 +36,33 @@ enum ProjectReader {
             return nil
         }
         defer { approved.finish() }
-        let isDated = approved.value("on") != nil
-        if !isDated { approved.reportMissing("on", example: "2026-01-31") }
+        return approval(approved)
+    }
+
+    private static func approval(_ approved: Fields) -> FundedProject.Approval? {
+        if approved.value("on") == nil { approved.reportMissing("on", example: "2026-01-31") }
         let (day, resolution, cap) = (
             approved.date("on"), approved.name("resolution"), approved.amount("cap", .positive)
         )
         return day.map { FundedProject.Approval(on: $0, resolution: resolution, cap: cap) }
+    }
+
+    private static func approvals(in fields: Fields) -> [FundedProject.Approval] {
+        let example = "{on: 2026-05-20, resolution: 2026-8, cap: 600000}"
+        return fields.records("approvals", each: "approval", example: example) { approval($0) }
+            .compactMap(\.self)
+    }
+
+    private static func coFunders(in fields: Fields) -> [FundedProject.CoFunder] {
+        let example = "{name: Ministry, amount: 5400000, status: committed}"
+        return fields.records("co_funders", each: "co-funder", example: example) { fields in
+            let name = fields.requiredText("name", example: "Ministry", fallback: "")
+            if fields.value("amount") == nil { fields.reportMissing("amount", example: "5400000") }
+            return FundedProject.CoFunder(
+                name: name, amount: fields.amount("amount", .positive) ?? .zero(fields.context.currency),
+                status: fields.choice("status", of: FundedProject.CoFunder.Status.self) ?? .planned,
+                on: fields.date("on"))
+        }
     }
 
     private static func partners(in fields: Fields) -> [FundedProject.Partner] {
@@ -45,7 +70,8 @@ enum ProjectReader {
             let name = fields.requiredText("name", example: "Hospital", fallback: "")
             if fields.value("share") == nil { fields.reportMissing("share", example: "60%") }
             let share = fields.scalar("share").flatMap { fields.context.percent($0, named: "share") }
-            return FundedProject.Partner(name: name, shareTenths: share ?? 0)
+            return FundedProject.Partner(
+                name: name, shareTenths: share ?? 0, grantee: fields.name("grantee"))
         }
     }
 
@@ -56,7 +82,8 @@ enum ProjectReader {
             let id = fields.id()
             let name = fields.requiredText("name", example: "Equipment", fallback: id)
             return (
-                value: BudgetLine(id: id, name: name, goal: fields.goal()), place: fields.valuePlace("id")
+                value: BudgetLine(id: id, name: name, goal: fields.goal(), ends: fields.date("ends")),
+                place: fields.valuePlace("id")
             )
         }
         fields.context.reportRepeats(of: lines.map { ($0.value.id, $0.place) }, what: "budget line")
@@ -86,6 +113,16 @@ enum ProjectReader {
         fields.context.report(
             .partnerShares, at: place, "the partners' shares total \(Percent(tenths: sum).text)",
             hint: "make them 100% or less")
+    }
+
+    /// The whole costs at least our share of it, and what others pay beside it.
+    private static func checkCost(of project: FundedProject, in fields: Fields) {
+        guard let cost = project.cost, let place = fields.keyPlace("cost") else { return }
+        let others = project.coFunders.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
+        guard Int128(project.goal?.minorUnits ?? 0) + others > Int128(cost.minorUnits) else { return }
+        fields.context.report(
+            .projectCost, at: place, "the goal and what co-funders pay are more than the cost, \(cost.text)",
+            hint: "the goal is our share of the cost: lower it, or raise cost")
     }
 
     private static func checkLines(of project: FundedProject, in fields: Fields) {

@@ -66,6 +66,8 @@ public enum PlanWriter {
         # receipts:
         #   benefit_limits:                # of years that this version does not know yet
         #     2027: {l: 14.10, p: 70.50, c: 141}
+        # grants:                          # the chance of an application at each stage
+        #   probabilities: {prospect: 10%, loi: 20%, proposal: 30%, review: 60%, verbal: 80%}
 
         """
     }

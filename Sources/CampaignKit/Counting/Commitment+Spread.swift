@@ -80,7 +80,7 @@ extension Commitment {
         }
         lines.append((.writtenOff, even(sums.writtenOff)))
         guard kind == .pledge || kind == .conditional else { return lines }
-        let rungs = ladder.standings(counted: counted(sums), paid: held(sums).settled)
+        let rungs = gated(ladder.standings(counted: counted(sums), paid: held(sums).settled), on: day)
         let open = openParts(rungs, spread, on: day)
         lines.append((.overdue, open.overdue))
         lines.append((.unscheduled, open.unscheduled))
@@ -111,7 +111,7 @@ extension Commitment {
         let outstanding = zip(spread.raised, spread.received).map { $0 - $1 }
         guard !installments.isEmpty else { return (shares.map { _ in 0 }, outstanding) }
         let late = rungs.reduce(Int64(0)) {
-            $0 + (AgeingBucket(due: $1.due, on: day) == .current ? 0 : $1.open)
+            $0 + ($1.bucket(on: day) == .current ? 0 : $1.open)
         }
         let overdue = Allocation.spread(late, over: shares, upTo: outstanding)
         let rest = zip(outstanding, overdue).map { $0 - $1 }

@@ -56,9 +56,11 @@ extension Commitment {
         (left.entry == left.payment ? 0 : 1, left.entry) < (right.entry == right.payment ? 0 : 1, right.entry)
     }
 
-    /// Every day on which a figure can change: events, and the day after each due day.
+    /// Every day on which a figure can change: events, the day after each due day, and what is said of a
+    /// report that an installment waits for.
     private func days(of byDay: [CalendarDate: [Event]]) -> [CalendarDate] {
-        Set(byDay.keys).union(installments.map { $0.due.adding(days: 1) }).sorted()
+        let reports = gates.flatMap { $0.report.changes.flatMap { [$0.day, $0.day.adding(days: 1)] } }
+        return Set(byDay.keys).union(installments.map { $0.due.adding(days: 1) }).union(reports).sorted()
     }
 
     /// Where a figure is within the commitment.

@@ -89,6 +89,22 @@ public struct Commitment: Sendable {
     /// Payments in the promise's own currency, where that is not the base currency: they settle their share
     /// of it, whatever the rate of their day.
     public var settling: Set<Int64>
+    /// Reports of ours that installments wait for.
+    public var gates: [Gate] = []
+    /// The last batch whose word of them counts.
+    public var gatesKnownOn: Int64 = .max
+
+    /// A report that an installment waits for.
+    public struct Gate: Sendable, Equatable {
+        /// The position of the installment by due day, from 1.
+        public var ord: Int
+        public var report: Deadline
+
+        public init(ord: Int, report: Deadline) {
+            self.ord = ord
+            self.report = report
+        }
+    }
 
     /// What a move does, without its day.
     public struct Destination: Sendable, Equatable {

@@ -97,6 +97,8 @@ public struct InstallmentStanding: Sendable, Equatable {
     public var conditional: Int64
     /// Payments settle the oldest first.
     public var paid: Int64
+    /// The funder holds it until a report of ours is there: it is not overdue, whatever its day.
+    public var waits = false
 
     public init(due: CalendarDate?, scheduled: Int64, cut: Int64 = 0, conditional: Int64 = 0, paid: Int64 = 0)
     {
@@ -108,6 +110,11 @@ public struct InstallmentStanding: Sendable, Equatable {
     }
 
     public var open: Int64 { scheduled - cut - conditional - paid }
+
+    /// How long it has been due on a day; never late while it waits for us.
+    public func bucket(on day: CalendarDate) -> AgeingBucket {
+        waits ? .current : AgeingBucket(due: due, on: day)
+    }
 }
 
 /// How long an installment has been due: the columns of an aging.

@@ -26,8 +26,11 @@ public struct PledgeStanding: Sendable, Equatable {
 
     /// What is past due on a day.
     public func overdue(on day: CalendarDate) -> Int64 {
-        installments.reduce(0) { $0 + (AgeingBucket(due: $1.due, on: day) == .current ? 0 : $1.open) }
+        installments.reduce(0) { $0 + ($1.bucket(on: day) == .current ? 0 : $1.open) }
     }
+
+    /// What the funder holds until a report of ours is there.
+    public var waiting: Int64 { installments.reduce(0) { $0 + ($1.waits ? $1.open : 0) } }
 
     /// The first day on which something is due that is not paid.
     public var nextDue: CalendarDate? {
@@ -54,7 +57,7 @@ extension Commitment {
         known.shares = try known.presentShares()
         let sums = accumulator.sums
         let held = held(sums)
-        var standings = ladder.standings(counted: counted(sums), paid: held.settled)
+        var standings = gated(ladder.standings(counted: counted(sums), paid: held.settled), on: day)
         let open = known.openParts(standings, known.promiseSpread(sums), on: day).unscheduled
         if let rest = standings.popLast() {
             standings += known.unscheduled(rest, open: open, due: dueWithoutSchedule)
@@ -75,8 +78,10 @@ extension Commitment {
         guard kind == .pledge || kind == .conditional, !installments.isEmpty else { return [] }
         return try standing(on: day, through: lastEntry).installments.compactMap { standing in
             guard let due = standing.due, standing.open > 0 else { return nil }
-            return Installment(due: due, minorUnits: standing.open)
+            // What waits for us comes when our report is there: not before today.
+            return Installment(due: standing.waits ? max(due, day) : due, minorUnits: standing.open)
         }
+        .sorted { $0.due < $1.due }
     }
 
     /// What has no schedule, by the day on which each split's campaign ends; what has no day comes last.

@@ -19,10 +19,30 @@ public struct FundedProject: Sendable, Equatable {
         public var name: String
         /// In tenths of a percent: 600 is 60 %.
         public var shareTenths: Int64
+        /// What transfers to it name it by; nil for a partner that receives none.
+        public var grantee: String?
 
-        public init(name: String, shareTenths: Int64) {
+        public init(name: String, shareTenths: Int64, grantee: String? = nil) {
             self.name = name
             self.shareTenths = shareTenths
+            self.grantee = grantee
+        }
+    }
+
+    /// Money of someone else that never passes through the charity: never in raised.
+    public struct CoFunder: Sendable, Equatable {
+        public enum Status: String, Sendable, CaseIterable { case planned, committed, paid }
+
+        public var name: String
+        public var amount: Money
+        public var status: Status
+        public var on: CalendarDate?
+
+        public init(name: String, amount: Money, status: Status = .planned, on: CalendarDate? = nil) {
+            self.name = name
+            self.amount = amount
+            self.status = status
+            self.on = on
         }
     }
 
@@ -30,10 +50,15 @@ public struct FundedProject: Sendable, Equatable {
     public var id: String
     public var name: String
     public var goal: Money?
+    /// What the whole project costs, with what others pay; at least the goal.
+    public var cost: Money?
     public var approved: Approval?
+    /// Later approvals, which change what may be transferred from their day on.
+    public var approvals: [Approval] = []
     /// Set when the board has withdrawn its approval.
     public var withdrawn: CalendarDate?
     public var partners: [Partner]
+    public var coFunders: [CoFunder] = []
     public var lines: [BudgetLine]
     public var units: [NamingOpportunity]
 
@@ -51,6 +76,11 @@ public struct FundedProject: Sendable, Equatable {
         self.lines = lines
         self.units = units
     }
+
+    /// The approval in force at the end of a day: the latest by its date; nil before the first.
+    public func approval(on day: CalendarDate) -> Approval? {
+        ([approved].compactMap(\.self) + approvals).filter { $0.on <= day }.max { $0.on < $1.on }
+    }
 }
 
 /// A line of a project's budget, such as equipment.
@@ -59,11 +89,14 @@ public struct BudgetLine: Sendable, Equatable {
     public var id: String
     public var name: String
     public var goal: Money?
+    /// When the work that it pays for ends: money that expires earlier cannot pay all of it.
+    public var ends: CalendarDate?
 
-    public init(id: String, name: String, goal: Money? = nil) {
+    public init(id: String, name: String, goal: Money? = nil, ends: CalendarDate? = nil) {
         self.id = id
         self.name = name
         self.goal = goal
+        self.ends = ends
     }
 }
 

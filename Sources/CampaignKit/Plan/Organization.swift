@@ -23,6 +23,8 @@ public struct Organization: Sendable, Equatable {
     public var receipts: [String: String]
     /// Insubstantial-benefit limits by year that add to or replace the built-in table (`rules.md §4.4`).
     public var benefitLimits: [Int: BenefitLimits]
+    /// The chance that an application gets at each stage, in tenths of a percent, where it is not the usual.
+    public var likelihoods: [GrantStage: Int64] = [:]
 
     public init(
         name: String, ein: String? = nil, address: [String] = [], currency: Currency = .usd,
@@ -45,6 +47,9 @@ public struct Organization: Sendable, Equatable {
 }
 
 extension Organization {
+    /// What a move to a stage is posted with when no one says another chance (`rules.md §7`).
+    public func likelihood(of stage: GrantStage) -> Int64 { likelihoods[stage] ?? stage.usualLikelihood }
+
     /// The text that a donor's state wants on a letter; empty where it wants none.
     ///
     /// A state's text is for people who live in it: `CA` in another country is not a state (`rules.md §4.7`).

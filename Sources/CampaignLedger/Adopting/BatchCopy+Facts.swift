@@ -5,7 +5,7 @@ extension BatchCopy {
     /// Who was asked and who was thanked.
     func copyFacts() throws {
         try copySolicitations()
-        try copyGrants()
+        try copyGrantsAndProjects()
         var next = try ours.integer("SELECT max(id) FROM change") + 1
         var rows: [(object: String, number: Int64, values: [LedgerValue])] = []
         try theirs.rows(

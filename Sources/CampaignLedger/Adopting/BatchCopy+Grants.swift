@@ -4,16 +4,21 @@ import CampaignKit
 ///
 /// A grant that both copies changed is left out whole: which of two stages came first only people know.
 extension BatchCopy {
-    func copyGrants() throws {
+    func copyGrantsAndProjects() throws {
+        try numberNewGrants()
+        try copyGrants()
+        try copyProjects()
+    }
+
+    private func copyGrants() throws {
         let touched = try GrantUndo(connection: theirs).grants(of: source.id)
         guard !touched.isEmpty else { return }
-        try numberNewGrants()
         for grant in touched where try GrantUndo(connection: theirs).isSaid(of: grant, in: source.id) {
             if let why = try refusal(of: grant) {
                 adopter.grants.leftOut.insert(grant)
                 leave("GR-\(grant)", why)
             } else if let here = try self.grant(grant) {
-                for table in GrantTable.all { try copy(table, of: grant) }
+                for table in GrantTable.ofGrants { try copy(table, of: grant) }
                 try writeDeltas(of: here)
             }
         }
@@ -29,9 +34,33 @@ extension BatchCopy {
         try GrantWriter(facts, grant: grant, day: adopter.context.postedOn).writeDeltas()
     }
 
-    /// New grants and deadlines get our next numbers.
+    /// Naming places and transfers: all that a batch says of them, or none where one of its gifts is not here.
+    private func copyProjects() throws {
+        let entries = try theirs.integers(
+            """
+            SELECT entry FROM unit_event WHERE batch = $1 AND entry IS NOT NULL \
+            UNION SELECT entry FROM transfer_source WHERE batch = $1
+            """, [.int(source.id)])
+        let transfers = try theirs.integers(
+            "SELECT DISTINCT transfer FROM transfer_event WHERE batch = $1 ORDER BY transfer",
+            [.int(source.id)])
+        let isWhole =
+            try entries.allSatisfy { try self.here($0) != nil }
+            && transfers.allSatisfy { try self.numberHere($0, in: .transfer) != nil }
+        for table in GrantTable.ofProjects {
+            guard isWhole else {
+                let count = try theirs.integer(
+                    "SELECT count(*) FROM \(table.name) WHERE batch = $1", [.int(source.id)])
+                if count > 0 { leave("\(count) in \(table.name)", "its gifts are not here: post it by hand") }
+                continue
+            }
+            try copy(table, where: "batch = $1", [.int(source.id)])
+        }
+    }
+
+    /// New grants, deadlines, naming places and transfers get our next numbers.
     private func numberNewGrants() throws {
-        for table in [GrantTable.grant, .due] {
+        for table in GrantTable.numbered {
             var next = try ours.integer("SELECT max(id) FROM \(table.name)") + 1
             let new = try theirs.integers(
                 "SELECT id FROM \(table.name) WHERE batch = $1 ORDER BY id", [.int(source.id)])
@@ -77,12 +106,16 @@ extension BatchCopy {
             case GrantTable.dueChange.name: "due IN (SELECT id FROM due WHERE grant_award = $1)"
             default: "grant_award = $1"
             }
+        try copy(table, where: condition + " AND batch = $2", [.int(grant), .int(source.id)])
+    }
+
+    private func copy(_ table: GrantTable, where condition: String, _ arguments: [LedgerValue]) throws {
         var rows: [[LedgerValue]] = []
         try theirs.rows(
             """
-            SELECT \(table.names.joined(separator: ", ")) FROM \(table.name) WHERE \(condition) AND batch = $2 \
+            SELECT \(table.names.joined(separator: ", ")) FROM \(table.name) WHERE \(condition) \
             ORDER BY \(table.key.joined(separator: ", "))
-            """, [.int(grant), .int(source.id)]
+            """, arguments
         ) { row in rows.append((0..<row.count).map(row.value)) }
         guard !rows.isEmpty else { return }
         let copies = try rows.map { row in
@@ -105,7 +138,9 @@ extension BatchCopy {
         case "due" where table.name == GrantTable.dueChange.name:
             return .reference(try numberHere(number, in: .due))
         case "source": return .int(try registry.source(name(number)))
-        case "donor": return .int(try donor(number))
+        case "transfer" where table.name != GrantTable.transfer.name:
+            return .reference(try numberHere(number, in: .transfer))
+        case "donor", "grantee": return .int(try donor(number))
         case "place": return .int(try place(number))
         case "entry", "gates_entry": return .reference(try here(number))
         default: return .int(number)
@@ -139,7 +174,7 @@ struct AdoptedGrants {
     mutating func know(
         _ batch: Int64, _ own: Int64, theirs: any LedgerConnection, ours: any LedgerConnection
     ) throws {
-        for table in [GrantTable.grant, .due] {
+        for table in GrantTable.numbered {
             let sql = "SELECT id FROM \(table.name) WHERE batch = $1 ORDER BY id"
             let (there, now) = (try theirs.integers(sql, [.int(batch)]), try ours.integers(sql, [.int(own)]))
             guard there.count == now.count else { continue }

@@ -81,7 +81,7 @@ enum CommitmentDeltaCheck: LedgerCheck {
 
         private let connection: any LedgerConnection
         private let loader: CommitmentLoader
-        /// Those that wrote entries, in their order.
+        /// In their order, those too that wrote no entry.
         private let batches: [Batch]
 
         init(_ connection: any LedgerConnection) throws {
@@ -89,7 +89,7 @@ enum CommitmentDeltaCheck: LedgerCheck {
             loader = CommitmentLoader(connection: connection)
             var list: [Batch] = []
             try connection.rows(
-                "SELECT id, first_entry, last_entry FROM batch WHERE last_entry >= first_entry ORDER BY id"
+                "SELECT id, first_entry, last_entry FROM batch ORDER BY id"
             ) { list.append(Batch(id: $0.int(0), first: $0.int(1), last: $0.int(2))) }
             batches = list
         }
@@ -112,7 +112,12 @@ enum CommitmentDeltaCheck: LedgerCheck {
         private func expected(_ loaded: CommitmentLoader.Loaded) throws -> Steps {
             var result: Steps = [:]
             for batch in batches(of: loaded) {
-                for delta in try loaded.deltas(from: batch.first, before: batch.last + 1) {
+                // What is said of reports comes after the rows, and is written apart from them.
+                let end = batch.last + 1
+                let deltas =
+                    try loaded.deltas(from: batch.first, before: end, batch: batch.id)
+                    + loaded.gateDeltas(before: end, batch: batch.id)
+                for delta in deltas {
                     let step = Step(
                         batch: batch.id, day: Int64(delta.key.day.dayNumber),
                         countClass: Int64(delta.key.countClass.rawValue),
@@ -126,7 +131,9 @@ enum CommitmentDeltaCheck: LedgerCheck {
         /// The postings that brought a row of a commitment, in their order.
         private func batches(of loaded: CommitmentLoader.Loaded) -> [Batch] {
             let entries = [loaded.unit] + loaded.commitment.events.map(\.entry)
+            let said = loaded.commitment.gateBatches
             let indices = Set(entries.compactMap(batch))
+                .union(said.isEmpty ? [] : batches.indices.filter { said.contains(batches[$0].id) })
             return indices.sorted().map { batches[$0] }
         }
 

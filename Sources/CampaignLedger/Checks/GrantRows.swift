@@ -48,6 +48,30 @@ enum GrantRows {
         return try connection.integer("SELECT id FROM place_set WHERE members = $1", [.text(members.text)])
     }
 
+    /// The transfers and naming places whose words are gone, or are not those that were posted: `T-3`, `U-4`.
+    static func changedProjects(_ connection: any LedgerConnection) throws -> [String] {
+        var changed: Set<String> = []
+        for (table, id, seq, prefix) in [
+            (GrantTable.unitEvent, "t.id", "0", "U"), (.transfer, "t.id", "0", "T"),
+            (.transferEvent, "t.transfer", "t.seq", "T"),
+        ] {
+            try connection.rows(
+                """
+                SELECT \(id), t.personal_digest, p.salt, p.words FROM \(table.name) t LEFT JOIN grant_personal p \
+                ON p.object = '\(table.name)' AND p.id = \(id) AND p.seq = \(seq)
+                """
+            ) { row in if !isSame(row) { changed.insert("\(prefix)-\(row.int(0))") } }
+        }
+        return changed.sorted()
+    }
+
+    /// Whether words are those of a digest; columns 1 to 3 are the digest, the salt and the words.
+    private static func isSame(_ row: any LedgerRow) -> Bool {
+        row.isNull(1)
+            ? row.isNull(2)
+            : !row.isNull(2) && row.bytes(1) == EntryText.digest([row.text(3)], row.bytes(2))
+    }
+
     /// The grants whose words are gone, or are not those that were posted.
     static func changedWords(_ connection: any LedgerConnection) throws -> [Int64] {
         var changed: Set<Int64> = []
@@ -63,13 +87,7 @@ enum GrantRows {
                 SELECT \(grant), t.personal_digest, p.salt, p.words FROM \(table.name) t \
                 LEFT JOIN grant_personal p ON \(same)
                 """
-            ) { row in
-                let isSame =
-                    row.isNull(1)
-                    ? row.isNull(2)
-                    : !row.isNull(2) && row.bytes(1) == EntryText.digest([row.text(3)], row.bytes(2))
-                if !isSame { changed.insert(row.int(0)) }
-            }
+            ) { row in if !isSame(row) { changed.insert(row.int(0)) } }
         }
         return changed.sorted()
     }

@@ -25,44 +25,21 @@ enum UnitOversoldCheck: LedgerCheck {
         }
         let priced = offered.filter { $0.unit.price.minorUnits > 0 }
         guard !priced.isEmpty else { return [] }
+        let reader = ProjectFundReader(
+            connection: connection, plan: context.plan, asOf: context.asOf, knownOn: .max)
         return try priced.compactMap { place in
-            let scope = FigureScope.unit(place.unit.id, project: place.project, campaign: place.campaign)
-            let taken = try places(taken: scope, price: place.unit.price.minorUnits, connection, context)
-            guard taken > Int64(place.unit.count) else { return nil }
-            let (there, sold) = (place.unit.count, taken)
+            let board = try reader.board(of: place.unit, of: place.project, in: place.campaign)
+            guard board.oversold > 0 else { return nil }
+            let sold = board.count { !$0.isOpen } + board.oversold
+            let reserved = board.count { if case .reserved = $0 { true } else { false } }
+            let held = reserved > 0 ? ", \(reserved) of them reserved" : ""
             return Finding(
                 code: code, severity: .error,
                 message:
-                    "\(sold) are paid for in full or pledged, and there \(there == 1 ? "is" : "are") \(there)",
+                    "\(sold) are paid for in full or pledged\(held), and there "
+                    + "\(place.unit.count == 1 ? "is" : "are") \(place.unit.count)",
                 subject: "\(place.project)/\(place.unit.id)",
                 hint: "campaign explain \(place.project)/\(place.unit.id).raised lists them")
         }
-    }
-
-    private static func places(
-        taken scope: FigureScope, price: Int64, _ connection: any LedgerConnection,
-        _ context: LedgerCheckContext
-    ) throws -> Int64 {
-        let places = try ScopePlaces(scope, connection)
-        guard let subquery = places.subquery else { return 0 }
-        let structure = try DesignationMap(connection).structure(context.plan)
-        var raised: [Int64: Int64] = [:]
-        let next = places.arguments.count + 1
-        try connection.rows(
-            """
-            SELECT e.id, e.place, e.class, e.day, e.effect FROM entry e WHERE e.simple = 1 AND e.place IN (\(subquery)) \
-            AND e.day <= $\(next) UNION ALL SELECT d.unit, d.place, d.class, d.origin, d.raised FROM commitment_delta d \
-            WHERE d.place IN (\(subquery)) AND d.day <= $\(next)
-            """, places.arguments + [.day(context.asOf)]
-        ) { row in
-            guard let countClass = CountClass(rawValue: Int(row.int(2))),
-                let campaign = places.campaign(of: row.int(1))
-            else { return }
-            let rule = structure.rule(ofCampaign: campaign)
-            let outside = rule.isOutside(CalendarDate(dayNumber: Int(row.int(3))))
-            guard Tally.counts(countClass, under: rule.policy, outside: outside) else { return }
-            raised[row.int(0)] = try Checked.add(raised[row.int(0)] ?? 0, row.int(4))
-        }
-        return raised.values.reduce(0) { $0 + max(0, $1 / price) }
     }
 }

@@ -139,7 +139,8 @@ struct FigureScan {
     // MARK: Promises, and gifts with something posted on them
 
     private func explain(_ loaded: CommitmentLoader.Loaded, _ body: Body) throws {
-        let commitment = loaded.commitment
+        var commitment = loaded.commitment
+        commitment.gatesKnownOn = query.knownOn
         let known = commitment.known(upTo: lastKnown, root: loaded.unit)
         let parts = try known.map { try $0.parts(root: loaded.unit) } ?? []
         var sum = CommitmentSum()

@@ -17,7 +17,8 @@ struct OpenPromiseReader {
             let open = parts.values.filter { $0.outstanding != 0 || $0.overdue != 0 || $0.unscheduled != 0 }
                 .sorted { $0.campaign < $1.campaign }
             parts.removeAll(keepingCapacity: true)
-            guard !open.isEmpty, let promise = try loader.load(current)?.commitment else { return }
+            guard !open.isEmpty, var promise = try loader.load(current)?.commitment else { return }
+            promise.gatesKnownOn = knownOn
             try body(
                 OpenPromise(
                     unit: current, parts: open,

@@ -43,7 +43,8 @@ struct PledgeReader {
         guard let loaded = try CommitmentLoader(connection: connection).load(line.id),
             loaded.commitment.kind == .pledge || loaded.commitment.kind == .conditional
         else { return nil }
-        let commitment = loaded.commitment
+        var commitment = loaded.commitment
+        commitment.gatesKnownOn = query.knownOn ?? .max
         var due: [CalendarDate?] = []
         for place in loaded.places { due.append(ends[try PlaceColumns.place(place, connection).campaign]) }
         let standing = try commitment.standing(
@@ -61,7 +62,8 @@ struct PledgeReader {
     /// What a status has of it, step by step as the status has it.
     private func counted(_ loaded: CommitmentLoader.Loaded) throws -> PledgeLine.Counted {
         var counted = PledgeLine.Counted()
-        let commitment = loaded.commitment
+        var commitment = loaded.commitment
+        commitment.gatesKnownOn = query.knownOn ?? .max
         let steps = try commitment.known(through: lastEntry).steps()
         for (key, figures) in steps
         where key.day <= query.asOf && key.ordinal != CommitmentDelta.wholeGift && figures.outstanding != 0 {

@@ -106,9 +106,13 @@ struct BatchClosing {
         let batch = previous.id + 1
         try ReceiptVoids(connection: connection, batch: batch, day: context.todayOverride ?? context.postedOn)
             .run(firstEntry: firstEntry, lastEntry: lastEntry)
+        let places = DesignationMap(connection)
+        try CommitmentPass(
+            connection: connection, registry: try Registry(connection, batch: batch), batch: batch,
+            firstEntry: firstEntry, lastEntry: lastEntry
+        ).runGates()
         try DayDeltaPass(connection: connection, batch: batch, firstEntry: firstEntry, lastEntry: lastEntry)
             .run(plain: outright?.plainSums)
-        let places = DesignationMap(connection)
         let nodes = NodeDonorPass(
             connection: connection, structure: try places.structure(context.plan), places: places)
         let changes = try CampaignChange.changes(connection, nodes.structure, places)

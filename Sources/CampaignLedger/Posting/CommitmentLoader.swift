@@ -59,16 +59,25 @@ extension CommitmentLoader.Loaded {
         ]
     }
 
-    /// What the rows from `first` on, and below `end`, changed.
-    func deltas(from first: Int64, before end: Int64) throws -> [CommitmentDelta] {
-        let old = unit >= first ? implied : try known(before: first).steps()
-        return Commitment.difference(try known(before: end).steps(), old)
+    /// What the rows from `first` on, and below `end`, changed: the rows of one batch.
+    ///
+    /// What the batch says of reports that installments wait for comes after its rows (`gateDeltas`).
+    func deltas(from first: Int64, before end: Int64, batch: Int64) throws -> [CommitmentDelta] {
+        let old = unit >= first ? implied : try known(before: first, batch).steps()
+        return Commitment.difference(try known(before: end, batch).steps(), old)
+    }
+
+    /// What a batch whose rows end below `end` said of reports that installments wait for.
+    func gateDeltas(before end: Int64, batch: Int64) throws -> [CommitmentDelta] {
+        guard unit < end else { return [] }
+        return try known(before: end, batch).gateDeltas(ofBatch: batch)
     }
 
     /// The commitment as it was before a row was posted.
-    private func known(before entry: Int64) -> Commitment {
-        guard entry < .max else { return commitment }
+    private func known(before entry: Int64, _ batch: Int64) -> Commitment {
         var known = commitment
+        known.gatesKnownOn = batch - 1
+        guard entry < .max else { return known }
         known.events.removeAll { $0.entry >= entry }
         known.destinations = known.destinations.filter { $0.key < entry }
         return known

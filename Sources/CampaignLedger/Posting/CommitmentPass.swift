@@ -34,11 +34,8 @@ struct CommitmentPass {
             let broken = CommitmentLimits.violations(in: loaded.commitment, from: firstEntry)
             violations += broken
             guard broken.isEmpty else { return }
-            for delta in try loaded.deltas(from: firstEntry, before: .max) {
-                steps.append(
-                    Step(
-                        unit: loaded.unit, donor: loaded.donor, place: try place(delta.key, loaded.places),
-                        origin: loaded.commitment.origin, delta: delta))
+            for delta in try loaded.deltas(from: firstEntry, before: .max, batch: batch) {
+                steps.append(try step(delta, of: loaded))
             }
         }
         try eachPortion { units in
@@ -61,8 +58,14 @@ struct CommitmentPass {
         }
     }
 
+    func step(_ delta: CommitmentDelta, of loaded: CommitmentLoader.Loaded) throws -> Step {
+        Step(
+            unit: loaded.unit, donor: loaded.donor, place: try place(delta.key, loaded.places),
+            origin: loaded.commitment.origin, delta: delta)
+    }
+
     /// One row to be written.
-    private struct Step {
+    struct Step {
         let unit: Int64
         let donor: Int64?
         let place: Int64
@@ -70,7 +73,7 @@ struct CommitmentPass {
         let delta: CommitmentDelta
     }
 
-    private func write(_ step: Step, to writer: any BulkWriter) throws {
+    func write(_ step: Step, to writer: any BulkWriter) throws {
         let (key, figures) = (step.delta.key, step.delta.figures)
         writer.int(step.unit)
         writer.optional(step.donor)

@@ -47,6 +47,7 @@ final class CommitmentReading {
         try readSurplus()
         try readMoves()
         try readInstallments()
+        try readGates()
     }
 
     /// Those that something has to be read of; nil where there are none.
@@ -202,6 +203,13 @@ final class CommitmentReading {
         ) { row in
             loaded[row.int(0)]?.commitment.installments.append(
                 Installment(due: CalendarDate(dayNumber: Int(row.int(1))), minorUnits: row.int(2)))
+        }
+    }
+
+    private func readGates() throws {
+        guard let list = list(where: { !$0.commitment.installments.isEmpty }) else { return }
+        for (unit, gates) in try GateReader(connection: connection).gates(of: list) {
+            loaded[unit]?.commitment.gates = gates
         }
     }
 }

@@ -1,4 +1,5 @@
-/// The tables of grants in the order in which the chain seals them: what each holds, once for all readers.
+/// The tables of grants and of funded projects in the order in which the chain seals them: what each holds,
+/// once for all readers.
 ///
 /// Words are kept apart, in `grant_personal`; a row keeps their salted digest.
 struct GrantTable {
@@ -20,19 +21,20 @@ struct GrantTable {
     /// All but the number of the batch, which the chain's header has.
     var sealed: [String] { names.filter { $0 != "batch" } }
 
-    static let all = [grant, detail, funder, figure, share, stage, term, promise, due, dueChange]
+    static let all = ofGrants + ofProjects
+    static let ofGrants = [grant, detail, funder, figure, share, stage, term, promise, due, dueChange]
 
-    private static func int(_ name: String, _ check: String = "") -> Column {
+    static func int(_ name: String, _ check: String = "") -> Column {
         Column(name: name, kind: .int, isOptional: false, check: check)
     }
 
-    private static func maybe(_ name: String, _ check: String = "") -> Column {
+    static func maybe(_ name: String, _ check: String = "") -> Column {
         Column(name: name, kind: .int, isOptional: true, check: check)
     }
 
-    private static let digest = Column(name: "personal_digest", kind: .bytes, isOptional: true, check: "")
+    static let digest = Column(name: "personal_digest", kind: .bytes, isOptional: true, check: "")
 
-    private static func text(_ name: String) -> Column {
+    static func text(_ name: String) -> Column {
         Column(name: name, kind: .text, isOptional: true, check: "")
     }
 

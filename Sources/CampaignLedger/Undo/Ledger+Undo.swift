@@ -22,6 +22,7 @@ extension Ledger {
             outcome.thanks = try reader.thanks(for: batch)
             let grants = GrantUndo(connection: connection)
             outcome.grants = try grants.since(batch)
+            try TransferUndo.requireLast(batch, connection)
             outcome.rows = try rows.count + grants.rows(of: batch)
         }
         guard outcome.receipted.isEmpty, outcome.grants.isEmpty, outcome.isFree || withDependents else {
@@ -86,7 +87,8 @@ extension Ledger {
         let holds = try connection.holds(
             """
             SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1 \
-            UNION ALL SELECT 1 FROM (\(GrantTable.mentions)) g WHERE g.batch = $1
+            UNION ALL SELECT 1 FROM (\(GrantTable.mentions)) g WHERE g.batch = $1 \
+            UNION ALL SELECT 1 FROM (\(GrantTable.projectRows)) p WHERE p.batch = $1
             """, [.int(batch)])
         guard holds else {
             throw LedgerError(

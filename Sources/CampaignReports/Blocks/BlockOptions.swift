@@ -116,6 +116,16 @@ extension BlockOptions {
         return count
     }
 
+    /// How many days ahead an option says; nil when it is left out.
+    mutating func days(_ key: String) -> Int? {
+        guard let option = option(key) else { return nil }
+        guard let days = Int(option.value), (0...3660).contains(days) else {
+            refuse(option, "\(key) is not a number of days from 0 to 3660", hint: "write \(key): 90")
+            return nil
+        }
+        return days
+    }
+
     /// The campaign that `with` names; nil when it is left out, or wrong.
     mutating func otherCampaign() -> String? {
         guard let option = option("with") else { return nil }

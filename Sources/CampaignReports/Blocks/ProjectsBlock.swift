@@ -11,7 +11,7 @@ struct ProjectsBlock: ReportBlock {
     let top: Int?
     let caption: String
 
-    var needs: Set<ReportNeed> { [.breakdown(.project)] }
+    var needs: Set<ReportNeed> { [.breakdown(.project), .projects] }
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign, .project])
@@ -46,7 +46,7 @@ struct ProjectsBlock: ReportBlock {
             table.rows.append(plain("Total", tally, subject.figurePrefix, .total, figures, isPublic))
         }
         var notes = parts.own.compactMap { index.project($0.key) }.compactMap(Self.partners)
-        if isPublic { notes.append(Redaction.note) }
+        notes += isPublic ? [Redaction.note] : parts.own.compactMap { lines(of: $0.key, figures) }
         return [.table(table)] + (notes.isEmpty ? [] : [.notes(notes.map { [ReportText($0)] })])
     }
 
@@ -93,6 +93,17 @@ struct ProjectsBlock: ReportBlock {
     private func total(_ figures: ReportFigures) -> Tally? {
         if case .project = subject { return nil }
         return subject.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
+    }
+
+    /// `Third floor: 2 of 4 lines funded, $310,000 missing.`: an over-funded line hides no gap.
+    private func lines(of project: String, _ figures: ReportFigures) -> String? {
+        guard let found = figures.projects.first(where: { $0.project.id == project }),
+            found.standing.linesWithGoal > 0
+        else { return nil }
+        let (all, funded) = (found.standing.linesWithGoal, found.standing.linesFunded)
+        let gap = found.standing.gap
+        let missing = gap == 0 ? "" : ", \(figures.texts.text(gap, short: true)) missing"
+        return "\(found.project.name): \(funded) of \(Words.count(all, "line")) funded\(missing)."
     }
 
     /// `Third floor: Hospital 60%, University 40%`.

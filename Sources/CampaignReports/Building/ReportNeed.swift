@@ -25,6 +25,10 @@ public enum ReportNeed: Hashable, Sendable {
     case donors(campaign: String?)
     /// The promises that are not paid in full, of a campaign or everything.
     case pledges(campaign: String?)
+    /// Applications, awards and what is due of them.
+    case grants
+    /// What projects have line by line, and their naming places.
+    case projects
 }
 
 /// The year that a block asks the ledger for.
@@ -48,6 +52,8 @@ public enum ReportAnswer: Sendable {
     case comparison(CampaignComparison)
     case donors(DonorGiving)
     case pledges([OpenPledge])
+    case grants(GrantSummary)
+    case projects([ProjectSummary])
 }
 
 extension ReportFigures {
@@ -81,5 +87,17 @@ extension ReportFigures {
 
     func changes(_ need: ReportNeed?) -> ChangeSummary? {
         if let need, case .changes(let summary)? = answers[need] { summary } else { nil }
+    }
+
+    /// Projects with what they have; empty where none was asked for.
+    var projects: [ProjectSummary] {
+        if case .projects(let projects)? = answers[.projects] { projects } else { [] }
+    }
+
+    /// The grants that have a part in what a block is about; nil where none was ever posted.
+    func grants(of subject: FigureSubject) -> (summary: GrantSummary, reachesBeyond: Set<Int64>)? {
+        guard case .grants(let summary)? = answers[.grants], let scope = subject.scope(in: CampaignTree(plan))
+        else { return nil }
+        return summary.within(scope)
     }
 }

@@ -69,7 +69,8 @@ public struct CheckGuide: Equatable, Sendable {
 public enum CheckRules {
     public static let all: [any CheckRule] = [
         PlanFilesRule(), ImportMappingsRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(),
-        LedgerRule(), VanishedCampaignsRule(), GrantsRule(), SecondLedgerRule(), SharedFolderRule(),
+        LedgerRule(), VanishedCampaignsRule(), GrantsRule(), ProjectsRule(), SecondLedgerRule(),
+        SharedFolderRule(),
     ]
 
     public static var guides: [CheckGuide] { all.flatMap(\.guides) }

@@ -49,7 +49,7 @@ public struct GrantLine: Sendable {
         let entries = record.said(\.promises, asOf: day, knownOn: batch).map(\.value)
         pledges = entries.sorted().compactMap { book.pledges[$0] }
         deadlines = record.deadlines(knownOn: batch)
-        money = try GrantMoney(pledges, deadlines, asOf: day, knownOn: batch)
+        money = try GrantMoney(pledges, asOf: day)
     }
 
     public var number: Int64 { record.number }
@@ -111,9 +111,7 @@ public struct GrantMoney: Sendable, Equatable {
     /// Open installments that the funder holds until our report is there.
     public var waiting: Int64 = 0
 
-    init(
-        _ pledges: [PledgeLine], _ deadlines: [GrantDeadline], asOf day: CalendarDate, knownOn batch: Int64
-    ) throws(MoneyError) {
+    init(_ pledges: [PledgeLine], asOf day: CalendarDate) throws(MoneyError) {
         for pledge in pledges {
             let standing = pledge.standing
             awarded = try Checked.add(awarded, try Checked.add(standing.committed, standing.conditional))
@@ -123,20 +121,8 @@ public struct GrantMoney: Sendable, Equatable {
             advance = try Checked.add(advance, standing.advance)
             dueBack = try Checked.add(dueBack, standing.dueBack)
             fxDifference = try Checked.add(fxDifference, standing.fxDifference)
-            for (ord, installment) in zip(1..., standing.installments) where installment.open > 0 {
-                let gate = deadlines.last { $0.gatesEntry == pledge.line.id && $0.gates == ord }
-                guard let due = installment.due else { continue }
-                guard let gate else {
-                    if due < day { overdue = try Checked.add(overdue, installment.open) }
-                    continue
-                }
-                let gated = InstallmentGate(due: due, report: gate.deadline)
-                if gated.due(asOf: day, knownOn: batch) == nil {
-                    waiting = try Checked.add(waiting, installment.open)
-                } else if gated.isOverdue(asOf: day, knownOn: batch) {
-                    overdue = try Checked.add(overdue, installment.open)
-                }
-            }
+            waiting = try Checked.add(waiting, standing.waiting)
+            overdue = try Checked.add(overdue, standing.overdue(on: day))
         }
     }
 }
@@ -181,12 +167,9 @@ public struct GrantDue: Sendable {
         (grant, title, funder, funderName) = (line.number, line.words.title, line.funder, line.funderName)
         owner = line.words.owner
         (deadline, self.pledge, self.ord, moves, stake) = (nil, pledge.number, ord, 0, installment.open)
-        let gate = line.gate(of: pledge.line.id, ord: ord)
-        let gated = gate.map { InstallmentGate(due: day, report: $0.deadline) }
-        let effective = gated == nil ? day : gated?.due(asOf: line.asOf, knownOn: line.knownOn)
-        waitsFor = effective == nil ? gate?.number : nil
-        due = effective ?? day
-        let isLate = effective.map { $0 < line.asOf } ?? false
+        waitsFor = installment.waits ? line.gate(of: pledge.line.id, ord: ord)?.number : nil
+        due = day
+        let isLate = !installment.waits && day < line.asOf
         status =
             isLate
             ? .overdue(days: due.days(until: line.asOf)) : .open(days: max(0, line.asOf.days(until: due)))

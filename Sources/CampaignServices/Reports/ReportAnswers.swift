@@ -78,6 +78,8 @@ struct ReportAnswers {
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         case .donors(let id): .donors(try figures.donorGiving(ofTree: id))
         case .pledges(let id): .pledges(try figures.openPledges(ofTree: id))
+        case .grants: .grants(try GrantSummary(figures))
+        case .projects: .projects(try ProjectSummary.all(figures))
         }
     }
 

@@ -30,6 +30,11 @@ import Testing
         List(command: "grant list", schema: "campaign.grants/1"),
         List(command: "grant due --all", schema: "campaign.grants_due/1"),
         List(command: "grant show GR-1", schema: "campaign.grant/1", member: "story"),
+        List(command: "project list", schema: "campaign.projects/1"),
+        List(command: "project show floor-3", schema: "campaign.project/1", member: "lines"),
+        List(command: "project unit list floor-3", schema: "campaign.units/1"),
+        List(command: "project transfer list", schema: "campaign.transfers/1"),
+        List(command: "project transfer show T-1", schema: "campaign.transfer/1", member: "sources"),
         List(command: "segment --pick retained --rfm", schema: "campaign.segment/1"),
         List(command: "segment", schema: "campaign.segment/1", member: "groups"),
         List(command: "appeal list", schema: "campaign.appeals/1"),
@@ -95,6 +100,7 @@ import Testing
         "posting": "what one correction changed",
         "gift_thanks": "one act", "gift_disposed": "one act",
         "grant_posting": "one act, and the grant after it",
+        "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",
         "labels": "how many were written",
         "import_map": "one mapping, with what of the file it reads",
         "import_inbox": "what became of the files of a folder, which are there no more",
@@ -118,6 +124,7 @@ import Testing
         try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")
         try must("appeal sent \(appeal)")
         try must("grant add --funder D-2 --title Floor --for floor-3 --ask 500 --due proposal=2026-12-01")
+        try must("project transfer add floor-3 --to D-2 --amount 5 --agreement 2026-11-01")
         try run.write("gift_id,date,amount,donor_name\nm-1,2026-11-19,12,Ana Ruiz\n", to: "more.csv")
         return run
     }

@@ -53,6 +53,12 @@ enum PlanFixtures {
             "name: Fund\nprojects: [{id: a, name: A, goal: 10, 1️⃣lines2️⃣: [{id: b, name: B, goal: 11}]}]",
             "the budget lines' goals total $11.00, the project's goal is $10.00",
             hint: "raise the project's goal or lower a budget line's"),
+        .campaign(
+            .projectCost,
+            "name: Fund\nprojects: [{id: a, name: A, goal: 10, 1️⃣cost2️⃣: 15, "
+                + "co_funders: [{name: M, amount: 6}]}]",
+            "the goal and what co-funders pay are more than the cost, $15.00",
+            hint: "the goal is our share of the cost: lower it, or raise cost"),
     ]
 
     static let ids: [Fixture] = [

@@ -23,6 +23,11 @@ struct KeyMatrixTests {
         project + "partners: [{name: VALUE, share: 5%}]}]",
         project + "partners: [{name: P, share: VALUE}]}]", project + "lines: [{id: VALUE, name: L}]}]",
         project + "lines: [{id: l, name: L, goal: VALUE}]}]",
+        project + "lines: [{id: l, name: L, ends: VALUE}]}]", project + "cost: VALUE}]",
+        project + "approvals: [{on: VALUE}]}]", project + "co_funders: [{name: VALUE, amount: 5}]}]",
+        project + "co_funders: [{name: M, amount: VALUE}]}]",
+        project + "co_funders: [{name: M, amount: 5, status: VALUE}]}]",
+        project + "partners: [{name: P, share: 5%, grantee: VALUE}]}]",
         project + "units: [{id: u, name: U, price: VALUE}]}]",
         project + "units: [{id: u, name: U, price: 5, count: VALUE}]}]", appeal + "channel: VALUE}]",
         appeal + "starts: VALUE}]", appeal + "ends: VALUE}]", appeal + "goal: VALUE}]",
@@ -39,6 +44,7 @@ struct KeyMatrixTests {
     static let lists = [
         "phases: VALUE", "projects: VALUE", "appeals: VALUE", project + "partners: VALUE}]",
         project + "lines: VALUE}]", project + "units: VALUE}]", appeal + "segments: VALUE}]",
+        project + "approvals: VALUE}]", project + "co_funders: VALUE}]",
     ]
 
     /// Keys that take further keys.

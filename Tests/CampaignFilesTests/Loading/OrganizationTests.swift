@@ -58,6 +58,20 @@ struct OrganizationTests {
         #expect(result.plan?.organization == expected)
     }
 
+    @Test("Chances of applications by stage; the others stay the usual ones")
+    func chances() throws {
+        let result = load("name: F\ngrants: {probabilities: {prospect: 5%, review: 52.5%}}\n")
+        #expect(result.findings.isEmpty, "\(result.findings)")
+        let organization = try #require(result.plan?.organization)
+        #expect(organization.likelihoods == [.prospect: 50, .review: 525])
+        #expect(organization.likelihood(of: .review) == 525 && organization.likelihood(of: .loi) == 200)
+        let wrong = load("name: F\ngrants: {probabilities: {reveiw: 5%, loi: 120%, awarded: 5%}}\n")
+        #expect(wrong.findings.map(\.code).sorted() == ["bad-percent", "unknown-key", "unknown-key"])
+        #expect(wrong.findings.contains { $0.hint == "did you mean review?" })
+        #expect(load("name: F\ngrants: {odds: 5}\n").findings.map(\.code) == ["unknown-key"])
+        #expect(load("name: F\ngrants: {probabilities: [5%]}\n").findings.map(\.code) == ["wrong-type"])
+    }
+
     @Test("Who signs and what thanks say, by language")
     func letters() throws {
         let result = load(

@@ -180,3 +180,75 @@ struct StepsOverdueTests {
         #expect(try story.line(.overdue, "2026-03-02") == 300)
     }
 }
+
+@Suite("Installments that wait for a report of ours, rules.md §7")
+struct StepsGateTests {
+    /// V27 and V28: 60,000 due on 1 July waits for a report of 15 June, which is done on 12 July (batch 3).
+    private func story(_ changes: [Deadline.Change] = []) -> Story {
+        var story = Story.pledge(
+            12_000_000, on: "2026-08-01", due: [("2026-09-15", 6_000_000), ("2027-07-01", 6_000_000)])
+        story.pay(6_000_000, on: "2026-09-20")
+        let report = Deadline(due: day("2027-06-15"), kind: .interimReport, batch: 2, changes: changes)
+        story.commitment.gates = [Commitment.Gate(ord: 2, report: report)]
+        return story
+    }
+
+    private func said(_ kind: Deadline.ChangeKind, _ text: String, batch: Int64) -> Deadline.Change {
+        Deadline.Change(seq: batch, batch: batch, day: day(text), kind: kind)
+    }
+
+    private func overdue(_ story: Story, _ text: String, knownOn batch: Int64 = .max) throws -> Int64 {
+        var commitment = story.commitment
+        commitment.gatesKnownOn = batch
+        let steps = try commitment.steps().filter { $0.key.countClass == .overdue && $0.key.day <= day(text) }
+        let sum = steps.values.reduce(0) { $0 + $1.outstanding }
+        #expect(try commitment.standing(on: day(text)).overdue(on: day(text)) == sum, "\(text)")
+        return sum
+    }
+
+    @Test("While the report is open nothing is overdue; once it is done, from the day after")
+    func done() throws {
+        let open = story()
+        #expect(try overdue(open, "2027-07-10") == 0)
+        #expect(try open.commitment.standing(on: day("2027-07-10")).waiting == 6_000_000)
+        // Before the gate was posted, it was late.
+        #expect(try overdue(open, "2027-07-10", knownOn: 1) == 6_000_000)
+        let done = story([said(.done, "2027-07-12", batch: 3)])
+        #expect(try overdue(done, "2027-07-12") == 0)
+        #expect(try overdue(done, "2027-07-13") == 6_000_000)
+        #expect(try overdue(done, "2027-07-13", knownOn: 2) == 0)
+        #expect(try done.commitment.standing(on: day("2027-07-13")).installments[1].due == day("2027-07-12"))
+    }
+
+    @Test("A report that is opened again holds the money back again; a waived one lets it go")
+    func reopened() throws {
+        let again = story([said(.done, "2027-07-12", batch: 3), said(.reopened, "2027-07-20", batch: 4)])
+        #expect(try overdue(again, "2027-07-19") == 6_000_000)
+        #expect(try overdue(again, "2027-07-20") == 0)
+        let waived = story([said(.waived, "2027-06-01", batch: 3)])
+        #expect(try overdue(waived, "2027-07-01") == 0 && overdue(waived, "2027-07-02") == 6_000_000)
+    }
+
+    @Test("What a batch says of the report is a change of what is overdue, and no other figure moves")
+    func deltas() throws {
+        let done = story([said(.done, "2027-07-12", batch: 3)])
+        let gate = try done.commitment.gateDeltas(ofBatch: 2)
+        #expect(gate.map(\.key.day) == [day("2027-07-02")])
+        #expect(gate.map(\.figures.outstanding) == [-6_000_000])
+        let report = try done.commitment.gateDeltas(ofBatch: 3)
+        #expect(report.map(\.key.day) == [day("2027-07-13")])
+        #expect((gate + report).allSatisfy { $0.key.countClass == .overdue })
+        #expect(try done.commitment.gateDeltas(ofBatch: 4).isEmpty)
+        #expect(done.commitment.gateBatches == [2, 3])
+    }
+
+    @Test("What waits is expected when the report is due, or today where that has passed")
+    func expected() throws {
+        var story = story()
+        story.commitment.gates[0].report.due = day("2027-08-15")
+        let before = try story.commitment.openInstallments(on: day("2027-07-10"))
+        #expect(before.map(\.due) == [day("2027-08-15")])
+        let late = try story.commitment.openInstallments(on: day("2027-09-10"))
+        #expect(late.map(\.due) == [day("2027-09-10")])
+    }
+}

@@ -30,7 +30,8 @@ struct BlockOptionTests {
         for type in ReportBlocks.all where type.name != AssertBlock.name {
             #expect(
                 Set(type.optionKeys).isSubset(of: [
-                    "of", "by", "top", "from", "to", "year", "since", "width", "with", "caption",
+                    "of", "by", "top", "from", "to", "year", "since", "width", "with", "within",
+                    "caption",
                 ]))
         }
     }

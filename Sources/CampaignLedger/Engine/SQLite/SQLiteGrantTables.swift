@@ -19,7 +19,10 @@ enum SQLiteGrantTables {
     static let indexes: [(name: String, sql: String)] = [
         ("grant_delta_batch", "CREATE INDEX grant_delta_batch ON grant_delta(batch)"),
         ("grant_delta_grant", "CREATE INDEX grant_delta_grant ON grant_delta(grant_award)"),
+        ("due_gate", "CREATE INDEX due_gate ON due(gates_entry) WHERE gates_entry IS NOT NULL"),
         ("due_grant", "CREATE INDEX due_grant ON due(grant_award)"),
+        ("transfer_source_entry", "CREATE INDEX transfer_source_entry ON transfer_source(entry)"),
+        ("unit_event_place", "CREATE INDEX unit_event_place ON unit_event(place)"),
         ("grant_promise_entry", "CREATE INDEX grant_promise_entry ON grant_promise(entry)"),
     ]
 

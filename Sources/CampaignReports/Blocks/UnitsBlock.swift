@@ -1,0 +1,71 @@
+import CampaignKit
+import Terminal
+
+/// The naming places of projects: how many are open, reserved and named.
+struct UnitsBlock: ReportBlock {
+    static let name = "units"
+    static let summary = "naming places of projects: open, reserved and named"
+    static let optionKeys = ["of", "caption"]
+    static let isForInsiders = true
+
+    private let subject: FigureSubject
+    private let caption: String
+    var needs: Set<ReportNeed> { [.projects] }
+
+    init(_ options: inout BlockOptions) {
+        subject = options.subject(of: [.campaign, .project])
+        caption = options.caption("Naming places")
+    }
+
+    func elements(_ figures: ReportFigures) -> [ReportElement] {
+        let projects = figures.projects.filter { holds($0, figures.plan) }.filter { !$0.units.isEmpty }
+        guard !projects.isEmpty else { return [.paragraph("No project has places to name.")] }
+        var table = ReportTable(
+            caption: caption,
+            columns: [.init("Place")]
+                + ["Price", "Places", "Named", "Paid for", "Reserved", "Open"].map {
+                    .init($0, isNumber: true)
+                })
+        for project in projects {
+            // Where all are of one project, the page has said of which.
+            let prefix = projects.count > 1 ? project.project.name + ": " : ""
+            table.rows += project.units.map { row($0, prefix, figures) }
+        }
+        let units = projects.flatMap(\.units)
+        table.finding = [ReportText(finding(units, figures))]
+        let oversold = units.filter { $0.oversold > 0 }.map { unit in
+            [ReportText("\(unit.unit.name): \(unit.oversold) more sold than there are.", tone: .caution)]
+        }
+        return [.table(table)] + (oversold.isEmpty ? [] : [.notes(oversold)])
+    }
+
+    private func holds(_ project: ProjectSummary, _ plan: Plan) -> Bool {
+        let place = Designation(campaign: project.campaign, project: project.project.id)
+        return subject.scope(in: CampaignTree(plan))?.holds(place) ?? false
+    }
+
+    private func row(
+        _ unit: ProjectSummary.Unit, _ prefix: String, _ figures: ReportFigures
+    ) -> ReportTable.Row {
+        func count(_ number: Int) -> ReportText { number == 0 ? .none : ReportText(Words.grouped(number)) }
+        let sold = unit.named + unit.taken
+        var places = ReportText("\(Words.grouped(sold)) of \(Words.grouped(unit.unit.count))")
+        // A row of hundreds of boxes is no picture.
+        if unit.unit.count <= 30 {
+            places.boxes = ReportBoxes(filled: min(sold, unit.unit.count), of: unit.unit.count)
+        }
+        return .init([
+            ReportText(prefix + unit.unit.name),
+            figures.texts.money(unit.unit.price.minorUnits, nil, short: true), places, count(unit.named),
+            count(unit.taken), count(unit.reserved), count(unit.open),
+        ])
+    }
+
+    private func finding(_ units: [ProjectSummary.Unit], _ figures: ReportFigures) -> String {
+        let all = units.reduce(0) { $0 + $1.unit.count }
+        let sold = units.reduce(0) { $0 + $1.named + $1.taken }
+        let open = units.reduce(0) { $0 + $1.open }
+        return
+            "\(Words.grouped(sold)) of \(Words.count(all, "place")) are given, \(Words.grouped(open)) open."
+    }
+}

@@ -1,0 +1,50 @@
+public import CampaignKit
+import CampaignLedger
+
+extension GrantSummary {
+    /// What a report tells of the grants that a snapshot's figures are of.
+    ///
+    /// A funder who gave anonymously, for this grant or at all, is as anonymous here.
+    public init(_ figures: Snapshot) throws {
+        let structure = CountingStructure(figures.plan)
+        let lines = try GrantReading(figures).lines()
+        let anonymous = lines.isEmpty ? [:] : try figures.ledger?.anonymousDonors() ?? [:]
+        let grants = lines.map { line in
+            let levels = line.pledges.map(\.line.anonymity) + [line.funder.flatMap { anonymous[$0] } ?? .none]
+            var grant = Grant(
+                number: line.number, funderName: line.funderName,
+                anonymity: levels.max { $0.rawValue < $1.rawValue } ?? .none, stage: line.stage,
+                phase: line.phase.name, likelihood: line.move.likelihood,
+                decision: line.figures?.decision, shares: Self.shares(line, structure))
+            grant.award.awarded = line.money.awarded
+            grant.award.received = line.money.received
+            grant.award.outstanding = line.money.outstanding
+            grant.award.conditional = line.money.conditional
+            grant.award.waiting = line.money.waiting
+            return grant
+        }
+        self.init(asOf: figures.asOf, grants: grants, due: lines.flatMap(Self.due))
+    }
+
+    private static func shares(_ line: GrantLine, _ structure: CountingStructure) -> [Share] {
+        let isGovernment = line.record.pipeline.isGovernment(asOf: line.asOf, knownOn: line.knownOn)
+        let asked = (line.figures?.requested).map { Allocation.spread($0, over: line.shares.map(\.weight)) }
+        return line.shares.enumerated().map { index, share in
+            let policy = structure.rule(ofCampaign: share.place.campaign).policy
+            let isLeftOut = isGovernment && policy.government != .include
+            return Share(
+                place: share.place, asked: asked?[index], weighted: isLeftOut ? 0 : share.weighted,
+                isLeftOut: isLeftOut)
+        }
+    }
+
+    private static func due(_ line: GrantLine) -> [Due] {
+        line.due.filter(\.status.isOpen).map { due in
+            var late: Int?
+            if case .overdue(let days) = due.status { late = days }
+            return Due(
+                grant: line.number, day: due.due, kind: due.deadline?.deadline.kind, daysLate: late,
+                isTheirs: due.isTheirs, waits: due.waitsFor != nil, stake: due.stake)
+        }
+    }
+}
