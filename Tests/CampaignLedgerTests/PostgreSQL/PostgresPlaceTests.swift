@@ -17,7 +17,6 @@ struct PostgresPlaceTests {
         ),
         ("postgresql:///fund?host=%2Ftmp%2Fa%20b&user=", ["dbname": "fund", "host": "/tmp/a b"]),
         ("postgresql://[::1]:5432/fund", ["host": "::1", "port": "5432", "dbname": "fund"]),
-        ("postgresql://?service=office", ["service": "office"]),
     ])
     func addresses(text: String, parameters: [String: String]) throws {
         #expect(try PostgresPlace(text)?.parameters == parameters)
@@ -54,6 +53,35 @@ struct PostgresPlaceTests {
         let error = #expect(throws: LedgerError.self) { try PostgresPlace(text) }
         #expect(error?.message.contains(words) == true, "\(String(describing: error))")
         #expect(error?.hint?.isEmpty == false)
+    }
+
+    /// Nothing goes over a network to a server that cannot prove who it is.
+    @Test(arguments: [
+        ("postgresql://db/fund", "verify-full", "/etc/ssl/certs/ca-certificates.crt"),
+        ("postgresql://db/fund?sslrootcert=/a.crt", "verify-full", "/a.crt"),
+        ("postgresql:///fund", "verify-full", "/etc/ssl/certs/ca-certificates.crt"),
+        ("postgresql://localhost/fund", nil, nil),
+        ("postgresql://[::1]/fund?sslmode=disable", "disable", nil),
+    ])
+    func proof(text: String, mode: String?, authority: String?) throws {
+        let place = try #require(try PostgresPlace(text))
+        let said = place.connection(home: "/home/ana") { $0.hasPrefix("/etc/") }
+        #expect(said["sslmode"] == mode)
+        #expect(said["sslrootcert"] == authority)
+        #expect(said["dbname"] == "fund")
+    }
+
+    @Test func theOwnAuthorityComesFirst() throws {
+        let place = try #require(try PostgresPlace("postgresql://db/fund"))
+        #expect(place.connection(home: "/home/ana") { _ in true }["sslrootcert"] == nil)
+    }
+
+    @Test(arguments: ["disable", "prefer", "require", "verify-ca"])
+    func weakerProofIsRefused(mode: String) {
+        let error = #expect(throws: LedgerError.self) {
+            try PostgresPlace("postgresql://db/fund?sslmode=\(mode)")
+        }
+        #expect(error?.message.contains("without proof") == true)
     }
 
     @Test func namesInMessages() throws {

@@ -5,7 +5,8 @@ final class PostgresBulkWriter: BulkWriter {
     let table: String
     private let columns: [String]
     private var rows: [UInt8] = []
-    private var count = 0
+    /// Rows since the server was last told how they are spread, and before that.
+    private var (count, told) = (0, 0)
     private var place = 0
     /// Whether each row is to be there for the next statement.
     private let isSingle: Bool
@@ -64,6 +65,9 @@ final class PostgresBulkWriter: BulkWriter {
     func finish() throws {
         if !isSingle { try connection.order?.finish(table) }
         try send()
+        guard count >= max(Self.many, told) else { return }
+        (told, count) = (told + count, 0)
+        try connection.spread(of: table)
     }
 
     /// Sends what waits.
@@ -71,9 +75,5 @@ final class PostgresBulkWriter: BulkWriter {
         guard !rows.isEmpty else { return }
         defer { rows.removeAll(keepingCapacity: true) }
         try connection.link.copy(rows, into: table, columns)
-        if count >= Self.many {
-            count = 0
-            try connection.spread(of: table)
-        }
     }
 }

@@ -71,6 +71,7 @@ enum PostgresCatalog {
     private static let keyQuery = """
         SELECT 'constraints ' || c.relname || ' ' || k.contype::text || ' ' || count(*)::text \
         FROM pg_class c JOIN pg_constraint k ON k.conrelid = c.oid AND k.convalidated \
+        AND k.contype IN ('c', 'p', 'u') \
         WHERE c.relnamespace = to_regnamespace('\(PostgresSchema.name)') GROUP BY c.relname, k.contype
         """
 

@@ -15,6 +15,13 @@ final class PostgresLink {
     init(_ place: PostgresPlace, settings: [String: String]) throws(LedgerError) {
         library = try PostgresLibrary.loaded()
         self.place = place
+        guard getenv("PGPASSWORD") == nil else {
+            throw LedgerError(
+                .io, "PGPASSWORD is set: every program that this user starts can read a password there",
+                hint: "unset it, and keep the password in ~/.pgpass: host:port:database:user:password")
+        }
+        let home = getenv("HOME").map { String(cString: $0) } ?? ""
+        let said = place.connection(home: home) { access($0, R_OK) == 0 }
         var parameters = [
             "client_encoding": "UTF8", "application_name": "campaign",
             "fallback_application_name": "campaign",
@@ -22,7 +29,7 @@ final class PostgresLink {
             "options": settings.sorted { $0.key < $1.key }.map { "-c \($0.key)=\($0.value)" }
                 .joined(separator: " "),
         ]
-        for (key, value) in place.parameters where key != "connect_timeout" { parameters[key] = value }
+        for (key, value) in said where key != "connect_timeout" { parameters[key] = value }
         let seconds = place.parameters["connect_timeout"].flatMap(Int32.init) ?? 10
         handle = try Self.connect(library, parameters, place, seconds: max(2, seconds))
         // Notices are for people at the server.
@@ -80,7 +87,8 @@ final class PostgresLink {
     /// Sends a statement that was used before by its name, so that the server plans it once.
     private func send(_ sql: String, _ arguments: PostgresArguments) throws(LedgerError) {
         let key = sql + arguments.signature
-        let known = statements[key] ?? (0, "")
+        let isPlanned = Self.isPlanned(sql)
+        let known = isPlanned ? statements[key] ?? (0, "") : (uses: 0, name: "")
         var name = known.name
         if known.uses == 1 {
             names += 1
@@ -91,13 +99,19 @@ final class PostgresLink {
             guard isSent == 1 else { throw lost() }
             try finishAnswer()
         }
-        statements[key] = (known.uses + 1, name)
+        if isPlanned { statements[key] = (known.uses + 1, name) }
         let isSent = arguments.withPointers { count, types, values, lengths, formats in
             name.isEmpty
                 ? library.sendQueryParams(handle, sql, count, types, values, lengths, formats, 1)
                 : library.sendQueryPrepared(handle, name, count, values, lengths, formats, 1)
         }
         guard isSent == 1 else { throw lost() }
+    }
+
+    /// Whether the server plans a statement, which is then worth keeping; what a FETCH gives, for one, depends
+    /// on the cursor that has the name just now.
+    private static func isPlanned(_ sql: String) -> Bool {
+        ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(where: sql.hasPrefix)
     }
 
     /// Forgets the statements that name a table: its columns may be other ones from now on.

@@ -10,7 +10,7 @@ struct PostgresPlace: Sendable, Equatable {
     var name: String {
         let host = parameters["host"] ?? ""
         let port = parameters["port"].map { ":" + $0 } ?? ""
-        let database = parameters["dbname"] ?? parameters["service"] ?? ""
+        let database = parameters["dbname"] ?? ""
         return host.isEmpty || host.hasPrefix("/")
             ? "the database \(database)" : "the database \(database) on \(host)\(port)"
     }
@@ -19,8 +19,7 @@ struct PostgresPlace: Sendable, Equatable {
 
     /// The keys that may be behind the question mark.
     private static let keys = [
-        "host", "port", "dbname", "user", "sslmode", "sslrootcert", "connect_timeout", "service",
-        "target_session_attrs",
+        "host", "port", "dbname", "user", "sslmode", "sslrootcert", "connect_timeout", "target_session_attrs",
     ]
 
     /// Nil for a file's path.
@@ -45,13 +44,41 @@ struct PostgresPlace: Sendable, Equatable {
             }
             found[key] = try Self.decoded(sides[1])
         }
-        guard found["dbname"] != nil || found["service"] != nil else {
+        guard found["dbname"] != nil else {
             throw LedgerError(
                 .notALedger, "the ledger's address names no database",
                 hint: "write it as postgresql://HOST/DATABASE")
         }
         parameters = found.filter { !$0.value.isEmpty }
+        guard isLoopback || ["verify-full", nil].contains(parameters["sslmode"]) else {
+            throw LedgerError(
+                .notALedger, "the ledger's address lets the server go without proof of who it is",
+                hint: "take sslmode out of it, or write sslmode=verify-full")
+        }
     }
+
+    /// Whether the server is this computer, so that nothing goes over a network.
+    private var isLoopback: Bool {
+        ["localhost", "127.0.0.1", "::1"].contains(parameters["host"])
+    }
+
+    /// What the client library is told, with the proof of who a server is.
+    ///
+    /// Demanded also where the address names no host: the environment may name one. On a socket it means
+    /// nothing.
+    func connection(home: String, exists: (String) -> Bool) -> [String: String] {
+        var said = parameters
+        guard !isLoopback else { return said }
+        said["sslmode"] = "verify-full"
+        let own = home + "/.postgresql/root.crt"
+        if said["sslrootcert"] == nil, !exists(own), exists(Self.authorities) {
+            said["sslrootcert"] = Self.authorities
+        }
+        return said
+    }
+
+    /// The certificate authorities that the computer trusts.
+    private static let authorities = "/etc/ssl/certs/ca-certificates.crt"
 
     private static func hasPassword(_ rest: Substring) -> Bool {
         let options = rest.drop { $0 != "?" }.dropFirst().lowercased()
