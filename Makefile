@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release hello demo picture test lint format bench bench-setup test-speed man install clean
+.PHONY: setup setup-test build release hello demo picture test test-postgres lint format bench bench-setup test-speed man install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -34,6 +34,12 @@ picture: build
 test: setup-test
 	$(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" sh .ci/test $(if $(FILTER),--filter '$(FILTER)')
+
+## Runs the ledger's tests once more with every ledger on a PostgreSQL server, which it starts in a temporary folder.
+test-postgres: setup-test
+	@sh .ci/packages postgresql libpq5
+	$(SWIFT) build --build-tests
+	@SWIFT="$(SWIFT)" sh .ci/test-postgres $(if $(FILTER),--filter '$(FILTER)')
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
