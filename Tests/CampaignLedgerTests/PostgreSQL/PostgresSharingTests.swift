@@ -85,6 +85,16 @@ final class PostgresSharingTests {
         #expect(try test.ledger.head()?.batch == 2)
     }
 
+    /// As on a file: a number as its digits, a text's digits as the number, nothing as nothing.
+    @Test func valuesOfAnotherKind() throws {
+        let read = try test.ledger.engine.read { connection in
+            try connection.first("SELECT 1 + $1, '-7', NULL, $2", [.int(41), .bytes([])]) { row in
+                [row.text(0), "\(row.int(1))", row.text(2), "\(row.int(2))", row.text(3)]
+            }
+        }
+        #expect(read == ["42", "-7", "", "0", ""])
+    }
+
     // MARK: - From one engine to the other
 
     @Test func thereAndBack() throws {

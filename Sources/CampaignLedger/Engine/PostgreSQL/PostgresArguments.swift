@@ -98,7 +98,10 @@ struct PostgresRow: LedgerRow {
         }
     }
 
-    func text(_ index: Int) -> String { String(decoding: value(index), as: UTF8.self) }
+    /// A whole number as its digits.
+    func text(_ index: Int) -> String {
+        kind(index) == .int ? String(int(index)) : String(decoding: value(index), as: UTF8.self)
+    }
 
     func withBytes<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         try body(value(index))
