@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release hello demo picture test test-pages lint format bench bench-setup test-speed man install clean
+.PHONY: setup setup-test build release hello demo picture test test-pages test-postgres lint format bench bench-setup test-speed man install clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -38,6 +38,12 @@ test: setup-test
 ## Looks at every page that the program makes, with Chromium, axe-core, and WeasyPrint (.ci/pages.py); installs them.
 test-pages: build
 	@sh .ci/test-pages "$(BIN)"
+
+## Runs the ledger's tests once more with every ledger on a PostgreSQL server, which it starts in a temporary folder.
+test-postgres: setup-test
+	@sh .ci/packages postgresql libpq5
+	$(SWIFT) build --build-tests
+	@SWIFT="$(SWIFT)" sh .ci/test-postgres $(if $(FILTER),--filter '$(FILTER)')
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

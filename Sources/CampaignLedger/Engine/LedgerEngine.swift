@@ -36,8 +36,7 @@ enum PostingEnd<T> {
 
 /// Which engine keeps the ledger at a place: the only code that knows every engine.
 ///
-/// A place is a path, and its engine keeps a file; another engine is a folder next to that one, and a kind of
-/// place that is told apart here.
+/// A place is a path, and its engine keeps a file, or the address of a database on a server.
 enum LedgerPlace {
     /// The ledger's name in a workspace.
     static let fileName = SQLiteLedger.fileName
@@ -50,11 +49,21 @@ enum LedgerPlace {
     static func open(
         _ place: String, _ access: Ledger.Access, busySeconds: Int
     ) throws(LedgerError) -> (any LedgerEngine)? {
-        try SQLiteLedger.open(place, access, busySeconds: busySeconds)
+        if let server = try PostgresPlace(place) {
+            return try PostgresOpening.open(server, access, busySeconds: busySeconds)
+        }
+        return try SQLiteLedger.open(place, access, busySeconds: busySeconds)
     }
 
     /// A ledger that no one else sees and that is gone when it is closed.
     static func scratch() throws(LedgerError) -> any LedgerEngine { try SQLiteLedger.scratch() }
+
+    /// An empty file made a ledger without a batch, for a copy of one that another engine keeps.
+    static func emptyLedger(at path: String) throws(LedgerError) -> any LedgerEngine {
+        let engine = try SQLiteEngine(path: path, readOnly: false, busySeconds: 1)
+        try engine.create()
+        return SQLiteLedger(engine: engine, path: path)
+    }
 
     /// The kind of network file system that a place is on; nil on a disk of this computer.
     static func networkFileSystem(of place: String) -> String? { SQLiteFile.networkFileSystem(of: place) }

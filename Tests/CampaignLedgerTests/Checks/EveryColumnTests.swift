@@ -1,11 +1,12 @@
 import CampaignKit
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CampaignLedger
 
 /// Nothing that is stored can be changed without `check --deep` saying so: every table, every column.
-@Suite("Checks: every column")
+@Suite("Checks: every column", .disabled(if: TestServer.isUsed, "what only a file has"))
 struct EveryColumnTests {
     private struct Column {
         var table: String

@@ -2,6 +2,7 @@ import CampaignKit
 import CampaignLedger
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// A ledger with rows in every derived table, and ways to change it as another program would.
@@ -105,21 +106,17 @@ struct Tampering {
     }
 
     static func bytes(of ledger: TestLedger) throws -> Data {
+        if TestServer.isUsed {
+            let copy = try ledger.ledger.copy(into: ledger.folder)
+            return try Data(contentsOf: URL(fileURLWithPath: copy.file))
+        }
         try SQL(ledger.path).queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         return try Data(contentsOf: URL(fileURLWithPath: ledger.path))
     }
 
     /// Runs statements with every trigger dropped, then puts the triggers back as they were.
     func change(_ statements: [String]) throws {
-        let sql = try SQL(ledger.path)
-        let triggers = try sql.texts("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
-        let names = try sql.texts("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        try sql.queue.write { database in
-            for name in names { try database.execute(sql: "DROP TRIGGER \(name)") }
-            try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
-            for sql in statements + triggers { try database.execute(sql: sql) }
-        }
-        try sql.queue.close()
+        try SQL(ledger.path).runUnguarded(statements)
     }
 
     /// The codes of what a check finds, each once.

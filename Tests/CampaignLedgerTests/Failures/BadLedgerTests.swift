@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Files that are not a ledger, or none any more: each is said in its own words, and left as it is.
-@Suite("Failures: bad files")
+@Suite("Failures: bad files", .disabled(if: TestServer.isUsed, "what only a file has"))
 struct BadLedgerTests {
     /// Opens, reads and posts; gives the first error's code.
     private func failure(_ path: String, _ access: Ledger.Access = .write) throws -> LedgerError.Code? {

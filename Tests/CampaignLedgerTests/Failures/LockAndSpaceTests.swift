@@ -7,7 +7,7 @@ import Testing
 @testable import CampaignLedger
 
 /// Another program writes, or there is no room: nothing is half done.
-@Suite("Failures: locks and room")
+@Suite("Failures: locks and room", .disabled(if: TestServer.isUsed, "what only a file has"))
 struct LockAndSpaceTests {
     private let more = Rows.gift("7", on: "2026-01-02", id: "n")
 

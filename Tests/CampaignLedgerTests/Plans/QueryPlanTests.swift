@@ -1,8 +1,9 @@
 import CampaignKit
+import TestSupport
 import Testing
 
 /// The reads that must cost the same at any size never go through the large tables from end to end.
-@Suite("Query plans of hot reads")
+@Suite("Query plans of hot reads", .disabled(if: TestServer.isUsed, "what only a file has"))
 struct QueryPlanTests {
     private func ledger() throws -> SQL {
         let ledger = try TestLedger()

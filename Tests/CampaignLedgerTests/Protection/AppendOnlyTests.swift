@@ -2,10 +2,11 @@ import CampaignKit
 import CampaignLedger
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// What is posted is never edited, by whatever program the file is opened.
-@Suite("Protection: append-only")
+@Suite("Protection: append-only", .disabled(if: TestServer.isUsed, "what only a file has"))
 struct AppendOnlyTests {
     /// A ledger with rows in every table that imports fill.
     private func ledger() throws -> TestLedger {

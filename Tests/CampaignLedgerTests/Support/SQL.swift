@@ -1,11 +1,22 @@
 import Foundation
 import GRDB
+import TestSupport
 
-/// A ledger's file through plain SQLite, as another tool would open it: no pragmas of our own.
+@testable import CampaignLedger
+
+/// A ledger through plain SQL, as another tool would open it: no settings of our own.
 struct SQL {
     let queue: DatabaseQueue
+    /// The ledger's database, where it is on a server; `queue` is then an empty one.
+    private let link: PostgresLink?
 
     init(_ path: String, recursiveTriggers: Bool = false) throws {
+        if let place = try PostgresPlace(path) {
+            link = try PostgresLink(place, settings: ["search_path": PostgresSchema.name])
+            queue = try DatabaseQueue()
+            return
+        }
+        link = nil
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
@@ -15,17 +26,27 @@ struct SQL {
     }
 
     func run(_ sql: String) throws {
-        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        if let link {
+            try link.run(sql)
+        } else {
+            try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        }
     }
 
     func integers(_ sql: String) throws -> [Int64?] {
-        try queue.read { try Row.fetchAll($0, sql: sql).map { $0[0] } }
+        guard let link else { return try queue.read { try Row.fetchAll($0, sql: sql).map { $0[0] } } }
+        var values: [Int64?] = []
+        try link.run(sql) { values.append($0.optionalInt(0)) }
+        return values
     }
 
     func integer(_ sql: String) throws -> Int64? { try integers(sql).first ?? nil }
 
     func texts(_ sql: String) throws -> [String] {
-        try queue.read { try Row.fetchAll($0, sql: sql).map { $0[0] ?? "" } }
+        guard let link else { return try queue.read { try Row.fetchAll($0, sql: sql).map { $0[0] ?? "" } } }
+        var values: [String] = []
+        try link.run(sql) { values.append($0.kind(0) == .int ? String($0.int(0)) : $0.text(0)) }
+        return values
     }
 
     /// The lines of EXPLAIN QUERY PLAN.
@@ -35,8 +56,31 @@ struct SQL {
 
     /// Everything in a table as text, to see that nothing changed.
     func dump(_ table: String) throws -> [String] {
-        try queue.read { database in
+        if link != nil { return try texts("SELECT t::text FROM \(table) t").sorted() }
+        return try queue.read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { "\($0)" }.sorted()
         }
+    }
+
+    /// Runs statements with every trigger off, then puts the triggers back as they were.
+    func runUnguarded(_ statements: [String]) throws {
+        if let link {
+            try link.run("BEGIN")
+            for table in PostgresSchema.posted { try link.run("ALTER TABLE \(table) DISABLE TRIGGER USER") }
+            for sql in statements { try link.run(sql) }
+            for trigger in PostgresSchema.creation where trigger.contains("ENABLE ALWAYS") {
+                try link.run(trigger)
+            }
+            try link.run("COMMIT")
+            return
+        }
+        let triggers = try texts("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        let names = try texts("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        try queue.write { database in
+            for name in names { try database.execute(sql: "DROP TRIGGER \(name)") }
+            try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            for sql in statements + triggers { try database.execute(sql: sql) }
+        }
+        try queue.close()
     }
 }

@@ -1,11 +1,15 @@
 import CampaignKit
 import Foundation
+import TestSupport
 
 @testable import CampaignLedger
 
-/// A ledger in a folder of its own, with a plan, for one test; the folder goes when the test is over.
+/// A ledger in a folder of its own, or in a database of its own on the test's server, with a plan, for one
+/// test; it goes when the test is over.
 final class TestLedger {
     let folder: String
+    /// Where the ledger is.
+    let path: String
     var plan: Plan
     var today: CalendarDate
     private(set) var ledger: Ledger
@@ -17,14 +21,28 @@ final class TestLedger {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         self.plan = plan
         self.today = .day(today)
-        try file?.write(to: URL(fileURLWithPath: folder + "/campaign.sqlite"))
-        guard let ledger = try Ledger.open(path: folder + "/campaign.sqlite", access: .write) else {
+        let home = folder + "/campaign.sqlite"
+        try file?.write(to: URL(fileURLWithPath: home))
+        path = TestServer.isUsed ? try TestServer.place() : home
+        guard let ledger = try Ledger.open(path: path, access: .write) else {
             throw LedgerError(.missing, "no ledger")
         }
         self.ledger = ledger
+        guard TestServer.isUsed, file != nil, let source = try Ledger.open(path: home, access: .read) else {
+            return
+        }
+        try source.engine.read { source in
+            try ledger.engine.posting { target -> PostingEnd<Void> in
+                try LedgerTransfer(source: source, target: target).run()
+                return .keep(())
+            }
+        }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit {
+        if TestServer.isUsed { TestServer.remove(path) }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
 
     /// Opens the file again, as the next command would; makes it when it is not there.
     func reopen() throws {
@@ -33,8 +51,6 @@ final class TestLedger {
         }
         self.ledger = ledger
     }
-
-    var path: String { folder + "/campaign.sqlite" }
 
     func context(_ command: String = "import") -> PostingContext {
         PostingContext(

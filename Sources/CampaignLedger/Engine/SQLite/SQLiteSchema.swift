@@ -141,9 +141,22 @@ enum SQLiteSchema {
         }
     }
 
+    private static var views: LedgerViews {
+        LedgerViews(
+            decimal: { column in
+                """
+                (SELECT CASE WHEN b.exponent = 0 THEN printf('%d', \(column)) ELSE \
+                printf('%s%d.%0*d', CASE WHEN \(column) < 0 THEN '-' ELSE '' END, abs(\(column)) / b.unit, b.exponent, \
+                abs(\(column)) % b.unit) END FROM (SELECT exponent, \
+                CASE exponent WHEN 0 THEN 1 WHEN 2 THEN 100 WHEN 3 THEN 1000 ELSE 10000 END AS unit FROM base_currency \
+                ORDER BY batch DESC LIMIT 1) b)
+                """
+            }, date: { "date(\($0) * 86400, 'unixepoch')" })
+    }
+
     /// The statements that make an empty file a ledger, in order.
     static var creation: [String] {
-        tables + indexes.map(\.sql) + triggers.map(\.sql) + insertTriggers.map(\.sql) + SQLiteViews.all
+        tables + indexes.map(\.sql) + triggers.map(\.sql) + insertTriggers.map(\.sql) + views.all
             + ["PRAGMA application_id = \(applicationID)", "PRAGMA user_version = \(version)"]
     }
 }

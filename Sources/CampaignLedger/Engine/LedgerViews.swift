@@ -1,21 +1,15 @@
 /// The documented, read-only interface for other tools: amounts in minor units and as decimals with as many
 /// places as the currency has (`rules.md §1.1`).
-enum SQLiteViews {
-    static let all = [entries, gifts, donors, pledges, splits]
+struct LedgerViews {
+    /// A column of minor units as a decimal text in the engine's words.
+    let decimal: (String) -> String
+    /// A column of days as `2026-11-21` in the engine's words.
+    let date: (String) -> String
 
-    private static func decimal(_ column: String) -> String {
+    var all: [String] { [entries, gifts, donors, pledges, splits] }
+
+    private var entries: String {
         """
-        (SELECT CASE WHEN b.exponent = 0 THEN printf('%d', \(column)) ELSE \
-        printf('%s%d.%0*d', CASE WHEN \(column) < 0 THEN '-' ELSE '' END, abs(\(column)) / b.unit, b.exponent, \
-        abs(\(column)) % b.unit) END FROM (SELECT exponent, \
-        CASE exponent WHEN 0 THEN 1 WHEN 2 THEN 100 WHEN 3 THEN 1000 ELSE 10000 END AS unit FROM base_currency \
-        ORDER BY batch DESC LIMIT 1) b)
-        """
-    }
-
-    private static func date(_ column: String) -> String { "date(\(column) * 86400, 'unixepoch')" }
-
-    private static let entries = """
         CREATE VIEW v_entries AS
         SELECT e.id, e.batch, s.name AS source, e.external_id AS gift_id, e.type, e.donor, \(date("e.day")) AS date,
           e.amount AS amount_minor, \(decimal("e.amount")) AS amount, 
@@ -23,28 +17,37 @@ enum SQLiteViews {
           e.target, p.campaign, p.appeal, p.project, p.line, p.unit AS named_unit, p.keycode
         FROM entry e JOIN source s ON s.id = e.source LEFT JOIN place p ON p.id = e.place
         """
+    }
 
-    private static let gifts = """
+    private var gifts: String {
+        """
         CREATE VIEW v_gifts AS SELECT * FROM v_entries WHERE type < 20
         """
+    }
 
-    private static let donors = """
+    private var donors: String {
+        """
         CREATE VIEW v_donors AS
         SELECT d.id, p.kind, p.name, p.first_name, p.last_name, p.organization, p.email, p.city, p.state,
           p.postal_code, p.country, p.suppressions
         FROM donor d JOIN donor_personal p ON p.donor = d.id
         """
+    }
 
-    private static let pledges = """
+    private var pledges: String {
+        """
         CREATE VIEW v_pledges AS
         SELECT p.id, p.name AS pledge_id, e.id AS entry, e.type, e.donor, \(date("e.day")) AS date,
           e.amount AS amount_minor, \(decimal("e.amount")) AS amount
         FROM promise p JOIN entry e ON e.id = p.entry
         """
+    }
 
-    private static let splits = """
+    private var splits: String {
+        """
         CREATE VIEW v_splits AS
         SELECT entry, ord, place, amount AS amount_minor FROM split
         UNION ALL SELECT id, 0, place, amount FROM entry WHERE place IS NOT NULL AND type < 40
         """
+    }
 }

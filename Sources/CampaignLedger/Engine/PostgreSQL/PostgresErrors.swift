@@ -1,0 +1,80 @@
+/// A server's failures in our words: each names what to do next, none shows a row's content.
+enum PostgresErrors {
+    /// A statement's failure by its SQLSTATE; details, which may hold a row's values, are left out.
+    static func translate(state: String, message: String, _ place: PostgresPlace) -> LedgerError {
+        switch state {
+        case "22003":
+            return LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
+        case "42501":
+            return LedgerError(
+                .readOnly, "\(place.name) does not let you do this; nothing was written",
+                hint: "ask whoever looks after the database for the right role")
+        case "25006":
+            return LedgerError(
+                .readOnly, "\(place.name) only answers questions: it follows another server",
+                hint: "post on the server that it follows")
+        case "55P03", "40P01", "40001":
+            return LedgerError(
+                .locked, "another program is writing to the ledger",
+                hint: "wait until it is done, then run the command again")
+        default: break
+        }
+        switch state.prefix(2) {
+        case "23", "CA": return LedgerError(.tampered, "the ledger refused the change: \(message)")
+        case "53":
+            return LedgerError(
+                .diskFull, "the server of \(place.name) is out of space or memory; nothing was written",
+                hint: "free some space there, then run the command again")
+        case "57", "08": return lost(place)
+        case "58", "XX":
+            return LedgerError(
+                .damaged, "the server could not read or write \(place.name) (\(state))",
+                hint: "have the server's log and disk looked at; restore a backup if it is damaged")
+        // Of data: the message may show it.
+        case "22": return LedgerError(.query, "the ledger could not take a value (\(state))")
+        default: return LedgerError(.query, "the ledger could not answer (\(message), \(state))")
+        }
+    }
+
+    static func lost(_ place: PostgresPlace) -> LedgerError {
+        LedgerError(
+            .io, "the connection to \(place.name) was lost; nothing was written",
+            hint: "run the command again when the server can be reached")
+    }
+
+    /// Why no conversation began: `message` ends with a code where a server gave one.
+    static func refused(_ message: String, _ place: PostgresPlace) -> LedgerError {
+        let state = message.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
+        switch state {
+        case "28000", "28P01":
+            return LedgerError(
+                .readOnly, "the server does not let \(user(place)) in to \(place.name)",
+                hint: "check the name, and the password in ~/.pgpass: host:port:database:user:password")
+        case "3D000":
+            return LedgerError(
+                .missing, "the server has not got \(place.name)",
+                hint: "check the name, or have it made: createdb NAME")
+        case "42501":
+            return LedgerError(
+                .readOnly, "\(user(place)) may not connect to \(place.name)",
+                hint: "ask whoever looks after the database for the right to connect")
+        case "53300":
+            return LedgerError(
+                .locked, "the server has no room for one more connection", hint: "try again in a minute")
+        case "57P03":
+            return LedgerError(.io, "the server is starting or stopping", hint: "try again in a minute")
+        default: break
+        }
+        // Never the library's own words: they are in many languages, and may hold what was in the address.
+        let isProof = message.contains("certificate") || message.contains("SSL")
+        return isProof
+            ? LedgerError(
+                .io, "the server of \(place.name) could not prove who it is",
+                hint: "put its certificate authority's file in ~/.postgresql/root.crt")
+            : LedgerError(
+                .io, "no server answers for \(place.name)",
+                hint: "check the host and port, that the server runs, and that the network is up")
+    }
+
+    private static func user(_ place: PostgresPlace) -> String { place.parameters["user"] ?? "you" }
+}
