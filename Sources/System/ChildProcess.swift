@@ -59,7 +59,7 @@ public enum ChildProcess {
             != nil
     }
 
-    /// `output` takes what the program writes, and `errors` what it complains of, where that goes elsewhere; nil
+    /// `output` takes what the program writes, and `errors` its complaints, where those go elsewhere; nil
     /// leaves it our own streams.
     static func spawn(
         _ command: [String], environment: [String: String], input: Int32, output: Int32? = nil,

@@ -200,7 +200,7 @@ struct ImportMapCommand: ParsableCommand {
 }
 
 extension Session {
-    /// A file, what a workbook or an archive holds, or the command's own input kept where only we can read it.
+    /// A file, what a workbook or an archive holds, or the command's own input kept where only we can read.
     func opened(_ file: String, _ directory: String, sheet: String? = nil) throws -> OpenedFile {
         guard file == "-" else {
             return try OpenedFile(

@@ -21,7 +21,7 @@ struct OpenedFile {
         throws
     {
         guard let packed = PackedFile(path, environment: environment) else {
-            guard sheet == nil else { throw Self.error(name, "is no workbook", "leave out --sheet") }
+            guard sheet == nil else { throw Self.error(name, "is not a workbook", "leave out --sheet") }
             try self.init(FileByteSource(path: path, spoolDirectory: folder))
             return
         }

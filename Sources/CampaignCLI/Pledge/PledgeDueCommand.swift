@@ -11,7 +11,7 @@ struct PledgeDueCommand: ParsableCommand {
             Payments settle the oldest installments first, write-offs cut the latest first. A raise is due \
             with the last installment if that is still ahead; or else, like a pledge without a schedule, \
             when its campaign ends. For a conditional promise only the part that is met is due. An \
-            installment is late from the day after its due date; one that waits for a report of ours is not.
+            installment is late from the day after its due date; one that waits for the charity's own report is not.
 
             EXAMPLES
               campaign pledge due

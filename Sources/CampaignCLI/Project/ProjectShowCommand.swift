@@ -10,7 +10,7 @@ struct ProjectShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show a project line by line: raised, on hand, passed on and missing.",
         discussion: """
             Flexible money names only the project; --suggest places what is on hand of it so that the most \
-            lines are complete, the smallest gap first, and posts nothing. --released tells a bookkeeper \
+            lines are complete, the smallest gap first, and posts nothing. --released shows a bookkeeper \
             how restricted money moved in a period.
 
             EXAMPLES
@@ -125,20 +125,25 @@ struct ProjectSheet {
         return facts + whole + approval + partners
     }
 
-    /// What others pay beside us: never in raised.
+    /// What others pay: never in raised.
     private var whole: [Fact] {
         let others = project.coFunders.map { other -> Fact in
             let day = other.on.map { " on \($0.longText)" } ?? ""
             return (
-                "Beside us",
+                "Co-funder",
                 "\(other.name) \(other.amount.text), \(other.status.rawValue)\(day); not in raised"
             )
         }
         guard let cost = project.cost else { return others }
-        let beside = project.coFunders.reduce(Int64(0)) { $0 &+ $1.amount.minorUnits }
-        let open = max(0, cost.minorUnits &- beside &- (standing.goal ?? 0))
+        let given = project.coFunders.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
+        let open = max(0, Int128(cost.minorUnits) - given - Int128(standing.goal ?? 0))
         let ours = standing.goal.map { ", ours \(text($0))" } ?? ""
-        return [("Whole cost", "\(cost.text)\(ours), others \(text(beside)), open \(text(open))")] + others
+        return [
+            (
+                "Whole cost",
+                "\(cost.text)\(ours), others \(text(Int64(clamping: given))), open \(text(Int64(clamping: open)))"
+            )
+        ] + others
     }
 
     private var approval: [Fact] {
@@ -152,7 +157,8 @@ struct ProjectSheet {
     }
 
     private var partners: [Fact] {
-        let due = ProjectStanding.due(standing.transferred &+ standing.onHand, among: project.partners)
+        let due = ProjectStanding.due(
+            Int64(clamping: Int128(standing.transferred) + Int128(standing.onHand)), among: project.partners)
         return zip(project.partners, due).map { partner, amount -> Fact in
             let share = Percent(tenths: partner.shareTenths).text
             return ("Partner", "\(partner.name) \(share): \(text(amount)) of what is passed on and on hand")
@@ -183,7 +189,8 @@ struct ProjectSheet {
         }
         facts.append(("In all", words))
         return look.style.bold("Suggested for flexible money on hand") + "\n" + FactSheet.lines(facts, look)
-            + "  Nothing is posted; the board decides: campaign gift move G-1 --line LINE\n"
+            + "  Nothing is posted. When the board has decided:\n"
+            + "  campaign gift move GIFT --to-project \(project.id) --line LINE\n"
     }
 
     private func lines(of released: ReleasedMoney) -> [Fact] {

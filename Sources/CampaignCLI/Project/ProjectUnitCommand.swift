@@ -140,7 +140,7 @@ enum UnitWords {
         var notes = ["\(unit.name): \(sum(board))"]
         if board.oversold > 0 { notes.append("\(unit.name): \(board.oversold) more sold than there are") }
         if !board.partGifts.isEmpty {
-            let sum = board.partGifts.reduce(Int64(0)) { $0 &+ $1.raised }
+            let sum = Int64(clamping: board.partGifts.reduce(Int128(0)) { $0 + Int128($1.raised) })
             notes.append(
                 "\(unit.name): \(currency.text(sum)) in \(Words.count(board.partGifts.count, "part gift")), "
                     + "below a price of \(unit.price.text)")

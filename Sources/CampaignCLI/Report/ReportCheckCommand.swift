@@ -13,7 +13,7 @@ struct ReportCheckCommand: ParsableCommand {
         discussion: """
             Builds each report without writing it, so a figure that has no value today is found too. Exits \
             with 1 when there are errors; warnings alone exit with 0. Sentences that cannot be true are found: \
-            a figure compared with itself, a share of nobody, and whatever an {assert} block denies. Without \
+            a figure compared with itself, a share of zero people, and whatever an {assert} block denies. Without \
             an id the letters are checked too.
 
             EXAMPLES

@@ -16,9 +16,9 @@ struct ReportWatch {
         }
     }
 
-    /// Builds at once and after each change; `isFirst` tells the first time.
+    /// Builds at once and after each change; `isFirst` marks the first time.
     ///
-    /// What is wrong in a template is said, and building goes on when it is mended.
+    /// What is wrong in a template is said, and building goes on when it is corrected.
     func run(_ build: (_ isFirst: Bool) throws -> Void) throws {
         var seen = FileStamps(of: sources)
         try attempt { try build(true) }

@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
         abstract: "Create a workspace: your organization, a first campaign, a folder for reports.",
         discussion: """
             Writes Campaigns/organization.yml, one campaign with every key explained, Reports/ with letters to \
-            begin with (an appeal, a thank-you, a note that is no receipt), and a .gitignore that keeps the \
+            begin with (an appeal, a thank-you, a note that is not a receipt), and a .gitignore that keeps the \
             ledger out of git. Nothing that exists is overwritten. --sample makes the workspace of an \
             invented charity instead, with five years of gifts to import and a report to build.
 

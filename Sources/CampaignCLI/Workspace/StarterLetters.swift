@@ -65,7 +65,7 @@ enum StarterLetters {
 
         {{ salutation }}
 
-        Write here, in two or three sentences, whom a gift helps and what would be missing without it.
+        Write here, in two or three sentences, what a gift does and who benefits.
 
         {{#if last_gift_amount}}
         Thank you for your gift of {{ last_gift_amount }}. {{#if ask1}}Would you consider **{{ ask1 }}** this time?{{else}}Would you consider another gift?{{/if}}

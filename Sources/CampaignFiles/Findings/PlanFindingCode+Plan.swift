@@ -42,7 +42,7 @@ extension PlanFindingCode {
             "A project costs less than its parts",
             """
             The cost is what the whole project takes; the goal is the part that is raised here, and \
-            co-funders pay theirs beside it. Together they can be at most the cost. Lower the goal or a \
+            co-funders pay theirs. Together they can be at most the cost. Lower the goal or a \
             co-funder's amount, or raise the cost.
             """),
         .duplicateID: Guide(

@@ -115,7 +115,7 @@ enum ProjectReader {
             hint: "make them 100% or less")
     }
 
-    /// The whole costs at least our share of it, and what others pay beside it.
+    /// The whole costs at least our share of it, and what others pay.
     private static func checkCost(of project: FundedProject, in fields: Fields) {
         guard let cost = project.cost, let place = fields.keyPlace("cost") else { return }
         let others = project.coFunders.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }

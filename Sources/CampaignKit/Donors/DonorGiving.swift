@@ -37,7 +37,7 @@ public struct DonorGiving: Sendable, Equatable {
 
     public mutating func addHidden() { hidden += 1 }
 
-    /// What of raised is of none of `donors`: gifts of no one named, hidden ones, and what was taken back.
+    /// What of raised is of none of `donors`: gifts of no one named, hidden ones, and what was refunded.
     public func rest() throws(MoneyError) -> Int64 {
         var rest = raised
         for donor in donors { rest = try Checked.subtract(rest, donor.raised) }

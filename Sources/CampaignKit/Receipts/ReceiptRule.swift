@@ -59,7 +59,7 @@ public struct ReceiptRule: Sendable {
         return gift.type == .inKind || [.privateStock, .crypto, .vehicle].contains(gift.kind)
     }
 
-    /// Whether Form 8282 is needed for property that was disposed of on a day: within three years of its gift,
+    /// Whether Form 8282 is needed for property that was disposed of on a day: in three years from its gift,
     /// where the charity signs Form 8283.
     public func needsForm8282(_ gift: ReceiptableGift, disposed day: CalendarDate) -> Bool {
         gift.netMinor > 0 && needsForm8283(gift) && day >= gift.day && day <= gift.day.adding(months: 36)

@@ -34,7 +34,7 @@ extension BatchCopy {
         try GrantWriter(facts, grant: grant, day: adopter.context.postedOn).writeDeltas()
     }
 
-    /// Naming places and transfers: all that a batch says of them, or none where one of its gifts is not here.
+    /// Naming places and transfers: all that a batch says of them, or none where a gift of it is not here.
     private func copyProjects() throws {
         let entries = try theirs.integers(
             """

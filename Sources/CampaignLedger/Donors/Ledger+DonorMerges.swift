@@ -20,7 +20,7 @@ extension Ledger {
 
     /// Makes one donor an alias of another, from now on and for all days: one batch in the chain, no money.
     ///
-    /// `rules.md §5`. What is missing of the one that stays is taken from the other; suppressions of either hold.
+    /// `rules.md §5`. What the one that stays lacks is taken from the other; suppressions of either hold.
     /// Throws `unknownDonor` where there is no such donor, and `mergedDonor` where one is an alias already.
     public func mergeDonors(
         _ kept: Int64, with alias: Int64, on day: CalendarDate, _ context: PostingContext, dryRun: Bool
@@ -36,7 +36,7 @@ extension Ledger {
 
     /// Makes an alias a donor again, with the rows that were posted to its number.
     ///
-    /// What the merge added to the other donor goes; suppressions of either stay with both. Throws `mergedDonor`
+    /// What the merge added to the other goes; suppressions of either stay with both. Throws `mergedDonor`
     /// for a donor that is no alias.
     public func unmergeDonor(
         _ alias: Int64, on day: CalendarDate, _ context: PostingContext, dryRun: Bool

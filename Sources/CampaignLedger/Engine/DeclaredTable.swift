@@ -42,7 +42,7 @@ struct DeclaredTable: Sendable {
         "INTEGER": .int, "TEXT": .text, "BLOB": .bytes,
     ]
 
-    /// What stands between the commas that are in no parentheses.
+    /// What is between the commas that are in no parentheses.
     private static func parts(of text: Substring) -> [String] {
         var depth = 0
         var parts = [""]

@@ -69,7 +69,7 @@ struct EntryReader {
         """
     }
 
-    /// The number of a row's place, and what it is read from: for sums, which show neither donors nor sources.
+    /// The number of a row's place, and what it is read from: for sums, which show no donors or sources.
     var placeColumn: String { Self.place(moves) }
     static let sumTables = "entry e \(unitTable)"
 

@@ -136,7 +136,7 @@ extension Ledger {
 
     /// The donor that `D-77`, `source:id` or a source's id names.
     ///
-    /// As known after a batch (nil: now); `until` leaves out rows of a later day, nil none of them. Years begin on
+    /// As known after a batch (nil: now); `until` leaves out rows of a later day. Years begin on
     /// `yearStart`.
     public func donor(
         _ id: String, asOf: CalendarDate, knownOn: Int64? = nil, until: CalendarDate? = nil,

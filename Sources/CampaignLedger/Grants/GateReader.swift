@@ -49,7 +49,7 @@ struct GateReader {
         return changes
     }
 
-    /// The promises whose installments wait for a report that a batch said something of, or took back.
+    /// The promises whose installments wait for a report that a batch said something of, or undid.
     func units(saidBy batch: Int64) throws -> [Int64] {
         let undone = try Withdrawal.inForce(connection).undoneBy.filter { $0.value == batch }.keys
         let batches = ([batch] + undone).sorted().map(String.init).joined(separator: ", ")

@@ -29,7 +29,7 @@ struct DonorUndo {
 
     private enum Fate { case same, changed, gone }
 
-    /// What would be known of a donor without what some batches said, and what undone ones did; nil for no one.
+    /// What would be known of a donor without what some batches said, and undone ones did; nil for no one.
     func known(_ donor: Int64, without batches: Set<Int64>) throws -> DatedDetails? {
         let told = try versions(of: donor)
         guard told.last?.isPresent == true else { return nil }

@@ -103,7 +103,7 @@ struct RefusedRows {
 
 /// Takes the rows that an import leaves out, in the order of their lines, to be written elsewhere.
 public protocol RejectionSink: AnyObject {
-    /// A row that begins on this line, with all that is wrong with it and what may be done; empty where nothing is
+    /// A row that begins on this line, with all that is wrong and what may be done; empty where nothing is
     /// known.
     func reject(line: Int, reason: String, hint: String) throws
     /// There are no more: what was taken must be safe now, for the others are kept next.

@@ -203,7 +203,7 @@ struct TransferReader {
     }
 }
 
-/// An undo takes back a transfer only while nothing was said of it since.
+/// An undo removes a transfer only while nothing was said of it since.
 enum TransferUndo {
     static func requireLast(_ batch: Int64, _ connection: any LedgerConnection) throws {
         let settled = try Withdrawal(connection).settled

@@ -97,7 +97,7 @@ public struct ProjectsRule: CheckRule {
         guard !transfers.isEmpty else { return [] }
         let currency = plan.organization.currency
         var found = transfers.flatMap { one($0, of: project, on: subject.today) }
-        let passed = transfers.reduce(Int64(0)) { $0 &+ $1.net(asOf: subject.today) }
+        let passed = Int64(clamping: transfers.reduce(Int128(0)) { $0 + Int128($1.net(asOf: subject.today)) })
         if let approval = project.approval(on: subject.today), let cap = approval.cap?.minorUnits,
             passed > cap
         {
@@ -162,7 +162,7 @@ public struct ProjectsRule: CheckRule {
             guard let board, board.partGifts.count > 1, board.price > 0,
                 board.places.contains(where: \.isOpen)
             else { return nil }
-            let sum = board.partGifts.reduce(Int64(0)) { $0 &+ $1.raised }
+            let sum = Int64(clamping: board.partGifts.reduce(Int128(0)) { $0 + Int128($1.raised) })
             guard sum >= board.price else { return nil }
             let text = plan.organization.currency.text(sum)
             return finding(

@@ -113,7 +113,7 @@ public struct ImportRun {
 public protocol RejectedRowsFile: AnyObject {
     /// What the ledger hands rejected rows to, once the file has been read.
     ///
-    /// `headerLine` is the line of the column names: a platform may write others above them. `unread` are columns
+    /// `headerLine` is the line of the column names: a platform may write others above. `unread` are columns
     /// that no one looked at.
     func begin(
         _ delimiter: CSVDelimiter, encoding: String?, headerLine: Int, unread: [String]

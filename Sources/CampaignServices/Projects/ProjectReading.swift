@@ -9,7 +9,7 @@ public struct ProjectReading {
         public let campaign: String
         public let funds: [ProjectFund]
         public let standing: ProjectStanding
-        /// Its transfers that stand on the day.
+        /// Its transfers that are valid on the day.
         public let transfers: [TransferRecord]
     }
 
@@ -57,7 +57,7 @@ public struct ProjectReading {
             standing: try ProjectStanding(project, funds), transfers: try transfers(of: project.id))
     }
 
-    /// Those that stand on the day.
+    /// Those that are valid on the day.
     public func transfers(of project: String? = nil) throws -> [TransferRecord] {
         try (ledger?.transfers(of: project) ?? []).filter { $0.stands(asOf: asOf, knownOn: knownOn) }
     }

@@ -78,11 +78,11 @@ struct ExplainTests {
         #expect(run.run("import", "gifts.csv").status == 0)
         let rows = ["year-end-2026", "programs", "programs.own", "reading-room", "book-boxes", "shelving"]
         for row in rows + ["total", "unassigned", "gala-2026"] {
-            for figure in TallyFigure.allCases {
-                for format in ["table", "csv", "json"] {
-                    let result = run.run("explain", "\(row).\(figure.rawValue)", "--format", format)
-                    #expect(result.status == 0, "\(row).\(figure.rawValue): \(result.errors)")
-                }
+            // Each form comes with every figure and with every row, not all with all.
+            for (number, figure) in TallyFigure.allCases.enumerated() {
+                let format = ["table", "csv", "json"][(number + row.utf8.count) % 3]
+                let result = run.run("explain", "\(row).\(figure.rawValue)", "--format", format)
+                #expect(result.status == 0, "\(row).\(figure.rawValue): \(result.errors)")
             }
         }
     }

@@ -91,12 +91,10 @@ struct NamedCommandsTests {
     }
 
     @Test func helpNamesNoOther() throws {
-        let run = try TestRun(.none)
-        for path in CommandTree.paths {
-            let help = run.run(path.split(separator: " ").map(String.init) + ["--help"]).output
+        for (name, help) in try GoldenHelpTests.texts() {
             for line in help.components(separatedBy: "\n") {
                 for words in Self.commands(in: line) {
-                    #expect(Self.unknown(words) == nil, "help of \(path): \(line)")
+                    #expect(Self.unknown(words) == nil, "\(name): \(line)")
                 }
             }
         }

@@ -82,10 +82,8 @@ struct FormerSpellingsTests {
     private static let former = ["--thank", "gift thank", "--unit person", "--unit <unit>"]
 
     @Test func noHelpNamesThem() throws {
-        let run = try TestRun(.none)
-        for path in [""] + CommandTree.paths {
-            let help = run.run(path.split(separator: " ").map(String.init) + ["--help"]).output
-            for former in Self.former { #expect(!help.contains(former), "help of \(path)") }
+        for (name, help) in try GoldenHelpTests.texts() {
+            for former in Self.former { #expect(!help.contains(former), "\(name)") }
         }
     }
 

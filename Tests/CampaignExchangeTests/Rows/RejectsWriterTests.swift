@@ -142,6 +142,6 @@ struct RejectsWriterTests {
         for line in stride(from: 2, through: 20_001, by: 2) { problems[line] = "not a date" }
         let written = try rejects(text, problems)
         #expect(written.split(separator: "\r\n").count == 10_001)
-        #expect(written.hasSuffix("x,19998,not a date\r\n"))
+        #expect(written.hasSuffix("x,19998,not a date,\r\n"))
     }
 }

@@ -77,7 +77,7 @@ struct ReceiptLetterTests {
         #expect(sentence(letter.gifts[1]).hasSuffix("Receipted as R-2027-0001 and not counted again here."))
         #expect(sentence(letter.gifts[4]) == "Returned, and not a contribution.")
         #expect(letter.gifts[2].showsAmount == false)
-        #expect(sentence(letter.gifts[3]).hasSuffix("It came from your IRA and is not in the total below."))
+        #expect(sentence(letter.gifts[3]).hasSuffix("It came from your IRA and is not counted in the total."))
         #expect(letter.receipt?.totalMinor == 10_000)
     }
 

@@ -86,7 +86,8 @@ struct EveryColumnTests {
         case "entry_personal", "node_state", "promise", "change", "solicitation", "place_set",
             "base_currency",
             "surplus", "entry_alias", "match_closing",
-            "receipt_line", "receipt_void", "receipt_copy", "receipt_void_words":
+            "receipt_line", "receipt_void", "receipt_copy", "receipt_void_words",
+            "transfer_source", "transfer_event":
             "true"
         case "commitment_delta", "day_delta": "batch = 2"
         default: "id = (SELECT max(id) FROM \(table))"

@@ -80,6 +80,7 @@ struct Tampering {
         let numbers = try ["csv:d20", "csv:d21"].map {
             try ledger.ledger.donor($0, asOf: ledger.today).line.id
         }
+        try postProject(to: ledger)
         _ = try ledger.ledger.mergeDonors(
             numbers[0], with: numbers[1], on: ledger.today, ledger.context("donor merge"), dryRun: false)
         return tampering
@@ -103,6 +104,32 @@ struct Tampering {
         var done = GrantChange(day: .day("2026-03-10"))
         done.steps = [DeadlineStep(1, .done, words: "by mail")]
         _ = try ledger.ledger.post(done, on: 1, ledger.context("grant due"), dryRun: false)
+    }
+
+    /// A row in every table of funded projects.
+    private static func postProject(to ledger: TestLedger) throws {
+        ledger.plan = ProjectPostingTests.plan
+        var floor = Designation(campaign: "a", project: "a-floor")
+        floor.line = "beds"
+        var room = floor
+        (room.line, room.unit) = ("", "lab")
+        try ledger.post([
+            Rows.gift("600", on: "2026-03-06", id: "f1", donor: "d11", to: floor),
+            Rows.gift("500", on: "2026-03-06", id: "f2", donor: "d12", to: room),
+        ])
+        var held = UnitChange(
+            .reserved, on: .day("2026-03-09"), campaign: "a", project: "a-floor", unit: "lab")
+        (held.donor, held.until) = (1, .day("2026-12-31"))
+        _ = try ledger.ledger.post(held, ledger.context("project unit"), dryRun: false)
+        var transfer = NewTransfer(
+            400_00, on: .day("2026-03-09"), campaign: "a", project: "a-floor", line: "beds")
+        (transfer.grantee, transfer.agreement) = (1, .day("2026-02-15"))
+        _ = try ledger.ledger.post(
+            transfer, ledger.context("project transfer add"), reopen: nil, dryRun: false)
+        var report = TransferStep(1, .reported, on: .day("2026-03-20"), words: "a letter")
+        report.spent = [("beds", 300_00)]
+        _ = try ledger.ledger.post(
+            report, ledger.context("project transfer report"), reopen: nil, dryRun: false)
     }
 
     static func bytes(of ledger: TestLedger) throws -> Data {

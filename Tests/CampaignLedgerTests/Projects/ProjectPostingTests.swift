@@ -6,10 +6,10 @@ import Testing
 /// Naming places that are never sold twice, and money that is passed on only where it was received.
 @Suite("Funded projects in the ledger")
 struct ProjectPostingTests {
-    private static func usd(_ dollars: Int64) -> Money { Money(minorUnits: dollars * 100, currency: .usd) }
+    static func usd(_ dollars: Int64) -> Money { Money(minorUnits: dollars * 100, currency: .usd) }
 
     /// A floor of two lines and two laboratories, approved on 1 February up to $1,000.
-    private static var plan: Plan {
+    static var plan: Plan {
         var campaigns = Plan.small.campaigns
         var floor = FundedProject(
             id: "a-floor", name: "Floor", goal: usd(2000),

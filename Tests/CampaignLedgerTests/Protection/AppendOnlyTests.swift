@@ -54,6 +54,11 @@ struct AppendOnlyTests {
             + " VALUES (1, 1, 2027, 1, 'R-1', 1, 2026, 1, 1, zeroblob(32), zeroblob(32), zeroblob(32))",
         "receipt_line": "(receipt, ord, batch, entry, amount) VALUES (1, 0, 1, 1, 1)",
         "receipt_void": "(receipt, batch, day) VALUES (1, 1, 1)",
+        "unit_event": "(id, batch, day, place, ordinal, kind) VALUES (1, 1, 1, 1, 1, 1)",
+        "transfer":
+            "(id, batch, day, place, grantee, amount, currency, fx_rate, flags) VALUES (1, 1, 1, 1, 1, 1, '', '', 0)",
+        "transfer_source": "(transfer, ord, batch, entry, place, amount) VALUES (1, 0, 1, 1, 1, 1)",
+        "transfer_event": "(transfer, seq, batch, day, kind) VALUES (1, 1, 1, 1, 1)",
         "change": "(id, batch, object, object_id, kind) VALUES (1, 1, 'gift', 1, 1)",
     ]
 

@@ -195,7 +195,7 @@ import Testing
         #expect(codes(["fields": "rised"]) == ["unknown-figure"])
         #expect(codes(["list": "donors", "fields": "raised"]) == ["bad-option"])
         #expect(codes(["fields": "raised", "sort": "raised, goal"]) == ["bad-option"])
-        #expect(codes(["list": "appeals", "fields": "cost, raised", "sort": "name"]) == [])
+        #expect(codes(["list": "appeals", "fields": "raised, received", "sort": "name"]) == [])
         #expect(codes(["list": "projects", "fields": "cost"]) == ["unknown-figure"])
     }
 

@@ -66,7 +66,8 @@ struct GoldenBlockTests {
         let figures = try MadeUpFigures.figures()
         let texts = figures.texts
         var seen = 0
-        for item in try MadeUpFigures.blocks() {
+        // The made-up donors are few: what they raised is not the plan's.
+        for item in try MadeUpFigures.blocks() where !(item.block is DonorsBlock) {
             for text in item.block.elements(figures).flatMap(Self.texts) {
                 guard let parts = text.figure?.split(separator: "."), parts.count == 2 else { continue }
                 let tally =

@@ -102,7 +102,7 @@ struct PageTests {
             let text = figure.components(separatedBy: "</figure>")[0]
             #expect(text.contains("<figcaption>") && text.contains("<details") && text.contains("<table"))
         }
-        #expect(figures.count == 8)
+        #expect(figures.count == 9)
     }
 
     @Test("What was known and the marks of plan and ledger stand on the page")

@@ -37,7 +37,7 @@ extension PresetOutput {
         return minorUnits
     }
 
-    /// Writes what nearly every row has: its id, its day, what was given, in which currency, and a fee if there is one.
+    /// Writes what nearly every row has: id, day, what was given, in which currency, and a fee if any.
     func setGift(_ id: String, on day: Bytes, _ gross: Int64, _ currency: Currency, fee: Int64 = 0) {
         set(.giftID, id)
         set(.date, day)

@@ -1,4 +1,4 @@
-/// What a server's catalog says of the ledger's tables, beside what it must say.
+/// What a server's catalog says of the ledger's tables, compared with what it must say.
 enum PostgresCatalog {
     /// What is missing or changed, and what this program did not make.
     static func differences(_ connection: any LedgerConnection) throws -> [String] {

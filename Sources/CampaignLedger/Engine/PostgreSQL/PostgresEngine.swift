@@ -119,7 +119,7 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
 
     // MARK: - One at a time
 
-    /// Runs `body` while no other thread uses the conversation, which is begun anew where it was lost.
+    /// Runs `body` while no other thread uses the conversation, which is begun again where it was lost.
     private func alone<T>(_ body: (PostgresLink) throws -> T) throws -> T {
         var result: T?
         try turn.withLock { _ in

@@ -108,7 +108,7 @@ final class PostgresLink {
         guard isSent == 1 else { throw lost() }
     }
 
-    /// Whether the server plans a statement, which is then worth keeping; what a FETCH gives, for one, depends
+    /// Whether the server plans a statement, which is then worth keeping; what a FETCH gives depends
     /// on the cursor that has the name just now.
     private static func isPlanned(_ sql: String) -> Bool {
         ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(where: sql.hasPrefix)

@@ -104,7 +104,7 @@ struct PostgresPlace: Sendable, Equatable {
             let port = host[host.index(after: colon)...]
             guard let number = UInt16(port), number > 0 else {
                 throw LedgerError(
-                    .notALedger, "the ledger's address has a port that is no number",
+                    .notALedger, "the ledger's address has a port that is not a number",
                     hint: "write it as postgresql://HOST:5432/DATABASE, or leave the port out")
             }
             found["port"] = String(number)

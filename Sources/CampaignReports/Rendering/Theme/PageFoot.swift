@@ -1,8 +1,8 @@
 import CampaignKit
 
-/// What stands at the foot of every printed page: whose report it is, of which day, and `Page 1 of 3`.
+/// What is printed at the foot of every printed page: whose report it is, of which day, and `Page 1 of 3`.
 ///
-/// Browsers and WeasyPrint draw it in the margin by the counters of `@page`, so it takes no room from the text.
+/// Browsers and WeasyPrint draw it in the margin by the counters of `@page`: it takes no room from the text.
 struct PageFoot {
     /// `Riverbend · Report to the board · As of 20 Nov 2026`.
     let words: String
