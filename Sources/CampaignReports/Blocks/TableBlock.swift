@@ -17,7 +17,7 @@ struct TableBlock: ReportBlock {
             switch self {
             case .campaigns: .campaign
             case .projects: .part
-            case .appeals: .appeal
+            case .appeals: [.part, .appeal]
             }
         }
 
