@@ -3,7 +3,7 @@ import CampaignKit
 /// Copies rejected records to a file of their own, each with what is wrong, to be repaired and imported.
 ///
 /// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as an import
-/// reads them, guarded against being taken for formulas; the last two, `campaign_problem` and `campaign_hint`,
+/// reads them, guarded against formulas; the last two, `campaign_problem` and `campaign_hint`,
 /// are passed over by an import.
 public final class RejectsWriter {
     /// Takes the next bytes of the file.

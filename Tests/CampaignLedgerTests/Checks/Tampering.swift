@@ -10,7 +10,8 @@ struct Tampering {
     let ledger: TestLedger
 
     init(copying file: Data? = nil) throws {
-        ledger = try TestLedger(today: "2026-04-01", copying: try file ?? Self.file.get())
+        ledger = try TestLedger(
+            plan: ProjectPostingTests.plan, today: "2026-04-01", copying: try file ?? Self.file.get())
     }
 
     /// Posted once; every test changes a copy.
@@ -108,13 +109,12 @@ struct Tampering {
 
     /// A row in every table of funded projects.
     private static func postProject(to ledger: TestLedger) throws {
-        ledger.plan = ProjectPostingTests.plan
         var floor = Designation(campaign: "a", project: "a-floor")
         floor.line = "beds"
         var room = floor
         (room.line, room.unit) = ("", "lab")
         try ledger.post([
-            Rows.gift("600", on: "2026-03-06", id: "f1", donor: "d11", to: floor),
+            Rows.gift("450", on: "2026-03-06", id: "f1", donor: "d11", to: floor),
             Rows.gift("500", on: "2026-03-06", id: "f2", donor: "d12", to: room),
         ])
         var held = UnitChange(
