@@ -9,11 +9,30 @@ struct FindingPrinter {
     var width: Int?
 
     /// All findings, each followed by an empty line.
-    func text(_ findings: [Finding]) -> String { findings.map { text($0) + "\n" }.joined() }
+    func text(_ findings: [Finding]) -> String {
+        grouped(findings).map { text($0[0], places: $0.compactMap(place)) + "\n" }.joined()
+    }
 
-    private func text(_ finding: Finding) -> String {
-        var lines: [String] = []
-        if let place = place(of: finding) { lines.append(style.bold(place)) }
+    /// What is the same of several gifts, donors or files is said once, below all of them.
+    private func grouped(_ findings: [Finding]) -> [[Finding]] {
+        var groups: [[Finding]] = []
+        var numbers: [Finding: Int] = [:]
+        for finding in findings {
+            let words = Finding(
+                code: finding.code, severity: finding.severity, message: finding.message,
+                hint: finding.hint, remedy: finding.remedy)
+            if finding.location == nil, let number = numbers[words] {
+                groups[number].append(finding)
+            } else {
+                if finding.location == nil { numbers[words] = groups.count }
+                groups.append([finding])
+            }
+        }
+        return groups
+    }
+
+    private func text(_ finding: Finding, places: [String]) -> String {
+        var lines = places.map(style.bold)
         let head = style.apply(tone(finding.severity), to: finding.severity.rawValue)
         let screen = ScreenLook(style: style, ascii: ascii, width: width)
         let severity = finding.severity.rawValue

@@ -103,7 +103,12 @@ struct ProjectsBlock: ReportBlock {
         let (all, funded) = (found.standing.linesWithGoal, found.standing.linesFunded)
         let gap = found.standing.gap
         let missing = gap == 0 ? "" : ", \(figures.texts.text(gap, short: true)) missing"
-        return "\(found.project.name): \(funded) of \(Words.count(all, "line")) funded\(missing)."
+        let lines = "\(found.project.name): \(funded) of \(Words.count(all, "line")) funded\(missing)."
+        // What is missing is less than it seems while money of the project is for no line.
+        let flexible = found.standing.flexible.raised
+        guard gap > 0, flexible > 0 else { return lines }
+        return lines
+            + " \(figures.texts.text(flexible, short: true)) raised for it is not assigned to a line yet."
     }
 
     /// `Third floor: Hospital 60%, University 40%`.

@@ -66,6 +66,6 @@ struct PackedImportTests {
         let run = try run([:], file: "a.xlsx")
         try run.write("date,amount\n2026-01-02,5\n", to: "plain.csv")
         let result = run.run("import", "plain.csv", "--sheet", "Nov")
-        #expect(result.status == 2 && result.said.contains("plain.csv is no workbook"))
+        #expect(result.status == 2 && result.said.contains("plain.csv is not a workbook"))
     }
 }

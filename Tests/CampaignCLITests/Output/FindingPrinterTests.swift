@@ -101,4 +101,38 @@ struct FindingPrinterTests {
             words(.fallBack(languages: ["en", "he"]))
                 == "letters can be in en or he; --fallback sends them the default letter")
     }
+
+    @Test func whatIsTheSameOfSeveralIsSaidOnce() {
+        func finding(_ subject: String, _ message: String, at line: Int? = nil) -> Finding {
+            Finding(
+                code: "c", severity: .error, message: message,
+                location: line.map { SourceLocation(file: subject, line: $0) }, subject: subject, hint: "look"
+            )
+        }
+        let text = FindingPrinter(style: .none).text([
+            finding("G-1", "hm"), finding("G-2", "other"), finding("G-3", "hm"), finding("a.md", "hm", at: 4),
+            finding("b.md", "hm", at: 4),
+        ])
+        #expect(
+            text == """
+                G-1
+                G-3
+                error [c] hm
+                       look
+
+                G-2
+                error [c] other
+                       look
+
+                a.md:4
+                error [c] hm
+                       look
+
+                b.md:4
+                error [c] hm
+                       look
+
+
+                """)
+    }
 }

@@ -42,8 +42,8 @@ struct PostgresPlaceTests {
 
     @Test(arguments: [
         ("postgresql://db", "names no database"), ("postgresql://db/", "names no database"),
-        ("postgresql://db:0/fund", "a port that is no number"),
-        ("postgresql://db:http/fund", "a port that is no number"),
+        ("postgresql://db:0/fund", "a port that is not a number"),
+        ("postgresql://db:http/fund", "a port that is not a number"),
         ("postgresql://db/fund?options=-c%20x", "an option that is not known"),
         ("postgresql://db/fund?host", "an option that is not known"),
         ("postgresql://db/f%und", "a % without two digits"),
