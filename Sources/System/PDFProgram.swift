@@ -18,11 +18,9 @@ public struct PDFProgram: Sendable, Equatable {
 
     /// The first that is found along `PATH`; nil when none is installed.
     public static func find(environment: [String: String]) -> PDFProgram? {
-        let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
         for (name, kind) in names {
-            for folder in folders where access("\(folder)/\(name)", X_OK) == 0 {
-                return PDFProgram(kind: kind, path: "\(folder)/\(name)")
-            }
+            guard let path = InstalledProgram.path(of: name, environment) else { continue }
+            return PDFProgram(kind: kind, path: path)
         }
         return nil
     }

@@ -34,7 +34,7 @@ public struct PackedFile: Sendable {
     /// What it holds; nil where that takes a program that is not installed, or is no archive after all.
     public var content: Content? {
         let isWorkbook = path.lowercased().hasSuffix(".xlsx") || path.lowercased().hasSuffix(".xlsm")
-        guard let unzip = Self.find(Self.archiveProgram, environment) else {
+        guard let unzip = InstalledProgram.path(of: Self.archiveProgram, environment) else {
             return isWorkbook ? .workbook(sheets: nil) : nil
         }
         guard let listing = ProgramOutput([unzip, "-Z1", path], environment: environment) else { return nil }
@@ -56,7 +56,7 @@ public struct PackedFile: Sendable {
     ///
     /// Days are written year first, whatever the workbook shows; amounts with all their digits.
     public func sheet(_ name: String?) -> ProgramOutput? {
-        guard let program = Self.find(Self.workbookProgram, environment) else { return nil }
+        guard let program = InstalledProgram.path(of: Self.workbookProgram, environment) else { return nil }
         let choice = name.map { ["-n", $0] } ?? ["-s", "1"]
         let forms = ["-f", "%Y-%m-%d", "-t", "%H:%M:%S", "--floatformat", "%.6f"]
         return ProgramOutput([program] + forms + choice + [path], environment: environment)
@@ -64,18 +64,13 @@ public struct PackedFile: Sendable {
 
     /// The one file of an archive; nil where the program cannot be started.
     public func file() -> ProgramOutput? {
-        guard let program = Self.find(Self.archiveProgram, environment) else { return nil }
+        guard let program = InstalledProgram.path(of: Self.archiveProgram, environment) else { return nil }
         // With an empty password it does not ask for one.
         let command = [program, "-p", "-P", "", path, "-x", "__MACOSX/*", "*.DS_Store"]
         return ProgramOutput(command, environment: environment)
     }
 
     public static func isInstalled(_ program: String, environment: [String: String]) -> Bool {
-        find(program, environment) != nil
-    }
-
-    private static func find(_ program: String, _ environment: [String: String]) -> String? {
-        (environment["PATH"] ?? "").split(separator: ":").lazy.filter { $0.hasPrefix("/") }
-            .map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
+        InstalledProgram.path(of: program, environment) != nil
     }
 }

@@ -1,5 +1,15 @@
 import Glibc
 
+/// Where programs of this machine are.
+enum InstalledProgram {
+    /// The first file of that name along `PATH` that can be run, or of that path. Relative folders are left out.
+    static func path(of name: String, _ environment: [String: String]) -> String? {
+        guard !name.hasPrefix("/") else { return access(name, X_OK) == 0 ? name : nil }
+        return (environment["PATH"] ?? "").split(separator: ":").lazy.filter { $0.hasPrefix("/") }
+            .map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+    }
+}
+
 /// The program of this machine that shows a page to the person who sits at it.
 public struct PageViewer: Sendable, Equatable {
     /// The program's file.
@@ -9,13 +19,9 @@ public struct PageViewer: Sendable, Equatable {
 
     /// What `BROWSER` names, else the first of the usual ones along `PATH`; nil when there is none.
     public static func find(environment: [String: String]) -> PageViewer? {
-        let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
         let chosen = environment["BROWSER"].map { [$0] } ?? []
-        for name in chosen + names where !name.isEmpty {
-            let candidates = name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" }
-            if let path = candidates.first(where: { access($0, X_OK) == 0 }) { return PageViewer(path: path) }
-        }
-        return nil
+        return (chosen + names).lazy.filter { !$0.isEmpty }
+            .compactMap { InstalledProgram.path(of: $0, environment) }.first.map { PageViewer(path: $0) }
     }
 
     /// Shows a page without waiting until it is closed; whether the program could be started.
