@@ -19,22 +19,13 @@ struct PledgeWording {
                 .missingSentence, line: firstWords, "a \(kind.rawValue) must always show \(what)",
                 hint: "write {{ \(field.rawValue) }}, and not only in a region for some donors")
         }
-        if plan.organization.hasStateTexts, !pieces.alwaysShow(.disclosure) {
-            findings.report(
-                .missingSentence, line: firstWords,
-                "donors in some states must get their state's text, and this letter does not always show it",
-                hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
-        }
-        for number in source.lineNumbers where number >= source.firstLine {
-            let text = String(source.lines.line(number)).lowercased()
-            for words in Self.ofTax where text.contains(words) {
-                findings.report(
-                    .receiptWording, line: number, "'\(words)': a pledge gets no tax document",
-                    hint: "say it on the receipt of each payment")
-            }
-        }
+        findings.requireStateTexts(pieces, of: plan.organization, in: kind, line: firstWords)
+        findings.refuse(Self.banned, in: source)
     }
 
     /// Words of a tax document.
-    private static let ofTax = ["deduct", "goods or services", "tax records", "this is your receipt"]
+    private static let banned = ["deduct", "goods or services", "tax records", "this is your receipt"].map {
+        BannedWords(
+            words: $0, why: "a pledge gets no tax document", hint: "say it on the receipt of each payment")
+    }
 }

@@ -26,18 +26,8 @@ struct ReceiptWording {
                 "'{{ \(field.rawValue) | … }}': a \(kind.rawValue) gives every amount to the cent",
                 hint: "write {{ \(field.rawValue) }}")
         }
-        if plan.organization.hasStateTexts, !pieces.alwaysShow(.disclosure) {
-            findings.report(
-                .missingSentence, line: firstWords,
-                "donors in some states must get their state's text, and this \(kind.rawValue) does not always show it",
-                hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
-        }
-        for number in source.lineNumbers where number >= source.firstLine {
-            let text = String(source.lines.line(number)).lowercased()
-            for (words, message, hint) in banned where text.contains(words) {
-                findings.report(.receiptWording, line: number, "'\(words)': \(message)", hint: hint)
-            }
-        }
+        findings.requireStateTexts(pieces, of: plan.organization, in: kind, line: firstWords)
+        findings.refuse(banned, in: source)
     }
 
     private static let required: [(LetterField, String)] = [
@@ -46,9 +36,11 @@ struct ReceiptWording {
         (.goodsOrServices, "whether anything was given in return"),
     ]
 
-    private var banned: [(String, String, String)] {
+    private var banned: [BannedWords] {
         let value = ["valued at", "fair market value", "appraised", "worth $"].map {
-            ($0, "a receipt never gives the value of property", "describe it; the donor values it")
+            BannedWords(
+                words: $0, why: "a receipt never gives the value of property",
+                hint: "describe it; the donor values it")
         }
         let partners = Set(
             plan.campaigns.flatMap { $0.projects.flatMap { $0.partners.map { $0.name.lowercased() } } })
@@ -59,10 +51,41 @@ struct ReceiptWording {
             }
         return value
             + control.map {
-                (
-                    $0, "a receipt names no one else as the recipient",
-                    "the gift is to \(plan.organization.name), which decides what becomes of it"
-                )
+                BannedWords(
+                    words: $0, why: "a receipt names no one else as the recipient",
+                    hint: "the gift is to \(plan.organization.name), which decides what becomes of it")
             }
+    }
+}
+
+/// Words that a letter must not have, in small letters.
+struct BannedWords {
+    let words: String
+    let why: String
+    let hint: String
+}
+
+extension ReportFindings {
+    /// Reports the lines of a template that have words which it must not have.
+    func refuse(_ banned: [BannedWords], in source: MarkdownSource) {
+        for number in source.lineNumbers where number >= source.firstLine {
+            let text = String(source.lines.line(number)).lowercased()
+            for one in banned where text.contains(one.words) {
+                report(.receiptWording, line: number, "'\(one.words)': \(one.why)", hint: one.hint)
+            }
+        }
+    }
+
+    /// Reports a template that does not show the texts of states to all whom they are for.
+    ///
+    /// Source: `rules.md §4.5`.
+    func requireStateTexts(
+        _ pieces: [LetterPiece], of organization: Organization, in kind: LetterDraft.Kind, line: Int
+    ) {
+        guard organization.hasStateTexts, !pieces.alwaysShow(.disclosure) else { return }
+        report(
+            .missingSentence, line: line,
+            "donors in some states must get their state's text, and this \(kind.rawValue) does not always show it",
+            hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
     }
 }
