@@ -74,6 +74,7 @@ extension ReportTheme {
         .skip, nav, summary { display: none; }
         h2 { margin-top: 2rem; }
         h1, h2, h3, h4, caption, figcaption { break-after: avoid; }
+        figcaption { break-inside: avoid; }
         p, li { orphans: 3; widows: 3; }
         thead { display: table-header-group; }
         figure { break-inside: auto; }
@@ -95,6 +96,8 @@ extension ReportTheme {
         th, td { padding: .35rem .35rem; }
         tbody th { min-width: 7rem; }
         .small { width: 4rem; margin-inline-end: .3rem; }
+        .has-bar { width: 7rem; padding-right: 1rem; }
+        [dir=rtl] .has-bar { padding-right: .35rem; padding-left: 1rem; }
         details caption { display: none; }
         .notes { break-before: avoid; }
         details::details-content { content-visibility: visible; display: block; height: auto; }
