@@ -73,8 +73,7 @@ final class PostgresSharingTests {
             try test.ledger.posting { connection -> PostingEnd<Void> in
                 try connection.run("INSERT INTO donor(id, batch) VALUES (77, 2)")
                 let process = try connection.integer("SELECT pg_backend_pid()")
-                _ = try SQL(self.test.path).texts("SELECT pg_terminate_backend(\(process))::text")
-                usleep(200_000)
+                _ = try SQL(self.test.path).texts("SELECT pg_terminate_backend(\(process), 10000)::text")
                 return .keep(())
             }
         }
