@@ -71,10 +71,7 @@ struct SentPostings {
 
     private func headline(_ voided: Voided) -> String {
         let what = "\(Words.count(voided.posting.pieces, "piece")) that B-\(voided.posting.batch) recorded"
-        guard let batch = voided.batch else {
-            return "Would void \(what); a dry run, nothing is written"
-        }
-        return "Voided \(what)   (batch B-\(batch))"
+        return ActHeadline.text(done: "Voided \(what)", undone: "Would void \(what)", batch: voided.batch)
     }
 
     private static func fields(_ currency: Currency) -> FieldList<SolicitationPosting> {

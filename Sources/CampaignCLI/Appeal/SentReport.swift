@@ -30,12 +30,14 @@ struct SentReport {
         let count = Words.count(outcome.recorded, "piece")
         let cost = hasCost ? ", \(Money(minorUnits: outcome.costMinor, currency: currency).text)" : ""
         let what = "\(count) of \(appeal.id), sent on \(day.longText)\(cost)"
-        if let batch = outcome.batch { return "Recorded \(what)   (batch B-\(batch))" }
-        if pieces.isEmpty { return "Nothing to record: \(appeal.id) has no recipients" }
-        if outcome.recorded == 0 {
+        if outcome.batch == nil, pieces.isEmpty {
+            return "Nothing to record: \(appeal.id) has no recipients"
+        }
+        if outcome.batch == nil, outcome.recorded == 0 {
             return "Nothing to record: all of \(appeal.id) was recorded before, and keeps its day and cost"
         }
-        return "Would record \(what); a dry run, nothing is written"
+        return ActHeadline.text(
+            done: "Recorded \(what)", undone: "Would record \(what)", batch: outcome.batch)
     }
 
     private typealias Group = (segment: String, keycode: String, count: Int)

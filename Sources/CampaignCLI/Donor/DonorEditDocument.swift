@@ -15,9 +15,11 @@ struct DonorEditDocument {
     private var isChanged: Bool { edited.before != edited.after }
 
     private var headline: String {
-        if let batch = edited.batch { return "Changed \(id) from \(day.longText) on   (batch B-\(batch))" }
-        guard isChanged else { return "Nothing to change: \(id) already has these details" }
-        return "Would change \(id); a dry run, nothing is written"
+        guard edited.batch != nil || isChanged else {
+            return "Nothing to change: \(id) already has these details"
+        }
+        return ActHeadline.text(
+            done: "Changed \(id) from \(day.longText) on", undone: "Would change \(id)", batch: edited.batch)
     }
 
     private typealias Change = (field: String, before: String, after: String)

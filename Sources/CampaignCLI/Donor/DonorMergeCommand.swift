@@ -29,7 +29,7 @@ struct DonorMergeCommand: ParsableCommand {
     func run() throws {
         let posting = try DonorPosting(options, command: "donor merge")
         let numbers = (try posting.number(kept), try posting.number(other))
-        // The same donor under two names is no mistake to be told of as “D-1 and D-1”.
+        // One donor under two ids is not refused as “D-1 and D-1”.
         for (text, number) in [(kept, numbers.0), (other, numbers.1)] {
             guard let typed = DonorPosting.typedNumber(text), typed != number else { continue }
             throw CommandError.failed(

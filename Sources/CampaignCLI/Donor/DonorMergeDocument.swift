@@ -14,13 +14,11 @@ struct DonorMergeDocument {
     private var alias: String { "D-\(merged.alias)" }
 
     private var headline: String {
-        let posted = merged.batch.map { "   (batch B-\($0))" } ?? "; a dry run, nothing is written"
         let name = DonorName(displayName: merged.before.displayName).shown
-        if joins {
-            let what = isDryRun ? "Would merge" : "Merged"
-            return "\(what) \(alias) into \(kept) \(name)\(posted)"
-        }
-        return "\(isDryRun ? "Would take" : "Took") \(alias) and \(kept) \(name) apart\(posted)"
+        let what = joins ? "\(alias) into \(kept) \(name)" : "\(alias) and \(kept) \(name) apart"
+        return ActHeadline.text(
+            done: "\(joins ? "Merged" : "Took") \(what)", undone: "Would \(joins ? "merge" : "take") \(what)",
+            batch: merged.batch)
     }
 
     private typealias Line = (field: String, other: String, before: String, after: String)

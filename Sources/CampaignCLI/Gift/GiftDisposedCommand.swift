@@ -4,7 +4,7 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// `campaign gift disposed`: property that was given and is no longer here.
+/// `campaign gift disposed`: property that was given and has been sold or given away.
 struct GiftDisposedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disposed", abstract: "Record that donated property was sold or given away.",
@@ -83,9 +83,8 @@ struct GiftDisposedCommand: ParsableCommand {
     ) -> [String] {
         let what = date.map { "\(id) was disposed of on \($0.longText)" } ?? "\(id) was not disposed of"
         guard outcome.isNew else { return ["Nothing to record: \(what) was recorded before"] }
-        let head =
-            outcome.batch.map { "Recorded that \(what)   (batch B-\($0))" }
-            ?? "Would record that \(what); a dry run, nothing is saved"
+        let head = ActHeadline.text(
+            done: "Recorded that \(what)", undone: "Would record that \(what)", batch: outcome.batch)
         guard date != nil else { return [head] }
         return [
             head,

@@ -38,8 +38,8 @@ struct PostedAct {
         }
         guard isDryRun else { return "Not posted: nothing was written" }
         return outcome.isAccepted
-            ? "Would post: \(undone); a dry run, nothing is written"
-            : "Would not be posted; a dry run, nothing is written"
+            ? ActHeadline.dryRun("Would post: \(undone)")
+            : ActHeadline.dryRun("Would not be posted")
     }
 
     private func money(_ minor: Int64) -> Money { Money(minorUnits: minor, currency: currency) }

@@ -25,10 +25,10 @@ struct GrantActDocument {
 
     private var headline: String {
         let rest = words.rest.isEmpty ? "" : " " + words.rest
-        if let batch = outcome.batch { return "\(words.done) \(number)\(rest)   (batch B-\(batch))" }
-        return isDryRun
-            ? "\(words.undone) \(number)\(rest); a dry run, nothing is written"
-            : "Nothing was written of \(number)"
+        guard outcome.batch != nil || isDryRun else { return "Nothing was written of \(number)" }
+        let what = "\(number)\(rest)"
+        return ActHeadline.text(
+            done: "\(words.done) \(what)", undone: "\(words.undone) \(what)", batch: outcome.batch)
     }
 
     private func screen(_ look: ScreenLook) -> String {

@@ -38,7 +38,7 @@ struct GrantAddCommand: ParsableCommand {
     var resubmits: String?
     @Option(help: ArgumentHelp("A deadline; may be repeated.", valueName: "kind=date")) var due: [String] = []
     @Option(help: ArgumentHelp("Why it begins at that stage.", valueName: "text")) var reason: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 

@@ -51,7 +51,7 @@ struct GrantAwardCommand: ParsableCommand {
     @Flag(help: "The funder adds to an award.") var further = false
     @Option(help: ArgumentHelp("Why, kept with the move.", valueName: "text")) var reason: String?
     @Option(help: ArgumentHelp("Kept with the entry.", valueName: "text")) var note: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -124,10 +124,10 @@ struct GrantAwardCommand: ParsableCommand {
     /// The move, unless the grant is awarded already, and the terms.
     private func change(_ kind: GrantTerm.Kind, _ line: GrantLine, _ desk: GrantDesk) throws -> GrantChange {
         var change = GrantChange(day: desk.day)
-        let reason = GrantDetailOptions.line(reason ?? "")
+        let reason = StoredText.line(reason ?? "")
         if line.stage != .awarded { change.move = GrantChange.Move(.awarded, reason: reason) }
         let period = try period.map { try PeriodArgument.read($0) } ?? line.term?.period
-        change.term = GrantTerm(kind: kind, period: period, words: GrantDetailOptions.line(condition ?? ""))
+        change.term = GrantTerm(kind: kind, period: period, words: StoredText.line(condition ?? ""))
         return change
     }
 

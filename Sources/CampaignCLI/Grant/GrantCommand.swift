@@ -69,28 +69,15 @@ struct GrantDetailOptions: ParsableArguments {
         }
         guard texts.contains(where: { $0.1 != nil }) else { return nil }
         var words = known
-        if let title { words.title = Self.line(title) }
-        if let owner { words.owner = Self.line(owner) }
-        if let purpose { words.purpose = Self.line(purpose) }
-        if let externalId { words.externalID = Self.line(externalId) }
-        if let prime { words.prime = Self.line(prime) }
+        if let title { words.title = StoredText.line(title) }
+        if let owner { words.owner = StoredText.line(owner) }
+        if let purpose { words.purpose = StoredText.line(purpose) }
+        if let externalId { words.externalID = StoredText.line(externalId) }
+        if let prime { words.prime = StoredText.line(prime) }
         return words
     }
 
     private static let mostLetters = 500
-
-    /// On one line, without characters that turn the direction of text or control a terminal.
-    static func line(_ text: String) -> String {
-        let kept = text.unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: Unicode.Scalar(UInt8(ascii: " "))
-            default: scalar
-            }
-        }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: kept.filter { $0.properties.generalCategory != .format })
-        return String(view).split(separator: " ").joined(separator: " ")
-    }
 
     /// The figures with what was said put in; nil when nothing was.
     func figures(

@@ -9,7 +9,7 @@ struct GrantDesk {
     /// The day that it is dated.
     let day: CalendarDate
 
-    init(_ session: Session, command: String, _ options: GrantPostingOptions) throws {
+    init(_ session: Session, command: String, _ options: ActOptions) throws {
         self.options = try options.posting()
         row = try TypedEntry<Session>(session, command: command)
         day = options.on ?? row.today

@@ -32,7 +32,7 @@ struct GrantDueAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The zone of the time, shown only.", valueName: "text")) var zone: String?
     @Option(help: ArgumentHelp("Who of us sees to it, if not the grant's owner.", valueName: "name"))
     var owner: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -66,8 +66,8 @@ struct GrantDueAddCommand: ParsableCommand {
     private func deadlines(_ line: GrantLine) throws -> [NewDeadline] {
         var first = NewDeadline(kind: try DeadlineArgument.kind(kind), due: try day(line))
         first.rule = DeadlineRule(when)?.text ?? ""
-        first.owner = GrantDetailOptions.line(owner ?? "")
-        (first.time, first.zone) = try (time(), GrantDetailOptions.line(zone ?? ""))
+        first.owner = StoredText.line(owner ?? "")
+        (first.time, first.zone) = try (time(), StoredText.line(zone ?? ""))
         if let gates {
             let installments = line.pledges.last?.standing.installments.count ?? 0
             guard (1...max(1, installments)).contains(gates), installments > 0 else {
@@ -141,7 +141,7 @@ struct DeadlineAct {
     let line: GrantLine
     let deadline: GrantDeadline
 
-    init(_ id: String, command: String, _ options: GlobalOptions, _ posting: GrantPostingOptions) throws {
+    init(_ id: String, command: String, _ options: GlobalOptions, _ posting: ActOptions) throws {
         desk = try GrantDesk(try Session(options), command: command, posting)
         (line, deadline) = try desk.reading().deadline(id)
     }
@@ -154,7 +154,7 @@ struct DeadlineAct {
         try StoredText.check(words, "--reason")
         var change = GrantChange(day: desk.day)
         change.steps = [
-            DeadlineStep(deadline.number, kind, to: day, words: GrantDetailOptions.line(words ?? ""))
+            DeadlineStep(deadline.number, kind, to: day, words: StoredText.line(words ?? ""))
         ]
         let what = "the \(deadline.deadline.kind.name) DL-\(deadline.number) of"
         try desk.say(
@@ -178,7 +178,7 @@ struct GrantDueDoneCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("DL-3, as grant due shows it.", valueName: "deadline")) var deadline: String
     @Option(help: ArgumentHelp("A reference, such as a number.", valueName: "text")) var ref: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -203,7 +203,7 @@ struct GrantDueMoveCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("DL-3, as grant due shows it.", valueName: "deadline")) var deadline: String
     @Argument(help: ArgumentHelp("The new day.", valueName: "date")) var day: CalendarDate
     @Option(help: ArgumentHelp("Why, kept with the change.", valueName: "text")) var reason: String
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -230,7 +230,7 @@ struct GrantDueWaiveCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("DL-3, as grant due shows it.", valueName: "deadline")) var deadline: String
     @Option(help: ArgumentHelp("Why, kept with the change.", valueName: "text")) var reason: String
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -251,7 +251,7 @@ struct GrantDueReopenCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("DL-3, as grant due shows it.", valueName: "deadline")) var deadline: String
     @Option(help: ArgumentHelp("Why, kept with the change.", valueName: "text")) var reason: String
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 

@@ -23,7 +23,7 @@ struct GrantEditCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Another funder: D-7, or the whole name.", valueName: "donor"))
     var funder: String?
     @OptionGroup(title: "Details") var details: GrantDetailOptions
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -83,7 +83,7 @@ struct GrantAdvanceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, kept with the move.", valueName: "text")) var reason: String?
     @Option(help: ArgumentHelp("The chance of an award: 60%.", valueName: "percent"))
     var probability: PercentArgument?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -104,7 +104,7 @@ struct GrantAdvanceCommand: ParsableCommand {
                 throw CommandError.usage(
                     "reason-missing", "--void-last needs a reason", hint: "--reason 'Meant another grant'")
             }
-            change.voidsLastMove = GrantDetailOptions.line(reason)
+            change.voidsLastMove = StoredText.line(reason)
             return try desk.say(
                 change, of: line.number,
                 GrantActWords(
@@ -119,7 +119,7 @@ struct GrantAdvanceCommand: ParsableCommand {
         }
         change.move = GrantChange.Move(
             stage, likelihood: desk.likelihood(of: stage, probability),
-            reason: GrantDetailOptions.line(reason ?? ""))
+            reason: StoredText.line(reason ?? ""))
         try desk.say(
             change, of: line.number,
             GrantActWords(

@@ -23,7 +23,7 @@ struct GrantMetCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How much of it.", valueName: "amount")) var amount: String?
     @Flag(help: "All that was not met yet.") var all = false
     @Option(help: ArgumentHelp("Kept with the entry.", valueName: "text")) var note: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -76,7 +76,7 @@ struct GrantUnmetCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
     @Option(help: ArgumentHelp("How much of it.", valueName: "amount")) var amount: String
     @Option(help: ArgumentHelp("Why, kept with the entry.", valueName: "text")) var reason: String
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 

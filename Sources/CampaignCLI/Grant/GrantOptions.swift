@@ -4,24 +4,6 @@ import CampaignLedger
 import CampaignServices
 import Terminal
 
-/// What every command takes that posts something of a grant.
-struct GrantPostingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var on: CalendarDate?
-    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
-    @Option(help: ArgumentHelp("Reason for posting into a closed period.", valueName: "reason"))
-    var reopen: String?
-
-    func posting() throws(CommandError) -> ImportOptions {
-        try ReopenReason.check(reopen)
-        var options = ImportOptions()
-        options.dryRun = dryRun
-        options.reopenReason = reopen
-        // What is posted with a stage is meant: the grant itself says whether there is an award already.
-        options.possibleDuplicates = .post
-        return options
-    }
-}
-
 /// `floor-3`, `floor-3/equipment`, `year-end-2026`: where a grant's money would go.
 enum PlaceArgument {
     static func read(_ text: String, _ plan: Plan) throws(CommandError) -> Designation {

@@ -25,7 +25,7 @@ struct GrantReturnCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, kept with the entries.", valueName: "text")) var reason: String
     @Flag(name: .customLong("still-to-pay"), help: "It is due back, and not paid back yet.") var stillToPay =
         false
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -47,7 +47,7 @@ struct GrantReturnCommand: ParsableCommand {
         var change = GrantChange(day: desk.day)
         let rest = money.pledges.reduce(0) { $0 + $1.standing.committed + $1.standing.conditional } - minor
         if rest == 0, !stillToPay, line.stage == .awarded {
-            change.move = GrantChange.Move(.returned, reason: GrantDetailOptions.line(reason))
+            change.move = GrantChange.Move(.returned, reason: StoredText.line(reason))
         }
         let what = stillToPay ? "due back" : "given back"
         try desk.post(
@@ -104,7 +104,7 @@ struct GrantCancelCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
     @Option(help: ArgumentHelp("How much of the award stays.", valueName: "amount")) var keep: String?
     @Option(help: ArgumentHelp("Why, kept with the move.", valueName: "text")) var reason: String
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -128,7 +128,7 @@ struct GrantCancelCommand: ParsableCommand {
                 hint: "campaign grant show GR-\(line.number)")
         }
         var change = GrantChange(day: desk.day)
-        change.move = GrantChange.Move(.withdrawn, reason: GrantDetailOptions.line(reason))
+        change.move = GrantChange.Move(.withdrawn, reason: StoredText.line(reason))
         change.steps = waived(line, desk)
         let rows = rows(kept, money)
         let words = GrantActWords(
@@ -181,7 +181,7 @@ struct GrantCloseCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
     @Option(help: ArgumentHelp("Why, although something is open.", valueName: "text")) var reason: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -196,7 +196,7 @@ struct GrantCloseCommand: ParsableCommand {
                 hint: "settle that, or give --reason '…'")
         }
         var change = GrantChange(day: desk.day)
-        change.move = GrantChange.Move(.closed, reason: GrantDetailOptions.line(reason ?? ""))
+        change.move = GrantChange.Move(.closed, reason: StoredText.line(reason ?? ""))
         try desk.say(
             change, of: line.number,
             GrantActWords(

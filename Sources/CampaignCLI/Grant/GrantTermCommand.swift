@@ -25,7 +25,7 @@ struct GrantTermCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, kept with the change.", valueName: "text")) var reason: String?
     @Flag(name: .customLong("keep-deadlines"), help: "Leave the deadlines where they are.")
     var keepDeadlines = false
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -50,7 +50,7 @@ struct GrantTermCommand: ParsableCommand {
         }
         var change = GrantChange(day: desk.day)
         change.term = GrantTerm(
-            kind: line.term?.kind ?? .outright, period: new, words: GrantDetailOptions.line(reason))
+            kind: line.term?.kind ?? .outright, period: new, words: StoredText.line(reason))
         if !keepDeadlines { change.steps = moved(line, end: new.upperBound, desk) }
         let moves = change.steps.compactMap { step in step.to.map { "DL-\(step.deadline) moves to \($0)" } }
         try desk.say(

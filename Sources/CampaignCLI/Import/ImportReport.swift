@@ -82,16 +82,16 @@ struct ImportReport {
         if isSingle { return singleHeadline }
         let rows = "(\(Words.count(rowsRead, "row")))"
         if outcome.batch != nil { return "Imported \(subject)   \(rows), batch B-\(outcome.batch ?? 0)" }
-        if outcome.isAccepted { return "Would import \(subject)   \(rows); a dry run, nothing is written" }
+        if outcome.isAccepted { return ActHeadline.dryRun("Would import \(subject)   \(rows)") }
         if !isRefused { return "Nothing new in \(subject)   \(rows)" }
-        if isDryRun { return "Would not import \(subject)   \(rows); a dry run, nothing is written" }
+        if isDryRun { return ActHeadline.dryRun("Would not import \(subject)   \(rows)") }
         return "Did not import \(subject)   \(rows); nothing was written"
     }
 
     private var singleHeadline: String {
         if let batch = outcome.batch { return "Recorded   (batch B-\(batch))" }
         guard isDryRun else { return "Not recorded; nothing was written" }
-        return "Would \(outcome.isAccepted ? "" : "not ")record it; a dry run, nothing is written"
+        return ActHeadline.dryRun("Would \(outcome.isAccepted ? "" : "not ")record it")
     }
 
     /// The donors it brought, in one line; nil when none.

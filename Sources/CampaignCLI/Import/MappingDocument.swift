@@ -22,7 +22,7 @@ struct MappingDocument {
             return "Did not write \(mapping.path): \(Words.count(count, "thing")) to say first"
         }
         return isDryRun
-            ? "Would write \(mapping.path); a dry run, nothing is written" : "Wrote \(mapping.path)"
+            ? ActHeadline.dryRun("Would write \(mapping.path)") : "Wrote \(mapping.path)"
     }
 
     private struct Line {

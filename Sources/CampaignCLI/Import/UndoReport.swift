@@ -27,7 +27,7 @@ struct UndoReport {
             return "Undid B-\(number): none of its rows was still in effect   (batch B-\(batch))"
         }
         if let batch = outcome.batch { return "Undid B-\(number): \(rows) reversed   (batch B-\(batch))" }
-        if outcome.isAccepted { return "Would undo B-\(number): \(rows); a dry run, nothing is written" }
+        if outcome.isAccepted { return ActHeadline.dryRun("Would undo B-\(number): \(rows)") }
         return "Did not undo B-\(number); nothing was written"
     }
 

@@ -120,7 +120,7 @@ struct AdoptionReport {
                 : "Nothing more to adopt from \(name), but some of it is not here"
         }
         let what = "\(Words.count(outcome.adopted.count, "batch", plural: "batches")) of \(name)"
-        return isDryRun ? "Would adopt \(what); a dry run, nothing is written" : "Adopted \(what)"
+        return isDryRun ? ActHeadline.dryRun("Would adopt \(what)") : "Adopted \(what)"
     }
 
     private func screen(_ look: ScreenLook) -> String {

@@ -91,7 +91,7 @@ struct RestoreCommand: ParsableCommand {
 
         private var batch: String? { newest.map { "B-\($0.batch)" } }
         private var headline: String {
-            isDryRun ? "Would restore \(file); a dry run, nothing is written" : "Restored \(file)"
+            isDryRun ? ActHeadline.dryRun("Would restore \(file)") : "Restored \(file)"
         }
 
         private static let listed = 10

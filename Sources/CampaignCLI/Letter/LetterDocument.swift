@@ -21,7 +21,7 @@ struct LetterDocument {
     private var headline: String {
         let count = Words.count(run.items.count, "letter")
         let rest = left > 0 ? ", the first of \(Words.grouped(run.items.count + left))" : ""
-        return isDryRun ? "\(count)\(rest) would be written; a dry run, nothing is written" : count + rest
+        return isDryRun ? ActHeadline.dryRun("\(count)\(rest) would be written") : count + rest
     }
 
     private var people: Table {

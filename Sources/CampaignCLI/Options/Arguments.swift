@@ -80,6 +80,19 @@ enum StoredText {
             "\(option) contains a \(found.kind.rawValue): \(found.masked)",
             hint: "such numbers must never be stored: leave it out")
     }
+
+    /// On one line, without characters that turn the direction of text or control a terminal.
+    static func line(_ text: String) -> String {
+        let kept = text.unicodeScalars.map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: Unicode.Scalar(UInt8(ascii: " "))
+            default: scalar
+            }
+        }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: kept.filter { $0.properties.generalCategory != .format })
+        return String(view).split(separator: " ").joined(separator: " ")
+    }
 }
 
 extension DonorUnit: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignKit
 import CampaignLedger
 import CampaignServices
 
@@ -23,6 +24,24 @@ struct CorrectionOptions: ParsableArguments {
         options.dryRun = dryRun
         options.reopenReason = reopen
         options.possibleDuplicates = postPossible ? .post : .refuse
+        return options
+    }
+}
+
+/// What every command takes that posts an act on a day: on a grant, a deadline, or a transfer.
+struct ActOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var on: CalendarDate?
+    @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
+    @Option(help: ArgumentHelp("Reason for posting into a closed period.", valueName: "reason"))
+    var reopen: String?
+
+    func posting() throws(CommandError) -> ImportOptions {
+        try ReopenReason.check(reopen)
+        var options = ImportOptions()
+        options.dryRun = dryRun
+        options.reopenReason = reopen
+        // What is posted with a stage is meant: the grant itself says whether there is an award already.
+        options.possibleDuplicates = .post
         return options
     }
 }

@@ -54,7 +54,7 @@ struct UnitListCommand: ParsableCommand {
                 json: reading.provenance.document("campaign.units/1", ["rows": fields.json(rows)])
             ) { look in
                 let head = look.style.bold(TerminalText.safe(title)) + "\n\n"
-                guard !rows.isEmpty else { return head + "nothing of it can be named\n" }
+                guard !rows.isEmpty else { return head + "this project has no naming places\n" }
                 let lines = notes.flatMap { look.wrapped(TerminalText.safe($0)) }
                 return head + look.render(people).text + lines.map { $0 + "\n" }.joined()
             })

@@ -37,7 +37,7 @@ struct TransferAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why it may come before the agreement.", valueName: "reason"))
     var beforeAgreement: String?
     @Option(help: ArgumentHelp("Kept with it.", valueName: "text")) var note: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -82,7 +82,7 @@ struct TransferReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What was spent on a line; may be repeated.", valueName: "line=amount"))
     var spent: [String] = []
     @Option(help: ArgumentHelp("A reference, kept with it.", valueName: "text")) var note: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -123,7 +123,7 @@ struct TransferReturnCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("T-3.", valueName: "transfer")) var transfer: String
     @Option(help: ArgumentHelp("How much came back.", valueName: "amount")) var amount: String
     @Option(help: ArgumentHelp("Kept with it.", valueName: "text")) var note: String?
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -146,7 +146,7 @@ struct TransferVoidCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("T-3.", valueName: "transfer")) var transfer: String
     @Option(help: ArgumentHelp("Why, kept with it.", valueName: "text")) var reason: String
-    @OptionGroup var posting: GrantPostingOptions
+    @OptionGroup var posting: ActOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -161,10 +161,10 @@ struct TransferVoidCommand: ParsableCommand {
 /// One act on what is passed on.
 struct TransferDesk {
     let row: TypedEntry<Session>
-    let posting: GrantPostingOptions
+    let posting: ActOptions
     let day: CalendarDate
 
-    init(_ session: Session, _ command: String, _ options: GrantPostingOptions) throws {
+    init(_ session: Session, _ command: String, _ options: ActOptions) throws {
         try ReopenReason.check(options.reopen)
         row = try TypedEntry<Session>(session, command: command)
         posting = options
@@ -181,7 +181,7 @@ struct TransferDesk {
 
     func words(_ text: String?, _ option: String) throws(CommandError) -> String? {
         try StoredText.check(text, option)
-        return text.map(GrantDetailOptions.line)
+        return text.map(StoredText.line)
     }
 
     /// Who receives it: a partner's grantee, made a donor at its first transfer, or a donor's number.
@@ -223,9 +223,8 @@ struct TransferDesk {
         }
         let number = "T-\(outcome.transfer ?? 0)"
         let what = amount.map { "\(row.currency.text($0)) as \(number)" } ?? number
-        let headline =
-            outcome.batch.map { "\(done) \(what)   (batch B-\($0))" }
-            ?? "\(undone) \(what); a dry run, nothing is written"
+        let headline = ActHeadline.text(
+            done: "\(done) \(what)", undone: "\(undone) \(what)", batch: outcome.batch)
         try write(outcome, headline, number)
     }
 

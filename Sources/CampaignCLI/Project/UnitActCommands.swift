@@ -18,7 +18,7 @@ struct UnitReserveCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("PROJECT/UNIT, or PROJECT/UNIT#2.", valueName: "place")) var place: String
     @Option(
-        name: .customLong("for"), help: ArgumentHelp("For whom: D-7, or a source's id.", valueName: "donor"))
+        name: .customLong("for"), help: ArgumentHelp("The donor: D-7, or a source's id.", valueName: "donor"))
     var donor: String
     @Option(help: ArgumentHelp("The last day of it.", valueName: "date")) var until: CalendarDate
     @OptionGroup var posting: UnitPostingOptions
@@ -71,10 +71,10 @@ struct UnitNameCommand: ParsableCommand {
                 "bad-value", "--as is a name of at most 200 characters", hint: "--as 'The Ruiz Laboratory'")
         }
         let unit = try UnitArgument(place, desk.plan)
-        var change = unit.change(.named, on: desk.day, words: GrantDetailOptions.line(name))
+        var change = unit.change(.named, on: desk.day, words: StoredText.line(name))
         change.entry = try desk.entry(gift)
         change.until = try lastDay(from: desk.day)
-        change.belowPrice = belowPrice.map(GrantDetailOptions.line)
+        change.belowPrice = belowPrice.map(StoredText.line)
         try desk.post(change, unit, done: "Named", undone: "Would name")
     }
 
@@ -106,7 +106,7 @@ struct UnitReleaseCommand: ParsableCommand {
         let desk = try UnitDesk(try Session(options), "project unit release", posting)
         try StoredText.check(reason, "--reason")
         let unit = try UnitArgument(place, desk.plan)
-        let change = unit.change(.released, on: desk.day, words: GrantDetailOptions.line(reason))
+        let change = unit.change(.released, on: desk.day, words: StoredText.line(reason))
         try desk.post(change, unit, done: "Released", undone: "Would release")
     }
 }
@@ -145,10 +145,10 @@ struct UnitDesk {
         if let refusal = outcome.refusal {
             throw CommandError.project(refusal, unit: unit.unit, place: place, row.currency)
         }
-        let number = outcome.ordinal.map { "#\($0)" } ?? ""
-        let headline =
-            outcome.batch.map { "\(done) \(place)\(number)\(rest)   (batch B-\($0))" }
-            ?? "\(undone) \(place)\(number)\(rest); a dry run, nothing is written"
+        let given = place + (outcome.ordinal.map { "#\($0)" } ?? "")
+        let what = given + rest
+        let headline = ActHeadline.text(
+            done: "\(done) \(what)", undone: "\(undone) \(what)", batch: outcome.batch)
         let rows = outcome.board.map { UnitRow.rows(of: unit.unit, $0, in: unit.project) } ?? []
         let fields = UnitRow.fields(row.currency)
         let provenance = try row.session.provenance(row.loaded, in: row.directory)
@@ -159,7 +159,7 @@ struct UnitDesk {
                 json: provenance.document(
                     "campaign.unit_posting/1",
                     [
-                        "place": .string(place + number), "rows": fields.json(rows),
+                        "place": .string(given), "rows": fields.json(rows),
                         "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
                     ])
             ) { look in
@@ -234,7 +234,7 @@ extension CommandError {
                 hint: "a later approval goes below approvals: in the plan; --over-cap REASON posts it anyway")
         case .noAgreement:
             return .failed(
-                "no-agreement", "there is no agreement with the grantee by that day",
+                "no-agreement", "there is no signed agreement with the grantee by that date",
                 hint: "--agreement DATE, or --before-agreement REASON")
         case .unknownTransfer, .transferGone, .aboveTransfer, .beforeTransfer:
             return posted(refusal, currency)

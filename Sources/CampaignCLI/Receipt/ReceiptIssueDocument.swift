@@ -98,7 +98,7 @@ struct ReceiptIssueDocument {
         let numbers = issue.count == 1 ? first.label : "\(first.label) to \(last.label)"
         let count = Words.count(issue.count, first.kind == .single ? "receipt" : "statement")
         return isDryRun
-            ? "\(count) would be issued: \(numbers); a dry run, nothing is saved"
+            ? ActHeadline.dryRun("\(count) would be issued: \(numbers)")
             : "issued \(count): \(numbers)"
     }
 

@@ -9,7 +9,7 @@ struct ReceiptListCommand: ParsableCommand {
         commandName: "list", abstract: "List the receipts and statements that were issued, by number.",
         discussion: """
             One row for each gift on a receipt or statement. Voided ones stay in the list with the reason, and \
-            with the number that replaces them. --each writes the kept pages of those that stand into a \
+            with the number that replaces them. --each writes the pages of valid receipts to a \
             folder, each named by its number: for a run that was interrupted before its pages were written.
 
             EXAMPLES
@@ -23,7 +23,7 @@ struct ReceiptListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only those issued in this year.", valueName: "year")) var year: Int?
     @Option(help: ArgumentHelp("Only this donor's: D-7, or a source's id.", valueName: "id")) var donor:
         String?
-    @Option(help: ArgumentHelp("Write each page that stands into this folder.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Write the page of each valid receipt to this folder.", valueName: "dir"))
     var each: String?
     @Flag(help: "With --each: write PDFs; needs WeasyPrint or Chromium.") var pdf = false
     @OptionGroup(title: "Global options") var options: GlobalOptions

@@ -1,5 +1,15 @@
 import Synchronization
 
+/// The first line of what a command says that posts something.
+enum ActHeadline {
+    /// What was done, with the batch that has it, or what would be: `Voided T-3   (batch B-7)`.
+    static func text(done: String, undone: String, batch: Int64?) -> String {
+        batch.map { "\(done)   (batch B-\($0))" } ?? dryRun(undone)
+    }
+
+    static func dryRun(_ undone: String) -> String { "\(undone); a dry run, nothing is written" }
+}
+
 /// What a command has done, so that a failure which comes after it is not taken for one before it.
 ///
 /// Whoever takes "could not be done" for "was not done" posts the money a second time.

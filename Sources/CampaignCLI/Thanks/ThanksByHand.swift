@@ -19,9 +19,10 @@ struct ThanksByHand {
 
     private var headline: String {
         let what = "thanks for \(Words.count(recorded, "gift")) on \(day.longText)"
-        if let batch { return "Recorded \(what)   (batch B-\(batch))" }
-        guard recorded > 0 else { return "Nothing to record: the thanks were recorded before" }
-        return "Would record \(what); a dry run, nothing is written"
+        guard batch != nil || recorded > 0 else {
+            return "Nothing to record: the thanks were recorded before"
+        }
+        return ActHeadline.text(done: "Recorded \(what)", undone: "Would record \(what)", batch: batch)
     }
 
     var document: Document {

@@ -32,7 +32,7 @@ enum StarterLetters {
         \(closing)
         """
 
-    /// A note of thanks that is no receipt and asks for nothing.
+    /// A note of thanks that is not a receipt and asks for nothing.
     private static let acknowledgment = """
         ---
         title: Note of thanks (not a receipt)

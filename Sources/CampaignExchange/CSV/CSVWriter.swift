@@ -102,7 +102,7 @@ public struct CSVWriter {
         append(number, decimals: 0)
     }
 
-    /// Appends an amount in units of a currency with so many decimals: `-12.50`.
+    /// Appends an amount with the decimals of its currency: `-12.50`.
     public mutating func add(minorUnits: Int64, decimals: Int) {
         beginCell()
         append(minorUnits, decimals: decimals)

@@ -13,7 +13,7 @@ public struct UnitEvent: Sendable, Equatable {
     /// Which of the unit's places, from 1.
     public var ordinal: Int
     public var kind: Kind
-    /// For whom it is reserved, or who names it.
+    /// The donor who reserved it, or who names it.
     public var donor: Int64?
     /// The gift or promise that a name is given for.
     public var entry: Int64?

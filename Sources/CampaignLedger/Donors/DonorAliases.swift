@@ -64,7 +64,7 @@ struct DonorAliases {
         }
     }
 
-    /// The donors that stand for another now, with that one.
+    /// The donors that are merged into another now, with that one.
     var present: [Int64: Int64] { owners }
 
     // MARK: Families

@@ -37,7 +37,7 @@ extension Ledger {
     /// Makes an alias a donor again, with the rows that were posted to its number.
     ///
     /// What the merge added to the other goes; suppressions of either stay with both. Throws `mergedDonor`
-    /// for a donor that is no alias.
+    /// for a donor that is not an alias.
     public func unmergeDonor(
         _ alias: Int64, on day: CalendarDate, _ context: PostingContext, dryRun: Bool
     ) throws(LedgerError) -> DonorsMerged {

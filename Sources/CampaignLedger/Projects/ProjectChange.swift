@@ -9,7 +9,7 @@ public struct UnitChange: Sendable, Equatable {
     public var unit: String
     /// Which place, from 1; nil for the next that fits.
     public var ordinal: Int?
-    /// For whom it is reserved.
+    /// The donor who reserves it.
     public var donor: Int64?
     /// The gift or promise that a name is given for.
     public var entry: Int64?
