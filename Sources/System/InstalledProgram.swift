@@ -2,7 +2,7 @@ import Glibc
 
 /// Where programs of this machine are.
 enum InstalledProgram {
-    /// The first file of that name along `PATH` that can be run, or of that path; relative folders do not count.
+    /// The first file along `PATH` of that name that can be run, or that path; relative folders do not count.
     static func path(of name: String, _ environment: [String: String]) -> String? {
         guard !name.hasPrefix("/") else { return access(name, X_OK) == 0 ? name : nil }
         return (environment["PATH"] ?? "").split(separator: ":").lazy.filter { $0.hasPrefix("/") }
