@@ -121,8 +121,6 @@ final class SQLiteEngine: Sendable {
             try queue.inDatabase { database in
                 var result: T?
                 defer { Self.letReadersIn(database) }
-                // What is staged is looked through by pass after pass; a small file touches little of it.
-                try database.execute(sql: "PRAGMA temp.cache_size = -48000")
                 try database.inTransaction(.immediate) {
                     let connection = SQLiteConnection(database)
                     let end = try body(connection)
