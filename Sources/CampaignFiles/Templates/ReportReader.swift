@@ -6,7 +6,7 @@ import Yams
 /// A new key is a line in `draft` and a property of `ReportDraft`.
 public struct ReportReader {
     private enum AudienceWord: String, CaseIterable { case board, staff, `public` }
-    private enum LanguageWord: String, CaseIterable { case en, he, ar }
+    private enum LanguageWord: String, CaseIterable { case en, es, he, ar }
     private enum PaperWord: String, CaseIterable { case letter, a4 }
 
     private let fields: Fields
@@ -71,7 +71,7 @@ public struct ReportDraft: Sendable {
     /// A campaign of the plan; nil for the whole charity.
     public let campaign: String?
     public let audience: Audience
-    /// `en`, `he` or `ar`.
+    /// `en`, `es`, `he` or `ar`.
     public let language: String
     public let asOf: CalendarDate?
     /// The day of the last meeting: what changed is told from its evening on.

@@ -7,6 +7,8 @@ public struct ReportBuilder {
 
     public init(_ report: ParsedReport, figures: ReportFigures) {
         self.report = report
+        var figures = figures
+        figures.language = report.template.language
         self.figures = figures
     }
 
@@ -27,7 +29,9 @@ public struct ReportBuilder {
     private func html() -> Result {
         build { body, cases in
             for (number, place) in body.shownBlocks {
-                let renderer = HTMLElementRenderer(idPrefix: "block_\(number + 1)") { cases(number, $0) }
+                let renderer = HTMLElementRenderer(
+                    idPrefix: "block_\(number + 1)", language: figures.language
+                ) { cases(number, $0) }
                 body.show(renderer.render(figures.elements(of: place.block)), at: place)
             }
         } page: { page, text in
@@ -38,7 +42,7 @@ public struct ReportBuilder {
     private func markdown() -> Result {
         build { body, cases in
             for (number, place) in body.shownBlocks {
-                let renderer = MarkdownElementRenderer { cases(number, $0) }
+                let renderer = MarkdownElementRenderer(language: figures.language) { cases(number, $0) }
                 body.show(renderer.render(figures.elements(of: place.block)), at: place)
             }
         } page: { page, text in
@@ -89,6 +93,8 @@ public struct ReportFigures: Sendable {
     public let status: StatusReport
     /// What of it the audience may see: decided once, for texts and blocks alike.
     let redaction: Redaction
+    /// What the words of blocks are written in.
+    var language = LetterLanguage.en
     /// What the blocks of the template asked for (`ReportTemplate.needs`), without what has no answer.
     public var answers: [ReportNeed: ReportAnswer]
 

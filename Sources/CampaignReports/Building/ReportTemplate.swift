@@ -9,8 +9,8 @@ public struct ReportTemplate: Sendable {
     /// The campaign that figures and blocks are about when they name none; nil for the whole charity.
     public var campaign: String?
     public var audience: Audience
-    /// `en`, `he` or `ar`.
-    public var language: String
+    /// What its text and the words of blocks are written in.
+    public var language: LetterLanguage
     public var asOf: CalendarDate?
     public var paper: ReportPaper
     /// What has to be asked of the ledger besides the status.
@@ -43,7 +43,7 @@ public struct ReportTemplate: Sendable {
         title = draft.title
         self.campaign = campaign ?? draft.campaign
         self.audience = audience ?? draft.audience
-        language = draft.language
+        language = LetterLanguage(rawValue: draft.language) ?? .en
         asOf = draft.asOf
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
         needs = []
