@@ -34,11 +34,12 @@ public struct ReportReader {
         let language = fields.choice("lang", of: LanguageWord.self) ?? .en
         let asOf = fields.date("as_of")
         let since = fields.date("since")
+        let theme = fields.name("theme")
         let paper = fields.choice("page", of: PaperWord.self) ?? .letter
         fields.finish()
         return ReportDraft(
             id: id, title: title, campaign: campaign, audience: Self.audience(audience),
-            language: language.rawValue, asOf: asOf, since: since, paper: paper.rawValue,
+            language: language.rawValue, asOf: asOf, since: since, paper: paper.rawValue, theme: theme,
             lines: SourceLines(source), bodyLine: bodyLine)
     }
 
@@ -78,6 +79,8 @@ public struct ReportDraft: Sendable {
     public let since: CalendarDate?
     /// `letter` or `a4`.
     public let paper: String
+    /// The name of a style sheet in `Reports/theme`; nil for the usual look.
+    public let theme: String?
     public let lines: SourceLines
     /// The number of the first line of Markdown.
     public let bodyLine: Int

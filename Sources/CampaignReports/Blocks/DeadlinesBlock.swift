@@ -12,7 +12,7 @@ struct DeadlinesBlock: ReportBlock {
 
     private let subject: FigureSubject
     private let within: Int
-    private let top: Int?
+    private let top: RowLimit
     private let caption: String?
     var needs: Set<ReportNeed> { [.grants] }
 
@@ -36,7 +36,7 @@ struct DeadlinesBlock: ReportBlock {
             columns: ["Due", "What", "Funder", "Grant"].map { .init($0) }
                 + [.init("At stake", isNumber: true)])
         table.finding = texts.parts(finding(due))
-        let shown = due.prefix(top ?? due.count)
+        let shown = due.prefix(top.limit(of: due.count) ?? due.count)
         table.rows = shown.map { row($0, grants[$0.grant], figures) }
         if due.count > shown.count {
             let name = texts.speech.count(due.count - shown.count, "more", plural: "more")

@@ -9,7 +9,7 @@ struct GrantsBlock: ReportBlock {
     static let isForInsiders = true
 
     private let subject: FigureSubject
-    private let top: Int?
+    private let top: RowLimit
     private let caption: String
     var needs: Set<ReportNeed> { [.grants] }
 
@@ -44,7 +44,7 @@ struct GrantRows {
     let figures: ReportFigures
     /// Those that have a part elsewhere too.
     var reachesBeyond: Set<Int64> = []
-    var top: Int?
+    var top = RowLimit.all
 
     private var texts: FigureTexts { figures.texts }
 
@@ -70,7 +70,7 @@ struct GrantRows {
     private func shown(
         _ grants: [GrantSummary.Grant], by size: (GrantSummary.Grant) -> Int64
     ) -> (own: [GrantSummary.Grant], others: [GrantSummary.Grant]) {
-        guard let top, grants.count > top else { return (grants, []) }
+        guard let top = top.limit(of: grants.count), grants.count > top else { return (grants, []) }
         let ranked = grants.sorted { (-size($0), $0.number) < (-size($1), $1.number) }
         return (Array(ranked.prefix(top)), Array(ranked.dropFirst(top)))
     }

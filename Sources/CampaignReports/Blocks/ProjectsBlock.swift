@@ -8,7 +8,7 @@ struct ProjectsBlock: ReportBlock {
     static let optionKeys = ["of", "top", "caption"]
 
     let subject: FigureSubject
-    let top: Int?
+    let top: RowLimit
     let caption: String
 
     var needs: Set<ReportNeed> { [.breakdown(.project), .projects] }

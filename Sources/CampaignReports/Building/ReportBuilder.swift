@@ -4,12 +4,15 @@ public import CampaignKit
 public struct ReportBuilder {
     private let report: ParsedReport
     private let figures: ReportFigures
+    private let theme: ThemeSheet?
 
-    public init(_ report: ParsedReport, figures: ReportFigures) {
+    /// - `theme`: the style sheet that the template names.
+    public init(_ report: ParsedReport, figures: ReportFigures, theme: ThemeSheet? = nil) {
         self.report = report
         var figures = figures
         figures.language = report.template.language
         self.figures = figures
+        self.theme = theme
     }
 
     /// The finished text; nil when a figure has no value, which the findings say.
@@ -68,9 +71,10 @@ public struct ReportBuilder {
         guard !findings.contains(where: { $0.severity == .error }) else {
             return Result(text: nil, findings: findings)
         }
-        let frame = ReportPage(
+        var frame = ReportPage(
             title: template.title, language: template.language, paper: template.paper, figures: figures,
             campaign: template.campaign, headings: body.headings)
+        frame.theme = theme
         return Result(text: page(frame, document.text), findings: findings)
     }
 }

@@ -13,6 +13,8 @@ public struct ReportTemplate: Sendable {
     public var language: LetterLanguage
     public var asOf: CalendarDate?
     public var paper: ReportPaper
+    /// The name of a style sheet in `Reports/theme`; nil for the usual look.
+    public var theme: String?
     /// What has to be asked of the ledger besides the status.
     public var needs: Set<ReportNeed>
     /// Whether the donors of appeals and projects have to be counted.
@@ -46,6 +48,7 @@ public struct ReportTemplate: Sendable {
         language = LetterLanguage(rawValue: draft.language) ?? .en
         asOf = draft.asOf
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
+        theme = draft.theme
         needs = []
         countsDonors = false
         since = draft.since

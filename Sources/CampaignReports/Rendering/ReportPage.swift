@@ -16,6 +16,8 @@ struct ReportPage {
     let figures: ReportFigures
     /// The campaign that the report is about; nil for the whole charity.
     var campaign: String?
+    /// What goes behind our own style sheet.
+    var theme: ThemeSheet?
     /// Of the body, in order, for a table of contents.
     let headings: [Heading]
 
@@ -83,7 +85,9 @@ struct ReportPage {
     private func span(_ text: String) -> String { "<span>\(Isolates.html(text))</span>" }
 
     private var head: String {
-        let style = ReportTheme.style(paper, foot: foot) + (speech.isRightToLeft ? ReportTheme.mirrored : "")
+        let style =
+            ReportTheme.style(paper, foot: foot) + (speech.isRightToLeft ? ReportTheme.mirrored : "")
+            + (theme?.css ?? "")
         let digest = SHA256.base64(SHA256.digest(Array(style.utf8)))
         let policy =
             "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"
