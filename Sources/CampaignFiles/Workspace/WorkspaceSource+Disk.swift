@@ -35,6 +35,11 @@ extension WorkspaceSource {
         try templates(in: lettersFolder, directory: directory)
     }
 
+    /// The style sheets of reports, every regular `Reports/theme/*.css`, ordered by path.
+    public static func readThemes(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: themeFolder, endings: [".css"], directory: directory)
+    }
+
     /// The mappings of files to import, every regular `Campaigns/imports/*.yml`, ordered by path; also those
     /// that end nearly so.
     public static func readMappings(directory: String) throws(WorkspaceError) -> [PlanFile] {

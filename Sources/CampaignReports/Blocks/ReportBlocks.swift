@@ -4,6 +4,7 @@ import CampaignKit
 enum ReportBlocks {
     static let all: [any ReportBlock.Type] = [
         StatusBlock.self, ProgressBlock.self, AppealsBlock.self, ProjectsBlock.self, MonthsBlock.self,
+        DaysBlock.self,
         RetentionBlock.self, PaceBlock.self, ForecastBlock.self, ChangesBlock.self, PyramidBlock.self,
         CashFlowBlock.self, GiftsBlock.self, CompareBlock.self, KeyFiguresBlock.self, PledgesBlock.self,
         GrantsBlock.self, DeadlinesBlock.self, UnitsBlock.self, DonorsBlock.self, HonorRollBlock.self,

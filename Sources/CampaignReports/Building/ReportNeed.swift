@@ -23,6 +23,8 @@ public enum ReportNeed: Hashable, Sendable {
     case comparison(campaign: String, with: String)
     /// What each donor raised, of a campaign or everything.
     case donors(campaign: String?)
+    /// What came in on each of the last days, of a campaign or everything.
+    case days(campaign: String?, last: Int)
     /// The promises that are not paid in full, of a campaign or everything.
     case pledges(campaign: String?)
     /// Applications, awards and what is due of them.
@@ -51,6 +53,7 @@ public enum ReportAnswer: Sendable {
     case spans(SpanComparison)
     case comparison(CampaignComparison)
     case donors(DonorGiving)
+    case days(DaySeries)
     case pledges([OpenPledge])
     case grants(GrantSummary)
     case projects([ProjectSummary])

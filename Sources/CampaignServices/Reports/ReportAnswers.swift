@@ -77,10 +77,24 @@ struct ReportAnswers {
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         case .donors(let id): .donors(try figures.donorGiving(ofTree: id))
+        case .days(let id, let last): .days(try days(id, last))
         case .pledges(let id): .pledges(try figures.openPledges(ofTree: id))
         case .grants: .grants(try GrantSummary(figures))
         case .projects: .projects(try ProjectSummary.all(figures))
         }
+    }
+
+    /// Evening by evening; the last is the day of the figures.
+    private func days(_ id: String?, _ count: Int) throws -> DaySeries {
+        let evenings = try (0...count).map { back -> (day: CalendarDate, tally: Tally) in
+            let day = figures.asOf.adding(days: back - count)
+            let tallies = try figures.tallies(on: day)
+            return (day, id.map(tallies.rolledUp) ?? tallies[.total])
+        }
+        let last = try figures.ledger?.batches().first { batch in figures.batch.map { batch.id <= $0 } ?? true
+        }
+        return try DaySeries(
+            evenings, lastPosting: last.map { .init(batch: $0.id, time: $0.postedAtUTC) })
     }
 
     /// Nil where one has no dates, or has not started.

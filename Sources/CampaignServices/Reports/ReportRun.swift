@@ -64,8 +64,22 @@ public struct ReportRun {
             books, on: day, audience: template.audience, needs: template.needs,
             countingDonors: template.countsDonors)
         figures.today = books.today
-        let result = ReportBuilder(report, figures: figures).page()
-        return (result.text, problems + result.findings.filter { !problems.contains($0) })
+        let (theme, refused) = try theme(template, of: file, context)
+        let result = ReportBuilder(report, figures: figures, theme: theme).page()
+        let findings = problems + refused + result.findings.filter { !problems.contains($0) }
+        return (refused.isEmpty ? result.text : nil, findings)
+    }
+
+    /// The style sheet that a template names; none where it names none, or one that is refused.
+    private func theme(
+        _ template: ReportTemplate, of file: PlanFile, _ context: some ServiceContext
+    ) throws -> (sheet: ThemeSheet?, findings: [Finding]) {
+        guard let name = template.theme else { return (nil, []) }
+        let sheets = try WorkspaceSource.readThemes(directory: context.directory())
+        let path = "\(WorkspaceSource.themeFolder)/\(name).css"
+        if let sheet = sheets.first(where: { $0.path == path }) { return ThemeSheet.read(sheet) }
+        let known = sheets.map { String($0.stem.split(separator: ".").first ?? "") }
+        return (nil, [ThemeSheet.missing(name, in: file.path, among: known)])
     }
 }
 
