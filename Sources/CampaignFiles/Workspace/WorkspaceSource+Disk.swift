@@ -29,6 +29,11 @@ extension WorkspaceSource {
         try templates(in: reportsFolder, directory: directory)
     }
 
+    /// The templates of reports about one grant: every regular `Reports/grants/*.md`, ordered by path.
+    public static func readGrantReports(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: reportsFolder + "/grants", directory: directory)
+    }
+
     /// The letter templates of the workspace in `directory`: every regular `Reports/letters/*.md`, ordered by
     /// path.
     public static func readLetters(directory: String) throws(WorkspaceError) -> [PlanFile] {

@@ -29,6 +29,9 @@ public enum ReportNeed: Hashable, Sendable {
     case pledges(campaign: String?)
     /// Applications, awards and what is due of them.
     case grants
+    /// What the funder of a grant asks, from a day on; nil is the grant that the report is about. No answer
+    /// without an award.
+    case account(grant: Int64?, from: CalendarDate?)
     /// What projects have line by line, and their naming places.
     case projects
 }
@@ -56,6 +59,7 @@ public enum ReportAnswer: Sendable {
     case days(DaySeries)
     case pledges([OpenPledge])
     case grants(GrantSummary)
+    case account(GrantAccount)
     case projects([ProjectSummary])
 }
 
@@ -90,6 +94,10 @@ extension ReportFigures {
 
     func changes(_ need: ReportNeed?) -> ChangeSummary? {
         if let need, case .changes(let summary)? = answers[need] { summary } else { nil }
+    }
+
+    func account(_ need: ReportNeed) -> GrantAccount? {
+        if case .account(let account)? = answers[need] { account } else { nil }
     }
 
     /// Projects with what they have; empty where none was asked for.

@@ -4,11 +4,14 @@ public import CampaignReports
 
 extension ReportFigures {
     /// What some readers may see of books on a day, with the answers to what a text asks for.
+    ///
+    /// `grant` is the one that the text is about, where it is about one.
     public init(
         _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<ReportNeed>,
-        countingDonors: Bool = true
+        countingDonors: Bool = true, grant: Int64? = nil
     ) throws {
-        let answers = ReportAnswers(books, figures: try Snapshot(books, asOf: day))
+        var answers = ReportAnswers(books, figures: try Snapshot(books, asOf: day))
+        answers.grant = grant
         let source = answers.figures.provenance
         self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
@@ -21,6 +24,8 @@ extension ReportFigures {
 struct ReportAnswers {
     let books: LedgerView
     let figures: Snapshot
+    /// The grant that the text is about; nil for nearly every text.
+    var grant: Int64?
     /// How far back changes are told where nothing says since when.
     private static let usualMonths = 3
 
@@ -80,6 +85,9 @@ struct ReportAnswers {
         case .days(let id, let last): .days(try days(id, last))
         case .pledges(let id): .pledges(try figures.openPledges(ofTree: id))
         case .grants: .grants(try GrantSummary(figures))
+        case .account(let named, let start):
+            try (named ?? grant).flatMap { try GrantAccount(figures, grant: $0, from: start) }
+                .map { .account($0) }
         case .projects: .projects(try ProjectSummary.all(figures))
         }
     }

@@ -16,6 +16,8 @@ public struct ReportRun {
     public var campaign: String?
     public var audience: Audience?
     public var asOf: CalendarDate?
+    /// The number of the grant that blocks without one are about.
+    public var grant: Int64?
     public let form: ReportForm
 
     public init(
@@ -46,8 +48,10 @@ public struct ReportRun {
 
     /// What its file is called after: the report, and all that makes it another page than usual.
     public func name(_ id: String) -> String {
-        ([id] + [campaign, audience.map { "\($0)" }, asOf.map { "\($0)" }].compactMap { $0 })
-            .joined(separator: "-") + (books.knownOn.map { "-known-\($0.text)" } ?? "")
+        ([id]
+            + [grant.map { "GR-\($0)" }, campaign, audience.map { "\($0)" }, asOf.map { "\($0)" }].compactMap
+        { $0 })
+        .joined(separator: "-") + (books.knownOn.map { "-known-\($0.text)" } ?? "")
     }
 
     /// One report's text, nil when an error keeps it from being built.
@@ -62,7 +66,7 @@ public struct ReportRun {
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            countingDonors: template.countsDonors)
+            countingDonors: template.countsDonors, grant: grant)
         figures.today = books.today
         let (theme, refused) = try theme(template, of: file, context)
         let result = ReportBuilder(report, figures: figures, theme: theme).page()
@@ -108,6 +112,11 @@ public struct ReportFiles {
     public let all: [PlanFile]
 
     public init(directory: String) throws { all = try WorkspaceSource.readReports(directory: directory) }
+
+    /// Those about one grant, which are in a folder of their own.
+    public init(ofGrantsIn directory: String) throws {
+        all = try WorkspaceSource.readGrantReports(directory: directory)
+    }
 
     /// The files with these ids, each once, in the order named; every id that is none is in one error.
     public func named(_ names: [String]) throws(ServiceError) -> [PlanFile] {
