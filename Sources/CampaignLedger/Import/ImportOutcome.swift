@@ -55,6 +55,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var firstNewDonor: Int64?
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
+    /// Rows of donors who were erased, posted without words.
+    public internal(set) var erasedRows = 0
     /// Donors who reverted to what was known before a batch that is reversed, and who are no one again.
     var undoneDonors = (changed: 0, gone: 0)
     /// What was said of a grant with the rows, or why that was refused.

@@ -124,6 +124,7 @@ final class Importer {
             }
             try recordUndo()
             try SharePass(session: session).run()
+            try ErasedRows(session: session).run(&outcome)
             try EntryPoster(session: session).run()
             // What an undo reverses of donors asks for their rows.
             if isLarge, options.undoes != nil { try engine.rebuildIndexes(connection) }

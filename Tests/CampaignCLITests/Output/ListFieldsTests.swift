@@ -77,6 +77,7 @@ import Testing
             member: "changes"),
         List(
             command: "donor merge D-1 D-2 --dry-run", schema: "campaign.donor_merge/1", member: "fields"),
+        List(command: "donor duplicates", schema: "campaign.duplicates/1", mayBeEmpty: true),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
         List(
             command: "ledger adopt older.sqlite --dry-run", schema: "campaign.adoption/1", mayBeEmpty: true),
@@ -101,6 +102,7 @@ import Testing
         "gift_thanks": "one act", "gift_disposed": "one act",
         "grant_posting": "one act, and the grant after it",
         "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",
+        "donor_erase": "one act, in parts that CSV has below each other", "donor_note": "one act",
         "labels": "how many were written",
         "import_map": "one mapping, with what of the file it reads",
         "import_inbox": "what became of the files of a folder, which are there no more",
