@@ -18,7 +18,8 @@ struct DonorDetail {
         let overdue = pledge.standing.overdue(on: asOf)
         return "P-\(pledge.number): \(currency.text(pledge.standing.outstanding)) outstanding of "
             + "\(currency.text(pledge.standing.committed)), promised \(pledge.line.day.longText)"
-            + (overdue > 0 ? "; \(currency.text(overdue)) overdue" : "") + sheet.payers(ofPledge: pledge.line.id)
+            + (overdue > 0 ? "; \(currency.text(overdue)) overdue" : "")
+            + sheet.payers(ofPledge: pledge.line.id)
     }
 
     private var bridge: String {

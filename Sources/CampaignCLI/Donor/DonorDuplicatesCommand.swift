@@ -38,7 +38,8 @@ struct DonorDuplicatesCommand: ParsableCommand {
         let all = try books.ledger?.duplicateDonors().filter { $0.pair.resemblance.score >= score } ?? []
         let shown = all.prefix(limit ?? all.count)
         let list = StreamedList(
-            session: session, schema: "campaign.duplicates/1", provenance: books.provenance(asOf: books.today))
+            session: session, schema: "campaign.duplicates/1", provenance: books.provenance(asOf: books.today)
+        )
         try list.write(Self.fields) { body in
             for duplicate in shown { try body(duplicate) }
         }

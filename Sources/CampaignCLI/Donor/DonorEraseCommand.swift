@@ -29,7 +29,9 @@ struct DonorEraseCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        if let reason { try DonorWords.check(reason, "--reason", hint: "--reason 'Asked for it in a letter'") }
+        if let reason {
+            try DonorWords.check(reason, "--reason", hint: "--reason 'Asked for it in a letter'")
+        }
         let posting = try DonorPosting(options, command: "donor erase")
         let line = try posting.ledger.donor(donor, asOf: posting.today).line
         try refuseNames(of: line.details)

@@ -48,12 +48,15 @@ public struct DonorResemblance: Sendable, Equatable {
             }
         }
         var (given, surname) = (
-            givenLikeness(one, other), nameLikeness(one.surname, other.surname, one.surnameSound, other.surnameSound)
+            givenLikeness(one, other),
+            nameLikeness(one.surname, other.surname, one.surnameSound, other.surnameSound)
         )
         var isSwapped = false
         if given == nil || given == .other || surname == .other {
             let crossed = (likeness(one.given, other.surname), likeness(one.surname, other.given))
-            if [crossed.0, crossed.1].contains(.same), crossed.0 ?? .other != .other, crossed.1 ?? .other != .other {
+            if [crossed.0, crossed.1].contains(.same), crossed.0 ?? .other != .other,
+                crossed.1 ?? .other != .other
+            {
                 (given, surname) = crossed
                 isSwapped = true
             }
@@ -137,7 +140,8 @@ public struct DonorResemblance: Sendable, Equatable {
         let (mine, theirs) = (
             String(decoding: one.given, as: UTF8.self), String(decoding: other.given, as: UTF8.self)
         )
-        return DonorLikeness.longForms(mine).isDisjoint(with: DonorLikeness.longForms(theirs)) ? .other : .near
+        return DonorLikeness.longForms(mine).isDisjoint(with: DonorLikeness.longForms(theirs))
+            ? .other : .near
     }
 
     /// Another transcription is near, too.
@@ -186,7 +190,8 @@ enum NameSound {
     private typealias Rule = (from: [UInt8], to: [UInt8])
 
     /// By their first letter, the longer ones first.
-    private static let rules: [[Rule]] = table.reduce(into: [[Rule]](repeating: [], count: 256)) { rules, rule in
+    private static let rules: [[Rule]] = table.reduce(into: [[Rule]](repeating: [], count: 256)) {
+        rules, rule in
         rules[Int(rule.from[0])].append(rule)
     }
 

@@ -51,7 +51,8 @@ public struct DuplicateFinder: Sendable {
             while end < sorted.count, sorted[end].key == sorted[start].key { end += 1 }
             if end - start <= Self.most {
                 for one in start..<end {
-                    for other in (one + 1)..<max(end, one + 1) where sorted[one].place != sorted[other].place {
+                    for other in (one + 1)..<max(end, one + 1) where sorted[one].place != sorted[other].place
+                    {
                         packed.append(UInt64(sorted[one].place) << 32 | UInt64(sorted[other].place))
                     }
                 }

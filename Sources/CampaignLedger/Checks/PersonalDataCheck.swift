@@ -12,7 +12,9 @@ enum PersonalDataCheck {
             + changedDonors(connection).map { broken(changed, "D-\($0)") }
             + changedSayings(connection).map { broken(changed, "D-\($0)") }
             + changedLinks(connection).map { broken("its ids are not those that were posted", "D-\($0)") }
-            + DonorFact.changed(connection).map { broken("notes on it are not those that were posted", "D-\($0)") }
+            + DonorFact.changed(connection).map {
+                broken("notes on it are not those that were posted", "D-\($0)")
+            }
             + GrantRows.changedWords(connection).map { broken(changed, "GR-\($0)") }
             + GrantRows.changedProjects(connection).map { broken(changed, $0) }
             + gone(connection, broken)

@@ -98,7 +98,8 @@ struct DonorEraser {
     private func removeWords(of all: [Int64], _ erased: inout Ledger.DonorErased) throws {
         let numbers = Self.list(all)
         try connection.run(
-            "DELETE FROM entry_personal WHERE entry IN (SELECT e.id FROM entry e WHERE e.donor IN (\(numbers)))")
+            "DELETE FROM entry_personal WHERE entry IN (SELECT e.id FROM entry e WHERE e.donor IN (\(numbers)))"
+        )
         erased.rows = connection.changes
         try connection.run(
             """

@@ -71,9 +71,10 @@ struct TombstoneTests {
         let rest = known.erased()
         #expect(rest.displayName == "(erased)" && rest.email.isEmpty && rest.address1.isEmpty)
         #expect(rest.kind == .person && rest.isErased && !known.isErased)
-        #expect(rest.suppressions.names == [
-            "deceased", "do not mail", "do not email", "do not publish", "erased",
-        ])
+        #expect(
+            rest.suppressions.names == [
+                "deceased", "do not mail", "do not email", "do not publish", "erased",
+            ])
         let traits = DonorTraits(rest)
         #expect(!traits.hasName && traits.keys.isEmpty && traits.tombstones.isEmpty)
         // Our own list, imported again, names no one by it.

@@ -94,7 +94,8 @@ struct Tampering {
         let donor = try ledger.ledger.donor("csv:d30", asOf: ledger.today).line.id
         for one in [1, donor] {
             _ = try ledger.ledger.noteDonor(
-                one, "likes to be called at noon", on: ledger.today, ledger.context("donor note"), dryRun: false)
+                one, "likes to be called at noon", on: ledger.today, ledger.context("donor note"),
+                dryRun: false)
         }
         _ = try ledger.ledger.eraseDonor(
             donor, Ledger.DonorErasure(reason: "asked for it", retentionYears: 7), on: ledger.today,
