@@ -36,6 +36,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var entries: [EntryDetail] = []
     /// What it changed of each campaign's own figures, by campaign.
     public internal(set) var changes: [CampaignChange] = []
+    /// What is unlike the last files of this source; only of a dry run.
+    public internal(set) var unusual: [UnusualImport] = []
     public internal(set) var rowsRead = 0
     /// Rows of zero, left out.
     public internal(set) var zeroRows = 0

@@ -224,6 +224,9 @@ final class Importer {
             BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable) + leftOut),
             outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)
         try session.columnChoices?.write(connection, batch: session.batch)
+        guard options.dryRun, session.fileSHA != nil else { return }
+        outcome.unusual = try ImportProfiles(connection: connection).unusual(
+            batch: session.batch, first: session.baseEntry + 1, last: lastEntry)
     }
 
     private func report(_ violations: [CommitmentLimits.Violation]) throws {
