@@ -77,6 +77,7 @@ import Testing
             member: "changes"),
         List(
             command: "donor merge D-1 D-2 --dry-run", schema: "campaign.donor_merge/1", member: "fields"),
+        List(command: "import payout", schema: "campaign.payouts/1", mayBeEmpty: true),
         List(command: "donor duplicates", schema: "campaign.duplicates/1", mayBeEmpty: true),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
         List(
