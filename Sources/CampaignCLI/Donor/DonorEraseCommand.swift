@@ -44,8 +44,8 @@ struct DonorEraseCommand: ParsableCommand {
         }
         if erased.batch != nil, !erased.isSwept {
             posting.session.say(
-                "the ledger's file could not be written again, and old words may be left in its free space: "
-                    + "make room, then post anything and run: campaign check --deep")
+                "the ledger's file could not be written again, and old words may be left in unused parts of it: "
+                    + "make room, then run the same command again")
         }
     }
 

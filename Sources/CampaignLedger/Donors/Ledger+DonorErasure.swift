@@ -45,9 +45,16 @@ extension Ledger {
         _ donor: Int64, _ erasure: DonorErasure, on day: CalendarDate, _ context: PostingContext,
         dryRun: Bool
     ) throws(LedgerError) -> DonorErased {
-        let outcome = try postFacts(context, dryRun: dryRun) { posting in
-            let eraser = try DonorEraser(posting, context, erasure, on: day)
-            return NonMonetaryPosting.Result(rows: 1, value: try eraser.erase(donor))
+        let outcome: NonMonetaryPosting.Outcome<DonorErased>
+        do {
+            outcome = try postFacts(context, dryRun: dryRun) { posting in
+                let eraser = try DonorEraser(posting, context, erasure, on: day)
+                return NonMonetaryPosting.Result(rows: 1, value: try eraser.erase(donor))
+            }
+        } catch {
+            // The same command again writes the file again, where there was no room the first time.
+            if error.code == .erasedDonor, !dryRun { _ = try? engine.sweep() }
+            throw error
         }
         var erased = outcome.value
         erased.batch = outcome.batch
