@@ -65,6 +65,7 @@ release: setup
 bench: release
 	@sh .ci/packages python3 sqlite3 cmark
 	PATH="$(CURDIR)/.build/bench/bin:$$PATH" python3 .ci/bench.py "$(RELEASE)" $(BENCH)
+	PATH="$(CURDIR)/.build/bench/bin:$$PATH" python3 .ci/duplicates.py "$(RELEASE)" --write
 
 ## Counts the instructions of everyday commands on small fixed inputs (20 s) and compares them with .ci/speed.json: no other
 ## work on the machine changes them. UPDATE=1 writes that anew. It needs the release program, so `.ci/run` leaves it out.
@@ -76,7 +77,7 @@ test-speed: release
 bench-setup:
 	@sh .ci/packages python3 python3-venv sqlite3 cmark hledger ledger
 	python3 -m venv .build/bench
-	.build/bench/bin/pip install --quiet beancount beanquery sqlite-utils pandas duckdb
+	.build/bench/bin/pip install --quiet beancount beanquery sqlite-utils pandas duckdb recordlinkage==0.16
 
 ## Manual pages of every command, by the argument parser's own tool: its plugin would build the program once more.
 MANUAL = .build/manual/debug/generate-manual

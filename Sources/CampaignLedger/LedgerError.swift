@@ -20,6 +20,8 @@ public struct LedgerError: Error, Equatable, Sendable {
         case unknownPledge = "unknown-pledge"
         case unknownDonor = "unknown-donor"
         case mergedDonor = "merged-donor"
+        case erasedDonor = "erased-donor"
+        case retainedDonor = "retained-donor"
         case unknownBatch = "unknown-batch"
         case io = "ledger-io"
         case query = "ledger-query"

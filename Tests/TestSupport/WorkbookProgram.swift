@@ -34,6 +34,18 @@ public enum WorkbookProgram {
         return String(decoding: try Data(contentsOf: csv), as: UTF8.self)
     }
 
+    /// A workbook that LibreOffice makes of a table; nil, with a note, where it is not installed.
+    public static func workbook(of table: String, in folder: URL) throws -> URL? {
+        let file = folder.appendingPathComponent("made.csv")
+        try Data(table.utf8).write(to: file)
+        let words = [
+            "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to",
+            "xlsx", "--infilter=CSV:44,34,76,1", "--outdir", folder.path, file.path,
+        ]
+        guard try run(words, missing: "LibreOffice") != nil else { return nil }
+        return file.deletingPathExtension().appendingPathExtension("xlsx")
+    }
+
     /// Runs a program; nil, with a note, where it or its library is missing.
     private static func run(_ arguments: [String], missing name: String) throws -> Data? {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("out-" + UUID().uuidString)

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `campaign donor`: who gives.
 struct DonorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "donor", abstract: "List, look up, edit and merge donors.",
+        commandName: "donor", abstract: "List, look up, edit, note, merge and erase donors.",
         discussion: """
             EXAMPLES
               campaign donor list ruiz
@@ -13,6 +13,7 @@ struct DonorCommand: ParsableCommand {
             """,
         subcommands: [
             DonorListCommand.self, DonorShowCommand.self, DonorEditCommand.self, DonorMergeCommand.self,
-            DonorUnmergeCommand.self,
+            DonorUnmergeCommand.self, DonorNoteCommand.self, DonorDuplicatesCommand.self,
+            DonorEraseCommand.self,
         ])
 }

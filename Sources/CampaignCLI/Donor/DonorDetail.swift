@@ -12,12 +12,14 @@ struct DonorDetail {
     let asOf: CalendarDate
     /// Those of which something is outstanding, the newest first.
     let pledges: [PledgeLine]
+    let sheet: DonorSheetWords
 
     private func text(_ pledge: PledgeLine) -> String {
         let overdue = pledge.standing.overdue(on: asOf)
         return "P-\(pledge.number): \(currency.text(pledge.standing.outstanding)) outstanding of "
             + "\(currency.text(pledge.standing.committed)), promised \(pledge.line.day.longText)"
             + (overdue > 0 ? "; \(currency.text(overdue)) overdue" : "")
+            + sheet.payers(ofPledge: pledge.line.id)
     }
 
     private var bridge: String {
@@ -71,7 +73,11 @@ struct DonorDetail {
             facts.append(("Not applied", "\(difference.source) on \(difference.day): \(text)"))
         }
         for pledge in pledges { facts.append(("Open pledge", text(pledge))) }
-        if record.softCredits > 0 { facts.append(("Soft credits", Words.grouped(record.softCredits))) }
+        // Of promises on which nothing was paid there is no sum.
+        if record.softCredits > 0, sheet.sheet.credits.isEmpty {
+            facts.append(("Soft credits", Words.grouped(record.softCredits)))
+        }
+        facts += sheet.facts
         for year in record.years {
             facts.append(
                 (label(year), "\(currency.text(year.receivedMinor)) in \(Words.count(year.gifts, "gift"))")
@@ -144,10 +150,12 @@ struct DonorDetail {
                         "promised": .money(pledge.standing.committed, currency),
                         "outstanding": .money(pledge.standing.outstanding, currency),
                         "overdue": .money(pledge.standing.overdue(on: asOf), currency),
+                        "payers": sheet.json(payersOfPledge: pledge.line.id),
                     ])
                 }),
         ]
-        let json = provenance.document("campaign.donor/1", members.merging(ties) { first, _ in first })
+        let all = [ties, sheet.json].reduce(members) { $0.merging($1) { first, _ in first } }
+        let json = provenance.document("campaign.donor/1", all)
         let facts = self.facts
         let shown = record.recent.isEmpty ? nil : gifts
         let title = "D-\(record.line.id)" + (saysWhen ? "    \(provenance.when)" : "")

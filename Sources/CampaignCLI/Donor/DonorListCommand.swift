@@ -13,12 +13,14 @@ struct DonorListCommand: ParsableCommand {
             with --known-on those known then. The search ignores accents, apostrophes and the order of words \
             in a name. --known-on DAY also shows that day, unless --as-of names another. With --year only \
             what came in, or went back, in that fiscal year counts, and only donors of whom something did \
-            are listed.
+            are listed. --sort raised counts pledges when they were made, as the campaigns' policies say, and \
+            shows the sums.
 
             EXAMPLES
               campaign donor list
               campaign donor list ruiz
               campaign donor list --sort received --year 2026 --limit 20
+              campaign donor list --sort raised --year 2026 --limit 20
               campaign donor list --sort last --limit 20
               campaign donor list --limit 50 --format csv
               campaign donor list --as-of 2025-12-31 --known-on 2026-01-31
@@ -29,7 +31,8 @@ struct DonorListCommand: ParsableCommand {
         ""
     @Option(
         help: ArgumentHelp(
-            "By number, name, what was received, how many gifts, or the last gift.", valueName: "order"))
+            "By number, name, what was raised or received, how many gifts, or the last gift.",
+            valueName: "order"))
     var sort: DonorListQuery.Order = .number
     @Option(help: ArgumentHelp("Only this fiscal year.", valueName: "year")) var year: Int?
     @Flag(help: "With --year, a calendar year instead of a fiscal year.") var calendar = false
@@ -50,12 +53,14 @@ struct DonorListCommand: ParsableCommand {
         let span = try year.map {
             try YearArgument.year($0, on: day, calendar ? .newYear : organization.fiscalYearStart)
         }
-        let query = query(span, on: day, knownOn: books.batch)
+        var query = query(span, on: day, knownOn: books.batch)
+        if sort == .raised { query.plan = books.loaded.plan }
         var count = 0
         let list = StreamedList(
             session: session, schema: "campaign.donors/1",
             provenance: books.provenance(asOf: query.asOf))
-        try list.write(DonorListColumns.fields(organization.currency)) { body in
+        let fields = DonorListColumns.fields(organization.currency, withRaised: sort == .raised)
+        try list.write(fields) { body in
             try books.ledger?.donors(query) { line in
                 count += 1
                 try body(line)
@@ -92,9 +97,10 @@ struct DonorListCommand: ParsableCommand {
 
 /// The fields of lists of donors.
 enum DonorListColumns {
-    static func fields(_ currency: Currency) -> FieldList<DonorLine> {
-        FieldList(
-            who + reach + [
+    static func fields(_ currency: Currency, withRaised: Bool = false) -> FieldList<DonorLine> {
+        let raised = Field<DonorLine>(.figure("Raised", "raised")) { .money($0.raisedMinor, currency) }
+        return FieldList(
+            who + reach + (withRaised ? [raised] : []) + [
                 Field(.figure("Gifts", "gifts", isSecondary: true)) { .count($0.gifts) },
                 Field(.figure("Received", "received")) { .money($0.receivedMinor, currency) },
                 Field(TableColumn("Last gift", key: "last_gift")) { .date($0.lastGift) },

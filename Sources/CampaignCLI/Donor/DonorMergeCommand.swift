@@ -110,7 +110,15 @@ struct DonorPosting {
     }
 
     func write(_ document: DonorMergeDocument, _ batch: Int64?) throws {
-        session.context.posted.note(batch: batch)
-        try session.writer.write(document.document(try session.provenance(loaded, in: directory)))
+        try write(batch) { document.document($0) }
     }
+
+    /// Shows what was done under a batch; nil where nothing was kept.
+    func write(_ batch: Int64?, _ document: (Provenance) -> Document) throws {
+        session.context.posted.note(batch: batch)
+        try session.writer.write(document(try session.provenance(loaded, in: directory)))
+    }
+
+    /// How long words about gifts have to be kept, in years.
+    var retentionYears: Int { loaded.plan.organization.retentionYears }
 }

@@ -11,8 +11,9 @@ struct DonorShowCommand: ParsableCommand {
         discussion: """
             The money is as of the day asked for; names and addresses are the current ones, or with \
             --known-on those known then. --known-on DAY also shows that day, unless --as-of names another. \
-            Giving is by fiscal year, and open pledges are listed with what is outstanding of them. \
-            Differences reported by a source and not taken are listed below.
+            Giving is by fiscal year, and open pledges are listed with what is outstanding of them and who \
+            else paid. Soft credits, letters, thanks, receipts and notes follow: the sheet before a telephone \
+            call. Differences reported by a source and not taken are listed below.
 
             EXAMPLES
               campaign donor show D-7
@@ -46,9 +47,12 @@ struct DonorShowCommand: ParsableCommand {
         (open.donor, open.knownOn, open.onlyOpen) = (record.line.id, books.batch, true)
         var pledges: [PledgeLine] = []
         try ledger.pledges(open) { pledges.append($0) }
+        let sheet = try ledger.donorSheet(record.line.id, asOf: day, knownOn: books.batch)
+        let payers = try ledger.donorNames(Set(sheet.payers.compactMap(\.donor)), withIDs: false)
         let detail = DonorDetail(
             record: record, totals: totals, currency: organization.currency,
-            yearStart: organization.fiscalYearStart, asOf: day, pledges: pledges)
+            yearStart: organization.fiscalYearStart, asOf: day, pledges: pledges,
+            sheet: DonorSheetWords(sheet: sheet, currency: organization.currency, names: payers))
         try session.writer.write(detail.document(books.provenance(asOf: day), saysWhen: time.isPast))
     }
 }

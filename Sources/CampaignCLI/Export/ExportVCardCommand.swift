@@ -44,7 +44,8 @@ struct ExportVCardCommand: ParsableCommand {
         func write(to write: ([UInt8]) throws -> Void) throws {
             var buffer: [UInt8] = []
             try cards(session, directory, try session.today(plan.plan)) { card in
-                guard card.isNamed, !card.details.suppressions.contains(.deceased) else {
+                let isGone = card.details.isErased || card.details.suppressions.contains(.deceased)
+                guard card.isNamed, !isGone else {
                     counts.left += 1
                     return
                 }
@@ -59,7 +60,7 @@ struct ExportVCardCommand: ParsableCommand {
         try session.writer.stream { try write(to: $0) }
         guard let file = options.file else { return }
         let left =
-            counts.left > 0 ? "; \(Words.grouped(counts.left)) left out (no name, or deceased)" : ""
+            counts.left > 0 ? "; \(Words.grouped(counts.left)) left out (no name, deceased, or erased)" : ""
         session.say("\(TerminalText.safe(file)): \(Words.count(counts.written, "contact"))\(left)")
     }
 

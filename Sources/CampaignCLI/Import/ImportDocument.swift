@@ -70,6 +70,11 @@ struct ImportDocument {
         if !report.differences.isEmpty {
             text += "\n" + report.differences.map { TerminalText.safe($0) + "\n" }.joined()
         }
+        let unusual = report.unusualLines
+        if !unusual.isEmpty {
+            text += "\nUnlike the last files of this source:\n"
+            text += unusual.map { "  \(TerminalText.safe($0))\n" }.joined()
+        }
         if let footer { text += "\n\(TerminalText.safe(footer))\n" }
         return text
     }
@@ -114,6 +119,7 @@ struct ImportDocument {
                 "rejected_lines": .array(outcome.rejectedLines.map { .number(Int64($0)) }),
                 "left_out": ImportReport.leftOutFields.json(report.leftOutRows),
                 "problems": problems.json,
+                "unusual": .array(report.unusualLines.map(JSONValue.string)),
                 "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json

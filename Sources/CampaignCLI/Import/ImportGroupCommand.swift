@@ -14,10 +14,11 @@ struct ImportGroupCommand: ParsableCommand {
               campaign import map gala.csv
               campaign import sources
               campaign import undo B-3 --dry-run
+              campaign import payout po_1 --amount 1,204.10
             """,
         subcommands: [
             ImportCommand.self, ImportListCommand.self, ImportMapCommand.self, ImportSourcesCommand.self,
-            ImportUndoCommand.self,
+            ImportUndoCommand.self, ImportPayoutCommand.self,
         ],
         defaultSubcommand: ImportCommand.self)
 }

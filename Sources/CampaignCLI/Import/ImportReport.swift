@@ -60,6 +60,8 @@ struct ImportReport {
         if outcome.isAccepted, !isSingle {
             let many = outcome.updatedDonors == 1 ? "known donor" : "known donors"
             add("updated_donors", outcome.updatedDonors, many, "with new details or suppressions")
+            let gone = outcome.erasedRows == 1 ? "row of an erased donor" : "rows of erased donors"
+            add("erased_rows", outcome.erasedRows, gone, "posted without name and words")
         }
         add("zero_rows", outcome.zeroRows - (preset?.peopleRows ?? 0), "zero row", "left out")
         let columns = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

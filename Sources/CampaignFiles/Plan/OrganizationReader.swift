@@ -44,6 +44,8 @@ enum OrganizationReader {
             disclosures: disclosures(in: fields),
             receipts: receipts.settings,
             benefitLimits: receipts.benefitLimits)
+        organization.retentionYears =
+            fields.number("retention_years", in: 1...99) ?? normal.retentionYears
         organization.signatories = signatory.byLanguage
         organization.thanks = LetterSettingsReader.thanks(in: fields)
         GrantSettingsReader.read(fields, into: &organization)

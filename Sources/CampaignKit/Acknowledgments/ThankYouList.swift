@@ -94,6 +94,7 @@ public struct ThankYouList: Sendable {
     private static func obstacle(_ recipient: AppealPerson, _ others: [AppealPerson]) -> String? {
         let person = recipient.details
         let not = person.suppressions
+        if person.isErased { return "erased" }
         if not.contains(.deceased) { return "deceased" }
         if not.contains(.doNotMail) { return "do not mail" }
         // What came back from one of them comes back from that address for all.

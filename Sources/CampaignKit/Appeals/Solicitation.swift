@@ -42,6 +42,7 @@ enum AppealMedium: Sendable {
     /// Why this person cannot be reached; nil when they can.
     func obstacle(_ person: AppealPerson) -> SuppressionReason? {
         let details = person.details
+        if details.isErased { return .erased }
         if person.isDeceased { return .deceased }
         switch self {
         case .post:
@@ -59,7 +60,7 @@ enum AppealMedium: Sendable {
     /// Whether an obstacle is a wish, or death, that keeps the name off a letter to the others.
     static func keepsNameOff(_ obstacle: SuppressionReason?) -> Bool {
         switch obstacle {
-        case .deceased, .doNotMail, .doNotEmail: true
+        case .deceased, .erased, .doNotMail, .doNotEmail: true
         default: false
         }
     }

@@ -4,6 +4,8 @@
 public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     /// Everyone in the household has died.
     case deceased
+    /// Their name and address were erased.
+    case erased
     /// A sponsor of donor-advised funds, a platform or a government: no one there reads appeals.
     case notAskable = "not-askable"
     case doNotMail = "do-not-mail"
@@ -31,6 +33,7 @@ public enum SuppressionReason: String, Sendable, CaseIterable, Comparable {
     public var words: String {
         switch self {
         case .deceased: "has died"
+        case .erased: "was erased"
         case .notAskable: "a fund sponsor, platform or government"
         case .doNotMail: "wants no mail"
         case .doNotEmail: "wants no e-mail"

@@ -35,12 +35,14 @@ public struct DonorDetails: Hashable, Sendable {
         public static let doNotEmail = Suppressions(rawValue: 4)
         public static let doNotPublish = Suppressions(rawValue: 8)
         public static let returnedMail = Suppressions(rawValue: 16)
+        /// Raised by `donor erase` alone, and never lowered.
+        public static let erased = Suppressions(rawValue: 32)
 
         /// The names of what is set, in a fixed order.
         public var names: [String] {
             let all: [(Suppressions, String)] = [
                 (.deceased, "deceased"), (.doNotMail, "do not mail"), (.doNotEmail, "do not email"),
-                (.doNotPublish, "do not publish"), (.returnedMail, "returned mail"),
+                (.doNotPublish, "do not publish"), (.returnedMail, "returned mail"), (.erased, "erased"),
             ]
             return all.filter { contains($0.0) }.map(\.1)
         }
@@ -52,6 +54,22 @@ public struct DonorDetails: Hashable, Sendable {
         if !organization.isEmpty { return organization }
         return [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
     }
+
+    /// Whether the person was erased (`rules.md §5`).
+    public var isErased: Bool { suppressions.contains(.erased) }
+
+    /// What stays of a donor who was erased: a word for lists, the kind in law, and that no one writes there.
+    public func erased() -> DonorDetails {
+        var rest = DonorDetails()
+        rest.name = Self.erasedName
+        rest.kind = kind
+        rest.suppressions = suppressions.union([.doNotMail, .doNotEmail, .doNotPublish, .erased])
+        rest.suppressions.remove(.returnedMail)
+        return rest
+    }
+
+    /// What lists call someone who was erased; from a file it names no one.
+    static let erasedName = "(erased)"
 
     /// Whether anything identifies someone.
     public var isEmpty: Bool { displayName.isEmpty && email.isEmpty }

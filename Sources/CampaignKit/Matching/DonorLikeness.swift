@@ -91,6 +91,9 @@ public struct DonorLikeness: Sendable, Equatable {
             && EditDistance.between(Array(mine), Array(theirs)) == 1
     }
 
+    /// A first name with those that it may be short for: `bob` and `robert`.
+    static func longForms(_ given: String) -> Set<String> { (nicknames[given] ?? []).union([given]) }
+
     /// Each short form with the names that it may stand for.
     private static let nicknames: [String: Set<String>] = {
         let table = """

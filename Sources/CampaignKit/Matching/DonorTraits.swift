@@ -25,6 +25,8 @@ public struct DonorTraits: Hashable, Sendable {
     let phone: String?
 
     public init(_ details: DonorDetails) {
+        // Of someone who was erased nothing takes part.
+        let details = details.isErased ? DonorDetails() : details
         kind = details.kind
         isDeceased = details.suppressions.contains(.deceased)
         (shape, person, whole) = Self.name(of: details)

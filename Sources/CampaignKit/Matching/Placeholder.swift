@@ -69,7 +69,7 @@ public enum Placeholder {
         "undisclosed", "unspecified", "withheld", "private", "no name", "no name given", "no email", "noname",
         "no address", "none given", "none provided", "blank", "empty", "undefined", "test", "test test",
         "test donor", "test user", "guest", "guest donor", "guest guest", "tbd", "name unknown",
-        "unknown unknown", "unknown donor", "unnamed",
+        "unknown unknown", "unknown donor", "unnamed", DonorDetails.erasedName,
         "donor unknown", "information not shared", "xxx", "xxxx",
         "noemail@noemail.com", "none@none.com", "no@email.com", "na@na.com", "test@test.com",
         "anonymous@anonymous.com", "unknown@unknown.com",

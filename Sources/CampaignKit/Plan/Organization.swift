@@ -12,6 +12,8 @@ public struct Organization: Sendable, Equatable {
     public var fiscalYearStart: MonthDay
     /// Nothing may act on or before this day without a stated reason.
     public var booksClosed: CalendarDate?
+    /// How many years after the last payment a donor's name has to be kept (`rules.md §5`).
+    public var retentionYears = Self.usualRetention
     public var signatory: String?
     /// Who signs letters in a language, where it is not `signatory`.
     public var signatories: [LetterLanguage: String] = [:]
@@ -49,6 +51,9 @@ public struct Organization: Sendable, Equatable {
 }
 
 extension Organization {
+    /// Years: how long gifts have to be explained where the charity says nothing else.
+    public static let usualRetention = 7
+
     /// What a move to a stage is posted with when no one says another chance (`rules.md §7`).
     public func likelihood(of stage: GrantStage) -> Int64 { likelihoods[stage] ?? stage.usualLikelihood }
 

@@ -25,7 +25,8 @@ final class AdoptedDonors {
         let writer = try DonorWriter(ours, batch: here, context: context)
         var gone: [Int64] = []
         for (donor, day) in try changed(in: batch) {
-            guard let dated = try dated(donor, theirs, knownOn: batch) else {
+            // Someone who was erased there has to be erased here too, by the same command.
+            guard let dated = try dated(donor, theirs, knownOn: batch), !dated.details.isErased else {
                 gone.append(donor)
                 continue
             }

@@ -81,7 +81,7 @@ struct SolicitationReader {
     }
 
     /// Whether piece `s` was recorded by batch `batch` and not reversed by then.
-    private static func stands(_ batch: String) -> String {
+    static func stands(_ batch: String) -> String {
         """
         s.batch <= \(batch) AND s.batch NOT IN (SELECT c.object_id FROM change c WHERE c.object = \
         '\(SolicitationFact.object)' AND c.kind = \(SolicitationFact.notSent) AND c.batch <= \(batch))

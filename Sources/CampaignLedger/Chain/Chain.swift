@@ -163,6 +163,7 @@ enum Chain {
             batched("donor_change", "donor, day, kind, suppressions, personal_digest", order: "donor"),
             batched("donor_said", "donor, part, source, day, personal_digest", order: "donor, part, source"),
             batched("donor_merge", "alias, donor", order: "alias"),
+            batched("donor_tombstone", "donor, ord, kind, salt, digest", order: "donor, ord"),
             ranged(
                 "entry", EntryColumns.names.joined(separator: ", "), key: "id", order: "id"),
             ranged("split", "entry, ord, place, amount", key: "entry", order: "entry, ord"),

@@ -58,7 +58,9 @@ enum GrantRows {
             try connection.rows(
                 """
                 SELECT \(id), t.personal_digest, p.salt, p.words FROM \(table.name) t LEFT JOIN grant_personal p \
-                ON p.object = '\(table.name)' AND p.id = \(id) AND p.seq = \(seq)
+                ON p.object = '\(table.name)' AND p.id = \(id) AND p.seq = \(seq)\(
+                    table.names.contains("donor")
+                        ? " WHERE NOT \(Tombstones.isErased("t.donor", after: "t.batch"))" : "")
                 """
             ) { row in if !isSame(row) { changed.insert("\(prefix)-\(row.int(0))") } }
         }

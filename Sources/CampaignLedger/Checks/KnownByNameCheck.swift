@@ -22,7 +22,7 @@ enum KnownByNameCheck: LedgerCheck {
             SELECT p.donor, count(*) FROM donor_personal p JOIN entry e ON e.donor = p.donor AND e.payment = e.id \
             AND e.measure = $1 WHERE p.email = '' AND p.address1 = '' AND p.postal_code = '' AND p.phone = '' \
             AND p.organization = '' AND (p.kind IS NULL OR p.kind IN ($2, $3)) \
-            AND p.name || p.first_name || p.last_name <> '' AND NOT EXISTS \
+            AND p.name || p.first_name || p.last_name <> '' AND NOT \(Tombstones.isErased("p.donor")) AND NOT EXISTS \
             (SELECT 1 FROM donor_link l WHERE l.donor = p.donor AND NOT \(Portable.begins("l.external_id", with: "~"))) \
             GROUP BY p.donor HAVING count(*) >= 3 ORDER BY p.donor LIMIT 1000
             """,

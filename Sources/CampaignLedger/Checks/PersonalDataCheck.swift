@@ -12,6 +12,9 @@ enum PersonalDataCheck {
             + changedDonors(connection).map { broken(changed, "D-\($0)") }
             + changedSayings(connection).map { broken(changed, "D-\($0)") }
             + changedLinks(connection).map { broken("its ids are not those that were posted", "D-\($0)") }
+            + DonorFact.changed(connection).map {
+                broken("notes on it are not those that were posted", "D-\($0)")
+            }
             + GrantRows.changedWords(connection).map { broken(changed, "GR-\($0)") }
             + GrantRows.changedProjects(connection).map { broken(changed, $0) }
             + gone(connection, broken)
@@ -64,7 +67,8 @@ enum PersonalDataCheck {
         let same = "w.donor = s.donor AND w.part = s.part AND w.source = s.source AND w.batch = s.batch"
         try connection.rows(
             """
-            SELECT s.donor, s.personal_digest, w.salt, w.words FROM donor_said s LEFT JOIN donor_said_words w ON \(same)
+            SELECT s.donor, s.personal_digest, w.salt, w.words FROM donor_said s LEFT JOIN donor_said_words w ON \(same) \
+            WHERE NOT \(Tombstones.isErased("s.donor", after: "s.batch"))
             """
         ) { row in
             let isSame =
@@ -97,7 +101,7 @@ enum PersonalDataCheck {
         return changed.sorted()
     }
 
-    /// No command erases words: they were deleted by another program.
+    /// But for those of erased donors no command deletes words: another program did.
     private static func gone(
         _ connection: any LedgerConnection, _ broken: (_ message: String, _ subject: String) -> Finding
     ) throws -> [Finding] {
@@ -105,7 +109,8 @@ enum PersonalDataCheck {
         try connection.rows(
             """
             SELECT 'G-' || e.id FROM entry e WHERE e.personal_digest IS NOT NULL \
-            AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id) ORDER BY e.id
+            AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id) \
+            AND NOT \(Tombstones.isErased("e.donor", after: "e.batch")) ORDER BY e.id
             """
         ) { gifts.add($0.text(0)) }
         var donors = CountedIDs()
@@ -113,7 +118,8 @@ enum PersonalDataCheck {
             """
             SELECT DISTINCT 'D-' || c.donor, c.donor FROM donor_change c WHERE c.personal_digest IS NOT NULL AND NOT EXISTS \
             (SELECT 1 FROM donor_personal p WHERE p.donor = c.donor AND p.batch = c.batch) AND NOT EXISTS \
-            (SELECT 1 FROM donor_past v WHERE v.donor = c.donor AND v.batch = c.batch) ORDER BY c.donor
+            (SELECT 1 FROM donor_past v WHERE v.donor = c.donor AND v.batch = c.batch) \
+            AND NOT \(Tombstones.isErased("c.donor", after: "c.batch")) ORDER BY c.donor
             """
         ) { donors.add($0.text(0)) }
         var found: [Finding] = []

@@ -8,7 +8,7 @@ public struct DonorListQuery: Sendable {
         /// By name, however it is written, those without one last.
         case name
         /// The most first.
-        case received, gifts
+        case raised, received, gifts
         /// The latest first, those who never gave last.
         case last
     }
@@ -22,6 +22,8 @@ public struct DonorListQuery: Sendable {
     /// The last batch that counts; nil for all.
     public var knownOn: Int64?
     public var order = Order.number
+    /// Whose policies decide what counts as raised; needed for that order alone.
+    public var plan: Plan?
     public var limit: Int?
 
     public init(asOf: CalendarDate) {
@@ -44,16 +46,26 @@ struct DonorRanking {
     }
 
     /// Numbers of donors, of those only if some are given.
-    func donors(among found: Set<Int64>?, without hidden: Set<Int64>) throws -> [Int64] {
+    ///
+    /// `raised` is what each of them raised, where the order asks for it.
+    func donors(
+        among found: Set<Int64>?, without hidden: Set<Int64>, raised: [Int64: Int64] = [:]
+    ) throws -> [Int64] {
         var ranked: [Int64] = []
+        // Who raised something need not have paid.
+        let since = query.order == .raised ? nil : query.since
         try connection.rows(
-            sql(query.order, isPeriod: query.since != nil),
-            [.day(query.asOf), .int(knownOn)] + (query.since.map { [.day($0)] } ?? [])
+            sql(query.order, isPeriod: since != nil),
+            [.day(query.asOf), .int(knownOn)] + (since.map { [.day($0)] } ?? [])
         ) { row in
             let donor = row.int(0)
             if found?.contains(donor) ?? true, !hidden.contains(donor) { ranked.append(donor) }
         }
         if query.order == .name { ranked = try byName(ranked) }
+        if query.order == .raised {
+            if query.since != nil { ranked = ranked.filter { raised[$0] != nil } }
+            ranked.sort { (raised[$1] ?? 0, $0) < (raised[$0] ?? 0, $1) }
+        }
         return Array(ranked.prefix(query.limit ?? ranked.count))
     }
 
@@ -77,7 +89,7 @@ struct DonorRanking {
     private func sql(_ order: DonorListQuery.Order, isPeriod: Bool) -> String {
         let rank =
             switch order {
-            case .number, .name: ""
+            case .number, .name, .raised: ""
             case .received: "coalesce(t.received, 0) DESC, "
             case .gifts: "coalesce(t.gifts, 0) DESC, "
             case .last: "coalesce(t.last, -1000000) DESC, "
@@ -101,5 +113,41 @@ struct DonorRanking {
         AND e.batch <= $2\(isPeriod ? " AND e.day >= $3" : "") AND NOT \(HiddenGifts.condition("e")) \
         GROUP BY e.donor, e.payment) p GROUP BY p.donor
         """
+    }
+}
+
+/// What donors raised, as the policies of a plan's campaigns count it; of gifts hidden from staff nothing.
+struct DonorRaised {
+    private let query: DonorListQuery
+    private let connection: any LedgerConnection
+    private let counted: CountedRows
+
+    init(_ query: DonorListQuery, plan: Plan, _ connection: any LedgerConnection) throws {
+        (self.query, self.connection) = (query, connection)
+        let campaigns = try DesignationMap(connection).allCampaigns().union([""])
+        counted = try CountedRows(connection, plan: plan, campaigns: Array(campaigns))
+    }
+
+    /// Base-currency minor units by donor, in one walk; no entry for those of whom nothing counts.
+    func sums(_ aliases: DonorAliases) throws -> [Int64: Int64] {
+        typealias Row = (donor: Int64, day: Int64, place: Int64, kind: Int64, origin: Int64, raised: Int64)
+        let knownOn = query.knownOn ?? .max
+        var sums: [Int64: Int64] = [:]
+        try connection.portions(
+            DonorScan.donorRows(aliases.entries, aliases.deltas), [],
+            read: { row -> Row? in
+                guard row.int(6) <= knownOn, row.int(8) == 0 else { return nil }
+                return (row.int(0), row.int(1), row.int(2), row.int(3), row.int(4), row.int(5))
+            }
+        ) { row in
+            guard let row, let countClass = CountClass(rawValue: Int(row.kind)) else { return }
+            let day = CalendarDate(dayNumber: Int(row.day))
+            let origin = CalendarDate(dayNumber: Int(row.origin))
+            guard day <= query.asOf, query.since.map({ day >= $0 }) ?? true,
+                try counted.campaign(place: row.place, countClass: countClass, origin: origin) != nil
+            else { return }
+            sums[row.donor] = try Checked.add(sums[row.donor] ?? 0, row.raised)
+        }
+        return sums.filter { $0.value != 0 }
     }
 }

@@ -30,12 +30,18 @@ struct DonorReader {
             return try lines(where: isKnown + secret + limited, [], ids, body)
         }
         let found = query.text.isEmpty ? nil : try numbers(matching: DonorSearch(query.text))
-        var rest = try DonorRanking(query, connection, aliases).donors(among: found, without: hidden)[...]
+        let raised = try query.plan.map { try DonorRaised(query, plan: $0, connection).sums(aliases) }
+        var rest = try DonorRanking(query, connection, aliases).donors(
+            among: found, without: hidden, raised: raised ?? [:])[...]
         while !rest.isEmpty {
             let part = rest.prefix(500)
             var lines: [Int64: DonorLine] = [:]
             try self.lines(where: "q.donor IN (\(Self.list(part)))", [], ids) { lines[$0.id] = $0 }
-            for donor in part { if let line = lines[donor] { try body(line) } }
+            for donor in part {
+                guard var line = lines[donor] else { continue }
+                line.raisedMinor = raised.map { $0[donor] ?? 0 }
+                try body(line)
+            }
             rest = rest.dropFirst(500)
         }
     }

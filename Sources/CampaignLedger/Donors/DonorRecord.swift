@@ -49,6 +49,8 @@ public struct DonorLine: Sendable, Equatable {
     public var gifts: Int
     /// Received in all, less what was reversed, in base-currency minor units.
     public var receivedMinor: Int64
+    /// Gifts and promises as the plan counts them; only where a list is sorted by it.
+    public var raisedMinor: Int64?
     public var lastGift: CalendarDate?
     /// The strictest level that one of these gifts asks for.
     public var anonymity = Anonymity.none

@@ -89,6 +89,9 @@ private struct DonorMerger {
             }
         }
         let (before, other) = (try known(kept), try known(alias))
+        for (donor, dated) in [(kept, before), (alias, other)] where dated.details.isErased {
+            throw Tombstones.error(donor)
+        }
         let merge = DonorMerge(other.details, of: day, into: before)
         var after = merge.result
         for part in DonorPart.allCases
@@ -114,6 +117,7 @@ private struct DonorMerger {
                 "D-\(alias) is not merged into another donor", hint: "campaign donor show D-\(alias)")
         }
         let now = try known(kept)
+        guard !now.details.isErased else { throw Tombstones.error(kept) }
         guard var other = try lastWords(of: alias) else { throw Self.unknown(alias) }
         // Where the number that it was merged into was itself merged later, what it added is that one's.
         let isDirect = try connection.holds(

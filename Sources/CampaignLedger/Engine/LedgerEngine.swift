@@ -13,6 +13,9 @@ protocol LedgerEngine: AnyObject, Sendable {
     /// returns `.undo` or throws.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T
 
+    /// Leaves nothing of rows that were deleted in what the engine keeps; not within a transaction.
+    func sweep() throws(LedgerError)
+
     /// Copies everything, as it is at this moment, into an empty file.
     func copy(to path: String) throws(LedgerError)
 

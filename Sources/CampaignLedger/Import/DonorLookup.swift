@@ -9,6 +9,7 @@ final class DonorLookup {
     private var connection: any LedgerConnection { session.connection }
     private let candidates: DonorCandidates
     private let numbers: OurNumbers
+    private let tombstones: Tombstones
     private let keys: DonorKeyWriter
     private let details: any BulkWriter
     /// The number that the next new donor would get.
@@ -24,6 +25,7 @@ final class DonorLookup {
         session.otherNames = [:]
         candidates = try DonorCandidates(connection, isStaged: true)
         numbers = try OurNumbers(session: session)
+        tombstones = try Tombstones(connection)
         keys = try DonorKeyWriter(connection, table: "file_key")
         details = try connection.single(
             "file_donor", ["donor", "kind", "suppressions"] + DonorColumns.names)
@@ -91,6 +93,8 @@ final class DonorLookup {
     /// By what the row says of its donor; else someone new.
     private func match(_ row: Staged) throws {
         let traits = DonorTraits(row.details)
+        // Who was erased does not come back, and no one is asked about them.
+        if let erased = tombstones.donor(traits) { return try map(row, donor: erased, .matched) }
         let verdict = try candidates.verdict(traits, source: row.source, ext: row.ext)
         session.note(possible: verdict.toTell, key: row.key)
         if let match = verdict.match {
@@ -129,7 +133,7 @@ final class DonorLookup {
     /// What the file says of a donor may find the next row's.
     private func learn(_ row: Staged, of donor: Int64) throws {
         guard row.hasDetails, session.otherNames[row.number] == nil,
-            let old = try candidates.details(donor)
+            let old = try candidates.details(donor), !old.isErased
         else { return }
         let merged = DonorMerge(row.details, of: CalendarDate(dayNumber: 0), into: DatedDetails(old)).result
             .details

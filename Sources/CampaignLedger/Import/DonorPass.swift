@@ -128,6 +128,7 @@ struct DonorPass {
         outcome.donors = DonorReport()
         let writer = try session.donorWriter()
         let candidates = try DonorCandidates(connection, isStaged: false)
+        let tombstones = try Tombstones(connection)
         try stagedDonors { staged in
             let (line, name) = (staged.line, staged.details.displayName)
             let possible = session.possibleDonors[staged.key] ?? []
@@ -136,7 +137,11 @@ struct DonorPass {
                 if let match = staged.match {
                     outcome.donors.add(match, donor: donor, line: line, name: name)
                 }
-                if !staged.isOurs { try writer.link(donor, source: staged.source, ext: staged.ext) }
+                // An e-mail address says who it is: of someone erased it is not kept.
+                let isWords = staged.ext.contains("@") && tombstones.isErased(donor)
+                if !staged.isOurs, !isWords {
+                    try writer.link(donor, source: staged.source, ext: staged.ext)
+                }
                 if staged.donor == nil { joined.insert(staged.key) }
                 return outcome.donors.add(possible, of: donor, line: line, name: name, made: made)
             }

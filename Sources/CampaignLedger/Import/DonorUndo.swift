@@ -39,6 +39,8 @@ struct DonorUndo {
     }
 
     private func takeBack(_ donor: Int64, _ need: DonorNeed) throws -> Fate {
+        // Someone who was erased stays as they are, with the ids by which later rows are theirs.
+        guard try !Tombstones(connection).isErased(donor) else { return .same }
         let isNeeded = try need.isNeeded(donor)
         let isKept = try isNeeded || !need.isOfUndone(donor)
         try need.returnIDs(of: donor, isKept: isKept)

@@ -83,7 +83,7 @@ final class DonorWriter {
     ) throws {
         // What a row says of someone who was merged is said of the one donor.
         let donor = aliases.of(number)
-        guard let old = try known(donor) else { return }
+        guard let old = try known(donor), !old.dated.details.isErased else { return }
         let day = said(on: date)
         let merge = DonorMerge(new, of: day, into: old.dated, takesLater: takesLater)
         for part in merge.kept {
@@ -103,8 +103,17 @@ final class DonorWriter {
 
     /// Puts other details in the place of what is known.
     func replace(_ donor: Int64, with dated: DatedDetails, on day: CalendarDate) throws {
-        guard let old = try known(donor), old.dated != dated else { return }
+        guard let old = try known(donor), old.dated != dated, !old.dated.details.isErased else { return }
         try replace(donor, of: old.batch, with: dated, day)
+    }
+
+    /// What stays of a donor whose words are gone; nil for a number that stood for another's.
+    func erase(_ donor: Int64, leaving dated: DatedDetails?, on day: CalendarDate) throws {
+        for table in ["donor_personal", "donor_past", "donor_said_words", "donor_key", "donor_version"] {
+            try connection.run("DELETE FROM \(table) WHERE donor = $1", [.int(donor)])
+        }
+        guard let dated else { return try postVersion(donor, DonorDetails().erased(), day, digest: nil) }
+        try write(donor, dated, day, DonorTraits(dated.details))
     }
 
     /// The donor is no one from this batch on; what was known stays in the past.

@@ -36,6 +36,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var entries: [EntryDetail] = []
     /// What it changed of each campaign's own figures, by campaign.
     public internal(set) var changes: [CampaignChange] = []
+    /// What is unlike the last files of this source; only of a dry run.
+    public internal(set) var unusual: [UnusualImport] = []
     public internal(set) var rowsRead = 0
     /// Rows of zero, left out.
     public internal(set) var zeroRows = 0
@@ -55,6 +57,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var firstNewDonor: Int64?
     public internal(set) var matchedDonors = 0
     public internal(set) var placeholderDonors = 0
+    /// Rows of donors who were erased, posted without words.
+    public internal(set) var erasedRows = 0
     /// Donors who reverted to what was known before a batch that is reversed, and who are no one again.
     var undoneDonors = (changed: 0, gone: 0)
     /// What was said of a grant with the rows, or why that was refused.

@@ -124,6 +124,7 @@ final class Importer {
             }
             try recordUndo()
             try SharePass(session: session).run()
+            try ErasedRows(session: session).run(&outcome)
             try EntryPoster(session: session).run()
             // What an undo reverses of donors asks for their rows.
             if isLarge, options.undoes != nil { try engine.rebuildIndexes(connection) }
@@ -223,6 +224,9 @@ final class Importer {
             BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable) + leftOut),
             outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)
         try session.columnChoices?.write(connection, batch: session.batch)
+        guard options.dryRun, session.fileSHA != nil else { return }
+        outcome.unusual = try ImportProfiles(connection: connection).unusual(
+            batch: session.batch, first: session.baseEntry + 1, last: lastEntry)
     }
 
     private func report(_ violations: [CommitmentLimits.Violation]) throws {

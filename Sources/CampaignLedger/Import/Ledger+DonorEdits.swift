@@ -25,6 +25,7 @@ extension Ledger {
                     .unknownDonor, "there is no donor D-\(donor)",
                     hint: "campaign donor list TEXT finds donors by name")
             }
+            guard !known.details.isErased else { throw Tombstones.error(donor) }
             let edited = edit.applied(to: known, on: day)
             let value = DonorEdited(before: known.details, after: edited.details)
             guard edited.details != known.details else {

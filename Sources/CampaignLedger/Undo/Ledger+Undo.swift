@@ -84,6 +84,14 @@ extension Ledger {
                 .unknownBatch, "B-\(batch) \(what)",
                 hint: donor == nil ? "campaign donor merge" : "campaign donor unmerge D-\(alias)")
         }
+        let erased = try connection.first(
+            "SELECT donor FROM donor_tombstone WHERE batch = $1 ORDER BY donor LIMIT 1", [.int(batch)]
+        ) { $0.int(0) }
+        if let erased {
+            throw LedgerError(
+                .unknownBatch, "B-\(batch) erased D-\(erased), which cannot be undone",
+                hint: "campaign donor show D-\(erased)")
+        }
         let holds = try connection.holds(
             """
             SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1 \

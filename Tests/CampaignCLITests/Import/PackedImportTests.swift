@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CampaignCLI
@@ -60,6 +61,20 @@ struct PackedImportTests {
         let result = run.run("import", file)
         #expect(result.status == 2, "\(result)")
         #expect(result.said.contains(message) && result.said.contains(hint), "\(result.errors)")
+    }
+
+    /// A workbook as a spreadsheet saves it, through the program that reads it in an office.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/xlsx2csv")))
+    func aRealWorkbookIsRead() throws {
+        let run = try TestRun()
+        run.environment["PATH"] = "/usr/bin:/bin"
+        let table =
+            "Gift ID,Date,Amount,Donor name\n7,2026-11-03,\"1,234.50\",Ana Ruiz\n8,2026-11-04,20,Bo Li\n"
+        guard let book = try WorkbookProgram.workbook(of: table, in: run.folder) else { return }
+        let result = run.run("import", book.lastPathComponent, "--source", "sheet")
+        #expect(result.status == 0 && result.output.contains("2 gifts  $1,254.50"), "\(result)")
+        let again = run.run("import", book.lastPathComponent, "--source", "sheet")
+        #expect(again.output.contains("Nothing new in made.xlsx"), "\(again)")
     }
 
     @Test func aSheetIsOnlyOfAWorkbook() throws {

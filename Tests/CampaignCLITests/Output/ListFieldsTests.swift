@@ -83,6 +83,8 @@ import Testing
             member: "changes"),
         List(
             command: "donor merge D-1 D-2 --dry-run", schema: "campaign.donor_merge/1", member: "fields"),
+        List(command: "import payout", schema: "campaign.payouts/1", mayBeEmpty: true),
+        List(command: "donor duplicates", schema: "campaign.duplicates/1", mayBeEmpty: true),
         List(command: "ledger compare campaign.sqlite older.sqlite", schema: "campaign.ledger_comparison/1"),
         List(
             command: "ledger adopt older.sqlite --dry-run", schema: "campaign.adoption/1", mayBeEmpty: true),
@@ -108,6 +110,7 @@ import Testing
         "grant_posting": "one act, and the grant after it",
         "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",
         "labels": "how many were written", "widget": "one campaign's figures for a page",
+        "donor_erase": "one act, in parts that CSV has below each other", "donor_note": "one act",
         "import_map": "one mapping, with what of the file it reads",
         "import_inbox": "what became of the files of a folder, which are there no more",
     ]

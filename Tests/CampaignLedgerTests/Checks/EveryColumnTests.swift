@@ -80,7 +80,8 @@ struct EveryColumnTests {
             "grant_promise", "grant_cost", "grant_budget", "grant_match",
             "grant_delta", "grant_personal", "due_change":
             "true"
-        case "donor_past", "donor_said", "donor_said_words", "donor_merge", "donor_key": "true"
+        case "donor_past", "donor_said", "donor_said_words", "donor_merge", "donor_key", "donor_tombstone":
+            "true"
         case "node_now", "node_delta": "node = 'total'"
         case "entry": "id = 5"
         case "donor_change", "donor_personal": "donor = 3"

@@ -84,7 +84,22 @@ struct Tampering {
         try postProject(to: ledger)
         _ = try ledger.ledger.mergeDonors(
             numbers[0], with: numbers[1], on: ledger.today, ledger.context("donor merge"), dryRun: false)
+        try erase(ledger)
         return tampering
+    }
+
+    /// Someone who is known by words, and by a note, is erased; another keeps their note.
+    private static func erase(_ ledger: TestLedger) throws {
+        try ledger.post([Rows.gift("6", on: "2026-03-10", id: "e1", donor: "d30")])
+        let donor = try ledger.ledger.donor("csv:d30", asOf: ledger.today).line.id
+        for one in [1, donor] {
+            _ = try ledger.ledger.noteDonor(
+                one, "likes to be called at noon", on: ledger.today, ledger.context("donor note"),
+                dryRun: false)
+        }
+        _ = try ledger.ledger.eraseDonor(
+            donor, Ledger.DonorErasure(reason: "asked for it", retentionYears: 7), on: ledger.today,
+            ledger.context("donor erase"), dryRun: false)
     }
 
     /// An application with a row in every table of grants.

@@ -31,6 +31,8 @@ struct AppendOnlyTests {
     private static let later = [
         "donor_said": "(donor, part, source, batch, day) VALUES (1, 6, 1, 1, 1)",
         "donor_merge": "(alias, batch, donor) VALUES (2, 1, 1)",
+        "donor_tombstone":
+            "(donor, batch, ord, kind, salt, digest) VALUES (2, 1, 1, 1, zeroblob(16), zeroblob(32))",
         "entry_alias": "(entry, kind, value) VALUES (1, 1, 'ch_1')",
         "match_closing": "(entry, ord, expected, amount) VALUES (1, 0, 1, 1)",
         "grant_award": "(id, batch, source) VALUES (1, 1, 1)",

@@ -125,3 +125,29 @@ struct DonorLinesTests {
         }
     }
 }
+
+/// Lists sorted by what donors raised.
+extension DonorLinesTests {
+    /// D-1 gave 50.00 and pledged 90.00, of which 10.00 came from D-2; D-3 gave in kind, which does not count.
+    @Test func whatWasRaisedHasPledgesAndPolicies() throws {
+        let test = try TestLedger()
+        try test.post([
+            Rows.gift("50", on: "2025-01-05", id: "g1"),
+            Rows.pledge("90", on: "2026-02-01", named: "p"),
+            Rows.payment("10", on: "2026-02-10", of: "p", id: "y", donor: "d2"),
+            Rows.row(.inKind, "500", on: "2026-03-01", id: "k", donor: "d3"),
+            Rows.gift("60", on: "2026-03-01", id: "g2", donor: "d2", to: .b),
+            Rows.gift("7", on: "2026-03-02", id: "g3", donor: "d4", to: .unassigned),
+        ])
+        func raised(since: String? = nil) throws -> [String] {
+            var query = DonorListQuery(asOf: test.today)
+            (query.order, query.plan, query.since) = (.raised, test.plan, since.map(CalendarDate.day))
+            var lines: [String] = []
+            try test.ledger.donors(query) { lines.append("\($0.id) \($0.raisedMinor ?? -1)") }
+            return lines
+        }
+        #expect(try raised() == ["1 14000", "2 6000", "4 700", "3 0"])
+        #expect(try raised(since: "2026-01-01") == ["1 9000", "2 6000", "4 700"])
+        #expect(try lines(test).allSatisfy { $0.raisedMinor == nil })
+    }
+}

@@ -147,6 +147,18 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
 
     // MARK: - Copies and checks
 
+    func sweep() throws(LedgerError) {
+        let tables = [
+            "donor_personal", "donor_past", "donor_said_words", "donor_key", "entry_personal",
+            "grant_personal", "receipt_copy", "receipt_void_words",
+        ]
+        do {
+            try alone { link in
+                for table in tables { try link.run("VACUUM FULL \(PostgresSchema.name).\(table)") }
+            }
+        } catch { throw Ledger.translate(error) }
+    }
+
     func copy(to path: String) throws(LedgerError) {
         do {
             let target = try LedgerPlace.emptyLedger(at: path)

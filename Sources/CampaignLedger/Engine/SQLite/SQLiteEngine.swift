@@ -149,6 +149,20 @@ final class SQLiteEngine: Sendable {
         }
     }
 
+    /// Writes the file again without free space, and empties the log that still has the old pages.
+    func sweep() throws(LedgerError) {
+        do {
+            try guarded {
+                try queue.inDatabase { database in
+                    try database.execute(sql: "VACUUM")
+                    try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                }
+            }
+        } catch {
+            throw SQLiteErrors.translate(error)
+        }
+    }
+
     func copy(to path: String) throws(LedgerError) {
         do {
             try guarded {

@@ -67,6 +67,13 @@ enum SQLiteFactTables {
           alias INTEGER NOT NULL, batch INTEGER NOT NULL, donor INTEGER CHECK (donor <> alias),
           PRIMARY KEY (alias, batch)) STRICT, WITHOUT ROWID
         """,
+        // Salted digests of what an erased donor was found by, and of each of their numbers.
+        """
+        CREATE TABLE donor_tombstone(
+          donor INTEGER NOT NULL, batch INTEGER NOT NULL, ord INTEGER NOT NULL, kind INTEGER NOT NULL,
+          salt BLOB NOT NULL, digest BLOB NOT NULL CHECK (length(digest) = 32),
+          PRIMARY KEY (donor, batch, ord)) STRICT, WITHOUT ROWID
+        """,
     ]
 
     /// A column of `entry` as SQLite declares it; the first is the key.

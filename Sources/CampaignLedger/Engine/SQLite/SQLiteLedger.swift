@@ -56,6 +56,8 @@ final class SQLiteLedger: LedgerEngine {
         }
     }
 
+    func sweep() throws(LedgerError) { try engine.sweep() }
+
     func copy(to path: String) throws(LedgerError) { try engine.copy(to: path) }
 
     func dropIndexes(_ connection: any LedgerConnection) throws { try engine.dropIndexes(connection) }

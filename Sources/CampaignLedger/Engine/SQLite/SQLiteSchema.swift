@@ -12,7 +12,7 @@ enum SQLiteSchema {
     static let postedTables =
         [
             "batch", "plan", "place", "place_set", "place_member", "source", "donor", "donor_link_change",
-            "donor_change", "donor_said", "donor_merge",
+            "donor_change", "donor_said", "donor_merge", "donor_tombstone",
             "entry", "split", "promise", "installment", "soft_credit", "entry_alias", "match_closing",
             "base_currency", "surplus", "solicitation", "change",
             "receipt", "receipt_line", "receipt_void",
@@ -130,6 +130,7 @@ enum SQLiteSchema {
         case "donor_change": [["donor", "batch"]]
         case "donor_said": [["donor", "part", "source", "batch"]]
         case "donor_merge": [["alias", "batch"]]
+        case "donor_tombstone": [["donor", "batch", "ord"]]
         case "split", "installment", "soft_credit", "match_closing": [["entry", "ord"]]
         case "entry_alias": [["entry", "kind", "value"]]
         case "promise": [["id"], ["entry"]]

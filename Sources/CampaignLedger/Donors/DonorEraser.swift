@@ -1,0 +1,144 @@
+import CampaignKit
+
+/// Erases a donor, within a posting.
+struct DonorEraser {
+    private let posting: NonMonetaryPosting
+    private let erasure: Ledger.DonorErasure
+    private let day: CalendarDate
+    private let writer: DonorWriter
+    private let aliases: DonorAliases
+    private let tombstones: Tombstones
+
+    private var connection: any LedgerConnection { posting.connection }
+
+    init(
+        _ posting: NonMonetaryPosting, _ context: PostingContext, _ erasure: Ledger.DonorErasure,
+        on day: CalendarDate
+    ) throws {
+        (self.posting, self.erasure, self.day) = (posting, erasure, day)
+        writer = try DonorWriter(posting.connection, batch: posting.batch, context: context)
+        aliases = try DonorAliases(posting.connection)
+        tombstones = try Tombstones(posting.connection)
+    }
+
+    func erase(_ number: Int64) throws -> Ledger.DonorErased {
+        let donor = aliases.of(number)
+        let all = aliases.all(of: donor)
+        guard let details = try words(of: donor, in: "donor_personal").first else {
+            throw LedgerError(
+                .unknownDonor, "there is no donor D-\(number)",
+                hint: "campaign donor list TEXT finds donors by name")
+        }
+        var erased = Ledger.DonorErased(donor: donor, aliases: Array(all.dropFirst()))
+        erased.wasErased = details.isErased
+        erased.lastPayment = try lastPayment(all)
+        try refuseWithoutReason(erased)
+        try removeReceipts(of: all, &erased)
+        guard !details.isErased else {
+            guard !erased.receiptsRemoved.isEmpty else { throw Tombstones.error(donor) }
+            try DonorFact.post(
+                DonorFact.erasure, of: donor, on: day, words: erasure.reason ?? "", posting)
+            return erased
+        }
+        try keepTombstones(of: all, details)
+        try removeWords(of: all, &erased)
+        for one in all {
+            let rest = DatedDetails(details.erased(), on: day)
+            try writer.erase(one, leaving: one == donor ? rest : nil, on: day)
+        }
+        try DonorWriter.postChanges(connection, batch: posting.batch)
+        try DonorFact.post(DonorFact.erasure, of: donor, on: day, words: erasure.reason ?? "", posting)
+        return erased
+    }
+
+    /// Inside the retention time a basis has to be stated (`rules.md §5`).
+    private func refuseWithoutReason(_ erased: Ledger.DonorErased) throws {
+        guard erasure.reason == nil, let last = erased.lastPayment else { return }
+        let until = Self.end(of: last, erasure.retentionYears)
+        guard day <= until else { return }
+        throw LedgerError(
+            .retainedDonor,
+            "D-\(erased.donor) last gave on \(last), and gifts have to be explained until \(until)",
+            hint: "--reason TEXT states the basis on which the name goes before")
+    }
+
+    private static func end(of day: CalendarDate, _ years: Int) -> CalendarDate {
+        day.adding(months: 12 * years)
+    }
+
+    private func lastPayment(_ all: [Int64]) throws -> CalendarDate? {
+        try connection.first(
+            """
+            SELECT max(e.day) FROM entry e WHERE e.donor IN (\(Self.list(all))) AND e.payment = e.id \
+            AND e.measure = $1
+            """, [.int(EffectKind.paid.rawValue)]
+        ) { $0.optionalInt(0).map { CalendarDate(dayNumber: Int($0)) } } ?? nil
+    }
+
+    private func words(of donor: Int64, in table: String) throws -> [DonorDetails] {
+        var found: [DonorDetails] = []
+        try connection.rows(
+            "SELECT \(DonorColumns.columns("p")) FROM \(table) p WHERE p.donor = $1", [.int(donor)]
+        ) { found.append(DonorColumns.details($0, from: 0)) }
+        return found
+    }
+
+    /// Of all that the donor is and was known by, under each number.
+    private func keepTombstones(of all: [Int64], _ details: DonorDetails) throws {
+        var keys: [TombstoneKey] = []
+        var seen: Set<TombstoneKey> = []
+        let past = try all.flatMap { try words(of: $0, in: "donor_past") }
+        for known in [details] + past {
+            keys += DonorTraits(known).tombstones.filter { seen.insert($0).inserted }
+        }
+        try tombstones.write(keys, of: all, batch: posting.batch, to: connection)
+    }
+
+    /// The words of rows, of naming places and of notes.
+    private func removeWords(of all: [Int64], _ erased: inout Ledger.DonorErased) throws {
+        let numbers = Self.list(all)
+        try connection.run(
+            "DELETE FROM entry_personal WHERE entry IN (SELECT e.id FROM entry e WHERE e.donor IN (\(numbers)))"
+        )
+        erased.rows = connection.changes
+        try connection.run(
+            """
+            DELETE FROM grant_personal WHERE object = 'unit_event' AND id IN \
+            (SELECT u.id FROM unit_event u WHERE u.donor IN (\(numbers)))
+            """)
+        try connection.run(
+            """
+            DELETE FROM grant_personal WHERE object = 'change' AND id IN (SELECT c.id FROM change c \
+            WHERE c.object = '\(DonorFact.object)' AND c.kind = \(DonorFact.note) AND c.object_id IN (\(numbers)))
+            """)
+        erased.notes = connection.changes
+    }
+
+    /// A receipt's page stays as long as it has to be kept; the register says forever which there were.
+    private func removeReceipts(of all: [Int64], _ erased: inout Ledger.DonorErased) throws {
+        var gone: [Int64] = []
+        try connection.rows(
+            """
+            SELECT r.id, r.label, r.day FROM receipt r JOIN receipt_copy c ON c.receipt = r.id \
+            WHERE r.donor IN (\(Self.list(all))) ORDER BY r.id
+            """
+        ) { row in
+            let until = Self.end(of: CalendarDate(dayNumber: Int(row.int(2))), erasure.retentionYears)
+            if day > until {
+                gone.append(row.int(0))
+                erased.receiptsRemoved.append(row.text(1))
+            } else {
+                erased.receiptsKept.append((row.text(1), until))
+            }
+        }
+        for receipt in gone {
+            for table in ["receipt_copy", "receipt_void_words"] {
+                try connection.run("DELETE FROM \(table) WHERE receipt = $1", [.int(receipt)])
+            }
+        }
+    }
+
+    private static func list(_ donors: [Int64]) -> String {
+        donors.map(String.init).joined(separator: ", ")
+    }
+}

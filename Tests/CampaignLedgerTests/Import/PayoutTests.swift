@@ -1,0 +1,48 @@
+import CampaignKit
+import TestSupport
+import Testing
+
+@testable import CampaignLedger
+
+/// A processor's deposit is gross − fees − refunds of the rows that came in with it.
+@Suite("Payouts")
+struct PayoutTests {
+    private func row(
+        _ amount: String, on day: String, id: String, fee: Int64 = 0, of payout: String,
+        from source: String = "csv"
+    ) -> ImportedEntry {
+        var row = Rows.gift(amount, on: day, id: id)
+        (row.feeMinor, row.payoutID, row.source) = (fee, payout, source)
+        return row
+    }
+
+    @Test func rowsOfAPayoutAddUp() throws {
+        let test = try TestLedger()
+        var back = Rows.refund("20", on: "2026-01-04", of: "g2", id: "r")
+        back.payoutID = "po_1"
+        try test.post([
+            row("100", on: "2026-01-02", id: "g1", fee: 320, of: "po_1"),
+            row("50", on: "2026-01-03", id: "g2", fee: 175, of: "po_1"), back,
+            row("80", on: "2026-01-05", id: "g4", fee: 262, of: "po_2"),
+            Rows.gift("10", on: "2026-01-06", id: "g5"),
+        ])
+        // Another processor's payout of the same name is another.
+        try test.post([row("5", on: "2026-01-01", id: "x", of: "po_1", from: "other")])
+        let payouts = try test.ledger.payouts()
+        #expect(payouts.map { "\($0.source):\($0.id)" } == ["other:po_1", "csv:po_1", "csv:po_2"])
+        let first = try #require(payouts.dropFirst().first)
+        #expect(first.gifts == 2 && first.grossMinor == 15_000 && first.feeMinor == 495)
+        #expect(first.refunds == 1 && first.refundedMinor == 2000 && first.netMinor == 12_505)
+        #expect(first.first == .day("2026-01-02") && first.last == .day("2026-01-04"))
+        #expect(try test.ledger.payouts("po_2").map(\.netMinor) == [7738])
+        #expect(try test.ledger.payouts("po_3").isEmpty)
+    }
+
+    @Test func whatWasUndoneIsInNoPayout() throws {
+        let test = try TestLedger()
+        try test.post([row("100", on: "2026-01-02", id: "g1", fee: 320, of: "po_1")])
+        _ = try test.ledger.undo(
+            batch: 1, test.context("import undo"), ImportOptions(), withDependents: false)
+        #expect(try test.ledger.payouts().isEmpty)
+    }
+}
