@@ -46,7 +46,7 @@ enum OrganizationReader {
             benefitLimits: receipts.benefitLimits)
         organization.signatories = signatory.byLanguage
         organization.thanks = LetterSettingsReader.thanks(in: fields)
-        organization.likelihoods = GrantSettingsReader.likelihoods(in: fields)
+        GrantSettingsReader.read(fields, into: &organization)
         return OrganizationDraft(
             value: organization, isCurrencyCertain: currency != nil || fields.value("currency") == nil)
     }

@@ -25,6 +25,8 @@ public struct Organization: Sendable, Equatable {
     public var benefitLimits: [Int: BenefitLimits]
     /// The chance that an application gets at each stage, in tenths of a percent, where it is not the usual.
     public var likelihoods: [GrantStage: Int64] = [:]
+    /// What identifiers of published grants begin with: `360G-riverbend`, as 360Giving gave it.
+    public var publisherPrefix: String?
 
     public init(
         name: String, ein: String? = nil, address: [String] = [], currency: Currency = .usd,
