@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Well-kept Python libraries that read what `campaign` writes: what they say is the proof.
 ///
