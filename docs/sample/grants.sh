@@ -1,5 +1,6 @@
 #!/bin/sh
-# The sample's eight grants: awards that gifts.csv holds, and applications and an award of the Clinical Research Fund.
+# The sample's eight grants: awards that gifts.csv holds, and applications and an award of the Clinical Research Fund;
+# and what its floor passed on.
 # No figure of the Center for Innovation changes on any day. Run it once, after the import: sh docs/sample/grants.sh
 set -eu
 
@@ -11,7 +12,7 @@ campaign grant due done DL-1 --on 2026-07-20 --ref 'Sent by e-mail' --quiet
 
 # 2. The challenge to the third floor, met in part.
 campaign grant add --funder sample:c011 --title 'A dollar for every new dollar given to the floor' --for floor-3 --ask 200,000 --stage verbal --on 2025-11-18 --quiet
-campaign grant award GR-2 --promise pl-challenge --condition 'A dollar for every new dollar given to the floor' --condition-by 2027-06-30 --quiet
+campaign grant award GR-2 --promise pl-challenge --condition 'A dollar for every new dollar given to the floor' --condition-by 2027-06-30 --challenge 1:1 --challenge-of floor-3 --challenge-from 2025-11-18 --challenge-to 2027-06-30 --quiet
 
 # 3. A county pays back what courses cost, quarter by quarter.
 campaign grant add --funder sample:c048 --title 'Courses for county staff' --owner 'Noam Reyes' --for trial-training/courses --ask 24,000 --stage verbal --on 2026-02-02 --quiet
@@ -34,3 +35,9 @@ campaign grant advance GR-7 declined --on 2026-02-10 --reason 'Their year was sp
 
 # 8. In shekels, promised by telephone.
 campaign grant add --funder sample:c012 --title 'Study visits in Negev towns' --for population-studies=60% --for trial-training=40% --ask 300,000 --currency ILS --rate 0.27 --stage verbal --on 2026-11-02 --decision 2026-12-31 --quiet
+
+# What the floor's money became: grants to the hospital and the university, a report, and what came back.
+campaign project transfer add floor-3 --to hospital --amount 200,000 --line equipment --agreement 2025-03-03 --on 2026-05-04 --report-due 2026-11-30 --quiet
+campaign project transfer add floor-3 --to university --amount 40,000 --line fit-out --agreement 2025-04-07 --on 2026-06-15 --report-due 2027-06-30 --quiet
+campaign project transfer report T-1 --spent equipment=185,000 --on 2026-10-12 --note 'Letter and list of instruments' --quiet
+campaign project transfer return T-1 --amount 15,000 --on 2026-10-20 --quiet

@@ -55,7 +55,7 @@ struct DonorDetail {
             ("Address", [details.address1, details.address2].filter { !$0.isEmpty }.joined(separator: ", ")),
             ("", city.filter { !$0.isEmpty }.joined(separator: ", ")), ("Country", details.country),
             ("Addressee", details.addressee),
-            ("Salutation", details.salutation), ("Language", details.language),
+            ("Salutation", details.salutation), ("Language", details.language), ("Register", details.orgID),
             ("Suppressions", details.suppressions.names.joined(separator: ", ")), ("Anonymous", anonymous),
             (
                 "Paid in all",

@@ -34,6 +34,8 @@ struct DonorFieldOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The country, if not the US.", valueName: "text")) var country: String?
     @Option(help: ArgumentHelp("The language of letters: en, es, he, ar.", valueName: "code"))
     var language: String?
+    @Option(help: ArgumentHelp("An organization's number in a public register.", valueName: "id"))
+    var orgId: String?
     @Option(help: ArgumentHelp("Whether they have died.", valueName: "yes|no")) var deceased: String?
     @Option(help: ArgumentHelp("Whether they want no mail.", valueName: "yes|no")) var doNotMail: String?
     @Option(help: ArgumentHelp("Whether they want no e-mail.", valueName: "yes|no")) var doNotEmail: String?
@@ -49,7 +51,8 @@ struct DonorFieldOptions: ParsableArguments {
             (.organization, organization), (.householdID, householdID), (.salutation, salutation),
             (.addressee, addressee), (.email, email), (.phone, phone), (.address1, address1),
             (.address2, address2), (.city, city), (.state, state), (.postalCode, postalCode),
-            (.country, country), (.language, language), (.deceased, deceased), (.doNotMail, doNotMail),
+            (.country, country), (.language, language), (.orgID, orgId), (.deceased, deceased),
+            (.doNotMail, doNotMail),
             (.doNotEmail, doNotEmail), (.doNotPublish, doNotPublish), (.returnedMail, returnedMail),
         ]
         var cells: [(column: CanonicalColumn, text: String)] = []
@@ -83,6 +86,7 @@ enum DonorCellList {
             case .phone: [.phone]
             case .address: [.address1, .address2, .city, .state, .postalCode, .country]
             case .language: [.language]
+            case .register: [.orgID]
             }
         let pairs = zip(columns, part.values(in: details)).map { ($0.name, JSONValue.string($1)) }
         return Dictionary(pairs) { first, _ in first }

@@ -11,9 +11,13 @@ struct ExportCommand: ParsableCommand {
               campaign export journal --as-of 2026-06-30 -o year.beancount
               campaign export vcard -o donors.vcf
               campaign export calendar -o due.ics
+              campaign export 360giving -o grants.json
+              campaign export grants -o grants.csv
             """,
         subcommands: [
             ExportJournalCommand.self, ExportVCardCommand.self, ExportCalendarCommand.self,
+            ExportPublishedCommand.self, ExportGrantsCommand.self, ExportDeadlinesCommand.self,
+            ExportTransfersCommand.self, ExportUnitsCommand.self,
         ])
 }
 

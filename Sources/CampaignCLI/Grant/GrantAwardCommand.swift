@@ -13,7 +13,10 @@ struct GrantAwardCommand: ParsableCommand {
             What depends on a condition (--conditional, or --kind conditional for all of it) stays outside \
             raised until 'campaign grant met'. A report or a budget alone is not a condition. Reimbursement is \
             owed as costs are claimed. --promise takes an award that was imported already. --gate says \
-            which installment waits for which report.
+            which installment waits for which report. An imported award of the funder that looks like this one \
+            is refused, since two would count twice. --challenge releases the award as others give: \
+            'campaign grant met --auto' records how much. A gift meets one challenge, the earlier, unless \
+            both say --shared.
 
             EXAMPLES
               campaign grant award GR-1 --amount 60,000 --on 2026-11-10 \\
@@ -23,6 +26,8 @@ struct GrantAwardCommand: ParsableCommand {
               campaign grant award GR-1 --amount 100,000 --conditional 40,000 \\
                   --condition 'Met when 40 families are housed' --condition-by 2027-06-30
               campaign grant award GR-2 --amount 80,000 --kind reimbursement --dry-run
+              campaign grant award GR-2 --amount 50,000 --challenge 1:1 --challenge-of floor-3 \\
+                  --challenge-to 2027-06-30
               campaign grant award GR-3 --promise P-12
             """)
 
@@ -36,6 +41,7 @@ struct GrantAwardCommand: ParsableCommand {
     var kind: String?
     @Option(help: ArgumentHelp("The period of the award.", valueName: "from..to")) var period: String?
     @OptionGroup(title: "Schedule") var schedule: GrantScheduleOptions
+    @OptionGroup(title: "Challenge") var challenge: GrantChallengeOptions
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp("Where the money goes, if not as asked.", valueName: "place")) var places:
@@ -50,6 +56,10 @@ struct GrantAwardCommand: ParsableCommand {
     @Option(help: ArgumentHelp("An award that is posted already: P-12.", valueName: "pledge")) var promise:
         String?
     @Flag(help: "The funder adds to an award.") var further = false
+    @Flag(
+        name: .customLong("post-possible"),
+        help: "Post it although an imported award looks like the same one.")
+    var postPossible = false
     @Option(help: ArgumentHelp("Why, kept with the move.", valueName: "text")) var reason: String?
     @Option(help: ArgumentHelp("Kept with the entry.", valueName: "text")) var note: String?
     @OptionGroup var posting: ActOptions
@@ -100,12 +110,17 @@ struct GrantAwardCommand: ParsableCommand {
                 "funder-missing", "GR-\(line.number) has no funder",
                 hint: "campaign grant edit GR-\(line.number) --funder D-7")
         }
+        let terms = try challenge.terms(line, desk)
         let award = try GrantAward(self, amount: amount, desk)
         let shares =
             try GrantShares(places, plan: desk.plan).shares(of: award.isForeign ? nil : award.whole)
             ?? line.shares.map { GrantChange.Share(place: $0.place, weight: $0.weight) }
+        if !postPossible {
+            try ImportedAward.refuse(award, of: funder, for: shares.map(\.place), line.number, desk)
+        }
         let rows = try award.rows(funder: funder, shares: shares, desk)
         var change = try self.change(award.kind, line, desk)
+        change.challenge = terms
         if !places.isEmpty { change.shares = shares }
         change.deadlines = try deadlines(award: desk.day, installments: award.installments)
         try desk.post(
@@ -176,12 +191,18 @@ struct GrantAwardCommand: ParsableCommand {
                 "owned", "\(id) is of GR-\(owner.number) already",
                 hint: "campaign grant show GR-\(owner.number)")
         }
+        let terms = try challenge.terms(line, desk)
+        guard terms == nil || record.pledge.line.type == .conditional else {
+            throw CommandError.usage(
+                "option-conflict", "\(id) depends on no condition", hint: "leave out --challenge")
+        }
         var change = try self.change(
             record.pledge.line.type == .conditional
                 ? (try self.kind(or: .conditional)) : try self.kind(or: .outright),
             line, desk)
         change.day = posting.on ?? max(record.pledge.line.day, line.move.day)
         change.promises = [entry]
+        change.challenge = terms
         change.deadlines = try deadlines(
             award: change.day, installments: record.pledge.standing.installments.count)
         var notes: [String] = []
@@ -274,14 +295,19 @@ struct GrantAward {
         }
         self.whole = whole
         let part = try command.conditional.map { try AmountArgument.minorUnits($0, money) }
-        kind = try command.kind(or: part == nil ? .outright : .conditional)
+        let isChallenge = command.challenge.challenge != nil
+        kind = try command.kind(or: part == nil && !isChallenge ? .outright : .conditional)
+        guard !isChallenge || kind == .conditional else {
+            throw CommandError.usage(
+                "option-conflict", "a challenge is conditional on what others give", hint: "leave out --kind")
+        }
         conditional = part ?? (kind == .outright ? 0 : whole)
         guard (0...whole).contains(conditional), part != 0 else {
             throw CommandError.usage(
                 "bad-value", "--conditional is a part of --amount",
                 hint: "at most \(Money(minorUnits: whole, currency: money).text)")
         }
-        let isBarred = conditional > 0 && kind != .reimbursement
+        let isBarred = conditional > 0 && kind != .reimbursement && !isChallenge
         guard !isBarred || command.condition?.allSatisfy(\.isWhitespace) == false else {
             throw CommandError.usage(
                 "condition-missing",

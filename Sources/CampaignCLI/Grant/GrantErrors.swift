@@ -4,8 +4,10 @@ import CampaignServices
 
 /// Why nothing was posted of a grant, in the words of the command line.
 extension CommandError {
-    /// `grant` is its number, as people write it.
-    static func grant(_ refusal: GrantRefusal, of grant: String, in currency: Currency) -> CommandError {
+    /// `grant` is its number, as people write it; `batches` say who posted a stage that is asked for again.
+    static func grant(
+        _ refusal: GrantRefusal, of grant: String, in currency: Currency, batches: [BatchSummary] = []
+    ) -> CommandError {
         switch refusal {
         case .unknownGrant(let number):
             .failed("unknown-grant", "no grant GR-\(number)", hint: "campaign grant list shows them")
@@ -18,7 +20,7 @@ extension CommandError {
                 "unknown-deadline", "\(grant) has no deadline DL-\(number)",
                 hint: "campaign grant due \(grant) lists them")
         case .deadlineStands(let number, let status): stands(number, status)
-        case .move(let problem): move(problem, of: grant)
+        case .move(let problem): move(problem, of: grant, batches)
         case .nothingToVoid:
             .failed("nothing-to-do", "\(grant) has no move to void", hint: "campaign grant show \(grant)")
         case .movedMoney(let stage, let batch):
@@ -49,11 +51,19 @@ extension CommandError {
         return .failed("nothing-to-do", "DL-\(number) \(words)", hint: hint)
     }
 
-    private static func move(_ problem: GrantHistory.Problem, of grant: String) -> CommandError {
+    private static func move(
+        _ problem: GrantHistory.Problem, of grant: String, _ batches: [BatchSummary]
+    ) -> CommandError {
         let (from, to) = (problem.from.stage, problem.to.stage)
         if from == to {
+            let known = problem.from.batch <= problem.to.batch ? problem.from : problem.to
+            let posted = batches.first { $0.id == known.batch }.map { batch in
+                ", posted \(BatchWords.moment(batch.postedAtUTC, zone: batch.zone)) by "
+                    + TerminalText.safe(batch.actor)
+            }
             return .failed(
-                "illegal-move", "the stage of \(grant) has been \(from.name) since \(problem.from.day)",
+                "illegal-move",
+                "the stage of \(grant) has been \(from.name) since \(known.day)\(posted ?? "")",
                 hint: "campaign grant show \(grant)")
         }
         let days = "\(from.name) on \(problem.from.day) to \(to.name) on \(problem.to.day)"

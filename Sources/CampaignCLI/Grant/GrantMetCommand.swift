@@ -10,18 +10,20 @@ struct GrantMetCommand: ParsableCommand {
         commandName: "met", abstract: "Record that a condition of an award was met.",
         discussion: """
             What is met is raised from that day on; of money that came before, as much becomes received. For \
-            a reimbursement it is what was claimed. The condition is shown again before you decide: \
-            --dry-run posts nothing.
+            a reimbursement it is what was claimed. --auto is for a challenge: what others' gifts release by \
+            now. The condition is shown again before you decide: --dry-run posts nothing.
 
             EXAMPLES
               campaign grant met GR-1 --amount 30,000 --on 2026-11-12
               campaign grant met GR-1 --all --note 'Forty families housed'
               campaign grant met GR-1 --all --dry-run
+              campaign grant met GR-2 --auto
             """)
 
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
     @Option(help: ArgumentHelp("How much of it.", valueName: "amount")) var amount: String?
     @Flag(help: "All that was not met yet.") var all = false
+    @Flag(help: "Of a challenge, what others' gifts release.") var auto = false
     @Option(help: ArgumentHelp("Kept with the entry.", valueName: "text")) var note: String?
     @OptionGroup var posting: ActOptions
 
@@ -30,11 +32,12 @@ struct GrantMetCommand: ParsableCommand {
     func run() throws {
         let desk = try GrantDesk(try Session(options), command: "grant met", posting)
         try StoredText.check(note, "--note")
-        guard (amount == nil) == all else {
+        guard [amount != nil, all, auto].count(where: { $0 }) == 1 else {
+            let isMissing = amount == nil && !all && !auto
             throw CommandError.usage(
-                all ? "option-conflict" : "amount-missing",
-                all ? "--amount and --all cannot be combined" : "how much of it?",
-                hint: "--amount 30,000, or --all")
+                isMissing ? "amount-missing" : "option-conflict",
+                isMissing ? "how much of it?" : "--amount, --all and --auto cannot be combined",
+                hint: "--amount 30,000, or --all, or --auto for a challenge")
         }
         let line = try desk.line(grant)
         let money = try GrantMoneyRows(line, desk)
@@ -44,7 +47,8 @@ struct GrantMetCommand: ParsableCommand {
                 "nothing-to-do", "nothing of GR-\(line.number) waits for a condition",
                 hint: "campaign grant show GR-\(line.number)")
         }
-        let minor = try amount.map { try desk.amount($0, "--amount") } ?? open
+        let said = auto ? try released(line, desk) : try amount.map { try desk.amount($0, "--amount") }
+        let minor = said ?? open
         guard minor <= open else {
             throw CommandError.failed(
                 "above-condition", "at most \(desk.text(open)) of GR-\(line.number) is promised and not met",
@@ -57,6 +61,22 @@ struct GrantMetCommand: ParsableCommand {
                 action: "met", done: "Met \(desk.text(minor)) of",
                 undone: "Would meet \(desk.text(minor)) of",
                 rest: "on \(desk.day.longText)"))
+    }
+
+    /// What others' gifts release on the day and is not met yet.
+    private func released(_ line: GrantLine, _ desk: GrantDesk) throws -> Int64 {
+        guard let standing = try desk.reading(on: desk.day).challenges()[line.number] else {
+            throw CommandError.failed(
+                "not-a-challenge", "GR-\(line.number) is not a challenge",
+                hint: "--amount A, or --all; campaign grant award --challenge 1:1 makes one")
+        }
+        guard standing.open > 0 else {
+            throw CommandError.failed(
+                "nothing-to-do",
+                "nothing more is released: \(ChallengeWords.standing(standing, desk.currency))",
+                hint: "campaign grant show GR-\(line.number)")
+        }
+        return standing.open
     }
 }
 

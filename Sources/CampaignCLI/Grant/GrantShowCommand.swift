@@ -24,7 +24,8 @@ struct GrantShowCommand: ParsableCommand {
         let session = try Session(options)
         let reading = try GrantReading(session, asOf: time.asOf, knownOn: time.knownOn)
         let line = try reading.line(grant)
-        try session.writer.write(GrantDetail(line: line, reading: reading).document)
+        let challenge = line.challenge == nil ? nil : try reading.challenges()[line.number]
+        try session.writer.write(GrantDetail(line: line, reading: reading, challenge: challenge).document)
     }
 }
 
@@ -32,6 +33,8 @@ struct GrantShowCommand: ParsableCommand {
 struct GrantDetail {
     let line: GrantLine
     let reading: GrantReading
+    /// How far its challenge is met; nil where it is none.
+    let challenge: ChallengeStanding?
 
     private var currency: Currency { reading.currency }
     private var number: String { "GR-\(line.number)" }
@@ -136,12 +139,33 @@ struct GrantDetail {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        let facts = GrantFacts(line: line, currency: currency).all
+        let facts = GrantFacts(line: line, currency: currency).all + challengeFacts
         var text = FactSheet.text(title: title, facts: facts, look: look)
         text += "\nStory\n" + look.render(storyFields.people(story).forPeople).text
         if !line.due.isEmpty { text += "\nDue\n" + look.render(due.people(line.due).forPeople).text }
         if let next { text += "\nNext: \(next)\n" }
         return text
+    }
+
+    private var challengeFacts: [GrantFacts.Fact] {
+        guard let challenge else { return [] }
+        return [
+            ("Challenge", ChallengeWords.terms(challenge.challenge, currency)),
+            ("Given and met", ChallengeWords.standing(challenge, currency)),
+        ]
+    }
+
+    private var challengeJSON: JSONValue {
+        guard let challenge else { return .null }
+        let terms = challenge.challenge
+        return .object([
+            "ratio": .string(terms.ratio), "place": .string(GrantPlaces.text(terms.place)),
+            "from": .date(terms.window.lowerBound), "to": .date(terms.window.upperBound),
+            "threshold": .money(terms.threshold, currency), "shared": .bool(terms.isShared),
+            "promised": .money(challenge.promised, currency), "met": .money(challenge.met, currency),
+            "qualifying": .money(challenge.qualifying, currency),
+            "to_be_met": .money(challenge.open, currency), "overmet": .money(challenge.over, currency),
+        ])
     }
 
     /// What the grant waits for.
@@ -173,7 +197,7 @@ struct GrantDetail {
             "campaign.grant/1",
             [
                 "grant": GrantColumns(currency: currency).fields.json(line), "story": storyFields.json(story),
-                "costs": costsInJSON, "shares": .array(shares),
+                "challenge": challengeJSON, "costs": costsInJSON, "shares": .array(shares),
                 "due": GrantDueColumns(currency: currency).fields.json(line.due),
             ])
     }

@@ -34,6 +34,9 @@ struct ImportCommand: ParsableCommand {
             A workbook (.xlsx) is read with Debian's xlsx2csv, the first sheet unless --sheet names another, and a \
             .zip with one file in it with unzip.
 
+            A 360Giving package (.json) is a funder's own list of grants: those to you become awards, each under \
+            its identifier, and the others are left out and counted.
+
             --inbox is for a nightly job: each file of the folder is imported whole or not at all and moved, \
             with its report next to it. Files with possible duplicates go to failed. Exits with 1 when someone \
             must look at one.
@@ -52,6 +55,7 @@ struct ImportCommand: ParsableCommand {
               campaign import checks.csv --expect-rows 40 --expect-total 12,350.00 \\
                   --deposit 2026-11-30
               campaign import addresses.csv --source crm --update-donors
+              campaign import funder.json --as-recipient US-EIN-12-3456789
               campaign import --inbox inbox
               campaign import cards.csv --source cards \\
                   --leave-out 'Status=Failed,Refunded' --time-zone UTC
@@ -116,6 +120,12 @@ struct ImportCommand: ParsableCommand {
         help: "Update donors from later rows that differ from what is on file.")
     var updateDonors = false
 
+    @Option(
+        name: .customLong("as-recipient"),
+        help: ArgumentHelp(
+            "Of a 360Giving package, the grants to this number (default: your EIN).", valueName: "id"))
+    var asRecipient: String?
+
     @OptionGroup(title: "Reading the file") var form: FileFormOptions
 
     @OptionGroup(title: "Control totals") var control: ControlOptions
@@ -143,7 +153,7 @@ struct ImportCommand: ParsableCommand {
                 currency: loaded.plan.organization.currency,
                 provenance: try session.provenance(loaded, in: directory)
             ) { path in
-                try run.run(session.opened(path, directory))
+                try run.run(session.opened(path, directory, recipient: recipient(loaded.plan)))
             }
             .importAll()
         }
@@ -154,7 +164,8 @@ struct ImportCommand: ParsableCommand {
     private func post(
         _ file: String, _ run: inout ImportRun, _ session: Session, _ loaded: LoadedPlan, in directory: String
     ) throws {
-        let opened = try session.opened(file, directory, sheet: form.sheet)
+        let opened = try session.opened(
+            file, directory, sheet: form.sheet, recipient: recipient(loaded.plan))
         let rejected = try rejects.map { try RejectsFile($0, opened.bytes, session) }
         run.rejects = rejected
         let result = try run.run(opened)
@@ -175,6 +186,11 @@ struct ImportCommand: ParsableCommand {
             )
             .document)
         if result.outcome.rejectedCount > 0 || report.isRefused { throw AnswerIsNo() }
+    }
+
+    /// Our number in the files of funders; a charity without an EIN says it.
+    private func recipient(_ plan: Plan) -> String {
+        asRecipient ?? plan.organization.ein.map { "US-EIN-\($0)" } ?? ""
     }
 
     private func checkConflicts() throws(CommandError) {
@@ -259,6 +275,7 @@ struct ImportCommand: ParsableCommand {
         if !repost.isEmpty { words.append("--repost") }
         if theirIDs { words.append("--their-ids") }
         if updateDonors { words.append("--update-donors") }
+        if asRecipient != nil { words.append("--as-recipient") }
         if reopen != nil { words.append("--reopen") }
         return (words + form.names + control.names).joined(separator: " ")
     }

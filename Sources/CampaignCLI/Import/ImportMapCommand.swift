@@ -201,7 +201,16 @@ struct ImportMapCommand: ParsableCommand {
 
 extension Session {
     /// A file, what a workbook or an archive holds, or the command's own input kept where only we can read.
-    func opened(_ file: String, _ directory: String, sheet: String? = nil) throws -> OpenedFile {
+    ///
+    /// Of a package of published grants, those to `recipient`.
+    func opened(
+        _ file: String, _ directory: String, sheet: String? = nil, recipient: String? = nil
+    ) throws -> OpenedFile {
+        if let recipient, file.lowercased().hasSuffix(".json") {
+            return try OpenedFile(
+                published: context.absolute(file), named: shown(file), recipient: recipient,
+                folder: directory)
+        }
         guard file == "-" else {
             return try OpenedFile(
                 path: context.absolute(file), named: shown(file), sheet: sheet, folder: directory,

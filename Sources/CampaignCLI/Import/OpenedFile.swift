@@ -31,6 +31,30 @@ struct OpenedFile {
         self.init(bytes: bytes, digest: try FileDigest.sha256(whole), remark: remark)
     }
 
+    /// The most that is read of a package of grants, which is read whole.
+    private static let packageLimit = 64 << 20
+
+    /// Opens a 360Giving package: the grants to one recipient, as rows of our columns.
+    init(published path: String, named name: String, recipient: String, folder: String) throws {
+        let whole = try InputFile.bytes(path, limit: Self.packageLimit)
+        guard let package = PublishedPackageReader(whole, recipient: recipient) else {
+            throw Self.error(
+                name, "is not a 360Giving package", "gifts are imported as CSV: campaign help csv")
+        }
+        let others = Words.count(package.others, "grant")
+        guard package.awards > 0 else {
+            throw Self.error(
+                name, "has no grant to \(TerminalText.safe(recipient)), and \(others) to others",
+                "--as-recipient ID, as the file writes your number")
+        }
+        var parts = [package.csv][...]
+        let bytes = try FileByteSource(spooling: name, in: folder) { parts.popFirst() ?? [] }
+        let digest = try FileDigest.sha256(FileByteSource(path: path, spoolDirectory: folder))
+        self.init(
+            bytes: bytes, digest: digest,
+            remark: package.others == 0 ? nil : "\(others) to other organizations left out")
+    }
+
     private init(bytes: FileByteSource, digest: [UInt8], remark: String?) {
         (self.bytes, self.digest, self.remark) = (bytes, digest, remark)
     }

@@ -8,6 +8,8 @@ indirect enum JSONValue: Equatable, Sendable {
     case array([JSONValue])
     case string(String)
     case number(Int64)
+    /// A number with decimals, written as its digits are: never through binary fractions.
+    case decimal(PlainNumber)
     case bool(Bool)
     case null
 
@@ -21,6 +23,7 @@ indirect enum JSONValue: Equatable, Sendable {
         case .array(let elements): "[" + elements.map(\.compact).joined(separator: ",") + "]"
         case .string(let text): Self.quoted(text)
         case .number(let number): String(number)
+        case .decimal(let number): number.text
         case .bool(let bool): bool ? "true" : "false"
         case .null: "null"
         }

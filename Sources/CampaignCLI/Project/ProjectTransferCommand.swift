@@ -24,7 +24,8 @@ struct ProjectTransferCommand: ParsableCommand {
             """,
         subcommands: [
             TransferAddCommand.self, TransferListCommand.self, TransferShowCommand.self,
-            TransferReportCommand.self, TransferReturnCommand.self, TransferVoidCommand.self,
+            TransferReportCommand.self, TransferReturnCommand.self, TransferReassignCommand.self,
+            TransferVoidCommand.self,
         ])
 }
 
@@ -232,8 +233,9 @@ struct TransferSheet {
 
     private var sources: [Source] {
         let left = TransferSources.left(
-            of: record.sources, returned: record.returned(asOf: asOf, knownOn: knownOn))
-        return zip(record.sources, left).map { Source(part: $0, left: $1) }
+            of: record.sources(knownOn: knownOn),
+            returned: record.returned(asOf: asOf, knownOn: knownOn))
+        return zip(record.sources(knownOn: knownOn), left).map { Source(part: $0, left: $1) }
     }
 
     private var fields: FieldList<Source> {
@@ -272,6 +274,9 @@ struct TransferSheet {
                         "\(text(event.amount)) for \(event.line.isEmpty ? record.place.project : event.line)"
                     ))
             case .returned: facts.append(("Came back", "\(text(event.amount)) on \(event.day.longText)"))
+            case .reassigned:
+                facts.append(
+                    ("Reassigned", "\(text(event.amount)) on \(event.day.longText), \(event.words)"))
             case .voided: break
             }
         }

@@ -40,11 +40,26 @@ struct UnitListCommand: ParsableCommand {
         let session = try Session(options)
         let reading = try ProjectReading(session, asOf: time.asOf, knownOn: time.knownOn)
         let found = try ProjectArgument.read(project, reading.plan)
-        let boards = try found.project.units.map { unit in
-            (unit: unit, board: try reading.board(of: unit, of: found.project.id, in: found.campaign))
+        try Self.write(
+            session, reading, [found],
+            title: "Naming places of \(found.project.name), as of \(reading.asOf.longText)")
+    }
+
+    /// The places of some projects.
+    static func write(
+        _ session: Session, _ reading: ProjectReading,
+        _ projects: [(project: FundedProject, campaign: String)],
+        title: String
+    ) throws {
+        let boards = try projects.flatMap { project, campaign in
+            try project.units.map { unit in
+                (
+                    project: project.id, unit: unit,
+                    board: try reading.board(of: unit, of: project.id, in: campaign)
+                )
+            }
         }
-        let rows = boards.flatMap { UnitRow.rows(of: $0.unit, $0.board, in: found.project.id) }
-        let title = "Naming places of \(found.project.name), as of \(reading.asOf.longText)"
+        let rows = boards.flatMap { UnitRow.rows(of: $0.unit, $0.board, in: $0.project) }
         let fields = UnitRow.fields(reading.currency)
         let people = fields.people(rows, caption: title).forPeople
         let notes = boards.flatMap { UnitWords.notes($0.unit, $0.board, reading.currency) }
@@ -117,27 +132,8 @@ enum UnitWords {
         }
     }
 
-    /// `6 places: 4 named, 1 reserved until 31 Dec 2026, 1 open`.
-    static func sum(_ board: UnitBoard) -> String {
-        let named = board.count { if case .named = $0 { true } else { false } }
-        let paid = board.count { if case .taken = $0 { true } else { false } }
-        let reserved = board.places.compactMap { state -> CalendarDate? in
-            if case .reserved(let event) = state { event.until } else { nil }
-        }
-        let open = board.count(\.isOpen)
-        var parts: [String] = []
-        if named > 0 { parts.append("\(named) named") }
-        if paid > 0 { parts.append("\(paid) paid for") }
-        if !reserved.isEmpty {
-            parts.append(
-                "\(reserved.count) reserved (until \(reserved.map(\.longText).joined(separator: ", ")))")
-        }
-        parts.append("\(open) open")
-        return "\(Words.count(board.places.count, "place")): \(parts.joined(separator: ", "))"
-    }
-
     static func notes(_ unit: NamingOpportunity, _ board: UnitBoard, _ currency: Currency) -> [String] {
-        var notes = ["\(unit.name): \(sum(board))"]
+        var notes = ["\(unit.name): \(board.summary)"]
         if board.oversold > 0 { notes.append("\(unit.name): \(board.oversold) more sold than there are") }
         if !board.partGifts.isEmpty {
             let sum = Int64(clamping: board.partGifts.reduce(Int128(0)) { $0 + Int128($1.raised) })

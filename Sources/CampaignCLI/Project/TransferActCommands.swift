@@ -135,6 +135,42 @@ struct TransferReturnCommand: ParsableCommand {
     }
 }
 
+struct TransferReassignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reassign", abstract: "Let another gift stand for one that a transfer was made of.",
+        discussion: """
+            For a gift that was refunded after its money was passed on. The other gift must have as much on \
+            hand for the same line, or flexible. It acts on the transfer's own day, and 'campaign import undo' \
+            undoes it.
+
+            EXAMPLES
+              campaign project transfer reassign T-3 --from G-1 --to G-2 --reason 'G-1 was refunded'
+              campaign project transfer reassign T-3 --from G-1 --to G-2 --reason 'Refund' --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("T-3.", valueName: "transfer")) var transfer: String
+    @Option(help: ArgumentHelp("The gift or pledge that it was made of: G-1.", valueName: "gift"))
+    var from: String
+    @Option(help: ArgumentHelp("The one that stands for it: G-2.", valueName: "gift")) var to: String
+    @Option(help: ArgumentHelp("Why, kept with it.", valueName: "text")) var reason: String
+    @OptionGroup var posting: ActOptions
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let desk = try TransferDesk(try Session(options), "project transfer reassign", posting)
+        var step = TransferStep(
+            try TransferArgument.read(transfer), .reassigned, on: desk.day,
+            words: try desk.words(reason, "--reason") ?? "")
+        let ledger = try desk.row.ledger()
+        (step.from, step.to) = (try ledger.gift(from).line.id, try ledger.gift(to).line.id)
+        guard step.from != step.to else {
+            throw CommandError.usage(
+                "option-conflict", "--from and --to are the same gift", hint: "--to G-2")
+        }
+        try desk.post(step, done: "Reassigned", undone: "Would reassign")
+    }
+}
+
 struct TransferVoidCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "void", abstract: "Void a transfer that never happened; it acts on its own day.",

@@ -152,7 +152,7 @@ struct UnitDesk {
         let rows = outcome.board.map { UnitRow.rows(of: unit.unit, $0, in: unit.project) } ?? []
         let fields = UnitRow.fields(row.currency)
         let provenance = try row.session.provenance(row.loaded, in: row.directory)
-        let words = outcome.board.map { "\(unit.unit.name): \(UnitWords.sum($0))" } ?? ""
+        let words = outcome.board.map { "\(unit.unit.name): \($0.summary)" } ?? ""
         try row.session.writer.write(
             Document(
                 title: headline, data: fields.data(rows), people: fields.people(rows),
@@ -187,11 +187,11 @@ extension CommandError {
         case .unknownUnit:
             return .failed("unknown-id", "the plan has no \(place)", hint: "campaign project list")
         case .noPlace(let board):
-            return .failed("no-place", "\(name) has \(UnitWords.sum(board))", hint: list)
+            return .failed("no-place", "\(name) has \(board.summary)", hint: list)
         case .placeTaken(let ordinal, let board):
             let state = UnitWords.state(board.places[ordinal - 1])
             return .failed(
-                "no-place", "\(place)#\(ordinal) is \(state); \(name) has \(UnitWords.sum(board))", hint: list
+                "no-place", "\(place)#\(ordinal) is \(state); \(name) has \(board.summary)", hint: list
             )
         case .noSuchPlace(let count):
             return .failed("no-place", "\(name) has \(Words.count(count, "place"))", hint: list)
@@ -236,7 +236,7 @@ extension CommandError {
             return .failed(
                 "no-agreement", "there is no signed agreement with the grantee by that date",
                 hint: "--agreement DATE, or --before-agreement REASON")
-        case .unknownTransfer, .transferGone, .aboveTransfer, .beforeTransfer:
+        case .unknownTransfer, .transferGone, .aboveTransfer, .beforeTransfer, .notOfTransfer:
             return posted(refusal, currency)
         default:
             return .failed("not-posted", "it was not posted", hint: "campaign project show \(project)")
@@ -257,6 +257,10 @@ extension CommandError {
             return .failed(
                 "above-transfer", "\(currency.text(left)) of it is left",
                 hint: list)
+        case .notOfTransfer(let gift):
+            return .failed(
+                "not-of-transfer", "nothing of G-\(gift) is in it", hint: "campaign project transfer show T-3"
+            )
         case .beforeTransfer(let day):
             return .usage(
                 "bad-value", "the money was not passed on before \(day)",

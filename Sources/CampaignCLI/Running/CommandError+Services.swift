@@ -25,6 +25,10 @@ extension CommandError {
                 hint: "use one or the other; campaign donor show \(donor)")
         case .nothingPosted:
             self = .failed("ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
+        case .noOwnNumber:
+            self = .failed(
+                "ein-missing", "your own number is not known",
+                hint: "ein: 12-3456789 in Campaigns/organization.yml")
         case .figuresDisagree(let what):
             self = .failed(
                 "figures-disagree", Self.words(what), hint: "the ledger may be damaged: campaign check --deep"

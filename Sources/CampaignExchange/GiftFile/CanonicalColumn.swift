@@ -53,6 +53,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
     case postalCode = "postal_code"
     case country
     case language
+    case orgID = "org_id"
     case deceased
     case doNotMail = "do_not_mail"
     case doNotEmail = "do_not_email"
@@ -156,6 +157,9 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .postalCode: .init("ZIP or postal code, as text", .donorText(\.postalCode) { $0.postalCode = $1 }),
         .country: .init("country", .donorText(\.country) { $0.country = $1 }),
         .language: .init("preferred language: en, he, ar, …", .donorText(\.language) { $0.language = $1 }),
+        .orgID: .init(
+            "an organization's number in a public register: US-EIN-12-3456789",
+            .donorText(\.orgID) { $0.orgID = $1 }),
         .deceased: .init("yes or no", .donorFlag(.deceased)),
         .doNotMail: .init("yes or no", .donorFlag(.doNotMail)),
         .doNotEmail: .init("yes or no", .donorFlag(.doNotEmail)),

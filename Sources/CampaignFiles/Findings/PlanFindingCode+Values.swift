@@ -114,6 +114,12 @@ extension PlanFindingCode {
             The number is printed on receipts, where donors and the Internal Revenue Service look for it: \
             two digits, a hyphen, seven digits.
             """),
+        .badPublisherPrefix: Guide(
+            "Not a publisher prefix",
+            """
+            360Giving gives each publisher of grants a prefix of its own, such as 360G-riverbend: the \
+            identifiers of published grants begin with it. Without one they begin with your own number.
+            """),
         .unknownCurrency: Guide(
             "No such currency",
             """

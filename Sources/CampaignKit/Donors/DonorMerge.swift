@@ -90,7 +90,7 @@ public struct DonorMerge: Sendable {
         case .phone: return values.map(phone)
         case .address: return address(details)
         case .household: return values
-        case .greeting, .language: return values.map { $0.lowercased() }
+        case .greeting, .language, .register: return values.map { $0.lowercased() }
         }
     }
 

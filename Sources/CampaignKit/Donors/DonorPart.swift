@@ -10,6 +10,8 @@ public enum DonorPart: Int, CaseIterable, Sendable {
     case phone = 5
     case address = 6
     case language = 7
+    /// The number in a public register of organizations.
+    case register = 8
 
     /// The texts that make it up.
     public var fields: [WritableKeyPath<DonorDetails, String>] {
@@ -21,6 +23,7 @@ public enum DonorPart: Int, CaseIterable, Sendable {
         case .phone: [\.phone]
         case .address: [\.address1, \.address2, \.city, \.state, \.postalCode, \.country]
         case .language: [\.language]
+        case .register: [\.orgID]
         }
     }
 

@@ -19,6 +19,8 @@ public struct DonorDetails: Hashable, Sendable {
     public var postalCode = ""
     public var country = ""
     public var language = ""
+    /// The number of an organization in a public register, with the register in front: `US-EIN-12-3456789`.
+    public var orgID = ""
     public var suppressions: Suppressions = []
 
     public init() {}

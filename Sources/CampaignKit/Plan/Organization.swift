@@ -29,6 +29,8 @@ public struct Organization: Sendable, Equatable {
     public var likelihoods: [GrantStage: Int64] = [:]
     /// By how many points an award's spending may be off its time before `check` says so.
     public var burnWarning = 25
+    /// What identifiers of published grants begin with: `360G-riverbend`, as 360Giving gave it.
+    public var publisherPrefix: String?
 
     public init(
         name: String, ein: String? = nil, address: [String] = [], currency: Currency = .usd,

@@ -75,6 +75,8 @@ public struct UnitBoard: Sendable, Equatable {
     public private(set) var partGifts: [UnitCommitment] = []
     /// Places that are paid for, or named, beyond those that there are.
     public private(set) var oversold = 0
+    /// Gifts and promises that have raised a full price and got no place at all, by their rows.
+    public private(set) var withoutPlace: [Int64] = []
     private let names: [Int64: Int]
 
     /// `events` are those that count, in any order; `count` is the plan's.
@@ -112,12 +114,18 @@ public struct UnitBoard: Sendable, Equatable {
     }
 
     private mutating func place(_ commitment: UnitCommitment) {
-        for _ in 0..<min(unnamed(commitment), 100_000) {
+        let wanted = min(unnamed(commitment), 100_000)
+        var missing = 0
+        for _ in 0..<wanted {
             if let index = free(for: commitment.donor) {
                 places[index] = .taken(commitment)
             } else {
-                oversold += 1
+                missing += 1
             }
+        }
+        oversold += missing
+        if missing > 0, missing == wanted, names[commitment.entry] == nil {
+            withoutPlace.append(commitment.entry)
         }
         guard price > 0, commitment.raised > 0 else { return }
         let rest = commitment.raised % price
@@ -155,5 +163,25 @@ public struct UnitBoard: Sendable, Equatable {
         case .taken(let commitment): return commitment.entry == entry
         case .named: return false
         }
+    }
+}
+
+extension UnitBoard {
+    /// Who has the places, without a name: `6 places: 4 named, 1 reserved (until 31 Dec 2026), 1 open`.
+    public var summary: String {
+        let named = count { if case .named = $0 { true } else { false } }
+        let paid = count { if case .taken = $0 { true } else { false } }
+        let reserved = places.compactMap { state -> CalendarDate? in
+            if case .reserved(let event) = state { event.until } else { nil }
+        }
+        var parts: [String] = []
+        if named > 0 { parts.append("\(named) named") }
+        if paid > 0 { parts.append("\(paid) paid for") }
+        if !reserved.isEmpty {
+            parts.append(
+                "\(reserved.count) reserved (until \(reserved.map(\.longText).joined(separator: ", ")))")
+        }
+        parts.append("\(count(\.isOpen)) open")
+        return "\(Words.count(places.count, "place")): \(parts.joined(separator: ", "))"
     }
 }

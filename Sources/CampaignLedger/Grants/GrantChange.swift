@@ -138,6 +138,7 @@ public struct GrantChange: Sendable, Equatable {
     /// Voids the last move, for this reason.
     public var voidsLastMove: String?
     public var term: GrantTerm?
+    public var challenge: Challenge?
     public var deadlines: [NewDeadline] = []
     public var steps: [DeadlineStep] = []
     /// Entries of promises that were posted before and are the grant's from this day on.

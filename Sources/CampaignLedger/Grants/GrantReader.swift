@@ -89,6 +89,7 @@ private final class GrantWalk {
                             .map(String.init))))
         }
         try readTerms()
+        try readChallenges()
         try each(.promise) { record, row in record.promises.append(row.said(row.row.int(4))) }
         try readDeadlines()
     }
@@ -202,6 +203,24 @@ private final class GrantWalk {
             }
             let words = text(.term, record.number, row.seq, hashed: !row.row.isNull(7))
             record.terms.append(row.said(GrantTerm(kind: kind, period: period, words: words)))
+        }
+    }
+
+    private func readChallenges() throws {
+        var places: [(record: Int, said: Int, place: Int64)] = []
+        try each(.challenge) { record, row in
+            let (starts, ends) = (row.row.int(7), row.row.int(8))
+            guard starts <= ends else { return }
+            let challenge = Challenge(
+                place: Designation(), given: row.row.int(5), released: row.row.int(6),
+                window: Self.day(starts)...Self.day(ends), threshold: row.row.optionalInt(9),
+                isShared: row.row.int(10) == 1)
+            places.append((self.positions[record.number] ?? 0, record.challenges.count, row.row.int(4)))
+            record.challenges.append(row.said(challenge))
+        }
+        // No statement runs between the rows of another.
+        for (record, said, place) in places {
+            records[record].challenges[said].value.place = try PlaceColumns.place(place, connection)
         }
     }
 

@@ -38,6 +38,7 @@ public struct GrantRecord: Sendable, Equatable {
     /// Donors' numbers.
     public var funders: [SaidOfGrant<Int64>] = []
     public var terms: [SaidOfGrant<GrantTerm>] = []
+    public var challenges: [SaidOfGrant<Challenge>] = []
     /// The entries of its promises.
     public var promises: [SaidOfGrant<Int64>] = []
     public var deadlines: [GrantDeadline] = []

@@ -121,6 +121,17 @@ extension GrantWriter {
             ])
     }
 
+    func write(_ challenge: Challenge) throws {
+        try insert(
+            .challenge,
+            dated(try next(.challenge)) + [
+                .int(try posting.registry.place(challenge.place)), .int(challenge.given),
+                .int(challenge.released), .day(challenge.window.lowerBound),
+                .day(challenge.window.upperBound), .reference(challenge.threshold),
+                .int(challenge.isShared ? 1 : 0),
+            ])
+    }
+
     func write(promise entry: Int64) throws {
         try insert(.promise, dated(try next(.promise)) + [.int(entry)])
     }

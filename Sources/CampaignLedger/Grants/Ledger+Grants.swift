@@ -165,6 +165,7 @@ struct GrantStep {
         }
         if let move = change.move { try writer.write(move) }
         if let term = change.term { try writer.write(term) }
+        if let challenge = change.challenge { try writer.write(challenge) }
         for entry in change.promises { try writer.write(promise: entry) }
         outcome.deadlines = try change.deadlines.map { deadline in
             let gated = deadline.gates == nil ? nil : try schedule(of: outcome.grant)

@@ -156,6 +156,9 @@ public struct ImportOptions: Sendable {
     /// The grant that the rows are posted on, and what is said of it in the same batch.
     public var grant: GrantPosting?
 
+    /// Refuses a new gift or promise for a naming place that is not there; a file of money is not refused.
+    public var keepsPlaces = false
+
     /// The batch that these rows reverse.
     var undoes: Int64?
 

@@ -134,7 +134,11 @@ final class Importer {
             guard try postGrant() else { return try finish(kept: false) }
             try DonorWriter.postChanges(connection, batch: session.batch)
             let violations = try commitments()
-            if violations.isEmpty { break }
+            if violations.isEmpty {
+                guard let full = try PlaceKeeping(session: session).problem() else { break }
+                outcome.add(full)
+                return try finish(kept: false)
+            }
             try report(violations)
             guard options.partial, keeping else {
                 // The report names them, and the answer is no.

@@ -236,8 +236,14 @@ extension ProjectPosting {
     }
 
     private func available(_ transfer: NewTransfer) throws -> [ProjectFund] {
-        let then = try reader(transfer.day).funds(of: transfer.project, in: transfer.campaign)
-        let now = try reader(today).funds(of: transfer.project, in: transfer.campaign)
+        try available(on: transfer.day, of: transfer.project, in: transfer.campaign)
+    }
+
+    private func available(
+        on day: CalendarDate, of project: String, in campaign: String
+    ) throws -> [ProjectFund] {
+        let then = try reader(day).funds(of: project, in: campaign)
+        let now = try reader(today).funds(of: project, in: campaign)
         return then.map { fund in
             var fund = fund
             guard let present = now.first(where: { $0.entry == fund.entry && $0.line == fund.line }) else {
@@ -290,7 +296,7 @@ extension ProjectPosting {
                 .transferSource,
                 [
                     .int(number), .int(ord), .int(posting.batch), .int(part.entry),
-                    .int(try place(transfer.campaign, transfer.project, part.line)), .int(part.amount),
+                    .int(try place(transfer.campaign, transfer.project, part.line)), .int(part.amount), .null,
                 ])
         }
     }
@@ -334,9 +340,57 @@ extension ProjectPosting {
             }
             try write(step, amount: nil)
             for part in step.spent { try writeSpent(step, part, of: record) }
+        case .reassigned: try reassign(step, record)
         case .voided:
             guard left == record.amount else { return refuse(.aboveTransfer(left: left)) }
             try write(step, amount: nil, on: record.day)
+        }
+    }
+
+    /// Another gift stands for one that the transfer was made of, such as one that was refunded since.
+    private mutating func reassign(_ step: TransferStep, _ record: TransferRecord) throws {
+        let replaced = record.numberedSources(knownOn: .max).filter { $0.part.entry == step.from }
+        guard let from = step.from, let to = step.to, !replaced.isEmpty else {
+            return refuse(.notOfTransfer(step.from ?? 0))
+        }
+        let place = record.place
+        var funds = try available(on: record.day, of: place.project, in: place.campaign)
+        funds.removeAll { $0.entry == from }
+        let amount = replaced.reduce(Int64(0)) { $0 + $1.part.amount }
+        let sources = TransferSources(amount, for: place.line, from: funds, only: [to])
+        guard sources.missing == 0 else {
+            let there = TransferSources.available(for: place.line, from: funds.filter { $0.entry == to })
+            return refuse(
+                .notReceived(own: there.own, flexible: there.flexible, missing: sources.missing))
+        }
+        outcome.sources = sources.parts
+        try write(step, amount: amount)
+        try write(sources.parts, of: record, replacing: replaced)
+    }
+
+    /// One row for each piece of the new sources that stands for a piece of an old one.
+    private mutating func write(
+        _ parts: [TransferSources.Part], of record: TransferRecord,
+        replacing replaced: [(ord: Int64, part: TransferSources.Part)]
+    ) throws {
+        var ord = (record.posted.map(\.ord).max() ?? -1) + 1
+        var (parts, place) = (parts, record.place)
+        for old in replaced {
+            var open = old.part.amount
+            while open > 0, let first = parts.first {
+                let amount = min(open, first.amount)
+                place.line = first.line
+                let number = try self.place(place.campaign, place.project, place.line)
+                try insert(
+                    .transferSource,
+                    [
+                        .int(record.number), .int(ord), .int(posting.batch), .int(first.entry), .int(number),
+                        .int(amount), .int(old.ord),
+                    ])
+                (ord, open) = (ord + 1, open - amount)
+                parts[0].amount -= amount
+                if parts[0].amount == 0 { parts.removeFirst() }
+            }
         }
     }
 

@@ -86,6 +86,9 @@ public struct TransferStep: Sendable, Equatable {
     public var amount: Int64?
     /// What was spent, by line; empty for the project as a whole.
     public var spent: [(line: String, amount: Int64)] = []
+    /// The gift that another one stands for from now on, and that one.
+    public var from: Int64?
+    public var to: Int64?
     public var words: String
 
     public init(
@@ -101,7 +104,8 @@ public struct TransferStep: Sendable, Equatable {
 
     public static func == (left: TransferStep, right: TransferStep) -> Bool {
         left.transfer == right.transfer && left.kind == right.kind && left.day == right.day
-            && left.amount == right.amount && left.words == right.words
+            && left.amount == right.amount && left.words == right.words && left.from == right.from
+            && left.to == right.to
             && left.spent.elementsEqual(right.spent) { $0 == $1 }
     }
 }
@@ -136,6 +140,8 @@ public enum ProjectRefusal: Sendable, Equatable {
     case transferGone(Int64)
     /// More than is left of it.
     case aboveTransfer(left: Int64)
+    /// The transfer has nothing of this gift.
+    case notOfTransfer(Int64)
     /// Before the day of the transfer.
     case beforeTransfer(CalendarDate)
 }

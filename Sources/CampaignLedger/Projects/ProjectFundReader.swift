@@ -40,9 +40,10 @@ struct ProjectFundReader {
     private func takeTransfers(of project: String, _ funds: inout [Key: ProjectFund]) throws {
         for transfer in try TransferReader(connection: connection).records(of: project)
         where transfer.stands(asOf: asOf, knownOn: knownOn) {
+            let sources = transfer.sources(knownOn: knownOn)
             let left = TransferSources.left(
-                of: transfer.sources, returned: transfer.returned(asOf: asOf, knownOn: knownOn))
-            for (source, amount) in zip(transfer.sources, left) where amount != 0 {
+                of: sources, returned: transfer.returned(asOf: asOf, knownOn: knownOn))
+            for (source, amount) in zip(sources, left) where amount != 0 {
                 let key = Key(entry: source.entry, line: source.line)
                 // A gift that was moved away since is none of the project's any more, and its money went on.
                 var fund =

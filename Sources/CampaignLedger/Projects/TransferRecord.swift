@@ -21,6 +21,8 @@ public struct TransferRecord: Sendable, Equatable {
             case spent = 2
             case returned = 3
             case voided = 4
+            /// Other gifts stand for some that it was made of.
+            case reassigned = 5
         }
 
         public var seq: Int64
@@ -52,9 +54,36 @@ public struct TransferRecord: Sendable, Equatable {
     public var exceptions: Exceptions
     /// Why, and what was noted: can be erased.
     public var words: String
-    public var sources: [TransferSources.Part] = []
+    /// All rows of its sources, in their order.
+    var posted: [PostedSource] = []
     public var events: [Event] = []
     var inForce = BatchesInForce()
+
+    /// One row of its sources; one that replaces another takes its amount from it.
+    struct PostedSource: Sendable, Equatable {
+        var ord: Int64
+        var batch: Int64
+        var part: TransferSources.Part
+        var replaces: Int64?
+    }
+
+    /// The gifts that it is made of.
+    public var sources: [TransferSources.Part] { sources(knownOn: .max) }
+
+    /// The gifts that it is made of as known after a batch: a reassignment acts on the transfer's own day.
+    public func sources(knownOn batch: Int64) -> [TransferSources.Part] {
+        numberedSources(knownOn: batch).map(\.part)
+    }
+
+    /// The same with their positions.
+    func numberedSources(knownOn batch: Int64) -> [(ord: Int64, part: TransferSources.Part)] {
+        let known = posted.filter { $0.replaces == nil || inForce.holds($0.batch, knownOn: batch) }
+        return known.compactMap { row in
+            var part = row.part
+            for other in known where other.replaces == row.ord { part.amount -= other.part.amount }
+            return part.amount > 0 ? (row.ord, part) : nil
+        }
+    }
 
     /// What was said of it by the end of a day, and known after a batch.
     public func events(asOf day: CalendarDate, knownOn batch: Int64 = .max) -> [Event] {
@@ -141,13 +170,16 @@ struct TransferReader {
         var found = records
         try connection.rows(
             """
-            SELECT s.transfer, s.entry, p.line, s.amount FROM transfer_source s JOIN place p ON p.id = s.place \
-            ORDER BY s.transfer, s.ord
+            SELECT s.transfer, s.entry, p.line, s.amount, s.ord, s.batch, s.replaces FROM transfer_source s \
+            JOIN place p ON p.id = s.place ORDER BY s.transfer, s.ord
             """
         ) { row in
             guard let position = positions[row.int(0)] else { return }
-            found[position].sources.append(
-                TransferSources.Part(entry: row.int(1), line: row.text(2), amount: row.int(3)))
+            found[position].posted.append(
+                TransferRecord.PostedSource(
+                    ord: row.int(4), batch: row.int(5),
+                    part: TransferSources.Part(entry: row.int(1), line: row.text(2), amount: row.int(3)),
+                    replaces: row.optionalInt(6)))
         }
         records = found
     }

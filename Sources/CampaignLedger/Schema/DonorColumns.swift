@@ -37,6 +37,7 @@ enum DonorColumns {
         Column("postal_code", { $0.postalCode }, { $0.postalCode = $1 }),
         Column("country", { $0.country }, { $0.country = $1 }),
         Column("language", { $0.language }, { $0.language = $1 }),
+        Column("org_id", { $0.orgID }, { $0.orgID = $1 }),
     ]
 
     static let names = all.map(\.name)

@@ -22,7 +22,9 @@ struct GrantTable {
     var sealed: [String] { names.filter { $0 != "batch" } }
 
     static let all = ofGrants + ofProjects + ofSpending
-    static let ofGrants = [grant, detail, funder, figure, share, stage, term, promise, due, dueChange]
+    static let ofGrants = [
+        grant, detail, funder, figure, share, stage, term, promise, due, dueChange, challenge,
+    ]
 
     static func int(_ name: String, _ check: String = "") -> Column {
         Column(name: name, kind: .int, isOptional: false, check: check)
@@ -93,6 +95,13 @@ struct GrantTable {
     /// Which promises are a grant's: those of its award, or one that was posted before.
     static let promise = GrantTable(
         name: "grant_promise", key: ["grant_award", "seq"], columns: dated + [int("entry")])
+    /// How much of the award others' gifts release; what it is given for is a place.
+    static let challenge = GrantTable(
+        name: "grant_challenge", key: ["grant_award", "seq"],
+        columns: dated + [
+            int("place"), int("given", "> 0"), int("released", "> 0"), int("starts"), int("ends"),
+            maybe("threshold", "> 0"), int("is_shared", "IN (0, 1)"),
+        ])
     static let due = GrantTable(
         name: "due", key: ["id"],
         columns: [

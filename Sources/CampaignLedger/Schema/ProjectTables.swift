@@ -18,11 +18,13 @@ extension GrantTable {
             maybe("report_due"), int("flags", ">= 0"), digest,
         ])
     /// The gifts that it was made of: they sum to its amount.
+    ///
+    /// A row that replaces another takes its amount from it.
     static let transferSource = GrantTable(
         name: "transfer_source", key: ["transfer", "ord"],
         columns: [
             int("transfer"), int("ord", ">= 0"), int("batch"), int("entry"), int("place"),
-            int("amount", "> 0"),
+            int("amount", "> 0"), maybe("replaces", ">= 0"),
         ])
     /// What was reported, came back, or was voided.
     static let transferEvent = GrantTable(

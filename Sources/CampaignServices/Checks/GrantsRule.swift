@@ -15,10 +15,13 @@ public struct GrantsRule: CheckRule {
         case noDeadline = "award-without-deadline"
         case noOwner = "grant-without-owner"
         case noRenewal = "renewal-not-started"
+        case closedPayment = "payment-on-closed-grant"
+        case challengeOvermet = "challenge-overmet"
 
         var severity: Finding.Severity {
             switch self {
-            case .reportOverdue, .gateOverdue, .conditionPassed: .warning
+            case .reportOverdue, .gateOverdue, .conditionPassed, .closedPayment, .challengeOvermet:
+                .warning
             default: .note
             }
         }
@@ -34,6 +37,8 @@ public struct GrantsRule: CheckRule {
             case .noDeadline: "An award has no report to come"
             case .noOwner: "No one sees to an open grant"
             case .noRenewal: "An award ends soon and nothing renews it"
+            case .closedPayment: "A payment came on a grant that had ended"
+            case .challengeOvermet: "More of a challenge is met than others' gifts release"
             }
         }
 
@@ -75,6 +80,17 @@ public struct GrantsRule: CheckRule {
                 The period ends within 120 days. `campaign grant add --renews GR-3` starts the next \
                 application; where none is wanted, leave it.
                 """
+            case .challengeOvermet:
+                """
+                A gift that met a challenge was refunded or voided, so the funder owes less. It is never \
+                corrected without you: `campaign grant unmet GR-3 --amount A --reason`.
+                """
+            case .closedPayment:
+                """
+                The grant was declined, withdrawn, closed or given back, and money came on it since. It is \
+                counted. Was another grant meant, or does this one go on? Then correct the gift, or \
+                `campaign grant award GR-3 --further --reason`.
+                """
             }
         }
     }
@@ -94,9 +110,49 @@ public struct GrantsRule: CheckRule {
             try? GrantLine($0, in: book, asOf: subject.today, knownOn: .max)
         }
         let renewed = Set(lines.compactMap(\.record.renews))
+        let challenges = (try? ChallengeStanding.all(lines, plan, ledger)) ?? [:]
         return lines.flatMap { line in
             due(line, plan.organization.currency) + (line.isOpen ? application(line) : award(line, renewed))
+                + closedPayment(line, plan, ledger)
+                + overmet(line, challenges[line.number], plan.organization.currency)
         }
+    }
+
+    private func overmet(
+        _ line: GrantLine, _ standing: ChallengeStanding?, _ currency: Currency
+    ) -> [Finding] {
+        guard let standing, standing.over > 0 else { return [] }
+        let over = currency.text(standing.over)
+        let plain = Money(minorUnits: standing.over, currency: currency).plainText
+        return [
+            finding(
+                .challengeOvermet, line,
+                "\(currency.text(standing.met)) is met, \(over) more than others' gifts release",
+                "campaign grant unmet GR-\(line.number) --amount \(plain) --reason '…'")
+        ]
+    }
+
+    /// What was received on the grant's promises after the day on which it ended.
+    private func closedPayment(_ line: GrantLine, _ plan: Plan, _ ledger: Ledger) -> [Finding] {
+        guard [.declined, .withdrawn, .closed, .returned].contains(line.stage), !line.pledges.isEmpty else {
+            return []
+        }
+        let then = PledgeQuery(asOf: line.move.day, plan: plan)
+        guard let book = try? ledger.grants(then, only: line.number) else { return [] }
+        let before = book.pledges.values.reduce(Int128(0)) { $0 + Self.cash($1) }
+        let since = line.pledges.reduce(Int128(0)) { $0 + Self.cash($1) } - before
+        guard since > 0 else { return [] }
+        let text = plan.organization.currency.text(Int64(clamping: since))
+        return [
+            finding(
+                .closedPayment, line, "\(text) came after it was \(line.stage.name) on \(line.move.day)",
+                "campaign grant show GR-\(line.number)")
+        ]
+    }
+
+    /// All money that came and was not refunded, whatever it counts as.
+    private static func cash(_ pledge: PledgeLine) -> Int128 {
+        Int128(pledge.standing.paid) + Int128(pledge.standing.advance) + Int128(pledge.standing.dueBack)
     }
 
     private func finding(_ code: Code, _ line: GrantLine, _ message: String, _ hint: String) -> Finding {

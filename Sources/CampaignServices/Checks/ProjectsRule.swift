@@ -46,8 +46,9 @@ public struct ProjectsRule: CheckRule {
                 """
             case .sourceGone:
                 """
-                A gift was refunded or moved, and more of it was passed on than is left. Void the grant and \
-                post it again from other gifts, or ask for the money back (`campaign project transfer return`).
+                A gift was refunded or moved, and more of it was passed on than is left. Let another gift stand \
+                for it (`campaign project transfer reassign T-3 --from G-1 --to G-2`), or ask for the money back \
+                (`campaign project transfer return`).
                 """
             case .reportOverdue:
                 """

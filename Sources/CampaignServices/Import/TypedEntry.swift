@@ -75,6 +75,7 @@ public struct TypedEntry<Context: ServiceContext> {
         run.reading.takesNamelessPromises = true
         run.options = options
         run.options.describes = true
+        run.options.keepsPlaces = true
         // What a command writes twice it means twice.
         run.options.equalRows = .splits
         return try run.run(MemoryByteSource(writer.drain()), fileSHA: nil).outcome

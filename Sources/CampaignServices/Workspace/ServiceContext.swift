@@ -118,6 +118,8 @@ public enum ServiceError: Error, Sendable {
     case donorNamedTwice(donor: String)
     /// Nothing was posted yet, and this needs something that was.
     case nothingPosted
+    /// The organization has no EIN, which identifies it to others.
+    case noOwnNumber
     case figuresDisagree(Disagreement)
     /// A stored status cannot be compared with this one.
     case storedStatus(StoredStatus.Problem)

@@ -11,7 +11,7 @@ struct RowDonorTests {
             ("organization", \.organization), ("household_id", \.householdID), ("salutation", \.salutation),
             ("addressee", \.addressee), ("email", \.email), ("phone", \.phone), ("address1", \.address1),
             ("address2", \.address2), ("city", \.city), ("state", \.state), ("postal_code", \.postalCode),
-            ("country", \.country), ("language", \.language),
+            ("country", \.country), ("language", \.language), ("org_id", \.orgID),
         ]
         var expected = DonorDetails()
         for (index, column) in columns.enumerated() { expected[keyPath: column.1] = "v\(index)" }

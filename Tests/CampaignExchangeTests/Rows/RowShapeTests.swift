@@ -20,7 +20,8 @@ struct RowShapeTests {
         (.householdID, "H-1"), (.salutation, "Dear Ann"), (.addressee, "Mrs. Lee"),
         (.email, "ann@example.org"),
         (.phone, "'+972 8 1"), (.address1, "1 Road"), (.address2, "Apt; 2"), (.city, "Be'er Sheva"),
-        (.state, "NY"), (.postalCode, "00501"), (.country, "IL"), (.language, "he"), (.deceased, "no"),
+        (.state, "NY"), (.postalCode, "00501"), (.country, "IL"), (.language, "he"),
+        (.orgID, "IL-ROC-1"), (.deceased, "no"),
         (.doNotMail, "yes"), (.doNotEmail, "0"), (.doNotPublish, "x"), (.returnedMail, ""),
         (.anonymous, "public"),
         (.softCredits, "D-2:household;D-3:solicitor:10"), (.method, "check"), (.delivery, "usps"),
@@ -96,6 +97,7 @@ struct RowShapeTests {
         details.postalCode = "00501"
         details.country = "IL"
         details.language = "he"
+        details.orgID = "IL-ROC-1"
         details.suppressions = [.doNotMail, .doNotPublish]
         return details
     }()

@@ -162,6 +162,10 @@ enum ValueFixtures {
             .badEIN, "name: Friends\nein: 1️⃣12-342️⃣\n", "'12-34' is not an employer identification number",
             hint: "write two digits, a hyphen and seven digits: 13-1234567"),
         .organization(
+            .badPublisherPrefix, "name: Friends\ngrants: {publisher_prefix: 1️⃣riverbend2️⃣}\n",
+            "'riverbend' is not a publisher prefix",
+            hint: "write it as 360Giving gave it: 360G- and letters, such as 360G-riverbend"),
+        .organization(
             .unknownCurrency, "name: Friends\ncurrency: 1️⃣UDS2️⃣\n", "no currency has the code 'UDS'",
             hint: "did you mean USD?"),
         .organization(

@@ -97,6 +97,16 @@ struct DonorMergeTests {
         #expect(self.merge(details("Ida Holm"), details("Ida Berg")).kept == [.name])
     }
 
+    @Test func aRegisterNumberIsOneValueAndFillsWhatIsMissing() {
+        let old = details("Oak Fund")
+        let new = details("Oak Fund") { $0.orgID = "US-EIN-12-3456789" }
+        #expect(merge(old, new).kept.isEmpty)
+        let same = details("Oak Fund") { $0.orgID = "us-ein-12-3456789" }
+        #expect(merge(new, same).kept.isEmpty)
+        let other = details("Oak Fund") { $0.orgID = "US-EIN-98-7654321" }
+        #expect(merge(new, other).kept == [.register])
+    }
+
     @Test func telephoneAndEMailAreComparedAsTheyAreUsed() {
         let old = details("Ida Holm") {
             $0.phone = "(201) 555-0101"; $0.email = "Ida@Example.org"; $0.language = "en"

@@ -167,4 +167,19 @@ struct UnitBoardTests {
         #expect(!board.takes(1, of: 1, at: 3) && !board.takes(1, of: 1, at: 0))
         #expect(self.board(1, [event(1, .named, 4, entry: 9)], []).oversold == 1)
     }
+
+    @Test("A gift that has a place of the two it pays for is not without one; who comes too late is")
+    func withoutPlace() {
+        let late = board(2, [], [gift(1, 250_000, of: 1), gift(2, 500_000, of: 2), gift(3, 250_000, of: 3)])
+        #expect(late.withoutPlace == [3] && late.oversold == 2)
+        // A part gift takes none and misses none.
+        #expect(board(1, [], [gift(1, 250_000, of: 1), gift(2, 249_999, of: 2)]).withoutPlace.isEmpty)
+        let held = [event(1, .reserved, 1, donor: 2, until: "2026-12-31")]
+        #expect(board(1, held, [gift(1, 250_000, of: 1)]).withoutPlace == [1])
+        #expect(board(1, held, [gift(1, 250_000, of: 2)]).withoutPlace.isEmpty)
+        #expect(
+            board(2, held, [gift(1, 250_000, of: 1)]).summary
+                == "2 places: 1 paid for, 1 reserved (until 31 Dec 2026), 0 open")
+        #expect(board(1, [], []).summary == "1 place: 1 open")
+    }
 }

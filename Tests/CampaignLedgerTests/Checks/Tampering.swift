@@ -111,6 +111,9 @@ struct Tampering {
         grant.shares = [GrantChange.Share(place: Designation(campaign: "a"), weight: 1)]
         grant.move = GrantChange.Move(.review, reason: "an old application")
         grant.term = GrantTerm(kind: .outright, words: "as the letter says")
+        grant.challenge = Challenge(
+            place: Designation(campaign: "a"), window: .day("2026-03-01")...(.day("2026-12-31")),
+            threshold: 500)
         var report = NewDeadline(kind: .interimReport, due: .day("2026-06-15"))
         report.owner = "Ana"
         grant.deadlines = [report]

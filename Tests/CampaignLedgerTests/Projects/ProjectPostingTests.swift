@@ -125,6 +125,34 @@ struct ProjectPostingTests {
         #expect(try test.brokenRules().isEmpty)
     }
 
+    @Test("another gift stands for one that went back; before that was known, the first did")
+    func reassigned() throws {
+        let test = try ledger()
+        #expect(try transfer(300, "beds", test) { $0.from = [1] }.batch == 2)
+        var step = TransferStep(1, .reassigned, on: .day("2026-03-10"), words: "refunded")
+        (step.from, step.to) = (1, 2)
+        func post(_ step: TransferStep) throws -> ProjectOutcome {
+            try test.ledger.post(step, test.context("project transfer"), reopen: nil, dryRun: false)
+        }
+        let outcome = try post(step)
+        let (old, new) = (
+            TransferSources.Part(entry: 1, line: "beds", amount: 300_00),
+            TransferSources.Part(entry: 2, line: "", amount: 300_00)
+        )
+        #expect(outcome.batch == 3 && outcome.sources == [new])
+        let record = try #require(try test.ledger.transfers().first)
+        #expect(record.sources == [new] && record.sources(knownOn: 2) == [old])
+        #expect(try funds(test).map(\.passedOn) == [0, 300_00, 0])
+        #expect(try funds(test, knownOn: 2).map(\.passedOn) == [300_00, 0, 0])
+        #expect(try post(step).refusal == .notOfTransfer(1))
+        // G-2 has nothing left that could stand for itself in another transfer.
+        #expect(try transfer(600, "beds", test) { $0.from = [1] }.batch == 4)
+        step.transfer = 2
+        #expect(
+            try post(step).refusal == .notReceived(own: 0, flexible: 0, missing: 600_00))
+        #expect(try test.brokenRules().isEmpty)
+    }
+
     @Test("approval, cap and agreement come first; what comes back has room under the cap")
     func control() throws {
         let test = try ledger()

@@ -43,6 +43,9 @@ struct AppendOnlyTests {
         "grant_stage":
             "(grant_award, seq, batch, day, stage, probability_tenths) VALUES (1, 1, 1, 1, 1, 100)",
         "grant_term": "(grant_award, seq, batch, day, kind) VALUES (1, 1, 1, 1, 1)",
+        "grant_challenge":
+            "(grant_award, seq, batch, day, place, given, released, starts, ends, is_shared)"
+            + " VALUES (1, 1, 1, 1, 1, 1, 1, 1, 2, 0)",
         "grant_promise": "(grant_award, seq, batch, day, entry) VALUES (1, 1, 1, 1, 1)",
         "due": "(id, batch, grant_award, kind, due) VALUES (1, 1, 1, 1, 1)",
         "due_change": "(due, seq, batch, day, kind) VALUES (1, 1, 1, 1, 1)",
