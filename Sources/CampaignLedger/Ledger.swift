@@ -39,6 +39,11 @@ public final class Ledger: Sendable {
         try engine.posting(body)
     }
 
+    /// Finds out whether this person may post here; nothing is kept.
+    public func tryPosting() throws(LedgerError) {
+        do { try posting { _ in PostingEnd.undo(()) } } catch { throw Self.translate(error) }
+    }
+
     /// Runs a read and gives its failure in our words.
     func reading<T>(_ body: (any LedgerConnection) throws -> T) throws(LedgerError) -> T {
         do { return try engine.read(body) } catch { throw Self.translate(error) }

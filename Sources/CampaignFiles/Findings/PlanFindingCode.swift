@@ -47,6 +47,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case segmentPick = "segment-pick"
     case paceRule = "pace-rule"
     case badEIN = "bad-ein"
+    case badLedger = "bad-ledger"
     case unknownCurrency = "unknown-currency"
     case unknownTimeZone = "unknown-time-zone"
     case unknownState = "unknown-state"

@@ -45,6 +45,11 @@ enum LedgerPlace {
     /// The files that a ledger may consist of.
     static let fileNames = SQLiteLedger.fileNames
 
+    /// How messages name the database that an address leads to; nil for a file's path.
+    static func serverName(of place: String) throws(LedgerError) -> String? {
+        try PostgresPlace(place)?.name
+    }
+
     /// The ledger at a place; nil where there is none and nothing is to be written.
     static func open(
         _ place: String, _ access: Ledger.Access, busySeconds: Int
