@@ -29,7 +29,10 @@ extension Session {
         detail(ledger == nil ? "ledger: none yet at \(location.name)" : "ledger: \(location.name)")
         let isNew = watch.states[location.place] == nil
         let state = try watch.state(of: ledger, at: location, memory, seen: seen)
-        if isNew { tell(state, at: location, words) }
+        if isNew {
+            tell(state, at: location, words)
+            if let place = try ledger?.movedTo() { tellMoved(to: place) }
+        }
         if case .emptied(let mark) = state, options.acceptFork == nil, !watch.isInspected {
             throw CommandError.failed(
                 "ledger-lost",
@@ -84,6 +87,15 @@ extension Session {
         }
     }
 
+    /// Figures of a ledger that was moved end where it was closed.
+    private func tellMoved(to place: String) {
+        guard !watch.isInspected, let location = try? LedgerLocation(place, from: "/") else { return }
+        warn(
+            "this ledger was moved to \(TerminalText.safe(location.name)): what was posted since is not here",
+            hint: "have ledger: in Campaigns/organization.yml, or \(LedgerChoice.variable), name the new one",
+            code: "ledger-moved")
+    }
+
     /// What is said where a log is left of the ledger that is gone: no one else would look for it.
     private func left(at location: LedgerLocation) -> String {
         guard let file = location.file else { return "" }
@@ -93,13 +105,13 @@ extension Session {
     }
 
     /// In the form of errors: two lines, or one JSON object.
-    private func warn(_ message: String, hint: String) {
+    private func warn(_ message: String, hint: String, code: String = "lost-postings") {
         guard writer.format == .json else {
             try? context.errors.write("warning: \(message)\nhint: \(hint)\n")
             return
         }
         let members: [String: JSONValue] = [
-            "code": .string("lost-postings"), "message": .string(message), "hint": .string(hint),
+            "code": .string(code), "message": .string(message), "hint": .string(hint),
         ]
         try? context.errors.write(JSONValue.object(["warning": .object(members)]).compact + "\n")
     }

@@ -24,6 +24,9 @@ protocol LedgerEngine: AnyObject, Sendable {
     /// What differs between the tables, indexes and triggers that the ledger has and those it must have.
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String]
 
+    /// What people may do with the ledger; nil where whoever has it may do everything.
+    func roles(_ connection: any LedgerConnection) throws -> LedgerRoles?
+
     /// What is broken in how the tables are stored, one line each, the first twenty.
     func damage(_ connection: any LedgerConnection) throws -> [String]
 }
