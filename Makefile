@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
 
-.PHONY: setup setup-test build release hello demo picture test test-pages test-postgres lint format bench bench-setup test-speed man install clean
+.PHONY: setup setup-test build release hello demo picture test test-pages test-postgres lint format bench bench-setup test-speed man install deb clean
 
 ## Installs the Debian packages that are missing; does nothing when all are there.
 setup:
@@ -98,6 +98,14 @@ install: release man
 	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -m 644 .build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 	"$(RELEASE)" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/campaign.fish"
+
+## A Debian package of the release program, for offices without Swift: `apt install ./build/campaign_….deb`.
+DEB_ROOT = $(CURDIR)/.build/deb
+deb: release man
+	@sh .ci/packages dpkg-dev lintian patchelf
+	rm -rf "$(DEB_ROOT)"
+	$(MAKE) install PREFIX=/usr DESTDIR="$(DEB_ROOT)"
+	sh .ci/deb "$(RELEASE)" "$(DEB_ROOT)"
 
 clean:
 	rm -rf .build build

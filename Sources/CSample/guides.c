@@ -30,6 +30,9 @@ static const unsigned char json[] = {
 static const unsigned char letters[] = {
 #embed "../../docs/letters.md"
 };
+static const unsigned char office[] = {
+#embed "../../docs/office.md"
+};
 static const unsigned char officers[] = {
 #embed "../../docs/officers.md"
 };
@@ -55,6 +58,7 @@ static const campaign_sample_file guides[] = {
     GUIDE("grants", grants),
     GUIDE("json", json),
     GUIDE("letters", letters),
+    GUIDE("office", office),
     GUIDE("officers", officers),
     GUIDE("receipts", receipts),
     GUIDE("reports", reports),

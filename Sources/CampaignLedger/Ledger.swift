@@ -36,7 +36,15 @@ public final class Ledger: Sendable {
 
     /// Runs `body` as the only writer, in one transaction; a first batch that is kept makes the ledger.
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
-        try engine.posting(body)
+        try engine.posting { connection in
+            try Self.requireInUse(connection)
+            return try body(connection)
+        }
+    }
+
+    /// Finds out whether this person may post here; nothing is kept.
+    public func tryPosting() throws(LedgerError) {
+        do { try posting { _ in PostingEnd.undo(()) } } catch { throw Self.translate(error) }
     }
 
     /// Runs a read and gives its failure in our words.

@@ -56,11 +56,11 @@ import Testing
         let memory = HeadMemory(of: office.folder.path, environment: ["XDG_STATE_HOME": state])
         memory.write(HeadMemory.Content(mark: mark))
         #expect(memory.read()?.mark == mark && memory.obstacle == nil)
-        let (watch, path) = (LedgerWatch(), office.folder.path + "/campaign.sqlite")
+        let (watch, path) = (LedgerWatch(), LedgerLocation(fileIn: office.folder.path))
         #expect(try watch.state(of: nil, at: path, memory, seen: memory.read()) == .gone(mark))
         // What was said once is not asked again.
         #expect(try watch.state(of: nil, at: path, memory, seen: nil) == .gone(mark))
-        try Data().write(to: URL(fileURLWithPath: path))
+        try Data().write(to: URL(fileURLWithPath: path.place))
         let inspected = LedgerWatch()
         #expect(try inspected.state(of: nil, at: path, memory, seen: memory.read()) == .emptied(mark))
         let check = try WorkspaceCheck(office, watch: inspected)

@@ -15,7 +15,7 @@ public enum TestServer {
     }
 
     public static func place(_ database: String) -> String {
-        "postgresql://campaign@/\(database)?host=\(socket)"
+        "postgresql://tester@/\(database)?host=\(socket)"
     }
 
     /// Removes the database of a place, whoever is still connected.
@@ -24,18 +24,31 @@ public enum TestServer {
         try? run("DROP DATABASE IF EXISTS \(database) WITH (FORCE)")
     }
 
+    /// The address of a database for someone who may only look at it.
+    public static func reader(of place: String) throws -> String {
+        let role = "r" + UUID().uuidString.replacing("-", with: "").lowercased()
+        try run("CREATE ROLE \(role) LOGIN")
+        return place.replacing("//tester@", with: "//\(role)@")
+    }
+
     struct Failed: Error { var status: Int32 }
 
-    /// Runs one statement as the server's owner.
-    private static func run(_ sql: String) throws {
+    /// Runs statements as the server's owner, and gives what they print.
+    @discardableResult
+    public static func run(_ sql: String, in place: String = "") throws -> String {
+        let database = place.prefix { $0 != "?" }.split(separator: "/").last ?? "postgres"
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-h", socket, "-U", "campaign", "-d", "postgres", "-c",
-            sql,
+            "psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-h", socket, "-U", "campaign", "-d", "\(database)",
+            "-c", sql,
         ]
+        let output = Pipe()
+        process.standardOutput = output
         try process.run()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw Failed(status: process.terminationStatus) }
+        return String(decoding: printed, as: UTF8.self)
     }
 }

@@ -65,14 +65,10 @@ struct AppealSentCommand: ParsableCommand {
             throw CommandError.usage(
                 "bad-value", "--cost cannot be below zero", hint: "write it without a sign")
         }
-        // Asked for reading first: opening for writing would make a ledger where there is none.
-        guard try session.ledger(in: directory) != nil,
-            let ledger = try Ledger.open(
-                path: directory + "/" + Ledger.fileName, access: list ? .read : .write)
-        else {
-            throw CommandError.failed(
-                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
-        }
+        let ledger =
+            try list
+            ? session.ledger(in: directory) ?? session.postedLedger(in: directory)
+            : session.postedLedger(in: directory)
         if list || void != nil {
             let postings = SentPostings(appeal: appeal, ledger: ledger)
             let context = try session.postingContext(loaded, planText, command: commandRecord)

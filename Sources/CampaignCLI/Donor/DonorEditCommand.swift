@@ -42,13 +42,8 @@ struct DonorEditCommand: ParsableCommand {
             throw CommandError.usage(
                 "bad-value", "\(day) is in the future", hint: "edit the donor on that day")
         }
-        guard let known = try session.ledger(in: directory),
-            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
-        else {
-            throw CommandError.failed(
-                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
-        }
-        let number = try known.donor(donor, asOf: today).line.id
+        let ledger = try session.postedLedger(in: directory)
+        let number = try ledger.donor(donor, asOf: today).line.id
         let context = try session.postingContext(loaded, planText, command: command)
         let edited = try ledger.editDonor(number, edit, on: day, context, dryRun: dryRun)
         session.context.posted.note(batch: edited.batch)

@@ -90,13 +90,7 @@ struct DonorPosting {
         let (loaded, planText) = try session.planWithText(in: directory)
         self.loaded = loaded
         today = try session.today(loaded.plan)
-        // The known one first: opening for writing would make one where there is none.
-        guard try session.ledger(in: directory) != nil,
-            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
-        else {
-            throw CommandError.failed(
-                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
-        }
+        let ledger = try session.postedLedger(in: directory)
         self.ledger = ledger
         context = try session.postingContext(loaded, planText, command: command)
     }

@@ -48,13 +48,7 @@ struct ImportUndoCommand: ParsableCommand {
         }
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
-        // Asked for reading first: opening for writing would make a ledger where there is none.
-        guard try session.ledger(in: directory) != nil,
-            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
-        else {
-            throw CommandError.failed(
-                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
-        }
+        let ledger = try session.postedLedger(in: directory)
         var posting = ImportOptions()
         posting.dryRun = dryRun
         posting.reopenReason = reopen

@@ -43,13 +43,12 @@ struct LedgerAdoptCommand: ParsableCommand {
         let directory = try session.directory()
         let (loaded, planText) = try session.planWithText(in: directory)
         let other = try NamedLedger(file, session)
-        guard try session.ledger(in: directory) != nil,
-            let ledger = try Ledger.open(path: directory + "/" + Ledger.fileName, access: .write)
-        else {
+        guard try session.ledger(in: directory) != nil else {
             throw CommandError.failed(
                 "ledger-missing", "this workspace has no ledger yet",
                 hint: "copy the other file to campaign.sqlite instead")
         }
+        let ledger = try session.ledgerForPosting(in: directory)
         let outcome = try ledger.adopt(
             other.ledger, from: first, reopen: reopen,
             try session.postingContext(loaded, planText, command: commandRecord), dryRun: dryRun)

@@ -63,7 +63,7 @@ struct ComparisonTable {
         lines += comparison.partlyAdopted.map { AdoptionWords.text($0) + "." }
         var text = lines.joined(separator: "\n") + "\n"
         if !comparison.isSame { text += "\n" + look.render(fields.people(sides)).text }
-        if !comparison.missingInFirst.isEmpty, first.name == Ledger.fileName, !comparison.common.isEmpty {
+        if !comparison.missingInFirst.isEmpty, first.isOwn, !comparison.common.isEmpty {
             let name = ShellWord.quoted(TerminalText.safe(second.name))
             text += "\nTo post here what only it has: campaign ledger adopt \(name)\n"
         }

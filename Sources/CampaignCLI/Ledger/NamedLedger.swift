@@ -9,14 +9,18 @@ struct NamedLedger {
     let ledger: Ledger
     /// As it was named.
     let name: String
+    /// Whether it is the workspace's.
+    var isOwn = false
     /// Of the plan that it was posted under last.
     let currency: Currency
 
     /// Opens a file for reading; a folder stands for the ledger in it.
     init(_ path: String, _ session: Session) throws {
-        let absolute = session.context.absolute(path)
-        let isFolder = FileStatus(absolute)?.kind == .folder
-        try self.init(isFolder ? absolute + "/" + Ledger.fileName : absolute, named: path)
+        let location = try LedgerLocation(path, from: session.context.directory)
+        let isFolder = location.file.map { FileStatus($0)?.kind == .folder } ?? false
+        try self.init(
+            isFolder ? LedgerLocation(fileIn: location.place) : location,
+            named: location.isServer ? location.name : path)
     }
 
     /// The workspace's own.
@@ -24,11 +28,15 @@ struct NamedLedger {
         let directory = try session.directory()
         // Says what this computer has seen and is gone.
         _ = try session.ledger(in: directory)
-        return try NamedLedger(directory + "/" + Ledger.fileName, named: Ledger.fileName)
+        let location = try session.location(in: directory)
+        var own = try NamedLedger(
+            location, named: location.isServer ? location.name : Ledger.fileName)
+        own.isOwn = true
+        return own
     }
 
-    private init(_ path: String, named name: String) throws {
-        guard let ledger = try Ledger.open(path: path, access: .read) else {
+    private init(_ location: LedgerLocation, named name: String) throws {
+        guard let ledger = try Ledger.open(location, access: .read) else {
             throw CommandError.failed(
                 "ledger-missing", "there is no ledger at \(TerminalText.safe(name))",
                 hint: "name the file, or the folder that contains campaign.sqlite")

@@ -14,7 +14,8 @@ struct RestoreCommand: ParsableCommand {
             The backup is read through and verified before anything is changed. The old ledger stays next to \
             it as campaign.sqlite.before-restore-…: nothing is lost, and restoring that file undoes the \
             restore. Do not copy a backup over campaign.sqlite by hand: a log of the old ledger next to it \
-            would be read into the new one. No one may use the ledger meanwhile.
+            would be read into the new one. No one may use the ledger meanwhile. Where the ledger is on a \
+            server, the backup goes into an empty database.
 
             EXAMPLES
               campaign restore /media/usb/campaign-2026-11-29-B-12.sqlite --dry-run
@@ -30,9 +31,9 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options, reading: [file])
         let directory = try session.directory()
-        let path = directory + "/" + Ledger.fileName
+        let location = try session.location(in: directory)
         let backup = session.context.absolute(file)
-        guard !FileIdentity(backup).isSame(as: FileIdentity(path)) else {
+        if let path = location.file, FileIdentity(backup).isSame(as: FileIdentity(path)) {
             throw CommandError.usage(
                 "bad-value", "this is the ledger itself", hint: "name a file that campaign backup wrote")
         }
@@ -41,7 +42,10 @@ struct RestoreCommand: ParsableCommand {
                 "file-unreadable", "there is no ledger in \(TerminalText.safe(file))",
                 hint: "name a file that campaign backup wrote")
         }
-        let copy = try source.copy(into: directory)
+        guard let path = location.file else {
+            return try restore(source, from: backup, to: location, session, in: directory)
+        }
+        let copy = try source.copy(into: FileIdentity(path).folder)
         let (present, isOther) = try Self.present(at: path, beside: source)
         let lost = LedgerComparison(present, try source.batches()).onlyInFirst
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
@@ -58,6 +62,30 @@ struct RestoreCommand: ParsableCommand {
             lost: lost,
             currency: try? session.plan(in: directory).plan.organization.currency,
             kept: kept.map(session.shown), isOther: isOther, isDryRun: dryRun)
+        try session.writer.write(report.document)
+    }
+
+    /// Into a database, which must be empty: nothing there is replaced.
+    private func restore(
+        _ source: Ledger, from backup: String, to location: LedgerLocation, _ session: Session,
+        in directory: String
+    ) throws {
+        if try Ledger.open(location, access: .read) != nil {
+            throw CommandError.failed(
+                "other-ledger", "\(TerminalText.safe(location.name)) has a ledger already",
+                hint: "make an empty database (createdb NAME), and have ledger: or CAMPAIGN_LEDGER name it")
+        }
+        if dryRun {
+            try Ledger.open(location, access: .write)?.tryPosting()
+        } else {
+            _ = try source.restore(to: location)
+            session.acceptLedger(in: directory)
+            session.context.posted.note(done: "restored \(session.shown(backup))")
+        }
+        let report = Report(
+            file: session.shown(backup), newest: try source.sighting(of: nil).newest, before: nil, lost: [],
+            currency: try? session.plan(in: directory).plan.organization.currency, kept: nil,
+            isOther: false, isDryRun: dryRun)
         try session.writer.write(report.document)
     }
 

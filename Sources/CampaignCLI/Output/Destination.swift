@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import System
 import Terminal
 
@@ -68,9 +69,11 @@ struct Destination {
     }
 
     private func isOwnLedger(_ file: FileIdentity) -> Bool {
-        Ledger.fileNames.contains { name in
-            workspace.map { FileIdentity($0 + "/" + name).isSame(as: file) } ?? false
-        }
+        guard let workspace else { return false }
+        let named = try? LedgerChoice(
+            in: workspace, from: context.directory, environment: context.environment)
+        let files = LedgerLocation(fileIn: workspace).files + (named?.location.files ?? [])
+        return files.contains { FileIdentity($0).isSame(as: file) }
     }
 
     /// Whether the file is, or would become, a part of a plan: its files are written by people.

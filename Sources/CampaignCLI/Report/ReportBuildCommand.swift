@@ -56,7 +56,10 @@ struct ReportBuildCommand: ParsableCommand {
                 hint: "leave out -o")
         }
         guard watch else { return show(try build()) }
-        try ReportWatch(directory: try Session(options).directory(), context: CommandContext.current).run {
+        let session = try Session(options)
+        let directory = try session.directory()
+        let location = try session.location(in: directory)
+        try ReportWatch(directory: directory, location: location, context: session.context).run {
             let paths = try build()
             if $0 { show(paths) }
         }

@@ -1,6 +1,7 @@
 import CampaignKit
 import CampaignLedger
 import CampaignServices
+import System
 import Terminal
 
 /// Whether the ledger is the one that this computer knows, alone in its folder, on this computer's own disk.
@@ -45,8 +46,9 @@ struct CopyProbe {
     }
 
     private var copies: [DoctorLine] {
-        let own = try? Ledger.open(path: directory + "/" + Ledger.fileName, access: .read)
-        let found = SecondLedgers.find(in: directory, ours: (try? own?.batches()) ?? [])
+        guard let location = try? session.location(in: directory) else { return [] }
+        let own = try? Ledger.open(location, access: .read)
+        let found = SecondLedgers.find(in: directory, own: location, ours: (try? own?.batches()) ?? [])
         return found.map { copy in
             let name = TerminalText.safe(copy.name)
             let missing = copy.comparison.missingInFirst.count
@@ -68,14 +70,18 @@ struct CopyProbe {
     }
 
     private var folder: [DoctorLine] {
-        if let kind = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName) {
+        guard let file = (try? session.location(in: directory))?.file else {
+            return [.ok("sharing", "the ledger is on a server, which people share")]
+        }
+        if let kind = Ledger.networkFileSystem(of: file) {
             return [
                 .fail(
                     "sharing", "a network file system (\(kind)), where locks do not hold",
                     "keep the workspace on a local disk and share backups of it")
             ]
         }
-        let synced = SyncedFolder.find(memory.folder, home: session.context.environment["HOME"])
+        let folder = FileIdentity(file).folder
+        let synced = SyncedFolder.find(folder, home: session.context.environment["HOME"])
         guard let synced else { return [.ok("sharing", "on this computer's own disk, in no synced folder")] }
         return [
             .warn(

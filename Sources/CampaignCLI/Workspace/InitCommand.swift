@@ -2,6 +2,7 @@ import ArgumentParser
 import CSample
 import CampaignFiles
 import CampaignKit
+import CampaignLedger
 import System
 import Terminal
 
@@ -14,12 +15,15 @@ struct InitCommand: ParsableCommand {
             Writes Campaigns/organization.yml, one campaign with every key explained, Reports/ with letters to \
             begin with (an appeal, a thank-you, a note that is not a receipt), and a .gitignore that keeps the \
             ledger out of git. Nothing that exists is overwritten. --sample makes the workspace of an \
-            invented charity instead, with five years of gifts to import and a report to build.
+            invented charity instead, with five years of gifts to import and a report to build. --ledger \
+            keeps the ledger in a database on a server, where several people can post: 'campaign help office'. \
+            The server is asked first; the first batch makes the tables.
 
             EXAMPLES
               campaign init
               campaign init riverbend --name "Riverbend Literacy Fund"
               campaign init try-it --sample
+              campaign init --ledger postgresql://db.example.org/fund
               campaign init --dry-run
             """)
 
@@ -32,6 +36,11 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Make the sample workspace: an invented charity's campaigns, gifts and reports.")
     var sample = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep the ledger in this database: postgresql://HOST/DATABASE.", valueName: "address"))
+    var ledger: String?
+
     @Flag(name: .customLong("dry-run"), help: "Show what would be written.")
     var dryRun = false
 
@@ -42,13 +51,18 @@ struct InitCommand: ParsableCommand {
         let base = options.directory.map(session.context.absolute) ?? session.context.directory
         let root = FileIdentity.normal(folder.hasPrefix("/") ? folder : base + "/" + folder)
         let hasIgnore = FileStatus(root + "/.gitignore") != nil
+        let location = try ledger.map { try Self.server($0) }
         var files = try sample ? sampleFiles(root) : newFiles(root, session)
+        if let location { files.keepLedger(at: location) }
         if !hasIgnore { files.file(".gitignore", Self.ignored) }
         if let taken = files.existing.first ?? (FileStatus(root + "/Campaigns").map { _ in "Campaigns/" }) {
             throw CommandError.failed(
                 "exists", "\(TerminalText.safe(root)) already has \(taken)",
                 hint: "it is already a workspace: run campaign check, or name another folder")
         }
+        // Whether a ledger can be there is known before anything is written.
+        let isThere = try location.map { try Ledger.open($0, access: .read) != nil } ?? false
+        if let location { try Ledger.open(location, access: .write)?.tryPosting() }
         if !dryRun { try files.write() }
         var lines = ["\(dryRun ? "would create" : "created") a workspace in \(TerminalText.safe(root))"]
         lines +=
@@ -59,6 +73,11 @@ struct InitCommand: ParsableCommand {
         if hasIgnore {
             session.say("note: make sure that the .gitignore there has *.sqlite*, *.csv, *.xlsx and build/")
         }
+        if let location {
+            session.say(
+                "note: \(TerminalText.safe(location.name)) \(isThere ? "has a ledger" : "is empty: the first batch makes the ledger")"
+            )
+        }
         session.say("next: \(next(root, session))")
     }
 
@@ -66,6 +85,17 @@ struct InitCommand: ParsableCommand {
         guard sample else { return "look through Campaigns/, then campaign status" }
         let place = folder == "." ? "" : "cd \(session.shown(root)), then "
         return place + "campaign import \(SampleFiles.gifts) --source sample"
+    }
+
+    /// The address of a database; a file's path is none.
+    private static func server(_ text: String) throws -> LedgerLocation {
+        let location = try LedgerLocation(text, from: "/")
+        guard location.isServer, !text.contains(where: { $0.isWhitespace || $0 == "'" || $0 == "\"" }) else {
+            throw CommandError.usage(
+                "bad-value", "--ledger is not the address of a database",
+                hint: "write it as postgresql://HOST/DATABASE; without --ledger the ledger is a file")
+        }
+        return location
     }
 
     private func sampleFiles(_ root: String) throws(CommandError) -> NewFiles {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignFiles
 import CampaignKit
+import CampaignLedger
 import CampaignServices
 import System
 import Terminal
@@ -99,6 +100,13 @@ struct NewFiles {
     mutating func folder(_ path: String) { folders.append(path) }
     mutating func file(_ path: String, _ text: String) { file(path, Array(text.utf8)) }
     mutating func file(_ path: String, _ bytes: [UInt8]) { files.append((path, bytes)) }
+
+    /// Has `organization.yml` say where the ledger is.
+    mutating func keepLedger(at location: LedgerLocation) {
+        for index in files.indices where files[index].path == WorkspaceSource.organizationPath {
+            files[index].bytes = LedgerSetting.replacing(location.place, in: files[index].bytes)
+        }
+    }
 
     /// Every path that is already there.
     var existing: [String] { files.map(\.path).filter { FileStatus(root + "/" + $0) != nil } }

@@ -6,33 +6,59 @@ import System
 import Terminal
 
 extension Session {
+    /// Which ledger the workspace has, and who said so.
+    func choice(in directory: String) throws -> LedgerChoice {
+        try LedgerChoice(in: directory, from: context.directory, environment: context.environment)
+    }
+
+    func location(in directory: String) throws -> LedgerLocation { try choice(in: directory).location }
+
+    /// A location as people see it: a database by its name, a file from where they are.
+    func shown(_ location: LedgerLocation) -> String {
+        location.isServer ? TerminalText.safe(location.name) : shown(location.place)
+    }
+
     /// The workspace's ledger, nil when there is none yet; says when it has lost a batch that was seen here.
     func ledger(in directory: String) throws -> Ledger? {
-        let path = directory + "/" + Ledger.fileName
+        let location = try location(in: directory)
         // Memory first: a batch that is posted in between is then in the ledger.
         let memory = HeadMemory(of: directory, context)
         let seen = memory.read()
         let words = { (mark: BatchMark) in self.words(mark, in: directory) }
-        let ledger = try open(path) { seen.map { words($0.mark) } }
-        detail(ledger == nil ? "ledger: none yet at \(path)" : "ledger: \(path)")
-        let isNew = watch.states[path] == nil
-        let state = try watch.state(of: ledger, at: path, memory, seen: seen)
-        if isNew { tell(state, at: path, words) }
+        let ledger = try open(location) { seen.map { words($0.mark) } }
+        detail(ledger == nil ? "ledger: none yet at \(location.name)" : "ledger: \(location.name)")
+        let isNew = watch.states[location.place] == nil
+        let state = try watch.state(of: ledger, at: location, memory, seen: seen)
+        if isNew {
+            tell(state, at: location, words)
+            if let place = try ledger?.movedTo() { tellMoved(to: place) }
+        }
         if case .emptied(let mark) = state, options.acceptFork == nil, !watch.isInspected {
             throw CommandError.failed(
-                "ledger-lost", "\(shown(path)) is empty, and this computer has seen \(words(mark)) in it",
-                hint:
-                    "campaign restore FILE restores a backup; to start a new ledger instead, remove the empty file"
-                    + left(at: path)
+                "ledger-lost",
+                "\(shown(location)) is empty, and this computer has seen \(words(mark)) in it",
+                hint: "campaign restore FILE restores a backup; to start a new ledger instead, "
+                    + (location.isServer
+                        ? "add --accept-fork REASON to the command that posts"
+                        : "remove the empty file" + left(at: location))
             )
         }
         return ledger
     }
 
-    /// Opens the file; the error of one that is not a ledger says what was `lastSeen` in it.
-    private func open(_ path: String, lastSeen: () -> String?) throws -> Ledger? {
+    /// The ledger for posting, where something was posted before: opened for that, there would be one always.
+    func postedLedger(in directory: String) throws -> Ledger {
+        guard try ledger(in: directory) != nil else {
+            throw CommandError.failed(
+                "ledger-missing", "nothing has been posted yet", hint: "campaign import FILE")
+        }
+        return try ledgerForPosting(in: directory)
+    }
+
+    /// Opens the ledger; the error of a file that is not one says what was `lastSeen` in it.
+    private func open(_ location: LedgerLocation, lastSeen: () -> String?) throws -> Ledger? {
         do {
-            return try Ledger.open(path: path, access: .read)
+            return try Ledger.open(location, access: .read)
         } catch {
             guard [.notALedger, .damaged].contains(error.code), let seen = lastSeen() else { throw error }
             throw LedgerError(
@@ -43,7 +69,7 @@ extension Session {
 
     /// A warning that nothing silences: money may be missing from whatever is shown.
     private func tell(
-        _ state: LedgerWatch.State, at path: String, _ words: (BatchMark) -> String
+        _ state: LedgerWatch.State, at location: LedgerLocation, _ words: (BatchMark) -> String
     ) {
         guard !watch.isInspected else { return }
         switch state {
@@ -51,7 +77,7 @@ extension Session {
         case .gone(let mark):
             say(
                 "note: the ledger is missing; the last one had \(words(mark)). The next posting starts a new one"
-                    + left(at: path))
+                    + left(at: location))
         case .lost(let mark):
             warn(
                 "this ledger does not contain \(words(mark)) that this computer has seen",
@@ -61,21 +87,31 @@ extension Session {
         }
     }
 
+    /// Figures of a ledger that was moved end where it was closed.
+    private func tellMoved(to place: String) {
+        guard !watch.isInspected, let location = try? LedgerLocation(place, from: "/") else { return }
+        warn(
+            "this ledger was moved to \(TerminalText.safe(location.name)): what was posted since is not here",
+            hint: "have ledger: in Campaigns/organization.yml, or \(LedgerChoice.variable), name the new one",
+            code: "ledger-moved")
+    }
+
     /// What is said where a log is left of the ledger that is gone: no one else would look for it.
-    private func left(at path: String) -> String {
-        let log = path + "-wal"
+    private func left(at location: LedgerLocation) -> String {
+        guard let file = location.file else { return "" }
+        let log = file + "-wal"
         guard let size = FileStatus(log)?.size, size > 0 else { return "" }
         return "; \(shown(log)) may contain entries of the old ledger: find the file it belongs to first"
     }
 
     /// In the form of errors: two lines, or one JSON object.
-    private func warn(_ message: String, hint: String) {
+    private func warn(_ message: String, hint: String, code: String = "lost-postings") {
         guard writer.format == .json else {
             try? context.errors.write("warning: \(message)\nhint: \(hint)\n")
             return
         }
         let members: [String: JSONValue] = [
-            "code": .string("lost-postings"), "message": .string(message), "hint": .string(hint),
+            "code": .string(code), "message": .string(message), "hint": .string(hint),
         ]
         try? context.errors.write(JSONValue.object(["warning": .object(members)]).compact + "\n")
     }
@@ -109,14 +145,16 @@ extension Session {
     /// Notes that a new ledger is begun where the last one is gone: killed half-made it is not a lost one.
     func beginLedger(in directory: String) {
         let memory = HeadMemory(of: directory, context)
-        guard FileStatus(directory + "/" + Ledger.fileName) == nil, let seen = memory.read(), !seen.isBegun
+        guard let file = try? location(in: directory).file, FileStatus(file) == nil,
+            let seen = memory.read(), !seen.isBegun
         else { return }
         memory.write(HeadMemory.Content(mark: seen.mark, isBegun: true))
     }
 
     /// Takes the ledger that is there now for the right one, whatever was seen before: it was restored.
     func acceptLedger(in directory: String) {
-        guard let ledger = try? Ledger.open(path: directory + "/" + Ledger.fileName, access: .read),
+        guard let location = try? location(in: directory),
+            let ledger = try? Ledger.open(location, access: .read),
             let newest = try? ledger.sighting(of: nil).newest
         else { return }
         HeadMemory(of: directory, context).write(HeadMemory.Content(mark: newest))
@@ -124,7 +162,12 @@ extension Session {
 }
 
 extension HeadMemory {
+    /// A ledger that the environment names has a memory of its own: the workspace may have another.
     init(of workspace: String, _ context: CommandContext) {
-        self.init(of: workspace, environment: context.environment)
+        let environment = context.environment
+        let named = environment[LedgerChoice.variable].flatMap { text in
+            text.isEmpty ? nil : try? LedgerLocation(text, from: context.directory)
+        }
+        self.init(of: named?.place ?? workspace, environment: environment)
     }
 }

@@ -85,10 +85,10 @@ struct Session {
 /// What the services get from a command line.
 extension Session: ServiceContext {
     func ledgerForPosting(in directory: String) throws -> Ledger {
-        let path = directory + "/" + Ledger.fileName
+        let location = try location(in: directory)
         beginLedger(in: directory)
-        guard let ledger = try Ledger.open(path: path, access: .write) else {
-            throw CommandError.failed("ledger-missing", "the ledger cannot be created at \(path)")
+        guard let ledger = try Ledger.open(location, access: .write) else {
+            throw CommandError.failed("ledger-missing", "the ledger cannot be created at \(location.name)")
         }
         return ledger
     }

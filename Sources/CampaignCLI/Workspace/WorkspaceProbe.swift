@@ -71,27 +71,48 @@ struct WorkspaceProbe {
     }
 
     private func ledger(_ directory: String) -> [DoctorLine] {
-        let path = directory + "/" + Ledger.fileName
-        guard let status = FileStatus(path) else {
-            return [.ok("ledger", "none yet: the first import creates it")]
-        }
-        var lines: [DoctorLine] = []
         do {
+            let choice = try session.choice(in: directory)
+            guard let path = choice.location.file else { return [try server(choice, directory)] }
+            guard let status = FileStatus(path) else {
+                return [.ok("ledger", "none yet: the first import creates it" + said(choice))]
+            }
             let head = try session.ledger(in: directory)?.head()
-            lines.append(
-                .ok("ledger", head.map { "B-\($0.batch), posted \($0.postedOn)" } ?? "nothing posted"))
+            let fact = head.map { "B-\($0.batch), posted \($0.postedOn)" } ?? "nothing posted"
+            return [.ok("ledger", fact + said(choice)), privacy(status, path)]
         } catch {
             let reason = CommandError(error)
-            lines.append(
-                .fail("ledger", TerminalText.safe(reason.message), reason.hint ?? "restore a backup"))
+            let failed = DoctorLine.fail(
+                "ledger", TerminalText.safe(reason.message), reason.hint ?? "restore a backup")
+            let path = (try? session.choice(in: directory))?.location.file
+            let status = path.flatMap { FileStatus($0) }
+            return [failed] + (status.map { [privacy($0, path ?? "")] } ?? [])
         }
+    }
+
+    /// A ledger that everyone in the office shares.
+    private func server(_ choice: LedgerChoice, _ directory: String) throws -> DoctorLine {
+        let head = try session.ledger(in: directory)?.head()
+        let fact = head.map { "B-\($0.batch), posted \($0.postedOn)" } ?? "nothing posted"
+        return .ok("ledger", "\(fact), in \(session.shown(choice.location))" + said(choice))
+    }
+
+    /// Who named the ledger, where it is not the workspace's file.
+    private func said(_ choice: LedgerChoice) -> String {
+        switch choice.origin {
+        case .workspace: ""
+        case .organization: ", named by organization.yml"
+        case .environment: ", named by \(LedgerChoice.variable)"
+        }
+    }
+
+    /// Whether others may read the file.
+    private func privacy(_ status: FileStatus, _ path: String) -> DoctorLine {
         if status.mode & 0o077 != 0 {
             let octal = String(status.mode, radix: 8)
-            lines.append(.warn("privacy", "others may read the ledger (mode \(octal))", "chmod 600 \(path)"))
-        } else {
-            lines.append(.ok("privacy", "only its owner reads the ledger"))
+            return .warn("privacy", "others may read the ledger (mode \(octal))", "chmod 600 \(path)")
         }
-        return lines
+        return .ok("privacy", "only its owner reads the ledger")
     }
 }
 

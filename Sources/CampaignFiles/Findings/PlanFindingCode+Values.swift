@@ -49,6 +49,13 @@ extension PlanFindingCode {
             The fiscal year starts on a day written MM-DD, such as 07-01. 02-29 is refused, because most \
             years do not have it.
             """),
+        .badLedger: Guide(
+            "Not where a ledger can be",
+            """
+            ledger and ledger_read name a database on a server, postgresql://HOST/DATABASE, each on a line of \
+            its own and without a password, which belongs in ~/.pgpass. Without them the ledger is the file \
+            campaign.sqlite in the workspace. They are no part of the plan, and batches do not record them.
+            """),
         .unknownChoice: Guide(
             "Not one of the allowed words",
             """

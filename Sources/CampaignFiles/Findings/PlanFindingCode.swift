@@ -48,6 +48,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case paceRule = "pace-rule"
     case badEIN = "bad-ein"
     case badPublisherPrefix = "bad-publisher-prefix"
+    case badLedger = "bad-ledger"
     case unknownCurrency = "unknown-currency"
     case unknownTimeZone = "unknown-time-zone"
     case unknownState = "unknown-state"

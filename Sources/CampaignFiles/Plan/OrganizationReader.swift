@@ -49,8 +49,26 @@ enum OrganizationReader {
         organization.signatories = signatory.byLanguage
         organization.thanks = LetterSettingsReader.thanks(in: fields)
         GrantSettingsReader.read(fields, into: &organization)
+        checkLedger(in: fields)
         return OrganizationDraft(
             value: organization, isCurrencyCertain: currency != nil || fields.value("currency") == nil)
+    }
+
+    /// Where the ledger is, is read by `LedgerSetting`, line by line: it must find what is written here.
+    private static func checkLedger(in fields: Fields) {
+        let setting = LedgerSetting(Array(fields.context.source.bytes))
+        for (key, read) in zip(LedgerSetting.keys, [setting.ledger, setting.replica]) {
+            guard fields.value(key) != nil || read != nil else { continue }
+            let scalar = fields.scalar(key)
+            let isAddress = ["postgresql://", "postgres://"].contains { read?.hasPrefix($0) == true }
+            guard scalar?.text != read || !isAddress else { continue }
+            // A line that may hold a password is not shown.
+            let isOpen = scalar.map { !$0.text.contains("@") } ?? false
+            fields.context.report(
+                .badLedger, at: isOpen ? scalar?.place ?? fields.place : fields.place,
+                "\(key) is not the address of a server, on one line of its own",
+                hint: "write \(key): postgresql://HOST/DATABASE; for a file, set CAMPAIGN_LEDGER instead")
+        }
     }
 
     private static func ein(in fields: Fields) -> String? {

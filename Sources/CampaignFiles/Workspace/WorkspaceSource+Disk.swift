@@ -21,6 +21,14 @@ extension WorkspaceSource {
         return source
     }
 
+    /// `Campaigns/organization.yml` of the workspace in `directory`; nil when there is none.
+    public static func readOrganization(directory: String) throws(WorkspaceError) -> PlanFile? {
+        guard let root = realPath(directory) else {
+            throw .unreadable(path: directory, reason: lastError())
+        }
+        return try read(organizationPath, in: root)
+    }
+
     /// The report templates of the workspace in `directory`: every regular `Reports/*.md`, ordered by path.
     ///
     /// A workspace may have no such folder. They are not part of the plan: what is counted does not depend on

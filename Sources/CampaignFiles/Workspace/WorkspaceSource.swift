@@ -34,9 +34,12 @@ public struct WorkspaceSource: Hashable, Sendable {
         self.campaigns = campaigns.sorted { $0.path < $1.path }
     }
 
-    /// All files in canonical order.
+    /// All files in canonical order, without what says where the ledger is.
     var files: [PlanFile] {
-        (campaigns + [organization].compactMap { $0 }).sorted { $0.path < $1.path }
+        let plan = organization.map {
+            PlanFile(path: $0.path, bytes: LedgerSetting.removed(from: $0.bytes))
+        }
+        return (campaigns + [plan].compactMap { $0 }).sorted { $0.path < $1.path }
     }
 }
 

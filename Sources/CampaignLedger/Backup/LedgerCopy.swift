@@ -27,7 +27,8 @@ extension Ledger {
         guard let copy = try Ledger.open(path: file, access: .read) else {
             throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
         }
-        if let problem = try copy.problem() {
+        let engine = copy.engine
+        if let problem = try copy.reading({ try CopyProof.problem($0, engine) }) {
             throw LedgerError(
                 .damaged, "the ledger is damaged: \(problem)",
                 hint: "campaign check --deep shows every problem"
@@ -36,20 +37,22 @@ extension Ledger {
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)
     }
 
-    /// The first thing that is wrong with the file, its tables or its chain, whatever the plan; nil when it
-    /// is whole.
-    private func problem() throws(LedgerError) -> String? {
+}
+
+/// Whether a ledger is whole, whatever the plan.
+enum CopyProof {
+    /// The first thing that is wrong with how it is stored, its tables or its chain; nil when it is whole.
+    static func problem(
+        _ connection: any LedgerConnection, _ engine: any LedgerEngine
+    ) throws -> String? {
         let checks: [any LedgerCheck.Type] = [IntegrityCheck.self, SchemaCheck.self, ChainCheck.self]
         let nothing = Plan(organization: Organization(name: ""), campaigns: [])
-        return try reading { connection in
-            let context = LedgerCheckContext(
-                plan: nothing, asOf: CalendarDate(dayNumber: 0), engine: self.engine)
-            for check in checks {
-                if let finding = try check.findings(connection, context).first {
-                    return finding.subject.map { "\(finding.message) (\($0))" } ?? finding.message
-                }
+        let context = LedgerCheckContext(plan: nothing, asOf: CalendarDate(dayNumber: 0), engine: engine)
+        for check in checks {
+            if let finding = try check.findings(connection, context).first {
+                return finding.subject.map { "\(finding.message) (\($0))" } ?? finding.message
             }
-            return nil
         }
+        return nil
     }
 }

@@ -33,6 +33,9 @@ protocol LedgerConnection: AnyObject {
 
     /// How many rows the last `run` changed.
     var changes: Int { get }
+
+    /// Who logged in to post, as the database knows them; nil where it knows no one.
+    var login: String? { get }
 }
 
 extension LedgerConnection {

@@ -27,6 +27,9 @@ protocol LedgerEngine: AnyObject, Sendable {
     /// What differs between the tables, indexes and triggers that the ledger has and those it must have.
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String]
 
+    /// What people may do with the ledger; nil where whoever has it may do everything.
+    func roles(_ connection: any LedgerConnection) throws -> LedgerRoles?
+
     /// What is broken in how the tables are stored, one line each, the first twenty.
     func damage(_ connection: any LedgerConnection) throws -> [String]
 }
@@ -47,6 +50,11 @@ enum LedgerPlace {
     static let fileEnding = SQLiteLedger.fileEnding
     /// The files that a ledger may consist of.
     static let fileNames = SQLiteLedger.fileNames
+
+    /// How messages name the database that an address leads to; nil for a file's path.
+    static func serverName(of place: String) throws(LedgerError) -> String? {
+        try PostgresPlace(place)?.name
+    }
 
     /// The ledger at a place; nil where there is none and nothing is to be written.
     static func open(

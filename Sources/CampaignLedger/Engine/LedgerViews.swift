@@ -6,6 +6,9 @@ struct LedgerViews {
     /// A column of days as `2026-11-21` in the engine's words.
     let date: (String) -> String
 
+    /// Their names.
+    static let names = ["v_entries", "v_gifts", "v_donors", "v_pledges", "v_splits"]
+
     var all: [String] { [entries, gifts, donors, pledges, splits] }
 
     private var entries: String {

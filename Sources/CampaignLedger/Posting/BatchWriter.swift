@@ -42,7 +42,8 @@ struct BatchWriter {
         let header = Chain.Header(
             id: previous.id + 1, format: Chain.format, postedAtUTC: context.nowUTC,
             postedOn: Int64(postedOn(after: previous).dayNumber), zone: context.zone,
-            today: context.todayOverride.map { Int64($0.dayNumber) }, actor: context.actor,
+            today: context.todayOverride.map { Int64($0.dayNumber) },
+            actor: connection.login ?? context.actor,
             command: context.command,
             planDigest: digest, fileSHA: fileSHA, rows: rows, leftOut: leftOut, control: control,
             firstEntry: firstEntry,

@@ -58,7 +58,8 @@ public struct SecondLedgerRule: CheckRule {
     public func findings(_ subject: CheckSubject) -> [Finding] {
         guard let directory = subject.directory else { return [] }
         let ours = (try? subject.ledger?.batches()) ?? []
-        return SecondLedgers.find(in: directory, ours: ours).map(Self.finding)
+        let own = subject.location ?? LedgerLocation(fileIn: directory)
+        return SecondLedgers.find(in: directory, own: own, ours: ours).map(Self.finding)
     }
 
     private static func finding(_ found: SecondLedgers.Found) -> Finding {
@@ -122,7 +123,8 @@ public struct SharedFolderRule: CheckRule {
     ]
 
     public func findings(_ subject: CheckSubject) -> [Finding] {
-        guard let directory = subject.directory else { return [] }
+        // On a server it is in no folder.
+        guard let directory = subject.directory, subject.location?.isServer != true else { return [] }
         var found: [Finding] = []
         if let synced = SyncedFolder.find(directory, home: subject.home) {
             found.append(
@@ -132,7 +134,8 @@ public struct SharedFolderRule: CheckRule {
                         "\(TerminalText.safe(synced.folder)) is kept by \(synced.program), which copies the ledger as one file",
                     subject: "ledger", hint: "keep the workspace outside, and put backups there"))
         }
-        if let kind = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName) {
+        let file = subject.location?.file ?? LedgerLocation(fileIn: directory).place
+        if let kind = Ledger.networkFileSystem(of: file) {
             found.append(
                 Finding(
                     code: "network-folder", severity: .error,

@@ -26,7 +26,8 @@ public struct WorkspaceCheck {
         let source = try WorkspaceSource.read(directory: directory)
         let loaded = PlanLoader.load(source)
         // Where locks do not hold it is not opened.
-        let network = Ledger.networkFileSystem(of: directory + "/" + Ledger.fileName)
+        let location = try context.location(in: directory)
+        let network = location.file.flatMap(Ledger.networkFileSystem(of:))
         let ledger = try network == nil ? context.ledger(in: directory) : nil
         var subject = CheckSubject(
             loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory),
@@ -35,6 +36,7 @@ public struct WorkspaceCheck {
             today: try context.today(loaded.partialPlan), isDeep: isDeep, head: head)
         subject.directory = HeadMemory(of: directory, environment: environment).folder
         subject.home = environment["HOME"]
+        subject.location = location
         subject.standing = watch.standing
         subject.checkup = try LedgerRule.checkup(subject)
         let checked = subject
@@ -94,6 +96,8 @@ public struct CheckSubject: Sendable {
     public var head: String?
     /// The workspace's folder, by its real path; nil where only a plan is checked.
     public var directory: String?
+    /// Where the ledger is; nil where only a plan is checked.
+    public var location: LedgerLocation?
     /// The account's home folder.
     public var home: String?
     /// How the ledger stands to what this computer has seen.

@@ -29,9 +29,10 @@ public final class LedgerWatch {
 
     /// Compares the ledger with what was read from memory before it was opened, and remembers a newer one.
     public func state(
-        of ledger: Ledger?, at path: String, _ memory: HeadMemory,
+        of ledger: Ledger?, at location: LedgerLocation, _ memory: HeadMemory,
         seen: HeadMemory.Content?
     ) throws -> State {
+        let path = location.place
         if let known = states[path] { return known }
         let state: State
         if let ledger {
@@ -41,7 +42,8 @@ public final class LedgerWatch {
                 memory.write(HeadMemory.Content(mark: newest))
             }
         } else if let seen {
-            let isThere = FileStatus(path) != nil && !seen.isBegun
+            // No one takes a database away to begin another: an empty one is not the right one.
+            let isThere = (location.isServer || FileStatus(path) != nil) && !seen.isBegun
             state = isThere ? .emptied(seen.mark) : .gone(seen.mark)
         } else {
             state = .whole

@@ -16,8 +16,12 @@ public struct SecondLedgers {
     }
 
     /// Every file of the workspace's folder that holds a ledger, by name, compared with ours.
-    public static func find(in directory: String, ours: [BatchSummary]) -> [Found] {
-        names(in: directory).compactMap { name in
+    ///
+    /// - Parameter own: where ours is; a file of its name that was left behind is then another one.
+    public static func find(
+        in directory: String, own: LedgerLocation, ours: [BatchSummary]
+    ) -> [Found] {
+        names(in: directory, but: own.files).compactMap { name in
             guard let other = try? Ledger.open(path: directory + "/" + name, access: .read),
                 let batches = try? other.batches()
             else { return nil }
@@ -26,7 +30,7 @@ public struct SecondLedgers {
     }
 
     /// Plain files that could hold a database, but for our own and what the engine keeps next to it.
-    private static func names(in directory: String) -> [String] {
+    private static func names(in directory: String, but own: [String]) -> [String] {
         guard let stream = opendir(directory) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []
@@ -34,7 +38,7 @@ public struct SecondLedgers {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            let isOwn = ["", "-wal", "-shm", "-journal"].contains { name == Ledger.fileName + $0 }
+            let isOwn = own.contains { $0.hasSuffix("/" + name) && same($0, directory + "/" + name) }
             let isPart = ["-wal", "-shm", "-journal", ".tmp"].contains(where: name.hasSuffix)
             guard !isOwn, !isPart, let status = FileStatus(directory + "/" + name), status.kind == .file,
                 status.size >= 512
@@ -42,6 +46,10 @@ public struct SecondLedgers {
             names.append(name)
         }
         return names.sorted()
+    }
+
+    private static func same(_ one: String, _ other: String) -> Bool {
+        FileIdentity(one).isSame(as: FileIdentity(other))
     }
 }
 

@@ -9,6 +9,8 @@ public import CampaignLedger
 public protocol ServiceContext {
     /// The workspace's folder; throws when there is none.
     func directory() throws -> String
+    /// Where the ledger of a workspace is.
+    func location(in directory: String) throws -> LedgerLocation
     /// The ledger of a workspace, opened for reading; nil when nothing was posted yet.
     func ledger(in directory: String) throws -> Ledger?
     /// The ledger for posting, which the first batch that is kept makes.
@@ -46,6 +48,11 @@ public protocol ReadingProgress {
 }
 
 extension ServiceContext {
+    /// The file in the workspace, where nothing else can be said.
+    public func location(in directory: String) throws -> LedgerLocation {
+        LedgerLocation(fileIn: directory)
+    }
+
     /// The plan of a workspace; refuses one with errors.
     public func plan(in directory: String) throws -> LoadedPlan {
         try LoadedPlan(WorkspaceSource.read(directory: directory))

@@ -14,6 +14,8 @@ final class TestRun {
         let output: String
         let errors: String
 
+        /// The answer on one line, wherever it was wrapped.
+        var answer: String { output.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
         /// The errors on one line, wherever they were wrapped.
         var said: String { errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
     }

@@ -178,6 +178,10 @@ enum ValueFixtures {
             .badMonthDay, "name: Friends\nfiscal_year_start: 1️⃣02-292️⃣\n", "'02-29' is not a day of every year",
             hint: "write MM-DD, such as 07-01 for July 1"),
         .organization(
+            .badLedger, "name: Friends\nledger: 1️⃣campaign.sqlite2️⃣\n",
+            "ledger is not the address of a server, on one line of its own",
+            hint: "write ledger: postgresql://HOST/DATABASE; for a file, set CAMPAIGN_LEDGER instead"),
+        .organization(
             .unknownState, "name: Friends\ndisclosures:\n  1️⃣ny2️⃣: A copy\n", "no state has the code 'ny'",
             hint: "write NY"),
         .organization(

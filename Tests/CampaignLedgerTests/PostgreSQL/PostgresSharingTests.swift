@@ -27,7 +27,7 @@ final class PostgresSharingTests {
                 try waiting.posting { _ -> PostingEnd<Void> in .undo(()) }
             }
             #expect(error?.code == .locked)
-            #expect(error?.message == "the ledger is being written by campaign")
+            #expect(error?.message == "the ledger is being written by tester")
             return .undo(())
         }
         try waiting.posting { _ -> PostingEnd<Void> in .undo(()) }

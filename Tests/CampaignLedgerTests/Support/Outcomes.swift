@@ -1,6 +1,7 @@
 import CampaignKit
 import CampaignLedger
 import Foundation
+import TestSupport
 import Testing
 
 extension ImportOutcome {
@@ -43,7 +44,12 @@ extension TestLedger {
         try ledger.check(plan: plan, asOf: today, deep: true).filter { $0.severity == .error }.map(\.code)
     }
 
-    var fileExists: Bool { FileManager.default.fileExists(atPath: path) }
+    /// Whether there is a ledger: a file, or the tables in its database.
+    var fileExists: Bool {
+        guard TestServer.isUsed else { return FileManager.default.fileExists(atPath: path) }
+        let count = try? SQL(path).integer("SELECT count(*) FROM pg_namespace WHERE nspname = 'campaign'")
+        return count == 1
+    }
 
     /// The bytes of the ledger's files, by suffix.
     func fileBytes() -> [String: Data] {

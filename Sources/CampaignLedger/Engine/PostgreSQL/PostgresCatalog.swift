@@ -32,7 +32,8 @@ enum PostgresCatalog {
                     column.rest.contains("NOT NULL") || column.rest.contains("PRIMARY KEY") || isKey
                 return line(table.name, column.name, type(column.kind), isRequired)
             }
-        } + [line("posting_token", "token", "bytea", true)]
+        } + [line("posting_token", "token", "bytea", true), line("posting_token", "batch", "bigint", false)]
+            + ["login", "address", "program"].map { line("posting_token", $0, "text C", false) }
     }
 
     private static func type(_ kind: TemporaryColumn.Kind) -> String {

@@ -4,6 +4,7 @@ final class PostgresConnection: LedgerConnection {
     /// Nil where no one asked for it.
     let order = StatementOrder.held()
     private(set) var changes = 0
+    var login: String? { link.login }
     /// Single rows that wait: the next statement must find them.
     private var waiting: [PostgresBulkWriter] = []
     private var cursors = 0

@@ -68,8 +68,9 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
         var token: [UInt8] = []
         try link.run(
             """
-            INSERT INTO posting_token(token) \
-            VALUES (decode(md5(random()::text || clock_timestamp()::text), 'hex')) RETURNING token
+            INSERT INTO posting_token(token, batch, login, address, program) \
+            SELECT decode(md5(random()::text || clock_timestamp()::text), 'hex'), max(id), session_user::text, \
+            host(inet_client_addr()), current_setting('application_name') FROM batch RETURNING token
             """
         ) { token = $0.bytes(0) }
         return token
@@ -111,7 +112,7 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
         }
         throw LedgerError(
             .io, "the connection to \(place.name) was lost while the posting was being kept",
-            hint: "when the server is back, campaign batches shows whether it is there")
+            hint: "when the server is back, campaign log shows whether it is there")
     }
 
     /// Seconds for which a server may be away.
@@ -180,6 +181,12 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
 
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String] {
         try PostgresCatalog.differences(connection)
+    }
+
+    func roles(_ connection: any LedgerConnection) throws -> LedgerRoles? {
+        LedgerRoles(
+            sql: PostgresRoles.statements.joined(separator: "\n") + "\n",
+            missing: try PostgresRoles.missing(connection))
     }
 
     func damage(_ connection: any LedgerConnection) throws -> [String] {

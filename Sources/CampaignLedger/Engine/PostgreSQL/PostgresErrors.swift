@@ -17,6 +17,10 @@ enum PostgresErrors {
             return LedgerError(
                 .locked, "another program is writing to the ledger",
                 hint: "wait until it is done, then run the command again")
+        case "CA004":
+            return LedgerError(
+                .io, "this computer's clock differs from the server's by more than five minutes",
+                hint: "set the clock, then run the command again; nothing was written")
         default: break
         }
         switch state.prefix(2) {

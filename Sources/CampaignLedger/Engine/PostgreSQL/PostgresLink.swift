@@ -23,7 +23,7 @@ final class PostgresLink {
         let home = getenv("HOME").map { String(cString: $0) } ?? ""
         let said = place.connection(home: home) { access($0, R_OK) == 0 }
         var parameters = [
-            "client_encoding": "UTF8", "application_name": "campaign",
+            "client_encoding": "UTF8", "application_name": "campaign \(Self.account)",
             "fallback_application_name": "campaign",
             "keepalives_idle": "30", "keepalives_interval": "10", "tcp_user_timeout": "30000",
             "options": settings.sorted { $0.key < $1.key }.map { "-c \($0.key)=\($0.value)" }
@@ -38,8 +38,19 @@ final class PostgresLink {
 
     deinit { library.finish(handle) }
 
+    /// Whose account on which computer runs this program: `ana@laptop-3`.
+    private static var account: String {
+        let name = getpwuid(geteuid())?.pointee.pw_name.map { String(cString: $0) } ?? "uid \(geteuid())"
+        var host = [CChar](repeating: 0, count: 256)
+        guard gethostname(&host, host.count - 1) == 0 else { return name }
+        return name + "@"
+            + String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     var serverVersion: Int { Int(library.serverVersion(handle)) }
     var isLost: Bool { library.status(handle) != 0 }
+    /// The name that the server knows this person by.
+    var login: String { parameter("session_authorization") }
     /// Whether a statement failed, so that the server takes nothing more but the end of the transaction.
     var hasFailed: Bool { library.transactionStatus(handle) == 3 }
 

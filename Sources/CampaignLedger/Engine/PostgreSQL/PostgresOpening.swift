@@ -7,6 +7,7 @@ enum PostgresOpening {
         do {
             let link = try connect(place, busySeconds: busySeconds)
             let isMade = try isLedger(link, place)
+            if isMade { try showNoNames(link) }
             if access == .read {
                 guard isMade else { return nil }
                 var isEmpty = true
@@ -37,6 +38,16 @@ enum PostgresOpening {
                 hint: "have one made that does: createdb --encoding UTF8 --template template0 NAME")
         }
         return link
+    }
+
+    /// Who may not see names is shown the views that have none, under the names of the tables.
+    private static func showNoNames(_ link: PostgresLink) throws {
+        var maySee = true
+        try link.run(
+            "SELECT has_table_privilege(to_regclass('\(PostgresSchema.name).donor_personal'), 'SELECT')"
+        ) { maySee = $0.int(0) == 1 }
+        guard !maySee else { return }
+        try link.run("SET search_path = \(PostgresRoles.views), \(PostgresSchema.name)")
     }
 
     /// Whether the database holds a ledger of this program; false for an empty one, an error for any other.

@@ -29,17 +29,24 @@ enum PostgresSchema {
     }
 
     /// What only a server needs: whose lock makes the one writer, and by what a posting finds out whether it
-    /// was kept when the connection went away.
+    /// was kept when the connection went away, with who posted it from where, by the server's own word.
     private static let own = [
-        "CREATE TABLE writer()", "CREATE TABLE posting_token(token bytea PRIMARY KEY)",
+        "CREATE TABLE writer()",
+        """
+        CREATE TABLE posting_token(token bytea PRIMARY KEY, batch bigint, login text COLLATE "C", \
+        address text COLLATE "C", program text COLLATE "C")
+        """,
     ]
+
+    static let functionNames = ["append_only", "next_batch"]
 
     private static let functions = [
         """
         CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN \
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'CA001'; END $body$
         """,
-        // A chain has one successor, whoever writes and however.
+        // A chain has one successor, whoever writes and however. Only those who may act for the owner bring in
+        // what others posted, as a move does.
         """
         CREATE FUNCTION next_batch() RETURNS trigger LANGUAGE plpgsql SET search_path = \(name) AS $body$ \
         DECLARE newest record; BEGIN \
@@ -47,6 +54,12 @@ enum PostgresSchema {
         IF NEW.id <> coalesce(newest.id, 0) + 1 \
         OR NEW.prev <> coalesce(newest.hash, decode(repeat('00', 32), 'hex')) THEN \
         RAISE EXCEPTION 'batch does not follow the newest one' USING ERRCODE = 'CA002'; END IF; \
+        IF pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = '\(name)'), 'MEMBER') THEN \
+        RETURN NEW; END IF; \
+        IF NEW.actor COLLATE "C" <> session_user::text THEN \
+        RAISE EXCEPTION 'a batch is posted under one''s own name' USING ERRCODE = 'CA003'; END IF; \
+        IF abs(extract(epoch FROM NEW.posted_at_utc::timestamptz - clock_timestamp())) > 300 THEN \
+        RAISE EXCEPTION 'clocks differ' USING ERRCODE = 'CA004'; END IF; \
         RETURN NEW; END $body$
         """,
     ]

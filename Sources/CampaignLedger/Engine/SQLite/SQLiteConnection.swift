@@ -11,6 +11,7 @@ final class SQLiteConnection: LedgerConnection {
         self.database = database
     }
 
+    var login: String? { nil }
     var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
 
     func run(_ sql: String, _ arguments: [LedgerValue]) throws {

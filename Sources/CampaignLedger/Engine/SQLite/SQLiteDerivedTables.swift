@@ -8,7 +8,11 @@ enum SQLiteDerivedTables {
               source TEXT NOT NULL, header TEXT NOT NULL, batch INTEGER NOT NULL, choices TEXT NOT NULL,
               PRIMARY KEY (source, header, batch)) STRICT, WITHOUT ROWID
             """,
+            movedTo,
         ]
+
+    // Where the ledger went: a row closes it. It is outside of the chain, which both places share.
+    private static let movedTo = "CREATE TABLE moved_to(place TEXT PRIMARY KEY) STRICT"
 
     private static let deltas = [
         """

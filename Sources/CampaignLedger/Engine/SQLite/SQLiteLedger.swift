@@ -68,6 +68,8 @@ final class SQLiteLedger: LedgerEngine {
         try engine.schemaDifferences(connection)
     }
 
+    func roles(_ connection: any LedgerConnection) throws -> LedgerRoles? { nil }
+
     func damage(_ connection: any LedgerConnection) throws -> [String] { try engine.damage(connection) }
 
     /// Goes over to the ledger that someone else has made meanwhile: what this computer has seen of it is

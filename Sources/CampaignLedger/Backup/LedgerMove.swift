@@ -1,0 +1,130 @@
+/// A ledger that has gone to another place.
+public struct LedgerMove: Sendable, Equatable {
+    /// The newest batch, which both places have.
+    public let newest: BatchMark
+    /// Where the file is kept that was there before; nil where there was none.
+    public let kept: String?
+    /// Whether everything was there already, by a move that was cut short.
+    public let wasThere: Bool
+}
+
+extension Ledger {
+    /// Copies everything to another place, proves the copy, and closes this ledger with a pointer to it.
+    ///
+    /// No one posts here meanwhile. The copy is complete and kept before this ledger is closed: cut short in
+    /// between, the same move closes it later.
+    ///
+    /// - Parameter ending: what the name of a file gets that was there before, closed by a move from there.
+    public func move(to target: LedgerLocation, keepingAs ending: String) throws(LedgerError) -> LedgerMove {
+        do {
+            return try posting { source in
+                let move = try LedgerReceiver(target: target, ending: ending).take(source)
+                try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
+                return .keep(move)
+            }
+        } catch { throw Self.translate(error) }
+    }
+
+    /// Copies everything into an empty place and proves the copy; this ledger stays as it is.
+    public func restore(to target: LedgerLocation) throws(LedgerError) -> LedgerMove {
+        try reading { try LedgerReceiver(target: target, ending: "").take($0) }
+    }
+
+    /// The place that this ledger was moved to; nil while it is in use.
+    public func movedTo() throws(LedgerError) -> String? { try reading(Self.successor) }
+
+    /// Throws where a ledger was moved: what is posted to it, no one would find.
+    static func requireInUse(_ connection: any LedgerConnection) throws {
+        guard let place = try successor(connection) else { return }
+        let name = (try? LedgerPlace.serverName(of: place)) ?? place
+        throw LedgerError(
+            .moved, "this ledger was moved to \(name); nothing was posted",
+            hint: "post there: have ledger: in Campaigns/organization.yml or CAMPAIGN_LEDGER name it")
+    }
+
+    private static func successor(_ connection: any LedgerConnection) throws -> String? {
+        try connection.first("SELECT place FROM moved_to") { $0.text(0) }
+    }
+}
+
+/// A place that takes a whole ledger from another.
+struct LedgerReceiver {
+    let target: LedgerLocation
+    let ending: String
+
+    /// What is at the place.
+    private enum Present {
+        case nothing
+        /// The same batches to the last.
+        case theSame
+        /// One that was moved away from there, all of whose batches the source has.
+        case closed
+    }
+
+    func take(_ source: any LedgerConnection) throws -> LedgerMove {
+        guard let newest = try SightingReader(connection: source).newest() else {
+            throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
+        }
+        switch try present(source, newest) {
+        case .theSame:
+            // Another way to name the same place would close the only ledger; that one is locked just now.
+            try Ledger.open(target, access: .write, busySeconds: 1)?.tryPosting()
+            return LedgerMove(newest: newest, kept: nil, wasThere: true)
+        case .closed where target.isServer: throw taken
+        case .nothing, .closed:
+            let kept = try target.file.map { try intoFile($0, source, newest) } ?? intoDatabase(source)
+            return LedgerMove(newest: newest, kept: kept, wasThere: false)
+        }
+    }
+
+    private func present(_ source: any LedgerConnection, _ newest: BatchMark) throws -> Present {
+        guard let there = try Ledger.open(target, access: .read) else { return .nothing }
+        let mark = try there.sighting(of: nil).newest
+        if try there.movedTo() != nil {
+            guard let mark, try SightingReader(connection: source).holds(mark) else { throw taken }
+            return .closed
+        }
+        guard mark?.hash == newest.hash else { throw taken }
+        return .theSame
+    }
+
+    private var taken: LedgerError {
+        LedgerError(
+            .otherLedger, "\(target.name) has a ledger already",
+            hint: target.isServer
+                ? "give this one an empty database: createdb NAME"
+                : "name another file, or move that one away")
+    }
+
+    private func intoDatabase(_ source: any LedgerConnection) throws -> String? {
+        guard let engine = try Ledger.open(target, access: .write)?.engine else { throw taken }
+        try fill(engine, from: source)
+        return nil
+    }
+
+    /// Makes the file in a folder of its own, and gives it its place when it is whole.
+    private func intoFile(
+        _ path: String, _ source: any LedgerConnection, _ newest: BatchMark
+    ) throws -> String? {
+        let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let (file, folder) = try LedgerPlace.emptyFile(in: parent.isEmpty ? "/" : parent)
+        try fill(try LedgerPlace.emptyLedger(at: file), from: source)
+        return try LedgerCopy(file: file, newest: newest, folder: folder)
+            .replaceLedger(at: path, keepingAs: ending)
+    }
+
+    /// One transaction, which is kept when the copy is proven.
+    private func fill(_ engine: any LedgerEngine, from source: any LedgerConnection) throws {
+        try engine.posting { connection -> PostingEnd<Void> in
+            try engine.dropIndexes(connection)
+            try LedgerTransfer(source: source, target: connection).run()
+            try engine.rebuildIndexes(connection)
+            if let problem = try CopyProof.problem(connection, engine) {
+                throw LedgerError(
+                    .damaged, "the ledger is damaged: \(problem); nothing was moved",
+                    hint: "campaign check --deep shows every problem")
+            }
+            return .keep(())
+        }
+    }
+}

@@ -1,0 +1,237 @@
+import CampaignKit
+import CampaignLedger
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CampaignCLI
+
+/// Where the ledger is: in another file, and moved there.
+@Suite("Where the ledger is") struct LedgerPlaceTests {
+    private func posted() throws -> TestRun {
+        let run = try TestRun()
+        try run.write("date,amount,gift_id,donor_name\n2026-10-01,100,g1,Ana Ruiz\n", to: "g.csv")
+        #expect(run.run("import", "g.csv", "--source", "s").status == 0)
+        return run
+    }
+
+    private func isThere(_ run: TestRun, _ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: run.folder.path + "/" + name)
+    }
+
+    @Test func theEnvironmentNamesAnotherFile() throws {
+        let run = try posted()
+        run.environment["CAMPAIGN_LEDGER"] = "other.sqlite"
+        #expect(run.run("gift", "list").output.contains("Ana") == false)
+        #expect(run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor").status == 0)
+        #expect(isThere(run, "other.sqlite"))
+        #expect(run.run("gift", "list").output.contains("Ben Okafor"))
+        #expect(run.run("doctor").answer.contains("B-1, posted 2026-11-20, named by CAMPAIGN_LEDGER"))
+        // No answer is written over it, and the workspace's own is another ledger.
+        #expect(run.run("gift", "list", "-o", "other.sqlite", "--format", "csv", "--force").status == 64)
+        #expect(run.run("check").answer.contains("campaign.sqlite is another ledger"))
+        // Each of them has a memory of its own.
+        run.environment["CAMPAIGN_LEDGER"] = nil
+        let own = run.run("gift", "list")
+        #expect(own.output.contains("Ana Ruiz") && !own.errors.contains("warning"))
+    }
+
+    @Test func aMoveToAnotherFileAndBack() throws {
+        let run = try posted()
+        let other = run.folder.path + "/new/office.sqlite"
+        try FileManager.default.createDirectory(
+            atPath: run.folder.path + "/new", withIntermediateDirectories: true)
+        let trial = run.run("ledger", "move", other, "--dry-run")
+        #expect(trial.status == 0 && trial.answer.contains("a dry run, nothing is written"), "\(trial)")
+        #expect(!isThere(run, "new/office.sqlite"))
+        let moved = run.run("ledger", "move", other)
+        #expect(moved.status == 0 && moved.answer.contains("set CAMPAIGN_LEDGER"), "\(moved)")
+        // The old one shows what it has, says that there is more elsewhere, and takes nothing.
+        let shown = run.run("status")
+        #expect(shown.status == 0 && shown.said.contains("this ledger was moved to"), "\(shown)")
+        let refused = run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor")
+        #expect(refused.status == 2 && refused.said.contains("nothing was posted"), "\(refused)")
+        #expect(run.run("gift", "add", "--amount", "5", "--name", "B", "--dry-run").status == 2)
+
+        run.environment["CAMPAIGN_LEDGER"] = other
+        #expect(run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor").status == 0)
+        let back = run.run("ledger", "move", "campaign.sqlite", "--json")
+        #expect(back.status == 0 && back.output.contains("\"batch\": \"B-2\""), "\(back)")
+        #expect(back.output.contains("campaign.sqlite.before-move-"))
+        run.environment["CAMPAIGN_LEDGER"] = nil
+        let deep = run.run("check", "--deep")
+        #expect(deep.status == 0 && deep.errors.isEmpty, "\(deep)")
+        #expect(run.run("gift", "list").output.contains("Ben Okafor"))
+    }
+
+    @Test func aMoveThatGoesNowhere() throws {
+        let run = try posted()
+        for (words, status, message) in [
+            (["campaign.sqlite"], 64, "the ledger is there already"),
+            (["nowhere/new.sqlite"], 2, "cannot be created"),
+            (["postgresql://ana:S3cret@db/fund"], 2, "holds a password"),
+            (["postgresql://db"], 2, "names no database"), (["g.csv"], 2, "is not a campaign ledger"),
+        ] as [([String], Int32, String)] {
+            let result = run.run(["ledger", "move"] + words)
+            #expect(result.status == status && result.said.contains(message), "\(words): \(result)")
+            #expect(!result.errors.contains("S3cret"))
+        }
+        #expect(run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor").status == 0)
+        let empty = try TestRun().run("ledger", "move", "new.sqlite")
+        #expect(empty.status == 2 && empty.said.contains("nothing has been posted yet"))
+    }
+
+    /// Wherever a password is said, no command repeats it, and none goes on with another ledger.
+    @Test(arguments: [["status"], ["check"], ["gift", "list"], ["doctor"], ["backup", "b.sqlite"]])
+    func aPasswordIsRefused(words: [String]) throws {
+        let run = try posted()
+        let address = "postgresql://ana:S3cret@db.example.org/fund"
+        run.environment["CAMPAIGN_LEDGER"] = address
+        let named = run.run(words)
+        run.environment["CAMPAIGN_LEDGER"] = nil
+        let organization = try #require(run.file("Campaigns/organization.yml"))
+        try run.write(organization + "\nledger: \(address)\n", to: "Campaigns/organization.yml")
+        for result in [named, run.run(words)] {
+            let all = result.output + result.said
+            #expect(all.contains("holds a password") && !all.contains("S3cret"), "\(result)")
+            #expect(result.status != 0 || words == ["doctor"])
+        }
+    }
+
+    @Test func aWorkspaceForAServer() throws {
+        let run = try TestRun(.none)
+        for (address, status, message) in [
+            ("postgresql://ana:S3cret@db/fund", 2, "holds a password"),
+            ("campaign.sqlite", 64, "--ledger is not the address of a database"),
+            ("postgresql:///fund?host=/nonexistent", 2, "no server answers"),
+        ] as [(String, Int32, String)] {
+            let result = run.run("init", "new", "--ledger", address)
+            #expect(result.status == status && result.said.contains(message), "\(result)")
+            #expect(!isThere(run, "new/Campaigns") && !result.errors.contains("S3cret"))
+        }
+    }
+}
+
+/// A whole workspace on a server: what people do every day, and what they are told when it cannot be.
+@Suite("A workspace on a server", .enabled(if: TestServer.isUsed))
+final class ServerWorkspaceTests {
+    private let place: String
+    private let run: TestRun
+
+    init() throws {
+        place = try TestServer.place()
+        run = try TestRun(.basic)
+    }
+
+    deinit { TestServer.remove(place) }
+
+    private func useServer(_ address: String) throws {
+        let organization = try #require(run.file("Campaigns/organization.yml"))
+        let kept = organization.split(separator: "\n").filter { !$0.hasPrefix("ledger:") }
+        try run.write(
+            kept.joined(separator: "\n") + "\nledger: \(address)\n", to: "Campaigns/organization.yml")
+    }
+
+    @discardableResult
+    private func expectDone(
+        _ words: String..., says: String = "", _ location: Testing.SourceLocation = #_sourceLocation
+    ) -> String {
+        let result = run.run(words)
+        #expect(result.status == 0, "\(words): \(result)", sourceLocation: location)
+        #expect(result.answer.contains(says), "\(words): \(result)", sourceLocation: location)
+        return result.output
+    }
+
+    @Test func everyDay() throws {
+        try useServer(place)
+        expectDone("status")
+        expectDone("doctor", says: "nothing posted, in the database")
+        try run.write("date,amount,gift_id,donor_name\n2026-10-01,100,g1,Ana Ruiz\n", to: "g.csv")
+        expectDone("import", "g.csv", "--source", "s", "--dry-run")
+        expectDone("import", "g.csv", "--source", "s", says: "batch B-1")
+        expectDone("import", "g.csv", "--source", "s")
+        expectDone("gift", "add", "--amount", "5", "--name", "Ben Okafor", says: "B-2")
+        expectDone("explain", "received", says: "$105.00")
+        expectDone("gift", "list", says: "Ben Okafor")
+        expectDone("donor", "list")
+        expectDone("pledge", "list")
+        expectDone("log", says: "B-2")
+        expectDone("import", "undo", "B-1")
+        expectDone("check", "--deep")
+        expectDone("doctor", says: "B-3, posted 2026-11-20, in the database")
+        #expect(!FileManager.default.fileExists(atPath: run.folder.path + "/campaign.sqlite"))
+    }
+
+    @Test func thereAndBackIsTheSameJournal() throws {
+        let run = try TestRun.posted()
+        func journal() -> String { run.run("export", "journal").output }
+        let before = journal()
+        let moved = run.run("ledger", "move", place)
+        #expect(moved.status == 0, "\(moved)")
+        #expect(run.file("Campaigns/organization.yml")?.contains("\nledger: \(place)\n") == true)
+        #expect(journal() == before && !before.isEmpty)
+        #expect(run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor").status == 0)
+        let after = journal()
+        let back = run.run("ledger", "move", "campaign.sqlite")
+        #expect(back.status == 0, "\(back)")
+        #expect(run.file("Campaigns/organization.yml")?.contains("ledger:") == false)
+        #expect(journal() == after)
+        let deep = run.run("check", "--deep")
+        #expect(deep.status == 0 && deep.errors.isEmpty, "\(deep)")
+    }
+
+    @Test func backupAndRestore() throws {
+        try useServer(place)
+        expectDone("gift", "add", "--amount", "5", "--name", "Ben Okafor")
+        expectDone("backup", "copy.sqlite", says: "B-1")
+        let path = run.folder.path + "/copy.sqlite"
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        let taken = run.run("restore", "copy.sqlite")
+        #expect(taken.status == 2 && taken.said.contains("has a ledger already"), "\(taken)")
+        let other = try TestServer.place()
+        defer { TestServer.remove(other) }
+        try useServer(other)
+        // An empty database where there was a ledger is the wrong one.
+        let empty = run.run("status")
+        #expect(empty.status == 2 && empty.said.contains("this computer has seen batch B-1"), "\(empty)")
+        expectDone("restore", "copy.sqlite", "--dry-run")
+        expectDone("restore", "copy.sqlite", says: "Restored")
+        expectDone("check", "--deep")
+        expectDone("gift", "list", says: "Ben Okafor")
+    }
+
+    /// One message each, with what to do next, and nothing written.
+    @Test func whatIsInTheWay() throws {
+        let reader = try TestServer.reader(of: place)
+        let database = place.replacing(/.*\/(t[0-9a-f]+)\?.*/) { String($0.1) }
+        let tables = try TestServer.place()
+        defer { TestServer.remove(tables) }
+        try TestServer.run("CREATE TABLE other(a integer)", in: tables)
+        for (address, message) in [
+            ("postgresql:///fund?host=/nonexistent", "no server answers"),
+            (place.replacing(database, with: "nothing"), "the server has not got"),
+            (place.replacing("tester@", with: "nobody@"), "does not let nobody in"),
+            (tables, "holds other tables, and no ledger"), (reader, "does not let you do this"),
+        ] {
+            try useServer(address)
+            let result = run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor")
+            #expect(result.status == 2 && result.said.contains(message), "\(address): \(result)")
+            #expect(result.errors.contains("hint: "), "\(result)")
+        }
+        let made = "SELECT count(*) FROM pg_namespace WHERE nspname = 'campaign'"
+        #expect(try TestServer.run(made, in: place) == "0\n")
+    }
+
+    @Test func aWorkspaceIsMadeForIt() throws {
+        let run = try TestRun(.none)
+        let made = run.run("init", "new", "--ledger", place)
+        #expect(made.status == 0 && made.said.contains("is empty: the first batch"), "\(made)")
+        #expect(run.file("new/Campaigns/organization.yml")?.contains("\nledger: \(place)\n") == true)
+        #expect(run.run("status", "-C", "new").status == 0)
+        let id = "annual-fund-2026"
+        let added = run.run("gift", "add", "-C", "new", "--amount", "5", "--name", "Ben", "--campaign", id)
+        #expect(added.status == 0, "\(added)")
+        #expect(run.run("status", "-C", "new").output.contains("$5"))
+    }
+}

@@ -1,0 +1,140 @@
+import CampaignKit
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CampaignLedger
+
+/// Who may do what with a ledger that an office shares.
+@Suite("Roles on a server", .enabled(if: TestServer.isUsed), .serialized)
+final class PostgresRolesTests {
+    private let test: TestLedger
+
+    init() throws {
+        test = try TestLedger()
+        var gift = Rows.gift("100", on: "2026-01-05", id: "g", donor: "d")
+        gift.note = "met at the gala"
+        try test.post([gift])
+    }
+
+    private func roles() throws -> LedgerRoles { try #require(try test.ledger.roles()) }
+
+    /// The ledger's address for a new login with a role.
+    private func login(_ role: String) throws -> String {
+        let name = "u" + UUID().uuidString.replacing("-", with: "").lowercased()
+        try TestServer.run("CREATE ROLE \(name) LOGIN IN ROLE \(role)")
+        return test.path.replacing("//tester@", with: "//\(name)@")
+    }
+
+    private func setUp() throws { try TestServer.run(try roles().sql, in: test.path) }
+
+    private func expectRefused(
+        _ place: String, _ statement: String, _ location: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+        let sql = try SQL(place)
+        #expect(throws: LedgerError.self, "\(statement)", sourceLocation: location) { try sql.run(statement) }
+    }
+
+    /// A gift by this computer's clock, which the server compares with its own.
+    private func post(_ id: String, to place: String, actor: String = "") throws -> ImportOutcome {
+        let ledger = try #require(try Ledger.open(path: place, access: .write))
+        let now = ISO8601DateFormatter().string(from: Date())
+        let context = PostingContext(
+            nowUTC: now, postedOn: test.today, zone: "America/New_York", actor: actor, command: "import",
+            planText: Array("plan".utf8), plan: .small)
+        return try ledger.importRows(context, ImportOptions()) { session in
+            try session.add(Rows.gift("1", on: "2026-01-05", id: id, donor: "d-\(id)"))
+        }
+    }
+
+    @Test func whatIsMissingIsNamed() throws {
+        #expect(try !roles().missing.isEmpty)
+        try setUp()
+        #expect(try roles().missing == [])
+        // Once more changes nothing.
+        try setUp()
+        #expect(try roles().missing == [])
+        try TestServer.run("REVOKE INSERT ON campaign.entry FROM campaign_officer", in: test.path)
+        try TestServer.run("GRANT UPDATE ON campaign.batch TO campaign_board", in: test.path)
+        #expect(
+            try roles().missing == [
+                "campaign_officer may not INSERT in entry", "campaign_bookkeeper may not INSERT in entry",
+                "campaign_board may UPDATE in batch, and must not",
+            ])
+    }
+
+    @Test func anOfficerPostsAndChangesNothing() throws {
+        try setUp()
+        let place = try login("campaign_officer")
+        #expect(try post("a", to: place, actor: "someone").batch == 2)
+        let name = try #require(place.split(separator: "/").dropFirst().first).prefix { $0 != "@" }
+        #expect(try test.ledger.batches().first?.actor == String(name))
+        let token = try SQL(test.path).texts(
+            "SELECT login || ' ' || program FROM posting_token WHERE batch = 2")
+        #expect(token.first?.hasPrefix("\(name) campaign ") == true, "\(token)")
+        for statement in [
+            "UPDATE entry SET amount = 1", "DELETE FROM entry", "TRUNCATE entry",
+            "INSERT INTO donor(id, batch) VALUES (1, 9) ON CONFLICT (id) DO UPDATE SET batch = 9",
+            "INSERT INTO receipt_void(receipt, batch, day) VALUES (1, 2, 1)",
+            "INSERT INTO moved_to(place) VALUES ('/tmp/mine.sqlite')",
+            "SET session_replication_role = replica",
+            "CREATE TABLE campaign.mine(a bigint)", "DROP TABLE entry",
+            "ALTER TABLE entry DISABLE TRIGGER USER",
+        ] { try expectRefused(place, statement) }
+        #expect(try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).map(\.code) == [])
+    }
+
+    /// A batch is posted under the login's name, at the server's time.
+    @Test func noOnePostsForAnother() throws {
+        try setUp()
+        let place = try login("campaign_officer")
+        let columns = try #require(DeclaredTable.all.first { $0.name == "batch" }).names
+        func insert(_ actor: String, _ time: String) -> String {
+            let values = columns.map {
+                switch $0 {
+                case "id": "id + 1"
+                case "prev": "hash"
+                case "actor": actor
+                case "posted_at_utc": time
+                default: $0
+                }
+            }
+            return "INSERT INTO batch SELECT \(values.joined(separator: ", ")) FROM batch"
+        }
+        let now = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+        try expectRefused(place, insert("'ana'", now))
+        try expectRefused(place, insert("session_user::text", "'2026-01-01T00:00:00Z'"))
+        try SQL(place).run(insert("session_user::text", now))
+        // What someone put in past this program is found.
+        #expect(try test.brokenRules().contains(ChainCheck.code))
+    }
+
+    @Test func theBoardSeesFiguresAndNoNames() throws {
+        try setUp()
+        for role in ["campaign_board", "campaign_public"] {
+            let place = try login(role)
+            let ledger = try #require(try Ledger.open(path: place, access: .read))
+            TallyComparison.expectSame(
+                try ledger.tallies(plan: test.plan, asOf: test.today, knownOn: nil), try test.tallies(), role)
+            let seen = try ledger.engine.read { connection in
+                try [
+                    "SELECT name FROM donor_personal", "SELECT note FROM entry_personal",
+                    "SELECT external_id FROM entry", "SELECT external_id FROM donor_link",
+                ].map { try connection.first($0) { $0.text(0) } }
+            }
+            #expect(seen == ["", "", "", ""])
+            for statement in [
+                "SELECT name FROM campaign.donor_personal", "SELECT external_id FROM campaign.entry",
+                "INSERT INTO campaign.donor(id, batch) VALUES (9, 1)", "DELETE FROM campaign.node_now",
+            ] { try expectRefused(place, statement) }
+            #expect(throws: LedgerError.self) { _ = try self.post("b", to: place) }
+        }
+    }
+
+    @Test func aStrangerDoesNotComeIn() throws {
+        try setUp()
+        let place = try TestServer.reader(of: test.path)
+        let error = #expect(throws: LedgerError.self) { _ = try Ledger.open(path: place, access: .read) }
+        #expect(error?.code == .readOnly && error?.message.contains("may not connect") == true)
+    }
+}
