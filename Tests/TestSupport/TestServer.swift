@@ -21,7 +21,7 @@ public enum TestServer {
     /// Removes the database of a place, whoever is still connected.
     public static func remove(_ place: String) {
         let database = place.prefix { $0 != "?" }.split(separator: "/").last ?? ""
-        try? run("DROP DATABASE IF EXISTS \(database) WITH (FORCE)")
+        _ = try? run("DROP DATABASE IF EXISTS \(database) WITH (FORCE)")
     }
 
     /// The address of a database for someone who may only look at it.

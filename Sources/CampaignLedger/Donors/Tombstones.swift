@@ -7,11 +7,11 @@ import CampaignKit
 struct Tombstones {
     /// Random, the same for all of a ledger: a row is digested once for each key, however many there are.
     let salt: [UInt8]?
-    private var donors: [[UInt8]: Int64] = [:]
-    private var numbers: Set<Int64> = []
+    private let donors: [[UInt8]: Int64]
+    private let numbers: Set<Int64>
 
     init(_ connection: any LedgerConnection) throws {
-        var salt: [UInt8]?
+        var (salt, donors, numbers): ([UInt8]?, [[UInt8]: Int64], Set<Int64>) = (nil, [:], [])
         try connection.rows(
             "SELECT donor, digest, salt, kind FROM donor_tombstone ORDER BY donor, batch, ord"
         ) { row in
@@ -21,7 +21,7 @@ struct Tombstones {
             }
             salt = salt ?? row.bytes(2)
         }
-        self.salt = salt
+        (self.salt, self.donors, self.numbers) = (salt, donors, numbers)
     }
 
     var isEmpty: Bool { numbers.isEmpty }
