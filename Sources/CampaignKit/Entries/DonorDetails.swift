@@ -50,7 +50,8 @@ public struct DonorDetails: Hashable, Sendable {
     public var displayName: String {
         if !name.isEmpty { return name }
         if !organization.isEmpty { return organization }
-        return [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+        if firstName.isEmpty || lastName.isEmpty { return firstName + lastName }
+        return "\(firstName) \(lastName)"
     }
 
     /// Whether anything identifies someone.
