@@ -113,8 +113,13 @@ struct CommitmentSums {
         let dueBack = dueBack
         let waiting = isConditional ? waiting : 0
         let open = paid - dueBack
-        let share = Allocation.spread(money - dueBack, over: [max(0, waiting), max(0, open - waiting)])
-        let advance = waiting == 0 ? 0 : open == money - dueBack ? waiting : share[0]
+        // Nearly always nothing waits, or all money is of its own currency: then nothing is to be spread.
+        let advance =
+            waiting == 0
+            ? 0
+            : open == money - dueBack
+                ? waiting
+                : Allocation.spread(money - dueBack, over: [max(0, waiting), max(0, open - waiting)])[0]
         return Held(
             advance: advance, dueBack: dueBack, settled: open - waiting,
             counted: money - dueBack - advance)

@@ -54,7 +54,8 @@ public struct DonorDetails: Hashable, Sendable {
     public var displayName: String {
         if !name.isEmpty { return name }
         if !organization.isEmpty { return organization }
-        return [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+        if firstName.isEmpty || lastName.isEmpty { return firstName + lastName }
+        return "\(firstName) \(lastName)"
     }
 
     /// Whether the person was erased (`rules.md §5`).

@@ -11,15 +11,17 @@ struct EntryReader {
     /// Put together once: a long list asks for row after row.
     private let oneLine: String
     private let query: String
+    private let names: LineNames
 
     init(connection: any LedgerConnection, moves: MovedGifts = MovedGifts()) throws {
         self.connection = connection
+        names = try LineNames(connection)
         let moves = try moves.known(to: connection)
         self.moves = moves
         // Whose a row is, whoever was merged into whom since it was posted.
         let owner = try DonorAliases(connection, knownOn: moves.knownOn ?? .max).owner("e.donor")
         lineColumns = Self.lineColumns(moves, owner)
-        lineTables = Self.lineTables(moves, owner)
+        lineTables = Self.lineTables(owner)
         query = "SELECT \(lineColumns) FROM \(lineTables) WHERE e.id "
         oneLine = query + "= $1"
     }
@@ -30,9 +32,9 @@ struct EntryReader {
         CASE WHEN \(MovedGifts.isMove("e")) THEN 0 WHEN e.measure = \(EffectKind.writtenOff.rawValue) THEN -e.effect \
         ELSE e.effect END, CASE WHEN e.unit <> e.id OR e.payment <> e.id THEN \
         (SELECT p.id FROM promise p WHERE p.entry = e.unit) END, \(owner), \
-        \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(PlaceColumns.columns("pl")), \
+        \(DonorColumns.displayName("dp")), \(HiddenGifts.level("e")), \(place(moves)), \
         e.type <> \(EntryType.reallocation.rawValue) AND (\(moves.isParted(unit: "e.unit")) OR \(unit("place")) IS NULL \
-        AND \(moves.lastPlace(ofUnit: "e.unit")) IS NULL), s.name, \
+        AND \(moves.lastPlace(ofUnit: "e.unit")) IS NULL), e.source, \
         coalesce(e.external_id, ''), \(moved), \
         CASE WHEN \(moves.isParted(unit: "e.unit")) THEN 0 WHEN \(unit("place")) IS NOT NULL THEN 1 ELSE \
         (SELECT count(DISTINCT t.place) FROM split t WHERE t.entry = e.unit) END
@@ -52,17 +54,17 @@ struct EntryReader {
         AND k.measure IN (\(unit("measure")), \(EffectKind.writtenOff.rawValue))) END
         """
 
-    /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
-    private static func lineTables(_ moves: MovedGifts, _ owner: String) -> String {
-        """
-        entry e JOIN source s ON s.id = e.source \(unitTable) LEFT JOIN donor_personal dp ON dp.donor = \(owner) \
-        LEFT JOIN place pl ON pl.id = \(place(moves))
-        """
+    /// How many columns `lineColumns` are.
+    static let columnCount = 18
+
+    private static func lineTables(_ owner: String) -> String {
+        "entry e \(unitTable) LEFT JOIN donor_personal dp ON dp.donor = \(owner)"
     }
 
     /// The row's gift or promise where that is another row: most are not looked up a second time.
     private static let unitTable = "LEFT JOIN entry u ON u.id = CASE WHEN e.unit <> e.id THEN e.unit END"
 
+    /// A payment stands where its promise does, whatever it is tagged; a move, where it goes (`rules.md §2`).
     private static func place(_ moves: MovedGifts) -> String {
         """
         CASE WHEN e.type = \(EntryType.reallocation.rawValue) THEN e.place ELSE \
@@ -84,7 +86,7 @@ struct EntryReader {
             """
             SELECT \(lineColumns) FROM \(lineTables)\(filter.condition) \
             ORDER BY e.day DESC, e.id DESC\(limit)
-            """, filter.arguments, read: { Self.line($0) }
+            """, filter.arguments, read: { line($0) }
         ) { try body(counted($0)) }
     }
 
@@ -99,11 +101,11 @@ struct EntryReader {
             """
             SELECT \(lineColumns) FROM promise made, \(lineTables)\(condition) \
             AND e.id = made.entry ORDER BY e.day DESC, e.id DESC
-            """, filter.arguments, read: { Self.line($0) }, body)
+            """, filter.arguments, read: { line($0) }, body)
     }
 
     func line(_ id: Int64) throws -> EntrySummary? {
-        try connection.first(oneLine, [.int(id)]) { Self.line($0) }.map(counted)
+        try connection.first(oneLine, [.int(id)]) { line($0) }.map(counted)
     }
 
     /// Some rows by number, many of them together; those that there are not are left out.
@@ -112,7 +114,7 @@ struct EntryReader {
         for start in stride(from: 0, to: ids.count, by: UnitList.most) {
             let list = UnitList(Array(ids[start..<min(start + UnitList.most, ids.count)]))
             var found: [EntrySummary] = []
-            try connection.rows(query + list.condition, list.arguments) { found.append(Self.line($0)) }
+            try connection.rows(query + list.condition, list.arguments) { found.append(line($0)) }
             for line in found { lines[line.id] = try counted(line) }
         }
         return lines
@@ -137,7 +139,7 @@ struct EntryReader {
             UNION SELECT id FROM entry WHERE unit = $1 AND unit <> id UNION SELECT entry FROM match_closing WHERE expected = $1 \
             UNION SELECT c.entry FROM match_closing c JOIN entry x ON x.id = c.expected WHERE x.target = $1) \
             AND e.id <> $1 ORDER BY e.day, e.id
-            """, [.int(id)], read: { Self.line($0) }
+            """, [.int(id)], read: { line($0) }
         ) { list.append(try counted($0)) }
         return list
     }
@@ -169,7 +171,8 @@ struct EntryReader {
         return found
     }
 
-    static func line(_ row: any LedgerRow, from first: Int = 0) -> EntrySummary {
+    /// What the row of a query has from one column on, where that begins with `lineColumns`.
+    func line(_ row: any LedgerRow, from first: Int = 0) -> EntrySummary {
         EntrySummary(
             id: row.int(first), batch: row.int(first + 1),
             type: EntryType(rawValue: Int(row.int(first + 2))) ?? .gift,
@@ -177,11 +180,32 @@ struct EntryReader {
             promise: row.optionalInt(first + 5),
             donor: row.optionalInt(first + 6), donorName: DonorColumns.displayName(row, from: first + 7),
             anonymity: Anonymity(rawValue: Int(row.int(first + 11))) ?? .none,
-            place: PlaceColumns.place(row, from: first + 12),
-            isSplit: row.int(first + 18) == 1, source: row.text(first + 19), externalID: row.text(first + 20),
-            placeCount: row.int(first + 18) == 1 ? Int(row.int(first + 22)) : 1,
-            movedMinor: row.optionalInt(first + 21))
+            place: names.place(row.optionalInt(first + 12)),
+            isSplit: row.int(first + 13) == 1, source: names.source(row.int(first + 14)),
+            externalID: row.text(first + 15),
+            placeCount: row.int(first + 13) == 1 ? Int(row.int(first + 17)) : 1,
+            movedMinor: row.optionalInt(first + 16))
     }
+}
+
+/// What the numbers of places and sources stand for: read once, not joined to each row of a long list.
+private struct LineNames {
+    private let places: [Int64: Designation]
+    private let sources: [Int64: String]
+
+    init(_ connection: any LedgerConnection) throws {
+        var places: [Int64: Designation] = [:]
+        try connection.rows("SELECT id, \(PlaceColumns.columns("p")) FROM place p") {
+            places[$0.int(0)] = PlaceColumns.place($0, from: 1)
+        }
+        var sources: [Int64: String] = [:]
+        try connection.rows("SELECT id, name FROM source") { sources[$0.int(0)] = $0.text(1) }
+        (self.places, self.sources) = (places, sources)
+    }
+
+    func place(_ number: Int64?) -> Designation { number.flatMap { places[$0] } ?? .unassigned }
+
+    func source(_ number: Int64) -> String { sources[number] ?? "" }
 }
 
 /// One posted row, for lists: a gift, a promise, or what happened to one.

@@ -17,8 +17,10 @@ extension Ledger {
                 FROM \(reader.lineTables)\(filter.condition) ORDER BY e.day DESC, e.id DESC\(limit)
                 """, filter.arguments
             ) { row in
-                guard let tribute = Tribute(EntryText.unpack(row.text(23))) else { return }
-                try body(EntryReader.line(row), tribute)
+                guard let tribute = Tribute(EntryText.unpack(row.text(EntryReader.columnCount))) else {
+                    return
+                }
+                try body(reader.line(row), tribute)
             }
         }
     }

@@ -32,7 +32,7 @@ struct FigureScan {
     /// of gifts on which something was posted are asked for, many of them together.
     func run(_ reader: EntryReader, _ body: (ExplainedPart, EntrySummary) throws -> Void) throws {
         try run(
-            Self.units(counter.places, reader), { EntryReader.line($0, from: Self.columnCount) },
+            Self.units(counter.places, reader), { reader.line($0, from: Self.columnCount) },
             { try reader.lines($0) }
         ) { line, part in if let line { try body(part, line) } }
     }
