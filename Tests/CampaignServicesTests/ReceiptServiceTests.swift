@@ -319,6 +319,21 @@ import Testing
         #expect(changed.map(\.severity) == [.warning] && changed[0].message.contains("PA"))
     }
 
+    @Test(arguments: [
+        ("ein: 12-3456789\naddress: [1 Elm St]\n", [String]()),
+        ("ein: \"00-0000000\"\naddress: [1 Elm St]\n", ["the EIN is a placeholder"]),
+        ("", ["no EIN is set", "no address is set"]),
+    ])
+    func whatDonorsLookForIsNotedAndHoldsNothingUp(yaml: String, notes: [String]) throws {
+        let office = try office(
+            [ana("g1", "250")],
+            ["Campaigns/organization.yml": "name: Riverbend\nsignatory: The Treasurer\n" + yaml])
+        let templates = try ReceiptTemplates(
+            directory: office.directory(), plan: ReceiptDesk(office).plan)
+        #expect(templates.notes.map(\.message) == notes && templates.findings.isEmpty)
+        #expect(try issue(office, .gifts([1])).records.count == 1)
+    }
+
     @Test func noOneSignsAndNothingIsIssued() throws {
         let bare = Self.organization.replacingOccurrences(of: "signatory: The Treasurer\n", with: "")
         let office = try office([ana("g1", "250")], ["Campaigns/organization.yml": bare])

@@ -6,6 +6,8 @@ import CampaignReports
 public struct ReceiptTemplates {
     /// What is wrong or noteworthy in any of them.
     public let findings: [Finding]
+    /// What donors look for on a receipt and the charity's file does not have; it holds nothing up.
+    public let notes: [Finding]
     /// How many files there are.
     public let count: Int
     private let set: LetterSet
@@ -29,6 +31,7 @@ public struct ReceiptTemplates {
             }
         }
         count = files.count
+        notes = Self.notes(plan.organization)
         self.findings =
             findings + templates.compactMap { $0.findingWithoutSignatory(plan.organization) }
             + Self.stateTexts(plan.organization)
@@ -45,6 +48,26 @@ public struct ReceiptTemplates {
             throw .missingLetter(path, nearest: nil)
         }
         return template
+    }
+
+    private static func notes(_ organization: Organization) -> [Finding] {
+        func note(_ message: String, _ hint: String) -> Finding {
+            Finding(
+                code: ReportFindingCode.missingDonorField.rawValue, severity: .warning, message: message,
+                subject: WorkspaceSource.organizationPath, hint: hint)
+        }
+        var notes: [Finding] = []
+        let digits = (organization.ein ?? "").filter(\.isNumber)
+        if digits.allSatisfy({ $0 == "0" }) {
+            notes.append(
+                note(
+                    digits.isEmpty ? "no EIN is set" : "the EIN is a placeholder",
+                    "write ein: with the number of your determination letter"))
+        }
+        if organization.address.isEmpty {
+            notes.append(note("no address is set", "write address: with the lines of your letterhead"))
+        }
+        return notes
     }
 
     /// States whose law wants their text in capitals (Florida § 496.411, New Jersey).
