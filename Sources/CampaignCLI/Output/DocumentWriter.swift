@@ -150,26 +150,33 @@ struct Document {
 
     /// What its screen says besides the table: the day above it, notes and next steps below.
     ///
-    /// Lines that the table has are left out; a screen with a form of its own is shown as far as it differs.
+    /// A line of the table begins with the same cell, whatever bars a screen has in it besides.
     var words: HTMLPage.Words {
         guard let screen else { return .init() }
-        let plain = ScreenLook.plain
-        func words(of line: some StringProtocol) -> String {
-            line.split(separator: " ").joined(separator: " ")
-        }
-        let rows = Set(plain.render(people(plain)).text.split(separator: "\n").map { words(of: $0) })
-        var found = HTMLPage.Words()
+        let table = people(.plain)
+        let rows = [table.columns.map(\.title)] + table.rows.map { $0.cells.map(\.text) }
+        let names = Set(rows.compactMap { $0.map(Self.name).first { !$0.isEmpty } })
+        var words = HTMLPage.Words()
         var isPast = false
-        for line in screen(plain).split(separator: "\n") {
-            if rows.contains(words(of: line)) {
+        for line in screen(.plain).split(separator: "\n") {
+            let cells = line.split(separator: "  ").map(Self.name).filter { !$0.isEmpty }
+            guard let first = cells.first, first.contains(where: { $0.isLetter || $0.isNumber }) else {
+                continue
+            }
+            if names.contains(first), cells.count > 1 || table.columns.count == 1 {
                 isPast = true
             } else if isPast {
-                found.after.append(String(line))
+                words.after.append(String(line))
             } else {
-                found.before.append(String(line))
+                words.before.append(String(line))
             }
         }
-        return found
+        return words
+    }
+
+    /// A cell for comparison: blanks around it and letter case say nothing.
+    private static func name(_ cell: some StringProtocol) -> String {
+        cell.split(separator: " ").joined(separator: " ").lowercased()
     }
 
     /// The same with a table for people that looks the same everywhere.

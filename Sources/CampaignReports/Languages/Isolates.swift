@@ -24,7 +24,9 @@ enum Isolates {
 
     /// Words of a picture, which is laid out from the left: what is read from the right is kept together.
     static func pictured(_ words: String) -> String {
-        LeftToRight.direction(of: words) == "rtl" ? "\u{2067}\(html(words))\(close)" : html(words)
+        // What is isolated has no say in the direction of what is around it.
+        let around = pieces(words).filter { !$0.isIsolated }.map(\.text).joined()
+        return LeftToRight.direction(of: around) == "rtl" ? "\u{2067}\(html(words))\(close)" : html(words)
     }
 
     /// The text without them.

@@ -142,5 +142,6 @@ extension PhraseBook {
         Translation("withdrawn", es: "retirada", he: "בוטל", ar: "مسحوب"),
         Translation("closed", es: "cerrada", he: "סגור", ar: "مغلق"),
         Translation("returned", es: "devuelta", he: "הוחזר", ar: "مُعاد"),
+        Translation("reporting", es: "en fase de informes", he: "בשלב הדיווח", ar: "قيد إعداد التقارير"),
     ]
 }

@@ -19,7 +19,7 @@ struct PublicWidgetTests {
         #expect(widget.goal == 420_000_000 && money.raised == 231_040_050 && money.donors == 1377)
         #expect(money.percentRaised == Percent(tenths: 550))
         // Cut, never rounded up.
-        #expect(widget.svg.contains(">$2.31M of $4.20M</text>"))
+        #expect(widget.svg.contains(">$2.31M of $4.2M</text>"))
         #expect(widget.svg.contains(">55% · 1,377 donors · As of 20 Nov 2026</text>"))
         // 55.0% of 288 pixels.
         #expect(widget.svg.contains("width=\"158\" height=\"12\""))
@@ -31,7 +31,7 @@ struct PublicWidgetTests {
     @Test func fewerThanThreeDonorsShowTheGoalAlone() {
         let widget = widget(donors: 2)
         #expect(widget.money == nil && widget.goal == 420_000_000)
-        #expect(widget.svg.contains(">Goal $4.20M.</text>") && !widget.svg.contains("2.31M"))
+        #expect(widget.svg.contains(">Goal $4.2M.</text>") && !widget.svg.contains("2.31M"))
         #expect(!widget.svg.contains("height=\"12\""))
     }
 
@@ -46,7 +46,7 @@ struct PublicWidgetTests {
     @Test func hebrewBeginsAtTheRight() {
         let svg = widget(name: "מרכז", in: .he).svg
         #expect(svg.contains("lang=\"he\"") && svg.contains("text-anchor=\"end\""))
-        #expect(svg.contains("\u{2068}$2.31M\u{2069} מתוך \u{2068}$4.20M\u{2069}"))
+        #expect(svg.contains("\u{2068}$2.31M\u{2069} מתוך \u{2068}$4.2M\u{2069}"))
         // 320 - 16 - 158.
         #expect(svg.contains("<rect x=\"146\" y=\"82\" width=\"158\""))
     }
